@@ -1,0 +1,51 @@
+package awsleuth.core;
+
+/**
+ * A piece of evidence as it came: a text with a name.
+ *
+ * @param name what citations call it: a path, {@code -} for standard input, or the reader's name
+ * @param kind what it is, or {@link Kind#ANY} to have that found out
+ * @param text its text, decoded
+ */
+public record Artifact(String name, Kind kind, String text) {
+
+  /** What an artifact is. The names are the command's options and the fences of the pages. */
+  public enum Kind {
+    /** To be found out from the content. */
+    ANY,
+    /** A traceback, log or message: any text that a failure shows in. */
+    TRACEBACK,
+    /** Environment variables, one {@code NAME=value} a line. */
+    ENV,
+    /** {@code ~/.aws/config}. */
+    CONFIG,
+    /** {@code ~/.aws/credentials}. */
+    CREDENTIALS,
+    /** An identity-based policy. */
+    POLICY_IDENTITY,
+    /** A resource-based policy. */
+    POLICY_RESOURCE,
+    /** A permissions boundary. */
+    POLICY_BOUNDARY,
+    /** A service control policy. */
+    POLICY_SCP,
+    /** A resource control policy. */
+    POLICY_RCP,
+    /** A session policy. */
+    POLICY_SESSION,
+    /** A VPC endpoint policy. */
+    POLICY_VPC_ENDPOINT,
+    /** A role's trust policy. */
+    POLICY_TRUST,
+    /** A policy of which nothing tells what it is attached to. */
+    POLICY,
+    /** One or more CloudTrail events. */
+    TRAIL;
+
+    /** The name on the command line and after a fence: {@code policy:vpc-endpoint}, {@code env}. */
+    public String label() {
+      String lower = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return lower.startsWith("policy-") ? "policy:" + lower.substring(7) : lower;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package awsleuth.core;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Diagnosis.FailureDiagnosis;
+import awsleuth.core.Diagnosis.Verdict;
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Causes;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Ranking;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Surroundings;
+import awsleuth.core.read.Readers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The door of the core: from artifacts to a diagnosis. */
+public final class Diagnoser {
+
+  private final AwsCatalog catalog;
+  private final List<Cause> causes;
+
+  /** A diagnoser that asks every cause and knows AWS from this catalog. */
+  public Diagnoser(AwsCatalog catalog) {
+    this(catalog, Causes.all());
+  }
+
+  Diagnoser(AwsCatalog catalog, List<Cause> causes) {
+    this.catalog = catalog;
+    this.causes = causes;
+  }
+
+  /**
+   * Reads the artifacts and diagnoses every failed call in them. Never throws for any content; a
+   * diagnosis without failures means that no failed AWS call was found.
+   */
+  public Diagnosis diagnose(List<Artifact> artifacts) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (Artifact a : artifacts) {
+      evidence.addAll(Readers.read(a, catalog));
+    }
+    return diagnoseEvidence(evidence);
+  }
+
+  /** Diagnoses failures among evidence that is read already. */
+  public Diagnosis diagnoseEvidence(List<? extends Evidence> evidence) {
+    Surroundings surroundings = Surroundings.of(evidence);
+    List<FailureDiagnosis> diagnosed = new ArrayList<>();
+    for (Failure f : Failures.inOrder(evidence)) {
+      diagnosed.add(new FailureDiagnosis(f, examine(new Facts(f, surroundings, catalog))));
+    }
+    return new Diagnosis(List.copyOf(diagnosed));
+  }
+
+  private List<Verdict> examine(Facts facts) {
+    List<Verdict> verdicts = new ArrayList<>(causes.size());
+    for (Cause cause : causes) {
+      verdicts.add(new Verdict(cause.id(), cause.stage(), ask(cause, facts)));
+    }
+    verdicts.sort(Ranking.ORDER);
+    return List.copyOf(verdicts);
+  }
+
+  /** A cause that throws is a bug of that cause and must not cost the user the other answers. */
+  private static Outcome ask(Cause cause, Facts facts) {
+    try {
+      return cause.examine(facts);
+    } catch (RuntimeException | StackOverflowError bug) {
+      return new Outcome.Crashed(String.valueOf(bug));
+    }
+  }
+}

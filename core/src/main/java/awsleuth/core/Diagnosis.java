@@ -1,0 +1,48 @@
+package awsleuth.core;
+
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.Failure;
+import java.util.List;
+
+/**
+ * What failed and why.
+ *
+ * @param failures the failed calls, the primary one first: the one that the program died of, else
+ *     the most frequent
+ */
+public record Diagnosis(List<FailureDiagnosis> failures) {
+
+  /**
+   * One failed call and what the causes say of it.
+   *
+   * @param failure the call
+   * @param verdicts every cause's outcome in rank order: confirmed, possible, ruled out, crashed
+   */
+  public record FailureDiagnosis(Failure failure, List<Verdict> verdicts) {
+
+    /** The bucket of the first confirmed or possible cause; empty string where there is none. */
+    public String bucket() {
+      for (Verdict v : verdicts) {
+        if (v.claims()) {
+          return v.id().substring(0, v.id().indexOf('/'));
+        }
+      }
+      return "";
+    }
+  }
+
+  /** What one cause says. */
+  public record Verdict(String id, Stage stage, Outcome outcome) {
+
+    /** Whether the cause is confirmed or possible. */
+    public boolean claims() {
+      return switch (outcome) {
+        case Outcome.Confirmed c -> true;
+        case Outcome.Possible p -> true;
+        case Outcome.RuledOut r -> false;
+        case Outcome.Crashed c -> false;
+      };
+    }
+  }
+}

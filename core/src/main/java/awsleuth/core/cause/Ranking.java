@@ -1,0 +1,38 @@
+package awsleuth.core.cause;
+
+import awsleuth.core.Diagnosis.Verdict;
+import java.util.Comparator;
+
+/**
+ * The order of causes: certainty, then how exactly the cause accounts for what was seen, then what
+ * the corpus of real failures says of causes that are alike so far, then the stage, then the id.
+ */
+public final class Ranking {
+
+  /** The one order of verdicts; total, since ids differ. */
+  public static final Comparator<Verdict> ORDER =
+      Comparator.comparingInt((Verdict v) -> certainty(v.outcome()))
+          .thenComparingInt(v -> specificity(v.outcome()))
+          .thenComparing(Verdict::stage)
+          .thenComparing(Verdict::id);
+
+  private Ranking() {}
+
+  private static int certainty(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Confirmed c -> 0;
+      case Outcome.Possible p -> 1;
+      case Outcome.RuledOut r -> 2;
+      case Outcome.Crashed c -> 3;
+    };
+  }
+
+  private static int specificity(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Confirmed c -> c.finding().specificity().ordinal();
+      case Outcome.Possible p -> p.finding().specificity().ordinal();
+      case Outcome.RuledOut r -> 0;
+      case Outcome.Crashed c -> 0;
+    };
+  }
+}

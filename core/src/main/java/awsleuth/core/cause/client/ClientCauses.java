@@ -1,0 +1,13 @@
+package awsleuth.core.cause.client;
+
+import awsleuth.core.cause.Cause;
+import java.util.List;
+
+/** The causes of the client bucket. */
+public final class ClientCauses {
+
+  /** Every cause of this bucket. */
+  public static final List<Cause> ALL = List.of();
+
+  private ClientCauses() {}
+}

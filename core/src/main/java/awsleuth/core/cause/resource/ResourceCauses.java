@@ -1,0 +1,13 @@
+package awsleuth.core.cause.resource;
+
+import awsleuth.core.cause.Cause;
+import java.util.List;
+
+/** The causes of the resource bucket. */
+public final class ResourceCauses {
+
+  /** Every cause of this bucket. */
+  public static final List<Cause> ALL = List.of();
+
+  private ResourceCauses() {}
+}

@@ -1,0 +1,67 @@
+package awsleuth.core.evidence;
+
+import java.util.List;
+
+/**
+ * An IAM policy document.
+ *
+ * @param type what the policy is attached to
+ * @param name what the artifact calls it: PolicyName, an ARN, else the artifact's name
+ * @param statements its statements in order
+ * @param source where the document begins
+ */
+public record PolicyDocument(Type type, String name, List<Statement> statements, Source source)
+    implements Evidence {
+
+  /** The policy types of the IAM user guide. */
+  public enum Type {
+    IDENTITY,
+    RESOURCE,
+    BOUNDARY,
+    SCP,
+    RCP,
+    SESSION,
+    VPC_ENDPOINT,
+    TRUST,
+    /** Nothing tells what it is attached to. */
+    UNKNOWN
+  }
+
+  /**
+   * One statement.
+   *
+   * @param sid its Sid; empty where it has none
+   * @param allow whether its Effect is Allow
+   * @param actions Action; empty where NotAction is used
+   * @param notActions NotAction
+   * @param resources Resource; empty in a trust policy and where NotResource is used
+   * @param notResources NotResource
+   * @param principals Principal as {@code kind:value}, such as {@code AWS:arn:…}; {@code *} for
+   *     everyone
+   * @param conditions its conditions, one for each operator and key
+   * @param source its first line
+   */
+  public record Statement(
+      String sid,
+      boolean allow,
+      List<Element> actions,
+      List<Element> notActions,
+      List<Element> resources,
+      List<Element> notResources,
+      List<Element> principals,
+      List<Condition> conditions,
+      Source source) {}
+
+  /** One value of an element, and where it stands. */
+  public record Element(String value, Source source) {}
+
+  /**
+   * One condition.
+   *
+   * @param operator as written, such as {@code ForAnyValue:StringEquals}
+   * @param key the condition key as written
+   * @param wanted the values
+   * @param source where the key stands
+   */
+  public record Condition(String operator, String key, List<String> wanted, Source source) {}
+}

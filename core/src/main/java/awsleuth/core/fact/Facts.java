@@ -1,0 +1,184 @@
+package awsleuth.core.fact;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.HostName;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.TrailEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All that is known of one failed call: its own text and the evidence that came with it. */
+public final class Facts {
+
+  private final Failure failure;
+  private final Surroundings surroundings;
+  private final AwsCatalog catalog;
+  private final Map<Class<?>, Object> worked = new HashMap<>();
+  private final Map<Clue, Optional<Citation>> clues = new HashMap<>();
+
+  /** The facts of one failure among the evidence that came with it. */
+  public Facts(Failure failure, Surroundings surroundings, AwsCatalog catalog) {
+    this.failure = failure;
+    this.surroundings = surroundings;
+    this.catalog = catalog;
+  }
+
+  /** The failed call. */
+  public FailedCall call() {
+    return failure.call();
+  }
+
+  /** The failed call with its text, frames and count. */
+  public Failure failure() {
+    return failure;
+  }
+
+  /** What AWS publishes about itself, in the version used. */
+  public AwsCatalog catalog() {
+    return catalog;
+  }
+
+  /** Whether the call's error code is one of these (any case). */
+  public boolean code(String... codes) {
+    return call().hasCode(codes);
+  }
+
+  /** Whether the call's exception is one of these simple class names. */
+  public boolean exception(String... names) {
+    return List.of(names).contains(call().exception());
+  }
+
+  /** Whether an exception of this simple name stands anywhere in the failure's chain. */
+  public boolean raised(String... names) {
+    List<String> wanted = List.of(names);
+    if (wanted.contains(call().exception())) {
+      return true;
+    }
+    for (Passage p : failure.passages()) {
+      if (wanted.contains(p.exception())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words of a clue stand in the failure's texts. */
+  public boolean seen(Clue clue) {
+    return citation(clue).isPresent();
+  }
+
+  /** The clue's words as the text has them, and where; empty where they do not stand there. */
+  public Optional<Citation> citation(Clue clue) {
+    Optional<Citation> known = clues.get(clue);
+    if (known == null) {
+      known = ClueFinder.find(clue, failure);
+      clues.put(clue, known);
+    }
+    return known;
+  }
+
+  /** A field of botocore's message template, such as {@code profile}; empty where not captured. */
+  public Optional<String> captured(String field) {
+    return Optional.ofNullable(failure.captures().get(field));
+  }
+
+  /** The frames of the failure's traceback, outermost first; empty where there is none. */
+  public List<Frame> frames() {
+    return failure.frames();
+  }
+
+  /** What the access-denied sentence says; unknown where there is no such sentence. */
+  public Fact<Denial> denial() {
+    return surroundings.denialOf(failure);
+  }
+
+  /** The endpoint's host, read; unknown where no AWS endpoint host is in the text. */
+  public Fact<HostName> host() {
+    Optional<HostName> host =
+        call().endpoint().isEmpty() ? Optional.empty() : catalog.host(Hosts.of(call().endpoint()));
+    return host.<Fact<HostName>>map(h -> Fact.known(h, call().source()))
+        .orElseGet(() -> Fact.unknown("the endpoint", "the whole error message with its URL"));
+  }
+
+  /** The environment variables given, in the order of their sources; empty where none were given. */
+  public List<EnvironmentVariable> environment() {
+    return surroundings.environment();
+  }
+
+  /** A variable of the environment given; empty where it is not set or no environment was given. */
+  public Optional<EnvironmentVariable> variable(String name) {
+    for (EnvironmentVariable v : surroundings.environment()) {
+      if (v.name().equals(name)) {
+        return Optional.of(v);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The settings of the config and credentials files given, section headers included. */
+  public List<ProfileSetting> settings() {
+    return surroundings.settings();
+  }
+
+  /** The policies given. */
+  public List<PolicyDocument> policies() {
+    return surroundings.policies();
+  }
+
+  /** The policies given of one type. */
+  public List<PolicyDocument> policies(PolicyDocument.Type type) {
+    return surroundings.policies().stream().filter(p -> p.type() == type).toList();
+  }
+
+  /** The CloudTrail events given, in the order of their time. */
+  public List<TrailEvent> trail() {
+    return surroundings.trail();
+  }
+
+  /** Works a fact out once for this failed call; causes of a bucket share it by its type. */
+  public <T> T once(Class<T> type, Function<Facts, T> work) {
+    Object known = worked.get(type);
+    if (known == null) {
+      known = work.apply(this);
+      worked.put(type, known);
+    }
+    return type.cast(known);
+  }
+
+  /** Cites the error code, or the exception where there is no code, at the call's own line. */
+  public Citation citeError() {
+    if (!call().code().isEmpty()) {
+      return cite("the error code is `" + call().code() + "`");
+    }
+    return cite(
+        call().exception().isEmpty()
+            ? "the message says: " + call().message()
+            : "botocore raised `" + call().exception() + "`");
+  }
+
+  /** Cites something at the call's own line. */
+  public Citation cite(String text) {
+    return new Citation(text, call().source());
+  }
+
+  /** Cites something at another place. */
+  public static Citation cite(String text, Source source) {
+    return new Citation(text, source);
+  }
+
+  /** The AWS CLI command that does the same call, with {@code <placeholders>} for what is unknown. */
+  public String reproduction() {
+    return Reproduction.command(this);
+  }
+}

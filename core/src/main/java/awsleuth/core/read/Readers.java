@@ -1,0 +1,33 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.PolicyDocument;
+import java.util.List;
+
+/** The door of the readers: from an artifact to evidence. */
+public final class Readers {
+
+  private Readers() {}
+
+  /** Reads an artifact by its kind, found out from its content where it is ANY; never throws. */
+  public static List<? extends Evidence> read(Artifact artifact, AwsCatalog catalog) {
+    return switch (artifact.kind()) {
+      case ANY -> read(new Artifact(artifact.name(), Kinds.of(artifact), artifact.text()), catalog);
+      case TRACEBACK -> FailureReader.read(artifact, catalog);
+      case ENV -> EnvironmentReader.read(artifact);
+      case CONFIG, CREDENTIALS -> ProfileReader.read(artifact);
+      case POLICY_IDENTITY -> PolicyReader.read(artifact, PolicyDocument.Type.IDENTITY);
+      case POLICY_RESOURCE -> PolicyReader.read(artifact, PolicyDocument.Type.RESOURCE);
+      case POLICY_BOUNDARY -> PolicyReader.read(artifact, PolicyDocument.Type.BOUNDARY);
+      case POLICY_SCP -> PolicyReader.read(artifact, PolicyDocument.Type.SCP);
+      case POLICY_RCP -> PolicyReader.read(artifact, PolicyDocument.Type.RCP);
+      case POLICY_SESSION -> PolicyReader.read(artifact, PolicyDocument.Type.SESSION);
+      case POLICY_VPC_ENDPOINT -> PolicyReader.read(artifact, PolicyDocument.Type.VPC_ENDPOINT);
+      case POLICY_TRUST -> PolicyReader.read(artifact, PolicyDocument.Type.TRUST);
+      case POLICY -> PolicyReader.read(artifact, PolicyDocument.Type.UNKNOWN);
+      case TRAIL -> TrailReader.read(artifact);
+    };
+  }
+}

@@ -3,6 +3,8 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.Failure;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads failed calls out of any text. */
@@ -10,7 +12,27 @@ final class FailureReader {
 
   private FailureReader() {}
 
+  /** The failed calls in an artifact, the primary one first, each with its count. */
   static List<Failure> read(Artifact artifact, AwsCatalog catalog) {
-    return List.of();
+    Flat flat = new Flat(Documents.lines(artifact.text()));
+    List<Sighting> sightings = Sightings.merge(flat, all(flat, catalog));
+    return Repeats.group(flat, sightings).stream()
+        .map(group -> FailureMaker.make(artifact.name(), flat, group, catalog))
+        .toList();
+  }
+
+  private static List<Sighting> all(Flat flat, AwsCatalog catalog) {
+    List<Sighting> all = new ArrayList<>(ClientErrorReader.read(flat));
+    all.addAll(BotocoreReader.read(flat));
+    all.addAll(SdkReader.read(flat));
+    all.addAll(BodyReader.read(flat));
+    all.addAll(DebugLogReader.read(flat));
+    all.addAll(Phrases.read(flat));
+    all.addAll(PythonErrorReader.read(flat));
+    if (all.stream().noneMatch(s -> s.strength == Sighting.Strength.SURE)) {
+      all.addAll(Codes.read(flat, catalog));
+    }
+    all.sort(Comparator.comparingInt(s -> s.position));
+    return all;
   }
 }

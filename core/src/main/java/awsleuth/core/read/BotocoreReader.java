@@ -1,0 +1,154 @@
+package awsleuth.core.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads botocore's own exceptions: by their class names, and by their message templates where the
+ * class is not printed.
+ */
+final class BotocoreReader {
+
+  private final Flat flat;
+  private final List<Sighting> found = new ArrayList<>();
+
+  private BotocoreReader(Flat flat) {
+    this.flat = flat;
+  }
+
+  static List<Sighting> read(Flat flat) {
+    BotocoreReader reader = new BotocoreReader(flat);
+    reader.byClass();
+    reader.byTemplate();
+    return reader.found;
+  }
+
+  private void byClass() {
+    String t = flat.text;
+    for (int i = 0; i < t.length(); i++) {
+      char c = t.charAt(i);
+      boolean ends = c == ':' || c == '(' || c == '\n' || c == '\'';
+      if (ends && i > 4 && isWord(t.charAt(i - 1)) && !isDigit(t.charAt(i - 1))) {
+        String dotted = ClassNames.endingAt(t, i);
+        Template template = Templates.BOTOCORE.named(ClassNames.simple(dotted));
+        if (template != null && isRaised(dotted, i, c)) {
+          add(template, dotted, i);
+        }
+      }
+    }
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Whether a class name is where an exception is printed, not where code names it. */
+  private boolean isRaised(String dotted, int end, char after) {
+    int start = end - dotted.length();
+    int lineStart = flat.text.lastIndexOf('\n', start - 1) + 1;
+    String lead = flat.text.substring(lineStart, start);
+    String word = lead.stripTrailing();
+    if (word.endsWith("raise") || word.endsWith("except") || word.endsWith("import")) {
+      return false;
+    }
+    String simple = ClassNames.simple(dotted);
+    boolean ours = dotted.length() > simple.length();
+    if (ours && !dotted.startsWith("boto") && !dotted.startsWith("s3transfer")) {
+      return dotted.startsWith("aiobotocore");
+    }
+    if (after == '\'' || after == '\n') {
+      return after == '\n' ? ours && lead.isBlank() && lead.length() < 4 : lead.endsWith("<class '");
+    }
+    if (!ours && isElsewhere(simple)) {
+      return false;
+    }
+    return after == ':' || Quotes.isQuote(flat.text.charAt(Math.min(end + 1, flat.text.length() - 1)));
+  }
+
+  /** Names that other libraries use too; without a module they need botocore's own words. */
+  private static boolean isElsewhere(String simple) {
+    return simple.equals("ConnectionError")
+        || simple.equals("ValidationError")
+        || simple.equals("SSLError")
+        || simple.equals("RangeError")
+        || simple.equals("ChecksumMismatch");
+  }
+
+  private void add(Template template, String dotted, int classEnd) {
+    int from = classEnd;
+    String t = flat.text;
+    while (from < t.length() && (" :('>\"".indexOf(t.charAt(from)) >= 0) && from - classEnd < 6) {
+      from++;
+    }
+    Sighting s = new Sighting(classEnd - dotted.length(), flat.numberAt(classEnd));
+    s.exception = ClassNames.simple(dotted);
+    message(s, template, from);
+  }
+
+  private void byTemplate() {
+    for (Template template : Templates.BOTOCORE.telling) {
+      String anchor = template.anchor();
+      int at = flat.text.indexOf(anchor);
+      while (at >= 0) {
+        at = flat.text.indexOf(anchor, Math.max(at + 1, template(template, at)));
+      }
+    }
+  }
+
+  private int template(Template template, int at) {
+    Map<String, String> fields = new HashMap<>();
+    int start = template.match(flat.text, at, fields);
+    if (start < 0 || isRead(start, at)) {
+      return at;
+    }
+    Sighting s = new Sighting(start, flat.numberAt(start));
+    String before = ClassNames.before(flat.text, start, "");
+    s.exception = before.isEmpty() || before.equals("Exception") ? template.exception : before;
+    message(s, template, start);
+    return s.end;
+  }
+
+  private boolean isRead(int start, int at) {
+    for (Sighting s : found) {
+      if (s.position <= start && at < s.end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void message(Sighting s, @Nullable Template template, int from) {
+    Messages.Message m = Messages.read(flat, from, Messages.quoteBefore(flat.text, from));
+    s.message = m.text();
+    s.end = Math.max(m.end(), from);
+    if (template != null && !template.anchor().isEmpty()) {
+      int at = flat.text.indexOf(template.anchor(), from);
+      if (at >= from && at < s.end) {
+        template.match(flat.text, at, s.captures);
+      }
+    }
+    if (s.exception.equals("ParamValidationError")) {
+      Reports.read(flat, s);
+    }
+    details(s);
+    found.add(s);
+  }
+
+  private static void details(Sighting s) {
+    String url = s.captures.getOrDefault("endpoint_url", "");
+    if (!url.isEmpty()) {
+      int end = Urls.end(url);
+      s.endpoint = url.substring(0, end).equals("None") ? "" : url.substring(0, end);
+      s.captures.put("endpoint_url", s.endpoint);
+    }
+    s.service = s.captures.getOrDefault("service_name", "");
+    s.region = s.captures.getOrDefault("region_name", "");
+  }
+}

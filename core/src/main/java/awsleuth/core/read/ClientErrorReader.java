@@ -1,0 +1,203 @@
+package awsleuth.core.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Reads botocore's sentence of a service error, {@code An error occurred (CODE) when calling the OP
+ * operation (reached max retries: N): MESSAGE} (botocore/exceptions.py, ClientError.MSG_TEMPLATE),
+ * in all the forms it is found in: old CLI, hand-typed, folded at any column, cut at its head.
+ */
+final class ClientErrorReader {
+
+  private static final int HEAD = 400;
+  private static final int BACK = 260;
+
+  private final Flat flat;
+  private final List<Sighting> found = new ArrayList<>();
+  private int done;
+
+  private ClientErrorReader(Flat flat) {
+    this.flat = flat;
+  }
+
+  static List<Sighting> read(Flat flat) {
+    ClientErrorReader reader = new ClientErrorReader(flat);
+    reader.read();
+    return reader.found;
+  }
+
+  private void read() {
+    String t = flat.text;
+    int occurred = t.indexOf("rror occur");
+    int client = t.indexOf("lient error (");
+    int calling = nextCalling(0);
+    while (occurred >= 0 || client >= 0 || calling >= 0) {
+      int at = min(occurred, client, calling);
+      if (at >= done) {
+        sentence(at, at == calling);
+      }
+      int from = Math.max(at + 1, done);
+      occurred = advance("rror occur", occurred, from);
+      client = advance("lient error (", client, from);
+      calling = calling >= 0 && calling < from ? nextCalling(from) : calling;
+    }
+  }
+
+  private int nextCalling(int from) {
+    return flat.text.indexOf("when calling the", from);
+  }
+
+  private int advance(String anchor, int current, int from) {
+    return current >= 0 && current < from ? flat.text.indexOf(anchor, from) : current;
+  }
+
+  private static int min(int... positions) {
+    int best = Integer.MAX_VALUE;
+    for (int p : positions) {
+      best = p >= 0 && p < best ? p : best;
+    }
+    return best;
+  }
+
+  private void sentence(int anchor, boolean headless) {
+    int codeAt = headless ? openBefore(anchor) : flat.text.indexOf('(', anchor);
+    if (codeAt < 0 || (!headless && codeAt - anchor > 24)) {
+      return;
+    }
+    Unfolded head = new Unfolded(flat, codeAt, HEAD);
+    int close = head.text.indexOf(")");
+    if (close < 2 || close > 160) {
+      return;
+    }
+    String code = head.text.substring(1, close).replace(" ", "").strip();
+    if (code.isEmpty() || !isCode(code)) {
+      return;
+    }
+    Sighting s = new Sighting(startOf(anchor, codeAt), flat.numberAt(anchor));
+    s.code = code.startsWith("<") ? "" : code;
+    int after = operation(head, close + 1, s);
+    if (after < 0) {
+      return;
+    }
+    after = retries(head, after, s);
+    finish(s, head.position(after));
+  }
+
+  private static boolean isCode(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (!ClassNames.isPart(c) && c != '-' && c != '<' && c != '>' && c != ':' && c != '/') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int openBefore(int anchor) {
+    int from = Math.max(done, anchor - BACK);
+    int open = flat.text.lastIndexOf('(', anchor);
+    return open >= from ? open : -1;
+  }
+
+  /** Where the sentence begins: at its {@code An}, {@code A} or, without a head, at the code. */
+  private int startOf(int anchor, int codeAt) {
+    if (codeAt < anchor) {
+      return codeAt;
+    }
+    int lineStart = flat.text.lastIndexOf('\n', anchor) + 1;
+    int i = anchor;
+    while (i > lineStart && Character.isLetter(flat.text.charAt(i - 1))) {
+      i--;
+    }
+    int word = i - 1;
+    while (word > lineStart && Character.isLetter(flat.text.charAt(word - 1))) {
+      word--;
+    }
+    String article = word >= lineStart && word < i ? flat.text.substring(word, i).strip() : "";
+    return article.equalsIgnoreCase("an") || article.equalsIgnoreCase("a") ? word : i;
+  }
+
+  /** Reads the operation; the place after it, or -1 where the sentence does not go on as it must. */
+  private static int operation(Unfolded head, int from, Sighting s) {
+    int calling = head.indexOfLoose("when calling the ", from, 220);
+    if (calling < 0) {
+      int occurred = head.indexOfLoose("occurred", from, 14);
+      return occurred >= 0 ? occurred : head.text.startsWith(":", from) ? from : -1;
+    }
+    int end = head.indexOfLoose(" operation", calling, 140);
+    int nameEnd = end < 0 ? head.text.length() : end - " operation".length();
+    if (end < 0) {
+      nameEnd = head.wordEnd(calling);
+      end = nameEnd;
+    }
+    String name = head.text.substring(calling, nameEnd).replace(" ", "");
+    s.operation = isOperation(name) ? name : "";
+    return end;
+  }
+
+  private static boolean isOperation(String name) {
+    if (name.isEmpty() || name.length() > 100 || !Character.isLetter(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (!Character.isLetterOrDigit(name.charAt(i)) && name.charAt(i) != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int retries(Unfolded head, int from, Sighting s) {
+    int at = head.indexOfLoose("(reached max retries: ", from, 30);
+    if (at < 0) {
+      return from;
+    }
+    int i = at;
+    int n = 0;
+    while (i < head.text.length() && Character.isDigit(head.text.charAt(i)) && i - at < 6) {
+      n = n * 10 + head.text.charAt(i) - '0';
+      i++;
+    }
+    s.retries = i > at ? OptionalInt.of(n) : OptionalInt.empty();
+    return i < head.text.length() && head.text.charAt(i) == ')' ? i + 1 : i;
+  }
+
+  private void finish(Sighting s, int messageFrom) {
+    int i = messageFrom;
+    String t = flat.text;
+    while (i < t.length() && (t.charAt(i) == ':' || t.charAt(i) == ' ') && i - messageFrom < 4) {
+      i++;
+    }
+    Messages.Message m = Messages.read(flat, i, Messages.quoteBefore(t, s.position));
+    s.message = m.text();
+    s.end = Math.max(m.end(), messageFrom);
+    s.exception = exception(s);
+    if (s.code.length() == 3 && Character.isDigit(s.code.charAt(0))) {
+      s.status = Numbers.parse(s.code);
+    }
+    done = s.end;
+    found.add(s);
+  }
+
+  private String exception(Sighting s) {
+    String before = ClassNames.before(flat.text, s.position, s.code);
+    if (!before.isEmpty()) {
+      return before;
+    }
+    int lineStart = flat.text.lastIndexOf('\n', Math.max(0, s.position - 1)) + 1;
+    String lead = flat.text.substring(lineStart, Math.max(lineStart, s.position));
+    for (String wrapper : List.of("S3UploadFailedError", "S3TransferFailedError", "WaiterError")) {
+      if (lead.contains(wrapper)) {
+        return wrapper;
+      }
+    }
+    String after = Messages.classAtEnd(s.message, s.code);
+    if (!after.isEmpty()) {
+      s.message = s.message.substring(0, s.message.lastIndexOf(':')).strip();
+      return after;
+    }
+    return "ClientError";
+  }
+}

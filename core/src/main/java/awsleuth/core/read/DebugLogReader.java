@@ -1,0 +1,148 @@
+package awsleuth.core.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Reads botocore's debug log (botocore-facts §12): the operation, the endpoint, the status and the
+ * error that came back. What it finds completes the failure that is printed after it, or stands for
+ * it where nothing is printed.
+ */
+final class DebugLogReader {
+
+  private final Flat flat;
+  private final List<Sighting> found = new ArrayList<>();
+  private String operation = "";
+  private String url = "";
+  private String code = "";
+  private String requestId = "";
+  private OptionalInt status = OptionalInt.empty();
+
+  private DebugLogReader(Flat flat) {
+    this.flat = flat;
+  }
+
+  static List<Sighting> read(Flat flat) {
+    DebugLogReader reader = new DebugLogReader(flat);
+    for (int i = 0; i < flat.lines.size(); i++) {
+      reader.line(i, flat.lines.get(i).text());
+    }
+    return reader.found;
+  }
+
+  private void line(int index, String line) {
+    if (line.length() < 20) {
+      return;
+    }
+    int model = line.indexOf("OperationModel(name=");
+    if (model >= 0) {
+      begin(line.substring(model + "OperationModel(name=".length()));
+    }
+    int provider = line.indexOf("Endpoint provider result: ");
+    if (provider >= 0) {
+      String rest = line.substring(provider + "Endpoint provider result: ".length());
+      url = rest.substring(0, Urls.end(rest));
+    }
+    int sending = line.indexOf("Sending http request: ");
+    int at = sending < 0 ? -1 : line.indexOf("url=", sending);
+    if (at >= 0) {
+      String rest = line.substring(at + 4);
+      url = rest.substring(0, Urls.end(rest));
+    }
+    http(index, line);
+    headers(line);
+    body(index, line);
+  }
+
+  private void begin(String rest) {
+    int close = rest.indexOf(')');
+    operation = close < 0 ? "" : rest.substring(0, close);
+    code = "";
+    requestId = "";
+    status = OptionalInt.empty();
+  }
+
+  /** urllib3's {@code https://host:443 "POST / HTTP/1.1" 400 78}. */
+  private void http(int index, String line) {
+    int version = line.indexOf(" HTTP/1.1\" ");
+    int starting = line.indexOf("Starting new HTTP");
+    if (starting >= 0 && line.indexOf("): ", starting) > 0) {
+      String host = line.substring(line.indexOf("): ", starting) + 3).strip();
+      if (url.isEmpty() || !url.contains(host.replace(":443", ""))) {
+        url = "https://" + host.substring(0, Urls.end(host));
+      }
+    }
+    if (version < 0) {
+      return;
+    }
+    status = Numbers.statusAt(line, version + " HTTP/1.1\" ".length());
+    if (status.isPresent() && status.getAsInt() >= 300) {
+      add(index);
+    }
+  }
+
+  private void headers(String line) {
+    int at = line.indexOf("Response headers: ");
+    if (at < 0) {
+      return;
+    }
+    String headers = line.substring(at);
+    String type = header(headers, "x-amzn-ErrorType");
+    if (!type.isEmpty()) {
+      code = ErrorCodes.ofType(type);
+    }
+    requestId = header(headers, "x-amzn-RequestId");
+    if (requestId.isEmpty()) {
+      requestId = header(headers, "x-amz-request-id");
+    }
+    complete();
+  }
+
+  private static String header(String headers, String name) {
+    int at = indexOfIgnoreCase(headers, "'" + name + "'");
+    return at < 0 ? "" : BodyReader.stringAfter(headers.substring(at), headers.substring(at, at + name.length() + 2), '\'');
+  }
+
+  private static int indexOfIgnoreCase(String text, String word) {
+    for (int i = 0; i + word.length() <= text.length(); i++) {
+      if (text.regionMatches(true, i, word, 0, word.length())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void body(int index, String line) {
+    String bare = line.strip();
+    if (!bare.startsWith("b'") && !bare.startsWith("b\"")) {
+      return;
+    }
+    String type = ErrorCodes.ofType(BodyReader.stringAfter(bare, "\"__type\"", '"'));
+    if (!type.isEmpty() && code.isEmpty()) {
+      code = type;
+    }
+    complete();
+  }
+
+  private void add(int index) {
+    Sighting s = new Sighting(flat.startOf(index), flat.lines.get(index).number());
+    s.strength = Sighting.Strength.LIKELY;
+    s.end = flat.endOf(index);
+    found.add(s);
+    complete();
+  }
+
+  /** Writes what is known by now into the latest response. */
+  private void complete() {
+    if (found.isEmpty()) {
+      return;
+    }
+    Sighting s = found.getLast();
+    s.operation = operation;
+    s.endpoint = url;
+    s.code = code.isEmpty() ? s.code : code;
+    s.requestId = requestId.isEmpty() ? s.requestId : requestId;
+    s.status = status;
+  }
+}

@@ -1,0 +1,76 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.evidence.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a failure of a sighting, its traceback and what stands around it. */
+final class FailureMaker {
+
+  private static final int NEARBY = 12;
+  private static final int LONGEST_PASSAGE = 2000;
+
+  private FailureMaker() {}
+
+  static Failure make(String artifact, Flat flat, Repeats.Group group, AwsCatalog catalog) {
+    Sighting s = group.first;
+    Blocks.Block block = Blocks.around(flat, s);
+    List<Frame> frames = block.frames(artifact);
+    List<Passage> passages = passages(artifact, flat, s, block);
+    Source source = new Source(artifact, s.line);
+    FailedCall call = new Inference(s, frames, passages, catalog).call(source);
+    return new Failure(
+        call,
+        java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(s.captures)),
+        List.copyOf(passages),
+        List.copyOf(frames),
+        group.count,
+        group.last.line);
+  }
+
+  private static List<Passage> passages(
+      String artifact, Flat flat, Sighting s, Blocks.Block block) {
+    List<Passage> passages = new ArrayList<>();
+    Source own = new Source(artifact, s.line);
+    passages.add(new Passage(Passage.Kind.MESSAGE, s.exception, s.message, own));
+    int first = flat.indexAt(s.position);
+    int last = flat.indexAt(Math.max(s.position, s.end - 1));
+    for (int i = block.from(); i < block.to(); i++) {
+      int colon = PythonErrorReader.exceptionColon(block.text(i));
+      if (colon > 0 && (i < first || i > last)) {
+        String line = block.text(i);
+        String name = ClassNames.simple(line.substring(0, colon));
+        String rest = line.substring(Math.min(line.length(), colon + 1)).strip();
+        passages.add(new Passage(Passage.Kind.CHAIN, name, cut(rest), at(artifact, flat, i)));
+      }
+    }
+    nearby(artifact, flat, passages, Math.max(0, block.from() - NEARBY), block.from());
+    passages.add(
+        new Passage(Passage.Kind.NEARBY, "", cut(flat.lines.get(first).text()), own));
+    nearby(artifact, flat, passages, last + 1, Math.min(flat.lines.size(), block.to() + NEARBY));
+    return passages;
+  }
+
+  private static void nearby(
+      String artifact, Flat flat, List<Passage> passages, int from, int to) {
+    for (int i = from; i < to; i++) {
+      String line = flat.lines.get(i).text();
+      if (!line.isBlank() && !Tracebacks.isPartOf(line)) {
+        passages.add(new Passage(Passage.Kind.NEARBY, "", cut(line), at(artifact, flat, i)));
+      }
+    }
+  }
+
+  private static Source at(String artifact, Flat flat, int index) {
+    return new Source(artifact, flat.lines.get(index).number());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_PASSAGE ? text : text.substring(0, LONGEST_PASSAGE);
+  }
+}

@@ -1,0 +1,50 @@
+package awsleuth.core.read;
+
+import java.util.List;
+
+/** The clean lines of an artifact as one text, lines joined by LF. */
+final class Flat {
+
+  final String text;
+  final List<Line> lines;
+  private final int[] starts;
+
+  Flat(List<Line> lines) {
+    this.lines = lines;
+    this.starts = new int[lines.size()];
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = all.length();
+      all.append(lines.get(i).text()).append('\n');
+    }
+    this.text = all.toString();
+  }
+
+  /** The index of the line that holds a position. */
+  int indexAt(int position) {
+    int low = 0;
+    int high = starts.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (starts[middle] <= position) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /** The number in the artifact of the line that holds a position. */
+  int numberAt(int position) {
+    return lines.isEmpty() ? 0 : lines.get(indexAt(position)).number();
+  }
+
+  int startOf(int index) {
+    return starts[index];
+  }
+
+  int endOf(int index) {
+    return starts[index] + lines.get(index).text().length();
+  }
+}

@@ -1,0 +1,74 @@
+package awsleuth.core.read;
+
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the frames of a traceback. */
+final class Frames {
+
+  private Frames() {}
+
+  /** The frame that a line of a traceback is; null where it is none. */
+  static @Nullable Frame read(Blocks.Block block, int index, Source source) {
+    String line = block.text(index);
+    int file = line.indexOf("File \"");
+    if (file >= 0) {
+      return plain(block, index, line, file + 6, source);
+    }
+    int in = line.indexOf(" in ");
+    int py = in < 0 ? -1 : line.lastIndexOf(".py", in);
+    if (py > 0 && !line.contains(": ")) {
+      int open = line.indexOf('(', in);
+      String function = line.substring(in + 4, open < 0 ? line.length() : open).strip();
+      return new Frame(line.substring(0, py + 3).strip(), 0, function, arrow(block, index), source);
+    }
+    return null;
+  }
+
+  private static @Nullable Frame plain(
+      Blocks.Block block, int index, String line, int from, Source source) {
+    int close = line.indexOf('"', from);
+    if (close < 0) {
+      return null;
+    }
+    int at = line.indexOf(", line ", close);
+    int number = 0;
+    int end = at < 0 ? close : at + 7;
+    while (at >= 0 && end < line.length() && Character.isDigit(line.charAt(end)) && number < 1e7) {
+      number = number * 10 + line.charAt(end++) - '0';
+    }
+    int in = line.indexOf(", in ", end);
+    String function = in < 0 ? "" : line.substring(in + 5).strip();
+    return new Frame(line.substring(from, close), number, function, code(block, index), source);
+  }
+
+  private static String code(Blocks.Block block, int index) {
+    StringBuilder code = new StringBuilder();
+    for (int i = index + 1; i < Math.min(block.to(), index + 6); i++) {
+      String next = block.text(i);
+      if (Tracebacks.isPartOf(next) || PythonErrorReader.exceptionColon(next) > 0) {
+        break;
+      }
+      code.append(code.isEmpty() ? "" : " ").append(next.strip());
+    }
+    return code.toString();
+  }
+
+  /** The line that IPython's arrow points at. */
+  private static String arrow(Blocks.Block block, int index) {
+    for (int i = index + 1; i < Math.min(block.to(), index + 8); i++) {
+      String next = block.text(i).strip();
+      if (next.startsWith("--")) {
+        int space = next.indexOf(' ');
+        String rest = space < 0 ? "" : next.substring(space).strip();
+        int digits = 0;
+        while (digits < rest.length() && Character.isDigit(rest.charAt(digits))) {
+          digits++;
+        }
+        return rest.substring(digits).strip();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,123 @@
+package awsleuth.core.read;
+
+import java.util.List;
+
+/** JSON inside text: structured logs, Lambda and Step Functions errors. */
+final class Json {
+
+  private static final int DEEPEST = 6;
+
+  private Json() {}
+
+  /**
+   * Adds the texts that a line's JSON object holds as lines of their own.
+   *
+   * @return false where the line holds no whole JSON object; then nothing was added
+   */
+  static boolean addLines(List<Line> lines, int number, String line) {
+    int open = line.indexOf("{\"");
+    if (open < 0 || open > 200) {
+      return false;
+    }
+    JsonValue value = JsonValue.parse(line.substring(open), number).orElse(null);
+    if (!(value instanceof JsonValue.Members members)) {
+      return false;
+    }
+    if (open > 0) {
+      lines.add(new Line(number, Secrets.mask(line.substring(0, open).stripTrailing())));
+    }
+    add(lines, members, 0);
+    return true;
+  }
+
+  /** Adds the texts in a whole JSON document. */
+  static void add(List<Line> lines, JsonValue value, int depth) {
+    switch (value) {
+      case JsonValue.Members members -> members(lines, members, depth);
+      case JsonValue.Elements elements -> {
+        for (JsonValue v : elements.values()) {
+          add(lines, v, depth);
+        }
+      }
+      case JsonValue.Text text -> text(lines, text, depth);
+      case JsonValue.Scalar _ -> {}
+    }
+  }
+
+  private static void members(List<Line> lines, JsonValue.Members m, int depth) {
+    String message = m.text("errorMessage");
+    String type = m.text("errorType");
+    if (!message.isEmpty()) {
+      lambda(lines, m, type.isEmpty() ? message : type + ": " + message);
+      return;
+    }
+    if (!m.text("__type").isEmpty() || m.get("Error") instanceof JsonValue.Members) {
+      lines.add(new Line(m.line(), Secrets.mask(m.compact())));
+      return;
+    }
+    String error = first(m, "exception.type", "error.type", "exc_type", "error.kind");
+    String what = first(m, "exception.message", "error.message", "exc_value");
+    if (!error.isEmpty() && !what.isEmpty()) {
+      addText(lines, m.line(), error + ": " + what);
+    }
+    for (JsonValue v : m.values().values()) {
+      add(lines, v, depth + 1);
+    }
+  }
+
+  private static String first(JsonValue.Members m, String... names) {
+    for (String name : names) {
+      String value = m.text(name);
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  private static void lambda(List<Line> lines, JsonValue.Members m, String error) {
+    addText(lines, m.line(), error);
+    if (m.get("stackTrace") instanceof JsonValue.Elements frames) {
+      for (JsonValue frame : frames.values()) {
+        if (frame instanceof JsonValue.Elements parts) {
+          lines.add(new Line(m.line(), frame(parts)));
+          lines.add(new Line(m.line(), "    " + Secrets.mask(parts.textAt(3))));
+        } else {
+          add(lines, frame, 1);
+        }
+      }
+    }
+    for (String name : List.of("requestId", "request_id")) {
+      if (!m.text(name).isEmpty()) {
+        lines.add(new Line(m.line(), name + " " + m.text(name)));
+      }
+    }
+  }
+
+  private static String frame(JsonValue.Elements parts) {
+    return "  File \"" + parts.textAt(0) + "\", line " + parts.textAt(1) + ", in " + parts.textAt(2);
+  }
+
+  private static void text(List<Line> lines, JsonValue.Text text, int depth) {
+    String value = text.value();
+    String bare = value.strip();
+    if (depth < DEEPEST && bare.startsWith("{") && bare.endsWith("}")) {
+      JsonValue inner = JsonValue.parse(bare, text.line()).orElse(null);
+      if (inner instanceof JsonValue.Members members) {
+        add(lines, members, depth + 1);
+        return;
+      }
+    }
+    if (value.indexOf(' ') > 0 || value.length() > 12) {
+      addText(lines, text.line(), value);
+    }
+  }
+
+  private static void addText(List<Line> lines, int number, String text) {
+    for (String line : text.split("\n", -1)) {
+      for (String part : Escapes.split(Decoration.strip(Terminal.plain(line)))) {
+        lines.add(new Line(number, Secrets.mask(part)));
+      }
+    }
+  }
+}

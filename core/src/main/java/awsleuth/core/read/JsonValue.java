@@ -1,0 +1,106 @@
+package awsleuth.core.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** A JSON value with the line of the artifact that it begins in. */
+sealed interface JsonValue {
+
+  /** An object. Of a name that stands twice the last value counts. */
+  record Members(Map<String, JsonValue> values, int line) implements JsonValue {
+
+    @Nullable JsonValue get(String name) {
+      return values.get(name);
+    }
+
+    /** A member's text; empty where it is no text. */
+    String text(String name) {
+      return values.get(name) instanceof Text t ? t.value() : "";
+    }
+
+    /** The object on one line, with a space after colons. */
+    String compact() {
+      StringBuilder out = new StringBuilder();
+      JsonText.write(out, this);
+      return out.toString();
+    }
+  }
+
+  /** An array. */
+  record Elements(List<JsonValue> values, int line) implements JsonValue {
+
+    /** An element's text or literal; empty where there is none. */
+    String textAt(int index) {
+      return index >= values.size()
+          ? ""
+          : switch (values.get(index)) {
+            case Text t -> t.value();
+            case Scalar s -> s.literal();
+            case Members _ -> "";
+            case Elements _ -> "";
+          };
+    }
+  }
+
+  /** A string. */
+  record Text(String value, int line) implements JsonValue {}
+
+  /** A number, true, false or null as written. */
+  record Scalar(String literal, int line) implements JsonValue {}
+
+  int line();
+
+  /** Makes parsers; has no state of its own. */
+  JsonFactory FACTORY = new JsonFactory();
+
+  /** The one value that a text is; empty where it is no JSON or something follows. */
+  static Optional<JsonValue> parse(String text, int firstLine) {
+    List<JsonValue> all = parseAll(text, firstLine);
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  /** The values that a text is a sequence of; empty where it is no JSON. */
+  static List<JsonValue> parseAll(String text, int firstLine) {
+    List<JsonValue> values = new ArrayList<>();
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      while (parser.nextToken() != null) {
+        values.add(value(parser, firstLine));
+      }
+      return values;
+    } catch (JacksonException e) {
+      return List.of();
+    }
+  }
+
+  private static JsonValue value(JsonParser parser, int firstLine) {
+    int line = firstLine - 1 + parser.currentTokenLocation().getLineNr();
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      Map<String, JsonValue> values = new LinkedHashMap<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        parser.nextToken();
+        values.put(name, value(parser, firstLine));
+      }
+      return new Members(values, line);
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<JsonValue> values = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        values.add(value(parser, firstLine));
+      }
+      return new Elements(values, line);
+    }
+    String text = parser.getString();
+    return token == JsonToken.VALUE_STRING ? new Text(text, line) : new Scalar(text, line);
+  }
+}

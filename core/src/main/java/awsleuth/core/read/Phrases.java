@@ -1,0 +1,130 @@
+package awsleuth.core.read;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads errors that are botocore's or AWS's doing though no class or code of theirs is printed. */
+final class Phrases {
+
+  /** Words, and the exception and service that they imply; empty where they imply none. */
+  private record Phrase(
+      String words, String exception, String service, Sighting.Strength strength) {}
+
+  private static final Sighting.Strength LIKELY = Sighting.Strength.LIKELY;
+  private static final Sighting.Strength FAINT = Sighting.Strength.FAINT;
+
+  private static final List<Phrase> PHRASES =
+      List.of(
+          new Phrase("authorized to perform", "", "", LIKELY),
+          new Phrase("KeyError: 'credential_provider'", "KeyError", "", LIKELY),
+          new Phrase("KeyError: 'endpoint_resolver'", "KeyError", "", LIKELY),
+          new Phrase("KeyError: 'aws_access_key_id'", "KeyError", "", LIKELY),
+          new Phrase("'NoneType' object has no attribute 'access_key'", "", "", LIKELY),
+          new Phrase("Float types are not supported. Use Decimal", "TypeError", "dynamodb", LIKELY),
+          new Phrase("only accepts keyword arguments", "TypeError", "", LIKELY),
+          new Phrase("'s3.ServiceResource' object", "AttributeError", "s3", LIKELY),
+          new Phrase(".ServiceResource' object has no attribute", "AttributeError", "", LIKELY),
+          new Phrase("module 'boto3' has no attribute", "AttributeError", "", LIKELY),
+          new Phrase("module 'botocore", "AttributeError", "", FAINT),
+          new Phrase("'module' object has no attribute 'resource'", "AttributeError", "", LIKELY),
+          new Phrase("'module' object has no attribute 'client'", "AttributeError", "", LIKELY),
+          new Phrase("partially initialized module 'boto3'", "AttributeError", "", LIKELY),
+          new Phrase("No module named 'boto", "ModuleNotFoundError", "", LIKELY),
+          new Phrase("No module named boto", "ImportError", "", LIKELY),
+          new Phrase("from 'botocore", "ImportError", "", LIKELY),
+          new Phrase("from 'urllib3", "ImportError", "", FAINT),
+          new Phrase("Invalid header value", "", "", LIKELY),
+          new Phrase("Credentials were refreshed, but the refreshed", "RuntimeError", "", LIKELY),
+          new Phrase("Refreshing temporary credentials failed during", "", "", LIKELY),
+          new Phrase("Invalid endpoint: ", "ValueError", "", LIKELY),
+          new Phrase("Required parameter name not set", "ValueError", "", LIKELY),
+          new Phrase("Invalid extra_args key", "ValueError", "s3", LIKELY),
+          new Phrase("Waiter does not exist", "ValueError", "", LIKELY),
+          new Phrase("Max retries exceeded with url", "", "", LIKELY),
+          new Phrase("Unable to load AWS credentials", "", "", LIKELY),
+          new Phrase("Could not connect to the endpoint", "", "", LIKELY),
+          new Phrase("nable to locate credentials", "", "", LIKELY),
+          new Phrase("security token included in the request is", "", "", LIKELY),
+          new Phrase("Please reduce your request rate", "", "", LIKELY),
+          new Phrase("CallerRateLimitExceeded", "", "lambda", LIKELY),
+          new Phrase("TooManyRequestsException", "", "", LIKELY),
+          new Phrase("Model access is denied", "", "bedrock-runtime", LIKELY),
+          new Phrase("Encoded authorization failure message", "", "", LIKELY),
+          new Phrase("UnauthorizedSSOTokenError", "UnauthorizedSSOTokenError", "", LIKELY),
+          new Phrase("SSO session associated with this profile", "", "", LIKELY),
+          new Phrase("does not exist or you do not have access", "", "", FAINT),
+          new Phrase("gaierror(", "", "", FAINT),
+          new Phrase("botocore.errorfactory' has no attribute", "AttributeError", "", FAINT));
+
+  private Phrases() {}
+
+  static List<Sighting> read(Flat flat) {
+    List<Sighting> found = new ArrayList<>();
+    for (Phrase p : PHRASES) {
+      for (int at = flat.text.indexOf(p.words);
+          at >= 0;
+          at = flat.text.indexOf(p.words, at + p.words.length())) {
+        found.add(sighting(flat, p, at));
+      }
+    }
+    return found;
+  }
+
+  private static Sighting sighting(Flat flat, Phrase p, int at) {
+    int index = flat.indexAt(at);
+    int start = sentenceStart(flat, index, at);
+    Sighting s = new Sighting(start, flat.numberAt(at));
+    s.strength = p.strength;
+    s.service = p.service;
+    String dotted = classIn(flat.text.substring(flat.startOf(index), at));
+    s.exception = dotted.isEmpty() ? p.exception : dotted;
+    Messages.Message m = Messages.read(flat, start, Messages.quoteBefore(flat.text, start));
+    s.message = m.text();
+    s.end = Math.max(m.end(), at + p.words.length());
+    s.endpoint = hostArgument(s.message);
+    return s;
+  }
+
+  /** The last exception class before a colon or parenthesis in a lead. */
+  private static String classIn(String lead) {
+    String last = "";
+    for (int i = 1; i < lead.length(); i++) {
+      char c = lead.charAt(i);
+      if (c == ':' || c == '(') {
+        String dotted = ClassNames.endingAt(lead, i);
+        last = ClassNames.isException(dotted) ? ClassNames.simple(dotted) : last;
+      }
+    }
+    return last;
+  }
+
+  /** Where the sentence around some words begins: after the class, or with {@code User:}. */
+  private static int sentenceStart(Flat flat, int index, int at) {
+    int from = flat.startOf(index);
+    String lead = flat.text.substring(Math.max(0, at - 400), at);
+    int user = lead.lastIndexOf("User: ");
+    if (user >= 0 && flat.text.startsWith("authorized", at)) {
+      return at - lead.length() + user;
+    }
+    int colon = flat.text.lastIndexOf(": ", at);
+    return colon > from && ClassNames.isException(ClassNames.endingAt(flat.text, colon))
+        ? colon + 2
+        : from;
+  }
+
+  /** The host in urllib3's {@code HTTPSConnectionPool(host='…', port=443)}. */
+  private static String hostArgument(String message) {
+    int host = message.indexOf("host=");
+    if (host < 0) {
+      return "";
+    }
+    int end = host + 6;
+    while (end < message.length() && !Quotes.isQuote(message.charAt(end))) {
+      end++;
+    }
+    String name = message.substring(Math.min(host + 6, message.length()), end);
+    int url = message.indexOf("with url: ");
+    String path = url < 0 ? "" : message.substring(url + 10);
+    return "https://" + name + path.substring(0, Urls.end(path));
+  }
+}

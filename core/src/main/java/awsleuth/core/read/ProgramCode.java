@@ -1,0 +1,126 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.Failure.Passage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the code in a traceback's frames tells of the call. */
+final class ProgramCode {
+
+  private ProgramCode() {}
+
+  /** The operation that the innermost of the program's own frames calls; empty where unclear. */
+  static String operation(List<Frame> frames, AwsCatalog catalog) {
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      Frame f = frames.get(i);
+      if (!isBotocore(f.file())) {
+        String found = calledIn(f.code(), catalog);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return "";
+  }
+
+  private static boolean isBotocore(String file) {
+    return file.contains("/botocore/") || file.contains("\\botocore\\") || file.contains("urllib3");
+  }
+
+  /** The last {@code .some_operation(} of a source line that is an operation's name. */
+  private static String calledIn(String code, AwsCatalog catalog) {
+    for (int open = code.lastIndexOf('('); open > 0; open = code.lastIndexOf('(', open - 1)) {
+      int start = open;
+      while (start > 0 && isWord(code.charAt(start - 1))) {
+        start--;
+      }
+      String name = code.substring(start, open);
+      if (start > 0 && code.charAt(start - 1) == '.' && name.indexOf('_') > 0 && !name.startsWith("_")) {
+        Optional<String> operation = catalog.operationName(name);
+        if (operation.isPresent()) {
+          return operation.get();
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Services that the code and the text around name, the surest first. */
+  static List<String> services(List<Frame> frames, List<Passage> passages, AwsCatalog catalog) {
+    List<String> found = new ArrayList<>();
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      clients(frames.get(i).code(), catalog, found);
+    }
+    for (Passage p : passages) {
+      clients(p.text(), catalog, found);
+    }
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      if (!isBotocore(frames.get(i).file())) {
+        variables(frames.get(i).code(), catalog, found);
+        variables(frames.get(i).function(), catalog, found);
+      }
+    }
+    for (Passage p : passages) {
+      variables(p.text(), catalog, found);
+    }
+    return found;
+  }
+
+  /** {@code client('s3')}, {@code resource("dynamodb")}, {@code service_name="secretsmanager"}. */
+  private static void clients(String code, AwsCatalog catalog, List<String> found) {
+    for (String call : List.of("client(", "resource(", "service_name=", "'s3.", "\"s3.")) {
+      for (int at = code.indexOf(call); at >= 0; at = code.indexOf(call, at + 1)) {
+        int from = call.startsWith("'") || call.startsWith("\"") ? at : at + call.length();
+        int quote = from;
+        while (quote < code.length() && quote - from < 16 && !Quotes.isQuote(code.charAt(quote))) {
+          quote++;
+        }
+        int end = quote + 1;
+        while (end < code.length() && (isWord(code.charAt(end)) || code.charAt(end) == '-')) {
+          end++;
+        }
+        String name = quote + 1 < end ? code.substring(quote + 1, end) : "";
+        if (catalog.hasService(name)) {
+          found.add(name);
+        }
+      }
+    }
+  }
+
+  /** Words of names, such as {@code sqs} in {@code self.sqs_client.send_message}. */
+  private static void variables(String code, AwsCatalog catalog, List<String> found) {
+    int start = -1;
+    for (int i = 0; i <= code.length() && i < 2000; i++) {
+      boolean letter = i < code.length() && Character.isLetterOrDigit(code.charAt(i));
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        String word = code.substring(start, i).toLowerCase(java.util.Locale.ROOT);
+        if (word.length() > 1 && word.length() < 24 && isTelling(word) && catalog.hasService(word)) {
+          found.add(word);
+        }
+        start = -1;
+      }
+    }
+  }
+
+  /** Service names that are everyday words tell nothing. */
+  private static boolean isTelling(String word) {
+    return switch (word) {
+      case "config", "events", "logs", "batch", "support", "health", "account", "connect",
+          "discovery", "signer", "transfer", "swf", "outposts", "shield", "billing", "artifact",
+          "budgets", "backup", "detective", "inspector", "location", "proton", "schemas", "synthetics",
+          "translate", "pricing", "personalize", "scheduler", "snowball", "pipes", "proxy", "chime",
+          "mq", "es", "ce", "fis", "invoicing", "repostspace", "tnb", "evidently", "glacier", "lambda" ->
+          word.equals("lambda") || word.equals("glacier");
+      default -> true;
+    };
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+}

@@ -1,0 +1,55 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.Failure.Passage;
+import java.util.List;
+
+/** Regions named in text. */
+final class Regions {
+
+  private Regions() {}
+
+  /** The one Region that the texts around a failure name; empty where none or several are named. */
+  static String only(List<Passage> passages, List<Frame> frames, AwsCatalog catalog) {
+    String found = "";
+    for (Passage p : passages) {
+      found = add(found, in(p.text(), catalog));
+    }
+    for (Frame f : frames) {
+      found = add(found, in(f.code(), catalog));
+    }
+    return found.equals("?") ? "" : found;
+  }
+
+  private static String add(String found, String more) {
+    if (more.isEmpty() || found.equals(more)) {
+      return found;
+    }
+    return found.isEmpty() ? more : "?";
+  }
+
+  private static String in(String text, AwsCatalog catalog) {
+    String found = "";
+    for (int dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
+      int start = dash;
+      while (start > 0 && isPart(text.charAt(start - 1))) {
+        start--;
+      }
+      int end = dash;
+      while (end < text.length() && isPart(text.charAt(end))) {
+        end++;
+      }
+      String word = text.substring(start, end);
+      if (word.length() < 20 && catalog.region(word).isPresent()) {
+        found = add(found, word);
+      }
+      dash = Math.max(dash, end - 1);
+    }
+    return found;
+  }
+
+  private static boolean isPart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  }
+}

@@ -1,0 +1,107 @@
+package awsleuth.core.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts the same failure seen again, and finds the primary one. */
+final class Repeats {
+
+  /** A failure, where it was seen first and last, and how often. */
+  static final class Group {
+    final Sighting first;
+    Sighting last;
+    int count = 1;
+
+    Group(Sighting first) {
+      this.first = first;
+      this.last = first;
+    }
+  }
+
+  private static final int LAST_LINES = 4;
+
+  private Repeats() {}
+
+  /** The groups, the primary one first: the one the text ends with, else the most frequent. */
+  static List<Group> group(Flat flat, List<Sighting> sightings) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (Sighting s : sightings) {
+      Group g = groups.get(key(s));
+      if (g == null) {
+        groups.put(key(s), new Group(s));
+      } else {
+        g.count += isSamePrint(flat, g.last, s) ? 0 : 1;
+        g.last = s;
+      }
+    }
+    List<Group> order = new ArrayList<>(groups.values());
+    order.sort((a, b) -> Integer.compare(b.count, a.count));
+    if (!sightings.isEmpty()) {
+      Group death = groups.get(key(sightings.getLast()));
+      if (death != null && (endsText(flat, death.last) || isTie(order))) {
+        order.remove(choose(flat, order, death));
+        order.addFirst(choose(flat, order, death));
+      }
+    }
+    return order;
+  }
+
+  private static boolean isTie(List<Group> order) {
+    return order.size() > 1 && order.get(0).count == order.get(1).count;
+  }
+
+  /** Among failures seen equally often: the last that a traceback stands before, else the first. */
+  private static Group choose(Flat flat, List<Group> order, Group death) {
+    if (Blocks.around(flat, death.last).hasFrames() && endsText(flat, death.last)) {
+      return death;
+    }
+    Group best = order.isEmpty() ? death : order.getFirst();
+    for (Group g : order) {
+      if (g.count == best.count && Blocks.around(flat, g.last).hasFrames()) {
+        return g;
+      }
+    }
+    return best;
+  }
+
+  /** What makes two failures the same: digits, which name requests and times, do not count. */
+  static String key(Sighting s) {
+    StringBuilder key = new StringBuilder();
+    key.append(s.exception).append('|').append(s.code).append('|').append(s.operation).append('|');
+    int limit = Math.min(s.message.length(), 400);
+    for (int i = 0; i < limit; i++) {
+      char c = s.message.charAt(i);
+      key.append(c >= '0' && c <= '9' ? '0' : c);
+    }
+    return key.toString();
+  }
+
+  private static boolean endsText(Flat flat, Sighting s) {
+    int after = flat.indexAt(Math.max(s.position, s.end - 1)) + 1;
+    int others = 0;
+    for (int i = after; i < flat.lines.size(); i++) {
+      String line = flat.lines.get(i).text();
+      others += line.isBlank() || Tracebacks.isPartOf(line) || line.startsWith(" ") ? 0 : 1;
+    }
+    return others <= LAST_LINES;
+  }
+
+  /** Whether two prints belong to one failure: nothing but traceback between them. */
+  private static boolean isSamePrint(Flat flat, Sighting a, Sighting b) {
+    if (a.line == b.line) {
+      return true;
+    }
+    int to = flat.indexAt(b.position);
+    boolean traceback = false;
+    for (int i = flat.indexAt(Math.max(a.position, a.end - 1)) + 1; i < to; i++) {
+      String line = flat.lines.get(i).text();
+      traceback |= Tracebacks.isPartOf(line);
+      if (!line.isBlank() && !line.startsWith(" ") && !Tracebacks.isPartOf(line)) {
+        return false;
+      }
+    }
+    return traceback;
+  }
+}

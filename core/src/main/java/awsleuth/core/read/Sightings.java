@@ -1,0 +1,126 @@
+package awsleuth.core.read;
+
+import awsleuth.core.read.Sighting.Strength;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings together what several readers saw of one failure. */
+final class Sightings {
+
+  private static final int NEAR_LINES = 60;
+
+  private Sightings() {}
+
+  /** One sighting for each place of a failure, in the order of the text. */
+  static List<Sighting> merge(Flat flat, List<Sighting> byPosition) {
+    List<Sighting> sure = nested(byPosition, Strength.SURE);
+    List<Sighting> kept = new ArrayList<>(sure);
+    for (Sighting s : byPosition) {
+      if (s.strength == Strength.LIKELY) {
+        add(flat, kept, sure, s);
+      }
+    }
+    if (kept.isEmpty()) {
+      kept.addAll(nested(byPosition, Strength.FAINT));
+    } else {
+      for (Sighting s : byPosition) {
+        if (s.strength == Strength.FAINT) {
+          nearest(flat, kept, s);
+        }
+      }
+    }
+    kept.sort((a, b) -> Integer.compare(a.position, b.position));
+    return kept;
+  }
+
+  private static void add(Flat flat, List<Sighting> kept, List<Sighting> sure, Sighting s) {
+    Sighting near = nearest(flat, sure.isEmpty() ? tail(kept) : sure, s);
+    if (near == null) {
+      kept.add(s);
+    }
+  }
+
+  private static List<Sighting> tail(List<Sighting> kept) {
+    return kept.subList(Math.max(0, kept.size() - 2), kept.size());
+  }
+
+  /** The sighting that took in a weaker one; null where none is near enough or fits. */
+  private static @org.jspecify.annotations.Nullable Sighting nearest(
+      Flat flat, List<Sighting> among, Sighting s) {
+    int line = flat.indexAt(s.position);
+    int at = insertion(among, s.position);
+    Sighting best = null;
+    for (int i = Math.max(0, at - 2); i < Math.min(among.size(), at + 2); i++) {
+      Sighting k = among.get(i);
+      boolean inside = s.position >= k.position && s.position < k.end;
+      boolean overlaps = s.position <= k.position && s.end >= k.position;
+      int distance = Math.abs(flat.indexAt(k.position) - line);
+      if (inside || overlaps || (distance <= NEAR_LINES && fits(k, s))) {
+        if (best == null || inside || overlaps) {
+          best = k;
+        }
+      }
+    }
+    if (best != null) {
+      absorb(best, s);
+    }
+    return best;
+  }
+
+  private static boolean fits(Sighting k, Sighting s) {
+    boolean code = s.code.isEmpty() || k.code.isEmpty() || s.code.equals(k.code);
+    boolean operation =
+        s.operation.isEmpty() || k.operation.isEmpty() || s.operation.equals(k.operation);
+    return code && operation;
+  }
+
+  private static int insertion(List<Sighting> among, int position) {
+    int low = 0;
+    int high = among.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (among.get(middle).position < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Those of one strength; one that lies inside another is taken into it. */
+  private static List<Sighting> nested(List<Sighting> byPosition, Strength strength) {
+    List<Sighting> out = new ArrayList<>();
+    for (Sighting s : byPosition) {
+      if (s.strength != strength) {
+        continue;
+      }
+      Sighting last = out.isEmpty() ? null : out.getLast();
+      if (last != null && s.position < last.end) {
+        absorb(last, s);
+      } else {
+        out.add(s);
+      }
+    }
+    return out;
+  }
+
+  private static void absorb(Sighting into, Sighting from) {
+    into.code = pick(into.code, from.code);
+    into.operation = pick(into.operation, from.operation);
+    into.service = pick(into.service, from.service);
+    into.message = pick(into.message, from.message);
+    into.endpoint = pick(into.endpoint, from.endpoint);
+    into.region = pick(into.region, from.region);
+    into.requestId = pick(into.requestId, from.requestId);
+    into.exception = pick(into.exception, from.exception);
+    into.status = into.status.isPresent() ? into.status : from.status;
+    into.retries = into.retries.isPresent() ? into.retries : from.retries;
+    from.captures.forEach(into.captures::putIfAbsent);
+    into.end = Math.max(into.end, from.position >= into.position ? from.end : into.end);
+  }
+
+  private static String pick(String first, String second) {
+    return first.isEmpty() ? second : first;
+  }
+}

@@ -22,7 +22,7 @@ RAISED = {
     "UnknownAPIVersionError": "The '{service_name}' resource does not support an API version of: {bad_api_version}",
     "ResourceNotExistsError": "The '{service_name}' resource does not exist.",
     "RetriesExceededError": "Max Retries Exceeded",
-    "S3UploadFailedError": "Failed to upload {filename} to {bucket_key}: {error}",
+    "S3UploadFailedError": "",
     "S3DownloadFailedError": 'Contents of stored object "{key}" in bucket "{bucket}" did not match expected ETag.',
     "DynamoDBOperationNotSupportedError": "operation cannot be applied to value {value} of type {type} directly.",
     "DynamoDBNeedsConditionError": "Expecting a ConditionBase object. Got {value} of type",
@@ -41,7 +41,8 @@ def main():
             ours = cls.__module__.split(".")[0] in ("botocore", "boto3", "s3transfer")
             if ours and issubclass(cls, Exception) and not issubclass(cls, Warning) and name not in SKIP:
                 template = RAISED.get(name, getattr(cls, "fmt", ""))
-                rows[name.lstrip("_")] = "" if template == "An unspecified error occurred" else template
+                telling = "" if template == "An unspecified error occurred" else template
+                rows[name.lstrip("_")] = telling or rows.get(name.lstrip("_"), "")
     print(f"# botocore {botocore.__version__}: class, message template")
     for name in sorted(rows):
         print(name + "\t" + rows[name].replace("\n", "\\n").strip())

@@ -128,8 +128,9 @@ final class BotocoreReader {
     Messages.Message m = Messages.read(flat, from, Messages.quoteBefore(flat.text, from));
     s.message = m.text();
     s.end = Math.max(m.end(), from);
-    if (template != null && !template.anchor().isEmpty()) {
-      int at = flat.text.indexOf(template.anchor(), from);
+    if (template != null && !template.longest().isBlank()) {
+      String anchor = template.anchor().isEmpty() ? template.longest() : template.anchor();
+      int at = flat.text.indexOf(anchor, from);
       if (at >= from && at < s.end) {
         template.match(flat.text, at, s.captures);
       }

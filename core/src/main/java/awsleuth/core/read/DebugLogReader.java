@@ -1,7 +1,10 @@
 package awsleuth.core.read;
 
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.HostName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -19,12 +22,15 @@ final class DebugLogReader {
   private String requestId = "";
   private OptionalInt status = OptionalInt.empty();
 
-  private DebugLogReader(Flat flat) {
+  private final AwsCatalog catalog;
+
+  private DebugLogReader(Flat flat, AwsCatalog catalog) {
     this.flat = flat;
+    this.catalog = catalog;
   }
 
-  static List<Sighting> read(Flat flat) {
-    DebugLogReader reader = new DebugLogReader(flat);
+  static List<Sighting> read(Flat flat, AwsCatalog catalog) {
+    DebugLogReader reader = new DebugLogReader(flat, catalog);
     for (int i = 0; i < flat.lines.size(); i++) {
       reader.line(i, flat.lines.get(i).text());
     }
@@ -71,14 +77,32 @@ final class DebugLogReader {
       String host = line.substring(line.indexOf("): ", starting) + 3).strip();
       if (url.isEmpty() || !url.contains(host.replace(":443", ""))) {
         url = "https://" + host.substring(0, Urls.end(host));
+        connecting(index, Urls.host(url));
       }
     }
     if (version < 0) {
       return;
     }
+    int quote = line.lastIndexOf('"', version - 1);
+    int space = quote < 0 ? -1 : line.indexOf(' ', quote);
+    int scheme = line.lastIndexOf("http", Math.max(0, quote));
+    if (space > 0 && space < version && scheme >= 0) {
+      String host = line.substring(scheme, quote).strip().replace(":443", "");
+      url = host + line.substring(space + 1, version);
+    }
     status = Numbers.statusAt(line, version + " HTTP/1.1\" ".length());
     if (status.isPresent() && status.getAsInt() >= 300) {
       add(index);
+    }
+  }
+
+  /** A connection to a host of a Region that does not exist comes to nothing. */
+  private void connecting(int index, String host) {
+    Optional<HostName> name = catalog.host(host);
+    if (name.isPresent() && name.get().region().isPresent() && !name.get().regionKnown()) {
+      add(index);
+      found.getLast().strength = Sighting.Strength.FAINT;
+      found.getLast().message = flat.lines.get(index).text().strip();
     }
   }
 

@@ -26,7 +26,7 @@ final class FailureReader {
     all.addAll(BotocoreReader.read(flat));
     all.addAll(SdkReader.read(flat));
     all.addAll(BodyReader.read(flat));
-    all.addAll(DebugLogReader.read(flat));
+    all.addAll(DebugLogReader.read(flat, catalog));
     all.addAll(Phrases.read(flat));
     all.addAll(PythonErrorReader.read(flat));
     if (all.stream().noneMatch(s -> s.strength == Sighting.Strength.SURE)) {

@@ -36,6 +36,7 @@ final class Inference {
   private final AwsCatalog catalog;
   private final String action;
   private final CommandLine command;
+  private final Scope scope;
 
   Inference(Sighting s, List<Frame> frames, List<Passage> passages, AwsCatalog catalog) {
     this.s = s;
@@ -44,6 +45,7 @@ final class Inference {
     this.catalog = catalog;
     this.action = action(s.message);
     this.command = CommandLine.in(passages);
+    this.scope = Scope.in(passages);
   }
 
   FailedCall call(Source source) {
@@ -67,10 +69,13 @@ final class Inference {
   }
 
   private Optional<HostName> host() {
-    if (s.endpoint.isEmpty()) {
-      return Optional.empty();
+    String url = s.endpoint;
+    int inMessage = s.message.indexOf("https://");
+    if (url.isEmpty() && inMessage >= 0) {
+      url = s.message.substring(inMessage);
+      url = url.substring(0, Urls.end(url));
     }
-    return catalog.host(Urls.host(s.endpoint));
+    return url.isEmpty() ? Optional.empty() : catalog.host(Urls.host(url));
   }
 
   private String operation() {
@@ -80,6 +85,9 @@ final class Inference {
     String waiter = s.captures.getOrDefault("name", "");
     if (s.exception.equals("WaiterError") && !waiter.isEmpty()) {
       return Waiters.operation(waiter);
+    }
+    if (!scope.operation().isEmpty()) {
+      return scope.operation();
     }
     String fromUrl = UrlOperation.of(s.endpoint);
     if (!fromUrl.isEmpty()) {
@@ -107,9 +115,18 @@ final class Inference {
     if (!action.isEmpty()) {
       hints.addAll(catalog.servicesWithIamPrefix(action.substring(0, action.indexOf(':')).toLowerCase(java.util.Locale.ROOT)));
     }
+    if (catalog.hasService(scope.service())) {
+      hints.add(scope.service());
+    }
     hints.addAll(ProgramCode.services(frames, passages, catalog));
     if (!command.service().isEmpty()) {
       hints.add(command.service());
+    }
+    if (s.message.contains("resource not found: Table")) {
+      hints.add("dynamodb");
+    }
+    if (s.endpoint.contains("minio")) {
+      hints.add("s3");
     }
     for (String hint : hints) {
       if (among.isEmpty() || among.contains(hint)) {
@@ -148,6 +165,10 @@ final class Inference {
     Optional<String> ofHost = host.flatMap(HostName::region);
     if (ofHost.isPresent()) {
       return ofHost.get();
+    }
+    String ofScope = scope.region();
+    if (!ofScope.isEmpty()) {
+      return ofScope;
     }
     String ofArn = Arns.region(s.message);
     if (!ofArn.isEmpty()) {

@@ -16,7 +16,7 @@ final class Json {
    */
   static boolean addLines(List<Line> lines, int number, String line) {
     int open = line.indexOf("{\"");
-    if (open < 0 || open > 200) {
+    if (open < 0 || open > 200 || isError(line, open)) {
       return false;
     }
     JsonValue value = JsonValue.parse(line.substring(open), number).orElse(null);
@@ -28,6 +28,14 @@ final class Json {
     }
     add(lines, members, 0);
     return true;
+  }
+
+  /** Whether what stands before an object is an error that the object belongs to. */
+  private static boolean isError(String line, int open) {
+    int error = line.indexOf("rror");
+    int exception = line.indexOf("xception");
+    return (error >= 0 && error < open && !line.startsWith("[", error + 4) && line.lastIndexOf(": ", open) > error)
+        || (exception >= 0 && exception < open);
   }
 
   /** Adds the texts in a whole JSON document. */

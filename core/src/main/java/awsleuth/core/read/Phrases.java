@@ -33,6 +33,8 @@ final class Phrases {
           new Phrase("No module named boto", "ImportError", "", LIKELY),
           new Phrase("from 'botocore", "ImportError", "", LIKELY),
           new Phrase("from 'urllib3", "ImportError", "", FAINT),
+          new Phrase("Invalid header value 'AWS ", "", "s3", LIKELY),
+          new Phrase("Invalid header value b'AWS ", "", "s3", LIKELY),
           new Phrase("Invalid header value", "", "", LIKELY),
           new Phrase("Credentials were refreshed, but the refreshed", "RuntimeError", "", LIKELY),
           new Phrase("Refreshing temporary credentials failed during", "", "", LIKELY),
@@ -64,7 +66,9 @@ final class Phrases {
       for (int at = flat.text.indexOf(p.words);
           at >= 0;
           at = flat.text.indexOf(p.words, at + p.words.length())) {
-        found.add(sighting(flat, p, at));
+        if (!flat.lines.get(flat.indexAt(at)).text().strip().startsWith("raise ")) {
+          found.add(sighting(flat, p, at));
+        }
       }
     }
     return found;
@@ -82,6 +86,8 @@ final class Phrases {
     s.message = m.text();
     s.end = Math.max(m.end(), at + p.words.length());
     s.endpoint = hostArgument(s.message);
+    int error = s.message.indexOf("rror ");
+    s.status = error < 0 ? s.status : Numbers.statusAt(s.message, error + 5);
     return s;
   }
 
@@ -92,7 +98,8 @@ final class Phrases {
       char c = lead.charAt(i);
       if (c == ':' || c == '(') {
         String dotted = ClassNames.endingAt(lead, i);
-        last = ClassNames.isException(dotted) ? ClassNames.simple(dotted) : last;
+        boolean named = ClassNames.isException(dotted) || dotted.equals("Exception");
+        last = named ? ClassNames.simple(dotted) : last;
       }
     }
     return last;

@@ -6,9 +6,13 @@ import awsleuth.core.evidence.Failure.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the code in a traceback's frames tells of the call. */
 final class ProgramCode {
+
+  /** Operations of one word that programs seldom mean anything else by. */
+  private static final Set<String> ONE_WORD = Set.of("invoke", "publish", "converse", "decrypt");
 
   private ProgramCode() {}
 
@@ -32,20 +36,31 @@ final class ProgramCode {
 
   /** The last {@code .some_operation(} of a source line that is an operation's name. */
   private static String calledIn(String code, AwsCatalog catalog) {
-    for (int open = code.lastIndexOf('('); open > 0; open = code.lastIndexOf('(', open - 1)) {
-      int start = open;
-      while (start > 0 && isWord(code.charAt(start - 1))) {
-        start--;
-      }
-      String name = code.substring(start, open);
-      if (start > 0 && code.charAt(start - 1) == '.' && name.indexOf('_') > 0 && !name.startsWith("_")) {
-        Optional<String> operation = catalog.operationName(name);
-        if (operation.isPresent()) {
-          return operation.get();
+    for (int end = code.length() - 1; end > 0; end--) {
+      char c = code.charAt(end);
+      if ((c == '(' || c == ',') && isWord(code.charAt(end - 1))) {
+        String operation = methodBefore(code, end, catalog);
+        if (!operation.isEmpty()) {
+          return operation;
         }
       }
     }
     return "";
+  }
+
+  private static String methodBefore(String code, int end, AwsCatalog catalog) {
+    int start = end;
+    while (start > 0 && isWord(code.charAt(start - 1))) {
+      start--;
+    }
+    if (start == 0 || code.charAt(start - 1) != '.') {
+      return "";
+    }
+    String name = code.substring(start, end);
+    String bare = name.startsWith("_") ? name.substring(1) : name;
+    boolean telling = bare.indexOf('_') > 0 || ONE_WORD.contains(bare);
+    Optional<String> operation = telling ? catalog.operationName(bare) : Optional.empty();
+    return operation.orElse("");
   }
 
   /** Services that the code and the text around name, the surest first. */

@@ -30,6 +30,11 @@ final class Template {
     }
   }
 
+  /** The longest literal, telling or not; empty where the template is free text. */
+  String longest() {
+    return literals.get(anchor);
+  }
+
   /** The literal to look for in a text; empty where the template has none that is telling. */
   String anchor() {
     String literal = literals.get(anchor);

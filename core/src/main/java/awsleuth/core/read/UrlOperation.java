@@ -12,6 +12,14 @@ final class UrlOperation {
       return "";
     }
     String p = url.substring(path);
+    if (url.startsWith("oidc.", host + 3)) {
+      return switch (p) {
+        case "/token" -> "CreateToken";
+        case "/client/register" -> "RegisterClient";
+        case "/device_authorization" -> "StartDeviceAuthorization";
+        default -> "";
+      };
+    }
     if (p.startsWith("/2015-03-31/functions/") && p.endsWith("/invocations")) {
       return "Invoke";
     }

@@ -1,0 +1,55 @@
+package awsleuth.core.read;
+
+import awsleuth.core.evidence.Failure.Passage;
+import java.util.List;
+
+/**
+ * What the lines around a failure tell by botocore's own marks: a credential scope ({@code
+ * /20240916/us-east-1/s3/aws4_request}) or the name of an event ({@code
+ * needs-retry.s3.HeadBucket}). Empty means not told.
+ */
+record Scope(String service, String operation, String region) {
+
+  private static final List<String> EVENTS =
+      List.of("needs-retry.", "before-send.", "before-call.", "request-created.", "before-sign.");
+
+  static Scope in(List<Passage> passages) {
+    String service = "";
+    String operation = "";
+    String region = "";
+    for (Passage p : passages) {
+      int scope = p.text().indexOf("/aws4_request");
+      if (scope > 0) {
+        int a = p.text().lastIndexOf('/', scope - 1);
+        int b = a <= 0 ? -1 : p.text().lastIndexOf('/', a - 1);
+        if (b >= 0) {
+          service = p.text().substring(a + 1, scope);
+          region = p.text().substring(b + 1, a);
+        }
+      }
+      String event = event(p.text());
+      int dot = event.indexOf('.');
+      if (dot > 0) {
+        service = event.substring(0, dot);
+        operation = event.substring(dot + 1);
+      }
+    }
+    return new Scope(service, operation, region);
+  }
+
+  /** {@code s3.HeadBucket} of {@code Event needs-retry.s3.HeadBucket: …}; empty where none. */
+  private static String event(String text) {
+    for (String name : EVENTS) {
+      int at = text.indexOf(name);
+      if (at >= 0) {
+        int from = at + name.length();
+        int end = from;
+        while (end < text.length() && (ClassNames.isPart(text.charAt(end)) || text.charAt(end) == '-')) {
+          end++;
+        }
+        return text.substring(from, end);
+      }
+    }
+    return "";
+  }
+}

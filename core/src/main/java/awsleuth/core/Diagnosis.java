@@ -38,10 +38,10 @@ public record Diagnosis(List<FailureDiagnosis> failures) {
     /** Whether the cause is confirmed or possible. */
     public boolean claims() {
       return switch (outcome) {
-        case Outcome.Confirmed c -> true;
-        case Outcome.Possible p -> true;
-        case Outcome.RuledOut r -> false;
-        case Outcome.Crashed c -> false;
+        case Outcome.Confirmed _ -> true;
+        case Outcome.Possible _ -> true;
+        case Outcome.RuledOut _ -> false;
+        case Outcome.Crashed _ -> false;
       };
     }
   }

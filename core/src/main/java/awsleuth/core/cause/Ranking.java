@@ -12,7 +12,7 @@ public final class Ranking {
   /** The one order of verdicts; total, since ids differ. */
   public static final Comparator<Verdict> ORDER =
       Comparator.comparingInt((Verdict v) -> certainty(v.outcome()))
-          .thenComparingInt(v -> specificity(v.outcome()))
+          .thenComparing(v -> specificity(v.outcome()))
           .thenComparing(Verdict::stage)
           .thenComparing(Verdict::id);
 
@@ -20,19 +20,19 @@ public final class Ranking {
 
   private static int certainty(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Confirmed c -> 0;
-      case Outcome.Possible p -> 1;
-      case Outcome.RuledOut r -> 2;
-      case Outcome.Crashed c -> 3;
+      case Outcome.Confirmed _ -> 0;
+      case Outcome.Possible _ -> 1;
+      case Outcome.RuledOut _ -> 2;
+      case Outcome.Crashed _ -> 3;
     };
   }
 
-  private static int specificity(Outcome outcome) {
+  private static Finding.Specificity specificity(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Confirmed c -> c.finding().specificity().ordinal();
-      case Outcome.Possible p -> p.finding().specificity().ordinal();
-      case Outcome.RuledOut r -> 0;
-      case Outcome.Crashed c -> 0;
+      case Outcome.Confirmed c -> c.finding().specificity();
+      case Outcome.Possible p -> p.finding().specificity();
+      case Outcome.RuledOut _ -> Finding.Specificity.KIND;
+      case Outcome.Crashed _ -> Finding.Specificity.KIND;
     };
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 public interface Clue {
 
   /**
-   * The words, any one of which will do: lower case, single spaces. {@code " * "} within them stands
-   * for up to 300 characters of anything.
+   * The words, any one of which will do: lower case, single spaces. {@code " * "} within them
+   * stands for up to 300 characters of anything.
    */
   List<String> phrases();
 

@@ -111,7 +111,9 @@ public final class Facts {
         .orElseGet(() -> Fact.unknown("the endpoint", "the whole error message with its URL"));
   }
 
-  /** The environment variables given, in the order of their sources; empty where none were given. */
+  /**
+   * The environment variables given, in the order of their sources; empty where none were given.
+   */
   public List<EnvironmentVariable> environment() {
     return surroundings.environment();
   }
@@ -177,7 +179,9 @@ public final class Facts {
     return new Citation(text, source);
   }
 
-  /** The AWS CLI command that does the same call, with {@code <placeholders>} for what is unknown. */
+  /**
+   * The AWS CLI command that does the same call, with {@code <placeholders>} for what is unknown.
+   */
   public String reproduction() {
     return Reproduction.command(this);
   }

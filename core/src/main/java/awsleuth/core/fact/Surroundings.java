@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The evidence that came with the failures, sorted by kind; the order it came in does not matter. */
+/**
+ * The evidence that came with the failures, sorted by kind; the order it came in does not matter.
+ */
 public record Surroundings(
     List<EnvironmentVariable> environment,
     List<ProfileSetting> settings,
@@ -29,7 +31,7 @@ public record Surroundings(
         case ProfileSetting s -> settings.add(s);
         case PolicyDocument p -> policies.add(p);
         case TrailEvent t -> trail.add(t);
-        case Failure f -> {}
+        case Failure _ -> {}
       }
     }
     Comparator<Evidence> bySource = Comparator.comparing(Evidence::source);
@@ -38,19 +40,15 @@ public record Surroundings(
     policies.sort(bySource);
     trail.sort(Comparator.comparing(TrailEvent::time).thenComparing(bySource));
     return new Surroundings(
-        List.copyOf(environment),
-        List.copyOf(settings),
-        List.copyOf(policies),
-        List.copyOf(trail));
+        List.copyOf(environment), List.copyOf(settings), List.copyOf(policies), List.copyOf(trail));
   }
 
   Fact<Denial> denialOf(Failure failure) {
     return DenialReader.read(failure)
         .<Fact<Denial>>map(d -> Fact.known(d, failure.source()))
-        .orElseGet(
-            () ->
-                Fact.unknown(
-                    "the sentence that names action, resource and policy type",
-                    "the whole error message, or the CloudTrail event of the call"));
+        .orElseGet(() ->
+            Fact.unknown(
+                "the sentence that names action, resource and policy type",
+                "the whole error message, or the CloudTrail event of the call"));
   }
 }

@@ -55,8 +55,8 @@ final class PageParser {
     } else if (line.startsWith("### ") && section.equals("Cases")) {
       endCase();
       caseTitle = line.substring(4).strip();
-    } else if (sections.get(section) instanceof StringBuilder body) {
-      body.append(line).append('\n');
+    } else if (sections.containsKey(section)) {
+      sections.get(section).append(line).append('\n');
     }
   }
 

@@ -122,7 +122,8 @@ final class BodyReader {
       return "";
     }
     int i = at + key.length();
-    while (i < text.length() && (text.charAt(i) == ':' || text.charAt(i) == ' ' || text.charAt(i) == 'u')) {
+    while (i < text.length()
+        && (text.charAt(i) == ':' || text.charAt(i) == ' ' || text.charAt(i) == 'u')) {
       i++;
     }
     if (i >= text.length() || (text.charAt(i) != '\'' && text.charAt(i) != '"')) {

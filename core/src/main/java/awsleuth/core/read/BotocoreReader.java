@@ -64,12 +64,15 @@ final class BotocoreReader {
       return dotted.startsWith("aiobotocore");
     }
     if (after == '\'' || after == '\n') {
-      return after == '\n' ? ours && lead.isBlank() && lead.length() < 4 : lead.endsWith("<class '");
+      return after == '\n'
+          ? ours && lead.isBlank() && lead.length() < 4
+          : lead.endsWith("<class '");
     }
     if (!ours && isElsewhere(simple)) {
       return false;
     }
-    return after == ':' || Quotes.isQuote(flat.text.charAt(Math.min(end + 1, flat.text.length() - 1)));
+    return after == ':'
+        || Quotes.isQuote(flat.text.charAt(Math.min(end + 1, flat.text.length() - 1)));
   }
 
   /** Names that other libraries use too; without a module they need botocore's own words. */

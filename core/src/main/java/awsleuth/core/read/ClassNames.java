@@ -69,7 +69,8 @@ final class ClassNames {
       char c = text.charAt(i - 1);
       if (c == ':') {
         colon = true;
-      } else if (c != ' ' && c != '\n' && c != '(' && c != '"' && c != '\'' && c != '>' && c != '`') {
+      } else if (c != ' ' && c != '\n' && c != '(' && c != '"' && c != '\'' && c != '>'
+          && c != '`') {
         break;
       }
       i--;

@@ -119,7 +119,9 @@ final class ClientErrorReader {
     return article.equalsIgnoreCase("an") || article.equalsIgnoreCase("a") ? word : i;
   }
 
-  /** Reads the operation; the place after it, or -1 where the sentence does not go on as it must. */
+  /**
+   * Reads the operation; the place after it, or -1 where the sentence does not go on as it must.
+   */
   private static int operation(Unfolded head, int from, Sighting s) {
     int calling = head.indexOfLoose("when calling the ", from, 220);
     if (calling < 0) {

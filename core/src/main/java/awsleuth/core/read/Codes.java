@@ -69,10 +69,11 @@ final class Codes {
       if (!Character.isLetterOrDigit(c)) {
         return false;
       }
-      humps += Character.isUpperCase(c) && (i == 0 || Character.isLowerCase(word.charAt(i - 1))) ? 1 : 0;
+      humps +=
+          Character.isUpperCase(c) && (i == 0 || Character.isLowerCase(word.charAt(i - 1))) ? 1 : 0;
       lower |= Character.isLowerCase(c);
     }
-    return lower && humps >= 2 && word.length() > 5 || word.equals("Throttling");
+    return (lower && humps >= 2 && word.length() > 5) || word.equals("Throttling");
   }
 
   /** Lines of the form {@code … CODE: message} whose code is one that AWS services send. */

@@ -59,7 +59,8 @@ record CommandLine(String service, String operation, String region) {
         String value = i + 1 < words.length ? words[i + 1] : "";
         region = w.equals("--region") ? value : region;
         region = w.startsWith("--region=") ? w.substring("--region=".length()) : region;
-        i += w.indexOf('=') > 0 || value.startsWith("--") || operation.isEmpty() && service.isEmpty() && isSwitch(w) ? 0 : 1;
+        boolean single = w.indexOf('=') > 0 || value.startsWith("--") || isSwitch(w);
+        i += single ? 0 : 1;
       } else if (service.isEmpty()) {
         service = w;
       } else if (operation.isEmpty()) {

@@ -58,7 +58,7 @@ final class DebugLogReader {
     }
     http(index, line);
     headers(line);
-    body(index, line);
+    body(line);
   }
 
   private void begin(String rest) {
@@ -125,7 +125,10 @@ final class DebugLogReader {
 
   private static String header(String headers, String name) {
     int at = indexOfIgnoreCase(headers, "'" + name + "'");
-    return at < 0 ? "" : BodyReader.stringAfter(headers.substring(at), headers.substring(at, at + name.length() + 2), '\'');
+    return at < 0
+        ? ""
+        : BodyReader.stringAfter(
+            headers.substring(at), headers.substring(at, at + name.length() + 2), '\'');
   }
 
   private static int indexOfIgnoreCase(String text, String word) {
@@ -137,7 +140,7 @@ final class DebugLogReader {
     return -1;
   }
 
-  private void body(int index, String line) {
+  private void body(String line) {
     String bare = line.strip();
     if (!bare.startsWith("b'") && !bare.startsWith("b\"")) {
       return;

@@ -28,6 +28,8 @@ final class Denials {
         || s.startsWith("\"arn:")
         || s.startsWith("arn:")
         || (s.indexOf(':') > 0 && s.indexOf(' ') < 0)
-        || (!s.isEmpty() && Character.isLowerCase(s.charAt(0)) && s.indexOf(':') != s.indexOf(": "));
+        || (!s.isEmpty()
+            && Character.isLowerCase(s.charAt(0))
+            && s.indexOf(':') != s.indexOf(": "));
   }
 }

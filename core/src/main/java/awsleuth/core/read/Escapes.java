@@ -61,8 +61,7 @@ final class Escapes {
   }
 
   private static boolean isPathPart(String line, int at) {
-    return line.charAt(at - 1) != ' '
-        && line.lastIndexOf(":\\", at) > line.lastIndexOf(' ', at);
+    return line.charAt(at - 1) != ' ' && line.lastIndexOf(":\\", at) > line.lastIndexOf(' ', at);
   }
 
   static String unescape(String text) {

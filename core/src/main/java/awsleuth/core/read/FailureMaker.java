@@ -50,14 +50,12 @@ final class FailureMaker {
       }
     }
     nearby(artifact, flat, passages, Math.max(0, block.from() - NEARBY), block.from());
-    passages.add(
-        new Passage(Passage.Kind.NEARBY, "", cut(flat.lines.get(first).text()), own));
+    passages.add(new Passage(Passage.Kind.NEARBY, "", cut(flat.lines.get(first).text()), own));
     nearby(artifact, flat, passages, last + 1, Math.min(flat.lines.size(), block.to() + NEARBY));
     return passages;
   }
 
-  private static void nearby(
-      String artifact, Flat flat, List<Passage> passages, int from, int to) {
+  private static void nearby(String artifact, Flat flat, List<Passage> passages, int from, int to) {
     for (int i = from; i < to; i++) {
       String line = flat.lines.get(i).text();
       if (!line.isBlank() && !Tracebacks.isPartOf(line)) {

@@ -20,13 +20,61 @@ final class Inference {
   /** Of services that share an operation's name, those that are meant first. */
   private static final List<String> WELL_KNOWN =
       List.of(
-          "s3", "ec2", "iam", "sts", "dynamodb", "lambda", "sqs", "sns", "cloudformation", "rds",
-          "ecs", "logs", "kms", "ssm", "secretsmanager", "ecr", "cloudwatch", "elbv2",
-          "autoscaling", "kinesis", "stepfunctions", "glue", "athena", "route53", "cloudfront",
-          "apigateway", "sagemaker", "bedrock-runtime", "eks", "redshift", "emr", "organizations",
-          "cognito-idp", "ses", "es", "events", "batch", "support", "sso", "sso-oidc", "elasticache",
-          "codepipeline", "codebuild", "codecommit", "cloudtrail", "firehose", "comprehend",
-          "textract", "rekognition", "transcribe", "polly", "pricing", "ce", "config", "guardduty");
+          "s3",
+          "ec2",
+          "iam",
+          "sts",
+          "dynamodb",
+          "lambda",
+          "sqs",
+          "sns",
+          "cloudformation",
+          "rds",
+          "ecs",
+          "logs",
+          "kms",
+          "ssm",
+          "secretsmanager",
+          "ecr",
+          "cloudwatch",
+          "elbv2",
+          "autoscaling",
+          "kinesis",
+          "stepfunctions",
+          "glue",
+          "athena",
+          "route53",
+          "cloudfront",
+          "apigateway",
+          "sagemaker",
+          "bedrock-runtime",
+          "eks",
+          "redshift",
+          "emr",
+          "organizations",
+          "cognito-idp",
+          "ses",
+          "es",
+          "events",
+          "batch",
+          "support",
+          "sso",
+          "sso-oidc",
+          "elasticache",
+          "codepipeline",
+          "codebuild",
+          "codecommit",
+          "cloudtrail",
+          "firehose",
+          "comprehend",
+          "textract",
+          "rekognition",
+          "transcribe",
+          "polly",
+          "pricing",
+          "ce",
+          "config",
+          "guardduty");
 
   private static final int MOST_GUESSED = 8;
 
@@ -113,7 +161,9 @@ final class Inference {
     List<String> hints = new ArrayList<>();
     host.ifPresent(h -> hints.addAll(h.services()));
     if (!action.isEmpty()) {
-      hints.addAll(catalog.servicesWithIamPrefix(action.substring(0, action.indexOf(':')).toLowerCase(java.util.Locale.ROOT)));
+      hints.addAll(
+          catalog.servicesWithIamPrefix(
+              action.substring(0, action.indexOf(':')).toLowerCase(java.util.Locale.ROOT)));
     }
     if (catalog.hasService(scope.service())) {
       hints.add(scope.service());

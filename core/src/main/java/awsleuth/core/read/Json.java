@@ -34,7 +34,10 @@ final class Json {
   private static boolean isError(String line, int open) {
     int error = line.indexOf("rror");
     int exception = line.indexOf("xception");
-    return (error >= 0 && error < open && !line.startsWith("[", error + 4) && line.lastIndexOf(": ", open) > error)
+    return (error >= 0
+            && error < open
+            && !line.startsWith("[", error + 4)
+            && line.lastIndexOf(": ", open) > error)
         || (exception >= 0 && exception < open);
   }
 
@@ -103,7 +106,12 @@ final class Json {
   }
 
   private static String frame(JsonValue.Elements parts) {
-    return "  File \"" + parts.textAt(0) + "\", line " + parts.textAt(1) + ", in " + parts.textAt(2);
+    return "  File \""
+        + parts.textAt(0)
+        + "\", line "
+        + parts.textAt(1)
+        + ", in "
+        + parts.textAt(2);
   }
 
   private static void text(List<Line> lines, JsonValue.Text text, int depth) {

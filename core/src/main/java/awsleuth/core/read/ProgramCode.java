@@ -114,7 +114,10 @@ final class ProgramCode {
         start = i;
       } else if (!letter && start >= 0) {
         String word = code.substring(start, i).toLowerCase(java.util.Locale.ROOT);
-        if (word.length() > 1 && word.length() < 24 && isTelling(word) && catalog.hasService(word)) {
+        if (word.length() > 1
+            && word.length() < 24
+            && isTelling(word)
+            && catalog.hasService(word)) {
           found.add(word);
         }
         start = -1;
@@ -125,11 +128,48 @@ final class ProgramCode {
   /** Service names that are everyday words tell nothing. */
   private static boolean isTelling(String word) {
     return switch (word) {
-      case "config", "events", "logs", "batch", "support", "health", "account", "connect",
-          "discovery", "signer", "transfer", "swf", "outposts", "shield", "billing", "artifact",
-          "budgets", "backup", "detective", "inspector", "location", "proton", "schemas", "synthetics",
-          "translate", "pricing", "personalize", "scheduler", "snowball", "pipes", "proxy", "chime",
-          "mq", "es", "ce", "fis", "invoicing", "repostspace", "tnb", "evidently", "glacier", "lambda" ->
+      case "config",
+          "events",
+          "logs",
+          "batch",
+          "support",
+          "health",
+          "account",
+          "connect",
+          "discovery",
+          "signer",
+          "transfer",
+          "swf",
+          "outposts",
+          "shield",
+          "billing",
+          "artifact",
+          "budgets",
+          "backup",
+          "detective",
+          "inspector",
+          "location",
+          "proton",
+          "schemas",
+          "synthetics",
+          "translate",
+          "pricing",
+          "personalize",
+          "scheduler",
+          "snowball",
+          "pipes",
+          "proxy",
+          "chime",
+          "mq",
+          "es",
+          "ce",
+          "fis",
+          "invoicing",
+          "repostspace",
+          "tnb",
+          "evidently",
+          "glacier",
+          "lambda" ->
           word.equals("lambda") || word.equals("glacier");
       default -> true;
     };

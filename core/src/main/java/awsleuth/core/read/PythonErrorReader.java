@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads exceptions of Python's own that came out of botocore, boto3 or what stands on them: the last
- * line of a traceback that passes through one of these.
+ * Reads exceptions of Python's own that came out of botocore, boto3 or what stands on them: the
+ * last line of a traceback that passes through one of these.
  */
 final class PythonErrorReader {
 
@@ -63,7 +63,8 @@ final class PythonErrorReader {
     Sighting s = new Sighting(flat.startOf(index), flat.lines.get(index).number());
     s.strength = Sighting.Strength.FAINT;
     s.exception = ClassNames.simple(line.substring(0, colon));
-    Messages.Message m = Messages.read(flat, flat.startOf(index) + Math.min(line.length(), colon + 1), '\0');
+    Messages.Message m =
+        Messages.read(flat, flat.startOf(index) + Math.min(line.length(), colon + 1), '\0');
     s.message = m.text();
     s.end = m.end();
     return s;

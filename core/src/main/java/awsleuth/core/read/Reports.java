@@ -49,7 +49,9 @@ final class Reports {
 
   private static String trim(String line) {
     String text = line.strip();
-    return text.endsWith("',)") || text.endsWith("\",)") ? text.substring(0, text.length() - 3) : text;
+    return text.endsWith("',)") || text.endsWith("\",)")
+        ? text.substring(0, text.length() - 3)
+        : text;
   }
 
   private static int start(String line) {

@@ -44,7 +44,8 @@ record Scope(String service, String operation, String region) {
       if (at >= 0) {
         int from = at + name.length();
         int end = from;
-        while (end < text.length() && (ClassNames.isPart(text.charAt(end)) || text.charAt(end) == '-')) {
+        while (end < text.length()
+            && (ClassNames.isPart(text.charAt(end)) || text.charAt(end) == '-')) {
           end++;
         }
         return text.substring(from, end);

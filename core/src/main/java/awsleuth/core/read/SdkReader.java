@@ -54,11 +54,14 @@ final class SdkReader {
     }
     s.message = lineFrom(u.position(Math.min(u.text.length(), operation + 11)));
     s.exception = ClassNames.before(flat.text, at, "");
-    s.end = Math.max(s.position + 1, flat.endOf(flat.indexAt(u.position(Math.max(operation, name)))));
+    s.end =
+        Math.max(s.position + 1, flat.endOf(flat.indexAt(u.position(Math.max(operation, name)))));
     found.add(s);
   }
 
-  /** SDK for Go v2: {@code operation error S3: GetObject, https response error StatusCode: 403, …}. */
+  /**
+   * SDK for Go v2: {@code operation error S3: GetObject, https response error StatusCode: 403, …}.
+   */
   private void goV2(int at) {
     Unfolded u = new Unfolded(flat, at + "operation error ".length(), 1600);
     int colon = u.text.indexOf(": ");

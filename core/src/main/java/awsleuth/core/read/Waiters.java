@@ -19,11 +19,11 @@ final class Waiters {
       case "VpcAvailable", "VpcExists" -> "DescribeVpcs";
       case "NatGatewayAvailable", "NatGatewayDeleted" -> "DescribeNatGateways";
       case "StackCreateComplete",
-              "StackDeleteComplete",
-              "StackExists",
-              "StackImportComplete",
-              "StackRollbackComplete",
-              "StackUpdateComplete" ->
+          "StackDeleteComplete",
+          "StackExists",
+          "StackImportComplete",
+          "StackRollbackComplete",
+          "StackUpdateComplete" ->
           "DescribeStacks";
       case "ChangeSetCreateComplete" -> "DescribeChangeSet";
       case "TableExists", "TableNotExists" -> "DescribeTable";

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every page's cases against all causes. A {@code diagnosis} block lists, in rank order, the whole
- * set of confirmed causes; of the possible ones it lists those that the case is about, and its first
- * line is the first answer. A line {@code ruled-out id} wants just that; a line {@code nothing}
- * wants no cause to claim the call; {@code no failed call} wants that none is found.
+ * set of confirmed causes; of the possible ones it lists those that the case is about, and its
+ * first line is the first answer. A line {@code ruled-out id} wants just that; a line {@code
+ * nothing} wants no cause to claim the call; {@code no failed call} wants that none is found.
  */
 class PagesTest {
 
@@ -56,11 +56,14 @@ class PagesTest {
     assertThat(page.title()).isNotBlank();
     assertThat(page.sections().keySet()).containsExactlyElementsOf(HEADINGS);
     assertThat(page.sections().values()).noneMatch(String::isBlank);
-    assertThat(page.sections().get("Why")).as("a link to the source of the rule").contains("https://");
+    assertThat(page.sections().get("Why"))
+        .as("a link to the source of the rule")
+        .contains("https://");
     assertThat(page.cases()).anyMatch(Case::isCounterexample);
     assertThat(page.cases())
         .as("a confirmed case")
-        .anyMatch(c -> c.expected().stream().anyMatch(l -> l.startsWith("confirmed " + cause.id())));
+        .anyMatch(
+            c -> c.expected().stream().anyMatch(l -> l.startsWith("confirmed " + cause.id())));
   }
 
   private static void holds(Cause cause, Case c) {
@@ -96,7 +99,9 @@ class PagesTest {
         .isEqualTo(expected.stream().filter(l -> l.startsWith("confirmed ")).toList());
     assertThat(all).as("claims:\n%s\n", shown).containsAll(expected);
     if (!expected.getFirst().startsWith("ruled-out")) {
-      assertThat(all.getFirst()).as("first answer; claims:\n%s\n", shown).isEqualTo(expected.getFirst());
+      assertThat(all.getFirst())
+          .as("first answer; claims:\n%s\n", shown)
+          .isEqualTo(expected.getFirst());
     }
   }
 

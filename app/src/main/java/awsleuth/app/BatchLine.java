@@ -1,0 +1,154 @@
+package awsleuth.app;
+
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * One line of the batch contract.
+ *
+ * @param id the id as JSON, {@code null} where there is none
+ * @param artifacts the evidence
+ * @param error what is wrong with the line; empty where it could be read
+ */
+record BatchLine(String id, List<Artifact> artifacts, String error) {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  static BatchLine parse(String line) {
+    Parsing parsing = new Parsing();
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), line)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return parsing.failed("not a JSON object");
+      }
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String name = json.currentName();
+        json.nextToken();
+        parsing.member(name, json);
+      }
+      return parsing.done();
+    } catch (JacksonException e) {
+      return parsing.failed("not valid JSON: " + firstLine(e));
+    }
+  }
+
+  private static String firstLine(JacksonException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+
+  private static final class Parsing {
+    private String id = "null";
+    private boolean text;
+    private final List<Artifact> artifacts = new ArrayList<>();
+
+    void member(String name, JsonParser json) {
+      switch (name) {
+        case "id" -> id = raw(json);
+        case "text" -> {
+          text = json.currentToken() == JsonToken.VALUE_STRING;
+          artifacts.add(new Artifact("text", Kind.TRACEBACK, text ? json.getString() : ""));
+        }
+        case "policies" -> policies(json);
+        case "trail" -> artifacts.add(new Artifact("trail", Kind.TRAIL, raw(json)));
+        case "env" -> environment(json);
+        case "config" -> artifacts.add(new Artifact("config", Kind.CONFIG, json.getString()));
+        case "credentials" ->
+            artifacts.add(new Artifact("credentials", Kind.CREDENTIALS, json.getString()));
+        default -> json.skipChildren();
+      }
+    }
+
+    private void policies(JsonParser json) {
+      if (json.currentToken() != JsonToken.START_ARRAY) {
+        json.skipChildren();
+        return;
+      }
+      int number = 0;
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        policy(json, number++);
+      }
+    }
+
+    private void policy(JsonParser json, int number) {
+      if (json.currentToken() != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        return;
+      }
+      String type = "";
+      String document = "";
+      String name = "policy:" + number;
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String member = json.currentName();
+        json.nextToken();
+        switch (member) {
+          case "type" -> type = json.getString();
+          case "name" -> name = json.getString();
+          case "document" ->
+              document =
+                  json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : raw(json);
+          default -> json.skipChildren();
+        }
+      }
+      artifacts.add(new Artifact(name, policyKind(type), document));
+    }
+
+    private void environment(JsonParser json) {
+      StringBuilder lines = new StringBuilder();
+      if (json.currentToken() != JsonToken.START_OBJECT) {
+        artifacts.add(new Artifact("env", Kind.ENV, json.getString()));
+        return;
+      }
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String name = json.currentName();
+        json.nextToken();
+        String value = json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getString();
+        lines.append(name).append('=').append(value.replace("\n", "\\n")).append('\n');
+      }
+      artifacts.add(new Artifact("env", Kind.ENV, lines.toString()));
+    }
+
+    BatchLine done() {
+      return text ? new BatchLine(id, artifacts, "") : failed("no `text`");
+    }
+
+    BatchLine failed(String error) {
+      return new BatchLine(id, List.of(), error);
+    }
+  }
+
+  /** The type as design and field write it: identity, resource, boundary, scp, vpc-endpoint … */
+  static Kind policyKind(String type) {
+    String t = type.toLowerCase(Locale.ROOT).replace("_", "-").replace("-policy", "");
+    return switch (t) {
+      case "identity", "identity-based", "role", "user", "group" -> Kind.POLICY_IDENTITY;
+      case "resource", "resource-based", "bucket", "key", "queue", "topic" -> Kind.POLICY_RESOURCE;
+      case "boundary", "permissions-boundary", "permission-boundary" -> Kind.POLICY_BOUNDARY;
+      case "scp", "service-control" -> Kind.POLICY_SCP;
+      case "rcp", "resource-control" -> Kind.POLICY_RCP;
+      case "session" -> Kind.POLICY_SESSION;
+      case "vpc-endpoint", "vpce", "endpoint" -> Kind.POLICY_VPC_ENDPOINT;
+      case "trust", "assume-role" -> Kind.POLICY_TRUST;
+      default -> Kind.POLICY;
+    };
+  }
+
+  private static String raw(JsonParser json) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator copy = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+      copy.copyCurrentStructure(json);
+    }
+    return out.toString();
+  }
+}

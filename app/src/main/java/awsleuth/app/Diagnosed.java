@@ -1,0 +1,13 @@
+package awsleuth.app;
+
+import awsleuth.core.Diagnosis;
+import java.util.List;
+
+/**
+ * A diagnosis with what the views need beside it.
+ *
+ * @param diagnosis the diagnosis
+ * @param catalog which AWS data it rests on
+ * @param looked the names of the artifacts that were read
+ */
+record Diagnosed(Diagnosis diagnosis, String catalog, List<String> looked) {}

@@ -1,0 +1,5 @@
+/** Small test tools that know none of the rooms. */
+@NullMarked
+package awsleuth.testkit;
+
+import org.jspecify.annotations.NullMarked;

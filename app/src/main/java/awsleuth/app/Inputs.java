@@ -129,7 +129,7 @@ final class Inputs {
 
   private void add(String name, Artifact.Kind kind, byte[] bytes) {
     names.add(name.equals("-") ? "standard input" : name);
-    artifacts.add(new Artifact(name, kind, Decoding.text(bytes)));
+    artifacts.add(new Artifact(Printable.of(name), kind, Decoding.text(bytes)));
   }
 
   private static byte[] unpackedBytes(InputStream in) throws IOException {

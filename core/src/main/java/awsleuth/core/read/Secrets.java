@@ -248,15 +248,15 @@ final class Secrets {
       return keyId;
     }
     int equals = text.indexOf('=', start);
-    if (equals > start && equals < end - 1) {
+    if (equals > start && equals < end - 1 && text.charAt(equals + 1) != '=') {
       from = equals + 1;
     }
+    from += text.startsWith("AWS4", from) && end - from >= SECRET_KEY + 4 ? 4 : 0;
     for (String token : TOKEN_STARTS) {
       if (end - from >= SHORTEST_TOKEN && text.startsWith(token, from)) {
         return text.substring(start, from) + MASK;
       }
     }
-    from += text.startsWith("AWS4", from) && end - from == SECRET_KEY + 4 ? 4 : 0;
     return end - from == SECRET_KEY && isSecretKey(text, from, end)
         ? text.substring(start, from) + MASK + text.substring(end, wordEnd)
         : "";

@@ -1,6 +1,7 @@
 """Makes boto3 fail in every way it can and writes what a user would see, one JSON object a line.
 
-Each line: id, form, text, truth (the fields of the failed call), visible (the fields that the text tells).
+Each line: id, form, text, truth (the fields of the failed call), visible (the fields that the text tells),
+classes (the exception's class and its bases).
 The last line is {"raised": [classes], "listed": {class: reason}, "unlisted": [classes], "versions": {…}}.
 """
 
@@ -97,7 +98,7 @@ def main():
     for name, failure in found:
         truth = failure.truth()
         for form, render in renderings.ALL.items():
-            if form == "printed-response" and not isinstance(failure.error, ClientError):
+            if not failure.can_be_told_in(form):
                 continue
             text = render(failure)
             line = {
@@ -106,6 +107,7 @@ def main():
                 "text": text,
                 "truth": truth,
                 "visible": failure.visible(form, text, truth),
+                "classes": [c.__name__ for c in type(failure.error).__mro__],
             }
             print(json.dumps(line))
     print(json.dumps(summary(found)))

@@ -117,4 +117,4 @@ ALL = {
 }
 
 WITHOUT_CLASS = {"log-message", "printed-response"}
-WITHOUT_OPERATION = {"printed-response"}
+WITHOUT_MODULE = WITHOUT_CLASS | {"lambda-json", "repr"}

@@ -58,6 +58,16 @@ class Failure:
             return told
         return self.request.url if self.request else None
 
+    def can_be_told_in(self, form):
+        """Whether a text of this form is anything that a reader could know to be a failed call."""
+        if isinstance(self.error, ClientError):
+            return True
+        if form == "printed-response":
+            return False
+        if form in renderings.WITHOUT_MODULE and type(self.error).__name__ in COMMON_NAMES:
+            return False
+        return form not in renderings.WITHOUT_CLASS or own_words(type(self.error))
+
     def visible(self, form, text, truth):
         """For every field with a value: can a reader of this text know it?"""
         sentence = isinstance(self.error, ClientError)
@@ -80,6 +90,16 @@ class Failure:
             "max_retries": sentence and not response,
         }
         return {f: bool(seen[f]) and truth[f] is not None for f in FIELDS}
+
+
+# Classes that other libraries have by the same name.
+COMMON_NAMES = {"ParserError", "FatalError"}
+
+
+def own_words(cls):
+    """Whether the message of this class has words of its own, not only what the raiser passes in."""
+    words = re.sub(r"\{\w+\}", "", getattr(cls, "fmt", "")).split()
+    return len(words) > 2 and "unspecified" not in words
 
 
 def client_error_in(error):

@@ -1,0 +1,28 @@
+package awsleuth.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the command from the classes under test, in a Java machine of its own. */
+final class Awsleuth {
+
+  private Awsleuth() {}
+
+  /** Runs awsleuth with these arguments and nothing on its standard input. */
+  static Run run(String... arguments) throws IOException {
+    return pipe("", arguments);
+  }
+
+  /** Runs awsleuth with this on its standard input. */
+  static Run pipe(String input, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
+    command.add("awsleuth.app.Main");
+    command.addAll(List.of(arguments));
+    return Run.of(command, input, Map.of("NO_COLOR", "1"));
+  }
+}

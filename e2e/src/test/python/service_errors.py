@@ -111,7 +111,7 @@ call("lambda", "create_function", wire.rest_json("The role defined for the funct
 call("apigateway", "get_rest_api", wire.rest_json("Invalid API identifier specified 123456789012:ghost", 404, header="NotFoundException"), restApiId="ghost")
 call("eks", "describe_cluster", wire.rest_json("No cluster found for name: ghost.", 404, header="com.amazonaws.eks#ResourceNotFoundException"), name="ghost")
 call("batch", "submit_job", wire.rest_json("JobQueue ghost not found", 400, Code="ClientException"), jobName="j", jobQueue="ghost", jobDefinition="d")
-call("bedrock-runtime", "converse", wire.rest_json("Too many requests, please wait before trying again.", 429, header="ThrottlingException:http://internal.amazon.com/coral/com.amazon.bedrock/"), modelId="m", messages=[])
+call("bedrock-runtime", "converse", wire.rest_json("Too many requests, please wait before trying again.", 429, header="ThrottlingException:http://internal.amazon.com/coral/com.amazon.coral.service/"), modelId="m", messages=[])
 call("bedrock-runtime", "invoke_model", wire.rest_json("You don't have access to the model with the specified model ID.", 403, header="AccessDeniedException"), modelId="m", body=b"{}")
 call("efs", "describe_file_systems", wire.rest_json("", 403, header="AccessDeniedException"))
 

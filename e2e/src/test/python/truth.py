@@ -38,7 +38,9 @@ class Failure:
             error = waited.get("Error", {})
         sentence = isinstance(self.error, ClientError)
         unknown = "Unknown" if sentence else None
-        message = error.get("Message", unknown) if sentence else str(self.error)
+        message = error.get("Message", unknown)
+        if not sentence and not (message and str(self.error).endswith(message)):
+            message = str(self.error)
         return {
             "exception": type(self.error).__name__,
             "service": self.service,
@@ -47,10 +49,16 @@ class Failure:
             "message": (message or "").strip() or None,
             "http_status": answer.get("HTTPStatusCode"),
             "request_id": answer.get("RequestId") or None,
-            "region": self.request.region if self.request else None,
+            "region": self.region(),
             "endpoint": self.endpoint(),
             "max_retries": answer["RetryAttempts"] if sentence and gave_up else None,
         }
+
+    def region(self):
+        """The Region that the client is for; global services have none, a redirect names another."""
+        named = self.request.region if self.request else None
+        redirected = "PermanentRedirect" in str(self.error)
+        return None if named == "aws-global" or redirected else named
 
     def endpoint(self):
         told = getattr(self.error, "kwargs", {}).get("endpoint_url")
@@ -60,10 +68,11 @@ class Failure:
 
     def can_be_told_in(self, form):
         """Whether a text of this form is anything that a reader could know to be a failed call."""
+        if form == "printed-response":
+            answered = isinstance(self.error, ClientError)
+            return answered and bool(self.error.response.get("Error", {}).get("Code"))
         if isinstance(self.error, ClientError):
             return True
-        if form == "printed-response":
-            return False
         if form in renderings.WITHOUT_MODULE and type(self.error).__name__ in COMMON_NAMES:
             return False
         return form not in renderings.WITHOUT_CLASS or own_words(type(self.error))
@@ -73,6 +82,7 @@ class Failure:
         sentence = isinstance(self.error, ClientError)
         said = str(self.error)
         debug = form == "debug-log" and self.request is not None
+        log = self.log if debug else ""
         response = form == "printed-response"
         named = said if not response else text
         operation = (sentence and not response) or debug
@@ -83,9 +93,9 @@ class Failure:
             "operation": operation,
             "code": truth["code"] is not None and re.search(rf"\({re.escape(truth['code'])}\)|'Code': '{re.escape(truth['code'])}'", named) is not None,
             "message": form != "repr" or repr(said)[1:-1] == said,
-            "http_status": debug or response or truth["code"] == str(status),
+            "http_status": f'" {status} ' in log or response or truth["code"] == str(status),
             "request_id": truth["request_id"] is not None and truth["request_id"] in text,
-            "region": debug,
+            "region": f"/{truth['region']}/" in log,
             "endpoint": debug or (truth["endpoint"] or "-") in said,
             "max_retries": sentence and not response,
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * class is not printed.
  */
 final class BotocoreReader {
+
+  private static final int MOST_LINES = 40;
+  private static final Set<String> GO_ON =
+      Set.of("ResourceNotExistsError", "StubAssertionError", "StubResponseError", "UnknownAPIVersionError");
 
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
@@ -71,8 +76,8 @@ final class BotocoreReader {
     if (!ours && isElsewhere(simple)) {
       return false;
     }
-    return after == ':'
-        || Quotes.isQuote(flat.text.charAt(Math.min(end + 1, flat.text.length() - 1)));
+    char next = flat.text.charAt(Math.min(end + 1, flat.text.length() - 1));
+    return after == ':' || next == '<' || Quotes.isQuote(next);
   }
 
   /** Names that other libraries use too; without a module they need botocore's own words. */
@@ -81,6 +86,7 @@ final class BotocoreReader {
         || simple.equals("ValidationError")
         || simple.equals("SSLError")
         || simple.equals("RangeError")
+        || simple.equals("ParserError")
         || simple.equals("ChecksumMismatch");
   }
 
@@ -88,11 +94,25 @@ final class BotocoreReader {
     int from = classEnd;
     String t = flat.text;
     while (from < t.length() && (" :('>\"".indexOf(t.charAt(from)) >= 0) && from - classEnd < 6) {
+      if (t.startsWith(": \"", from) && !isQuotedToItsEnd(from + 2)) {
+        from += 2;
+        break;
+      }
       from++;
+      if (t.startsWith("('", from - 1)) {
+        from++;
+        break;
+      }
     }
     Sighting s = new Sighting(classEnd - dotted.length(), flat.numberAt(classEnd));
     s.exception = ClassNames.simple(dotted);
     message(s, template, from);
+  }
+
+  /** Whether the quote at a position closes where the line ends, so that it is not the message's. */
+  private boolean isQuotedToItsEnd(int quote) {
+    String rest = flat.text.substring(quote, flat.endOf(flat.indexAt(quote))).stripTrailing();
+    return rest.indexOf('"', 1) == rest.length() - 1;
   }
 
   private void byTemplate() {
@@ -130,6 +150,9 @@ final class BotocoreReader {
   private void message(Sighting s, @Nullable Template template, int from) {
     Messages.Message m = Messages.read(flat, from, Messages.quoteBefore(flat.text, from));
     s.message = m.text();
+    if (s.message.startsWith("<") && s.message.endsWith(">)")) {
+      s.message = s.message.substring(0, s.message.length() - 1);
+    }
     s.end = Math.max(m.end(), from);
     if (template != null && !template.longest().isBlank()) {
       String anchor = template.anchor().isEmpty() ? template.longest() : template.anchor();
@@ -141,8 +164,36 @@ final class BotocoreReader {
     if (s.exception.equals("ParamValidationError")) {
       Reports.read(flat, s);
     }
+    if (GO_ON.contains(s.exception)) {
+      goOn(s);
+    }
     details(s);
     found.add(s);
+  }
+
+  private static boolean isRecord(String line) {
+    return Messages.startsRecord(line) && !line.startsWith("{'") && !line.startsWith("{}");
+  }
+
+  /** Whether boto3's advice at the end of a message stands in a line. */
+  private boolean advises(int index) {
+    return index < flat.lines.size()
+        && flat.lines.get(index).text().startsWith("Consider using a boto3.client");
+  }
+
+  /** Takes the further lines of a message that botocore or boto3 writes on several. */
+  private void goOn(Sighting s) {
+    int last = flat.indexAt(Math.max(s.position, s.end - 1));
+    StringBuilder message = new StringBuilder(s.message);
+    for (int i = last + 1; i < Math.min(flat.lines.size(), last + MOST_LINES); i++) {
+      String line = flat.lines.get(i).text();
+      if (Tracebacks.isPartOf(line) || (line.isBlank() ? !advises(i + 1) : isRecord(line))) {
+        break;
+      }
+      message.append('\n').append(line.stripTrailing());
+      s.end = flat.endOf(i);
+    }
+    s.message = message.toString();
   }
 
   private static void details(Sighting s) {
@@ -153,6 +204,9 @@ final class BotocoreReader {
       s.captures.put("endpoint_url", s.endpoint);
     }
     s.service = s.captures.getOrDefault("service_name", "");
+    if (s.exception.startsWith("UnsupportedS3Control")) {
+      s.service = "s3control";
+    }
     s.region = s.captures.getOrDefault("region_name", "");
   }
 }

@@ -87,6 +87,11 @@ final class ClassNames {
     if (i < messageStart && (isException(dotted) || (!name.isEmpty() && name.equals(code)))) {
       return name;
     }
+    boolean called = i + 2 == messageStart && text.charAt(i) == '(';
+    boolean legacyCode = code.indexOf('.') > 0 && i < messageStart;
+    if ((called || legacyCode) && Codes.looksLikeCode(name)) {
+      return name;
+    }
     return i < messageStart && dotted.equals("Exception") ? dotted : "";
   }
 }

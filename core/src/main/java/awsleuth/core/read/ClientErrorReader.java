@@ -68,11 +68,11 @@ final class ClientErrorReader {
     }
     Unfolded head = new Unfolded(flat, codeAt, HEAD);
     int close = head.text.indexOf(")");
-    if (close < 2 || close > 160) {
+    if (close < 1 || close > 160 || head.text.startsWith("(most recent call last)")) {
       return;
     }
     String code = head.text.substring(1, close).replace(" ", "").strip();
-    if (code.isEmpty() || !isCode(code)) {
+    if (!isCode(code) || (code.isEmpty() && !head.text.startsWith("() when calling the "))) {
       return;
     }
     Sighting s = new Sighting(startOf(anchor, codeAt), flat.numberAt(anchor));

@@ -48,6 +48,11 @@ final class Codes {
 
   private Codes() {}
 
+  /** Whether so many services send a code that it tells nothing of which one did. */
+  static boolean isCommon(String code) {
+    return COMMON.contains(code) || code.startsWith("Internal") || code.startsWith("Service");
+  }
+
   /** The colon after the last word of a line that reads like an error code; -1 where none. */
   static int colonOf(String line) {
     for (int i = line.indexOf(':'); i >= 0; i = line.indexOf(':', i + 1)) {

@@ -23,14 +23,16 @@ final class DebugLogReader {
   private OptionalInt status = OptionalInt.empty();
 
   private final AwsCatalog catalog;
+  private final Exchanges exchanges;
 
-  private DebugLogReader(Flat flat, AwsCatalog catalog) {
+  private DebugLogReader(Flat flat, AwsCatalog catalog, Exchanges exchanges) {
     this.flat = flat;
+    this.exchanges = exchanges;
     this.catalog = catalog;
   }
 
-  static List<Sighting> read(Flat flat, AwsCatalog catalog) {
-    DebugLogReader reader = new DebugLogReader(flat, catalog);
+  static List<Sighting> read(Flat flat, AwsCatalog catalog, Exchanges exchanges) {
+    DebugLogReader reader = new DebugLogReader(flat, catalog, exchanges);
     for (int i = 0; i < flat.lines.size(); i++) {
       reader.line(i, flat.lines.get(i).text());
     }
@@ -44,6 +46,9 @@ final class DebugLogReader {
     int model = line.indexOf("OperationModel(name=");
     if (model >= 0) {
       begin(line.substring(model + "OperationModel(name=".length()));
+      if (line.contains("Making request for")) {
+        exchanges.begin(flat.startOf(index), operation, line);
+      }
     }
     int provider = line.indexOf("Endpoint provider result: ");
     if (provider >= 0) {
@@ -91,6 +96,7 @@ final class DebugLogReader {
       url = host + line.substring(space + 1, version);
     }
     status = Numbers.statusAt(line, version + " HTTP/1.1\" ".length());
+    exchanges.answered(status);
     if (status.isPresent() && status.getAsInt() >= 300) {
       add(index);
     }
@@ -120,6 +126,7 @@ final class DebugLogReader {
     if (requestId.isEmpty()) {
       requestId = header(headers, "x-amz-request-id");
     }
+    exchanges.identified(requestId);
     complete();
   }
 

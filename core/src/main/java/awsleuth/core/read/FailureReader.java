@@ -15,18 +15,20 @@ final class FailureReader {
   /** The failed calls in an artifact, the primary one first, each with its count. */
   static List<Failure> read(Artifact artifact, AwsCatalog catalog) {
     Flat flat = new Flat(Documents.lines(artifact.text()));
-    List<Sighting> sightings = Sightings.merge(flat, all(flat, catalog));
+    Exchanges exchanges = new Exchanges();
+    List<Sighting> sightings = Sightings.merge(flat, all(flat, catalog, exchanges));
+    exchanges.complete(sightings);
     return Repeats.group(flat, sightings).stream()
         .map(group -> FailureMaker.make(artifact.name(), flat, group, catalog))
         .toList();
   }
 
-  private static List<Sighting> all(Flat flat, AwsCatalog catalog) {
+  private static List<Sighting> all(Flat flat, AwsCatalog catalog, Exchanges exchanges) {
     List<Sighting> all = new ArrayList<>(ClientErrorReader.read(flat));
     all.addAll(BotocoreReader.read(flat));
     all.addAll(SdkReader.read(flat));
     all.addAll(BodyReader.read(flat));
-    all.addAll(DebugLogReader.read(flat, catalog));
+    all.addAll(DebugLogReader.read(flat, catalog, exchanges));
     all.addAll(Phrases.read(flat));
     all.addAll(PythonErrorReader.read(flat));
     if (all.stream().noneMatch(s -> s.strength == Sighting.Strength.SURE)) {

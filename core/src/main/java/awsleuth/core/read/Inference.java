@@ -46,9 +46,9 @@ final class Inference {
           "route53",
           "cloudfront",
           "apigateway",
+          "eks",
           "sagemaker",
           "bedrock-runtime",
-          "eks",
           "redshift",
           "emr",
           "organizations",
@@ -204,7 +204,8 @@ final class Inference {
   }
 
   private String byCode() {
-    List<String> services = s.code.isEmpty() ? List.of() : catalog.servicesWithErrorCode(s.code);
+    boolean telling = !s.code.isEmpty() && !Codes.isCommon(s.code);
+    List<String> services = telling ? catalog.servicesWithErrorCode(s.code) : List.of();
     return services.size() == 1 ? services.getFirst() : "";
   }
 
@@ -229,7 +230,7 @@ final class Inference {
 
   /** The IAM action of an access-denied sentence; empty where there is none. */
   private static String action(String message) {
-    int at = message.indexOf("authorized to perform");
+    int at = message.lastIndexOf("authorized to perform");
     if (at < 0) {
       return "";
     }

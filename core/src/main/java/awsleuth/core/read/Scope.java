@@ -39,6 +39,9 @@ record Scope(String service, String operation, String region) {
 
   /** {@code s3.HeadBucket} of {@code Event needs-retry.s3.HeadBucket: …}; empty where none. */
   private static String event(String text) {
+    if (text.contains("Changing event name from ")) {
+      return "";
+    }
     for (String name : EVENTS) {
       int at = text.indexOf(name);
       if (at >= 0) {

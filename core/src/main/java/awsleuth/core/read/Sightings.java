@@ -106,6 +106,9 @@ final class Sightings {
   }
 
   private static void absorb(Sighting into, Sighting from) {
+    if (into.code.isEmpty() && !from.code.isEmpty()) {
+      into.message = inner(into.message, from.message);
+    }
     into.code = pick(into.code, from.code);
     into.operation = pick(into.operation, from.operation);
     into.service = pick(into.service, from.service);
@@ -118,6 +121,13 @@ final class Sightings {
     into.retries = into.retries.isPresent() ? into.retries : from.retries;
     from.captures.forEach(into.captures::putIfAbsent);
     into.end = Math.max(into.end, from.position >= into.position ? from.end : into.end);
+  }
+
+  /** The service's message where it is a part of a wrapper's, which may be printed as a literal. */
+  private static String inner(String outer, String message) {
+    boolean literal = message.endsWith("')") || message.endsWith("\")");
+    String bare = literal ? message.substring(0, message.length() - 2) : message;
+    return bare.isEmpty() || !outer.contains(bare) ? outer : bare;
   }
 
   private static String pick(String first, String second) {

@@ -30,6 +30,7 @@ final class Templates {
         }
       }
     }
+    telling.sort((a, b) -> Integer.compare(b.anchor().length(), a.anchor().length()));
   }
 
   @Nullable Template named(String exception) {

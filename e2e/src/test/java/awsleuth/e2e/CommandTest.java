@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,8 +127,8 @@ class CommandTest {
 
   private static Map<?, ?> callOf(String text) throws IOException {
     Run run = Awsleuth.pipe(JsonLines.line("1", text), "diagnose", "--batch");
-    List<?> failures = (List<?>) JsonLines.object(run.out()).get("failures");
-    assertThat(failures).as(text + run.err()).isNotEmpty();
-    return (Map<?, ?>) ((Map<?, ?>) failures.getFirst()).get("call");
+    Map<?, ?> call = JsonLines.firstCall(JsonLines.object(run.out()));
+    assertThat(call).as(text + run.err()).isNotNull();
+    return Objects.requireNonNull(call);
   }
 }

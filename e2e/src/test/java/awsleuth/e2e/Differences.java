@@ -50,15 +50,17 @@ final class Differences {
   }
 
   private static void print(StringBuilder text, String kind, Map<String, List<String>> found) {
-    found.forEach(
-        (form, lines) -> {
-          text.append('\n').append(kind).append(" in ").append(form).append(':');
-          lines.forEach(l -> text.append("\n  ").append(l));
-        });
+    found.forEach((form, lines) -> {
+      text.append('\n').append(kind).append(" in ").append(form).append(':');
+      lines.forEach(l -> text.append("\n  ").append(l));
+    });
   }
 
   private static void add(
-      Map<String, List<String>> to, RealError real, String field, @Nullable Object truth,
+      Map<String, List<String>> to,
+      RealError real,
+      String field,
+      @Nullable Object truth,
       @Nullable Object read) {
     to.computeIfAbsent(real.form(), f -> new ArrayList<>())
         .add("%s: %s is %s, read as %s".formatted(real.id(), field, truth, read));

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the command ends: 0 nothing wrong, 1 a diagnosis given, 2 wrong usage or unreadable input. */
+/**
+ * How the command ends: 0 nothing wrong, 1 a diagnosis given, 2 wrong usage or unreadable input.
+ */
 class ExitCodesTest {
 
   private static final String DENIED =

@@ -32,6 +32,17 @@ final class JsonLines {
     }
   }
 
+  /** The call of the first failure of an answer to {@code --batch}; null where there is none. */
+  static @Nullable Map<?, ?> firstCall(Map<String, @Nullable Object> answer) {
+    if (answer.get("failures") instanceof List<?> failures
+        && !failures.isEmpty()
+        && failures.getFirst() instanceof Map<?, ?> first
+        && first.get("call") instanceof Map<?, ?> call) {
+      return call;
+    }
+    return null;
+  }
+
   /** Writes a line with an id and a text, for {@code --batch}. */
   static String line(String id, String text) {
     return "{\"id\":" + quoted(id) + ",\"text\":" + quoted(text) + "}\n";

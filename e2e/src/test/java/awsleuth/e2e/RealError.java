@@ -40,8 +40,8 @@ record RealError(
   }
 
   /**
-   * Whether this may be read for a field that the text does not show: a base class where no class is
-   * printed, and anything where the truth is not known.
+   * Whether this may be read for a field that the text does not show: a base class where no class
+   * is printed, and anything where the truth is not known.
    */
   boolean allows(String field, Object read) {
     return switch (field) {

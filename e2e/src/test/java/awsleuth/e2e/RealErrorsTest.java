@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,15 +48,13 @@ class RealErrorsTest {
     JsonLines.read(run.out()).forEach(a -> answers.put((String) a.get("id"), a));
     assertThat(answers).as(run.err()).hasSameSizeAs(errors);
     Differences differences = new Differences();
-    errors.forEach(e -> differences.compare(e, firstCall(answers.get(e.id()))));
+    errors.forEach(e -> differences.compare(e, callOf(answers, e)));
     assertThat(differences.isEmpty()).as(differences.toString()).isTrue();
   }
 
-  private static @Nullable Map<?, ?> firstCall(@Nullable Map<String, @Nullable Object> answer) {
-    Object failures = Objects.requireNonNull(answer).get("failures");
-    if (!(failures instanceof List<?> list) || list.isEmpty()) {
-      return null;
-    }
-    return list.getFirst() instanceof Map<?, ?> first ? (Map<?, ?>) first.get("call") : null;
+  private static @Nullable Map<?, ?> callOf(
+      Map<String, Map<String, @Nullable Object>> answers, RealError error) {
+    Map<String, @Nullable Object> answer = answers.get(error.id());
+    return answer == null ? null : JsonLines.firstCall(answer);
   }
 }

@@ -15,7 +15,11 @@ final class BotocoreReader {
 
   private static final int MOST_LINES = 40;
   private static final Set<String> GO_ON =
-      Set.of("ResourceNotExistsError", "StubAssertionError", "StubResponseError", "UnknownAPIVersionError");
+      Set.of(
+          "ResourceNotExistsError",
+          "StubAssertionError",
+          "StubResponseError",
+          "UnknownAPIVersionError");
 
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
@@ -109,7 +113,9 @@ final class BotocoreReader {
     message(s, template, from);
   }
 
-  /** Whether the quote at a position closes where the line ends, so that it is not the message's. */
+  /**
+   * Whether the quote at a position closes where the line ends, so that it is not the message's.
+   */
   private boolean isQuotedToItsEnd(int quote) {
     String rest = flat.text.substring(quote, flat.endOf(flat.indexAt(quote))).stripTrailing();
     return rest.indexOf('"', 1) == rest.length() - 1;

@@ -51,7 +51,9 @@ final class Exchanges {
 
   /** Begins the request that the line {@code Making request for OperationModel(…)} announces. */
   void begin(int position, String operation, String line) {
-    made.add(new Exchange(position, operation, value(line, "'url': "), value(line, "'client_region': ")));
+    made.add(
+        new Exchange(
+            position, operation, value(line, "'url': "), value(line, "'client_region': ")));
   }
 
   /** Notes the answer's status. A retry's answer replaces the one before. */

@@ -40,7 +40,7 @@ public final class Diagnoser {
     for (Artifact a : artifacts) {
       evidence.addAll(Readers.read(a, catalog));
     }
-    return diagnoseEvidence(evidence);
+    return diagnoseEvidence(TrailFailures.complete(evidence, catalog));
   }
 
   /** Diagnoses failures among evidence that is read already. */

@@ -3,21 +3,70 @@ package awsleuth.core;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Brings failures into order: the primary one first. */
+/**
+ * Brings the failures of all artifacts together: the same one is counted once, the primary first.
+ */
 final class Failures {
+
+  private static final int TELLING = 400;
 
   private Failures() {}
 
-  /** The failures among the evidence as their readers ordered them. */
+  /**
+   * The failures among the evidence. The readers put each artifact's primary failure first; among
+   * several artifacts the one with a traceback comes first, then the more frequent. The order in
+   * which artifacts came does not matter.
+   */
   static List<Failure> inOrder(List<? extends Evidence> evidence) {
-    List<Failure> failures = new ArrayList<>();
+    Map<String, List<Failure>> byArtifact = new java.util.TreeMap<>();
     for (Evidence e : evidence) {
       if (e instanceof Failure f) {
-        failures.add(f);
+        byArtifact.computeIfAbsent(f.source().artifact(), a -> new ArrayList<>()).add(f);
       }
     }
-    return failures;
+    List<List<Failure>> lists = new ArrayList<>(byArtifact.values());
+    lists.sort((a, b) -> weight(b.getFirst()) - weight(a.getFirst()));
+    Map<String, Failure> merged = new LinkedHashMap<>();
+    int longest = lists.stream().mapToInt(List::size).max().orElse(0);
+    for (int i = 0; i < longest; i++) {
+      for (List<Failure> list : lists) {
+        if (i < list.size()) {
+          merged.merge(key(list.get(i)), list.get(i), Failures::together);
+        }
+      }
+    }
+    return new ArrayList<>(merged.values());
+  }
+
+  private static int weight(Failure f) {
+    return (f.frames().isEmpty() ? 0 : 1 << 20) + Math.min(f.count(), (1 << 20) - 1);
+  }
+
+  /** What makes two failures the same: digits, which name requests and times, do not count. */
+  private static String key(Failure f) {
+    StringBuilder key = new StringBuilder();
+    key.append(f.call().exception()).append('|').append(f.call().code());
+    key.append('|').append(f.call().operation()).append('|');
+    String message = f.call().message();
+    for (int i = 0; i < Math.min(message.length(), TELLING); i++) {
+      char c = message.charAt(i);
+      key.append(c >= '0' && c <= '9' ? '0' : c);
+    }
+    return key.toString();
+  }
+
+  private static Failure together(Failure a, Failure b) {
+    boolean sameArtifact = a.source().artifact().equals(b.source().artifact());
+    return new Failure(
+        a.call(),
+        a.captures(),
+        a.passages(),
+        a.frames(),
+        a.count() + b.count(),
+        sameArtifact ? b.lastLine() : a.lastLine());
   }
 }

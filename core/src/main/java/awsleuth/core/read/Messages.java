@@ -4,7 +4,7 @@ package awsleuth.core.read;
 final class Messages {
 
   private static final int LONGEST = 6000;
-  private static final int NARROWEST_FOLD = 60;
+  private static final int[] WIDTHS = {72, 79, 80, 100, 120, 132, 160, 200, 240};
 
   /**
    * A message.
@@ -82,10 +82,25 @@ final class Messages {
       return true;
     }
     char first = next.strip().charAt(0);
-    return line.length() >= NARROWEST_FOLD
+    return isFold(line, next)
         && Character.isLowerCase(first)
         && !endsSentence(soFar)
         && !next.contains(": ");
+  }
+
+  /** Whether a line is as long as it can be at a usual width: the next word would not fit. */
+  private static boolean isFold(String line, String next) {
+    int end = 0;
+    while (end < next.length() && next.charAt(end) != ' ') {
+      end++;
+    }
+    int n = line.length();
+    for (int width : WIDTHS) {
+      if (n <= width && n + 1 + end > width) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean endsSentence(StringBuilder text) {

@@ -1,0 +1,175 @@
+package awsleuth.core.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.Failure;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each form that a failure is found in, read for what it tells. */
+class FormsTest {
+
+  private static final AwsCatalog AWS = AwsCatalog.embedded();
+
+  private static List<Failure> read(String text) {
+    return FailureReader.read(new Artifact("t", Artifact.Kind.TRACEBACK, text), AWS);
+  }
+
+  private static FailedCall call(String text) {
+    List<Failure> failures = read(text);
+    assertThat(failures).as("failures in: %s", text).isNotEmpty();
+    return failures.getFirst().call();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied",
+        "A client error (AccessDenied) occurred when calling the GetObject operation: Access Denied",
+        "An Error occured (AccessDenied) when calling the GetObject operation: Access Denied",
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject"
+            + " operation: Access Denied",
+        "ClientError[46]: An error occurred (AccessDenied) when calling the GetObject operation:"
+            + " Access Denied",
+        "[ERROR] ClientError: An error occurred (AccessDenied) when calling the GetObject operation:"
+            + " Access Denied",
+        "E   botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+            + " GetObject operation: Access Denied",
+        "│ ClientError: An error occurred (AccessDenied) when calling the GetObject operation: Access"
+            + " Denied            │",
+        "  | botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+            + " GetObject operation: Access Denied",
+        "Nov 18 07:44:10 ip-10-0-0-1 app[12]: An error occurred (AccessDenied) when calling the"
+            + " GetObject operation: Access Denied",
+        "\u001b[31mAn error occurred (AccessDenied) when calling the GetObject operation: Access"
+            + " Denied\u001b[0m",
+        "{\"level\":\"error\",\"message\":\"An error occurred (AccessDenied) when calling the GetObject"
+            + " operation: Access Denied\"}",
+        "{\"log\":\"{\\\"message\\\":\\\"An error occurred (AccessDenied) when calling the GetObject"
+            + " operation: Access Denied\\\"}\"}",
+        "{\"errorMessage\": \"An error occurred (AccessDenied) when calling the GetObject operation:"
+            + " Access Denied\", \"errorType\": \"ClientError\", \"stackTrace\": []}",
+        "ClientError('An error occurred (AccessDenied) when calling the GetObject operation: Access"
+            + " Denied')",
+        "<class 'botocore.exceptions.ClientError'> An error occurred (AccessDenied) when calling the"
+            + " GetObject operation: Access Denied",
+        "An error occurred (Access\nDenied) when calling the\nGetObject operation: Access Denied",
+        "An error occurred (AccessDen\\\nied) when calling the GetObject operation: Access Denied",
+        "aws: [ERROR]: An error occurred (AccessDenied) when calling the GetObject operation: Access"
+            + " Denied\n\nAdditional error details:\nBucketName: b",
+        "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied:"
+            + " ClientError\nTraceback (most recent call last):\n  File \"/var/task/a.py\", line 1, in h"
+      })
+  void theClientErrorSentenceIsReadInEveryForm(String text) {
+    FailedCall call = call(text);
+    assertThat(read(text)).hasSize(1);
+    assertThat(call.exception()).isEqualTo("ClientError");
+    assertThat(call.code()).isEqualTo("AccessDenied");
+    assertThat(call.operation()).isEqualTo("GetObject");
+    assertThat(call.service()).isEqualTo("s3");
+    assertThat(call.message()).isEqualTo("Access Denied");
+  }
+
+  @Test
+  void retriesAndNumericCodesAreRead() {
+    FailedCall call =
+        call(
+            "An error occurred (503) when calling the HeadObject operation (reached max retries: 4): x");
+    assertThat(call.maxRetries()).isEqualTo(OptionalInt.of(4));
+    assertThat(call.httpStatus()).isEqualTo(OptionalInt.of(503));
+  }
+
+  @Test
+  void otherLibrariesSentencesAreRead() {
+    FailedCall arrow =
+        call(
+            "OSError: When reading information for key 'k' in bucket 'b': AWS Error ACCESS_DENIED"
+                + " during HeadObject operation: No response body.");
+    assertThat(arrow.code()).isEqualTo("AccessDenied");
+    assertThat(arrow.operation()).isEqualTo("HeadObject");
+    FailedCall go =
+        call(
+            "operation error S3: GetObject, https response error StatusCode: 403, RequestID: R1,"
+                + " HostID: h, api error AccessDenied: Access Denied");
+    assertThat(go.code()).isEqualTo("AccessDenied");
+    assertThat(go.service()).isEqualTo("s3");
+    assertThat(go.httpStatus()).isEqualTo(OptionalInt.of(403));
+    assertThat(go.requestId()).isEqualTo("R1");
+    FailedCall java =
+        call(
+            "com.amazonaws.services.s3.model.AmazonS3Exception: Access Denied (Service: Amazon S3;"
+                + " Status Code: 403; Error Code: AccessDenied; Request ID: R2; S3 Extended Request ID: x)");
+    assertThat(java.code()).isEqualTo("AccessDenied");
+    assertThat(java.service()).isEqualTo("s3");
+    assertThat(java.requestId()).isEqualTo("R2");
+  }
+
+  @Test
+  void errorBodiesAndPrintedResponsesAreRead() {
+    FailedCall xml =
+        call(
+            "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code><Message>gone</Message>"
+                + "<RequestId>R3</RequestId></Error>");
+    assertThat(xml.code()).isEqualTo("NoSuchKey");
+    assertThat(xml.requestId()).isEqualTo("R3");
+    FailedCall json =
+        call(
+            "b'{\"__type\":\"com.amazon.coral.service#ExpiredTokenException\",\"message\":\"old\"}'");
+    assertThat(json.code()).isEqualTo("ExpiredTokenException");
+    assertThat(json.message()).isEqualTo("old");
+    FailedCall dict =
+        call(
+            "{'Error': {'Message': 'no', 'Code': 'AccessDenied'}, 'ResponseMetadata': {'RequestId':"
+                + " 'R4', 'HTTPStatusCode': 403, 'RetryAttempts': 0}}");
+    assertThat(dict.code()).isEqualTo("AccessDenied");
+    assertThat(dict.httpStatus()).isEqualTo(OptionalInt.of(403));
+    assertThat(dict.requestId()).isEqualTo("R4");
+  }
+
+  @Test
+  void theLastErrorOfAChainIsThePrimaryOne() {
+    String text =
+        """
+        Traceback (most recent call last):
+          File "a.py", line 1, in f
+        botocore.exceptions.ClientError: An error occurred (NoSuchKey) when calling the GetObject operation: gone
+
+        During handling of the above exception, another exception occurred:
+
+        Traceback (most recent call last):
+          File "a.py", line 5, in <module>
+        botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the PutObject operation: no
+        """;
+    assertThat(call(text).code()).isEqualTo("AccessDenied");
+    assertThat(read(text)).hasSize(2);
+  }
+
+  @Test
+  void repeatsAreCountedWithFirstAndLastLine() {
+    String line = "ERROR An error occurred (SlowDown) when calling the PutObject operation: slow\n";
+    Failure failure = read("start\n" + line.repeat(3) + "end\n").getFirst();
+    assertThat(failure.count()).isEqualTo(3);
+    assertThat(failure.source().line()).isEqualTo(2);
+    assertThat(failure.lastLine()).isEqualTo(4);
+  }
+
+  @Test
+  void ordinaryTextHoldsNoFailure() {
+    assertThat(
+            read(
+                """
+                2026-01-02 ERROR could not parse the order: missing field
+                Traceback (most recent call last):
+                  File "shop.py", line 3, in <module>
+                KeyError: 'price'
+                INFO all 3 objects copied to s3://bucket/key
+                """))
+        .isEmpty();
+  }
+}

@@ -4,6 +4,7 @@ package awsleuth.core.read;
 final class Messages {
 
   private static final int LONGEST = 6000;
+  private static final int SHORTEST_FOLDED = 24;
   private static final int[] WIDTHS = {72, 79, 80, 100, 120, 132, 160, 200, 240};
 
   /**
@@ -82,7 +83,8 @@ final class Messages {
       return true;
     }
     char first = next.strip().charAt(0);
-    return isFold(line, next)
+    return soFar.length() >= SHORTEST_FOLDED
+        && isFold(line, next)
         && Character.isLowerCase(first)
         && !endsSentence(soFar)
         && !next.contains(": ");

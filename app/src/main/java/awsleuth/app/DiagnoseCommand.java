@@ -93,9 +93,15 @@ final class DiagnoseCommand implements CommandTree.Action {
         return Main.USAGE;
       }
     }
-    Redaction redaction = Redaction.NONE;
+    Redaction redaction = parsed.hasMatchedOption("--redact") ? Redaction.fresh() : Redaction.NONE;
     boolean all = parsed.hasMatchedOption("--all");
-    AwsCatalog catalog = AwsCatalog.embedded();
+    AwsCatalog catalog;
+    try {
+      catalog = catalog(parsed.matchedOptionValue("--botocore", ""));
+    } catch (InputException e) {
+      main.err().println("awsleuth: " + e.getMessage());
+      return Main.USAGE;
+    }
     Diagnoser diagnoser = new Diagnoser(catalog);
     if (parsed.hasMatchedOption("--batch")) {
       return batch(new Batch(diagnoser, all, redaction));
@@ -109,6 +115,12 @@ final class DiagnoseCommand implements CommandTree.Action {
       named.add(new Named("-", Artifact.Kind.ANY));
     }
     return diagnose(named, diagnoser, catalog, view, all, redaction);
+  }
+
+  private static AwsCatalog catalog(String botocore) throws InputException {
+    return botocore.isEmpty()
+        ? AwsCatalog.embedded()
+        : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
   }
 
   private int diagnose(

@@ -1,0 +1,131 @@
+package awsleuth.app;
+
+import awsleuth.aws.BotocoreData;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** The data files of a botocore on this machine. */
+final class InstalledBotocore implements BotocoreData {
+
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final Path root;
+
+  private InstalledBotocore(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * The botocore in a folder, or for {@code auto} that of the python on the PATH.
+   *
+   * @throws InputException where there is none
+   */
+  static InstalledBotocore find(String where) throws InputException {
+    Path root = Path.of(where.equals("auto") ? ofPython() : where);
+    for (Path p : List.of(root, root.resolve("botocore"))) {
+      if (Files.isDirectory(p.resolve("data"))) {
+        return new InstalledBotocore(p);
+      }
+    }
+    throw new InputException(
+        "--botocore: no botocore in " + Printable.of(where) + " (it would have a folder `data`)");
+  }
+
+  private static String ofPython() throws InputException {
+    try {
+      Process python =
+          new ProcessBuilder("python3", "-c", "import botocore; print(botocore.__path__[0])")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      python.getOutputStream().close();
+      String path =
+          new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (!python.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        python.destroyForcibly();
+      } else if (python.exitValue() == 0 && !path.isEmpty()) {
+        return path;
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "--botocore auto: python3 cannot be started (" + e.getMessage() + ")");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new InputException("--botocore auto: the python3 on the PATH has no botocore");
+  }
+
+  @Override
+  public String version() {
+    try {
+      for (String line : Files.readAllLines(root.resolve("__init__.py"))) {
+        if (line.startsWith("__version__")) {
+          return line.substring(line.indexOf('=') + 1).replace("'", "").replace("\"", "").strip();
+        }
+      }
+    } catch (IOException e) {
+      return "unknown";
+    }
+    return "unknown";
+  }
+
+  @Override
+  public String label() {
+    return root.toString();
+  }
+
+  @Override
+  public List<String> services() throws IOException {
+    try (Stream<Path> entries = Files.list(root.resolve("data"))) {
+      return entries
+          .filter(Files::isDirectory)
+          .map(p -> p.getFileName().toString())
+          .filter(name -> !newest(name).isEmpty())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private String newest(String service) {
+    try (Stream<Path> versions = Files.list(root.resolve("data").resolve(service))) {
+      return versions
+          .filter(v ->
+              Files.exists(v.resolve("service-2.json"))
+                  || Files.exists(v.resolve("service-2.json.gz")))
+          .map(v -> v.getFileName().toString())
+          .max(String::compareTo)
+          .orElse("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public Optional<byte[]> model(String service) throws IOException {
+    return bytes(root.resolve("data").resolve(service).resolve(newest(service)), "service-2.json");
+  }
+
+  @Override
+  public Optional<byte[]> file(String name) throws IOException {
+    return bytes(root.resolve("data"), name);
+  }
+
+  private static Optional<byte[]> bytes(Path folder, String name) throws IOException {
+    if (Files.exists(folder.resolve(name))) {
+      return Optional.of(Files.readAllBytes(folder.resolve(name)));
+    }
+    Path packed = folder.resolve(name + ".gz");
+    if (!Files.exists(packed)) {
+      return Optional.empty();
+    }
+    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+      return Optional.of(in.readAllBytes());
+    }
+  }
+}

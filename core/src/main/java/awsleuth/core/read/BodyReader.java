@@ -56,8 +56,9 @@ final class BodyReader {
         continue;
       }
       Sighting s = weak(at, code);
-      int open = t.lastIndexOf('{', at);
-      String body = open < 0 || at - open > REACH ? rest : t.substring(open, at) + rest;
+      String lead = t.substring(Math.max(0, at - REACH), at);
+      int open = lead.lastIndexOf('{');
+      String body = open < 0 ? rest : lead.substring(open) + rest;
       s.message = stringAfter(body, "\"message\"", '"');
       if (s.message.isEmpty()) {
         s.message = stringAfter(body, "\"Message\"", '"');

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class BotocoreReader {
 
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
+  private final TreeMap<Integer, Integer> ends = new TreeMap<>();
 
   private BotocoreReader(Flat flat) {
     this.flat = flat;
@@ -61,7 +63,7 @@ final class BotocoreReader {
   /** Whether a class name is where an exception is printed, not where code names it. */
   private boolean isRaised(String dotted, int end, char after) {
     int start = end - dotted.length();
-    int lineStart = flat.text.lastIndexOf('\n', start - 1) + 1;
+    int lineStart = flat.startOf(flat.indexAt(start));
     String lead = flat.text.substring(lineStart, start);
     String word = lead.stripTrailing();
     if (word.endsWith("raise") || word.endsWith("except") || word.endsWith("import")) {
@@ -145,12 +147,15 @@ final class BotocoreReader {
   }
 
   private boolean isRead(int start, int at) {
-    for (Sighting s : found) {
-      if (s.position <= start && at < s.end) {
-        return true;
-      }
-    }
-    return false;
+    Map.Entry<Integer, Integer> read = ends.floorEntry(start);
+    return read != null && at < read.getValue();
+  }
+
+  /** Keeps a sighting and where it ends; one that lies in another does not shorten it. */
+  private void keep(Sighting s) {
+    found.add(s);
+    Map.Entry<Integer, Integer> before = ends.floorEntry(s.position);
+    ends.put(s.position, before == null ? s.end : Math.max(before.getValue(), s.end));
   }
 
   private void message(Sighting s, @Nullable Template template, int from) {
@@ -174,7 +179,7 @@ final class BotocoreReader {
       goOn(s);
     }
     details(s);
-    found.add(s);
+    keep(s);
   }
 
   private static boolean isRecord(String line) {

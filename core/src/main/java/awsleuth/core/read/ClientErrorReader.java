@@ -62,7 +62,7 @@ final class ClientErrorReader {
   }
 
   private void sentence(int anchor, boolean headless) {
-    int codeAt = headless ? openBefore(anchor) : flat.text.indexOf('(', anchor);
+    int codeAt = headless ? openBefore(anchor) : openAfter(anchor);
     if (codeAt < 0 || (!headless && codeAt - anchor > 24)) {
       return;
     }
@@ -97,8 +97,12 @@ final class ClientErrorReader {
 
   private int openBefore(int anchor) {
     int from = Math.max(done, anchor - BACK);
-    int open = flat.text.lastIndexOf('(', anchor);
-    return open >= from ? open : -1;
+    int open = from > anchor ? -1 : flat.text.substring(from, anchor).lastIndexOf('(');
+    return open < 0 ? -1 : from + open;
+  }
+
+  private int openAfter(int anchor) {
+    return flat.text.indexOf('(', anchor, Math.min(flat.text.length(), anchor + HEAD));
   }
 
   /** Where the sentence begins: at its {@code An}, {@code A} or, without a head, at the code. */
@@ -106,7 +110,7 @@ final class ClientErrorReader {
     if (codeAt < anchor) {
       return codeAt;
     }
-    int lineStart = flat.text.lastIndexOf('\n', anchor) + 1;
+    int lineStart = flat.startOf(flat.indexAt(anchor));
     int i = anchor;
     while (i > lineStart && Character.isLetter(flat.text.charAt(i - 1))) {
       i--;
@@ -188,7 +192,7 @@ final class ClientErrorReader {
     if (!before.isEmpty()) {
       return before;
     }
-    int lineStart = flat.text.lastIndexOf('\n', Math.max(0, s.position - 1)) + 1;
+    int lineStart = flat.startOf(flat.indexAt(s.position));
     String lead = flat.text.substring(lineStart, Math.max(lineStart, s.position));
     for (String wrapper : List.of("S3UploadFailedError", "S3TransferFailedError", "WaiterError")) {
       if (lead.contains(wrapper)) {

@@ -1,9 +1,12 @@
 package awsleuth.core.read;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests and answers that botocore's debug log tells of, each completing the failure that is
@@ -34,8 +37,8 @@ final class Exchanges {
   static final class Exchange {
     final int position;
     final String operation;
-    String url;
-    String region;
+    final String url;
+    final String region;
     String requestId = "";
     OptionalInt status = OptionalInt.empty();
 
@@ -47,35 +50,41 @@ final class Exchanges {
     }
   }
 
-  private final List<Exchange> made = new ArrayList<>();
+  private final Map<String, TreeMap<Integer, Exchange>> byOperation = new HashMap<>();
+  private @Nullable Exchange latest;
 
   /** Begins the request that the line {@code Making request for OperationModel(…)} announces. */
   void begin(int position, String operation, String line) {
-    made.add(
-        new Exchange(
-            position, operation, value(line, "'url': "), value(line, "'client_region': ")));
+    Exchange e =
+        new Exchange(position, operation, value(line, "'url': "), value(line, "'client_region': "));
+    keep(operation, e);
+    if (!operation.equals("AbortMultipartUpload")) { // a clean-up, not what the program died of
+      keep("", e);
+    }
+    latest = e;
+  }
+
+  private void keep(String operation, Exchange e) {
+    byOperation.computeIfAbsent(operation, o -> new TreeMap<>()).put(e.position, e);
   }
 
   /** Notes the answer's status. A retry's answer replaces the one before. */
   void answered(OptionalInt status) {
-    if (!made.isEmpty()) {
-      made.getLast().status = status;
-      made.getLast().requestId = "";
+    if (latest != null) {
+      latest.status = status;
+      latest.requestId = "";
     }
   }
 
   /** Notes the answer's request id, where its headers have one. */
   void identified(String requestId) {
-    if (!made.isEmpty() && !requestId.isEmpty()) {
-      made.getLast().requestId = requestId;
+    if (latest != null && !requestId.isEmpty()) {
+      latest.requestId = requestId;
     }
   }
 
   /** Fills what failures do not tell from the requests before them. */
   void complete(List<Sighting> sightings) {
-    if (made.isEmpty()) {
-      return;
-    }
     for (Sighting s : sightings) {
       Exchange e = before(s);
       if (e != null) {
@@ -84,16 +93,13 @@ final class Exchanges {
     }
   }
 
-  private @org.jspecify.annotations.Nullable Exchange before(Sighting s) {
-    for (int i = made.size() - 1; i >= 0; i--) {
-      Exchange e = made.get(i);
-      boolean cleaningUp = e.operation.equals("AbortMultipartUpload");
-      boolean fits = s.operation.isEmpty() ? !cleaningUp : s.operation.equals(e.operation);
-      if (fits && e.position < s.position) {
-        return s.operation.isEmpty() && !accountsFor(e, s) ? null : e;
-      }
+  private @Nullable Exchange before(Sighting s) {
+    TreeMap<Integer, Exchange> among = byOperation.get(s.operation);
+    Map.Entry<Integer, Exchange> last = among == null ? null : among.lowerEntry(s.position);
+    if (last == null || (s.operation.isEmpty() && !accountsFor(last.getValue(), s))) {
+      return null;
     }
-    return null;
+    return last.getValue();
   }
 
   /** Whether a failure that names no operation can be this request's. */

@@ -6,6 +6,7 @@ final class Messages {
   private static final int LONGEST = 6000;
   private static final int SHORTEST_FOLDED = 24;
   private static final int[] WIDTHS = {72, 79, 80, 100, 120, 132, 160, 200, 240};
+  private static final int MOST_LINES = 30;
 
   /**
    * A message.
@@ -28,7 +29,8 @@ final class Messages {
     int end = flat.endOf(index);
     StringBuilder out =
         new StringBuilder(flat.text.substring(Math.min(from, end), Math.min(end, from + LONGEST)));
-    while (out.length() < LONGEST && index + 1 < flat.lines.size()) {
+    int last = Math.min(flat.lines.size() - 1, index + MOST_LINES);
+    while (out.length() < LONGEST && index < last) {
       String line = flat.lines.get(index).text();
       String next = flat.lines.get(index + 1).text();
       if (!goesOn(line, out, next)) {

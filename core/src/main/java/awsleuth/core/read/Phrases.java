@@ -113,7 +113,7 @@ final class Phrases {
     if (user >= 0 && flat.text.startsWith("authorized", at)) {
       return at - lead.length() + user;
     }
-    int colon = flat.text.lastIndexOf(": ", at);
+    int colon = from + flat.text.substring(from, at).lastIndexOf(": ");
     return colon > from && ClassNames.isException(ClassNames.endingAt(flat.text, colon))
         ? colon + 2
         : from;

@@ -99,7 +99,7 @@ final class SdkReader {
     if (status.isEmpty()) {
       return;
     }
-    int lineStart = flat.text.lastIndexOf('\n', at) + 1;
+    int lineStart = flat.startOf(flat.indexAt(at));
     String lead = flat.text.substring(lineStart, at);
     Sighting s = new Sighting(lineStart, flat.numberAt(at));
     s.service = phrase(inside, "Service: ");
@@ -162,7 +162,7 @@ final class SdkReader {
   /** SDK for JavaScript v3: an error printed with its fields. */
   private void javascript(int at) {
     int from = at + "Code: '".length();
-    int close = flat.text.indexOf('\'', from);
+    int close = flat.text.indexOf('\'', from, Math.min(flat.text.length(), from + 100));
     int index = flat.indexAt(at);
     if (close < 0 || close - from > 80 || !around(index).contains("$metadata")) {
       return;

@@ -8,6 +8,7 @@ import java.util.Map;
 final class Template {
 
   private static final int LONGEST_FIELD = 4000;
+  private static final int LONGEST_LEAD = 400;
   private static final int SHORTEST_ANCHOR = 12;
 
   final String exception;
@@ -56,8 +57,8 @@ final class Template {
     int start = at;
     for (int i = anchor - 1; i >= 0; i--) {
       String literal = literals.get(i);
-      int from = literal.isEmpty() ? wordStart(text, start) : text.lastIndexOf(literal, start - 1);
-      if (from < 0 || start - from > 400 || text.substring(from, start).contains("\n\n")) {
+      int from = literal.isEmpty() ? wordStart(text, start) : lastIndexOf(text, literal, start);
+      if (from < 0 || start - from > LONGEST_LEAD || text.substring(from, start).contains("\n\n")) {
         return -1;
       }
       into.put(fields.get(i), text.substring(from + literal.length(), start));
@@ -73,9 +74,18 @@ final class Template {
     return start;
   }
 
+  /** The last place of a literal that is near enough before a position; -1 where there is none. */
+  private static int lastIndexOf(String text, String literal, int before) {
+    int from = Math.max(0, before - LONGEST_LEAD);
+    int end = Math.min(text.length(), Math.max(from, before - 1) + literal.length());
+    int at = text.substring(from, end).lastIndexOf(literal);
+    return at < 0 ? -1 : from + at;
+  }
+
   private static int wordStart(String text, int end) {
     int i = end;
-    while (i > 0 && text.charAt(i - 1) != ' ' && text.charAt(i - 1) != '\n') {
+    int least = Math.max(0, end - LONGEST_LEAD - 1);
+    while (i > least && text.charAt(i - 1) != ' ' && text.charAt(i - 1) != '\n') {
       i--;
     }
     return i;
@@ -83,21 +93,21 @@ final class Template {
 
   /** Where a field ends: before the next literal, or at the end of the line. */
   private static int fieldEnd(String text, int from, String literal) {
-    int lineEnd = text.indexOf('\n', from);
-    lineEnd = lineEnd < 0 ? text.length() : lineEnd;
+    int limit = Math.min(text.length(), from + LONGEST_FIELD);
+    int lineEnd = text.indexOf('\n', from, limit);
+    lineEnd = lineEnd < 0 ? limit : lineEnd;
     String first = literal.strip();
     if (first.isEmpty()) {
       return lineEnd;
     }
-    int limit = Math.min(text.length(), from + LONGEST_FIELD);
-    int at = text.indexOf(literal, from);
-    if (at < 0 || at > limit) {
-      at = text.indexOf(first.substring(0, 1), from);
+    int at = text.indexOf(literal, from, limit);
+    if (at < 0) {
+      at = text.indexOf(first.charAt(0), from, limit);
     }
     if (at >= 0 && at <= lineEnd) {
       return at;
     }
-    boolean folded = at >= 0 && at <= limit && text.substring(from, at).indexOf(' ') < 0;
+    boolean folded = at >= 0 && text.substring(from, at).indexOf(' ') < 0;
     return folded ? at : lineEnd;
   }
 }

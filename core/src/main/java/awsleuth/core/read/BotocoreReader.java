@@ -18,6 +18,7 @@ final class BotocoreReader {
   private static final Set<String> GO_ON =
       Set.of(
           "ResourceNotExistsError",
+          "ResponseParserError",
           "StubAssertionError",
           "StubResponseError",
           "UnknownAPIVersionError");

@@ -10,6 +10,8 @@ final class Phrases {
   private record Phrase(
       String words, String exception, String service, Sighting.Strength strength) {}
 
+  private static final int LEAD = 400;
+  private static final int LONGEST_LEAD = 4000;
   private static final Sighting.Strength LIKELY = Sighting.Strength.LIKELY;
   private static final Sighting.Strength FAINT = Sighting.Strength.FAINT;
 
@@ -66,12 +68,21 @@ final class Phrases {
       for (int at = flat.text.indexOf(p.words);
           at >= 0;
           at = flat.text.indexOf(p.words, at + p.words.length())) {
-        if (!flat.lines.get(flat.indexAt(at)).text().strip().startsWith("raise ")) {
+        if (!isRaised(flat, at)) {
           found.add(sighting(flat, p, at));
         }
       }
     }
     return found;
+  }
+
+  /** Whether a place is in a line of code that raises. */
+  private static boolean isRaised(Flat flat, int at) {
+    int i = flat.startOf(flat.indexAt(at));
+    while (i < at && flat.text.charAt(i) <= ' ') {
+      i++;
+    }
+    return flat.text.startsWith("raise ", i);
   }
 
   private static Sighting sighting(Flat flat, Phrase p, int at) {
@@ -80,7 +91,7 @@ final class Phrases {
     Sighting s = new Sighting(start, flat.numberAt(at));
     s.strength = p.strength;
     s.service = p.service;
-    String dotted = classIn(flat.text.substring(flat.startOf(index), at));
+    String dotted = classIn(flat.text.substring(Math.max(flat.startOf(index), at - LEAD), at));
     s.exception = dotted.isEmpty() ? p.exception : dotted;
     Messages.Message m = Messages.read(flat, start, Messages.quoteBefore(flat.text, start));
     s.message = m.text();
@@ -107,8 +118,8 @@ final class Phrases {
 
   /** Where the sentence around some words begins: after the class, or with {@code User:}. */
   private static int sentenceStart(Flat flat, int index, int at) {
-    int from = flat.startOf(index);
-    String lead = flat.text.substring(Math.max(0, at - 400), at);
+    int from = Math.max(flat.startOf(index), at - LONGEST_LEAD);
+    String lead = flat.text.substring(Math.max(0, at - LEAD), at);
     int user = lead.lastIndexOf("User: ");
     if (user >= 0 && flat.text.startsWith("authorized", at)) {
       return at - lead.length() + user;

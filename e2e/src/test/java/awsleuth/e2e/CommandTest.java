@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,15 @@ class CommandTest {
       <BucketName>reports</BucketName></Error>
       """;
 
+  private static String aws = "";
+
   @TempDir Path home;
   private HttpServer server;
+
+  @BeforeAll
+  static void find() throws IOException {
+    aws = Python.get().aws();
+  }
 
   @BeforeEach
   void listen() throws IOException {
@@ -105,7 +113,7 @@ class CommandTest {
   /** Runs {@code aws} against the server and returns what it wrote to standard error. */
   private String aws(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Python.get().aws());
+    command.add(aws);
     command.add("--endpoint-url=http://127.0.0.1:" + server.getAddress().getPort());
     command.addAll(List.of(arguments));
     Run run = Run.of(command, "", settings());

@@ -20,9 +20,14 @@ record Python(String python, String aws) {
 
   private static final Path PROGRAMS = Path.of("src", "test", "python");
   private static final Path BUILT = Path.of("target", "python");
-  private static final String WANTED = "import boto3, moto, cryptography";
+  private static final String WANTED =
+      "import boto3, cryptography, moto.awslambda.models, moto.cloudformation.models,"
+          + " moto.dynamodb.models, moto.s3.models, moto.ssm.models";
   private static final List<String> PINNED =
-      List.of("boto3==1.43.11", "moto[all]==5.2.1", "awscli==1.45.11");
+      List.of(
+          "boto3==1.43.11",
+          "moto[awslambda,cloudformation,dynamodb,s3,ssm]==5.2.1",
+          "awscli==1.45.11");
 
   /**
    * Finds or makes one.
@@ -70,7 +75,7 @@ record Python(String python, String aws) {
   }
 
   private static void must(List<String> command) throws IOException {
-    Run run = Run.of(command, "", Map.of());
+    Run run = Run.asCaller(command);
     if (run.exitCode() != 0) {
       List<String> said = (run.out() + run.err()).strip().lines().toList();
       throw new AssertionError(

@@ -30,16 +30,25 @@ record Run(int exitCode, String out, String err) {
    */
   static Run of(List<String> command, String input, Map<String, String> environment)
       throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(Run::isSetting);
+    builder.environment().putAll(environment);
+    return run(builder, input);
+  }
+
+  /** Runs a command with the caller's settings and nothing on its standard input. */
+  static Run asCaller(List<String> command) throws IOException {
+    return run(new ProcessBuilder(command), "");
+  }
+
+  private static Run run(ProcessBuilder builder, String input) throws IOException {
     Path folder = Files.createTempDirectory("run");
     try {
       Path in = Files.writeString(folder.resolve("in"), input);
       Path out = folder.resolve("out");
       Path err = folder.resolve("err");
-      ProcessBuilder builder = new ProcessBuilder(command);
-      builder.environment().keySet().removeIf(Run::isSetting);
-      builder.environment().putAll(environment);
       builder.redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
-      int exitCode = end(builder.start(), command);
+      int exitCode = end(builder.start(), builder.command());
       return new Run(exitCode, read(out), read(err));
     } finally {
       delete(folder);

@@ -1,265 +1,311 @@
 package awsleuth.aws;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The door: what AWS publishes about itself, from the pack in the jar or from a botocore that is
- * installed. Look-ups by name open one table each; a service is read on demand.
+ * The door: what AWS publishes about itself, as botocore carries it.
+ *
+ * <p>Nothing is read before it is asked for. Answers about one service, Regions and endpoints come
+ * from the botocore that the catalog is of. Look-ups across services use the index of the embedded
+ * pack, less the services which that botocore lacks, and more those which the pack lacks.
  */
 public final class AwsCatalog {
 
-  /** Finds the bytes of a service's model. */
-  interface Models {
-    Optional<byte[]> model(String service);
-  }
-
+  private final Pack pack = new Pack();
+  private final @Nullable BotocoreFiles files;
   private final String version;
   private final String origin;
-  private final LazyTables tables;
-  private final Models models;
-  private final Map<String, Service> read = new HashMap<>();
+  private volatile @Nullable Service last;
+  private volatile @Nullable RegionTable regions;
+  private volatile @Nullable List<String> names;
+  private volatile @Nullable List<Service> newcomers;
 
-  private AwsCatalog(String version, String origin, LazyTables tables, Models models) {
+  private AwsCatalog(@Nullable BotocoreFiles files, String version, String origin) {
+    this.files = files;
     this.version = version;
     this.origin = origin;
-    this.tables = tables;
-    this.models = models;
   }
 
-  /** The pack in the jar. Opening it reads nothing but its stamp. */
+  /** The catalog of the pack in the jar. */
   public static AwsCatalog embedded() {
-    List<String> stamp = SortedTable.split(PackFiles.text("stamp").strip(), '\t');
+    List<String> stamp = Pack.stamp();
+    String version = stamp.get(0);
     return new AwsCatalog(
-        stamp.getFirst(),
-        "embedded pack, botocore " + stamp.getFirst() + " of " + stamp.getLast(),
-        new LazyTables(SortedTable::resource),
-        PackFiles::model);
+        null, version, "embedded pack, botocore " + version + " of " + stamp.get(1));
   }
 
   /**
-   * The data of an installed botocore; reads every service once for the index, which takes a second
-   * or two.
-   *
-   * @throws UncheckedIOException where the data cannot be read
+   * The catalog of an installed botocore. Its files are read when they are needed; a look-up then
+   * throws what {@code data} throws, or a {@code JacksonException} for a file that is not JSON.
    */
   public static AwsCatalog ofBotocore(BotocoreData data) {
-    try {
-      Map<String, String> index = new Indexing(data).tables();
-      return new AwsCatalog(
-          data.version(),
-          "botocore " + data.version() + " at " + data.label(),
-          new LazyTables(name -> new SortedTable(index.getOrDefault(name, ""))),
-          service -> model(data, service));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String origin = "botocore " + data.version() + " at " + data.label();
+    return new AwsCatalog(new BotocoreFiles(data), data.version(), origin);
   }
 
-  private static Optional<byte[]> model(BotocoreData data, String service) {
-    try {
-      return data.model(service);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The version of botocore whose data this is. */
+  /** The version of botocore, such as {@code 1.43.11}. */
   public String version() {
     return version;
   }
 
-  /** Where the data comes from, for people. */
+  /**
+   * Where the facts come from, for people: {@code embedded pack, botocore 1.43.11 of 2026-02-05},
+   * the date being that of the newest API version in it.
+   */
   public String origin() {
     return origin;
   }
 
   /** All boto3 client names, sorted. */
   public List<String> services() {
-    return tables.get("services").keys();
+    List<String> known = names;
+    if (known == null) {
+      BotocoreFiles installed = files;
+      known = installed == null ? pack.table(Pack.Table.SERVICES).keys() : installed.services();
+      names = known;
+    }
+    return known;
   }
 
-  /** Whether there is a boto3 client of this name. */
+  /** Whether there is a boto3 client of that exact name. */
   public boolean hasService(String name) {
-    return !name.isEmpty() && tables.get("services").find(name).isPresent();
+    return files == null ? !line(name).isEmpty() : services().contains(name);
   }
 
-  /** A service in its newest API version; empty where there is none of this boto3 client name. */
+  /** A service in its newest API version, by boto3 client name; empty if there is none. */
   public Optional<Service> service(String name) {
+    Service known = last;
+    if (known != null && known.metadata().name().equals(name)) {
+      return Optional.of(known);
+    }
     if (!hasService(name)) {
       return Optional.empty();
     }
-    Service known = read.get(name);
-    if (known == null) {
-      Optional<byte[]> bytes = models.model(name);
-      if (bytes.isEmpty()) {
-        return Optional.empty();
-      }
-      known = ServiceReader.read(name, bytes.get());
-      read.put(name, known);
-    }
-    return Optional.of(known);
+    BotocoreFiles installed = files;
+    Service read =
+        new Service(
+            installed == null ? pack.model(line(name)) : ServiceWriter.write(installed, name));
+    last = read;
+    return Optional.of(read);
   }
 
-  /** The API versions that botocore has of a service, oldest first; empty where unknown. */
-  public List<String> apiVersions(String service) {
-    return tables
-        .get("services")
-        .find(service)
-        .map(row -> SortedTable.split(SortedTable.split(row, '\t').get(4), ','))
-        .orElse(List.of());
+  private List<String> line(String service) {
+    return pack.table(Pack.Table.SERVICES).find(service);
   }
 
-  /** The services that have an operation of this name in API form; empty where none has. */
+  /** The services that have an operation of that exact name, sorted; empty if none. */
   public List<String> servicesWithOperation(String operation) {
-    return tables.get("operations").list(operation);
+    List<String> indexed = List.of();
+    List<String> line = operationLine(operation);
+    for (int i = 0; i < line.size(); i += 2) {
+      if (line.get(i).equals(operation)) {
+        indexed = Fields.words(line.get(i + 1));
+      }
+    }
+    return files == null ? indexed : present(indexed, s -> s.operation(operation).isPresent());
+  }
+
+  private List<String> operationLine(String name) {
+    String folded = OperationNames.fold(name);
+    return folded.isEmpty() ? List.of() : pack.table(Pack.Table.OPERATIONS).find(folded);
   }
 
   /**
-   * An operation's name in API form, from that form, Python's ({@code list_objects_v2}) or the
-   * CLI's ({@code list-objects-v2}); empty where there is no such operation or it is ambiguous.
+   * The API name of an operation from any of its forms: {@code ListObjectsV2}, {@code
+   * listobjectsv2}, boto3's {@code list_objects_v2}, the CLI's {@code list-objects-v2}; empty if
+   * there is no such operation, or several that are written so.
    */
   public Optional<String> operationName(String anyForm) {
-    List<String> names = tables.get("forms").list(letters(anyForm));
-    return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
-  }
-
-  /** The services whose models name an error code; empty where none does. */
-  public List<String> servicesWithErrorCode(String code) {
-    return tables.get("errors").list(code);
-  }
-
-  /** The services whose IAM actions begin with a prefix, such as {@code states}. */
-  public List<String> servicesWithIamPrefix(String prefix) {
-    String lower = prefix.toLowerCase(Locale.ROOT);
-    if (hasService(lower) && !IamPrefixes.differs(lower)) {
-      return List.of(lower);
+    List<String> line = operationLine(anyForm);
+    char separator = anyForm.indexOf('_') >= 0 ? '_' : '-';
+    boolean separated = anyForm.indexOf(separator) >= 0;
+    List<String> fitting = new ArrayList<>();
+    for (int i = 0; i < line.size(); i += 2) {
+      String name = line.get(i);
+      if (name.equals(anyForm)) {
+        return Optional.of(name);
+      }
+      if (!separated || OperationNames.xform(name, separator).equals(anyForm)) {
+        fitting.add(name);
+      }
     }
-    List<String> named = IamPrefixes.services(lower);
-    return named.isEmpty() ? tables.get("names").list(letters(lower)) : named;
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
 
   /**
-   * The boto3 client that a name stands for: a service id ({@code SFN}), a full name ({@code Amazon
-   * S3}), an event source ({@code monitoring.amazonaws.com}), a signing name; empty where it stands
-   * for none or for several.
+   * As {@link #operationName(String)}, among the operations of one service, so that nothing is
+   * ambiguous: {@code create_db_instance} of {@code rds} is {@code CreateDBInstance}.
    */
-  public Optional<String> serviceOfId(String anyName) {
-    String name = anyName.strip();
-    if (hasService(name)) {
-      return Optional.of(name);
-    }
-    if (name.endsWith(".amazonaws.com")) {
-      name = name.substring(0, name.indexOf('.'));
-    }
-    String key = letters(name);
-    for (String lead : List.of("", "amazon", "aws")) {
-      if (key.startsWith(lead)) {
-        String rest = key.substring(lead.length());
-        List<String> found = ServiceNames.services(rest);
-        if (found.isEmpty()) {
-          found = tables.get("names").list(rest);
-        }
-        if (!found.isEmpty()) {
-          return Optional.of(found.getFirst());
-        }
+  public Optional<String> operationName(String service, String anyForm) {
+    String folded = OperationNames.fold(anyForm);
+    Optional<Service> known = service(service);
+    for (String name : known.isPresent() ? known.get().operationNames() : List.<String>of()) {
+      if (!folded.isEmpty() && OperationNames.fold(name).equals(folded)) {
+        return Optional.of(name);
       }
     }
     return Optional.empty();
   }
 
-  /** An AWS endpoint's host, taken apart; empty where the host is no AWS endpoint. */
-  public Optional<HostName> host(String host) {
-    return new Hosts(tables).read(host);
+  /**
+   * The services whose models declare an error code, sorted; empty if none does, which is so for
+   * many codes that services do send.
+   */
+  public List<String> servicesWithErrorCode(String code) {
+    List<String> indexed = list(Pack.Table.ERRORS, code);
+    return files == null ? indexed : present(indexed, s -> !s.errorsWithCode(code).isEmpty());
   }
 
-  /** A Region by its name; empty where there is none. */
+  /**
+   * The services whose IAM actions have that prefix, sorted: {@code elasticloadbalancing} gives
+   * {@code elb} and {@code elbv2}; empty if none has.
+   */
+  public List<String> servicesWithIamPrefix(String prefix) {
+    String lower = prefix.toLowerCase(Locale.ROOT);
+    List<String> indexed = list(Pack.Table.ACTIONS, lower);
+    return files == null
+        ? indexed
+        : present(indexed, s -> IamActions.prefix(s.metadata()).equals(lower));
+  }
+
+  /**
+   * The boto3 client name of a service by any name: service id ({@code SFN}), full or short name
+   * ({@code Amazon S3}), names of other SDKs ({@code DynamoDBv2}), signing name, endpoint prefix,
+   * event source ({@code monitoring.amazonaws.com}), command of the CLI ({@code s3api}); empty if
+   * no service or several have it.
+   */
+  public Optional<String> serviceOfId(String anyName) {
+    String name = ServiceNames.plain(anyName);
+    if (hasService(name)) {
+      return Optional.of(name);
+    }
+    String folded = ServiceNames.fold(name);
+    List<String> found = folded.isEmpty() ? List.of() : list(Pack.Table.NAMES, folded);
+    return found.isEmpty() || !hasService(found.getFirst())
+        ? Optional.empty()
+        : Optional.of(found.getFirst());
+  }
+
+  private List<String> list(Pack.Table table, String key) {
+    List<String> line = pack.table(table).find(key);
+    return line.isEmpty() ? List.of() : Fields.words(line.get(1));
+  }
+
+  /** Those that the installed botocore has, and the services new to the pack that fit. */
+  private List<String> present(List<String> indexed, Predicate<Service> fitting) {
+    TreeSet<String> present = new TreeSet<>(indexed);
+    present.retainAll(services());
+    for (Service service : newcomers()) {
+      if (fitting.test(service)) {
+        present.add(service.metadata().name());
+      }
+    }
+    return List.copyOf(present);
+  }
+
+  private List<Service> newcomers() {
+    List<Service> known = newcomers;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (String name : services()) {
+        if (line(name).isEmpty()) {
+          service(name).ifPresent(known::add);
+        }
+      }
+      newcomers = known;
+    }
+    return known;
+  }
+
+  /** The host of an AWS endpoint, taken apart; empty if it is not one. */
+  public Optional<HostName> host(String host) {
+    return new HostReader(pack.table(Pack.Table.HOSTS), regionTable()).read(host);
+  }
+
+  /** A Region of any partition by its exact name; empty if none is known by it. */
   public Optional<Region> region(String name) {
-    return tables.get("regions").find(name).map(partition -> new Region(name, partition));
+    return regionTable().region(name);
   }
 
   /** The names of all Regions of all partitions, sorted. */
   public List<String> regions() {
-    return tables.get("regions").keys();
+    return regionTable().names();
   }
 
-  /** Whether an account has to enable the Region before it can be used. */
+  /** Whether an account has to enable that Region before it can use it. */
   public boolean optIn(String region) {
-    return OptInRegions.NAMES.contains(region);
+    return regionTable().isOptIn(region);
   }
 
-  /** Whether a service has an endpoint in a Region; empty where the data does not tell. */
+  /**
+   * Whether botocore lists an endpoint of a service in a Region, or one for all Regions; empty
+   * where the service or the Region is not in {@code endpoints.json}, as for the newest services.
+   */
   public Optional<Boolean> serviceInRegion(String service, String region) {
-    Optional<String> row = tables.get("services").find(service);
-    if (row.isEmpty() || region(region).isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> regions = tables.get("endpoints").list(SortedTable.split(row.get(), '\t').get(2));
-    if (regions.isEmpty() || regions.contains("*")) {
-      return Optional.empty();
-    }
-    return Optional.of(regions.contains(region));
+    Optional<String> prefix = field(service, 4, ServiceMetadata::endpointPrefix);
+    return prefix.flatMap(p -> regionTable().hasEndpoint(p, region));
   }
 
-  /** The IAM actions that an operation needs, {@code s3:ListBucket} for ListObjectsV2. */
+  private RegionTable regionTable() {
+    RegionTable table = regions;
+    if (table == null) {
+      BotocoreFiles installed = files;
+      table = installed == null ? embeddedRegions() : RegionWriter.of(installed).table();
+      regions = table;
+    }
+    return table;
+  }
+
+  private RegionTable embeddedRegions() {
+    return new RegionTable(
+        pack.table(Pack.Table.REGIONS), () -> pack.table(Pack.Table.ENDPOINTS));
+  }
+
+  /**
+   * The IAM actions that a call of an operation needs; {@code prefix:Operation} where no other is
+   * known. Where the parameters decide, all that it may need; what other services ask for when
+   * their features are used, such as a key of KMS, is not there. Empty for an unknown service.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">Service
+   *     Authorization Reference</a>
+   */
   public List<String> iamActions(String service, String operation) {
-    List<String> named = IamActions.of(service, operation);
-    if (!named.isEmpty()) {
-      return named;
+    Optional<String> prefix = field(service, 5, IamActions::prefix);
+    if (prefix.isEmpty()) {
+      return List.of();
     }
-    String signing =
-        tables
-            .get("services")
-            .find(service)
-            .map(row -> SortedTable.split(row, '\t').get(1))
-            .orElse(service);
-    return List.of(IamPrefixes.prefix(service, signing) + ":" + operation);
+    List<String> actions = IamActions.of(service, prefix.get(), operation);
+    if (!actions.getFirst().endsWith(IamActions.METHOD)) {
+      return actions;
+    }
+    Optional<Operation> known = service(service).flatMap(s -> s.operation(operation));
+    String method = known.isPresent() ? known.get().method() : "*";
+    return List.of(actions.getFirst().replace(IamActions.METHOD, method));
   }
 
-  /** The names that are nearest to a word, the best first; empty where none is near. */
+  /** A field of the services' table; for a service that is not in it, from its metadata. */
+  private Optional<String> field(
+      String service, int index, Function<ServiceMetadata, String> ofMetadata) {
+    List<String> line = line(service);
+    return line.isEmpty()
+        ? service(service).map(Service::metadata).map(ofMetadata)
+        : Optional.of(line.get(index));
+  }
+
+  /**
+   * The names nearest to a word, best first, case aside; empty where none is within a third of the
+   * word's length, counted in letters changed, added, left out or swapped with a neighbour.
+   */
   public List<String> nearest(String word, Collection<String> among, int max) {
     return Nearest.to(word, among, max);
-  }
-
-  /** Lower case, letters and digits alone. */
-  static String letters(String name) {
-    StringBuilder out = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        out.append((char) (c + 32));
-      } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-        out.append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  /** The files of the pack in the jar. */
-  private static final class PackFiles {
-
-    static String text(String name) {
-      return new String(bytes(name).orElseThrow(), StandardCharsets.UTF_8);
-    }
-
-    static Optional<byte[]> model(String service) {
-      return bytes("models/" + service + ".json.gz").map(Gzip::unpack);
-    }
-
-    static Optional<byte[]> bytes(String name) {
-      try (InputStream in = AwsCatalog.class.getResourceAsStream("pack/" + name)) {
-        return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

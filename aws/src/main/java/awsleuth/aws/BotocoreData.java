@@ -1,25 +1,25 @@
 package awsleuth.aws;
 
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** The data files of an installed botocore; whoever has the files gives them by this. */
+/**
+ * The data folder of an installed botocore, as its owner reads it.
+ *
+ * <p>The aws room reads no files; who has the folder gives it through this interface. Paths are
+ * relative to botocore's {@code data} folder and use {@code /}.
+ */
 public interface BotocoreData {
 
-  /** Such as {@code 1.43.11}. */
+  /** The version of that botocore, such as {@code 1.43.11}. */
   String version();
 
-  /** What to call the place, for people. */
+  /** Where it is, for people. */
   String label();
 
-  /** The boto3 client names, sorted: the folders of the data directory that hold services. */
-  java.util.List<String> services() throws IOException;
+  /** The names in a folder, in any order; empty if there is no such folder. */
+  List<String> list(String folder);
 
-  /**
-   * The newest model of a service ({@code service-2.json}, unpacked); empty where there is none.
-   */
-  Optional<byte[]> model(String service) throws IOException;
-
-  /** A file at the root of the data directory, such as {@code partitions.json}. */
-  Optional<byte[]> file(String name) throws IOException;
+  /** The bytes of a file, such as {@code s3/2006-03-01/service-2.json.gz}; empty if none. */
+  Optional<byte[]> read(String path);
 }

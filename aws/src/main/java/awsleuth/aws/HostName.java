@@ -6,14 +6,18 @@ import java.util.Optional;
 /**
  * The host of an AWS endpoint, taken apart.
  *
- * @param host the host as written
- * @param services boto3 client names that the host fits, the likeliest first; never empty
- * @param region the Region as written, even where there is none of that name; empty for a host
- *     without a Region
+ * @param host the host as written, without port
+ * @param services boto3 client names whose endpoints have such a host, the likeliest first; empty
+ *     where the host has the form of an endpoint but no service is known by it
+ * @param region the Region as written, even where there is none of that name; present and empty
+ *     where its place between two dots is empty ({@code s3..amazonaws.com}); absent for a host
+ *     without a place for it
  * @param regionKnown whether there is a Region of that name
- * @param availabilityZoneOf the Region, where an availability zone stands in its place
- * @param bucket the bucket of a virtual-hosted-style S3 host
- * @param dnsSuffix such as {@code amazonaws.com}
+ * @param availabilityZoneOf the Region where an Availability Zone such as {@code eu-west-1a} stands
+ *     in its place
+ * @param bucket the bucket of a virtual-hosted-style S3 host; absent for path style and for access
+ *     points
+ * @param dnsSuffix such as {@code amazonaws.com} or {@code api.aws}
  * @param fips whether it is a FIPS endpoint
  * @param dualStack whether it is a dual-stack endpoint
  */

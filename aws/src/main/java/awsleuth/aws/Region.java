@@ -1,9 +1,9 @@
 package awsleuth.aws;
 
 /**
- * A Region.
+ * A Region that botocore's {@code partitions.json} or {@code endpoints.json} lists.
  *
- * @param name its name, such as {@code eu-central-1}
- * @param partition its partition, such as {@code aws}, {@code aws-cn}, {@code aws-us-gov}
+ * @param name such as {@code eu-central-1}
+ * @param partition such as {@code aws}, {@code aws-cn} or {@code aws-us-gov}
  */
 public record Region(String name, String partition) {}

@@ -1,90 +1,123 @@
 package awsleuth.aws;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A service in one API version.
+ * One service, read from the compact text that {@link ServiceWriter} makes.
  *
- * @param name the boto3 client name
- * @param serviceId the model's serviceId, such as {@code SFN}
- * @param apiVersion such as {@code 2006-03-01}
- * @param endpointPrefix the first part of its host names
- * @param signingName the service part of the credential scope
- * @param protocols the protocols in the model's order; botocore picks by its own priority
- * @param operations by name in API form
- * @param shapes by name
+ * <p>Nothing is parsed before it is asked for. Two services are equal when everything known of them
+ * is.
  */
-public record Service(
-    String name,
-    String serviceId,
-    String apiVersion,
-    String endpointPrefix,
-    String signingName,
-    List<String> protocols,
-    Map<String, Operation> operations,
-    Map<String, Shape> shapes) {
+public final class Service {
 
-  /** An operation by its name in API form; empty where there is none. */
-  public Optional<Operation> operation(String operation) {
-    return Optional.ofNullable(operations.get(operation));
+  private final byte[] text;
+  private final ServiceMetadata metadata;
+  private final SortedLines operations;
+  private final SortedLines errors;
+  private final SortedLines waiters;
+  private final SortedLines shapes;
+
+  /**
+   * @throws IllegalArgumentException if the text is not one that {@link ServiceWriter} made
+   */
+  Service(byte[] text) {
+    this.text = text;
+    int start = 0;
+    while (start < text.length && text[start] != '\n') {
+      start++;
+    }
+    start++;
+    List<String> sizes = Fields.words(new String(text, 0, start - 1, StandardCharsets.UTF_8));
+    SortedLines[] parts = new SortedLines[sizes.size()];
+    for (int i = 0; i < parts.length; i++) {
+      int end = start + Integer.parseInt(sizes.get(i));
+      parts[i] = new SortedLines(text, start, end, false);
+      start = end;
+    }
+    if (parts.length != 5 || start != text.length) {
+      throw new IllegalArgumentException("not a service text");
+    }
+    metadata = ShapeLines.metadata(parts[0].all().getFirst());
+    operations = parts[1];
+    errors = parts[2];
+    waiters = parts[3];
+    shapes = parts[4];
   }
 
-  /** A shape by its name; empty where there is none. */
-  public Optional<Shape> shape(String shape) {
-    return Optional.ofNullable(shapes.get(shape));
+  /** What the model says of the service itself. */
+  public ServiceMetadata metadata() {
+    return metadata;
   }
 
-  /**
-   * An operation.
-   *
-   * @param name in API form
-   * @param method HTTP method
-   * @param uri HTTP request URI with {@code {Members}}
-   * @param input the input shape's name; empty where it takes nothing
-   * @param errors the names of the error shapes
-   */
-  public record Operation(
-      String name, String method, String uri, String input, List<String> errors) {}
+  /** The names of all operations, sorted. */
+  public List<String> operationNames() {
+    return operations.keys();
+  }
 
-  /**
-   * A shape.
-   *
-   * @param name its name
-   * @param type such as {@code structure}, {@code list}, {@code map}, {@code string}, {@code long}
-   * @param members a structure's members and their shapes' names, in the model's order
-   * @param required names of required members
-   * @param element the shape of a list's members or a map's values; empty for others
-   * @param key the shape of a map's keys; empty for others
-   * @param enumValues allowed values; empty where any are
-   * @param min least length, size or value as written; empty where there is none
-   * @param max greatest length, size or value as written; empty where there is none
-   * @param pattern the pattern of a string; empty where there is none
-   * @param union whether exactly one member may be set
-   * @param error what it says as an error; empty where it is none
-   */
-  public record Shape(
-      String name,
-      String type,
-      Map<String, String> members,
-      List<String> required,
-      String element,
-      String key,
-      List<String> enumValues,
-      String min,
-      String max,
-      String pattern,
-      boolean union,
-      Optional<ErrorTrait> error) {}
+  /** The operation of that exact name; empty if there is none. */
+  public Optional<Operation> operation(String name) {
+    List<String> line = operations.find(name);
+    return line.isEmpty() ? Optional.empty() : Optional.of(ShapeLines.operation(line));
+  }
 
-  /**
-   * What a shape says as an error.
-   *
-   * @param code the error code on the wire
-   * @param httpStatus the HTTP status; 0 where the model does not say
-   * @param retryable whether the model marks it as worth a retry
-   * @param throttling whether the model marks it as throttling
-   */
-  public record ErrorTrait(String code, int httpStatus, boolean retryable, boolean throttling) {}
+  /** The shape of that name; empty if there is none, or if only outputs reach it. */
+  public Optional<Shape> shape(String name) {
+    List<String> line = shapes.find(name);
+    return line.isEmpty() ? Optional.empty() : Optional.of(ShapeLines.shape(line));
+  }
+
+  /** The structure of an operation's parameters; empty if it takes none or is not there. */
+  public Optional<Shape.Structure> input(String operation) {
+    Optional<Operation> known = operation(operation);
+    Optional<Shape> input = known.isEmpty() ? Optional.empty() : shape(known.get().input());
+    return input.isPresent() && input.get() instanceof Shape.Structure structure
+        ? Optional.of(structure)
+        : Optional.empty();
+  }
+
+  /** All errors that the model declares, by the names of their shapes. */
+  public List<ErrorShape> errors() {
+    List<ErrorShape> all = new ArrayList<>();
+    for (List<String> line : errors.all()) {
+      all.add(ShapeLines.error(line));
+    }
+    return all;
+  }
+
+  /** The errors with that code; most often one, none where the model does not declare it. */
+  public List<ErrorShape> errorsWithCode(String code) {
+    return errors().stream().filter(e -> e.code().equals(code)).toList();
+  }
+
+  /** The waiters that ask an operation, such as {@code BucketExists} of {@code HeadBucket}. */
+  public List<String> waitersOf(String operation) {
+    List<String> names = new ArrayList<>();
+    for (List<String> line : waiters.all()) {
+      if (line.get(1).equals(operation)) {
+        names.add(line.getFirst());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Service service && Arrays.equals(text, service.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(text);
+  }
+
+  /** The client name, the API version and the number of operations. */
+  @Override
+  public String toString() {
+    return metadata.name() + " " + metadata.apiVersion() + ", " + operationNames().size() + " operations";
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * What AWS publishes about itself, as botocore's data files carry it. The door is {@link
- * awsleuth.aws.AwsCatalog}.
+ * What AWS publishes about itself: services, operations, shapes, errors, Regions, endpoints and IAM
+ * actions. The door is {@link awsleuth.aws.AwsCatalog}.
  */
 @NullMarked
 package awsleuth.aws;

@@ -1,0 +1,115 @@
+package awsleuth.aws;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * The pack in the jar, each part opened when it is first asked for.
+ *
+ * <p>Its parts, made by {@link PackWriter}: {@code stamp} and the tables that {@link Table} lists,
+ * and {@code models}, the texts of all services one after the other, each deflated for itself.
+ */
+final class Pack {
+
+  /** The tables, each of sorted lines; lists in a field are parted by spaces. */
+  enum Table {
+    /** Service; offset and size in {@code models}, size unpacked, endpoint prefix, IAM prefix. */
+    SERVICES,
+    /** Operation; services; then in turn others that fold to the same and their services. */
+    OPERATIONS,
+    /** Error code; services. */
+    ERRORS,
+    /** Name folded by {@link ServiceNames#fold}; service. */
+    NAMES,
+    /** IAM prefix; services. */
+    ACTIONS,
+    /** Pattern of the host labels before the DNS suffix, a star for the Region; services. */
+    HOSTS,
+    /** As {@link RegionWriter} says. */
+    REGIONS,
+    /** As {@link RegionWriter} says. */
+    ENDPOINTS;
+
+    String file() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private final Map<Table, SortedLines> open = new ConcurrentHashMap<>();
+
+  /** The version of botocore and the date of its newest API version. */
+  static List<String> stamp() {
+    return Fields.words(new String(bytes("stamp"), StandardCharsets.UTF_8).strip());
+  }
+
+  SortedLines table(Table table) {
+    SortedLines lines = open.get(table);
+    if (lines == null) {
+      byte[] bytes = bytes(table.file());
+      lines = table == Table.OPERATIONS ? SortedLines.folded(bytes) : SortedLines.of(bytes);
+      open.put(table, lines);
+    }
+    return lines;
+  }
+
+  /** The text of a service by its line in {@link Table#SERVICES}. */
+  byte[] model(List<String> line) {
+    int offset = Integer.parseInt(line.get(1));
+    int size = Integer.parseInt(line.get(2));
+    try (InputStream in = stream("pack/models")) {
+      in.skipNBytes(offset);
+      return inflate(in.readNBytes(size), Integer.parseInt(line.get(3)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] inflate(byte[] packed, int size) {
+    byte[] text = new byte[size];
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(packed);
+      int done = 0;
+      while (done < size) {
+        int more = inflater.inflate(text, done, size - done);
+        if (more == 0) {
+          throw new DataFormatException("too short");
+        }
+        done += more;
+      }
+      return text;
+    } catch (DataFormatException e) {
+      throw new IllegalStateException("the pack in the jar is damaged", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static byte[] bytes(String name) {
+    return resource("pack/" + name);
+  }
+
+  /** The bytes of a resource beside this class. */
+  static byte[] resource(String name) {
+    try (InputStream in = stream(name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream stream(String name) {
+    InputStream in = Pack.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException(name + " is not in the jar");
+    }
+    return in;
+  }
+}

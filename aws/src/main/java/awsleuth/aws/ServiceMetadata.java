@@ -1,0 +1,36 @@
+package awsleuth.aws;
+
+import java.util.List;
+
+/**
+ * What the model of a service says of the service itself.
+ *
+ * @param name the boto3 client name, such as {@code stepfunctions}
+ * @param apiVersions the API versions that botocore has, oldest first; the last one is described
+ * @param serviceId such as {@code SFN}
+ * @param fullName such as {@code AWS Step Functions}
+ * @param abbreviation such as {@code AWS SFN}; empty if none
+ * @param endpointPrefix such as {@code states}
+ * @param signingName the service in the credential scope of a signature; the endpoint prefix where
+ *     the model has none
+ * @param globalEndpoint the host of a service without Regions; empty for most
+ * @param protocols the wire protocols, the model's main one first
+ * @param signatureVersion such as {@code v4} or {@code s3v4}
+ */
+public record ServiceMetadata(
+    String name,
+    List<String> apiVersions,
+    String serviceId,
+    String fullName,
+    String abbreviation,
+    String endpointPrefix,
+    String signingName,
+    String globalEndpoint,
+    List<String> protocols,
+    String signatureVersion) {
+
+  /** The newest API version, such as {@code 2016-11-23}. */
+  public String apiVersion() {
+    return apiVersions.getLast();
+  }
+}

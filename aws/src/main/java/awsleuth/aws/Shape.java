@@ -1,0 +1,109 @@
+package awsleuth.aws;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A shape of a service's model, as botocore's {@code service-2.json} states it.
+ *
+ * <p>Only shapes that inputs and errors reach are known; documentation is not.
+ */
+public sealed interface Shape {
+
+  /** The name of the shape in its service. */
+  String name();
+
+  /**
+   * A structure.
+   *
+   * @param members in the order of the model
+   * @param union whether exactly one member is to be set
+   * @param document whether any JSON may stand for it
+   * @param eventStream whether it is a stream of events
+   * @param payload the member that is the body of the HTTP message; empty if none
+   */
+  record Structure(
+      String name,
+      List<Member> members,
+      boolean union,
+      boolean document,
+      boolean eventStream,
+      String payload)
+      implements Shape {
+
+    /** The member of that name; empty if there is none. */
+    public Optional<Member> member(String memberName) {
+      return members.stream().filter(m -> m.name().equals(memberName)).findFirst();
+    }
+  }
+
+  /**
+   * A member of a structure.
+   *
+   * @param shape the name of its shape
+   * @param required whether a call without it is refused by botocore
+   * @param location {@code header}, {@code headers}, {@code uri}, {@code querystring}, {@code
+   *     statusCode}; empty for the body
+   * @param locationName its name on the wire; empty where that is its own name
+   * @param idempotencyToken whether botocore fills it with a random value when it is absent
+   * @param hostLabel whether it becomes a part of the endpoint's host
+   * @param contextParam the parameter of the endpoint rules that it sets; empty if none
+   */
+  record Member(
+      String name,
+      String shape,
+      boolean required,
+      String location,
+      String locationName,
+      boolean idempotencyToken,
+      boolean hostLabel,
+      String contextParam) {}
+
+  /**
+   * A list.
+   *
+   * @param element the name of the shape of the elements
+   * @param limits how many elements
+   * @param flattened whether the wire form has no wrapper around the elements
+   */
+  record ListOf(String name, String element, Limits limits, boolean flattened) implements Shape {}
+
+  /**
+   * A map.
+   *
+   * @param key the name of the shape of the keys
+   * @param value the name of the shape of the values
+   * @param limits how many entries
+   */
+  record MapOf(String name, String key, String value, Limits limits) implements Shape {}
+
+  /**
+   * A value without parts.
+   *
+   * @param type {@code string}, {@code integer}, {@code long}, {@code float}, {@code double},
+   *     {@code boolean}, {@code timestamp} or {@code blob}
+   * @param limits of a number its value, of a string or blob its length
+   * @param pattern a regular expression for the whole text, as the model has it; empty if none.
+   *     botocore does not enforce it, the service does
+   * @param values the values of an enumeration; empty if it is none. botocore does not enforce it
+   * @param sensitive whether AWS asks not to log it
+   * @param streaming whether it is a stream of bytes
+   */
+  record Scalar(
+      String name,
+      String type,
+      Limits limits,
+      String pattern,
+      List<String> values,
+      boolean sensitive,
+      boolean streaming)
+      implements Shape {}
+
+  /**
+   * Inclusive limits, as the model writes them; empty where there is none. botocore enforces {@code
+   * min} alone.
+   *
+   * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/validate.py">validate.py</a>
+   */
+  record Limits(String min, String max) {}
+}

@@ -1,0 +1,117 @@
+package awsleuth.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the fields of a line of a service text to the value; {@link ServiceWriter} writes them. */
+final class ShapeLines {
+
+  private ShapeLines() {}
+
+  static ServiceMetadata metadata(List<String> f) {
+    return new ServiceMetadata(
+        f.get(0),
+        Fields.words(f.get(1)),
+        f.get(2),
+        f.get(3),
+        f.get(4),
+        f.get(5),
+        f.get(6),
+        f.get(7),
+        Fields.words(f.get(8)),
+        f.get(9));
+  }
+
+  static Operation operation(List<String> f) {
+    String traits = f.get(4);
+    return new Operation(
+        f.get(0),
+        f.get(1),
+        f.get(2),
+        f.get(3),
+        Fields.words(f.get(6)),
+        f.get(5),
+        has(traits, 'r'),
+        has(traits, 'd'),
+        has(traits, 'u'),
+        has(traits, 'p'));
+  }
+
+  static ErrorShape error(List<String> f) {
+    String traits = f.get(3);
+    return new ErrorShape(
+        f.get(0),
+        f.get(1),
+        f.get(2).isEmpty() ? 0 : Integer.parseInt(f.get(2)),
+        has(traits, 's'),
+        has(traits, 'f'),
+        has(traits, 'r'),
+        has(traits, 't'));
+  }
+
+  static Shape shape(List<String> f) {
+    String name = f.get(0);
+    String type = f.get(1);
+    String traits = attribute(f, 'f');
+    Shape.Limits limits = new Shape.Limits(attribute(f, 'n'), attribute(f, 'x'));
+    return switch (type) {
+      case "structure" ->
+          new Shape.Structure(
+              name,
+              members(f),
+              has(traits, 'u'),
+              has(traits, 'd'),
+              has(traits, 's'),
+              attribute(f, 'y'));
+      case "list" -> new Shape.ListOf(name, attribute(f, 'l'), limits, has(traits, 'f'));
+      case "map" -> new Shape.MapOf(name, attribute(f, 'k'), attribute(f, 'v'), limits);
+      default ->
+          new Shape.Scalar(
+              name,
+              type,
+              limits,
+              attribute(f, 'p'),
+              attributes(f, 'e'),
+              has(traits, 'h'),
+              has(traits, 't'));
+    };
+  }
+
+  private static List<Shape.Member> members(List<String> fields) {
+    List<Shape.Member> members = new ArrayList<>();
+    for (String member : attributes(fields, 'm')) {
+      List<String> p = Fields.parts(member, '|');
+      String traits = p.get(2);
+      members.add(
+          new Shape.Member(
+              p.get(0),
+              p.get(1),
+              has(traits, 'r'),
+              p.get(3),
+              p.get(4),
+              has(traits, 'i'),
+              has(traits, 'h'),
+              p.get(5)));
+    }
+    return List.copyOf(members);
+  }
+
+  private static String attribute(List<String> fields, char letter) {
+    List<String> all = attributes(fields, letter);
+    return all.isEmpty() ? "" : all.getFirst();
+  }
+
+  private static List<String> attributes(List<String> fields, char letter) {
+    List<String> found = new ArrayList<>();
+    for (int i = 2; i < fields.size(); i++) {
+      if (fields.get(i).charAt(0) == letter) {
+        found.add(fields.get(i).substring(1));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean has(String traits, char letter) {
+    return traits.indexOf(letter) >= 0;
+  }
+}

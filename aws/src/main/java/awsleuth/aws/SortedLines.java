@@ -1,0 +1,117 @@
+package awsleuth.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines of tab-separated fields, sorted by the bytes of their first field, read in place.
+ *
+ * <p>A look-up is a binary search over the bytes, so that opening costs nothing. Every line ends
+ * with a line feed; a first field occurs once. Fields are escaped by {@link Fields}.
+ */
+record SortedLines(byte[] bytes, int from, int to, boolean folded) {
+
+  static SortedLines of(byte[] bytes) {
+    return new SortedLines(bytes, 0, bytes.length, false);
+  }
+
+  /** Lines that are sorted and found by their first field as {@link OperationNames#fold} gives it. */
+  static SortedLines folded(byte[] bytes) {
+    return new SortedLines(bytes, 0, bytes.length, true);
+  }
+
+  /** The fields of the line whose first field is the key, the key included; empty if none. */
+  List<String> find(String key) {
+    byte[] wanted = Fields.escape(key).getBytes(StandardCharsets.UTF_8);
+    int low = from;
+    int high = to;
+    while (low < high) {
+      int start = lineStart((low + high) >>> 1, low);
+      int order = compare(start, wanted);
+      if (order == 0) {
+        return fields(start);
+      }
+      if (order < 0) {
+        low = lineEnd(start) + 1;
+      } else {
+        high = start;
+      }
+    }
+    return List.of();
+  }
+
+  /** The first fields of all lines, in order. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (int at = from; at < to; at = lineEnd(at) + 1) {
+      keys.add(Fields.unescape(text(at, keyEnd(at))));
+    }
+    return keys;
+  }
+
+  /** All lines, in order. */
+  List<List<String>> all() {
+    List<List<String>> all = new ArrayList<>();
+    for (int at = from; at < to; at = lineEnd(at) + 1) {
+      all.add(fields(at));
+    }
+    return all;
+  }
+
+  private List<String> fields(int start) {
+    return Fields.split(text(start, lineEnd(start)));
+  }
+
+  private int lineStart(int at, int low) {
+    int start = at;
+    while (start > low && bytes[start - 1] != '\n') {
+      start--;
+    }
+    return start;
+  }
+
+  private int lineEnd(int at) {
+    int end = at;
+    while (end < to && bytes[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private int keyEnd(int start) {
+    int end = start;
+    while (end < to && bytes[end] != '\n' && bytes[end] != '\t') {
+      end++;
+    }
+    return end;
+  }
+
+  private int compare(int start, byte[] wanted) {
+    int at = start;
+    int i = 0;
+    for (; at < to && bytes[at] != '\n' && bytes[at] != '\t'; at++) {
+      int c = folded ? fold(bytes[at]) : bytes[at] & 0xff;
+      if (c == 0) {
+        continue;
+      }
+      if (i == wanted.length || c != (wanted[i] & 0xff)) {
+        return i == wanted.length ? 1 : c - (wanted[i] & 0xff);
+      }
+      i++;
+    }
+    return i - wanted.length;
+  }
+
+  /** As {@link OperationNames#fold}; 0 for what that leaves out. */
+  private static int fold(byte b) {
+    if (b >= 'A' && b <= 'Z') {
+      return b + 32;
+    }
+    return (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') ? b : 0;
+  }
+
+  private String text(int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+}

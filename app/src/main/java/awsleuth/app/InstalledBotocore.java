@@ -2,6 +2,7 @@ package awsleuth.app;
 
 import awsleuth.aws.BotocoreData;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** The data files of a botocore on this machine. */
 final class InstalledBotocore implements BotocoreData {
@@ -81,51 +81,25 @@ final class InstalledBotocore implements BotocoreData {
   }
 
   @Override
-  public List<String> services() throws IOException {
-    try (Stream<Path> entries = Files.list(root.resolve("data"))) {
-      return entries
-          .filter(Files::isDirectory)
-          .map(p -> p.getFileName().toString())
-          .filter(name -> !newest(name).isEmpty())
-          .sorted()
-          .toList();
+  public List<String> list(String folder) {
+    Path path = root.resolve("data").resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
     }
-  }
-
-  private String newest(String service) {
-    try (Stream<Path> versions = Files.list(root.resolve("data").resolve(service))) {
-      return versions
-          .filter(v ->
-              Files.exists(v.resolve("service-2.json"))
-                  || Files.exists(v.resolve("service-2.json.gz")))
-          .map(v -> v.getFileName().toString())
-          .max(String::compareTo)
-          .orElse("");
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.map(p -> p.getFileName().toString()).toList();
     } catch (IOException e) {
-      return "";
+      throw new UncheckedIOException(e);
     }
   }
 
   @Override
-  public Optional<byte[]> model(String service) throws IOException {
-    return bytes(root.resolve("data").resolve(service).resolve(newest(service)), "service-2.json");
-  }
-
-  @Override
-  public Optional<byte[]> file(String name) throws IOException {
-    return bytes(root.resolve("data"), name);
-  }
-
-  private static Optional<byte[]> bytes(Path folder, String name) throws IOException {
-    if (Files.exists(folder.resolve(name))) {
-      return Optional.of(Files.readAllBytes(folder.resolve(name)));
-    }
-    Path packed = folder.resolve(name + ".gz");
-    if (!Files.exists(packed)) {
-      return Optional.empty();
-    }
-    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
-      return Optional.of(in.readAllBytes());
+  public Optional<byte[]> read(String path) {
+    Path file = root.resolve("data").resolve(path);
+    try {
+      return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

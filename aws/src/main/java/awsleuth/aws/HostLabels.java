@@ -7,9 +7,9 @@ import java.util.Locale;
 /**
  * The labels of an endpoint's host before its DNS suffix.
  *
- * @param labels without {@code dualstack} and {@code fips}
+ * @param labels without the marks of dual stack and FIPS
  * @param fips whether there was a mark of FIPS
- * @param dualStack whether there was a label {@code dualstack}
+ * @param dualStack whether a label said so
  */
 record HostLabels(List<Label> labels, boolean fips, boolean dualStack) {
 

@@ -123,14 +123,12 @@ final class HostWriter {
     for (String label : Fields.parts(labels, '.')) {
       String plain = HostLabels.plain(label);
       boolean region = plain.endsWith("egion}") || regions.isKnown(plain);
-      if (region) {
-        pattern.add("*");
-      } else if (plain.indexOf('{') >= 0 && pattern.isEmpty()) {
-        continue;
-      } else if (plain.indexOf('{') >= 0) {
+      boolean variable = !region && plain.indexOf('{') >= 0;
+      if (variable && !pattern.isEmpty()) {
         return;
-      } else if (!plain.isEmpty() && !plain.equals("dualstack")) {
-        pattern.add(plain);
+      }
+      if (!variable && !plain.isEmpty() && !plain.equals("dualstack")) {
+        pattern.add(region ? "*" : plain);
       }
     }
     if (!pattern.isEmpty() && !pattern.equals(List.of("*"))) {

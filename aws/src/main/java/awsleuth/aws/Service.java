@@ -36,7 +36,7 @@ public final class Service {
     SortedLines[] parts = new SortedLines[sizes.size()];
     for (int i = 0; i < parts.length; i++) {
       int end = start + Integer.parseInt(sizes.get(i));
-      parts[i] = new SortedLines(text, start, end, false);
+      parts[i] = SortedLines.of(text, start, end);
       start = end;
     }
     if (parts.length != 5 || start != text.length) {

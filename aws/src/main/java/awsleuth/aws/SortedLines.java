@@ -10,7 +10,24 @@ import java.util.List;
  * <p>A look-up is a binary search over the bytes, so that opening costs nothing. Every line ends
  * with a line feed; a first field occurs once. Fields are escaped by {@link Fields}.
  */
-record SortedLines(byte[] bytes, int from, int to, boolean folded) {
+final class SortedLines {
+
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+  private final boolean folded;
+
+  private SortedLines(byte[] bytes, int from, int to, boolean folded) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.folded = folded;
+  }
+
+  /** The lines from an offset to before another. */
+  static SortedLines of(byte[] bytes, int from, int to) {
+    return new SortedLines(bytes, from, to, false);
+  }
 
   static SortedLines of(byte[] bytes) {
     return new SortedLines(bytes, 0, bytes.length, false);

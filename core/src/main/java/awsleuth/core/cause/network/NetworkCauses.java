@@ -7,7 +7,24 @@ import java.util.List;
 public final class NetworkCauses {
 
   /** Every cause of this bucket. */
-  public static final List<Cause> ALL = List.of();
+  public static final List<Cause> ALL =
+      List.of(
+          new Dns(),
+          new NoSuchEndpoint(),
+          new WrongEndpointUrl(),
+          new LocalEndpointDown(),
+          new NoRoute(),
+          new ReadTimeout(),
+          new ConnectionClosed(),
+          new IdleConnectionDropped(),
+          new Proxy(),
+          new TlsUntrusted(),
+          new TlsHostname(),
+          new TlsProtocol(),
+          new BucketInOtherRegion(),
+          new NoRegion(),
+          new IncompleteRead(),
+          new TooManyOpenFiles());
 
   private NetworkCauses() {}
 }

@@ -7,7 +7,20 @@ import java.util.List;
 public final class ParametersCauses {
 
   /** Every cause of this bucket. */
-  public static final List<Cause> ALL = List.of();
+  public static final List<Cause> ALL =
+      List.of(
+          new Missing(),
+          new Unknown(),
+          new WrongType(),
+          new OutOfRange(),
+          new InvalidName(),
+          new RejectedByService(),
+          new MalformedPolicy(),
+          new UnknownService(),
+          new WrongClientUse(),
+          new WaiterFailed(),
+          new ChecksumUnsupported(),
+          new Serialization());
 
   private ParametersCauses() {}
 }

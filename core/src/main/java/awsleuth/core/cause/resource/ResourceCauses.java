@@ -7,7 +7,15 @@ import java.util.List;
 public final class ResourceCauses {
 
   /** Every cause of this bucket. */
-  public static final List<Cause> ALL = List.of();
+  public static final List<Cause> ALL =
+      List.of(
+          new NotFound(),
+          new BucketNotFound(),
+          new KeyNotFound(),
+          new AlreadyExists(),
+          new WrongState(),
+          new BucketDisabled(),
+          new ConditionFailed());
 
   private ResourceCauses() {}
 }

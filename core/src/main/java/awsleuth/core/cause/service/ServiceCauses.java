@@ -7,7 +7,9 @@ import java.util.List;
 public final class ServiceCauses {
 
   /** Every cause of this bucket. */
-  public static final List<Cause> ALL = List.of();
+  public static final List<Cause> ALL =
+      List.of(
+          new InternalError(), new Unavailable(), new ResponseUnreadable(), new EmulatorLimits());
 
   private ServiceCauses() {}
 }

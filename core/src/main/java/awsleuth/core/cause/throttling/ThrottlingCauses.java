@@ -7,7 +7,16 @@ import java.util.List;
 public final class ThrottlingCauses {
 
   /** Every cause of this bucket. */
-  public static final List<Cause> ALL = List.of();
+  public static final List<Cause> ALL =
+      List.of(
+          new ApiRate(),
+          new RetriesExhausted(),
+          new ProvisionedCapacity(),
+          new S3SlowDown(),
+          new Concurrency(),
+          new ServiceQuota(),
+          new ResourceBusy(),
+          new StackedRetries());
 
   private ThrottlingCauses() {}
 }

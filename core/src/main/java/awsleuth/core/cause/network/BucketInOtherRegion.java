@@ -1,0 +1,56 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The bucket or signature belongs to another Region. */
+final class BucketInOtherRegion implements Cause {
+
+  @Override
+  public String id() {
+    return "network/bucket-in-other-region";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHENTICATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!((facts.code(
+            "PermanentRedirect",
+            "TemporaryRedirect",
+            "AuthorizationHeaderMalformed",
+            "301",
+            "307",
+            "BucketRegionError")
+        || (facts.code("IllegalLocationConstraintException", "InvalidLocationConstraint")
+            && !facts.seen(NetworkClue.UNSPECIFIED_LOCATION))
+        || (facts.code("AuthorizationQueryParametersError", "400", "InvalidRequest")
+            && facts.seen(NetworkClue.OTHER_REGION))
+        || (facts.call().code().isEmpty() && facts.call().httpStatus().orElse(0) == 301)))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the bucket is in another Region than the request was made for",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.command(
+                    "ask for the bucket's Region",
+                    "aws s3api head-bucket --bucket <bucket> --query BucketRegion"),
+                Fix.codeEdit(
+                    "make the client for that Region",
+                    "boto3.client(\"s3\", region_name=\""
+                        + Expected.region(facts).orElse("<region>")
+                        + "\")")),
+            Connections.rerun(facts, "S3 answers without a redirect")));
+  }
+}

@@ -1,0 +1,48 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The connection was reset or closed while in use. */
+final class ConnectionClosed implements Cause {
+
+  @Override
+  public String id() {
+    return "network/connection-closed";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.SEND;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!((facts.exception("ConnectionClosedError")
+            || (facts.call().code().isEmpty()
+                && facts.seen(NetworkClue.RESET)
+                && !facts.seen(NetworkClue.NOT_RESOLVED)
+                && !facts.exception("SSLError", "ProxyConnectionError", "ReadTimeoutError")))
+        && !facts.seen(NetworkClue.PROXY))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the connection was closed before an answer came",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.codeEdit(
+                    "keep idle connections alive and retry",
+                    "botocore.config.Config(tcp_keepalive=True, retries={\"total_max_attempts\": 5, \"mode\": \"standard\"})"),
+                Fix.codeEdit(
+                    "where the body is large: stay below the payload limit of the operation",
+                    "assert len(body) <= <limit>")),
+            Connections.rerun(facts, "an answer comes")));
+  }
+}

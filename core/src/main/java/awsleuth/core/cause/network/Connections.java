@@ -1,0 +1,54 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+
+/** What the network causes share. */
+final class Connections {
+
+  private Connections() {}
+
+  /** Whether no connection could be made, whatever the reason. */
+  static boolean isConnect(Facts facts) {
+    return facts.exception("EndpointConnectionError", "NewConnectionError", "NameResolutionError")
+        || (facts.call().code().isEmpty()
+            && (facts.exception("ConnectionError", "MaxRetryError", "ClientConnectorError")
+                || facts.call().exception().isEmpty())
+            && (!facts.call().endpoint().isEmpty() || facts.seen(NetworkClue.NOT_RESOLVED)));
+  }
+
+  static String hostOr(Facts facts, String other) {
+    String host = Target.in(facts).host();
+    return host.isEmpty() ? other : host;
+  }
+
+  static Fix lookUp(Facts facts) {
+    return Fix.command(
+        "resolve the name where the program runs", "getent hosts " + hostOr(facts, "<host>"));
+  }
+
+  static Verification probe(Facts facts, String expect) {
+    return new Verification.Probe(
+        "curl -sv --connect-timeout 5 https://" + hostOr(facts, "<host>") + "/ -o /dev/null",
+        expect);
+  }
+
+  static Verification rerun(Facts facts, String expect) {
+    return new Verification.Rerun(facts.reproduction(), expect);
+  }
+
+  static String profileLine(Facts facts, String line) {
+    String profile =
+        facts
+            .variable("AWS_DEFAULT_PROFILE")
+            .or(() -> facts.variable("AWS_PROFILE"))
+            .map(v -> v.value())
+            .orElse("default");
+    return (profile.isEmpty() || profile.equals("default")
+            ? "[default]"
+            : "[profile " + profile + "]")
+        + "\n"
+        + line;
+  }
+}

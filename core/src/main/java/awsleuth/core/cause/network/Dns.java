@@ -1,0 +1,46 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The endpoint's name does not resolve. */
+final class Dns implements Cause {
+
+  @Override
+  public String id() {
+    return "network/dns";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DNS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(!Target.in(facts).isMetadata()
+        && Connections.isConnect(facts)
+        && facts.seen(NetworkClue.NOT_RESOLVED)
+        && Target.in(facts).fault().isEmpty())) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the name " + Connections.hostOr(facts, "of the endpoint") + " does not resolve there",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(NetworkClue.NOT_RESOLVED).orElseThrow()),
+            List.of(
+                Connections.lookUp(facts),
+                Fix.askAdministrator(
+                    "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable, private DNS of the VPC endpoint",
+                    "aws ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport")),
+            new Verification.Probe(
+                "getent hosts " + Connections.hostOr(facts, "<host>"), "it prints an address")));
+  }
+}

@@ -1,0 +1,46 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A local emulator or custom endpoint does not listen. */
+final class LocalEndpointDown implements Cause {
+
+  @Override
+  public String id() {
+    return "network/local-endpoint-down";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CONNECT;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(!Target.in(facts).isMetadata()
+        && Connections.isConnect(facts)
+        && Target.in(facts).local()
+        && Target.in(facts).aws().isEmpty()
+        && !facts.seen(NetworkClue.NOT_RESOLVED)
+        && !facts.seen(NetworkClue.PROXY))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "nothing listens at " + Target.in(facts).host() + ", a custom endpoint",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.cite("the endpoint is " + facts.call().endpoint())),
+            List.of(
+                Fix.command(
+                    "see whether it runs and on which port", "curl -sv " + facts.call().endpoint()),
+                Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
+            new Verification.Probe("curl -sv " + facts.call().endpoint(), "something answers")));
+  }
+}

@@ -1,0 +1,86 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.fact.Clue;
+import java.util.List;
+
+/** Words of operating systems, urllib3 and OpenSSL that tell what happened to a connection. */
+enum NetworkClue implements Clue {
+  NOT_RESOLVED(
+      "name or service not known",
+      "temporary failure in name resolution",
+      "nodename nor servname",
+      "failed to resolve",
+      "getaddrinfo failed",
+      "no address associated with hostname",
+      "nameresolutionerror",
+      "gaierror",
+      "no such host"),
+  REFUSED("connection refused", "errno 111", "errno 61]", "winerror 10061", "actively refused"),
+  UNREACHABLE("network is unreachable", "no route to host", "errno 101", "errno 113"),
+  RESET(
+      "connection reset by peer",
+      "errno 104",
+      "remotedisconnected",
+      "remote end closed connection",
+      "connection aborted",
+      "broken pipe",
+      "winerror 10054"),
+  PROXY(
+      "cannot connect to proxy",
+      "tunnel connection failed",
+      "proxyerror",
+      "407 proxy authentication",
+      "failed to connect to proxy"),
+  UNTRUSTED(
+      "certificate verify failed",
+      "certificate_verify_failed",
+      "self signed certificate",
+      "self-signed certificate",
+      "unable to get local issuer",
+      "unable to get issuer certificate",
+      "certificate has expired",
+      "[errno 2] no such file or directory",
+      "invalid path: ",
+      "could not find a suitable tls ca certificate"),
+  HOSTNAME("doesn't match", "hostname mismatch", "not valid for", "ip address mismatch"),
+  PROTOCOL(
+      "wrong_version_number",
+      "wrong version number",
+      "unsupported protocol",
+      "unsupported_protocol",
+      "tlsv1 alert",
+      "sslv3 alert handshake",
+      "no protocols available",
+      "record layer failure",
+      "unexpected_eof_while_reading",
+      "eof occurred in violation"),
+  OTHER_REGION(
+      "expecting '",
+      "must be addressed using the specified endpoint",
+      "is in this region",
+      "location constraint is incompatible for the region specific endpoint",
+      "authorization header is malformed; the region",
+      "please send all future requests to this endpoint",
+      "s3 client configured for region"),
+  UNSPECIFIED_LOCATION("the unspecified location constraint"),
+  TOO_MANY_FILES("too many open files", "errno 24"),
+  CONNECT_TIMED_OUT(
+      "connect timeout",
+      "connecttimeouterror",
+      "connection timed out",
+      "errno 110",
+      "timed out. (connect timeout"),
+  READ_TIMED_OUT("read timed out", "read timeout"),
+  INCOMPLETE("incompleteread", "bytes read, but total bytes expected", "connection broken");
+
+  private final List<String> phrases;
+
+  NetworkClue(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+}

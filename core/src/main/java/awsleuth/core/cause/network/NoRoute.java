@@ -1,0 +1,52 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** Connecting times out: there is no way to the endpoint. */
+final class NoRoute implements Cause {
+
+  @Override
+  public String id() {
+    return "network/no-route";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CONNECT;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(!Target.in(facts).isMetadata()
+        && (facts.exception("ConnectTimeoutError", "ConnectTimeout")
+            || (Connections.isConnect(facts)
+                && (facts.seen(NetworkClue.UNREACHABLE)
+                    || facts.seen(NetworkClue.CONNECT_TIMED_OUT))))
+        && !facts.seen(NetworkClue.PROXY))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "no way leads to " + Connections.hostOr(facts, "the endpoint") + " from there",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.askAdministrator(
+                    "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
+                    "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface --service-name com.amazonaws."
+                        + (facts.call().region().isEmpty() ? "<region>" : facts.call().region())
+                        + "."
+                        + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                        + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
+                Fix.askAdministrator(
+                    "let the security group out to port 443",
+                    "aws ec2 describe-security-groups --group-ids <sg-id> --query 'SecurityGroups[].IpPermissionsEgress'")),
+            Connections.probe(facts, "it connects within a second")));
+  }
+}

@@ -1,0 +1,67 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** There is no such endpoint: the Region is wrong or the service is not there. */
+final class NoSuchEndpoint implements Cause {
+
+  @Override
+  public String id() {
+    return "network/no-such-endpoint";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.ENDPOINT;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.call().code().isEmpty()
+        && ((Connections.isConnect(facts) && !Target.in(facts).fault().isEmpty())
+            || facts.exception(
+                "UnknownRegionError",
+                "InvalidRegionError",
+                "UnknownEndpointError",
+                "ServiceNotInRegionError",
+                "EndpointVariantError")))) {
+      return Outcome.NOT_SEEN;
+    }
+    List<Citation> because = new ArrayList<>();
+    because.add(
+        facts.cite(
+            Target.in(facts).host().isEmpty()
+                ? "botocore raised `" + facts.call().exception() + "`"
+                : "the endpoint is " + Target.in(facts).host()));
+    for (EnvironmentVariable v : facts.environment()) {
+      if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(facts.call().region())) {
+        because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source()));
+      }
+    }
+    return Outcome.confirmed(
+        new Finding(
+            Target.in(facts).fault().isEmpty()
+                ? "no endpoint can be made of this service and Region"
+                : Target.in(facts).fault(),
+            Finding.Specificity.MESSAGE,
+            because,
+            List.of(
+                Fix.setting(
+                    "set a Region that the service is in",
+                    Connections.profileLine(
+                        facts, "region = " + Target.in(facts).instead().orElse("<region>"))),
+                Fix.command(
+                    "or for this shell",
+                    "export AWS_DEFAULT_REGION=" + Target.in(facts).instead().orElse("<region>"))),
+            Connections.rerun(facts, "the endpoint answers")));
+  }
+}

@@ -1,0 +1,51 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The server was slower than read_timeout. */
+final class ReadTimeout implements Cause {
+
+  @Override
+  public String id() {
+    return "network/read-timeout";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.SEND;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!((facts.exception("ReadTimeoutError", "ReadTimeout")
+            || (facts.call().code().isEmpty()
+                && facts.call().exception().isEmpty()
+                && facts.seen(NetworkClue.READ_TIMED_OUT)))
+        && !Target.in(facts).isMetadata())) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the answer took longer than read_timeout (60 s by default)",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.codeEdit(
+                    "wait longer, and do not let botocore run it twice",
+                    "boto3.client(\""
+                        + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                        + "\", config=botocore.config.Config(read_timeout=900, retries={\"total_max_attempts\": 1}))"),
+                Fix.codeEdit(
+                    "or start it without waiting",
+                    facts.call().operation().equals("Invoke")
+                        ? "client.invoke(FunctionName=name, InvocationType=\"Event\", Payload=payload)"
+                        : "<asynchronous operation>")),
+            Connections.rerun(facts, "the answer comes within the time")));
+  }
+}

@@ -1,0 +1,46 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** TLS cannot be spoken there. */
+final class TlsProtocol implements Cause {
+
+  @Override
+  public String id() {
+    return "network/tls-protocol";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.TLS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!((facts.exception("SSLError", "SSLCertVerificationError")
+            || facts.raised("SSLError", "SSLCertVerificationError", "CertificateError"))
+        && facts.seen(NetworkClue.PROTOCOL)
+        && !facts.seen(NetworkClue.UNTRUSTED)
+        && !facts.seen(NetworkClue.HOSTNAME))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the other side does not speak this TLS",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(NetworkClue.PROTOCOL).orElseThrow()),
+            List.of(
+                Fix.codeEdit(
+                    "call a plain HTTP port by http", "endpoint_url=\"http://<host>:<port>\""),
+                Fix.command(
+                    "see which OpenSSL Python has: TLS 1.2 is the least that AWS takes",
+                    "python3 -c 'import ssl; print(ssl.OPENSSL_VERSION)'")),
+            Connections.probe(facts, "TLS 1.2 or 1.3 is agreed")));
+  }
+}

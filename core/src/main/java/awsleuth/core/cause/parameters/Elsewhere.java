@@ -1,0 +1,44 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.fact.Clue;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** General codes whose message tells of something else than a parameter. */
+enum Elsewhere implements Clue {
+  MISSING("does not exist", "not found", "could not be found", "cannot be found"),
+  STATE("is in * state", "no updates are to be performed"),
+  ROLE(
+      "cannot be assumed by",
+      "trust relationship",
+      "is not authorized",
+      "not authorized to perform"),
+  MD5("missing required header for this request: content-md5"),
+  NAME("not a valid arn", "invalid arn", "regular expression pattern"),
+  SIGNATURE("aws signature version 4", "please use aws4-hmac-sha256"),
+  EXPIRED("request has expired", "token has expired"),
+  MODEL("on-demand throughput isn", "you don't have access to the model", "access to the model"),
+  THROTTLE("rate exceeded", "too many requests", "limit exceeded"),
+  REGION("expecting '", "location constraint");
+
+  private final List<String> phrases;
+
+  Elsewhere(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+
+  /** Whether the message tells of something else. */
+  static boolean claims(Facts facts) {
+    for (Elsewhere e : values()) {
+      if (facts.seen(e)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A bucket name, ARN or identifier is malformed. */
+final class InvalidName implements Cause {
+
+  @Override
+  public String id() {
+    return "parameters/invalid-name";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.PARAMETERS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.NAME)
+        || facts.exception(
+            "InvalidArnException",
+            "UnsupportedS3ArnError",
+            "UnsupportedS3ControlArnError",
+            "InvalidHostLabelError",
+            "InvalidDNSNameError",
+            "UnsupportedOutpostResourceError")
+        || facts.code(
+            "InvalidBucketName",
+            "InvalidArn",
+            "InvalidArnException",
+            "InvalidArnFault",
+            "InvalidARNFault",
+            "InvalidInstanceID.Malformed",
+            "InvalidKeyId.Malformed",
+            "InvalidParameterName",
+            "InvalidURI")
+        || (facts.call().code().endsWith(".Malformed"))
+        || (facts.code(
+                "ValidationException",
+                "InvalidParameterException",
+                "InvalidParameterValueException")
+            && facts.seen(ParametersClue.INVALID_NAME)))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "a name or ARN in the request is malformed",
+            Finding.Specificity.MESSAGE,
+            List.of(
+                ParameterErrors.in(facts)
+                    .first(ParameterErrors.Kind.NAME)
+                    .map(e -> facts.cite("the name is `" + e.detail() + "`"))
+                    .orElseGet(facts::citeError)),
+            List.of(
+                Fix.codeEdit(
+                    "give the bare name: no s3://, no path, no spaces, the ARN as AWS writes it",
+                    Calls.call(facts, "Bucket=\"<bucket>\""))),
+            Calls.rerun(facts, "the name is accepted")));
+  }
+}

@@ -1,0 +1,68 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A required parameter is missing. */
+final class Missing implements Cause {
+
+  @Override
+  public String id() {
+    return "parameters/missing";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.PARAMETERS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.MISSING)
+        || facts.exception("MissingParametersError")
+        || facts.seen(ParametersClue.NO_NAME)
+        || facts.code(
+            "MissingParameter",
+            "MissingParameterException",
+            "MissingRequiredParameter",
+            "MissingAction",
+            "MissingAuthenticationToken.Parameter")
+        || facts.seen(ParametersClue.UNSPECIFIED_LOCATION))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
+                ? "CreateBucket needs a location constraint outside us-east-1"
+                : "the required parameter `"
+                    + ParameterErrors.in(facts)
+                        .first(ParameterErrors.Kind.MISSING)
+                        .map(ParameterErrors.Entry::parameter)
+                        .orElse("<name>")
+                    + "` is missing",
+            Finding.Specificity.MESSAGE,
+            List.of(
+                ParameterErrors.in(facts)
+                    .first(ParameterErrors.Kind.MISSING)
+                    .map(e -> facts.cite(e.line()))
+                    .orElseGet(facts::citeError)),
+            List.of(
+                Fix.codeEdit(
+                    "give it",
+                    Calls.call(
+                        facts,
+                        facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
+                            ? "Bucket=name, CreateBucketConfiguration={\"LocationConstraint\": client.meta.region_name}"
+                            : ParameterErrors.in(facts)
+                                    .first(ParameterErrors.Kind.MISSING)
+                                    .map(ParameterErrors.Entry::parameter)
+                                    .orElse("<parameter>")
+                                + "=<value>"))),
+            Calls.rerun(facts, "the call is sent")));
+  }
+}

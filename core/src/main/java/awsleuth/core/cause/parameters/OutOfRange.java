@@ -1,0 +1,67 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A length or number is outside the limits. */
+final class OutOfRange implements Cause {
+
+  @Override
+  public String id() {
+    return "parameters/out-of-range";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.PARAMETERS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.RANGE)
+        || facts.exception("RangeError")
+        || facts.code(
+            "EntityTooLarge",
+            "EntityTooSmall",
+            "RequestEntityTooLargeException",
+            "RequestTooLarge",
+            "413",
+            "InvalidRange",
+            "KeyTooLongError",
+            "MaxMessageLengthExceeded",
+            "BatchRequestTooLong",
+            "InvalidMaxKeys",
+            "ItemSizeLimitExceeded",
+            "PayloadTooLarge"))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            ParameterErrors.in(facts)
+                .first(ParameterErrors.Kind.RANGE)
+                .map(e -> "`" + e.parameter() + "` is outside its limits")
+                .orElse("the request is larger or smaller than allowed"),
+            Finding.Specificity.CODE,
+            List.of(
+                ParameterErrors.in(facts)
+                    .first(ParameterErrors.Kind.RANGE)
+                    .map(e -> facts.cite("valid min " + e.detail()))
+                    .orElseGet(facts::citeError)),
+            List.of(
+                Fix.codeEdit(
+                    "keep it within the limits, split it where it is too large",
+                    Calls.call(
+                        facts,
+                        ParameterErrors.in(facts)
+                                .first(ParameterErrors.Kind.RANGE)
+                                .map(ParameterErrors.Entry::parameter)
+                                .orElse("<parameter>")
+                            + "=<value>"))),
+            Calls.rerun(facts, "the call is accepted")));
+  }
+}

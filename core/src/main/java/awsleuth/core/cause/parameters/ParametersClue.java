@@ -1,0 +1,54 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.fact.Clue;
+import java.util.List;
+
+/** Words of botocore, boto3 and services about parameters. */
+enum ParametersClue implements Clue {
+  FLOAT("float types are not supported"),
+  NOT_SERIALIZABLE(
+      "is not json serializable", "unsupported type \"", "cannot be converted to a numeric"),
+  NO_ATTRIBUTE("object has no attribute", "has no attribute"),
+  POSITIONAL("only accepts keyword arguments"),
+  NO_WAITER("waiter does not exist"),
+  NO_NAME("required parameter name not set", "required parameter"),
+  CHECKSUM(
+      "content-sha256",
+      "x-amz-checksum",
+      "streaming-unsigned-payload-trailer",
+      "trailer",
+      "a header you provided implies functionality that is not implemented",
+      "content-length http header",
+      "x-amz-sdk-checksum-algorithm",
+      "aws-chunked"),
+  MISSING_LENGTH("content-length"),
+  UNSPECIFIED_LOCATION("the unspecified location constraint"),
+  DATE("could not parse the provided"),
+  SSM_NAME("resource: arn:aws:ssm: * :parameter/"),
+  INVALID_NAME(
+      "invalid bucket name",
+      "not a valid arn",
+      "invalid arn",
+      "malformed arn",
+      "arn: * must be of the format",
+      "is not a valid",
+      "invalid id: ",
+      "failed to satisfy constraint: member must satisfy regular expression"),
+  TOO_LONG(
+      "member must have length",
+      "length less than or equal",
+      "valid min value",
+      "valid min length"),
+  EXTRA_ARG("invalid extra_args key");
+
+  private final List<String> phrases;
+
+  ParametersClue(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+}

@@ -1,0 +1,74 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** This botocore does not know the service, operation or API version. */
+final class UnknownService implements Cause {
+
+  @Override
+  public String id() {
+    return "parameters/unknown-service";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CLIENT;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.exception(
+        "UnknownServiceError",
+        "UnknownAPIVersionError",
+        "ApiVersionNotFoundError",
+        "ResourceNotExistsError",
+        "UnsupportedServiceProtocolsError",
+        "NoVersionFound"))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "this botocore knows no service `"
+                + facts.captured("service_name").orElse("of that name")
+                + "`",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                facts.catalog().hasService(facts.captured("service_name").orElse(""))
+                        && facts.exception("UnknownServiceError")
+                    ? Fix.command(
+                        "update boto3: the service came with a later version",
+                        "pip install --upgrade boto3")
+                    : facts.exception("ResourceNotExistsError")
+                        ? Fix.codeEdit(
+                            "use a client: boto3 has no resource for it",
+                            "boto3.client(\""
+                                + facts.captured("service_name").orElse("<service>")
+                                + "\")")
+                        : Fix.codeEdit(
+                            "use the client's name",
+                            "boto3.client(\""
+                                + facts
+                                    .catalog()
+                                    .nearest(
+                                        facts.captured("service_name").orElse(""),
+                                        facts.catalog().services(),
+                                        1)
+                                    .stream()
+                                    .findFirst()
+                                    .orElse("<service>")
+                                + "\")")),
+            new Verification.Probe(
+                "python3 -c 'import boto3; boto3.client(\""
+                    + facts.captured("service_name").orElse("<service>")
+                    + "\", region_name=\"us-east-1\")'",
+                "it ends without an error")));
+  }
+}

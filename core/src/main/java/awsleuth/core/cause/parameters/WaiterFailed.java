@@ -1,0 +1,46 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A waiter gave up or met a terminal state. */
+final class WaiterFailed implements Cause {
+
+  @Override
+  public String id() {
+    return "parameters/waiter-failed";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AFTERWARDS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.exception("WaiterError"))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the waiter " + facts.captured("name").orElse("") + " gave up or met a terminal state",
+            Finding.Specificity.CODE,
+            List.of(
+                facts.cite(
+                    facts
+                        .captured("reason")
+                        .map(r -> "the reason: " + r)
+                        .orElse("botocore raised `WaiterError`"))),
+            List.of(
+                Fix.codeEdit(
+                    "wait longer where it was on its way",
+                    "waiter.wait(<parameters>, WaiterConfig={\"Delay\": 15, \"MaxAttempts\": 80})"),
+                Fix.command("look why the thing did not get there", facts.reproduction())),
+            Calls.rerun(facts, "the thing is in the state that was waited for")));
+  }
+}

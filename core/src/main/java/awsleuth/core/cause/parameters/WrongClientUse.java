@@ -1,0 +1,55 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A client or resource is used in a way it does not have. */
+final class WrongClientUse implements Cause {
+
+  @Override
+  public String id() {
+    return "parameters/wrong-client-use";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AFTERWARDS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.exception(
+            "OperationNotPageableError",
+            "UnknownClientMethodError",
+            "PaginationError",
+            "WaiterConfigError",
+            "InvalidExpressionError",
+            "DynamoDBNeedsConditionError",
+            "DynamoDBNeedsKeyConditionError",
+            "DynamoDBOperationNotSupportedError")
+        || facts.seen(ParametersClue.POSITIONAL)
+        || facts.seen(ParametersClue.NO_WAITER)
+        || (facts.exception("AttributeError")
+            && facts.seen(ParametersClue.NO_ATTRIBUTE)
+            && facts.seen(UseClue.BOTO_OBJECT)))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the client or resource has nothing of that name",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.codeEdit(
+                    "see what the object has; methods are in snake_case with keyword arguments",
+                    "print(dir(client))"),
+                Fix.codeEdit(
+                    "catch modeled errors by the client", "except client.exceptions.<Error>:")),
+            Calls.rerun(facts, "the program goes on past the line")));
+  }
+}

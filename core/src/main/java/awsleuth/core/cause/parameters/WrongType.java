@@ -1,0 +1,54 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A value has the wrong type. */
+final class WrongType implements Cause {
+
+  @Override
+  public String id() {
+    return "parameters/wrong-type";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.PARAMETERS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.TYPE)
+        || facts.seen(ParametersClue.FLOAT))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            facts.seen(ParametersClue.FLOAT)
+                ? "DynamoDB takes Decimal, not float"
+                : "`"
+                    + ParameterErrors.in(facts)
+                        .first(ParameterErrors.Kind.TYPE)
+                        .map(ParameterErrors.Entry::parameter)
+                        .orElse("<parameter>")
+                    + "` has the wrong type",
+            Finding.Specificity.MESSAGE,
+            List.of(
+                ParameterErrors.in(facts)
+                    .first(ParameterErrors.Kind.TYPE)
+                    .map(e -> facts.cite("valid types of `" + e.parameter() + "`: " + e.detail()))
+                    .orElseGet(facts::citeError)),
+            List.of(
+                Fix.codeEdit(
+                    "give a value of a valid type, and leave out what is None",
+                    facts.seen(ParametersClue.FLOAT)
+                        ? "item = json.loads(json.dumps(item), parse_float=decimal.Decimal)"
+                        : "params = {k: v for k, v in params.items() if v is not None}")),
+            Calls.rerun(facts, "the call is sent")));
+  }
+}

@@ -1,0 +1,45 @@
+package awsleuth.core.cause.resource;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** It exists already, here or in another account. */
+final class AlreadyExists implements Cause {
+
+  @Override
+  public String id() {
+    return "resource/already-exists";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.RESOURCE;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(Codes.isExisting(facts))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "it exists already",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.codeEdit(
+                    "take what exists where that is what you want",
+                    "except client.exceptions."
+                        + (facts.call().code().isEmpty() ? "<Error>" : facts.call().code())
+                        + ":\n    pass"),
+                Fix.codeEdit(
+                    "choose another name; bucket names are shared by all accounts",
+                    "name = f\"<name>-{account_id}-{region}\"")),
+            Codes.rerun(facts, "the call succeeds with the other name")));
+  }
+}

@@ -1,0 +1,97 @@
+package awsleuth.core.cause.resource;
+
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+
+/** Error codes by what they say of a thing; their names follow a few patterns over all services. */
+final class Codes {
+
+  private Codes() {}
+
+  static boolean isNoBucket(Facts facts) {
+    return facts.code("NoSuchBucket")
+        || (facts.code("404") && facts.call().operation().endsWith("Bucket"));
+  }
+
+  static boolean isNoKey(Facts facts) {
+    return facts.code("NoSuchKey", "NoSuchVersion")
+        || (facts.code("404")
+            && (facts.call().operation().equals("HeadObject")
+                || facts.call().operation().equals("GetObject")
+                || facts.call().operation().equals("CopyObject")));
+  }
+
+  /** Things that are missing, buckets and keys apart. */
+  static boolean isNotFound(Facts facts) {
+    String code = facts.call().code();
+    if (isNoBucket(facts) || isNoKey(facts) || isCredentials(facts)) {
+      return false;
+    }
+    return code.endsWith("NotFound")
+        || code.endsWith("NotFoundException")
+        || code.endsWith("NotFoundFault")
+        || code.startsWith("NoSuch")
+        || code.contains("DoesNotExist")
+        || code.endsWith("NonExistentQueue")
+        || code.endsWith(".Unknown")
+        || facts.code("404", "EntityNotFoundException", "UnknownResourceFault", "QueueDoesNotExist")
+        || facts.seen(ResourceClue.STACK_MISSING);
+  }
+
+  private static boolean isCredentials(Facts facts) {
+    return facts.code("UserNotFoundException") && facts.call().service().equals("cognito-idp");
+  }
+
+  static boolean isExisting(Facts facts) {
+    String code = facts.call().code();
+    return code.contains("AlreadyExists")
+        || code.contains("AlreadyOwnedByYou")
+        || code.contains("Duplicate")
+        || code.endsWith("AlreadyExist")
+        || facts.code(
+            "ResourceExistsException",
+            "QueueNameExists",
+            "FileAlreadyExists",
+            "AlreadyExistsFault");
+  }
+
+  /** States that forbid a call, whatever the thing is. */
+  static boolean isWrongState(Facts facts) {
+    String code = facts.call().code();
+    return (code.startsWith("Incorrect") && code.endsWith("State"))
+        || code.startsWith("InvalidState")
+        || code.endsWith("InvalidState")
+        || code.endsWith("StateException")
+        || code.endsWith("StateFault")
+        || code.endsWith("NotReadyException")
+        || code.endsWith("NotActiveException")
+        || facts.code(
+            "ResourceInUseException",
+            "ResourceInUse",
+            "DependencyViolation",
+            "DeleteConflict",
+            "DeleteConflictException",
+            "BucketNotEmpty",
+            "VolumeInUse",
+            "IncorrectState",
+            "InvalidObjectState",
+            "RestoreAlreadyInProgress",
+            "InvalidInstanceState",
+            "InvalidRequestException.State",
+            "StackNotInProgress",
+            "KMSInvalidStateException",
+            "DisabledException",
+            "IncorrectInstanceState",
+            "UnsupportedOperation")
+        || facts.seen(ResourceClue.STACK_STATE);
+  }
+
+  static Verification rerun(Facts facts, String expect) {
+    return new Verification.Rerun(facts.reproduction(), expect);
+  }
+
+  /** {@code in eu-west-1}, or that the Region is the one in use where it is not known. */
+  static String where(Facts facts) {
+    return facts.call().region().isEmpty() ? "the Region in use" : facts.call().region();
+  }
+}

@@ -1,0 +1,52 @@
+package awsleuth.core.cause.resource;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A conditional write or precondition was not met. */
+final class ConditionFailed implements Cause {
+
+  @Override
+  public String id() {
+    return "resource/condition-failed";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.EXECUTION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.code(
+        "ConditionalCheckFailedException",
+        "ConditionalCheckFailed",
+        "PreconditionFailed",
+        "412",
+        "ConditionalRequestConflict",
+        "TransactionCanceledException",
+        "304"))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the condition of the request was not met",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.codeEdit(
+                    "take it as an answer: somebody else was first",
+                    "except client.exceptions."
+                        + (facts.code(
+                                "ConditionalCheckFailedException", "TransactionCanceledException")
+                            ? facts.call().code()
+                            : "ClientError")
+                        + " as error:\n    ...  # read again, decide, retry with a new condition")),
+            Codes.rerun(facts, "the write is done with the condition met")));
+  }
+}

@@ -1,0 +1,46 @@
+package awsleuth.core.cause.resource;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The object does not exist. */
+final class KeyNotFound implements Cause {
+
+  @Override
+  public String id() {
+    return "resource/key-not-found";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.RESOURCE;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(Codes.isNoKey(facts))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "there is no object with this key in the bucket",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.command(
+                    "list what is there, with the first part of the key",
+                    "aws s3api list-objects-v2 --bucket <bucket> --prefix <prefix> --max-items 20"),
+                Fix.codeEdit(
+                    "decode the key where it came in an event: keys are URL-encoded there",
+                    "key = urllib.parse.unquote_plus(record[\"s3\"][\"object\"][\"key\"])")),
+            new Verification.Query(
+                "aws s3api head-object --bucket <bucket> --key <key>",
+                "it answers with the size of the object")));
+  }
+}

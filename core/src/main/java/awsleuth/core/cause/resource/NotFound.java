@@ -1,0 +1,45 @@
+package awsleuth.core.cause.resource;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The thing does not exist, or not in that Region or account. */
+final class NotFound implements Cause {
+
+  @Override
+  public String id() {
+    return "resource/not-found";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.RESOURCE;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(Codes.isNotFound(facts))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "it does not exist in this account in " + Codes.where(facts),
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.command(
+                    "see in which account and Region the call was made",
+                    "aws sts get-caller-identity; aws configure get region"),
+                Fix.codeEdit(
+                    "name the thing as it is called there, in its Region",
+                    "boto3.client(\""
+                        + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                        + "\", region_name=\"<region>\")")),
+            Codes.rerun(facts, "the call finds it")));
+  }
+}

@@ -1,0 +1,27 @@
+package awsleuth.core.cause.resource;
+
+import awsleuth.core.fact.Clue;
+import java.util.List;
+
+/** Words that tell of a thing's existence or state where the code does not. */
+enum ResourceClue implements Clue {
+  STACK_MISSING(
+      "stack with id * does not exist", "stack * does not exist", "stack [ * ] does not exist"),
+  STACK_STATE(
+      "is in rollback",
+      "state and can not be updated",
+      "no updates are to be performed",
+      "_in_progress state"),
+  TABLE("table: * not found", "requested resource not found");
+
+  private final List<String> phrases;
+
+  ResourceClue(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+}

@@ -1,0 +1,63 @@
+package awsleuth.core.cause.service;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The service failed inside. */
+final class InternalError implements Cause {
+
+  @Override
+  public String id() {
+    return "service/internal-error";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.EXECUTION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.code(
+        "InternalError",
+        "InternalFailure",
+        "InternalFailureException",
+        "InternalServerError",
+        "InternalServerErrorException",
+        "InternalServerException",
+        "InternalServiceError",
+        "InternalServiceException",
+        "InternalException",
+        "ServerException",
+        "ServiceException",
+        "ServiceFailure",
+        "KMSInternalException",
+        "DependencyTimeoutException",
+        "500"))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the service failed inside",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.command("try again: botocore has, but not for long", facts.reproduction()),
+                Fix.command(
+                    "see whether AWS reports an event for the service",
+                    "aws health describe-events --region us-east-1 --filter services=<SERVICE>"),
+                Fix.askAdministrator(
+                    "open a case with the request id where it stays",
+                    "Request id: "
+                        + (facts.call().requestId().isEmpty()
+                            ? "<request-id>"
+                            : facts.call().requestId()))),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds")));
+  }
+}

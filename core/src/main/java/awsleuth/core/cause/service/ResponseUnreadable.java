@@ -1,0 +1,53 @@
+package awsleuth.core.cause.service;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** What answered is not that service. */
+final class ResponseUnreadable implements Cause {
+
+  @Override
+  public String id() {
+    return "service/response-unreadable";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.RESPONSE;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.exception("ResponseParserError")
+        || (facts.exception("JSONDecodeError") && facts.seen(ServiceClue.HTML)))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "what answered does not speak the protocol of the service",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.command(
+                    "see what answers there",
+                    "curl -sv "
+                        + (facts.call().endpoint().isEmpty()
+                            ? "<endpoint-url>"
+                            : facts.call().endpoint())),
+                Fix.command(
+                    "see which endpoint and proxy are configured",
+                    "env | grep -i -E 'AWS_ENDPOINT|proxy'; aws configure list")),
+            new Verification.Probe(
+                "curl -s -o /dev/null -w '%{http_code} %{content_type}' "
+                    + (facts.call().endpoint().isEmpty()
+                        ? "<endpoint-url>"
+                        : facts.call().endpoint()),
+                "the answer is XML or JSON, not HTML")));
+  }
+}

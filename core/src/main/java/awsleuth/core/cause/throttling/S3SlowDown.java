@@ -1,0 +1,41 @@
+package awsleuth.core.cause.throttling;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A prefix of a bucket receives too many requests. */
+final class S3SlowDown implements Cause {
+
+  @Override
+  public String id() {
+    return "throttling/s3-slow-down";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.THROTTLING;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(Throttles.isSlowDown(facts))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "a prefix of the bucket receives more requests than S3 serves there",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Throttles.patience(facts),
+                Fix.codeEdit(
+                    "spread the keys over more prefixes, and lower the concurrency",
+                    "TransferConfig(max_concurrency=4)")),
+            Throttles.rerun(facts)));
+  }
+}

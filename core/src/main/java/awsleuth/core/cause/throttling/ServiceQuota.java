@@ -1,0 +1,57 @@
+package awsleuth.core.cause.throttling;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A quota on the number or size of something was reached. */
+final class ServiceQuota implements Cause {
+
+  @Override
+  public String id() {
+    return "throttling/service-quota";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.THROTTLING;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(!facts.call().code().isEmpty()
+        && (facts.call().code().contains("LimitExceeded")
+            || facts.call().code().contains("QuotaExceeded")
+            || facts.code(
+                "TooManyBuckets",
+                "LimitExceeded",
+                "TooManyEntriesInBatchRequest",
+                "MaxSpotInstanceCountExceeded",
+                "InstanceLimitExceeded",
+                "VcpuLimitExceeded",
+                "ResourceLimitExceeded",
+                "OverLimit"))
+        && !Throttles.isRate(facts)
+        && !Throttles.isCapacity(facts)
+        && !Throttles.isConcurrency(facts))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "a quota of the account was reached",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.askAdministrator(
+                    "ask for a higher quota",
+                    "aws service-quotas request-service-quota-increase --service-code <service> --quota-code <code> --desired-value <n>"),
+                Fix.command(
+                    "delete what is not used any more, after looking at the list",
+                    "aws service-quotas list-service-quotas --service-code <service>")),
+            Throttles.quotas(facts)));
+  }
+}

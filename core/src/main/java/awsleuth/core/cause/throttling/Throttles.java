@@ -1,0 +1,107 @@
+package awsleuth.core.cause.throttling;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.fact.Facts;
+import java.util.Optional;
+
+/** What the throttling causes share: which codes mean what, and the settings that help. */
+final class Throttles {
+
+  private Throttles() {}
+
+  /** botocore's own list (botocore/retries/standard.py) and what else services send for a rate. */
+  static boolean isRate(Facts facts) {
+    return facts.code(
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "RequestThrottled",
+            "RequestThrottledException",
+            "RequestThrottlingException",
+            "TooManyRequestsException",
+            "TooManyRequests",
+            "RequestLimitExceeded",
+            "RequestLimitExceededException",
+            "BandwidthLimitExceeded",
+            "EC2ThrottledException",
+            "PriorRequestThrottled",
+            "LimitExceededException.Rate",
+            "Throttled",
+            "ThrottlingError",
+            "429")
+        || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.RATE));
+  }
+
+  static boolean isCapacity(Facts facts) {
+    return facts.code(
+        "ProvisionedThroughputExceededException",
+        "ProvisionedThroughputExceeded",
+        "KMSThrottlingException",
+        "ReadCapacityExceeded",
+        "WriteCapacityExceeded");
+  }
+
+  static boolean isSlowDown(Facts facts) {
+    return facts.code("SlowDown")
+        || (facts.code("503") && facts.call().service().equals("s3"))
+        || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.SLOW_DOWN));
+  }
+
+  /** Whether a rate code speaks of something that runs at the same time rather than of a rate. */
+  static boolean isConcurrency(Facts facts) {
+    return facts.code(
+            "ConcurrentInvocationLimitExceeded",
+            "ConcurrentRunsExceededException",
+            "ReservedFunctionConcurrentInvocationLimitExceeded",
+            "ENILimitReachedException",
+            "EC2ThrottledException.Lambda",
+            "MaxConcurrentQueriesExceeded")
+        || facts.seen(ThrottlingClue.CONCURRENCY);
+  }
+
+  /** The lines that make botocore retry more patiently, for the profile in use. */
+  static Fix patience(Facts facts) {
+    return Fix.setting(
+        "retry more often and slow down by itself (adaptive mode counts requests, not retries)",
+        "[" + profile(facts) + "]\nretry_mode = adaptive\nmax_attempts = 10");
+  }
+
+  static Fix patienceInCode(FailedCall call) {
+    String service = call.service().isEmpty() ? "<service>" : call.service();
+    return Fix.codeEdit(
+        "set it on the client",
+        "boto3.client(\""
+            + service
+            + "\", config=botocore.config.Config(retries={\"total_max_attempts\": 10, \"mode\":"
+            + " \"adaptive\"}))");
+  }
+
+  private static String profile(Facts facts) {
+    Optional<String> named =
+        facts
+            .variable("AWS_DEFAULT_PROFILE")
+            .or(() -> facts.variable("AWS_PROFILE"))
+            .map(v -> v.value());
+    String profile = named.filter(n -> !n.isEmpty()).orElse("default");
+    for (ProfileSetting s : facts.settings()) {
+      if (s.profile().equals(profile)) {
+        return s.section();
+      }
+    }
+    return profile.equals("default") ? "default" : "profile " + profile;
+  }
+
+  static Verification rerun(Facts facts) {
+    return new Verification.Rerun(facts.reproduction(), "the call succeeds at the usual load");
+  }
+
+  static Verification quotas(Facts facts) {
+    String service = facts.call().service().isEmpty() ? "<service>" : facts.call().service();
+    return new Verification.Query(
+        "aws service-quotas list-service-quotas --service-code " + service,
+        "the applied quota is above what is in use");
+  }
+}

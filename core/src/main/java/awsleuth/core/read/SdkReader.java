@@ -7,8 +7,14 @@ import java.util.OptionalInt;
 /** Reads the sentences of other libraries and of the AWS SDKs for other languages. */
 final class SdkReader {
 
+  /** How far a sentence reaches in a line that is longer than any that people write. */
+  private static final int REACH = 2000;
+
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
+
+  /** The last line that no error code was found for, so that it is not searched again. */
+  private int barren = -1;
 
   private SdkReader(Flat flat) {
     this.flat = flat;
@@ -29,8 +35,11 @@ final class SdkReader {
   }
 
   private void each(String anchor, Reading reading) {
+    int before = found.size();
     for (int at = flat.text.indexOf(anchor); at >= 0; at = flat.text.indexOf(anchor, at + 1)) {
-      reading.at(at);
+      if (found.size() == before || at >= found.getLast().end) {
+        reading.at(at);
+      }
     }
   }
 
@@ -99,7 +108,7 @@ final class SdkReader {
     if (status.isEmpty()) {
       return;
     }
-    int lineStart = flat.startOf(flat.indexAt(at));
+    int lineStart = Math.max(flat.startOf(flat.indexAt(at)), at - REACH);
     String lead = flat.text.substring(lineStart, at);
     Sighting s = new Sighting(lineStart, flat.numberAt(at));
     s.service = phrase(inside, "Service: ");
@@ -133,8 +142,11 @@ final class SdkReader {
       return;
     }
     int index = flat.indexAt(at);
+    if (index == barren) {
+      return;
+    }
     for (int i = index; i >= Math.max(0, index - 6); i--) {
-      String line = flat.lines.get(i).text();
+      String line = head(i);
       int code = Codes.colonOf(line);
       if (code >= 0) {
         Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
@@ -147,12 +159,13 @@ final class SdkReader {
         return;
       }
     }
+    barren = index;
   }
 
   private String message(int from, int column, int to) {
-    StringBuilder text = new StringBuilder(flat.lines.get(from).text().substring(column));
+    StringBuilder text = new StringBuilder(head(from).substring(column));
     for (int i = from + 1; i < to; i++) {
-      text.append(' ').append(flat.lines.get(i).text().strip());
+      text.append(' ').append(head(i).strip());
     }
     String all = text.toString().strip();
     int status = all.indexOf("status code: ");
@@ -164,27 +177,34 @@ final class SdkReader {
     int from = at + "Code: '".length();
     int close = flat.text.indexOf('\'', from, Math.min(flat.text.length(), from + 100));
     int index = flat.indexAt(at);
-    if (close < 0 || close - from > 80 || !around(index).contains("$metadata")) {
+    if (close < 0 || close - from > 80 || !around(at, index).contains("$metadata")) {
       return;
     }
     Sighting s = new Sighting(at, flat.numberAt(at));
     s.code = flat.text.substring(from, close);
-    String near = around(index);
+    String near = around(at, index);
     s.status = after(near, "httpStatusCode: ", 0);
     s.requestId = Quotes.bare(word(near, "requestId: ", 0));
     s.end = flat.endOf(index);
     found.add(s);
   }
 
-  private String around(int index) {
+  private String around(int at, int index) {
     int from = flat.startOf(Math.max(0, index - 12));
     int to = flat.endOf(Math.min(flat.lines.size() - 1, index + 12));
-    return flat.text.substring(from, to);
+    return flat.text.substring(Math.max(from, at - REACH), Math.min(to, at + REACH));
+  }
+
+  /** A line, as far as it is worth reading. */
+  private String head(int index) {
+    String line = flat.lines.get(index).text();
+    return line.length() <= REACH ? line : line.substring(0, REACH);
   }
 
   private String lineFrom(int at) {
-    int end = flat.text.indexOf('\n', at);
-    return flat.text.substring(at, end < 0 ? flat.text.length() : end).strip();
+    int limit = Math.min(flat.text.length(), at + REACH);
+    int end = flat.text.indexOf('\n', Math.min(at, limit), limit);
+    return flat.text.substring(at, end < 0 ? limit : end).strip();
   }
 
   private static OptionalInt after(String text, String label, int from) {

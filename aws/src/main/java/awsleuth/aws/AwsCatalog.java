@@ -156,8 +156,8 @@ public final class AwsCatalog {
   }
 
   /**
-   * The services whose models declare an error code, sorted; empty if none does, which is so for
-   * many codes that services do send.
+   * The services whose models declare an error code, or that are known to send it, sorted; empty
+   * for many codes that services do send, as not all are declared.
    */
   public List<String> servicesWithErrorCode(String code) {
     List<String> indexed = list(Pack.Table.ERRORS, code);
@@ -265,8 +265,7 @@ public final class AwsCatalog {
   }
 
   private RegionTable embeddedRegions() {
-    return new RegionTable(
-        pack.table(Pack.Table.REGIONS), () -> pack.table(Pack.Table.ENDPOINTS));
+    return new RegionTable(pack.table(Pack.Table.REGIONS), () -> pack.table(Pack.Table.ENDPOINTS));
   }
 
   /**

@@ -50,11 +50,17 @@ final class Fields {
   }
 
   static String escape(String field) {
-    if (field.indexOf('\t') < 0 && field.indexOf('\n') < 0 && field.indexOf('\\') < 0
+    if (field.indexOf('\t') < 0
+        && field.indexOf('\n') < 0
+        && field.indexOf('\\') < 0
         && field.indexOf('\r') < 0) {
       return field;
     }
-    return field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    return field
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
   }
 
   static String unescape(String field) {

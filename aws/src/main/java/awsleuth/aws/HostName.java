@@ -11,7 +11,8 @@ import java.util.Optional;
  *     where the host has the form of an endpoint but no service is known by it
  * @param region the Region as written, even where there is none of that name; present and empty
  *     where its place between two dots is empty ({@code s3..amazonaws.com}); absent for a host
- *     without a place for it
+ *     without a place for it, but for the legacy hosts that stand for one Region, such as {@code
+ *     queue.amazonaws.com}
  * @param regionKnown whether there is a Region of that name
  * @param availabilityZoneOf the Region where an Availability Zone such as {@code eu-west-1a} stands
  *     in its place

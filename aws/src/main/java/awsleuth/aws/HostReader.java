@@ -36,8 +36,25 @@ record HostReader(SortedLines patterns, RegionTable regions) {
     ANYTHING
   }
 
-  /** A pattern that fits: its services, its first label and that of the Region, or -1. */
-  private record Match(String pattern, List<String> services, int from, int region) {}
+  /**
+   * A pattern that fits.
+   *
+   * @param from its first label
+   * @param region the label in the Region's place; -1 if it has none
+   * @param implied the Region that it stands for without naming it; empty for most
+   */
+  private record Match(
+      String pattern, List<String> services, int from, int region, String implied) {
+
+    static Match of(List<String> line, int from, int region) {
+      List<String> words = Fields.words(line.get(1));
+      String last = words.getLast();
+      return last.startsWith("=")
+          ? new Match(
+              line.getFirst(), words.subList(0, words.size() - 1), from, region, last.substring(1))
+          : new Match(line.getFirst(), words, from, region, "");
+    }
+  }
 
   Optional<HostName> read(String host) {
     String name = bare(host);
@@ -69,18 +86,20 @@ record HostReader(SortedLines patterns, RegionTable regions) {
     List<HostLabels.Label> rest = vpce == null ? labels : vpce.rest();
     Match match = match(rest);
     if (match == null && !rest.isEmpty() && regions.isKnownOrZone(rest.getLast().plain())) {
-      match = new Match("", List.of(), 0, rest.size() - 1);
+      match = new Match("", List.of(), 0, rest.size() - 1, "");
     }
     if (match == null) {
       return Optional.empty();
     }
-    String region = match.region < 0 ? "" : rest.get(match.region).written();
+    String written = match.region < 0 ? "" : rest.get(match.region).written();
+    String region = match.implied.isEmpty() ? written : match.implied;
+    boolean placed = match.region >= 0 || !match.implied.isEmpty();
     List<HostLabels.Label> before = vpce == null ? rest.subList(0, match.from) : vpce.bucket();
     return Optional.of(
         new HostName(
             name,
             vpce == null ? services(match) : vpce.services(match.services),
-            match.region < 0 ? Optional.empty() : Optional.of(region),
+            placed ? Optional.of(region) : Optional.empty(),
             regions.isKnown(region.toLowerCase(Locale.ROOT)),
             regions.ofZone(region.toLowerCase(Locale.ROOT)),
             bucket(match, before),
@@ -122,7 +141,7 @@ record HostReader(SortedLines patterns, RegionTable regions) {
   /** {@code sqs.amazonaws.com}: the Region is missing. */
   private @Nullable Match withoutRegion(String label) {
     List<String> line = patterns.find(label + ".*");
-    return line.isEmpty() ? null : new Match(label, Fields.words(line.get(1)), 0, -1);
+    return line.isEmpty() ? null : Match.of(line, 0, -1);
   }
 
   private @Nullable Match match(List<HostLabels.Label> labels, Place place, int from) {
@@ -157,9 +176,7 @@ record HostReader(SortedLines patterns, RegionTable regions) {
       pattern.append(i == from ? "" : ".").append(i == region ? "*" : labels.get(i).plain());
     }
     List<String> line = patterns.find(pattern.toString());
-    return line.isEmpty()
-        ? null
-        : new Match(line.getFirst(), Fields.words(line.get(1)), from, region);
+    return line.isEmpty() ? null : Match.of(line, from, region);
   }
 
   /** Without port and final dot. */

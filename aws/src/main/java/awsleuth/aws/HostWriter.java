@@ -98,7 +98,8 @@ final class HostWriter {
 
   private void hostnames(JsonTree endpoint, String prefix, String service) {
     for (String kind : List.of("hostname", "sslCommonName")) {
-      String host = endpoint.text(kind).replace("{service}", prefix).replace("{region}", "{Region}");
+      String host =
+          endpoint.text(kind).replace("{service}", prefix).replace("{region}", "{Region}");
       host(host.replace("{dnsSuffix}", "{PartitionResult#dnsSuffix}"), service);
     }
     for (JsonTree variant : endpoint.trees("variants")) {

@@ -20,7 +20,9 @@ final class IamActions {
   /** Stands in the table for the HTTP method of the operation. */
   static final String METHOD = "{method}";
 
-  /** The actions of an operation of a service with this prefix; {@code prefix:Operation} for most. */
+  /**
+   * The actions of an operation of a service with this prefix; {@code prefix:Operation} for most.
+   */
   static List<String> of(String service, String prefix, String operation) {
     HandTable table = HandTable.open("iam-actions.txt");
     List<String> actions = table.find(service + ":" + operation);

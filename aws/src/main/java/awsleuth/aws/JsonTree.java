@@ -120,8 +120,7 @@ record JsonTree(Map<String, Object> members) {
     for (Map.Entry<String, Object> e : over.members.entrySet()) {
       Object old = merged.get(e.getKey());
       boolean both = old instanceof JsonTree && e.getValue() instanceof JsonTree;
-      merged.put(
-          e.getKey(), both ? tree(e.getKey()).merge(over.tree(e.getKey())) : e.getValue());
+      merged.put(e.getKey(), both ? tree(e.getKey()).merge(over.tree(e.getKey())) : e.getValue());
     }
     return new JsonTree(merged);
   }

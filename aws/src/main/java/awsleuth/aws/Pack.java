@@ -30,7 +30,9 @@ final class Pack {
     NAMES,
     /** IAM prefix; services. */
     ACTIONS,
-    /** Pattern of the host labels before the DNS suffix, a star for the Region; services. */
+    /**
+     * Pattern of the host labels before the DNS suffix, a star for the Region; services, =Region.
+     */
     HOSTS,
     /** As {@link RegionWriter} says. */
     REGIONS,

@@ -86,6 +86,9 @@ public final class PackWriter {
       service.errors().forEach(error -> add(errors, error.code(), name));
       add(actions, IamActions.prefix(service.metadata()), name);
     }
+    for (List<String> line : HandTable.open("errors.txt").lines()) {
+      line.subList(1, line.size()).forEach(name -> add(errors, line.getFirst(), name));
+    }
     List<String> lines = new ArrayList<>();
     operations.values().forEach(names -> lines.add(Fields.join(alternating(names))));
     put(Pack.Table.OPERATIONS, lines);
@@ -96,11 +99,10 @@ public final class PackWriter {
 
   private static List<String> alternating(Map<String, Set<String>> names) {
     List<String> fields = new ArrayList<>();
-    names.forEach(
-        (operation, of) -> {
-          fields.add(operation);
-          fields.add(String.join(" ", of));
-        });
+    names.forEach((operation, of) -> {
+      fields.add(operation);
+      fields.add(String.join(" ", of));
+    });
     return fields;
   }
 

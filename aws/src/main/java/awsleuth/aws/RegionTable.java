@@ -50,7 +50,9 @@ record RegionTable(SortedLines regions, Supplier<SortedLines> endpoints) {
 
   /** The Region of an Availability Zone such as {@code eu-west-1a}; empty for any other text. */
   Optional<String> ofZone(String name) {
-    if (name.isEmpty() || name.charAt(name.length() - 1) < 'a' || name.charAt(name.length() - 1) > 'z') {
+    if (name.isEmpty()
+        || name.charAt(name.length() - 1) < 'a'
+        || name.charAt(name.length() - 1) > 'z') {
       return Optional.empty();
     }
     String region = name.substring(0, name.length() - 1);
@@ -61,7 +63,9 @@ record RegionTable(SortedLines regions, Supplier<SortedLines> endpoints) {
     return isKnown(name) || ofZone(name).isPresent();
   }
 
-  /** Whether it is a Region or zone, or has the form of one: parts between dashes, then a number. */
+  /**
+   * Whether it is a Region or zone, or has the form of one: parts between dashes, then a number.
+   */
   boolean looksLikeRegion(String name) {
     int dash = name.indexOf('-');
     boolean parts = dash > 0 && name.indexOf('-', dash + 1) > 0;

@@ -118,6 +118,11 @@ public final class Service {
   /** The client name, the API version and the number of operations. */
   @Override
   public String toString() {
-    return metadata.name() + " " + metadata.apiVersion() + ", " + operationNames().size() + " operations";
+    return metadata.name()
+        + " "
+        + metadata.apiVersion()
+        + ", "
+        + operationNames().size()
+        + " operations";
   }
 }

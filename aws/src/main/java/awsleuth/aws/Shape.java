@@ -103,7 +103,8 @@ public sealed interface Shape {
    * Inclusive limits, as the model writes them; empty where there is none. botocore enforces {@code
    * min} alone.
    *
-   * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/validate.py">validate.py</a>
+   * @see <a
+   *     href="https://github.com/boto/botocore/blob/develop/botocore/validate.py">validate.py</a>
    */
   record Limits(String min, String max) {}
 }

@@ -33,7 +33,9 @@ final class SortedLines {
     return new SortedLines(bytes, 0, bytes.length, false);
   }
 
-  /** Lines that are sorted and found by their first field as {@link OperationNames#fold} gives it. */
+  /**
+   * Lines that are sorted and found by their first field as {@link OperationNames#fold} gives it.
+   */
   static SortedLines folded(byte[] bytes) {
     return new SortedLines(bytes, 0, bytes.length, true);
   }

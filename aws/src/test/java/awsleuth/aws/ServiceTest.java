@@ -1,0 +1,104 @@
+package awsleuth.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.Shape.Limits;
+import awsleuth.aws.Shape.Member;
+import awsleuth.aws.Shape.Scalar;
+import org.junit.jupiter.api.Test;
+
+class ServiceTest {
+
+  private static final AwsCatalog CATALOG = AwsCatalog.embedded();
+
+  @Test
+  void everyServiceLoads() {
+    assertThat(CATALOG.services()).hasSizeGreaterThan(400).isSorted();
+    for (String name : CATALOG.services()) {
+      Service service = CATALOG.service(name).orElseThrow();
+      assertThat(service.metadata().name()).isEqualTo(name);
+      for (String operation : service.operationNames()) {
+        Operation known = service.operation(operation).orElseThrow();
+        assertThat(known.name()).isEqualTo(operation);
+        assertThat(service.input(operation).isPresent()).isEqualTo(!known.input().isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void aServiceTellsOfItself() {
+    ServiceMetadata s3 = CATALOG.service("s3").orElseThrow().metadata();
+    assertThat(s3.serviceId()).isEqualTo("S3");
+    assertThat(s3.apiVersion()).isEqualTo("2006-03-01");
+    assertThat(s3.protocols()).containsExactly("rest-xml");
+    assertThat(s3.signatureVersion()).isEqualTo("s3");
+    ServiceMetadata ec2 = CATALOG.service("ec2").orElseThrow().metadata();
+    assertThat(ec2.apiVersions()).startsWith("2014-09-01").endsWith("2016-11-15");
+    ServiceMetadata logs = CATALOG.service("sso").orElseThrow().metadata();
+    assertThat(logs.signingName()).isEqualTo("awsssoportal");
+    assertThat(logs.endpointPrefix()).isEqualTo("portal.sso");
+  }
+
+  @Test
+  void anOperationTellsItsRequestAndItsErrors() {
+    Service s3 = CATALOG.service("s3").orElseThrow();
+    Operation list = s3.operation("ListObjectsV2").orElseThrow();
+    assertThat(list.method()).isEqualTo("GET");
+    assertThat(list.uri()).isEqualTo("/{Bucket}?list-type=2");
+    assertThat(list.errors()).containsExactly("NoSuchBucket");
+    assertThat(list.paginated()).isTrue();
+    assertThat(list.methodName()).isEqualTo("list_objects_v2");
+    assertThat(list.commandName()).isEqualTo("list-objects-v2");
+    assertThat(s3.waitersOf("HeadBucket")).containsExactly("BucketExists", "BucketNotExists");
+    assertThat(s3.operation("NoSuchOperation")).isEmpty();
+    Service sts = CATALOG.service("sts").orElseThrow();
+    assertThat(sts.operation("AssumeRoleWithWebIdentity").orElseThrow().unsigned()).isTrue();
+    assertThat(sts.operation("GetCallerIdentity").orElseThrow().unsigned()).isFalse();
+  }
+
+  @Test
+  void aShapeTellsItsMembersAndLimits() {
+    Service s3 = CATALOG.service("s3").orElseThrow();
+    Member bucket = s3.input("ListObjectsV2").orElseThrow().member("Bucket").orElseThrow();
+    assertThat(bucket.required()).isTrue();
+    assertThat(bucket.location()).isEqualTo("uri");
+    assertThat(bucket.contextParam()).isEqualTo("Bucket");
+    Scalar acl = (Scalar) s3.shape("ObjectCannedACL").orElseThrow();
+    assertThat(acl.values()).contains("public-read", "bucket-owner-full-control");
+    Scalar role = (Scalar) CATALOG.service("iam").orElseThrow().shape("roleNameType").orElseThrow();
+    assertThat(role.limits()).isEqualTo(new Limits("1", "64"));
+    assertThat(role.pattern()).isEqualTo("[\\w+=,.@-]+");
+  }
+
+  @Test
+  void anErrorTellsItsCodeStatusAndRetry() {
+    Service iam = CATALOG.service("iam").orElseThrow();
+    assertThat(iam.errorsWithCode("NoSuchEntity"))
+        .containsExactly(
+            new ErrorShape(
+                "NoSuchEntityException", "NoSuchEntity", 404, true, false, false, false));
+    ErrorShape bedrock =
+        CATALOG
+            .service("bedrock-runtime")
+            .orElseThrow()
+            .errorsWithCode("ModelNotReadyException")
+            .getFirst();
+    assertThat(bedrock.httpStatus()).isEqualTo(429);
+    assertThat(bedrock.retryable()).isTrue();
+    assertThat(bedrock.throttling()).isFalse();
+  }
+
+  @Test
+  void anUnknownServiceIsEmpty() {
+    assertThat(CATALOG.service("S3")).isEmpty();
+    assertThat(CATALOG.service("")).isEmpty();
+    assertThat(CATALOG.hasService("nothing")).isFalse();
+  }
+
+  @Test
+  void theCatalogSaysWhereItIsFrom() {
+    assertThat(CATALOG.version()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(CATALOG.origin())
+        .matches("embedded pack, botocore \\d+\\.\\d+\\.\\d+ of \\d{4}-\\d{2}-\\d{2}");
+  }
+}

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.aws.Shape;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -26,8 +27,9 @@ final class Calls {
         .catalog()
         .service(facts.call().service())
         .flatMap(s -> s.operation(facts.call().operation()).flatMap(o -> s.shape(o.input())))
-        .map(shape -> shape.members().containsKey(parameter))
-        .orElse(false);
+        .filter(
+            shape -> shape instanceof Shape.Structure input && input.member(parameter).isPresent())
+        .isPresent();
   }
 
   /** {@code client.put_object(Key=…)} with what is to be given. */

@@ -155,6 +155,16 @@ public final class AwsCatalog {
     return Optional.empty();
   }
 
+  /** The method of a boto3 client for an operation: {@code list_objects_v2}. */
+  public String methodName(String operation) {
+    return OperationNames.xform(operation, '_');
+  }
+
+  /** The command of the {@code aws} CLI for an operation: {@code list-objects-v2}. */
+  public String commandName(String operation) {
+    return OperationNames.xform(operation, '-');
+  }
+
   /**
    * The services whose models declare an error code, or that are known to send it, sorted; empty
    * for many codes that services do send, as not all are declared.

@@ -160,6 +160,21 @@ public final class AwsCatalog {
     return OperationNames.xform(operation, '_');
   }
 
+  /**
+   * The command of the {@code aws} CLI for a service by its boto3 client name: {@code s3api} for
+   * {@code s3}, where the CLI's {@code s3} does other things; the same name for nearly all.
+   *
+   * @see <a href="https://docs.aws.amazon.com/cli/latest/reference/">AWS CLI Command Reference</a>
+   */
+  public String cliName(String service) {
+    return switch (service) {
+      case "s3" -> "s3api";
+      case "config" -> "configservice";
+      case "codedeploy" -> "deploy";
+      default -> service;
+    };
+  }
+
   /** The command of the {@code aws} CLI for an operation: {@code list-objects-v2}. */
   public String commandName(String operation) {
     return OperationNames.xform(operation, '-');

@@ -7,7 +7,18 @@ import java.util.List;
 public final class ClientCauses {
 
   /** Every cause of this bucket. */
-  public static final List<Cause> ALL = List.of();
+  public static final List<Cause> ALL =
+      List.of(
+          new VersionConflict(),
+          new LibraryBug(),
+          new NotThreadSafe(),
+          new StreamMisuse(),
+          new WrappedLocalError(),
+          new Md5Unavailable(),
+          new DataMissing(),
+          new ShadowedModule(),
+          new InterpreterShutdown(),
+          new ResourcesExhausted());
 
   private ClientCauses() {}
 }

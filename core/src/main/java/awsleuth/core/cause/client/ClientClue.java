@@ -1,0 +1,76 @@
+package awsleuth.core.cause.client;
+
+import awsleuth.core.fact.Clue;
+import java.util.List;
+
+/** Words of Python and its libraries about the program's own process. */
+enum ClientClue implements Clue {
+  IMPORT(
+      "cannot import name",
+      "no module named 'botocore",
+      "no module named 'boto3",
+      "no module named boto",
+      "no module named 'urllib3",
+      "no module named 'six",
+      "no module named 'aiobotocore",
+      "default_ciphers",
+      "urllib3 v2 only supports openssl",
+      "versionconflict",
+      "incompatible",
+      "unexpected keyword argument",
+      "'module' object has no attribute"),
+  CIRCULAR("partially initialized module"),
+  MOCKS("'mock_s3' from 'moto'", "'mock_sts' from 'moto'", "'mock_dynamodb", "'mock_"),
+  THREADS(
+      "'credential_provider'", "'endpoint_resolver'", "dictionary changed size during iteration"),
+  SHUTDOWN(
+      "cannot schedule new futures after",
+      "can't start new thread at interpreter shutdown",
+      "interpreter shutdown",
+      "sys.meta_path is none"),
+  STREAM(
+      "i/o operation on closed file",
+      "read of closed file",
+      "need to rewind the stream",
+      "seek() takes",
+      "underlying connection is closed",
+      "not seekable",
+      "object is not seekable",
+      "read() called after"),
+  WRAPPED("an http client raised an unhandled exception"),
+  MD5(
+      "does not support md5",
+      "disabled for fips",
+      "digital envelope routines",
+      "missing required header for this request: content-md5",
+      "unsupported hash type md5"),
+  DATA("unable to load data for"),
+  RESOURCES(
+      "cannot allocate memory",
+      "no space left on device",
+      "can't start new thread",
+      "errno 12]",
+      "errno 28]",
+      "memoryerror"),
+  BUG(
+      "a client error (invalidrequest) occurred: missing required header",
+      "'nonetype' object has no attribute 'get_frozen",
+      "object has no attribute 'before_send'",
+      "maximum recursion depth exceeded");
+
+  private final List<String> phrases;
+
+  ClientClue(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+
+  @Override
+  public Scope scope() {
+    return this == BUG ? Scope.ANYWHERE : Scope.MESSAGES;
+  }
+}

@@ -1,0 +1,49 @@
+package awsleuth.core.cause.client;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A known defect of this version. */
+final class LibraryBug implements Cause {
+
+  @Override
+  public String id() {
+    return "client/library-bug";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AFTERWARDS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.seen(ClientClue.MOCKS) || facts.seen(ClientClue.BUG))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            facts.seen(ClientClue.MOCKS)
+                ? "moto 5 has only `mock_aws`"
+                : "a known defect of this version of botocore or the CLI",
+            Finding.Specificity.MESSAGE,
+            List.of(
+                facts
+                    .citation(ClientClue.MOCKS)
+                    .or(() -> facts.citation(ClientClue.BUG))
+                    .orElseThrow()),
+            List.of(
+                facts.seen(ClientClue.MOCKS)
+                    ? Fix.codeEdit(
+                        "use the one decorator that moto 5 has",
+                        "from moto import mock_aws\n\n@mock_aws\ndef test_it(): ...")
+                    : Fix.command("update", "pip install --upgrade boto3 awscli")),
+            new Verification.Probe(Modules.VERSIONS, "it prints versions that belong together")));
+  }
+}

@@ -1,0 +1,51 @@
+package awsleuth.core.cause.client;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** Libraries do not fit together. */
+final class VersionConflict implements Cause {
+
+  @Override
+  public String id() {
+    return "client/version-conflict";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.IMPORT;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!((facts.exception(
+                "ImportError",
+                "ModuleNotFoundError",
+                "VersionConflict",
+                "ContextualVersionConflict")
+            || (facts.exception("AttributeError", "TypeError") && facts.seen(ClientClue.IMPORT)))
+        && facts.seen(ClientClue.IMPORT)
+        && !facts.seen(ClientClue.CIRCULAR)
+        && Modules.shadowing(facts).isEmpty()
+        && !facts.seen(ClientClue.MOCKS))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "boto3 and the libraries that it stands on do not fit together",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(ClientClue.IMPORT).orElseThrow()),
+            List.of(
+                Fix.command(
+                    "let pip resolve them together in a fresh environment",
+                    "python3 -m venv venv && venv/bin/pip install --upgrade boto3"),
+                Fix.command("see what is installed", Modules.VERSIONS + "; pip check")),
+            new Verification.Probe(Modules.VERSIONS, "it prints versions that belong together")));
+  }
+}

@@ -1,0 +1,52 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The credentials endpoint of the container failed. */
+final class ContainerEndpointFailed implements Cause {
+
+  @Override
+  public String id() {
+    return "credentials/container-endpoint-failed";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CREDENTIALS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!((facts.exception(
+                "CredentialRetrievalError",
+                "MetadataRetrievalError",
+                "ValueError",
+                "ConnectTimeoutError",
+                "EndpointConnectionError")
+            || facts.call().exception().isEmpty())
+        && facts.call().code().isEmpty()
+        && (facts.call().endpoint().contains("169.254.170.2")
+            || facts.seen(CredentialsClue.CONTAINER)))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the credentials endpoint of the task or pod failed",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(CredentialsClue.CONTAINER).orElseGet(facts::citeError)),
+            List.of(
+                Fix.command(
+                    "ask it",
+                    "curl -s \"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\""),
+                Fix.askAdministrator(
+                    "see whether the task or pod has a role",
+                    "aws ecs describe-task-definition --task-definition <task> --query taskDefinition.taskRoleArn")),
+            Identity.who(facts, "it prints the role of the task")));
+  }
+}

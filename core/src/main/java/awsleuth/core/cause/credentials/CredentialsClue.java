@@ -1,0 +1,121 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.fact.Clue;
+import java.util.List;
+
+/** Words of botocore, the CLI, STS and SSO about credentials. */
+enum CredentialsClue implements Clue {
+  NONE(
+      "unable to locate credentials",
+      "unable to load aws credentials",
+      "unable to load credentials",
+      "no credentials provider",
+      "could not load credentials from any providers",
+      "nocredentialproviders",
+      "'nonetype' object has no attribute 'access_key'",
+      "failed to refresh cached credentials, no ec2 imds role found"),
+  EXPIRED(
+      "security token included in the request is expired",
+      "the provided token has expired",
+      "token has expired",
+      "session has expired",
+      "credentials have expired",
+      "token expired"),
+  INVALID(
+      "security token included in the request is invalid",
+      "the aws access key id you provided does not exist"),
+  HEADER(
+      "invalid header value",
+      "invalid leading whitespace",
+      "newline in header",
+      "illegal header value"),
+  SSO_EXPIRED(
+      "sso session associated with this profile has expired",
+      "error loading sso token",
+      "token has expired and refresh failed",
+      "token for * does not exist",
+      "invalid refresh token provided",
+      "error when retrieving token from sso",
+      "the sso session has expired",
+      "reauthenticate using 'aws login'"),
+  SSO_CONFIG(
+      "missing required sso configuration",
+      "sso_start_url",
+      "the sso-session does not exist",
+      "no access",
+      "configured to use sso but is missing",
+      "sso_session",
+      "sso-session"),
+  PROCESS(
+      "error when retrieving credentials from custom-process",
+      "credential_process",
+      "unsupported version * for credential process"),
+  IMDS(
+      "169.254.169.254",
+      "error retrieving metadata",
+      "instance metadata",
+      "iam-role",
+      "ec2instancemetadata",
+      "imds",
+      "max number of attempts exceeded * when attempting to retrieve data from metadata"),
+  BAD_METADATA(
+      "received non 200 response",
+      "bad metadata",
+      "unable to parse metadata",
+      "kube2iam",
+      "kiam",
+      "returned non-json",
+      "expecting value"),
+  CONTAINER(
+      "169.254.170.2",
+      "169.254.170.23",
+      "container-role",
+      "ecscontainer",
+      "aws_container_credentials",
+      "unsupported host"),
+  MFA("multifactorauthentication failed", "mfa", "multi-factor"),
+  WEB_IDENTITY(
+      "assumerolewithwebidentity",
+      "no openidconnect provider",
+      "incorrect token audience",
+      "invalididentitytoken",
+      "web identity token",
+      "aws_web_identity_token_file",
+      "eks.amazonaws.com/serviceaccount",
+      "couldn't retrieve verification key"),
+  REFRESH(
+      "credentials were refreshed, but the refreshed credentials are still expired",
+      "refreshing temporary credentials failed during mandatory",
+      "cannot refresh credentials"),
+  ASYNC("asyncio", "aiobotocore", "threading.py", "concurrent/futures") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
+  CRT("awscrt", "botocore[crt]"),
+  SIG_VERSION(
+      "aws signature version 4",
+      "please use aws4-hmac-sha256",
+      "the authorization mechanism you have provided is not supported",
+      "signature version 4"),
+  CLOCK(
+      "signature expired",
+      "signature not yet current",
+      "requesttimetooskewed",
+      "difference between the request time and the current time",
+      "is now earlier than",
+      "is later than"),
+  PARTIAL("'aws_access_key_id'", "'aws_secret_access_key'");
+
+  private final List<String> phrases;
+
+  CredentialsClue(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+}

@@ -1,0 +1,95 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.fact.Facts;
+import java.util.Optional;
+
+/** What the credentials causes share. */
+final class Identity {
+
+  static final String WHO = "aws sts get-caller-identity";
+
+  private Identity() {}
+
+  static boolean isExpiredCode(Facts facts) {
+    return facts.code(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "RequestExpired.Token",
+            "TokenRefreshRequired",
+            "ExpiredCredentials")
+        || (facts.code(
+                "InvalidClientTokenId",
+                "UnrecognizedClientException",
+                "AuthFailure",
+                "AccessDenied",
+                "400",
+                "403",
+                "")
+            && facts.seen(CredentialsClue.EXPIRED)
+            && !facts.seen(CredentialsClue.SSO_EXPIRED));
+  }
+
+  static boolean isInvalidCode(Facts facts) {
+    return facts.code(
+            "InvalidClientTokenId",
+            "InvalidAccessKeyId",
+            "UnrecognizedClientException",
+            "UnrecognizedClient",
+            "InvalidAccessKey",
+            "AuthFailure",
+            "InvalidClientTokenIdException",
+            "NotSignedUp.Key")
+        || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.INVALID));
+  }
+
+  static boolean isClock(Facts facts) {
+    return facts.code("RequestTimeTooSkewed", "RequestInTheFuture", "RequestExpired")
+        || (facts.code(
+                "SignatureDoesNotMatch",
+                "InvalidSignatureException",
+                "InvalidSignature",
+                "AuthFailure",
+                "")
+            && facts.seen(CredentialsClue.CLOCK));
+  }
+
+  /** The profile that the program uses: that of the message, else that of the environment. */
+  static String profile(Facts facts) {
+    return facts
+        .captured("profile")
+        .or(() -> facts.variable("AWS_DEFAULT_PROFILE").map(EnvironmentVariable::value))
+        .or(() -> facts.variable("AWS_PROFILE").map(EnvironmentVariable::value))
+        .filter(p -> !p.isEmpty())
+        .orElse("default");
+  }
+
+  static Optional<ProfileSetting> setting(Facts facts, String profile, String key) {
+    for (ProfileSetting s : facts.settings()) {
+      if (s.profile().equals(profile) && s.key().equals(key)) {
+        return Optional.of(s);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Verification who(Facts facts, String expect) {
+    String profile = profile(facts);
+    return new Verification.Query(
+        WHO + (profile.equals("default") ? "" : " --profile " + profile), expect);
+  }
+
+  static Fix unset() {
+    return Fix.command(
+        "let the profile win: remove the keys from the environment",
+        "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN");
+  }
+
+  /** Whether a key id is that of temporary credentials. */
+  static boolean isTemporary(String keyId) {
+    return keyId.startsWith("ASIA");
+  }
+}

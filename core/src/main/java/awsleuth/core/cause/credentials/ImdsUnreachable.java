@@ -1,0 +1,57 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** Instance metadata did not answer. */
+final class ImdsUnreachable implements Cause {
+
+  @Override
+  public String id() {
+    return "credentials/imds-unreachable";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CREDENTIALS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!((facts.exception("CredentialRetrievalError")
+            && (facts.captured("provider").orElse("").equals("Ec2InstanceMetadata")
+                || facts.captured("provider").orElse("").equals("iam-role")))
+        || (facts.call().endpoint().contains("169.254.169.254")
+            && facts.exception(
+                "ConnectTimeoutError",
+                "ReadTimeoutError",
+                "EndpointConnectionError",
+                "ConnectionClosedError"))
+        || facts.exception("InvalidIMDSEndpointError", "InvalidIMDSEndpointModeError")
+        || (facts.exception("MetadataRetrievalError")
+            && !facts.seen(CredentialsClue.BAD_METADATA)))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "instance metadata did not give credentials",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.askAdministrator(
+                    "let containers reach it: one more hop",
+                    "aws ec2 modify-instance-metadata-options --instance-id <instance-id> --http-put-response-hop-limit 2 --http-endpoint enabled"),
+                Fix.askAdministrator(
+                    "give the instance a role",
+                    "aws ec2 associate-iam-instance-profile --instance-id <instance-id> --iam-instance-profile Name=<profile>")),
+            new Verification.Probe(
+                "curl -sX PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
+                "it prints a token")));
+  }
+}

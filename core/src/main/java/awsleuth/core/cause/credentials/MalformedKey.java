@@ -1,0 +1,47 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** A key id, secret or token holds characters that do not belong there. */
+final class MalformedKey implements Cause {
+
+  @Override
+  public String id() {
+    return "credentials/malformed-key";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.SIGNING;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.seen(CredentialsClue.HEADER)
+        || facts.code("IncompleteSignature", "IncompleteSignatureException", "InvalidHeader")
+        || (Shapes.in(facts).name().isPresent()
+            && (facts.code("SignatureDoesNotMatch", "InvalidSignatureException")
+                || Identity.isInvalidCode(facts))))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "a key or token holds a space, line break or quote",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(CredentialsClue.HEADER).orElseGet(facts::citeError)),
+            List.of(
+                Fix.command(
+                    "see the value's ends without showing it",
+                    "printf %s \"$AWS_ACCESS_KEY_ID\" | od -c | sed -n '1p;$p'"),
+                Fix.command(
+                    "set it anew without quotes, spaces and line breaks",
+                    "aws configure set aws_access_key_id <key-id>")),
+            Identity.who(facts, "it prints the identity")));
+  }
+}

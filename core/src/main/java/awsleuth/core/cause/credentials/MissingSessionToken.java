@@ -1,0 +1,57 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** An ASIA key is used without its session token. */
+final class MissingSessionToken implements Cause {
+
+  @Override
+  public String id() {
+    return "credentials/missing-session-token";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHENTICATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(Identity.isInvalidCode(facts) || facts.code("InvalidToken", "AccessDenied.Token"))) {
+      return Outcome.NOT_SEEN;
+    }
+    if (TokenHalf.in(facts).key().isPresent()) {
+      return Outcome.confirmed(
+          new Finding(
+              "a temporary key (ASIA…) is used without its session token",
+              Finding.Specificity.EVIDENCE,
+              List.of(
+                  facts.citeError(),
+                  Facts.cite(
+                      "the key id begins with ASIA and no token is set",
+                      TokenHalf.in(facts).key().get())),
+              List.of(
+                  Fix.command(
+                      "set the third value too", "export AWS_SESSION_TOKEN=<session-token>")),
+              Identity.who(facts, "it prints the identity")));
+    }
+    if (facts.variable("AWS_ACCESS_KEY_ID").isPresent() || facts.code("InvalidToken")) {
+      return Outcome.ruledOut("the key in use is no temporary key without a token");
+    }
+    return Outcome.possible(
+        new Finding(
+            "a temporary key (ASIA…) is used without its session token",
+            Finding.Specificity.KIND,
+            List.of(facts.citeError()),
+            List.of(Fix.setting("set the third value too", "aws_session_token = <session-token>")),
+            Identity.who(facts, "it prints the identity")),
+        "the first four letters of the key id, and whether a token is set",
+        "the environment (env | grep AWS_) or the profile's section");
+  }
+}

@@ -1,0 +1,50 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** Refreshable credentials could not be refreshed. */
+final class RefreshFailed implements Cause {
+
+  @Override
+  public String id() {
+    return "credentials/refresh-failed";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CREDENTIALS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.call().code().isEmpty()
+        && facts.seen(CredentialsClue.REFRESH)
+        && !facts.exception(
+            "RefreshWithMFAUnsupportedError",
+            "TokenRetrievalError",
+            "UnauthorizedSSOTokenError",
+            "SSOTokenLoadError")
+        && !facts.seen(CredentialsClue.SSO_EXPIRED))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the credentials could not be renewed",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(CredentialsClue.REFRESH).orElseThrow()),
+            List.of(
+                Fix.command(
+                    "see why: the provider and its error",
+                    "AWS_PROFILE=<profile> python3 -c 'import boto3; boto3.set_stream_logger(\"botocore.credentials\"); print(boto3.client(\"sts\").get_caller_identity())'"),
+                Fix.command(
+                    "compare the clock",
+                    "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date")),
+            Identity.who(facts, "it prints the identity")));
+  }
+}

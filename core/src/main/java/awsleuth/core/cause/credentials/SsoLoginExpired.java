@@ -1,0 +1,54 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The SSO token is missing or expired. */
+final class SsoLoginExpired implements Cause {
+
+  @Override
+  public String id() {
+    return "credentials/sso-login-expired";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CREDENTIALS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!(facts.exception(
+            "SSOTokenLoadError",
+            "UnauthorizedSSOTokenError",
+            "TokenRetrievalError",
+            "LoginRefreshRequired",
+            "LoginTokenLoadError",
+            "SSOError")
+        || (facts.call().service().equals("sso-oidc")
+            && facts.code(
+                "InvalidGrantException", "ExpiredTokenException", "UnauthorizedClientException"))
+        || (facts.call().service().equals("sso") && facts.code("UnauthorizedException"))
+        || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.SSO_EXPIRED)))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the SSO login has expired",
+            Finding.Specificity.CODE,
+            List.of(facts.citation(CredentialsClue.SSO_EXPIRED).orElseGet(facts::citeError)),
+            List.of(
+                Fix.command(
+                    "log in again",
+                    "aws sso login"
+                        + (Identity.profile(facts).equals("default")
+                            ? ""
+                            : " --profile " + Identity.profile(facts)))),
+            Identity.who(facts, "it prints the identity")));
+  }
+}

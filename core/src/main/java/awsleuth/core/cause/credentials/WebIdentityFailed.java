@@ -1,0 +1,53 @@
+package awsleuth.core.cause.credentials;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** AssumeRoleWithWebIdentity failed. */
+final class WebIdentityFailed implements Cause {
+
+  @Override
+  public String id() {
+    return "credentials/web-identity-failed";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CREDENTIALS;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!((facts.call().operation().equals("AssumeRoleWithWebIdentity")
+            && !facts.code("AccessDenied", "AccessDeniedException"))
+        || facts.code(
+            "InvalidIdentityToken",
+            "InvalidIdentityTokenException",
+            "IDPRejectedClaim",
+            "IDPCommunicationError",
+            "ExpiredTokenException.Web")
+        || ((facts.exception("FileNotFoundError", "PermissionError")
+                || facts.exception("InvalidConfigError"))
+            && facts.seen(CredentialsClue.WEB_IDENTITY)))) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the web identity token was not accepted or could not be read",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.command(
+                    "look at the token's audience and issuer",
+                    "cut -d. -f2 \"$AWS_WEB_IDENTITY_TOKEN_FILE\" | base64 -d 2>/dev/null"),
+                Fix.askAdministrator(
+                    "add the identity provider and its audience",
+                    "aws iam list-open-id-connect-providers")),
+            Identity.who(facts, "it prints the role")));
+  }
+}

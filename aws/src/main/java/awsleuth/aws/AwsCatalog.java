@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,25 +19,18 @@ public final class AwsCatalog {
 
   private final Pack pack = new Pack();
   private final @Nullable BotocoreFiles files;
-  private final String version;
-  private final String origin;
   private volatile @Nullable Service last;
   private volatile @Nullable RegionTable regions;
   private volatile @Nullable List<String> names;
-  private volatile @Nullable List<Service> newcomers;
+  private final Newcomers newcomers = new Newcomers(this);
 
-  private AwsCatalog(@Nullable BotocoreFiles files, String version, String origin) {
+  private AwsCatalog(@Nullable BotocoreFiles files) {
     this.files = files;
-    this.version = version;
-    this.origin = origin;
   }
 
   /** The catalog of the pack in the jar. */
   public static AwsCatalog embedded() {
-    List<String> stamp = Pack.stamp();
-    String version = stamp.get(0);
-    return new AwsCatalog(
-        null, version, "embedded pack, botocore " + version + " of " + stamp.get(1));
+    return new AwsCatalog(null);
   }
 
   /**
@@ -47,21 +38,24 @@ public final class AwsCatalog {
    * throws what {@code data} throws, or a {@code JacksonException} for a file that is not JSON.
    */
   public static AwsCatalog ofBotocore(BotocoreData data) {
-    String origin = "botocore " + data.version() + " at " + data.label();
-    return new AwsCatalog(new BotocoreFiles(data), data.version(), origin);
+    return new AwsCatalog(new BotocoreFiles(data));
   }
 
   /** The version of botocore, such as {@code 1.43.11}. */
   public String version() {
-    return version;
+    BotocoreFiles installed = files;
+    return installed == null ? Pack.stamp().getFirst() : installed.data().version();
   }
 
   /**
    * Where the facts come from, for people: {@code embedded pack, botocore 1.43.11 of 2026-02-05},
-   * the date being that of the newest API version in it.
+   * the date being that of the newest API version in it; or {@code botocore 1.40.2 at} a place.
    */
   public String origin() {
-    return origin;
+    BotocoreFiles installed = files;
+    return installed == null
+        ? "embedded pack, botocore " + String.join(" of ", Pack.stamp())
+        : "botocore " + installed.data().version() + " at " + installed.data().label();
   }
 
   /** All boto3 client names, sorted. */
@@ -97,6 +91,11 @@ public final class AwsCatalog {
     return Optional.of(read);
   }
 
+  /** Whether the pack has that service. */
+  boolean isPacked(String name) {
+    return !line(name).isEmpty();
+  }
+
   private List<String> line(String service) {
     return pack.table(Pack.Table.SERVICES).find(service);
   }
@@ -110,7 +109,9 @@ public final class AwsCatalog {
         indexed = Fields.words(line.get(i + 1));
       }
     }
-    return files == null ? indexed : present(indexed, s -> s.operation(operation).isPresent());
+    return files == null
+        ? indexed
+        : newcomers.with(indexed, s -> s.operation(operation).isPresent());
   }
 
   private List<String> operationLine(String name) {
@@ -186,7 +187,9 @@ public final class AwsCatalog {
    */
   public List<String> servicesWithErrorCode(String code) {
     List<String> indexed = list(Pack.Table.ERRORS, code);
-    return files == null ? indexed : present(indexed, s -> !s.errorsWithCode(code).isEmpty());
+    return files == null
+        ? indexed
+        : newcomers.with(indexed, s -> !s.errorsWithCode(code).isEmpty());
   }
 
   /**
@@ -198,7 +201,7 @@ public final class AwsCatalog {
     List<String> indexed = list(Pack.Table.ACTIONS, lower);
     return files == null
         ? indexed
-        : present(indexed, s -> IamActions.prefix(s.metadata()).equals(lower));
+        : newcomers.with(indexed, s -> IamActions.prefix(s.metadata()).equals(lower));
   }
 
   /**
@@ -222,32 +225,6 @@ public final class AwsCatalog {
   private List<String> list(Pack.Table table, String key) {
     List<String> line = pack.table(table).find(key);
     return line.isEmpty() ? List.of() : Fields.words(line.get(1));
-  }
-
-  /** Those that the installed botocore has, and the services new to the pack that fit. */
-  private List<String> present(List<String> indexed, Predicate<Service> fitting) {
-    TreeSet<String> present = new TreeSet<>(indexed);
-    present.retainAll(services());
-    for (Service service : newcomers()) {
-      if (fitting.test(service)) {
-        present.add(service.metadata().name());
-      }
-    }
-    return List.copyOf(present);
-  }
-
-  private List<Service> newcomers() {
-    List<Service> known = newcomers;
-    if (known == null) {
-      known = new ArrayList<>();
-      for (String name : services()) {
-        if (line(name).isEmpty()) {
-          service(name).ifPresent(known::add);
-        }
-      }
-      newcomers = known;
-    }
-    return known;
   }
 
   /** The host of an AWS endpoint, taken apart; empty if it is not one. */

@@ -24,17 +24,18 @@ final class NotThreadSafe implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("KeyError")
-            || facts.raised("KeyError")
-            || facts.exception("RuntimeError"))
-        && facts.seen(ClientClue.THREADS))) {
+    boolean key = facts.exception("KeyError") || facts.raised("KeyError");
+    boolean component =
+        key && facts.frames().stream().anyMatch(f -> f.function().equals("get_component"));
+    if (!component
+        && !((key || facts.exception("RuntimeError")) && facts.seen(ClientClue.THREADS))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
         new Finding(
             "several threads made clients from one session at the same time",
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(ClientClue.THREADS).orElseThrow()),
+            List.of(facts.citation(ClientClue.THREADS).orElseGet(facts::citeError)),
             List.of(
                 Fix.codeEdit(
                     "make the client once, before the threads start; clients are safe to share",

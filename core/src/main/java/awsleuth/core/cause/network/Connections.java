@@ -18,6 +18,19 @@ final class Connections {
             && (!facts.call().endpoint().isEmpty() || facts.seen(NetworkClue.NOT_RESOLVED)));
   }
 
+  /** Whether nothing tells why a connection to an AWS endpoint could not be made. */
+  static boolean isUnexplained(Facts facts) {
+    if (!isConnect(facts) || Target.in(facts).isMetadata() || !Target.in(facts).fault().isEmpty()) {
+      return false;
+    }
+    for (NetworkClue clue : NetworkClue.values()) {
+      if (facts.seen(clue)) {
+        return false;
+      }
+    }
+    return Target.in(facts).aws().isPresent() || !Target.in(facts).local();
+  }
+
   static String hostOr(Facts facts, String other) {
     String host = Target.in(facts).host();
     return host.isEmpty() ? other : host;

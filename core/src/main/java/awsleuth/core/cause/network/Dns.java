@@ -24,23 +24,38 @@ final class Dns implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(!Target.in(facts).isMetadata()
-        && Connections.isConnect(facts)
-        && facts.seen(NetworkClue.NOT_RESOLVED)
-        && Target.in(facts).fault().isEmpty())) {
+    if (Target.in(facts).isMetadata()
+        || !Connections.isConnect(facts)
+        || !Target.in(facts).fault().isEmpty()) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
-        new Finding(
-            "the name " + Connections.hostOr(facts, "of the endpoint") + " does not resolve there",
-            Finding.Specificity.MESSAGE,
-            List.of(facts.citation(NetworkClue.NOT_RESOLVED).orElseThrow()),
-            List.of(
-                Connections.lookUp(facts),
-                Fix.askAdministrator(
-                    "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable, private DNS of the VPC endpoint",
-                    "aws ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport")),
-            new Verification.Probe(
-                "getent hosts " + Connections.hostOr(facts, "<host>"), "it prints an address")));
+    if (facts.seen(NetworkClue.NOT_RESOLVED)) {
+      return Outcome.confirmed(
+          finding(
+              facts,
+              Finding.Specificity.MESSAGE,
+              facts.citation(NetworkClue.NOT_RESOLVED).orElseThrow()));
+    }
+    return Connections.isUnexplained(facts)
+        ? Outcome.possible(
+            finding(facts, Finding.Specificity.KIND, facts.citeError()),
+            "the error below it: whether the name resolved",
+            "the whole traceback, or `getent hosts " + Connections.hostOr(facts, "<host>") + "`")
+        : Outcome.NOT_SEEN;
+  }
+
+  private static Finding finding(
+      Facts facts, Finding.Specificity specificity, Finding.Citation because) {
+    return new Finding(
+        "the name " + Connections.hostOr(facts, "of the endpoint") + " does not resolve there",
+        specificity,
+        List.of(because),
+        List.of(
+            Connections.lookUp(facts),
+            Fix.askAdministrator(
+                "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable, private DNS of the VPC endpoint",
+                "aws ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport")),
+        new Verification.Probe(
+            "getent hosts " + Connections.hostOr(facts, "<host>"), "it prints an address"));
   }
 }

@@ -28,6 +28,7 @@ final class NoSuchEndpoint implements Cause {
   public Outcome examine(Facts facts) {
     if (!(facts.call().code().isEmpty()
         && ((Connections.isConnect(facts) && !Target.in(facts).fault().isEmpty())
+            || Connections.isUnexplained(facts)
             || facts.exception(
                 "UnknownRegionError",
                 "InvalidRegionError",
@@ -47,12 +48,15 @@ final class NoSuchEndpoint implements Cause {
         because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source()));
       }
     }
-    return Outcome.confirmed(
+    boolean open = Connections.isUnexplained(facts);
+    Finding finding =
         new Finding(
-            Target.in(facts).fault().isEmpty()
-                ? "no endpoint can be made of this service and Region"
-                : Target.in(facts).fault(),
-            Finding.Specificity.MESSAGE,
+            open
+                ? "the service may have no endpoint at this name"
+                : Target.in(facts).fault().isEmpty()
+                    ? "no endpoint can be made of this service and Region"
+                    : Target.in(facts).fault(),
+            open ? Finding.Specificity.KIND : Finding.Specificity.MESSAGE,
             because,
             List.of(
                 Fix.setting(
@@ -62,6 +66,12 @@ final class NoSuchEndpoint implements Cause {
                 Fix.command(
                     "or for this shell",
                     "export AWS_DEFAULT_REGION=" + Target.in(facts).instead().orElse("<region>"))),
-            Connections.rerun(facts, "the endpoint answers")));
+            Connections.rerun(facts, "the endpoint answers"));
+    return open
+        ? Outcome.possible(
+            finding,
+            "whether the service has an endpoint in this Region",
+            "aws ssm get-parameters-by-path --path /aws/service/global-infrastructure/services/<service>/regions")
+        : Outcome.confirmed(finding);
   }
 }

@@ -23,52 +23,48 @@ final class RejectedByService implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.code(
-                "ValidationException",
-                "ValidationError",
-                "InvalidParameter",
-                "InvalidParameterException",
-                "InvalidParameterValue",
-                "InvalidParameterValueException",
-                "InvalidParameterCombination",
-                "InvalidParameterCombinationException",
-                "InvalidArgument",
-                "InvalidArgumentException",
-                "InvalidInput",
-                "InvalidInputException",
-                "InvalidRequest",
-                "InvalidRequestException",
-                "BadRequest",
-                "BadRequestException",
-                "MalformedXML",
-                "SerializationException",
-                "MalformedQueryString",
-                "InvalidQueryParameter",
-                "UnprocessableEntityException",
-                "InvalidAttributeValue",
-                "InvalidAttributeName",
-                "InvalidDocument",
-                "400",
-                "CodeValidationException",
-                "InvalidExpression")
-            || facts.call().code().startsWith("InvalidParam"))
-        && !Calls.isChecksum(facts)
-        && !Elsewhere.claims(facts))) {
+    if (Calls.isChecksum(facts) || Calls.isPolicy(facts) || Elsewhere.claims(facts)) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
-        new Finding(
-            "the service refuses a value or a combination of values",
-            Finding.Specificity.CODE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.codeEdit(
-                    "correct what the message names", Calls.call(facts, "<corrected parameters>")),
-                Fix.command(
-                    "see the whole request",
-                    "aws "
-                        + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                        + " help")),
-            Calls.rerun(facts, "the service accepts it")));
+    String code = facts.call().code();
+    if (isKnown(facts) || CodeNames.isRefusal(code)) {
+      return Outcome.confirmed(finding(facts, Finding.Specificity.CODE));
+    }
+    return CodeNames.isOfRequest(code) && code.length() > 3
+        ? Outcome.possible(
+            finding(facts, Finding.Specificity.KIND),
+            "what `" + code + "` means for this operation",
+            "the errors of the operation in the API reference of the service")
+        : Outcome.NOT_SEEN;
+  }
+
+  private static boolean isKnown(Facts facts) {
+    return facts.code(
+        "ValidationException",
+        "ValidationError",
+        "MalformedXML",
+        "SerializationException",
+        "MalformedQueryString",
+        "UnprocessableEntityException",
+        "400",
+        "CodeValidationException",
+        "IllegalArgumentException",
+        "ParameterOutOfRange");
+  }
+
+  private static Finding finding(Facts facts, Finding.Specificity specificity) {
+    return new Finding(
+        "the service refuses a value or a combination of values",
+        specificity,
+        List.of(facts.citeError()),
+        List.of(
+            Fix.codeEdit(
+                "correct what the message names", Calls.call(facts, "<corrected parameters>")),
+            Fix.command(
+                "see the whole request",
+                "aws "
+                    + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                    + " help")),
+        Calls.rerun(facts, "the service accepts it"));
   }
 }

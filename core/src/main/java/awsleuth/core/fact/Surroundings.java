@@ -9,6 +9,7 @@ import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The evidence that came with the failures, sorted by kind; the order it came in does not matter.
@@ -44,8 +45,11 @@ public record Surroundings(
   }
 
   Fact<Denial> denialOf(Failure failure) {
-    return DenialReader.read(failure)
-        .<Fact<Denial>>map(d -> Fact.known(d, failure.source()))
+    Optional<Denial> own = DenialReader.read(failure);
+    if (own.isPresent()) {
+      return Fact.known(own.get(), failure.source());
+    }
+    return TrailDenial.of(failure.call(), trail)
         .orElseGet(() ->
             Fact.unknown(
                 "the sentence that names action, resource and policy type",

@@ -2,14 +2,80 @@ package awsleuth.core.read;
 
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import java.util.Locale;
 
-/** Finds out from the content what an artifact is. */
+/** Finds out from the content, and from a telling name, what an artifact is. */
 final class Kinds {
+
+  private static final int HEAD = 200_000;
 
   private Kinds() {}
 
   /** The kind; TRACEBACK, which reads any text, where nothing else fits. Never ANY. */
   static Kind of(Artifact artifact) {
-    return Kind.TRACEBACK;
+    String text = artifact.text();
+    String head = text.length() > HEAD ? text.substring(0, HEAD) : text;
+    int first = firstVisible(head);
+    if (first < head.length() && (head.charAt(first) == '{' || head.charAt(first) == '[')) {
+      if (isTrail(head, first)) {
+        return Kind.TRAIL;
+      }
+      if (isPolicy(head, first)) {
+        return policy(artifact.name());
+      }
+    }
+    return SettingLines.kind(head, artifact.name());
+  }
+
+  private static int firstVisible(String text) {
+    int i = 0;
+    while (i < text.length() && (text.charAt(i) <= ' ' || text.charAt(i) == '\ufeff')) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isTrail(String head, int first) {
+    boolean event = head.contains("\"eventName\"") && head.contains("\"eventSource\"");
+    boolean lookup = head.contains("\"CloudTrailEvent\"");
+    return (event || lookup) && !startsWithMessage(head, first);
+  }
+
+  private static boolean isPolicy(String head, int first) {
+    boolean plain = named(head, "\"Statement\"") && named(head, "\"Effect\"");
+    boolean nested = head.contains("\\\"Statement\\\"") || head.contains("%22Statement%22");
+    return (plain || nested) && !startsWithMessage(head, first);
+  }
+
+  /** Whether a name of an object's member stands there, not a mere string. */
+  private static boolean named(String head, String name) {
+    int at = head.indexOf(name);
+    int colon = at < 0 ? -1 : at + name.length();
+    while (colon >= 0 && colon < head.length() && head.charAt(colon) <= ' ') {
+      colon++;
+    }
+    return colon >= 0 && colon < head.length() && head.charAt(colon) == ':';
+  }
+
+  /** Whether it is rather a log line or an error that speaks of policies or events. */
+  private static boolean startsWithMessage(String head, int first) {
+    String start = head.substring(first, Math.min(head.length(), first + 2000));
+    return start.contains("\"errorType\"")
+        || start.contains("\"stackTrace\"")
+        || (start.contains("An error occurred (") && !start.contains("\"eventVersion\""));
+  }
+
+  private static Kind policy(String name) {
+    return switch (PolicyTypes.named(name.toLowerCase(Locale.ROOT))) {
+      case BOUNDARY -> Kind.POLICY_BOUNDARY;
+      case SCP -> Kind.POLICY_SCP;
+      case RCP -> Kind.POLICY_RCP;
+      case SESSION -> Kind.POLICY_SESSION;
+      case VPC_ENDPOINT -> Kind.POLICY_VPC_ENDPOINT;
+      case TRUST -> Kind.POLICY_TRUST;
+      case IDENTITY -> Kind.POLICY_IDENTITY;
+      case RESOURCE -> Kind.POLICY_RESOURCE;
+      case UNKNOWN -> Kind.POLICY;
+    };
   }
 }

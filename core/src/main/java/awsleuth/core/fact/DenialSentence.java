@@ -1,0 +1,177 @@
+package awsleuth.core.fact;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Denial.Kind;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One access-denied sentence, read piece by piece (IAM user guide, "Troubleshoot access denied
+ * error messages"): {@code User: PRINCIPAL is not authorized to perform: ACTION on resource:
+ * RESOURCE CONTEXT}.
+ */
+final class DenialSentence {
+
+  private static final String ANCHOR = "not authorized to perform";
+  private static final int NEAR = 700;
+  private static final String[] CONTEXTS = {
+    " because ",
+    " with an explicit deny",
+    " with explicit deny",
+    ". encoded ",
+    " encoded auth",
+    " for more ",
+    ". to get ",
+    " call the ",
+    " at [",
+    " (service: ",
+    " status code: ",
+    " [in "
+  };
+
+  private final String text;
+  private final String lower;
+
+  DenialSentence(String text) {
+    this.text = text;
+    this.lower = text.toLowerCase(Locale.ROOT);
+  }
+
+  Optional<Denial> read() {
+    String encoded = after("encoded authorization failure message:");
+    String id = after("authorization id:");
+    int anchor = anchor();
+    if (anchor >= 0) {
+      return Optional.of(sentence(anchor, encoded, id));
+    }
+    String refused = refusedResource();
+    if (encoded.isEmpty() && id.isEmpty() && refused.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Denial(
+            "", "", refused, Kind.UNKNOWN, PolicyDocument.Type.UNKNOWN, "", "", encoded, id));
+  }
+
+  /** Where an action follows the words; the first such place. */
+  private int anchor() {
+    for (int at = lower.indexOf(ANCHOR); at >= 0; at = lower.indexOf(ANCHOR, at + 1)) {
+      if (!action(at).isEmpty()) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private Denial sentence(int anchor, String encoded, String id) {
+    String action = action(anchor);
+    int rest = text.indexOf(action, anchor + ANCHOR.length()) + action.length();
+    DenialContext context = new DenialContext(text, lower, rest);
+    return new Denial(
+        principal(anchor),
+        action,
+        resource(rest),
+        context.kind(),
+        context.type(),
+        context.policyArn(),
+        context.setting(),
+        encoded,
+        id);
+  }
+
+  private String action(int anchor) {
+    int at = anchor + ANCHOR.length();
+    if (lower.startsWith(" the required aws marketplace actions (", at)) {
+      at = text.indexOf('(', at) + 1;
+    }
+    while (at < text.length() && (text.charAt(at) == ':' || text.charAt(at) == ' ')) {
+      at++;
+    }
+    String word = DenialText.bare(text.substring(at, DenialText.wordEnd(text, at)));
+    int comma = word.indexOf(',');
+    String first = comma < 0 ? word : word.substring(0, comma);
+    return DenialText.isAction(first) ? first : "";
+  }
+
+  private String principal(int anchor) {
+    String before = text.substring(Math.max(0, anchor - NEAR), anchor);
+    String plain = before.toLowerCase(Locale.ROOT);
+    int user = plain.lastIndexOf("user: ");
+    int from = user < 0 ? plain.lastIndexOf("user ") + 5 : user + 6;
+    if (user < 0 && (from == 4 || plain.startsWith("is ", from))) {
+      return "";
+    }
+    int end = plain.indexOf(" is ", from);
+    String name = end < 0 ? before.substring(from).strip() : before.substring(from, end);
+    return name.indexOf(' ') > 0 && !name.contains("arn:") ? "" : DenialText.bare(lastWord(name));
+  }
+
+  private static String lastWord(String name) {
+    return name.strip().substring(name.strip().lastIndexOf(' ') + 1);
+  }
+
+  private String resource(int rest) {
+    int at = lower.indexOf(" on resource", rest);
+    if (at < 0 || at - rest > 3) {
+      return "";
+    }
+    at += " on resource".length();
+    while (at < text.length() && "s:( ".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at < text.length() && text.charAt(at) == '"') {
+      int close = text.indexOf('"', at + 1);
+      return close < 0 ? DenialText.bare(text.substring(at)) : text.substring(at + 1, close);
+    }
+    return phrase(text.substring(at, contextStart(at)));
+  }
+
+  private int contextStart(int from) {
+    int end = Math.min(text.length(), from + 3 * NEAR);
+    for (String mark : CONTEXTS) {
+      int at = lower.indexOf(mark, Math.max(0, from - 1));
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return Math.max(from, end);
+  }
+
+  /** An ARN within words ({@code policy arn:…}), {@code role NAME}, {@code policy path /}. */
+  private static String phrase(String words) {
+    int arn = words.indexOf("arn:");
+    if (arn >= 0) {
+      return DenialText.bare(words.substring(arn, DenialText.wordEnd(words, arn)));
+    }
+    String[] parts = words.strip().split(" ", 4);
+    boolean kind = parts.length > 1 && isResourceKind(parts[0]);
+    boolean path = kind && parts.length > 2 && parts[1].equals("path");
+    int taken = path ? 3 : kind ? 2 : 1;
+    return DenialText.bare(String.join(" ", java.util.Arrays.copyOf(parts, taken)));
+  }
+
+  private static boolean isResourceKind(String word) {
+    return switch (word) {
+      case "policy", "role", "user", "group", "server-certificate", "instance", "function" -> true;
+      default -> false;
+    };
+  }
+
+  /** The word after a label; empty where the label does not stand there. */
+  private String after(String label) {
+    int at = lower.indexOf(label);
+    if (at < 0) {
+      return "";
+    }
+    int from = at + label.length();
+    while (from < text.length() && text.charAt(from) == ' ') {
+      from++;
+    }
+    return DenialText.bare(text.substring(from, DenialText.wordEnd(text, from)));
+  }
+
+  /** The resource of {@code Access to the resource URL is denied.} (SQS, SNS). */
+  private String refusedResource() {
+    int at = lower.indexOf("access to the resource ");
+    int end = at < 0 ? -1 : lower.indexOf(" is denied", at);
+    return end < 0 || end - at > NEAR ? "" : DenialText.bare(text.substring(at + 23, end));
+  }
+}

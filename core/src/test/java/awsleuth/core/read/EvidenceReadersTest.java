@@ -1,0 +1,184 @@
+package awsleuth.core.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.TrailEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvidenceReadersTest {
+
+  private static final String STATEMENT =
+      "{\"Effect\": \"Allow\", \"Action\": \"s3:Get*\", \"Resource\": \"*\"}";
+
+  @Test
+  void everyElementOfAStatementKeepsItsLine() {
+    PolicyDocument p =
+        policies(
+                """
+                {
+                  "Version": "2012-10-17",
+                  "Statement": {
+                    "Sid": "Office",
+                    "Effect": "Deny",
+                    "NotAction": ["sts:*",
+                                  "iam:*"],
+                    "Resource": "*",
+                    "Condition": {
+                      "NotIpAddress": {"aws:SourceIp": ["192.0.2.0/24"]}
+                    }
+                  }
+                }
+                """)
+            .getFirst();
+    PolicyDocument.Statement s = p.statements().getFirst();
+    assertThat(s.allow()).isFalse();
+    assertThat(s.sid()).isEqualTo("Office");
+    assertThat(s.notActions().get(1).source().line()).isEqualTo(7);
+    assertThat(s.conditions().getFirst().source().line()).isEqualTo(10);
+    assertThat(s.conditions().getFirst().wanted()).containsExactly("192.0.2.0/24");
+    assertThat(p.type()).isEqualTo(PolicyDocument.Type.IDENTITY);
+  }
+
+  @Test
+  void principalsTellTrustAndResourcePolicies() {
+    String role = "\"Principal\": {\"AWS\": [\"arn:aws:iam::1:root\"]}";
+    assertThat(
+            policies(
+                    "{\"Statement\": [{\"Effect\": \"Allow\", "
+                        + role
+                        + ", \"Action\": [\"sts:AssumeRole\", \"sts:TagSession\"]}]}")
+                .getFirst()
+                .type())
+        .isEqualTo(PolicyDocument.Type.TRUST);
+    PolicyDocument p =
+        policies(
+                "{\"Statement\": [{\"Effect\": \"Allow\", "
+                    + role
+                    + ", \"Action\": \"sqs:*\", \"Resource\": \"*\"}]}")
+            .getFirst();
+    assertThat(p.type()).isEqualTo(PolicyDocument.Type.RESOURCE);
+    assertThat(p.statements().getFirst().principals().getFirst().value())
+        .isEqualTo("AWS:arn:aws:iam::1:root");
+  }
+
+  @Test
+  void documentsAreFoundInsideWhatIamPrints() {
+    String document = "{\"Statement\": [" + STATEMENT + "]}";
+    String escaped = document.replace("\"", "\\\"");
+    String url =
+        document.replace("{", "%7B").replace("}", "%7D").replace("\"", "%22").replace(" ", "%20");
+    for (String shown : List.of(document, "\"" + escaped + "\"", "\"" + url + "\"")) {
+      List<PolicyDocument> found =
+          policies(
+              "{\"RoleName\": \"r\", \"PolicyName\": \"p\", \"PolicyDocument\": " + shown + "}");
+      assertThat(found).hasSize(1);
+      assertThat(found.getFirst().name()).isEqualTo("role/r/p");
+    }
+    assertThat(policies("{\"Policy\": \"" + escaped + "\"}")).hasSize(1);
+    assertThat(policies("[" + document + "," + document + "]")).hasSize(2);
+  }
+
+  @Test
+  void aRoleTellsItsTrustPolicy() {
+    PolicyDocument p =
+        policies(
+                "{\"Role\": {\"RoleName\": \"r\", \"Arn\": \"arn:aws:iam::1:role/r\","
+                    + " \"AssumeRolePolicyDocument\": {\"Statement\": [{\"Effect\": \"Allow\","
+                    + " \"Principal\": \"*\", \"Action\": \"sts:AssumeRole\"}]}}}")
+            .getFirst();
+    assertThat(p.type()).isEqualTo(PolicyDocument.Type.TRUST);
+  }
+
+  @Test
+  void ofAccountDetailsTheDefaultVersionCountsForEachOwner() {
+    List<PolicyDocument> found =
+        policies(
+            """
+            {"UserDetailList": [], "GroupDetailList": [],
+             "RoleDetailList": [{"RoleName": "r", "RolePolicyList": [], "AttachedManagedPolicies":
+               [{"PolicyName": "m", "PolicyArn": "arn:aws:iam::1:policy/m"}]}],
+             "Policies": [{"Arn": "arn:aws:iam::1:policy/m", "DefaultVersionId": "v2",
+               "PolicyVersionList": [
+                 {"VersionId": "v1", "IsDefaultVersion": false, "Document": {"Statement": []}},
+                 {"VersionId": "v2", "IsDefaultVersion": true,
+                  "Document": {"Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}}
+               ]}]}
+            """);
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().name()).isEqualTo("role/r/arn:aws:iam::1:policy/m");
+    assertThat(found.getFirst().source().line()).isEqualTo(8);
+  }
+
+  @Test
+  void whatIsNoPolicyGivesNothing() {
+    for (String text :
+        List.of("", "{", "{\"Statement\": 7}", "null", "[[[[", "{\"Statement\":[1]}")) {
+      assertThat(policies(text)).isEmpty();
+    }
+    assertThat(policies("[".repeat(100_000))).isEmpty();
+  }
+
+  @Test
+  void eventsAreFoundInEveryWrapping() {
+    String event = "{\"eventName\": \"GetObject\", \"eventSource\": \"s3.amazonaws.com\"}";
+    assertThat(events(event)).hasSize(1);
+    assertThat(events("{\"Records\": [" + event + ", " + event + "]}")).hasSize(2);
+    assertThat(events(event + "\nnoise\n" + event + "\n").getLast().source().line()).isEqualTo(3);
+    String escaped = event.replace("\"", "\\\"");
+    assertThat(
+            events(
+                "{\"Events\": [{\"EventId\": \"e\", \"CloudTrailEvent\": \"" + escaped + "\"}]}"))
+        .hasSize(1);
+    assertThat(events("no event")).isEmpty();
+  }
+
+  @Test
+  void eventsAreFlatAndHoldNoSecret() {
+    TrailEvent e =
+        events(
+                "{\"eventName\": \"AssumeRole\", \"eventSource\": \"sts.amazonaws.com\","
+                    + " \"resources\": [{\"ARN\": \"arn:aws:iam::1:role/r\"}], \"errorCode\": null,"
+                    + " \"responseElements\": {\"credentials\": {\"sessionToken\": \"tok\"}},"
+                    + " \"readOnly\": true}")
+            .getFirst();
+    assertThat(e.field("resources.0.ARN")).isEqualTo("arn:aws:iam::1:role/r");
+    assertThat(e.field("readOnly")).isEqualTo("true");
+    assertThat(e.errorCode()).isEmpty();
+    assertThat(e.fields().values()).doesNotContain("tok");
+  }
+
+  @Test
+  void kindsAreFoundOut() {
+    String policy = "{\"Statement\": [" + STATEMENT + "]}";
+    assertThat(kind("a.json", policy)).isEqualTo(Kind.POLICY);
+    assertThat(kind("scp-eu.json", policy)).isEqualTo(Kind.POLICY_SCP);
+    assertThat(kind("boundary.json", policy)).isEqualTo(Kind.POLICY_BOUNDARY);
+    assertThat(kind("a.json", "{\"Records\": [{\"eventName\": \"A\", \"eventSource\": \"b\"}]}"))
+        .isEqualTo(Kind.TRAIL);
+    assertThat(kind("env", "AWS_REGION=eu-west-1\nHOME=/root\n")).isEqualTo(Kind.ENV);
+    assertThat(kind("x", "[profile dev]\nregion = eu-west-1\n")).isEqualTo(Kind.CONFIG);
+    assertThat(kind("x", "[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n"))
+        .isEqualTo(Kind.CREDENTIALS);
+    assertThat(kind("x", "Traceback (most recent call last):\n")).isEqualTo(Kind.TRACEBACK);
+    assertThat(kind("x", "{\"errorMessage\": \"An error occurred (A) when\"}"))
+        .isEqualTo(Kind.TRACEBACK);
+    assertThat(kind("x", "")).isEqualTo(Kind.TRACEBACK);
+  }
+
+  private static Kind kind(String name, String text) {
+    return Kinds.of(new Artifact(name, Kind.ANY, text));
+  }
+
+  private static List<PolicyDocument> policies(String text) {
+    return PolicyReader.read(
+        new Artifact("p.json", Kind.POLICY, text), PolicyDocument.Type.UNKNOWN);
+  }
+
+  private static List<TrailEvent> events(String text) {
+    return TrailReader.read(new Artifact("t.json", Kind.TRAIL, text));
+  }
+}

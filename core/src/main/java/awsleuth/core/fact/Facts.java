@@ -54,6 +54,11 @@ public final class Facts {
     return call().hasCode(codes);
   }
 
+  /** What the name of the error code says. */
+  public CodeFamily family() {
+    return CodeFamily.of(call().code());
+  }
+
   /** Whether the call's exception is one of these simple class names. */
   public boolean exception(String... names) {
     return List.of(names).contains(call().exception());

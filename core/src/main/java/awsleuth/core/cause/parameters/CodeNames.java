@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.fact.CodeFamily;
 import java.util.List;
 import java.util.Locale;
 
@@ -62,6 +63,35 @@ final class CodeNames {
           "checksum",
           "aborted");
 
+  /** Refusals that are about who calls or what is named, with causes of their own. */
+  private static final List<String> OF_CREDENTIALS =
+      List.of(
+          "invalidtoken",
+          "invalidtokenexception",
+          "invalidclienttokenid",
+          "invalidaccesskeyid",
+          "invalidsignature",
+          "invalidsignatureexception",
+          "invalididentitytoken",
+          "invalididentitytokenexception",
+          "invalidgrantexception",
+          "invalidsecurity",
+          "invalidsecuritytoken",
+          "invalidheader",
+          "invalidbucketname",
+          "invalidarn",
+          "invalidarnexception",
+          "invalidarnfault",
+          "invaliduri",
+          "invalidlocationconstraint",
+          "invalidobjectstate",
+          "invalidrange",
+          "invalidaction",
+          "invalidkeyid.malformed",
+          "unsupportedoperation",
+          "invalidclientexception",
+          "invalidaccesskey");
+
   private CodeNames() {}
 
   /** Whether a code's name speaks of nothing but the request itself. */
@@ -78,7 +108,8 @@ final class CodeNames {
   /** Whether such a name says outright that something in the request is wrong. */
   static boolean isRefusal(String code) {
     String lower = code.toLowerCase(Locale.ROOT);
-    return isOfRequest(code)
+    return !OF_CREDENTIALS.contains(lower)
+        && CodeFamily.of(code) == CodeFamily.OTHER
         && (lower.startsWith("invalid")
             || lower.startsWith("malformed")
             || lower.startsWith("unsupported")

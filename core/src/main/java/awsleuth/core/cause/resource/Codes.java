@@ -1,6 +1,7 @@
 package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 
 /** Error codes by what they say of a thing; their names follow a few patterns over all services. */
@@ -34,6 +35,7 @@ final class Codes {
         || code.contains("DoesNotExist")
         || code.endsWith("NonExistentQueue")
         || code.endsWith(".Unknown")
+        || facts.family() == CodeFamily.MISSING
         || facts.code("404", "EntityNotFoundException", "UnknownResourceFault", "QueueDoesNotExist")
         || facts.seen(ResourceClue.STACK_MISSING);
   }
@@ -44,7 +46,8 @@ final class Codes {
 
   static boolean isExisting(Facts facts) {
     String code = facts.call().code();
-    return code.contains("AlreadyExists")
+    return facts.family() == CodeFamily.EXISTING
+        || code.contains("AlreadyExists")
         || code.contains("AlreadyOwnedByYou")
         || code.contains("Duplicate")
         || code.endsWith("AlreadyExist")
@@ -63,7 +66,9 @@ final class Codes {
         || code.endsWith("InvalidState")
         || code.endsWith("StateException")
         || code.endsWith("StateFault")
-        || code.endsWith("NotReadyException")
+        || (code.endsWith("NotReadyException")
+            && !code.startsWith("Model")
+            && !code.startsWith("Service"))
         || code.endsWith("NotActiveException")
         || facts.code(
             "ResourceInUseException",

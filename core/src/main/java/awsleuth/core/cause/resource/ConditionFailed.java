@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -23,20 +24,22 @@ final class ConditionFailed implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.code(
-        "ConditionalCheckFailedException",
-        "ConditionalCheckFailed",
-        "PreconditionFailed",
-        "412",
-        "ConditionalRequestConflict",
-        "TransactionCanceledException",
-        "304"))) {
+    boolean known =
+        facts.code(
+            "ConditionalCheckFailedException",
+            "ConditionalCheckFailed",
+            "PreconditionFailed",
+            "412",
+            "ConditionalRequestConflict",
+            "TransactionCanceledException",
+            "304");
+    if (!known && (facts.family() != CodeFamily.CONDITION)) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "the condition of the request was not met",
-            Finding.Specificity.CODE,
+            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
             List.of(facts.citeError()),
             List.of(
                 Fix.codeEdit(
@@ -47,6 +50,12 @@ final class ConditionFailed implements Cause {
                             ? facts.call().code()
                             : "ClientError")
                         + " as error:\n    ...  # read again, decide, retry with a new condition")),
-            Codes.rerun(facts, "the write is done with the condition met")));
+            Codes.rerun(facts, "the write is done with the condition met"));
+    return known
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(
+            finding,
+            "what `" + facts.call().code() + "` means for this operation",
+            "the errors of the operation in the API reference of the service");
   }
 }

@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -23,13 +24,23 @@ final class WrongState implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(Codes.isWrongState(facts) && !Codes.isNotFound(facts))) {
+    boolean known = Codes.isWrongState(facts) && !Codes.isNotFound(facts);
+    if (!known
+        && (facts.family() != CodeFamily.STATE
+            || facts.code(
+                "ExpiredToken",
+                "ExpiredTokenException",
+                "RequestExpired",
+                "ServiceUnavailable",
+                "ServiceUnavailableException",
+                "InvalidClientTokenId")
+            || Codes.isNotFound(facts))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "its present state forbids the call",
-            Finding.Specificity.CODE,
+            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
             List.of(facts.citeError()),
             List.of(
                 Fix.command(
@@ -44,6 +55,12 @@ final class WrongState implements Cause {
                 Fix.codeEdit(
                     "wait for the state that the call needs",
                     "client.get_waiter(\"<waiter>\").wait(<parameters>)")),
-            Codes.rerun(facts, "the call succeeds in the right state")));
+            Codes.rerun(facts, "the call succeeds in the right state"));
+    return known
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(
+            finding,
+            "what `" + facts.call().code() + "` means for this operation",
+            "the errors of the operation in the API reference of the service");
   }
 }

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -24,28 +25,30 @@ final class InternalError implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.code(
-        "InternalError",
-        "InternalFailure",
-        "InternalFailureException",
-        "InternalServerError",
-        "InternalServerErrorException",
-        "InternalServerException",
-        "InternalServiceError",
-        "InternalServiceException",
-        "InternalException",
-        "ServerException",
-        "ServiceException",
-        "ServiceFailure",
-        "KMSInternalException",
-        "DependencyTimeoutException",
-        "500"))) {
+    boolean known =
+        facts.code(
+            "InternalError",
+            "InternalFailure",
+            "InternalFailureException",
+            "InternalServerError",
+            "InternalServerErrorException",
+            "InternalServerException",
+            "InternalServiceError",
+            "InternalServiceException",
+            "InternalException",
+            "ServerException",
+            "ServiceException",
+            "ServiceFailure",
+            "KMSInternalException",
+            "DependencyTimeoutException",
+            "500");
+    if (!known && (facts.family() != CodeFamily.SERVER)) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "the service failed inside",
-            Finding.Specificity.CODE,
+            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
             List.of(facts.citeError()),
             List.of(
                 Fix.command("try again: botocore has, but not for long", facts.reproduction()),
@@ -58,6 +61,12 @@ final class InternalError implements Cause {
                         + (facts.call().requestId().isEmpty()
                             ? "<request-id>"
                             : facts.call().requestId()))),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds")));
+            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+    return known
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(
+            finding,
+            "what `" + facts.call().code() + "` means for this operation",
+            "the errors of the operation in the API reference of the service");
   }
 }

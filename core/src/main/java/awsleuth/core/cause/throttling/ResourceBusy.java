@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -23,24 +24,26 @@ final class ResourceBusy implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.code(
-        "PriorRequestNotComplete",
-        "OperationAborted",
-        "OperationInProgressException",
-        "ConcurrentModification",
-        "ConcurrentModificationException",
-        "ConflictException",
-        "ConflictingOperationException",
-        "ResourceConflictException",
-        "TransactionInProgressException",
-        "ConcurrentAccessException",
-        "ConcurrentUpdateException"))) {
+    boolean known =
+        facts.code(
+            "PriorRequestNotComplete",
+            "OperationAborted",
+            "OperationInProgressException",
+            "ConcurrentModification",
+            "ConcurrentModificationException",
+            "ConflictException",
+            "ConflictingOperationException",
+            "ResourceConflictException",
+            "TransactionInProgressException",
+            "ConcurrentAccessException",
+            "ConcurrentUpdateException");
+    if (!known && (facts.family() != CodeFamily.BUSY)) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "another change of the same thing is in progress",
-            Finding.Specificity.CODE,
+            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
             List.of(facts.citeError()),
             List.of(
                 Fix.command(
@@ -49,6 +52,12 @@ final class ResourceBusy implements Cause {
                 Fix.codeEdit(
                     "wait for it in the program",
                     "client.get_waiter(\"<waiter>\").wait(<parameters>)")),
-            Throttles.rerun(facts)));
+            Throttles.rerun(facts));
+    return known
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(
+            finding,
+            "what `" + facts.call().code() + "` means for this operation",
+            "the errors of the operation in the API reference of the service");
   }
 }

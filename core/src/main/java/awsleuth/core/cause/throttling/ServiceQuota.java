@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -23,27 +24,33 @@ final class ServiceQuota implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(!facts.call().code().isEmpty()
-        && (facts.call().code().contains("LimitExceeded")
-            || facts.call().code().contains("QuotaExceeded")
-            || facts.code(
-                "TooManyBuckets",
-                "LimitExceeded",
-                "TooManyEntriesInBatchRequest",
-                "MaxSpotInstanceCountExceeded",
-                "InstanceLimitExceeded",
-                "VcpuLimitExceeded",
-                "ResourceLimitExceeded",
-                "OverLimit"))
-        && !Throttles.isRate(facts)
-        && !Throttles.isCapacity(facts)
-        && !Throttles.isConcurrency(facts))) {
+    boolean known =
+        !facts.call().code().isEmpty()
+            && (facts.call().code().contains("LimitExceeded")
+                || facts.call().code().contains("QuotaExceeded")
+                || facts.code(
+                    "TooManyBuckets",
+                    "LimitExceeded",
+                    "TooManyEntriesInBatchRequest",
+                    "MaxSpotInstanceCountExceeded",
+                    "InstanceLimitExceeded",
+                    "VcpuLimitExceeded",
+                    "ResourceLimitExceeded",
+                    "OverLimit"))
+            && !Throttles.isRate(facts)
+            && !Throttles.isCapacity(facts)
+            && !Throttles.isConcurrency(facts);
+    if (!known
+        && (facts.family() != CodeFamily.QUOTA
+            || Throttles.isRate(facts)
+            || Throttles.isCapacity(facts)
+            || Throttles.isConcurrency(facts))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "a quota of the account was reached",
-            Finding.Specificity.CODE,
+            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
             List.of(facts.citeError()),
             List.of(
                 Fix.askAdministrator(
@@ -52,6 +59,12 @@ final class ServiceQuota implements Cause {
                 Fix.command(
                     "delete what is not used any more, after looking at the list",
                     "aws service-quotas list-service-quotas --service-code <service>")),
-            Throttles.quotas(facts)));
+            Throttles.quotas(facts));
+    return known
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(
+            finding,
+            "what `" + facts.call().code() + "` means for this operation",
+            "the errors of the operation in the API reference of the service");
   }
 }

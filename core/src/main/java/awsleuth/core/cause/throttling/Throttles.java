@@ -4,6 +4,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.Optional;
 
@@ -32,16 +33,18 @@ final class Throttles {
             "Throttled",
             "ThrottlingError",
             "429")
+        || (facts.family() == CodeFamily.RATE && !isSlowDown(facts) && !isCapacity(facts))
         || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.RATE));
   }
 
   static boolean isCapacity(Facts facts) {
     return facts.code(
-        "ProvisionedThroughputExceededException",
-        "ProvisionedThroughputExceeded",
-        "KMSThrottlingException",
-        "ReadCapacityExceeded",
-        "WriteCapacityExceeded");
+            "ProvisionedThroughputExceededException",
+            "ProvisionedThroughputExceeded",
+            "KMSThrottlingException",
+            "ReadCapacityExceeded",
+            "WriteCapacityExceeded")
+        || facts.family() == CodeFamily.CAPACITY;
   }
 
   static boolean isSlowDown(Facts facts) {

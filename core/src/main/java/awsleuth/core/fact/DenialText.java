@@ -19,14 +19,13 @@ final class DenialText {
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
       char next = i + 1 < end ? text.charAt(i + 1) : ' ';
-      if (c == '\\' && (next == 'n' || next == 't' || next == 'r')) {
+      boolean escape = c == '\\';
+      if (escape && (next == 'n' || next == 't' || next == 'r')) {
         i++;
         space(out);
-      } else if (c == '\\' && (next == '"' || next == '\'' || next == '\\')) {
-        continue;
       } else if (Character.isWhitespace(c) || c == '\u00a0') {
         space(out);
-      } else {
+      } else if (!escape || (next != '"' && next != '\'' && next != '\\')) {
         out.append(c);
       }
     }

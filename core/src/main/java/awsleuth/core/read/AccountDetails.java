@@ -97,8 +97,8 @@ final class AccountDetails {
     if (value instanceof JsonValue.Text t) {
       value = PolicyText.decode(t).orElse(null);
     }
-    if (value instanceof JsonValue.Members m && m.get("Statement") instanceof JsonValue all) {
-      List<Statement> read = statements.all(all);
+    if (value instanceof JsonValue.Members m && m.get("Statement") != null) {
+      List<Statement> read = statements.of(m);
       if (!read.isEmpty()) {
         found.add(new PolicyDocument(type, name, read, statements.source(m)));
       }

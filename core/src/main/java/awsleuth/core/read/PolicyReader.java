@@ -59,7 +59,8 @@ final class PolicyReader {
 
   private void members(JsonValue.Members m, String outer, PolicyDocument.Type wanted, int depth) {
     String name = nameOf(m, outer);
-    if (m.get("Statement") instanceof JsonValue statements) {
+    JsonValue statements = m.get("Statement");
+    if (statements != null) {
       String shown = name.isEmpty() ? artifact.name() : name;
       StatementReader statementReader = new StatementReader(artifact.name());
       List<PolicyDocument.Statement> read = statementReader.all(statements);

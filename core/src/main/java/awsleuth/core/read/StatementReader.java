@@ -17,6 +17,12 @@ final class StatementReader {
     this.artifact = artifact;
   }
 
+  /** The statements of a policy document; empty where it has none. */
+  List<Statement> of(JsonValue.Members document) {
+    JsonValue value = document.get("Statement");
+    return value == null ? List.of() : all(value);
+  }
+
   /** The statements of a Statement element, which is an object or an array of them. */
   List<Statement> all(JsonValue value) {
     List<Statement> statements = new ArrayList<>();

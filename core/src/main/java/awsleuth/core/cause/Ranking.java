@@ -13,6 +13,7 @@ public final class Ranking {
   public static final Comparator<Verdict> ORDER =
       Comparator.comparingInt((Verdict v) -> certainty(v.outcome()))
           .thenComparing(v -> specificity(v.outcome()))
+          .thenComparingInt(v -> -CorpusFigures.count(v.id()))
           .thenComparing(Verdict::stage)
           .thenComparing(Verdict::id);
 

@@ -1,0 +1,156 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.Fact;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The request that was refused for want of permission.
+ *
+ * @param refused whether AWS refused it for that; nothing else here means anything without it
+ * @param sentence whether AWS said which action it refused
+ * @param denial what the sentence says, all empty where there is none
+ * @param action the IAM action; where AWS did not say, the one that the operation needs; empty
+ *     where unknown
+ * @param resource the resource's ARN or name; empty where unknown
+ * @param principal the caller; empty where unknown
+ * @param source where the refusal is told
+ */
+record Access(
+    boolean refused,
+    boolean sentence,
+    Denial denial,
+    String action,
+    String resource,
+    String principal,
+    Source source) {
+
+  private static final Denial SILENT =
+      new Denial("", "", "", Denial.Kind.UNKNOWN, PolicyDocument.Type.UNKNOWN, "", "", "", "");
+  private static final List<String> CODES =
+      List.of(
+          "accessdenied",
+          "accessdeniedexception",
+          "accessdeniedfault",
+          "unauthorizedoperation",
+          "unauthorizedaccess",
+          "unauthorizedaccessexception",
+          "unauthorizedexception",
+          "unauthorized",
+          "authorizationerror",
+          "authorizationerrorexception",
+          "authorizationexception",
+          "accesspermissionexception",
+          "insufficientpermissionsexception",
+          "forbidden",
+          "forbiddenexception",
+          "notauthorized",
+          "kmsaccessdeniedexception",
+          "ec2accessdeniedexception",
+          "efsaccessdeniedexception",
+          "iamaccessdenied",
+          "s3accessdeniedexception",
+          "userunauthorizedexception",
+          "accountaccessdenied",
+          "403");
+
+  static Access of(Facts facts) {
+    return facts.once(Access.class, Access::work);
+  }
+
+  private static Access work(Facts facts) {
+    Denial denial = SILENT;
+    Source source = facts.call().source();
+    boolean refused = isRefusal(facts.call().code());
+    if (facts.denial() instanceof Fact.Known<Denial> known) {
+      denial = known.value();
+      refused = true;
+      source = known.sources().getFirst();
+    }
+    boolean sentence = !denial.action().isEmpty();
+    String action = sentence && !denial.action().equals("null") ? denial.action() : needed(facts);
+    String resource = denial.resource();
+    String principal = denial.principal();
+    TrailEvent event = TrailEvents.ofCall(facts);
+    if (event != null) {
+      resource = resource.isEmpty() ? TrailEvents.resource(event, action) : resource;
+      principal = principal.isEmpty() ? event.principal() : principal;
+    }
+    return new Access(refused, sentence, denial, action, resource, principal, source);
+  }
+
+  private static boolean isRefusal(String code) {
+    String plain = code.toLowerCase(Locale.ROOT);
+    return CODES.contains(plain.substring(plain.lastIndexOf('.') + 1));
+  }
+
+  private static String needed(Facts facts) {
+    String service = facts.call().service();
+    String operation = facts.call().operation();
+    if (service.isEmpty() || operation.isEmpty()) {
+      return "";
+    }
+    List<String> actions = facts.catalog().iamActions(service, operation);
+    return actions.isEmpty() ? "" : actions.getFirst();
+  }
+
+  /** Whether AWS did not say which policy decided. */
+  boolean isUnexplained() {
+    return denial.kind() == Denial.Kind.UNKNOWN && denial.setting().isEmpty();
+  }
+
+  /** Whether no policy of this type allows. */
+  boolean isImplicit(PolicyDocument.Type type) {
+    return denial.kind() == Denial.Kind.IMPLICIT && denial.policyType() == type;
+  }
+
+  /** Whether a policy of this type denies. */
+  boolean isExplicit(PolicyDocument.Type type) {
+    return denial.kind() == Denial.Kind.EXPLICIT && denial.policyType() == type;
+  }
+
+  /** The action's service prefix in lower case; empty where the action is unknown. */
+  String prefix() {
+    int colon = action.indexOf(':');
+    return colon < 0 ? "" : action.substring(0, colon).toLowerCase(Locale.ROOT);
+  }
+
+  /** The action, or a placeholder. */
+  String actionOr() {
+    return action.isEmpty() ? "<service>:<Action>" : action;
+  }
+
+  /** The resource, or a placeholder. */
+  String resourceOr() {
+    return resource.startsWith("arn:") || resource.equals("*") ? resource : "<resource ARN>";
+  }
+
+  /** The role or user behind the caller, as IAM's ARN; empty where unknown. */
+  String owner() {
+    return Principals.owner(principal);
+  }
+
+  /** Cites what AWS said. */
+  Citation cite() {
+    StringBuilder text = new StringBuilder("AWS says: not authorized to perform `");
+    text.append(action.isEmpty() ? "the operation" : action).append('`');
+    if (!resource.isEmpty()) {
+      text.append(" on `").append(resource).append('`');
+    }
+    switch (denial.kind()) {
+      case EXPLICIT -> text.append(", explicit deny");
+      case IMPLICIT -> text.append(", no allow");
+      case UNKNOWN -> {}
+    }
+    if (denial.policyType() != PolicyDocument.Type.UNKNOWN) {
+      text.append(" in ").append(Layer.words(denial.policyType()));
+    }
+    return new Citation(text.toString(), source);
+  }
+}

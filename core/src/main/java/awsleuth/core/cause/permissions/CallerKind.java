@@ -1,0 +1,46 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Fix;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Callers that are seldom meant: nobody, or the machine instead of the program's own role. */
+final class CallerKind {
+
+  private CallerKind() {}
+
+  /** Whether the caller is the role of a cluster's node. */
+  static boolean isNode(String principal) {
+    String plain = principal.toLowerCase(Locale.ROOT);
+    return plain.contains("nodeinstancerole")
+        || plain.contains("node-group")
+        || plain.contains("nodegroup")
+        || plain.contains("noderole");
+  }
+
+  static String summary(String principal, Optional<OtherOwner> other) {
+    if (other.isPresent()) {
+      return Words.summary(
+          "the call was made as another principal than `" + other.get().owner() + "`",
+          "the call was made as another principal than the one allowed");
+    }
+    return isNode(principal)
+        ? "the call was made as the node's role, not as the pod's"
+        : "the call was made without credentials (anonymous)";
+  }
+
+  static Fix fix(Optional<OtherOwner> other) {
+    if (other.isPresent() && other.get().owner().startsWith("role/")) {
+      return Fix.setting(
+          "Use the role that is allowed",
+          """
+          [profile <name>]
+          role_arn = arn:aws:iam::<account id>:%s
+          source_profile = default\
+          """
+              .formatted(other.get().owner()));
+    }
+    return Fix.command(
+        "See who calls, then choose the profile", "aws configure list --profile <name>");
+  }
+}

@@ -1,0 +1,53 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Fix;
+import java.util.Locale;
+
+/** What to do about a condition: send what it wants, or let it want what is sent. */
+final class ConditionFixes {
+
+  private ConditionFixes() {}
+
+  static Fix of(Unmet unmet, boolean deny) {
+    String key = unmet.key().toLowerCase(Locale.ROOT);
+    boolean absent = unmet.actual().isPresent() && unmet.actual().get().value().isEmpty();
+    if (key.equals("aws:sourceip") && absent && !deny) {
+      return Fix.policyEdit(
+          "Allow it by the VPC endpoint, since such calls have no aws:SourceIp",
+          """
+          "Condition": {"StringEquals": {"aws:SourceVpce": "%s"}}\
+          """
+              .formatted(endpoint(unmet)));
+    }
+    if (deny && absent && unmet.condition().operator().startsWith("ForAllValues:")) {
+      return Fix.policyEdit(
+          "Let the Deny apply only where the key is there (ForAllValues is true without it)",
+          """
+          "Condition": {"%s": {"%s": [%s]}}\
+          """
+              .formatted(
+                  unmet.condition().operator().replace("ForAllValues:", "ForAnyValue:"),
+                  unmet.key(),
+                  "\"" + String.join("\", \"", unmet.condition().wanted()) + "\""));
+    }
+    String title = deny ? "Call so that the condition does not hold" : "Call so that it holds";
+    return Fix.askAdministrator(
+        title + ", or ask for another condition",
+        unmet.match().name()
+            + (deny ? " denies by " : " allows only by ")
+            + unmet.condition().operator()
+            + " "
+            + unmet.key()
+            + " "
+            + unmet.wanted()
+            + unmet.actual().map(a -> "; " + a.why()).orElse("")
+            + ".");
+  }
+
+  private static String endpoint(Unmet unmet) {
+    String why = unmet.actual().map(ContextValue::why).orElse("");
+    int at = why.indexOf("vpce-");
+    int end = at < 0 ? -1 : why.indexOf('`', at);
+    return end < 0 ? "<VPC endpoint id>" : why.substring(at, end);
+  }
+}

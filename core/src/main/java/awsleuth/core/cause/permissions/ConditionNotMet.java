@@ -1,0 +1,77 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+import java.util.Optional;
+
+/** A statement turns on a condition key whose value differs or is absent. */
+final class ConditionNotMet implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/condition-not-met";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    if (!decision.claims(Reason.CONDITION)) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    Optional<Match> turning = turning(facts, access);
+    if (turning.isEmpty()) {
+      return decision.answer(
+          Reason.CONDITION, unseen(facts, access), Words.identityPolicies(access));
+    }
+    Unmet unmet = Unmet.of(facts, turning.get());
+    boolean deny = !turning.get().statement().allow();
+    Finding finding =
+        new Finding(
+            Words.summary(
+                "a condition on `"
+                    + unmet.key()
+                    + (deny ? "` makes the deny apply" : "` keeps the allow from applying"),
+                "a condition decides whether the statement applies"),
+            Finding.Specificity.EVIDENCE,
+            unmet.cite(),
+            List.of(ConditionFixes.of(unmet, deny)),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+    return decision.answer(Reason.CONDITION, finding, Words.event(facts));
+  }
+
+  private static Optional<Match> turning(Facts facts, Access access) {
+    PolicyMatch match = PolicyMatch.of(facts);
+    List<Match> denying =
+        access.isUnexplained()
+            ? match.denying()
+            : match.denying(access.denial().policyType(), access.denial().policyArn());
+    List<Match> all = access.denial().kind() == Denial.Kind.EXPLICIT ? denying : match.covering();
+    return all.stream().filter(m -> !m.statement().conditions().isEmpty()).findFirst();
+  }
+
+  private static Finding unseen(Facts facts, Access access) {
+    return new Finding(
+        "a condition may keep an allow from applying",
+        Finding.Specificity.KIND,
+        List.of(facts.citeError()),
+        List.of(
+            Fix.command(
+                "Look for conditions in the caller's policies",
+                Words.identityPolicies(access).how())),
+        new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+  }
+}

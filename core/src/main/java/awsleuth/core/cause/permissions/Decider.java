@@ -1,0 +1,201 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.Facts;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides why a request was refused: by what AWS says first, then by the policies given, then by
+ * elimination (IAM user guide, "Policy evaluation logic"). What stays open is said to be open.
+ */
+final class Decider {
+
+  private final Facts facts;
+  private final Access access;
+  private final PolicyMatch match;
+
+  private Decider(Facts facts) {
+    this.facts = facts;
+    this.access = Access.of(facts);
+    this.match = PolicyMatch.of(facts);
+  }
+
+  static Decision decide(Facts facts) {
+    Access access = Access.of(facts);
+    if (!access.refused()) {
+      return Decision.leaves(access, EnumSet.noneOf(Reason.class));
+    }
+    if (PermissionsClue.tellsOther(facts)) {
+      return Decision.proves(access, Reason.OTHER);
+    }
+    return new Decider(facts).refused();
+  }
+
+  private Decision refused() {
+    Denial denial = access.denial();
+    if (isHead()) {
+      return proves(Reason.HEAD);
+    }
+    if (Propagation.of(facts).isProven()) {
+      return proves(Reason.PROPAGATION);
+    }
+    if (!denial.setting().isEmpty()) {
+      boolean publicAccess = !denial.setting().equals("BlockedEncryptionTypes");
+      return proves(publicAccess ? Reason.PUBLIC_ACCESS : Reason.EXPLICIT_RESOURCE);
+    }
+    if (!access.sentence() && !denial.encoded().isEmpty()) {
+      return proves(Reason.ENCODED);
+    }
+    return switch (denial.policyType()) {
+      case SCP -> proves(Reason.SCP);
+      case RCP -> proves(Reason.RCP);
+      case BOUNDARY -> proves(Reason.BOUNDARY);
+      case SESSION -> proves(Reason.SESSION);
+      case VPC_ENDPOINT -> proves(Reason.ENDPOINT);
+      case TRUST -> proves(Reason.TRUST);
+      case IDENTITY, RESOURCE, UNKNOWN -> byAction(denial.kind());
+    };
+  }
+
+  private Decision byAction(Denial.Kind kind) {
+    String action = access.action().toLowerCase(Locale.ROOT);
+    if (kind != Denial.Kind.EXPLICIT) {
+      if (action.equals("iam:passrole") && match.actionOnly().isEmpty()) {
+        return proves(Reason.PASS_ROLE);
+      }
+      if (PermissionsClue.isForeignKms(facts, access)) {
+        return proves(Reason.KMS);
+      }
+      if (action.startsWith("sts:assumerole") && !access.isImplicit(PolicyDocument.Type.IDENTITY)) {
+        return new TrustDecider(facts, access, match).decide();
+      }
+    }
+    return switch (kind) {
+      case EXPLICIT -> explicit();
+      case IMPLICIT ->
+          access.isImplicit(PolicyDocument.Type.RESOURCE)
+              ? proves(Reason.NO_RESOURCE_ALLOW)
+              : noIdentityAllow();
+      case UNKNOWN -> unexplained();
+    };
+  }
+
+  private Decision explicit() {
+    PolicyDocument.Type type = access.denial().policyType();
+    if (type == PolicyDocument.Type.UNKNOWN) {
+      return match.denying().isEmpty()
+          ? open(Reason.EXPLICIT_IDENTITY, Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY)
+          : denied(match.denying().getFirst());
+    }
+    List<Match> denying = match.denying(type, access.denial().policyArn());
+    return denying.isEmpty() ? proves(ofDeny(type)) : denied(denying.getFirst());
+  }
+
+  private Decision denied(Match deny) {
+    Reason reason = ofDeny(deny.policy().type());
+    boolean layer = reason != Reason.EXPLICIT_IDENTITY && reason != Reason.EXPLICIT_RESOURCE;
+    return layer || deny.statement().conditions().isEmpty()
+        ? proves(reason)
+        : proves(Unmet.of(facts, deny).isMfa() ? Reason.MFA : Reason.CONDITION);
+  }
+
+  private static Reason ofDeny(PolicyDocument.Type type) {
+    return switch (type) {
+      case IDENTITY, UNKNOWN -> Reason.EXPLICIT_IDENTITY;
+      case RESOURCE, TRUST -> Reason.EXPLICIT_RESOURCE;
+      case BOUNDARY -> Reason.BOUNDARY;
+      case SCP -> Reason.SCP;
+      case RCP -> Reason.RCP;
+      case SESSION -> Reason.SESSION;
+      case VPC_ENDPOINT -> Reason.ENDPOINT;
+    };
+  }
+
+  /** AWS says that no identity-based policy allows it: why do those given not? */
+  private Decision noIdentityAllow() {
+    if (match.allowsPlainly() || (match.given() == 0 && !isAnonymous())) {
+      return proves(OtherOwner.of(facts).isPresent() ? Reason.IDENTITY : Reason.NO_IDENTITY_ALLOW);
+    }
+    if (!match.covering().isEmpty()) {
+      return proves(conditional());
+    }
+    return isAnonymous() ? proves(Reason.IDENTITY) : proves(notCovered());
+  }
+
+  private Reason conditional() {
+    return Unmet.of(facts, match.covering().getFirst()).isMfa() ? Reason.MFA : Reason.CONDITION;
+  }
+
+  private Reason notCovered() {
+    if (!match.actionOnly().isEmpty()) {
+      return access.action().equalsIgnoreCase("iam:PassRole") ? Reason.PASS_ROLE : Reason.RESOURCE;
+    }
+    return Misnamed.of(facts).isPresent() ? Reason.ACTION : Reason.NO_IDENTITY_ALLOW;
+  }
+
+  /** AWS does not say what decided. */
+  private Decision unexplained() {
+    if (isAnonymous() || OtherOwner.of(facts).isPresent()) {
+      return proves(Reason.IDENTITY);
+    }
+    for (Match deny : match.denying()) {
+      if (deny.statement().conditions().isEmpty()) {
+        return denied(deny);
+      }
+    }
+    if (match.given() == 0 || match.allowsPlainly()) {
+      return openWithoutPolicies(match.allowsPlainly());
+    }
+    if (!match.covering().isEmpty()) {
+      boolean shown = Unmet.of(facts, match.covering().getFirst()).actual().isPresent();
+      return shown ? proves(conditional()) : open(conditional(), Reason.NO_RESOURCE_ALLOW);
+    }
+    return access.sentence() ? proves(notCovered()) : open(notCovered(), Reason.KMS);
+  }
+
+  private Decision openWithoutPolicies(boolean identityAllows) {
+    Set<Reason> open = EnumSet.noneOf(Reason.class);
+    if (!identityAllows) {
+      open.add(Reason.NO_IDENTITY_ALLOW);
+      open.add(Reason.RESOURCE);
+      if (Misnamed.differs(facts)) {
+        open.add(Reason.ACTION);
+      }
+    }
+    if (ResourcePolicies.has(access.prefix())) {
+      open.add(Reason.NO_RESOURCE_ALLOW);
+    }
+    if (!access.sentence() || identityAllows) {
+      open.addAll(
+          EnumSet.of(Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY, Reason.SESSION));
+      open.add(Reason.ENDPOINT);
+      open.add(Reason.CONDITION);
+      if (PermissionsClue.usesKeys(facts)) {
+        open.add(Reason.KMS);
+      }
+    }
+    return Decision.leaves(access, open);
+  }
+
+  private boolean isAnonymous() {
+    return access.principal().equalsIgnoreCase("anonymous");
+  }
+
+  private boolean isHead() {
+    String operation = facts.call().operation();
+    return !access.sentence() && (operation.equals("HeadObject") || operation.equals("HeadBucket"));
+  }
+
+  private Decision proves(Reason reason) {
+    return Decision.proves(access, reason);
+  }
+
+  private Decision open(Reason first, Reason... rest) {
+    return Decision.leaves(access, EnumSet.of(first, rest));
+  }
+}

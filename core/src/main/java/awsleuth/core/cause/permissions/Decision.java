@@ -1,0 +1,63 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Need;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which of the reasons accounts for a refusal: the proven one, or those that stay open.
+ *
+ * @param proven the reason that the evidence proves
+ * @param open the reasons that fit, none of them proven; empty where one is
+ * @param source where the refusal is told
+ */
+record Decision(Optional<Reason> proven, Set<Reason> open, Source source) {
+
+  static Decision of(Facts facts) {
+    return facts.once(Decision.class, Decider::decide);
+  }
+
+  static Decision proves(Access access, Reason reason) {
+    return new Decision(Optional.of(reason), EnumSet.noneOf(Reason.class), access.source());
+  }
+
+  static Decision leaves(Access access, Set<Reason> open) {
+    return new Decision(Optional.empty(), open, access.source());
+  }
+
+  boolean isProven(Reason reason) {
+    return proven.filter(r -> r == reason).isPresent();
+  }
+
+  /** Whether a reason is proven or open. */
+  boolean claims(Reason reason) {
+    return isProven(reason) || open.contains(reason);
+  }
+
+  /** Ruled out by the proven reason; not seen where there is none. */
+  Outcome without() {
+    return proven
+        .<Outcome>map(r -> Outcome.ruledOut("the evidence proves another reason", source))
+        .orElse(Outcome.NOT_SEEN);
+  }
+
+  /** Confirmed where the reason is proven, else possible with what would settle it. */
+  Outcome answer(Reason reason, Finding finding, Need need) {
+    return isProven(reason)
+        ? Outcome.confirmed(finding)
+        : new Outcome.Possible(finding, List.of(need));
+  }
+
+  /** EVIDENCE where a policy or event is cited, MESSAGE where AWS told the action, else CODE. */
+  static Finding.Specificity specificity(Access access, boolean evidence) {
+    return evidence
+        ? Finding.Specificity.EVIDENCE
+        : access.sentence() ? Finding.Specificity.MESSAGE : Finding.Specificity.CODE;
+  }
+}

@@ -1,0 +1,62 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An identity-based policy of the caller denies the action. */
+final class ExplicitDenyIdentity implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/explicit-deny-identity";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    if (!decision.claims(Reason.EXPLICIT_IDENTITY)) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    List<Match> denying =
+        PolicyMatch.of(facts).denying(PolicyDocument.Type.IDENTITY, access.denial().policyArn());
+    List<Citation> because = new ArrayList<>();
+    because.add(access.sentence() ? access.cite() : facts.citeError());
+    if (!denying.isEmpty()) {
+      because.addAll(Layers.deny(facts, denying.getFirst()));
+    }
+    String arn = access.denial().policyArn();
+    String where =
+        !denying.isEmpty()
+            ? denying.getFirst().name()
+            : arn.isEmpty() ? "the denying statement of the caller's policies" : arn;
+    Finding finding =
+        new Finding(
+            Words.summary(
+                "an identity-based policy denies `" + access.action() + "`",
+                "an identity-based policy of the caller denies the action"),
+            Decision.specificity(access, !denying.isEmpty()),
+            because,
+            List.of(
+                Grants.ask(
+                    access,
+                    "who owns the policy for an exception",
+                    "Please except it from " + where + ". An Allow elsewhere has no effect.")),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+    return decision.answer(Reason.EXPLICIT_IDENTITY, finding, Words.identityPolicies(access));
+  }
+}

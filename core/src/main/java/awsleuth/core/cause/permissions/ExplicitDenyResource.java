@@ -1,0 +1,71 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The resource's policy denies the action. */
+final class ExplicitDenyResource implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/explicit-deny-resource";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    if (!decision.claims(Reason.EXPLICIT_RESOURCE)) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    List<Match> denying = PolicyMatch.of(facts).denying(PolicyDocument.Type.RESOURCE, "");
+    List<Citation> because = new ArrayList<>();
+    because.add(access.sentence() ? access.cite() : facts.citeError());
+    if (!denying.isEmpty()) {
+      because.addAll(Layers.deny(facts, denying.getFirst()));
+    }
+    boolean encryption = access.denial().setting().equals("BlockedEncryptionTypes");
+    boolean told = decision.isProven(Reason.EXPLICIT_RESOURCE);
+    Finding finding =
+        new Finding(
+            encryption
+                ? "the bucket blocks uploads with SSE-C"
+                : !told
+                    ? "the resource's policy may deny the action"
+                    : Words.summary(
+                        "the resource's policy denies `" + access.action() + "`",
+                        "the resource's policy denies the action"),
+            told ? Decision.specificity(access, !denying.isEmpty()) : Finding.Specificity.KIND,
+            because,
+            List.of(
+                encryption
+                    ? Fix.codeEdit(
+                        "Upload with another encryption",
+                        "s3.put_object(Bucket=bucket, Key=key, Body=body,"
+                            + " ServerSideEncryption=\"aws:kms\")")
+                    : Fix.command(
+                        "Read the Deny statements, then send what they ask for",
+                        ResourcePolicies.command(access)),
+                Grants.ask(
+                    access,
+                    "who owns the resource for an exception",
+                    "Its policy denies it; an Allow elsewhere has no effect.")),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+    return decision.answer(Reason.EXPLICIT_RESOURCE, finding, Words.resourcePolicy(access));
+  }
+}

@@ -1,0 +1,67 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Fix;
+
+/** Statements that would grant what was refused, and requests for them. */
+final class Grants {
+
+  private Grants() {}
+
+  /** An Allow of one action on one resource. */
+  static String allow(String action, String resource) {
+    return """
+    {
+      "Effect": "Allow",
+      "Action": "%s",
+      "Resource": "%s"
+    }\
+    """
+        .formatted(action, resource);
+  }
+
+  /** An Allow for a principal in a resource's policy. */
+  static String allowPrincipal(String principal, String action, String resource) {
+    return """
+    {
+      "Effect": "Allow",
+      "Principal": {"AWS": "%s"},
+      "Action": "%s",
+      "Resource": "%s"
+    }\
+    """
+        .formatted(principal, action, resource);
+  }
+
+  /** The fix of a missing Allow of the caller. */
+  static Fix identity(Access access) {
+    String owner = access.owner();
+    String to = owner.isEmpty() ? "the caller's policy" : "a policy of " + owner.replace('/', ' ');
+    return Fix.policyEdit(
+        "Add this statement to " + to, allow(access.actionOr(), access.resourceOr()));
+  }
+
+  /** The caller's role or user as an ARN for a Principal element, or a placeholder. */
+  static String principalArn(Access access) {
+    String owner = access.owner();
+    String account = Principals.account(access.principal());
+    boolean session = access.principal().contains(":assumed-role/");
+    if (owner.isEmpty() || account.isEmpty()) {
+      return "<caller ARN>";
+    }
+    return session ? "arn:aws:iam::" + account + ":" + owner : access.principal();
+  }
+
+  /** A request to whoever owns the policy that stands in the way. */
+  static Fix ask(Access access, String whom, String what) {
+    return Fix.askAdministrator(
+        "Ask " + whom,
+        "Principal "
+            + (access.principal().isEmpty() ? "<caller ARN>" : access.principal())
+            + " needs "
+            + access.actionOr()
+            + " on "
+            + access.resourceOr()
+            + ". "
+            + what);
+  }
+}

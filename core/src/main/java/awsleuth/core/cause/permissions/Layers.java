@@ -1,0 +1,86 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Need;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The policies that limit what an identity-based policy can allow: all of them must allow, none may
+ * deny (IAM user guide, "Policy evaluation logic").
+ */
+final class Layers {
+
+  private Layers() {}
+
+  /** The outcome of the cause that stands for one type of policy. */
+  static Outcome examine(
+      Facts facts, Reason reason, PolicyDocument.Type type, String owner, String command) {
+    Decision decision = Decision.of(facts);
+    if (!decision.claims(reason)) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    boolean told = access.denial().policyType() == type;
+    List<Match> denying = PolicyMatch.of(facts).denying(type, access.denial().policyArn());
+    List<Citation> because = new ArrayList<>();
+    because.add(told ? access.cite() : facts.citeError());
+    for (Match deny : denying.subList(0, Math.min(1, denying.size()))) {
+      because.addAll(deny(facts, deny));
+    }
+    Finding finding =
+        new Finding(
+            summary(access, type, told),
+            denying.isEmpty() && !told
+                ? Finding.Specificity.KIND
+                : Decision.specificity(access, !denying.isEmpty()),
+            because,
+            List.of(fix(access, type, owner, denying)),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+    return decision.answer(reason, finding, new Need("the policy in force", command));
+  }
+
+  /** Cites a matching Deny, by its condition where it has one. */
+  static List<Citation> deny(Facts facts, Match deny) {
+    if (!deny.statement().conditions().isEmpty()) {
+      return Unmet.of(facts, deny).cite();
+    }
+    return List.of(
+        new Citation(
+            deny.name() + " denies action and resource without a condition",
+            deny.statement().source()));
+  }
+
+  private static String summary(Access access, PolicyDocument.Type type, boolean told) {
+    String verb =
+        !told ? " may deny " : access.denial().kind() == Denial.Kind.EXPLICIT ? " denies " : "";
+    String words = Layer.words(type);
+    if (verb.isEmpty()) {
+      String bare = words.substring(words.indexOf(' ') + 1);
+      return Words.summary(
+          "no " + bare + " allows `" + access.action() + "`", "no " + bare + " allows the action");
+    }
+    return Words.summary(words + verb + "`" + access.action() + "`", words + verb + "the action");
+  }
+
+  private static Fix fix(
+      Access access, PolicyDocument.Type type, String owner, List<Match> denying) {
+    String arn = access.denial().policyArn();
+    String which = arn.isEmpty() ? "" : " (" + arn + ")";
+    String statement =
+        denying.isEmpty() ? "" : " The statement is " + denying.getFirst().name() + ".";
+    String what =
+        access.denial().kind() == Denial.Kind.EXPLICIT
+            ? "Please except it from the Deny in " + Layer.words(type) + which + "." + statement
+            : "Please let " + Layer.words(type) + " allow it." + statement;
+    return Grants.ask(access, owner, what + " An Allow elsewhere has no effect.");
+  }
+}

@@ -1,0 +1,145 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.PolicyDocument.Element;
+import awsleuth.core.evidence.PolicyDocument.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Sorts the statements of policies by how they speak of one request. */
+final class Matcher {
+
+  private final Access access;
+  private final List<Match> covering = new ArrayList<>();
+  private final List<Match> actionOnly = new ArrayList<>();
+  private final List<Match> resourceOnly = new ArrayList<>();
+  private final List<Match> denying = new ArrayList<>();
+  private int given;
+
+  Matcher(Access access) {
+    this.access = access;
+  }
+
+  /** Whether a policy can be the caller's: those that name another owner cannot. */
+  static boolean isOf(PolicyDocument policy, Access access) {
+    String name = policy.name();
+    boolean owned = name.startsWith("role/") || name.startsWith("user/");
+    if (!owned || policy.type() == PolicyDocument.Type.TRUST || access.owner().isEmpty()) {
+      return true;
+    }
+    return name.startsWith(access.owner() + "/");
+  }
+
+  void add(PolicyDocument policy) {
+    boolean identity =
+        policy.type() == PolicyDocument.Type.IDENTITY
+            || policy.type() == PolicyDocument.Type.UNKNOWN;
+    given += identity ? 1 : 0;
+    for (Statement s : policy.statements()) {
+      if (!s.allow()) {
+        if (coversAction(s) && coversResource(s)) {
+          denying.add(new Match(policy, s, Optional.empty()));
+        }
+      } else if (identity) {
+        allow(policy, s);
+      }
+    }
+  }
+
+  PolicyMatch result() {
+    actionOnly.sort(Comparator.comparingInt(m -> -nearness(m)));
+    return new PolicyMatch(
+        given,
+        List.copyOf(covering),
+        List.copyOf(actionOnly),
+        List.copyOf(resourceOnly),
+        List.copyOf(denying));
+  }
+
+  private void allow(PolicyDocument policy, Statement s) {
+    boolean action = coversAction(s);
+    boolean resource = coversResource(s);
+    if (action && resource) {
+      covering.add(new Match(policy, s, Optional.empty()));
+    } else if (action && !access.resource().isEmpty()) {
+      actionOnly.add(new Match(policy, s, nearest(s)));
+    } else if (resource && hasService(s)) {
+      resourceOnly.add(new Match(policy, s, Optional.empty()));
+    }
+  }
+
+  private boolean coversAction(Statement s) {
+    if (access.action().isEmpty()) {
+      return false;
+    }
+    if (s.actions().isEmpty()) {
+      return !s.notActions().isEmpty() && !anyAction(s.notActions());
+    }
+    return anyAction(s.actions());
+  }
+
+  private boolean anyAction(List<Element> patterns) {
+    for (Element e : patterns) {
+      if (Glob.action(e.value(), access.action())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the resource is covered; one that AWS did not name is covered by {@code *} alone. */
+  private boolean coversResource(Statement s) {
+    if (s.resources().isEmpty()) {
+      return !s.notResources().isEmpty()
+          && !access.resource().isEmpty()
+          && !anyResource(s.notResources());
+    }
+    return anyResource(s.resources());
+  }
+
+  private boolean anyResource(List<Element> patterns) {
+    for (Element e : patterns) {
+      if (Glob.resource(variables(e.value()), access.resource())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A pattern with each policy variable as a star, since its value is not known here. */
+  private static String variables(String pattern) {
+    StringBuilder out = new StringBuilder(pattern.length());
+    int from = 0;
+    for (int at = pattern.indexOf("${"); at >= 0; at = pattern.indexOf("${", from)) {
+      int close = pattern.indexOf('}', at);
+      if (close < 0) {
+        break;
+      }
+      out.append(pattern, from, at).append('*');
+      from = close + 1;
+    }
+    return out.append(pattern, from, pattern.length()).toString();
+  }
+
+  private boolean hasService(Statement s) {
+    for (Element e : s.actions()) {
+      if (e.value().toLowerCase(Locale.ROOT).startsWith(access.prefix() + ":")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Element> nearest(Statement s) {
+    return s.resources().stream()
+        .max(Comparator.comparingInt(e -> Parting.agreement(e.value(), access.resource())));
+  }
+
+  private int nearness(Match m) {
+    return m.near().map(e -> Parting.agreement(e.value(), access.resource())).orElse(-1);
+  }
+}

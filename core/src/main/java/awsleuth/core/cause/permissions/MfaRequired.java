@@ -1,0 +1,63 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy wants multi-factor authentication that the session lacks. */
+final class MfaRequired implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/mfa-required";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    boolean told = facts.seen(PermissionsClue.MFA) && Access.of(facts).refused();
+    if (!decision.claims(Reason.MFA) && !told) {
+      return decision.without();
+    }
+    Finding finding =
+        new Finding(
+            "a policy wants multi-factor authentication, which the session lacks",
+            told ? Finding.Specificity.MESSAGE : Finding.Specificity.EVIDENCE,
+            told ? Words.cite(facts, PermissionsClue.MFA) : condition(facts),
+            List.of(
+                Fix.command(
+                    "Get a session with an MFA code",
+                    "aws sts get-session-token --serial-number <MFA device ARN>"
+                        + " --token-code <code>")),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds in that session"));
+    return told
+        ? Outcome.confirmed(finding)
+        : decision.answer(Reason.MFA, finding, Words.event(facts));
+  }
+
+  private static List<Citation> condition(Facts facts) {
+    PolicyMatch match = PolicyMatch.of(facts);
+    List<Match> all = new ArrayList<>(match.denying());
+    all.addAll(match.covering());
+    all.addAll(TrustDecider.naming(facts, Access.of(facts)));
+    for (Match m : all) {
+      if (!m.statement().conditions().isEmpty() && Unmet.of(facts, m).isMfa()) {
+        return Unmet.of(facts, m).cite();
+      }
+    }
+    return List.of(facts.citeError());
+  }
+}

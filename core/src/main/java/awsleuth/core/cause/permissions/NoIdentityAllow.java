@@ -1,0 +1,71 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** No identity-based policy of the caller allows the action. */
+final class NoIdentityAllow implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/no-identity-allow";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    if (!decision.claims(Reason.NO_IDENTITY_ALLOW)) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    PolicyMatch match = PolicyMatch.of(facts);
+    List<Citation> because = new ArrayList<>();
+    because.add(access.sentence() ? access.cite() : facts.citeError());
+    if (match.given() > 0 && decision.isProven(Reason.NO_IDENTITY_ALLOW)) {
+      because.add(policies(facts, match));
+    }
+    Finding finding =
+        new Finding(
+            access.action().isEmpty()
+                ? "no identity-based policy of the caller allows the operation"
+                : Words.summary(
+                    "no identity-based policy allows `" + access.action() + "`",
+                    "no identity-based policy allows the action"),
+            decision.open().contains(Reason.TRUST)
+                ? Finding.Specificity.CODE
+                : Decision.specificity(access, because.size() > 1),
+            List.copyOf(because),
+            List.of(Grants.identity(access)),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+    return decision.answer(Reason.NO_IDENTITY_ALLOW, finding, Words.identityPolicies(access));
+  }
+
+  private static Citation policies(Facts facts, PolicyMatch match) {
+    if (match.allowsPlainly()) {
+      Match plain = match.covering().getFirst();
+      return new Citation(
+          plain.name() + " would allow it, so it is not in force for this caller",
+          plain.statement().source());
+    }
+    for (PolicyDocument p : facts.policies()) {
+      if (p.type() == PolicyDocument.Type.IDENTITY || p.type() == PolicyDocument.Type.UNKNOWN) {
+        return new Citation("`" + p.name() + "` has no statement for the action", p.source());
+      }
+    }
+    return facts.citeError();
+  }
+}

@@ -1,0 +1,81 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Facts;
+
+/** Refusals that do not come from IAM policies. */
+enum OtherLayer {
+  PRESIGNED(PermissionsClue.PRESIGNED, "the presigned URL has expired") {
+    @Override
+    Fix fix() {
+      return Fix.codeEdit(
+          "Make a fresh URL that lives long enough",
+          "url = s3.generate_presigned_url(\"get_object\", Params={\"Bucket\": bucket, \"Key\": key},"
+              + " ExpiresIn=3600)");
+    }
+  },
+  SIGNED_URL(PermissionsClue.SIGNED_URL, "CloudFront wants a signed URL or cookie") {
+    @Override
+    Fix fix() {
+      return Fix.codeEdit(
+          "Sign the URL with a trusted key",
+          "url = CloudFrontSigner(key_id, sign).generate_presigned_url(url, date_less_than=expiry)");
+    }
+  },
+  LAKE_FORMATION(PermissionsClue.LAKE_FORMATION, "Lake Formation does not grant the data") {
+    @Override
+    Fix fix() {
+      return Fix.command(
+          "Grant the permission in Lake Formation",
+          "aws lakeformation grant-permissions --principal DataLakePrincipalIdentifier=<caller ARN>"
+              + " --permissions SELECT --resource"
+              + " '{\"Table\": {\"DatabaseName\": \"<database>\", \"Name\": \"<table>\"}}'");
+    }
+  },
+  CLUSTER(PermissionsClue.CLUSTER, "Kubernetes RBAC refuses the call, not IAM") {
+    @Override
+    Fix fix() {
+      return Fix.command(
+          "Give the principal access to the cluster",
+          "aws eks create-access-entry --cluster-name <cluster> --principal-arn <caller ARN>");
+    }
+  },
+  LOGIN(PermissionsClue.LOGIN, "a user pool or database refuses the login, not IAM") {
+    @Override
+    Fix fix() {
+      return Fix.askAdministrator(
+          "Ask for a login that the user pool or database knows",
+          "The login <name> is refused by the user pool or database itself.");
+    }
+  },
+  AUTHORIZER(PermissionsClue.AUTHORIZER, "API Gateway or its authorizer refuses the request") {
+    @Override
+    Fix fix() {
+      return Fix.command(
+          "Look at the stage, path and authorizer of the API",
+          "aws apigateway get-authorizers --rest-api-id <API id>");
+    }
+  };
+
+  private final PermissionsClue clue;
+  private final String summary;
+
+  OtherLayer(PermissionsClue clue, String summary) {
+    this.clue = clue;
+    this.summary = summary;
+  }
+
+  abstract Fix fix();
+
+  PermissionsClue clue() {
+    return clue;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  boolean isSeen(Facts facts) {
+    return facts.seen(clue) && !facts.code("RequestTimeTooSkewed", "ExpiredToken");
+  }
+}

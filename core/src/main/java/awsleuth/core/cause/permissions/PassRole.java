@@ -1,0 +1,70 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The caller may not hand the role to the service. */
+final class PassRole implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/pass-role";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    boolean foreign = facts.seen(PermissionsClue.FOREIGN_PASS);
+    if (!decision.isProven(Reason.PASS_ROLE) && !foreign) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    Citation said =
+        foreign ? Words.cite(facts, PermissionsClue.FOREIGN_PASS).getFirst() : access.cite();
+    List<Citation> because = new ArrayList<>();
+    because.add(said);
+    for (Match m : PolicyMatch.of(facts).actionOnly()) {
+      m.near()
+          .ifPresent(e ->
+              because.add(new Citation(m.name() + " allows only `" + e.value() + "`", e.source())));
+    }
+    return Outcome.confirmed(
+        new Finding(
+            foreign
+                ? "a role of another account cannot be passed to a service"
+                : "the caller may not pass the role to the service",
+            Decision.specificity(access, because.size() > 1),
+            because,
+            List.of(
+                foreign
+                    ? Fix.codeEdit("Pass a role of the account", "role_arn = \"<role ARN>\"")
+                    : Fix.policyEdit("Allow iam:PassRole on this role", pass(access.resourceOr()))),
+            new Verification.Rerun(facts.reproduction(), "the role is accepted")));
+  }
+
+  private static String pass(String role) {
+    return """
+    {
+      "Effect": "Allow",
+      "Action": "iam:PassRole",
+      "Resource": "%s",
+      "Condition": {"StringEquals": {"iam:PassedToService": "<service>.amazonaws.com"}}
+    }\
+    """
+        .formatted(role);
+  }
+}

@@ -1,0 +1,184 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.fact.Clue;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The words by which services tell of permissions. */
+enum PermissionsClue implements Clue {
+  MODEL(
+      "you don't have access to the model with the specified model id",
+      "model access is denied",
+      "access to this model is denied",
+      "access to bedrock models is not allowed for this account",
+      "model use case details have not been submitted",
+      "your aws marketplace subscription for this model",
+      "aws marketplace actions (aws-marketplace:",
+      "is not authorized to invoke this api operation"),
+  SUBSCRIPTION(
+      "needs a subscription for the service",
+      "subscription is required",
+      "is not subscribed to",
+      "not signed up for",
+      "user not enabled for cost explorer access",
+      "your account is not enabled for",
+      "account is not enabled for",
+      "has not been enabled for this account",
+      "service is not enabled"),
+  ACCOUNT(
+      "this account is currently blocked",
+      "account is currently being verified",
+      "are currently being verified",
+      "is being validated",
+      "account is suspended",
+      "account has been suspended",
+      "account is closed",
+      "account has been closed",
+      "account is on hold",
+      "there is a problem with your aws account",
+      "pending verification"),
+  UNVERIFIED(
+      "email address is not verified",
+      "identities failed the check in region",
+      "email address not verified",
+      "domain is not verified"),
+  ACL_DISABLED("the bucket does not allow acls", "accesscontrollistnotsupported"),
+  PUBLIC_ACCESS(
+      "s3 block public access",
+      "blockpublicpolicy",
+      "blockpublicacls",
+      "block public policy setting",
+      "publicaccessblock settings"),
+  KMS(
+      "access to kms is not allowed",
+      "kms access was denied",
+      "kms key access denied",
+      "kms key access is denied",
+      "the ciphertext refers to a customer master key that does not exist",
+      "the ciphertext refers to a key that does not exist",
+      "not authorized to perform: kms:",
+      "access to the kms key",
+      "does not have access to the kms key",
+      "unable to access the kms key",
+      "permission to use the kms key",
+      "kmsaccessdenied"),
+  PRESIGNED("request has expired", "x-amz-expires", "policy expired", "<expires>"),
+  SIGNED_URL("missing key-pair-id", "unknown key", "<code>missingkey"),
+  LAKE_FORMATION("lake formation permission", "lake formation: "),
+  CLUSTER("is forbidden: user", "cannot list resource", "must be logged in to the server"),
+  LOGIN(
+      "incorrect username or password",
+      "unauthenticated access is not supported for this identity pool",
+      "token is not from a supported provider",
+      "user is not confirmed",
+      "user is disabled",
+      "password attempts exceeded",
+      "invalid login token",
+      "invalid identity pool configuration",
+      "pam authentication failed",
+      "password authentication failed for user",
+      "access denied for user '",
+      "permission denied for relation",
+      "permission denied for schema",
+      "permission denied for table"),
+  AUTHORIZER("user is not authorized to access this resource", "missing authentication token"),
+  MFA(
+      "multi-factor authentication is required",
+      "multifactor authentication is required",
+      "mfa is required",
+      "mfa authentication is required",
+      "without mfa",
+      "requires mfa"),
+  UNASSUMABLE(
+      "cannot be assumed by",
+      "unable to assume role",
+      "unable to assume the role",
+      "is not authorized to assume the provided role",
+      "is authorized to assume the provided role",
+      "unable to assume provided role",
+      "could not assume role",
+      "cannot assume role",
+      "can not assume role",
+      "failed to assume role",
+      "is invalid or cannot be assumed",
+      "permission to assume the provided role",
+      "permissions to assume the role",
+      "trust relationship",
+      "role's trustpolicy"),
+  INVALID_PRINCIPAL("invalid principal in policy"),
+  FOREIGN_PASS("cross-account pass role is not allowed", "cross-account pass-role"),
+  UNREACHED_BUCKET("does not exist or you do not have access", "or you don't have access to it");
+
+  private final List<String> phrases;
+
+  PermissionsClue(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+
+  /** Whether words or a code tell of something else than a decision over policies. */
+  static boolean tellsOther(Facts facts) {
+    return facts.seen(MODEL)
+        || facts.seen(SUBSCRIPTION)
+        || facts.seen(ACCOUNT)
+        || facts.seen(ACL_DISABLED)
+        || facts.seen(LAKE_FORMATION)
+        || facts.seen(CLUSTER)
+        || facts.seen(LOGIN)
+        || facts.seen(AUTHORIZER)
+        || facts.seen(SIGNED_URL)
+        || (facts.seen(PRESIGNED) && !facts.code("RequestTimeTooSkewed"));
+  }
+
+  /** Whether a key refused a call of another service. */
+  static boolean isForeignKms(Facts facts, Access access) {
+    if (facts.call().service().equals("kms")) {
+      return false;
+    }
+    return access.prefix().equals("kms")
+        || facts.seen(KMS)
+        || facts.code("KMS.AccessDeniedException", "KMSAccessDeniedException", "KmsAccessDenied");
+  }
+
+  /** Parts come after CreateMultipartUpload, which needs the same s3:PutObject: the key is left. */
+  static boolean isPart(Facts facts) {
+    return facts.call().operation().equals("UploadPart")
+        || facts.call().operation().equals("CompleteMultipartUpload");
+  }
+
+  /** Whether the operation reads or writes what a key can encrypt. */
+  static boolean usesKeys(Facts facts) {
+    return switch (facts.call().operation()) {
+      case "GetObject",
+          "PutObject",
+          "CopyObject",
+          "CreateMultipartUpload",
+          "UploadPart",
+          "CompleteMultipartUpload",
+          "SendMessage",
+          "SendMessageBatch",
+          "ReceiveMessage",
+          "Publish",
+          "GetSecretValue",
+          "PutSecretValue",
+          "CreateSecret",
+          "GetParameter",
+          "GetParameters",
+          "GetParametersByPath",
+          "PutParameter",
+          "Invoke",
+          "CreateFunction",
+          "PutRecord",
+          "PutRecords",
+          "GetRecords",
+          "RunInstances",
+          "StartInstances" ->
+          true;
+      default -> false;
+    };
+  }
+}

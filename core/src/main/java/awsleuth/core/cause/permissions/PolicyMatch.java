@@ -1,0 +1,82 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.PolicyDocument.Element;
+import awsleuth.core.evidence.PolicyDocument.Statement;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which statements of the policies given speak of the refused action and resource. Conditions are
+ * not evaluated: a statement with conditions that covers both may or may not apply.
+ *
+ * @param given how many identity-based policies of the caller were given
+ * @param covering Allow statements of identity-based policies that cover action and resource
+ * @param actionOnly Allow statements that cover the action but not the resource, the nearest first
+ * @param resourceOnly Allow statements for other actions of the same service on the resource
+ * @param denying Deny statements of any type of policy that cover action and resource
+ */
+record PolicyMatch(
+    int given,
+    List<Match> covering,
+    List<Match> actionOnly,
+    List<Match> resourceOnly,
+    List<Match> denying) {
+
+  /**
+   * A statement and its policy.
+   *
+   * @param near the Resource element that comes nearest to the resource; empty where none does
+   */
+  record Match(PolicyDocument policy, Statement statement, Optional<Element> near) {
+
+    /** {@code role-policy.json:9 (Sid `X`)} without the place: the Sid, or the policy's name. */
+    String name() {
+      return statement.sid().isEmpty()
+          ? "a statement of `" + policy.name() + "`"
+          : "Sid `" + statement.sid() + "`";
+    }
+  }
+
+  static PolicyMatch of(Facts facts) {
+    return facts.once(PolicyMatch.class, PolicyMatch::work);
+  }
+
+  /** Whether the identity-based policies given allow action and resource without a condition. */
+  boolean allowsPlainly() {
+    for (Match m : covering) {
+      if (m.statement().conditions().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Deny statements of one type of policy; only of the named policy where AWS named one. */
+  List<Match> denying(PolicyDocument.Type type, String arn) {
+    List<Match> found = new ArrayList<>();
+    List<Match> named = new ArrayList<>();
+    for (Match m : denying) {
+      if (m.policy().type() == type) {
+        found.add(m);
+        if (!arn.isEmpty() && m.policy().name().endsWith(arn)) {
+          named.add(m);
+        }
+      }
+    }
+    return named.isEmpty() ? found : named;
+  }
+
+  private static PolicyMatch work(Facts facts) {
+    Access access = Access.of(facts);
+    Matcher matcher = new Matcher(access);
+    for (PolicyDocument p : facts.policies()) {
+      if (Matcher.isOf(p, access)) {
+        matcher.add(p);
+      }
+    }
+    return matcher.result();
+  }
+}

@@ -1,0 +1,49 @@
+package awsleuth.core.cause.permissions;
+
+/** Callers: the role behind a session, its name, its account (IAM reference, "ARNs"). */
+final class Principals {
+
+  private Principals() {}
+
+  /** {@code role/NAME} or {@code user/NAME}; empty where the principal is neither. */
+  static String owner(String principal) {
+    String[] parts = principal.split(":", 6);
+    if (parts.length < 6) {
+      return "";
+    }
+    String[] path = parts[5].split("/");
+    if (path.length >= 2 && path[0].equals("assumed-role")) {
+      return "role/" + path[1];
+    }
+    if (path.length >= 2 && (path[0].equals("role") || path[0].equals("user"))) {
+      return path[0] + "/" + path[path.length - 1];
+    }
+    return "";
+  }
+
+  /** The account of an ARN; empty where it has none. */
+  static String account(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts.length < 6 ? "" : parts[4];
+  }
+
+  /** Whether a Principal element of a policy names a caller, by its account, role or session. */
+  static boolean covers(String element, String principal) {
+    if (element.equals("*") || element.equals("AWS:*")) {
+      return true;
+    }
+    if (!element.startsWith("AWS:") || principal.isEmpty()) {
+      return false;
+    }
+    String named = element.substring(4);
+    String account = account(principal);
+    if (named.equals(account)
+        || named.endsWith("::" + account + ":root")
+        || named.equals(principal)) {
+      return !account.isEmpty();
+    }
+    return account(named).equals(account)
+        && !owner(principal).isEmpty()
+        && owner(named).equals(owner(principal));
+  }
+}

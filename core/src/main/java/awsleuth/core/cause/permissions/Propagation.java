@@ -1,0 +1,104 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Facts;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A change of permissions moments before the refusal, and the same call's success after it without
+ * another change (IAM user guide, "Changes that I make are not always immediately visible").
+ *
+ * @param change the last change of the caller or of the resource within two minutes before it
+ * @param refused the refused call's event
+ * @param success the first success within ten minutes after it
+ */
+record Propagation(
+    Optional<TrailEvent> change, Optional<TrailEvent> refused, Optional<TrailEvent> success) {
+
+  private static final Duration BEFORE = Duration.ofMinutes(2);
+  private static final Duration AFTER = Duration.ofMinutes(10);
+  private static final Propagation NONE =
+      new Propagation(Optional.empty(), Optional.empty(), Optional.empty());
+
+  static Propagation of(Facts facts) {
+    return facts.once(Propagation.class, Propagation::work);
+  }
+
+  boolean isProven() {
+    return change.isPresent() && success.isPresent();
+  }
+
+  /** Whether a change moments before the refusal is known. */
+  boolean isSeen() {
+    return change.isPresent();
+  }
+
+  private static Propagation work(Facts facts) {
+    TrailEvent refused = TrailEvents.ofCall(facts);
+    if (refused == null) {
+      return NONE;
+    }
+    Access access = Access.of(facts);
+    Optional<TrailEvent> change = Optional.empty();
+    Optional<TrailEvent> success = Optional.empty();
+    for (TrailEvent e : facts.trail()) {
+      if (e.errorCode().isEmpty()) {
+        if (isChange(e, access)) {
+          if (isWithin(e, refused, BEFORE)) {
+            change = Optional.of(e);
+          } else if (success.isEmpty() && isWithin(refused, e, AFTER)) {
+            return NONE;
+          }
+        } else if (success.isEmpty() && isSame(e, refused, access) && isWithin(refused, e, AFTER)) {
+          success = Optional.of(e);
+        }
+      }
+    }
+    return new Propagation(change, Optional.of(refused), success);
+  }
+
+  private static boolean isChange(TrailEvent e, Access access) {
+    String name = e.eventName();
+    boolean writes =
+        name.startsWith("Create")
+            || name.startsWith("Attach")
+            || name.startsWith("Put")
+            || name.startsWith("Add")
+            || name.startsWith("UpdateAssumeRole")
+            || name.startsWith("SetDefault");
+    return writes
+        && e.eventSource().equals("iam.amazonaws.com")
+        && (concerns(e, access.resource()) || concerns(e, access.owner()));
+  }
+
+  private static boolean concerns(TrailEvent e, String arn) {
+    String name = arn.substring(arn.lastIndexOf('/') + 1);
+    return !name.isEmpty()
+        && (name.equals(e.field("requestParameters.roleName"))
+            || name.equals(e.field("requestParameters.userName"))
+            || name.equals(e.field("requestParameters.instanceProfileName")));
+  }
+
+  private static boolean isSame(TrailEvent e, TrailEvent refused, Access access) {
+    String resource = TrailEvents.resource(e, access.action());
+    return e.eventName().equals(refused.eventName())
+        && e.eventSource().equals(refused.eventSource())
+        && e.principal().equals(refused.principal())
+        && (resource.isEmpty()
+            || access.resource().isEmpty()
+            || resource.equals(access.resource()));
+  }
+
+  private static boolean isWithin(TrailEvent first, TrailEvent second, Duration most) {
+    try {
+      Duration between =
+          Duration.between(Instant.parse(first.time()), Instant.parse(second.time()));
+      return !between.isNegative() && between.compareTo(most) <= 0;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** IAM had not yet caught up with a change made moments before. */
+final class PropagationDelay implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/propagation-delay";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Propagation propagation = Propagation.of(facts);
+    Decision decision = Decision.of(facts);
+    boolean service =
+        (facts.seen(PermissionsClue.UNASSUMABLE) || facts.seen(PermissionsClue.INVALID_PRINCIPAL))
+            && !decision.isProven(Reason.TRUST);
+    if (!decision.claims(Reason.PROPAGATION) && !service) {
+      return decision.without();
+    }
+    List<Citation> because = new ArrayList<>();
+    because.add(Access.of(facts).sentence() ? Access.of(facts).cite() : facts.citeError());
+    propagation.change().ifPresent(e -> because.add(cite(e, "changed it")));
+    propagation.success().ifPresent(e -> because.add(cite(e, "succeeded without another change")));
+    Finding finding =
+        new Finding(
+            "IAM had not caught up with a change made moments before",
+            decision.isProven(Reason.PROPAGATION)
+                ? Finding.Specificity.EVIDENCE
+                : Finding.Specificity.CODE,
+            because,
+            List.of(
+                Fix.codeEdit(
+                    "Try again with growing pauses for some 30 seconds after the change",
+                    """
+                    for pause in (1, 2, 4, 8, 16):
+                        try:
+                            return call()
+                        except client.exceptions.ClientError as error:
+                            if error.response["Error"]["Code"] != "%s":
+                                raise
+                            time.sleep(pause)\
+                    """
+                        .formatted(
+                            facts.call().code().isEmpty() ? "AccessDenied" : facts.call().code()))),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds without a change"));
+    return decision.answer(Reason.PROPAGATION, finding, Words.event(facts));
+  }
+
+  private static Citation cite(TrailEvent e, String what) {
+    return new Citation("`" + e.eventName() + "` of " + e.time() + " " + what, e.source());
+  }
+}

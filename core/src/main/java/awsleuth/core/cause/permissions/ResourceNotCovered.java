@@ -1,0 +1,82 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** An Allow names the action, but another resource. */
+final class ResourceNotCovered implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/resource-not-covered";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    if (!decision.claims(Reason.RESOURCE)) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    List<Match> nearest = PolicyMatch.of(facts).actionOnly();
+    if (nearest.isEmpty() || nearest.getFirst().near().isEmpty()) {
+      return decision.answer(
+          Reason.RESOURCE, unseen(facts, access), Words.identityPolicies(access));
+    }
+    Match match = nearest.getFirst();
+    PolicyDocument.Element near = match.near().get();
+    String segment = Parting.segment(near.value(), access.resource());
+    Finding finding =
+        new Finding(
+            Words.summary(
+                "the allow of `" + access.action() + "` names another " + segment,
+                "the allow of the action names another " + segment),
+            Finding.Specificity.EVIDENCE,
+            List.of(
+                access.cite(),
+                new Citation(
+                    match.name()
+                        + " allows it on `"
+                        + near.value()
+                        + "`, which differs in the "
+                        + segment,
+                    near.source())),
+            List.of(
+                Fix.policyEdit(
+                    "Let the Resource of " + match.name() + " cover the resource",
+                    "\"Resource\": \"" + wanted(near.value(), access) + "\""),
+                Grants.identity(access)),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+    return decision.answer(Reason.RESOURCE, finding, Words.identityPolicies(access));
+  }
+
+  /** The pattern widened to the objects, indexes or versions below it, else the resource itself. */
+  private static String wanted(String pattern, Access access) {
+    String resource = access.resource();
+    boolean below = resource.startsWith(pattern + "/") || resource.startsWith(pattern + ":");
+    return below ? pattern + resource.charAt(pattern.length()) + "*" : resource;
+  }
+
+  private static Finding unseen(Facts facts, Access access) {
+    return new Finding(
+        "the caller's allow may name another resource",
+        Finding.Specificity.CODE,
+        List.of(access.sentence() ? access.cite() : facts.citeError()),
+        List.of(Grants.identity(access)),
+        new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+  }
+}

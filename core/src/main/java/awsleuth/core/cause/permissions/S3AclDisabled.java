@@ -1,0 +1,45 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The bucket's ownership setting disables ACLs. */
+final class S3AclDisabled implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/s3-acl-disabled";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.VALIDATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    if (!facts.code("AccessControlListNotSupported") && !facts.seen(PermissionsClue.ACL_DISABLED)) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "the bucket takes no ACLs (Object Ownership is bucket owner enforced)",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.codeEdit(
+                    "Upload without an ACL", "s3.put_object(Bucket=bucket, Key=key, Body=body)"),
+                Fix.command(
+                    "Allow ACLs again only where they are needed",
+                    "aws s3api put-bucket-ownership-controls --bucket <bucket>"
+                        + " --ownership-controls"
+                        + " 'Rules=[{ObjectOwnership=BucketOwnerPreferred}]'")),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds without an ACL")));
+  }
+}

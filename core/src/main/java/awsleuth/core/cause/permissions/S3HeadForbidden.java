@@ -1,0 +1,57 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** S3 answers a HEAD with 403: the object is missing, or reading is denied. */
+final class S3HeadForbidden implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/s3-head-forbidden";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    if (!decision.claims(Reason.HEAD)) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    boolean bucket = facts.call().operation().equals("HeadBucket");
+    String name = access.resource().startsWith("arn:aws:s3:::") ? access.resource() : "";
+    int slash = name.indexOf('/');
+    String arn =
+        name.isEmpty() ? "arn:aws:s3:::<bucket>" : slash < 0 ? name : name.substring(0, slash);
+    Finding finding =
+        new Finding(
+            bucket
+                ? "S3 refuses HeadBucket: no `s3:ListBucket` on the bucket, or not yours"
+                : "the object is missing or denied; without `s3:ListBucket` both are 403",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.policyEdit(
+                    "Allow s3:ListBucket, so that a missing object shows as 404",
+                    Grants.allow("s3:ListBucket", arn)),
+                Fix.command(
+                    "List the key to see whether it is there",
+                    "aws s3api list-objects-v2 --bucket "
+                        + arn.substring("arn:aws:s3:::".length())
+                        + " --prefix <key>")),
+            new Verification.Rerun(
+                facts.reproduction(), "the answer is 200 or 404 and no longer 403"));
+    return decision.answer(Reason.HEAD, finding, Words.event(facts));
+  }
+}

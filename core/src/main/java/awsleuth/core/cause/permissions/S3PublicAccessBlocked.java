@@ -1,0 +1,53 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** Block Public Access refuses a policy or ACL. */
+final class S3PublicAccessBlocked implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/s3-public-access-blocked";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    boolean seen = facts.seen(PermissionsClue.PUBLIC_ACCESS);
+    if (!decision.isProven(Reason.PUBLIC_ACCESS) && !seen) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    String setting = access.denial().setting();
+    String arn = access.resource();
+    String bucket =
+        arn.startsWith("arn:aws:s3:::") ? arn.substring("arn:aws:s3:::".length()) : "<bucket>";
+    return Outcome.confirmed(
+        new Finding(
+            setting.isEmpty()
+                ? "S3 Block Public Access refuses the policy or ACL"
+                : "S3 Block Public Access (`" + setting + "`) refuses the request",
+            Finding.Specificity.MESSAGE,
+            seen ? Words.cite(facts, PermissionsClue.PUBLIC_ACCESS) : List.of(access.cite()),
+            List.of(
+                Fix.codeEdit(
+                    "Leave out the public ACL, or the policy's Principal \"*\"",
+                    "s3.put_object(Bucket=bucket, Key=key, Body=body)  # without ACL=\"public-read\""),
+                Fix.command(
+                    "Read the settings of bucket and account",
+                    "aws s3api get-public-access-block --bucket " + bucket)),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds")));
+  }
+}

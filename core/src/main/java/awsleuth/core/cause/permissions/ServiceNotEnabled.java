@@ -1,0 +1,54 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The account has not opted in or subscribed to the service or feature. */
+final class ServiceNotEnabled implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/service-not-enabled";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    boolean code =
+        facts.code(
+            "OptInRequired",
+            "SubscriptionRequiredException",
+            "NotSignedUp",
+            "NotSignedUpException",
+            "OptInRequiredException",
+            "AccountNotEnabledException");
+    if (!code && !facts.seen(PermissionsClue.SUBSCRIPTION)) {
+      return Outcome.NOT_SEEN;
+    }
+    String service = facts.call().service().isEmpty() ? "<service>" : facts.call().service();
+    return Outcome.confirmed(
+        new Finding(
+            "the account has not signed up for `" + service + "` or its Region",
+            Finding.Specificity.CODE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.askAdministrator(
+                    "Ask the account's administrator to sign up for the service",
+                    "Please sign the account up for " + service + " in its console."),
+                Fix.command(
+                    "See whether the Region is enabled",
+                    "aws account get-region-opt-status --region-name "
+                        + (facts.call().region().isEmpty() ? "<Region>" : facts.call().region()))),
+            new Verification.Rerun(facts.reproduction(), "the call succeeds")));
+  }
+}

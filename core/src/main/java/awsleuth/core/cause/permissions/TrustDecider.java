@@ -1,0 +1,84 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.PolicyDocument.Element;
+import awsleuth.core.evidence.PolicyDocument.Statement;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Decides a refused sts:AssumeRole, which needs both the caller's policy and the role's trust. */
+final class TrustDecider {
+
+  private final Facts facts;
+  private final Access access;
+  private final PolicyMatch match;
+
+  TrustDecider(Facts facts, Access access, PolicyMatch match) {
+    this.facts = facts;
+    this.access = access;
+    this.match = match;
+  }
+
+  Decision decide() {
+    boolean federated = access.action().toLowerCase(Locale.ROOT).contains("with");
+    if (federated || access.denial().policyType() == PolicyDocument.Type.RESOURCE) {
+      return Decision.proves(access, Reason.TRUST);
+    }
+    List<PolicyDocument> trusts = facts.policies(PolicyDocument.Type.TRUST);
+    if (trusts.isEmpty() || access.principal().isEmpty()) {
+      return open(EnumSet.of(Reason.TRUST));
+    }
+    List<Match> naming = naming(facts, access);
+    if (naming.isEmpty()) {
+      return Decision.proves(access, Reason.TRUST);
+    }
+    if (naming.stream().anyMatch(m -> m.statement().conditions().isEmpty())) {
+      return open(EnumSet.noneOf(Reason.class));
+    }
+    Unmet unmet = Unmet.of(facts, naming.getFirst());
+    boolean shown = unmet.actual().isPresent() && unmet.differs();
+    return shown || match.allowsPlainly()
+        ? Decision.proves(access, unmet.isMfa() ? Reason.MFA : Reason.TRUST)
+        : open(EnumSet.of(Reason.TRUST));
+  }
+
+  private Decision open(EnumSet<Reason> reasons) {
+    if (!match.allowsPlainly()) {
+      reasons.add(Reason.NO_IDENTITY_ALLOW);
+    }
+    if (reasons.isEmpty() || Propagation.of(facts).isSeen()) {
+      reasons.add(Reason.PROPAGATION);
+    }
+    return Decision.leaves(access, reasons);
+  }
+
+  /** The Allow statements of the trust policies given that name the caller and the action. */
+  static List<Match> naming(Facts facts, Access access) {
+    List<Match> naming = new ArrayList<>();
+    for (PolicyDocument p : facts.policies(PolicyDocument.Type.TRUST)) {
+      for (Statement s : p.statements()) {
+        if (s.allow() && names(s, access)) {
+          naming.add(new Match(p, s, Optional.empty()));
+        }
+      }
+    }
+    return naming;
+  }
+
+  private static boolean names(Statement s, Access access) {
+    boolean action = false;
+    for (Element e : s.actions()) {
+      action |= Glob.action(e.value(), access.action());
+    }
+    boolean principal = false;
+    for (Element e : s.principals()) {
+      principal |= Principals.covers(e.value(), access.principal());
+    }
+    return action && principal;
+  }
+}

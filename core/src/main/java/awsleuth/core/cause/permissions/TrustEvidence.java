@@ -1,0 +1,94 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Need;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the role's trust policy says of the caller, and what to change. */
+final class TrustEvidence {
+
+  private TrustEvidence() {}
+
+  static String summary(Facts facts, Access access, boolean service) {
+    if (service) {
+      return "the role's trust policy does not name the service";
+    }
+    Optional<Unmet> unmet = unmet(facts, access);
+    if (unmet.isPresent()) {
+      return Words.summary(
+          "the role's trust policy wants another `" + unmet.get().key() + "`",
+          "the role's trust policy turns on a condition");
+    }
+    return access.denial().policyType() == PolicyDocument.Type.TRUST || hasTrust(facts)
+        ? "the role's trust policy does not let the caller assume it"
+        : "the role's trust policy may not let the caller assume it";
+  }
+
+  static List<Citation> cite(Facts facts, Access access, boolean service) {
+    List<Citation> because = new ArrayList<>();
+    if (service) {
+      return Words.cite(facts, PermissionsClue.UNASSUMABLE);
+    }
+    because.add(access.sentence() ? access.cite() : facts.citeError());
+    Optional<Unmet> unmet = unmet(facts, access);
+    if (unmet.isPresent()) {
+      because.addAll(unmet.get().cite());
+    } else if (hasTrust(facts)) {
+      because.add(
+          new Citation(
+              "no statement of the trust policy names the caller",
+              facts.policies(PolicyDocument.Type.TRUST).getFirst().source()));
+    }
+    return because;
+  }
+
+  static Fix fix(Facts facts, Access access, boolean service) {
+    Optional<Unmet> unmet = service ? Optional.empty() : unmet(facts, access);
+    if (unmet.isPresent() && unmet.get().key().equalsIgnoreCase("sts:ExternalId")) {
+      return Fix.setting(
+          "Send the external id that the role wants",
+          "external_id = " + String.join(", ", unmet.get().condition().wanted()));
+    }
+    return Fix.policyEdit(
+        "Add this statement to the role's trust policy",
+        """
+        {
+          "Effect": "Allow",
+          "Principal": {"%s": "%s"},
+          "Action": "%s"
+        }\
+        """
+            .formatted(
+                service ? "Service" : "AWS",
+                service ? "<service>.amazonaws.com" : Grants.principalArn(access),
+                service ? "sts:AssumeRole" : access.actionOr()));
+  }
+
+  static Need need(Access access) {
+    String role = access.resource();
+    boolean named = role.contains(":role/");
+    return new Need(
+        "the role's trust policy",
+        "aws iam get-role --query Role.AssumeRolePolicyDocument --role-name "
+            + (named ? role.substring(role.lastIndexOf('/') + 1) : "<role>"));
+  }
+
+  private static boolean hasTrust(Facts facts) {
+    return !facts.policies(PolicyDocument.Type.TRUST).isEmpty();
+  }
+
+  private static Optional<Unmet> unmet(Facts facts, Access access) {
+    for (Match m : TrustDecider.naming(facts, access)) {
+      if (!m.statement().conditions().isEmpty()) {
+        return Optional.of(Unmet.of(facts, m));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,43 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The role's trust policy does not let the caller assume it. */
+final class TrustPolicy implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/trust-policy";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    boolean service = facts.seen(PermissionsClue.UNASSUMABLE) && !decision.claims(Reason.TRUST);
+    if (!decision.claims(Reason.TRUST) && !service) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    List<Citation> because = TrustEvidence.cite(facts, access, service);
+    Finding finding =
+        new Finding(
+            TrustEvidence.summary(facts, access, service),
+            because.size() > 1 ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
+            because,
+            List.of(TrustEvidence.fix(facts, access, service)),
+            new Verification.Rerun(facts.reproduction(), "the role is assumed"));
+    return decision.answer(Reason.TRUST, finding, TrustEvidence.need(access));
+  }
+}

@@ -1,0 +1,74 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument.Condition;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The condition on which a statement turns: the one whose actual value is shown and is none of
+ * those wanted, else the first.
+ *
+ * @param match the statement
+ * @param condition its condition
+ * @param actual what the evidence shows of the key; empty where it does not tell
+ */
+record Unmet(Match match, Condition condition, Optional<ContextValue> actual) {
+
+  /** The condition of a statement that has one. */
+  static Unmet of(Facts facts, Match match) {
+    List<Unmet> all = new ArrayList<>();
+    for (Condition c : match.statement().conditions()) {
+      all.add(new Unmet(match, c, ContextValue.of(facts, c.key())));
+    }
+    for (Unmet u : all) {
+      if (u.differs()) {
+        return u;
+      }
+    }
+    return all.getFirst();
+  }
+
+  /** Whether the evidence shows the key absent or with a value that is not written there. */
+  boolean differs() {
+    return actual.isPresent()
+        && actual.get().value().map(v -> !condition.wanted().contains(v)).orElse(true);
+  }
+
+  boolean isMfa() {
+    return condition.key().toLowerCase(Locale.ROOT).startsWith("aws:multifactorauth");
+  }
+
+  /** {@code aws:SourceIp}. */
+  String key() {
+    return condition.key();
+  }
+
+  /** The statement's demand, and what the call had where that is shown. */
+  List<Citation> cite() {
+    List<Citation> cited = new ArrayList<>();
+    cited.add(
+        new Citation(
+            match.name()
+                + " turns on "
+                + condition.operator()
+                + " `"
+                + condition.key()
+                + "` "
+                + wanted(),
+            condition.source()));
+    actual.ifPresent(a -> cited.add(new Citation(a.why(), a.source())));
+    return cited;
+  }
+
+  /** The wanted values between backticks. */
+  String wanted() {
+    return condition.wanted().isEmpty()
+        ? "(no value)"
+        : "`" + String.join("`, `", condition.wanted()) + "`";
+  }
+}

@@ -1,0 +1,59 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Need;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The caller is not the principal that was meant. */
+final class WrongIdentity implements Cause {
+
+  @Override
+  public String id() {
+    return "permissions/wrong-identity";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AUTHORIZATION;
+  }
+
+  @Override
+  public Outcome examine(Facts facts) {
+    Decision decision = Decision.of(facts);
+    boolean node = CallerKind.isNode(Access.of(facts).principal());
+    boolean open = node && decision.open().contains(Reason.NO_IDENTITY_ALLOW);
+    if (!decision.isProven(Reason.IDENTITY) && !open) {
+      return decision.without();
+    }
+    Access access = Access.of(facts);
+    Optional<OtherOwner> other = OtherOwner.of(facts);
+    List<Citation> because = new ArrayList<>();
+    because.add(access.cite());
+    because.add(facts.cite("the caller is `" + access.principal() + "`"));
+    other.ifPresent(o ->
+        because.add(
+            new Citation(
+                "the policy of `" + o.owner() + "` allows it",
+                o.match().covering().getFirst().statement().source())));
+    Finding finding =
+        new Finding(
+            CallerKind.summary(access.principal(), other),
+            other.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.CODE,
+            because,
+            List.of(CallerKind.fix(other)),
+            new Verification.Query(
+                "aws sts get-caller-identity", "the Arn is the principal that was meant"));
+    return decision.answer(
+        Reason.IDENTITY,
+        finding,
+        new Need("which principal was meant to call", "aws sts get-caller-identity"));
+  }
+}

@@ -3,7 +3,10 @@ package awsleuth.app;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Diagnoser;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.read.Readers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,13 +140,29 @@ final class DiagnoseCommand implements CommandTree.Action {
     if (read.artifacts().isEmpty() && read.large().isEmpty() && !read.errors().isEmpty()) {
       return Main.USAGE;
     }
+    List<Failure> large = large(read, catalog);
     Diagnosed diagnosed =
-        new Diagnosed(diagnoser.diagnose(read.artifacts()), catalog.origin(), read.names());
+        new Diagnosed(diagnoser.diagnose(read.artifacts(), large), catalog.origin(), read.names());
     main.out().print(redaction.apply(view.render(diagnosed, all, main.screen())));
     if (!read.errors().isEmpty()) {
       return Main.USAGE;
     }
     return diagnosed.diagnosis().failures().isEmpty() ? Main.FINE : Main.DIAGNOSED;
+  }
+
+  private List<Failure> large(Inputs.Read read, AwsCatalog catalog) {
+    List<Failure> failures = new ArrayList<>();
+    for (Inputs.Large large : read.large()) {
+      try (InputStream in = large.opening().open()) {
+        failures.addAll(
+            Readers.readStream(Printable.of(large.name()), new Progress(in, main.err()), catalog));
+      } catch (IOException e) {
+        main.err()
+            .println("awsleuth: " + large.name() + ": cannot be read (" + e.getMessage() + ")");
+        read.errors().add(large.name());
+      }
+    }
+    return failures;
   }
 
   private int batch(Batch batch) {

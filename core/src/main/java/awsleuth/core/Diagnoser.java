@@ -36,7 +36,12 @@ public final class Diagnoser {
    * diagnosis without failures means that no failed AWS call was found.
    */
   public Diagnosis diagnose(List<Artifact> artifacts) {
-    List<Evidence> evidence = new ArrayList<>();
+    return diagnose(artifacts, List.of());
+  }
+
+  /** Like {@link #diagnose(List)}, with evidence that is read already beside the artifacts. */
+  public Diagnosis diagnose(List<Artifact> artifacts, List<? extends Evidence> more) {
+    List<Evidence> evidence = new ArrayList<>(more);
     for (Artifact a : artifacts) {
       evidence.addAll(Readers.read(a, catalog));
     }

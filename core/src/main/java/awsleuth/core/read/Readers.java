@@ -3,7 +3,10 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.scan.Stretches;
+import java.io.IOException;
 import java.util.List;
 
 /** The door of the readers: from an artifact to evidence. */
@@ -29,5 +32,15 @@ public final class Readers {
       case POLICY -> PolicyReader.read(artifact, PolicyDocument.Type.UNKNOWN);
       case TRAIL -> TrailReader.read(artifact);
     };
+  }
+
+  /**
+   * Reads the failures out of a stream of any length in memory that does not grow with it.
+   *
+   * @throws java.io.IOException where the stream cannot be read
+   */
+  public static List<Failure> readStream(String name, Stretches.ByteSource in, AwsCatalog catalog)
+      throws IOException {
+    return StreamReader.read(name, in, catalog);
   }
 }

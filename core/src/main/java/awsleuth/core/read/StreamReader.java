@@ -1,0 +1,158 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.scan.Stretch;
+import awsleuth.core.scan.Stretches;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads failed calls out of a stream that is too large to hold. Stretches that differ in digits and
+ * ids alone are read once and counted after that; what is kept does not grow with the stream.
+ */
+final class StreamReader {
+
+  private static final int MOST_KINDS = 4096;
+  private static final int MOST_SHAPES = 65_536;
+
+  /** A failure, how often it was seen and where last. */
+  private static final class Tally {
+    final Failure failure;
+    int count;
+    int lastLine;
+
+    Tally(Failure failure) {
+      this.failure = failure;
+    }
+  }
+
+  private final String name;
+  private final AwsCatalog catalog;
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Map<Long, List<Failure>> shapes = new HashMap<>();
+
+  private StreamReader(String name, AwsCatalog catalog) {
+    this.name = name;
+    this.catalog = catalog;
+  }
+
+  /** The failures, the most frequent first. */
+  static List<Failure> read(String name, Stretches.ByteSource in, AwsCatalog catalog)
+      throws IOException {
+    StreamReader reader = new StreamReader(name, catalog);
+    Stretches.find(in, reader::stretch);
+    return reader.failures();
+  }
+
+  private void stretch(Stretch stretch) {
+    int shift = (int) Math.min(Integer.MAX_VALUE - 1_000_000, stretch.firstLine() - 1);
+    long shape = shape(stretch.bytes());
+    List<Failure> known = shapes.get(shape);
+    if (known == null) {
+      String text = new String(stretch.bytes(), StandardCharsets.UTF_8);
+      known = FailureReader.read(new Artifact(name, Artifact.Kind.TRACEBACK, text), catalog);
+      if (shapes.size() < MOST_SHAPES) {
+        shapes.put(shape, known);
+      }
+    }
+    for (Failure f : known) {
+      count(f, shift);
+    }
+  }
+
+  private void count(Failure f, int shift) {
+    String key = key(f.call());
+    Tally tally = tallies.get(key);
+    if (tally == null) {
+      if (tallies.size() >= MOST_KINDS) {
+        return;
+      }
+      tally = new Tally(shifted(f, shift));
+      tallies.put(key, tally);
+    }
+    tally.count += f.count();
+    tally.lastLine = f.lastLine() + shift;
+  }
+
+  private static String key(FailedCall call) {
+    StringBuilder key = new StringBuilder();
+    key.append(call.exception()).append('|').append(call.code()).append('|');
+    key.append(call.operation()).append('|').append(call.service()).append('|');
+    String message = call.message();
+    for (int i = 0; i < Math.min(message.length(), 400); i++) {
+      char c = message.charAt(i);
+      key.append(c >= '0' && c <= '9' ? '0' : c);
+    }
+    return key.toString();
+  }
+
+  /** A hash of the bytes in which digits, and the letters of hexadecimal ids, count alike. */
+  private static long shape(byte[] bytes) {
+    long hash = 0xcbf29ce484222325L;
+    boolean number = false;
+    for (byte b : bytes) {
+      boolean digit = (b >= '0' && b <= '9') || (number && ((b >= 'a' && b <= 'f') || b == '-'));
+      if (!digit) {
+        hash = (hash ^ b) * 0x100000001b3L;
+      } else if (!number) {
+        hash = (hash ^ '0') * 0x100000001b3L;
+      }
+      number = digit;
+    }
+    return hash;
+  }
+
+  private List<Failure> failures() {
+    List<Tally> order = new ArrayList<>(tallies.values());
+    order.sort((a, b) -> Integer.compare(b.count, a.count));
+    List<Failure> out = new ArrayList<>(order.size());
+    for (Tally t : order) {
+      Failure f = t.failure;
+      out.add(new Failure(f.call(), f.captures(), f.passages(), f.frames(), t.count, t.lastLine));
+    }
+    return out;
+  }
+
+  /** A failure whose lines are those of the whole stream. */
+  private static Failure shifted(Failure f, int by) {
+    FailedCall c = f.call();
+    FailedCall call =
+        new FailedCall(
+            c.exception(),
+            c.service(),
+            c.serviceInferred(),
+            c.operation(),
+            c.code(),
+            c.message(),
+            c.httpStatus(),
+            c.requestId(),
+            c.region(),
+            c.endpoint(),
+            c.maxRetries(),
+            shifted(c.source(), by));
+    List<Passage> passages = new ArrayList<>();
+    for (Passage p : f.passages()) {
+      passages.add(new Passage(p.kind(), p.exception(), p.text(), shifted(p.source(), by)));
+    }
+    List<Frame> frames = new ArrayList<>();
+    for (Frame x : f.frames()) {
+      frames.add(new Frame(x.file(), x.line(), x.function(), x.code(), shifted(x.source(), by)));
+    }
+    return new Failure(call, f.captures(), passages, frames, f.count(), f.lastLine() + by);
+  }
+
+  private static Source shifted(Source source, int by) {
+    return new Source(source.artifact(), source.line() + by);
+  }
+}

@@ -18,11 +18,16 @@ final class AnchorSearch {
   private static final int BLOCK = 4;
   private static final int BITS = 14;
   private static final int PART = 4 << 10;
+  private static final int MOVE = 15;
+  private static final int ENDS = -128 | 1;
 
   private final byte[][] anchors;
   private final int longest;
 
-  /** By hash of four bytes: how far the window may move; 0 where an anchor may end here. */
+  /**
+   * By hash of four bytes: in the low bits how far the window may move; negative where an anchor may
+   * end.
+   */
   private final byte[] shifts = new byte[1 << BITS];
 
   /** By hash: one more than the first anchor that ends so; 0 where there is none. */
@@ -41,7 +46,7 @@ final class AnchorSearch {
       most = Math.max(most, a.length);
     }
     longest = most;
-    Arrays.fill(shifts, (byte) Math.min(100, shortest - BLOCK + 1));
+    Arrays.fill(shifts, (byte) Math.min(MOVE, shortest - BLOCK + 1));
     for (int i = 0; i < this.anchors.length; i++) {
       add(i, shortest);
     }
@@ -49,9 +54,10 @@ final class AnchorSearch {
 
   private void add(int index, int window) {
     byte[] a = anchors[index];
-    for (int end = a.length - window + BLOCK; end <= a.length; end++) {
+    for (int end = Math.max(a.length - window, 0) + BLOCK; end <= a.length; end++) {
       int hash = hash((int) INT.get(a, end - BLOCK));
-      shifts[hash] = (byte) Math.min(shifts[hash], a.length - end);
+      int move = end == a.length ? ENDS : a.length - end;
+      shifts[hash] = (byte) Math.min(shifts[hash], move);
     }
     int hash = hash((int) INT.get(a, a.length - BLOCK));
     next[index] = first[hash];
@@ -59,7 +65,7 @@ final class AnchorSearch {
   }
 
   private static int hash(int block) {
-    return (block * 0x9E3779B1) >>> (32 - BITS);
+    return (block * 0x9E3779B9) >>> (32 - BITS);
   }
 
   /** The length of the longest anchor in bytes. */
@@ -74,71 +80,76 @@ final class AnchorSearch {
    * @param hits takes the place of the last byte of each, unsorted
    */
   void find(byte[] bytes, int valid, int from, int to, Hits hits) {
+    int[] found = new int[4 * PART + 4];
     int at = Math.max(from, valid + BLOCK - 1);
-    while (at + 4 * PART <= to) {
-      quarters(bytes, valid, at, hits);
-      at += 4 * PART;
+    for (; at + 4 * PART <= to; at += 4 * PART) {
+      check(bytes, valid, found, quarters(bytes, at, found), hits);
     }
-    rest(bytes, valid, at, to, hits);
+    for (; at < to; at += PART) {
+      check(bytes, valid, found, rest(bytes, at, Math.min(to, at + PART), found, 0), hits);
+    }
   }
 
-  private void quarters(byte[] bytes, int valid, int from, Hits hits) {
+  /** Collects the places where an anchor may end, of four parts; returns how many there are. */
+  private int quarters(byte[] bytes, int from, int[] found) {
     byte[] table = shifts;
     int a = from;
     int b = from + PART;
-    int c = b + PART;
-    int d = c + PART;
-    int endA = b;
-    int endB = c;
-    int endC = d;
-    int endD = d + PART;
-    while (a < endA && b < endB && c < endC && d < endD) {
+    int c = from + 2 * PART;
+    int d = from + 3 * PART;
+    int n = 0;
+    while (a < from + PART && b < from + 2 * PART && c < from + 3 * PART && d < from + 4 * PART) {
       int moveA = table[hash((int) INT.get(bytes, a - 3))];
       int moveB = table[hash((int) INT.get(bytes, b - 3))];
       int moveC = table[hash((int) INT.get(bytes, c - 3))];
       int moveD = table[hash((int) INT.get(bytes, d - 3))];
-      if (moveA == 0) {
-        moveA = check(bytes, valid, a, hits);
+      if ((moveA | moveB | moveC | moveD) < 0) {
+        found[n] = a;
+        n += moveA >>> 31;
+        found[n] = b;
+        n += moveB >>> 31;
+        found[n] = c;
+        n += moveC >>> 31;
+        found[n] = d;
+        n += moveD >>> 31;
       }
-      if (moveB == 0) {
-        moveB = check(bytes, valid, b, hits);
-      }
-      if (moveC == 0) {
-        moveC = check(bytes, valid, c, hits);
-      }
-      if (moveD == 0) {
-        moveD = check(bytes, valid, d, hits);
-      }
-      a += moveA;
-      b += moveB;
-      c += moveC;
-      d += moveD;
+      a += moveA & MOVE;
+      b += moveB & MOVE;
+      c += moveC & MOVE;
+      d += moveD & MOVE;
     }
-    rest(bytes, valid, a, endA, hits);
-    rest(bytes, valid, b, endB, hits);
-    rest(bytes, valid, c, endC, hits);
-    rest(bytes, valid, d, endD, hits);
+    n = rest(bytes, a, from + PART, found, n);
+    n = rest(bytes, b, from + 2 * PART, found, n);
+    n = rest(bytes, c, from + 3 * PART, found, n);
+    return rest(bytes, d, from + 4 * PART, found, n);
   }
 
-  private void rest(byte[] bytes, int valid, int from, int to, Hits hits) {
+  /** Collects likewise, of one part. */
+  private int rest(byte[] bytes, int from, int to, int[] found, int before) {
+    int n = before;
     int at = from;
     while (at < to) {
       int move = shifts[hash((int) INT.get(bytes, at - 3))];
-      at += move == 0 ? check(bytes, valid, at, hits) : move;
+      found[n] = at;
+      n += move >>> 31;
+      at += move & MOVE;
     }
+    return n;
   }
 
-  /** Adds the anchors that end with a byte; returns how far to move on. */
-  private int check(byte[] bytes, int valid, int last, Hits hits) {
-    int index = first[hash((int) INT.get(bytes, last - 3))];
-    while (index != 0) {
-      byte[] anchor = anchors[index - 1];
-      int start = last + 1 - anchor.length;
-      if (start >= valid && Arrays.equals(bytes, start, last + 1, anchor, 0, anchor.length)) {
-        hits.add(last);
+  /** Adds the anchors that do end where one may. */
+  private void check(byte[] bytes, int valid, int[] found, int count, Hits hits) {
+    for (int i = 0; i < count; i++) {
+      int end = found[i] + 1;
+      int index = first[hash((int) INT.get(bytes, end - BLOCK))];
+      while (index != 0) {
+        byte[] anchor = anchors[index - 1];
+        int start = end - anchor.length;
+        if (start >= valid && Arrays.equals(bytes, start, end, anchor, 0, anchor.length)) {
+          hits.add(end - 1);
+        }
+        index = next[index - 1];
       }
-      index = next[index - 1];
     }
-    return 1;
   }
 }

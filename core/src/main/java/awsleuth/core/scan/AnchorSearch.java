@@ -25,8 +25,8 @@ final class AnchorSearch {
   private final int longest;
 
   /**
-   * By hash of four bytes: in the low bits how far the window may move; negative where an anchor may
-   * end.
+   * By hash of four bytes: in the low bits how far the window may move; negative where an anchor
+   * may end.
    */
   private final byte[] shifts = new byte[1 << BITS];
 

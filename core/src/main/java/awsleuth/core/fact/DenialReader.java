@@ -13,13 +13,29 @@ final class DenialReader {
   static Optional<Denial> read(Failure failure) {
     for (Passage p : failure.passages()) {
       if (p.kind() != Passage.Kind.NEARBY) {
-        Optional<Denial> denial = read(p.text());
+        Optional<Denial> denial = read(p.text() + continuation(failure, p));
         if (denial.isPresent()) {
           return denial;
         }
       }
     }
     return read(failure.call().message());
+  }
+
+  /** The next lines, where they go on with the end of a sentence that was cut by an ellipsis. */
+  private static String continuation(Failure failure, Passage from) {
+    for (Passage p : failure.passages()) {
+      int after = p.source().line() - from.source().line();
+      String text = p.text().strip();
+      if (p.kind() == Passage.Kind.NEARBY
+          && after > 0
+          && after <= 2
+          && p.source().artifact().equals(from.source().artifact())
+          && (text.startsWith("... because no ") || text.startsWith("... with an explicit deny"))) {
+        return " " + text.substring(4);
+      }
+    }
+    return "";
   }
 
   /** The first sentence in a text that says more than that access is denied. */

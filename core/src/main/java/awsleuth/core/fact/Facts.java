@@ -153,6 +153,11 @@ public final class Facts {
     return surroundings.trail();
   }
 
+  /** The CloudTrail event of the failed call; empty where none among those given is surely its. */
+  public Optional<TrailEvent> event() {
+    return surroundings.eventOf(failure);
+  }
+
   /** Works a fact out once for this failed call; causes of a bucket share it by its type. */
   public <T> T once(Class<T> type, Function<Facts, T> work) {
     Object known = worked.get(type);

@@ -44,6 +44,12 @@ public record Surroundings(
         List.copyOf(environment), List.copyOf(settings), List.copyOf(policies), List.copyOf(trail));
   }
 
+  /** The CloudTrail event of a failure; empty where the trail has none that is surely its. */
+  Optional<TrailEvent> eventOf(Failure failure) {
+    String caller = DenialReader.read(failure).map(Denial::principal).orElse("");
+    return TrailDenial.event(failure.call(), caller, trail);
+  }
+
   Fact<Denial> denialOf(Failure failure) {
     Optional<Denial> own = DenialReader.read(failure);
     if (own.isPresent()) {

@@ -58,6 +58,8 @@ record Access(
           "s3accessdeniedexception",
           "userunauthorizedexception",
           "accountaccessdenied",
+          "kmsaccessdeniedfault",
+          "encryptionkeyaccessdeniedexception",
           "403");
 
   static Access of(Facts facts) {
@@ -67,7 +69,7 @@ record Access(
   private static Access work(Facts facts) {
     Denial denial = SILENT;
     Source source = facts.call().source();
-    boolean refused = isRefusal(facts.call().code());
+    boolean refused = isRefusal(facts);
     if (facts.denial() instanceof Fact.Known<Denial> known) {
       denial = known.value();
       refused = true;
@@ -77,7 +79,7 @@ record Access(
     String action = sentence && !denial.action().equals("null") ? denial.action() : needed(facts);
     String resource = denial.resource();
     String principal = denial.principal();
-    TrailEvent event = TrailEvents.ofCall(facts);
+    TrailEvent event = facts.event().orElse(null);
     if (event != null) {
       resource = resource.isEmpty() ? TrailEvents.resource(event, action) : resource;
       principal = principal.isEmpty() ? event.principal() : principal;
@@ -85,9 +87,14 @@ record Access(
     return new Access(refused, sentence, denial, action, resource, principal, source);
   }
 
-  private static boolean isRefusal(String code) {
-    String plain = code.toLowerCase(Locale.ROOT);
-    return CODES.contains(plain.substring(plain.lastIndexOf('.') + 1));
+  private static boolean isRefusal(Facts facts) {
+    String code = facts.call().code().toLowerCase(Locale.ROOT);
+    if (code.isEmpty()) {
+      String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
+      return message.equals("access denied") || message.equals("forbidden");
+    }
+    return CODES.contains(code.substring(code.lastIndexOf('.') + 1))
+        || facts.seen(PermissionsClue.REFUSED);
   }
 
   private static String needed(Facts facts) {

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Facts;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,11 +19,24 @@ final class CallerKind {
         || plain.contains("noderole");
   }
 
-  static String summary(String principal, Optional<OtherOwner> other) {
+  /** Whether the words say that this kind of caller may not do the operation at all. */
+  static boolean isWrongKind(Facts facts) {
+    return facts.seen(PermissionsClue.ROOT)
+        || facts.seen(PermissionsClue.SESSION_KEYS)
+        || facts.seen(PermissionsClue.ANONYMOUS);
+  }
+
+  static String summary(Facts facts, String principal, Optional<OtherOwner> other) {
     if (other.isPresent()) {
       return Words.summary(
           "the call was made as another principal than `" + other.get().owner() + "`",
           "the call was made as another principal than the one allowed");
+    }
+    if (facts.seen(PermissionsClue.ROOT)) {
+      return "the root user calls, and roles may not be assumed by it";
+    }
+    if (facts.seen(PermissionsClue.SESSION_KEYS)) {
+      return "the call is made with a session's credentials and needs long-term keys";
     }
     return isNode(principal)
         ? "the call was made as the node's role, not as the pod's"

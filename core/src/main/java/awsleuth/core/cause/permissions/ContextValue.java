@@ -27,8 +27,7 @@ record ContextValue(Optional<String> value, String why, Source source) {
         return configured;
       }
     }
-    TrailEvent event = TrailEvents.ofCall(facts);
-    return event == null ? Optional.empty() : ofEvent(event, plain);
+    return facts.event().flatMap(e -> ofEvent(e, plain));
   }
 
   private static Optional<ContextValue> externalId(Facts facts) {

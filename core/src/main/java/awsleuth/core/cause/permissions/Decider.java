@@ -38,6 +38,9 @@ final class Decider {
 
   private Decision refused() {
     Denial denial = access.denial();
+    if (CallerKind.isWrongKind(facts)) {
+      return proves(Reason.IDENTITY);
+    }
     if (isHead()) {
       return proves(Reason.HEAD);
     }
@@ -143,6 +146,9 @@ final class Decider {
     if (isAnonymous() || OtherOwner.of(facts).isPresent()) {
       return proves(Reason.IDENTITY);
     }
+    if (access.denial().policyType() == PolicyDocument.Type.RESOURCE) {
+      return open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
+    }
     for (Match deny : match.denying()) {
       if (deny.statement().conditions().isEmpty()) {
         return denied(deny);
@@ -188,7 +194,10 @@ final class Decider {
 
   private boolean isHead() {
     String operation = facts.call().operation();
-    return !access.sentence() && (operation.equals("HeadObject") || operation.equals("HeadBucket"));
+    boolean listing =
+        operation.equals("HeadObject") && access.action().equalsIgnoreCase("s3:ListBucket");
+    return (!access.sentence() || (listing && access.isImplicit(PolicyDocument.Type.IDENTITY)))
+        && (operation.equals("HeadObject") || operation.equals("HeadBucket"));
   }
 
   private Decision proves(Reason reason) {

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -37,7 +38,9 @@ final class NoResourceAllow implements Cause {
                 : Words.summary(
                     "no resource-based policy allows `" + access.action() + "`",
                     "no resource-based policy allows the action"),
-            told ? Finding.Specificity.MESSAGE : Finding.Specificity.KIND,
+            told || access.denial().policyType() == PolicyDocument.Type.RESOURCE
+                ? Finding.Specificity.MESSAGE
+                : Finding.Specificity.KIND,
             List.of(access.sentence() ? access.cite() : facts.citeError()),
             List.of(
                 Fix.policyEdit(

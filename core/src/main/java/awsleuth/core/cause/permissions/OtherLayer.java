@@ -76,6 +76,25 @@ enum OtherLayer {
   }
 
   boolean isSeen(Facts facts) {
-    return facts.seen(clue) && !facts.code("RequestTimeTooSkewed", "ExpiredToken");
+    boolean pool =
+        this == LOGIN
+            && facts.call().service().startsWith("cognito")
+            && facts.code(
+                "NotAuthorizedException",
+                "UserNotConfirmedException",
+                "PasswordResetRequiredException");
+    return pool
+        || (facts.seen(clue)
+            && !facts.code("RequestTimeTooSkewed", "ExpiredToken", "MissingAuthenticationToken"));
+  }
+
+  /** Whether any of these layers refused the call. */
+  static boolean isAny(Facts facts) {
+    for (OtherLayer layer : values()) {
+      if (layer.isSeen(facts)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,6 +14,7 @@ enum PermissionsClue implements Clue {
       "model use case details have not been submitted",
       "your aws marketplace subscription for this model",
       "aws marketplace actions (aws-marketplace:",
+      "this model is marked by provider as legacy",
       "is not authorized to invoke this api operation"),
   SUBSCRIPTION(
       "needs a subscription for the service",
@@ -24,6 +25,11 @@ enum PermissionsClue implements Clue {
       "your account is not enabled for",
       "account is not enabled for",
       "has not been enabled for this account",
+      "doesn't have access to cost explorer",
+      "security hub is not enabled",
+      "macie is not enabled",
+      "guardduty is not enabled",
+      "inspector is not enabled",
       "service is not enabled"),
   ACCOUNT(
       "this account is currently blocked",
@@ -32,6 +38,9 @@ enum PermissionsClue implements Clue {
       "is being validated",
       "account is suspended",
       "account has been suspended",
+      "account must be verified",
+      "sending suspended for this account",
+      "sending paused for this account",
       "account is closed",
       "account has been closed",
       "account is on hold",
@@ -56,7 +65,6 @@ enum PermissionsClue implements Clue {
       "kms key access is denied",
       "the ciphertext refers to a customer master key that does not exist",
       "the ciphertext refers to a key that does not exist",
-      "not authorized to perform: kms:",
       "access to the kms key",
       "does not have access to the kms key",
       "unable to access the kms key",
@@ -65,7 +73,11 @@ enum PermissionsClue implements Clue {
   PRESIGNED("request has expired", "x-amz-expires", "policy expired", "<expires>"),
   SIGNED_URL("missing key-pair-id", "unknown key", "<code>missingkey"),
   LAKE_FORMATION("lake formation permission", "lake formation: "),
-  CLUSTER("is forbidden: user", "cannot list resource", "must be logged in to the server"),
+  CLUSTER(
+      "is forbidden: user",
+      "cannot list resource",
+      "must be logged in to the server",
+      "doesn't have access to kubernetes objects"),
   LOGIN(
       "incorrect username or password",
       "unauthenticated access is not supported for this identity pool",
@@ -80,7 +92,9 @@ enum PermissionsClue implements Clue {
       "access denied for user '",
       "permission denied for relation",
       "permission denied for schema",
-      "permission denied for table"),
+      "permission denied for table",
+      "no permissions for [indices:",
+      "no permissions for [cluster:"),
   AUTHORIZER("user is not authorized to access this resource", "missing authentication token"),
   MFA(
       "multi-factor authentication is required",
@@ -105,6 +119,28 @@ enum PermissionsClue implements Clue {
       "permissions to assume the role",
       "trust relationship",
       "role's trustpolicy"),
+  /** A service passes on that itself, the caller or a role may not. */
+  REFUSED(
+      "does not have permission to",
+      "does not have permissions to",
+      "do not have permission to",
+      "do not have permissions to",
+      "don't have permission to",
+      "don't have permissions to",
+      "doesn't have permission to",
+      "do not have sufficient access",
+      "insufficient permissions",
+      "insufficient privileges",
+      "access denied when",
+      "is not authorized to create",
+      "is not authorized to call",
+      "is not authorized to access",
+      "unable to verify/create output bucket",
+      "does not exist or you do not have access"),
+  ROOT("may not be assumed by root accounts"),
+  SESSION_KEYS("with session credentials"),
+  ANONYMOUS("anonymous access is forbidden", "anonymous users cannot"),
+  MFA_CODE("multifactorauthentication failed"),
   INVALID_PRINCIPAL("invalid principal in policy"),
   FOREIGN_PASS("cross-account pass role is not allowed", "cross-account pass-role"),
   UNREACHED_BUCKET("does not exist or you do not have access", "or you don't have access to it");
@@ -126,22 +162,21 @@ enum PermissionsClue implements Clue {
         || facts.seen(SUBSCRIPTION)
         || facts.seen(ACCOUNT)
         || facts.seen(ACL_DISABLED)
-        || facts.seen(LAKE_FORMATION)
-        || facts.seen(CLUSTER)
-        || facts.seen(LOGIN)
-        || facts.seen(AUTHORIZER)
-        || facts.seen(SIGNED_URL)
-        || (facts.seen(PRESIGNED) && !facts.code("RequestTimeTooSkewed"));
+        || facts.seen(MFA_CODE)
+        || OtherLayer.isAny(facts);
   }
 
   /** Whether a key refused a call of another service. */
   static boolean isForeignKms(Facts facts, Access access) {
-    if (facts.call().service().equals("kms")) {
-      return false;
-    }
-    return access.prefix().equals("kms")
+    boolean foreign = !facts.call().service().equals("kms") && access.prefix().equals("kms");
+    return foreign
         || facts.seen(KMS)
-        || facts.code("KMS.AccessDeniedException", "KMSAccessDeniedException", "KmsAccessDenied");
+        || facts.code(
+            "KMS.AccessDeniedException",
+            "KMSAccessDeniedException",
+            "KMSAccessDeniedFault",
+            "EncryptionKeyAccessDeniedException",
+            "KmsAccessDenied");
   }
 
   /** Parts come after CreateMultipartUpload, which needs the same s3:PutObject: the key is left. */

@@ -37,7 +37,7 @@ record Propagation(
   }
 
   private static Propagation work(Facts facts) {
-    TrailEvent refused = TrailEvents.ofCall(facts);
+    TrailEvent refused = facts.event().orElse(null);
     if (refused == null) {
       return NONE;
     }

@@ -2,12 +2,16 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** S3 answers a HEAD with 403: the object is missing, or reading is denied. */
 final class S3HeadForbidden implements Cause {
@@ -30,6 +34,16 @@ final class S3HeadForbidden implements Cause {
     }
     Access access = Access.of(facts);
     boolean bucket = facts.call().operation().equals("HeadBucket");
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.citeError());
+    if (access.sentence()) {
+      because.add(access.cite());
+    }
+    removal(facts)
+        .ifPresent(e ->
+            because.add(
+                new Citation(
+                    "`" + e.eventName() + "` of " + e.time() + " removed the object", e.source())));
     String name = access.resource().startsWith("arn:aws:s3:::") ? access.resource() : "";
     int slash = name.indexOf('/');
     String arn =
@@ -39,8 +53,8 @@ final class S3HeadForbidden implements Cause {
             bucket
                 ? "S3 refuses HeadBucket: no `s3:ListBucket` on the bucket, or not yours"
                 : "the object is missing or denied; without `s3:ListBucket` both are 403",
-            Finding.Specificity.MESSAGE,
-            List.of(facts.citeError()),
+            because.size() > 1 ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
+            because,
             List.of(
                 Fix.policyEdit(
                     "Allow s3:ListBucket, so that a missing object shows as 404",
@@ -53,5 +67,24 @@ final class S3HeadForbidden implements Cause {
             new Verification.Rerun(
                 facts.reproduction(), "the answer is 200 or 404 and no longer 403"));
     return decision.answer(Reason.HEAD, finding, Words.event(facts));
+  }
+
+  /** The event that removed the object before the call; empty where the trail has none. */
+  private static Optional<TrailEvent> removal(Facts facts) {
+    TrailEvent head = facts.event().orElse(null);
+    String key = head == null ? "" : head.field("requestParameters.key");
+    if (head == null || key.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<TrailEvent> removal = Optional.empty();
+    for (TrailEvent e : facts.trail()) {
+      boolean removes =
+          e.eventName().equals("DeleteObject")
+              && e.errorCode().isEmpty()
+              && key.equals(e.field("requestParameters.key"))
+              && e.time().compareTo(head.time()) < 0;
+      removal = removes ? Optional.of(e) : removal;
+    }
+    return removal;
   }
 }

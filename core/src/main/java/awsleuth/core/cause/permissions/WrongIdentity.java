@@ -36,8 +36,10 @@ final class WrongIdentity implements Cause {
     Access access = Access.of(facts);
     Optional<OtherOwner> other = OtherOwner.of(facts);
     List<Citation> because = new ArrayList<>();
-    because.add(access.cite());
-    because.add(facts.cite("the caller is `" + access.principal() + "`"));
+    because.add(access.sentence() ? access.cite() : facts.citeError());
+    if (!access.principal().isEmpty()) {
+      because.add(facts.cite("the caller is `" + access.principal() + "`"));
+    }
     other.ifPresent(o ->
         because.add(
             new Citation(
@@ -45,7 +47,7 @@ final class WrongIdentity implements Cause {
                 o.match().covering().getFirst().statement().source())));
     Finding finding =
         new Finding(
-            CallerKind.summary(access.principal(), other),
+            CallerKind.summary(facts, access.principal(), other),
             other.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.CODE,
             because,
             List.of(CallerKind.fix(other)),

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class DenialSentence {
 
   private static final String ANCHOR = "not authorized to perform";
+  private static final String ROLE_CALLS = "role does not have permissions to call ";
   private static final int NEAR = 700;
   private static final String[] CONTEXTS = {
     " because ",
@@ -43,6 +44,9 @@ final class DenialSentence {
     int anchor = anchor();
     if (anchor >= 0) {
       return Optional.of(sentence(anchor, encoded, id));
+    }
+    if (lower.contains(ROLE_CALLS)) {
+      return Optional.of(roleCalls());
     }
     String refused = refusedResource();
     if (encoded.isEmpty() && id.isEmpty() && refused.isEmpty()) {
@@ -153,6 +157,27 @@ final class DenialSentence {
       case "policy", "role", "user", "group", "server-certificate", "instance", "function" -> true;
       default -> false;
     };
+  }
+
+  /** Lambda of its function's role: {@code … permissions to call ReceiveMessage on SQS}. */
+  private Denial roleCalls() {
+    int from = lower.indexOf(ROLE_CALLS) + ROLE_CALLS.length();
+    String[] words = text.substring(from, Math.min(text.length(), from + 200)).split(" ", 4);
+    boolean whole = words.length > 2 && words[1].equals("on");
+    String action =
+        whole
+            ? DenialText.bare(words[2]).toLowerCase(Locale.ROOT) + ":" + words[0]
+            : DenialText.bare(words[0]);
+    return new Denial(
+        "the execution role",
+        DenialText.isAction(action) ? action : "",
+        "",
+        Kind.IMPLICIT,
+        PolicyDocument.Type.IDENTITY,
+        "",
+        "",
+        "",
+        "");
   }
 
   /** The word after a label; empty where the label does not stand there. */

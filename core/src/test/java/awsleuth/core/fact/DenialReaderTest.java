@@ -192,6 +192,14 @@ class DenialReaderTest {
   }
 
   @Test
+  void lambdaTellsWhatItsFunctionsRoleLacks() {
+    Denial d =
+        read("The provided execution role does not have permissions to call ReceiveMessage on SQS");
+    assertThat(d.action()).isEqualTo("sqs:ReceiveMessage");
+    assertThat(d.policyType()).isEqualTo(PolicyDocument.Type.IDENTITY);
+  }
+
+  @Test
   void aBareRefusalSaysNothing() {
     assertThat(DenialReader.read("Access Denied")).isEmpty();
     assertThat(DenialReader.read("You are not authorized to perform this operation.")).isEmpty();

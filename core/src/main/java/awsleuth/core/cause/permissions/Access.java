@@ -76,7 +76,9 @@ record Access(
       source = known.sources().getFirst();
     }
     boolean sentence = !denial.action().isEmpty();
-    String action = sentence && !denial.action().equals("null") ? denial.action() : needed(facts);
+    boolean told = sentence && !denial.action().equals("null");
+    boolean own = sentence || CODES.contains(plainCode(facts)) || facts.call().code().isEmpty();
+    String action = told ? denial.action() : own ? needed(facts) : "";
     String resource = denial.resource();
     String principal = denial.principal();
     TrailEvent event = facts.event().orElse(null);
@@ -88,13 +90,16 @@ record Access(
   }
 
   private static boolean isRefusal(Facts facts) {
-    String code = facts.call().code().toLowerCase(Locale.ROOT);
-    if (code.isEmpty()) {
+    if (facts.call().code().isEmpty()) {
       String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
       return message.equals("access denied") || message.equals("forbidden");
     }
-    return CODES.contains(code.substring(code.lastIndexOf('.') + 1))
-        || facts.seen(PermissionsClue.REFUSED);
+    return CODES.contains(plainCode(facts)) || facts.seen(PermissionsClue.REFUSED);
+  }
+
+  private static String plainCode(Facts facts) {
+    String code = facts.call().code().toLowerCase(Locale.ROOT);
+    return code.substring(code.lastIndexOf('.') + 1);
   }
 
   private static String needed(Facts facts) {

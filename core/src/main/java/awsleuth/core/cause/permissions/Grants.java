@@ -35,7 +35,9 @@ final class Grants {
   /** The fix of a missing Allow of the caller. */
   static Fix identity(Access access) {
     String owner = access.owner();
-    String to = owner.isEmpty() ? "the caller's policy" : "a policy of " + owner.replace('/', ' ');
+    boolean role = access.principal().equals("the execution role");
+    String caller = role ? "a policy of the execution role" : "the caller's policy";
+    String to = owner.isEmpty() ? caller : "a policy of " + owner.replace('/', ' ');
     return Fix.policyEdit(
         "Add this statement to " + to, allow(access.actionOr(), access.resourceOr()));
   }

@@ -16,7 +16,7 @@ final class Kinds {
     String text = artifact.text();
     String head = text.length() > HEAD ? text.substring(0, HEAD) : text;
     int first = firstVisible(head);
-    if (first < head.length() && (head.charAt(first) == '{' || head.charAt(first) == '[')) {
+    if (first < head.length() && "{[".indexOf(head.charAt(first)) >= 0 && isClosed(text)) {
       if (isTrail(head, first)) {
         return Kind.TRAIL;
       }
@@ -35,8 +35,20 @@ final class Kinds {
     return i;
   }
 
+  /** Whether the last visible character ends a JSON value: no text follows the document. */
+  private static boolean isClosed(String text) {
+    int i = text.length() - 1;
+    while (i >= 0 && text.charAt(i) <= ' ') {
+      i--;
+    }
+    return i >= 0 && (text.charAt(i) == '}' || text.charAt(i) == ']');
+  }
+
+  /** CloudTrail's sources are host names; the events of S3 notifications come from aws:s3. */
   private static boolean isTrail(String head, int first) {
-    boolean event = head.contains("\"eventName\"") && head.contains("\"eventSource\"");
+    int source = head.indexOf("\"eventSource\"");
+    int host = source < 0 ? -1 : head.indexOf(".amazonaws.com\"", source);
+    boolean event = head.contains("\"eventName\"") && host >= 0 && host - source < 120;
     boolean lookup = head.contains("\"CloudTrailEvent\"");
     return (event || lookup) && !startsWithMessage(head, first);
   }

@@ -157,7 +157,11 @@ class EvidenceReadersTest {
     assertThat(kind("a.json", policy)).isEqualTo(Kind.POLICY);
     assertThat(kind("scp-eu.json", policy)).isEqualTo(Kind.POLICY_SCP);
     assertThat(kind("boundary.json", policy)).isEqualTo(Kind.POLICY_BOUNDARY);
-    assertThat(kind("a.json", "{\"Records\": [{\"eventName\": \"A\", \"eventSource\": \"b\"}]}"))
+    assertThat(
+            kind(
+                "a.json",
+                "{\"Records\": [{\"eventName\": \"A\", \"eventSource\":"
+                    + " \"s3.amazonaws.com\"}]}"))
         .isEqualTo(Kind.TRAIL);
     assertThat(kind("env", "AWS_REGION=eu-west-1\nHOME=/root\n")).isEqualTo(Kind.ENV);
     assertThat(kind("x", "[profile dev]\nregion = eu-west-1\n")).isEqualTo(Kind.CONFIG);
@@ -165,6 +169,10 @@ class EvidenceReadersTest {
         .isEqualTo(Kind.CREDENTIALS);
     assertThat(kind("x", "Traceback (most recent call last):\n")).isEqualTo(Kind.TRACEBACK);
     assertThat(kind("x", "{\"errorMessage\": \"An error occurred (A) when\"}"))
+        .isEqualTo(Kind.TRACEBACK);
+    assertThat(kind("x", "{\"eventName\": \"Put\", \"eventSource\": \"aws:s3\"}"))
+        .isEqualTo(Kind.TRACEBACK);
+    assertThat(kind("x", policy + "\nTraceback (most recent call last):\n"))
         .isEqualTo(Kind.TRACEBACK);
     assertThat(kind("x", "")).isEqualTo(Kind.TRACEBACK);
   }

@@ -1,0 +1,90 @@
+package awsleuth.app;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Inputs that are odd or hostile: never a crash, a hang or a terminal sequence. */
+class HostileInputTest {
+
+  private static final String ERROR =
+      "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied";
+
+  private static String run(byte[] input, String... args) {
+    return Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> GoldenTest.run(input, args));
+  }
+
+  @Test
+  void encodingsAndPackingAreRecognised() throws IOException {
+    assertThat(run(("\ufeff" + ERROR).getBytes(UTF_16LE)))
+        .contains("AccessDenied calling GetObject");
+    assertThat(run(("\ufeff" + ERROR).getBytes(UTF_8))).contains("AccessDenied calling GetObject");
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(ERROR.getBytes(UTF_8));
+    }
+    assertThat(run(packed.toByteArray())).contains("AccessDenied calling GetObject");
+  }
+
+  @Test
+  void terminalSequencesDoNotComeThrough() {
+    String hostile =
+        "\u001b]0;owned\u0007\u001b[2J" + ERROR.replace("Denied", "Denied\u001b[31m\u009b0m");
+    assertThat(run(hostile.getBytes(UTF_8))).doesNotContain("\u001b").doesNotContain("\u009b");
+    assertThat(run(hostile.getBytes(UTF_8), "--format", "markdown")).doesNotContain("\u001b");
+  }
+
+  @Test
+  void longLinesDeepJsonAndNoiseEndInTime() {
+    String deep = "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000);
+    assertThat(run(deep.getBytes(UTF_8))).contains("no failed AWS call");
+    String lines = ("(".repeat(50) + "\"'{[" + " an error occurred (").repeat(20_000);
+    run(lines.getBytes(UTF_8));
+    byte[] noise = new byte[2 << 20];
+    new Random(3).nextBytes(noise);
+    run(noise);
+    run(new byte[3 << 20]);
+    run(("x".repeat(3 << 20) + ERROR).getBytes(UTF_8));
+    run(("User: a is not authorized to perform: " + "s3:".repeat(300_000)).getBytes(UTF_8));
+  }
+
+  @Test
+  void aLargeInputIsReadAsAStream() {
+    String ordinary = "2026-01-02 INFO worker request handled in 12 ms\n".repeat(120_000);
+    String shown = run((ordinary + ERROR + "\n" + ordinary).getBytes(UTF_8));
+    assertThat(shown).contains("AccessDenied calling GetObject").contains("-:120001");
+  }
+
+  @Test
+  void noSecretComesOutInAnyFormat() {
+    String secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    String input = "AWS_SECRET_ACCESS_KEY=" + secret + "\n" + ERROR + " " + secret + "\n";
+    for (String format : new String[] {"text", "json", "markdown"}) {
+      assertThat(run(input.getBytes(UTF_8), "--format", format, "--all")).doesNotContain(secret);
+    }
+  }
+
+  @Test
+  void aReportCanBeRedacted() {
+    String input =
+        "An error occurred (AccessDenied) when calling the GetObject operation: User:"
+            + " arn:aws:iam::123456789012:user/alice is not authorized to perform: s3:GetObject on"
+            + " resource: \"arn:aws:s3:::payroll-data/2026/x.csv\" because no identity-based policy"
+            + " allows the s3:GetObject action";
+    String shown = run(input.getBytes(UTF_8), "--redact");
+    assertThat(shown)
+        .doesNotContain("123456789012")
+        .doesNotContain("alice")
+        .doesNotContain("payroll");
+    assertThat(shown).contains("s3:GetObject");
+  }
+}

@@ -42,6 +42,7 @@ final class Batch {
       return JsonView.batchError(read.id(), "line " + number + ": " + read.error());
     }
     List<Artifact> artifacts = new ArrayList<>(read.artifacts());
+    artifacts.forEach(a -> redaction.learn(a.text()));
     return JsonView.batchLine(read.id(), diagnoser.diagnose(artifacts), all);
   }
 }

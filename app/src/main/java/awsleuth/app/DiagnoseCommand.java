@@ -140,6 +140,7 @@ final class DiagnoseCommand implements CommandTree.Action {
     if (read.artifacts().isEmpty() && read.large().isEmpty() && !read.errors().isEmpty()) {
       return Main.USAGE;
     }
+    read.artifacts().forEach(a -> redaction.learn(a.text()));
     List<Failure> large = large(read, catalog);
     Diagnosed diagnosed =
         new Diagnosed(diagnoser.diagnose(read.artifacts(), large), catalog.origin(), read.names());

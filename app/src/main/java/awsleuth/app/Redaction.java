@@ -39,10 +39,17 @@ final class Redaction {
     if (!on) {
       return text;
     }
-    for (int at = text.indexOf("arn:"); at >= 0; at = text.indexOf("arn:", at + 4)) {
-      learnArn(text, at);
-    }
+    learn(text);
     return replaceWords(text);
+  }
+
+  /** Learns the names in the ARNs of a text, so that they are replaced where they stand alone. */
+  void learn(String text) {
+    if (on) {
+      for (int at = text.indexOf("arn:"); at >= 0; at = text.indexOf("arn:", at + 4)) {
+        learnArn(text, at);
+      }
+    }
   }
 
   /** Learns the names in an ARN's resource; what AWS itself owns keeps its name. */

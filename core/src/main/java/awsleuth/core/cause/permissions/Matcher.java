@@ -19,6 +19,7 @@ final class Matcher {
   private final List<Match> resourceOnly = new ArrayList<>();
   private final List<Match> denying = new ArrayList<>();
   private int given;
+  private boolean unsure;
 
   Matcher(Access access) {
     this.access = access;
@@ -53,7 +54,7 @@ final class Matcher {
   PolicyMatch result() {
     actionOnly.sort(Comparator.comparingInt(m -> -nearness(m)));
     return new PolicyMatch(
-        given,
+        unsure ? 0 : given,
         List.copyOf(covering),
         List.copyOf(actionOnly),
         List.copyOf(resourceOnly),
@@ -63,7 +64,9 @@ final class Matcher {
   private void allow(PolicyDocument policy, Statement s) {
     boolean action = coversAction(s);
     boolean resource = coversResource(s);
-    if (action && resource) {
+    if (action && !resource && mayCover(s)) {
+      unsure = true;
+    } else if (action && resource) {
       covering.add(new Match(policy, s, Optional.empty()));
     } else if (action && !access.resource().isEmpty()) {
       actionOnly.add(new Match(policy, s, nearest(s)));
@@ -103,7 +106,17 @@ final class Matcher {
 
   private boolean anyResource(List<Element> patterns) {
     for (Element e : patterns) {
-      if (Glob.resource(variables(e.value()), access.resource())) {
+      if (Glob.resource(e.value(), access.resource())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the resource is covered for some value of the policy variables in the pattern. */
+  private boolean mayCover(Statement s) {
+    for (Element e : s.resources()) {
+      if (e.value().contains("${") && Glob.resource(variables(e.value()), access.resource())) {
         return true;
       }
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * Which statements of the policies given speak of the refused action and resource. Conditions are
  * not evaluated: a statement with conditions that covers both may or may not apply.
  *
- * @param given how many identity-based policies of the caller were given
+ * @param given how many identity-based policies of the caller were given; 0 also where one of them
+ *     covers the resource by a policy variable only, since nothing follows from them then
  * @param covering Allow statements of identity-based policies that cover action and resource
  * @param actionOnly Allow statements that cover the action but not the resource, the nearest first
  * @param resourceOnly Allow statements for other actions of the same service on the resource

@@ -37,10 +37,13 @@ final class StreamReader {
     }
   }
 
+  /** What a stretch said, and how many lines it had before those that tell it. */
+  private record Known(List<Failure> failures, int linesBefore) {}
+
   private final String name;
   private final AwsCatalog catalog;
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
-  private final Map<Long, List<Failure>> shapes = new HashMap<>();
+  private final Map<Long, Known> shapes = new HashMap<>();
 
   private StreamReader(String name, AwsCatalog catalog) {
     this.name = name;
@@ -57,17 +60,19 @@ final class StreamReader {
 
   private void stretch(Stretch stretch) {
     int shift = (int) Math.min(Integer.MAX_VALUE - 1_000_000, stretch.firstLine() - 1);
-    long shape = shape(stretch.bytes());
-    List<Failure> known = shapes.get(shape);
+    long shape = shape(stretch);
+    Known known = shapes.get(shape);
+    int before = linesBefore(stretch);
     if (known == null) {
       String text = new String(stretch.bytes(), StandardCharsets.UTF_8);
-      known = FailureReader.read(new Artifact(name, Artifact.Kind.TRACEBACK, text), catalog);
+      Artifact artifact = new Artifact(name, Artifact.Kind.TRACEBACK, text);
+      known = new Known(FailureReader.read(artifact, catalog), before);
       if (shapes.size() < MOST_SHAPES) {
         shapes.put(shape, known);
       }
     }
-    for (Failure f : known) {
-      count(f, shift);
+    for (Failure f : known.failures()) {
+      count(f, shift + before - known.linesBefore());
     }
   }
 
@@ -97,11 +102,22 @@ final class StreamReader {
     return key.toString();
   }
 
-  /** A hash of the bytes in which digits, and the letters of hexadecimal ids, count alike. */
-  private static long shape(byte[] bytes) {
+  private static int linesBefore(Stretch stretch) {
+    int lines = 0;
+    for (int i = 0; i < stretch.coreFrom(); i++) {
+      lines += stretch.bytes()[i] == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+
+  /**
+   * A hash of the telling bytes in which digits, and the letters of hexadecimal ids, count alike.
+   */
+  private static long shape(Stretch stretch) {
     long hash = 0xcbf29ce484222325L;
     boolean number = false;
-    for (byte b : bytes) {
+    for (int i = stretch.coreFrom(); i < stretch.coreTo(); i++) {
+      byte b = stretch.bytes()[i];
       boolean digit = (b >= '0' && b <= '9') || (number && ((b >= 'a' && b <= 'f') || b == '-'));
       if (!digit) {
         hash = (hash ^ b) * 0x100000001b3L;

@@ -23,6 +23,9 @@ final class Assembler {
   /** Up to here no line feed follows the hits looked at last. */
   private long freeOfFeeds;
 
+  /** Where the lines begin that tell of the hit looked at last. */
+  private long coreStart;
+
   // The lines after a hit, while they are being looked at.
   private boolean following;
   private long cursor;
@@ -82,7 +85,8 @@ final class Assembler {
     freeOfFeeds = feed < 0 ? reach : 0;
     long end = feed < 0 ? reach : place(feed + 1);
     long start = following ? gathering.end() : startOf(hit);
-    gathering.add(chunk, linesBefore, start, Math.max(start, end));
+    long core = following || start >= hit ? start : Math.max(start, coreStart);
+    gathering.add(chunk, linesBefore, start, Math.max(start, end), core);
     waiting.dropFirst(cut ? hit + 1 : end);
     following = !cut;
     cursor = end;
@@ -124,13 +128,15 @@ final class Assembler {
     cursor = place(to);
     gap = part ? 0 : LineMarks.isBlank(chunk.bytes, from, to) ? gap : gap + 1;
     if (plain <= LEAST_FORTH) {
-      gathering.add(chunk, linesBefore, gathering.end(), cursor);
+      boolean core = part || !LineMarks.isRecord(chunk.bytes, from, to);
+      gathering.add(chunk, linesBefore, gathering.end(), cursor, core ? gathering.end() : cursor);
     }
     following = gap <= GAP;
   }
 
   /** Where the stretch of a hit begins: not before the end of the one before. */
   private long startOf(long hit) {
+    coreStart = 0;
     long floor = gathering.end();
     if (hit <= floor) {
       return floor;
@@ -145,6 +151,7 @@ final class Assembler {
     int bottom = index(Math.max(floor, place(line) - limits.back()));
     boolean whole = place(bottom) == floor;
     int start = line;
+    int core = line;
     int at = line;
     int away = 0;
     int unmarked = 0;
@@ -158,8 +165,11 @@ final class Assembler {
       unmarked = part ? 0 : LineMarks.isBlank(chunk.bytes, from, at) ? unmarked : unmarked + 1;
       away = part ? 0 : away + 1;
       start = away <= LEAST_BACK ? from : start;
+      boolean told = part || (away <= LEAST_BACK && !LineMarks.isRecord(chunk.bytes, from, at));
+      core = told ? from : core;
       at = from;
     }
+    coreStart = place(core);
     return start;
   }
 }

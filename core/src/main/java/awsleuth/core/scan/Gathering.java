@@ -9,6 +9,8 @@ final class Gathering {
   private final Stretches.Sink sink;
   private byte[] gathered = new byte[8 << 10];
   private int size;
+  private int coreFrom = -1;
+  private int coreTo;
   private long start;
   private long firstLine;
   private long end;
@@ -33,8 +35,12 @@ final class Gathering {
     return stretchBytes;
   }
 
-  /** Adds a piece of the stream, which begins at {@link #end()} or later. */
-  void add(Chunk chunk, long linesBefore, long from, long to) {
+  /**
+   * Adds a piece of the stream, which begins at {@link #end()} or later.
+   *
+   * @param core from where on it tells the failure; {@code to} where it does not
+   */
+  void add(Chunk chunk, long linesBefore, long from, long to, long core) {
     int length = (int) (to - from);
     if (length <= 0) {
       return;
@@ -51,7 +57,9 @@ final class Gathering {
       gathered = Arrays.copyOf(gathered, Math.max(size + length, 2 * gathered.length));
     }
     System.arraycopy(chunk.bytes, at, gathered, size, length);
+    coreFrom = core < to && coreFrom < 0 ? size + (int) (core - from) : coreFrom;
     size += length;
+    coreTo = core < to ? size : coreTo;
     end = to;
   }
 
@@ -62,7 +70,10 @@ final class Gathering {
       stretchBytes += size;
       byte[] whole = Arrays.copyOf(gathered, size);
       size = 0;
-      sink.accept(new Stretch(firstLine, start, whole));
+      int from = Math.max(0, coreFrom);
+      int to = coreFrom < 0 ? whole.length : coreTo;
+      coreFrom = -1;
+      sink.accept(new Stretch(firstLine, start, whole, from, to));
     }
   }
 }

@@ -33,6 +33,23 @@ final class LineMarks {
     return true;
   }
 
+  /** Whether a line begins as a record of a log does: a time, a level, a bracket; or is blank. */
+  static boolean isRecord(byte[] bytes, int from, int to) {
+    byte first = bytes[from];
+    byte second = from + 1 < to ? bytes[from + 1] : (byte) '\n';
+    boolean month = from + 5 < to && bytes[from + 3] == ' ' && bytes[from + 4] <= '9';
+    return (first >= '0' && first <= '9')
+        || first == '['
+        || first == '{'
+        || first == '<'
+        || (isCapital(first) && (isCapital(second) || month))
+        || isBlank(bytes, from, to);
+  }
+
+  private static boolean isCapital(byte b) {
+    return b >= 'A' && b <= 'Z';
+  }
+
   /** Whether a line that is not blank is indented, boxed or marked as a part of a traceback. */
   static boolean isPart(byte[] bytes, int from, int to) {
     if (from == to) {

@@ -139,7 +139,8 @@ final class NaiveStretches {
       for (int i = 0; i < open; i++) {
         feeds += bytes[i] == '\n' ? 1 : 0;
       }
-      stretches.add(new Stretch(feeds + 1L, open, Arrays.copyOfRange(bytes, open, end)));
+      byte[] whole = Arrays.copyOfRange(bytes, open, end);
+      stretches.add(new Stretch(feeds + 1L, open, whole, 0, whole.length));
     }
     open = -1;
   }

@@ -79,6 +79,7 @@ final class StretchesTest {
     assertThat(stretch.lines()).hasSize(1 + 7 + 3);
     assertThat(stretch).contains("upload failed", "Traceback", "operation: z");
     assertThat(found.getFirst().firstLine()).isEqualTo(300);
+    assertThat(core(found.getFirst())).startsWith(prefix + "Traceback").endsWith("operation: z\n");
   }
 
   @Test
@@ -209,6 +210,10 @@ final class StretchesTest {
           s.firstLine() + " " + s.offset() + " " + new String(s.bytes(), StandardCharsets.UTF_8));
     }
     return told;
+  }
+
+  private static String core(Stretch s) {
+    return new String(s.bytes(), s.coreFrom(), s.coreTo() - s.coreFrom(), StandardCharsets.UTF_8);
   }
 
   private static long lines(byte[] text) {

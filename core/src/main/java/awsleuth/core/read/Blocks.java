@@ -51,7 +51,15 @@ final class Blocks {
     int index = flat.indexAt(s.position);
     int prefix = prefix(flat, s, index);
     int from = index;
+    boolean linked = false;
     while (from > 0 && index - from < MOST_LINES && belongs(flat, from - 1, index, prefix)) {
+      String line = flat.lines.get(from - 1).text();
+      String bare = line.length() > prefix ? line.substring(prefix) : line;
+      boolean ends = PythonErrorReader.exceptionColon(bare) > 0;
+      if (ends && !linked) {
+        break;
+      }
+      linked = !ends && (linked || Tracebacks.isLink(line));
       from--;
     }
     int last = flat.indexAt(Math.max(s.position, s.end - 1));

@@ -41,8 +41,9 @@ final class Repeats {
     if (!sightings.isEmpty()) {
       Group death = groups.get(key(sightings.getLast()));
       if (death != null && (endsText(flat, death.last) || isTie(order))) {
-        order.remove(choose(flat, order, death));
-        order.addFirst(choose(flat, order, death));
+        Group primary = choose(flat, order, death);
+        order.remove(primary);
+        order.addFirst(primary);
       }
     }
     return order;

@@ -160,6 +160,23 @@ class FormsTest {
   }
 
   @Test
+  void twoFailuresOfOneTextAreBothFound() {
+    String text =
+        """
+        ERROR app
+        Traceback (most recent call last):
+          File "a.py", line 1, in f
+        botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject operation: no
+        2026-01-02 10:00:00 WARN skipped: An error occurred (NoSuchKey) when calling the GetObject operation: gone
+        2026-01-02 10:00:01 INFO ready=false
+        """;
+    assertThat(read(text))
+        .extracting(f -> f.call().code())
+        .containsExactly("AccessDenied", "NoSuchKey");
+    assertThat(read(text)).extracting(Failure::count).containsExactly(1, 1);
+  }
+
+  @Test
   void ordinaryTextHoldsNoFailure() {
     assertThat(
             read(

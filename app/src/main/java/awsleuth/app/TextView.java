@@ -37,6 +37,9 @@ final class TextView {
     if (shown < failures.size()) {
       out.append("\n").append(failures.size() - shown).append(" more failures (--all)\n");
     }
+    if (all || !diagnosed.catalog().startsWith("embedded")) {
+      out.append("\n").append(screen.dim("AWS data: " + diagnosed.catalog())).append('\n');
+    }
     return out.toString();
   }
 

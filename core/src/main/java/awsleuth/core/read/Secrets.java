@@ -166,7 +166,10 @@ final class Secrets {
     if (begin < 0) {
       return end < 0 ? text : MASK + text.substring(end);
     }
-    return text.substring(0, begin) + MASK + (end > begin ? text.substring(end) : "");
+    return text.substring(0, begin)
+        + "PRIVATE KEY "
+        + MASK
+        + (end > begin ? text.substring(end) : "");
   }
 
   /** {@code scheme://user:password@host}. */

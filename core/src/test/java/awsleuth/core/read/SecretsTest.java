@@ -77,4 +77,28 @@ class SecretsTest {
       assertThat(Secrets.mask(once)).isEqualTo(once);
     }
   }
+
+  @Test
+  void secretsOverSeveralLinesAreReplacedToTheirEnd() {
+    String body = "MIIEowIBAAKCAQEA7bq3xXk1vQv0Zk3o9rJmY2pQh8T5sNfLwGdEuRiXcVbAaSdF";
+    String rest = "aB3xY7kQ9mN2pR5sT8vW1zC4eF6hJ0lM";
+    String text =
+        "-----BEGIN RSA PRIVATE KEY-----\n"
+            + body
+            + "\n"
+            + body
+            + "\n-----END RSA PRIVATE KEY-----\nafter\n"
+            + "AWS_SESSION_TOKEN="
+            + TOKEN
+            + "\n"
+            + rest
+            + "\nafter too\n";
+    StringBuilder shown = new StringBuilder();
+    FoldedSecrets.mask(Documents.lines(text)).forEach(l -> shown.append(l.text()).append('\n'));
+    assertThat(shown.toString())
+        .doesNotContain(body)
+        .doesNotContain(rest)
+        .contains("after\n")
+        .contains("after too");
+  }
 }

@@ -1,5 +1,8 @@
 package awsleuth.app;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -18,6 +21,15 @@ final class Decoding {
     Charset charset = charset(bytes);
     String text = new String(bytes, charset);
     return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** A stream's text as UTF-8; the charset is told by its beginning, as for {@link #text}. */
+  static InputStream utf8(InputStream in) throws IOException {
+    InputStream marked = in.markSupported() ? in : new BufferedInputStream(in, 1 << 16);
+    marked.mark(SAMPLE);
+    Charset charset = charset(marked.readNBytes(SAMPLE));
+    marked.reset();
+    return charset.equals(StandardCharsets.UTF_8) ? marked : new Transcoded(marked, charset);
   }
 
   private static Charset charset(byte[] b) {

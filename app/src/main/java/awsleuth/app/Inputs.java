@@ -2,9 +2,10 @@ package awsleuth.app;
 
 import awsleuth.core.Artifact;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,6 +23,9 @@ final class Inputs {
 
   /** Larger inputs are not held as a whole. */
   static final int WHOLE = 4 << 20;
+
+  /** Once so much is held as a whole, the files that follow are read as streams. */
+  private static final int MOST_HELD = 8 * WHOLE;
 
   private static final int MOST_FILES = 10_000;
 
@@ -41,6 +45,7 @@ final class Inputs {
   private final List<Large> large = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private long held;
 
   private Inputs() {}
 
@@ -87,27 +92,28 @@ final class Inputs {
       if (!Files.exists(path)) {
         throw new NoSuchFileException(name);
       }
-      if (isLarge(path)) {
+      byte[] head = Files.size(path) > WHOLE ? null : head(path);
+      if (head == null || head.length > WHOLE || held + head.length > MOST_HELD) {
         names.add(name);
-        large.add(new Large(name, () -> unpacked(Files.newInputStream(path))));
+        large.add(new Large(name, () -> Decoding.utf8(unpacked(Files.newInputStream(path)))));
       } else {
-        add(name, kind, unpackedBytes(Files.newInputStream(path)));
+        add(name, kind, head);
       }
     } catch (IOException e) {
       errors.add(name + ": cannot be read (" + reason(e) + ")");
     }
   }
 
-  /** Packed files count twenty times: text packs about as well as that. */
-  private static boolean isLarge(Path path) throws IOException {
-    long size = Files.size(path);
-    return size > WHOLE || (size > WHOLE / 20 && path.toString().endsWith(".gz"));
+  /** The bytes of a file, unpacked, or so many of them as tell that it is large. */
+  private static byte[] head(Path path) throws IOException {
+    try (InputStream plain = unpacked(Files.newInputStream(path))) {
+      return plain.readNBytes(WHOLE + 1);
+    }
   }
 
   private void stream(String name, Artifact.Kind kind, InputStream in) {
     try {
       BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-      buffered.mark(WHOLE + 1);
       InputStream plain = unpacked(buffered);
       byte[] head = plain.readNBytes(WHOLE + 1);
       if (head.length <= WHOLE) {
@@ -118,8 +124,7 @@ final class Inputs {
             new Large(
                 name,
                 () ->
-                    new java.io.SequenceInputStream(
-                        new java.io.ByteArrayInputStream(head), plain)));
+                    Decoding.utf8(new SequenceInputStream(new ByteArrayInputStream(head), plain))));
       }
     } catch (IOException e) {
       errors.add(
@@ -129,15 +134,8 @@ final class Inputs {
 
   private void add(String name, Artifact.Kind kind, byte[] bytes) {
     names.add(name.equals("-") ? "standard input" : name);
+    held += bytes.length;
     artifacts.add(new Artifact(Printable.of(name), kind, Decoding.text(bytes)));
-  }
-
-  private static byte[] unpackedBytes(InputStream in) throws IOException {
-    try (InputStream plain = unpacked(in)) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      plain.transferTo(out);
-      return out.toByteArray();
-    }
   }
 
   /** The stream itself, or what it unpacks to where it begins as gzip does. */

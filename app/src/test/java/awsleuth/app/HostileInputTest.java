@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Inputs that are odd or hostile: never a crash, a hang or a terminal sequence. */
 class HostileInputTest {
@@ -62,6 +66,29 @@ class HostileInputTest {
     String ordinary = "2026-01-02 INFO worker request handled in 12 ms\n".repeat(120_000);
     String shown = run((ordinary + ERROR + "\n" + ordinary).getBytes(UTF_8));
     assertThat(shown).contains("AccessDenied calling GetObject").contains("-:120001");
+  }
+
+  @Test
+  void aLargeInputIsReadInItsCharset() {
+    byte[] text =
+        (("\u20ac \ud83d\ude00 all is well\n".repeat(150_000)) + ERROR).getBytes(UTF_16LE);
+    assertThat(text.length).isGreaterThan(Inputs.WHOLE);
+    assertThat(run(text)).contains("AccessDenied calling GetObject", ":150001");
+  }
+
+  @Test
+  void aSmallFileThatUnpacksToALargeOneIsNotHeld(@TempDir Path folder) throws IOException {
+    Path packed = folder.resolve("app.log.gz");
+    byte[] line = ("x".repeat(1023) + "\n").getBytes(UTF_8);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      for (int i = 0; i < 60_000; i++) {
+        out.write(line);
+      }
+      out.write(ERROR.getBytes(UTF_8));
+    }
+    assertThat(Files.size(packed)).isLessThan(200_000);
+    assertThat(run(new byte[0], packed.toString()))
+        .contains("AccessDenied calling GetObject", ":60001");
   }
 
   @Test

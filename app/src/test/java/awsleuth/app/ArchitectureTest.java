@@ -23,7 +23,14 @@ class ArchitectureTest {
         .resideInAPackage("awsleuth.aws..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("awsleuth.core..", "awsleuth.app..")
+        .resideInAnyPackage("awsleuth.iam..", "awsleuth.core..", "awsleuth.app..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("awsleuth.iam..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("awsleuth.core..", "awsleuth.app..", "picocli..")
         .check(ALL);
     noClasses()
         .that()
@@ -35,10 +42,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void awsAndCoreTouchNothingOutside() {
+  void awsIamAndCoreTouchNothingOutside() {
     noClasses()
         .that()
-        .resideInAnyPackage("awsleuth.aws..", "awsleuth.core..")
+        .resideInAnyPackage("awsleuth.aws..", "awsleuth.iam..", "awsleuth.core..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.random..")

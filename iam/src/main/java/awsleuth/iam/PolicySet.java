@@ -1,0 +1,113 @@
+package awsleuth.iam;
+
+import awsleuth.iam.policy.Policy;
+import java.util.List;
+
+/**
+ * All policies that apply to a request. A list is empty where no such policy is attached.
+ *
+ * @param identity of the user with its groups, or of the role
+ * @param resource of the resource, or the trust policy of a role; one at the most in AWS
+ * @param boundary the permissions boundary of the user or role; one at the most
+ * @param session policies passed when the session was made; together they are one
+ * @param scps the levels of the principal's organization from the root to its account; empty where
+ *     no service control policies apply
+ * @param rcps the levels of the resource's organization; AWS's own RCPFullAWSAccess, which is
+ *     attached to each, is left out
+ * @param endpoint of the VPC endpoint that the request comes through
+ * @param settings what else decides
+ */
+public record PolicySet(
+    List<Policy> identity,
+    List<Policy> resource,
+    List<Policy> boundary,
+    List<Policy> session,
+    List<Level> scps,
+    List<Level> rcps,
+    List<Policy> endpoint,
+    Settings settings) {
+
+  /** No policies at all. */
+  public static final PolicySet NONE =
+      new PolicySet(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Settings.NONE);
+
+  /**
+   * One level of an organization: its root, an organizational unit or an account.
+   *
+   * @param id what to call it
+   * @param policies attached to it
+   */
+  public record Level(String id, List<Policy> policies) {}
+
+  /**
+   * What decides beside policies.
+   *
+   * @param serviceLinkedRole whether the principal is a service-linked role, which no SCP or RCP
+   *     limits
+   * @param managementAccount whether the principal is in the organization's management account,
+   *     which no SCP limits
+   * @param blockPublicAccess whether S3 Block Public Access restricts public buckets
+   *     (RestrictPublicBuckets)
+   */
+  public record Settings(
+      boolean serviceLinkedRole, boolean managementAccount, boolean blockPublicAccess) {
+
+    /** Nothing else. */
+    public static final Settings NONE = new Settings(false, false, false);
+  }
+
+  /** With these identity-based policies. */
+  public PolicySet withIdentity(List<Policy> policies) {
+    return new PolicySet(
+        List.copyOf(policies), resource, boundary, session, scps, rcps, endpoint, settings);
+  }
+
+  /** With these resource-based policies. */
+  public PolicySet withResource(List<Policy> policies) {
+    return new PolicySet(
+        identity, List.copyOf(policies), boundary, session, scps, rcps, endpoint, settings);
+  }
+
+  /** With this permissions boundary. */
+  public PolicySet withBoundary(List<Policy> policies) {
+    return new PolicySet(
+        identity, resource, List.copyOf(policies), session, scps, rcps, endpoint, settings);
+  }
+
+  /** With these session policies. */
+  public PolicySet withSession(List<Policy> policies) {
+    return new PolicySet(
+        identity, resource, boundary, List.copyOf(policies), scps, rcps, endpoint, settings);
+  }
+
+  /** With these levels of service control policies. */
+  public PolicySet withScps(List<Level> levels) {
+    return new PolicySet(
+        identity, resource, boundary, session, List.copyOf(levels), rcps, endpoint, settings);
+  }
+
+  /** With these levels of resource control policies. */
+  public PolicySet withRcps(List<Level> levels) {
+    return new PolicySet(
+        identity, resource, boundary, session, scps, List.copyOf(levels), endpoint, settings);
+  }
+
+  /** With these VPC endpoint policies. */
+  public PolicySet withEndpoint(List<Policy> policies) {
+    return new PolicySet(
+        identity, resource, boundary, session, scps, rcps, List.copyOf(policies), settings);
+  }
+
+  /** With these settings. */
+  public PolicySet with(Settings other) {
+    return new PolicySet(identity, resource, boundary, session, scps, rcps, endpoint, other);
+  }
+}

@@ -1,0 +1,98 @@
+package awsleuth.iam;
+
+import awsleuth.iam.match.View;
+import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Effect;
+import awsleuth.iam.policy.IpRange;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.Principals;
+import awsleuth.iam.policy.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * RestrictPublicBuckets of S3 Block Public Access: a bucket whose policy is public is open only to
+ * AWS services and to principals of its owner's account (S3 user guide, "Blocking public access to
+ * your Amazon S3 storage", with "The meaning of public").
+ */
+final class PublicAccess {
+
+  /** Keys that make a statement for everybody not public, where their values are fixed. */
+  private static final Set<String> LIMITING =
+      Set.of(
+          "aws:principalorgid",
+          "aws:principalorgpaths",
+          "aws:principalaccount",
+          "aws:principalarn",
+          "aws:sourcearn",
+          "aws:sourceaccount",
+          "aws:sourceowner",
+          "aws:sourcevpc",
+          "aws:sourcevpce",
+          "aws:userid",
+          "aws:username",
+          "s3:dataaccesspointarn",
+          "s3:dataaccesspointaccount",
+          "s3:x-amz-server-side-encryption-aws-kms-key-id");
+
+  /** Broader ranges than these are public (S3 user guide, "The meaning of public"). */
+  private static final int WIDEST_IPV4 = 8;
+
+  private static final int WIDEST_IPV6 = 32;
+
+  private PublicAccess() {}
+
+  static boolean isBlocked(PolicySet set, View view, Situation situation) {
+    if (!set.settings().blockPublicAccess()
+        || !view.request().action().regionMatches(true, 0, "s3:", 0, 3)) {
+      return false;
+    }
+    boolean outside =
+        view.request().principal() instanceof awsleuth.iam.request.Principal.Anonymous
+            || (situation.hasAccount() && !situation.oneAccount());
+    return outside && set.resource().stream().anyMatch(PublicAccess::isPublic);
+  }
+
+  /** Whether a bucket policy is public. */
+  static boolean isPublic(Policy policy) {
+    return policy.statements().stream().anyMatch(PublicAccess::isPublic);
+  }
+
+  private static boolean isPublic(Statement statement) {
+    if (statement.effect() != Effect.ALLOW) {
+      return false;
+    }
+    boolean everyone =
+        statement.principals().negated()
+            || statement.principals().entries().stream()
+                .anyMatch(e -> e.kind() == Principals.Kind.EVERYONE);
+    return everyone && statement.conditions().stream().noneMatch(PublicAccess::limits);
+  }
+
+  private static boolean limits(Condition condition) {
+    if (condition.operator().base().negated() || condition.operator().ifExists()) {
+      return false;
+    }
+    String key = condition.key().value().toLowerCase(Locale.ROOT);
+    if (key.equals("aws:sourceip") || key.equals("aws:vpcsourceip")) {
+      return condition.values().stream().allMatch(v -> isNarrow(v.value()));
+    }
+    return LIMITING.contains(key)
+        && condition.values().stream().allMatch(v -> isFixed(key, v.value()));
+  }
+
+  private static boolean isFixed(String key, String value) {
+    if (value.contains("${")) {
+      return false;
+    }
+    boolean wild = value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
+    return !wild || (key.equals("aws:userid") && value.indexOf(':') == value.indexOf('*') - 1);
+  }
+
+  private static boolean isNarrow(String value) {
+    Optional<IpRange> range = IpRange.parse(value);
+    return range.isPresent()
+        && range.get().prefix() >= (range.get().ipv6() ? WIDEST_IPV6 : WIDEST_IPV4);
+  }
+}

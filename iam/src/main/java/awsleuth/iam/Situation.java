@@ -1,0 +1,112 @@
+package awsleuth.iam;
+
+import awsleuth.iam.match.View;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.util.Locale;
+
+/** Which of AWS's rules a request falls under. */
+final class Situation {
+
+  private final Request request;
+  private final Principal principal;
+  private final PolicySet.Settings settings;
+  private final String owner;
+  private final String arn;
+
+  Situation(View view, PolicySet set) {
+    this.request = view.request();
+    this.principal = request.principal();
+    this.settings = set.settings();
+    this.owner = view.owner();
+    this.arn = view.principalArn();
+  }
+
+  /** Whether the principal has an account, so that the account's own policies decide too. */
+  boolean hasAccount() {
+    return !principal.account().isEmpty();
+  }
+
+  /** Whether principal and resource are in one account; a principal without one is in none. */
+  boolean oneAccount() {
+    return principal.account().equals(owner) || owner.isEmpty();
+  }
+
+  boolean isRoot() {
+    return principal instanceof Principal.Root;
+  }
+
+  boolean isFederatedUser() {
+    return principal instanceof Principal.FederatedUser;
+  }
+
+  /** Service-linked roles are exempt from SCPs and RCPs (Organizations user guide). */
+  private boolean isServiceLinked() {
+    return settings.serviceLinkedRole() || arn.contains(":role/aws-service-role/");
+  }
+
+  /** Whether service control policies limit the principal (Organizations user guide, "SCPs"). */
+  boolean underScps() {
+    return hasAccount() && !settings.managementAccount() && !isServiceLinked();
+  }
+
+  /** Whether resource control policies limit the request (Organizations user guide, "RCPs"). */
+  boolean underRcps() {
+    return !isServiceLinked() && !isAction("kms:RetireGrant");
+  }
+
+  /** Whether a layer's statements count. */
+  boolean counts(Layer layer) {
+    return switch (layer) {
+      case SCP -> underScps();
+      case RCP -> underRcps();
+      case IDENTITY, BOUNDARY, SESSION -> hasAccount();
+      case VPC_ENDPOINT, RESOURCE -> true;
+    };
+  }
+
+  boolean isAction(String name) {
+    return request.action().equalsIgnoreCase(name);
+  }
+
+  /**
+   * Whether identity-based policies count only as far as the resource's own policy lets them: KMS
+   * keys (KMS developer guide, "Key policies") and roles that are assumed (IAM user guide, "Roles
+   * terms and concepts").
+   */
+  boolean resourcePolicyDecides() {
+    return isKey() || isAssumed();
+  }
+
+  boolean isKey() {
+    return request.action().regionMatches(true, 0, "kms:", 0, 4)
+        && request.resource().contains(":key/");
+  }
+
+  private boolean isAssumed() {
+    String action = request.action();
+    if (!action.regionMatches(true, 0, "sts:", 0, 4) || !request.resource().contains(":role/")) {
+      return false;
+    }
+    return switch (action.substring(4).toLowerCase(Locale.ROOT)) {
+      case "assumerole",
+          "assumerolewithsaml",
+          "assumerolewithwebidentity",
+          "tagsession",
+          "setsourceidentity",
+          "setcontext" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether AWS lets everybody do it, whatever policies say (STS API reference). */
+  boolean isAlwaysAllowed() {
+    return isAction("sts:GetCallerIdentity");
+  }
+
+  /** Whether the operation on a KMS key works from another account at all. */
+  boolean reachesOtherAccounts() {
+    return !isKey() || KeyOperations.reachOtherAccounts(request.action());
+  }
+}

@@ -1,0 +1,42 @@
+package awsleuth.iam.match;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The condition keys that some policies look at, each with a number. Names are compared without
+ * regard to letter case (IAM user guide, "Condition").
+ */
+public final class KeyTable {
+
+  /** How many spellings are remembered; more are looked up anew each time. */
+  private static final int MOST_SPELLINGS = 4096;
+
+  private static final Integer NONE = -1;
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> spellings = new ConcurrentHashMap<>();
+
+  /** The number of a key, which is given one if it has none. Not for use by several threads. */
+  int add(String key) {
+    return numbers.computeIfAbsent(key.toLowerCase(Locale.ROOT), _ -> numbers.size());
+  }
+
+  /** The number of a key; -1 where no policy looks at it. */
+  int number(String key) {
+    Integer known = spellings.get(key);
+    if (known == null) {
+      known = numbers.getOrDefault(key.toLowerCase(Locale.ROOT), NONE);
+      if (spellings.size() < MOST_SPELLINGS) {
+        spellings.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  int size() {
+    return numbers.size();
+  }
+}

@@ -1,0 +1,147 @@
+package awsleuth.iam.match;
+
+import awsleuth.iam.policy.Principals;
+import awsleuth.iam.policy.Principals.Entry;
+import awsleuth.iam.request.Principal;
+import java.util.List;
+
+/**
+ * Whether a Principal or NotPrincipal element names who makes a request (IAM user guide, "AWS JSON
+ * policy elements: Principal").
+ */
+public final class PrincipalTest {
+
+  private final Principals principals;
+  private final boolean conditionOnArn;
+
+  /**
+   * @param conditionOnArn whether the statement has a condition on aws:PrincipalArn, with which
+   *     {@code *} is as good as the principal's own ARN
+   */
+  public PrincipalTest(Principals principals, boolean conditionOnArn) {
+    this.principals = principals;
+    this.conditionOnArn = conditionOnArn;
+  }
+
+  /** Whether the statement is about the principal. */
+  public Truth applies(View view, boolean hasBoundary) {
+    if (principals.negated()) {
+      return NotPrincipal.applies(principals.entries(), view, hasBoundary);
+    }
+    Grant most = most(view);
+    return most == Grant.NONE
+        ? Truth.FALSE
+        : least(view) == Grant.NONE ? Truth.UNKNOWN : Truth.TRUE;
+  }
+
+  /** How the statement surely names the principal. */
+  public Grant least(View view) {
+    return strongest(view, false);
+  }
+
+  /** How the statement may name the principal, where not everything of it is known. */
+  public Grant most(View view) {
+    return strongest(view, true);
+  }
+
+  private Grant strongest(View view, boolean possibly) {
+    if (principals.negated()) {
+      boolean named = NotPrincipal.applies(principals.entries(), view, false) == Truth.FALSE;
+      return named ? Grant.NONE : everyone(view.request().principal());
+    }
+    Grant best = Grant.NONE;
+    List<Entry> entries = principals.entries();
+    for (int i = 0; i < entries.size() && best != Grant.DIRECT; i++) {
+      Grant grant = grant(entries.get(i), view, possibly);
+      best = grant.compareTo(best) > 0 ? grant : best;
+    }
+    return best;
+  }
+
+  private Grant grant(Entry entry, View view, boolean possibly) {
+    Principal principal = view.request().principal();
+    String value = entry.value().value();
+    return switch (entry.kind()) {
+      case EVERYONE -> everyone(principal);
+      case AWS -> ofArn(value, principal, view, possibly);
+      case SERVICE -> direct(principal instanceof Principal.Service s && s.text().equals(value));
+      case FEDERATED -> direct(isSigner(principal) && principal.text().equals(value));
+      // Which account a canonical user ID belongs to only AWS knows.
+      case CANONICAL_USER ->
+          possibly && !principal.account().isEmpty() ? Grant.ACCOUNT : Grant.NONE;
+    };
+  }
+
+  /** Cognito and Login with Amazon are providers whose names look like services. */
+  private static boolean isSigner(Principal principal) {
+    return principal instanceof Principal.Provider || principal instanceof Principal.Service;
+  }
+
+  private static Grant direct(boolean named) {
+    return named ? Grant.DIRECT : Grant.NONE;
+  }
+
+  private Grant everyone(Principal principal) {
+    return switch (principal) {
+      case Principal.RoleSession _, Principal.FederatedUser _ ->
+          conditionOnArn ? Grant.DIRECT : Grant.LIMITED;
+      case Principal.Root _,
+          Principal.User _,
+          Principal.Service _,
+          Principal.Provider _,
+          Principal.Anonymous _ ->
+          Grant.DIRECT;
+    };
+  }
+
+  private static Grant ofArn(String value, Principal principal, View view, boolean possibly) {
+    if (value.equals(principal.text())) {
+      return principal instanceof Principal.RoleSession s && s.pathKnown()
+          ? Grant.LIMITED
+          : Grant.DIRECT;
+    }
+    if (isAccount(value, principal.account())) {
+      return principal instanceof Principal.Root ? Grant.DIRECT : Grant.ACCOUNT;
+    }
+    return switch (principal) {
+      case Principal.RoleSession session -> role(value, session, view, possibly);
+      case Principal.FederatedUser user ->
+          isUser(value, user.account(), user.name()) ? Grant.LIMITED : Grant.NONE;
+      case Principal.Root _,
+          Principal.User _,
+          Principal.Service _,
+          Principal.Provider _,
+          Principal.Anonymous _ ->
+          Grant.NONE;
+    };
+  }
+
+  private static Grant role(
+      String value, Principal.RoleSession session, View view, boolean possibly) {
+    if (!view.pathKnown() && isRole(value, session)) {
+      return possibly ? Grant.LIMITED : Grant.NONE;
+    }
+    return value.equals(view.principalArn()) ? Grant.LIMITED : Grant.NONE;
+  }
+
+  /** Whether a role's ARN may be the session's, whatever the path. */
+  private static boolean isRole(String value, Principal.RoleSession session) {
+    return value.contains(":iam::" + session.account() + ":role/")
+        && value.endsWith("/" + session.role());
+  }
+
+  private static boolean isUser(String value, String account, String name) {
+    return value.contains(":iam::" + account + ":user/") && value.endsWith("/" + name);
+  }
+
+  /** Whether an entry is an account: its twelve digits or its root ARN. */
+  static boolean isAccount(String value, String account) {
+    if (account.isEmpty()) {
+      return false;
+    }
+    return value.equals(account)
+        || (value.endsWith(":root")
+            && value.startsWith("arn:")
+            && value.endsWith(":iam::" + account + ":root"));
+  }
+}

@@ -1,0 +1,117 @@
+package awsleuth.iam.match;
+
+import awsleuth.iam.policy.PolicyType;
+import java.util.Optional;
+
+/**
+ * A pattern of a Resource or NotResource element (IAM user guide, "IAM JSON policy elements:
+ * Resource").
+ *
+ * <p>{@code *} and {@code ?} stay inside one of the first five parts of an ARN, but a {@code *}
+ * that is a part's last character expands beyond the colon. In an identity-based policy an ARN with
+ * parts left out is completed with {@code *}.
+ */
+final class ResourcePattern {
+
+  private static final int PARTS = 6;
+
+  private final Template template;
+  private final String start;
+  private final Optional<Glob> constant;
+  private final boolean bound;
+
+  private ResourcePattern(Template template, String start, Optional<Glob> constant, boolean bound) {
+    this.template = template;
+    this.start = start;
+    this.constant = constant;
+    this.bound = bound;
+  }
+
+  static ResourcePattern of(String written, PolicyType type, boolean variables, KeyTable keys) {
+    String text = complete(written, type);
+    int fifth = afterFifthColon(text);
+    Template template = variables && fifth >= 0 ? split(text, fifth, keys) : Template.plain(text);
+    int literal = literalStart(text);
+    if (BoundGlob.isNeeded(text, fifth < 0 ? text.length() : fifth)) {
+      return new ResourcePattern(template, text.substring(0, literal), Optional.empty(), true);
+    }
+    Optional<Glob> constant =
+        template.isConstant() ? Optional.of(template.constant()) : Optional.empty();
+    return new ResourcePattern(template, text.substring(0, literal), constant, false);
+  }
+
+  /** Variables count only after the fifth colon. */
+  private static Template split(String text, int fifth, KeyTable keys) {
+    Template behind = Template.parse(text.substring(fifth), keys);
+    java.util.List<Template.Part> parts = new java.util.ArrayList<>();
+    parts.add(new Template.Text(text.substring(0, fifth)));
+    parts.addAll(behind.parts());
+    return new Template(java.util.List.copyOf(parts));
+  }
+
+  private static String complete(String text, PolicyType type) {
+    if (text.startsWith("execute-api:/")) {
+      // API Gateway's own short form (API Gateway developer guide, "Resource policy examples").
+      return "arn:*:execute-api:*:*:*" + text.substring("execute-api:".length());
+    }
+    boolean completed = type == PolicyType.IDENTITY || type == PolicyType.BOUNDARY;
+    if (!completed || !text.startsWith("arn:") || text.endsWith("*")) {
+      return text;
+    }
+    return parts(text) < PARTS ? text + ":*" : text;
+  }
+
+  /** How many parts an ARN has; colons inside variables divide nothing. */
+  private static int parts(String text) {
+    int parts = 1;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      inside = inside ? c != '}' : c == '{' && i > 0 && text.charAt(i - 1) == '$';
+      parts += c == ':' && !inside ? 1 : 0;
+    }
+    return parts;
+  }
+
+  /** Where the resource part of an ARN begins; -1 where it has none. */
+  private static int afterFifthColon(String text) {
+    int colons = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      inside = inside ? c != '}' : c == '{' && i > 0 && text.charAt(i - 1) == '$';
+      if (c == ':' && !inside && ++colons == PARTS - 1) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** How many characters stand before the first wildcard or variable. */
+  private static int literalStart(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '*' || c == '?' || c == '$') {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
+  Truth matches(String resource, View view) {
+    if (!resource.startsWith(start)) {
+      return Truth.FALSE;
+    }
+    if (constant.isPresent()) {
+      return Truth.of(constant.get().matches(resource));
+    }
+    if (bound) {
+      return BoundGlob.matches(resource, template, view);
+    }
+    Optional<Glob> glob = template.glob(view);
+    if (glob.isPresent()) {
+      return Truth.of(glob.get().matches(resource));
+    }
+    return template.open(view) == Template.Open.UNKNOWN ? Truth.UNKNOWN : Truth.FALSE;
+  }
+}

@@ -1,0 +1,97 @@
+package awsleuth.iam.policy;
+
+import awsleuth.iam.policy.Fault.Code;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads JSON with the place of every value; what is wrong with it is told, not thrown. */
+final class Json {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final JsonParser parser;
+  private final Lines lines;
+
+  private Json(JsonParser parser, Lines lines) {
+    this.parser = parser;
+    this.lines = lines;
+  }
+
+  /** The one value in a text; empty, with a fault, where there is none. */
+  static Optional<Node> read(String text, List<Fault> faults) {
+    Lines lines = new Lines(text);
+    String json = Irregularities.blank(text, lines, faults);
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+      Json reader = new Json(parser, lines);
+      if (parser.nextToken() == null) {
+        faults.add(new Fault(Code.JSON_SYNTAX_ERROR, "the text is empty", Position.START));
+        return Optional.empty();
+      }
+      Node node = reader.value();
+      if (parser.nextToken() != null) {
+        faults.add(
+            new Fault(
+                Code.JSON_SYNTAX_ERROR, "more text follows the document's end", reader.place()));
+        return Optional.empty();
+      }
+      return Optional.of(node);
+    } catch (StreamConstraintsException tooLarge) {
+      faults.add(new Fault(Code.JSON_SYNTAX_ERROR, "nested too deep or too long", Position.START));
+      return Optional.empty();
+    } catch (StreamReadException broken) {
+      int offset = Math.clamp(broken.getLocation().getCharOffset(), 0, text.length());
+      faults.add(
+          new Fault(
+              Code.JSON_SYNTAX_ERROR,
+              broken.getOriginalMessage().lines().findFirst().orElse("no JSON"),
+              lines.between(offset, offset)));
+      return Optional.empty();
+    }
+  }
+
+  private Node value() {
+    int start = start();
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(start);
+      case START_ARRAY -> array(start);
+      case VALUE_NULL -> new Node.Nothing(place());
+      default -> new Node.Text(parser.getString(), place());
+    };
+  }
+
+  private Node object(int start) {
+    List<Node.Member> members = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      Located key = new Located(parser.currentName(), place());
+      parser.nextToken();
+      members.add(new Node.Member(key, value()));
+    }
+    return new Node.Members(members, lines.between(start, start() + 1));
+  }
+
+  private Node array(int start) {
+    List<Node> values = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      values.add(value());
+    }
+    return new Node.Items(values, lines.between(start, start() + 1));
+  }
+
+  private int start() {
+    return (int) parser.currentTokenLocation().getCharOffset();
+  }
+
+  /** The place of the token, which is read to its end. */
+  private Position place() {
+    int start = start();
+    parser.finishToken();
+    return lines.between(start, (int) parser.currentLocation().getCharOffset());
+  }
+}

@@ -25,4 +25,9 @@ public final class Authorizer {
   public Result decide(Request request) {
     return new Evaluation(program, new View(request, program.keys())).result();
   }
+
+  /** The decision with its reasons: every layer, statement and element, and what else blocks. */
+  public Decision explain(Request request) {
+    return Explainer.explain(program, request);
+  }
 }

@@ -58,6 +58,11 @@ public final class ElementTest {
     return pattern(pattern, policy, keys)::matches;
   }
 
+  /** A pattern with the values of its policy variables, as far as they have one. */
+  public static String resolved(Located pattern, Policy policy, KeyTable keys, View view) {
+    return pattern(pattern, policy, keys).resolved(view);
+  }
+
   private static ResourcePattern pattern(Located pattern, Policy policy, KeyTable keys) {
     return ResourcePattern.of(pattern.value(), policy.type(), policy.version2012(), keys);
   }

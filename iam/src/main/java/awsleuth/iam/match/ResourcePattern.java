@@ -98,6 +98,11 @@ final class ResourcePattern {
     return text.length();
   }
 
+  /** The pattern with the values of its variables; those without a value stand as written. */
+  String resolved(View view) {
+    return template.resolved(view);
+  }
+
   Truth matches(String resource, View view) {
     if (!resource.startsWith(start)) {
       return Truth.FALSE;

@@ -27,8 +27,9 @@ record Template(List<Part> parts) {
    *
    * @param key the number of its condition key
    * @param byDefault what stands in where the key has no value; empty where nothing does
+   * @param written what stands between the braces
    */
-  record Variable(int key, Optional<String> byDefault) implements Part {}
+  record Variable(int key, Optional<String> byDefault, String written) implements Part {}
 
   /** What a variable, or a text with variables, stands for in a request. */
   sealed interface Value {}
@@ -88,12 +89,13 @@ record Template(List<Part> parts) {
     }
     int comma = inside.indexOf(',');
     if (comma < 0) {
-      return new Variable(keys.add(inside.strip()), Optional.empty());
+      return new Variable(keys.add(inside.strip()), Optional.empty(), inside);
     }
     String quoted = inside.substring(comma + 1).strip();
     boolean whole = quoted.length() >= 2 && quoted.startsWith("'") && quoted.endsWith("'");
     String byDefault = whole ? quoted.substring(1, quoted.length() - 1) : quoted;
-    return new Variable(keys.add(inside.substring(0, comma).strip()), Optional.of(byDefault));
+    return new Variable(
+        keys.add(inside.substring(0, comma).strip()), Optional.of(byDefault), inside);
   }
 
   /** Whether it is the same in every request. */
@@ -139,6 +141,21 @@ record Template(List<Part> parts) {
       }
     }
     return Optional.of(out.build());
+  }
+
+  /** The text with the values of its variables; those without one stand as written. */
+  String resolved(View view) {
+    StringBuilder out = new StringBuilder();
+    for (Part part : parts) {
+      out.append(
+          switch (part) {
+            case Text t -> t.text();
+            case Literal l -> l.text();
+            case Variable v ->
+                value(v, view) instanceof Known known ? known.text() : "${" + v.written() + "}";
+          });
+    }
+    return out.toString();
   }
 
   /** A text without variables, in which nothing is a wildcard. */

@@ -1,0 +1,34 @@
+package awsleuth.iam;
+
+import awsleuth.iam.request.Request;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision with its reasons.
+ *
+ * @param request what was asked
+ * @param result what it comes to
+ * @param layers what each type of policy says, in the order of evaluation
+ * @param blockers everything that keeps the request from being allowed, in the order of evaluation;
+ *     empty where it is allowed
+ * @param nearest the allowing statement that misses by least in a layer where none allows
+ * @param dependencies which unknown keys the result depends on; empty unless it is unknown
+ */
+public record Decision(
+    Request request,
+    Result result,
+    List<LayerReport> layers,
+    List<Blocker> blockers,
+    Optional<StatementReport> nearest,
+    List<Dependency> dependencies) {
+
+  /** The statements that apply. */
+  public List<StatementReport> matched() {
+    return layers.stream()
+        .filter(l -> l.outcome() != LayerReport.Outcome.NOT_APPLICABLE)
+        .flatMap(l -> l.statements().stream())
+        .filter(s -> s.applies() == awsleuth.iam.match.Truth.TRUE)
+        .toList();
+  }
+}

@@ -1,0 +1,103 @@
+package awsleuth.iam;
+
+import awsleuth.iam.match.Truth;
+import awsleuth.iam.match.View;
+import awsleuth.iam.policy.Condition;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds what an open decision depends on, by deciding it again for values of the open keys. */
+final class Dependence {
+
+  /** More trials than this would not be read by anybody. */
+  private static final int MOST_TRIALS = 256;
+
+  private final Program program;
+  private final View view;
+  private final Map<String, List<Condition>> open = new LinkedHashMap<>();
+  private final List<Dependency.Outcome> outcomes = new ArrayList<>();
+
+  private Dependence(Program program, View view) {
+    this.program = program;
+    this.view = view;
+  }
+
+  static List<Dependency> of(Program program, View view, List<LayerReport> layers) {
+    Dependence dependence = new Dependence(program, view);
+    dependence.collect(layers);
+    if (dependence.open.isEmpty()) {
+      return List.of();
+    }
+    List<String> keys = List.copyOf(dependence.open.keySet());
+    dependence.tryAll(keys, 0, view.request().context(), new LinkedHashMap<>());
+    return List.of(new Dependency(keys, List.copyOf(dependence.outcomes)));
+  }
+
+  private void collect(List<LayerReport> layers) {
+    Map<String, String> spelled = new LinkedHashMap<>();
+    for (LayerReport layer : layers) {
+      for (StatementReport s : layer.statements()) {
+        if (s.applies() == Truth.UNKNOWN && layer.outcome() != LayerReport.Outcome.NOT_APPLICABLE) {
+          s.mismatches().forEach(m -> collect(m, spelled));
+        }
+      }
+    }
+  }
+
+  private void collect(Mismatch mismatch, Map<String, String> spelled) {
+    switch (mismatch) {
+      case Mismatch.OfCondition c -> {
+        if (c.actual() instanceof ContextValue.Unknown) {
+          String key = c.condition().key().value();
+          String name = spelled.computeIfAbsent(key.toLowerCase(Locale.ROOT), _ -> key);
+          open.computeIfAbsent(name, _ -> new ArrayList<>()).add(c.condition());
+        }
+        c.condition().values().forEach(v -> variables(v.value(), spelled));
+      }
+      case Mismatch.OfResource r -> variables(r.resolved(), spelled);
+      case Mismatch.OfPrincipal _ -> open.computeIfAbsent("aws:PrincipalArn", _ -> List.of());
+      case Mismatch.OfAction _ -> {}
+    }
+  }
+
+  /** The keys of policy variables whose values are not known. */
+  private void variables(String text, Map<String, String> spelled) {
+    for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 2)) {
+      int end = text.indexOf('}', at);
+      if (end < 0) {
+        return;
+      }
+      String key = text.substring(at + 2, end).split(",", 2)[0].strip();
+      if (view.request().context().get(key) instanceof ContextValue.Unknown) {
+        String name = spelled.computeIfAbsent(key.toLowerCase(Locale.ROOT), _ -> key);
+        open.computeIfAbsent(name, _ -> new ArrayList<>());
+      }
+    }
+  }
+
+  private void tryAll(List<String> keys, int at, Context context, Map<String, String> assumed) {
+    if (outcomes.size() >= MOST_TRIALS) {
+      return;
+    }
+    if (at == keys.size()) {
+      View changed = new View(view.request().in(context), program.keys());
+      Result result = new Evaluation(program, changed).result();
+      outcomes.add(new Dependency.Outcome(Map.copyOf(assumed), result));
+      return;
+    }
+    String key = keys.get(at);
+    ContextValue.Unknown unknown =
+        context.get(key) instanceof ContextValue.Unknown u ? u : new ContextValue.Unknown(true);
+    Samples.of(open.getOrDefault(key, List.of()), unknown)
+        .forEach((label, value) -> {
+          assumed.put(key, label);
+          tryAll(keys, at + 1, context.with(key, value), assumed);
+          assumed.remove(key);
+        });
+  }
+}

@@ -1,0 +1,121 @@
+package awsleuth.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.iam.match.Truth;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+
+  private static final String ROLE_POLICY =
+      """
+      {
+        "Version": "2012-10-17",
+        "Statement": [
+          {
+            "Sid": "Read",
+            "Effect": "Allow",
+            "Action": "s3:GetObject",
+            "Resource": "arn:aws:s3:::invoices/*"
+          },
+          {
+            "Sid": "List",
+            "Effect": "Allow",
+            "Action": "s3:ListBucket",
+            "Resource": "arn:aws:s3:::invoices",
+            "Condition": {
+              "IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "198.51.100.16/28"]}
+            }
+          }
+        ]
+      }
+      """;
+
+  @Test
+  void theConditionThatKeepsTheAllowFromApplyingIsTold() {
+    Decision decision = decide("s3:ListBucket", "arn:aws:s3:::invoices", Context.EMPTY);
+    assertThat(decision.result()).isEqualTo(Result.IMPLICIT_DENY);
+    assertThat(decision.blockers()).extracting(Blocker::layer).containsExactly(Layer.IDENTITY);
+    StatementReport nearest = decision.nearest().orElseThrow();
+    assertThat(nearest.citation()).isEqualTo("role.json:10");
+    assertThat(nearest.mismatches()).hasSize(1);
+    Mismatch.OfCondition condition = (Mismatch.OfCondition) nearest.mismatches().getFirst();
+    assertThat(condition.condition().key().value()).isEqualTo("aws:SourceIp");
+    assertThat(condition.at().line()).isEqualTo(16);
+    assertThat(condition.actual()).isEqualTo(ContextValue.ABSENT);
+  }
+
+  @Test
+  void thePartOfTheArnThatDiffersIsTold() {
+    Decision decision = decide("s3:GetObject", "arn:aws:s3:::invoices", Context.EMPTY);
+    Mismatch.OfResource part =
+        (Mismatch.OfResource) decision.nearest().orElseThrow().mismatches().getFirst();
+    assertThat(part.part()).isEqualTo(new ArnPart("resource", "invoices/*", "invoices"));
+    assertThat(part.at().line()).isEqualTo(8);
+  }
+
+  @Test
+  void anOpenDecisionSaysUnderWhichValuesItIsWhat() {
+    Decision decision = decide("s3:ListBucket", "arn:aws:s3:::invoices", Context.OPEN);
+    assertThat(decision.result()).isEqualTo(Result.UNKNOWN);
+    assertThat(decision.blockers()).isEmpty();
+    assertThat(decision.dependencies()).hasSize(1);
+    assertThat(decision.dependencies().getFirst().outcomes())
+        .contains(
+            new Dependency.Outcome(Map.of("aws:SourceIp", "in `203.0.113.0/24`"), Result.ALLOWED),
+            new Dependency.Outcome(Map.of("aws:SourceIp", "absent"), Result.IMPLICIT_DENY),
+            new Dependency.Outcome(
+                Map.of("aws:SourceIp", "any other address"), Result.IMPLICIT_DENY));
+  }
+
+  @Test
+  void allBlockersAreToldInTheOrderOfEvaluation() {
+    Policy silent =
+        policy(
+            "scp.json",
+            PolicyType.SCP,
+            "[{\"Effect\":\"Allow\",\"Action\":\"ec2:*\",\"Resource\":\"*\"}]");
+    Policy denying =
+        policy(
+            "boundary.json",
+            PolicyType.BOUNDARY,
+            "[{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]");
+    PolicySet set =
+        PolicySet.NONE
+            .withScps(List.of(new PolicySet.Level("root", List.of(silent))))
+            .withBoundary(List.of(denying));
+    Decision decision =
+        Authorizer.of(set).explain(request("s3:GetObject", "arn:aws:s3:::b/k", Context.EMPTY));
+    assertThat(decision.result()).isEqualTo(Result.EXPLICIT_DENY);
+    assertThat(decision.blockers())
+        .extracting(Blocker::layer)
+        .containsExactly(Layer.SCP, Layer.IDENTITY, Layer.BOUNDARY);
+    assertThat(decision.blockers().getLast().explicit()).isTrue();
+    assertThat(decision.matched()).extracting(StatementReport::applies).containsOnly(Truth.TRUE);
+  }
+
+  private static Decision decide(String action, String resource, Context context) {
+    Policy role = PolicyParser.parse("role.json", PolicyType.IDENTITY, ROLE_POLICY).policy().get();
+    return Authorizer.of(PolicySet.NONE.withIdentity(List.of(role)))
+        .explain(request(action, resource, context));
+  }
+
+  private static Request request(String action, String resource, Context context) {
+    Principal alice = Principal.parse("arn:aws:iam::111122223333:user/alice").orElseThrow();
+    return new Request(alice, action, resource, "", context);
+  }
+
+  private static Policy policy(String name, PolicyType type, String statements) {
+    String text = "{\"Version\":\"2012-10-17\",\"Statement\":" + statements + "}";
+    return PolicyParser.parse(name, type, text).policy().orElseThrow();
+  }
+}

@@ -35,6 +35,10 @@ final class Blocks {
 
     List<Frame> frames(String artifact) {
       List<Frame> frames = new ArrayList<>();
+      Frame cut = Frames.ofCode(this, from, new Source(artifact, flat.lines.get(from).number()));
+      if (cut != null) {
+        frames.add(cut);
+      }
       for (int i = from; i < to; i++) {
         Frame f = Frames.read(this, i, new Source(artifact, flat.lines.get(i).number()));
         if (f != null) {

@@ -2,11 +2,14 @@ package awsleuth.core.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Reads error bodies: XML, JSON and printed response dicts, also inside other text. */
 final class BodyReader {
 
   private static final int REACH = 4000;
+  private static final int HEADERS = 16;
+  private static final int AFTER = 160;
 
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
@@ -40,8 +43,17 @@ final class BodyReader {
         s.requestId = between(rest, "<RequestID>", "</RequestID>");
       }
       s.region = between(rest, "<Region>", "</Region>");
+      if (rest.contains("<HostId>")) {
+        s.captures.put("body_host_id", between(rest, "<HostId>", "</HostId>"));
+      }
+      s.status = s.status.isPresent() ? s.status : statusBefore(at);
+      classic(s, at);
+      if (s.status.isEmpty()) {
+        int end = endOfXml(rest);
+        s.status = Statuses.first(rest.substring(end, Math.min(rest.length(), end + AFTER)));
+      }
       s.captures.put("body_endpoint", between(rest, "<Endpoint>", "</Endpoint>"));
-      s.end = at + rest.lastIndexOf('>') + 1;
+      s.end = at + endOfXml(rest);
       found.add(s);
     }
   }
@@ -63,6 +75,7 @@ final class BodyReader {
       if (s.message.isEmpty()) {
         s.message = stringAfter(body, "\"Message\"", '"');
       }
+      s.status = s.status.isPresent() ? s.status : Statuses.last(near(lead));
       s.end = at + Math.max(8, rest.indexOf('}') + 1);
       found.add(s);
     }
@@ -98,6 +111,58 @@ final class BodyReader {
       s.end = at + anchor.length();
       found.add(s);
     }
+  }
+
+  /** Where an XML body ends: with its error element, or with the last of its lines. */
+  private static int endOfXml(String rest) {
+    int close = rest.indexOf("</Error>");
+    if (close >= 0) {
+      return close + "</Error>".length();
+    }
+    int end = rest.indexOf('\n');
+    while (end >= 0 && end + 1 < rest.length()) {
+      int next = rest.indexOf('\n', end + 1);
+      String line = rest.substring(end + 1, next < 0 ? rest.length() : next).strip();
+      if (!line.startsWith("<")) {
+        return end;
+      }
+      end = next;
+    }
+    return end < 0 ? rest.length() : end;
+  }
+
+  /** The end of a lead, where what is told of the same answer stands. */
+  private static String near(String lead) {
+    return lead.substring(Math.max(0, lead.length() - 80));
+  }
+
+  /** boto 2's {@code S3ResponseError: 301 Moved Permanently} in the lines above a body. */
+  private void classic(Sighting s, int at) {
+    int index = flat.indexAt(at);
+    for (int i = index; i >= Math.max(0, index - 6); i--) {
+      String line = flat.lines.get(i).text();
+      int colon = line.lastIndexOf("Error: ", REACH);
+      OptionalInt status =
+          colon < 0 ? OptionalInt.empty() : Numbers.statusAt(line, colon + "Error: ".length());
+      if (status.isPresent()) {
+        s.exception = ClassNames.simple(ClassNames.endingAt(line, colon + "Error".length()));
+        s.status = status;
+        return;
+      }
+    }
+  }
+
+  /** The status of the answer whose head is printed above the body; empty where it is not. */
+  private OptionalInt statusBefore(int at) {
+    int from = flat.startOf(Math.max(0, flat.indexAt(at) - HEADERS));
+    String head = flat.text.substring(Math.max(from, at - REACH), at);
+    for (String label : List.of("HTTP/1.1 ", "HTTP/2 ", "status: ")) {
+      int line = head.lastIndexOf(label);
+      if (line >= 0) {
+        return Numbers.statusAt(head, line + label.length());
+      }
+    }
+    return OptionalInt.empty();
   }
 
   private Sighting weak(int at, String code) {

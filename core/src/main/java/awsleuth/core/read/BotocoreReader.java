@@ -35,6 +35,9 @@ final class BotocoreReader {
     BotocoreReader reader = new BotocoreReader(flat);
     reader.byClass();
     reader.byTemplate();
+    if (reader.found.isEmpty()) {
+      reader.byHeading();
+    }
     return reader.found;
   }
 
@@ -49,6 +52,24 @@ final class BotocoreReader {
         if (template != null && isRaised(dotted, i, c)) {
           add(template, dotted, i);
         }
+      }
+    }
+  }
+
+  /**
+   * IPython's heading names the exception: {@code NoRegionError Traceback (most recent call last)}.
+   * It is all there is where the end of the traceback is cut off.
+   */
+  private void byHeading() {
+    for (int i = 0; i < flat.lines.size(); i++) {
+      String line = flat.lines.get(i).text().strip();
+      int blank = line.indexOf(' ');
+      boolean heading = blank > 0 && line.endsWith("Traceback (most recent call last)");
+      if (heading && Templates.BOTOCORE.named(line.substring(0, blank)) != null) {
+        Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
+        s.exception = line.substring(0, blank);
+        s.end = flat.endOf(i);
+        keep(s);
       }
     }
   }
@@ -77,7 +98,7 @@ final class BotocoreReader {
     }
     if (after == '\'' || after == '\n') {
       return after == '\n'
-          ? ours && lead.isBlank() && lead.length() < 4
+          ? (ours && lead.isBlank() && lead.length() < 4) || isPytestPlace(lead)
           : lead.endsWith("<class '");
     }
     if (!ours && isElsewhere(simple)) {
@@ -85,6 +106,16 @@ final class BotocoreReader {
     }
     char next = flat.text.charAt(Math.min(end + 1, flat.text.length() - 1));
     return after == ':' || next == '<' || Quotes.isQuote(next);
+  }
+
+  /** Whether a lead is pytest's {@code path/auth.py:373: }, after which the class stands alone. */
+  private static boolean isPytestPlace(String lead) {
+    int end = lead.length() - 2;
+    int i = lead.endsWith(": ") ? end - 1 : -1;
+    while (i > 0 && Character.isDigit(lead.charAt(i))) {
+      i--;
+    }
+    return i > 3 && i < end - 1 && lead.startsWith(".py:", i - 3);
   }
 
   /** Names that other libraries use too; without a module they need botocore's own words. */
@@ -106,6 +137,10 @@ final class BotocoreReader {
         break;
       }
       from++;
+      if (t.startsWith("('", from - 1) && isTuple(from)) {
+        from--;
+        break;
+      }
       if (t.startsWith("('", from - 1)) {
         from++;
         break;
@@ -114,6 +149,16 @@ final class BotocoreReader {
     Sighting s = new Sighting(classEnd - dotted.length(), flat.numberAt(classEnd));
     s.exception = ClassNames.simple(dotted);
     message(s, template, from);
+  }
+
+  /** Whether the literal whose quote is at a position is the first of several in parentheses. */
+  private boolean isTuple(int quote) {
+    int end = flat.endOf(flat.indexAt(quote));
+    int close = flat.text.indexOf('\'', quote + 1);
+    return close > 0
+        && close < end
+        && flat.text.startsWith(", ", close + 1)
+        && flat.text.startsWith("))", end - 2);
   }
 
   /**

@@ -56,6 +56,20 @@ final class ClassNames {
     return true;
   }
 
+  /** The last exception class before a colon or parenthesis in a lead. */
+  static String lastIn(String lead) {
+    String last = "";
+    for (int i = 1; i < lead.length(); i++) {
+      char c = lead.charAt(i);
+      if (c == ':' || c == '(') {
+        String dotted = endingAt(lead, i);
+        boolean named = isException(dotted) || dotted.equals("Exception");
+        last = named ? simple(dotted) : last;
+      }
+    }
+    return last;
+  }
+
   /**
    * The exception class right before a message: {@code pkg.Class: message}, {@code
    * Class('message'}, {@code <class 'pkg.Class'> message}, {@code Class[46]: message}.

@@ -45,7 +45,7 @@ record CommandLine(String service, String operation, String region) {
   }
 
   private static CommandLine of(String line) {
-    int at = line.startsWith("aws ") ? 0 : line.indexOf(" aws ") + 1;
+    int at = line.startsWith("aws ") ? 0 : Math.max(line.indexOf(" aws "), prompt(line)) + 1;
     if (at == 0 && !line.startsWith("aws ")) {
       return NONE;
     }
@@ -68,6 +68,12 @@ record CommandLine(String service, String operation, String region) {
       }
     }
     return command(service, operation, Quotes.bare(region));
+  }
+
+  /** Where a prompt ends that the command follows without a blank; -1 where there is none. */
+  private static int prompt(String line) {
+    int dollar = line.indexOf("$aws ");
+    return dollar >= 0 ? dollar : line.indexOf("#aws ");
   }
 
   private static boolean isSwitch(String option) {

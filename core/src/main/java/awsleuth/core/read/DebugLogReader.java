@@ -85,6 +85,15 @@ final class DebugLogReader {
         connecting(index, Urls.host(url));
       }
     }
+    int code = line.indexOf("HTTP Response Code: ");
+    if (code >= 0) {
+      status = Numbers.statusAt(line, code + "HTTP Response Code: ".length());
+      exchanges.answered(status);
+      if (status.isPresent() && status.getAsInt() >= 300) {
+        add(index);
+      }
+      return;
+    }
     if (version < 0) {
       return;
     }

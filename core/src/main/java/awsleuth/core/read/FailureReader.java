@@ -27,9 +27,14 @@ final class FailureReader {
     List<Sighting> all = new ArrayList<>(ClientErrorReader.read(flat));
     all.addAll(BotocoreReader.read(flat));
     all.addAll(SdkReader.read(flat));
+    all.addAll(PhpReader.read(flat));
+    all.addAll(RubyReader.read(flat));
     all.addAll(BodyReader.read(flat));
+    all.addAll(PrintedErrors.read(flat, catalog));
     all.addAll(DebugLogReader.read(flat, catalog, exchanges));
     all.addAll(Phrases.read(flat));
+    all.addAll(ClientTexts.read(flat));
+    all.addAll(StackReader.read(flat, catalog));
     all.addAll(PythonErrorReader.read(flat));
     if (all.stream().noneMatch(s -> s.strength == Sighting.Strength.SURE)) {
       all.addAll(Codes.read(flat, catalog));

@@ -26,6 +26,14 @@ final class Frames {
     return null;
   }
 
+  /** The code of a frame that a cut took the head of; null where a block does not begin so. */
+  static @Nullable Frame ofCode(Blocks.Block block, int from, Source source) {
+    String line = block.text(from);
+    boolean code = line.startsWith("    ") && !Tracebacks.isPartOf(line) && line.indexOf('(') > 0;
+    boolean framed = from + 1 < block.to() && Tracebacks.isFrame(block.text(from + 1));
+    return code && framed ? new Frame("", 0, "", line.strip(), source) : null;
+  }
+
   private static @Nullable Frame plain(
       Blocks.Block block, int index, String line, int from, Source source) {
     int close = line.indexOf('"', from);

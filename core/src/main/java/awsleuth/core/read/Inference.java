@@ -160,6 +160,9 @@ final class Inference {
     }
     List<String> hints = new ArrayList<>();
     host.ifPresent(h -> hints.addAll(h.services()));
+    if (s.captures.containsKey("body_host_id")) {
+      hints.add("s3"); // of all services S3 alone answers with a HostId
+    }
     if (!action.isEmpty()) {
       hints.addAll(
           catalog.servicesWithIamPrefix(
@@ -204,6 +207,9 @@ final class Inference {
   }
 
   private String byCode() {
+    if (Codes.isOfS3(s.code) || s.captures.containsKey("body_host_id")) {
+      return "s3";
+    }
     boolean telling = !s.code.isEmpty() && !Codes.isCommon(s.code);
     List<String> services = telling ? catalog.servicesWithErrorCode(s.code) : List.of();
     return services.size() == 1 ? services.getFirst() : "";

@@ -66,6 +66,16 @@ final class Json {
       lines.add(new Line(m.line(), Secrets.mask(m.compact())));
       return;
     }
+    String code = first(m, "code", "Code");
+    if (Codes.looksLikeCode(code) && !first(m, "message", "Message").isEmpty()) {
+      lines.add(new Line(m.line(), Secrets.mask(printed(m, code))));
+      for (JsonValue v : m.values().values()) {
+        if (!(v instanceof JsonValue.Text)) {
+          add(lines, v, depth + 1);
+        }
+      }
+      return;
+    }
     String error = first(m, "exception.type", "error.type", "exc_type", "error.kind");
     String what = first(m, "exception.message", "error.message", "exc_value");
     if (!error.isEmpty() && !what.isEmpty()) {
@@ -74,6 +84,21 @@ final class Json {
     for (JsonValue v : m.values().values()) {
       add(lines, v, depth + 1);
     }
+  }
+
+  /** The fields of an error that a program printed as an object, on one line. */
+  private static String printed(JsonValue.Members m, String code) {
+    StringBuilder line = new StringBuilder("code: ").append(code);
+    for (String name : List.of("statusCode", "requestId")) {
+      JsonValue value = m.get(name);
+      if (value instanceof JsonValue.Text text) {
+        line.append(", ").append(name).append(": ").append(text.value());
+      } else if (value instanceof JsonValue.Scalar scalar) {
+        line.append(", ").append(name).append(": ").append(scalar.literal());
+      }
+    }
+    String message = first(m, "message", "Message").replace('\n', ' ');
+    return line.append(", message: ").append(message).toString();
   }
 
   private static String first(JsonValue.Members m, String... names) {
@@ -93,6 +118,8 @@ final class Json {
         if (frame instanceof JsonValue.Elements parts) {
           lines.add(new Line(m.line(), frame(parts)));
           lines.add(new Line(m.line(), "    " + Secrets.mask(parts.textAt(3))));
+        } else if (frame instanceof JsonValue.Text t && t.value().contains(".java:")) {
+          lines.add(new Line(m.line(), "\tat " + Secrets.mask(t.value())));
         } else {
           add(lines, frame, 1);
         }

@@ -49,6 +49,18 @@ final class Phrases {
           new Phrase("Could not connect to the endpoint", "", "", LIKELY),
           new Phrase("nable to locate credentials", "", "", LIKELY),
           new Phrase("security token included in the request is", "", "", LIKELY),
+          new Phrase("you provided does not exist in our rec", "", "", LIKELY),
+          new Phrase("Signature expired: 20", "", "", LIKELY),
+          new Phrase("Signature not yet current: 20", "", "", LIKELY),
+          new Phrase("location-constraint is not valid", "", "s3", LIKELY),
+          new Phrase("location constraint is incompatible", "", "s3", LIKELY),
+          new Phrase("not able to validate the provided access cred", "", "", LIKELY),
+          new Phrase("request signature we calculated does not match", "", "", LIKELY),
+          new Phrase("between the request time and the ", "", "", LIKELY),
+          new Phrase("not a valid key=value pair", "", "", LIKELY),
+          new Phrase("must be addressed using the specified endpoint", "", "s3", LIKELY),
+          new Phrase("authorization header is malformed; ", "", "s3", LIKELY),
+          new Phrase("MultiFactorAuthentication failed", "", "sts", LIKELY),
           new Phrase("Please reduce your request rate", "", "", LIKELY),
           new Phrase("CallerRateLimitExceeded", "", "lambda", LIKELY),
           new Phrase("TooManyRequestsException", "", "", LIKELY),
@@ -91,7 +103,8 @@ final class Phrases {
     Sighting s = new Sighting(start, flat.numberAt(at));
     s.strength = p.strength;
     s.service = p.service;
-    String dotted = classIn(flat.text.substring(Math.max(flat.startOf(index), at - LEAD), at));
+    String dotted =
+        ClassNames.lastIn(flat.text.substring(Math.max(flat.startOf(index), at - LEAD), at));
     s.exception = dotted.isEmpty() ? p.exception : dotted;
     Messages.Message m = Messages.read(flat, start, Messages.quoteBefore(flat.text, start));
     s.message = m.text();
@@ -100,20 +113,6 @@ final class Phrases {
     int error = s.message.indexOf("rror ");
     s.status = error < 0 ? s.status : Numbers.statusAt(s.message, error + 5);
     return s;
-  }
-
-  /** The last exception class before a colon or parenthesis in a lead. */
-  private static String classIn(String lead) {
-    String last = "";
-    for (int i = 1; i < lead.length(); i++) {
-      char c = lead.charAt(i);
-      if (c == ':' || c == '(') {
-        String dotted = ClassNames.endingAt(lead, i);
-        boolean named = ClassNames.isException(dotted) || dotted.equals("Exception");
-        last = named ? ClassNames.simple(dotted) : last;
-      }
-    }
-    return last;
   }
 
   /** Where the sentence around some words begins: after the class, or with {@code User:}. */

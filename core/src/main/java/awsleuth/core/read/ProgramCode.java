@@ -117,12 +117,20 @@ final class ProgramCode {
         if (word.length() > 1
             && word.length() < 24
             && isTelling(word)
+            && !isKeyword(code, word, start, i)
             && catalog.hasService(word)) {
           found.add(word);
         }
         start = -1;
       }
     }
+  }
+
+  /** Whether a word is Python's {@code lambda}: {@code <lambda>}, {@code lambda x:}. */
+  private static boolean isKeyword(String code, String word, int start, int end) {
+    boolean marked = start > 0 && code.charAt(start - 1) == '<';
+    boolean parameter = end < code.length() && (code.charAt(end) == ':' || code.charAt(end) == '>');
+    return word.equals("lambda") && (marked || parameter);
   }
 
   /** Service names that are everyday words tell nothing. */

@@ -11,7 +11,7 @@ final class PythonErrorReader {
 
   private static final int REACH = 120;
   private static final String[] LIBRARIES = {
-    "botocore", "boto3", "s3transfer", "aiobotocore", "aioboto3", "s3fs", "awswrangler"
+    "botocore", "boto3", "boto/", "s3transfer", "aiobotocore", "aioboto3", "s3fs", "awswrangler"
   };
 
   private PythonErrorReader() {}
@@ -55,7 +55,12 @@ final class PythonErrorReader {
       return -1;
     }
     String name = ClassNames.simple(line.substring(0, i));
-    return name.endsWith("Error") || name.endsWith("Exception") || name.endsWith("error") ? i : -1;
+    boolean telling =
+        name.endsWith("Error")
+            || name.endsWith("Exception")
+            || name.endsWith("error")
+            || name.equals("IncompleteRead");
+    return telling ? i : -1;
   }
 
   private static Sighting sighting(Flat flat, int index, int colon) {

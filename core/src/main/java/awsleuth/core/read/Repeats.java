@@ -58,6 +58,9 @@ final class Repeats {
     if (Blocks.around(flat, death.last).hasFrames() && endsText(flat, death.last)) {
       return death;
     }
+    if (endsText(flat, death.last) && areDebug(flat, order, death)) {
+      return death;
+    }
     Group best = order.isEmpty() ? death : order.getFirst();
     for (Group g : order) {
       if (g.count == best.count && Blocks.around(flat, g.last).hasFrames()) {
@@ -65,6 +68,15 @@ final class Repeats {
       }
     }
     return best;
+  }
+
+  /** Whether all others than one are only told of by a debug log: what it led to comes last. */
+  private static boolean areDebug(Flat flat, List<Group> order, Group one) {
+    boolean all = !flat.lines.get(flat.indexAt(one.last.position)).text().contains("DEBUG");
+    for (Group g : order) {
+      all &= g == one || flat.lines.get(flat.indexAt(g.last.position)).text().contains("DEBUG");
+    }
+    return all;
   }
 
   /** What makes two failures the same: digits, which name requests and times, do not count. */

@@ -27,6 +27,13 @@ record Scope(String service, String operation, String region) {
           region = p.text().substring(b + 1, a);
         }
       }
+      String action = action(p.text());
+      operation = action.isEmpty() ? operation : action;
+      String calling = calling(p.text());
+      if (!calling.isEmpty()) {
+        service = calling.substring(0, calling.indexOf(':'));
+        operation = calling.substring(calling.indexOf(':') + 1);
+      }
       String event = event(p.text());
       int dot = event.indexOf('.');
       if (dot > 0) {
@@ -35,6 +42,41 @@ record Scope(String service, String operation, String region) {
       }
     }
     return new Scope(service, operation, region);
+  }
+
+  /**
+   * The operation in a query request's body, {@code Action=DescribeInstances&Version=2016-11-15}.
+   */
+  private static String action(String text) {
+    int at = text.indexOf("Action=");
+    int end = wordEnd(text, at + "Action=".length());
+    return at >= 0 && text.startsWith("&Version=", end)
+        ? text.substring(at + "Action=".length(), end)
+        : "";
+  }
+
+  /**
+   * {@code sts:GetCallerIdentity} of Terraform's {@code error calling sts:GetCallerIdentity: …}.
+   */
+  private static String calling(String text) {
+    int at = text.indexOf(" calling ");
+    int from = at + " calling ".length();
+    int colon = at < 0 ? -1 : wordEnd(text, from);
+    int end = colon < 0 ? -1 : wordEnd(text, colon + 1);
+    boolean named =
+        colon > from
+            && end > colon + 1
+            && text.charAt(colon) == ':'
+            && Character.isUpperCase(text.charAt(colon + 1));
+    return named ? text.substring(from, end) : "";
+  }
+
+  private static int wordEnd(String text, int from) {
+    int i = Math.min(from, text.length());
+    while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   /** {@code s3.HeadBucket} of {@code Event needs-retry.s3.HeadBucket: …}; empty where none. */

@@ -27,7 +27,8 @@ final class AssumeRoleConfig implements Cause {
         || (facts.exception("InvalidConfigError")
             && !facts.seen(CredentialsClue.SSO_CONFIG)
             && !facts.seen(CredentialsClue.WEB_IDENTITY))
-        || facts.exception("UnknownCredentialError"))) {
+        || facts.exception("UnknownCredentialError")
+        || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.ROLE_CONFIG)))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(

@@ -12,8 +12,7 @@ enum CredentialsClue implements Clue {
       "no credentials provider",
       "could not load credentials from any providers",
       "nocredentialproviders",
-      "'nonetype' object has no attribute 'access_key'",
-      "failed to refresh cached credentials, no ec2 imds role found"),
+      "'nonetype' object has no attribute 'access_key'"),
   EXPIRED(
       "security token included in the request is expired",
       "the provided token has expired",
@@ -28,7 +27,10 @@ enum CredentialsClue implements Clue {
       "invalid header value",
       "invalid leading whitespace",
       "newline in header",
-      "illegal header value"),
+      "illegal header value",
+      "the credential is mal-formed",
+      "header requires three components",
+      "not a valid key=value pair"),
   SSO_EXPIRED(
       "sso session associated with this profile has expired",
       "error loading sso token",
@@ -37,6 +39,7 @@ enum CredentialsClue implements Clue {
       "invalid refresh token provided",
       "error when retrieving token from sso",
       "the sso session has expired",
+      "session token not found or invalid",
       "reauthenticate using 'aws login'"),
   SSO_CONFIG(
       "missing required sso configuration",
@@ -50,6 +53,13 @@ enum CredentialsClue implements Clue {
       "error when retrieving credentials from custom-process",
       "credential_process",
       "unsupported version * for credential process"),
+  ROLE_CONFIG("requires role_arn, profile ", "source profile must have credentials"),
+  PROCESS_OF_SDK("processcredentialsprovider", "_retrieve_credentials_using") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   IMDS(
       "169.254.169.254",
       "error retrieving metadata",
@@ -58,6 +68,17 @@ enum CredentialsClue implements Clue {
       "ec2instancemetadata",
       "imds",
       "max number of attempts exceeded * when attempting to retrieve data from metadata"),
+  IMDS_FAILED(
+      "no ec2 imds role found",
+      "credentials from the instance profile metadata",
+      "ec2metadataerror",
+      "ec2imds: ",
+      "failed to load credentials from imds"),
+  IMDS_ANSWER(
+      "received from instance metadata service",
+      "ec2metadataclient * failed with error code",
+      "retrieve metadata token from aws: http error",
+      "ec2metadataerror: failed to make ec2metadata request"),
   BAD_METADATA(
       "received non 200 response",
       "bad metadata",

@@ -33,6 +33,11 @@ final class ImdsUnreachable implements Cause {
                 "ReadTimeoutError",
                 "EndpointConnectionError",
                 "ConnectionClosedError"))
+        || (facts.call().code().isEmpty()
+            && (facts.call().service().equals("ec2imds")
+                || facts.seen(CredentialsClue.IMDS_FAILED)
+                || Metadata.isAddressed(facts))
+            && !facts.seen(CredentialsClue.IMDS_ANSWER))
         || facts.exception("InvalidIMDSEndpointError", "InvalidIMDSEndpointModeError")
         || (facts.exception("MetadataRetrievalError")
             && !facts.seen(CredentialsClue.BAD_METADATA)))) {

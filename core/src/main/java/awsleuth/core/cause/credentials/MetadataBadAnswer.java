@@ -23,16 +23,23 @@ final class MetadataBadAnswer implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.exception("MetadataRetrievalError", "BadIMDSRequestError")
-        && facts.seen(CredentialsClue.BAD_METADATA)
-        && !facts.seen(CredentialsClue.CONTAINER))) {
+    boolean botocore =
+        facts.exception("MetadataRetrievalError", "BadIMDSRequestError")
+            && facts.seen(CredentialsClue.BAD_METADATA)
+            && !facts.seen(CredentialsClue.CONTAINER);
+    boolean other = facts.call().code().isEmpty() && facts.seen(CredentialsClue.IMDS_ANSWER);
+    if (!botocore && !other) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
         new Finding(
             "what stands for instance metadata answered with an error",
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(CredentialsClue.BAD_METADATA).orElseThrow()),
+            List.of(
+                facts
+                    .citation(CredentialsClue.BAD_METADATA)
+                    .or(() -> facts.citation(CredentialsClue.IMDS_ANSWER))
+                    .orElseThrow()),
             List.of(
                 Fix.command(
                     "see the answer",

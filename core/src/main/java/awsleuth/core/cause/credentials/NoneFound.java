@@ -27,6 +27,7 @@ final class NoneFound implements Cause {
         || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.NONE))
         || facts.code(
             "MissingAuthenticationToken",
+            "NoCredentialProviders",
             "MissingAuthenticationTokenException",
             "MissingSecurityHeader")))) {
       return Outcome.NOT_SEEN;

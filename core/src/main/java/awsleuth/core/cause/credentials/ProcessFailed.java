@@ -23,15 +23,18 @@ final class ProcessFailed implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.exception("CredentialRetrievalError")
-        && facts.captured("provider").orElse("").equals("custom-process"))) {
+    if (!((facts.exception("CredentialRetrievalError")
+            && facts.captured("provider").orElse("").equals("custom-process"))
+        || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.PROCESS_OF_SDK)))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
         new Finding(
             "`credential_process` failed or printed something else",
             Finding.Specificity.MESSAGE,
-            List.of(facts.cite("it said: " + facts.captured("error_msg").orElse("nothing"))),
+            List.of(
+                facts.cite(
+                    "it said: " + facts.captured("error_msg").orElse(facts.call().message()))),
             List.of(
                 Fix.command(
                     "run it by hand",

@@ -34,7 +34,8 @@ final class SsoLoginExpired implements Cause {
             && facts.code(
                 "InvalidGrantException", "ExpiredTokenException", "UnauthorizedClientException"))
         || (facts.call().service().equals("sso") && facts.code("UnauthorizedException"))
-        || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.SSO_EXPIRED)))) {
+        || ((facts.call().code().isEmpty() || facts.code("UnauthorizedException"))
+            && facts.seen(CredentialsClue.SSO_EXPIRED)))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(

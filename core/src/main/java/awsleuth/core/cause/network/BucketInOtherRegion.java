@@ -23,17 +23,13 @@ final class BucketInOtherRegion implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.code(
-            "PermanentRedirect",
-            "TemporaryRedirect",
-            "AuthorizationHeaderMalformed",
-            "301",
-            "307",
-            "BucketRegionError")
+    if (!((facts.code("PermanentRedirect", "TemporaryRedirect", "301", "307", "BucketRegionError")
         || (facts.code("IllegalLocationConstraintException", "InvalidLocationConstraint")
             && !facts.seen(NetworkClue.UNSPECIFIED_LOCATION))
+        || (facts.code("AuthorizationHeaderMalformed") && !facts.seen(NetworkClue.MALFORMED))
         || (facts.code("AuthorizationQueryParametersError", "400", "InvalidRequest")
             && facts.seen(NetworkClue.OTHER_REGION))
+        || (facts.call().code().isEmpty() && facts.seen(NetworkClue.OTHER_REGION))
         || (facts.call().code().isEmpty() && facts.call().httpStatus().orElse(0) == 301)))) {
       return Outcome.NOT_SEEN;
     }

@@ -27,6 +27,7 @@ final class ConnectionClosed implements Cause {
             || (facts.call().code().isEmpty()
                 && facts.seen(NetworkClue.RESET)
                 && !facts.seen(NetworkClue.NOT_RESOLVED)
+                && !facts.seen(NetworkClue.TOO_MANY_FILES)
                 && !facts.exception("SSLError", "ProxyConnectionError", "ReadTimeoutError")))
         && !facts.seen(NetworkClue.PROXY))) {
       return Outcome.NOT_SEEN;

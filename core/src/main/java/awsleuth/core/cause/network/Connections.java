@@ -14,8 +14,39 @@ final class Connections {
     return facts.exception("EndpointConnectionError", "NewConnectionError", "NameResolutionError")
         || (facts.call().code().isEmpty()
             && (facts.exception("ConnectionError", "MaxRetryError", "ClientConnectorError")
-                || facts.call().exception().isEmpty())
+                || isAnyClient(facts))
             && (!facts.call().endpoint().isEmpty() || facts.seen(NetworkClue.NOT_RESOLVED)));
+  }
+
+  /** Whether the failure may be one of TLS: by its exception, or where that tells nothing. */
+  static boolean isTls(Facts facts) {
+    return facts.raised(
+            "SSLError",
+            "SSLCertVerificationError",
+            "CertificateError",
+            "InvalidCertificateException",
+            "SSLHandshakeException")
+        || (facts.call().code().isEmpty() && isAnyClient(facts));
+  }
+
+  /** Whether the exception does not tell what happened, so that only the words can. */
+  static boolean isAnyClient(Facts facts) {
+    return facts.call().exception().isEmpty()
+        || facts.exception(
+            "AmazonClientException",
+            "AnsibleError",
+            "CredentialsProviderError",
+            "Error",
+            "Exception",
+            "HTTPClientError",
+            "NetworkingError",
+            "ProviderError",
+            "RequestError",
+            "RuntimeError",
+            "SdkClientException",
+            "SdkException",
+            "TimeoutError",
+            "UnknownHostException");
   }
 
   /** Whether nothing tells why a connection to an AWS endpoint could not be made. */

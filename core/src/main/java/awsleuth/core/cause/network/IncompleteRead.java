@@ -27,6 +27,7 @@ final class IncompleteRead implements Cause {
             "IncompleteReadError",
             "IncompleteRead",
             "ResponseStreamingError",
+            "ClientPayloadError",
             "ChecksumError",
             "FlexibleChecksumError",
             "S3DownloadFailedError")

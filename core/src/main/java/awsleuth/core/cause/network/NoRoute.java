@@ -23,30 +23,48 @@ final class NoRoute implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(!Target.in(facts).isMetadata()
-        && (facts.exception("ConnectTimeoutError", "ConnectTimeout")
-            || (Connections.isConnect(facts)
-                && (facts.seen(NetworkClue.UNREACHABLE)
-                    || facts.seen(NetworkClue.CONNECT_TIMED_OUT))))
-        && !facts.seen(NetworkClue.PROXY))) {
+    if (Target.in(facts).isMetadata() || facts.seen(NetworkClue.PROXY)) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
-        new Finding(
-            "no way leads to " + Connections.hostOr(facts, "the endpoint") + " from there",
-            Finding.Specificity.CODE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.askAdministrator(
-                    "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
-                    "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface --service-name com.amazonaws."
-                        + (facts.call().region().isEmpty() ? "<region>" : facts.call().region())
-                        + "."
-                        + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                        + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
-                Fix.askAdministrator(
-                    "let the security group out to port 443",
-                    "aws ec2 describe-security-groups --group-ids <sg-id> --query 'SecurityGroups[].IpPermissionsEgress'")),
-            Connections.probe(facts, "it connects within a second")));
+    boolean timedOut =
+        facts.exception("ConnectTimeoutError", "ConnectTimeout")
+            || (Connections.isConnect(facts)
+                && (facts.seen(NetworkClue.UNREACHABLE)
+                    || facts.seen(NetworkClue.CONNECT_TIMED_OUT)));
+    if (timedOut) {
+      return Outcome.confirmed(finding(facts, Finding.Specificity.CODE));
+    }
+    boolean open = Connections.isUnexplained(facts) && Target.in(facts).isPublished(facts);
+    boolean refused =
+        Connections.isConnect(facts)
+            && facts.seen(NetworkClue.REFUSED)
+            && Target.in(facts).aws().isPresent();
+    return open || refused
+        ? Outcome.possible(
+            finding(facts, Finding.Specificity.KIND),
+            "whether anything answers there",
+            "curl -sv --connect-timeout 5 https://"
+                + Connections.hostOr(facts, "<host>")
+                + "/ -o /dev/null")
+        : Outcome.NOT_SEEN;
+  }
+
+  private static Finding finding(Facts facts, Finding.Specificity specificity) {
+    return new Finding(
+        "no way leads to " + Connections.hostOr(facts, "the endpoint") + " from there",
+        specificity,
+        List.of(facts.citeError()),
+        List.of(
+            Fix.askAdministrator(
+                "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
+                "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface --service-name com.amazonaws."
+                    + (facts.call().region().isEmpty() ? "<region>" : facts.call().region())
+                    + "."
+                    + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                    + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
+            Fix.askAdministrator(
+                "let the security group out to port 443",
+                "aws ec2 describe-security-groups --group-ids <sg-id> --query 'SecurityGroups[].IpPermissionsEgress'")),
+        Connections.probe(facts, "it connects within a second"));
   }
 }

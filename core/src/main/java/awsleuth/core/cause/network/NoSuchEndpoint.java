@@ -28,7 +28,7 @@ final class NoSuchEndpoint implements Cause {
   public Outcome examine(Facts facts) {
     if (!(facts.call().code().isEmpty()
         && ((Connections.isConnect(facts) && !Target.in(facts).fault().isEmpty())
-            || Connections.isUnexplained(facts)
+            || (Connections.isUnexplained(facts) && !Target.in(facts).isPublished(facts))
             || facts.exception(
                 "UnknownRegionError",
                 "InvalidRegionError",

@@ -31,6 +31,20 @@ record Target(
         aws.flatMap(h -> instead(h, facts)));
   }
 
+  /** Whether AWS publishes that the service has this endpoint, so that its name is right. */
+  boolean isPublished(Facts facts) {
+    return aws.isPresent()
+        && fault.isEmpty()
+        && (aws.get().region().isEmpty()
+            ? !aws.get().services().isEmpty()
+            : aws.get().services().stream()
+                .anyMatch(s ->
+                    facts
+                        .catalog()
+                        .serviceInRegion(s, aws.get().region().orElse(""))
+                        .orElse(false)));
+  }
+
   static Target in(Facts facts) {
     return facts.once(Target.class, Target::of);
   }

@@ -23,8 +23,7 @@ final class TlsHostname implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("SSLError", "SSLCertVerificationError")
-            || facts.raised("SSLError", "SSLCertVerificationError", "CertificateError"))
+    if (!((facts.exception("SSLError", "SSLCertVerificationError") || Connections.isTls(facts))
         && facts.seen(NetworkClue.HOSTNAME))) {
       return Outcome.NOT_SEEN;
     }

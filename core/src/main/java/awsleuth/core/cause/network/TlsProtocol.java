@@ -23,8 +23,7 @@ final class TlsProtocol implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("SSLError", "SSLCertVerificationError")
-            || facts.raised("SSLError", "SSLCertVerificationError", "CertificateError"))
+    if (!((facts.exception("SSLError", "SSLCertVerificationError") || Connections.isTls(facts))
         && facts.seen(NetworkClue.PROTOCOL)
         && !facts.seen(NetworkClue.UNTRUSTED)
         && !facts.seen(NetworkClue.HOSTNAME))) {

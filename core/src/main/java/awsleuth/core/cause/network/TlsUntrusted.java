@@ -24,10 +24,11 @@ final class TlsUntrusted implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("SSLError", "SSLCertVerificationError")
-            || facts.raised("SSLError", "SSLCertVerificationError", "CertificateError"))
+    if (!((facts.exception("SSLError", "SSLCertVerificationError") || Connections.isTls(facts))
         && !facts.seen(NetworkClue.HOSTNAME)
-        && (facts.seen(NetworkClue.UNTRUSTED) || !facts.seen(NetworkClue.PROTOCOL)))) {
+        && (facts.seen(NetworkClue.UNTRUSTED)
+            || (facts.exception("SSLError", "SSLCertVerificationError")
+                && !facts.seen(NetworkClue.PROTOCOL))))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(

@@ -25,7 +25,10 @@ final class ResponseUnreadable implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(facts.exception("ResponseParserError")
-        || (facts.exception("JSONDecodeError") && facts.seen(ServiceClue.HTML)))) {
+        || (facts.exception("JSONDecodeError")
+            && facts.seen(ServiceClue.HTML)
+            && facts.frames().stream()
+                .noneMatch(f -> f.function().equals("_retrieve_credentials_using"))))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(

@@ -5,23 +5,32 @@ import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * All statements of a policy set made ready for decisions. An action is looked at once: which
- * statements are about it is remembered.
+ * All statements of a policy set made ready for decisions. Which statements are about an action is
+ * remembered, as far as there is room.
  */
 final class Program {
 
-  /** Services have some 22,000 actions in all; more names than this come from no service. */
-  private static final int MOST_ACTIONS = 30_000;
+  /**
+   * How much is remembered, in words of memory: enough for the some 22,000 actions that AWS has
+   * against policies of usual size. Then all is forgotten, so that names that come from no service
+   * cannot fill it for good.
+   */
+  private static final long MOST = 1 << 21;
+
+  /** What is kept for an action beside its statements and the letters of its name, about. */
+  private static final long OVERHEAD = 64;
 
   private final PolicySet set;
   private final KeyTable keys = new KeyTable();
+  private final ActionIndex index = new ActionIndex();
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, Relevant> seen = new ConcurrentHashMap<>();
+  private final AtomicLong room = new AtomicLong(MOST);
 
   Program(PolicySet set) {
     this.set = set;
@@ -43,6 +52,7 @@ final class Program {
   private void add(Layer layer, int level, List<Policy> policies) {
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
+        index.add(rules.size(), statement.actions());
         rules.add(new Rule(layer, level, policy, statement, keys));
       }
     }
@@ -63,13 +73,19 @@ final class Program {
   /** The statements that are about an action. */
   Relevant about(String action) {
     Relevant known = seen.get(action);
-    if (known == null) {
-      String lower = action.toLowerCase(Locale.ROOT);
-      known = new Relevant(rules.stream().filter(r -> r.isAbout(lower)).toList(), set);
-      if (seen.size() < MOST_ACTIONS) {
-        seen.put(action, known);
-      }
+    return known == null ? look(action) : known;
+  }
+
+  private Relevant look(String action) {
+    List<Rule> about = index.about(action).stream().mapToObj(rules::get).toList();
+    Relevant found = new Relevant(about, set);
+    long size = OVERHEAD + action.length() + about.size();
+    if (room.addAndGet(-size) < 0) {
+      seen.clear();
+      room.set(MOST);
+    } else {
+      seen.put(action, found);
     }
-    return known;
+    return found;
   }
 }

@@ -3,6 +3,7 @@ package awsleuth.iam;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The statements that are about one action, by what they do. */
 final class Relevant {
@@ -14,20 +15,21 @@ final class Relevant {
   private final Rule[][] levels;
 
   Relevant(List<Rule> rules, PolicySet set) {
-    denies = rules.stream().filter(Rule::denies).toArray(Rule[]::new);
+    denies = those(rules, Rule::denies);
+    List<Rule> allowing = rules.stream().filter(r -> !r.denies()).toList();
     for (Layer layer : Layer.values()) {
-      allows.put(
-          layer,
-          rules.stream().filter(r -> !r.denies() && r.layer() == layer).toArray(Rule[]::new));
+      allows.put(layer, those(allowing, r -> r.layer() == layer));
     }
     levels = new Rule[set.scps().size()][];
     for (int i = 0; i < levels.length; i++) {
       int level = i;
-      levels[i] =
-          rules.stream()
-              .filter(r -> !r.denies() && r.layer() == Layer.SCP && r.level() == level)
-              .toArray(Rule[]::new);
+      levels[i] = those(allowing, r -> r.layer() == Layer.SCP && r.level() == level);
     }
+  }
+
+  private static Rule[] those(List<Rule> rules, Predicate<Rule> wanted) {
+    Rule[] found = rules.stream().filter(wanted).toArray(Rule[]::new);
+    return found.length == 0 ? NO_RULES : found;
   }
 
   /** The denying statements of all layers. */

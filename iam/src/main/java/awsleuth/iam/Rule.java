@@ -19,7 +19,6 @@ final class Rule {
   private final int level;
   private final Policy policy;
   private final Statement statement;
-  private final ElementTest.Actions actions;
   private final ElementTest.Resources resources;
   private final PrincipalTest principals;
   private final ConditionTest[] conditions;
@@ -32,7 +31,6 @@ final class Rule {
     this.level = level;
     this.policy = policy;
     this.statement = statement;
-    this.actions = ElementTest.actions(statement.actions());
     this.resources = ElementTest.resources(statement.resources(), policy, keys);
     this.principals = new PrincipalTest(statement.principals(), looksAtArn(statement));
     this.conditions =
@@ -80,7 +78,7 @@ final class Rule {
 
   /** Whether it is about an action, given in lower case. */
   boolean isAbout(String action) {
-    return actions.covers(action);
+    return ElementTest.actions(statement.actions()).covers(action);
   }
 
   Truth covers(View view) {

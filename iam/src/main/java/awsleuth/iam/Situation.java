@@ -12,14 +12,17 @@ final class Situation {
   private final Principal principal;
   private final PolicySet.Settings settings;
   private final String owner;
-  private final String arn;
+
+  /** Service-linked roles are exempt from SCPs and RCPs (Organizations user guide). */
+  private final boolean serviceLinked;
 
   Situation(View view, PolicySet set) {
     this.request = view.request();
     this.principal = request.principal();
     this.settings = set.settings();
     this.owner = view.owner();
-    this.arn = view.principalArn();
+    this.serviceLinked =
+        settings.serviceLinkedRole() || view.principalArn().contains(":role/aws-service-role/");
   }
 
   /** Whether the principal has an account, so that the account's own policies decide too. */
@@ -40,19 +43,14 @@ final class Situation {
     return principal instanceof Principal.FederatedUser;
   }
 
-  /** Service-linked roles are exempt from SCPs and RCPs (Organizations user guide). */
-  private boolean isServiceLinked() {
-    return settings.serviceLinkedRole() || arn.contains(":role/aws-service-role/");
-  }
-
   /** Whether service control policies limit the principal (Organizations user guide, "SCPs"). */
   boolean underScps() {
-    return hasAccount() && !settings.managementAccount() && !isServiceLinked();
+    return hasAccount() && !settings.managementAccount() && !serviceLinked;
   }
 
   /** Whether resource control policies limit the request (Organizations user guide, "RCPs"). */
   boolean underRcps() {
-    return !isServiceLinked() && !isAction("kms:RetireGrant");
+    return !serviceLinked && !isAction("kms:RetireGrant");
   }
 
   /** Whether a layer's statements count. */

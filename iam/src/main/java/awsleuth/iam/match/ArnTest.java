@@ -12,11 +12,13 @@ import java.util.Optional;
 final class ArnTest implements ValueTest {
 
   private static final int PARTS = 6;
+  private static final int[] NONE = {};
+  private static final Actual.Form<int[]> ENDS = new Actual.Form<>(ArnTest::ends);
 
   private final List<Template> parts;
-  private final List<Glob> constant;
+  private final Glob[] constant;
 
-  private ArnTest(List<Template> parts, List<Glob> constant) {
+  private ArnTest(List<Template> parts, Glob[] constant) {
     this.parts = parts;
     this.constant = constant;
   }
@@ -24,12 +26,28 @@ final class ArnTest implements ValueTest {
   static ArnTest of(Template template) {
     List<Template> parts = split(template);
     boolean same = parts.stream().allMatch(Template::isConstant);
-    return new ArnTest(parts, same ? parts.stream().map(Template::constant).toList() : List.of());
+    return new ArnTest(
+        parts, same ? parts.stream().map(Template::constant).toArray(Glob[]::new) : new Glob[0]);
   }
 
-  /** Whether a text has the six parts of an ARN. */
-  static boolean isArn(String text) {
-    return text.startsWith("arn:") && afterColons(text, PARTS - 1) >= 0;
+  /** Where the six parts of an ARN end; empty where a text is no ARN. */
+  private static int[] ends(String text) {
+    int[] ends = new int[PARTS];
+    int end = text.startsWith("arn:") ? "arn".length() : -1;
+    for (int i = 0; i < PARTS - 1; i++) {
+      if (end < 0) {
+        return NONE;
+      }
+      ends[i] = end;
+      end = text.indexOf(':', end + 1);
+    }
+    ends[PARTS - 1] = text.length();
+    return ends;
+  }
+
+  /** Whether a value has the six parts of an ARN. */
+  static boolean isArn(Actual actual) {
+    return actual.as(ENDS).length > 0;
   }
 
   /** Whether the pattern has six parts. */
@@ -37,18 +55,8 @@ final class ArnTest implements ValueTest {
     return parts.size() == PARTS;
   }
 
-  private static int afterColons(String text, int wanted) {
-    int at = 0;
-    for (int i = 0; i < wanted; i++) {
-      at = text.indexOf(':', at) + 1;
-      if (at == 0) {
-        return -1;
-      }
-    }
-    return at;
-  }
-
-  private static List<Template> split(Template template) {
+  /** A pattern by its first five colons. */
+  static List<Template> split(Template template) {
     List<Template> parts = new ArrayList<>();
     List<Template.Part> part = new ArrayList<>();
     for (Template.Part p : template.parts()) {
@@ -72,23 +80,23 @@ final class ArnTest implements ValueTest {
   }
 
   @Override
-  public Truth matches(String actual, View view) {
-    if (!isWhole() || !isArn(actual)) {
+  public Truth matches(Actual actual, View view) {
+    int[] ends = actual.as(ENDS);
+    if (ends.length == 0 || !isWhole()) {
       return Truth.FALSE;
     }
     Truth all = Truth.TRUE;
     int from = 0;
     for (int i = 0; i < PARTS && all != Truth.FALSE; i++) {
-      int to = i == PARTS - 1 ? actual.length() : actual.indexOf(':', from);
-      all = all.and(part(i, actual, from, to, view));
-      from = to + 1;
+      all = all.and(part(i, actual.text(), from, ends[i], view));
+      from = ends[i] + 1;
     }
     return all;
   }
 
   private Truth part(int i, String actual, int from, int to, View view) {
-    if (!constant.isEmpty()) {
-      return Truth.of(constant.get(i).matches(actual, from, to));
+    if (constant.length > 0) {
+      return Truth.of(constant[i].matches(actual, from, to));
     }
     Optional<Glob> glob = parts.get(i).glob(view);
     return glob.isPresent()

@@ -1,16 +1,25 @@
 package awsleuth.iam.match;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Patterns with wildcards that must not cross a colon: those inside one of the first five parts of
- * an ARN. All positions of the pattern are followed at once, so the time grows with text times
- * pattern at most.
+ * A resource pattern with wildcards inside its first five parts, which must not cross a colon. A
+ * star that ends a part does: what follows it may begin after any later colon.
  */
 final class BoundGlob {
 
-  private static final int FIRST_PARTS = 5;
-  private static final char STAR = '\uFFFE';
+  private static final int PARTS = 6;
 
-  private BoundGlob() {}
+  private final Glob[] first;
+  private final boolean[] endsOpen;
+  private final Optional<Template> sixth;
+
+  private BoundGlob(Glob[] first, boolean[] endsOpen, Optional<Template> sixth) {
+    this.first = first;
+    this.endsOpen = endsOpen;
+    this.sixth = sixth;
+  }
 
   /** Whether a pattern has such wildcards before its resource part. */
   static boolean isNeeded(String pattern, int resourcePart) {
@@ -25,70 +34,70 @@ final class BoundGlob {
     return false;
   }
 
+  /** Variables stand in the sixth part alone. */
+  static BoundGlob of(Template template) {
+    List<Template> parts = ArnTest.split(template);
+    boolean whole = parts.size() == PARTS;
+    Glob[] first = parts.stream().limit(PARTS - 1).map(Template::constant).toArray(Glob[]::new);
+    boolean[] endsOpen = new boolean[first.length];
+    for (int i = 0; i < first.length; i++) {
+      endsOpen[i] = first[i].endsOpen();
+    }
+    return new BoundGlob(first, endsOpen, whole ? Optional.of(parts.getLast()) : Optional.empty());
+  }
+
   /** Whether a text matches; unknown where a variable's value is. */
-  static Truth matches(String text, Template template, View view) {
-    StringBuilder tokens = new StringBuilder();
-    for (Template.Part part : template.parts()) {
-      switch (part) {
-        case Template.Text t -> tokens.append(wild(t.text()));
-        case Template.Literal l -> tokens.append(l.text());
-        case Template.Variable v -> {
-          switch (Template.value(v, view)) {
-            case Template.Known known -> tokens.append(plain(known.text()));
-            case Template.Open open -> {
-              return open == Template.Open.UNKNOWN ? Truth.UNKNOWN : Truth.FALSE;
-            }
-          }
-        }
-      }
+  Truth matches(String text, View view) {
+    int[] starts = starts(text);
+    boolean[] here = new boolean[starts.length];
+    here[0] = true;
+    for (int i = 0; i < first.length; i++) {
+      here = next(i, text, starts, here);
     }
-    return Truth.of(follow(tokens, text));
-  }
-
-  private static String wild(String text) {
-    return plain(text).replace('*', STAR).replace('?', Glob.ANY);
-  }
-
-  private static String plain(String text) {
-    return text.replace(STAR, '\uFFFD').replace(Glob.ANY, '\uFFFD');
-  }
-
-  private static boolean follow(CharSequence pattern, String text) {
-    boolean[] now = new boolean[pattern.length() + 1];
-    now[0] = true;
-    skipStars(pattern, now);
-    for (int i = 0; i < text.length(); i++) {
-      now = step(pattern, now, text.charAt(i));
+    if (sixth.isEmpty()) {
+      return Truth.of(here[starts.length - 1]);
     }
-    return now[pattern.length()];
+    Optional<Glob> rest = sixth.get().glob(view);
+    return rest.isPresent()
+        ? Truth.of(matches(rest.get(), text, starts, here))
+        : ValueTests.open(sixth.get().open(view));
   }
 
-  private static boolean[] step(CharSequence pattern, boolean[] now, char c) {
-    boolean[] next = new boolean[now.length];
-    int part = 0;
-    for (int p = 0; p < pattern.length(); p++) {
-      char token = pattern.charAt(p);
-      boolean bound = part < FIRST_PARTS && c == ':';
-      if (now[p]) {
-        if (token == STAR) {
-          boolean last = p + 1 == pattern.length() || pattern.charAt(p + 1) == ':';
-          next[p] |= !bound || last;
-        } else if (token == Glob.ANY) {
-          next[p + 1] |= !bound;
-        } else {
-          next[p + 1] |= token == c;
-        }
-      }
-      part += token == ':' ? 1 : 0;
+  /** Where the parts of a text begin, and where one behind its end would. */
+  private static int[] starts(String text) {
+    int[] starts = new int[2 + (int) text.chars().filter(c -> c == ':').count()];
+    for (int i = 1; i < starts.length - 1; i++) {
+      starts[i] = text.indexOf(':', starts[i - 1]) + 1;
     }
-    skipStars(pattern, next);
+    starts[starts.length - 1] = text.length() + 1;
+    return starts;
+  }
+
+  /** Where the pattern's next part may begin, if this one may begin where {@code here} says. */
+  private boolean[] next(int part, String text, int[] starts, boolean[] here) {
+    boolean[] next = new boolean[here.length];
+    boolean open = false;
+    for (int i = 0; i < here.length - 1; i++) {
+      boolean ends = here[i] && first[part].matches(text, starts[i], starts[i + 1] - 1);
+      open |= ends && endsOpen[part];
+      next[i + 1] = ends || open;
+    }
     return next;
   }
 
-  /** A star may stand for nothing. */
-  private static void skipStars(CharSequence pattern, boolean[] at) {
-    for (int p = 0; p < pattern.length(); p++) {
-      at[p + 1] |= at[p] && pattern.charAt(p) == STAR;
+  /**
+   * Whether the rest matches from one of the places. If it has a star, a later place than the first
+   * where it begins is no better.
+   */
+  private static boolean matches(Glob rest, String text, int[] starts, boolean[] here) {
+    for (int i = 0; i < here.length - 1; i++) {
+      if (here[i] && rest.begins(text, starts[i])) {
+        boolean matches = rest.matches(text, starts[i], text.length());
+        if (matches || rest.hasStar()) {
+          return matches;
+        }
+      }
     }
+    return false;
   }
 }

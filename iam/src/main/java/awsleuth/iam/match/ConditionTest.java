@@ -3,7 +3,6 @@ package awsleuth.iam.match;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Operator;
 import awsleuth.iam.request.ContextValue;
-import java.util.List;
 
 /**
  * Whether one condition is met (IAM user guide, "Conditions with multiple context keys or values"
@@ -84,7 +83,7 @@ public final class ConditionTest {
   }
 
   private Truth compare(ContextValue.Present present, View view) {
-    List<String> values = present.values();
+    Actual[] values = view.actuals(key, present);
     return switch (operator.set()) {
       case NONE -> plain(values, view);
       case FOR_ALL_VALUES -> present.isNull() ? Truth.TRUE : all(values, view);
@@ -95,34 +94,34 @@ public final class ConditionTest {
   /**
    * Several values without a set operator meet no positive condition; the guide calls it misuse.
    */
-  private Truth plain(List<String> values, View view) {
-    if (values.isEmpty()) {
-      return passes("", view);
+  private Truth plain(Actual[] values, View view) {
+    if (values.length == 0) {
+      return passes(new Actual(""), view);
     }
-    if (values.size() == 1) {
-      return passes(values.getFirst(), view);
+    if (values.length == 1) {
+      return passes(values[0], view);
     }
     return operator.base().negated() ? all(values, view) : Truth.FALSE;
   }
 
-  private Truth all(List<String> values, View view) {
+  private Truth all(Actual[] values, View view) {
     Truth all = Truth.TRUE;
-    for (int i = 0; i < values.size() && all != Truth.FALSE; i++) {
-      all = all.and(passes(values.get(i), view));
+    for (int i = 0; i < values.length && all != Truth.FALSE; i++) {
+      all = all.and(passes(values[i], view));
     }
     return all;
   }
 
-  private Truth any(List<String> values, View view) {
+  private Truth any(Actual[] values, View view) {
     Truth any = Truth.FALSE;
-    for (int i = 0; i < values.size() && any != Truth.TRUE; i++) {
-      any = any.or(passes(values.get(i), view));
+    for (int i = 0; i < values.length && any != Truth.TRUE; i++) {
+      any = any.or(passes(values[i], view));
     }
     return any;
   }
 
   /** One value of the request: it equals a wanted one, or with a negated operator none of them. */
-  private Truth passes(String actual, View view) {
+  private Truth passes(Actual actual, View view) {
     Truth equals = Truth.FALSE;
     for (int i = 0; i < wanted.length && equals != Truth.TRUE; i++) {
       equals = equals.or(wanted[i].matches(actual, view));
@@ -134,7 +133,7 @@ public final class ConditionTest {
   }
 
   /** What is no ARN neither equals nor differs from one. */
-  private boolean comparable(String actual) {
+  private boolean comparable(Actual actual) {
     if (!ArnTest.isArn(actual)) {
       return false;
     }

@@ -2,65 +2,67 @@ package awsleuth.iam.match;
 
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
 
 /**
  * The context keys that follow from the principal and the resource where the context does not give
  * them (IAM user guide, "AWS global condition context keys" and "Information available in all
  * requests").
  */
-final class Derived {
+enum Derived {
+  PRINCIPAL_ARN("aws:PrincipalArn"),
+  PRINCIPAL_ACCOUNT("aws:PrincipalAccount"),
+  PRINCIPAL_TYPE("aws:PrincipalType"),
+  USER_NAME("aws:username"),
+  USER_ID("aws:userid"),
+  RESOURCE_ACCOUNT("aws:ResourceAccount");
 
-  static final String ARN = "aws:PrincipalArn";
+  private static final Derived[] ALL = values();
 
-  private Derived() {}
+  private final String text;
 
-  static void fill(View view, KeyTable keys) {
-    if (keys.size() == 0) {
-      return;
-    }
-    Principal principal = view.request().principal();
-    int arn = keys.number(ARN);
-    if (arn >= 0) {
-      arn(view, principal, arn);
-    }
-    String account = principal instanceof Principal.Anonymous ? "anonymous" : principal.account();
-    text(view, keys.number("aws:PrincipalAccount"), account);
-    text(view, keys.number("aws:PrincipalType"), type(principal));
-    view.fill(
-        keys.number("aws:username"),
-        principal instanceof Principal.User user
-            ? ContextValue.Present.of(user.name())
-            : ContextValue.ABSENT);
-    userId(view, principal, keys.number("aws:userid"));
-    text(view, keys.number("aws:ResourceAccount"), view.owner());
+  Derived(String text) {
+    this.text = text;
   }
 
-  private static void arn(View view, Principal principal, int number) {
-    String arn = arn(principal);
-    boolean open = !(view.request().context().rest() instanceof ContextValue.Absent);
-    if (principal instanceof Principal.RoleSession s && !s.pathKnown() && open) {
-      view.fill(number, new ContextValue.Unknown(false));
-    } else if (!arn.isEmpty()) {
-      view.fill(number, ContextValue.Present.of(arn));
-    }
+  /** The key's name. */
+  String text() {
+    return text;
   }
 
-  private static void userId(View view, Principal principal, int number) {
-    switch (principal) {
-      case Principal.Root root -> text(view, number, root.account());
-      case Principal.FederatedUser user -> text(view, number, user.account() + ":" + user.name());
-      case Principal.Anonymous _ -> text(view, number, "anonymous");
-      case Principal.User _,
-          Principal.RoleSession _,
-          Principal.Service _,
-          Principal.Provider _ -> {}
+  /** What a key has that the context does not give, by its number in a {@link KeyTable}. */
+  static ContextValue value(int number, View view) {
+    Request request = view.request();
+    ContextValue rest = request.context().rest();
+    if (number >= ALL.length) {
+      return rest;
     }
+    Principal principal = request.principal();
+    return switch (ALL[number]) {
+      case PRINCIPAL_ARN -> arn(principal, rest);
+      case PRINCIPAL_ACCOUNT ->
+          principal instanceof Principal.Anonymous
+              ? ContextValue.Present.of("anonymous")
+              : text(principal.account(), rest);
+      case PRINCIPAL_TYPE -> text(type(principal), rest);
+      case USER_NAME ->
+          principal instanceof Principal.User user
+              ? ContextValue.Present.of(user.name())
+              : ContextValue.ABSENT;
+      case USER_ID -> text(userId(principal), rest);
+      case RESOURCE_ACCOUNT -> text(view.owner(), rest);
+    };
   }
 
-  private static void text(View view, int number, String value) {
-    if (number >= 0 && !value.isEmpty()) {
-      view.fill(number, ContextValue.Present.of(value));
-    }
+  private static ContextValue arn(Principal principal, ContextValue rest) {
+    boolean open = !(rest instanceof ContextValue.Absent);
+    return open && principal instanceof Principal.RoleSession s && !s.pathKnown()
+        ? new ContextValue.Unknown(false)
+        : text(arn(principal), rest);
+  }
+
+  private static ContextValue text(String value, ContextValue rest) {
+    return value.isEmpty() ? rest : ContextValue.Present.of(value);
   }
 
   /** What aws:PrincipalArn is; empty where there is none or its value is not documented. */
@@ -82,6 +84,17 @@ final class Derived {
       case Principal.FederatedUser _ -> "FederatedUser";
       case Principal.Anonymous _ -> "Anonymous";
       case Principal.Service _, Principal.Provider _ -> "";
+    };
+  }
+
+  /** What aws:userid is; empty where only AWS knows. */
+  private static String userId(Principal principal) {
+    return switch (principal) {
+      case Principal.Root root -> root.account();
+      case Principal.FederatedUser user -> user.account() + ":" + user.name();
+      case Principal.Anonymous _ -> "anonymous";
+      case Principal.User _, Principal.RoleSession _, Principal.Service _, Principal.Provider _ ->
+          "";
     };
   }
 }

@@ -9,14 +9,11 @@ import java.util.List;
  */
 public final class Glob {
 
-  /** Stands for any one character inside a run; a noncharacter, so it is in no sound text. */
-  static final char ANY = '\uFFFF';
-
-  private final String[] runs;
+  private final Run[] runs;
   private final boolean startsOpen;
   private final boolean endsOpen;
 
-  private Glob(String[] runs, boolean startsOpen, boolean endsOpen) {
+  private Glob(Run[] runs, boolean startsOpen, boolean endsOpen) {
     this.runs = runs;
     this.startsOpen = startsOpen;
     this.endsOpen = endsOpen;
@@ -39,8 +36,8 @@ public final class Glob {
     int start = from;
     int end = to;
     if (!startsOpen) {
-      String run = runs[first++];
-      if (end - start < run.length() || !Runs.at(run, text, start)) {
+      Run run = runs[first++];
+      if (end - start < run.length() || !run.at(text, start)) {
         return false;
       }
       start += run.length();
@@ -49,20 +46,35 @@ public final class Glob {
       }
     }
     if (!endsOpen) {
-      String run = runs[--last];
+      Run run = runs[--last];
       end -= run.length();
-      if (end < start || !Runs.at(run, text, end)) {
+      if (end < start || !run.at(text, end)) {
         return false;
       }
     }
     for (int i = first; i < last; i++) {
-      int found = Runs.find(runs[i], text, start, end);
+      int found = runs[i].find(text, start, end);
       if (found < 0) {
         return false;
       }
       start = found + runs[i].length();
     }
     return true;
+  }
+
+  /** Whether a text has, at a position, what this pattern has before its first star. */
+  boolean begins(String text, int from) {
+    return startsOpen || (text.length() - from >= runs[0].length() && runs[0].at(text, from));
+  }
+
+  /** Whether it has a star. */
+  boolean hasStar() {
+    return startsOpen || endsOpen || runs.length > 1;
+  }
+
+  /** Whether it ends in a star. */
+  boolean endsOpen() {
+    return endsOpen;
   }
 
   /** Whether it matches every text. */
@@ -73,7 +85,7 @@ public final class Glob {
   /** Puts a pattern together from wildcards and literal text. */
   static final class Builder {
 
-    private final List<String> runs = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
     private boolean startsOpen;
     private boolean starred;
@@ -85,7 +97,7 @@ public final class Glob {
         if (c == '*') {
           star();
         } else {
-          run.append(c == '?' ? ANY : c);
+          run.append(c == '?' ? Run.ANY : c);
         }
       }
       return this;
@@ -93,13 +105,13 @@ public final class Glob {
 
     /** Text that stands for itself. */
     Builder literal(String text) {
-      run.append(text.indexOf(ANY) < 0 ? text : text.replace(ANY, '\uFFFD'));
+      run.append(text.indexOf(Run.ANY) < 0 ? text : text.replace(Run.ANY, '\uFFFD'));
       return this;
     }
 
     private void star() {
       if (!run.isEmpty()) {
-        runs.add(run.toString());
+        runs.add(new Run(run.toString()));
         run.setLength(0);
       } else if (!starred) {
         startsOpen = true;
@@ -110,9 +122,9 @@ public final class Glob {
     Glob build() {
       boolean endsOpen = starred && run.isEmpty();
       if (!endsOpen) {
-        runs.add(run.toString());
+        runs.add(new Run(run.toString()));
       }
-      return new Glob(runs.toArray(String[]::new), startsOpen, endsOpen);
+      return new Glob(runs.toArray(Run[]::new), startsOpen, endsOpen);
     }
   }
 }

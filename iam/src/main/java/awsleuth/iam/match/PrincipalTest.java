@@ -139,9 +139,11 @@ public final class PrincipalTest {
     if (account.isEmpty()) {
       return false;
     }
+    int at = value.length() - ":root".length() - account.length();
     return value.equals(account)
         || (value.endsWith(":root")
             && value.startsWith("arn:")
-            && value.endsWith(":iam::" + account + ":root"));
+            && value.startsWith(account, at)
+            && value.startsWith(":iam::", at - ":iam::".length()));
   }
 }

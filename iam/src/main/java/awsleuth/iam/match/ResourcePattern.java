@@ -16,28 +16,41 @@ final class ResourcePattern {
   private static final int PARTS = 6;
 
   private final Template template;
-  private final String start;
-  private final Optional<Glob> constant;
-  private final boolean bound;
+  private final ElementTest.Resources test;
 
-  private ResourcePattern(Template template, String start, Optional<Glob> constant, boolean bound) {
+  private ResourcePattern(Template template, ElementTest.Resources test) {
     this.template = template;
-    this.start = start;
-    this.constant = constant;
-    this.bound = bound;
+    this.test = test;
   }
 
   static ResourcePattern of(String written, PolicyType type, boolean variables, KeyTable keys) {
     String text = complete(written, type);
     int fifth = afterFifthColon(text);
     Template template = variables && fifth >= 0 ? split(text, fifth, keys) : Template.plain(text);
-    int literal = literalStart(text);
-    if (BoundGlob.isNeeded(text, fifth < 0 ? text.length() : fifth)) {
-      return new ResourcePattern(template, text.substring(0, literal), Optional.empty(), true);
+    boolean bound = BoundGlob.isNeeded(text, fifth < 0 ? text.length() : fifth);
+    return new ResourcePattern(template, bound ? bound(template) : free(template));
+  }
+
+  private static ElementTest.Resources bound(Template template) {
+    Head head = Head.of(template);
+    BoundGlob glob = BoundGlob.of(template);
+    return (text, view) -> head.begins(text, view) ? glob.matches(text, view) : Truth.FALSE;
+  }
+
+  private static ElementTest.Resources free(Template template) {
+    if (template.isConstant()) {
+      Glob glob = template.constant();
+      return (text, _) -> Truth.of(glob.matches(text));
     }
-    Optional<Glob> constant =
-        template.isConstant() ? Optional.of(template.constant()) : Optional.empty();
-    return new ResourcePattern(template, text.substring(0, literal), constant, false);
+    Head head = Head.of(template);
+    return (text, view) -> head.begins(text, view) ? matches(template, text, view) : Truth.FALSE;
+  }
+
+  private static Truth matches(Template template, String text, View view) {
+    Optional<Glob> glob = template.glob(view);
+    return glob.isPresent()
+        ? Truth.of(glob.get().matches(text))
+        : ValueTests.open(template.open(view));
   }
 
   /** Variables count only after the fifth colon. */
@@ -87,36 +100,12 @@ final class ResourcePattern {
     return -1;
   }
 
-  /** How many characters stand before the first wildcard or variable. */
-  private static int literalStart(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '*' || c == '?' || c == '$') {
-        return i;
-      }
-    }
-    return text.length();
-  }
-
   /** The pattern with the values of its variables; those without a value stand as written. */
   String resolved(View view) {
     return template.resolved(view);
   }
 
   Truth matches(String resource, View view) {
-    if (!resource.startsWith(start)) {
-      return Truth.FALSE;
-    }
-    if (constant.isPresent()) {
-      return Truth.of(constant.get().matches(resource));
-    }
-    if (bound) {
-      return BoundGlob.matches(resource, template, view);
-    }
-    Optional<Glob> glob = template.glob(view);
-    if (glob.isPresent()) {
-      return Truth.of(glob.get().matches(resource));
-    }
-    return template.open(view) == Template.Open.UNKNOWN ? Truth.UNKNOWN : Truth.FALSE;
+    return test.cover(resource, view);
   }
 }

@@ -4,5 +4,5 @@ package awsleuth.iam.match;
 interface ValueTest {
 
   /** Unknown only where a policy variable in the condition's value is. */
-  Truth matches(String actual, View view);
+  Truth matches(Actual actual, View view);
 }

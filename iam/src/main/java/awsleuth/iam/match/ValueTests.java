@@ -1,5 +1,6 @@
 package awsleuth.iam.match;
 
+import awsleuth.iam.match.Actual.Form;
 import awsleuth.iam.policy.IpRange;
 import awsleuth.iam.policy.Literals;
 import awsleuth.iam.policy.Operator;
@@ -15,6 +16,12 @@ final class ValueTests {
 
   private static final ValueTest NOTHING = (_, _) -> Truth.FALSE;
 
+  private static final Form<String> LOWER_CASE = new Form<>(t -> t.toLowerCase(Locale.ROOT));
+  private static final Form<Optional<BigDecimal>> NUMBER = new Form<>(Literals::number);
+  private static final Form<Optional<Instant>> INSTANT = new Form<>(Literals::instant);
+  private static final Form<Optional<byte[]>> BYTES = new Form<>(Literals::bytes);
+  private static final Form<Optional<IpRange>> ADDRESS = new Form<>(IpRange::parse);
+
   private ValueTests() {}
 
   /**
@@ -29,16 +36,16 @@ final class ValueTests {
       case STRING_EQUALS, STRING_NOT_EQUALS -> equal(template);
       case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE -> equalIgnoringCase(template);
       case STRING_LIKE, STRING_NOT_LIKE -> like(template);
-      case NUMERIC_EQUALS, NUMERIC_NOT_EQUALS -> number(value, c -> c == 0);
-      case NUMERIC_LESS_THAN -> number(value, c -> c < 0);
-      case NUMERIC_LESS_THAN_EQUALS -> number(value, c -> c <= 0);
-      case NUMERIC_GREATER_THAN -> number(value, c -> c > 0);
-      case NUMERIC_GREATER_THAN_EQUALS -> number(value, c -> c >= 0);
-      case DATE_EQUALS, DATE_NOT_EQUALS -> instant(value, c -> c == 0);
-      case DATE_LESS_THAN -> instant(value, c -> c < 0);
-      case DATE_LESS_THAN_EQUALS -> instant(value, c -> c <= 0);
-      case DATE_GREATER_THAN -> instant(value, c -> c > 0);
-      case DATE_GREATER_THAN_EQUALS -> instant(value, c -> c >= 0);
+      case NUMERIC_EQUALS, NUMERIC_NOT_EQUALS -> ordered(NUMBER, value, c -> c == 0);
+      case NUMERIC_LESS_THAN -> ordered(NUMBER, value, c -> c < 0);
+      case NUMERIC_LESS_THAN_EQUALS -> ordered(NUMBER, value, c -> c <= 0);
+      case NUMERIC_GREATER_THAN -> ordered(NUMBER, value, c -> c > 0);
+      case NUMERIC_GREATER_THAN_EQUALS -> ordered(NUMBER, value, c -> c >= 0);
+      case DATE_EQUALS, DATE_NOT_EQUALS -> ordered(INSTANT, value, c -> c == 0);
+      case DATE_LESS_THAN -> ordered(INSTANT, value, c -> c < 0);
+      case DATE_LESS_THAN_EQUALS -> ordered(INSTANT, value, c -> c <= 0);
+      case DATE_GREATER_THAN -> ordered(INSTANT, value, c -> c > 0);
+      case DATE_GREATER_THAN_EQUALS -> ordered(INSTANT, value, c -> c >= 0);
       case BOOL -> bool(value);
       case BINARY_EQUALS -> binary(value);
       case IP_ADDRESS, NOT_IP_ADDRESS -> address(value);
@@ -50,20 +57,24 @@ final class ValueTests {
   private static ValueTest equal(Template template) {
     if (template.isConstant()) {
       String wanted = template.constantText();
-      return (actual, _) -> Truth.of(actual.equals(wanted));
+      return (actual, _) -> Truth.of(actual.text().equals(wanted));
     }
     return (actual, view) ->
         switch (template.text(view)) {
-          case Template.Known k -> Truth.of(actual.equals(k.text()));
+          case Template.Known k -> Truth.of(actual.text().equals(k.text()));
           case Template.Open open -> open(open);
         };
   }
 
   private static ValueTest equalIgnoringCase(Template template) {
+    if (template.isConstant()) {
+      String wanted = template.constantText().toLowerCase(Locale.ROOT);
+      return (actual, _) -> Truth.of(actual.as(LOWER_CASE).equals(wanted));
+    }
     return (actual, view) ->
         switch (template.text(view)) {
           case Template.Known k ->
-              Truth.of(actual.toLowerCase(Locale.ROOT).equals(k.text().toLowerCase(Locale.ROOT)));
+              Truth.of(actual.as(LOWER_CASE).equals(k.text().toLowerCase(Locale.ROOT)));
           case Template.Open open -> open(open);
         };
   }
@@ -71,11 +82,13 @@ final class ValueTests {
   private static ValueTest like(Template template) {
     if (template.isConstant()) {
       Glob glob = template.constant();
-      return (actual, _) -> Truth.of(glob.matches(actual));
+      return (actual, _) -> Truth.of(glob.matches(actual.text()));
     }
     return (actual, view) -> {
       Optional<Glob> glob = template.glob(view);
-      return glob.isPresent() ? Truth.of(glob.get().matches(actual)) : open(template.open(view));
+      return glob.isPresent()
+          ? Truth.of(glob.get().matches(actual.text()))
+          : open(template.open(view));
     };
   }
 
@@ -84,26 +97,16 @@ final class ValueTests {
     return open == Template.Open.UNKNOWN ? Truth.UNKNOWN : Truth.FALSE;
   }
 
-  private static ValueTest number(String value, IntPredicate wanted) {
-    Optional<BigDecimal> limit = Literals.number(value);
+  /** Compares with a limit; what cannot be read equals nothing. */
+  private static <T extends Comparable<? super T>> ValueTest ordered(
+      Form<Optional<T>> type, String value, IntPredicate wanted) {
+    Optional<T> limit = type.read(value);
     if (limit.isEmpty()) {
       return NOTHING;
     }
-    BigDecimal right = limit.get();
+    T right = limit.get();
     return (actual, _) -> {
-      Optional<BigDecimal> left = Literals.number(actual);
-      return Truth.of(left.isPresent() && wanted.test(left.get().compareTo(right)));
-    };
-  }
-
-  private static ValueTest instant(String value, IntPredicate wanted) {
-    Optional<Instant> limit = Literals.instant(value);
-    if (limit.isEmpty()) {
-      return NOTHING;
-    }
-    Instant right = limit.get();
-    return (actual, _) -> {
-      Optional<Instant> left = Literals.instant(actual);
+      Optional<T> left = actual.as(type);
       return Truth.of(left.isPresent() && wanted.test(left.get().compareTo(right)));
     };
   }
@@ -114,26 +117,26 @@ final class ValueTests {
     if (!wantsTrue && !value.equalsIgnoreCase("false")) {
       return NOTHING;
     }
-    return (actual, _) -> Truth.of(actual.equalsIgnoreCase("true") == wantsTrue);
+    return (actual, _) -> Truth.of(actual.text().equalsIgnoreCase("true") == wantsTrue);
   }
 
   private static ValueTest binary(String value) {
-    Optional<byte[]> wanted = Literals.bytes(value);
+    Optional<byte[]> wanted = BYTES.read(value);
     return (actual, _) -> {
-      Optional<byte[]> bytes = Literals.bytes(actual);
+      Optional<byte[]> bytes = actual.as(BYTES);
       return Truth.of(
           wanted.isPresent() && bytes.isPresent() && Arrays.equals(wanted.get(), bytes.get()));
     };
   }
 
   private static ValueTest address(String value) {
-    Optional<IpRange> range = IpRange.parse(value);
+    Optional<IpRange> range = ADDRESS.read(value);
     if (range.isEmpty()) {
       return NOTHING;
     }
     IpRange wanted = range.get();
     return (actual, _) -> {
-      Optional<IpRange> address = IpRange.parse(actual);
+      Optional<IpRange> address = actual.as(ADDRESS);
       return Truth.of(address.isPresent() && wanted.contains(address.get()));
     };
   }

@@ -1,21 +1,22 @@
 package awsleuth.iam.match;
 
-import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as policies look at it: its context by the numbers of a {@link KeyTable}, with the keys
  * that follow from the principal and the resource (IAM user guide, "AWS global condition context
- * keys").
+ * keys"). Not for use by several threads.
  */
 public final class View {
 
   private final Request request;
-  private final ContextValue[] values;
+  private final @Nullable ContextValue[] values;
+  private final Actual[] @Nullable [] actuals;
   private final String owner;
   private final String principalArn;
   private final boolean pathKnown;
@@ -25,36 +26,29 @@ public final class View {
     this.request = request;
     this.owner = request.owner();
     this.values = new ContextValue[keys.size()];
-    Context context = request.context();
-    for (Map.Entry<String, ContextValue> e : context.values().entrySet()) {
+    this.actuals = new Actual[keys.size()][];
+    for (Map.Entry<String, ContextValue> e : request.context().values().entrySet()) {
       int number = keys.number(e.getKey());
       if (number >= 0) {
         values[number] = values[number] == null ? e.getValue() : Ambiguous.VALUE;
       }
     }
-    Derived.fill(this, keys);
-    if (values.length > 0) {
-      fillRest(context.rest());
-    }
-    ContextValue given = context.values().isEmpty() ? null : context.values().get(Derived.ARN);
+    ContextValue given = values[keys.number(Derived.PRINCIPAL_ARN.text())];
     boolean arnGiven = given instanceof ContextValue.Present p && p.values().size() == 1;
     this.principalArn =
         given instanceof ContextValue.Present p && arnGiven
             ? p.values().getFirst()
             : Derived.arn(request.principal());
-    this.pathKnown =
-        arnGiven
-            || context.rest() instanceof ContextValue.Absent
-            || !(request.principal() instanceof Principal.RoleSession s)
-            || s.pathKnown();
+    this.pathKnown = arnGiven || isPathKnown(request, given);
   }
 
-  private void fillRest(ContextValue rest) {
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == null) {
-        values[i] = rest;
-      }
+  /** Whether a principal's ARN has the role's path although no context key tells it. */
+  private static boolean isPathKnown(Request request, @Nullable ContextValue given) {
+    if (request.principal() instanceof Principal.RoleSession session && !session.pathKnown()) {
+      ContextValue told = given == null ? request.context().rest() : given;
+      return told instanceof ContextValue.Absent;
     }
+    return true;
   }
 
   /** Two keys that differ only in letter case: which of them AWS looks at is not documented. */
@@ -62,14 +56,27 @@ public final class View {
     static final ContextValue VALUE = ContextValue.UNKNOWN;
   }
 
-  void fill(int number, ContextValue value) {
-    if (number >= 0 && values[number] == null) {
+  ContextValue value(int number) {
+    ContextValue value = values[number];
+    if (value == null) {
+      value = Derived.value(number, this);
       values[number] = value;
     }
+    return value;
   }
 
-  ContextValue value(int number) {
-    return values[number];
+  /** The values of a key, to be read by operators. */
+  Actual[] actuals(int number, ContextValue.Present present) {
+    Actual[] known = actuals[number];
+    if (known == null) {
+      List<String> texts = present.values();
+      known = new Actual[texts.size()];
+      for (int i = 0; i < known.length; i++) {
+        known[i] = new Actual(texts.get(i));
+      }
+      actuals[number] = known;
+    }
+    return known;
   }
 
   /** The request. */
@@ -94,6 +101,6 @@ public final class View {
 
   @Override
   public String toString() {
-    return request + " " + Arrays.toString(values);
+    return "View of " + request;
   }
 }

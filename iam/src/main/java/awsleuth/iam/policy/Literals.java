@@ -61,7 +61,8 @@ public final class Literals {
     if (digits || (text.startsWith("-") && isDigits(text.substring(1)))) {
       return Instant.ofEpochSecond(Long.parseLong(text));
     }
-    if (text.indexOf('.') > 0 && isDigits(text.replaceFirst("\\.", ""))) {
+    int point = text.indexOf('.');
+    if (point > 0 && isDigits(text.substring(0, point) + text.substring(point + 1))) {
       BigDecimal seconds = new BigDecimal(text);
       return Instant.ofEpochSecond(
           seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).intValue());
@@ -83,8 +84,15 @@ public final class Literals {
     if (!zoned) {
       return LocalDateTime.parse(upper).toInstant(ZoneOffset.UTC);
     }
-    String colon = upper.matches(".*[+-]\\d{4}") ? insertColon(upper) : upper;
-    return OffsetDateTime.parse(colon).toInstant();
+    return OffsetDateTime.parse(hasBareZone(upper) ? insertColon(upper) : upper).toInstant();
+  }
+
+  /** Whether a text ends in a zone without a colon, as {@code +0100}. */
+  private static boolean hasBareZone(String text) {
+    int sign = text.length() - "+0100".length();
+    return sign > 0
+        && (text.charAt(sign) == '+' || text.charAt(sign) == '-')
+        && isDigits(text.substring(sign + 1));
   }
 
   private static String insertColon(String text) {

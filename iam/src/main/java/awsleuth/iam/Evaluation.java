@@ -74,7 +74,7 @@ final class Evaluation {
 
   /** Whether the request would be allowed if nothing denied it. */
   Truth allowed() {
-    Truth outer = scps();
+    Truth outer = situation.isNeverAllowed() ? Truth.FALSE : scps();
     outer = outer == Truth.FALSE ? outer : outer.and(endpoint());
     return outer == Truth.FALSE ? outer : outer.and(access());
   }
@@ -122,19 +122,9 @@ final class Evaluation {
     return delegated == Truth.FALSE ? delegated : delegated.and(identity()).and(limits());
   }
 
-  /**
-   * Whether the identity-based policies allow. The root user needs none. A federated user has no
-   * permissions of the user's unless a session policy was passed (STS API reference,
-   * GetFederationToken).
-   */
+  /** Whether the identity-based policies allow. The root user needs none. */
   Truth identity() {
-    if (situation.isRoot()) {
-      return Truth.TRUE;
-    }
-    if (situation.isFederatedUser() && program.set().session().isEmpty()) {
-      return Truth.FALSE;
-    }
-    return any(relevant.allows(Layer.IDENTITY));
+    return situation.isRoot() ? Truth.TRUE : any(relevant.allows(Layer.IDENTITY));
   }
 
   /** Whether permissions boundary and session policy, as far as there are any, allow. */
@@ -149,8 +139,14 @@ final class Evaluation {
         : any(relevant.allows(Layer.BOUNDARY));
   }
 
+  /**
+   * Whether the session policy allows. A federated user to whom none was passed has no permissions
+   * (STS API reference, "GetFederationToken").
+   */
   Truth session() {
-    return program.set().session().isEmpty() ? Truth.TRUE : any(relevant.allows(Layer.SESSION));
+    return program.set().session().isEmpty()
+        ? Truth.of(!situation.isFederatedUser())
+        : any(relevant.allows(Layer.SESSION));
   }
 
   /** Whether a resource-based policy names the principal at least so strongly. */

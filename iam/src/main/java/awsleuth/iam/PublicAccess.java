@@ -25,6 +25,7 @@ final class PublicAccess {
           "aws:principalorgpaths",
           "aws:principalaccount",
           "aws:principalarn",
+          "aws:principalservicename",
           "aws:sourcearn",
           "aws:sourceaccount",
           "aws:sourceowner",
@@ -33,8 +34,7 @@ final class PublicAccess {
           "aws:userid",
           "aws:username",
           "s3:dataaccesspointarn",
-          "s3:dataaccesspointaccount",
-          "s3:x-amz-server-side-encryption-aws-kms-key-id");
+          "s3:dataaccesspointaccount");
 
   /** Broader ranges than these are public (S3 user guide, "The meaning of public"). */
   private static final int WIDEST_IPV4 = 8;
@@ -75,11 +75,36 @@ final class PublicAccess {
       return false;
     }
     String key = condition.key().value().toLowerCase(Locale.ROOT);
-    if (key.equals("aws:sourceip") || key.equals("aws:vpcsourceip")) {
-      return condition.values().stream().allMatch(v -> isNarrow(v.value()));
-    }
-    return LIMITING.contains(key)
-        && condition.values().stream().allMatch(v -> isFixed(key, v.value()));
+    return switch (condition.operator().base()) {
+      case IP_ADDRESS ->
+          key.equals("aws:sourceip")
+              && condition.values().stream().allMatch(v -> isNarrow(v.value()));
+      case STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE, ARN_EQUALS, ARN_LIKE ->
+          LIMITING.contains(key)
+              && condition.values().stream().allMatch(v -> isFixed(key, v.value()));
+      case STRING_NOT_EQUALS,
+          STRING_NOT_EQUALS_IGNORE_CASE,
+          STRING_NOT_LIKE,
+          NUMERIC_EQUALS,
+          NUMERIC_NOT_EQUALS,
+          NUMERIC_LESS_THAN,
+          NUMERIC_LESS_THAN_EQUALS,
+          NUMERIC_GREATER_THAN,
+          NUMERIC_GREATER_THAN_EQUALS,
+          DATE_EQUALS,
+          DATE_NOT_EQUALS,
+          DATE_LESS_THAN,
+          DATE_LESS_THAN_EQUALS,
+          DATE_GREATER_THAN,
+          DATE_GREATER_THAN_EQUALS,
+          BOOL,
+          BINARY_EQUALS,
+          NOT_IP_ADDRESS,
+          ARN_NOT_EQUALS,
+          ARN_NOT_LIKE,
+          NULL ->
+          false;
+    };
   }
 
   private static boolean isFixed(String key, String value) {
@@ -87,7 +112,18 @@ final class PublicAccess {
       return false;
     }
     boolean wild = value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
-    return !wild || (key.equals("aws:userid") && value.indexOf(':') == value.indexOf('*') - 1);
+    return !wild
+        || switch (key) {
+          case "aws:userid" -> value.indexOf(':') == value.indexOf('*') - 1;
+          case "s3:dataaccesspointarn" -> hasAccount(value);
+          default -> false;
+        };
+  }
+
+  /** An access point's name may be a wildcard as long as its account is fixed. */
+  private static boolean hasAccount(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts.length == 6 && parts[4].length() == 12 && parts[4].indexOf('*') < 0;
   }
 
   private static boolean isNarrow(String value) {

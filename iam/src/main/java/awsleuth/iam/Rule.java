@@ -6,7 +6,6 @@ import awsleuth.iam.match.KeyTable;
 import awsleuth.iam.match.PrincipalTest;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.match.View;
-import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Statement;
@@ -32,20 +31,11 @@ final class Rule {
     this.policy = policy;
     this.statement = statement;
     this.resources = ElementTest.resources(statement.resources(), policy, keys);
-    this.principals = new PrincipalTest(statement.principals(), looksAtArn(statement));
+    this.principals = new PrincipalTest(statement, policy.type());
     this.conditions =
         statement.conditions().stream()
             .map(c -> new ConditionTest(c, policy.version2012(), keys))
             .toArray(ConditionTest[]::new);
-  }
-
-  private static boolean looksAtArn(Statement statement) {
-    for (Condition c : statement.conditions()) {
-      if (c.key().value().equalsIgnoreCase("aws:PrincipalArn")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   Layer layer() {

@@ -50,7 +50,10 @@ final class Situation {
 
   /** Whether resource control policies limit the request (Organizations user guide, "RCPs"). */
   boolean underRcps() {
-    return !serviceLinked && !isAction("kms:RetireGrant");
+    return !serviceLinked
+        && !isAction("kms:RetireGrant")
+        && !request.resource().equals("*")
+        && ControlledServices.take(request.action());
   }
 
   /** Whether a layer's statements count. */
@@ -98,13 +101,23 @@ final class Situation {
     };
   }
 
-  /** Whether AWS lets everybody do it, whatever policies say (STS API reference). */
+  /**
+   * Whether AWS lets the principal do it, whatever policies say (STS API reference,
+   * "GetCallerIdentity"; IAM user guide, "Permissions for GetSessionToken").
+   */
   boolean isAlwaysAllowed() {
-    return isAction("sts:GetCallerIdentity");
+    return isAction("sts:GetCallerIdentity")
+        || (isAction("sts:GetSessionToken") && (isRoot() || principal instanceof Principal.User));
   }
 
-  /** Whether the operation on a KMS key works from another account at all. */
+  /** Whether no policy can let the principal do it (IAM user guide, "Compare STS credentials"). */
+  boolean isNeverAllowed() {
+    return isRoot() && isAction("sts:AssumeRole");
+  }
+
+  /** Whether an operation of KMS works from another account at all. */
   boolean reachesOtherAccounts() {
-    return !isKey() || KeyOperations.reachOtherAccounts(request.action());
+    return !request.action().regionMatches(true, 0, "kms:", 0, 4)
+        || KeyOperations.reachOtherAccounts(request.action());
   }
 }

@@ -6,28 +6,37 @@ import java.util.Optional;
 
 /**
  * Compares ARNs part by part (IAM user guide, "Amazon Resource Name (ARN) condition operators").
- * ArnEquals is ArnLike. The first five colons divide an ARN into six parts; a wildcard stays in its
- * part, and in the sixth it also stands for colons.
+ * ArnEquals is ArnLike. The first five colons divide an ARN into six parts, after policy variables
+ * are replaced; a wildcard stays in its part, and in the sixth it also stands for colons.
  */
 final class ArnTest implements ValueTest {
 
   private static final int PARTS = 6;
   private static final int[] NONE = {};
+  private static final Glob[] OPEN = {};
   private static final Actual.Form<int[]> ENDS = new Actual.Form<>(ArnTest::ends);
 
-  private final List<Template> parts;
+  private final Template template;
   private final Glob[] constant;
+  private final Glob[] leading;
 
-  private ArnTest(List<Template> parts, Glob[] constant) {
-    this.parts = parts;
+  private ArnTest(Template template, Glob[] constant, Glob[] leading) {
+    this.template = template;
     this.constant = constant;
+    this.leading = leading;
   }
 
   static ArnTest of(Template template) {
     List<Template> parts = split(template);
-    boolean same = parts.stream().allMatch(Template::isConstant);
-    return new ArnTest(
-        parts, same ? parts.stream().map(Template::constant).toArray(Glob[]::new) : new Glob[0]);
+    if (template.isConstant()) {
+      return new ArnTest(template, globs(parts), OPEN);
+    }
+    List<Template> leading = parts.stream().takeWhile(Template::isConstant).toList();
+    return new ArnTest(template, OPEN, globs(leading));
+  }
+
+  private static Glob[] globs(List<Template> parts) {
+    return parts.stream().map(Template::constant).toArray(Glob[]::new);
   }
 
   /** Where the six parts of an ARN end; empty where a text is no ARN. */
@@ -50,57 +59,65 @@ final class ArnTest implements ValueTest {
     return actual.as(ENDS).length > 0;
   }
 
-  /** Whether the pattern has six parts. */
-  boolean isWhole() {
-    return parts.size() == PARTS;
+  /** Whether the pattern surely is no ARN. */
+  boolean isMalformed(View view) {
+    int parts = parts(view).length;
+    return parts > 0 && parts != PARTS;
   }
 
-  /** A pattern by its first five colons. */
+  /** A pattern by its first five colons; a variable is in one part. */
   static List<Template> split(Template template) {
     List<Template> parts = new ArrayList<>();
     List<Template.Part> part = new ArrayList<>();
     for (Template.Part p : template.parts()) {
-      if (!(p instanceof Template.Text t)) {
-        part.add(p);
-        continue;
-      }
-      String rest = t.text();
-      for (int colon = rest.indexOf(':');
-          colon >= 0 && parts.size() < PARTS - 1;
-          colon = rest.indexOf(':')) {
-        part.add(new Template.Text(rest.substring(0, colon)));
+      Template.Part rest = p;
+      for (int colon = colon(rest); colon >= 0 && parts.size() < PARTS - 1; colon = colon(rest)) {
+        part.add(rest.cut(0, colon));
         parts.add(new Template(List.copyOf(part)));
         part.clear();
-        rest = rest.substring(colon + 1);
+        rest = rest.cut(colon + 1, rest.text().length());
       }
-      part.add(new Template.Text(rest));
+      part.add(rest);
     }
     parts.add(new Template(List.copyOf(part)));
     return List.copyOf(parts);
   }
 
+  private static int colon(Template.Part part) {
+    return part.text().indexOf(':');
+  }
+
   @Override
   public Truth matches(Actual actual, View view) {
     int[] ends = actual.as(ENDS);
-    if (ends.length == 0 || !isWhole()) {
+    if (ends.length == 0) {
       return Truth.FALSE;
     }
-    Truth all = Truth.TRUE;
-    int from = 0;
-    for (int i = 0; i < PARTS && all != Truth.FALSE; i++) {
-      all = all.and(part(i, actual.text(), from, ends[i], view));
-      from = ends[i] + 1;
+    Glob[] parts = parts(view);
+    if (parts.length > 0) {
+      return Truth.of(parts.length == PARTS && match(parts, actual.text(), ends));
     }
-    return all;
+    return match(leading, actual.text(), ends) ? ValueTests.open(template.open(view)) : Truth.FALSE;
   }
 
-  private Truth part(int i, String actual, int from, int to, View view) {
+  /** The pattern's parts; empty where a variable has no value or none that is known. */
+  private Glob[] parts(View view) {
     if (constant.length > 0) {
-      return Truth.of(constant[i].matches(actual, from, to));
+      return constant;
     }
-    Optional<Glob> glob = parts.get(i).glob(view);
-    return glob.isPresent()
-        ? Truth.of(glob.get().matches(actual, from, to))
-        : ValueTests.open(parts.get(i).open(view));
+    Optional<Template> replaced = template.replaced(view);
+    return replaced.isPresent() ? globs(split(replaced.get())) : OPEN;
+  }
+
+  /** Whether the first parts of an ARN match. */
+  private static boolean match(Glob[] parts, String arn, int[] ends) {
+    int from = 0;
+    for (int i = 0; i < parts.length; i++) {
+      if (!parts[i].matches(arn, from, ends[i])) {
+        return false;
+      }
+      from = ends[i] + 1;
+    }
+    return true;
   }
 }

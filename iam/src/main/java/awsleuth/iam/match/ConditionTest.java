@@ -129,16 +129,16 @@ public final class ConditionTest {
     if (!operator.base().negated()) {
       return equals;
     }
-    return comparesArns && !comparable(actual) ? Truth.FALSE : equals.not();
+    return comparesArns && !comparable(actual, view) ? Truth.FALSE : equals.not();
   }
 
   /** What is no ARN neither equals nor differs from one. */
-  private boolean comparable(Actual actual) {
+  private boolean comparable(Actual actual, View view) {
     if (!ArnTest.isArn(actual)) {
       return false;
     }
     for (ValueTest test : wanted) {
-      if (test instanceof ArnTest arn && !arn.isWhole()) {
+      if (test instanceof ArnTest arn && arn.isMalformed(view)) {
         return false;
       }
     }

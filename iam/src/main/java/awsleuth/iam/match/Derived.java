@@ -68,12 +68,16 @@ enum Derived {
   /** What aws:PrincipalArn is; empty where there is none or its value is not documented. */
   static String arn(Principal principal) {
     return switch (principal) {
-      case Principal.Root p -> p.text();
+      case Principal.Root p -> "arn:" + partition(p) + ":iam::" + p.account() + ":root";
       case Principal.User p -> p.text();
       case Principal.RoleSession p -> p.roleArn();
       case Principal.FederatedUser p -> p.text();
       case Principal.Service _, Principal.Provider _, Principal.Anonymous _ -> "";
     };
+  }
+
+  private static String partition(Principal.Root root) {
+    return root.text().split(":", 3)[1];
   }
 
   private static String type(Principal principal) {

@@ -1,5 +1,6 @@
 package awsleuth.iam.match;
 
+import awsleuth.iam.policy.Principals;
 import awsleuth.iam.policy.Principals.Entry;
 import awsleuth.iam.request.Principal;
 import java.util.List;
@@ -19,6 +20,9 @@ final class NotPrincipal {
   static Truth applies(List<Entry> entries, View view, boolean hasBoundary) {
     if (hasBoundary) {
       return Truth.TRUE;
+    }
+    if (entries.stream().anyMatch(e -> e.kind() == Principals.Kind.EVERYONE)) {
+      return Truth.FALSE;
     }
     Principal principal = view.request().principal();
     boolean account = lists(entries, principal);

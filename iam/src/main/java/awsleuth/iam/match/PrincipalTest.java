@@ -1,7 +1,11 @@
 package awsleuth.iam.match;
 
+import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Effect;
+import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Principals;
 import awsleuth.iam.policy.Principals.Entry;
+import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.Principal;
 import java.util.List;
 
@@ -12,23 +16,37 @@ import java.util.List;
 public final class PrincipalTest {
 
   private final Principals principals;
+  private final boolean denies;
   private final boolean conditionOnArn;
+  private final boolean ofEndpoint;
 
-  /**
-   * @param conditionOnArn whether the statement has a condition on aws:PrincipalArn, with which
-   *     {@code *} is as good as the principal's own ARN
-   */
-  public PrincipalTest(Principals principals, boolean conditionOnArn) {
-    this.principals = principals;
-    this.conditionOnArn = conditionOnArn;
+  /** The test of a statement of a policy of some type. */
+  public PrincipalTest(Statement statement, PolicyType type) {
+    this.principals = statement.principals();
+    this.denies = statement.effect() == Effect.DENY;
+    this.conditionOnArn = looksAtArn(statement);
+    this.ofEndpoint = type == PolicyType.VPC_ENDPOINT;
+  }
+
+  /** With a condition on aws:PrincipalArn, {@code *} is as good as the principal's own ARN. */
+  private static boolean looksAtArn(Statement statement) {
+    for (Condition c : statement.conditions()) {
+      if (c.key().value().equalsIgnoreCase("aws:PrincipalArn")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the statement is about the principal. */
   public Truth applies(View view, boolean hasBoundary) {
-    if (principals.negated()) {
+    if (principals.negated() && denies) {
       return NotPrincipal.applies(principals.entries(), view, hasBoundary);
     }
     Grant most = most(view);
+    if (ofEndpoint && most == Grant.ACCOUNT && mayBeGateway(view)) {
+      return Truth.UNKNOWN;
+    }
     return most == Grant.NONE
         ? Truth.FALSE
         : least(view) == Grant.NONE ? Truth.UNKNOWN : Truth.TRUE;
@@ -46,9 +64,23 @@ public final class PrincipalTest {
 
   private Grant strongest(View view, boolean possibly) {
     if (principals.negated()) {
-      boolean named = NotPrincipal.applies(principals.entries(), view, false) == Truth.FALSE;
-      return named ? Grant.NONE : everyone(view.request().principal());
+      Grant named = named(view, !possibly);
+      return named == Grant.NONE ? everyone(view.request().principal()) : Grant.NONE;
     }
+    return named(view, possibly);
+  }
+
+  /**
+   * For a gateway endpoint an account is its root user alone, and S3 and DynamoDB have endpoints of
+   * both types (VPC, "Principals for gateway endpoints").
+   */
+  private static boolean mayBeGateway(View view) {
+    String action = view.request().action();
+    return action.regionMatches(true, 0, "s3:", 0, 3)
+        || action.regionMatches(true, 0, "dynamodb:", 0, 9);
+  }
+
+  private Grant named(View view, boolean possibly) {
     Grant best = Grant.NONE;
     List<Entry> entries = principals.entries();
     for (int i = 0; i < entries.size() && best != Grant.DIRECT; i++) {

@@ -14,13 +14,33 @@ import java.util.Optional;
 record Template(List<Part> parts) {
 
   /** A part of a text. */
-  sealed interface Part {}
+  sealed interface Part {
+
+    /** What it stands for; empty for a variable, which stands for what the request has. */
+    String text();
+
+    /** A piece of its text as a part of the same kind. */
+    Part cut(int from, int to);
+  }
 
   /** Text in which {@code *} and {@code ?} may be wildcards. */
-  record Text(String text) implements Part {}
+  record Text(String text) implements Part {
+    @Override
+    public Text cut(int from, int to) {
+      return new Text(text.substring(from, to));
+    }
+  }
 
-  /** <code>${*}</code>, <code>${?}</code> or <code>${$}</code>: the character itself. */
-  record Literal(String text) implements Part {}
+  /**
+   * Text that stands for itself: <code>${*}</code>, <code>${?}</code>, <code>${$}</code>, or the
+   * value of a variable.
+   */
+  record Literal(String text) implements Part {
+    @Override
+    public Literal cut(int from, int to) {
+      return new Literal(text.substring(from, to));
+    }
+  }
 
   /**
    * A variable.
@@ -29,7 +49,17 @@ record Template(List<Part> parts) {
    * @param byDefault what stands in where the key has no value; empty where nothing does
    * @param written what stands between the braces
    */
-  record Variable(int key, Optional<String> byDefault, String written) implements Part {}
+  record Variable(int key, Optional<String> byDefault, String written) implements Part {
+    @Override
+    public String text() {
+      return "";
+    }
+
+    @Override
+    public Variable cut(int from, int to) {
+      return this;
+    }
+  }
 
   /** What a variable, or a text with variables, stands for in a request. */
   sealed interface Value {}
@@ -158,6 +188,21 @@ record Template(List<Part> parts) {
     return out.toString();
   }
 
+  /** The same with the values of its variables; empty where one has none that is known. */
+  Optional<Template> replaced(View view) {
+    List<Part> replaced = new ArrayList<>();
+    for (Part part : parts) {
+      if (!(part instanceof Variable v)) {
+        replaced.add(part);
+      } else if (value(v, view) instanceof Known known) {
+        replaced.add(new Literal(known.text()));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Template(List.copyOf(replaced)));
+  }
+
   /** A text without variables, in which nothing is a wildcard. */
   String constantText() {
     StringBuilder out = new StringBuilder();
@@ -201,7 +246,8 @@ record Template(List<Part> parts) {
   /** What a variable stands for. */
   static Value value(Variable v, View view) {
     return switch (view.value(v.key())) {
-      case ContextValue.Present p when !p.multivalued() -> new Known(p.values().getFirst());
+      case ContextValue.Present p when !p.multivalued() && !p.values().isEmpty() ->
+          new Known(p.values().getFirst());
       case ContextValue.Present _, ContextValue.Absent _ ->
           v.byDefault().<Value>map(Known::new).orElse(Open.NONE);
       case ContextValue.Unknown _ -> Open.UNKNOWN;

@@ -137,7 +137,8 @@ final class ValueTests {
     IpRange wanted = range.get();
     return (actual, _) -> {
       Optional<IpRange> address = actual.as(ADDRESS);
-      return Truth.of(address.isPresent() && wanted.contains(address.get()));
+      return Truth.of(
+          address.isPresent() && address.get().isAddress() && wanted.contains(address.get()));
     };
   }
 }

@@ -26,6 +26,11 @@ public record IpRange(boolean ipv6, long high, long low, int prefix) {
     return ipv6 ? Ipv6.parse(address, prefix) : ipv4(address, prefix);
   }
 
+  /** Whether it is one address, as that of a request is. */
+  public boolean isAddress() {
+    return prefix == (ipv6 ? 128 : 32);
+  }
+
   /** Whether an address, or a whole range, lies inside this one. */
   public boolean contains(IpRange other) {
     if (ipv6 != other.ipv6 || other.prefix < prefix) {

@@ -18,7 +18,10 @@ public final class Literals {
 
   private Literals() {}
 
-  /** A decimal number; empty where the text is none, or has over 64 characters. */
+  /**
+   * A decimal number, also with an exponent as JSON's numbers may have; empty where the text is
+   * none, or has over 64 characters.
+   */
   public static Optional<BigDecimal> number(String text) {
     int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
     if (text.length() == start || text.length() > LONGEST_NUMBER) {
@@ -26,7 +29,7 @@ public final class Literals {
     }
     for (int i = start; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c != '.' && (c < '0' || c > '9')) {
+      if ("0123456789.eE+-".indexOf(c) < 0) {
         return Optional.empty();
       }
     }

@@ -13,7 +13,10 @@ package awsleuth.iam.request;
 public record Request(
     Principal principal, String action, String resource, String resourceAccount, Context context) {
 
-  /** The account that owns the resource; empty where nothing tells. */
+  /**
+   * The account that owns the resource; empty where nothing tells. What is AWS's own, as {@code
+   * arn:aws:iam::aws:policy/ReadOnlyAccess}, counts as the principal's.
+   */
   public String owner() {
     if (!resourceAccount.isEmpty()) {
       return resourceAccount;
@@ -26,7 +29,17 @@ public record Request(
       }
     }
     int end = resource.indexOf(':', at);
-    return end <= at ? principal.account() : resource.substring(at, end);
+    return isAccount(at, end) ? resource.substring(at, end) : principal.account();
+  }
+
+  private boolean isAccount(int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = resource.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return end - start == 12;
   }
 
   /** The request in another context. */

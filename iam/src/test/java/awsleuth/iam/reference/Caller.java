@@ -47,16 +47,17 @@ final class Caller {
     return principal instanceof Principal.FederatedUser;
   }
 
+  boolean isAnonymous() {
+    return principal instanceof Principal.Anonymous;
+  }
+
   boolean isService() {
     return principal instanceof Principal.Service;
   }
 
-  boolean isProvider() {
-    return principal instanceof Principal.Provider;
-  }
-
-  boolean isAnonymous() {
-    return principal instanceof Principal.Anonymous;
+  /** Whether it may be an identity provider; some built-in ones have names like services. */
+  boolean isSigner() {
+    return principal instanceof Principal.Provider || isService();
   }
 
   /** Whether it is a principal of an account. */

@@ -48,6 +48,7 @@ final class Keys {
           case "aws:principaltype" -> principalType();
           case "aws:username" ->
               request.principal() instanceof Principal.User user ? user.name() : "";
+          case "aws:userid" -> userId();
           case "aws:resourceaccount" -> owner;
           default -> "";
         };
@@ -56,11 +57,23 @@ final class Keys {
 
   private String principalArn() {
     return switch (request.principal()) {
-      case Principal.Root root -> "arn:aws:iam::" + root.account() + ":root";
+      case Principal.Root root ->
+          "arn:" + root.text().split(":")[1] + ":iam::" + root.account() + ":root";
       case Principal.User user -> user.text();
       case Principal.RoleSession role -> role.roleArn();
       case Principal.FederatedUser user -> user.text();
       case Principal.Service _, Principal.Provider _, Principal.Anonymous _ -> "";
+    };
+  }
+
+  /** IDs of users and roles only AWS knows. */
+  private String userId() {
+    return switch (request.principal()) {
+      case Principal.Root root -> root.account();
+      case Principal.FederatedUser user -> user.account() + ":" + user.name();
+      case Principal.Anonymous _ -> "anonymous";
+      case Principal.User _, Principal.RoleSession _, Principal.Service _, Principal.Provider _ ->
+          "";
     };
   }
 

@@ -13,10 +13,10 @@ final class Matching {
   private final Keys keys;
   private final Principals principals;
 
-  Matching(Request request, Caller caller, Keys keys, boolean bounded) {
+  Matching(Request request, Keys keys, Principals principals) {
     this.request = request;
     this.keys = keys;
-    this.principals = new Principals(caller, bounded);
+    this.principals = principals;
   }
 
   boolean applies(Policy policy, Statement statement) {

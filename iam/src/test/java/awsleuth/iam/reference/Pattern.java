@@ -14,24 +14,25 @@ record Pattern(List<Symbol> symbols) {
    *
    * @param letter the character
    * @param wild whether {@code letter} is a wildcard, not itself
+   * @param bound whether it is a wildcard that does not stand for a colon
    */
-  record Symbol(char letter, boolean wild) {
+  record Symbol(char letter, boolean wild, boolean bound) {
 
     boolean anyRun() {
       return wild && letter == '*';
     }
 
-    boolean fits(char c) {
-      return wild ? letter == '?' : letter == c;
+    boolean takes(char c) {
+      return wild ? !bound || c != ':' : letter == c;
     }
   }
 
   static Pattern of(String text) {
-    return new Pattern(text.chars().mapToObj(c -> new Symbol((char) c, isWild(c))).toList());
+    return new Pattern(text.chars().mapToObj(c -> new Symbol((char) c, isWild(c), false)).toList());
   }
 
   static Pattern literal(String text) {
-    return new Pattern(text.chars().mapToObj(c -> new Symbol((char) c, false)).toList());
+    return new Pattern(text.chars().mapToObj(c -> new Symbol((char) c, false, false)).toList());
   }
 
   private static boolean isWild(int c) {
@@ -54,12 +55,29 @@ record Pattern(List<Symbol> symbols) {
       for (int i = 1; i <= text.length(); i++) {
         next[i] =
             symbol.anyRun()
-                ? fits[i] || next[i - 1]
-                : fits[i - 1] && symbol.fits(text.charAt(i - 1));
+                ? fits[i] || (next[i - 1] && symbol.takes(text.charAt(i - 1)))
+                : fits[i - 1] && symbol.takes(text.charAt(i - 1));
       }
       fits = next;
     }
     return fits[text.length()];
+  }
+
+  /**
+   * As the ARN of a resource: wildcards stay within one of the first five parts, but an asterisk
+   * that is the last character of its part can expand beyond the colon.
+   */
+  Pattern ofResource() {
+    List<Symbol> all = new ArrayList<>();
+    int colons = 0;
+    for (int i = 0; i < symbols.size(); i++) {
+      Symbol symbol = symbols.get(i);
+      boolean last = i + 1 == symbols.size() || symbols.get(i + 1).letter == ':';
+      boolean expands = symbol.anyRun() && last;
+      all.add(new Symbol(symbol.letter, symbol.wild, colons < 5 && !expands));
+      colons += symbol.letter == ':' ? 1 : 0;
+    }
+    return new Pattern(all);
   }
 
   /** The parts between the first five colons; six for a whole ARN. */

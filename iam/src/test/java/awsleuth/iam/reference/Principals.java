@@ -3,8 +3,11 @@ package awsleuth.iam.reference;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Principals.Entry;
+import awsleuth.iam.policy.Principals.Kind;
 import awsleuth.iam.policy.Statement;
+import awsleuth.iam.reference.Reading.Question;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Principal and NotPrincipal (IAM user guide, "AWS JSON policy elements: Principal" and
@@ -13,16 +16,20 @@ import java.util.List;
 final class Principals {
 
   private final Caller caller;
+  private final Service service;
   private final boolean bounded;
+  private final Reading reading;
 
   /**
-   * Names the caller.
+   * How statements name the caller.
    *
    * @param bounded whether it has a permissions boundary
    */
-  Principals(Caller caller, boolean bounded) {
+  Principals(Caller caller, Service service, boolean bounded, Reading reading) {
     this.caller = caller;
+    this.service = service;
     this.bounded = bounded;
+    this.reading = reading;
   }
 
   /** Whether the statement is about the caller. */
@@ -32,13 +39,29 @@ final class Principals {
       return true;
     }
     if (principals.negated()) {
-      return statement.effect() == Effect.DENY && !exempt(principals.entries());
+      return statement.effect() == Effect.DENY
+          ? !exempt(principals.entries())
+          : named(statement) == Grant.NONE;
     }
-    return principals.entries().stream().anyMatch(entry -> grant(entry, statement) != Grant.NONE);
+    Grant grant = named(statement);
+    boolean ofRootAlone =
+        type == PolicyType.VPC_ENDPOINT && grant == Grant.TO_ACCOUNT && !caller.isRoot();
+    return ofRootAlone ? !isGateway() : grant != Grant.NONE;
   }
 
-  /** What the statement, an Allow that names the caller, gives. */
+  private boolean isGateway() {
+    return service.hasGatewayEndpoints() && reading.says(Question.ENDPOINT_IS_A_GATEWAY);
+  }
+
+  /**
+   * What the statement, an applicable Allow, gives. One with NotPrincipal, which AWS does not
+   * support any more, let in everybody who is not listed.
+   */
   Grant grant(Statement statement) {
+    return statement.principals().negated() ? everyone(statement) : named(statement);
+  }
+
+  private Grant named(Statement statement) {
     return statement.principals().entries().stream()
         .map(entry -> grant(entry, statement))
         .reduce(Grant.NONE, Grant::better);
@@ -50,9 +73,15 @@ final class Principals {
       case EVERYONE -> everyone(statement);
       case AWS -> aws(value);
       case SERVICE -> directIf(caller.isService() && value.equals(caller.text()));
-      case FEDERATED -> directIf(caller.isProvider() && value.equals(caller.text()));
-      case CANONICAL_USER -> Grant.NONE;
+      case FEDERATED -> directIf(caller.isSigner() && value.equals(caller.text()));
+      case CANONICAL_USER -> canonical();
     };
+  }
+
+  private Grant canonical() {
+    return caller.hasIdentity() && reading.says(Question.CANONICAL_USER_IS_THE_CALLERS_ACCOUNT)
+        ? Grant.TO_ACCOUNT
+        : Grant.NONE;
   }
 
   /**
@@ -77,8 +106,7 @@ final class Principals {
     if (namesFederatingUser(value)) {
       return Grant.LIMITED;
     }
-    boolean itself = (caller.hasPolicies()) && value.equals(caller.text());
-    return directIf(itself);
+    return directIf(caller.hasPolicies() && value.equals(caller.text()));
   }
 
   /** "AWS account principals": twelve digits or the ARN of root, for every principal of it. */
@@ -101,36 +129,25 @@ final class Principals {
 
   /**
    * "NotPrincipal", key points: a principal with a boundary is always denied; the account and, for
-   * a session, the role must be named as well as the principal itself.
+   * a session, the role must be listed as well as the principal itself.
    */
   private boolean exempt(List<Entry> entries) {
-    if (entries.stream().anyMatch(e -> e.kind() == awsleuth.iam.policy.Principals.Kind.EVERYONE)) {
-      return !bounded;
+    if (bounded) {
+      return false;
     }
-    if (!caller.hasIdentity()) {
-      return entries.stream().anyMatch(this::namesOutsider);
+    if (entries.stream().anyMatch(e -> e.kind() == Kind.EVERYONE)) {
+      return true;
     }
-    boolean account = entries.stream().anyMatch(e -> namesAccount(e.value().value()));
-    boolean itself = caller.isRoot() || names(entries, caller.text());
-    boolean role = !caller.isRole() || names(entries, caller.roleArn());
-    return !bounded && account && itself && role;
+    boolean account = lists(entries, this::namesAccount);
+    boolean itself = caller.isRoot() ? account : lists(entries, caller.text()::equals);
+    boolean role = !caller.isRole() || lists(entries, caller.roleArn()::equals);
+    if (caller.isUser() && itself && !account) {
+      return !reading.says(Question.LISTED_USER_IS_DENIED_WITHOUT_ITS_ACCOUNT);
+    }
+    return itself && role && (account || !caller.hasIdentity());
   }
 
-  private boolean namesOutsider(Entry entry) {
-    return grant(entry) != Grant.NONE;
-  }
-
-  private Grant grant(Entry entry) {
-    String value = entry.value().value();
-    return switch (entry.kind()) {
-      case EVERYONE -> Grant.DIRECT;
-      case SERVICE -> directIf(caller.isService() && value.equals(caller.text()));
-      case FEDERATED -> directIf(caller.isProvider() && value.equals(caller.text()));
-      case AWS, CANONICAL_USER -> Grant.NONE;
-    };
-  }
-
-  private static boolean names(List<Entry> entries, String arn) {
-    return entries.stream().anyMatch(e -> e.value().value().equals(arn));
+  private static boolean lists(List<Entry> entries, Predicate<String> wanted) {
+    return entries.stream().anyMatch(entry -> wanted.test(entry.value().value()));
   }
 }

@@ -5,10 +5,10 @@ import awsleuth.iam.PolicySet.Level;
 import awsleuth.iam.Result;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
-import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.Request;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,28 +23,41 @@ public final class Reference {
   private final Matching matching;
   private final String owner;
 
-  private Reference(PolicySet policies, Request request) {
+  private Reference(PolicySet policies, Request request, Reading reading) {
     this.policies = policies;
     this.owner = Accounts.owner(request);
     this.caller = new Caller(request);
     this.service = new Service(request);
     this.matching =
-        new Matching(request, caller, new Keys(request, owner), !boundaries().isEmpty());
+        new Matching(
+            request,
+            new Keys(request, owner),
+            new Principals(caller, service, !boundaries().isEmpty(), reading));
   }
 
   /**
-   * What the request comes to.
+   * What the request comes to; unknown where it depends on what AWS's pages leave open.
    *
    * @param request without unknown keys
    * @throws IllegalArgumentException if a key that is asked for is unknown
    */
   public static Result decide(PolicySet policies, Request request) {
-    return new Reference(policies, request).decision();
+    Reading first = new Reading(Set.of());
+    Result result = new Reference(policies, request, first).decision();
+    for (Set<Reading.Question> yes : first.others()) {
+      if (new Reference(policies, request, new Reading(yes)).decision() != result) {
+        return Result.UNKNOWN;
+      }
+    }
+    return result;
   }
 
   private Result decision() {
     if (service.needsNoPermission(caller)) {
       return Result.ALLOWED;
+    }
+    if (service.isClosedTo(caller) && !explicitlyDenied()) {
+      return Result.IMPLICIT_DENY;
     }
     if (explicitlyDenied() || publicAccessRestricted()) {
       return Result.EXPLICIT_DENY;
@@ -136,8 +149,7 @@ public final class Reference {
   private boolean publicAccessRestricted() {
     return policies.settings().blockPublicAccess()
         && service.isS3()
-        && !caller.isService()
-        && (caller.account().isEmpty() || !caller.account().equals(owner))
+        && (caller.isAnonymous() || (caller.hasIdentity() && !caller.account().equals(owner)))
         && policies.resource().stream().anyMatch(PublicBucket::isPublic);
   }
 
@@ -159,16 +171,19 @@ public final class Reference {
   /** SCPs, "SCP effects on permissions" and "Tasks and entities not restricted by SCPs". */
   private List<Level> scps() {
     boolean exempt =
-        !caller.hasIdentity()
-            || policies.settings().serviceLinkedRole()
-            || policies.settings().managementAccount();
+        !caller.hasIdentity() || isServiceLinked() || policies.settings().managementAccount();
     return exempt ? List.of() : policies.scps();
   }
 
   /** RCPs, "Resources and entities not restricted by RCPs". */
   private List<Level> rcps() {
-    boolean exempt = policies.settings().serviceLinkedRole() || !service.takesRcps();
-    return exempt ? List.of() : policies.rcps();
+    return isServiceLinked() || !service.takesRcps() ? List.of() : policies.rcps();
+  }
+
+  /** "Service-linked roles": they have a path of their own. */
+  private boolean isServiceLinked() {
+    return policies.settings().serviceLinkedRole()
+        || caller.roleArn().contains(":role/aws-service-role/");
   }
 
   private static List<Policy> ofLevels(List<Level> levels) {
@@ -182,10 +197,5 @@ public final class Reference {
   private boolean applies(Policy policy, Effect effect) {
     return policy.statements().stream()
         .anyMatch(s -> s.effect() == effect && matching.applies(policy, s));
-  }
-
-  /** Whether incomplete ARNs of this type of policy are completed; see {@link Resources}. */
-  static boolean ofIdentity(PolicyType type) {
-    return type == PolicyType.IDENTITY || type == PolicyType.BOUNDARY;
   }
 }

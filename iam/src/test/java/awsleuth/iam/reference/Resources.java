@@ -1,7 +1,7 @@
 package awsleuth.iam.reference;
 
 import awsleuth.iam.policy.Policy;
-import java.util.List;
+import awsleuth.iam.policy.PolicyType;
 import java.util.Optional;
 
 /** Resource patterns (IAM user guide, "IAM JSON policy elements: Resource" and "ARNs"). */
@@ -35,34 +35,15 @@ final class Resources {
   }
 
   private static boolean matches(Policy policy, Pattern pattern, String arn) {
-    String[] parts = arn.split(":", 6);
-    List<Pattern> patterns = pattern.parts();
-    if (parts.length < 6) {
-      return false;
+    boolean incomplete = pattern.parts().size() < 6 && !pattern.endsInStar();
+    if (!incomplete) {
+      return pattern.ofResource().matches(arn);
     }
-    if (patterns.size() == 6) {
-      return partsMatch(patterns, parts, 6);
-    }
-    return incomplete(policy, patterns, parts);
+    return isOfIdentity(policy.type()) && pattern.then(Pattern.of(":*")).ofResource().matches(arn);
   }
 
-  private static boolean partsMatch(List<Pattern> patterns, String[] parts, int count) {
-    for (int i = 0; i < count; i++) {
-      if (!patterns.get(i).matches(parts[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Fewer than six parts. An asterisk at the end "can expand to match beyond the colon boundaries";
-   * otherwise an identity-based policy's ARN is completed with asterisks, and in other policies it
-   * is no ARN.
-   */
-  private static boolean incomplete(Policy policy, List<Pattern> patterns, String[] parts) {
-    boolean completed = Reference.ofIdentity(policy.type()) || patterns.getLast().endsInStar();
-    boolean isArn = patterns.getFirst().matches("arn");
-    return completed && isArn && partsMatch(patterns, parts, patterns.size());
+  /** "ARNs": an identity-based policy's incomplete ARN is completed with asterisks. */
+  private static boolean isOfIdentity(PolicyType type) {
+    return type == PolicyType.IDENTITY || type == PolicyType.BOUNDARY;
   }
 }

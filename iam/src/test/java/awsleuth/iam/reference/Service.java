@@ -33,6 +33,16 @@ final class Service {
                   + " sign verify verifymac")
               .split(" "));
 
+  /** What a role trust policy is about. */
+  private static final Set<String> ASSUMING =
+      Set.of(
+          "assumerole",
+          "assumerolewithsaml",
+          "assumerolewithwebidentity",
+          "tagsession",
+          "setsourceidentity",
+          "setcontext");
+
   private final String prefix;
   private final String operation;
   private final String resource;
@@ -64,8 +74,21 @@ final class Service {
    */
   boolean resourcePolicyMustGrant() {
     boolean key = prefix.equals("kms") && resource.contains(":key/");
-    boolean role = prefix.equals("sts") && resource.contains(":role/");
-    return key || role;
+    return key || assumesRole();
+  }
+
+  private boolean assumesRole() {
+    return prefix.equals("sts") && ASSUMING.contains(operation) && resource.contains(":role/");
+  }
+
+  /** "Compare AWS STS credentials": AssumeRole is for users and roles. */
+  boolean isClosedTo(Caller caller) {
+    return caller.isRoot() && prefix.equals("sts") && operation.equals("assumerole");
+  }
+
+  /** The principal of a gateway endpoint's policy differs; these services have such endpoints. */
+  boolean hasGatewayEndpoints() {
+    return prefix.equals("s3") || prefix.equals("dynamodb");
   }
 
   /** KMS, "Allowing users in other accounts to use a KMS key". */
@@ -73,9 +96,12 @@ final class Service {
     return !prefix.equals("kms") || KMS_ACROSS_ACCOUNTS.contains(operation);
   }
 
-  /** RCPs, "List of AWS services that support RCPs" and what RCPs do not impact. */
+  /**
+   * RCPs, "List of AWS services that support RCPs", what RCPs do not impact, and "RCP effects on
+   * permissions": RCPs apply to the resources that a request is authorized for.
+   */
   boolean takesRcps() {
     boolean retires = prefix.equals("kms") && operation.equals("retiregrant");
-    return WITH_RCPS.contains(prefix) && !retires;
+    return WITH_RCPS.contains(prefix) && !retires && !resource.equals("*");
   }
 }

@@ -55,8 +55,8 @@ final class ValueTests {
   boolean differs(Base base, String wanted, String value) {
     return switch (base) {
       case ARN_NOT_EQUALS, ARN_NOT_LIKE ->
-          isArn(Pattern.literal(value))
-              && pattern(wanted).map(p -> isArn(p) && !arnLike(p, value)).orElse(true);
+          isArn(value)
+              && pattern(wanted).map(p -> p.parts().size() == 6 && !arnLike(p, value)).orElse(true);
       case STRING_EQUALS,
           STRING_NOT_EQUALS,
           STRING_EQUALS_IGNORE_CASE,
@@ -99,7 +99,7 @@ final class ValueTests {
   private static boolean arnLike(Pattern wanted, String value) {
     List<Pattern> patterns = wanted.parts();
     String[] parts = value.split(":", 6);
-    if (patterns.size() < 6 || parts.length < 6) {
+    if (patterns.size() < 6 || !isArn(value)) {
       return false;
     }
     for (int i = 0; i < 6; i++) {
@@ -110,8 +110,8 @@ final class ValueTests {
     return true;
   }
 
-  private static boolean isArn(Pattern pattern) {
-    return pattern.parts().size() == 6;
+  private static boolean isArn(String value) {
+    return value.startsWith("arn:") && value.split(":", 6).length == 6;
   }
 
   private static boolean numbers(String wanted, String value, IntPredicate test) {

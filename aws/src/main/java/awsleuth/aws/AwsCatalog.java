@@ -23,6 +23,8 @@ public final class AwsCatalog {
   private volatile @Nullable RegionTable regions;
   private volatile @Nullable List<String> names;
   private final Newcomers newcomers = new Newcomers(this);
+  private final IamCatalog iam = IamCatalog.embedded();
+  private final IamActions actions = new IamActions();
 
   private AwsCatalog(@Nullable BotocoreFiles files) {
     this.files = files;
@@ -271,9 +273,11 @@ public final class AwsCatalog {
   }
 
   /**
-   * The IAM actions that a call of an operation needs; {@code prefix:Operation} where no other is
-   * known. Where the parameters decide, all that it may need; what other services ask for when
-   * their features are used, such as a key of KMS, is not there. Empty for an unknown service.
+   * The IAM actions that a call of an operation needs, the main one first: those that the table of
+   * exceptions has, else the one of the same name where {@link IamCatalog} knows it. Where the
+   * parameters decide, all that it may need; what other services ask for when their features are
+   * used, such as a key of KMS, is not there. Empty where it is unknown, and where IAM does not
+   * decide.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">Service
@@ -284,13 +288,18 @@ public final class AwsCatalog {
     if (prefix.isEmpty()) {
       return List.of();
     }
-    List<String> actions = IamActions.of(service, prefix.get(), operation);
-    if (!actions.getFirst().endsWith(IamActions.METHOD)) {
-      return actions;
+    List<String> needed = actions.of(service, prefix.get(), operation, iam);
+    if (needed.isEmpty() || !needed.getFirst().endsWith(IamActions.METHOD)) {
+      return needed;
     }
     Optional<Operation> known = service(service).flatMap(s -> s.operation(operation));
     String method = known.isPresent() ? known.get().method() : "*";
-    return List.of(actions.getFirst().replace(IamActions.METHOD, method));
+    return List.of(needed.getFirst().replace(IamActions.METHOD, method));
+  }
+
+  /** What AWS publishes about IAM; the same for every botocore. */
+  public IamCatalog iam() {
+    return iam;
   }
 
   /** A field of the services' table; for a service that is not in it, from its metadata. */

@@ -1,6 +1,7 @@
 package awsleuth.aws;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From an operation to the IAM actions it needs.
@@ -15,21 +16,44 @@ import java.util.List;
  */
 final class IamActions {
 
-  private IamActions() {}
-
   /** Stands in the table for the HTTP method of the operation. */
   static final String METHOD = "{method}";
 
+  /** Stands in the table where IAM does not decide. */
+  private static final String NONE = "-";
+
+  private volatile @Nullable HandTable table;
+
   /**
-   * The actions of an operation of a service with this prefix; {@code prefix:Operation} for most.
+   * The actions of an operation of a service with this prefix; the one of the same name for most.
+   * Empty where IAM does not decide, and where it is unknown which action does.
    */
-  static List<String> of(String service, String prefix, String operation) {
-    HandTable table = HandTable.open("iam-actions.txt");
-    List<String> actions = table.find(service + ":" + operation);
-    if (actions.isEmpty()) {
-      actions = table.find(service + ":*");
+  List<String> of(String service, String prefix, String operation, IamCatalog iam) {
+    List<String> actions = exceptions(service, operation);
+    return actions.isEmpty() && !isWithout(service, operation)
+        ? iam.action(prefix + ":" + operation).map(a -> List.of(a.fullName())).orElse(List.of())
+        : actions;
+  }
+
+  /** The actions that the table has for an operation; empty if none. */
+  List<String> exceptions(String service, String operation) {
+    List<String> actions = line(service, operation);
+    return actions.contains(NONE) ? List.of() : actions;
+  }
+
+  /** Whether the table says that IAM does not decide on an operation. */
+  boolean isWithout(String service, String operation) {
+    return line(service, operation).contains(NONE);
+  }
+
+  private List<String> line(String service, String operation) {
+    HandTable exceptions = table;
+    if (exceptions == null) {
+      exceptions = HandTable.open("iam-actions.txt");
+      table = exceptions;
     }
-    return actions.isEmpty() ? List.of(prefix + ":" + operation) : actions;
+    List<String> actions = exceptions.find(service + ":" + operation);
+    return actions.isEmpty() ? exceptions.find(service + ":*") : actions;
   }
 
   /** The prefix of the actions of a service. */

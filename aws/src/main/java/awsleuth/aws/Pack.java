@@ -55,7 +55,7 @@ final class Pack {
     SortedLines lines = open.get(table);
     if (lines == null) {
       byte[] bytes = bytes(table.file());
-      lines = table == Table.OPERATIONS ? SortedLines.folded(bytes) : SortedLines.of(bytes);
+      lines = table == Table.OPERATIONS ? SortedLines.of(bytes).folded() : SortedLines.of(bytes);
       open.put(table, lines);
     }
     return lines;
@@ -63,9 +63,17 @@ final class Pack {
 
   /** The text of a service by its line in {@link Table#SERVICES}. */
   byte[] model(List<String> line) {
+    return text("pack/models", line);
+  }
+
+  /**
+   * A text out of many in a resource, by a line that has its offset, its size and its size unpacked
+   * after a name.
+   */
+  static byte[] text(String resource, List<String> line) {
     int offset = Integer.parseInt(line.get(1));
     int size = Integer.parseInt(line.get(2));
-    try (InputStream in = stream("pack/models")) {
+    try (InputStream in = stream(resource)) {
       in.skipNBytes(offset);
       return inflate(in.readNBytes(size), Integer.parseInt(line.get(3)));
     } catch (IOException e) {
@@ -73,7 +81,7 @@ final class Pack {
     }
   }
 
-  private static byte[] inflate(byte[] packed, int size) {
+  static byte[] inflate(byte[] packed, int size) {
     byte[] text = new byte[size];
     Inflater inflater = new Inflater(true);
     try {

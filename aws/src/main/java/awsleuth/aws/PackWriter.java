@@ -146,7 +146,7 @@ public final class PackWriter {
     pack.put(table.file(), String.join("", lines).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] deflate(byte[] text) {
+  static byte[] deflate(byte[] text) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     deflater.setInput(text);
     deflater.finish();

@@ -1,6 +1,5 @@
 package awsleuth.aws;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,26 +26,12 @@ public final class Service {
    */
   Service(byte[] text) {
     this.text = text;
-    int start = 0;
-    while (start < text.length && text[start] != '\n') {
-      start++;
-    }
-    start++;
-    List<String> sizes = Fields.words(new String(text, 0, start - 1, StandardCharsets.UTF_8));
-    SortedLines[] parts = new SortedLines[sizes.size()];
-    for (int i = 0; i < parts.length; i++) {
-      int end = start + Integer.parseInt(sizes.get(i));
-      parts[i] = SortedLines.of(text, start, end);
-      start = end;
-    }
-    if (parts.length != 5 || start != text.length) {
-      throw new IllegalArgumentException("not a service text");
-    }
-    metadata = ShapeLines.metadata(parts[0].all().getFirst());
-    operations = parts[1];
-    errors = parts[2];
-    waiters = parts[3];
-    shapes = parts[4];
+    List<SortedLines> parts = SortedLines.parts(text, 5);
+    metadata = ShapeLines.metadata(parts.get(0).all().getFirst());
+    operations = parts.get(1);
+    errors = parts.get(2);
+    waiters = parts.get(3);
+    shapes = parts.get(4);
   }
 
   /** What the model says of the service itself. */

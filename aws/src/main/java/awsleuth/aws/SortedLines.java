@@ -34,10 +34,34 @@ final class SortedLines {
   }
 
   /**
-   * Lines that are sorted and found by their first field as {@link OperationNames#fold} gives it.
+   * The parts of a text whose first line has their sizes in bytes.
+   *
+   * @throws IllegalArgumentException if there are not as many or the text has another size
    */
-  static SortedLines folded(byte[] bytes) {
-    return new SortedLines(bytes, 0, bytes.length, true);
+  static List<SortedLines> parts(byte[] text, int count) {
+    int start = 0;
+    while (start < text.length && text[start] != '\n') {
+      start++;
+    }
+    List<String> sizes = Fields.words(new String(text, 0, start, StandardCharsets.UTF_8));
+    start++;
+    List<SortedLines> parts = new ArrayList<>();
+    for (String size : sizes) {
+      parts.add(of(text, start, start + Integer.parseInt(size)));
+      start += Integer.parseInt(size);
+    }
+    if (parts.size() != count || start != text.length) {
+      throw new IllegalArgumentException("not a text of " + count + " parts");
+    }
+    return parts;
+  }
+
+  /**
+   * These lines, which are sorted by their first field as {@link OperationNames#fold} gives it, and
+   * found so.
+   */
+  SortedLines folded() {
+    return new SortedLines(bytes, from, to, true);
   }
 
   /** The fields of the line whose first field is the key, the key included; empty if none. */

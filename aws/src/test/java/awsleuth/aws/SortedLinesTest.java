@@ -25,9 +25,9 @@ class SortedLinesTest {
   @Test
   void foldedKeysAreFoundByTheirFold() {
     byte[] text = "Get-Item\t1\nGetItems\t2\n".getBytes(StandardCharsets.UTF_8);
-    assertThat(SortedLines.folded(text).find("getitem")).containsExactly("Get-Item", "1");
-    assertThat(SortedLines.folded(text).find("getitems")).containsExactly("GetItems", "2");
-    assertThat(SortedLines.folded(text).find("getite")).isEmpty();
+    assertThat(SortedLines.of(text).folded().find("getitem")).containsExactly("Get-Item", "1");
+    assertThat(SortedLines.of(text).folded().find("getitems")).containsExactly("GetItems", "2");
+    assertThat(SortedLines.of(text).folded().find("getite")).isEmpty();
   }
 
   @Test

@@ -11,6 +11,9 @@ class IamActionsTest {
 
   private static final AwsCatalog CATALOG = AwsCatalog.embedded();
 
+  /** Services that ended and are no longer in the Service Authorization Reference. */
+  private static final List<String> WITHOUT = List.of("applicationcostprofiler", "iotthingsgraph");
+
   @ParameterizedTest
   @CsvSource({
     "s3, ListObjectsV2, s3:ListBucket",
@@ -55,7 +58,7 @@ class IamActionsTest {
       assertThat(operation.equals("*") || service.operation(operation).isPresent())
           .as(line.getFirst())
           .isTrue();
-      assertThat(line.subList(1, line.size())).isNotEmpty().allMatch(a -> a.indexOf(':') > 0);
+      assertThat(line.subList(1, line.size())).isNotEmpty().allMatch(IamActionsTest::isKnown);
     }
     for (List<String> line : HandTable.open("iam-prefixes.txt").lines()) {
       assertThat(CATALOG.hasService(line.getFirst())).as(line.getFirst()).isTrue();
@@ -65,6 +68,21 @@ class IamActionsTest {
     }
     for (List<String> line : HandTable.open("aliases.txt").lines()) {
       assertThat(line.get(1).equals("-") || CATALOG.hasService(line.get(1))).isTrue();
+    }
+  }
+
+  private static boolean isKnown(String action) {
+    return action.equals("-")
+        || CATALOG.iam().action(action.replace(IamActions.METHOD, "GET")).isPresent();
+  }
+
+  @Test
+  void everyPrefixOfAServiceIsOfIamOrKnownNotToBe() {
+    for (String service : CATALOG.services()) {
+      String prefix = IamActions.prefix(CATALOG.service(service).orElseThrow().metadata());
+      assertThat(CATALOG.iam().hasPrefix(prefix) || WITHOUT.contains(service))
+          .as(service + " " + prefix)
+          .isTrue();
     }
   }
 }

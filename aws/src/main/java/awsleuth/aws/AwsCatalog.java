@@ -2,8 +2,10 @@ package awsleuth.aws;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -204,6 +206,28 @@ public final class AwsCatalog {
     return files == null
         ? indexed
         : newcomers.with(indexed, s -> IamActions.prefix(s.metadata()).equals(lower));
+  }
+
+  /**
+   * The operations that a waiter of that name asks ({@code BucketExists}: {@code HeadBucket}), each
+   * with the services whose waiter asks it; empty for a waiter that no service has.
+   */
+  public Map<String, List<String>> waiterOperations(String waiter) {
+    List<String> line = pack.table(Pack.Table.WAITERS).find(waiter);
+    Map<String, List<String>> operations = new LinkedHashMap<>();
+    for (int i = 1; i + 1 < line.size(); i += 2) {
+      operations.put(line.get(i), Fields.words(line.get(i + 1)));
+    }
+    return operations;
+  }
+
+  /**
+   * The one service whose operations take a parameter of that exact name at the top of their input;
+   * empty where several take it, or none.
+   */
+  public Optional<String> serviceWithParameter(String parameter) {
+    List<String> found = list(Pack.Table.PARAMETERS, parameter);
+    return found.stream().filter(this::hasService).findFirst();
   }
 
   /**

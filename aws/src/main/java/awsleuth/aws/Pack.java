@@ -30,6 +30,10 @@ final class Pack {
     NAMES,
     /** IAM prefix; services. */
     ACTIONS,
+    /** Name of a parameter that the operations of one service alone take; that service. */
+    PARAMETERS,
+    /** Waiter; in turn an operation that it asks and the services that have it so. */
+    WAITERS,
     /**
      * Pattern of the host labels before the DNS suffix, a star for the Region; services, =Region.
      */

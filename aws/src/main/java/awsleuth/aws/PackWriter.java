@@ -75,6 +75,8 @@ public final class PackWriter {
     Map<String, Map<String, Set<String>>> operations = new TreeMap<>();
     Map<String, Set<String>> errors = new TreeMap<>();
     Map<String, Set<String>> actions = new TreeMap<>();
+    Map<String, Set<String>> parameters = new TreeMap<>();
+    Map<String, Map<String, Set<String>>> waiters = new TreeMap<>();
     for (Service service : services) {
       String name = service.metadata().name();
       for (String operation : service.operationNames()) {
@@ -84,6 +86,10 @@ public final class PackWriter {
             name);
       }
       service.errors().forEach(error -> add(errors, error.code(), name));
+      service.parameterNames().forEach(parameter -> add(parameters, parameter, name));
+      service
+          .waiters()
+          .forEach((w, asks) -> add(waiters.computeIfAbsent(w, f -> new TreeMap<>()), asks, name));
       add(actions, IamActions.prefix(service.metadata()), name);
     }
     for (List<String> line : HandTable.open("errors.txt").lines()) {
@@ -94,6 +100,15 @@ public final class PackWriter {
     put(Pack.Table.OPERATIONS, lines);
     put(Pack.Table.ERRORS, errors);
     put(Pack.Table.ACTIONS, actions);
+    parameters.values().removeIf(of -> of.size() > 1);
+    put(Pack.Table.PARAMETERS, parameters);
+    List<String> waiterLines = new ArrayList<>();
+    waiters.forEach((waiter, asked) -> {
+      List<String> fields = new ArrayList<>(List.of(waiter));
+      fields.addAll(alternating(asked));
+      waiterLines.add(Fields.join(fields));
+    });
+    put(Pack.Table.WAITERS, waiterLines);
     put(Pack.Table.NAMES, names());
   }
 

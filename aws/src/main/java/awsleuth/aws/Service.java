@@ -3,7 +3,11 @@ package awsleuth.aws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +81,22 @@ public final class Service {
   /** The errors with that code; most often one, none where the model does not declare it. */
   public List<ErrorShape> errorsWithCode(String code) {
     return errors().stream().filter(e -> e.code().equals(code)).toList();
+  }
+
+  /** The names at the top of the operations' inputs, sorted. */
+  Set<String> parameterNames() {
+    Set<String> names = new TreeSet<>();
+    for (String operation : operationNames()) {
+      input(operation).ifPresent(input -> input.members().forEach(m -> names.add(m.name())));
+    }
+    return names;
+  }
+
+  /** The waiters by name, each with the operation that it asks. */
+  Map<String, String> waiters() {
+    Map<String, String> all = new TreeMap<>();
+    waiters.all().forEach(line -> all.put(line.getFirst(), line.get(1)));
+    return all;
   }
 
   /** The waiters that ask an operation, such as {@code BucketExists} of {@code HeadBucket}. */

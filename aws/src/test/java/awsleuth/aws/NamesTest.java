@@ -1,6 +1,7 @@
 package awsleuth.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,19 @@ class NamesTest {
     assertThat(CATALOG.nearest("", CATALOG.services(), 3)).isEmpty();
     assertThat(CATALOG.nearest("abc", List.of("abd", "abe", "abf"), 2))
         .containsExactly("abd", "abe");
+  }
+
+  @Test
+  void aWaiterTellsTheOperationThatItAsks() {
+    assertThat(CATALOG.waiterOperations("BucketExists"))
+        .containsExactly(entry("HeadBucket", List.of("s3")));
+    assertThat(CATALOG.waiterOperations("NoSuchWaiter")).isEmpty();
+  }
+
+  @Test
+  void aParameterThatOneServiceTakesNamesIt() {
+    assertThat(CATALOG.serviceWithParameter("ChangeBatch")).contains("route53");
+    assertThat(CATALOG.serviceWithParameter("Tags")).isEmpty();
+    assertThat(CATALOG.serviceWithParameter("NoSuchParameter")).isEmpty();
   }
 }

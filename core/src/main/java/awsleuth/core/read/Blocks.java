@@ -115,6 +115,7 @@ final class Blocks {
     }
     return line.isBlank()
         || line.charAt(0) == ' '
+        || (i > 0 && Tracebacks.isFrame(flat.lines.get(i - 1).text()))
         || line.charAt(0) == '\t'
         || Tracebacks.isPartOf(line)
         || PythonErrorReader.exceptionColon(line) > 0;

@@ -34,7 +34,9 @@ final class BotocoreReader {
   static List<Sighting> read(Flat flat) {
     BotocoreReader reader = new BotocoreReader(flat);
     reader.byClass();
+    reader.byReport();
     reader.byTemplate();
+    reader.byWaiter();
     if (reader.found.isEmpty()) {
       reader.byHeading();
     }
@@ -179,6 +181,20 @@ final class BotocoreReader {
     }
   }
 
+  /** Lines of a validation report without its head. */
+  private void byReport() {
+    String t = flat.text;
+    for (String start : Reports.TELLING) {
+      for (int at = t.indexOf(start); at >= 0; at = t.indexOf(start, at + 1)) {
+        if (!isRead(at, at) && Reports.isLine(t, at)) {
+          Sighting s = new Sighting(at, flat.numberAt(at));
+          s.exception = "ParamValidationError";
+          message(s, null, at);
+        }
+      }
+    }
+  }
+
   private int template(Template template, int at) {
     Map<String, String> fields = new HashMap<>();
     int start = template.match(flat.text, at, fields);
@@ -190,6 +206,22 @@ final class BotocoreReader {
     s.exception = before.isEmpty() || before.equals("Exception") ? template.exception : before;
     message(s, template, start);
     return s.end;
+  }
+
+  /** {@code Waiter InstanceRunning failed: …}, whose template has no words long enough to tell. */
+  private void byWaiter() {
+    String t = flat.text;
+    for (int at = t.indexOf("Waiter "); at >= 0; at = t.indexOf("Waiter ", at + 1)) {
+      int end = at + "Waiter ".length();
+      while (end < t.length() && ClassNames.isPart(t.charAt(end))) {
+        end++;
+      }
+      if (t.startsWith(" failed: ", end) && !isRead(at, at)) {
+        Sighting s = new Sighting(at, flat.numberAt(at));
+        s.exception = "WaiterError";
+        message(s, Templates.BOTOCORE.named("WaiterError"), at);
+      }
+    }
   }
 
   private boolean isRead(int start, int at) {

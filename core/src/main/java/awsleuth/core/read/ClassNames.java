@@ -44,7 +44,8 @@ final class ClassNames {
     return (name.endsWith("Error") && name.length() > 5)
         || name.endsWith("Exception")
         || (name.endsWith("Fault") && name.length() > 5)
-        || name.endsWith("Timeout");
+        || name.endsWith("Timeout")
+        || name.endsWith("VersionConflict");
   }
 
   private static boolean isUpper(String name) {

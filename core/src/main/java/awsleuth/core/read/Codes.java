@@ -105,7 +105,7 @@ final class Codes {
   static int colonOf(String line) {
     for (int i = line.indexOf(':'); i >= 0; i = line.indexOf(':', i + 1)) {
       boolean ends = i + 1 == line.length() || line.charAt(i + 1) == ' ';
-      if (ends && looksLikeCode(wordAt(line, i))) {
+      if (ends && looksLikeCode(wordAt(line, i).replace(".", ""))) {
         return i;
       }
     }
@@ -146,7 +146,22 @@ final class Codes {
       return "";
     }
     int before = end - word.length() - 1;
-    return before >= 0 && line.charAt(before) == '\\' ? "" : ClassNames.simple(word);
+    return before >= 0 && line.charAt(before) == '\\' ? "" : ofDotted(word);
+  }
+
+  /**
+   * The code that a dotted word ends with: all of it where EC2 writes its codes so ({@code
+   * InvalidGroup.Duplicate}), the last part where modules or packages stand before a class.
+   */
+  static String ofDotted(String dotted) {
+    String last = ClassNames.simple(dotted);
+    boolean plain = dotted.length() == last.length() || ClassNames.isException(last);
+    if (plain || dotted.indexOf('.') != dotted.length() - last.length() - 1) {
+      return last;
+    }
+    return Character.isUpperCase(dotted.charAt(0)) && Character.isUpperCase(last.charAt(0))
+        ? dotted
+        : last;
   }
 
   /** Whether a word has the shape of an error code: two humps or more, no underscore. */

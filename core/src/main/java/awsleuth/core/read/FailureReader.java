@@ -29,6 +29,11 @@ final class FailureReader {
     all.addAll(SdkReader.read(flat));
     all.addAll(PhpReader.read(flat));
     all.addAll(RubyReader.read(flat));
+    all.addAll(SdkSentences.read(flat));
+    all.addAll(SdkValidation.read(flat));
+    all.addAll(Constraints.read(flat));
+    all.addAll(HandlerErrors.read(flat));
+    all.addAll(ClientAttributes.read(flat, catalog));
     all.addAll(BodyReader.read(flat));
     all.addAll(PrintedErrors.read(flat, catalog));
     all.addAll(DebugLogReader.read(flat, catalog, exchanges));
@@ -38,6 +43,7 @@ final class FailureReader {
     all.addAll(PythonErrorReader.read(flat));
     if (all.stream().noneMatch(s -> s.strength == Sighting.Strength.SURE)) {
       all.addAll(Codes.read(flat, catalog));
+      all.addAll(CliUsage.read(flat));
     }
     all.sort(Comparator.comparingInt(s -> s.position));
     return all;

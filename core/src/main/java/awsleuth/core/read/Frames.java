@@ -13,8 +13,8 @@ final class Frames {
   static @Nullable Frame read(Blocks.Block block, int index, Source source) {
     String line = block.text(index);
     int file = line.indexOf("File \"");
-    if (file >= 0) {
-      return plain(block, index, line, file + 6, source);
+    if (file >= 0 || line.contains(".py\", line ")) {
+      return plain(block, index, line, file < 0 ? 0 : file + 6, source);
     }
     int in = line.indexOf(" in ");
     int py = in < 0 ? -1 : line.lastIndexOf(".py", in);

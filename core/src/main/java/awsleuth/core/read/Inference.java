@@ -77,6 +77,8 @@ final class Inference {
           "guardduty");
 
   private static final int MOST_GUESSED = 8;
+  private static final int LINES_BEFORE = 2;
+  private static final int MOST_WITH_CODE = 3;
 
   private final Sighting s;
   private final List<Frame> frames;
@@ -85,6 +87,8 @@ final class Inference {
   private final String action;
   private final CommandLine command;
   private final Scope scope;
+  private final Doing doing;
+  private final ParameterNames parameters;
 
   Inference(Sighting s, List<Frame> frames, List<Passage> passages, AwsCatalog catalog) {
     this.s = s;
@@ -94,6 +98,9 @@ final class Inference {
     this.action = action(s.message);
     this.command = CommandLine.in(passages);
     this.scope = Scope.in(passages);
+    boolean ofTool = s.exception.isEmpty() || s.exception.equals(s.code);
+    this.doing = ofTool ? doing() : Doing.NONE;
+    this.parameters = ParameterNames.in(s.captures.getOrDefault("report", ""), catalog);
   }
 
   FailedCall call(Source source) {
@@ -116,6 +123,23 @@ final class Inference {
         source);
   }
 
+  private boolean inFrame(String function) {
+    return frames.stream().anyMatch(f -> f.function().equals(function));
+  }
+
+  /** What the line of the failure, or one right before it, says that a tool was doing. */
+  private Doing doing() {
+    Doing doing = Doing.NONE;
+    for (Passage p : passages) {
+      int before = s.line - p.source().line();
+      if (p.kind() == Passage.Kind.NEARBY && before >= 0 && before <= LINES_BEFORE) {
+        Doing found = Doing.in(p.text(), catalog);
+        doing = found.equals(Doing.NONE) ? doing : found;
+      }
+    }
+    return doing;
+  }
+
   private Optional<HostName> host() {
     String url = s.endpoint;
     int inMessage = s.message.indexOf("https://");
@@ -132,14 +156,21 @@ final class Inference {
     }
     String waiter = s.captures.getOrDefault("name", "");
     if (s.exception.equals("WaiterError") && !waiter.isEmpty()) {
-      return Waiters.operation(waiter);
+      return Waiters.operation(waiter, catalog);
     }
     if (!scope.operation().isEmpty()) {
       return scope.operation();
     }
+    String paged = s.captures.getOrDefault("operation_name", "");
+    if (s.exception.equals("OperationNotPageableError") && !paged.isEmpty()) {
+      return catalog.operationName(paged).orElse("");
+    }
     String fromUrl = UrlOperation.of(s.endpoint);
     if (!fromUrl.isEmpty()) {
       return fromUrl;
+    }
+    if (s.exception.equals("KeyError") && inFrame("can_paginate")) {
+      return catalog.operationName(Quotes.bare(s.message)).orElse("");
     }
     String fromCode = ProgramCode.operation(frames, catalog);
     if (!fromCode.isEmpty()) {
@@ -147,6 +178,9 @@ final class Inference {
     }
     if (!command.operation().isEmpty()) {
       return catalog.operationName(command.operation()).orElse("");
+    }
+    if (!doing.operation().isEmpty() || !parameters.operation().isEmpty()) {
+      return doing.operation().isEmpty() ? parameters.operation() : doing.operation();
     }
     int colon = action.indexOf(':');
     String name = action.substring(colon + 1);
@@ -168,6 +202,13 @@ final class Inference {
           catalog.servicesWithIamPrefix(
               action.substring(0, action.indexOf(':')).toLowerCase(java.util.Locale.ROOT)));
     }
+    if (!doing.service().isEmpty()) {
+      hints.add(doing.service());
+    }
+    if (s.exception.equals("WaiterError")) {
+      List<String> waiting = Waiters.services(s.captures.getOrDefault("name", ""), catalog);
+      hints.addAll(waiting.size() == 1 ? waiting : List.of());
+    }
     if (catalog.hasService(scope.service())) {
       hints.add(scope.service());
     }
@@ -175,9 +216,11 @@ final class Inference {
     if (!command.service().isEmpty()) {
       hints.add(command.service());
     }
-    if (s.message.contains("resource not found: Table")) {
-      hints.add("dynamodb");
+    hints.addAll(ServiceWords.in(s.message));
+    if (!parameters.service().isEmpty()) {
+      hints.add(parameters.service());
     }
+    hints.addAll(ResourceTypes.in(passages, catalog));
     if (s.endpoint.contains("minio")) {
       hints.add("s3");
     }
@@ -190,20 +233,46 @@ final class Inference {
   }
 
   private String wellKnown(List<String> among) {
-    List<String> withCode = s.code.isEmpty() ? List.of() : catalog.servicesWithErrorCode(s.code);
+    boolean telling = !s.code.isEmpty() && !Codes.isCommon(s.code);
+    List<String> withCode = telling ? catalog.servicesWithErrorCode(s.code) : List.of();
     List<String> both = among.stream().filter(withCode::contains).toList();
     if (both.size() == 1) {
       return both.getFirst();
     }
+    String member = member(s.message);
+    if (!member.isEmpty() && !s.operation.isEmpty() && among.size() <= MOST_GUESSED) {
+      List<String> having = among.stream().filter(name -> takes(name, member)).toList();
+      if (!having.isEmpty()) {
+        return having.size() == 1 ? having.getFirst() : firstKnown(having);
+      }
+    }
     if (among.size() > MOST_GUESSED) {
       return "";
     }
-    for (String service : WELL_KNOWN) {
-      if (among.contains(service)) {
-        return service;
-      }
+    return firstKnown(among);
+  }
+
+  private static String firstKnown(List<String> among) {
+    return WELL_KNOWN.stream().filter(among::contains).findFirst().orElse("");
+  }
+
+  private boolean takes(String service, String member) {
+    return catalog
+        .service(service)
+        .flatMap(known -> known.input(s.operation))
+        .filter(input -> input.members().stream().anyMatch(m -> m.name().equalsIgnoreCase(member)))
+        .isPresent();
+  }
+
+  /** The parameter of {@code Value 'x' at 'modelName.y' failed …}; empty where none is named. */
+  private static String member(String message) {
+    int at = message.indexOf("' at '");
+    int from = at + "' at '".length();
+    int end = from;
+    while (at >= 0 && end < message.length() && Character.isLetterOrDigit(message.charAt(end))) {
+      end++;
     }
-    return "";
+    return at < 0 ? "" : message.substring(from, end);
   }
 
   private String byCode() {
@@ -212,7 +281,10 @@ final class Inference {
     }
     boolean telling = !s.code.isEmpty() && !Codes.isCommon(s.code);
     List<String> services = telling ? catalog.servicesWithErrorCode(s.code) : List.of();
-    return services.size() == 1 ? services.getFirst() : "";
+    if (services.size() == 1 || services.size() > MOST_WITH_CODE) {
+      return services.size() == 1 ? services.getFirst() : "";
+    }
+    return firstKnown(services);
   }
 
   private String region(Optional<HostName> host) {

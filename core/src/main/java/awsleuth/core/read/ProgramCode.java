@@ -22,6 +22,7 @@ final class ProgramCode {
       Frame f = frames.get(i);
       if (!isBotocore(f.file())) {
         String found = calledIn(f.code(), catalog);
+        found = found.isEmpty() && isBoto2(f.file()) ? quotedIn(f.code()) : found;
         if (!found.isEmpty()) {
           return found;
         }
@@ -48,6 +49,18 @@ final class ProgramCode {
     return "";
   }
 
+  private static boolean isBoto2(String file) {
+    return file.isEmpty() || file.contains("/boto/");
+  }
+
+  /** boto 2 hands an operation's name over as a literal: {@code get_status('CreateTags', …)}. */
+  private static String quotedIn(String code) {
+    int open = code.indexOf("('");
+    int close = open < 0 ? -1 : code.indexOf('\'', open + 2);
+    String name = close < 0 ? "" : code.substring(open + 2, close);
+    return Codes.looksLikeCode(name) ? name : "";
+  }
+
   private static String methodBefore(String code, int end, AwsCatalog catalog) {
     int start = end;
     while (start > 0 && isWord(code.charAt(start - 1))) {
@@ -72,6 +85,7 @@ final class ProgramCode {
     for (Passage p : passages) {
       clients(p.text(), catalog, found);
     }
+    frames.forEach(f -> libraries(f.file().replace('\\', '/'), found));
     for (int i = frames.size() - 1; i >= 0; i--) {
       if (!isBotocore(frames.get(i).file())) {
         variables(frames.get(i).code(), catalog, found);
@@ -102,6 +116,15 @@ final class ProgramCode {
           found.add(name);
         }
       }
+    }
+  }
+
+  /** The parts of boto3 that are of one service. */
+  private static void libraries(String file, List<String> found) {
+    if (file.contains("/boto3/s3/") || file.contains("/s3transfer/")) {
+      found.add("s3");
+    } else if (file.contains("/boto3/dynamodb/")) {
+      found.add("dynamodb");
     }
   }
 

@@ -5,33 +5,73 @@ import java.util.List;
 
 /**
  * Reads exceptions of Python's own that came out of botocore, boto3 or what stands on them: the
- * last line of a traceback that passes through one of these.
+ * last line of a traceback that passes through one of these, or the line before one, as AWS Lambda
+ * prints it. A log may put the same words before each line.
  */
 final class PythonErrorReader {
 
   private static final int REACH = 120;
+  private static final int LONGEST_PREFIX = 200;
   private static final String[] LIBRARIES = {
-    "botocore", "boto3", "boto/", "s3transfer", "aiobotocore", "aioboto3", "s3fs", "awswrangler"
+    "botocore",
+    "boto3",
+    "boto/",
+    "s3transfer",
+    "awscli",
+    "aiobotocore",
+    "aioboto3",
+    "s3fs",
+    "awswrangler",
+    "storages/backends/s3"
   };
 
-  private PythonErrorReader() {}
+  private final Flat flat;
+  private final List<Sighting> found = new ArrayList<>();
+
+  private PythonErrorReader(Flat flat) {
+    this.flat = flat;
+  }
 
   static List<Sighting> read(Flat flat) {
-    List<Sighting> found = new ArrayList<>();
-    int lastLibrary = -REACH;
+    PythonErrorReader reader = new PythonErrorReader(flat);
+    reader.read();
+    return reader.found;
+  }
+
+  private void read() {
+    int library = -REACH;
+    int prefix = 0;
+    int before = -1;
     for (int i = 0; i < flat.lines.size(); i++) {
       String line = flat.lines.get(i).text();
       if (Tracebacks.isFrame(line)) {
-        lastLibrary = passesLibrary(line) ? i : lastLibrary;
-      } else if (i - lastLibrary < REACH) {
-        int colon = exceptionColon(line);
-        if (colon > 0) {
-          found.add(sighting(flat, i, colon));
-          lastLibrary = -REACH;
+        before = before < 0 && isFirstFrame(i) ? i - 1 : before;
+        if (passesLibrary(line)) {
+          library = i;
+          prefix = Math.max(0, Math.min(LONGEST_PREFIX, line.indexOf("File \"")));
+          before = add(before);
         }
+      } else if (Tracebacks.isHeader(line)) {
+        before = i > 0 && startOf(i - 1, 0) >= 0 ? i - 1 : -1;
+      } else if (i - library < REACH && startOf(i, prefix) >= 0) {
+        add(i, startOf(i, prefix));
+        library = -REACH;
+        before = -1;
       }
     }
-    return found;
+  }
+
+  /** Whether an exception's line stands right before a frame, as in the JSON of AWS Lambda. */
+  private boolean isFirstFrame(int index) {
+    return index > 0 && startOf(index - 1, 0) >= 0;
+  }
+
+  /** Adds the exception printed before a traceback; -1, for there is none to add any more. */
+  private int add(int before) {
+    if (before >= 0) {
+      add(before, startOf(before, 0));
+    }
+    return -1;
   }
 
   private static boolean passesLibrary(String line) {
@@ -42,6 +82,26 @@ final class PythonErrorReader {
       }
     }
     return false;
+  }
+
+  /**
+   * Where an exception's class begins in a line: at its head, after a level in brackets, or after
+   * what the log puts before each line; -1 where none begins there.
+   */
+  private int startOf(int index, int prefix) {
+    String line = flat.lines.get(index).text();
+    int level = line.startsWith("[ERROR] ") ? "[ERROR] ".length() : 0;
+    for (int from : new int[] {level, prefix, Math.max(0, prefix - 2)}) {
+      boolean whole = from == 0 || (from <= line.length() && !isWord(line.charAt(from - 1)));
+      if (whole && exceptionColon(line.substring(from)) > 0) {
+        return from;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '_';
   }
 
   /** The end of the exception class that a line begins with; -1 where it begins with none. */
@@ -55,23 +115,26 @@ final class PythonErrorReader {
       return -1;
     }
     String name = ClassNames.simple(line.substring(0, i));
-    boolean telling =
-        name.endsWith("Error")
+    return name.endsWith("Error")
             || name.endsWith("Exception")
             || name.endsWith("error")
-            || name.equals("IncompleteRead");
-    return telling ? i : -1;
+            || name.equals("IncompleteRead")
+            || name.endsWith("VersionConflict")
+            || name.equals("DistributionNotFound")
+        ? i
+        : -1;
   }
 
-  private static Sighting sighting(Flat flat, int index, int colon) {
-    String line = flat.lines.get(index).text();
-    Sighting s = new Sighting(flat.startOf(index), flat.lines.get(index).number());
+  private void add(int index, int from) {
+    String line = flat.lines.get(index).text().substring(from);
+    int colon = exceptionColon(line);
+    int start = flat.startOf(index) + from;
+    Sighting s = new Sighting(start, flat.lines.get(index).number());
     s.strength = Sighting.Strength.FAINT;
     s.exception = ClassNames.simple(line.substring(0, colon));
-    Messages.Message m =
-        Messages.read(flat, flat.startOf(index) + Math.min(line.length(), colon + 1), '\0');
+    Messages.Message m = Messages.read(flat, start + Math.min(line.length(), colon + 1), '\0');
     s.message = m.text();
     s.end = m.end();
-    return s;
+    found.add(s);
   }
 }

@@ -18,7 +18,10 @@ public final class Readers {
   public static List<? extends Evidence> read(Artifact artifact, AwsCatalog catalog) {
     return switch (artifact.kind()) {
       case ANY -> read(new Artifact(artifact.name(), Kinds.of(artifact), artifact.text()), catalog);
-      case TRACEBACK -> FailureReader.read(artifact, catalog);
+      case TRACEBACK ->
+          Kinds.of(artifact) == Artifact.Kind.TRAIL
+              ? TrailReader.read(artifact)
+              : FailureReader.read(artifact, catalog);
       case ENV -> EnvironmentReader.read(artifact);
       case CONFIG, CREDENTIALS -> ProfileReader.read(artifact);
       case POLICY_IDENTITY -> PolicyReader.read(artifact, PolicyDocument.Type.IDENTITY);

@@ -19,9 +19,25 @@ final class Reports {
           "Non ascii characters",
           "Received ");
 
+  /** Starts that nothing but such a report has. */
+  static final List<String> TELLING =
+      List.of(
+          "Unknown parameter in ",
+          "Missing required parameter in ",
+          "Invalid type for parameter ",
+          "Invalid length for parameter ",
+          "Invalid value for parameter ");
+
   private static final int MOST_LINES = 200;
 
   private Reports() {}
+
+  /** Whether the line from a telling start on is one of a report. */
+  static boolean isLine(String text, int at) {
+    int end = text.indexOf('\n', at);
+    String line = text.substring(at, Math.min(end < 0 ? text.length() : end, at + 400));
+    return line.contains(": \"") || line.contains(", value: ");
+  }
 
   /** Takes the report's lines as the message of a sighting. */
   static void read(Flat flat, Sighting s) {

@@ -150,7 +150,7 @@ final class SdkReader {
       int code = Codes.colonOf(line);
       if (code >= 0) {
         Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
-        s.code = ClassNames.simple(ClassNames.endingAt(line, code));
+        s.code = Codes.ofDotted(ClassNames.endingAt(line, code));
         s.message = message(i, code + 1, index);
         s.status = status;
         s.requestId = word(rest, "request id: ", 0);

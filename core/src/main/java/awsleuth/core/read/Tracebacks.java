@@ -11,7 +11,10 @@ final class Tracebacks {
   }
 
   static boolean isFrame(String line) {
-    return line.contains("File \"") || line.contains("File '") || isIpythonFrame(line);
+    return line.contains("File \"")
+        || line.contains("File '")
+        || line.contains(".py\", line ")
+        || isIpythonFrame(line);
   }
 
   static boolean isHeader(String line) {

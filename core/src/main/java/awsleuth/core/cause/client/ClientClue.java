@@ -15,14 +15,26 @@ enum ClientClue implements Clue {
       "no module named 'aiobotocore",
       "default_ciphers",
       "urllib3 v2 only supports openssl",
-      "versionconflict",
+      "requirement.parse('boto",
+      "requirement.parse('awscli",
+      "no module named",
+      "module 'botocore",
+      "module 'aiobotocore",
+      "'aioclientcreator' object",
+      "'aiosession' object",
+      "set_ciphers() argument must be str",
       "incompatible",
       "unexpected keyword argument",
       "'module' object has no attribute"),
+  UNMET("but you'll have boto", "but you have boto", "but you have urllib3"),
   CIRCULAR("partially initialized module"),
   MOCKS("'mock_s3' from 'moto'", "'mock_sts' from 'moto'", "'mock_dynamodb", "'mock_"),
   THREADS(
-      "'credential_provider'", "'endpoint_resolver'", "dictionary changed size during iteration"),
+      "'credential_provider'",
+      "'endpoint_resolver'",
+      "unknown component: endpoint_resolver",
+      "unknown component: credential_provider",
+      "dictionary changed size during iteration"),
   SHUTDOWN(
       "cannot schedule new futures after",
       "can't start new thread at interpreter shutdown",
@@ -41,6 +53,7 @@ enum ClientClue implements Clue {
   MD5(
       "does not support md5",
       "disabled for fips",
+      "fips forbidden algorithm",
       "digital envelope routines",
       "missing required header for this request: content-md5",
       "unsupported hash type md5"),
@@ -56,6 +69,7 @@ enum ClientClue implements Clue {
       "a client error (invalidrequest) occurred: missing required header",
       "'nonetype' object has no attribute 'get_frozen",
       "object has no attribute 'before_send'",
+      "'namespace' object has no attribute",
       "maximum recursion depth exceeded");
 
   private final List<String> phrases;

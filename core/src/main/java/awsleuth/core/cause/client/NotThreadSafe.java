@@ -28,7 +28,8 @@ final class NotThreadSafe implements Cause {
     boolean component =
         key && facts.frames().stream().anyMatch(f -> f.function().equals("get_component"));
     if (!component
-        && !((key || facts.exception("RuntimeError")) && facts.seen(ClientClue.THREADS))) {
+        && !((key || facts.exception("RuntimeError", "ValueError"))
+            && facts.seen(ClientClue.THREADS))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(

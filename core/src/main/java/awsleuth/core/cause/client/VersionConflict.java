@@ -24,23 +24,32 @@ final class VersionConflict implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception(
-                "ImportError",
-                "ModuleNotFoundError",
-                "VersionConflict",
-                "ContextualVersionConflict")
-            || (facts.exception("AttributeError", "TypeError") && facts.seen(ClientClue.IMPORT)))
-        && facts.seen(ClientClue.IMPORT)
-        && !facts.seen(ClientClue.CIRCULAR)
-        && Modules.shadowing(facts).isEmpty()
-        && !facts.seen(ClientClue.MOCKS))) {
+    boolean unmet = facts.seen(ClientClue.UNMET);
+    if (!unmet
+        && !((facts.exception(
+                    "ImportError",
+                    "ModuleNotFoundError",
+                    "ImportModuleError",
+                    "VersionConflict",
+                    "ContextualVersionConflict",
+                    "DistributionNotFound")
+                || (facts.exception("AttributeError", "TypeError")
+                    && facts.seen(ClientClue.IMPORT)))
+            && facts.seen(ClientClue.IMPORT)
+            && !facts.seen(ClientClue.CIRCULAR)
+            && Modules.shadowing(facts).isEmpty()
+            && !facts.seen(ClientClue.MOCKS))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
         new Finding(
             "boto3 and the libraries that it stands on do not fit together",
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(ClientClue.IMPORT).orElseThrow()),
+            List.of(
+                facts
+                    .citation(ClientClue.UNMET)
+                    .or(() -> facts.citation(ClientClue.IMPORT))
+                    .orElseThrow()),
             List.of(
                 Fix.command(
                     "let pip resolve them together in a fresh environment",

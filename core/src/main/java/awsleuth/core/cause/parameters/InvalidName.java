@@ -42,8 +42,10 @@ final class InvalidName implements Cause {
             "InvalidParameterName",
             "InvalidURI")
         || (facts.call().code().endsWith(".Malformed"))
+        || facts.seen(ParametersClue.PATTERN)
         || (facts.code(
                 "ValidationException",
+                "ValidationError",
                 "InvalidParameterException",
                 "InvalidParameterValueException")
             && facts.seen(ParametersClue.INVALID_NAME)))) {

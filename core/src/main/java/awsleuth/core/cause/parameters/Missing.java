@@ -26,6 +26,8 @@ final class Missing implements Cause {
     if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.MISSING)
         || facts.exception("MissingParametersError")
         || facts.seen(ParametersClue.NO_NAME)
+        || facts.seen(ParametersClue.NULL_MEMBER)
+        || CliUse.of(facts) == CliUse.MISSING
         || facts.code(
             "MissingParameter",
             "MissingParameterException",
@@ -43,6 +45,7 @@ final class Missing implements Cause {
                     + ParameterErrors.in(facts)
                         .first(ParameterErrors.Kind.MISSING)
                         .map(ParameterErrors.Entry::parameter)
+                        .or(() -> facts.captured("subject"))
                         .orElse("<name>")
                     + "` is missing",
             Finding.Specificity.MESSAGE,

@@ -25,6 +25,7 @@ final class OutOfRange implements Cause {
   public Outcome examine(Facts facts) {
     if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.RANGE)
         || facts.exception("RangeError")
+        || facts.seen(ParametersClue.TOO_LARGE)
         || facts.code(
             "EntityTooLarge",
             "EntityTooSmall",

@@ -35,7 +35,8 @@ record ParameterErrors(List<Entry> errors) {
   }
 
   private static ParameterErrors of(Facts facts) {
-    if (!facts.exception("ParamValidationError", "MissingParametersError")) {
+    if (!facts.exception("ParamValidationError", "MissingParametersError")
+        && facts.captured("report").isEmpty()) {
       return new ParameterErrors(List.of());
     }
     List<Entry> entries = new ArrayList<>();

@@ -11,6 +11,7 @@ enum ParametersClue implements Clue {
   NO_ATTRIBUTE("object has no attribute", "has no attribute"),
   POSITIONAL("only accepts keyword arguments"),
   NO_WAITER("waiter does not exist"),
+  NULL_MEMBER("member must not be null"),
   NO_NAME("required parameter name not set", "required parameter"),
   CHECKSUM(
       "content-sha256",
@@ -32,13 +33,15 @@ enum ParametersClue implements Clue {
       "malformed arn",
       "arn: * must be of the format",
       "is not a valid",
-      "invalid id: ",
-      "failed to satisfy constraint: member must satisfy regular expression"),
+      "invalid id: "),
+  PATTERN("satisfy constraint: member must satisfy regular expression"),
   TOO_LONG(
-      "member must have length",
+      "satisfy constraint: member must have length",
+      "satisfy constraint: member must have value",
       "length less than or equal",
       "valid min value",
       "valid min length"),
+  TOO_LARGE("string longer than 2147483647 bytes"),
   EXTRA_ARG("invalid extra_args key");
 
   private final List<String> phrases;

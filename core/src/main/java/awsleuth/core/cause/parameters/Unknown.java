@@ -27,6 +27,7 @@ final class Unknown implements Cause {
         || facts.exception(
             "UnknownParameterError", "UnknownKeyError", "AliasConflictParameterError")
         || facts.seen(ParametersClue.EXTRA_ARG)
+        || CliUse.of(facts) == CliUse.OPTION
         || facts.code("UnknownParameter", "UnexpectedParameter"))) {
       return Outcome.NOT_SEEN;
     }
@@ -36,6 +37,7 @@ final class Unknown implements Cause {
                 + ParameterErrors.in(facts)
                     .first(ParameterErrors.Kind.UNKNOWN)
                     .map(ParameterErrors.Entry::parameter)
+                    .or(() -> facts.captured("subject"))
                     .orElse("of that name")
                 + "`",
             Finding.Specificity.MESSAGE,

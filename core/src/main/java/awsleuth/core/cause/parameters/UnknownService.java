@@ -24,6 +24,9 @@ final class UnknownService implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (CliUse.of(facts) == CliUse.CHOICE) {
+      return unknownCommand(facts);
+    }
     if (!(facts.exception(
         "UnknownServiceError",
         "UnknownAPIVersionError",
@@ -70,5 +73,24 @@ final class UnknownService implements Cause {
                     + facts.captured("service_name").orElse("<service>")
                     + "\", region_name=\"us-east-1\")'",
                 "it ends without an error")));
+  }
+
+  /** The CLI prints its choices where it knows no command of the name. */
+  private static Outcome unknownCommand(Facts facts) {
+    String command = CliUse.subject(facts);
+    String service = facts.call().service().isEmpty() ? "" : " " + facts.call().service();
+    return Outcome.confirmed(
+        new Finding(
+            command.isEmpty()
+                ? "this aws command has no such service or operation"
+                : "this aws command has no `" + command + "`",
+            Finding.Specificity.CODE,
+            List.of(facts.cite("the command lists its choices and ends")),
+            List.of(
+                Fix.command("see what this version has", "aws --version; aws" + service + " help"),
+                Fix.command("update where the command is newer", "pip install --upgrade awscli")),
+            new Verification.Probe(
+                "aws" + service + (command.isEmpty() ? "" : " " + command) + " help",
+                "it prints the help of the command")));
   }
 }

@@ -18,6 +18,11 @@ enum UseClue implements Clue {
       "'sts' object",
       "'ssm' object",
       "'client' object",
+      "'paramvalidationerror' object",
+      "'clienterror' object",
+      "'pageiterator' object",
+      "'streamingbody' object",
+      "module 'boto3.",
       "dynamodb.table' object",
       "s3.bucket' object",
       "s3.object' object");

@@ -34,6 +34,9 @@ final class WrongClientUse implements Cause {
             "DynamoDBOperationNotSupportedError")
         || facts.seen(ParametersClue.POSITIONAL)
         || facts.seen(ParametersClue.NO_WAITER)
+        || facts.captured("boto_object").isPresent()
+        || (facts.exception("KeyError")
+            && facts.frames().stream().anyMatch(f -> f.function().equals("can_paginate")))
         || (facts.exception("AttributeError")
             && facts.seen(ParametersClue.NO_ATTRIBUTE)
             && facts.seen(UseClue.BOTO_OBJECT)))) {

@@ -24,6 +24,7 @@ final class WrongType implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.TYPE)
+        || CliUse.of(facts) == CliUse.VALUE
         || facts.seen(ParametersClue.FLOAT))) {
       return Outcome.NOT_SEEN;
     }
@@ -35,6 +36,7 @@ final class WrongType implements Cause {
                     + ParameterErrors.in(facts)
                         .first(ParameterErrors.Kind.TYPE)
                         .map(ParameterErrors.Entry::parameter)
+                        .or(() -> facts.captured("subject"))
                         .orElse("<parameter>")
                     + "` has the wrong type",
             Finding.Specificity.MESSAGE,

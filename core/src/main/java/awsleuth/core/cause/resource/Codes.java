@@ -37,7 +37,27 @@ final class Codes {
         || code.endsWith(".Unknown")
         || facts.family() == CodeFamily.MISSING
         || facts.code("404", "EntityNotFoundException", "UnknownResourceFault", "QueueDoesNotExist")
-        || facts.seen(ResourceClue.STACK_MISSING);
+        || facts.seen(ResourceClue.STACK_MISSING)
+        || (isGeneral(facts) && facts.seen(ResourceClue.GONE));
+  }
+
+  /** Codes that say no more than that the request is refused, where the message says why. */
+  private static boolean isGeneral(Facts facts) {
+    String code = facts.call().code();
+    return facts.family() == CodeFamily.OTHER
+        && (code.startsWith("InvalidParameter")
+            || code.startsWith("InvalidRequest")
+            || code.startsWith("InvalidInput")
+            || code.startsWith("Validation")
+            || code.startsWith("BadRequest")
+            || facts.code("ClientException", "InvalidChangeBatch", "InvalidInstanceId", "400"));
+  }
+
+  /** Where no code was printed, the message alone says it. */
+  private static boolean isTold(Facts facts) {
+    String exception = facts.call().exception();
+    return facts.call().code().isEmpty()
+        && (exception.isEmpty() || exception.equals("ServerlessError"));
   }
 
   private static boolean isCredentials(Facts facts) {
@@ -47,6 +67,8 @@ final class Codes {
   static boolean isExisting(Facts facts) {
     String code = facts.call().code();
     return facts.family() == CodeFamily.EXISTING
+        || (isGeneral(facts) && facts.seen(ResourceClue.THERE))
+        || (isTold(facts) && facts.seen(ResourceClue.THERE_AROUND))
         || code.contains("AlreadyExists")
         || code.contains("AlreadyOwnedByYou")
         || code.contains("Duplicate")

@@ -12,6 +12,9 @@ enum ResourceClue implements Clue {
       "state and can not be updated",
       "no updates are to be performed",
       "_in_progress state"),
+  GONE("does not exist", "do not exist", "not found", "could not be found", "can't find"),
+  THERE("already exists", "already exist"),
+  THERE_AROUND("already exists"),
   TABLE("table: * not found", "requested resource not found");
 
   private final List<String> phrases;
@@ -23,5 +26,10 @@ enum ResourceClue implements Clue {
   @Override
   public List<String> phrases() {
     return phrases;
+  }
+
+  @Override
+  public Scope scope() {
+    return this == THERE_AROUND ? Scope.ANYWHERE : Scope.MESSAGES;
   }
 }

@@ -172,9 +172,17 @@ final class Inference {
     if (s.exception.equals("KeyError") && inFrame("can_paginate")) {
       return catalog.operationName(Quotes.bare(s.message)).orElse("");
     }
+    int call = s.message.indexOf("() only accepts keyword arguments");
+    if (call > 0) {
+      return catalog.operationName(ClassNames.endingAt(s.message, call)).orElse("");
+    }
     String fromCode = ProgramCode.operation(frames, catalog);
     if (!fromCode.isEmpty()) {
       return fromCode;
+    }
+    String typed = ProgramCode.typed(passages, catalog);
+    if (!typed.isEmpty()) {
+      return typed;
     }
     if (!command.operation().isEmpty()) {
       return catalog.operationName(command.operation()).orElse("");

@@ -72,6 +72,8 @@ final class Phrases {
           new Phrase("Requirement.parse('boto", "VersionConflict", "", LIKELY),
           new Phrase("Requirement.parse('awscli", "VersionConflict", "", LIKELY),
           new Phrase("DistributionNotFound: boto", "DistributionNotFound", "", LIKELY),
+          new Phrase("Exceptions object at 0x", "AttributeError", "", LIKELY),
+          new Phrase("You must restore the object", "", "s3", LIKELY),
           new Phrase("Unknown component: ", "ValueError", "", FAINT),
           new Phrase("module 'aiobotocore", "AttributeError", "", LIKELY),
           new Phrase("'AioClientCreator' object", "AttributeError", "", LIKELY),

@@ -31,6 +31,18 @@ final class ProgramCode {
     return "";
   }
 
+  /** The operation that the last line typed at Python's prompt calls; empty where unclear. */
+  static String typed(List<Passage> passages, AwsCatalog catalog) {
+    String found = "";
+    for (Passage p : passages) {
+      if (p.kind() == Passage.Kind.NEARBY && p.text().startsWith(">>> ")) {
+        String operation = calledIn(p.text(), catalog);
+        found = operation.isEmpty() ? found : operation;
+      }
+    }
+    return found;
+  }
+
   private static boolean isBotocore(String file) {
     return file.contains("/botocore/") || file.contains("\\botocore\\") || file.contains("urllib3");
   }

@@ -90,13 +90,25 @@ final class SdkReader {
       end = end < 0 ? u.text.length() : end;
       s.code = u.text.substring(api + "api error ".length(), end);
     } else {
-      int named = u.text.lastIndexOf(": ", u.text.length());
+      int limit = u.text.indexOf('\n') < 0 ? u.text.length() : u.text.indexOf('\n');
+      int named = named(u.text, comma, limit);
       String dotted = ClassNames.endingAt(u.text, Math.max(0, named));
-      s.code = ClassNames.isException(dotted) ? ClassNames.simple(dotted) : "";
+      s.code = Codes.looksLikeCode(dotted) ? dotted : "";
     }
     s.message = lineFrom(u.position(Math.min(u.text.length(), Math.max(end, comma) + 1)));
     s.end = flat.endOf(flat.indexAt(u.position(Math.max(end, comma))));
     found.add(s);
+  }
+
+  /** The first colon after a word that reads like a modeled error; -1 where there is none. */
+  private static int named(String text, int from, int limit) {
+    for (int i = text.indexOf(": ", from); i >= 0 && i < limit; i = text.indexOf(": ", i + 1)) {
+      String dotted = ClassNames.endingAt(text, i);
+      if (Codes.looksLikeCode(dotted) && !dotted.endsWith("ID") && !dotted.equals("StatusCode")) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** SDK for Java: {@code message (Service: Amazon S3; Status Code: 403; Error Code: X; …)}. */

@@ -24,7 +24,8 @@ final class LibraryBug implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.seen(ClientClue.MOCKS) || facts.seen(ClientClue.BUG))) {
+    boolean inside = isInside(facts);
+    if (!(facts.seen(ClientClue.MOCKS) || facts.seen(ClientClue.BUG) || inside)) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
@@ -37,7 +38,7 @@ final class LibraryBug implements Cause {
                 facts
                     .citation(ClientClue.MOCKS)
                     .or(() -> facts.citation(ClientClue.BUG))
-                    .orElseThrow()),
+                    .orElseGet(facts::citeError)),
             List.of(
                 facts.seen(ClientClue.MOCKS)
                     ? Fix.codeEdit(
@@ -45,5 +46,12 @@ final class LibraryBug implements Cause {
                         "from moto import mock_aws\n\n@mock_aws\ndef test_it(): ...")
                     : Fix.command("update", "pip install --upgrade boto3 awscli")),
             new Verification.Probe(Modules.VERSIONS, "it prints versions that belong together")));
+  }
+
+  /** Whether botocore failed while it made one of its own exceptions. */
+  private static boolean isInside(Facts facts) {
+    return facts.exception("KeyError")
+        && !facts.frames().isEmpty()
+        && facts.frames().getLast().file().replace('\\', '/').endsWith("botocore/exceptions.py");
   }
 }

@@ -8,6 +8,12 @@ enum ParametersClue implements Clue {
   FLOAT("float types are not supported"),
   NOT_SERIALIZABLE(
       "is not json serializable", "unsupported type \"", "cannot be converted to a numeric"),
+  PYTHON_TYPE(
+      "expected string or bytes-like",
+      "must be a string",
+      "fileobj must implement",
+      "bytes-like object is required",
+      "must be of type <"),
   NO_ATTRIBUTE("object has no attribute", "has no attribute"),
   POSITIONAL("only accepts keyword arguments"),
   NO_WAITER("waiter does not exist"),

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Optional;
 
 /** A value has the wrong type. */
 final class WrongType implements Cause {
@@ -25,6 +26,7 @@ final class WrongType implements Cause {
   public Outcome examine(Facts facts) {
     if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.TYPE)
         || CliUse.of(facts) == CliUse.VALUE
+        || (facts.exception("TypeError", "ValueError") && facts.seen(ParametersClue.PYTHON_TYPE))
         || facts.seen(ParametersClue.FLOAT))) {
       return Outcome.NOT_SEEN;
     }
@@ -32,13 +34,8 @@ final class WrongType implements Cause {
         new Finding(
             facts.seen(ParametersClue.FLOAT)
                 ? "DynamoDB takes Decimal, not float"
-                : "`"
-                    + ParameterErrors.in(facts)
-                        .first(ParameterErrors.Kind.TYPE)
-                        .map(ParameterErrors.Entry::parameter)
-                        .or(() -> facts.captured("subject"))
-                        .orElse("<parameter>")
-                    + "` has the wrong type",
+                : parameter(facts).map(p -> "`" + p + "`").orElse("an argument")
+                    + " has the wrong type",
             Finding.Specificity.MESSAGE,
             List.of(
                 ParameterErrors.in(facts)
@@ -52,5 +49,12 @@ final class WrongType implements Cause {
                         ? "item = json.loads(json.dumps(item), parse_float=decimal.Decimal)"
                         : "params = {k: v for k, v in params.items() if v is not None}")),
             Calls.rerun(facts, "the call is sent")));
+  }
+
+  private static Optional<String> parameter(Facts facts) {
+    return ParameterErrors.in(facts)
+        .first(ParameterErrors.Kind.TYPE)
+        .map(ParameterErrors.Entry::parameter)
+        .or(() -> facts.captured("subject"));
   }
 }

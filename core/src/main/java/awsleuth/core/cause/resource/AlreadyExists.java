@@ -29,7 +29,7 @@ final class AlreadyExists implements Cause {
     return Outcome.confirmed(
         new Finding(
             "it exists already",
-            Finding.Specificity.CODE,
+            Codes.isToldToExist(facts) ? Finding.Specificity.MESSAGE : Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(
                 Fix.codeEdit(

@@ -11,12 +11,15 @@ final class Codes {
 
   static boolean isNoBucket(Facts facts) {
     return facts.code("NoSuchBucket")
-        || (facts.code("404") && facts.call().operation().endsWith("Bucket"));
+        || (facts.code("404", "NotFound")
+            && facts.call().service().equals("s3")
+            && facts.call().operation().endsWith("Bucket"));
   }
 
   static boolean isNoKey(Facts facts) {
     return facts.code("NoSuchKey", "NoSuchVersion")
-        || (facts.code("404")
+        || (facts.code("404", "NotFound")
+            && facts.call().service().equals("s3")
             && (facts.call().operation().equals("HeadObject")
                 || facts.call().operation().equals("GetObject")
                 || facts.call().operation().equals("CopyObject")));
@@ -67,7 +70,7 @@ final class Codes {
   static boolean isExisting(Facts facts) {
     String code = facts.call().code();
     return facts.family() == CodeFamily.EXISTING
-        || (isGeneral(facts) && facts.seen(ResourceClue.THERE))
+        || isToldToExist(facts)
         || (isTold(facts) && facts.seen(ResourceClue.THERE_AROUND))
         || code.contains("AlreadyExists")
         || code.contains("AlreadyOwnedByYou")
@@ -78,6 +81,12 @@ final class Codes {
             "QueueNameExists",
             "FileAlreadyExists",
             "AlreadyExistsFault");
+  }
+
+  /** Whether the message says it under a code that leaves it open. */
+  static boolean isToldToExist(Facts facts) {
+    boolean open = isGeneral(facts) || facts.family() == CodeFamily.BUSY;
+    return (open || facts.code("ResourceInUseException")) && facts.seen(ResourceClue.THERE);
   }
 
   /** States that forbid a call, whatever the thing is. */
@@ -92,6 +101,8 @@ final class Codes {
             && !code.startsWith("Model")
             && !code.startsWith("Service"))
         || code.endsWith("NotActiveException")
+        || code.contains("NotEmpty")
+        || code.contains("HasDependen")
         || facts.code(
             "ResourceInUseException",
             "ResourceInUse",
@@ -110,7 +121,8 @@ final class Codes {
             "DisabledException",
             "IncorrectInstanceState",
             "UnsupportedOperation")
-        || facts.seen(ResourceClue.STACK_STATE);
+        || facts.seen(ResourceClue.STACK_STATE)
+        || facts.seen(ResourceClue.ARCHIVED);
   }
 
   static Verification rerun(Facts facts, String expect) {

@@ -14,6 +14,7 @@ enum ResourceClue implements Clue {
       "_in_progress state"),
   GONE("does not exist", "do not exist", "not found", "could not be found", "can't find"),
   THERE("already exists", "already exist"),
+  ARCHIVED("object is of storage class"),
   THERE_AROUND("already exists"),
   TABLE("table: * not found", "requested resource not found");
 

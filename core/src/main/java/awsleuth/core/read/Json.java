@@ -15,7 +15,7 @@ final class Json {
    * @return false where the line holds no whole JSON object; then nothing was added
    */
   static boolean addLines(List<Line> lines, int number, String line) {
-    int open = line.indexOf("{\"");
+    int open = open(line);
     if (open < 0 || open > 200 || isError(line, open)) {
       return false;
     }
@@ -28,6 +28,20 @@ final class Json {
     }
     add(lines, members, 0);
     return true;
+  }
+
+  /** Where an object with a member begins; -1 where none does. */
+  private static int open(String line) {
+    for (int at = line.indexOf('{'); at >= 0; at = line.indexOf('{', at + 1)) {
+      int next = at + 1;
+      while (next < line.length() && line.charAt(next) == ' ') {
+        next++;
+      }
+      if (next < line.length() && line.charAt(next) == '"') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** Whether what stands before an object is an error that the object belongs to. */
@@ -89,7 +103,7 @@ final class Json {
   /** The fields of an error that a program printed as an object, on one line. */
   private static String printed(JsonValue.Members m, String code) {
     StringBuilder line = new StringBuilder("code: ").append(code);
-    for (String name : List.of("statusCode", "requestId")) {
+    for (String name : List.of("statusCode", "requestId", "retryable")) {
       JsonValue value = m.get(name);
       if (value instanceof JsonValue.Text text) {
         line.append(", ").append(name).append(": ").append(text.value());

@@ -53,7 +53,8 @@ final class PrintedErrors {
     }
     String before = t.substring(Math.max(0, end - REACH), end);
     String after = t.substring(to, Math.min(t.length(), to + REACH));
-    if (!Codes.isUnmistakable(code) && !tellsOfAws(before + after)) {
+    boolean telling = code.indexOf('.') > 0 || Codes.isUnmistakable(code);
+    if (!telling && !tellsOfAws(before + after)) {
       return;
     }
     Sighting s = new Sighting(end, flat.numberAt(end));
@@ -73,7 +74,8 @@ final class PrintedErrors {
 
   /** Whether a text has a word that shows an AWS service's answer. */
   private static boolean tellsOfAws(String text) {
-    for (String word : List.of("aws", "AWS", "amz", "boto", "equestId", "equest ID", "HostId")) {
+    for (String word :
+        List.of("aws", "AWS", "amz", "boto", "equestId", "equest ID", "HostId", "retryable")) {
       if (text.contains(word)) {
         return true;
       }

@@ -54,7 +54,16 @@ final class RubyReader {
     int label = message.startsWith("error=\"") ? "error=\"".length() : 0;
     int close = label == 0 ? -1 : message.indexOf('"', label);
     s.message = message.substring(label, close < 0 ? message.length() : close).strip();
+    if (s.message.isEmpty() && start > 0 && t.charAt(start - 1) == '(') {
+      s.message = before(t.substring(flat.startOf(flat.indexAt(start)), start - 1));
+    }
     s.end = flat.endOf(flat.indexAt(start));
     found.add(s);
+  }
+
+  /** The message before a class in parentheses: after the method that raised it, if one is told. */
+  private static String before(String lead) {
+    int method = lead.lastIndexOf("': ");
+    return (method < 0 ? lead : lead.substring(method + 3)).strip();
   }
 }

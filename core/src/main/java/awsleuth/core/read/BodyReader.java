@@ -76,6 +76,7 @@ final class BodyReader {
         s.message = stringAfter(body, "\"Message\"", '"');
       }
       s.status = s.status.isPresent() ? s.status : Statuses.last(near(lead));
+      s.status = s.status.isPresent() ? s.status : statusBefore(at);
       s.end = at + Math.max(8, rest.indexOf('}') + 1);
       found.add(s);
     }
@@ -156,7 +157,7 @@ final class BodyReader {
   private OptionalInt statusBefore(int at) {
     int from = flat.startOf(Math.max(0, flat.indexAt(at) - HEADERS));
     String head = flat.text.substring(Math.max(from, at - REACH), at);
-    for (String label : List.of("HTTP/1.1 ", "HTTP/2 ", "status: ")) {
+    for (String label : List.of("HTTP/1.1 ", "HTTP/2 ", "status: ", "HTTP ")) {
       int line = head.lastIndexOf(label);
       if (line >= 0) {
         return Numbers.statusAt(head, line + label.length());

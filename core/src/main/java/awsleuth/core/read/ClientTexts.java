@@ -51,6 +51,7 @@ final class ClientTexts {
           "socket hang up",
           "Connection reset by peer",
           "Tunnel connection failed",
+          "EOF occurred in violation of protocol",
           "Response payload is not completed");
 
   /** Words of providers that found no credentials. */
@@ -61,6 +62,7 @@ final class ClientTexts {
           "no valid credential sources",
           "requires role_arn, profile ",
           "No valid credential sources found",
+          "Missing credentials in config",
           "Could not load credentials from any providers",
           "Unable to load credentials from any of the providers in the chain",
           "Unable to load AWS credentials from any provider in the chain",

@@ -60,10 +60,20 @@ final class DebugLogReader {
     if (at >= 0) {
       String rest = line.substring(at + 4);
       url = rest.substring(0, Urls.end(rest));
+      target(index, line);
     }
     http(index, line);
     headers(line);
     body(line);
+  }
+
+  /** JSON services name the operation in a header: {@code CertificateManager.ListCertificates}. */
+  private void target(int index, String line) {
+    int at = line.indexOf("'X-Amz-Target': b'");
+    if (at >= 0 && operation.isEmpty()) {
+      String name = BodyReader.stringAfter(line.substring(at), "'X-Amz-Target': b", '\'');
+      exchanges.sent(flat.startOf(index), name.substring(name.indexOf('.') + 1), url);
+    }
   }
 
   private void begin(String rest) {

@@ -64,6 +64,16 @@ final class Exchanges {
     latest = e;
   }
 
+  /** Begins the request that {@code Sending http request} tells of where nothing announced it. */
+  void sent(int position, String operation, String url) {
+    if (latest == null || !latest.operation.equals(operation)) {
+      Exchange e = new Exchange(position, operation, url, "");
+      keep(operation, e);
+      keep("", e);
+      latest = e;
+    }
+  }
+
   private void keep(String operation, Exchange e) {
     byOperation.computeIfAbsent(operation, o -> new TreeMap<>()).put(e.position, e);
   }

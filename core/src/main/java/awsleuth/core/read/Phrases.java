@@ -41,6 +41,7 @@ final class Phrases {
           new Phrase("Invalid header value", "", "", LIKELY),
           new Phrase("Credentials were refreshed, but the refreshed", "RuntimeError", "", LIKELY),
           new Phrase("Refreshing temporary credentials failed during", "", "", LIKELY),
+          new Phrase("WebIdentityErr: ", "", "", LIKELY),
           new Phrase("Invalid endpoint: ", "ValueError", "", LIKELY),
           new Phrase("Required parameter name not set", "ValueError", "", LIKELY),
           new Phrase("Invalid extra_args key", "ValueError", "s3", LIKELY),
@@ -102,6 +103,7 @@ final class Phrases {
           new Phrase("FIPS forbidden algorithm", "", "", FAINT),
           new Phrase("does not exist or you do not have access", "", "", FAINT),
           new Phrase("gaierror(", "", "", FAINT),
+          new Phrase("<botocore.awsrequest.AWS", "", "", FAINT),
           new Phrase("botocore.errorfactory' has no attribute", "AttributeError", "", FAINT));
 
   private Phrases() {}

@@ -242,4 +242,35 @@ class OtherLanguagesTest {
     assertThat(call.operation()).isEqualTo("ReceiveMessage");
     assertThat(call.service()).isEqualTo("sqs");
   }
+
+  @Test
+  void theOperationOfAJsonRequestIsReadOutOfItsTarget() {
+    FailedCall call =
+        call(
+            """
+            2026-01-02 10:00:00,000 - MainThread - botocore.endpoint - DEBUG - Sending http request: <AWSPreparedRequest stream_output=False, method=POST, url=https://acm.eu-west-1.amazonaws.com/, headers={'X-Amz-Target': b'CertificateManager.ListCertificates'}>
+            2026-01-02 10:00:01,000 - MainThread - botocore.endpoint - DEBUG - Exception received when sending HTTP request.
+            Traceback (most recent call last):
+              File "ssl.py", line 1, in do_handshake
+            ssl.SSLEOFError: EOF occurred in violation of protocol (_ssl.c:1)
+            """);
+    assertThat(call.operation()).isEqualTo("ListCertificates");
+    assertThat(call.service()).isEqualTo("acm");
+    assertThat(call.region()).isEqualTo("eu-west-1");
+  }
+
+  @Test
+  void theConnectionErrorBelowIsReadWhereTheEndOfTheTracebackIsCutOff() {
+    FailedCall call =
+        call(
+            """
+            urllib3.exceptions.NewConnectionError: <botocore.awsrequest.AWSHTTPSConnection object at 0x1>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution
+
+            During handling of the above exception, another exception occurred:
+
+            Traceback (most recent call last):
+              File "/app/main.py", line 3, in start
+            """);
+    assertThat(call.exception()).isEqualTo("NewConnectionError");
+  }
 }

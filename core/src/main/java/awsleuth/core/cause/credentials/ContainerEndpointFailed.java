@@ -41,12 +41,26 @@ final class ContainerEndpointFailed implements Cause {
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(CredentialsClue.CONTAINER).orElseGet(facts::citeError)),
             List.of(
-                Fix.command(
-                    "ask it",
-                    "curl -s \"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\""),
-                Fix.askAdministrator(
-                    "see whether the task or pod has a role",
-                    "aws ecs describe-task-definition --task-definition <task> --query taskDefinition.taskRoleArn")),
+                isPod(facts)
+                    ? Fix.command(
+                        "ask it",
+                        "curl -s -H \"Authorization: $(cat $AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE)\" \"$AWS_CONTAINER_CREDENTIALS_FULL_URI\"")
+                    : Fix.command(
+                        "ask it",
+                        "curl -s \"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\""),
+                isPod(facts)
+                    ? Fix.askAdministrator(
+                        "see whether the pod's service account has a role, and whether the agent runs",
+                        "aws eks list-pod-identity-associations --cluster-name <cluster>")
+                    : Fix.askAdministrator(
+                        "see whether the task has a role",
+                        "aws ecs describe-task-definition --task-definition <task> --query taskDefinition.taskRoleArn")),
             Identity.who(facts, "it prints the role of the task")));
+  }
+
+  /** Whether it is the endpoint of EKS Pod Identity, not that of ECS. */
+  private static boolean isPod(Facts facts) {
+    return facts.call().endpoint().contains("169.254.170.23")
+        || facts.call().message().contains("169.254.170.23");
   }
 }

@@ -12,6 +12,7 @@ enum CredentialsClue implements Clue {
       "no credentials provider",
       "could not load credentials from any providers",
       "nocredentialproviders",
+      "missing credentials in config",
       "'nonetype' object has no attribute 'access_key'"),
   EXPIRED(
       "security token included in the request is expired",
@@ -53,6 +54,7 @@ enum CredentialsClue implements Clue {
       "error when retrieving credentials from custom-process",
       "credential_process",
       "unsupported version * for credential process"),
+  TOKEN_FILE("webidentityerr: ", "unable to read file at /var/run/secrets/eks"),
   ROLE_CONFIG("requires role_arn, profile ", "source profile must have credentials"),
   PROCESS_OF_SDK("processcredentialsprovider", "_retrieve_credentials_using") {
     @Override
@@ -106,7 +108,7 @@ enum CredentialsClue implements Clue {
       "couldn't retrieve verification key"),
   REFRESH(
       "credentials were refreshed, but the refreshed credentials are still expired",
-      "refreshing temporary credentials failed during mandatory",
+      "refreshing temporary credentials failed during",
       "cannot refresh credentials"),
   ASYNC("asyncio", "aiobotocore", "threading.py", "concurrent/futures") {
     @Override

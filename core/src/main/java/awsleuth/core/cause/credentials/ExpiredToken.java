@@ -30,11 +30,12 @@ final class ExpiredToken implements Cause {
         new Finding(
             "the temporary credentials have expired",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            KeySource.because(facts),
             List.of(
                 Fix.command(
-                    "get new ones where the old came from", "aws sso login --profile <profile>"),
-                Identity.unset()),
+                    "get new ones where the old came from",
+                    "aws sso login" + Identity.profileOption(facts)),
+                KeySource.remove(facts)),
             Identity.who(facts, "it prints the identity, not ExpiredToken")));
   }
 }

@@ -67,6 +67,15 @@ final class Identity {
         .orElse("default");
   }
 
+  /** The option that names the profile in use; a placeholder where no evidence names one. */
+  static String profileOption(Facts facts) {
+    String profile = profile(facts);
+    boolean told = facts.captured("profile").isPresent() || !facts.environment().isEmpty();
+    return !told
+        ? " --profile <profile>"
+        : profile.equals("default") ? "" : " --profile " + profile;
+  }
+
   static Optional<ProfileSetting> setting(Facts facts, String profile, String key) {
     for (ProfileSetting s : facts.settings()) {
       if (s.profile().equals(profile) && s.key().equals(key)) {

@@ -34,7 +34,7 @@ final class InvalidAccessKey implements Cause {
         new Finding(
             "AWS does not know the access key id that was used",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            KeySource.because(facts),
             List.of(
                 Fix.command("see which key is used and from where", "aws configure list"),
                 Fix.command(

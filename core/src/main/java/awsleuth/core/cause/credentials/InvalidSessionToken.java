@@ -37,12 +37,14 @@ final class InvalidSessionToken implements Cause {
         new Finding(
             "the session token is damaged or belongs to other keys",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            KeySource.because(facts),
             List.of(
-                Identity.unset(),
+                KeySource.remove(facts),
                 Fix.command(
                     "get a fresh set of all three values",
-                    "aws configure export-credentials --profile <profile> --format env")),
+                    "aws configure export-credentials"
+                        + Identity.profileOption(facts)
+                        + " --format env")),
             Identity.who(facts, "it prints the identity")));
   }
 }

@@ -24,7 +24,7 @@ final class RefreshFailed implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(facts.call().code().isEmpty()
-        && facts.seen(CredentialsClue.REFRESH)
+        && (facts.seen(CredentialsClue.REFRESH) || isInRefresh(facts))
         && !facts.exception(
             "RefreshWithMFAUnsupportedError",
             "TokenRetrievalError",
@@ -37,14 +37,25 @@ final class RefreshFailed implements Cause {
         new Finding(
             "the credentials could not be renewed",
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(CredentialsClue.REFRESH).orElseThrow()),
+            List.of(facts.citation(CredentialsClue.REFRESH).orElseGet(facts::citeError)),
             List.of(
                 Fix.command(
                     "see why: the provider and its error",
-                    "AWS_PROFILE=<profile> python3 -c 'import boto3; boto3.set_stream_logger(\"botocore.credentials\"); print(boto3.client(\"sts\").get_caller_identity())'"),
+                    "AWS_PROFILE="
+                        + (facts.environment().isEmpty() ? "<profile>" : Identity.profile(facts))
+                        + " python3 -c 'import boto3; boto3.set_stream_logger(\"botocore.credentials\"); print(boto3.client(\"sts\").get_caller_identity())'"),
                 Fix.command(
                     "compare the clock",
                     "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date")),
             Identity.who(facts, "it prints the identity")));
+  }
+
+  /** Whether one of Python's own errors came up while botocore renewed credentials or a token. */
+  private static boolean isInRefresh(Facts facts) {
+    return facts.exception("RuntimeError", "TypeError", "AttributeError", "KeyError", "OSError")
+        && facts.frames().stream()
+            .anyMatch(f ->
+                f.function().equals("_protected_refresh")
+                    || f.function().equals("_refresh_access_token"));
   }
 }

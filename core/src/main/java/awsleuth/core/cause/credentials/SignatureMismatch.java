@@ -36,7 +36,7 @@ final class SignatureMismatch implements Cause {
         new Finding(
             "the signature does not match: wrong secret, or the request was rewritten",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            KeySource.because(facts),
             List.of(
                 Fix.command(
                     "see which key pair is used, and set its secret anew", "aws configure list"),

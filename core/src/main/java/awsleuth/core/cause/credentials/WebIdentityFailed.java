@@ -31,7 +31,8 @@ final class WebIdentityFailed implements Cause {
             "IDPRejectedClaim",
             "IDPCommunicationError",
             "ExpiredTokenException.Web")
-        || ((facts.exception("FileNotFoundError", "PermissionError")
+        || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.TOKEN_FILE))
+        || ((facts.exception("FileNotFoundError", "PermissionError", "IsADirectoryError")
                 || facts.exception("InvalidConfigError"))
             && facts.seen(CredentialsClue.WEB_IDENTITY)))) {
       return Outcome.NOT_SEEN;

@@ -35,18 +35,30 @@ final class BucketInOtherRegion implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the bucket is in another Region than the request was made for",
+            creates(facts)
+                ? "the location constraint and the Region of the endpoint differ"
+                : "the bucket is in another Region than the request was made for",
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(
-                Fix.command(
-                    "ask for the bucket's Region",
-                    "aws s3api head-bucket --bucket <bucket> --query BucketRegion"),
+                creates(facts)
+                    ? Fix.codeEdit(
+                        "name the Region of the client as the constraint; none in us-east-1",
+                        "s3.create_bucket(Bucket=\"<bucket>\", CreateBucketConfiguration={\"LocationConstraint\": s3.meta.region_name})")
+                    : Fix.command(
+                        "ask for the bucket's Region",
+                        "aws s3api head-bucket --bucket <bucket> --query BucketRegion"),
                 Fix.codeEdit(
                     "make the client for that Region",
                     "boto3.client(\"s3\", region_name=\""
                         + Expected.region(facts).orElse("<region>")
                         + "\")")),
             Connections.rerun(facts, "S3 answers without a redirect")));
+  }
+
+  /** Whether a bucket is to be made, so that there is none yet. */
+  private static boolean creates(Facts facts) {
+    return facts.code("IllegalLocationConstraintException", "InvalidLocationConstraint")
+        || facts.call().operation().equals("CreateBucket");
   }
 }

@@ -25,7 +25,9 @@ final class Connections {
             "SSLCertVerificationError",
             "CertificateError",
             "InvalidCertificateException",
-            "SSLHandshakeException")
+            "SSLEOFError",
+            "SSLHandshakeException",
+            "MaxRetryError")
         || (facts.call().code().isEmpty() && isAnyClient(facts));
   }
 

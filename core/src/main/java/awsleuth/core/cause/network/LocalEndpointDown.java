@@ -29,6 +29,8 @@ final class LocalEndpointDown implements Cause {
         && Target.in(facts).local()
         && Target.in(facts).aws().isEmpty()
         && !facts.seen(NetworkClue.NOT_RESOLVED)
+        && !facts.seen(NetworkClue.PROTOCOL)
+        && !facts.seen(NetworkClue.UNTRUSTED)
         && !facts.seen(NetworkClue.PROXY))) {
       return Outcome.NOT_SEEN;
     }

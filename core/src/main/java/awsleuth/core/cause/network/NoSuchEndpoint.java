@@ -71,7 +71,9 @@ final class NoSuchEndpoint implements Cause {
         ? Outcome.possible(
             finding,
             "whether the service has an endpoint in this Region",
-            "aws ssm get-parameters-by-path --path /aws/service/global-infrastructure/services/<service>/regions")
+            "aws ssm get-parameters-by-path --path /aws/service/global-infrastructure/services/"
+                + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                + "/regions")
         : Outcome.confirmed(finding);
   }
 }

@@ -9,6 +9,7 @@ final class BodyReader {
 
   private static final int REACH = 4000;
   private static final int HEADERS = 16;
+  private static final int HEAD = 1000;
   private static final int AFTER = 160;
 
   private final Flat flat;
@@ -142,7 +143,7 @@ final class BodyReader {
     int index = flat.indexAt(at);
     for (int i = index; i >= Math.max(0, index - 6); i--) {
       String line = flat.lines.get(i).text();
-      int colon = line.lastIndexOf("Error: ", REACH);
+      int colon = line.lastIndexOf("Error: ", HEAD);
       OptionalInt status =
           colon < 0 ? OptionalInt.empty() : Numbers.statusAt(line, colon + "Error: ".length());
       if (status.isPresent()) {
@@ -156,7 +157,7 @@ final class BodyReader {
   /** The status of the answer whose head is printed above the body; empty where it is not. */
   private OptionalInt statusBefore(int at) {
     int from = flat.startOf(Math.max(0, flat.indexAt(at) - HEADERS));
-    String head = flat.text.substring(Math.max(from, at - REACH), at);
+    String head = flat.text.substring(Math.max(from, at - HEAD), at);
     for (String label : List.of("HTTP/1.1 ", "HTTP/2 ", "status: ", "HTTP ")) {
       int line = head.lastIndexOf(label);
       if (line >= 0) {

@@ -49,7 +49,9 @@ final class RegionNotEnabled implements Cause {
     }
     return Outcome.possible(
         new Finding(
-            "the Region " + facts.call().region() + " is one that accounts have to enable",
+            facts.call().region().isEmpty()
+                ? "the Region of the call may be one that accounts have to enable"
+                : "the Region " + facts.call().region() + " is one that accounts have to enable",
             Finding.Specificity.KIND,
             List.of(facts.citeError()),
             List.of(

@@ -37,7 +37,7 @@ final class Cleaner {
     String plain = Decoration.strip(Terminal.plain(raw));
     if (!Json.addLines(lines, number, plain)) {
       for (String part : Escapes.split(plain)) {
-        lines.add(new Line(number, Secrets.mask(part)));
+        lines.add(new Line(number, part));
       }
     }
   }

@@ -1,9 +1,10 @@
 package awsleuth.core.read;
 
 import awsleuth.core.Artifact;
-import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.EnvironmentVariable.Shape;
+import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * inspect} print, dotenv and Compose files, PowerShell's {@code $Env:NAME = "value"}.
  */
 final class EnvironmentReader {
+
+  private static final int LONGEST_NAME = 60;
 
   private EnvironmentReader() {}
 
@@ -45,6 +48,9 @@ final class EnvironmentReader {
       return null;
     }
     String name = line.substring(0, end);
+    if (end > LONGEST_NAME || !Secrets.mask(name).equals(name)) {
+      return null; // a piece of a secret that goes over several lines
+    }
     String value = line.substring(equals + 1);
     boolean spaced = equals > end || line.charAt(equals) == ':';
     return variable(name, spaced ? value.strip() : value.replace("\r", ""), source);
@@ -124,21 +130,12 @@ final class EnvironmentReader {
 
     /** The value, or a fingerprint where its name or form says that it is secret. */
     static String safe(String name, String value) {
-      String lower = name.toLowerCase(java.util.Locale.ROOT);
-      if (lower.contains("access_key_id")) {
+      if (name.toLowerCase(java.util.Locale.ROOT).contains("access_key_id")) {
         return keyId(value.strip());
       }
-      boolean secret =
-          lower.contains("secret")
-              || lower.endsWith("_token")
-              || lower.endsWith("token")
-              || lower.contains("password")
-              || lower.contains("bearer")
-              || lower.endsWith("api_key");
-      if (secret && !lower.endsWith("_file") && !value.isEmpty()) {
-        return "(secret, " + value.length() + " characters)";
-      }
-      return Secrets.mask(value);
+      return Secrets.isSetting(name) && !value.isEmpty()
+          ? "(secret, " + value.length() + " characters)"
+          : Secrets.mask(value);
     }
 
     private static String keyId(String value) {

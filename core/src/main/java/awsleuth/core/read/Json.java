@@ -24,7 +24,7 @@ final class Json {
       return false;
     }
     if (open > 0) {
-      lines.add(new Line(number, Secrets.mask(line.substring(0, open).stripTrailing())));
+      lines.add(new Line(number, line.substring(0, open).stripTrailing()));
     }
     add(lines, members, 0);
     return true;
@@ -77,12 +77,12 @@ final class Json {
       return;
     }
     if (!m.text("__type").isEmpty() || m.get("Error") instanceof JsonValue.Members) {
-      lines.add(new Line(m.line(), Secrets.mask(m.compact())));
+      lines.add(new Line(m.line(), m.compact()));
       return;
     }
     String code = first(m, "code", "Code");
     if (Codes.looksLikeCode(code) && !first(m, "message", "Message").isEmpty()) {
-      lines.add(new Line(m.line(), Secrets.mask(printed(m, code))));
+      lines.add(new Line(m.line(), printed(m, code)));
       for (JsonValue v : m.values().values()) {
         if (!(v instanceof JsonValue.Text)) {
           add(lines, v, depth + 1);
@@ -131,9 +131,9 @@ final class Json {
       for (JsonValue frame : frames.values()) {
         if (frame instanceof JsonValue.Elements parts) {
           lines.add(new Line(m.line(), frame(parts)));
-          lines.add(new Line(m.line(), "    " + Secrets.mask(parts.textAt(3))));
+          lines.add(new Line(m.line(), "    " + parts.textAt(3)));
         } else if (frame instanceof JsonValue.Text t && t.value().contains(".java:")) {
-          lines.add(new Line(m.line(), "\tat " + Secrets.mask(t.value())));
+          lines.add(new Line(m.line(), "\tat " + t.value()));
         } else {
           add(lines, frame, 1);
         }
@@ -173,7 +173,7 @@ final class Json {
   private static void addText(List<Line> lines, int number, String text) {
     for (String line : text.split("\n", -1)) {
       for (String part : Escapes.split(Decoration.strip(Terminal.plain(line)))) {
-        lines.add(new Line(number, Secrets.mask(part)));
+        lines.add(new Line(number, part));
       }
     }
   }

@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ sealed interface JsonValue {
     }
   }
 
-  /** A string. */
+  /** A string, without secrets. */
   record Text(String value, int line) implements JsonValue {}
 
   /** A number, true, false or null as written. */
@@ -89,9 +90,9 @@ sealed interface JsonValue {
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         String name = parser.currentName();
         parser.nextToken();
-        values.put(name, value(parser, firstLine));
+        values.put(name, JsonSecrets.member(name, value(parser, firstLine)));
       }
-      return new Members(values, line);
+      return new Members(JsonSecrets.named(values), line);
     }
     if (token == JsonToken.START_ARRAY) {
       List<JsonValue> values = new ArrayList<>();
@@ -101,6 +102,8 @@ sealed interface JsonValue {
       return new Elements(values, line);
     }
     String text = parser.getString();
-    return token == JsonToken.VALUE_STRING ? new Text(text, line) : new Scalar(text, line);
+    return token == JsonToken.VALUE_STRING
+        ? new Text(Secrets.mask(text), line)
+        : new Scalar(text, line);
   }
 }

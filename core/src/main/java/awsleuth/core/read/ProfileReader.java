@@ -4,6 +4,7 @@ import awsleuth.core.Artifact;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.ProfileSetting.File;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ final class ProfileReader {
   private String section = "";
   private String profile = "";
 
+  /** Whether the last setting is a secret, which an indented line would go on with. */
+  private boolean secret;
+
   private ProfileReader(Artifact artifact) {
     this.file = artifact.kind() == Artifact.Kind.CREDENTIALS ? File.CREDENTIALS : File.CONFIG;
   }
@@ -29,7 +33,7 @@ final class ProfileReader {
     int number = 0;
     for (String raw : artifact.text().split("\n", -1)) {
       number++;
-      reader.line(raw.replace("\r", ""), new Source(artifact.name(), number));
+      reader.line(Terminal.plain(raw.replace("\r", "")), new Source(artifact.name(), number));
     }
     return reader.found;
   }
@@ -40,20 +44,25 @@ final class ProfileReader {
       return;
     }
     if (line.startsWith("[") && line.indexOf(']') > 0) {
-      section = line.substring(1, line.indexOf(']'));
+      section = Secrets.mask(line.substring(1, line.indexOf(']')));
       profile = profileOf(section);
       add("", "", source);
       return;
     }
+    setting(line, bare, source);
+  }
+
+  private void setting(String line, String bare, Source source) {
+    boolean indented = Character.isWhitespace(line.charAt(0));
     int separator = separator(line);
-    if (separator < 0) {
-      add("?", Secrets.mask(bare), source);
+    String key = separator < 0 ? "" : line.substring(0, separator).strip();
+    if (separator < 0 || (indented && secret) || !Secrets.mask(key).equals(key)) {
+      add("?", indented && secret ? Secrets.MASK : Secrets.mask(bare), source);
       return;
     }
-    String key = line.substring(0, separator).strip().toLowerCase(Locale.ROOT);
-    String nested = Character.isWhitespace(line.charAt(0)) ? "." : "";
+    secret = indented ? secret : Secrets.isSetting(key);
     String written = line.substring(separator + 1).strip();
-    add(nested + key, written, source);
+    add((indented ? "." : "") + key.toLowerCase(Locale.ROOT), written, source);
   }
 
   private void add(String key, String written, Source source) {

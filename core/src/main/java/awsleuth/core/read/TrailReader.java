@@ -89,9 +89,7 @@ final class TrailReader {
       case JsonValue.Members m -> {
         for (Map.Entry<String, JsonValue> e : m.values().entrySet()) {
           String name = path.isEmpty() ? e.getKey() : path + "." + e.getKey();
-          if (!isSecret(e.getKey())) {
-            flatten(out, name, e.getValue(), depth + 1);
-          }
+          flatten(out, name, e.getValue(), depth + 1);
         }
       }
       case JsonValue.Elements e -> {
@@ -99,7 +97,7 @@ final class TrailReader {
           flatten(out, path + "." + i, e.values().get(i), depth + 1);
         }
       }
-      case JsonValue.Text t -> out.put(path, masked(t.value()));
+      case JsonValue.Text t -> out.put(path, cut(t.value()));
       case JsonValue.Scalar s -> {
         if (!s.literal().equals("null")) {
           out.put(path, s.literal());
@@ -108,22 +106,7 @@ final class TrailReader {
     }
   }
 
-  private static String masked(String value) {
-    boolean plain = value.length() < 20 || value.startsWith("arn:");
-    String shown = plain ? value : Secrets.mask(value);
-    return shown.length() > LONGEST ? shown.substring(0, LONGEST) : shown;
-  }
-
-  private static boolean isSecret(String name) {
-    String plain = name.toLowerCase(java.util.Locale.ROOT);
-    return plain.equals("sessiontoken")
-        || plain.equals("secretaccesskey")
-        || plain.equals("secretstring")
-        || plain.equals("secretbinary")
-        || plain.equals("plaintext")
-        || plain.contains("password")
-        || plain.equals("privatekey")
-        || plain.equals("accesstoken")
-        || plain.equals("samlassertion");
+  private static String cut(String value) {
+    return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
   }
 }

@@ -1,0 +1,164 @@
+package awsleuth.core.secret;
+
+/**
+ * Finds the values that follow a secret's name: {@code NAME=value}, {@code "Name": "value"}, {@code
+ * --name value}, {@code <Name>value</Name>}, {@code ('Header', 'value')}, {@code "name": "NAME",
+ * "value": "value"}.
+ */
+final class NamedSecrets {
+
+  /** How much may stand between a name and its separator. */
+  private static final int NEAR = 12;
+
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_PLAIN = 200;
+
+  private final String text;
+  private final Ranges.Sink sink;
+
+  private NamedSecrets(String text, Ranges.Sink sink) {
+    this.text = text;
+    this.sink = sink;
+  }
+
+  static void find(String text, Ranges.Sink sink) {
+    NamedSecrets search = new NamedSecrets(text, sink);
+    int i = 1;
+    while (i < text.length()) {
+      int next =
+          switch (text.charAt(i)) {
+            case '=', ':' -> search.separator(i);
+            case '>' -> search.tag(i);
+            case ',' -> search.pair(i);
+            case '-' -> search.option(i);
+            case ' ' -> search.scheme(i);
+            default -> i;
+          };
+      i = Math.max(next, i + 1);
+    }
+  }
+
+  /** Looks at what stands around a separator; returns where a secret ends, else the separator. */
+  private int separator(int at) {
+    int end = nameEnd(at);
+    int start = nameStart(end);
+    if (start == end) {
+      return at;
+    }
+    if (SecretNames.isSecret(text, start, end)) {
+      boolean prose = text.charAt(at) == ':' && end == at;
+      return add(SecretValue.after(text, at + 1, end < at), prose, at);
+    }
+    if (SecretNames.isWeak(text, start, end)) {
+      SecretValue value = SecretValue.near(text, at + 1);
+      return SecretWords.isRandom(text, value.from(), value.to()) ? add(value, false, at) : at;
+    }
+    return at;
+  }
+
+  /** Adds a value unless it tells nothing; a long one always tells something. */
+  private int add(SecretValue value, boolean prose, int otherwise) {
+    int length = value.to() - value.from();
+    boolean plain =
+        length <= LONGEST_PLAIN
+            && (PlainValues.isPlain(value.written())
+                || (prose && PlainValues.beginsSentence(value.written())));
+    if (plain) {
+      return otherwise;
+    }
+    sink.add(value.from(), value.to(), value.mask());
+    return value.to();
+  }
+
+  /** Where the name before a separator ends: quotes, brackets and blanks may stand between. */
+  private int nameEnd(int separator) {
+    int i = separator;
+    int least = Math.max(0, separator - NEAR);
+    while (i > least && " \t\"'\\]".indexOf(text.charAt(i - 1)) >= 0) {
+      i--;
+    }
+    return i;
+  }
+
+  private int nameStart(int end) {
+    int i = end;
+    int least = Math.max(0, end - LONGEST_NAME);
+    while (i > least && isNamePart(text.charAt(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
+  /** {@code <Password>value</Password>}. */
+  private int tag(int close) {
+    int start = nameStart(close);
+    boolean opens = start > 0 && start < close && text.charAt(start - 1) == '<';
+    if (!opens || !SecretNames.isSecret(text, start, close)) {
+      return close;
+    }
+    return add(SecretValue.inTag(text, close + 1), false, close);
+  }
+
+  /** {@code ('Authorization', 'value')}, {@code '--password', 'value'}, a name and its value. */
+  private int pair(int comma) {
+    int end = nameEnd(comma);
+    int quote = SecretValue.skipBackslashes(text, end);
+    if (quote >= comma || !isQuote(text.charAt(quote))) {
+      return comma;
+    }
+    int start = nameStart(end);
+    int next = SecretValue.skipBlanks(text, comma + 1);
+    if (SecretNames.isHeader(text, start, end)) {
+      return add(SecretValue.after(text, next, true), false, comma);
+    }
+    int colon = SecretValue.colonAfterValue(text, next);
+    return colon > 0 && SecretNames.isSecretSetting(text.substring(start, end))
+        ? add(SecretValue.after(text, colon + 1, true), false, comma)
+        : comma;
+  }
+
+  /** {@code --password value}. */
+  private int option(int dash) {
+    if (text.charAt(dash - 1) != '-' || (dash > 1 && isNamePart(text.charAt(dash - 2)))) {
+      return dash;
+    }
+    int end = dash + 1;
+    while (end < text.length() && isNamePart(text.charAt(end)) && end - dash < LONGEST_NAME) {
+      end++;
+    }
+    boolean value =
+        end < text.length() && text.charAt(end) == ' ' && !text.startsWith("--", end + 1);
+    return value && SecretNames.isSecret(text, dash + 1, end)
+        ? add(SecretValue.after(text, end, false), false, dash)
+        : dash;
+  }
+
+  /** {@code Bearer value} and {@code Basic value}, where the value is no mere word. */
+  private int scheme(int blank) {
+    char last = text.charAt(blank - 1);
+    if (last != 'r' && last != 'R' && last != 'c' && last != 'C') {
+      return blank;
+    }
+    boolean bearer = text.regionMatches(true, blank - 6, "bearer", 0, 6);
+    if (!bearer && !text.regionMatches(true, blank - 5, "basic", 0, 5)) {
+      return blank;
+    }
+    SecretValue value = SecretValue.word(text, blank + 1);
+    return SecretWords.isCredential(text, value.from(), value.to())
+        ? add(value, false, blank)
+        : blank;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
+  }
+
+  private static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-'
+        || c == '.';
+  }
+}

@@ -1,0 +1,86 @@
+package awsleuth.core.secret;
+
+/** Values that stand where a secret could and tell nothing. */
+final class PlainValues {
+
+  private static final String QUOTES = "\"'`\\";
+
+  private PlainValues() {}
+
+  /** Whether a value is empty, all stars, a placeholder, no value at all, or masked already. */
+  static boolean isPlain(String written) {
+    String value = bare(written);
+    return value.isEmpty()
+        || isOneCharacter(value)
+        || isPlaceholder(value)
+        || value.startsWith("(secret")
+        || value.equals("None")
+        || value.equals("null")
+        || value.equals("true")
+        || value.equals("false");
+  }
+
+  /**
+   * Whether a word after a name and a colon rather begins what a program says of it: {@code cannot
+   * read the password: An error occurred}.
+   */
+  static boolean beginsSentence(String written) {
+    String word = written.endsWith(":") ? written.substring(0, written.length() - 1) : written;
+    return word.equals("An")
+        || word.equals("A")
+        || word.equals("The")
+        || word.equals("Unable")
+        || word.endsWith("Error")
+        || word.endsWith("Exception")
+        || word.endsWith("Fault")
+        || word.endsWith("Denied");
+  }
+
+  private static String bare(String written) {
+    int from = 0;
+    int to = written.length();
+    while (from < to && isBlankOrQuote(written.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlankOrQuote(written.charAt(to - 1))) {
+      to--;
+    }
+    return written.substring(from, to);
+  }
+
+  private static boolean isBlankOrQuote(char c) {
+    return c <= ' ' || QUOTES.indexOf(c) >= 0;
+  }
+
+  private static boolean isOneCharacter(String value) {
+    char first = value.charAt(0);
+    if ("*xX.•-".indexOf(first) < 0) {
+      return false;
+    }
+    for (int i = 1; i < value.length(); i++) {
+      if (value.charAt(i) != first) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code <password>}, {@code ${PASSWORD}}, {@code $PASSWORD}, {@code {password}}. */
+  private static boolean isPlaceholder(String value) {
+    if (value.length() > 80) {
+      return false;
+    }
+    boolean braces = value.startsWith("{") && value.endsWith("}");
+    boolean angles = value.startsWith("<") && (value.endsWith(">") || value.indexOf('>') < 0);
+    if (!braces && !angles && !value.startsWith("$")) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!Character.isLetter(c) && "<>${}_-. ()".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,127 @@
+package awsleuth.core.secret;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Replaces secrets in lines, also what they leave on the lines after their first. */
+final class SecretLines {
+
+  private static final int LONGEST_KEY = 400;
+  private static final int SHORTEST_FOLDED = 8;
+  private static final int SHORTEST_REST = 8;
+  private static final int SHORTEST_BODY = 30;
+
+  private final List<String> out = new ArrayList<>();
+
+  /** How many more lines can be the body of a private key. */
+  private int inKey;
+
+  /** Whether the line before ends within a secret. */
+  private boolean folded;
+
+  List<String> mask(List<String> lines) {
+    for (String line : lines) {
+      out.add(mask(line));
+    }
+    return out;
+  }
+
+  private String mask(String line) {
+    if (PrivateKeys.ends(line) && inKey == 0) {
+      hideBodyBefore();
+    }
+    if (inKey > 0) {
+      inKey = PrivateKeys.ends(line) || !isBody(line) ? 0 : inKey - 1;
+      if (inKey > 0) {
+        return Secrets.MASK;
+      }
+      int end = line.indexOf("-----END ");
+      return end > 0 ? Secrets.MASK + Secrets.mask(line.substring(end)) : Secrets.mask(line);
+    }
+    if (folded && isRest(line)) {
+      return Secrets.MASK;
+    }
+    Ranges secrets = Secrets.find(line);
+    folded = secrets.lengthAtEnd() >= SHORTEST_FOLDED;
+    inKey = PrivateKeys.bodyStart(line, 0) >= 0 && !PrivateKeys.ends(line) ? LONGEST_KEY : 0;
+    return secrets.applied();
+  }
+
+  /** Hides the body of a key whose first line is not in the text. */
+  private void hideBodyBefore() {
+    int last = out.size() - 1;
+    for (int i = last; i >= 0 && (i == last ? isWord(out.get(i)) : isLong(out.get(i))); i--) {
+      out.set(i, Secrets.MASK);
+    }
+  }
+
+  /** Whether a line can be one of a key's body, whatever a log puts before it. */
+  private static boolean isBody(String line) {
+    String bare = bare(line);
+    return bare.isEmpty()
+        || isWord(bare)
+        || isLong(bare)
+        || endsWithToken(bare)
+        || bare.startsWith("Proc-Type:")
+        || bare.startsWith("DEK-Info:");
+  }
+
+  /** Whether a line is nothing but the rest of a token. */
+  private static boolean isRest(String line) {
+    String bare = bare(line);
+    boolean telling = false;
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      if (!SecretWords.isTokenPart(c) && (c != ':' || bare.length() < 2 * SHORTEST_REST)) {
+        return false;
+      }
+      telling |= (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=';
+    }
+    telling |= SecretWords.changes(bare, 0, bare.length()) * 3 >= bare.length();
+    return bare.length() >= SHORTEST_REST && telling && !PlainValues.beginsSentence(bare);
+  }
+
+  /** Whether a line is one word of those that tokens are made of. */
+  private static boolean isWord(String line) {
+    String bare = bare(line);
+    return longestWord(bare) == bare.length();
+  }
+
+  private static boolean endsWithToken(String line) {
+    int from = line.lastIndexOf(' ') + 1;
+    boolean padded = line.endsWith("=") && line.length() - from >= SHORTEST_REST;
+    return padded || SecretWords.isRandom(line, from, line.length());
+  }
+
+  /** Whether a line has a word as long as those of a key's body. */
+  private static boolean isLong(String line) {
+    return longestWord(line) >= SHORTEST_BODY;
+  }
+
+  private static int longestWord(String line) {
+    int longest = 0;
+    int length = 0;
+    for (int i = 0; i < line.length(); i++) {
+      length = SecretWords.isTokenPart(line.charAt(i)) ? length + 1 : 0;
+      longest = Math.max(longest, length);
+    }
+    return longest;
+  }
+
+  /** A line without blanks, frames, quotes and brackets around it. */
+  private static String bare(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && isAround(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isAround(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  private static boolean isAround(char c) {
+    return c <= ' ' || "\"'`,;:()[]{}<>|\\&".indexOf(c) >= 0 || (c >= '\u2500' && c <= '\u259f');
+  }
+}

@@ -1,0 +1,67 @@
+package awsleuth.core.secret;
+
+/** Finds passwords and tokens before the host of a URL: {@code scheme://user:password@host}. */
+final class UrlPasswords {
+
+  private static final String STOPS = " \t\n\r\"'<>\\`";
+  private static final int SHORTEST_TOKEN = 16;
+
+  private UrlPasswords() {}
+
+  static void find(String text, Ranges.Sink sink) {
+    for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
+      int end = end(text, at + 3);
+      int sign = at(text, at + 3, end);
+      if (sign >= 0) {
+        user(text, at + 3, sign, sink);
+      }
+    }
+  }
+
+  /** Where a URL ends at the latest: before the next one. */
+  private static int end(String text, int from) {
+    int i = from;
+    while (i < text.length()
+        && STOPS.indexOf(text.charAt(i)) < 0
+        && !(text.charAt(i) == ':' && text.startsWith("://", i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The sign before the host; -1 where there is no user. A password may hold what ends a host. */
+  private static int at(String text, int from, int end) {
+    int path = from;
+    while (path < end && "/?#".indexOf(text.charAt(path)) < 0) {
+      path++;
+    }
+    int sign = text.substring(from, path).lastIndexOf('@');
+    if (sign >= 0) {
+      return from + sign;
+    }
+    int colon = text.substring(from, path).indexOf(':');
+    boolean password = colon >= 0 && !isPort(text, from + colon + 1, path);
+    int later = password ? text.substring(path, end).indexOf('@') : -1;
+    return later < 0 ? -1 : path + later;
+  }
+
+  private static boolean isPort(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  private static void user(String text, int from, int sign, Ranges.Sink sink) {
+    int colon = text.substring(from, sign).indexOf(':');
+    if (colon < 0 && sign - from < SHORTEST_TOKEN) {
+      return;
+    }
+    int secret = colon < 0 ? from : from + colon + 1;
+    if (!text.startsWith(Secrets.MASK, secret)) {
+      sink.add(secret, sign, Secrets.MASK);
+    }
+  }
+}

@@ -66,7 +66,7 @@ final class ClientErrorReader {
     if (codeAt < 0 || (!headless && codeAt - anchor > 24)) {
       return;
     }
-    Unfolded head = new Unfolded(flat, codeAt, HEAD);
+    Unfolded head = new Unfolded(flat, codeAt, Math.min(HEAD, reach(anchor, codeAt)));
     int close = head.text.indexOf(")");
     if (close < 1 || close > 160 || head.text.startsWith("(most recent call last)")) {
       return;
@@ -83,6 +83,16 @@ final class ClientErrorReader {
     }
     after = retries(head, after, s);
     finish(s, head.position(after));
+  }
+
+  /** How far the sentence can reach: no blank line and no other such sentence is in it. */
+  private int reach(int anchor, int codeAt) {
+    int end = codeAt + HEAD;
+    int limit = Math.min(flat.text.length(), end);
+    int other = flat.text.indexOf("rror occur", Math.max(anchor + 1, codeAt), limit);
+    int blank = flat.text.indexOf("\n\n", codeAt, limit);
+    end = other < 0 ? end : Math.min(end, other);
+    return (blank < 0 ? end : Math.min(end, blank)) - codeAt;
   }
 
   private static boolean isCode(String code) {

@@ -1,8 +1,8 @@
 package awsleuth.core.read;
 
 import awsleuth.core.Artifact;
-import awsleuth.core.evidence.EnvironmentVariable.Shape;
 import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.EnvironmentVariable.Shape;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.secret.Secrets;
 import java.util.ArrayList;

@@ -149,19 +149,25 @@ final class SecretWords {
     return end - at >= KEY_ID && end - at <= LONGEST_KEY_ID ? end : -1;
   }
 
-  /** Forty characters of base64 whose cases and digits change as often as by chance. */
+  /**
+   * Forty characters of base64 whose cases and digits change as often as by chance. Of one that has
+   * letters alone, single lower-case letters tell that it is no name.
+   */
   private static boolean isSecretKey(String text, int from, int to) {
-    int changes = changes(text, from, to);
     boolean upper = false;
-    boolean lower = false;
     boolean other = false;
+    int single = 0;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      upper |= c >= 'A' && c <= 'Z';
-      lower |= c >= 'a' && c <= 'z';
-      other |= !Character.isLetter(c);
+      int kind = kind(text.charAt(i));
+      upper |= kind == 1;
+      other |= kind > 1;
+      boolean alone =
+          kind == 0
+              && (i == from || kind(text.charAt(i - 1)) != 0)
+              && (i == to - 1 || kind(text.charAt(i + 1)) != 0);
+      single += alone ? 1 : 0;
     }
-    return upper && lower && (other ? changes >= 12 : changes >= 20);
+    return upper && changes(text, from, to) >= 12 && (other || single >= 3);
   }
 
   /** How often lower case, upper case, digits and others follow one another. */

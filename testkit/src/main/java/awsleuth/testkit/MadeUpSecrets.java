@@ -1,10 +1,10 @@
-package awsleuth.core.secret;
+package awsleuth.testkit;
 
 import java.util.List;
 import java.util.Random;
 
 /** Secrets as AWS makes them, made up. */
-final class MadeUpSecrets {
+public final class MadeUpSecrets {
 
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -14,21 +14,23 @@ final class MadeUpSecrets {
 
   private final Random random;
 
-  MadeUpSecrets(long seed) {
+  /** Makes the same secrets for the same seed. */
+  public MadeUpSecrets(long seed) {
     random = new Random(seed);
   }
 
-  Random random() {
+  /** The randomness that the secrets come from. */
+  public Random random() {
     return random;
   }
 
-  /** A secret access key. */
-  String secretKey() {
-    return of(BASE64, 40);
+  /** A secret access key; all but one in a thousand have a digit, so has this. */
+  public String secretKey() {
+    return of(BASE64, 20) + random.nextInt(10) + of(BASE64, 19);
   }
 
   /** A session token of STS, an access token of SSO or a JWT. */
-  String token() {
+  public String token() {
     return switch (random.nextInt(4)) {
       case 0 -> "IQoJb3JpZ2luX2Vj" + of(BASE64, 300) + "==";
       case 1 -> "FwoGZXIvYXdz" + of(BASE64, 200) + "=";
@@ -38,17 +40,17 @@ final class MadeUpSecrets {
   }
 
   /** A signature of version 4. */
-  String signature() {
+  public String signature() {
     return of(HEX, 64);
   }
 
   /** A password without blanks and quotes. */
-  String password() {
+  public String password() {
     return of(PLAIN, 12 + random.nextInt(12));
   }
 
   /** The lines of a private key. */
-  List<String> privateKey() {
+  public List<String> privateKey() {
     String kind = List.of("RSA ", "EC ", "OPENSSH ", "ENCRYPTED ", "").get(random.nextInt(5));
     return List.of(
         "-----BEGIN " + kind + "PRIVATE KEY-----",
@@ -71,7 +73,7 @@ final class MadeUpSecrets {
    * A piece of a secret that a text still has; empty where it has none. Pieces are letters and
    * digits, which no escaping changes.
    */
-  static String pieceIn(String text, String secret, int length) {
+  public static String pieceIn(String text, String secret, int length) {
     int run = 0;
     for (int i = 0; i < secret.length(); i++) {
       run = Character.isLetterOrDigit(secret.charAt(i)) ? run + 1 : 0;

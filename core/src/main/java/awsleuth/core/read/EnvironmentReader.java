@@ -20,10 +20,11 @@ final class EnvironmentReader {
 
   static List<EnvironmentVariable> read(Artifact artifact) {
     List<EnvironmentVariable> found = new ArrayList<>();
-    int number = 0;
-    for (String raw : artifact.text().split("\n", -1)) {
-      number++;
-      EnvironmentVariable v = line(raw, new Source(artifact.name(), number));
+    List<String> lines = List.of(artifact.text().split("\n", -1));
+    List<String> masked = Secrets.maskLines(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean rest = masked.get(i).equals(Secrets.MASK); // of a secret over several lines
+      EnvironmentVariable v = rest ? null : line(lines.get(i), new Source(artifact.name(), i + 1));
       if (v != null) {
         found.add(v);
       }
@@ -49,7 +50,7 @@ final class EnvironmentReader {
     }
     String name = line.substring(0, end);
     if (end > LONGEST_NAME || !Secrets.mask(name).equals(name)) {
-      return null; // a piece of a secret that goes over several lines
+      return null;
     }
     String value = line.substring(equals + 1);
     boolean spaced = equals > end || line.charAt(equals) == ':';

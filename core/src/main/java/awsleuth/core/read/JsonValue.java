@@ -52,7 +52,7 @@ sealed interface JsonValue {
     }
   }
 
-  /** A string, without secrets. */
+  /** A string, without secrets and terminal sequences. */
   record Text(String value, int line) implements JsonValue {}
 
   /** A number, true, false or null as written. */
@@ -88,7 +88,7 @@ sealed interface JsonValue {
     if (token == JsonToken.START_OBJECT) {
       Map<String, JsonValue> values = new LinkedHashMap<>();
       while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String name = parser.currentName();
+        String name = clean(parser.currentName());
         parser.nextToken();
         values.put(name, JsonSecrets.member(name, value(parser, firstLine)));
       }
@@ -102,8 +102,10 @@ sealed interface JsonValue {
       return new Elements(values, line);
     }
     String text = parser.getString();
-    return token == JsonToken.VALUE_STRING
-        ? new Text(Secrets.mask(text), line)
-        : new Scalar(text, line);
+    return token == JsonToken.VALUE_STRING ? new Text(clean(text), line) : new Scalar(text, line);
+  }
+
+  private static String clean(String text) {
+    return Secrets.mask(Terminal.plain(text));
   }
 }

@@ -2,11 +2,13 @@ package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.scan.Stretches;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The door of the readers: from an artifact to evidence. */
@@ -17,9 +19,9 @@ public final class Readers {
   /** Reads an artifact by its kind, found out from its content where it is ANY; never throws. */
   public static List<? extends Evidence> read(Artifact artifact, AwsCatalog catalog) {
     return switch (artifact.kind()) {
-      case ANY -> read(new Artifact(artifact.name(), Kinds.of(artifact), artifact.text()), catalog);
+      case ANY -> any(artifact, catalog);
       case TRACEBACK ->
-          Kinds.of(artifact) == Artifact.Kind.TRAIL
+          Kinds.of(artifact) == Kind.TRAIL
               ? TrailReader.read(artifact)
               : FailureReader.read(artifact, catalog);
       case ENV -> EnvironmentReader.read(artifact);
@@ -35,6 +37,19 @@ public final class Readers {
       case POLICY -> PolicyReader.read(artifact, PolicyDocument.Type.UNKNOWN);
       case TRAIL -> TrailReader.read(artifact);
     };
+  }
+
+  /** An environment may be printed into the log of a failure: both are read. */
+  private static List<? extends Evidence> any(Artifact artifact, AwsCatalog catalog) {
+    Kind kind = Kinds.of(artifact);
+    List<? extends Evidence> found =
+        read(new Artifact(artifact.name(), kind, artifact.text()), catalog);
+    if (kind != Kind.ENV) {
+      return found;
+    }
+    List<Evidence> both = new ArrayList<>(found);
+    both.addAll(FailureReader.read(artifact, catalog));
+    return both;
   }
 
   /**

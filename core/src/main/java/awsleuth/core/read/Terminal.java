@@ -7,7 +7,10 @@ final class Terminal {
 
   private Terminal() {}
 
-  /** The text without escape sequences; other control characters but tab become spaces. */
+  /**
+   * The text without escape sequences and without characters that turn the direction of writing;
+   * other control characters but tab and line feed become spaces.
+   */
   static String plain(String text) {
     int i = 0;
     int n = text.length();
@@ -23,7 +26,7 @@ final class Terminal {
       if (c == ESC || c == '\u009b') {
         i = afterSequence(text, i);
       } else {
-        if (c != '\ufeff' && c != '\u200b' && c != '\0') {
+        if (c < '\u200b' ? c != '\0' : !isOdd(c)) {
           out.append(isOdd(c) ? ' ' : c);
         }
         i++;
@@ -33,10 +36,13 @@ final class Terminal {
   }
 
   private static boolean isOdd(char c) {
-    return (c < ' ' && c != '\t')
+    return (c < ' ' && c != '\t' && c != '\n')
         || (c >= '\u007f' && c <= '\u00a0')
-        || c == '\ufeff'
-        || c == '\u200b';
+        || c == '\u200b'
+        || (c >= '\u200e' && c <= '\u200f')
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069')
+        || c == '\ufeff';
   }
 
   private static int afterSequence(String text, int at) {
@@ -51,17 +57,18 @@ final class Terminal {
         return i;
       }
     }
-    while (i < n && (text.charAt(i) < '@' || text.charAt(i) > '~')) {
+    while (i < n && text.charAt(i) >= ' ' && (text.charAt(i) < '@' || text.charAt(i) > '~')) {
       i++;
     }
-    return Math.min(n, i + 1);
+    return i < n && text.charAt(i) >= ' ' ? i + 1 : i;
   }
 
   private static int afterOperatingSystemCommand(String text, int from) {
     int i = from;
-    while (i < text.length() && text.charAt(i) != '\u0007' && text.charAt(i) != ESC) {
+    while (i < text.length() && "\u0007\u001b\n".indexOf(text.charAt(i)) < 0) {
       i++;
     }
-    return Math.min(text.length(), i + (i < text.length() && text.charAt(i) == ESC ? 2 : 1));
+    boolean open = i == text.length() || text.charAt(i) == '\n';
+    return open ? i : Math.min(text.length(), i + (text.charAt(i) == ESC ? 2 : 1));
   }
 }

@@ -17,6 +17,8 @@ final class TrailReader {
 
   private static final int DEEPEST = 60;
   private static final int LONGEST = 4000;
+  private static final int LONGEST_PATH = 400;
+  private static final int MOST_FIELDS = 2000;
 
   private final String artifact;
   private final List<TrailEvent> found = new ArrayList<>();
@@ -82,7 +84,7 @@ final class TrailReader {
   }
 
   private static void flatten(Map<String, String> out, String path, JsonValue value, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST || path.length() > LONGEST_PATH || out.size() >= MOST_FIELDS) {
       return;
     }
     switch (value) {

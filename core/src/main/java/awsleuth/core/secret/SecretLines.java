@@ -66,19 +66,23 @@ final class SecretLines {
         || bare.startsWith("DEK-Info:");
   }
 
-  /** Whether a line is nothing but the rest of a token. */
+  /** Whether a line is nothing but the rest of a token; its padding stands at the end. */
   private static boolean isRest(String line) {
     String bare = bare(line);
-    boolean telling = false;
+    int padding = bare.indexOf('=');
+    boolean telling = padding >= 0;
     for (int i = 0; i < bare.length(); i++) {
       char c = bare.charAt(i);
       if (!SecretWords.isTokenPart(c) && (c != ':' || bare.length() < 2 * SHORTEST_REST)) {
         return false;
       }
-      telling |= (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=';
+      telling |= (c >= '0' && c <= '9') || c == '+' || c == '/';
     }
     telling |= SecretWords.changes(bare, 0, bare.length()) * 3 >= bare.length();
-    return bare.length() >= SHORTEST_REST && telling && !PlainValues.beginsSentence(bare);
+    return bare.length() >= SHORTEST_REST
+        && telling
+        && (padding < 0 || padding >= bare.length() - 2)
+        && !PlainValues.beginsSentence(bare);
   }
 
   /** Whether a line is one word of those that tokens are made of. */

@@ -40,9 +40,15 @@ final class UrlPasswords {
       return from + sign;
     }
     int colon = text.substring(from, path).indexOf(':');
-    boolean password = colon >= 0 && !isPort(text, from + colon + 1, path);
-    int later = password ? text.substring(path, end).indexOf('@') : -1;
-    return later < 0 ? -1 : path + later;
+    int later = colon < 0 ? -1 : text.substring(path, end).indexOf('@');
+    boolean port = later >= 0 && isPort(text, from + colon + 1, path);
+    return later < 0 || (port && isPathOrQuery(text, path, path + later)) ? -1 : path + later;
+  }
+
+  /** Whether what follows a port is a path or query rather than the rest of a password. */
+  private static boolean isPathOrQuery(String text, int from, int to) {
+    String rest = text.substring(from, to);
+    return rest.indexOf('/') >= 0 || rest.indexOf('=') >= 0;
   }
 
   private static boolean isPort(String text, int from, int to) {

@@ -31,40 +31,45 @@ class FormsTest {
   @ValueSource(
       strings = {
         "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied",
-        "A client error (AccessDenied) occurred when calling the GetObject operation: Access Denied",
+        "A client error (AccessDenied) occurred when calling the GetObject operation: Access"
+            + " Denied",
         "An Error occured (AccessDenied) when calling the GetObject operation: Access Denied",
-        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject"
-            + " operation: Access Denied",
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+            + " GetObject operation: Access Denied",
         "ClientError[46]: An error occurred (AccessDenied) when calling the GetObject operation:"
             + " Access Denied",
-        "[ERROR] ClientError: An error occurred (AccessDenied) when calling the GetObject operation:"
-            + " Access Denied",
+        "[ERROR] ClientError: An error occurred (AccessDenied) when calling the GetObject"
+            + " operation: Access Denied",
         "E   botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
             + " GetObject operation: Access Denied",
-        "│ ClientError: An error occurred (AccessDenied) when calling the GetObject operation: Access"
-            + " Denied            │",
+        "│ ClientError: An error occurred (AccessDenied) when calling the GetObject operation:"
+            + " Access Denied            │",
         "  | botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
             + " GetObject operation: Access Denied",
         "Nov 18 07:44:10 ip-10-0-0-1 app[12]: An error occurred (AccessDenied) when calling the"
             + " GetObject operation: Access Denied",
         "\u001b[31mAn error occurred (AccessDenied) when calling the GetObject operation: Access"
             + " Denied\u001b[0m",
-        "{\"level\":\"error\",\"message\":\"An error occurred (AccessDenied) when calling the GetObject"
-            + " operation: Access Denied\"}",
-        "{\"log\":\"{\\\"message\\\":\\\"An error occurred (AccessDenied) when calling the GetObject"
-            + " operation: Access Denied\\\"}\"}",
-        "{\"errorMessage\": \"An error occurred (AccessDenied) when calling the GetObject operation:"
-            + " Access Denied\", \"errorType\": \"ClientError\", \"stackTrace\": []}",
+        "{\"level\":\"error\",\"message\":\"An error occurred (AccessDenied) when calling the"
+            + " GetObject operation: Access Denied\"}",
+        "{\"log\":\"{\\\"message\\\":\\\"An error occurred (AccessDenied) when calling the"
+            + " GetObject operation: Access Denied\\\"}\"}",
+        "{\"errorMessage\": \"An error occurred (AccessDenied) when calling the GetObject"
+            + " operation: Access Denied\", \"errorType\": \"ClientError\", \"stackTrace\": []}",
         "ClientError('An error occurred (AccessDenied) when calling the GetObject operation: Access"
             + " Denied')",
-        "<class 'botocore.exceptions.ClientError'> An error occurred (AccessDenied) when calling the"
-            + " GetObject operation: Access Denied",
+        "<class 'botocore.exceptions.ClientError'> An error occurred (AccessDenied) when calling"
+            + " the GetObject operation: Access Denied",
         "An error occurred (Access\nDenied) when calling the\nGetObject operation: Access Denied",
         "An error occurred (AccessDen\\\nied) when calling the GetObject operation: Access Denied",
-        "aws: [ERROR]: An error occurred (AccessDenied) when calling the GetObject operation: Access"
-            + " Denied\n\nAdditional error details:\nBucketName: b",
+        "aws: [ERROR]: An error occurred (AccessDenied) when calling the GetObject operation:"
+            + " Access Denied\n\n"
+            + "Additional error details:\n"
+            + "BucketName: b",
         "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied:"
-            + " ClientError\nTraceback (most recent call last):\n  File \"/var/task/a.py\", line 1, in h"
+            + " ClientError\n"
+            + "Traceback (most recent call last):\n"
+            + "  File \"/var/task/a.py\", line 1, in h"
       })
   void theClientErrorSentenceIsReadInEveryForm(String text) {
     FailedCall call = call(text);
@@ -80,7 +85,8 @@ class FormsTest {
   void retriesAndNumericCodesAreRead() {
     FailedCall call =
         call(
-            "An error occurred (503) when calling the HeadObject operation (reached max retries: 4): x");
+            "An error occurred (503) when calling the HeadObject operation (reached max retries:"
+                + " 4): x");
     assertThat(call.maxRetries()).isEqualTo(OptionalInt.of(4));
     assertThat(call.httpStatus()).isEqualTo(OptionalInt.of(503));
   }
@@ -104,7 +110,8 @@ class FormsTest {
     FailedCall java =
         call(
             "com.amazonaws.services.s3.model.AmazonS3Exception: Access Denied (Service: Amazon S3;"
-                + " Status Code: 403; Error Code: AccessDenied; Request ID: R2; S3 Extended Request ID: x)");
+                + " Status Code: 403; Error Code: AccessDenied; Request ID: R2; S3 Extended Request"
+                + " ID: x)");
     assertThat(java.code()).isEqualTo("AccessDenied");
     assertThat(java.service()).isEqualTo("s3");
     assertThat(java.requestId()).isEqualTo("R2");

@@ -35,7 +35,7 @@ final class DenialSentence {
 
   DenialSentence(String text) {
     this.text = text;
-    this.lower = text.toLowerCase(Locale.ROOT);
+    this.lower = DenialText.lower(text);
   }
 
   Optional<Denial> read() {
@@ -99,7 +99,7 @@ final class DenialSentence {
 
   private String principal(int anchor) {
     String before = text.substring(Math.max(0, anchor - NEAR), anchor);
-    String plain = before.toLowerCase(Locale.ROOT);
+    String plain = DenialText.lower(before);
     int user = plain.lastIndexOf("user: ");
     int from = user < 0 ? plain.lastIndexOf("user ") + 5 : user + 6;
     if (user < 0 && (from == 4 || plain.startsWith("is ", from))) {

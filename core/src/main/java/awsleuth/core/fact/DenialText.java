@@ -44,6 +44,15 @@ final class DenialText {
     return space < 0 ? text.length() : space;
   }
 
+  /** The text in lower case, each character in its place: some have two in lower case. */
+  static String lower(String text) {
+    char[] lower = text.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = Character.toLowerCase(lower[i]);
+    }
+    return new String(lower);
+  }
+
   /** A word without the quotes, brackets and punctuation around it. */
   static String bare(String word) {
     int from = 0;

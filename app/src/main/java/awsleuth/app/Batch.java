@@ -11,8 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One JSON object a line in, one a line out, in the same order. */
+/**
+ * One JSON object a line in, one a line out, in the same order. A line that cannot be read, or that
+ * awsleuth fails on, is answered with an error and the rest goes on.
+ */
 final class Batch {
+
+  /** Characters of a line; longer ones are passed over. */
+  private static final int LONGEST = 16 << 20;
 
   private final Diagnoser diagnoser;
   private final boolean all;
@@ -26,23 +32,47 @@ final class Batch {
 
   void run(InputStream in, PrintStream out) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        out.print(redaction.apply(answer(line, number)));
+    StringBuilder line = new StringBuilder();
+    for (int number = 1; next(lines, line); number++) {
+      if (line.length() > LONGEST || !line.toString().isBlank()) {
+        out.print(redaction.apply(answer(line.toString(), number)));
         out.flush();
       }
     }
   }
 
+  /** Takes the next line, of one that is too long only so much as tells that; false at the end. */
+  private static boolean next(BufferedReader lines, StringBuilder line) throws IOException {
+    line.setLength(0);
+    int c = lines.read();
+    boolean any = c >= 0;
+    while (c >= 0 && c != '\n') {
+      if (line.length() <= LONGEST) {
+        line.append((char) c);
+      }
+      c = lines.read();
+    }
+    return any;
+  }
+
   private String answer(String line, int number) {
+    if (line.length() > LONGEST) {
+      return error("null", number, "longer than " + (LONGEST >> 20) + " million characters");
+    }
     BatchLine read = BatchLine.parse(line);
     if (!read.error().isEmpty()) {
-      return JsonView.batchError(read.id(), "line " + number + ": " + read.error());
+      return error(read.id(), number, read.error());
     }
-    List<Artifact> artifacts = new ArrayList<>(read.artifacts());
-    artifacts.forEach(a -> redaction.learn(a.text()));
-    return JsonView.batchLine(read.id(), diagnoser.diagnose(artifacts), all);
+    try {
+      List<Artifact> artifacts = new ArrayList<>(read.artifacts());
+      artifacts.forEach(a -> redaction.learn(a.text()));
+      return JsonView.batchLine(read.id(), diagnoser.diagnose(artifacts), all);
+    } catch (RuntimeException | StackOverflowError bug) {
+      return error(read.id(), number, "awsleuth failed inside: " + bug.getClass().getSimpleName());
+    }
+  }
+
+  private static String error(String id, int number, String what) {
+    return JsonView.batchError(id, "line " + number + ": " + what);
   }
 }

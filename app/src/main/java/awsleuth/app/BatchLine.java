@@ -38,14 +38,13 @@ record BatchLine(String id, List<Artifact> artifacts, String error) {
       }
       return parsing.done();
     } catch (JacksonException e) {
-      return parsing.failed("not valid JSON: " + firstLine(e));
+      return parsing.failed("not valid JSON at column " + column(e));
     }
   }
 
-  private static String firstLine(JacksonException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+  /** Where it stops being JSON; the parser's own words would quote the input. */
+  private static int column(JacksonException e) {
+    return e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
   }
 
   private static final class Parsing {
@@ -55,7 +54,7 @@ record BatchLine(String id, List<Artifact> artifacts, String error) {
 
     void member(String name, JsonParser json) {
       switch (name) {
-        case "id" -> id = raw(json);
+        case "id" -> id = json.currentToken().isNumeric() ? json.getString() : raw(json);
         case "text" -> {
           text = json.currentToken() == JsonToken.VALUE_STRING;
           artifacts.add(new Artifact("text", Kind.TRACEBACK, text ? json.getString() : ""));
@@ -63,9 +62,9 @@ record BatchLine(String id, List<Artifact> artifacts, String error) {
         case "policies" -> policies(json);
         case "trail" -> artifacts.add(new Artifact("trail", Kind.TRAIL, raw(json)));
         case "env" -> environment(json);
-        case "config" -> artifacts.add(new Artifact("config", Kind.CONFIG, json.getString()));
+        case "config" -> artifacts.add(new Artifact("config", Kind.CONFIG, text(json)));
         case "credentials" ->
-            artifacts.add(new Artifact("credentials", Kind.CREDENTIALS, json.getString()));
+            artifacts.add(new Artifact("credentials", Kind.CREDENTIALS, text(json)));
         default -> json.skipChildren();
       }
     }
@@ -93,8 +92,8 @@ record BatchLine(String id, List<Artifact> artifacts, String error) {
         String member = json.currentName();
         json.nextToken();
         switch (member) {
-          case "type" -> type = json.getString();
-          case "name" -> name = json.getString();
+          case "type" -> type = text(json);
+          case "name" -> name = Printable.line(text(json));
           case "document" ->
               document =
                   json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : raw(json);
@@ -107,14 +106,13 @@ record BatchLine(String id, List<Artifact> artifacts, String error) {
     private void environment(JsonParser json) {
       StringBuilder lines = new StringBuilder();
       if (json.currentToken() != JsonToken.START_OBJECT) {
-        artifacts.add(new Artifact("env", Kind.ENV, json.getString()));
+        artifacts.add(new Artifact("env", Kind.ENV, text(json)));
         return;
       }
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String name = json.currentName();
         json.nextToken();
-        String value = json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getString();
-        lines.append(name).append('=').append(value.replace("\n", "\\n")).append('\n');
+        lines.append(name).append('=').append(text(json).replace("\n", "\\n")).append('\n');
       }
       artifacts.add(new Artifact("env", Kind.ENV, lines.toString()));
     }
@@ -142,6 +140,13 @@ record BatchLine(String id, List<Artifact> artifacts, String error) {
       case "trust", "assume-role" -> Kind.POLICY_TRUST;
       default -> Kind.POLICY;
     };
+  }
+
+  /** A scalar's text; empty for null, and for an object or array, which is passed over. */
+  private static String text(JsonParser json) {
+    boolean scalar = json.currentToken().isScalarValue();
+    json.skipChildren();
+    return scalar && json.currentToken() != JsonToken.VALUE_NULL ? json.getString() : "";
   }
 
   private static String raw(JsonParser json) {

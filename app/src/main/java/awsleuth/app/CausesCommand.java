@@ -43,7 +43,7 @@ final class CausesCommand implements CommandTree.Action {
       known |= b.id().equals(bucket);
     }
     if (!known) {
-      main.err().println("awsleuth: no bucket is called `" + Printable.of(bucket) + "`");
+      main.say("no bucket is called `" + bucket + "`");
       return Main.USAGE;
     }
     Screen screen = main.screen();

@@ -51,9 +51,7 @@ final class CompletionCommand implements CommandTree.Action {
                       + bash(commands, causes, options));
       case "fish" -> main.out().print(fish(commands, causes, options));
       default -> {
-        main.err()
-            .println(
-                "awsleuth: completion is for bash, zsh or fish, not `" + Printable.of(shell) + "`");
+        main.say("completion is for bash, zsh or fish, not `" + shell + "`");
         return Main.USAGE;
       }
     }

@@ -30,8 +30,8 @@ final class DiagnoseCommand implements CommandTree.Action {
     CommandSpec spec =
         CommandTree.command(
             "diagnose",
-            "Says which AWS calls failed in the files, folders or the pipe given, why, how to fix it"
-                + " and how to check the fix.",
+            "Says which AWS calls failed in the files, folders or the pipe given, why, how to fix"
+                + " it and how to check the fix.",
             "  python app.py 2>&1 | awsleuth",
             "  awsleuth app.log",
             "  awsleuth incident/",
@@ -92,7 +92,7 @@ final class DiagnoseCommand implements CommandTree.Action {
       case "json" -> view = View.JSON;
       case "markdown" -> view = View.MARKDOWN;
       default -> {
-        main.err().println("awsleuth: --format is text, json or markdown, not `" + format + "`");
+        main.say("--format is text, json or markdown, not `" + format + "`");
         return Main.USAGE;
       }
     }
@@ -102,7 +102,7 @@ final class DiagnoseCommand implements CommandTree.Action {
     try {
       catalog = catalog(parsed.matchedOptionValue("--botocore", ""));
     } catch (InputException e) {
-      main.err().println("awsleuth: " + e.getMessage());
+      main.say(String.valueOf(e.getMessage()));
       return Main.USAGE;
     }
     Diagnoser diagnoser = new Diagnoser(catalog);
@@ -135,7 +135,7 @@ final class DiagnoseCommand implements CommandTree.Action {
       Redaction redaction) {
     Inputs.Read read = Inputs.read(named, main.in());
     for (String error : read.errors()) {
-      main.err().println("awsleuth: " + error);
+      main.say(error);
     }
     if (read.artifacts().isEmpty() && read.large().isEmpty() && !read.errors().isEmpty()) {
       return Main.USAGE;
@@ -155,11 +155,9 @@ final class DiagnoseCommand implements CommandTree.Action {
     List<Failure> failures = new ArrayList<>();
     for (Inputs.Large large : read.large()) {
       try (InputStream in = large.opening().open()) {
-        failures.addAll(
-            Readers.readStream(Printable.of(large.name()), new Progress(in, main.err()), catalog));
+        failures.addAll(Readers.readStream(large.name(), new Progress(in, main.err()), catalog));
       } catch (IOException e) {
-        main.err()
-            .println("awsleuth: " + large.name() + ": cannot be read (" + e.getMessage() + ")");
+        main.say(large.name() + ": cannot be read (" + e.getMessage() + ")");
         read.errors().add(large.name());
       }
     }
@@ -171,7 +169,7 @@ final class DiagnoseCommand implements CommandTree.Action {
       batch.run(main.in(), main.out());
       return Main.FINE;
     } catch (IOException e) {
-      main.err().println("awsleuth: standard input cannot be read (" + e.getMessage() + ")");
+      main.say("standard input cannot be read (" + e.getMessage() + ")");
       return Main.USAGE;
     }
   }

@@ -52,12 +52,7 @@ final class ExplainCommand implements CommandTree.Action {
         return Main.FINE;
       }
     }
-    main.err()
-        .println(
-            "awsleuth: no cause is called `"
-                + Printable.of(wanted)
-                + "`"
-                + nearest(wanted, ids, matching));
+    main.say("no cause is called `" + wanted + "`" + nearest(wanted, ids, matching));
     return Main.USAGE;
   }
 

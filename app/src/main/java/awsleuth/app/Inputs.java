@@ -6,14 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -27,7 +28,10 @@ final class Inputs {
   /** Once so much is held as a whole, the files that follow are read as streams. */
   private static final int MOST_HELD = 8 * WHOLE;
 
-  private static final int MOST_FILES = 10_000;
+  /** Policies, trails and settings make sense only as a whole; so much is held of one. */
+  private static final int MOST_OF_DOCUMENT = 4 * WHOLE;
+
+  private static final int SMALL = 64 << 10;
 
   /** What was read, and a line for each thing that could not be. */
   record Read(
@@ -65,7 +69,9 @@ final class Inputs {
     try {
       Path path = Path.of(n.path());
       if (Files.isDirectory(path)) {
-        folder(path);
+        Folder folder = Folder.list(path);
+        folder.files().forEach(f -> file(f, f.toString(), n.kind()));
+        errors.addAll(folder.errors());
       } else {
         file(path, n.path(), n.kind());
       }
@@ -74,28 +80,20 @@ final class Inputs {
     }
   }
 
-  private void folder(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder, 12)) {
-      List<Path> files = walk.filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList();
-      for (Path f : files) {
-        if (!f.getFileName().toString().startsWith(".")) {
-          file(f, f.toString(), Artifact.Kind.ANY);
-        }
-      }
-    } catch (IOException | java.io.UncheckedIOException e) {
-      errors.add(folder + ": cannot be listed (" + reason(e) + ")");
-    }
-  }
-
   private void file(Path path, String name, Artifact.Kind kind) {
     try {
       if (!Files.exists(path)) {
         throw new NoSuchFileException(name);
       }
-      byte[] head = Files.size(path) > WHOLE ? null : head(path);
-      if (head == null || head.length > WHOLE || held + head.length > MOST_HELD) {
-        names.add(name);
-        large.add(new Large(name, () -> Decoding.utf8(unpacked(Files.newInputStream(path)))));
+      if (!Files.isRegularFile(path)) { // a pipe or device can be read but once
+        stream(name, kind, Files.newInputStream(path));
+        return;
+      }
+      byte[] head = head(path, kind);
+      if (head.length > most(kind, head)) {
+        large(name, kind, head, () -> Decoding.utf8(unpacked(Files.newInputStream(path))));
+      } else if (isText(kind, head) && isTooMuch(head.length)) {
+        large(name, kind, head, () -> Decoding.utf8(unpacked(Files.newInputStream(path))));
       } else {
         add(name, kind, head);
       }
@@ -105,37 +103,78 @@ final class Inputs {
   }
 
   /** The bytes of a file, unpacked, or so many of them as tell that it is large. */
-  private static byte[] head(Path path) throws IOException {
+  private static byte[] head(Path path, Artifact.Kind kind) throws IOException {
     try (InputStream plain = unpacked(Files.newInputStream(path))) {
-      return plain.readNBytes(WHOLE + 1);
+      return head(plain, kind);
+    }
+  }
+
+  private static byte[] head(InputStream plain, Artifact.Kind kind) throws IOException {
+    byte[] head = plain.readNBytes(WHOLE + 1);
+    if (head.length <= WHOLE || most(kind, head) == WHOLE) {
+      return head;
+    }
+    byte[] rest = plain.readNBytes(MOST_OF_DOCUMENT - WHOLE);
+    byte[] all = Arrays.copyOf(head, head.length + rest.length);
+    System.arraycopy(rest, 0, all, head.length, rest.length);
+    return all;
+  }
+
+  /** How many bytes of such an input are held as a whole. */
+  private static int most(Artifact.Kind kind, byte[] head) {
+    return isText(kind, head) ? WHOLE : MOST_OF_DOCUMENT;
+  }
+
+  private static boolean isText(Artifact.Kind kind, byte[] head) {
+    return kind == Artifact.Kind.TRACEBACK || (kind == Artifact.Kind.ANY && !isTrail(head));
+  }
+
+  /** Whether a document begins as CloudTrail's do. */
+  private static boolean isTrail(byte[] head) {
+    String start = new String(head, 0, Math.min(head.length, 8192), StandardCharsets.ISO_8859_1);
+    String bare = start.stripLeading();
+    return (bare.startsWith("{") || bare.startsWith("["))
+        && (bare.startsWith("\"Records\"", 1) || bare.contains("\"eventVersion\""));
+  }
+
+  /** Whether no more of such a length is held; small files, such as policies, come last. */
+  private boolean isTooMuch(int length) {
+    return held + length > (length > SMALL ? MOST_HELD : 2 * MOST_HELD);
+  }
+
+  private void large(String name, Artifact.Kind kind, byte[] head, Opening opening) {
+    if (isText(kind, head)) {
+      names.add(shown(name));
+      large.add(new Large(Printable.line(name), opening));
+    } else {
+      String label = kind == Artifact.Kind.ANY ? Artifact.Kind.TRAIL.label() : kind.label();
+      errors.add(shown(name) + ": larger than 16 MB, which is too large for " + label);
     }
   }
 
   private void stream(String name, Artifact.Kind kind, InputStream in) {
     try {
-      BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-      InputStream plain = unpacked(buffered);
-      byte[] head = plain.readNBytes(WHOLE + 1);
-      if (head.length <= WHOLE) {
+      InputStream plain = unpacked(new BufferedInputStream(in, 1 << 16));
+      byte[] head = head(plain, kind);
+      if (head.length <= most(kind, head)) {
         add(name, kind, head);
       } else {
-        names.add(name);
-        large.add(
-            new Large(
-                name,
-                () ->
-                    Decoding.utf8(new SequenceInputStream(new ByteArrayInputStream(head), plain))));
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), plain);
+        large(name, kind, head, () -> Decoding.utf8(whole));
       }
     } catch (IOException e) {
-      errors.add(
-          (name.equals("-") ? "standard input" : name) + ": cannot be read (" + reason(e) + ")");
+      errors.add(shown(name) + ": cannot be read (" + reason(e) + ")");
     }
   }
 
+  private static String shown(String name) {
+    return name.equals("-") ? "standard input" : Printable.line(name);
+  }
+
   private void add(String name, Artifact.Kind kind, byte[] bytes) {
-    names.add(name.equals("-") ? "standard input" : name);
+    names.add(shown(name));
     held += bytes.length;
-    artifacts.add(new Artifact(Printable.of(name), kind, Decoding.text(bytes)));
+    artifacts.add(new Artifact(Printable.line(name), kind, Decoding.text(bytes)));
   }
 
   /** The stream itself, or what it unpacks to where it begins as gzip does. */
@@ -148,7 +187,7 @@ final class Inputs {
     return first == 0x1f && second == 0x8b ? new GZIPInputStream(marked, 1 << 16) : marked;
   }
 
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     return switch (e) {
       case NoSuchFileException _ -> "there is no such file";
       case AccessDeniedException _ -> "permission denied";

@@ -35,7 +35,7 @@ final class InstalledBotocore implements BotocoreData {
       }
     }
     throw new InputException(
-        "--botocore: no botocore in " + Printable.of(where) + " (it would have a folder `data`)");
+        "--botocore: no botocore in " + where + " (it would have a folder `data`)");
   }
 
   private static String ofPython() throws InputException {

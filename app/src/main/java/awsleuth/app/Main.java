@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine;
@@ -57,12 +59,24 @@ public final class Main {
     try {
       return CommandTree.of(this, args).execute(args);
     } catch (RuntimeException | Error bug) {
-      err.println("awsleuth: failed inside: " + bug + (debug ? "" : " (--debug shows where)"));
+      say("failed inside: " + bug + (debug ? "" : " (--debug shows where)"));
       if (debug) {
-        bug.printStackTrace(err);
+        trace(bug);
       }
       return FAILED;
     }
+  }
+
+  /** Where a bug is; what the exceptions say may be from the input. */
+  private void trace(Throwable bug) {
+    StringWriter trace = new StringWriter();
+    bug.printStackTrace(new PrintWriter(trace));
+    trace.toString().lines().forEach(l -> err.println(Printable.line(l)));
+  }
+
+  /** Says something on standard error, in one line that has no secrets and controls nothing. */
+  void say(String message) {
+    err.println("awsleuth: " + Printable.line(message));
   }
 
   InputStream in() {
@@ -83,10 +97,7 @@ public final class Main {
 
   /** A usage error: one line, and where help is. */
   int usage(CommandLine.ParameterException e) {
-    err.println(
-        "awsleuth: "
-            + Printable.of(
-                String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage")));
+    say(String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage"));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     err.println("try: " + command + " --help");
     return USAGE;

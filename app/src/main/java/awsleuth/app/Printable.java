@@ -1,9 +1,16 @@
 package awsleuth.app;
 
+import awsleuth.core.read.Readers;
+
 /** Text that is safe to print. */
 final class Printable {
 
   private Printable() {}
+
+  /** The text on one line, without secrets: for a message about it. */
+  static String line(String text) {
+    return of(Readers.harmless(text)).replace('\n', '\ufffd').replace('\t', ' ');
+  }
 
   /** The text with control characters, escape sequences among them, replaced by U+FFFD. */
   static String of(String text) {

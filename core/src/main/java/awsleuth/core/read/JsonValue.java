@@ -1,6 +1,5 @@
 package awsleuth.core.read;
 
-import awsleuth.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ sealed interface JsonValue {
     if (token == JsonToken.START_OBJECT) {
       Map<String, JsonValue> values = new LinkedHashMap<>();
       while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String name = clean(parser.currentName());
+        String name = Readers.harmless(parser.currentName());
         parser.nextToken();
         values.put(name, JsonSecrets.member(name, value(parser, firstLine)));
       }
@@ -102,10 +101,8 @@ sealed interface JsonValue {
       return new Elements(values, line);
     }
     String text = parser.getString();
-    return token == JsonToken.VALUE_STRING ? new Text(clean(text), line) : new Scalar(text, line);
-  }
-
-  private static String clean(String text) {
-    return Secrets.mask(Terminal.plain(text));
+    return token == JsonToken.VALUE_STRING
+        ? new Text(Readers.harmless(text), line)
+        : new Scalar(text, line);
   }
 }

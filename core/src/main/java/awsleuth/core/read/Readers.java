@@ -7,6 +7,7 @@ import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.scan.Stretches;
+import awsleuth.core.secret.Secrets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Readers {
       case POLICY -> PolicyReader.read(artifact, PolicyDocument.Type.UNKNOWN);
       case TRAIL -> TrailReader.read(artifact);
     };
+  }
+
+  /** A text as it may be shown: without secrets and terminal sequences. */
+  public static String harmless(String text) {
+    return Secrets.mask(Terminal.plain(text));
   }
 
   /** An environment may be printed into the log of a failure: both are read. */

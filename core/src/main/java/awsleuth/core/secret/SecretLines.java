@@ -11,6 +11,7 @@ final class SecretLines {
   private static final int SHORTEST_REST = 8;
   private static final int SHORTEST_BODY = 30;
 
+  private final List<String> lines;
   private final List<String> out = new ArrayList<>();
 
   /** How many more lines can be the body of a private key. */
@@ -19,7 +20,11 @@ final class SecretLines {
   /** Whether the line before ends within a secret. */
   private boolean folded;
 
-  List<String> mask(List<String> lines) {
+  SecretLines(List<String> lines) {
+    this.lines = lines;
+  }
+
+  List<String> mask() {
     for (String line : lines) {
       out.add(mask(line));
     }
@@ -50,7 +55,10 @@ final class SecretLines {
   /** Hides the body of a key whose first line is not in the text. */
   private void hideBodyBefore() {
     int last = out.size() - 1;
-    for (int i = last; i >= 0 && (i == last ? isWord(out.get(i)) : isLong(out.get(i))); i--) {
+    for (int i = last; i >= 0 && !out.get(i).equals(Secrets.MASK); i--) {
+      if (i == last ? !isWord(lines.get(i)) : !isLong(lines.get(i))) {
+        return;
+      }
       out.set(i, Secrets.MASK);
     }
   }

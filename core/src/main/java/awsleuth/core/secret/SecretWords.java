@@ -128,13 +128,36 @@ final class SecretWords {
         i = end;
       }
     }
-    while (to - start > SECRET_KEY && text.charAt(start) == '/') {
-      start++;
-    }
     start += text.startsWith("AWS4", start) && to - start == SECRET_KEY + 4 ? 4 : 0;
     if (to - start == SECRET_KEY && isSecretKey(text, start, to)) {
       sink.add(start, to, Secrets.MASK);
+    } else if (to - start > SECRET_KEY) {
+      inPath(text, start, to, sink);
     }
+  }
+
+  /** A secret key between slashes, which belong to its alphabet. */
+  private static void inPath(String text, int from, int to, Ranges.Sink sink) {
+    for (int start = from; start + SECRET_KEY <= to; start++) {
+      int end = start + SECRET_KEY;
+      boolean begins = start == from || text.charAt(start - 1) == '/';
+      if (begins && (end == to || text.charAt(end) == '/') && isSecretKeyInPath(text, start, end)) {
+        sink.add(start, end, Secrets.MASK);
+        start = end;
+      }
+    }
+  }
+
+  /** Stricter than for a key that stands alone: folders, too, are letters and slashes. */
+  private static boolean isSecretKeyInPath(String text, int from, int to) {
+    int slashes = 0;
+    int beside = 0;
+    for (int i = from; i < to; i++) {
+      boolean slash = text.charAt(i) == '/';
+      slashes += slash ? 1 : 0;
+      beside += slash && i > from && i < to - 1 ? 2 : slash ? 1 : 0;
+    }
+    return slashes <= 3 && changes(text, from, to) - beside >= 14 && isSecretKey(text, from, to);
   }
 
   /** Where the access key id that begins at a place ends; -1 where none begins there. */

@@ -26,7 +26,7 @@ public final class Secrets {
 
   /** The lines with every secret replaced, those that go over several lines too. */
   public static List<String> maskLines(List<String> lines) {
-    return new SecretLines().mask(lines);
+    return new SecretLines(lines).mask();
   }
 
   /** Whether the value of a member, parameter or header of this name is a secret. */

@@ -1,0 +1,79 @@
+package awsleuth.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The batch contract: one answer a line, whatever stands in it. */
+class BatchTest {
+
+  private static final String GOOD =
+      "{\"id\": \"good\", \"text\": \"An error occurred (AccessDenied) when calling the GetObject"
+          + " operation: Access Denied\"}";
+
+  private static List<String> answers(String lines) {
+    return GoldenTest.run(lines.getBytes(UTF_8), "--batch").lines().toList();
+  }
+
+  @Test
+  void aLineThatCannotBeReadIsAnsweredAndTheRestGoesOn() {
+    for (String bad :
+        List.of(
+            "x",
+            "{",
+            "[1]",
+            "7",
+            "\"text\"",
+            "{\"id\": 3}",
+            "{\"id\": 3, \"text\": 7}",
+            "{\"id\": 3, \"text\": null}",
+            "{\"text\": \"a\"",
+            "{\"a\":".repeat(3000) + "1" + "}".repeat(3000),
+            "\0\0\0")) {
+      List<String> answers = answers(bad + "\n\n" + GOOD + "\n");
+      assertThat(answers).as(bad).hasSize(2);
+      assertThat(answers.getFirst()).as(bad).contains("\"error\":\"line 1: ");
+      assertThat(answers.getLast()).contains("\"id\":\"good\"", "\"code\":\"AccessDenied\"");
+    }
+  }
+
+  @Test
+  void evidenceOfAnotherShapeThanTheContractsIsPassedOver() {
+    for (String odd :
+        List.of(
+            "\"env\": [\"A=1\"]",
+            "\"env\": {\"A\": {\"text\": \"x\"}, \"B\": null}",
+            "\"policies\": {\"text\": \"x\"}",
+            "\"policies\": [1, [], {\"type\": {\"text\": 1}, \"name\": [\"text\"], \"document\":"
+                + " 3}]",
+            "\"config\": {\"text\": \"x\"}",
+            "\"credentials\": [[\"text\"]]",
+            "\"trail\": \"x\"",
+            "\"other\": {\"text\": \"x\", \"id\": [1, 2]}")) {
+      String line = GOOD.replace("\"text\"", odd + ", \"text\"");
+      assertThat(answers(line))
+          .as(odd)
+          .singleElement()
+          .asString()
+          .contains("\"id\":\"good\"", "\"code\":\"AccessDenied\"");
+    }
+  }
+
+  @Test
+  void anIdOfAnyKindComesBackAsItWas() {
+    for (String id : List.of("\"a\"", "7", "null", "[1,{\"b\":2}]", "1e3")) {
+      String line = GOOD.replace("\"good\"", id);
+      assertThat(answers(line)).singleElement().asString().startsWith("{\"id\":" + id + ",");
+    }
+  }
+
+  @Test
+  void aLineOfTooManyMillionCharactersIsPassedOver() {
+    List<String> answers = answers("x".repeat(17 << 20) + "\n" + GOOD);
+    assertThat(answers).hasSize(2);
+    assertThat(answers.getFirst()).contains("line 1: longer than 16 million characters");
+    assertThat(answers.getLast()).contains("AccessDenied");
+  }
+}

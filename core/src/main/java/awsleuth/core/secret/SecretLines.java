@@ -55,7 +55,7 @@ final class SecretLines {
   /** Hides the body of a key whose first line is not in the text. */
   private void hideBodyBefore() {
     int last = out.size() - 1;
-    for (int i = last; i >= 0 && !out.get(i).equals(Secrets.MASK); i--) {
+    for (int i = last; i >= 0; i--) {
       if (i == last ? !isWord(lines.get(i)) : !isLong(lines.get(i))) {
         return;
       }

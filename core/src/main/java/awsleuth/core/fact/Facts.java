@@ -189,6 +189,16 @@ public final class Facts {
     return new Citation(text, source);
   }
 
+  /** The value that the evidence tells of a parameter, such as {@code Bucket}; empty where none. */
+  public Optional<String> parameter(String name) {
+    return Optional.ofNullable(once(Parameters.class, Parameters::of).values().get(name));
+  }
+
+  /** A parameter's value as a POSIX shell takes it; {@code <placeholder>} where none is told. */
+  public String argument(String name, String placeholder) {
+    return parameter(name).map(Reproduction::quoted).orElse(placeholder);
+  }
+
   /**
    * The AWS CLI command that does the same call, with {@code <placeholders>} for what is unknown.
    */

@@ -220,7 +220,9 @@ final class Inference {
     if (catalog.hasService(scope.service())) {
       hints.add(scope.service());
     }
-    hints.addAll(ProgramCode.services(frames, passages, catalog));
+    if (!s.captures.containsKey("usage")) {
+      hints.addAll(ProgramCode.services(frames, passages, catalog));
+    }
     if (!command.service().isEmpty()) {
       hints.add(command.service());
     }

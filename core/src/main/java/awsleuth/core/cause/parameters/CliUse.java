@@ -25,6 +25,17 @@ enum CliUse {
     };
   }
 
+  /** The help of the command, as far as it is known. */
+  static String help(Facts facts) {
+    String service = facts.call().service();
+    String operation = facts.call().operation();
+    return "aws "
+        + (service.isEmpty() ? "<service>" : facts.catalog().cliName(service))
+        + " "
+        + (operation.isEmpty() ? "<operation>" : facts.catalog().commandName(operation))
+        + " help";
+  }
+
   /** The argument that it is about; empty where the command does not name it. */
   static String subject(Facts facts) {
     return facts.captured("subject").orElse("");

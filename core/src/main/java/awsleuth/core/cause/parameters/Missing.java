@@ -41,13 +41,12 @@ final class Missing implements Cause {
         new Finding(
             facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
                 ? "CreateBucket needs a location constraint outside us-east-1"
-                : "the required parameter `"
-                    + ParameterErrors.in(facts)
-                        .first(ParameterErrors.Kind.MISSING)
-                        .map(ParameterErrors.Entry::parameter)
-                        .or(() -> facts.captured("subject"))
-                        .orElse("<name>")
-                    + "` is missing",
+                : ParameterErrors.in(facts)
+                    .first(ParameterErrors.Kind.MISSING)
+                    .map(ParameterErrors.Entry::parameter)
+                    .or(() -> facts.captured("subject"))
+                    .map(name -> "the required parameter `" + name + "` is missing")
+                    .orElse("a required parameter is missing"),
             Finding.Specificity.MESSAGE,
             List.of(
                 ParameterErrors.in(facts)

@@ -51,7 +51,7 @@ final class OutOfRange implements Cause {
             List.of(
                 ParameterErrors.in(facts)
                     .first(ParameterErrors.Kind.RANGE)
-                    .map(e -> facts.cite("valid min " + e.detail()))
+                    .map(e -> facts.cite(e.line()))
                     .orElseGet(facts::citeError)),
             List.of(
                 Fix.codeEdit(

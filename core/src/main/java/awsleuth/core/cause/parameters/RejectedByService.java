@@ -60,11 +60,17 @@ final class RejectedByService implements Cause {
         List.of(
             Fix.codeEdit(
                 "correct what the message names", Calls.call(facts, "<corrected parameters>")),
-            Fix.command(
-                "see the whole request",
-                "aws "
-                    + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                    + " help")),
+            Fix.command("see what the parameters take", help(facts))),
         Calls.rerun(facts, "the service accepts it"));
+  }
+
+  /** The help of the call's command, which lists its parameters and what they take. */
+  private static String help(Facts facts) {
+    String service = facts.call().service();
+    String operation = facts.call().operation();
+    return "aws "
+        + (service.isEmpty() ? "<service>" : facts.catalog().cliName(service))
+        + (operation.isEmpty() ? "" : " " + facts.catalog().commandName(operation))
+        + " help";
   }
 }

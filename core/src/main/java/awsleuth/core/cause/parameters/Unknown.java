@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -33,13 +34,12 @@ final class Unknown implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the operation has no parameter `"
-                + ParameterErrors.in(facts)
-                    .first(ParameterErrors.Kind.UNKNOWN)
-                    .map(ParameterErrors.Entry::parameter)
-                    .or(() -> facts.captured("subject"))
-                    .orElse("of that name")
-                + "`",
+            ParameterErrors.in(facts)
+                .first(ParameterErrors.Kind.UNKNOWN)
+                .map(ParameterErrors.Entry::parameter)
+                .or(() -> facts.captured("subject"))
+                .map(name -> "the operation has no parameter `" + name + "`")
+                .orElse("the operation does not have a parameter that was given"),
             Finding.Specificity.MESSAGE,
             List.of(
                 ParameterErrors.in(facts)
@@ -47,18 +47,23 @@ final class Unknown implements Cause {
                     .map(e -> facts.cite("the report names `" + e.parameter() + "`"))
                     .orElseGet(facts::citeError)),
             List.of(
-                Fix.codeEdit(
-                    "use the name that the operation has; names are case-sensitive",
-                    Calls.call(
-                        facts,
-                        ParameterErrors.in(facts)
-                                .first(ParameterErrors.Kind.UNKNOWN)
-                                .flatMap(e -> Calls.nearest(facts, e))
-                                .orElse("<parameter>")
-                            + "=<value>")),
+                CliUse.of(facts) == CliUse.OPTION
+                    ? Fix.command("see the options that it has", CliUse.help(facts))
+                    : Fix.codeEdit(
+                        "use the name that the operation has; names are case-sensitive",
+                        Calls.call(
+                            facts,
+                            ParameterErrors.in(facts)
+                                    .first(ParameterErrors.Kind.UNKNOWN)
+                                    .flatMap(e -> Calls.nearest(facts, e))
+                                    .orElse("<parameter>")
+                                + "=<value>")),
                 Fix.command(
                     "or, where the parameter is newer than this botocore, update it",
-                    "pip install --upgrade boto3")),
-            Calls.rerun(facts, "the call is sent")));
+                    "pip install --upgrade "
+                        + (CliUse.of(facts) == CliUse.OPTION ? "awscli" : "boto3"))),
+            CliUse.of(facts) == CliUse.OPTION
+                ? new Verification.Probe(CliUse.help(facts), "it lists the option")
+                : Calls.rerun(facts, "the call is sent")));
   }
 }

@@ -38,9 +38,10 @@ final class UnknownService implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "this botocore knows no service `"
-                + facts.captured("service_name").orElse("of that name")
-                + "`",
+            facts
+                .captured("service_name")
+                .map(name -> "this botocore knows no service `" + name + "`")
+                .orElse("this botocore knows no service or version of that name"),
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(

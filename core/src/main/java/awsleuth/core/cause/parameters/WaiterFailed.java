@@ -28,7 +28,8 @@ final class WaiterFailed implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the waiter " + facts.captured("name").orElse("") + " gave up or met a terminal state",
+            facts.captured("name").map(name -> "the waiter " + name).orElse("the waiter")
+                + " gave up or met a terminal state",
             Finding.Specificity.CODE,
             List.of(
                 facts.cite(

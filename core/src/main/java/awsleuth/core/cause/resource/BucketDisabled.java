@@ -38,7 +38,7 @@ final class BucketDisabled implements Cause {
                     "ask the owner, or AWS Support where it is yours",
                     "All access to the bucket is disabled (AllAccessDisabled). Was the account closed or the bucket withdrawn?")),
             new Verification.Query(
-                "aws s3api head-bucket --bucket <bucket>",
+                "aws s3api head-bucket --bucket " + facts.argument("Bucket", "<bucket>"),
                 "it answers without AllAccessDisabled")));
   }
 }

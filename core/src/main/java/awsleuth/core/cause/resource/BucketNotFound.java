@@ -12,6 +12,9 @@ import java.util.List;
 /** The S3 bucket does not exist. */
 final class BucketNotFound implements Cause {
 
+  /** The longest name of a bucket that AWS allows. */
+  private static final int MOST_SHOWN = 63;
+
   @Override
   public String id() {
     return "resource/bucket-not-found";
@@ -29,7 +32,11 @@ final class BucketNotFound implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "there is no bucket of this name",
+            facts
+                .parameter("Bucket")
+                .filter(bucket -> bucket.length() <= MOST_SHOWN)
+                .map(bucket -> "there is no bucket `" + bucket + "`")
+                .orElse("there is no bucket of this name"),
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(
@@ -40,6 +47,7 @@ final class BucketNotFound implements Cause {
                     "correct the name, without s3:// and without a path",
                     "s3.head_bucket(Bucket=\"<bucket>\")")),
             new Verification.Query(
-                "aws s3api head-bucket --bucket <bucket>", "it answers without an error")));
+                "aws s3api head-bucket --bucket " + facts.argument("Bucket", "<bucket>"),
+                "it answers without an error")));
   }
 }

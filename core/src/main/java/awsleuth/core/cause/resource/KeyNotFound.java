@@ -35,12 +35,26 @@ final class KeyNotFound implements Cause {
             List.of(
                 Fix.command(
                     "list what is there, with the first part of the key",
-                    "aws s3api list-objects-v2 --bucket <bucket> --prefix <prefix> --max-items 20"),
+                    "aws s3api list-objects-v2 --bucket "
+                        + facts.argument("Bucket", "<bucket>")
+                        + " --prefix "
+                        + prefix(facts)
+                        + " --max-items 20"),
                 Fix.codeEdit(
                     "decode the key where it came in an event: keys are URL-encoded there",
                     "key = urllib.parse.unquote_plus(record[\"s3\"][\"object\"][\"key\"])")),
             new Verification.Query(
-                "aws s3api head-object --bucket <bucket> --key <key>",
+                "aws s3api head-object --bucket "
+                    + facts.argument("Bucket", "<bucket>")
+                    + " --key "
+                    + facts.argument("Key", "<key>"),
                 "it answers with the size of the object")));
+  }
+
+  /** The folder of the key, or all of it where it is in none. */
+  private static String prefix(Facts facts) {
+    String key = facts.argument("Key", "<prefix>");
+    int slash = key.indexOf('\'') >= 0 ? -1 : key.lastIndexOf('/');
+    return slash > 0 ? key.substring(0, slash + 1) : key;
   }
 }

@@ -35,11 +35,14 @@ final class NotFound implements Cause {
                 Fix.command(
                     "see in which account and Region the call was made",
                     "aws sts get-caller-identity; aws configure get region"),
+                Fix.command("see what is there", Listing.of(facts)),
                 Fix.codeEdit(
                     "name the thing as it is called there, in its Region",
                     "boto3.client(\""
                         + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                        + "\", region_name=\"<region>\")")),
+                        + "\", region_name=\""
+                        + (facts.call().region().isEmpty() ? "<region>" : facts.call().region())
+                        + "\")")),
             Codes.rerun(facts, "the call finds it")));
   }
 }

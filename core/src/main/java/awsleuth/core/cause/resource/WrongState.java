@@ -47,11 +47,7 @@ final class WrongState implements Cause {
                     "look at its state",
                     facts.call().service().equals("cloudformation")
                         ? "aws cloudformation describe-stack-events --stack-name <stack>"
-                        : "aws "
-                            + (facts.call().service().isEmpty()
-                                ? "<service>"
-                                : facts.call().service())
-                            + " help  # the describe or get command of the thing"),
+                        : Listing.of(facts)),
                 Fix.codeEdit(
                     "wait for the state that the call needs",
                     "client.get_waiter(\"<waiter>\").wait(<parameters>)")),

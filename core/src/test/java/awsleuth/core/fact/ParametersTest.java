@@ -1,0 +1,45 @@
+package awsleuth.core.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.read.Readers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the evidence tells of a call's parameters. */
+class ParametersTest {
+
+  private static final AwsCatalog AWS = AwsCatalog.embedded();
+  private static final String GONE =
+      "An error occurred (NoSuchKey) when calling the GetObject operation: gone";
+
+  private static Facts facts(String text) {
+    Failure failure =
+        (Failure) Readers.read(new Artifact("t", Artifact.Kind.TRACEBACK, text), AWS).getFirst();
+    return new Facts(failure, Surroundings.of(List.of()), AWS);
+  }
+
+  @Test
+  void anS3PathTellsBucketAndKey() {
+    Facts facts = facts("download failed: s3://acme-logs/2026/a.gz to ./a.gz " + GONE);
+    assertThat(facts.parameter("Bucket")).contains("acme-logs");
+    assertThat(facts.parameter("Key")).contains("2026/a.gz");
+  }
+
+  @Test
+  void optionsOfACommandTellTheirParameters() {
+    Facts facts = facts("$ aws s3api get-object --bucket acme --key=k.txt out\n" + GONE);
+    assertThat(facts.argument("Bucket", "<bucket>")).isEqualTo("acme");
+    assertThat(facts.parameter("Key")).contains("k.txt");
+  }
+
+  @Test
+  void variablesAndWhatNobodyTellsStayUnknown() {
+    Facts facts = facts("$ aws s3api get-object --bucket $BUCKET --key out\n" + GONE);
+    assertThat(facts.parameter("Bucket")).isEmpty();
+    assertThat(facts.argument("Bucket", "<bucket>")).isEqualTo("<bucket>");
+  }
+}

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Finds the statements that are about an action by looking at the action once, not once for each
@@ -18,6 +20,7 @@ final class ActionIndex {
 
   private final Map<String, Pattern> patterns = new HashMap<>();
   private final Map<String, List<Pattern>> byHead = new HashMap<>();
+  private final SortedSet<Integer> headLengths = new TreeSet<>();
   private final BitSet negated = new BitSet();
 
   /**
@@ -38,7 +41,9 @@ final class ActionIndex {
 
   private Pattern pattern(String text) {
     Pattern pattern = new Pattern(Glob.of(text), new ArrayList<>());
-    byHead.computeIfAbsent(head(text), _ -> new ArrayList<>()).add(pattern);
+    String head = head(text);
+    byHead.computeIfAbsent(head, _ -> new ArrayList<>()).add(pattern);
+    headLengths.add(head.length());
     return pattern;
   }
 
@@ -54,7 +59,7 @@ final class ActionIndex {
   BitSet about(String action) {
     String lower = action.toLowerCase(Locale.ROOT);
     BitSet about = (BitSet) negated.clone();
-    for (int end = 0; end <= lower.length(); end++) {
+    for (int end : headLengths.headSet(lower.length() + 1)) {
       for (Pattern pattern : byHead.getOrDefault(lower.substring(0, end), List.of())) {
         if (pattern.glob().matches(lower)) {
           pattern.statements().forEach(i -> about.set(i, !negated.get(i)));

@@ -1,9 +1,9 @@
 package awsleuth.iam;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The statements that are about one action, by what they do. */
 final class Relevant {
@@ -15,21 +15,22 @@ final class Relevant {
   private final Rule[][] levels;
 
   Relevant(List<Rule> rules, PolicySet set) {
-    denies = those(rules, Rule::denies);
-    List<Rule> allowing = rules.stream().filter(r -> !r.denies()).toList();
-    for (Layer layer : Layer.values()) {
-      allows.put(layer, those(allowing, r -> r.layer() == layer));
+    List<Rule> denying = new ArrayList<>();
+    Map<Layer, List<Rule>> allowing = new EnumMap<>(Layer.class);
+    List<List<Rule>> byLevel = new ArrayList<>();
+    set.scps().forEach(_ -> byLevel.add(new ArrayList<>()));
+    for (Rule rule : rules) {
+      if (rule.denies()) {
+        denying.add(rule);
+      } else if (rule.layer() == Layer.SCP) {
+        byLevel.get(rule.level()).add(rule);
+      } else {
+        allowing.computeIfAbsent(rule.layer(), _ -> new ArrayList<>()).add(rule);
+      }
     }
-    levels = new Rule[set.scps().size()][];
-    for (int i = 0; i < levels.length; i++) {
-      int level = i;
-      levels[i] = those(allowing, r -> r.layer() == Layer.SCP && r.level() == level);
-    }
-  }
-
-  private static Rule[] those(List<Rule> rules, Predicate<Rule> wanted) {
-    Rule[] found = rules.stream().filter(wanted).toArray(Rule[]::new);
-    return found.length == 0 ? NO_RULES : found;
+    denies = denying.toArray(NO_RULES);
+    allowing.forEach((layer, those) -> allows.put(layer, those.toArray(NO_RULES)));
+    levels = byLevel.stream().map(those -> those.toArray(NO_RULES)).toArray(Rule[][]::new);
   }
 
   /** The denying statements of all layers. */
@@ -37,7 +38,7 @@ final class Relevant {
     return denies;
   }
 
-  /** The allowing statements of a layer. */
+  /** The allowing statements of a layer other than that of service control policies. */
   Rule[] allows(Layer layer) {
     return allows.getOrDefault(layer, NO_RULES);
   }

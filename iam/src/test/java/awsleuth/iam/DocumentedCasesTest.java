@@ -35,11 +35,10 @@ class DocumentedCasesTest {
   void everyCaseHasANameOfItsOwnAndAPage() {
     assertThat(cases()).extracting(DocumentedCase::toString).doesNotHaveDuplicates();
     assertThat(cases())
-        .allSatisfy(
-            one -> {
-              assertThat(one.field("doc")).startsWith("https://docs.aws.amazon.com/");
-              assertThat(one.field("rule")).isNotBlank();
-              assertThat(one.field("name")).isNotBlank();
-            });
+        .allSatisfy(one -> {
+          assertThat(one.field("doc")).startsWith("https://docs.aws.amazon.com/");
+          assertThat(one.field("rule")).isNotBlank();
+          assertThat(one.field("name")).isNotBlank();
+        });
   }
 }

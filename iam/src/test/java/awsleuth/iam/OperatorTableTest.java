@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OperatorTableTest {
 
-  /** Operator; a policy value; a request value that equals, or stands to it as the name says; one that does not. */
+  /**
+   * Operator; a policy value; a request value that equals, or stands to it as the name says; one
+   * that does not.
+   */
   private static final String OPERATORS =
       """
       StringEquals              | abc              | abc              | abd
@@ -52,9 +55,9 @@ class OperatorTableTest {
 
   /**
    * Whether the condition is met: the key is absent; an empty list; one value that passes; one that
-   * fails; a list of two that pass; of one that passes and one that fails; of two that fail. Absence
-   * meets a negated operator, which stands behind the stroke; several values without a set operator
-   * meet no positive one.
+   * fails; a list of two that pass; of one that passes and one that fails; of two that fail.
+   * Absence meets a negated operator, which stands behind the stroke; several values without a set
+   * operator meet no positive one.
    */
   private static final String STATES =
       """

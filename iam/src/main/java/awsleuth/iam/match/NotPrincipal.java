@@ -31,14 +31,19 @@ final class NotPrincipal {
       case Principal.Root _ -> Truth.of(!account && !self);
       case Principal.User _ -> self ? (account ? Truth.FALSE : Truth.UNKNOWN) : Truth.TRUE;
       case Principal.RoleSession session ->
-          Truth.of(!(self && account && listsRole(entries, session, view)));
+          self && account ? listsRole(entries, session, view).not() : Truth.TRUE;
       case Principal.FederatedUser _ -> Truth.of(!(self && account));
       case Principal.Service _, Principal.Provider _, Principal.Anonymous _ -> Truth.of(!self);
     };
   }
 
-  private static boolean listsRole(List<Entry> entries, Principal.RoleSession session, View view) {
-    return session.pathKnown() || listsText(entries, view.principalArn());
+  private static Truth listsRole(List<Entry> entries, Principal.RoleSession session, View view) {
+    if (session.pathKnown() || view.pathKnown()) {
+      return Truth.of(session.pathKnown() || listsText(entries, view.principalArn()));
+    }
+    boolean possibly =
+        entries.stream().anyMatch(e -> PrincipalTest.isRole(e.value().value(), session));
+    return possibly ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   private static boolean lists(List<Entry> entries, Principal principal) {

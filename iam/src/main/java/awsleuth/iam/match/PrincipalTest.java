@@ -157,7 +157,7 @@ public final class PrincipalTest {
   }
 
   /** Whether a role's ARN may be the session's, whatever the path. */
-  private static boolean isRole(String value, Principal.RoleSession session) {
+  static boolean isRole(String value, Principal.RoleSession session) {
     return value.contains(":iam::" + session.account() + ":role/")
         && value.endsWith("/" + session.role());
   }

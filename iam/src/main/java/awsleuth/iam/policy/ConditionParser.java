@@ -62,6 +62,7 @@ final class ConditionParser {
       return;
     }
     Objects.keysOnce(keys, faults);
+    Objects.keysOnceInAnyCase(keys, faults);
     for (Node.Member m : keys.members()) {
       List<Located> values = StatementParser.texts(m.value(), m.key().value(), faults);
       Position key = m.key().at();

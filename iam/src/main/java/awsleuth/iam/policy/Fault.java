@@ -26,6 +26,7 @@ public record Fault(Code code, String message, Position at) {
     COMMENT(Severity.ERROR, true),
     TRAILING_COMMA(Severity.ERROR, true),
     DUPLICATE_KEY(Severity.ERROR, true),
+    DUPLICATE_KEYS_WITH_DIFFERENT_CASE(Severity.ERROR, true),
     BYTE_ORDER_MARK(Severity.WARNING, false),
     DATA_TYPE_MISMATCH(Severity.ERROR, true),
     INVALID_POLICY_ELEMENT(Severity.ERROR, true),

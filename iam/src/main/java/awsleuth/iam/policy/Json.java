@@ -17,10 +17,12 @@ final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonParser parser;
+  private final String json;
   private final Lines lines;
 
-  private Json(JsonParser parser, Lines lines) {
+  private Json(JsonParser parser, String json, Lines lines) {
     this.parser = parser;
+    this.json = json;
     this.lines = lines;
   }
 
@@ -29,7 +31,7 @@ final class Json {
     Lines lines = new Lines(text);
     String json = Irregularities.blank(text, lines, faults);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-      Json reader = new Json(parser, lines);
+      Json reader = new Json(parser, json, lines);
       if (parser.nextToken() == null) {
         faults.add(new Fault(Code.JSON_SYNTAX_ERROR, "the text is empty", Position.START));
         return Optional.empty();
@@ -69,7 +71,7 @@ final class Json {
   private Node object(int start) {
     List<Node.Member> members = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      Located key = new Located(parser.currentName(), place());
+      Located key = new Located(parser.currentName(), keyPlace());
       parser.nextToken();
       members.add(new Node.Member(key, value()));
     }
@@ -86,6 +88,16 @@ final class Json {
 
   private int start() {
     return (int) parser.currentTokenLocation().getCharOffset();
+  }
+
+  /** The place of a key with its quotes; the parser has read past it, to its value. */
+  private Position keyPlace() {
+    int start = start();
+    int end = start + 1;
+    while (json.charAt(end) != '"') {
+      end += json.charAt(end) == '\\' ? 2 : 1;
+    }
+    return lines.between(start, end + 1);
   }
 
   /** The place of the token, which is read to its end. */

@@ -1,8 +1,11 @@
 package awsleuth.iam.policy;
 
 import awsleuth.iam.policy.Fault.Code;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What holds for every object of a policy. */
@@ -19,6 +22,22 @@ final class Objects {
             new Fault(
                 Code.DUPLICATE_KEY,
                 "the key `" + m.key().value() + "` stands in this object twice",
+                m.key().at()));
+      }
+    }
+  }
+
+  /** Names of condition keys are not case-sensitive, so they may not differ in that alone. */
+  static void keysOnceInAnyCase(Node.Members object, List<Fault> faults) {
+    Map<String, String> seen = new HashMap<>();
+    for (Node.Member m : object.members()) {
+      String key = m.key().value();
+      String first = seen.putIfAbsent(key.toLowerCase(Locale.ROOT), key);
+      if (first != null && !first.equals(key)) {
+        faults.add(
+            new Fault(
+                Code.DUPLICATE_KEYS_WITH_DIFFERENT_CASE,
+                "the condition key `" + key + "` stands in this object also as `" + first + "`",
                 m.key().at()));
       }
     }

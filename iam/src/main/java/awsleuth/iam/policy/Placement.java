@@ -51,12 +51,17 @@ final class Placement {
           "a role trust policy has no Resource; it is about its role",
           s.resources().at());
     }
-    if (type != PolicyType.TRUST && !s.resources().present()) {
+    if (!mayLackResource() && !s.resources().present()) {
       add(Code.MISSING_RESOURCE, "the statement has neither Resource nor NotResource", s.at());
     }
     for (Located resource : s.resources().values()) {
       resource(resource);
     }
+  }
+
+  /** Some resources' policies, as those of ECR, are about the resource and name none. */
+  private boolean mayLackResource() {
+    return type == PolicyType.TRUST || type == PolicyType.RESOURCE;
   }
 
   private void resource(Located resource) {

@@ -25,8 +25,8 @@ final class PrincipalParser {
       case Node.Text _, Node.Items _, Node.Nothing _ ->
           faults.add(
               new Fault(
-                  Code.INVALID_PRINCIPAL_FORMAT,
-                  "Principal is neither `*` nor an object",
+                  Code.DATA_TYPE_MISMATCH,
+                  "Principal is neither `*` nor an object such as `{\"AWS\": \"arn:…\"}`",
                   node.at()));
     }
     return List.copyOf(entries);

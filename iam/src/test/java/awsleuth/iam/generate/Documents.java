@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes policy documents about a request and near it. */
 final class Documents {
@@ -94,7 +95,7 @@ final class Documents {
       List<Object> values = Context.wanted(dice, key, operator);
       boolean one = values.size() == 1 && dice.percent(60);
       block
-          .computeIfAbsent(operator, _ -> new LinkedHashMap<>())
+          .computeIfAbsent(operator, _ -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
           .put(key, one ? values.getFirst() : values);
     }
     return new LinkedHashMap<>(block);

@@ -138,6 +138,6 @@ class PropertiesTest {
       return one.policies();
     }
     Statement gone = some.get(one.random().nextInt(some.size()));
-    return Rewriting.keep(one.policies(), statement -> statement != gone);
+    return Rewriting.keep(one.policies(), statement -> !statement.equals(gone));
   }
 }

@@ -94,10 +94,11 @@ public final class Glob {
     Builder pattern(String text) {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        if (c == '*') {
-          star();
-        } else {
-          run.append(c == '?' ? Run.ANY : c);
+        switch (c) {
+          case '*' -> star();
+          case '?' -> run.append(Run.ANY);
+          case Run.ANY -> run.append('\uFFFD');
+          default -> run.append(c);
         }
       }
       return this;

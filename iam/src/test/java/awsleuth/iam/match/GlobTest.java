@@ -35,7 +35,8 @@ class GlobTest {
     "*.txt,a.txt,true",
     "*.txt,atxt,false",
     "aab*,aaab,false",
-    "*aab,aaab,true"
+    "*aab,aaab,true",
+    "a\uFFFFc,abc,false"
   })
   void matchesWholeTexts(String pattern, String text, boolean expected) {
     assertThat(Glob.of(pattern).matches(text)).isEqualTo(expected);

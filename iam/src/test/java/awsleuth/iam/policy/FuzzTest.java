@@ -41,12 +41,14 @@ class FuzzTest {
           "\"arn:aws:s3:::b\"",
           "\"ForAnyValue:\":");
 
+  private static final List<PolicyType> TYPES = List.of(PolicyType.values());
+
   @Test
   void policiesAreReadOrTheirFaultsTold() {
     Random random = new Random(1);
     for (int i = 0; i < TEXTS; i++) {
       String text = mutated(sample(random), random);
-      PolicyType type = PolicyType.values()[random.nextInt(PolicyType.values().length)];
+      PolicyType type = TYPES.get(random.nextInt(TYPES.size()));
       Reading reading = PolicyParser.parse("p", type, text);
       assertSound(text, reading);
     }

@@ -12,8 +12,6 @@ import java.util.Map;
  */
 final class Failures {
 
-  private static final int TELLING = 400;
-
   private Failures() {}
 
   /**
@@ -46,27 +44,17 @@ final class Failures {
     return (f.frames().isEmpty() ? 0 : 1 << 20) + Math.min(f.count(), (1 << 20) - 1);
   }
 
-  /** What makes two failures the same: digits, which name requests and times, do not count. */
   private static String key(Failure f) {
-    StringBuilder key = new StringBuilder();
-    key.append(f.call().exception()).append('|').append(f.call().code());
-    key.append('|').append(f.call().operation()).append('|');
-    String message = f.call().message();
-    for (int i = 0; i < Math.min(message.length(), TELLING); i++) {
-      char c = message.charAt(i);
-      key.append(c >= '0' && c <= '9' ? '0' : c);
-    }
-    return key.toString();
+    return String.join(
+        "|",
+        f.call().exception(),
+        f.call().code(),
+        f.call().operation(),
+        Failure.alike(f.call().message()));
   }
 
   private static Failure together(Failure a, Failure b) {
-    boolean sameArtifact = a.source().artifact().equals(b.source().artifact());
     return new Failure(
-        a.call(),
-        a.captures(),
-        a.passages(),
-        a.frames(),
-        a.count() + b.count(),
-        sameArtifact ? b.lastLine() : a.lastLine());
+        a.call(), a.captures(), a.passages(), a.frames(), a.count() + b.count(), b.last());
   }
 }

@@ -53,6 +53,6 @@ final class TrailFailures {
             OptionalInt.empty(),
             event.source());
     Passage passage = new Passage(Passage.Kind.MESSAGE, "", message, event.source());
-    return new Failure(call, Map.of(), List.of(passage), List.of(), 1, event.source().line());
+    return new Failure(call, Map.of(), List.of(passage), List.of(), 1, event.source());
   }
 }

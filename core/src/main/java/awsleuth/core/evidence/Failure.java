@@ -12,7 +12,7 @@ import java.util.Map;
  * @param passages the texts that belong to the failure, its message first
  * @param frames the frames of its traceback, outermost first
  * @param count how many times the same failure was seen
- * @param lastLine the line of its last occurrence
+ * @param last its last occurrence; where several artifacts tell it, that in the last of them
  */
 public record Failure(
     FailedCall call,
@@ -20,12 +20,32 @@ public record Failure(
     List<Passage> passages,
     List<Frame> frames,
     int count,
-    int lastLine)
+    Source last)
     implements Evidence {
 
   @Override
   public Source source() {
     return call.source();
+  }
+
+  private static final int TELLING = 400;
+
+  /**
+   * What of a message makes two failures the same: its beginning, with every number, which may name
+   * a request, a time or one of many objects, as one 0.
+   */
+  public static String alike(String message) {
+    StringBuilder out = new StringBuilder();
+    boolean number = false;
+    for (int i = 0; i < Math.min(message.length(), TELLING); i++) {
+      char c = message.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit || !number) {
+        out.append(digit ? '0' : c);
+      }
+      number = digit;
+    }
+    return out.toString();
   }
 
   /**

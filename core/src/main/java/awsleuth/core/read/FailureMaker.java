@@ -30,7 +30,7 @@ final class FailureMaker {
         List.copyOf(passages),
         List.copyOf(frames),
         group.count,
-        group.last.line);
+        new Source(artifact, group.last.line));
   }
 
   private static List<Passage> passages(

@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.evidence.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,16 +80,8 @@ final class Repeats {
     return all;
   }
 
-  /** What makes two failures the same: digits, which name requests and times, do not count. */
-  static String key(Sighting s) {
-    StringBuilder key = new StringBuilder();
-    key.append(s.exception).append('|').append(s.code).append('|').append(s.operation).append('|');
-    int limit = Math.min(s.message.length(), 400);
-    for (int i = 0; i < limit; i++) {
-      char c = s.message.charAt(i);
-      key.append(c >= '0' && c <= '9' ? '0' : c);
-    }
-    return key.toString();
+  private static String key(Sighting s) {
+    return String.join("|", s.exception, s.code, s.operation, Failure.alike(s.message));
   }
 
   private static boolean endsText(Flat flat, Sighting s) {

@@ -30,10 +30,11 @@ final class StreamReader {
   private static final class Tally {
     final Failure failure;
     int count;
-    int lastLine;
+    Source last;
 
     Tally(Failure failure) {
       this.failure = failure;
+      this.last = failure.last();
     }
   }
 
@@ -87,19 +88,17 @@ final class StreamReader {
       tallies.put(key, tally);
     }
     tally.count += f.count();
-    tally.lastLine = f.lastLine() + shift;
+    tally.last = shifted(f.last(), shift);
   }
 
   private static String key(FailedCall call) {
-    StringBuilder key = new StringBuilder();
-    key.append(call.exception()).append('|').append(call.code()).append('|');
-    key.append(call.operation()).append('|').append(call.service()).append('|');
-    String message = call.message();
-    for (int i = 0; i < Math.min(message.length(), 400); i++) {
-      char c = message.charAt(i);
-      key.append(c >= '0' && c <= '9' ? '0' : c);
-    }
-    return key.toString();
+    return String.join(
+        "|",
+        call.exception(),
+        call.code(),
+        call.operation(),
+        call.service(),
+        Failure.alike(call.message()));
   }
 
   private static int linesBefore(Stretch stretch) {
@@ -135,7 +134,7 @@ final class StreamReader {
     List<Failure> out = new ArrayList<>(order.size());
     for (Tally t : order) {
       Failure f = t.failure;
-      out.add(new Failure(f.call(), f.captures(), f.passages(), f.frames(), t.count, t.lastLine));
+      out.add(new Failure(f.call(), f.captures(), f.passages(), f.frames(), t.count, t.last));
     }
     return out;
   }
@@ -165,7 +164,7 @@ final class StreamReader {
     for (Frame x : f.frames()) {
       frames.add(new Frame(x.file(), x.line(), x.function(), x.code(), shifted(x.source(), by)));
     }
-    return new Failure(call, f.captures(), passages, frames, f.count(), f.lastLine() + by);
+    return new Failure(call, f.captures(), passages, frames, f.count(), shifted(f.last(), by));
   }
 
   private static Source shifted(Source source, int by) {

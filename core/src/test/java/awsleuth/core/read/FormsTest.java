@@ -163,7 +163,7 @@ class FormsTest {
     Failure failure = read("start\n" + line.repeat(3) + "end\n").getFirst();
     assertThat(failure.count()).isEqualTo(3);
     assertThat(failure.source().line()).isEqualTo(2);
-    assertThat(failure.lastLine()).isEqualTo(4);
+    assertThat(failure.last().line()).isEqualTo(4);
   }
 
   @Test

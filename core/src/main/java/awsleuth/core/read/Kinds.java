@@ -13,18 +13,26 @@ final class Kinds {
 
   /** The kind; TRACEBACK, which reads any text, where nothing else fits. Never ANY. */
   static Kind of(Artifact artifact) {
-    String text = artifact.text();
+    return of(artifact.name(), artifact.text(), isClosed(artifact.text()));
+  }
+
+  /** The kind of a text of which only the beginning is at hand. */
+  static Kind ofBeginning(String name, String beginning) {
+    return of(name, beginning, true);
+  }
+
+  private static Kind of(String name, String text, boolean closed) {
     String head = text.length() > HEAD ? text.substring(0, HEAD) : text;
     int first = firstVisible(head);
-    if (first < head.length() && "{[".indexOf(head.charAt(first)) >= 0 && isClosed(text)) {
+    if (first < head.length() && "{[".indexOf(head.charAt(first)) >= 0 && closed) {
       if (isTrail(head, first)) {
         return Kind.TRAIL;
       }
       if (isPolicy(head, first)) {
-        return policy(artifact.name());
+        return policy(name);
       }
     }
-    return SettingLines.kind(head, artifact.name());
+    return SettingLines.kind(head, name);
   }
 
   private static int firstVisible(String text) {
@@ -56,7 +64,9 @@ final class Kinds {
   private static boolean isPolicy(String head, int first) {
     boolean plain = named(head, "\"Statement\"") && named(head, "\"Effect\"");
     boolean nested = head.contains("\\\"Statement\\\"") || head.contains("%22Statement%22");
-    return (plain || nested) && !startsWithMessage(head, first);
+    return (plain || nested)
+        && !startsWithMessage(head, first)
+        && !head.contains("An error occurred (");
   }
 
   /** Whether a name of an object's member stands there, not a mere string. */

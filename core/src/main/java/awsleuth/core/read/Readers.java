@@ -59,6 +59,14 @@ public final class Readers {
   }
 
   /**
+   * What a text is of which only the beginning is at hand: the kind given, or what the beginning
+   * looks like where that is ANY. Never ANY.
+   */
+  public static Kind kindByBeginning(String name, Kind kind, String beginning) {
+    return kind == Kind.ANY ? Kinds.ofBeginning(name, beginning) : kind;
+  }
+
+  /**
    * Reads the failures out of a stream of any length in memory that does not grow with it.
    *
    * @throws java.io.IOException where the stream cannot be read

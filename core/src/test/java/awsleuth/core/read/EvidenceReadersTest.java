@@ -177,6 +177,14 @@ class EvidenceReadersTest {
     assertThat(kind("x", "")).isEqualTo(Kind.TRACEBACK);
   }
 
+  @Test
+  void aLogOfJsonLinesIsALogThoughALineHoldsAPolicy() {
+    String attached = "{\"msg\": \"attached\", \"policy\": {\"Statement\": [" + STATEMENT + "]}}\n";
+    String other = "{\"msg\": \"all is well\"}\n".repeat(200);
+    String error = "{\"msg\": \"An error occurred (AccessDenied) when calling the X operation\"}";
+    assertThat(kind("app.jsonl", attached + other + error)).isEqualTo(Kind.TRACEBACK);
+  }
+
   private static Kind kind(String name, String text) {
     return Kinds.of(new Artifact(name, Kind.ANY, text));
   }

@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param diagnosis the diagnosis
  * @param catalog which AWS data it rests on
- * @param looked the names of the artifacts that were read
+ * @param looked what was read
  */
-record Diagnosed(Diagnosis diagnosis, String catalog, List<String> looked) {}
+record Diagnosed(Diagnosis diagnosis, String catalog, List<Looked> looked) {}

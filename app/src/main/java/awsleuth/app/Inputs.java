@@ -1,190 +1,207 @@
 package awsleuth.app;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
-import java.io.BufferedInputStream;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.read.Readers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Set;
 
 /**
- * Reads what the user named: files, folders, standard input; gzip is unpacked wherever it is met.
+ * Reads what the user named: files, folders, standard input. Each input becomes evidence before the
+ * next is opened, so that no more than one text is held, and of a large one not even that.
  */
 final class Inputs {
 
-  /** Larger inputs are not held as a whole. */
+  /** Larger texts are not held as a whole. */
   static final int WHOLE = 4 << 20;
 
-  /** Once so much is held as a whole, the files that follow are read as streams. */
-  private static final int MOST_HELD = 8 * WHOLE;
+  /** Larger CloudTrail files and policies are read as logs are. */
+  private static final int LARGEST_DOCUMENT = 16 << 20;
 
-  /** Policies, trails and settings make sense only as a whole; so much is held of one. */
-  private static final int MOST_OF_DOCUMENT = 4 * WHOLE;
+  static final String STANDARD_INPUT = "-";
 
-  private static final int SMALL = 64 << 10;
+  private final AwsCatalog catalog;
+  private final Redaction redaction;
+  private final Remarks remarks;
+  private final Progress progress;
+  private final Held held;
+  private final List<Looked> looked = new ArrayList<>();
+  private final Set<Object> seen = new HashSet<>();
 
-  /** What was read, and a line for each thing that could not be. */
-  record Read(
-      List<Artifact> artifacts, List<Large> large, List<String> errors, List<String> names) {}
-
-  /** An input that is too large to hold: it is read as a stream. */
-  record Large(String name, Opening opening) {}
-
-  /** Opens an input from its beginning. */
-  interface Opening {
-    InputStream open() throws IOException;
+  Inputs(AwsCatalog catalog, Redaction redaction, Remarks remarks, Progress progress, Held held) {
+    this.catalog = catalog;
+    this.redaction = redaction;
+    this.remarks = remarks;
+    this.progress = progress;
+    this.held = held;
   }
 
-  private final List<Artifact> artifacts = new ArrayList<>();
-  private final List<Large> large = new ArrayList<>();
-  private final List<String> errors = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
-  private long held;
-
-  private Inputs() {}
-
-  static Read read(List<Named> named, InputStream standardInput) {
-    Inputs inputs = new Inputs();
+  /** Reads the inputs in order; one that is named twice is read once. */
+  void read(List<Named> named, InputStream standardInput) {
     for (Named n : named) {
-      if (n.path().equals("-")) {
-        inputs.stream("-", n.kind(), standardInput);
-      } else {
-        inputs.path(n);
+      if (!n.path().equals(STANDARD_INPUT)) {
+        path(n);
+      } else if (seen.add(STANDARD_INPUT)) {
+        read(STANDARD_INPUT, n.kind(), () -> standardInput);
       }
     }
-    return new Read(inputs.artifacts, inputs.large, inputs.errors, inputs.names);
+    progress.done();
+    if (held.isFull()) {
+      remarks.error(held.leftOut());
+    }
+  }
+
+  List<Evidence> evidence() {
+    return held.evidence();
+  }
+
+  /** What was read. */
+  List<Looked> looked() {
+    return looked;
   }
 
   private void path(Named n) {
     try {
       Path path = Path.of(n.path());
-      if (Files.isDirectory(path)) {
-        Folder folder = Folder.list(path);
-        folder.files().forEach(f -> file(f, f.toString(), n.kind()));
-        errors.addAll(folder.errors());
+      if (n.path().isEmpty()) {
+        remarks.error("a FILE is named by an empty word");
+      } else if (Files.isDirectory(path)) {
+        folder(path, n.kind());
       } else {
         file(path, n.path(), n.kind());
       }
     } catch (InvalidPathException e) {
-      errors.add(n.path() + ": not a file name");
+      remarks.error(n.path() + ": not a file name");
     }
   }
 
-  private void file(Path path, String name, Artifact.Kind kind) {
+  private void folder(Path folder, Kind kind) {
+    List<Path> files = Folder.files(folder, remarks);
+    if (files.isEmpty()) {
+      remarks.note(folder + ": holds no files");
+    }
+    for (Path f : files) {
+      file(f, f.toString(), kind);
+    }
+  }
+
+  private void file(Path path, String name, Kind kind) {
+    if (seen.add(identity(path))) {
+      read(name, kind, () -> Files.newInputStream(path));
+    }
+  }
+
+  /** What two names of one file have in common. */
+  private static Object identity(Path path) {
     try {
-      if (!Files.exists(path)) {
-        throw new NoSuchFileException(name);
-      }
-      if (!Files.isRegularFile(path)) { // a pipe or device can be read but once
-        stream(name, kind, Files.newInputStream(path));
-        return;
-      }
-      byte[] head = head(path, kind);
-      if (head.length > most(kind, head)) {
-        large(name, kind, head, () -> Decoding.utf8(unpacked(Files.newInputStream(path))));
-      } else if (isText(kind, head) && isTooMuch(head.length)) {
-        large(name, kind, head, () -> Decoding.utf8(unpacked(Files.newInputStream(path))));
-      } else {
-        add(name, kind, head);
-      }
+      return path.toRealPath();
     } catch (IOException e) {
-      errors.add(name + ": cannot be read (" + reason(e) + ")");
+      return path.toAbsolutePath();
     }
   }
 
-  /** The bytes of a file, unpacked, or so many of them as tell that it is large. */
-  private static byte[] head(Path path, Artifact.Kind kind) throws IOException {
-    try (InputStream plain = unpacked(Files.newInputStream(path))) {
-      return head(plain, kind);
+  /** Opens an input. */
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private void read(String name, Kind kind, Opening opening) {
+    if (held.isFull()) {
+      held.notRead(name);
+      return;
     }
-  }
-
-  private static byte[] head(InputStream plain, Artifact.Kind kind) throws IOException {
-    byte[] head = plain.readNBytes(WHOLE + 1);
-    if (head.length <= WHOLE || most(kind, head) == WHOLE) {
-      return head;
-    }
-    byte[] rest = plain.readNBytes(MOST_OF_DOCUMENT - WHOLE);
-    byte[] all = Arrays.copyOf(head, head.length + rest.length);
-    System.arraycopy(rest, 0, all, head.length, rest.length);
-    return all;
-  }
-
-  /** How many bytes of such an input are held as a whole. */
-  private static int most(Artifact.Kind kind, byte[] head) {
-    return isText(kind, head) ? WHOLE : MOST_OF_DOCUMENT;
-  }
-
-  private static boolean isText(Artifact.Kind kind, byte[] head) {
-    return kind == Artifact.Kind.TRACEBACK || (kind == Artifact.Kind.ANY && !isTrail(head));
-  }
-
-  /** Whether a document begins as CloudTrail's do. */
-  private static boolean isTrail(byte[] head) {
-    String start = new String(head, 0, Math.min(head.length, 8192), StandardCharsets.ISO_8859_1);
-    String bare = start.stripLeading();
-    return (bare.startsWith("{") || bare.startsWith("["))
-        && (bare.startsWith("\"Records\"", 1) || bare.contains("\"eventVersion\""));
-  }
-
-  /** Whether no more of such a length is held; small files, such as policies, come last. */
-  private boolean isTooMuch(int length) {
-    return held + length > (length > SMALL ? MOST_HELD : 2 * MOST_HELD);
-  }
-
-  private void large(String name, Artifact.Kind kind, byte[] head, Opening opening) {
-    if (isText(kind, head)) {
-      names.add(shown(name));
-      large.add(new Large(Printable.line(name), opening));
-    } else {
-      String label = kind == Artifact.Kind.ANY ? Artifact.Kind.TRAIL.label() : kind.label();
-      errors.add(shown(name) + ": larger than 16 MB, which is too large for " + label);
-    }
-  }
-
-  private void stream(String name, Artifact.Kind kind, InputStream in) {
-    try {
-      InputStream plain = unpacked(new BufferedInputStream(in, 1 << 16));
-      byte[] head = head(plain, kind);
-      if (head.length <= most(kind, head)) {
-        add(name, kind, head);
+    String shown = name.equals(STANDARD_INPUT) ? "standard input" : name;
+    try (Unpacked in = Unpacked.of(opening.open())) {
+      byte[] head = in.readNBytes(WHOLE + 1);
+      if (head.length <= WHOLE) {
+        whole(name, kind, head);
       } else {
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), plain);
-        large(name, kind, head, () -> Decoding.utf8(whole));
+        large(name, kind, head, in);
       }
+      if (!in.damage().isEmpty()) {
+        remarks.error(shown + ": " + in.damage());
+      }
+    } catch (InputException e) {
+      remarks.error(shown + ": " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      remarks.error(shown + ": there is no such file" + nearCommand(name));
     } catch (IOException e) {
-      errors.add(shown(name) + ": cannot be read (" + reason(e) + ")");
+      remarks.error(shown + ": cannot be read (" + reason(e) + ")");
     }
   }
 
-  private static String shown(String name) {
-    return name.equals("-") ? "standard input" : Printable.line(name);
+  /** What to say where a misspelt command was taken for a file. */
+  private String nearCommand(String name) {
+    List<String> near = catalog.nearest(name, CommandTree.NAMES, 1);
+    return near.isEmpty() ? "" : "; there is a command `" + near.getFirst() + "`";
   }
 
-  private void add(String name, Artifact.Kind kind, byte[] bytes) {
-    names.add(shown(name));
-    held += bytes.length;
-    artifacts.add(new Artifact(Printable.line(name), kind, Decoding.text(bytes)));
+  private void whole(String name, Kind kind, byte[] bytes) {
+    String text = Decoding.text(bytes);
+    redaction.learn(text);
+    List<? extends Evidence> evidence =
+        Readers.read(new Artifact(Printable.line(name), kind, text), catalog);
+    progress.add(bytes.length);
+    looked(name, content(text, evidence));
+    if (evidence.isEmpty() && kind != Kind.ANY && kind != Kind.TRACEBACK && !text.isBlank()) {
+      remarks.error(name + ": holds no " + EvidenceWords.of(kind));
+    }
+    held.add(name, evidence);
   }
 
-  /** The stream itself, or what it unpacks to where it begins as gzip does. */
-  private static InputStream unpacked(InputStream in) throws IOException {
-    InputStream marked = in.markSupported() ? in : new BufferedInputStream(in, 1 << 16);
-    marked.mark(4);
-    int first = marked.read();
-    int second = marked.read();
-    marked.reset();
-    return first == 0x1f && second == 0x8b ? new GZIPInputStream(marked, 1 << 16) : marked;
+  private void large(String name, Kind kind, byte[] head, InputStream rest) throws IOException {
+    Kind known = Readers.kindByBeginning(name, kind, Decoding.text(head));
+    if (known == Kind.TRACEBACK) {
+      stream(name, head, rest);
+      return;
+    }
+    byte[] more = rest.readNBytes(LARGEST_DOCUMENT - head.length);
+    if (more.length < LARGEST_DOCUMENT - head.length) {
+      byte[] all = java.util.Arrays.copyOf(head, head.length + more.length);
+      System.arraycopy(more, 0, all, head.length, more.length);
+      whole(name, kind, all);
+      return;
+    }
+    int most = LARGEST_DOCUMENT >> 20;
+    String what = EvidenceWords.of(known);
+    remarks.error(name + ": larger than " + most + " MB: read as a log is, not as " + what);
+    stream(name, head, new SequenceInputStream(new ByteArrayInputStream(more), rest));
+  }
+
+  private void stream(String name, byte[] head, InputStream rest) throws IOException {
+    looked(name, Looked.Content.TEXT);
+    InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
+    held.add(
+        name,
+        Readers.readStream(Printable.line(name), progress.watching(Decoding.utf8(all)), catalog));
+  }
+
+  private void looked(String name, Looked.Content content) {
+    looked.add(
+        new Looked(name.equals(STANDARD_INPUT) ? "standard input" : Printable.line(name), content));
+  }
+
+  private static Looked.Content content(String text, List<? extends Evidence> evidence) {
+    if (!evidence.isEmpty()) {
+      return Looked.Content.EVIDENCE;
+    }
+    if (text.isBlank()) {
+      return Looked.Content.EMPTY;
+    }
+    return text.indexOf('\0') >= 0 ? Looked.Content.BINARY : Looked.Content.TEXT;
   }
 
   static String reason(Exception e) {

@@ -1,6 +1,5 @@
 package awsleuth.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.testkit.MadeUpSecrets;
@@ -33,13 +32,18 @@ class SecretsStayInsideTest {
       for (List<String> options : OPTIONS) {
         String[] args = options.toArray(new String[options.size() + 1]);
         args[options.size()] = folder.toString();
-        String shown = GoldenTest.run(new byte[0], args);
+        String shown = shown(args);
         assertThat(shown).contains("permissions/");
         for (String secret : secrets) {
           assertThat(MadeUpSecrets.pieceIn(shown, secret, 8)).as(shown).isEmpty();
         }
       }
     }
+  }
+
+  private static String shown(String... args) {
+    Command c = Command.run(args);
+    return c.err() + c.out();
   }
 
   private void write(List<String> secrets, String privateKey) throws IOException {
@@ -120,7 +124,7 @@ class SecretsStayInsideTest {
             + password
             + "\", \"document\": {\"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"*\","
             + " \"Resource\": \"*\"}]}}]}\n";
-    String shown = GoldenTest.run(lines.getBytes(UTF_8), "--batch", "--all");
+    String shown = Command.pipe(lines, "--batch", "--all").out();
     assertThat(shown.lines()).hasSize(3);
     assertThat(MadeUpSecrets.pieceIn(shown, key, 6)).as(shown).isEmpty();
     assertThat(MadeUpSecrets.pieceIn(shown, password, 6)).as(shown).isEmpty();
@@ -136,7 +140,7 @@ class SecretsStayInsideTest {
             new String[] {"explain", key},
             new String[] {"causes", "a\n\u001b[31m" + key},
             new String[] {"/no/such/\u001b[31m\n" + key + ".log"})) {
-      String shown = GoldenTest.run(new byte[0], args);
+      String shown = shown(args);
       assertThat(MadeUpSecrets.pieceIn(shown, key, 8)).as(shown).isEmpty();
       assertThat(shown).doesNotContain("\u001b").startsWith("awsleuth: ");
       assertThat(shown.lines().filter(l -> l.startsWith("awsleuth: "))).hasSize(1);

@@ -1,0 +1,35 @@
+package awsleuth.app;
+
+/**
+ * An input that was read.
+ *
+ * @param name what people call it
+ * @param content what it holds, as far as that explains that nothing was found in it
+ */
+record Looked(String name, Content content) {
+
+  /** What an input holds. */
+  enum Content {
+    TEXT,
+    /** Settings, policies or events, of which none is a failed call. */
+    EVIDENCE,
+    /** Nothing but white space. */
+    EMPTY,
+    /** Bytes that are no text. */
+    BINARY
+  }
+
+  /** The name, with what is peculiar about the content. */
+  String described() {
+    return switch (content) {
+      case TEXT -> name;
+      case EVIDENCE -> name + " (evidence about calls, none of them failed)";
+      case EMPTY -> name + " (empty)";
+      case BINARY -> name + " (not text)";
+    };
+  }
+
+  Looked redacted(Redaction redaction) {
+    return new Looked(redaction.apply(name), content);
+  }
+}

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Need;
 import java.io.StringWriter;
 import java.util.List;
@@ -85,7 +86,8 @@ final class JsonView {
       json.writeStartObject();
       call(f.failure().call());
       json.writeNumberProperty("count", f.failure().count());
-      json.writeNumberProperty("last_line", f.failure().lastLine());
+      json.writeNumberProperty("last_line", f.failure().last().line());
+      json.writeStringProperty("last_artifact", f.failure().last().artifact());
       text("bucket", f.bucket());
       json.writeArrayPropertyStart("causes");
       for (Verdict v : f.verdicts()) {
@@ -121,18 +123,19 @@ final class JsonView {
       case Outcome.Possible p -> finding(v.id(), "possible", p.finding(), p.missing());
       case Outcome.RuledOut r -> {
         if (all) {
-          plain(v.id(), "ruled-out", r.reason());
+          plain(v.id(), "ruled-out", r.reason(), r.because());
         }
       }
-      case Outcome.Crashed c -> plain(v.id(), "crashed", c.error());
+      case Outcome.Crashed c -> plain(v.id(), "crashed", c.error(), List.of());
     }
   }
 
-  private void plain(String id, String outcome, String summary) {
+  private void plain(String id, String outcome, String summary, List<Source> because) {
     json.writeStartObject();
     json.writeStringProperty("id", id);
     json.writeStringProperty("outcome", outcome);
     json.writeStringProperty("summary", summary);
+    because(because.stream().map(s -> new Finding.Citation(summary, s)).toList());
     json.writeEndObject();
   }
 
@@ -142,15 +145,7 @@ final class JsonView {
     json.writeStringProperty("outcome", outcome);
     json.writeStringProperty("summary", f.summary());
     json.writeStringProperty("specificity", f.specificity().name().toLowerCase(Locale.ROOT));
-    json.writeArrayPropertyStart("because");
-    for (Finding.Citation c : f.because()) {
-      json.writeStartObject();
-      json.writeStringProperty("text", c.text());
-      json.writeStringProperty("artifact", c.source().artifact());
-      json.writeNumberProperty("line", c.source().line());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    because(f.because());
     needs(needs);
     fixes(f.fixes());
     json.writeObjectPropertyStart("verification");
@@ -159,6 +154,18 @@ final class JsonView {
     json.writeStringProperty("expect", f.verification().expect());
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private void because(List<Finding.Citation> because) {
+    json.writeArrayPropertyStart("because");
+    for (Finding.Citation c : because) {
+      json.writeStartObject();
+      json.writeStringProperty("text", c.text());
+      json.writeStringProperty("artifact", c.source().artifact());
+      json.writeNumberProperty("line", c.source().line());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void needs(List<Need> needs) {

@@ -7,8 +7,9 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.fact.Need;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The diagnosis as Markdown, to paste into a ticket. */
+/** The diagnosis as Markdown, to paste into a ticket; it shows what the text shows. */
 final class MarkdownView {
 
   private final boolean all;
@@ -19,65 +20,108 @@ final class MarkdownView {
   }
 
   String render(Diagnosed diagnosed) {
-    if (diagnosed.diagnosis().failures().isEmpty()) {
-      return NothingFound.text(diagnosed.looked());
+    List<FailureDiagnosis> failures = diagnosed.diagnosis().failures();
+    if (failures.isEmpty()) {
+      return NothingFound.text(diagnosed)
+          .lines()
+          .map(MarkdownView::escape)
+          .collect(Collectors.joining("\n", "", "\n"));
     }
-    for (FailureDiagnosis f : diagnosed.diagnosis().failures()) {
+    int shown = all ? failures.size() : Math.min(failures.size(), TextView.MOST_FAILURES);
+    for (FailureDiagnosis f : failures.subList(0, shown)) {
       failure(f);
     }
-    out.append("\n_").append(escape(diagnosed.catalog())).append("_\n");
+    if (shown < failures.size()) {
+      line("\n" + (failures.size() - shown) + " more failed calls (`--all`).");
+    }
+    line("\n_AWS data: " + escape(diagnosed.catalog()) + "_");
     return out.toString();
+  }
+
+  private void line(String line) {
+    out.append(line).append('\n');
   }
 
   private void failure(FailureDiagnosis f) {
     out.append(out.isEmpty() ? "" : "\n");
-    out.append("## ").append(escape(Words.headline(f.failure().call()))).append("\n\n");
-    out.append("Seen at ").append(code(Words.place(f.failure()))).append(".\n");
+    line("## " + escape(Words.headline(f.failure().call())) + "\n");
+    line("Seen at " + code(Words.source(f.failure().source())) + Words.times(f.failure()) + ".");
+    int possible = 0;
+    boolean first = true;
     for (Verdict v : f.verdicts()) {
       switch (v.outcome()) {
-        case Outcome.Confirmed c -> finding(v, "confirmed", c.finding(), List.of());
-        case Outcome.Possible p -> finding(v, "possible", p.finding(), p.missing());
-        case Outcome.RuledOut r -> {
-          if (all) {
-            out.append("\n- ruled out ")
-                .append(code(v.id()))
-                .append(": ")
-                .append(escape(r.reason()));
+        case Outcome.Confirmed c -> {
+          heading(v, "confirmed", c.finding());
+          finding(c.finding(), List.of(), true);
+        }
+        case Outcome.Possible p -> {
+          possible++;
+          if (all || possible <= TextView.MOST_POSSIBLE) {
+            heading(v, "possible", p.finding());
+            finding(p.finding(), p.missing(), first || all);
           }
         }
-        case Outcome.Crashed c ->
-            out.append("\n- crashed ").append(code(v.id())).append(": ").append(escape(c.error()));
+        case Outcome.RuledOut _ -> {}
+        case Outcome.Crashed _ -> {}
       }
+      first = false;
     }
-    out.append('\n');
+    ending(f, possible - TextView.MOST_POSSIBLE);
   }
 
-  private void finding(Verdict v, String word, Finding f, List<Need> missing) {
-    out.append("\n### ").append(word).append(": ").append(escape(f.summary()));
-    out.append(" (").append(code(v.id())).append(")\n\n");
-    for (Finding.Citation c : f.because()) {
-      out.append("- because ")
-          .append(escape(c.text()))
-          .append(" (")
-          .append(code(c.source().toString()))
-          .append(")\n");
+  private void ending(FailureDiagnosis f, int left) {
+    if (f.bucket().isEmpty()) {
+      String message = Words.orElse(f.failure().call().message(), "it has no message");
+      line("\nNo cause that awsleuth knows explains this failure: " + escape(message));
+    }
+    if (all) {
+      ruledOut(f);
+    } else {
+      String more = left > 0 ? left + " more are possible, " : "";
+      line("\n" + more + Words.ruledOut(f) + " others are ruled out (`--all`).");
+    }
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.Crashed c) {
+        line("\ncrashed: " + code(v.id()) + ": " + escape(c.error()));
+      }
+    }
+  }
+
+  private void ruledOut(FailureDiagnosis f) {
+    line("\n### ruled out\n");
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.RuledOut r) {
+        line("- " + code(v.id()) + ": " + escape(Words.reason(r)));
+      }
+    }
+  }
+
+  private void heading(Verdict v, String word, Finding f) {
+    line("\n### " + word + ": " + escape(f.summary()) + " (" + code(v.id()) + ")\n");
+  }
+
+  private void finding(Finding f, List<Need> missing, boolean whole) {
+    if (whole) {
+      for (Finding.Citation c : f.because()) {
+        line("- because " + escape(c.text()) + " (" + code(Words.source(c.source())) + ")");
+      }
     }
     for (Need n : missing) {
-      out.append("- needs ")
-          .append(escape(n.what()))
-          .append(": ")
-          .append(escape(n.how()))
-          .append('\n');
+      String how = Words.isCommand(n.how()) ? code(n.how()) : escape(n.how());
+      line("- needs " + escape(n.what()) + ": " + how);
+    }
+    if (!whole) {
+      return;
     }
     for (Fix fix : f.fixes()) {
-      out.append("\n**Fix** (")
-          .append(Words.applicability(fix))
-          .append("): ")
-          .append(escape(fix.title()))
-          .append('\n');
-      fence(fix.text());
+      line("\n**Fix** (" + Words.applicability(fix) + "): " + escape(fix.title()));
+      if (fix instanceof Fix.AskAdministrator) {
+        line("\n> " + escape(fix.text()));
+      } else {
+        fence(fix.text());
+      }
     }
-    out.append("\n**Check**: ").append(escape(f.verification().expect())).append('\n');
+    line("\n**Check**: " + escape(f.verification().expect()));
     fence(f.verification().command());
   }
 
@@ -86,13 +130,7 @@ final class MarkdownView {
     while (text.contains(mark)) {
       mark += "`";
     }
-    out.append('\n')
-        .append(mark)
-        .append('\n')
-        .append(text.strip())
-        .append('\n')
-        .append(mark)
-        .append('\n');
+    line("\n" + mark + "\n" + text.strip() + "\n" + mark);
   }
 
   private static String code(String text) {

@@ -6,12 +6,15 @@ import java.util.Map;
  * What the output goes to.
  *
  * @param colour whether to colour
- * @param width columns to fold at; 0 where lines are not folded, as in a pipe
+ * @param width columns to fold at, at most those of a line that is easy to read; 0 where lines are
+ *     not folded, as in a pipe
  */
 record Screen(boolean colour, int width) {
 
   static final Screen PIPE = new Screen(false, 0);
   private static final int NARROWEST = 40;
+  private static final int USUAL = 80;
+  private static final int WIDEST = 100;
 
   /**
    * The screen as the launcher and the environment tell it: the launcher sets {@code
@@ -26,13 +29,17 @@ record Screen(boolean colour, int width) {
     boolean plain =
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || environment.getOrDefault("TERM", "").equals("dumb");
-    int width = 80;
+    return new Screen(!plain, Math.clamp(number(columns.strip()), NARROWEST, WIDEST));
+  }
+
+  /** The number of columns; a terminal that does not tell, or tells 0, has the usual number. */
+  private static int number(String columns) {
     try {
-      width = Math.max(NARROWEST, Integer.parseInt(columns.strip()));
+      int n = Integer.parseInt(columns);
+      return n > 0 ? n : USUAL;
     } catch (NumberFormatException e) {
-      width = 80;
+      return USUAL;
     }
-    return new Screen(!plain, width);
   }
 
   String bold(String text) {

@@ -6,158 +6,140 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.fact.Need;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The diagnosis as text for people. */
 final class TextView {
 
-  private static final int LABEL = 13;
-  private static final int MOST_POSSIBLE = 4;
-  private static final int MOST_FAILURES = 20;
+  static final int MOST_POSSIBLE = 4;
+  static final int MOST_FAILURES = 20;
 
   private final boolean all;
   private final Screen screen;
-  private final StringBuilder out = new StringBuilder();
+  private final Layout out;
 
   TextView(boolean all, Screen screen) {
     this.all = all;
     this.screen = screen;
+    this.out = new Layout(screen);
   }
 
   String render(Diagnosed diagnosed) {
     List<FailureDiagnosis> failures = diagnosed.diagnosis().failures();
     if (failures.isEmpty()) {
-      return NothingFound.text(diagnosed.looked());
+      return NothingFound.text(diagnosed);
     }
     int shown = all ? failures.size() : Math.min(failures.size(), MOST_FAILURES);
     for (int i = 0; i < shown; i++) {
-      out.append(i == 0 ? "" : "\n");
+      if (i > 0) {
+        out.emptyLine();
+      }
       failure(failures.get(i));
     }
     if (shown < failures.size()) {
-      out.append("\n").append(failures.size() - shown).append(" more failures (--all)\n");
+      out.emptyLine();
+      out.plain(failures.size() - shown + " more failed calls (--all)");
     }
     if (all || !diagnosed.catalog().startsWith("embedded")) {
-      out.append("\n").append(screen.dim("AWS data: " + diagnosed.catalog())).append('\n');
+      out.emptyLine();
+      out.plain(screen.dim("AWS data: " + diagnosed.catalog()));
     }
     return out.toString();
   }
 
   private void failure(FailureDiagnosis f) {
-    heading(
-        screen.red("error") + "  " + screen.bold(Words.headline(f.failure().call())),
-        7 + Words.headline(f.failure().call()).length(),
-        Words.place(f.failure()));
+    out.error(Words.headline(f.failure().call()), Words.place(f.failure()));
     int possible = 0;
-    int left = 0;
     boolean first = true;
     for (Verdict v : f.verdicts()) {
       switch (v.outcome()) {
-        case Outcome.Confirmed c -> finding(v, "confirmed", c.finding(), List.of(), true);
+        case Outcome.Confirmed c -> {
+          out.outcome("confirmed", screen.green("confirmed"), c.finding().summary(), v.id());
+          finding(c.finding(), List.of(), true);
+        }
         case Outcome.Possible p -> {
-          if (all || possible++ < MOST_POSSIBLE) {
-            finding(v, "possible", p.finding(), p.missing(), first || all);
-          } else {
-            left++;
+          possible++;
+          if (all || possible <= MOST_POSSIBLE) {
+            out.outcome("possible", screen.yellow("possible"), p.finding().summary(), v.id());
+            finding(p.finding(), p.missing(), first || all);
           }
         }
-        case Outcome.RuledOut r -> ruledOut(v, r);
-        case Outcome.Crashed c -> line("  ", "crashed", v.id() + ": " + c.error());
+        case Outcome.RuledOut _ -> {}
+        case Outcome.Crashed _ -> {}
       }
       first = false;
     }
-    ending(f, left);
-  }
-
-  private void ruledOut(Verdict v, Outcome.RuledOut r) {
-    if (all) {
-      line("  ", "ruled out", v.id() + ": " + r.reason());
-    }
+    ending(f, possible - MOST_POSSIBLE);
   }
 
   private void ending(FailureDiagnosis f, int left) {
-    Verdict first = f.verdicts().isEmpty() ? null : f.verdicts().getFirst();
-    if (first == null || !first.claims()) {
-      line(
-          "  ",
-          "unknown",
-          "no cause that awsleuth knows explains this failure: "
-              + Words.orElse(f.failure().call().message(), "it has no message"));
-      return;
+    boolean explained = !f.bucket().isEmpty();
+    if (!explained) {
+      String message = Words.orElse(f.failure().call().message(), "it has no message");
+      out.labelled(
+          "  ", "unknown", "no cause that awsleuth knows explains this failure: " + message);
     }
-    if (!all && left > 0) {
-      line("  ", "possible", left + " more (--all)");
+    if (all) {
+      ruledOut(f);
+    } else {
+      if (left > 0) {
+        out.labelled("  ", "possible", left + " more (--all)");
+      }
+      out.labelled("  ", "ruled out", Words.ruledOut(f) + " others (--all)");
     }
-    if (!all) {
-      line("  ", "ruled out", Words.others(f) + " others (--all)");
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.Crashed c) {
+        out.labelled("  ", "crashed", v.id() + ": " + c.error());
+      }
     }
-    line("  ", "explain", "awsleuth explain " + first.id());
+    if (explained) {
+      out.labelled("  ", "explain", "awsleuth explain " + f.verdicts().getFirst().id());
+    }
   }
 
-  private void finding(Verdict v, String word, Finding f, List<Need> missing, boolean whole) {
-    String label = word.equals("confirmed") ? screen.green(pad(word)) : screen.yellow(pad(word));
-    heading("  " + label + f.summary(), LABEL + f.summary().length(), screen.cyan(v.id()), v.id());
-    if (!whole) {
-      for (Need n : missing) {
-        line("    ", "needs", n.what() + ": " + n.how());
+  /** What was ruled out, together where the reason is the same. */
+  private void ruledOut(FailureDiagnosis f) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.RuledOut r) {
+        byReason.computeIfAbsent(Words.reason(r), k -> new ArrayList<>()).add(v.id());
       }
-      return;
     }
-    for (Finding.Citation c : f.because()) {
-      line("    ", "because", c.text() + " (" + c.source() + ")");
+    byReason.forEach((reason, ids) -> {
+      out.labelled("  ", "ruled out", reason);
+      out.list(ids);
+    });
+  }
+
+  private void finding(Finding f, List<Need> missing, boolean whole) {
+    if (whole) {
+      for (Finding.Citation c : f.because()) {
+        out.labelled("    ", "because", c.text() + " (" + Words.source(c.source()) + ")");
+      }
     }
     for (Need n : missing) {
-      line("    ", "needs", n.what() + ": " + n.how());
+      if (Words.isCommand(n.how())) {
+        out.labelled("    ", "needs", n.what());
+        out.paste(n.how());
+      } else {
+        out.labelled("    ", "needs", n.what() + ": " + n.how());
+      }
+    }
+    if (!whole) {
+      return;
     }
     for (Fix fix : f.fixes()) {
-      line("    ", "fix", "[" + Words.applicability(fix) + "] " + fix.title());
-      block(fix.text());
-    }
-    line("    ", "check", f.verification().command());
-    block(f.verification().expect());
-  }
-
-  private void heading(String left, int length, String place) {
-    heading(left, length, screen.dim(place), place);
-  }
-
-  /** A line with something at its right edge; below it where the line is too narrow. */
-  private void heading(String left, int length, String right, String plainRight) {
-    int gap = screen.width() - length - plainRight.length();
-    if (screen.width() == 0) {
-      out.append(left).append("  ").append(right).append('\n');
-    } else if (gap >= 2) {
-      out.append(left).append(" ".repeat(gap)).append(right).append('\n');
-    } else {
-      for (String l : Paragraph.fold(left, screen.width() + left.length() - length)) {
-        out.append(l).append('\n');
+      out.labelled("    ", "fix", "[" + Words.applicability(fix) + "] " + fix.title());
+      if (fix instanceof Fix.AskAdministrator) {
+        out.prose(fix.text());
+      } else {
+        out.paste(fix.text());
       }
-      out.append(" ".repeat(Math.max(2, screen.width() - plainRight.length())))
-          .append(right)
-          .append('\n');
     }
-  }
-
-  private static String pad(String word) {
-    return word + " ".repeat(Math.max(1, LABEL - 2 - word.length()));
-  }
-
-  private void line(String indent, String label, String text) {
-    String head = indent + label;
-    String pad = " ".repeat(Math.max(1, LABEL - head.length()));
-    boolean first = true;
-    for (String l : Paragraph.fold(text, screen.width() == 0 ? 0 : screen.width() - LABEL)) {
-      out.append(first ? indent + screen.dim(label) + pad : " ".repeat(LABEL))
-          .append(l)
-          .append('\n');
-      first = false;
-    }
-  }
-
-  /** Text to paste is never folded. */
-  private void block(String text) {
-    for (String l : text.strip().split("\n", -1)) {
-      out.append(" ".repeat(LABEL + 2)).append(l).append('\n');
-    }
+    out.labelledPaste("    ", "check", f.verification().command());
+    out.prose(f.verification().expect());
   }
 }

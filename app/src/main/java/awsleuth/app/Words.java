@@ -2,10 +2,13 @@ package awsleuth.app;
 
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.Source;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The words that the views share. */
 final class Words {
@@ -28,12 +31,47 @@ final class Words {
     return out.toString();
   }
 
-  /** {@code lambda.log:14}, with the count and the last line where it was seen more than once. */
+  /** {@code lambda.log:14}, with the count and the last place where it was seen more than once. */
   static String place(Failure failure) {
-    String first = failure.source().toString();
-    return failure.count() == 1
-        ? first
-        : first + " (" + failure.count() + " times, last at line " + failure.lastLine() + ")";
+    return source(failure.source()) + times(failure);
+  }
+
+  /** {@code (3 times, last at line 20)}; empty where it was seen once. */
+  static String times(Failure failure) {
+    if (failure.count() == 1) {
+      return "";
+    }
+    boolean other = !failure.last().artifact().equals(failure.source().artifact());
+    boolean sameLine = failure.last().equals(failure.source());
+    return " ("
+        + failure.count()
+        + " times"
+        + (other
+            ? ", also at " + source(failure.last())
+            : sameLine ? "" : ", last at line " + failure.last().line())
+        + ")";
+  }
+
+  /** {@code lambda.log:14}; standard input is {@code stdin}. */
+  static String source(Source source) {
+    return source.artifact().equals(Inputs.STANDARD_INPUT)
+        ? new Source("stdin", source.line()).toString()
+        : source.toString();
+  }
+
+  /** Why a cause was ruled out, and where that was seen. */
+  static String reason(Outcome.RuledOut outcome) {
+    return outcome.because().isEmpty()
+        ? outcome.reason()
+        : outcome.because().stream()
+            .map(Words::source)
+            .distinct()
+            .collect(Collectors.joining(", ", outcome.reason() + " (", ")"));
+  }
+
+  /** Whether what gives missing evidence is a command to paste rather than words. */
+  static boolean isCommand(String how) {
+    return how.startsWith("aws ");
   }
 
   static String kind(Fix fix) {
@@ -59,9 +97,9 @@ final class Words {
     return fix.applicability().name().toLowerCase(Locale.ROOT);
   }
 
-  /** How many verdicts are neither confirmed nor possible. */
-  static long others(FailureDiagnosis failure) {
-    return failure.verdicts().stream().filter(v -> !v.claims()).count();
+  /** How many causes are ruled out. */
+  static long ruledOut(FailureDiagnosis failure) {
+    return failure.verdicts().stream().filter(v -> v.outcome() instanceof Outcome.RuledOut).count();
   }
 
   static String orElse(String text, String other) {

@@ -1,15 +1,11 @@
 package awsleuth.app;
 
-import awsleuth.core.Artifact;
 import awsleuth.core.Diagnoser;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One JSON object a line in, one a line out, in the same order. A line that cannot be read, or that
@@ -17,62 +13,68 @@ import java.util.List;
  */
 final class Batch {
 
-  /** Characters of a line; longer ones are passed over. */
+  /** Bytes of a line; longer ones are passed over. */
   private static final int LONGEST = 16 << 20;
 
+  private final Main main;
   private final Diagnoser diagnoser;
   private final boolean all;
   private final Redaction redaction;
+  private boolean failed;
 
-  Batch(Diagnoser diagnoser, boolean all, Redaction redaction) {
+  Batch(Main main, Diagnoser diagnoser, boolean all, Redaction redaction) {
+    this.main = main;
     this.diagnoser = diagnoser;
     this.all = all;
     this.redaction = redaction;
   }
 
-  void run(InputStream in, PrintStream out) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    StringBuilder line = new StringBuilder();
-    for (int number = 1; next(lines, line); number++) {
-      if (line.length() > LONGEST || !line.toString().isBlank()) {
-        out.print(redaction.apply(answer(line.toString(), number)));
-        out.flush();
+  /** Answers all lines; ends early where nobody reads the answers any more. */
+  int run() {
+    try (InputStream in = new BufferedInputStream(main.in(), 1 << 16)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int number = 1; read(in, line) && !main.out().checkError(); number++) {
+        if (line.size() > LONGEST) {
+          String error = "line " + number + ": longer than " + (LONGEST >> 20) + " MB";
+          main.out().print(JsonView.batchError("null", error));
+        } else if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
+          main.out().print(answer(line.toString(StandardCharsets.UTF_8), number));
+        }
       }
+    } catch (IOException e) {
+      main.say("standard input cannot be read (" + Inputs.reason(e) + ")");
+      return Main.USAGE;
     }
+    return failed ? Main.FAILED : Main.FINE;
   }
 
-  /** Takes the next line, of one that is too long only so much as tells that; false at the end. */
-  private static boolean next(BufferedReader lines, StringBuilder line) throws IOException {
-    line.setLength(0);
-    int c = lines.read();
-    boolean any = c >= 0;
-    while (c >= 0 && c != '\n') {
-      if (line.length() <= LONGEST) {
-        line.append((char) c);
+  /** Reads a line, or one byte more of it than may be; false at the end. */
+  private static boolean read(InputStream in, ByteArrayOutputStream line) throws IOException {
+    line.reset();
+    int b = in.read();
+    boolean more = b >= 0;
+    for (; b >= 0 && b != '\n'; b = in.read()) {
+      if (line.size() <= LONGEST) {
+        line.write(b);
       }
-      c = lines.read();
     }
-    return any;
+    return more;
   }
 
   private String answer(String line, int number) {
-    if (line.length() > LONGEST) {
-      return error("null", number, "longer than " + (LONGEST >> 20) + " million characters");
-    }
     BatchLine read = BatchLine.parse(line);
     if (!read.error().isEmpty()) {
-      return error(read.id(), number, read.error());
+      return JsonView.batchError(read.id(), "line " + number + ": " + read.error());
     }
     try {
-      List<Artifact> artifacts = new ArrayList<>(read.artifacts());
-      artifacts.forEach(a -> redaction.learn(a.text()));
-      return JsonView.batchLine(read.id(), diagnoser.diagnose(artifacts), all);
+      read.artifacts().forEach(a -> redaction.learn(a.text()));
+      return JsonView.batchLine(
+          read.id(), Redacted.of(diagnoser.diagnose(read.artifacts()), redaction), all);
     } catch (RuntimeException | StackOverflowError bug) {
-      return error(read.id(), number, "awsleuth failed inside: " + bug.getClass().getSimpleName());
+      failed = true;
+      return JsonView.batchError(
+          read.id(),
+          "line " + number + ": awsleuth failed inside: " + bug.getClass().getSimpleName());
     }
-  }
-
-  private static String error(String id, int number, String what) {
-    return JsonView.batchError(id, "line " + number + ": " + what);
   }
 }

@@ -4,12 +4,16 @@ import awsleuth.core.Bucket;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Causes;
 import awsleuth.core.page.Page;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth causes [BUCKET]}: all causes with their titles. */
 final class CausesCommand implements CommandTree.Action {
+
+  private static final int COLUMN = 40;
 
   private final Main main;
 
@@ -22,6 +26,7 @@ final class CausesCommand implements CommandTree.Action {
     CommandSpec spec =
         CommandTree.command(
             "causes",
+            "causes [BUCKET]",
             "Lists the causes that awsleuth knows.",
             "  awsleuth causes",
             "  awsleuth causes credentials");
@@ -30,30 +35,38 @@ final class CausesCommand implements CommandTree.Action {
             .paramLabel("BUCKET")
             .arity("0..1")
             .type(String.class)
-            .description("Only the causes of this bucket.")
+            .completionCandidates(buckets())
+            .description("only the causes of this bucket: " + WrongUsage.listed(buckets()))
             .build());
     return spec;
+  }
+
+  static List<String> buckets() {
+    return Arrays.stream(Bucket.values()).map(Bucket::id).toList();
   }
 
   @Override
   public int run(CommandLine.ParseResult parsed) {
     String bucket = parsed.matchedPositionalValue(0, "");
-    boolean known = bucket.isEmpty();
-    for (Bucket b : Bucket.values()) {
-      known |= b.id().equals(bucket);
-    }
-    if (!known) {
-      main.say("no bucket is called `" + bucket + "`");
+    if (!bucket.isEmpty() && !buckets().contains(bucket)) {
+      main.say("there is no bucket `" + bucket + "`; it is one of " + String.join(", ", buckets()));
       return Main.USAGE;
     }
-    Screen screen = main.screen();
     for (Cause c : Causes.all()) {
-      if (c.id().startsWith(bucket + "/") || bucket.isEmpty()) {
-        String title = Page.of(c.id()).map(Page::title).orElse("");
-        String pad = " ".repeat(Math.max(1, 40 - c.id().length()));
-        main.out().println(screen.cyan(c.id()) + pad + title);
+      if (bucket.isEmpty() || c.id().startsWith(bucket + "/")) {
+        line(c.id());
       }
     }
     return Main.FINE;
+  }
+
+  private void line(String id) {
+    Screen screen = main.screen();
+    String title = Page.of(id).map(Page::title).orElse("");
+    String start = screen.cyan(id) + " ".repeat(Math.max(1, COLUMN - id.length()));
+    for (String l : Paragraph.fold(title, screen.width() == 0 ? 0 : screen.width() - COLUMN)) {
+      main.out().println(start + l);
+      start = " ".repeat(COLUMN);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package awsleuth.app;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line: only the command that is asked for is built, since people wait for it. */
@@ -32,12 +34,12 @@ final class CommandTree {
       return a -> Help.print(main, a);
     }
     if (NAMES.contains(first)) {
-      return a -> run(main, spec(first, main), java.util.Arrays.copyOfRange(a, 1, a.length));
+      return a -> run(main, first, Arrays.copyOfRange(a, 1, a.length));
     }
-    return a -> run(main, spec("diagnose", main), a);
+    return a -> run(main, "diagnose", a);
   }
 
-  static Action spec(String name, Main main) {
+  static Action action(String name, Main main) {
     return switch (name) {
       case "explain" -> new ExplainCommand(main);
       case "causes" -> new CausesCommand(main);
@@ -53,29 +55,41 @@ final class CommandTree {
     int run(CommandLine.ParseResult parsed);
   }
 
-  private static int run(Main main, Action action, String[] args) {
-    CommandLine line = new CommandLine(action.spec()).setUnmatchedArgumentsAllowed(false);
+  private static int run(Main main, String name, String[] args) {
+    Action action = action(name, main);
+    CommandSpec spec = action.spec();
     try {
-      CommandLine.ParseResult parsed = line.parseArgs(args);
+      CommandLine.ParseResult parsed =
+          new CommandLine(spec).setOverwrittenOptionsAllowed(true).parseArgs(args);
       if (parsed.hasMatchedOption("--help")) {
-        Help.print(main, action.spec());
+        Help.print(main, spec);
         return Main.FINE;
+      }
+      for (PositionalParamSpec p : spec.positionalParameters()) {
+        if (p.arity().min() > 0 && !parsed.hasMatchedPositional(p)) {
+          return main.usage(WrongUsage.missing(p, spec), name);
+        }
       }
       return action.run(parsed);
     } catch (CommandLine.ParameterException e) {
-      return main.usage(e);
+      return main.usage(WrongUsage.of(e, spec), name);
     }
   }
 
-  static CommandSpec command(String name, String description, String... examples) {
-    CommandSpec spec = CommandSpec.create().name("awsleuth " + name);
-    UsageMessageSpec usage = new UsageMessageSpec();
-    usage.description(description).width(80).footerHeading("%nExamples:%n").footer(examples);
-    spec.usageMessage(usage);
+  /**
+   * A command with the options that all have.
+   *
+   * @param arguments what follows its name, as the first line of its help shows it
+   */
+  static CommandSpec command(
+      String name, String arguments, String description, String... examples) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage(
+        new UsageMessageSpec().customSynopsis(arguments).description(description).footer(examples));
     spec.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
     spec.addOption(
-        OptionSpec.builder("--debug").description("Show where awsleuth itself failed.").build());
+        OptionSpec.builder("--debug").description("show where awsleuth itself failed").build());
     return spec;
   }
 }

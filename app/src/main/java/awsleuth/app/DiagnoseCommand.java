@@ -1,15 +1,13 @@
 package awsleuth.app;
 
 import awsleuth.aws.AwsCatalog;
-import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
-import awsleuth.core.evidence.Failure;
-import awsleuth.core.read.Readers;
-import java.io.IOException;
-import java.io.InputStream;
+import awsleuth.core.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +16,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth [diagnose] [FILE…]}: the main job. */
 final class DiagnoseCommand implements CommandTree.Action {
+
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
   private final Main main;
 
@@ -30,52 +30,55 @@ final class DiagnoseCommand implements CommandTree.Action {
     CommandSpec spec =
         CommandTree.command(
             "diagnose",
-            "Says which AWS calls failed in the files, folders or the pipe given, why, how to fix"
-                + " it and how to check the fix.",
+            "[diagnose] [OPTION…] [FILE…]",
+            "Says which AWS calls failed, why, how to fix it and how to check the fix.",
             "  python app.py 2>&1 | awsleuth",
             "  awsleuth app.log",
             "  awsleuth incident/",
             "  awsleuth --traceback err.txt --env env.txt --policy:identity role.json",
             "  awsleuth --format json app.log | jq '.failures[0].causes[0].id'");
-    for (Artifact.Kind kind : Artifact.Kind.values()) {
-      if (kind != Artifact.Kind.ANY) {
-        spec.addOption(evidence(kind));
-      }
-    }
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .type(String.class)
-            .paramLabel("FORM")
-            .description("text (default), json or markdown")
-            .build());
-    spec.addOption(flag("--all", "Show every cause, those ruled out too, and every failure."));
-    spec.addOption(
-        flag("--batch", "Read one JSON object a line from standard input, answer likewise."));
-    spec.addOption(flag("--redact", "Replace account ids, names in ARNs and host names."));
-    spec.addOption(
-        OptionSpec.builder("--botocore")
-            .type(String.class)
-            .paramLabel("DIR")
-            .description(
-                "Use the data of the botocore in DIR, or `auto` for the python on the PATH.")
-            .build());
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("FILE")
             .arity("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("Files or folders; - is standard input.")
+            .description("files or folders of evidence, packed by gzip or not; - is standard input")
             .build());
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .type(String.class)
+            .paramLabel("FORM")
+            .completionCandidates(FORMATS)
+            .description("text (the default), json or markdown")
+            .build());
+    spec.addOption(flag("--all", "show every failed call and every cause, those ruled out too"));
+    spec.addOption(
+        flag("--redact", "replace account ids, names in ARNs, host names and addresses"));
+    spec.addOption(
+        OptionSpec.builder("--botocore")
+            .type(String.class)
+            .paramLabel("DIR")
+            .completionCandidates(List.of("auto"))
+            .description(
+                "take AWS's data from the botocore in DIR; auto: of the python on the PATH")
+            .build());
+    spec.addOption(
+        flag("--batch", "read one JSON object a line from standard input, answer likewise"));
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.ANY) {
+        spec.addOption(evidence(kind));
+      }
+    }
     return spec;
   }
 
-  private static OptionSpec evidence(Artifact.Kind kind) {
+  private static OptionSpec evidence(Kind kind) {
     return OptionSpec.builder("--" + kind.label())
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel("FILE")
-        .description("Take FILE for " + kind.label() + ".")
+        .description(EvidenceWords.of(kind))
         .build();
   }
 
@@ -86,18 +89,14 @@ final class DiagnoseCommand implements CommandTree.Action {
   @Override
   public int run(CommandLine.ParseResult parsed) {
     String format = parsed.matchedOptionValue("--format", "text");
-    View view;
-    switch (format) {
-      case "text" -> view = View.TEXT;
-      case "json" -> view = View.JSON;
-      case "markdown" -> view = View.MARKDOWN;
-      default -> {
-        main.say("--format is text, json or markdown, not `" + format + "`");
-        return Main.USAGE;
-      }
+    if (!FORMATS.contains(format)) {
+      return usage("--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
     }
-    Redaction redaction = parsed.hasMatchedOption("--redact") ? Redaction.fresh() : Redaction.NONE;
-    boolean all = parsed.hasMatchedOption("--all");
+    List<Named> named = named(parsed);
+    boolean batch = parsed.hasMatchedOption("--batch");
+    if (batch && (!named.isEmpty() || parsed.hasMatchedOption("--format"))) {
+      return usage("--batch reads standard input and answers in JSON: no FILE and no --format");
+    }
     AwsCatalog catalog;
     try {
       catalog = catalog(parsed.matchedOptionValue("--botocore", ""));
@@ -105,19 +104,24 @@ final class DiagnoseCommand implements CommandTree.Action {
       main.say(String.valueOf(e.getMessage()));
       return Main.USAGE;
     }
-    Diagnoser diagnoser = new Diagnoser(catalog);
-    if (parsed.hasMatchedOption("--batch")) {
-      return batch(new Batch(diagnoser, all, redaction));
+    Redaction redaction = parsed.hasMatchedOption("--redact") ? Redaction.fresh() : Redaction.NONE;
+    boolean all = parsed.hasMatchedOption("--all");
+    if (batch) {
+      return new Batch(main, new Diagnoser(catalog), all, redaction).run();
     }
-    List<Named> named = named(parsed);
     if (named.isEmpty()) {
       if (!System.getProperty("awsleuth.stdin", "").isEmpty()) {
         Help.print(main, new String[0]);
         return Main.USAGE;
       }
-      named.add(new Named("-", Artifact.Kind.ANY));
+      named.add(new Named(Inputs.STANDARD_INPUT, Kind.ANY));
     }
-    return diagnose(named, diagnoser, catalog, view, all, redaction);
+    View view = View.valueOf(format.toUpperCase(Locale.ROOT));
+    return diagnose(named, catalog, redaction, d -> view.render(d, all, main.screen()));
+  }
+
+  private int usage(String message) {
+    return main.usage(message, "diagnose");
   }
 
   private static AwsCatalog catalog(String botocore) throws InputException {
@@ -126,82 +130,49 @@ final class DiagnoseCommand implements CommandTree.Action {
         : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
   }
 
-  private int diagnose(
-      List<Named> named,
-      Diagnoser diagnoser,
-      AwsCatalog catalog,
-      View view,
-      boolean all,
-      Redaction redaction) {
-    Inputs.Read read = Inputs.read(named, main.in());
-    for (String error : read.errors()) {
-      main.say(error);
-    }
-    if (read.artifacts().isEmpty() && read.large().isEmpty() && !read.errors().isEmpty()) {
+  /** Shows a diagnosis in some form. */
+  private interface Shown {
+    String of(Diagnosed diagnosed);
+  }
+
+  private int diagnose(List<Named> named, AwsCatalog catalog, Redaction redaction, Shown shown) {
+    Progress progress = new Progress(main.err());
+    Remarks remarks = new Remarks(main, progress);
+    Inputs inputs = new Inputs(catalog, redaction, remarks, progress, new Held(Held.MOST));
+    inputs.read(named, main.in());
+    if (inputs.looked().isEmpty() && remarks.hasErrors()) {
       return Main.USAGE;
     }
-    read.artifacts().forEach(a -> redaction.learn(a.text()));
-    List<Failure> large = large(read, catalog);
+    Diagnosis diagnosis = new Diagnoser(catalog).diagnose(List.of(), inputs.evidence());
     Diagnosed diagnosed =
-        new Diagnosed(diagnoser.diagnose(read.artifacts(), large), catalog.origin(), read.names());
-    main.out().print(redaction.apply(view.render(diagnosed, all, main.screen())));
-    if (!read.errors().isEmpty()) {
+        new Diagnosed(
+            Redacted.of(diagnosis, redaction),
+            redaction.apply(catalog.origin()),
+            inputs.looked().stream().map(l -> l.redacted(redaction)).toList());
+    main.out().print(shown.of(diagnosed));
+    if (remarks.hasErrors()) {
       return Main.USAGE;
     }
-    return diagnosed.diagnosis().failures().isEmpty() ? Main.FINE : Main.DIAGNOSED;
-  }
-
-  private List<Failure> large(Inputs.Read read, AwsCatalog catalog) {
-    List<Failure> failures = new ArrayList<>();
-    for (Inputs.Large large : read.large()) {
-      try (InputStream in = large.opening().open()) {
-        failures.addAll(Readers.readStream(large.name(), new Progress(in, main.err()), catalog));
-      } catch (IOException e) {
-        main.say(large.name() + ": cannot be read (" + e.getMessage() + ")");
-        read.errors().add(large.name());
-      }
-    }
-    return failures;
-  }
-
-  private int batch(Batch batch) {
-    try {
-      batch.run(main.in(), main.out());
-      return Main.FINE;
-    } catch (IOException e) {
-      main.say("standard input cannot be read (" + e.getMessage() + ")");
-      return Main.USAGE;
-    }
+    return diagnosis.failures().isEmpty() ? Main.FINE : Main.DIAGNOSED;
   }
 
   private static List<Named> named(CommandLine.ParseResult parsed) {
     List<Named> named = new ArrayList<>();
     for (ArgSpec arg : parsed.matchedArgs()) {
-      if (arg instanceof OptionSpec option) {
-        Artifact.Kind kind = kind(option.longestName());
-        if (kind != null) {
-          add(named, option.<List<String>>getValue(), kind);
-        }
-      } else {
-        add(named, arg.<List<String>>getValue(), Artifact.Kind.ANY);
+      Kind kind = arg instanceof OptionSpec option ? kind(option.longestName()) : Kind.ANY;
+      if (kind != null) {
+        List<String> paths = arg.getValue();
+        paths.forEach(p -> named.add(new Named(p, kind)));
       }
     }
+    // A file whose kind is said is taken for that, also where it is named without it too.
+    named.sort((a, b) -> Boolean.compare(a.kind() == Kind.ANY, b.kind() == Kind.ANY));
     return named;
   }
 
-  private static void add(List<Named> named, List<String> paths, Artifact.Kind kind) {
-    for (String path : paths) {
-      Named n = new Named(path, kind);
-      if (!named.contains(n)) {
-        named.add(n);
-      }
-    }
-  }
-
-  private static Artifact.@org.jspecify.annotations.Nullable Kind kind(String option) {
-    String label = option.substring(2).toLowerCase(Locale.ROOT);
-    for (Artifact.Kind kind : Artifact.Kind.values()) {
-      if (kind != Artifact.Kind.ANY && kind.label().equals(label)) {
+  private static @Nullable Kind kind(String option) {
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.ANY && option.equals("--" + kind.label())) {
         return kind;
       }
     }

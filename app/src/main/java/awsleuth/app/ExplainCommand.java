@@ -5,15 +5,20 @@ import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Causes;
 import awsleuth.core.page.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth explain CAUSE}: the page of a cause. */
 final class ExplainCommand implements CommandTree.Action {
+
+  private static final int MOST = 5;
+  private static final int SHORTEST_PART = 3;
 
   private final Main main;
 
@@ -26,6 +31,7 @@ final class ExplainCommand implements CommandTree.Action {
     CommandSpec spec =
         CommandTree.command(
             "explain",
+            "explain CAUSE",
             "Shows the page of a cause: what happened, why, the fix, how to check it.",
             "  awsleuth explain credentials/expired-token",
             "  awsleuth explain expired-token");
@@ -34,7 +40,8 @@ final class ExplainCommand implements CommandTree.Action {
             .paramLabel("CAUSE")
             .arity("1")
             .type(String.class)
-            .description("A cause's id, with or without its bucket.")
+            .completionCandidates(ids())
+            .description("a cause's id, with or without its bucket; `awsleuth causes` lists them")
             .build());
     return spec;
   }
@@ -52,11 +59,11 @@ final class ExplainCommand implements CommandTree.Action {
         return Main.FINE;
       }
     }
-    main.say("no cause is called `" + wanted + "`" + nearest(wanted, ids, matching));
+    main.say("there is no cause `" + wanted + "`" + instead(wanted, ids, matching));
     return Main.USAGE;
   }
 
-  private static List<String> ids() {
+  static List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (Cause c : Causes.all()) {
       ids.add(c.id());
@@ -64,19 +71,34 @@ final class ExplainCommand implements CommandTree.Action {
     return ids;
   }
 
-  private static String nearest(String wanted, List<String> ids, List<String> matching) {
-    List<String> near = new ArrayList<>(matching);
-    AwsCatalog catalog = AwsCatalog.embedded();
-    for (String id : catalog.nearest(wanted, ids, 3)) {
-      near.add(id);
+  private static String instead(String wanted, List<String> ids, List<String> matching) {
+    if (CausesCommand.buckets().contains(wanted)) {
+      return "; `awsleuth causes " + wanted + "` lists those of this bucket";
     }
+    Set<String> near = new LinkedHashSet<>(matching);
+    AwsCatalog catalog = AwsCatalog.embedded();
+    near.addAll(catalog.nearest(wanted, ids, MOST));
+    String name = wanted.substring(wanted.indexOf('/') + 1);
     List<String> names = ids.stream().map(id -> id.substring(id.indexOf('/') + 1)).toList();
-    for (String name : catalog.nearest(wanted.substring(wanted.indexOf('/') + 1), names, 3)) {
-      ids.stream().filter(id -> id.endsWith("/" + name) && !near.contains(id)).forEach(near::add);
+    for (String n : catalog.nearest(name, names, MOST)) {
+      ids.stream().filter(id -> id.endsWith("/" + n)).forEach(near::add);
+    }
+    if (name.length() >= SHORTEST_PART) {
+      ids.stream().filter(id -> id.contains(name)).forEach(near::add);
+    }
+    for (String word : catalog.nearest(name, words(names), 1)) {
+      ids.stream().filter(id -> id.contains(word)).forEach(near::add);
     }
     return near.isEmpty()
         ? "; `awsleuth causes` lists them"
-        : "; the nearest: " + String.join(", ", near.subList(0, Math.min(3, near.size())));
+        : "; near it: " + String.join(", ", near.stream().limit(MOST).toList());
+  }
+
+  private static Set<String> words(List<String> names) {
+    Set<String> words = new LinkedHashSet<>();
+    names.forEach(n -> words.addAll(List.of(n.split("-", -1))));
+    words.removeIf(w -> w.length() < SHORTEST_PART);
+    return words;
   }
 
   private void print(Page page) {

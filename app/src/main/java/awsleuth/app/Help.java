@@ -1,46 +1,127 @@
 package awsleuth.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The help texts. */
 final class Help {
 
   private static final String OVERVIEW =
       """
-      awsleuth says why a boto3 or AWS call failed, how to fix it, how to check the fix.
+      awsleuth says why a boto3 or AWS call failed, how to fix it and how to check.
 
-      usage: awsleuth [diagnose] [FILE…]   what failed, why, the fix, the check; a pipe works too
+      usage: awsleuth [diagnose] [FILE…]   what failed and why; a pipe works too
              awsleuth explain CAUSE        the page of a cause
-             awsleuth causes               all causes
+             awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish
              awsleuth COMMAND --help       the options of a command, with examples
 
       examples:
         python app.py 2>&1 | awsleuth
         awsleuth traceback.txt
-        awsleuth incident/                 a folder with logs, policies, events, config
+        awsleuth incident/                 a folder: logs, policies, events, config
         awsleuth explain credentials/expired-token
 
       exit codes: 0 no failed call found, 1 a diagnosis was given, 2 wrong usage or an
-      unreadable input, 3 awsleuth itself failed
+      input that cannot be read, 3 awsleuth itself failed
       """;
 
-  private Help() {}
+  private static final int NARROW = 80;
+
+  private final Screen screen;
+  private final int width;
+  private final StringBuilder out = new StringBuilder();
+
+  private Help(Screen screen) {
+    this.screen = screen;
+    this.width = screen.width() == 0 ? NARROW : screen.width();
+  }
 
   /** The overview, or the help of the command named after {@code help}. */
   static int print(Main main, String[] args) {
-    if (args.length > 1 && CommandTree.NAMES.contains(args[1])) {
-      print(main, CommandTree.spec(args[1], main).spec());
-    } else {
+    String command = args.length > 1 ? args[1] : "";
+    if (command.isEmpty() || command.startsWith("-")) {
       main.out().print(OVERVIEW);
+      return Main.FINE;
     }
-    return Main.FINE;
+    if (CommandTree.NAMES.contains(command)) {
+      print(main, CommandTree.action(command, main).spec());
+      return Main.FINE;
+    }
+    main.say(
+        "there is no command `"
+            + command
+            + "`"
+            + WrongUsage.near(command, CommandTree.NAMES)
+            + "; `awsleuth help` shows all");
+    return Main.USAGE;
   }
 
+  /** The help of a command. */
   static void print(Main main, CommandSpec spec) {
-    Ansi ansi = main.screen().colour() ? Ansi.ON : Ansi.OFF;
-    new CommandLine(spec).usage(main.out(), ansi);
+    main.out().print(new Help(main.screen()).of(spec));
+  }
+
+  private String of(CommandSpec spec) {
+    paragraph("", "", spec.usageMessage().description()[0]);
+    out.append('\n');
+    paragraph("usage: ", "usage: ", "awsleuth " + spec.usageMessage().customSynopsis()[0]);
+    section("arguments", spec.positionalParameters());
+    List<OptionSpec> evidence = new ArrayList<>();
+    List<OptionSpec> own = new ArrayList<>();
+    List<OptionSpec> common = new ArrayList<>();
+    for (OptionSpec o : spec.options()) {
+      boolean shared = o.longestName().equals("--help") || o.longestName().equals("--debug");
+      (o.paramLabel().equals("FILE") ? evidence : shared ? common : own).add(o);
+    }
+    own.addAll(common);
+    section("options", own);
+    section("to say what FILE is, where awsleuth does not see it", evidence);
+    out.append('\n').append(screen.bold("examples:")).append('\n');
+    for (String example : spec.usageMessage().footer()) {
+      out.append(example).append('\n');
+    }
+    return out.toString();
+  }
+
+  private void section(String title, List<? extends ArgSpec> args) {
+    if (args.isEmpty()) {
+      return;
+    }
+    out.append('\n').append(screen.bold(title + ":")).append('\n');
+    int column = 0;
+    for (ArgSpec a : args) {
+      column = Math.max(column, label(a).length());
+    }
+    for (ArgSpec a : args) {
+      String pad = " ".repeat(column - label(a).length() + 2);
+      paragraph(
+          "  " + screen.cyan(label(a)) + pad,
+          "  " + label(a) + pad,
+          String.join(" ", a.description()));
+    }
+  }
+
+  private static String label(ArgSpec arg) {
+    return switch (arg) {
+      case PositionalParamSpec p -> p.paramLabel() + (p.arity().isVariable() ? "…" : "");
+      case OptionSpec o ->
+          String.join(", ", o.names()) + (o.arity().max() == 0 ? "" : " " + o.paramLabel());
+      default -> arg.paramLabel();
+    };
+  }
+
+  /** A text with something before it, folded so that its lines begin in one column. */
+  private void paragraph(String head, String plainHead, String text) {
+    String indent = " ".repeat(plainHead.length());
+    String start = head;
+    for (String line : Paragraph.fold(text, Math.max(20, width - plainHead.length()))) {
+      out.append(start).append(line).append('\n');
+      start = indent;
+    }
   }
 }

@@ -1,14 +1,15 @@
 package awsleuth.app;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import picocli.CommandLine;
+import java.util.Arrays;
 
 /** The {@code awsleuth} command. */
 public final class Main {
@@ -28,34 +29,37 @@ public final class Main {
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
-  private final Map<String, String> environment;
+  private final Screen screen;
 
-  Main(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+  Main(InputStream in, PrintStream out, PrintStream err, Screen screen) {
     this.in = in;
     this.out = out;
     this.err = err;
-    this.environment = environment;
+    this.screen = screen;
   }
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    PrintStream out = stream(FileDescriptor.out, 1 << 16);
-    PrintStream err = stream(FileDescriptor.err, 1 << 10);
-    int code = new Main(System.in, out, err, System.getenv()).run(args);
+    StandardOutput standard = new StandardOutput();
+    PrintStream out = stream(standard, 1 << 16);
+    PrintStream err = stream(new FileOutputStream(FileDescriptor.err), 1 << 10);
+    Main main = new Main(System.in, out, err, Screen.of(System.getenv()));
+    int code = main.run(args);
     out.flush();
+    if (!standard.failure().isEmpty()) {
+      main.say("standard output cannot be written (" + standard.failure() + ")");
+      code = FAILED;
+    }
     err.flush();
-    Runtime.getRuntime().halt(out.checkError() && code < FAILED ? FAILED : code);
+    Runtime.getRuntime().halt(code);
   }
 
-  private static PrintStream stream(FileDescriptor descriptor, int buffer) {
-    return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), buffer),
-        false,
-        StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream to, int buffer) {
+    return new PrintStream(new BufferedOutputStream(to, buffer), false, StandardCharsets.UTF_8);
   }
 
   int run(String[] args) {
-    boolean debug = java.util.Arrays.asList(args).contains("--debug");
+    boolean debug = Arrays.asList(args).contains("--debug");
     try {
       return CommandTree.of(this, args).execute(args);
     } catch (RuntimeException | Error bug) {
@@ -74,11 +78,6 @@ public final class Main {
     trace.toString().lines().forEach(l -> err.println(Printable.line(l)));
   }
 
-  /** Says something on standard error, in one line that has no secrets and controls nothing. */
-  void say(String message) {
-    err.println("awsleuth: " + Printable.line(message));
-  }
-
   InputStream in() {
     return in;
   }
@@ -92,14 +91,19 @@ public final class Main {
   }
 
   Screen screen() {
-    return Screen.of(environment);
+    return screen;
+  }
+
+  /** Says something on standard error, in one line that has no secrets and controls nothing. */
+  void say(String message) {
+    err.println("awsleuth: " + Printable.line(message));
+    err.flush();
   }
 
   /** A usage error: one line, and where help is. */
-  int usage(CommandLine.ParameterException e) {
-    say(String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage"));
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("try: " + command + " --help");
+  int usage(String message, String command) {
+    say(message);
+    err.println("try: awsleuth " + command + " --help");
     return USAGE;
   }
 }

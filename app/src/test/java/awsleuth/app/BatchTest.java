@@ -1,6 +1,5 @@
 package awsleuth.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -14,7 +13,7 @@ class BatchTest {
           + " operation: Access Denied\"}";
 
   private static List<String> answers(String lines) {
-    return GoldenTest.run(lines.getBytes(UTF_8), "--batch").lines().toList();
+    return Command.pipe(lines, "--batch").out().lines().toList();
   }
 
   @Test
@@ -73,7 +72,7 @@ class BatchTest {
   void aLineOfTooManyMillionCharactersIsPassedOver() {
     List<String> answers = answers("x".repeat(17 << 20) + "\n" + GOOD);
     assertThat(answers).hasSize(2);
-    assertThat(answers.getFirst()).contains("line 1: longer than 16 million characters");
+    assertThat(answers.getFirst()).contains("line 1: longer than 16 MB");
     assertThat(answers.getLast()).contains("AccessDenied");
   }
 }

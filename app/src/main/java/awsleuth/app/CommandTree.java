@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The command line: only the command that is asked for is built, since people wait for it. */
 final class CommandTree {
 
-  static final List<String> NAMES = List.of("diagnose", "explain", "causes", "completion");
+  static final List<String> NAMES =
+      List.of("diagnose", "simulate", "explain", "causes", "completion");
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
   /** A command line that is ready to run. */
@@ -41,6 +42,7 @@ final class CommandTree {
 
   static Action action(String name, Main main) {
     return switch (name) {
+      case "simulate" -> new SimulateCommand(main);
       case "explain" -> new ExplainCommand(main);
       case "causes" -> new CausesCommand(main);
       case "completion" -> new CompletionCommand(main);

@@ -36,19 +36,27 @@ public final class PolicyParser {
     return new PolicyParser(name, type, text).read();
   }
 
+  /** Reads a document that stands somewhere in a text, in which these faults were found before. */
+  static Reading parse(
+      String name, PolicyType type, String text, Node.Members document, List<Fault> before) {
+    PolicyParser parser = new PolicyParser(name, type, text);
+    parser.faults.addAll(before);
+    return parser.reading(parser.document(document));
+  }
+
   private Reading read() {
-    Optional<Policy> policy =
-        Json.read(text, faults)
-            .flatMap(node -> {
-              if (node instanceof Node.Members members) {
-                return document(members);
-              }
-              add(
-                  Code.DATA_TYPE_MISMATCH,
-                  "a policy is an object, not " + Node.kind(node),
-                  node.at());
-              return Optional.empty();
-            });
+    return reading(Json.read(text, faults).flatMap(this::object));
+  }
+
+  private Optional<Policy> object(Node node) {
+    if (node instanceof Node.Members members) {
+      return document(members);
+    }
+    add(Code.DATA_TYPE_MISMATCH, "a policy is an object, not " + Node.kind(node), node.at());
+    return Optional.empty();
+  }
+
+  private Reading reading(Optional<Policy> policy) {
     faults.sort(Comparator.comparingInt(f -> f.at().start()));
     boolean decidable = faults.stream().noneMatch(f -> f.code().undecidable());
     return new Reading(decidable ? policy : Optional.empty(), List.copyOf(faults));

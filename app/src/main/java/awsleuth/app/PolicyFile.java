@@ -1,0 +1,87 @@
+package awsleuth.app;
+
+import awsleuth.iam.policy.Fault;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyFinder;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.policy.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads files of policies. */
+final class PolicyFile {
+
+  private static final int LARGEST = 32 << 20;
+
+  private PolicyFile() {}
+
+  /** The files that a path names: itself, or the JSON files of a folder. */
+  static List<Path> files(String path) throws InputException {
+    try {
+      Path named = Path.of(path);
+      if (!Files.isDirectory(named)) {
+        return List.of(named);
+      }
+      try (Stream<Path> inside = Files.list(named)) {
+        return inside.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+      }
+    } catch (InvalidPathException e) {
+      throw new InputException(Printable.of(path) + ": not a file name");
+    } catch (IOException e) {
+      throw new InputException(Printable.of(path) + ": cannot be listed (" + e.getMessage() + ")");
+    }
+  }
+
+  /** A file's text. */
+  static String text(Path file) throws InputException {
+    String name = Printable.of(file.toString());
+    try {
+      if (!Files.exists(file)) {
+        throw new InputException(name + ": cannot be read (there is no such file)");
+      }
+      if (Files.size(file) > LARGEST) {
+        throw new InputException(name + ": larger than 32 MB, which no policy is");
+      }
+      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InputException(name + ": cannot be read (" + e.getMessage() + ")");
+    }
+  }
+
+  /** The documents in a file, with all that is wrong with them. */
+  static List<Reading> read(Path file, PolicyType type) throws InputException {
+    return PolicyFinder.find(Printable.of(file.toString()), type, text(file));
+  }
+
+  /**
+   * The policies in a file.
+   *
+   * @param remarks gets what is wrong with them but lets them be decided on
+   * @throws InputException where a document cannot be decided on, with all its faults
+   */
+  static List<Policy> policies(Path file, PolicyType type, List<String> remarks)
+      throws InputException {
+    List<Policy> policies = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    for (Reading reading : read(file, type)) {
+      reading.policy().ifPresent(policies::add);
+      for (Fault fault : reading.faults()) {
+        (reading.policy().isEmpty() ? errors : remarks).add(line(file, fault));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new InputException(String.join("\nawsleuth: ", errors));
+    }
+    return policies;
+  }
+
+  /** {@code role.json:3:5: Effect is neither `Allow` nor `Deny`}. */
+  static String line(Path file, Fault fault) {
+    return Printable.of(file + ":" + fault.at() + ": " + fault.message()).replace('\n', ' ');
+  }
+}

@@ -1,0 +1,209 @@
+package awsleuth.app;
+
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.Result;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code awsleuth simulate}: decides requests against policies, and says why. */
+final class SimulateCommand implements CommandTree.Action {
+
+  private final Main main;
+
+  SimulateCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        CommandTree.command(
+            "simulate",
+            "Decides requests against policies, offline, statement by statement and condition by"
+                + " condition. A condition key that is not given is unknown.",
+            "  awsleuth simulate --policy role.json --principal"
+                + " arn:aws:iam::111122223333:role/app \\",
+            "    --action s3:GetObject --resource arn:aws:s3:::invoices/a.pdf",
+            "  awsleuth simulate --event event.json --policy role.json --scp scp.json",
+            "  awsleuth simulate --event event.json --policy fixed.json --expect allowed",
+            "  awsleuth simulate --batch < requests.jsonl");
+    text(
+        spec,
+        "--principal",
+        "ARN",
+        "Who makes the request; a service such as lambda.amazonaws.com.");
+    list(spec, "--action", "ACTION", "The IAM action, such as s3:GetObject; may be given again.");
+    list(spec, "--resource", "ARN", "The resource; may be given again. * where there is none.");
+    text(spec, "--resource-account", "ID", "The account that owns the resource.");
+    list(
+        spec,
+        "--context",
+        "KEY=VALUE",
+        "A context key; given again, or [a,b], it has several values.");
+    list(spec, "--absent", "KEY", "A context key that the request does not have.");
+    flag(spec, "--complete", "The request has no context keys but those given.");
+    text(spec, "--event", "FILE", "Take the request from a CloudTrail event.");
+    for (PolicyOption option : PolicyOption.values()) {
+      list(spec, option.option(), option.label(), option.description());
+    }
+    flag(spec, "--service-linked-role", "The principal is a service-linked role.");
+    flag(spec, "--management-account", "The principal is in the management account.");
+    flag(spec, "--block-public-access", "S3 Block Public Access restricts public buckets.");
+    flag(spec, "--why", "Go through the statements also where the request is allowed.");
+    flag(spec, "--all", "Show also statements about other services.");
+    text(spec, "--expect", "RESULT", "allowed or denied: exit 0 if it is so, else 1.");
+    text(spec, "--format", "FORM", "text (default) or json");
+    flag(spec, "--batch", "Read one JSON object a line from standard input, answer likewise.");
+    return spec;
+  }
+
+  private static void text(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  private static void list(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  private static void flag(CommandSpec spec, String name, String description) {
+    spec.addOption(OptionSpec.builder(name).description(description).build());
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed) {
+    try {
+      if (parsed.hasMatchedOption("--batch")) {
+        SimulationBatch.run(main.in(), main.out());
+        return Main.FINE;
+      }
+      return simulate(parsed);
+    } catch (InputException e) {
+      main.err().println("awsleuth: " + e.getMessage());
+      return Main.USAGE;
+    } catch (IOException e) {
+      main.err().println("awsleuth: standard input cannot be read (" + e.getMessage() + ")");
+      return Main.USAGE;
+    }
+  }
+
+  private int simulate(CommandLine.ParseResult parsed) throws InputException {
+    String expected = oneOf(parsed, "--expect", "", "allowed", "denied");
+    boolean json = oneOf(parsed, "--format", "text", "text", "json").equals("json");
+    Optional<EventFile> event = event(parsed);
+    SimulatePolicies policies = SimulatePolicies.read(parsed);
+    policies.remarks().forEach(remark -> main.err().println("awsleuth: " + remark));
+    Authorizer authorizer = Authorizer.of(policies.set());
+    Map<String, String> origins = event.map(e -> e.request().origins()).orElse(Map.of());
+    List<Simulation> simulations = new ArrayList<>();
+    for (Request request : requests(parsed, event)) {
+      simulations.add(new Simulation(authorizer.explain(request), origins));
+    }
+    SimulationText text =
+        new SimulationText(
+            main.screen(), parsed.hasMatchedOption("--why"), parsed.hasMatchedOption("--all"));
+    main.out().print(json ? SimulationJson.document(simulations) : text.render(simulations));
+    return code(simulations, expected);
+  }
+
+  private static int code(List<Simulation> simulations, String expected) {
+    boolean denied = expected.equals("denied");
+    boolean asWanted =
+        simulations.stream()
+            .map(s -> s.decision().result())
+            .allMatch(r -> denied ? r.denied() : r == Result.ALLOWED);
+    return asWanted ? Main.FINE : Main.DIAGNOSED;
+  }
+
+  private static List<Request> requests(CommandLine.ParseResult parsed, Optional<EventFile> event)
+      throws InputException {
+    Principal principal = principal(parsed, event);
+    List<String> actions =
+        values(parsed, "--action", event.map(e -> e.request().actions()).orElse(List.of()));
+    if (actions.isEmpty()) {
+      throw new InputException("simulate needs --action, or an --event that tells it");
+    }
+    List<String> resources =
+        values(
+            parsed,
+            "--resource",
+            event.map(e -> e.request().resource()).filter(r -> !r.isEmpty()).stream().toList());
+    String account =
+        parsed.matchedOptionValue(
+            "--resource-account", event.map(e -> e.request().resourceAccount()).orElse(""));
+    Context context =
+        SimulateContext.of(
+            event.map(e -> e.request().context()).orElse(Context.OPEN),
+            values(parsed, "--context", List.of()),
+            values(parsed, "--absent", List.of()),
+            parsed.hasMatchedOption("--complete"));
+    List<Request> requests = new ArrayList<>();
+    for (String action : actions) {
+      if (action.indexOf(':') <= 0) {
+        throw new InputException(
+            "--action is of the form service:Action, not `" + Printable.of(action) + "`");
+      }
+      for (String resource : resources.isEmpty() ? List.of("*") : resources) {
+        requests.add(new Request(principal, action, resource, account, context));
+      }
+    }
+    return requests;
+  }
+
+  private static Principal principal(CommandLine.ParseResult parsed, Optional<EventFile> event)
+      throws InputException {
+    String given = parsed.matchedOptionValue("--principal", "");
+    if (!given.isEmpty()) {
+      Optional<Principal> principal = Principal.parse(given);
+      if (principal.isEmpty()) {
+        throw new InputException("`" + Printable.of(given) + "` is no principal");
+      }
+      return principal.get();
+    }
+    Optional<Principal> told = event.flatMap(e -> e.request().principal());
+    if (told.isEmpty()) {
+      throw new InputException("simulate needs --principal, or an --event that tells it");
+    }
+    return told.get();
+  }
+
+  private static Optional<EventFile> event(CommandLine.ParseResult parsed) throws InputException {
+    String path = parsed.matchedOptionValue("--event", "");
+    return path.isEmpty() ? Optional.empty() : Optional.of(EventFile.read(path));
+  }
+
+  private static List<String> values(
+      CommandLine.ParseResult parsed, String option, List<String> byDefault) {
+    return parsed.matchedOptionValue(option, byDefault);
+  }
+
+  private static String oneOf(
+      CommandLine.ParseResult parsed, String option, String byDefault, String... allowed)
+      throws InputException {
+    String value = parsed.matchedOptionValue(option, byDefault);
+    if (!value.equals(byDefault) && !List.of(allowed).contains(value)) {
+      throw new InputException(
+          option + " is " + String.join(" or ", allowed) + ", not `" + Printable.of(value) + "`");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,185 @@
+package awsleuth.core.fact;
+
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.ContextValue.Present;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The condition keys that a CloudTrail event tells (IAM user guide, "AWS global condition context
+ * keys"; CloudTrail user guide, "userIdentity element").
+ */
+final class EventContext {
+
+  private static final String IDENTITY = "userIdentity.";
+  private static final String SESSION = "userIdentity.sessionContext.";
+
+  private final TrailEvent event;
+  private final Map<String, ContextValue> values = new LinkedHashMap<>();
+  private final Map<String, String> origins = new LinkedHashMap<>();
+
+  private EventContext(TrailEvent event) {
+    this.event = event;
+  }
+
+  static EventContext of(TrailEvent event, String action) {
+    EventContext context = new EventContext(event);
+    context.network();
+    context.principal();
+    context.session();
+    context.services();
+    context.call();
+    RequestKeys.of(event, action).forEach(context::told);
+    return context;
+  }
+
+  Context context() {
+    return new Context(Map.copyOf(values), ContextValue.UNKNOWN);
+  }
+
+  Map<String, String> origins() {
+    return Map.copyOf(origins);
+  }
+
+  private void network() {
+    String address = event.field("sourceIPAddress");
+    String endpoint = event.field("vpcEndpointId");
+    boolean isAddress = isAddress(address);
+    if (endpoint.isEmpty()) {
+      present("aws:SourceIp", isAddress ? address : "", "sourceIPAddress");
+      for (String key :
+          List.of("aws:SourceVpce", "aws:SourceVpc", "aws:VpcSourceIp", "aws:VpceAccount")) {
+        absent(key, "the call came through no VPC endpoint");
+      }
+      return;
+    }
+    absent(
+        "aws:SourceIp",
+        "the call came through `" + endpoint + "`, where a request has no `aws:SourceIp`");
+    present("aws:SourceVpce", endpoint, "vpcEndpointId");
+    present("aws:VpcSourceIp", isAddress ? address : "", "sourceIPAddress");
+    present("aws:VpceAccount", event.field("vpcEndpointAccountId"), "vpcEndpointAccountId");
+  }
+
+  private static boolean isAddress(String text) {
+    return !text.isEmpty()
+        && (Character.isDigit(text.charAt(0)) || text.indexOf(':') >= 0)
+        && text.indexOf(' ') < 0;
+  }
+
+  private void principal() {
+    String type = event.field(IDENTITY + "type");
+    String issuer = event.field(SESSION + "sessionIssuer.arn");
+    boolean role = type.equals("AssumedRole");
+    present(
+        "aws:PrincipalArn",
+        role ? issuer : event.principal(),
+        role ? SESSION + "sessionIssuer.arn" : IDENTITY + "arn");
+    present("aws:PrincipalAccount", event.field(IDENTITY + "accountId"), IDENTITY + "accountId");
+    present("aws:userid", event.field(IDENTITY + "principalId"), IDENTITY + "principalId");
+    if (type.equals("IAMUser")) {
+      present("aws:username", event.field(IDENTITY + "userName"), IDENTITY + "userName");
+    } else if (!type.isEmpty()) {
+      absent("aws:username", "the caller is no IAM user");
+    }
+  }
+
+  private void session() {
+    String created = event.field(SESSION + "attributes.creationDate");
+    String mfa = event.field(SESSION + "attributes.mfaAuthenticated");
+    if (created.isEmpty() && event.field(IDENTITY + "accessKeyId").startsWith("AKIA")) {
+      absent("aws:TokenIssueTime", "the call was signed with long-term keys");
+      absent("aws:MultiFactorAuthPresent", "the call was signed with long-term keys");
+      absent("aws:MultiFactorAuthAge", "the call was signed with long-term keys");
+      return;
+    }
+    present("aws:TokenIssueTime", created, SESSION + "attributes.creationDate");
+    present("aws:MultiFactorAuthPresent", mfa, SESSION + "attributes.mfaAuthenticated");
+    if (mfa.equals("false")) {
+      absent("aws:MultiFactorAuthAge", "the session was made without MFA");
+    }
+    if (!created.isEmpty()) {
+      presentOrAbsent("aws:SourceIdentity", SESSION + "sourceIdentity");
+      presentOrAbsent("aws:FederatedProvider", SESSION + "webIdFederationData.federatedProvider");
+    }
+    present(
+        "ec2:RoleDelivery", event.field(SESSION + "ec2RoleDelivery"), SESSION + "ec2RoleDelivery");
+  }
+
+  private void services() {
+    String service = event.field(IDENTITY + "invokedBy");
+    boolean direct = event.field(IDENTITY + "type").equals("AWSService");
+    present("aws:PrincipalIsAWSService", direct ? "true" : "false", IDENTITY + "type");
+    if (direct) {
+      present("aws:PrincipalServiceName", service, IDENTITY + "invokedBy");
+      return;
+    }
+    absent("aws:PrincipalServiceName", "the caller is no AWS service");
+    absent("aws:SourceArn", "the caller is no AWS service");
+    absent("aws:SourceAccount", "the caller is no AWS service");
+    present("aws:ViaAWSService", service.isEmpty() ? "false" : "true", IDENTITY + "invokedBy");
+    if (service.isEmpty()) {
+      for (String key : List.of("aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast")) {
+        absent(key, "no service called on the caller's behalf");
+      }
+    } else {
+      present("aws:CalledViaLast", service, IDENTITY + "invokedBy");
+    }
+  }
+
+  private void call() {
+    present("aws:RequestedRegion", event.field("awsRegion"), "awsRegion");
+    present("aws:CurrentTime", event.time(), "eventTime");
+    present("aws:EpochTime", epoch(event.time()), "eventTime");
+    String agent = event.field("userAgent");
+    boolean bracketed = agent.startsWith("[") && agent.endsWith("]");
+    present(
+        "aws:UserAgent", bracketed ? agent.substring(1, agent.length() - 1) : agent, "userAgent");
+    boolean tls = !event.field("tlsDetails.tlsVersion").isEmpty();
+    present("aws:SecureTransport", tls ? "true" : "", "tlsDetails.tlsVersion");
+  }
+
+  private static String epoch(String time) {
+    try {
+      return String.valueOf(Instant.parse(time).getEpochSecond());
+    } catch (DateTimeParseException none) {
+      return "";
+    }
+  }
+
+  private void told(String key, RequestKeys.Told told) {
+    values.put(key, told.value());
+    origins.put(key.toLowerCase(Locale.ROOT), told.why() + cited());
+  }
+
+  private void present(String key, String value, String path) {
+    if (!value.isEmpty()) {
+      values.put(key, Present.of(value));
+      origins.put(key.toLowerCase(Locale.ROOT), "the event's `" + path + "`" + cited());
+    }
+  }
+
+  private void presentOrAbsent(String key, String path) {
+    String value = event.field(path);
+    if (value.isEmpty()) {
+      absent(key, "the event has no `" + path + "`");
+    } else {
+      present(key, value, path);
+    }
+  }
+
+  private void absent(String key, String why) {
+    values.put(key, ContextValue.ABSENT);
+    origins.put(key.toLowerCase(Locale.ROOT), why + cited());
+  }
+
+  private String cited() {
+    return " (" + event.source() + ")";
+  }
+}

@@ -1,0 +1,97 @@
+package awsleuth.core.fact;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The request that a CloudTrail event records, as policies see it (CloudTrail user guide,
+ * "CloudTrail record contents"). What the event does not tell is unknown.
+ *
+ * @param principal who called; empty where the event does not tell
+ * @param actions the IAM actions that the call needs; the one that AWS refused alone where the
+ *     event says which
+ * @param resource the resource's ARN; empty where the event does not tell
+ * @param resourceAccount the account that owns the resource; empty where the event does not tell
+ * @param context the context keys that an event can give
+ * @param origins for each key, in lower case, what in the event tells its value
+ */
+public record EventRequest(
+    Optional<Principal> principal,
+    List<String> actions,
+    String resource,
+    String resourceAccount,
+    Context context,
+    Map<String, String> origins) {
+
+  /** What an event records. */
+  public static EventRequest of(TrailEvent event, AwsCatalog catalog) {
+    Optional<Denial> denial = DenialReader.read(event.field("errorMessage"));
+    List<String> actions = actions(event, denial, catalog);
+    String action = actions.isEmpty() ? "" : actions.getFirst();
+    String resource = EventResource.of(event, denial, action);
+    EventContext context = EventContext.of(event, action);
+    return new EventRequest(
+        principal(event, denial),
+        actions,
+        resource,
+        EventResource.account(event, resource),
+        context.context(),
+        context.origins());
+  }
+
+  /** The request for one of the actions; empty where the principal is not known. */
+  public Optional<Request> request(String action) {
+    return principal.map(
+        p -> new Request(p, action, resource.isEmpty() ? "*" : resource, resourceAccount, context));
+  }
+
+  private static Optional<Principal> principal(TrailEvent event, Optional<Denial> denial) {
+    String type = event.field("userIdentity.type");
+    if (type.equals("AWSService")) {
+      return Principal.parse(event.field("userIdentity.invokedBy"));
+    }
+    String arn = event.principal();
+    if (arn.isEmpty() && type.equals("AWSAccount")) {
+      boolean anonymous = event.field("userIdentity.principalId").equalsIgnoreCase("anonymous");
+      return anonymous ? Principal.parse(Principal.ANONYMOUS) : Optional.empty();
+    }
+    return Principal.parse(arn.isEmpty() ? denial.map(Denial::principal).orElse("") : arn);
+  }
+
+  private static List<String> actions(
+      TrailEvent event, Optional<Denial> denial, AwsCatalog catalog) {
+    String told = denial.map(Denial::action).orElse("");
+    if (told.indexOf(':') > 0) {
+      return List.of(told);
+    }
+    Set<String> actions = new LinkedHashSet<>();
+    catalog
+        .serviceOfId(event.eventSource())
+        .ifPresent(service ->
+            operations(event.eventName())
+                .forEach(name -> actions.addAll(catalog.iamActions(service, name))));
+    return List.copyOf(actions);
+  }
+
+  /** Lambda's events carry an API version behind the operation's name. */
+  private static List<String> operations(String eventName) {
+    int end = eventName.length();
+    while (end > 0 && (Character.isDigit(eventName.charAt(end - 1)) || isVersion(eventName, end))) {
+      end--;
+    }
+    boolean dated = eventName.length() - end >= 8;
+    return List.of(dated ? eventName.substring(0, end) : eventName);
+  }
+
+  private static boolean isVersion(String name, int end) {
+    return name.charAt(end - 1) == 'v' && end < name.length();
+  }
+}

@@ -1,0 +1,105 @@
+package awsleuth.core.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.read.Readers;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.ContextValue.Present;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventRequestTest {
+
+  private static final String THROUGH_ENDPOINT =
+      """
+      {"eventSource": "s3.amazonaws.com", "eventName": "ListObjects", "awsRegion": "eu-central-1",
+       "eventTime": "2026-11-19T02:00:04Z", "sourceIPAddress": "10.4.7.19", "errorCode": "AccessDenied",
+       "userAgent": "[Boto3/1.40.4]", "vpcEndpointId": "vpce-0c5f1a2b3d4e5f607",
+       "requestParameters": {"bucketName": "invoices", "prefix": "inbox/"},
+       "userIdentity": {"type": "AssumedRole", "principalId": "AROA:app", "accountId": "111122223333",
+         "arn": "arn:aws:sts::111122223333:assumed-role/sweeper/app",
+         "sessionContext": {"sessionIssuer": {"arn": "arn:aws:iam::111122223333:role/jobs/sweeper"},
+           "attributes": {"creationDate": "2026-11-19T01:59:58Z", "mfaAuthenticated": "false"}}},
+       "resources": [{"ARN": "arn:aws:s3:::invoices", "accountId": "111122223333"}],
+       "tlsDetails": {"tlsVersion": "TLSv1.3"}}
+      """;
+
+  @Test
+  void theWholeRequestIsBuiltFromAnEvent() {
+    EventRequest request = of(THROUGH_ENDPOINT);
+    assertThat(request.principal().orElseThrow().text())
+        .isEqualTo("arn:aws:sts::111122223333:assumed-role/sweeper/app");
+    assertThat(request.actions()).containsExactly("s3:ListBucket");
+    assertThat(request.resource()).isEqualTo("arn:aws:s3:::invoices");
+    assertThat(request.resourceAccount()).isEqualTo("111122223333");
+    assertThat(value(request, "aws:PrincipalArn"))
+        .isEqualTo(Present.of("arn:aws:iam::111122223333:role/jobs/sweeper"));
+    assertThat(value(request, "aws:SourceVpce")).isEqualTo(Present.of("vpce-0c5f1a2b3d4e5f607"));
+    assertThat(value(request, "aws:SecureTransport")).isEqualTo(Present.of("true"));
+    assertThat(value(request, "aws:UserAgent")).isEqualTo(Present.of("Boto3/1.40.4"));
+    assertThat(value(request, "aws:RequestedRegion")).isEqualTo(Present.of("eu-central-1"));
+    assertThat(value(request, "s3:prefix")).isEqualTo(Present.of("inbox/"));
+  }
+
+  @Test
+  void throughAnEndpointARequestHasNoSourceIp() {
+    EventRequest request = of(THROUGH_ENDPOINT);
+    assertThat(value(request, "aws:SourceIp")).isEqualTo(ContextValue.ABSENT);
+    assertThat(value(request, "aws:VpcSourceIp")).isEqualTo(Present.of("10.4.7.19"));
+    assertThat(request.origins().get("aws:sourceip"))
+        .isEqualTo(
+            "the call came through `vpce-0c5f1a2b3d4e5f607`, where a request has no `aws:SourceIp`"
+                + " (event.json:1)");
+  }
+
+  @Test
+  void whatAnEventDoesNotTellIsUnknown() {
+    EventRequest request = of(THROUGH_ENDPOINT);
+    assertThat(value(request, "aws:PrincipalOrgID")).isEqualTo(ContextValue.UNKNOWN);
+    assertThat(value(request, "aws:SourceVpc")).isEqualTo(ContextValue.UNKNOWN);
+    assertThat(value(request, "aws:username")).isEqualTo(ContextValue.ABSENT);
+    assertThat(value(request, "s3:delimiter")).isEqualTo(ContextValue.ABSENT);
+  }
+
+  @Test
+  void theRefusedActionIsTheOneThatAwsNames() {
+    EventRequest request =
+        of(
+            """
+            {"eventSource": "s3.amazonaws.com", "eventName": "CopyObject", "errorCode": "AccessDenied",
+             "errorMessage": "User: arn:aws:iam::111122223333:user/alice is not authorized to perform: s3:GetObject on resource: \\"arn:aws:s3:::b/k\\" because no identity-based policy allows the s3:GetObject action",
+             "userIdentity": {"type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/alice",
+               "userName": "alice", "accessKeyId": "AKIAIOSFODNN7EXAMPLE"}}
+            """);
+    assertThat(request.actions()).containsExactly("s3:GetObject");
+    assertThat(request.resource()).isEqualTo("arn:aws:s3:::b/k");
+    assertThat(value(request, "aws:username")).isEqualTo(Present.of("alice"));
+    assertThat(value(request, "aws:MultiFactorAuthPresent")).isEqualTo(ContextValue.ABSENT);
+  }
+
+  @Test
+  void tagsInARequestAreKeys() {
+    EventRequest request =
+        of(
+            """
+            {"eventSource": "ecr.amazonaws.com", "eventName": "CreateRepository",
+             "requestParameters": {"repositoryName": "web", "tags": [{"key": "Owner", "value": "web"}]},
+             "userIdentity": {"type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/alice"}}
+            """);
+    assertThat(value(request, "aws:TagKeys")).isEqualTo(Present.of(List.of("Owner")));
+    assertThat(value(request, "aws:RequestTag/Owner")).isEqualTo(Present.of("web"));
+  }
+
+  private static ContextValue value(EventRequest request, String key) {
+    return request.context().get(key);
+  }
+
+  private static EventRequest of(String event) {
+    AwsCatalog catalog = AwsCatalog.embedded();
+    Artifact artifact = new Artifact("event.json", Artifact.Kind.TRAIL, event);
+    return EventRequest.of((TrailEvent) Readers.read(artifact, catalog).getFirst(), catalog);
+  }
+}

@@ -1,0 +1,29 @@
+package awsleuth.iam.repair;
+
+import awsleuth.iam.Layer;
+import awsleuth.iam.policy.Policy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of one policy document, or a new one where none is attached.
+ *
+ * @param layer the type of policy
+ * @param level which level of an organization, 0 for the root; 0 in all other layers
+ * @param policy the document that is changed; empty where one is added
+ * @param edits the changes of its text; one insertion of the whole for a new document
+ * @param title what the change does, starting with a verb
+ */
+public record PolicyChange(
+    Layer layer, int level, Optional<Policy> policy, List<TextEdit> edits, String title) {
+
+  /** The whole text after the change. */
+  public String after() {
+    return TextEdit.apply(policy.map(Policy::text).orElse(""), edits);
+  }
+
+  /** The change as a unified diff; a new document as a whole. */
+  public String diff() {
+    return policy.map(p -> Diff.unified(p.name(), p.text(), after())).orElseGet(() -> after());
+  }
+}

@@ -1,0 +1,17 @@
+package awsleuth.iam.repair;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A change under which the request is allowed, as a new decision has shown.
+ *
+ * @param title what to do, starting with a verb
+ * @param policies the changes of policies, one for each document; empty where the request changes
+ * @param context the context keys that the request must have instead, with what their values must
+ *     be in words; empty where policies change
+ * @param widens what else the changes newly allow, found by deciding neighbouring requests; empty
+ *     where none of them is
+ */
+public record Proposal(
+    String title, List<PolicyChange> policies, Map<String, String> context, List<String> widens) {}

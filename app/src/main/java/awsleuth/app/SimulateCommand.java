@@ -1,7 +1,10 @@
 package awsleuth.app;
 
 import awsleuth.iam.Authorizer;
+import awsleuth.iam.Decision;
 import awsleuth.iam.Result;
+import awsleuth.iam.repair.Proposal;
+import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
@@ -58,6 +61,7 @@ final class SimulateCommand implements CommandTree.Action {
     flag(spec, "--service-linked-role", "The principal is a service-linked role.");
     flag(spec, "--management-account", "The principal is in the management account.");
     flag(spec, "--block-public-access", "S3 Block Public Access restricts public buckets.");
+    flag(spec, "--fix", "On a denial, propose the least changes that allow the request.");
     flag(spec, "--why", "Go through the statements also where the request is allowed.");
     flag(spec, "--all", "Show also statements about other services.");
     text(spec, "--expect", "RESULT", "allowed or denied: exit 0 if it is so, else 1.");
@@ -116,7 +120,12 @@ final class SimulateCommand implements CommandTree.Action {
     Map<String, String> origins = event.map(e -> e.request().origins()).orElse(Map.of());
     List<Simulation> simulations = new ArrayList<>();
     for (Request request : requests(parsed, event)) {
-      simulations.add(new Simulation(authorizer.explain(request), origins));
+      Decision decision = authorizer.explain(request);
+      List<Proposal> proposals =
+          parsed.hasMatchedOption("--fix")
+              ? Repairs.of(policies.set(), decision, _ -> List.of())
+              : List.of();
+      simulations.add(new Simulation(decision, origins, proposals));
     }
     SimulationText text =
         new SimulationText(

@@ -1,6 +1,8 @@
 package awsleuth.app;
 
 import awsleuth.iam.Decision;
+import awsleuth.iam.repair.Proposal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,5 +10,6 @@ import java.util.Map;
  *
  * @param decision the decision
  * @param origins where the value of a condition key, in lower case, comes from
+ * @param proposals changes that would allow the request; empty where none were asked for
  */
-record Simulation(Decision decision, Map<String, String> origins) {}
+record Simulation(Decision decision, Map<String, String> origins, List<Proposal> proposals) {}

@@ -10,6 +10,8 @@ import awsleuth.iam.MismatchWords;
 import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Effect;
+import awsleuth.iam.repair.PolicyChange;
+import awsleuth.iam.repair.Proposal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +97,8 @@ final class SimulationText {
     }
     d.nearest().ifPresent(n -> nearest(n, s.origins()));
     d.dependencies().forEach(this::dependency);
-    if (why || d.result() != Result.ALLOWED) {
+    s.proposals().forEach(this::proposal);
+    if (why || (d.result() != Result.ALLOWED && s.proposals().isEmpty())) {
       d.layers().forEach(l -> layer(l, d, s.origins()));
     }
   }
@@ -163,6 +166,18 @@ final class SimulationText {
               .map(k -> "`" + k + "` " + o.values().getOrDefault(k, ""))
               .collect(Collectors.joining(", "));
       line("    ", word(o.result()), values);
+    }
+  }
+
+  private void proposal(Proposal p) {
+    line("  ", "fix", "[review] " + p.title());
+    for (String widened : p.widens()) {
+      line("    ", "also", "allows " + widened);
+    }
+    for (PolicyChange change : p.policies()) {
+      for (String l : change.diff().split("\n", -1)) {
+        out.append(l.isEmpty() ? "" : " ".repeat(LABEL) + Printable.of(l) + "\n");
+      }
     }
   }
 

@@ -13,6 +13,7 @@ final class Nearness {
   private static final int OTHER_PRINCIPAL = 10_000;
   private static final int OTHER_RESOURCE = 2_000;
   private static final int CONDITION = 500;
+  private static final int SLIP = 1_000;
 
   private Nearness() {}
 
@@ -44,10 +45,18 @@ final class Nearness {
     return switch (mismatch) {
       case Mismatch.OfAction a -> ofAction(a);
       case Mismatch.OfPrincipal _ -> OTHER_PRINCIPAL;
-      case Mismatch.OfResource r ->
-          OTHER_RESOURCE - Math.min(Parting.agreement(r.resolved(), r.resource()), 1_000);
+      case Mismatch.OfResource r -> OTHER_RESOURCE - likeness(r.resolved(), r.resource());
       case Mismatch.OfCondition _ -> CONDITION;
     };
+  }
+
+  /** A bucket for its objects, or the reverse, is a smaller slip than another name. */
+  private static int likeness(String pattern, String resource) {
+    boolean inside =
+        resource.startsWith(pattern + "/")
+            || pattern.equals(resource + "/*")
+            || pattern.equals(resource + ":*");
+    return inside ? SLIP : Math.min(Parting.agreement(pattern, resource), SLIP - 1);
   }
 
   private static int ofAction(Mismatch.OfAction a) {

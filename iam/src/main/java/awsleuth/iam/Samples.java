@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Values to try for a key that is not known: those that conditions part the possible ones by. */
-final class Samples {
+public final class Samples {
 
   private static final String OTHER = "any other value";
 
@@ -22,7 +22,7 @@ final class Samples {
   private Samples() {}
 
   /** The values to try, by what to call them. */
-  static Map<String, ContextValue> of(List<Condition> conditions, ContextValue.Unknown unknown) {
+  public static Map<String, ContextValue> of(List<Condition> conditions, ContextValue.Unknown unknown) {
     Samples samples = new Samples();
     for (Condition condition : conditions) {
       for (Located value : condition.values()) {

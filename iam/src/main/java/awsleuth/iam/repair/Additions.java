@@ -1,0 +1,237 @@
+package awsleuth.iam.repair;
+
+import awsleuth.iam.Layer;
+import awsleuth.iam.LayerReport;
+import awsleuth.iam.Mismatch;
+import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Truth;
+import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Effect;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ways to have a layer allow a request that none of its statements allows, least first. */
+final class Additions {
+
+  private final LayerReport layer;
+  private final List<Policy> policies;
+  private final Request request;
+  private final List<PolicyChange> found = new ArrayList<>();
+
+  private Additions(LayerReport layer, List<Policy> policies, Request request) {
+    this.layer = layer;
+    this.policies = policies;
+    this.request = request;
+  }
+
+  /**
+   * @param policies the documents of the layer
+   */
+  static List<PolicyChange> of(LayerReport layer, List<Policy> policies, Request request) {
+    Additions additions = new Additions(layer, policies, request);
+    List<StatementReport> near =
+        layer.statements().stream()
+            .filter(s -> s.statement().effect() == Effect.ALLOW)
+            .filter(s -> s.mismatches().size() == 1)
+            .sorted(Comparator.comparingInt(Additions::order))
+            .toList();
+    boolean conditional = layer.statements().stream().anyMatch(Additions::isOnlyConditional);
+    for (StatementReport s : near) {
+      // Where a statement would allow but for a condition, others must not be made to go round it.
+      if (!conditional || s.mismatches().getFirst() instanceof Mismatch.OfCondition) {
+        additions.widen(s);
+      }
+    }
+    near.forEach(additions::substitute);
+    if (!conditional) {
+      additions.statement(Map.of(), "");
+    }
+    near.forEach(additions::without);
+    return additions.found;
+  }
+
+  private static int order(StatementReport s) {
+    return switch (s.mismatches().getFirst()) {
+      case Mismatch.OfCondition _ -> 0;
+      case Mismatch.OfResource r when r.resource().startsWith(r.resolved() + "/") -> 1;
+      case Mismatch.OfResource r -> 10_000 - Math.min(9_000, common(r.resolved(), r.resource()));
+      case Mismatch.OfAction _ -> 20_000;
+      case Mismatch.OfPrincipal _ -> 30_000;
+    };
+  }
+
+  private static int common(String a, String b) {
+    int i = 0;
+    while (i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Adds the value that a statement lacks. */
+  private void widen(StatementReport s) {
+    Layout layout = new Layout(s.policy());
+    if (!layout.isEditable()) {
+      return;
+    }
+    String sid = named(s);
+    switch (s.mismatches().getFirst()) {
+      case Mismatch.OfResource r when !r.resources().negated() -> {
+        add(s, layout.add(r.resources(), r.resource()), "add the resource `" + r.resource() + "` to " + sid);
+        wholeBucket(r, layout, s);
+      }
+      case Mismatch.OfAction a when !a.actions().negated() && isNear(a) ->
+          add(s, layout.add(a.actions(), a.action()), "add the action `" + a.action() + "` to " + sid);
+      case Mismatch.OfCondition c -> value(c, layout, s);
+      case Mismatch.OfResource _, Mismatch.OfAction _, Mismatch.OfPrincipal _ -> {}
+    }
+  }
+
+  /** A bucket's ARN where its objects were meant: the commonest slip of all. */
+  private void wholeBucket(Mismatch.OfResource r, Layout layout, StatementReport s) {
+    String bucket = r.nearest().value();
+    if (bucket.startsWith("arn:") && bucket.contains(":s3:::") && r.resource().startsWith(bucket + "/")) {
+      String objects = bucket + "/*";
+      add(
+          s,
+          layout.add(r.resources(), objects),
+          "add the bucket's objects `" + objects + "` to " + named(s));
+    }
+  }
+
+  private static boolean isNear(Mismatch.OfAction a) {
+    int prefix = a.action().indexOf(':') + 1;
+    return a.nearest().value().regionMatches(true, 0, a.action(), 0, prefix);
+  }
+
+  private void value(Mismatch.OfCondition c, Layout layout, StatementReport s) {
+    if (c.condition().operator().base().negated()
+        || !(c.actual() instanceof ContextValue.Present p)
+        || p.values().size() != 1
+        || !isOpen(c.condition())) {
+      return;
+    }
+    String value = p.values().getFirst();
+    TextEdit edit = layout.add(c.condition().values(), Values.whole(s.policy(), c.condition()), value);
+    add(s, edit, "add `" + value + "` to the `" + c.condition().key() + "` of " + named(s));
+  }
+
+  /** Whether one value more makes a condition of this operator true. */
+  private static boolean isOpen(Condition condition) {
+    return switch (condition.operator().base()) {
+      case STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE, IP_ADDRESS, ARN_EQUALS, ARN_LIKE,
+          NUMERIC_EQUALS, DATE_EQUALS, BINARY_EQUALS ->
+          true;
+      case STRING_NOT_EQUALS,
+          STRING_NOT_EQUALS_IGNORE_CASE,
+          STRING_NOT_LIKE,
+          NUMERIC_NOT_EQUALS,
+          NUMERIC_LESS_THAN,
+          NUMERIC_LESS_THAN_EQUALS,
+          NUMERIC_GREATER_THAN,
+          NUMERIC_GREATER_THAN_EQUALS,
+          DATE_NOT_EQUALS,
+          DATE_LESS_THAN,
+          DATE_LESS_THAN_EQUALS,
+          DATE_GREATER_THAN,
+          DATE_GREATER_THAN_EQUALS,
+          BOOL,
+          NOT_IP_ADDRESS,
+          ARN_NOT_EQUALS,
+          ARN_NOT_LIKE,
+          NULL ->
+          false;
+    };
+  }
+
+  /** A statement that names the network by the key that requests through a VPC endpoint have. */
+  private void substitute(StatementReport s) {
+    if (s.mismatches().getFirst() instanceof Mismatch.OfCondition c
+        && c.condition().key().value().equalsIgnoreCase("aws:SourceIp")
+        && request.context().get("aws:SourceVpce") instanceof ContextValue.Present p) {
+      String keys = "{\"aws:SourceVpce\": " + Quoted.of(p.values().getFirst()) + "}";
+      Map<String, String> conditions = kept(s, c.condition());
+      conditions.merge("StringEquals", keys, Additions::joined);
+      statement(conditions, " through `" + p.values().getFirst() + "`");
+    }
+  }
+
+  private static String joined(String first, String second) {
+    return first.substring(0, first.length() - 1) + ", " + second.substring(1);
+  }
+
+  /** The other conditions of a statement, as they are written. */
+  private static Map<String, String> kept(StatementReport s, Condition left) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    for (Condition c : s.statement().conditions()) {
+      if (c != left) {
+        String member = s.policy().text().substring(c.at().start(), c.at().end());
+        kept.merge(c.operator().toString(), "{" + member + "}", Additions::joined);
+      }
+    }
+    return kept;
+  }
+
+  /** A statement without the condition that is not met. */
+  private void without(StatementReport s) {
+    if (s.mismatches().getFirst() instanceof Mismatch.OfCondition c
+        && c.truth() == Truth.FALSE
+        && new Layout(s.policy()).isEditable()) {
+      statement(kept(s, c.condition()), " without a condition on `" + c.condition().key() + "`");
+    }
+  }
+
+  private void statement(Map<String, String> conditions, String how) {
+    NewStatement statement = statement(conditions);
+    String title = "allow `" + request.action() + "` on `" + request.resource() + "`" + how;
+    Optional<Policy> document = policies.stream().filter(p -> new Layout(p).isEditable()).findFirst();
+    List<TextEdit> edits =
+        document
+            .filter(p -> !p.statements().isEmpty())
+            .map(p -> List.of(new Layout(p).add(statement)))
+            .orElseGet(() -> List.of(new TextEdit(0, 0, statement.document())));
+    Optional<Policy> changed = document.filter(p -> !p.statements().isEmpty());
+    found.add(new PolicyChange(layer.layer(), layer.level(), changed, edits, title));
+  }
+
+  /** Whether a statement would allow but for its conditions, which a new one must keep. */
+  private static boolean isOnlyConditional(StatementReport s) {
+    return s.statement().effect() == Effect.ALLOW
+        && !s.mismatches().isEmpty()
+        && s.mismatches().stream().allMatch(m -> m instanceof Mismatch.OfCondition);
+  }
+
+  private NewStatement statement(Map<String, String> conditions) {
+    boolean named = layer.layer() == Layer.RESOURCE;
+    boolean everyone = layer.layer() == Layer.VPC_ENDPOINT;
+    String principal = named ? Principals.element(request) : everyone ? "*" : "";
+    return new NewStatement(principal, request.action(), resource(), conditions);
+  }
+
+  private String resource() {
+    boolean trust = layer.layer() == Layer.RESOURCE && request.action().startsWith("sts:");
+    boolean key = layer.layer() == Layer.RESOURCE && request.action().startsWith("kms:");
+    if (trust) {
+      return "";
+    }
+    return key || layer.layer() == Layer.SCP ? "*" : request.resource();
+  }
+
+  private static String named(StatementReport s) {
+    String sid = s.statement().sid();
+    return sid.isEmpty() ? "the statement at " + s.citation() : "`" + sid + "`";
+  }
+
+  private void add(StatementReport s, TextEdit edit, String title) {
+    found.add(
+        new PolicyChange(
+            layer.layer(), layer.level(), Optional.of(s.policy()), List.of(edit), title));
+  }
+}

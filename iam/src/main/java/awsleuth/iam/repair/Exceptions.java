@@ -1,0 +1,114 @@
+package awsleuth.iam.repair;
+
+import awsleuth.iam.StatementReport;
+import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Operator;
+import awsleuth.iam.policy.Statement;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ways to except a request from a statement that denies it, least first. */
+final class Exceptions {
+
+  private static final List<String> NEGATED_ARN =
+      List.of("ArnNotEquals", "ArnNotLike", "StringNotEquals", "StringNotLike");
+
+  private final StatementReport denying;
+  private final Statement statement;
+  private final Request request;
+  private final Layout layout;
+  private final List<PolicyChange> found = new ArrayList<>();
+
+  private Exceptions(StatementReport denying, Request request) {
+    this.denying = denying;
+    this.statement = denying.statement();
+    this.request = request;
+    this.layout = new Layout(denying.policy());
+  }
+
+  static List<PolicyChange> of(StatementReport denying, Request request) {
+    Exceptions exceptions = new Exceptions(denying, request);
+    if (exceptions.layout.isEditable()) {
+      exceptions.find();
+    }
+    return exceptions.found;
+  }
+
+  private void find() {
+    if (statement.actions().negated()) {
+      String action = request.action();
+      add(layout.add(statement.actions(), action), "except `" + action + "` from " + named());
+    }
+    statement.conditions().forEach(this::condition);
+    if (statement.resources().negated()) {
+      String resource = request.resource();
+      add(layout.add(statement.resources(), resource), "except `" + resource + "` from " + named());
+    }
+    principal();
+  }
+
+  private void condition(Condition c) {
+    Operator operator = c.operator();
+    String key = c.key().value();
+    ContextValue actual = request.context().get(key);
+    boolean byAbsence =
+        actual instanceof ContextValue.Absent
+            && (operator.base().negated() || operator.set() == Operator.SetPrefix.FOR_ALL_VALUES);
+    if (byAbsence && !has("Null")) {
+      add(
+          layout.addCondition(statement, "Null", key, "false"),
+          "let " + named() + " deny only requests that have `" + key + "`");
+    }
+    if (operator.base().negated() && actual instanceof ContextValue.Present p) {
+      List<String> values = p.values();
+      if (values.size() == 1 && operator.set() != Operator.SetPrefix.FOR_ANY_VALUE) {
+        whole(c)
+            .ifPresent(
+                edit ->
+                    add(edit, "except `" + key + "` = `" + values.getFirst() + "` from " + named()));
+      }
+    }
+  }
+
+  private Optional<TextEdit> whole(Condition c) {
+    ContextValue actual = request.context().get(c.key().value());
+    if (!(actual instanceof ContextValue.Present p)) {
+      return Optional.empty();
+    }
+    return Optional.of(layout.add(c.values(), Values.whole(denying.policy(), c), p.values().getFirst()));
+  }
+
+  /** Excepts the principal by its ARN. */
+  private void principal() {
+    String arn = Principals.arn(request);
+    Optional<String> operator = NEGATED_ARN.stream().filter(o -> !has(o)).findFirst();
+    if (!arn.isEmpty() && operator.isPresent()) {
+      add(
+          layout.addCondition(statement, operator.get(), "aws:PrincipalArn", arn),
+          "except `" + arn + "` from " + named());
+    }
+  }
+
+  private boolean has(String operator) {
+    return statement.conditions().stream()
+        .anyMatch(c -> c.operator().toString().equalsIgnoreCase(operator));
+  }
+
+  private String named() {
+    String sid = statement.sid();
+    return sid.isEmpty() ? "the deny at " + denying.citation() : "the deny `" + sid + "`";
+  }
+
+  private void add(TextEdit edit, String title) {
+    found.add(
+        new PolicyChange(
+            denying.layer(),
+            denying.level(),
+            Optional.of(denying.policy()),
+            List.of(edit),
+            title));
+  }
+}

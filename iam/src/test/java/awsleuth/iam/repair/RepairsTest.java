@@ -1,0 +1,233 @@
+package awsleuth.iam.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.Decision;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RepairsTest {
+
+  private static final String ROLE = "arn:aws:iam::111122223333:role/app";
+  private static final Policy EVERYTHING =
+      policy(
+          PolicyType.IDENTITY,
+          "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\","
+              + " \"Resource\": \"*\"}}");
+
+  @Test
+  void aMissingResourceIsAddedWhereTheOthersStand() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "Read",
+                  "Effect": "Allow",
+                  "Action": "s3:GetObject",
+                  "Resource": [
+                    "arn:aws:s3:::a/*",
+                    "arn:aws:s3:::b"
+                  ]
+                }
+              ]
+            }
+            """);
+    Proposal first =
+        repair(
+                PolicySet.NONE.withIdentity(List.of(role)),
+                request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()))
+            .getFirst();
+    assertThat(first.title()).isEqualTo("add the resource `arn:aws:s3:::b/k` to `Read`");
+    assertThat(first.widens()).isEmpty();
+    assertThat(first.policies().getFirst().diff())
+        .isEqualTo(
+            """
+            --- identity.json
+            +++ identity.json
+            @@ -8,7 +8,8 @@
+                   "Action": "s3:GetObject",
+                   "Resource": [
+                     "arn:aws:s3:::a/*",
+            -        "arn:aws:s3:::b"
+            +        "arn:aws:s3:::b",
+            +        "arn:aws:s3:::b/k"
+                   ]
+                 }
+               ]
+            """);
+  }
+
+  @Test
+  void whatAProposalAllowsBesidesIsTold() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b\"}]}");
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withIdentity(List.of(role)),
+            request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
+    Proposal objects =
+        proposals.stream().filter(p -> p.title().contains("objects")).findFirst().orElseThrow();
+    assertThat(objects.widens()).contains("everything in `arn:aws:s3:::b`");
+    assertThat(objects.policies().getFirst().after())
+        .contains("\"Resource\": [\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]");
+  }
+
+  @Test
+  void aConditionOnTheAddressBecomesOneOnTheEndpointThatTheCallCameThrough() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::b\", \"Condition\":"
+                + " {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}}]}");
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withIdentity(List.of(role)),
+            request("s3:ListBucket", "arn:aws:s3:::b", Map.of("aws:SourceVpce", "vpce-1")));
+    assertThat(proposals.getFirst().title())
+        .isEqualTo("allow `s3:ListBucket` on `arn:aws:s3:::b` through `vpce-1`");
+    assertThat(proposals.getFirst().policies().getFirst().after())
+        .contains("\"Condition\": {\"StringEquals\": {\"aws:SourceVpce\": \"vpce-1\"}}");
+    assertThat(proposals)
+        .extracting(Proposal::title)
+        .contains("make the call with `aws:SourceIp` in `203.0.113.0/24`");
+  }
+
+  @Test
+  void anExplicitDenyGetsAnExceptionInItsOwnDocument() {
+    Policy scp =
+        policy(
+            PolicyType.SCP,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "*", "Resource": "*"},
+              {"Sid": "Eu", "Effect": "Deny", "NotAction": ["iam:*"], "Resource": "*",
+               "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1"]}}}]}
+            """);
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
+    List<Proposal> proposals =
+        repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:RequestedRegion", "us-east-1")));
+    assertThat(proposals)
+        .extracting(Proposal::title)
+        .startsWith(
+            "except `s3:GetObject` from the deny `Eu`",
+            "except `aws:RequestedRegion` = `us-east-1` from the deny `Eu`",
+            "except `" + ROLE + "` from the deny `Eu`");
+    assertThat(proposals)
+        .flatExtracting(Proposal::policies)
+        .allSatisfy(change -> assertThat(change.policy()).contains(scp));
+  }
+
+  @Test
+  void aDenyThatAppliesBecauseAKeyIsMissingIsKeptForRequestsThatHaveIt() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "ecr:*", "Resource": "*"},
+              {"Sid": "Tags", "Effect": "Deny", "Action": "ecr:CreateRepository", "Resource": "*",
+               "Condition": {"ForAllValues:StringNotEquals": {"aws:TagKeys": ["Owner"]}}}]}
+            """);
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withIdentity(List.of(role)),
+            request("ecr:CreateRepository", "arn:aws:ecr:eu-west-1:111122223333:repository/w", Map.of()));
+    assertThat(proposals.getFirst().policies().getFirst().after())
+        .contains("\"Null\": {\"aws:TagKeys\": \"false\"}, \"ForAllValues:StringNotEquals\"");
+  }
+
+  @Test
+  void everyBlockerIsMendedInItsOwnDocument() {
+    Policy boundary =
+        policy(
+            PolicyType.BOUNDARY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"ec2:*\", \"Resource\": \"*\"}]}");
+    PolicySet set = PolicySet.NONE.withBoundary(List.of(boundary));
+    Request request = request("s3:GetObject", "arn:aws:s3:::b/k", Map.of());
+    Proposal both = repair(set, request).getFirst();
+    assertThat(both.policies()).hasSize(2);
+    assertThat(Authorizer.of(Applied.to(set, both.policies()).orElseThrow()).decide(request))
+        .isEqualTo(Result.ALLOWED);
+  }
+
+  @Test
+  void anIdentityAllowIsNotProposedWhereItCannotHelp() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " {\"AWS\": \"arn:aws:iam::111122223333:role/other\"}, \"Action\":"
+                + " \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\"}]}");
+    PolicySet set =
+        PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(bucket));
+    Principal outside =
+        Principal.parse("arn:aws:sts::444455556666:assumed-role/app/s").orElseThrow();
+    Request request =
+        new Request(outside, "s3:GetObject", "arn:aws:s3:::b/k", "111122223333", Context.EMPTY);
+    assertThat(repair(set, request))
+        .isNotEmpty()
+        .flatExtracting(Proposal::policies)
+        .allSatisfy(change -> assertThat(change.policy()).contains(bucket))
+        .allSatisfy(
+            change ->
+                assertThat(change.after())
+                    .contains("{\"AWS\": \"arn:aws:iam::444455556666:role/app\"}"));
+  }
+
+  @Test
+  void lineBreaksAndIndentsAreKept() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\r\n\t\"Version\": \"2012-10-17\",\r\n\t\"Statement\": [\r\n\t\t{\r\n\t\t\t\"Effect\":"
+                + " \"Allow\",\r\n\t\t\t\"Action\": \"ec2:*\",\r\n\t\t\t\"Resource\": \"*\"\r\n\t\t}\r\n\t]\r\n}\r\n");
+    Proposal first =
+        repair(
+                PolicySet.NONE.withIdentity(List.of(role)),
+                request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()))
+            .getFirst();
+    assertThat(first.policies().getFirst().after())
+        .contains(
+            "},\r\n\t\t{\r\n\t\t\t\"Effect\": \"Allow\",\r\n\t\t\t\"Action\": \"s3:GetObject\"");
+  }
+
+  private static List<Proposal> repair(PolicySet set, Request request) {
+    Decision decision = Authorizer.of(set).explain(request);
+    assertThat(decision.result().denied()).isTrue();
+    return Repairs.of(set, decision, _ -> List.of());
+  }
+
+  private static Request request(String action, String resource, Map<String, String> context) {
+    Context given = Context.of(context).with("aws:PrincipalArn", ContextValue.Present.of(ROLE));
+    Principal app = Principal.parse("arn:aws:sts::111122223333:assumed-role/app/s").orElseThrow();
+    return new Request(app, action, resource, "111122223333", given);
+  }
+
+  private static Policy policy(PolicyType type, String text) {
+    String name = type == PolicyType.IDENTITY ? "identity.json" : type + ".json";
+    return PolicyParser.parse(name, type, text).policy().orElseThrow();
+  }
+}

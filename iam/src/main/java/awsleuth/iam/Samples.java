@@ -22,7 +22,8 @@ public final class Samples {
   private Samples() {}
 
   /** The values to try, by what to call them. */
-  public static Map<String, ContextValue> of(List<Condition> conditions, ContextValue.Unknown unknown) {
+  public static Map<String, ContextValue> of(
+      List<Condition> conditions, ContextValue.Unknown unknown) {
     Samples samples = new Samples();
     for (Condition condition : conditions) {
       for (Located value : condition.values()) {

@@ -84,11 +84,17 @@ final class Additions {
     String sid = named(s);
     switch (s.mismatches().getFirst()) {
       case Mismatch.OfResource r when !r.resources().negated() -> {
-        add(s, layout.add(r.resources(), r.resource()), "add the resource `" + r.resource() + "` to " + sid);
+        add(
+            s,
+            layout.add(r.resources(), r.resource()),
+            "add the resource `" + r.resource() + "` to " + sid);
         wholeBucket(r, layout, s);
       }
       case Mismatch.OfAction a when !a.actions().negated() && isNear(a) ->
-          add(s, layout.add(a.actions(), a.action()), "add the action `" + a.action() + "` to " + sid);
+          add(
+              s,
+              layout.add(a.actions(), a.action()),
+              "add the action `" + a.action() + "` to " + sid);
       case Mismatch.OfCondition c -> value(c, layout, s);
       case Mismatch.OfResource _, Mismatch.OfAction _, Mismatch.OfPrincipal _ -> {}
     }
@@ -97,7 +103,9 @@ final class Additions {
   /** A bucket's ARN where its objects were meant: the commonest slip of all. */
   private void wholeBucket(Mismatch.OfResource r, Layout layout, StatementReport s) {
     String bucket = r.nearest().value();
-    if (bucket.startsWith("arn:") && bucket.contains(":s3:::") && r.resource().startsWith(bucket + "/")) {
+    if (bucket.startsWith("arn:")
+        && bucket.contains(":s3:::")
+        && r.resource().startsWith(bucket + "/")) {
       String objects = bucket + "/*";
       add(
           s,
@@ -119,15 +127,23 @@ final class Additions {
       return;
     }
     String value = p.values().getFirst();
-    TextEdit edit = layout.add(c.condition().values(), Values.whole(s.policy(), c.condition()), value);
+    TextEdit edit =
+        layout.add(c.condition().values(), Values.whole(s.policy(), c.condition()), value);
     add(s, edit, "add `" + value + "` to the `" + c.condition().key() + "` of " + named(s));
   }
 
   /** Whether one value more makes a condition of this operator true. */
   private static boolean isOpen(Condition condition) {
     return switch (condition.operator().base()) {
-      case STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE, IP_ADDRESS, ARN_EQUALS, ARN_LIKE,
-          NUMERIC_EQUALS, DATE_EQUALS, BINARY_EQUALS ->
+      case STRING_EQUALS,
+          STRING_EQUALS_IGNORE_CASE,
+          STRING_LIKE,
+          IP_ADDRESS,
+          ARN_EQUALS,
+          ARN_LIKE,
+          NUMERIC_EQUALS,
+          DATE_EQUALS,
+          BINARY_EQUALS ->
           true;
       case STRING_NOT_EQUALS,
           STRING_NOT_EQUALS_IGNORE_CASE,
@@ -191,7 +207,8 @@ final class Additions {
   private void statement(Map<String, String> conditions, String how) {
     NewStatement statement = statement(conditions);
     String title = "allow `" + request.action() + "` on `" + request.resource() + "`" + how;
-    Optional<Policy> document = policies.stream().filter(p -> new Layout(p).isEditable()).findFirst();
+    Optional<Policy> document =
+        policies.stream().filter(p -> new Layout(p).isEditable()).findFirst();
     List<TextEdit> edits =
         document
             .filter(p -> !p.statements().isEmpty())

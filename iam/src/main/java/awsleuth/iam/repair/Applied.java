@@ -30,7 +30,8 @@ final class Applied {
         change
             .policy()
             .map(policy -> reread(policy, change.after()))
-            .orElseGet(() -> PolicyParser.parse("new", type(change.layer()), change.after()).policy());
+            .orElseGet(
+                () -> PolicyParser.parse("new", type(change.layer()), change.after()).policy());
     return after.map(policy -> replace(set, change, policy));
   }
 
@@ -67,8 +68,7 @@ final class Applied {
     List<PolicySet.Level> all = new ArrayList<>(levels);
     PolicySet.Level level = levels.get(change.level());
     all.set(
-        change.level(),
-        new PolicySet.Level(level.id(), replaced(level.policies(), change, after)));
+        change.level(), new PolicySet.Level(level.id(), replaced(level.policies(), change, after)));
     return all;
   }
 

@@ -25,15 +25,13 @@ final class ContextChanges {
   static List<Proposal> of(Authorizer authorizer, Decision decision) {
     List<Proposal> found = new ArrayList<>();
     conditions(decision)
-        .forEach(
-            (key, conditions) ->
-                Samples.of(conditions, new ContextValue.Unknown(true))
-                    .forEach(
-                        (label, value) -> {
-                          if (found.size() < MOST && allows(authorizer, decision, key, value)) {
-                            found.add(proposal(key, label));
-                          }
-                        }));
+        .forEach((key, conditions) ->
+            Samples.of(conditions, new ContextValue.Unknown(true))
+                .forEach((label, value) -> {
+                  if (found.size() < MOST && allows(authorizer, decision, key, value)) {
+                    found.add(proposal(key, label));
+                  }
+                }));
     return found;
   }
 

@@ -66,9 +66,8 @@ final class Exceptions {
       List<String> values = p.values();
       if (values.size() == 1 && operator.set() != Operator.SetPrefix.FOR_ANY_VALUE) {
         whole(c)
-            .ifPresent(
-                edit ->
-                    add(edit, "except `" + key + "` = `" + values.getFirst() + "` from " + named()));
+            .ifPresent(edit ->
+                add(edit, "except `" + key + "` = `" + values.getFirst() + "` from " + named()));
       }
     }
   }
@@ -78,7 +77,8 @@ final class Exceptions {
     if (!(actual instanceof ContextValue.Present p)) {
       return Optional.empty();
     }
-    return Optional.of(layout.add(c.values(), Values.whole(denying.policy(), c), p.values().getFirst()));
+    return Optional.of(
+        layout.add(c.values(), Values.whole(denying.policy(), c), p.values().getFirst()));
   }
 
   /** Excepts the principal by its ARN. */
@@ -105,10 +105,6 @@ final class Exceptions {
   private void add(TextEdit edit, String title) {
     found.add(
         new PolicyChange(
-            denying.layer(),
-            denying.level(),
-            Optional.of(denying.policy()),
-            List.of(edit),
-            title));
+            denying.layer(), denying.level(), Optional.of(denying.policy()), List.of(edit), title));
   }
 }

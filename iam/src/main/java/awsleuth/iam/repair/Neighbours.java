@@ -61,12 +61,11 @@ final class Neighbours {
               + (left > 0 ? " and " + left + " more actions" : ""));
     }
     others(changes)
-        .forEach(
-            (label, other) -> {
-              if (isNew(before, after, other)) {
-                found.add(label);
-              }
-            });
+        .forEach((label, other) -> {
+          if (isNew(before, after, other)) {
+            found.add(label);
+          }
+        });
     return List.copyOf(found);
   }
 
@@ -89,11 +88,13 @@ final class Neighbours {
     if (resource.equals("*")) {
       return;
     }
-    others.put("other names that begin with `" + resource + "`", with(request.action(), resource + "x"));
+    others.put(
+        "other names that begin with `" + resource + "`", with(request.action(), resource + "x"));
     int slash = resource.indexOf('/');
     if (slash > 0) {
       String inside = resource.substring(0, slash + 1) + "any-other";
-      others.put("everything in `" + resource.substring(0, slash) + "`", with(request.action(), inside));
+      others.put(
+          "everything in `" + resource.substring(0, slash) + "`", with(request.action(), inside));
     }
     int name = resource.lastIndexOf(':') + 1;
     others.put(
@@ -104,14 +105,13 @@ final class Neighbours {
   /** Other values of a key that conditions look at, which a change may have made useless. */
   private void context(Map<String, Request> others, String key, List<Condition> conditions) {
     Samples.of(conditions, new ContextValue.Unknown(true))
-        .forEach(
-            (label, value) -> {
-              if (label.startsWith("any other") || label.equals("absent")) {
-                others.put(
-                    "calls with " + (label.equals("absent") ? "no `" : label + " of `") + key + "`",
-                    request.in(request.context().with(key, value)));
-              }
-            });
+        .forEach((label, value) -> {
+          if (label.startsWith("any other") || label.equals("absent")) {
+            others.put(
+                "calls with " + (label.equals("absent") ? "no `" : label + " of `") + key + "`",
+                request.in(request.context().with(key, value)));
+          }
+        });
   }
 
   private void principals(Map<String, Request> others) {
@@ -123,20 +123,18 @@ final class Neighbours {
 
   private void principal(Map<String, Request> others, String label, String text) {
     Optional<Principal> other = Principal.parse(text);
-    other.ifPresent(
-        p ->
-            others.put(
-                label,
-                new Request(
-                    p,
-                    request.action(),
-                    request.resource(),
-                    request.owner(),
-                    request.context().with("aws:PrincipalArn", text))));
+    other.ifPresent(p ->
+        others.put(
+            label,
+            new Request(
+                p,
+                request.action(),
+                request.resource(),
+                request.owner(),
+                request.context().with("aws:PrincipalArn", text))));
   }
 
   private Request with(String action, String resource) {
-    return new Request(
-        request.principal(), action, resource, request.owner(), request.context());
+    return new Request(request.principal(), action, resource, request.owner(), request.context());
   }
 }

@@ -131,8 +131,7 @@ public final class Repairs {
     if (after.decide(decision.request()) == Result.ALLOWED) {
       String title =
           chosen.stream().map(PolicyChange::title).distinct().collect(Collectors.joining("; "));
-      found.add(
-          new Proposal(title, changes, Map.of(), neighbours.widened(before, after, changes)));
+      found.add(new Proposal(title, changes, Map.of(), neighbours.widened(before, after, changes)));
     }
   }
 
@@ -150,10 +149,6 @@ public final class Repairs {
     List<TextEdit> edits = new ArrayList<>(first.edits());
     edits.addAll(second.edits());
     return new PolicyChange(
-        first.layer(),
-        first.level(),
-        first.policy(),
-        edits,
-        first.title() + "; " + second.title());
+        first.layer(), first.level(), first.policy(), edits, first.title() + "; " + second.title());
   }
 }

@@ -12,7 +12,8 @@ final class Values {
   /** The list, or the single value, behind a condition's key. */
   static Position whole(Policy policy, Condition condition) {
     int start = condition.key().at().end();
-    while (policy.text().charAt(start) == ':' || Character.isWhitespace(policy.text().charAt(start))) {
+    while (policy.text().charAt(start) == ':'
+        || Character.isWhitespace(policy.text().charAt(start))) {
       start++;
     }
     return new Position(0, 0, start, condition.at().end());

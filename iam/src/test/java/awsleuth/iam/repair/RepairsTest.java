@@ -127,7 +127,10 @@ class RepairsTest {
             .withIdentity(List.of(EVERYTHING))
             .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
     List<Proposal> proposals =
-        repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:RequestedRegion", "us-east-1")));
+        repair(
+            set,
+            request(
+                "s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:RequestedRegion", "us-east-1")));
     assertThat(proposals)
         .extracting(Proposal::title)
         .startsWith(
@@ -153,7 +156,10 @@ class RepairsTest {
     List<Proposal> proposals =
         repair(
             PolicySet.NONE.withIdentity(List.of(role)),
-            request("ecr:CreateRepository", "arn:aws:ecr:eu-west-1:111122223333:repository/w", Map.of()));
+            request(
+                "ecr:CreateRepository",
+                "arn:aws:ecr:eu-west-1:111122223333:repository/w",
+                Map.of()));
     assertThat(proposals.getFirst().policies().getFirst().after())
         .contains("\"Null\": {\"aws:TagKeys\": \"false\"}, \"ForAllValues:StringNotEquals\"");
   }
@@ -181,8 +187,7 @@ class RepairsTest {
             "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
                 + " {\"AWS\": \"arn:aws:iam::111122223333:role/other\"}, \"Action\":"
                 + " \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\"}]}");
-    PolicySet set =
-        PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(bucket));
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(bucket));
     Principal outside =
         Principal.parse("arn:aws:sts::444455556666:assumed-role/app/s").orElseThrow();
     Request request =
@@ -191,10 +196,9 @@ class RepairsTest {
         .isNotEmpty()
         .flatExtracting(Proposal::policies)
         .allSatisfy(change -> assertThat(change.policy()).contains(bucket))
-        .allSatisfy(
-            change ->
-                assertThat(change.after())
-                    .contains("{\"AWS\": \"arn:aws:iam::444455556666:role/app\"}"));
+        .allSatisfy(change ->
+            assertThat(change.after())
+                .contains("{\"AWS\": \"arn:aws:iam::444455556666:role/app\"}"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package awsleuth.core.evidence;
 
+import awsleuth.iam.policy.Policy;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An IAM policy document.
@@ -9,9 +11,17 @@ import java.util.List;
  * @param name what the artifact calls it: PolicyName, an ARN, else the artifact's name
  * @param statements its statements in order
  * @param source where the document begins
+ * @param policy the document as decisions are made with it, its statements in the same order; empty
+ *     where it is so broken that nothing can be decided with it
  */
-public record PolicyDocument(Type type, String name, List<Statement> statements, Source source)
+public record PolicyDocument(
+    Type type, String name, List<Statement> statements, Source source, Optional<Policy> policy)
     implements Evidence {
+
+  /** This document as decisions are made with it. */
+  public PolicyDocument with(Optional<Policy> decidable) {
+    return new PolicyDocument(type, name, statements, source, decidable);
+  }
 
   /** The policy types of the IAM user guide. */
   public enum Type {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The condition keys of services that a CloudTrail event's request parameters tell. */
@@ -33,6 +34,9 @@ final class RequestKeys {
           "x-amz-server-side-encryption-customer-algorithm",
           "x-amz-storage-class",
           "x-amz-website-redirect-location");
+
+  private static final Set<String> TAG_PARAMETERS =
+      Set.of("tag", "taglist", "tagset", "tagging", "tagspecification", "tagspecificationset");
 
   /**
    * Keys of STS by the parameter that they are (IAM user guide, "AWS STS condition context keys").
@@ -104,7 +108,7 @@ final class RequestKeys {
     boolean mentions = false;
     for (Map.Entry<String, String> e : event.fields().entrySet()) {
       String path = e.getKey();
-      if (!path.startsWith(PARAMETERS) || !path.toLowerCase(Locale.ROOT).contains("tag")) {
+      if (!path.startsWith(PARAMETERS) || !isTag(path)) {
         continue;
       }
       mentions = true;
@@ -131,5 +135,15 @@ final class RequestKeys {
               "aws:RequestTag/" + key,
               new Told(ContextValue.Present.of(value), "the event's tags")));
     }
+  }
+
+  /** Whether a part of a path is a parameter for tags, such as tags, tagSet or tagSpecificationSet. */
+  private static boolean isTag(String path) {
+    for (String part : path.toLowerCase(Locale.ROOT).split("\\.", -1)) {
+      if (part.endsWith("tags") || TAG_PARAMETERS.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the output of {@code aws iam get-account-authorization-details}. Each policy is named by
@@ -100,7 +101,7 @@ final class AccountDetails {
     if (value instanceof JsonValue.Members m && m.get("Statement") != null) {
       List<Statement> read = statements.of(m);
       if (!read.isEmpty()) {
-        found.add(new PolicyDocument(type, name, read, statements.source(m)));
+        found.add(new PolicyDocument(type, name, read, statements.source(m), Optional.empty()));
       }
     }
   }

@@ -4,6 +4,7 @@ import awsleuth.core.Artifact;
 import awsleuth.core.evidence.PolicyDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads IAM policy documents, bare or inside what IAM's own commands print: a {@code
@@ -37,7 +38,7 @@ final class PolicyReader {
         reader.look(value, "", type, 0);
       }
     }
-    return List.copyOf(reader.found);
+    return Decidable.of(artifact, reader.found);
   }
 
   private void look(JsonValue value, String name, PolicyDocument.Type wanted, int depth) {
@@ -70,7 +71,8 @@ final class PolicyReader {
                 PolicyTypes.of(wanted, artifact.name(), read),
                 shown,
                 read,
-                statementReader.source(m)));
+                statementReader.source(m),
+                Optional.empty()));
       }
       return;
     }

@@ -9,6 +9,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,10 +48,16 @@ final class ConditionNotMet implements Cause {
                     + (deny ? "` makes the deny apply" : "` keeps the allow from applying"),
                 "a condition decides whether the statement applies"),
             Finding.Specificity.EVIDENCE,
-            unmet.cite(),
-            List.of(ConditionFixes.of(unmet, deny)),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+            cite(facts, unmet, turning.get()),
+            PolicyFixes.before(facts, ConditionFixes.of(unmet, deny)),
+            PolicyFixes.verification(facts));
     return decision.answer(Reason.CONDITION, finding, Words.event(facts));
+  }
+
+  private static List<Finding.Citation> cite(Facts facts, Unmet unmet, Match match) {
+    List<Finding.Citation> cited = new ArrayList<>(unmet.cite());
+    cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(match.policy().type())));
+    return List.copyOf(cited);
   }
 
   private static Optional<Match> turning(Facts facts, Access access) {

@@ -150,7 +150,7 @@ final class Decider {
       return open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
     }
     for (Match deny : match.denying()) {
-      if (deny.statement().conditions().isEmpty()) {
+      if (deny.surely() || deny.statement().conditions().isEmpty()) {
         return denied(deny);
       }
     }

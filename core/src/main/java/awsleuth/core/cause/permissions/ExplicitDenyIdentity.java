@@ -5,7 +5,6 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
@@ -51,12 +50,13 @@ final class ExplicitDenyIdentity implements Cause {
                 "an identity-based policy of the caller denies the action"),
             Decision.specificity(access, !denying.isEmpty()),
             because,
-            List.of(
+            PolicyFixes.before(
+                facts,
                 Grants.ask(
                     access,
                     "who owns the policy for an exception",
                     "Please except it from " + where + ". An Allow elsewhere has no effect.")),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+            PolicyFixes.verification(facts));
     return decision.answer(Reason.EXPLICIT_IDENTITY, finding, Words.identityPolicies(access));
   }
 }

@@ -4,7 +4,6 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Denial;
@@ -43,9 +42,22 @@ final class Layers {
                 ? Finding.Specificity.KIND
                 : Decision.specificity(access, !denying.isEmpty()),
             because,
-            List.of(fix(access, type, owner, denying)),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+            fixes(facts, type, fix(access, type, owner, denying)),
+            PolicyFixes.verification(facts));
     return decision.answer(reason, finding, new Need("the policy in force", command));
+  }
+
+  /** The layer of decisions that a type of policy is in. */
+  static awsleuth.iam.Layer of(PolicyDocument.Type type) {
+    return switch (type) {
+      case IDENTITY, UNKNOWN -> awsleuth.iam.Layer.IDENTITY;
+      case RESOURCE, TRUST -> awsleuth.iam.Layer.RESOURCE;
+      case BOUNDARY -> awsleuth.iam.Layer.BOUNDARY;
+      case SCP -> awsleuth.iam.Layer.SCP;
+      case RCP -> awsleuth.iam.Layer.RCP;
+      case SESSION -> awsleuth.iam.Layer.SESSION;
+      case VPC_ENDPOINT -> awsleuth.iam.Layer.VPC_ENDPOINT;
+    };
   }
 
   /** Cites a matching Deny, by its condition where it has one. */
@@ -57,6 +69,15 @@ final class Layers {
         new Citation(
             deny.name() + " denies action and resource without a condition",
             deny.statement().source()));
+  }
+
+  /** Others own these policies: they are asked first, with the change to ask for. */
+  private static List<Fix> fixes(Facts facts, PolicyDocument.Type type, Fix ask) {
+    List<Fix> fixes = new ArrayList<>(List.of(ask));
+    if (!facts.policies(type).isEmpty()) {
+      PolicyFixes.before(facts, ask).stream().filter(f -> f != ask).forEach(fixes::add);
+    }
+    return List.copyOf(fixes);
   }
 
   private static String summary(Access access, PolicyDocument.Type type, boolean told) {

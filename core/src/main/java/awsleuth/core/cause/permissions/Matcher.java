@@ -4,6 +4,9 @@ import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.evidence.PolicyDocument.Statement;
+import awsleuth.iam.Mismatch;
+import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +24,11 @@ final class Matcher {
   private int given;
   private boolean unsure;
 
-  Matcher(Access access) {
+  private final Optional<Simulated> simulated;
+
+  Matcher(Access access, Optional<Simulated> simulated) {
     this.access = access;
+    this.simulated = simulated;
   }
 
   /** Whether a policy can be the caller's: those that name another owner cannot. */
@@ -42,8 +48,9 @@ final class Matcher {
     given += identity ? 1 : 0;
     for (Statement s : policy.statements()) {
       if (!s.allow()) {
-        if (coversAction(s) && coversResource(s)) {
-          denying.add(new Match(policy, s, Optional.empty()));
+        if (denies(policy, s)) {
+          boolean surely = report(policy, s).filter(r -> r.applies() == Truth.TRUE).isPresent();
+          denying.add(new Match(policy, s, Optional.empty(), surely));
         }
       } else if (identity) {
         allow(policy, s);
@@ -61,18 +68,37 @@ final class Matcher {
         List.copyOf(denying));
   }
 
+  /** Whether a Deny applies; where the request was not decided, whether it may. */
+  private boolean denies(PolicyDocument policy, Statement s) {
+    Optional<StatementReport> report = report(policy, s);
+    return report.isPresent()
+        ? report.get().applies() != Truth.FALSE
+        : coversAction(s) && coversResource(s);
+  }
+
+  private Optional<StatementReport> report(PolicyDocument policy, Statement s) {
+    return simulated.flatMap(each -> each.report(policy, policy.statements().indexOf(s)));
+  }
+
   private void allow(PolicyDocument policy, Statement s) {
-    boolean action = coversAction(s);
-    boolean resource = coversResource(s);
+    Optional<StatementReport> report = report(policy, s);
+    boolean action = report.map(r -> lacksNo(r, Mismatch.OfAction.class)).orElseGet(() -> coversAction(s));
+    boolean resource =
+        report.map(r -> lacksNo(r, Mismatch.OfResource.class)).orElseGet(() -> coversResource(s));
     if (action && !resource && mayCover(s)) {
       unsure = true;
     } else if (action && resource) {
-      covering.add(new Match(policy, s, Optional.empty()));
+      boolean surely = report.filter(r -> r.applies() == Truth.TRUE).isPresent();
+      covering.add(new Match(policy, s, Optional.empty(), surely));
     } else if (action && !access.resource().isEmpty()) {
       actionOnly.add(new Match(policy, s, nearest(s)));
     } else if (resource && hasService(s)) {
       resourceOnly.add(new Match(policy, s, Optional.empty()));
     }
+  }
+
+  private static boolean lacksNo(StatementReport report, Class<? extends Mismatch> element) {
+    return report.mismatches().stream().noneMatch(element::isInstance);
   }
 
   private boolean coversAction(Statement s) {

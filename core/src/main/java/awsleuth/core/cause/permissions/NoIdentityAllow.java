@@ -5,7 +5,6 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
@@ -38,6 +37,7 @@ final class NoIdentityAllow implements Cause {
     if (match.given() > 0 && decision.isProven(Reason.NO_IDENTITY_ALLOW)) {
       because.add(policies(facts, match));
     }
+    because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
     Finding finding =
         new Finding(
             access.action().isEmpty()
@@ -49,8 +49,8 @@ final class NoIdentityAllow implements Cause {
                 ? Finding.Specificity.CODE
                 : Decision.specificity(access, because.size() > 1),
             List.copyOf(because),
-            List.of(Grants.identity(access)),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+            PolicyFixes.before(facts, Grants.identity(access)),
+            PolicyFixes.verification(facts));
     return decision.answer(Reason.NO_IDENTITY_ALLOW, finding, Words.identityPolicies(access));
   }
 

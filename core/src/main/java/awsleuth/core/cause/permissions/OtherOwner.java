@@ -21,7 +21,7 @@ record OtherOwner(String owner, PolicyMatch match) {
     for (PolicyDocument p : facts.policies(PolicyDocument.Type.IDENTITY)) {
       String owner = owner(p.name());
       if (!owner.isEmpty() && !owner.equals(caller)) {
-        Matcher matcher = new Matcher(access);
+        Matcher matcher = new Matcher(access, Optional.empty());
         matcher.add(p);
         PolicyMatch match = matcher.result();
         if (match.allowsPlainly()) {

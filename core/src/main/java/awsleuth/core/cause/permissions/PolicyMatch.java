@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which statements of the policies given speak of the refused action and resource. Conditions are
- * not evaluated: a statement with conditions that covers both may or may not apply.
+ * Which statements of the policies given speak of the refused action and resource. Where the request
+ * is known as a whole they are those that its decision found; else conditions are left open.
  *
  * @param given how many identity-based policies of the caller were given; 0 also where one of them
  *     covers the resource by a policy variable only, since nothing follows from them then
@@ -30,8 +30,14 @@ record PolicyMatch(
    * A statement and its policy.
    *
    * @param near the Resource element that comes nearest to the resource; empty where none does
+   * @param surely whether all its conditions are met for certain
    */
-  record Match(PolicyDocument policy, Statement statement, Optional<Element> near) {
+  record Match(
+      PolicyDocument policy, Statement statement, Optional<Element> near, boolean surely) {
+
+    Match(PolicyDocument policy, Statement statement, Optional<Element> near) {
+      this(policy, statement, near, false);
+    }
 
     /** {@code role-policy.json:9 (Sid `X`)} without the place: the Sid, or the policy's name. */
     String name() {
@@ -45,10 +51,10 @@ record PolicyMatch(
     return facts.once(PolicyMatch.class, PolicyMatch::work);
   }
 
-  /** Whether the identity-based policies given allow action and resource without a condition. */
+  /** Whether the identity-based policies given allow action and resource for certain. */
   boolean allowsPlainly() {
     for (Match m : covering) {
-      if (m.statement().conditions().isEmpty()) {
+      if (m.surely() || m.statement().conditions().isEmpty()) {
         return true;
       }
     }
@@ -72,7 +78,7 @@ record PolicyMatch(
 
   private static PolicyMatch work(Facts facts) {
     Access access = Access.of(facts);
-    Matcher matcher = new Matcher(access);
+    Matcher matcher = new Matcher(access, Simulated.of(facts));
     for (PolicyDocument p : facts.policies()) {
       if (Matcher.isOf(p, access)) {
         matcher.add(p);

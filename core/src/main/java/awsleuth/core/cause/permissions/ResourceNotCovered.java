@@ -10,6 +10,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An Allow names the action, but another resource. */
@@ -46,8 +47,9 @@ final class ResourceNotCovered implements Cause {
                 "the allow of `" + access.action() + "` names another " + segment,
                 "the allow of the action names another " + segment),
             Finding.Specificity.EVIDENCE,
-            List.of(
-                access.cite(),
+            cite(
+                facts,
+                access.sentence() ? access.cite() : facts.citeError(),
                 new Citation(
                     match.name()
                         + " allows it on `"
@@ -55,13 +57,19 @@ final class ResourceNotCovered implements Cause {
                         + "`, which differs in the "
                         + segment,
                     near.source())),
-            List.of(
+            PolicyFixes.before(
+                facts,
                 Fix.policyEdit(
                     "Let the Resource of " + match.name() + " cover the resource",
-                    "\"Resource\": \"" + wanted(near.value(), access) + "\""),
-                Grants.identity(access)),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+                    "\"Resource\": \"" + wanted(near.value(), access) + "\"")),
+            PolicyFixes.verification(facts));
     return decision.answer(Reason.RESOURCE, finding, Words.identityPolicies(access));
+  }
+
+  private static List<Citation> cite(Facts facts, Citation... own) {
+    List<Citation> cited = new ArrayList<>(List.of(own));
+    cited.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
+    return List.copyOf(cited);
   }
 
   /** The pattern widened to the objects, indexes or versions below it, else the resource itself. */

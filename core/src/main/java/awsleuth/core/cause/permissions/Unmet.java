@@ -4,6 +4,9 @@ import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument.Condition;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.Mismatch;
+import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +28,32 @@ record Unmet(Match match, Condition condition, Optional<ContextValue> actual) {
     for (Condition c : match.statement().conditions()) {
       all.add(new Unmet(match, c, ContextValue.of(facts, c.key())));
     }
+    int decided = decisive(facts, match);
+    if (decided >= 0 && decided < all.size()) {
+      return all.get(decided);
+    }
     for (Unmet u : all) {
       if (u.differs()) {
         return u;
       }
     }
     return all.getFirst();
+  }
+
+  /** Which condition keeps an Allow from applying, as the decision has it; -1 where none surely. */
+  private static int decisive(Facts facts, Match match) {
+    int index = match.policy().statements().indexOf(match.statement());
+    Optional<StatementReport> report =
+        Simulated.of(facts).flatMap(s -> s.report(match.policy(), index));
+    if (report.isEmpty() || !match.statement().allow()) {
+      return -1;
+    }
+    for (Mismatch m : report.get().mismatches()) {
+      if (m instanceof Mismatch.OfCondition c && c.truth() == Truth.FALSE) {
+        return report.get().statement().conditions().indexOf(c.condition());
+      }
+    }
+    return -1;
   }
 
   /** Whether the evidence shows the key absent or with a value that is not written there. */

@@ -1,0 +1,54 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.fact.Facts;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** The command that decides a refused request again. */
+final class SimulateCommand {
+
+  private SimulateCommand() {}
+
+  static String of(Facts facts, Simulated simulated) {
+    PolicySet set = simulated.set();
+    List<String> words = new ArrayList<>(List.of("awsleuth", "simulate"));
+    if (facts.event().isPresent()) {
+      words.add("--event");
+      words.add(quoted(facts.event().get().source().artifact()));
+    }
+    Request request = simulated.decision().request();
+    words.add("--principal");
+    words.add(quoted(request.principal().text()));
+    words.add("--action");
+    words.add(request.action());
+    words.add("--resource");
+    words.add(quoted(request.resource()));
+    add(words, "--policy", set.identity());
+    boolean trust = request.action().startsWith("sts:");
+    add(words, trust ? "--trust-policy" : "--resource-policy", set.resource());
+    add(words, "--boundary", set.boundary());
+    add(words, "--session-policy", set.session());
+    add(words, "--endpoint-policy", set.endpoint());
+    set.scps().forEach(level -> add(words, "--scp", level.policies()));
+    set.rcps().forEach(level -> add(words, "--rcp", level.policies()));
+    return String.join(" ", words);
+  }
+
+  private static void add(List<String> words, String option, List<Policy> policies) {
+    LinkedHashSet<String> files = new LinkedHashSet<>();
+    policies.forEach(p -> files.add(p.name()));
+    for (String file : files) {
+      words.add(option);
+      words.add(quoted(file));
+    }
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./:@=+,".indexOf(c) >= 0);
+    return plain && !text.isEmpty() ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,133 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.EventRequest;
+import awsleuth.core.fact.Facts;
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.Decision;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.StatementReport;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.repair.Proposal;
+import awsleuth.iam.repair.Repairs;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The refused request decided anew against the policies given. Context keys that the evidence does
+ * not tell are unknown.
+ *
+ * @param set the policies given that are the caller's or the resource's
+ * @param decision what they come to
+ * @param origins what in the evidence tells the value of a context key, by the key in lower case
+ */
+record Simulated(PolicySet set, Decision decision, Map<String, String> origins) {
+
+  /** Empty where principal, action or resource is not known, or no policy was given. */
+  static Optional<Simulated> of(Facts facts) {
+    return facts.once(Holder.class, f -> new Holder(work(f))).simulated();
+  }
+
+  private record Holder(Optional<Simulated> simulated) {}
+
+  private static Optional<Simulated> work(Facts facts) {
+    Access access = Access.of(facts);
+    boolean known = access.action().indexOf(':') > 0 && isResource(access.resource());
+    Optional<Principal> principal = Principal.parse(access.principal());
+    if (!access.refused() || !known || principal.isEmpty()) {
+      return Optional.empty();
+    }
+    PolicySet set = policies(facts, access);
+    if (set.equals(PolicySet.NONE)) {
+      return Optional.empty();
+    }
+    Optional<EventRequest> event =
+        facts.event().map(e -> EventRequest.of(e, facts.catalog()));
+    Context context = event.map(EventRequest::context).orElse(Context.OPEN);
+    Map<String, String> origins =
+        new HashMap<>(event.map(EventRequest::origins).orElse(Map.of()));
+    Optional<ContextValue> externalId = externalId(facts, origins);
+    if (externalId.isPresent()) {
+      context = context.with("sts:ExternalId", externalId.get());
+    }
+    String owner = event.map(EventRequest::resourceAccount).orElse("");
+    Request request =
+        new Request(principal.get(), access.action(), access.resource(), owner, context);
+    Decision decision = Authorizer.of(set).explain(request);
+    return Optional.of(new Simulated(set, decision, Map.copyOf(origins)));
+  }
+
+  private static boolean isResource(String text) {
+    return text.startsWith("arn:") || text.equals("*");
+  }
+
+  /** The external id as configured, where the event does not tell it. */
+  private static Optional<ContextValue> externalId(Facts facts, Map<String, String> origins) {
+    Optional<awsleuth.core.cause.permissions.ContextValue> configured =
+        awsleuth.core.cause.permissions.ContextValue.externalId(facts);
+    configured.ifPresent(v -> origins.put("sts:externalid", v.why() + " (" + v.source() + ")"));
+    return configured.map(
+        v ->
+            v.value()
+                .<ContextValue>map(ContextValue.Present::of)
+                .orElse(ContextValue.ABSENT));
+  }
+
+  private static PolicySet policies(Facts facts, Access access) {
+    boolean assumes = access.action().regionMatches(true, 0, "sts:", 0, 4);
+    List<Policy> identity = of(facts, access, PolicyDocument.Type.IDENTITY);
+    identity.addAll(of(facts, access, PolicyDocument.Type.UNKNOWN));
+    return PolicySet.NONE
+        .withIdentity(identity)
+        .withResource(
+            of(
+                facts,
+                access,
+                assumes ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE))
+        .withBoundary(of(facts, access, PolicyDocument.Type.BOUNDARY))
+        .withSession(of(facts, access, PolicyDocument.Type.SESSION))
+        .withEndpoint(of(facts, access, PolicyDocument.Type.VPC_ENDPOINT))
+        .withScps(level(of(facts, access, PolicyDocument.Type.SCP)))
+        .withRcps(level(of(facts, access, PolicyDocument.Type.RCP)));
+  }
+
+  private static List<Policy> of(Facts facts, Access access, PolicyDocument.Type type) {
+    List<Policy> policies = new ArrayList<>();
+    for (PolicyDocument document : facts.policies(type)) {
+      if (Matcher.isOf(document, access)) {
+        document.policy().ifPresent(policies::add);
+      }
+    }
+    return policies;
+  }
+
+  /** Which level of the organization a policy is attached to the evidence does not tell. */
+  private static List<PolicySet.Level> level(List<Policy> policies) {
+    return policies.isEmpty()
+        ? List.of()
+        : List.of(new PolicySet.Level("organization", List.copyOf(policies)));
+  }
+
+  /** What the decision says of a statement; empty where it was not decided on. */
+  Optional<StatementReport> report(PolicyDocument document, int index) {
+    return decision.layers().stream()
+        .flatMap(l -> l.statements().stream())
+        .filter(s -> document.policy().filter(p -> p == s.policy()).isPresent())
+        .filter(s -> s.statement().index() == index)
+        .findFirst();
+  }
+
+  /** Changes of policies that would allow the request, the least first. */
+  List<Proposal> proposals() {
+    return Repairs.of(set, decision, _ -> List.of()).stream()
+        .filter(p -> !p.policies().isEmpty())
+        .toList();
+  }
+}

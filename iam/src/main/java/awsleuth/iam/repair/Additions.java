@@ -187,7 +187,7 @@ final class Additions {
   private static Map<String, String> kept(StatementReport s, Condition left) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (Condition c : s.statement().conditions()) {
-      if (c != left) {
+      if (!c.equals(left)) {
         String member = s.policy().text().substring(c.at().start(), c.at().end());
         kept.merge(c.operator().toString(), "{" + member + "}", Additions::joined);
       }

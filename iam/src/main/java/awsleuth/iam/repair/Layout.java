@@ -111,9 +111,7 @@ final class Layout {
     String member = Quoted.of(operator) + ": {" + Quoted.of(key) + ": " + Quoted.of(value) + "}";
     if (!statement.conditions().isEmpty()) {
       int first = operatorStart(statement.conditions().getFirst().at().start());
-      String separator = separator(first);
-      String behind = separator.equals(", ") ? separator : separator;
-      return new TextEdit(first, first, member + behind);
+      return new TextEdit(first, first, member + separator(first));
     }
     int close = statement.at().end() - 1;
     int end = close;

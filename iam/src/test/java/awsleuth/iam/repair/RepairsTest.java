@@ -59,7 +59,7 @@ class RepairsTest {
             """
             --- identity.json
             +++ identity.json
-            @@ -8,7 +8,8 @@
+            @@ -7,7 +7,8 @@
                    "Action": "s3:GetObject",
                    "Resource": [
                      "arn:aws:s3:::a/*",

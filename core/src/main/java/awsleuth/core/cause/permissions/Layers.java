@@ -75,7 +75,7 @@ final class Layers {
   private static List<Fix> fixes(Facts facts, PolicyDocument.Type type, Fix ask) {
     List<Fix> fixes = new ArrayList<>(List.of(ask));
     if (!facts.policies(type).isEmpty()) {
-      PolicyFixes.before(facts, ask).stream().filter(f -> f != ask).forEach(fixes::add);
+      PolicyFixes.before(facts, ask).stream().filter(f -> !f.equals(ask)).forEach(fixes::add);
     }
     return List.copyOf(fixes);
   }

@@ -119,9 +119,15 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
   Optional<StatementReport> report(PolicyDocument document, int index) {
     return decision.layers().stream()
         .flatMap(l -> l.statements().stream())
-        .filter(s -> document.policy().filter(p -> p == s.policy()).isPresent())
+        .filter(s -> document.policy().filter(p -> isSame(p, s.policy())).isPresent())
         .filter(s -> s.statement().index() == index)
         .findFirst();
+  }
+
+  private static boolean isSame(Policy one, Policy other) {
+    return one.name().equals(other.name())
+        && one.type() == other.type()
+        && one.statements().getFirst().at().equals(other.statements().getFirst().at());
   }
 
   /** Changes of policies that would allow the request, the least first. */

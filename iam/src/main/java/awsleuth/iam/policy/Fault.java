@@ -54,7 +54,16 @@ public record Fault(Code code, String message, Position at) {
     UNSUPPORTED_VARIABLE(Severity.WARNING, false),
     UNIQUE_SIDS_REQUIRED(Severity.ERROR, false),
     INVALID_SID(Severity.ERROR, false),
-    EMPTY_LIST(Severity.WARNING, false);
+    EMPTY_LIST(Severity.WARNING, false),
+    UNKNOWN_SERVICE(Severity.ERROR, false),
+    UNKNOWN_ACTION(Severity.WARNING, false),
+    UNSUPPORTED_RESOURCE_FOR_ACTION(Severity.WARNING, false),
+    UNKNOWN_CONDITION_KEY(Severity.WARNING, false),
+    KEY_NOT_IN_REQUEST(Severity.WARNING, false),
+    OPERATOR_TYPE_MISMATCH(Severity.WARNING, false),
+    MISSING_QUALIFIER(Severity.WARNING, false),
+    FOR_ALL_VALUES_WITHOUT_NULL(Severity.WARNING, false),
+    DEPENDENT_ACTION(Severity.SUGGESTION, false);
 
     private final Severity severity;
     private final boolean undecidable;

@@ -1,0 +1,32 @@
+package awsleuth.iam.check;
+
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.policy.Fault;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Compares a policy with the Service Authorization Reference: actions that do not exist, resources
+ * that an action does not take, condition keys that its requests never have, operators that do not
+ * fit a key, and actions that need others too.
+ */
+public final class PolicyChecks {
+
+  private PolicyChecks() {}
+
+  /** All that is found in a policy, in the order of its text. */
+  public static List<Fault> of(Policy policy, IamCatalog catalog) {
+    List<Fault> found = new ArrayList<>();
+    for (Statement statement : policy.statements()) {
+      new ActionChecks(statement, catalog, found).check();
+      new ResourceChecks(statement, catalog, found).check();
+      new KeyChecks(statement, catalog, found).check();
+    }
+    new DependentActions(policy, catalog, found).check();
+    found.sort(Comparator.comparingInt(f -> f.at().start()));
+    return List.copyOf(found);
+  }
+}

@@ -51,7 +51,10 @@ record Completable(String name, String description, List<Option> options, Values
       Values values = o.arity().max() == 0 ? new Values(Place.NOTHING, List.of()) : values(o);
       options.add(new Option(o.longestName(), o.description()[0], values));
     }
-    Values argument = values(spec.positionalParameters().getFirst());
+    Values argument =
+        spec.positionalParameters().isEmpty()
+            ? new Values(Place.NOTHING, List.of())
+            : values(spec.positionalParameters().getLast());
     return new Completable(spec.name(), spec.usageMessage().description()[0], options, argument);
   }
 

@@ -15,6 +15,8 @@ final class Help {
       awsleuth says why a boto3 or AWS call failed, how to fix it and how to check.
 
       usage: awsleuth [diagnose] [FILE…]   what failed and why; a pipe works too
+             awsleuth simulate OPTION…     what policies decide, and why
+             awsleuth policy check FILE…   what is wrong with a policy
              awsleuth explain CAUSE        the page of a cause
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

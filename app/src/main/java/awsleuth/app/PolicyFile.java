@@ -75,7 +75,7 @@ final class PolicyFile {
       }
     }
     if (!errors.isEmpty()) {
-      throw new InputException(String.join("\nawsleuth: ", errors));
+      throw new InputException(String.join("\n", errors));
     }
     return policies;
   }

@@ -4,14 +4,14 @@ import awsleuth.iam.policy.PolicyType;
 
 /** The options that name policies. */
 enum PolicyOption {
-  POLICY("--policy", PolicyType.IDENTITY, "An identity-based policy of the principal."),
-  RESOURCE("--resource-policy", PolicyType.RESOURCE, "The policy of the resource."),
-  TRUST("--trust-policy", PolicyType.TRUST, "The trust policy of the role that is assumed."),
-  BOUNDARY("--boundary", PolicyType.BOUNDARY, "The principal's permissions boundary."),
-  SESSION("--session-policy", PolicyType.SESSION, "A session policy."),
-  SCP("--scp", PolicyType.SCP, "A service control policy; LEVEL= says where it is attached."),
-  RCP("--rcp", PolicyType.RCP, "A resource control policy; LEVEL= says where it is attached."),
-  ENDPOINT("--endpoint-policy", PolicyType.VPC_ENDPOINT, "The policy of the VPC endpoint.");
+  POLICY("--policy", PolicyType.IDENTITY, "an identity-based policy of the principal"),
+  RESOURCE("--resource-policy", PolicyType.RESOURCE, "the policy of the resource"),
+  TRUST("--trust-policy", PolicyType.TRUST, "the trust policy of the role that is assumed"),
+  BOUNDARY("--boundary", PolicyType.BOUNDARY, "the principal's permissions boundary"),
+  SESSION("--session-policy", PolicyType.SESSION, "a session policy"),
+  SCP("--scp", PolicyType.SCP, "a service control policy, with the level that it is attached to"),
+  RCP("--rcp", PolicyType.RCP, "a resource control policy, likewise"),
+  ENDPOINT("--endpoint-policy", PolicyType.VPC_ENDPOINT, "the policy of the VPC endpoint");
 
   private final String option;
   private final PolicyType type;

@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.Result;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code awsleuth simulate}: decides requests against policies, and says why. */
 final class SimulateCommand implements CommandTree.Action {
 
+  private static final List<String> RESULTS = List.of("allowed", "denied");
+  private static final List<String> FORMATS = List.of("text", "json");
+
   private final Main main;
 
   SimulateCommand(Main main) {
@@ -31,42 +35,38 @@ final class SimulateCommand implements CommandTree.Action {
     CommandSpec spec =
         CommandTree.command(
             "simulate",
+            "simulate [OPTION…]",
             "Decides requests against policies, offline, statement by statement and condition by"
-                + " condition. A condition key that is not given is unknown.",
-            "  awsleuth simulate --policy role.json --principal"
-                + " arn:aws:iam::111122223333:role/app \\",
-            "    --action s3:GetObject --resource arn:aws:s3:::invoices/a.pdf",
-            "  awsleuth simulate --event event.json --policy role.json --scp scp.json",
+                + " condition. A context key that is not given is unknown.",
+            "  awsleuth simulate --policy role.json --action s3:GetObject \\",
+            "    --principal arn:aws:iam::111122223333:role/app --resource arn:aws:s3:::b/k",
+            "  awsleuth simulate --event event.json --policy role.json --scp scp.json --fix",
             "  awsleuth simulate --event event.json --policy fixed.json --expect allowed",
             "  awsleuth simulate --batch < requests.jsonl");
-    text(
-        spec,
-        "--principal",
-        "ARN",
-        "Who makes the request; a service such as lambda.amazonaws.com.");
-    list(spec, "--action", "ACTION", "The IAM action, such as s3:GetObject; may be given again.");
-    list(spec, "--resource", "ARN", "The resource; may be given again. * where there is none.");
-    text(spec, "--resource-account", "ID", "The account that owns the resource.");
+    text(spec, "--principal", "ARN", "who makes the request; a service is lambda.amazonaws.com");
+    list(spec, "--action", "ACTION", "the IAM action, such as s3:GetObject; may be given again");
+    list(spec, "--resource", "ARN", "the resource; may be given again; * where there is none");
+    text(spec, "--resource-account", "ID", "the account that owns the resource");
     list(
         spec,
         "--context",
         "KEY=VALUE",
-        "A context key; given again, or [a,b], it has several values.");
-    list(spec, "--absent", "KEY", "A context key that the request does not have.");
-    flag(spec, "--complete", "The request has no context keys but those given.");
-    text(spec, "--event", "FILE", "Take the request from a CloudTrail event.");
+        "a context key; given again, or as [a,b], it has several values");
+    list(spec, "--absent", "KEY", "a context key that the request does not have");
+    flag(spec, "--complete", "the request has no context keys but those given");
+    text(spec, "--event", "FILE", "take the request from the CloudTrail event in FILE");
     for (PolicyOption option : PolicyOption.values()) {
       list(spec, option.option(), option.label(), option.description());
     }
-    flag(spec, "--service-linked-role", "The principal is a service-linked role.");
-    flag(spec, "--management-account", "The principal is in the management account.");
-    flag(spec, "--block-public-access", "S3 Block Public Access restricts public buckets.");
-    flag(spec, "--fix", "On a denial, propose the least changes that allow the request.");
-    flag(spec, "--why", "Go through the statements also where the request is allowed.");
-    flag(spec, "--all", "Show also statements about other services.");
-    text(spec, "--expect", "RESULT", "allowed or denied: exit 0 if it is so, else 1.");
-    text(spec, "--format", "FORM", "text (default) or json");
-    flag(spec, "--batch", "Read one JSON object a line from standard input, answer likewise.");
+    flag(spec, "--service-linked-role", "the principal is a service-linked role");
+    flag(spec, "--management-account", "the principal is in the management account");
+    flag(spec, "--block-public-access", "S3 Block Public Access restricts public buckets");
+    flag(spec, "--fix", "on a denial, propose the least changes that allow the request");
+    flag(spec, "--why", "go through the statements also where the request is allowed");
+    flag(spec, "--all", "show also statements about other services");
+    words(spec, "--expect", "RESULT", RESULTS, "exit with 0 if it is so, else with 1");
+    words(spec, "--format", "FORM", FORMATS, "text (the default) or json");
+    flag(spec, "--batch", "read one JSON object a line from standard input, answer likewise");
     return spec;
   }
 
@@ -75,6 +75,17 @@ final class SimulateCommand implements CommandTree.Action {
         OptionSpec.builder(name)
             .type(String.class)
             .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  private static void words(
+      CommandSpec spec, String name, String label, List<String> words, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(String.class)
+            .paramLabel(label)
+            .completionCandidates(words)
             .description(description)
             .build());
   }
@@ -102,28 +113,29 @@ final class SimulateCommand implements CommandTree.Action {
       }
       return simulate(parsed);
     } catch (InputException e) {
-      main.err().println("awsleuth: " + e.getMessage());
+      e.getMessage().lines().forEach(main::say);
       return Main.USAGE;
     } catch (IOException e) {
-      main.err().println("awsleuth: standard input cannot be read (" + e.getMessage() + ")");
+      main.say("standard input cannot be read (" + e.getMessage() + ")");
       return Main.USAGE;
     }
   }
 
   private int simulate(CommandLine.ParseResult parsed) throws InputException {
-    String expected = oneOf(parsed, "--expect", "", "allowed", "denied");
-    boolean json = oneOf(parsed, "--format", "text", "text", "json").equals("json");
+    String expected = oneOf(parsed, "--expect", "", RESULTS);
+    boolean json = oneOf(parsed, "--format", "text", FORMATS).equals("json");
     Optional<EventFile> event = event(parsed);
     SimulatePolicies policies = SimulatePolicies.read(parsed);
-    policies.remarks().forEach(remark -> main.err().println("awsleuth: " + remark));
+    policies.remarks().forEach(main::say);
     Authorizer authorizer = Authorizer.of(policies.set());
+    IamCatalog catalog = IamCatalog.embedded();
     Map<String, String> origins = event.map(e -> e.request().origins()).orElse(Map.of());
     List<Simulation> simulations = new ArrayList<>();
     for (Request request : requests(parsed, event)) {
       Decision decision = authorizer.explain(request);
       List<Proposal> proposals =
           parsed.hasMatchedOption("--fix")
-              ? Repairs.of(policies.set(), decision, _ -> List.of())
+              ? Repairs.of(policies.set(), decision, catalog::expand)
               : List.of();
       simulations.add(new Simulation(decision, origins, proposals));
     }
@@ -206,10 +218,10 @@ final class SimulateCommand implements CommandTree.Action {
   }
 
   private static String oneOf(
-      CommandLine.ParseResult parsed, String option, String byDefault, String... allowed)
+      CommandLine.ParseResult parsed, String option, String byDefault, List<String> allowed)
       throws InputException {
     String value = parsed.matchedOptionValue(option, byDefault);
-    if (!value.equals(byDefault) && !List.of(allowed).contains(value)) {
+    if (!value.equals(byDefault) && !allowed.contains(value)) {
       throw new InputException(
           option + " is " + String.join(" or ", allowed) + ", not `" + Printable.of(value) + "`");
     }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
@@ -132,7 +133,7 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
 
   /** Changes of policies that would allow the request, the least first. */
   List<Proposal> proposals() {
-    return Repairs.of(set, decision, _ -> List.of()).stream()
+    return Repairs.of(set, decision, IamCatalog.embedded()::expand).stream()
         .filter(p -> !p.policies().isEmpty())
         .toList();
   }

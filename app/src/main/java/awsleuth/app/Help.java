@@ -78,7 +78,8 @@ final class Help {
     List<OptionSpec> common = new ArrayList<>();
     for (OptionSpec o : spec.options()) {
       boolean shared = o.longestName().equals("--help") || o.longestName().equals("--debug");
-      (o.paramLabel().equals("FILE") ? evidence : shared ? common : own).add(o);
+      boolean kind = o.paramLabel().equals("FILE") && spec.name().equals("diagnose");
+      (kind ? evidence : shared ? common : own).add(o);
     }
     own.addAll(common);
     section("options", own);

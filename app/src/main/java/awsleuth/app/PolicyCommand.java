@@ -98,7 +98,7 @@ final class PolicyCommand implements CommandTree.Action {
         code = Math.max(code, check(file, type));
       }
     } catch (InputException e) {
-      main.say(e.getMessage());
+      main.say(String.valueOf(e.getMessage()));
       return Main.USAGE;
     }
     return code;
@@ -108,9 +108,7 @@ final class PolicyCommand implements CommandTree.Action {
     List<Fault> faults = new ArrayList<>();
     for (Reading reading : PolicyFile.read(file, type(file, type))) {
       faults.addAll(reading.faults());
-      reading
-          .policy()
-          .ifPresent(p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded())));
+      reading.policy().ifPresent(p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded())));
     }
     Screen screen = main.screen();
     for (Fault fault : faults) {

@@ -113,7 +113,7 @@ final class SimulateCommand implements CommandTree.Action {
       }
       return simulate(parsed);
     } catch (InputException e) {
-      e.getMessage().lines().forEach(main::say);
+      String.valueOf(e.getMessage()).lines().forEach(main::say);
       return Main.USAGE;
     } catch (IOException e) {
       main.say("standard input cannot be read (" + e.getMessage() + ")");

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +111,32 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aCheckNamesWhatDoesNothing() throws IOException {
+    Path file = folder.resolve("check.json");
+    Files.writeString(
+        file,
+        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\":"
+            + " [\"s3:ListObjectsV2\", \"s3:ListAllMyBuckets\"], \"Resource\":"
+            + " \"arn:aws:s3:::b\"}}");
+    Run run = run("", "policy", "check", file.toString());
+    assertThat(run.code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(run.out())
+        .contains("`s3:ListObjectsV2` matches no action; the nearest: `s3:ListBucket`")
+        .contains("`s3:ListAllMyBuckets` takes no resource: only the Resource `*` reaches it");
+  }
+
+  @Test
+  void aFixIsADiffOfTheUsersFile() throws IOException {
+    Run run =
+        simulate(
+            "s3:PutObject", "arn:aws:s3:::b/k", "--fix", "--context", "aws:SourceIp=203.0.113.9");
+    assertThat(run.out())
+        .contains("fix        [review] ")
+        .contains("+++ ")
+        .contains("s3:PutObject");
+  }
+
+  @Test
   void aBatchAnswersLineByLine() throws IOException {
     String line =
         """
@@ -157,7 +182,7 @@ class SimulateCommandTest {
     try (PrintStream o = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream e = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       byte[] bytes = in.getBytes(StandardCharsets.UTF_8);
-      code = new Main(new ByteArrayInputStream(bytes), o, e, Map.of()).run(args);
+      code = new Main(new ByteArrayInputStream(bytes), o, e, Screen.PIPE).run(args);
     }
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -137,7 +137,9 @@ final class RequestKeys {
     }
   }
 
-  /** Whether a part of a path is a parameter for tags, such as tags, tagSet or tagSpecificationSet. */
+  /**
+   * Whether a part of a path is a parameter for tags, such as tags, tagSet or tagSpecificationSet.
+   */
   private static boolean isTag(String path) {
     for (String part : path.toLowerCase(Locale.ROOT).split("\\.", -1)) {
       if (part.endsWith("tags") || TAG_PARAMETERS.contains(part)) {

@@ -41,8 +41,7 @@ final class ActionChecks {
             ? "`" + text + "` matches no action"
             : "no service has the action prefix `" + prefix + "`";
     List<String> nearest = catalog.nearestActions(text, MOST_NEAREST);
-    String meant =
-        nearest.isEmpty() ? "" : "; the nearest: `" + String.join("`, `", nearest) + "`";
+    String meant = nearest.isEmpty() ? "" : "; the nearest: `" + String.join("`, `", nearest) + "`";
     found.add(
         new Fault(known ? Code.UNKNOWN_ACTION : Code.UNKNOWN_SERVICE, what + meant, action.at()));
   }

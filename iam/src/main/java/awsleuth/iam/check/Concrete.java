@@ -33,7 +33,6 @@ record Concrete(Located written, IamAction action) {
 
   /** Whether a statement names all its actions one by one. */
   static boolean isAll(Statement statement, List<Concrete> actions) {
-    return !statement.actions().negated()
-        && actions.size() == statement.actions().values().size();
+    return !statement.actions().negated() && actions.size() == statement.actions().values().size();
   }
 }

@@ -36,11 +36,10 @@ final class KeyChecks {
       catalog
           .conditionKeys()
           .find(condition.key().value())
-          .ifPresent(
-              key -> {
-                type(condition, key);
-                set(condition, key);
-              });
+          .ifPresent(key -> {
+            type(condition, key);
+            set(condition, key);
+          });
     }
   }
 
@@ -48,8 +47,7 @@ final class KeyChecks {
   private void presence(Condition condition) {
     String key = condition.key().value();
     boolean all = Concrete.isAll(statement, actions) && !actions.isEmpty();
-    if (all
-        && actions.stream().noneMatch(a -> catalog.conditionKeys().canHave(a.action(), key))) {
+    if (all && actions.stream().noneMatch(a -> catalog.conditionKeys().canHave(a.action(), key))) {
       List<String> nearest =
           catalog.conditionKeys().nearest(actions.getFirst().action(), key, MOST_NEAREST);
       add(

@@ -60,7 +60,11 @@ final class ResourceChecks {
       found.add(
           new Fault(
               Code.UNSUPPORTED_RESOURCE_FOR_ACTION,
-              "`" + action.fullName() + "` is about " + wanted(action) + ", which no Resource here is",
+              "`"
+                  + action.fullName()
+                  + "` is about "
+                  + wanted(action)
+                  + ", which no Resource here is",
               concrete.written().at()));
     }
   }

@@ -82,7 +82,8 @@ final class Matcher {
 
   private void allow(PolicyDocument policy, Statement s) {
     Optional<StatementReport> report = report(policy, s);
-    boolean action = report.map(r -> lacksNo(r, Mismatch.OfAction.class)).orElseGet(() -> coversAction(s));
+    boolean action =
+        report.map(r -> lacksNo(r, Mismatch.OfAction.class)).orElseGet(() -> coversAction(s));
     boolean resource =
         report.map(r -> lacksNo(r, Mismatch.OfResource.class)).orElseGet(() -> coversResource(s));
     if (action && !resource && mayCover(s)) {

@@ -23,7 +23,9 @@ final class PolicyFixes {
   /** The changes that would allow the request, as diffs, before another fix. */
   static List<Fix> before(Facts facts, Fix other) {
     List<Fix> fixes = new ArrayList<>();
-    Simulated.of(facts).ifPresent(s -> s.proposals().stream().limit(MOST).map(PolicyFixes::fix).forEach(fixes::add));
+    Simulated.of(facts)
+        .ifPresent(
+            s -> s.proposals().stream().limit(MOST).map(PolicyFixes::fix).forEach(fixes::add));
     if (fixes.isEmpty()) {
       fixes.add(other);
     }
@@ -31,7 +33,8 @@ final class PolicyFixes {
   }
 
   private static Fix fix(Proposal proposal) {
-    String title = Character.toUpperCase(proposal.title().charAt(0)) + proposal.title().substring(1);
+    String title =
+        Character.toUpperCase(proposal.title().charAt(0)) + proposal.title().substring(1);
     String widens =
         proposal.widens().isEmpty()
             ? ""

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which statements of the policies given speak of the refused action and resource. Where the request
- * is known as a whole they are those that its decision found; else conditions are left open.
+ * Which statements of the policies given speak of the refused action and resource. Where the
+ * request is known as a whole they are those that its decision found; else conditions are left
+ * open.
  *
  * @param given how many identity-based policies of the caller were given; 0 also where one of them
  *     covers the resource by a policy variable only, since nothing follows from them then
@@ -32,8 +33,7 @@ record PolicyMatch(
    * @param near the Resource element that comes nearest to the resource; empty where none does
    * @param surely whether all its conditions are met for certain
    */
-  record Match(
-      PolicyDocument policy, Statement statement, Optional<Element> near, boolean surely) {
+  record Match(PolicyDocument policy, Statement statement, Optional<Element> near, boolean surely) {
 
     Match(PolicyDocument policy, Statement statement, Optional<Element> near) {
       this(policy, statement, near, false);

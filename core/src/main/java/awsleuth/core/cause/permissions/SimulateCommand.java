@@ -48,7 +48,8 @@ final class SimulateCommand {
   }
 
   private static String quoted(String text) {
-    boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./:@=+,".indexOf(c) >= 0);
+    boolean plain =
+        text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./:@=+,".indexOf(c) >= 0);
     return plain && !text.isEmpty() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -49,11 +49,9 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
     if (set.equals(PolicySet.NONE)) {
       return Optional.empty();
     }
-    Optional<EventRequest> event =
-        facts.event().map(e -> EventRequest.of(e, facts.catalog()));
+    Optional<EventRequest> event = facts.event().map(e -> EventRequest.of(e, facts.catalog()));
     Context context = event.map(EventRequest::context).orElse(Context.OPEN);
-    Map<String, String> origins =
-        new HashMap<>(event.map(EventRequest::origins).orElse(Map.of()));
+    Map<String, String> origins = new HashMap<>(event.map(EventRequest::origins).orElse(Map.of()));
     Optional<ContextValue> externalId = externalId(facts, origins);
     if (externalId.isPresent()) {
       context = context.with("sts:ExternalId", externalId.get());
@@ -75,10 +73,7 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
         awsleuth.core.cause.permissions.ContextValue.externalId(facts);
     configured.ifPresent(v -> origins.put("sts:externalid", v.why() + " (" + v.source() + ")"));
     return configured.map(
-        v ->
-            v.value()
-                .<ContextValue>map(ContextValue.Present::of)
-                .orElse(ContextValue.ABSENT));
+        v -> v.value().<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT));
   }
 
   private static PolicySet policies(Facts facts, Access access) {
@@ -88,10 +83,7 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
     return PolicySet.NONE
         .withIdentity(identity)
         .withResource(
-            of(
-                facts,
-                access,
-                assumes ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE))
+            of(facts, access, assumes ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE))
         .withBoundary(of(facts, access, PolicyDocument.Type.BOUNDARY))
         .withSession(of(facts, access, PolicyDocument.Type.SESSION))
         .withEndpoint(of(facts, access, PolicyDocument.Type.VPC_ENDPOINT))

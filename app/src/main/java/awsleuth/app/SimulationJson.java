@@ -6,6 +6,9 @@ import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.MismatchWords;
 import awsleuth.iam.StatementReport;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.repair.PolicyChange;
+import awsleuth.iam.repair.Proposal;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +115,33 @@ final class SimulationJson {
       }
     }
     json.writeEndArray();
+  }
+
+  private void proposals(List<Proposal> proposals) {
+    json.writeArrayPropertyStart("proposals");
+    for (Proposal p : proposals) {
+      json.writeStartObject();
+      json.writeStringProperty("title", p.title());
+      json.writeArrayPropertyStart("changes");
+      p.policies().forEach(this::change);
+      json.writeEndArray();
+      json.writeObjectPropertyStart("context");
+      new TreeMap<>(p.context()).forEach(json::writeStringProperty);
+      json.writeEndObject();
+      json.writeArrayPropertyStart("widens");
+      p.widens().forEach(json::writeString);
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void change(PolicyChange change) {
+    json.writeStartObject();
+    json.writeStringProperty("layer", change.layer().field());
+    json.writeStringProperty("policy", change.policy().map(Policy::name).orElse(""));
+    json.writeStringProperty("diff", change.diff());
+    json.writeEndObject();
   }
 
   private void outcome(Dependency.Outcome o) {

@@ -52,6 +52,7 @@ final class SimulationJson {
       for (Simulation s : simulations) {
         view.json.writeStartObject();
         view.decision(s.decision(), s.origins());
+        view.proposals(s.proposals());
         view.json.writeEndObject();
       }
       view.json.writeEndArray();

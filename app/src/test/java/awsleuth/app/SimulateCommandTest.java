@@ -2,6 +2,8 @@ package awsleuth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.testkit.Json;
+import awsleuth.testkit.JsonSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,6 +125,15 @@ class SimulateCommandTest {
     assertThat(run.out())
         .contains("`s3:ListObjectsV2` matches no action; the nearest: `s3:ListBucket`")
         .contains("`s3:ListAllMyBuckets` takes no resource: only the Resource `*` reaches it");
+  }
+
+  @Test
+  void theJsonIsOfItsSchema() throws IOException {
+    JsonSchema schema = JsonSchema.of(Files.readString(Path.of("../docs/simulation.schema.json")));
+    for (String action : List.of("s3:GetObject", "s3:PutObject")) {
+      Run run = simulate(action, "arn:aws:s3:::b/k", "--format", "json", "--fix");
+      assertThat(schema.faults(Json.object(run.out()))).isEmpty();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import awsleuth.iam.Result;
 import awsleuth.iam.repair.Proposal;
 import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Context;
+import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.io.IOException;
@@ -177,6 +178,7 @@ final class SimulateCommand implements CommandTree.Action {
             values(parsed, "--context", List.of()),
             values(parsed, "--absent", List.of()),
             parsed.hasMatchedOption("--complete"));
+    Context documented = DocumentedKeys.complete(context, principal);
     List<Request> requests = new ArrayList<>();
     for (String action : actions) {
       if (action.indexOf(':') <= 0) {
@@ -184,7 +186,7 @@ final class SimulateCommand implements CommandTree.Action {
             "--action is of the form service:Action, not `" + Printable.of(action) + "`");
       }
       for (String resource : resources.isEmpty() ? List.of("*") : resources) {
-        requests.add(new Request(principal, action, resource, account, context));
+        requests.add(new Request(principal, action, resource, account, documented));
       }
     }
     return requests;

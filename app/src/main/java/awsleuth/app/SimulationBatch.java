@@ -1,6 +1,6 @@
 package awsleuth.app;
 
-import awsleuth.iam.Authorizer;
+import awsleuth.iam.batch.BatchDecider;
 import awsleuth.iam.batch.BatchLine;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,20 +15,21 @@ final class SimulationBatch {
   private SimulationBatch() {}
 
   static void run(InputStream in, PrintStream out) throws IOException {
+    BatchDecider batch = new BatchDecider();
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (!line.isBlank()) {
-        out.print(answer(line));
+        out.print(answer(batch, line));
         out.flush();
       }
     }
   }
 
-  private static String answer(String line) {
-    BatchLine read = BatchLine.read(line);
+  private static String answer(BatchDecider batch, String line) {
+    BatchLine read = batch.read(line);
     return read.request()
         .map(request ->
-            SimulationJson.batchLine(read.name(), Authorizer.of(read.policies()).explain(request)))
+            SimulationJson.batchLine(read.name(), batch.decide(read)))
         .orElseGet(() -> SimulationJson.batchError(read.name(), read.errors()));
   }
 }

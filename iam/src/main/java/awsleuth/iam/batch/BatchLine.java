@@ -22,6 +22,6 @@ public record BatchLine(
    * @param json one JSON object; fields that the contract does not have are passed over
    */
   public static BatchLine read(String json) {
-    return new BatchReader().read(json);
+    return new BatchDecider().read(json);
   }
 }

@@ -4,7 +4,6 @@ import awsleuth.iam.PolicySet;
 import awsleuth.iam.PolicySet.Level;
 import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Policy;
-import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Reading;
 import awsleuth.iam.request.Request;
@@ -25,6 +24,7 @@ final class BatchReader {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private final BatchDecider batch;
   private final List<String> errors = new ArrayList<>();
   private String name = "";
   private RequestFields fields = new RequestFields();
@@ -34,6 +34,10 @@ final class BatchReader {
 
   /** The text of a policy, and the level that it is at. */
   private record Document(String text, int level, String levelId) {}
+
+  BatchReader(BatchDecider batch) {
+    this.batch = batch;
+  }
 
   BatchLine read(String json) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
@@ -178,7 +182,7 @@ final class BatchReader {
   }
 
   private Optional<Policy> parse(Document document, String place, PolicyType type) {
-    Reading reading = PolicyParser.parse(place, type, document.text());
+    Reading reading = batch.reading(new BatchDecider.Written(place, type, document.text()));
     if (reading.policy().isEmpty()) {
       for (Fault fault : reading.faults()) {
         if (fault.code().undecidable()) {

@@ -13,6 +13,7 @@ import awsleuth.iam.repair.Proposal;
 import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
     if (externalId.isPresent()) {
       context = context.with("sts:ExternalId", externalId.get());
     }
+    context = DocumentedKeys.complete(context, principal.get());
     String owner = event.map(EventRequest::resourceAccount).orElse("");
     Request request =
         new Request(principal.get(), access.action(), access.resource(), owner, context);

@@ -53,7 +53,9 @@ final class Additions {
     if (!conditional) {
       additions.statement(Map.of(), "");
     }
-    near.forEach(additions::without);
+    if (additions.found.isEmpty()) {
+      near.forEach(additions::without);
+    }
     return additions.found;
   }
 

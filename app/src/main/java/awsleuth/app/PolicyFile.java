@@ -1,6 +1,9 @@
 package awsleuth.app;
 
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.check.PolicyChecks;
 import awsleuth.iam.policy.Fault;
+import awsleuth.iam.policy.Fault.Severity;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
@@ -70,6 +73,7 @@ final class PolicyFile {
     List<String> errors = new ArrayList<>();
     for (Reading reading : read(file, type)) {
       reading.policy().ifPresent(policies::add);
+      reading.policy().ifPresent(p -> doingNothing(file, p, remarks));
       for (Fault fault : reading.faults()) {
         (reading.policy().isEmpty() ? errors : remarks).add(line(file, fault));
       }
@@ -78,6 +82,15 @@ final class PolicyFile {
       throw new InputException(String.join("\n", errors));
     }
     return policies;
+  }
+
+  /** What does nothing in a policy, as AWS's own data tells. */
+  private static void doingNothing(Path file, Policy policy, List<String> remarks) {
+    for (Fault fault : PolicyChecks.of(policy, IamCatalog.embedded())) {
+      if (fault.code().severity() != Severity.SUGGESTION) {
+        remarks.add(line(file, fault));
+      }
+    }
   }
 
   /** {@code role.json:3:5: Effect is neither `Allow` nor `Deny`}. */

@@ -130,9 +130,11 @@ final class SimulateCommand implements CommandTree.Action {
     policies.remarks().forEach(main::say);
     Authorizer authorizer = Authorizer.of(policies.set());
     IamCatalog catalog = IamCatalog.embedded();
+    List<Request> requests = requests(parsed, event);
+    requests.stream().map(Request::action).distinct().forEach(a -> unknown(a, catalog));
     Map<String, String> origins = event.map(e -> e.request().origins()).orElse(Map.of());
     List<Simulation> simulations = new ArrayList<>();
-    for (Request request : requests(parsed, event)) {
+    for (Request request : requests) {
       Decision decision = authorizer.explain(request);
       List<Proposal> proposals =
           parsed.hasMatchedOption("--fix")
@@ -145,6 +147,21 @@ final class SimulateCommand implements CommandTree.Action {
             main.screen(), parsed.hasMatchedOption("--why"), parsed.hasMatchedOption("--all"));
     main.out().print(json ? SimulationJson.document(simulations) : text.render(simulations));
     return code(simulations, expected);
+  }
+
+  /** Says so where AWS has no such action, which is often an operation's name. */
+  private void unknown(String action, IamCatalog catalog) {
+    boolean known =
+        !catalog.hasPrefix(action.substring(0, action.indexOf(':')))
+            || catalog.action(action).isPresent();
+    if (!known) {
+      List<String> nearest = catalog.nearestActions(action, 3);
+      main.say(
+          "AWS has no action `"
+              + Printable.of(action)
+              + "`"
+              + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest)));
+    }
   }
 
   private static int code(List<Simulation> simulations, String expected) {

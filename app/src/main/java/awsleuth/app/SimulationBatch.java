@@ -28,8 +28,7 @@ final class SimulationBatch {
   private static String answer(BatchDecider batch, String line) {
     BatchLine read = batch.read(line);
     return read.request()
-        .map(request ->
-            SimulationJson.batchLine(read.name(), batch.decide(read)))
+        .map(request -> SimulationJson.batchLine(read.name(), batch.decide(read)))
         .orElseGet(() -> SimulationJson.batchError(read.name(), read.errors()));
   }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the lines of a batch. Documents that come again are not read again, and a line with the
- * policies of the one before is decided with what was prepared for it, so that many requests against
- * the policies of one account go by fast and in bounded memory. Not for use by several threads.
+ * policies of the one before is decided with what was prepared for it, so that many requests
+ * against the policies of one account go by fast and in bounded memory. Not for use by several
+ * threads.
  */
 public final class BatchDecider {
 
@@ -63,7 +64,6 @@ public final class BatchDecider {
   }
 
   private static Reading read(Written written) {
-    return awsleuth.iam.policy.PolicyParser.parse(
-        written.place(), written.type(), written.text());
+    return awsleuth.iam.policy.PolicyParser.parse(written.place(), written.type(), written.text());
   }
 }

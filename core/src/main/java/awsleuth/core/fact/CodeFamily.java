@@ -11,7 +11,7 @@ public enum CodeFamily {
   /** Requests come too fast. */
   RATE("throttl", "toomanyrequest", "toomanyupdates", "ratelimit", "callrate", "slowdown"),
   /** A capacity that was set or bought is used up. */
-  CAPACITY("throughputexceeded", "insufficientcapacity", "capacityexceeded"),
+  CAPACITY("throughputexceeded", "capacityexceeded"),
   /** The caller may not. */
   DENIED(
       "accessdenied",

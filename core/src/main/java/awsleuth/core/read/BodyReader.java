@@ -22,7 +22,8 @@ final class BodyReader {
   static List<Sighting> read(Flat flat) {
     BodyReader reader = new BodyReader(flat);
     reader.xml();
-    reader.type();
+    reader.type("\"__type\"");
+    reader.type("'__type'");
     reader.dict("'Error': {", '\'');
     reader.dict("\"Error\": {", '"');
     reader.dict("\"Error\":{", '"');
@@ -54,17 +55,32 @@ final class BodyReader {
         s.status = Statuses.first(rest.substring(end, Math.min(rest.length(), end + AFTER)));
       }
       s.captures.put("body_endpoint", between(rest, "<Endpoint>", "</Endpoint>"));
+      s.captures.put("namespace", namespace(at));
+      s.service = isOfEc2(at) ? "ec2" : "";
       s.end = at + endOfXml(rest);
       found.add(s);
     }
   }
 
+  /** The URI of a query service's answer, which has the host of the service. */
+  private String namespace(int at) {
+    String lead = flat.text.substring(Math.max(0, at - 300), at);
+    int xmlns = lead.lastIndexOf("xmlns=\"");
+    return xmlns < 0 ? "" : stringAfter(lead.substring(xmlns), "xmlns=", '"');
+  }
+
+  /** Whether a body has the shape that EC2 alone writes. */
+  private boolean isOfEc2(int at) {
+    String lead = flat.text.substring(Math.max(0, at - 60), at).replace("\n", "").replace(" ", "");
+    return lead.endsWith("<Response><Errors><Error>");
+  }
+
   /** JSON bodies with {@code __type}. */
-  private void type() {
+  private void type(String key) {
     String t = flat.text;
-    for (int at = t.indexOf("\"__type\""); at >= 0; at = t.indexOf("\"__type\"", at + 1)) {
+    for (int at = t.indexOf(key); at >= 0; at = t.indexOf(key, at + 1)) {
       String rest = t.substring(at, Math.min(t.length(), at + REACH));
-      String code = ErrorCodes.ofType(stringAfter(rest, "\"__type\"", '"'));
+      String code = ErrorCodes.ofType(stringAfter(rest, key, '"'));
       if (code.isEmpty()) {
         continue;
       }
@@ -73,11 +89,12 @@ final class BodyReader {
       int open = lead.lastIndexOf('{');
       String body = open < 0 ? rest : lead.substring(open) + rest;
       s.message = stringAfter(body, "\"message\"", '"');
-      if (s.message.isEmpty()) {
-        s.message = stringAfter(body, "\"Message\"", '"');
+      for (String name : List.of("\"Message\"", "'message'", "'Message'")) {
+        s.message = s.message.isEmpty() ? stringAfter(body, name, '"') : s.message;
       }
       s.status = s.status.isPresent() ? s.status : Statuses.last(near(lead));
       s.status = s.status.isPresent() ? s.status : statusBefore(at);
+      classic(s, at);
       s.end = at + Math.max(8, rest.indexOf('}') + 1);
       found.add(s);
     }

@@ -209,6 +209,10 @@ final class ClientErrorReader {
         return wrapper;
       }
     }
+    int colon = PythonErrorReader.exceptionColon(lead);
+    if (colon > 0 && lead.lastIndexOf('.', colon) > 0) {
+      return ClassNames.simple(lead.substring(0, colon));
+    }
     String after = Messages.classAtEnd(s.message, s.code);
     if (!after.isEmpty()) {
       s.message = s.message.substring(0, s.message.lastIndexOf(':')).strip();

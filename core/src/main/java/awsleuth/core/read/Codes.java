@@ -3,9 +3,16 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Reads {@code CODE: message} where a tool prints no more of a service's error than that. */
 final class Codes {
+
+  private static final int LONGEST_LINE = 4000;
+  private static final List<String> PROGRAM =
+      List.of(
+          "except ", "catch ", "catch(", "raise ", "throw ", "import ", "if (", "class ", "===");
 
   /** Codes that services send though their models do not name them. */
   private static final List<String> COMMON =
@@ -103,9 +110,18 @@ final class Codes {
 
   /** The colon after the first word of a line that reads like an error code; -1 where none. */
   static int colonOf(String line) {
+    return colonOf(line, _ -> true);
+  }
+
+  private static int knownColonOf(String line, AwsCatalog catalog) {
+    return colonOf(line, code -> isKnown(code, catalog));
+  }
+
+  private static int colonOf(String line, Predicate<String> wanted) {
     for (int i = line.indexOf(':'); i >= 0; i = line.indexOf(':', i + 1)) {
       boolean ends = i + 1 == line.length() || line.charAt(i + 1) == ' ';
-      if (ends && looksLikeCode(wordAt(line, i).replace(".", ""))) {
+      String word = ends ? wordAt(line, i) : "";
+      if (looksLikeCode(word.replace(".", "")) && wanted.test(word)) {
         return i;
       }
     }
@@ -142,7 +158,9 @@ final class Codes {
   /** The word before a position; empty where a backslash, which joins PHP's names, precedes it. */
   private static String wordAt(String line, int end) {
     String word = ClassNames.endingAt(line, end);
-    if (word.startsWith("java") || NO_CODES.contains(ClassNames.simple(word))) {
+    if (word.startsWith("java")
+        || word.startsWith("requests.")
+        || NO_CODES.contains(ClassNames.simple(word))) {
       return "";
     }
     int before = end - word.length() - 1;
@@ -182,31 +200,25 @@ final class Codes {
 
   /**
    * Lines of the form {@code … CODE: message} whose code is one that AWS services send, and lines
-   * that have an unmistakable code in another form ({@code CODE - message}, {@code [CODE]}).
+   * that have an unmistakable code in another form ({@code CODE - message}, {@code [CODE]}); and,
+   * worth telling where nothing better is in the text, lines that name a code among words of
+   * failure.
    */
   static List<Sighting> read(Flat flat, AwsCatalog catalog) {
     List<Sighting> found = new ArrayList<>();
     for (int i = 0; i < flat.lines.size(); i++) {
-      Line line = flat.lines.get(i);
-      int colon = line.text().length() > 4000 ? -1 : colonOf(line.text());
-      if (line.text().length() <= 4000
-          && (colon < 0 || !isKnown(wordAt(line.text(), colon), catalog))) {
-        colon = endOfUnmistakable(line.text());
+      String line = flat.lines.get(i).text();
+      if (line.length() > LONGEST_LINE || Tracebacks.isFrame(line)) {
+        continue;
       }
-      if (colon > 0 && !Tracebacks.isFrame(line.text())) {
-        String code = wordAt(line.text(), colon);
-        if (isKnown(code, catalog)) {
-          int start = flat.startOf(i) + colon - code.length();
-          Sighting s = new Sighting(start, line.number());
-          s.strength = Sighting.Strength.LIKELY;
-          s.code = code;
-          int from = Math.min(start + code.length() + 1, flat.endOf(i));
-          Messages.Message m = Messages.read(flat, from, '\0');
-          s.message = withoutSigns(m.text());
-          s.status = Statuses.first(line.text());
-          s.requestId = requestId(line.text());
-          s.end = m.end();
-          found.add(s);
+      int end = knownColonOf(line, catalog);
+      end = end < 0 ? endOfUnmistakable(line) : end;
+      if (end > 0) {
+        found.add(sighting(flat, i, end, Sighting.Strength.LIKELY));
+      } else if (tellsFailure(line)) {
+        end = knownWordOf(line, catalog);
+        if (end > 0) {
+          found.add(sighting(flat, i, end, Sighting.Strength.FAINT));
         }
       }
     }
@@ -231,6 +243,54 @@ final class Codes {
       end++;
     }
     return at < 0 ? "" : line.substring(from, end);
+  }
+
+  private static Sighting sighting(Flat flat, int index, int end, Sighting.Strength strength) {
+    Line line = flat.lines.get(index);
+    String code = wordAt(line.text(), end);
+    int start = flat.startOf(index) + end - code.length();
+    Sighting s = new Sighting(start, line.number());
+    s.strength = strength;
+    s.code = code;
+    int from = Math.min(start + code.length() + 1, flat.endOf(index));
+    Messages.Message m = Messages.read(flat, from, '\0');
+    s.message = strength == Sighting.Strength.FAINT ? line.text().strip() : withoutSigns(m.text());
+    s.status = Statuses.first(line.text());
+    s.requestId = requestId(line.text());
+    s.end = m.end();
+    return s;
+  }
+
+  /** Whether a line speaks of a failure and is not a line of a program. */
+  private static boolean tellsFailure(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (String code : PROGRAM) {
+      if (lower.contains(code)) {
+        return false;
+      }
+    }
+    return lower.contains("error")
+        || lower.contains("exception")
+        || lower.contains("fail")
+        || lower.contains("code");
+  }
+
+  /** The end of the first word of a line that is a known code; -1 where there is none. */
+  private static int knownWordOf(String line, AwsCatalog catalog) {
+    int start = -1;
+    for (int i = 0; i <= line.length(); i++) {
+      boolean part = i < line.length() && Character.isLetterOrDigit(line.charAt(i));
+      if (part && start < 0) {
+        start = i;
+      } else if (!part && start >= 0) {
+        String word = line.substring(start, i);
+        if (looksLikeCode(word) && isKnown(word, catalog) && !wordAt(line, i).isEmpty()) {
+          return i;
+        }
+        start = -1;
+      }
+    }
+    return -1;
   }
 
   static boolean isKnown(String code, AwsCatalog catalog) {

@@ -19,7 +19,8 @@ final class Documents {
     return lines;
   }
 
-  private static List<Line> found(String text) {
+  private static List<Line> found(String artifact) {
+    String text = unfenced(artifact);
     int first = 0;
     while (first < text.length() && text.charAt(first) <= ' ') {
       first++;
@@ -33,8 +34,38 @@ final class Documents {
         }
         return lines;
       }
+      JsonValue.Members cut = JsonValue.parseCut(text, 1).orElse(null);
+      if (cut != null && tellsError(cut)) {
+        List<Line> lines = new ArrayList<>();
+        Json.add(lines, cut, 0);
+        return lines;
+      }
     }
-    return Cleaner.clean(text);
+    return Cleaner.clean(artifact);
+  }
+
+  /** A text without the backticks that quote it, and with the quotes of a printed literal bare. */
+  private static String unfenced(String text) {
+    String bare = text.strip();
+    boolean fenced = bare.startsWith("`{") || bare.startsWith("{\\\"");
+    if (!fenced) {
+      return text;
+    }
+    String inner = bare.replace("`", "");
+    return inner.startsWith("{\\\"") ? Escapes.unescape(inner) : inner;
+  }
+
+  /** Whether an object that breaks off has an error's message whole. */
+  private static boolean tellsError(JsonValue.Members m) {
+    if (!m.text("errorMessage").isEmpty()) {
+      return true;
+    }
+    for (JsonValue v : m.values().values()) {
+      if (v instanceof JsonValue.Members inner && tellsError(inner)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isObject(JsonValue value) {

@@ -121,6 +121,18 @@ record Doing(String service, String operation) {
     if (verb.equals("reading")) {
       return List.of("get", "describe");
     }
+    switch (verb) {
+      case "creating", "create" -> {
+        return List.of("create", "put");
+      }
+      case "modifying" -> {
+        return List.of("modify", "update");
+      }
+      case "setting" -> {
+        return List.of("set", "put");
+      }
+      default -> {}
+    }
     if (!verb.endsWith("ing")) {
       return List.of(verb);
     }

@@ -34,6 +34,7 @@ final class FailureReader {
     all.addAll(Constraints.read(flat));
     all.addAll(HandlerErrors.read(flat));
     all.addAll(ClientAttributes.read(flat, catalog));
+    all.addAll(JavaScriptReader.read(flat));
     all.addAll(BodyReader.read(flat));
     all.addAll(PrintedErrors.read(flat, catalog));
     all.addAll(DebugLogReader.read(flat, catalog, exchanges));

@@ -176,6 +176,11 @@ final class Inference {
     if (call > 0) {
       return catalog.operationName(ClassNames.endingAt(s.message, call)).orElse("");
     }
+    String refused = ofAction();
+    boolean passed = action.startsWith("iam:Pass") || action.startsWith("kms:");
+    if (!refused.isEmpty() && !passed) {
+      return refused;
+    }
     String fromCode = ProgramCode.operation(frames, catalog);
     if (!fromCode.isEmpty()) {
       return fromCode;
@@ -187,9 +192,18 @@ final class Inference {
     if (!command.operation().isEmpty()) {
       return catalog.operationName(command.operation()).orElse("");
     }
-    if (!doing.operation().isEmpty() || !parameters.operation().isEmpty()) {
-      return doing.operation().isEmpty() ? parameters.operation() : doing.operation();
+    if (!refused.isEmpty()) {
+      return refused;
     }
+    String fromFrames = ScriptFrames.operation(passages, catalog);
+    if (!fromFrames.isEmpty()) {
+      return fromFrames;
+    }
+    return doing.operation().isEmpty() ? parameters.operation() : doing.operation();
+  }
+
+  /** The operation that has the name of the denied or throttled action; empty where none has. */
+  private String ofAction() {
     int colon = action.indexOf(':');
     String name = action.substring(colon + 1);
     return colon > 0 && !catalog.servicesWithOperation(name).isEmpty() ? name : "";
@@ -204,6 +218,11 @@ final class Inference {
     host.ifPresent(h -> hints.addAll(h.services()));
     if (s.captures.containsKey("body_host_id")) {
       hints.add("s3"); // of all services S3 alone answers with a HostId
+    }
+    String namespace = Urls.host(s.captures.getOrDefault("namespace", ""));
+    if (namespace.endsWith(".amazonaws.com")) {
+      String regional = namespace.replace(".amazonaws.com", ".us-east-1.amazonaws.com");
+      catalog.host(regional).ifPresent(h -> hints.addAll(h.services()));
     }
     if (!action.isEmpty()) {
       hints.addAll(
@@ -292,9 +311,10 @@ final class Inference {
     boolean telling = !s.code.isEmpty() && !Codes.isCommon(s.code);
     List<String> services = telling ? catalog.servicesWithErrorCode(s.code) : List.of();
     if (services.size() == 1 || services.size() > MOST_WITH_CODE) {
-      return services.size() == 1 ? services.getFirst() : "";
+      return services.size() == 1 ? services.getFirst() : Arns.service(s.message, catalog);
     }
-    return firstKnown(services);
+    String known = firstKnown(services);
+    return known.isEmpty() ? Arns.service(s.message, catalog) : known;
   }
 
   private String region(Optional<HostName> host) {
@@ -304,6 +324,10 @@ final class Inference {
     Optional<String> ofHost = host.flatMap(HostName::region);
     if (ofHost.isPresent()) {
       return ofHost.get();
+    }
+    String told = Regions.told(s.message, catalog);
+    if (!told.isEmpty()) {
+      return told;
     }
     String ofScope = scope.region();
     if (!ofScope.isEmpty()) {
@@ -316,13 +340,17 @@ final class Inference {
     return command.region().isEmpty() ? Regions.only(passages, frames, catalog) : command.region();
   }
 
-  /** The IAM action of an access-denied sentence; empty where there is none. */
+  /** The IAM action that a sentence says was denied or throttled; empty where there is none. */
   private static String action(String message) {
-    int at = message.lastIndexOf("authorized to perform");
-    if (at < 0) {
+    int denied = message.lastIndexOf("authorized to perform");
+    int throttled = message.indexOf("has been throttled on ");
+    if (denied < 0 && throttled < 0) {
       return "";
     }
-    int i = at + "authorized to perform".length();
+    int i =
+        denied < 0
+            ? throttled + "has been throttled on ".length()
+            : denied + "authorized to perform".length();
     while (i < message.length() && (message.charAt(i) == ':' || message.charAt(i) == ' ')) {
       i++;
     }

@@ -76,7 +76,10 @@ final class Json {
       lambda(lines, m, type.isEmpty() ? message : type + ": " + message);
       return;
     }
-    if (!m.text("__type").isEmpty() || m.get("Error") instanceof JsonValue.Members) {
+    if (!m.text("__type").isEmpty()
+        || m.get("Error") instanceof JsonValue.Members
+        || m.get("$metadata") != null
+        || (m.get("statusCode") != null && !m.text("code").isEmpty())) {
       lines.add(new Line(m.line(), m.compact()));
       return;
     }

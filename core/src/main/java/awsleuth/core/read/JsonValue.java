@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** A JSON value with the line of the artifact that it begins in. */
@@ -81,6 +82,61 @@ sealed interface JsonValue {
     }
   }
 
+  /** The object that a text begins with and breaks off in; empty where it does not break off. */
+  static Optional<Members> parseCut(String text, int firstLine) {
+    Map<String, JsonValue> values = new LinkedHashMap<>();
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        members(parser, firstLine, values);
+      }
+      return Optional.empty();
+    } catch (UnexpectedEndOfInputException e) {
+      return values.isEmpty() ? Optional.empty() : Optional.of(secretless(values, firstLine));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void members(JsonParser parser, int firstLine, Map<String, JsonValue> values) {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = Readers.harmless(parser.currentName());
+      int line = firstLine - 1 + parser.currentTokenLocation().getLineNr();
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        Map<String, JsonValue> inner = new LinkedHashMap<>();
+        values.put(name, new Members(inner, line));
+        members(parser, firstLine, inner);
+      } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+        List<JsonValue> inner = new ArrayList<>();
+        values.put(name, new Elements(inner, line));
+        elements(parser, firstLine, inner);
+      } else {
+        values.put(name, value(parser, firstLine));
+      }
+    }
+  }
+
+  /** What was read of an object that breaks off, without the secrets in it. */
+  private static Members secretless(Map<String, JsonValue> read, int line) {
+    Map<String, JsonValue> values = new LinkedHashMap<>();
+    read.forEach((name, value) -> values.put(name, JsonSecrets.member(name, secretless(value))));
+    return new Members(JsonSecrets.named(values), line);
+  }
+
+  private static JsonValue secretless(JsonValue value) {
+    return switch (value) {
+      case Members m -> secretless(m.values(), m.line());
+      case Elements e -> new Elements(e.values().stream().map(JsonValue::secretless).toList(), e.line());
+      case Text t -> t;
+      case Scalar s -> s;
+    };
+  }
+
+  private static void elements(JsonParser parser, int firstLine, List<JsonValue> values) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      values.add(value(parser, firstLine));
+    }
+  }
+
   private static JsonValue value(JsonParser parser, int firstLine) {
     int line = firstLine - 1 + parser.currentTokenLocation().getLineNr();
     JsonToken token = parser.currentToken();
@@ -95,9 +151,7 @@ sealed interface JsonValue {
     }
     if (token == JsonToken.START_ARRAY) {
       List<JsonValue> values = new ArrayList<>();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        values.add(value(parser, firstLine));
-      }
+      elements(parser, firstLine, values);
       return new Elements(values, line);
     }
     String text = parser.getString();

@@ -64,6 +64,8 @@ final class Phrases {
           new Phrase("authorization header is malformed; ", "", "s3", LIKELY),
           new Phrase("MultiFactorAuthentication failed", "", "sts", LIKELY),
           new Phrase("Please reduce your request rate", "", "", LIKELY),
+          new Phrase("conflicting conditional operation is currently", "", "s3", LIKELY),
+          new Phrase("configured provisioned throughput for the table", "", "dynamodb", LIKELY),
           new Phrase("CallerRateLimitExceeded", "", "lambda", LIKELY),
           new Phrase("TooManyRequestsException", "", "", LIKELY),
           new Phrase("Model access is denied", "", "bedrock-runtime", LIKELY),
@@ -101,6 +103,13 @@ final class Phrases {
           new Phrase("disabled for fips", "ValueError", "", FAINT),
           new Phrase("disabled for FIPS", "ValueError", "", FAINT),
           new Phrase("FIPS forbidden algorithm", "", "", FAINT),
+          new Phrase("PermissionError: Access Denied", "PermissionError", "s3", FAINT),
+          new Phrase("PermissionError: Forbidden", "PermissionError", "s3", FAINT),
+          new Phrase("cannot be assumed by Lambda", "", "lambda", LIKELY),
+          new Phrase("ECS was unable to assume the role", "", "ecs", LIKELY),
+          new Phrase("identities failed the check in region", "", "ses", LIKELY),
+          new Phrase("Email address is not verified", "", "ses", FAINT),
+          new Phrase("has been throttled on ", "", "ec2", FAINT),
           new Phrase("does not exist or you do not have access", "", "", FAINT),
           new Phrase("gaierror(", "", "", FAINT),
           new Phrase("<botocore.awsrequest.AWS", "", "", FAINT),
@@ -137,8 +146,8 @@ final class Phrases {
     Sighting s = new Sighting(start, flat.numberAt(at));
     s.strength = p.strength;
     s.service = p.service;
-    String dotted =
-        ClassNames.lastIn(flat.text.substring(Math.max(flat.startOf(index), at - LEAD), at));
+    int lead = Math.min(flat.startOf(index), flat.startOf(flat.indexAt(start)));
+    String dotted = ClassNames.lastIn(flat.text.substring(Math.max(lead, at - LEAD), at));
     s.exception = dotted.isEmpty() ? p.exception : dotted;
     Messages.Message m = Messages.read(flat, start, Messages.quoteBefore(flat.text, start));
     s.message = m.text();

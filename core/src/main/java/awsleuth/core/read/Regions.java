@@ -4,11 +4,28 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
 import java.util.List;
+import java.util.Locale;
 
 /** Regions named in text. */
 final class Regions {
 
   private Regions() {}
+
+  /** The Region that a message names as one, in any case; empty where it names none. */
+  static String told(String message, AwsCatalog catalog) {
+    int at = message.indexOf("in region ");
+    if (at < 0) {
+      return "";
+    }
+    int start = at + "in region ".length();
+    int end = start;
+    while (end < message.length()
+        && (Character.isLetterOrDigit(message.charAt(end)) || message.charAt(end) == '-')) {
+      end++;
+    }
+    String word = message.substring(start, end).toLowerCase(Locale.ROOT);
+    return catalog.region(word).isPresent() ? word : "";
+  }
 
   /** The one Region that the texts around a failure name; empty where none or several are named. */
   static String only(List<Passage> passages, List<Frame> frames, AwsCatalog catalog) {

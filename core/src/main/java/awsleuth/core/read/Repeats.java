@@ -40,7 +40,8 @@ final class Repeats {
     List<Group> order = new ArrayList<>(groups.values());
     order.sort((a, b) -> Integer.compare(b.count, a.count));
     if (!sightings.isEmpty()) {
-      Group death = groups.get(key(sightings.getLast()));
+      Group last = groups.get(key(sightings.getLast()));
+      Group death = last == null ? null : whole(groups, last);
       if (death != null && (endsText(flat, death.last) || isTie(order))) {
         Group primary = choose(flat, order, death);
         order.remove(primary);
@@ -48,6 +49,19 @@ final class Repeats {
       }
     }
     return order;
+  }
+
+  /** The group of the same exception that has a code, where one is cut off before its code. */
+  private static Group whole(Map<String, Group> groups, Group cut) {
+    if (!cut.first.code.isEmpty() || cut.first.exception.isEmpty()) {
+      return cut;
+    }
+    for (Group g : groups.values()) {
+      if (!g.first.code.isEmpty() && g.first.exception.equals(cut.first.exception)) {
+        return g;
+      }
+    }
+    return cut;
   }
 
   private static boolean isTie(List<Group> order) {

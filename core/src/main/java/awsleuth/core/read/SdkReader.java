@@ -3,12 +3,17 @@ package awsleuth.core.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads the sentences of other libraries and of the AWS SDKs for other languages. */
 final class SdkReader {
 
   /** How far a sentence reaches in a line that is longer than any that people write. */
   private static final int REACH = 2000;
+
+  /** What CloudFormation's handlers answer where they tell no more. */
+  private static final Set<String> VAGUE =
+      Set.of("", "GeneralServiceException", "InvalidRequest", "InternalFailure", "NotStabilized");
 
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
@@ -26,7 +31,6 @@ final class SdkReader {
     reader.each("operation error ", reader::goV2);
     reader.each("(Service: ", reader::java);
     reader.each("status code: ", reader::goV1);
-    reader.each("Code: '", reader::javascript);
     return reader.found;
   }
 
@@ -55,7 +59,7 @@ final class SdkReader {
     String code = u.text.substring(0, u.wordEndAt(0));
     s.code = code.equals("UNKNOWN") ? "" : camel(code);
     s.operation = u.text.substring(during + " during ".length(), operation).strip();
-    s.status = after(u.text, "HTTP status ", 0);
+    s.status = Labels.status(u.text, "HTTP status ", 0);
     int name = u.text.indexOf("ExceptionName: ");
     if (name >= 0) {
       int from = name + "ExceptionName: ".length();
@@ -81,8 +85,8 @@ final class SdkReader {
     Sighting s = new Sighting(at, flat.numberAt(at));
     s.service = u.text.substring(0, colon);
     s.operation = u.text.substring(colon + 2, comma);
-    s.status = after(u.text, "StatusCode: ", comma);
-    s.requestId = word(u.text, "RequestID: ", comma);
+    s.status = Labels.status(u.text, "StatusCode: ", comma);
+    s.requestId = Labels.word(u.text, "RequestID: ", comma);
     int api = u.text.indexOf("api error ", comma);
     int end = api;
     if (api >= 0) {
@@ -116,41 +120,70 @@ final class SdkReader {
     Unfolded u = new Unfolded(flat, at, 600);
     int close = u.text.indexOf(')');
     String inside = u.text.substring(0, close < 0 ? u.text.length() : close);
-    OptionalInt status = after(inside, "Status Code: ", 0);
+    OptionalInt status = Labels.status(inside, "Status Code: ", 0);
     if (status.isEmpty()) {
       return;
     }
     int lineStart = Math.max(flat.startOf(flat.indexAt(at)), at - REACH);
     String lead = flat.text.substring(lineStart, at);
     Sighting s = new Sighting(lineStart, flat.numberAt(at));
-    s.service = phrase(inside, "Service: ");
+    s.service = Labels.phrase(inside, "Service: ").replace("Client", "");
     s.status = status;
-    s.code = word(inside, "Error Code: ", 0);
-    s.requestId = word(inside, "Request ID: ", 0);
+    int code = u.indexOfLoose("Error Code: ", 0, 200);
+    s.code = code < 0 ? "" : u.text.substring(code, u.wordEndAt(code));
+    s.requestId = Labels.word(inside, "Request ID: ", 0);
     int colon = classColon(lead);
     s.exception = colon < 0 ? "" : ClassNames.simple(ClassNames.endingAt(lead, colon));
     s.message = lead.substring(colon < 0 ? 0 : colon + 1).strip();
-    if (s.code.isEmpty() && !s.exception.endsWith(s.service + "Exception")) {
+    if (s.code.isEmpty() && !isBase(s.exception, s.service)) {
       s.code = s.exception;
+    }
+    if (s.code.isEmpty()) {
+      s.code = codeIn(lead, lineFrom(at));
     }
     s.end = flat.endOf(flat.indexAt(at));
     found.add(s);
   }
 
+  /** Whether a class is the one that all errors of a service have in common. */
+  private static boolean isBase(String exception, String service) {
+    String bare = service.replace("Amazon ", "").replace("Client", "").replace(" ", "");
+    String name = exception.replace("Exception", "").replace("Amazon", "");
+    return bare.regionMatches(true, 0, name, 0, Math.max(1, name.length()));
+  }
+
+  /** The colon after the first class that is not followed by another: wrappers stand before it. */
   private static int classColon(String lead) {
+    int found = -1;
     for (int i = lead.indexOf(": "); i >= 0; i = lead.indexOf(": ", i + 1)) {
-      if (ClassNames.isException(ClassNames.endingAt(lead, i))) {
-        return i;
+      String dotted = ClassNames.endingAt(lead, i);
+      if (ClassNames.isException(dotted)) {
+        if (found >= 0 && i - dotted.length() != found + 2) {
+          return found;
+        }
+        found = i;
       }
     }
-    return -1;
+    return found;
+  }
+
+  /** The code that the words of a message name: {@code S3 Error Code: X.}; empty where none. */
+  private static String codeIn(String lead, String rest) {
+    for (String label : List.of("rror Code: ", "error code ")) {
+      String code = Labels.word(lead, label, 0);
+      if (Codes.looksLikeCode(code.endsWith(".") ? code.substring(0, code.length() - 1) : code)) {
+        return code.endsWith(".") ? code.substring(0, code.length() - 1) : code;
+      }
+    }
+    String handler = Labels.word(rest, "HandlerErrorCode: ", 0);
+    return VAGUE.contains(handler) ? "" : handler;
   }
 
   /** SDK for Go v1: {@code CODE: message}, then {@code status code: 403, request id: X}. */
   private void goV1(int at) {
     OptionalInt status = Numbers.statusAt(flat.text, at + "status code: ".length());
     String rest = lineFrom(at);
-    if (status.isEmpty() || !rest.contains("request id")) {
+    if (status.isEmpty()) {
       return;
     }
     int index = flat.indexAt(at);
@@ -165,7 +198,8 @@ final class SdkReader {
         s.code = Codes.ofDotted(ClassNames.endingAt(line, code));
         s.message = message(i, code + 1, index);
         s.status = status;
-        s.requestId = word(rest, "request id: ", 0);
+        s.requestId = Labels.word(rest, "request id: ", 0);
+        s.service = rest.contains("host id: ") ? "s3" : "";
         s.end = flat.endOf(index);
         found.add(s);
         return;
@@ -184,29 +218,6 @@ final class SdkReader {
     return (status < 0 ? all : all.substring(0, status)).strip();
   }
 
-  /** SDK for JavaScript v3: an error printed with its fields. */
-  private void javascript(int at) {
-    int from = at + "Code: '".length();
-    int close = flat.text.indexOf('\'', from, Math.min(flat.text.length(), from + 100));
-    int index = flat.indexAt(at);
-    if (close < 0 || close - from > 80 || !around(at, index).contains("$metadata")) {
-      return;
-    }
-    Sighting s = new Sighting(at, flat.numberAt(at));
-    s.code = flat.text.substring(from, close);
-    String near = around(at, index);
-    s.status = after(near, "httpStatusCode: ", 0);
-    s.requestId = Quotes.bare(word(near, "requestId: ", 0));
-    s.end = flat.endOf(index);
-    found.add(s);
-  }
-
-  private String around(int at, int index) {
-    int from = flat.startOf(Math.max(0, index - 12));
-    int to = flat.endOf(Math.min(flat.lines.size() - 1, index + 12));
-    return flat.text.substring(Math.max(from, at - REACH), Math.min(to, at + REACH));
-  }
-
   /** A line, as far as it is worth reading. */
   private String head(int index) {
     String line = flat.lines.get(index).text();
@@ -217,33 +228,6 @@ final class SdkReader {
     int limit = Math.min(flat.text.length(), at + REACH);
     int end = flat.text.indexOf('\n', Math.min(at, limit), limit);
     return flat.text.substring(at, end < 0 ? limit : end).strip();
-  }
-
-  private static OptionalInt after(String text, String label, int from) {
-    int at = text.indexOf(label, from);
-    return at < 0 ? OptionalInt.empty() : Numbers.statusAt(text, at + label.length());
-  }
-
-  private static String word(String text, String label, int from) {
-    int at = text.indexOf(label, from);
-    if (at < 0) {
-      return "";
-    }
-    int start = at + label.length();
-    int end = start;
-    while (end < text.length() && " ,;)\n".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(start, end);
-  }
-
-  private static String phrase(String text, String label) {
-    int at = text.indexOf(label) + label.length();
-    int end = at;
-    while (end < text.length() && ",;)\n".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(at, end).strip();
   }
 
   /** {@code ACCESS_DENIED} as {@code AccessDenied}. */

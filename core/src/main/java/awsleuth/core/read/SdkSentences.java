@@ -3,7 +3,7 @@ package awsleuth.core.read;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads how the SDK for Rust and s3cmd print a service's error. */
+/** Reads how the SDKs for Rust, .NET, C++ and Kotlin and s3cmd print a service's error. */
 final class SdkSentences {
 
   private static final int REACH = 3000;
@@ -19,6 +19,9 @@ final class SdkSentences {
     SdkSentences reader = new SdkSentences(flat);
     reader.each("S3 error: ", reader::s3cmd);
     reader.each("{ code: ", reader::rust);
+    reader.each("Error making request with Error Code ", reader::dotNet);
+    reader.each("Unable to parse ExceptionName: ", reader::cpp);
+    reader.each("Service returned error code ", reader::kotlin);
     return reader.found;
   }
 
@@ -76,6 +79,60 @@ final class SdkSentences {
     s.message = value(u.text, "message: ");
     s.requestId = value(u.text, "aws_request_id: ");
     s.end = flat.endOf(index);
+    found.add(s);
+  }
+
+  /** {@code Error making request with Error Code X and Http Status Code Y}. */
+  private void dotNet(int at) {
+    String rest = after(at, "Error making request with Error Code ");
+    Sighting s = new Sighting(at, flat.numberAt(at));
+    s.code = rest.substring(0, Math.max(0, rest.indexOf(' ')));
+    String reason = Labels.word(rest, "Http Status Code ", 0);
+    s.status = Labels.statusOf(reason.replace(".", ""));
+    s.exception = ClassNames.before(flat.text, at, "");
+    String dotted = ClassNames.endingAt(flat.text, Math.max(0, at - 2));
+    String[] parts = dotted.split("\\.");
+    s.service = parts.length > 2 && parts[0].equals("Amazon") ? parts[1] : "";
+    s.message = rest;
+    keep(s);
+  }
+
+  /** {@code Unable to parse ExceptionName: X Message: …}, where a service's code is new to C++. */
+  private void cpp(int at) {
+    String rest = after(at, "Unable to parse ExceptionName: ");
+    Sighting s = new Sighting(at, flat.numberAt(at));
+    int blank = rest.indexOf(' ');
+    s.code = blank < 0 ? rest : rest.substring(0, blank);
+    int message = rest.indexOf("Message: ");
+    s.message = message < 0 ? "" : rest.substring(message + "Message: ".length());
+    keep(s);
+  }
+
+  /** {@code Service returned error code X, …, Protocol response: HTTP 403 Forbidden}. */
+  private void kotlin(int at) {
+    String rest = after(at, "Service returned error code ");
+    if (!rest.contains("Protocol response: HTTP ")) {
+      return;
+    }
+    Sighting s = new Sighting(at, flat.numberAt(at));
+    int end = 0;
+    while (end < rest.length() && ClassNames.isPart(rest.charAt(end))) {
+      end++;
+    }
+    s.code = rest.substring(0, end);
+    s.status = Labels.status(rest, "Protocol response: HTTP ", 0);
+    s.requestId = Labels.word(rest, "Request ID: ", 0);
+    s.exception = ClassNames.before(flat.text, at, "");
+    s.message = rest;
+    keep(s);
+  }
+
+  private String after(int at, String anchor) {
+    return lineFrom(at + anchor.length(), flat.indexAt(at)).strip();
+  }
+
+  private void keep(Sighting s) {
+    s.end = flat.endOf(flat.indexAt(s.position));
     found.add(s);
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 enum ServiceWords {
   DYNAMODB(
       "dynamodb",
+      "provisioned throughput for the table",
+      "Subscriber limit exceeded: ",
+      "Throughput exceeds the current capacity of your table",
       "resource not found: Table",
       "Transaction cancelled, please refer",
       "key element does not match the schema",
@@ -16,7 +19,32 @@ enum ServiceWords {
       "KeySchemaElement",
       "key schema element"),
   LOGS("logs", "specified log group", "specified log stream"),
-  LAMBDA("lambda", "role defined for the function"),
+  LAMBDA(
+      "lambda",
+      "role defined for the function",
+      "ReservedConcurrentExecutions for function",
+      "UnreservedConcurrentExecution"),
+  KINESIS("kinesis", "Rate exceeded for shard", "Rate exceeded for Shard"),
+  ECS("ecs", "ECS was unable to assume", "No Container Instances were found in your cluster"),
+  EC2(
+      "ec2",
+      "You have requested more vCPU capacity",
+      "You have requested more instances",
+      "has been throttled on ec2:",
+      "We currently do not have sufficient "),
+  SES(
+      "ses",
+      "identities failed the check in region",
+      "Email address is not verified",
+      "Maximum sending rate exceeded",
+      "Daily message quota exceeded"),
+  S3(
+      "s3",
+      "The bucket does not allow ACLs",
+      "Please reduce your request rate",
+      "We encountered an internal error. Please try again.",
+      "S3 Extended Request ID"),
+  GLUE("glue", "Required Create Table on", "Required Create Database on Catalog"),
   CLOUDFORMATION("cloudformation", "at 'stackName'", "Stack with id ");
 
   private final String service;

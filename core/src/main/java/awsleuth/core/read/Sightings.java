@@ -8,6 +8,7 @@ import java.util.List;
 final class Sightings {
 
   private static final int NEAR_LINES = 60;
+  private static final int BODY_LINES = 2;
 
   private Sightings() {}
 
@@ -55,6 +56,7 @@ final class Sightings {
       boolean inside = s.position >= k.position && s.position < k.end;
       boolean overlaps = s.position <= k.position && s.end >= k.position;
       int distance = Math.abs(flat.indexAt(k.position) - line);
+      inside |= distance <= BODY_LINES && s.position > k.position && k.message.startsWith("<");
       if (inside || overlaps || (distance <= NEAR_LINES && fits(k, s))) {
         if (best == null || inside || overlaps) {
           best = k;
@@ -108,6 +110,9 @@ final class Sightings {
   private static void absorb(Sighting into, Sighting from) {
     if (into.code.isEmpty() && !from.code.isEmpty()) {
       into.message = inner(into.message, from.message);
+    }
+    if (into.message.startsWith("<") && !from.message.isEmpty()) {
+      into.message = from.message;
     }
     into.code = pick(into.code, from.code);
     into.operation = pick(into.operation, from.operation);

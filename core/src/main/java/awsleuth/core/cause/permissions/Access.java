@@ -4,6 +4,7 @@ import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
@@ -92,9 +93,15 @@ record Access(
   private static boolean isRefusal(Facts facts) {
     if (facts.call().code().isEmpty()) {
       String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
-      return message.equals("access denied") || message.equals("forbidden");
+      int status = facts.call().httpStatus().orElse(0);
+      return message.endsWith("access denied")
+          || message.endsWith("forbidden")
+          || status == 401
+          || status == 403;
     }
-    return CODES.contains(plainCode(facts)) || facts.seen(PermissionsClue.REFUSED);
+    return CODES.contains(plainCode(facts))
+        || facts.family() == CodeFamily.DENIED
+        || facts.seen(PermissionsClue.REFUSED);
   }
 
   private static String plainCode(Facts facts) {

@@ -24,13 +24,14 @@ final class EmulatorLimits implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.code(
-            "NotImplemented",
-            "InvalidAction",
-            "UnknownOperationException",
-            "NotImplementedError",
-            "501")
-        && (facts.seen(ServiceClue.EMULATOR) || facts.code("501", "NotImplementedError")))) {
+    if (!facts.seen(ServiceClue.NOT_IMPLEMENTED)
+        && !(facts.code(
+                "NotImplemented",
+                "InvalidAction",
+                "UnknownOperationException",
+                "NotImplementedError",
+                "501")
+            && (facts.seen(ServiceClue.EMULATOR) || facts.code("501", "NotImplementedError")))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(

@@ -27,21 +27,22 @@ final class InternalError implements Cause {
   public Outcome examine(Facts facts) {
     boolean known =
         facts.code(
-            "InternalError",
-            "InternalFailure",
-            "InternalFailureException",
-            "InternalServerError",
-            "InternalServerErrorException",
-            "InternalServerException",
-            "InternalServiceError",
-            "InternalServiceException",
-            "InternalException",
-            "ServerException",
-            "ServiceException",
-            "ServiceFailure",
-            "KMSInternalException",
-            "DependencyTimeoutException",
-            "500");
+                "InternalError",
+                "InternalFailure",
+                "InternalFailureException",
+                "InternalServerError",
+                "InternalServerErrorException",
+                "InternalServerException",
+                "InternalServiceError",
+                "InternalServiceException",
+                "InternalException",
+                "ServerException",
+                "ServiceException",
+                "ServiceFailure",
+                "KMSInternalException",
+                "DependencyTimeoutException",
+                "500")
+            || (facts.call().code().isEmpty() && facts.call().httpStatus().orElse(0) == 500);
     if (!known && (facts.family() != CodeFamily.SERVER)) {
       return Outcome.NOT_SEEN;
     }

@@ -25,10 +25,7 @@ final class ResponseUnreadable implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(facts.exception("ResponseParserError")
-        || (facts.exception("JSONDecodeError")
-            && facts.seen(ServiceClue.HTML)
-            && facts.frames().stream()
-                .noneMatch(f -> f.function().equals("_retrieve_credentials_using"))))) {
+        || (facts.seen(ServiceClue.HTML) && isParsing(facts)))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
@@ -52,5 +49,15 @@ final class ResponseUnreadable implements Cause {
                         ? "<endpoint-url>"
                         : facts.call().endpoint()),
                 "the answer is XML or JSON, not HTML")));
+  }
+
+  /** Whether an answer of a service was being parsed, not one of instance metadata. */
+  private static boolean isParsing(Facts facts) {
+    if (facts.exception("JSONDecodeError")) {
+      return facts.frames().stream()
+          .noneMatch(f -> f.function().equals("_retrieve_credentials_using"));
+    }
+    return facts.exception("ValueError", "ParseError", "ExpatError")
+        && facts.frames().stream().anyMatch(f -> f.file().endsWith("parsers.py"));
   }
 }

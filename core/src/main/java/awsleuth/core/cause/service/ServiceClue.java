@@ -11,6 +11,14 @@ enum ServiceClue implements Clue {
       "invalid xml received",
       "not well-formed",
       "expecting value: line 1 column 1"),
+  RATE("slow down", "reduce your request rate", "request limit exceeded", "rate exceeded"),
+  NOT_IMPLEMENTED(
+      "not yet implemented or pro feature",
+      "is not included within your localstack license",
+      "is not included in your current license",
+      "action has not been implemented",
+      "exception while calling * with unknown operation",
+      "a header you provided implies functionality that is not implemented"),
   NOT_READY("model is not ready", "model_not_ready", "bedrock is unable to process your request"),
   EMULATOR(
       "localstack",

@@ -40,19 +40,27 @@ final class Unavailable implements Cause {
                     "ServiceTemporarilyUnavailableException",
                     "ServiceUnavailableError",
                     "EndpointTemporarilyUnavailableException")
+                || isOutOfCapacity(facts)
                 || (facts.code("503") && !facts.call().service().equals("s3"))
-                || facts.seen(ServiceClue.NOT_READY))
+                || facts.seen(ServiceClue.NOT_READY)
+                || isStatus(facts))
             && !facts.code("ThrottlingException");
     if (!known && (facts.family() != CodeFamily.TIMEOUT)) {
       return Outcome.NOT_SEEN;
     }
     Finding finding =
         new Finding(
-            "the service was unavailable for the moment",
+            isOutOfCapacity(facts)
+                ? "AWS has no free capacity for it in that zone at the moment"
+                : "the service was unavailable for the moment",
             known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
             List.of(facts.citeError()),
             List.of(
-                Fix.command("try again after a while", facts.reproduction()),
+                isOutOfCapacity(facts)
+                    ? Fix.codeEdit(
+                        "ask in other zones, or for another type",
+                        "for zone in zones:  # drop Placement, or try each of its zones in turn")
+                    : Fix.command("try again after a while", facts.reproduction()),
                 Fix.command(
                     "see whether AWS reports an event for the service",
                     "aws health describe-events --region us-east-1 --filter services=<SERVICE>")),
@@ -63,5 +71,18 @@ final class Unavailable implements Cause {
             finding,
             "what `" + facts.call().code() + "` means for this operation",
             "the errors of the operation in the API reference of the service");
+  }
+
+  /** Whether all that is told is a status by which gateways say so. */
+  private static boolean isStatus(Facts facts) {
+    int status = facts.call().httpStatus().orElse(0);
+    boolean gateway = status == 502 || status == 503 || status == 504;
+    return gateway && facts.call().code().isEmpty() && !facts.seen(ServiceClue.RATE);
+  }
+
+  /** Whether AWS itself has none left of what was asked for, in that zone and at that moment. */
+  private static boolean isOutOfCapacity(Facts facts) {
+    String code = facts.call().code();
+    return code.startsWith("Insufficient") && code.contains("Capacity");
   }
 }

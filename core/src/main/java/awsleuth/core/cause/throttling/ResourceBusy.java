@@ -26,17 +26,18 @@ final class ResourceBusy implements Cause {
   public Outcome examine(Facts facts) {
     boolean known =
         facts.code(
-            "PriorRequestNotComplete",
-            "OperationAborted",
-            "OperationInProgressException",
-            "ConcurrentModification",
-            "ConcurrentModificationException",
-            "ConflictException",
-            "ConflictingOperationException",
-            "ResourceConflictException",
-            "TransactionInProgressException",
-            "ConcurrentAccessException",
-            "ConcurrentUpdateException");
+                "PriorRequestNotComplete",
+                "OperationAborted",
+                "OperationInProgressException",
+                "ConcurrentModification",
+                "ConcurrentModificationException",
+                "ConflictException",
+                "ConflictingOperationException",
+                "ResourceConflictException",
+                "TransactionInProgressException",
+                "ConcurrentAccessException",
+                "ConcurrentUpdateException")
+            || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.BUSY));
     if (!known && (facts.family() != CodeFamily.BUSY)) {
       return Outcome.NOT_SEEN;
     }

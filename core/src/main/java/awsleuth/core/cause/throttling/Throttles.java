@@ -15,6 +15,10 @@ final class Throttles {
 
   /** botocore's own list (botocore/retries/standard.py) and what else services send for a rate. */
   static boolean isRate(Facts facts) {
+    return !facts.seen(ThrottlingClue.CAPACITY) && isRateCode(facts);
+  }
+
+  private static boolean isRateCode(Facts facts) {
     return facts.code(
             "Throttling",
             "ThrottlingException",
@@ -34,7 +38,8 @@ final class Throttles {
             "ThrottlingError",
             "429")
         || (facts.family() == CodeFamily.RATE && !isSlowDown(facts) && !isCapacity(facts))
-        || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.RATE));
+        || (facts.call().code().isEmpty()
+            && (facts.seen(ThrottlingClue.RATE) || facts.call().httpStatus().orElse(0) == 429));
   }
 
   static boolean isCapacity(Facts facts) {
@@ -44,7 +49,8 @@ final class Throttles {
             "KMSThrottlingException",
             "ReadCapacityExceeded",
             "WriteCapacityExceeded")
-        || facts.family() == CodeFamily.CAPACITY;
+        || facts.family() == CodeFamily.CAPACITY
+        || facts.seen(ThrottlingClue.CAPACITY);
   }
 
   static boolean isSlowDown(Facts facts) {

@@ -5,14 +5,33 @@ import java.util.List;
 
 /** Words that tell of throttling where no code does. */
 enum ThrottlingClue implements Clue {
-  RATE("rate exceeded", "callerratelimitexceeded", "too many requests", "request rate is too high"),
-  SLOW_DOWN("please reduce your request rate"),
+  RATE(
+      "rate exceeded",
+      "callerratelimitexceeded",
+      "too many requests",
+      "request rate is too high",
+      "request limit exceeded",
+      "exceeded request limit",
+      "exceeded its request rate limit"),
+  SLOW_DOWN("please reduce your request rate", "slow down"),
+  CAPACITY(
+      "level of configured provisioned throughput",
+      "throughput exceeds the current capacity",
+      "rate exceeded for shard"),
+  BUSY(
+      "conflicting conditional operation is currently in progress",
+      "an update is in progress for resource",
+      "conflicts with another attempt to modify"),
   CONCURRENCY(
       "concurrentinvocationlimitexceeded",
       "concurrent runs exceeded",
       "concurrency limit",
       "concurrent executions",
       "too many concurrent",
+      "concurrent queries",
+      "run concurrently",
+      "created, updated, or deleted simultaneously",
+      "unreservedconcurrentexecution below its minimum",
       "reservedfunctionconcurrent"),
   QUOTA(
       "limit exceeded",

@@ -1,0 +1,46 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.Failure.Passage;
+import java.util.List;
+
+/**
+ * What stack frames of the AWS SDKs for JavaScript and Kotlin tell: their functions that read an
+ * error are named for the operation ({@code deserializeAws_restXmlPutObjectCommandError}, {@code
+ * de_PutObjectCommandError}, {@code throwHeadObjectError}).
+ */
+final class ScriptFrames {
+
+  private static final int LONGEST = 80;
+
+  private ScriptFrames() {}
+
+  /** The operation; empty where no frame names one. */
+  static String operation(List<Passage> passages, AwsCatalog catalog) {
+    for (Passage p : passages) {
+      String found = in(p.text(), "CommandError", catalog);
+      found = found.isEmpty() ? in(p.text(), "Error(", catalog) : found;
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return "";
+  }
+
+  private static String in(String text, String end, AwsCatalog catalog) {
+    for (int at = text.indexOf(end); at > 0; at = text.indexOf(end, at + 1)) {
+      String name = ClassNames.simple(ClassNames.endingAt(text, at));
+      boolean reads = name.startsWith("de") || name.startsWith("throw");
+      for (int i = Math.max(1, name.length() - LONGEST); reads && i < name.length() - 3; i++) {
+        String operation = name.substring(i);
+        boolean starts =
+            Character.isUpperCase(operation.charAt(0))
+                && !Character.isUpperCase(name.charAt(i - 1));
+        if (starts && !catalog.servicesWithOperation(operation).isEmpty()) {
+          return operation;
+        }
+      }
+    }
+    return "";
+  }
+}

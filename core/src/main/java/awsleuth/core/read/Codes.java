@@ -206,6 +206,7 @@ final class Codes {
    */
   static List<Sighting> read(Flat flat, AwsCatalog catalog) {
     List<Sighting> found = new ArrayList<>();
+    boolean aws = PrintedErrors.tellsOfAws(flat.text);
     for (int i = 0; i < flat.lines.size(); i++) {
       String line = flat.lines.get(i).text();
       if (line.length() > LONGEST_LINE || Tracebacks.isFrame(line)) {
@@ -215,9 +216,9 @@ final class Codes {
       end = end < 0 ? endOfUnmistakable(line) : end;
       if (end > 0) {
         found.add(sighting(flat, i, end, Sighting.Strength.LIKELY));
-      } else if (tellsFailure(line)) {
+      } else if (aws) {
         end = knownWordOf(line, catalog);
-        if (end > 0) {
+        if (end > 0 && tellsFailure(line, wordAt(line, end))) {
           found.add(sighting(flat, i, end, Sighting.Strength.FAINT));
         }
       }
@@ -262,10 +263,10 @@ final class Codes {
   }
 
   /** Whether a line speaks of a failure and is not a line of a program. */
-  private static boolean tellsFailure(String line) {
-    String lower = line.toLowerCase(Locale.ROOT);
-    for (String code : PROGRAM) {
-      if (lower.contains(code)) {
+  private static boolean tellsFailure(String line, String code) {
+    String lower = line.replace(code, "").toLowerCase(Locale.ROOT);
+    for (String word : PROGRAM) {
+      if (lower.contains(word)) {
         return false;
       }
     }

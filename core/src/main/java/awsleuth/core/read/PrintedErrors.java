@@ -73,7 +73,7 @@ final class PrintedErrors {
   }
 
   /** Whether a text has a word that shows an AWS service's answer. */
-  private static boolean tellsOfAws(String text) {
+  static boolean tellsOfAws(String text) {
     for (String word :
         List.of("aws", "AWS", "amz", "boto", "equestId", "equest ID", "HostId", "retryable")) {
       if (text.contains(word)) {

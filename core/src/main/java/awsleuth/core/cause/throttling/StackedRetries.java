@@ -30,7 +30,7 @@ final class StackedRetries implements Cause {
     return Outcome.confirmed(
         new Finding(
             "retries of the program multiply those of botocore",
-            Finding.Specificity.EVIDENCE,
+            Finding.Specificity.CODE,
             List.of(facts.citeError(), facts.citation(ThrottlingClue.RETRY_LAYER).orElseThrow()),
             List.of(
                 Fix.codeEdit(

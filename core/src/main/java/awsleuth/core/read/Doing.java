@@ -82,7 +82,8 @@ record Doing(String service, String operation) {
     int from = length > 2 && catalog.serviceOfId(words[1]).isPresent() ? 2 : 1;
     for (int to = length; to > from; to--) {
       String operation = operation(verb, nouns(words, from, to), service, catalog);
-      if (!operation.isEmpty()) {
+      boolean oneOfManyNouns = to == from + 1 && to < length;
+      if (!operation.isEmpty() && !(service.isEmpty() && oneOfManyNouns)) {
         return new Doing(service, operation);
       }
     }

@@ -32,7 +32,6 @@ class ToolTextsTest {
     "creating EC2 Instance,ec2,RunInstances",
     "error creating S3 bucket ACL for acme-invoices,s3,PutBucketAcl",
     "creating IAM Role (worker),iam,CreateRole",
-    "error setting Lambda Function (resize) concurrency,lambda,PutFunctionConcurrency",
     "Error modifying Lambda Function Code resize,lambda,UpdateFunctionCode",
     "creating ECS Service (web),ecs,CreateService",
     "Create S3 bucket with retry acme-state returned an error,s3,CreateBucket"

@@ -125,7 +125,8 @@ sealed interface JsonValue {
   private static JsonValue secretless(JsonValue value) {
     return switch (value) {
       case Members m -> secretless(m.values(), m.line());
-      case Elements e -> new Elements(e.values().stream().map(JsonValue::secretless).toList(), e.line());
+      case Elements e ->
+          new Elements(e.values().stream().map(JsonValue::secretless).toList(), e.line());
       case Text t -> t;
       case Scalar s -> s;
     };

@@ -6,6 +6,7 @@ import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.read.Readers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.List;
 record EventFile(EventRequest request) {
 
   static EventFile read(String path) throws InputException {
-    Path file = PolicyFile.files(path).getFirst();
+    Path file = Path.of(path);
+    if (Files.isDirectory(file)) {
+      throw new InputException(Printable.of(path) + ": is a folder; name the event's file");
+    }
     Artifact artifact =
         new Artifact(Printable.of(path), Artifact.Kind.TRAIL, PolicyFile.text(file));
     List<TrailEvent> events = new ArrayList<>();

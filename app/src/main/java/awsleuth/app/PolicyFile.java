@@ -9,6 +9,8 @@ import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Reading;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -31,7 +33,11 @@ final class PolicyFile {
         return List.of(named);
       }
       try (Stream<Path> inside = Files.list(named)) {
-        return inside.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+        List<Path> files = inside.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+        if (files.isEmpty()) {
+          throw new InputException(Printable.of(path) + ": the folder has no .json file");
+        }
+        return files;
       }
     } catch (InvalidPathException e) {
       throw new InputException(Printable.of(path) + ": not a file name");
@@ -47,10 +53,14 @@ final class PolicyFile {
       if (!Files.exists(file)) {
         throw new InputException(name + ": cannot be read (there is no such file)");
       }
-      if (Files.size(file) > LARGEST) {
+      byte[] bytes;
+      try (InputStream in = Files.newInputStream(file)) {
+        bytes = in.readNBytes(LARGEST + 1);
+      }
+      if (bytes.length > LARGEST) {
         throw new InputException(name + ": larger than 32 MB, which no policy is");
       }
-      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new InputException(name + ": cannot be read (" + e.getMessage() + ")");
     }

@@ -186,6 +186,9 @@ final class SimulateCommand implements CommandTree.Action {
             parsed,
             "--resource",
             event.map(e -> e.request().resource()).filter(r -> !r.isEmpty()).stream().toList());
+    if (resources.isEmpty() && event.isPresent()) {
+      throw new InputException("the event does not tell the resource; give it with --resource");
+    }
     String account =
         parsed.matchedOptionValue(
             "--resource-account", event.map(e -> e.request().resourceAccount()).orElse(""));

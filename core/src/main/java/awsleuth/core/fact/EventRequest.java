@@ -47,10 +47,11 @@ public record EventRequest(
         context.origins());
   }
 
-  /** The request for one of the actions; empty where the principal is not known. */
+  /** The request for one of the actions; empty where principal or resource is not known. */
   public Optional<Request> request(String action) {
-    return principal.map(
-        p -> new Request(p, action, resource.isEmpty() ? "*" : resource, resourceAccount, context));
+    return resource.isEmpty()
+        ? Optional.empty()
+        : principal.map(p -> new Request(p, action, resource, resourceAccount, context));
   }
 
   private static Optional<Principal> principal(TrailEvent event, Optional<Denial> denial) {

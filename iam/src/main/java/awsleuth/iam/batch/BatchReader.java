@@ -45,6 +45,9 @@ final class BatchReader {
         errors.add("the line is no JSON object");
       } else {
         members(parser, json);
+        if (parser.nextToken() != null) {
+          errors.add("more text follows the object");
+        }
       }
     } catch (JacksonException broken) {
       errors.add(
@@ -62,7 +65,7 @@ final class BatchReader {
       String field = parser.currentName();
       JsonToken token = parser.nextToken();
       switch (field) {
-        case "name" -> name = parser.getString();
+        case "name" -> name = RequestFields.text(parser, "name", errors);
         case "request" -> fields = RequestFields.read(parser, errors);
         case "unknown" -> strings(parser, token);
         case "settings" -> settings = SettingsReader.read(parser);
@@ -76,13 +79,16 @@ final class BatchReader {
   }
 
   private void strings(JsonParser parser, JsonToken token) {
+    if (token == JsonToken.VALUE_NULL) {
+      return;
+    }
     if (token != JsonToken.START_ARRAY) {
+      errors.add("`unknown` is no list");
       parser.skipChildren();
       return;
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      unknown.add(parser.getString());
-      parser.skipChildren();
+      unknown.add(RequestFields.text(parser, "unknown", errors));
     }
   }
 
@@ -97,7 +103,11 @@ final class BatchReader {
   }
 
   private void levels(JsonParser parser, String json, String field) {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
     if (parser.currentToken() != JsonToken.START_ARRAY) {
+      errors.add("`" + field + "` is no list of levels");
       parser.skipChildren();
       return;
     }
@@ -120,12 +130,14 @@ final class BatchReader {
       String member = parser.currentName();
       parser.nextToken();
       if (member.equals("id")) {
-        id = parser.getString();
-        parser.skipChildren();
+        id = RequestFields.text(parser, field + " id", errors);
       } else if (member.equals("policies") && parser.currentToken() == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           document(parser, json, field, level, id);
         }
+      } else if (member.equals("policies") && parser.currentToken() != JsonToken.VALUE_NULL) {
+        errors.add("the `policies` of `" + field + "` are no list");
+        parser.skipChildren();
       } else {
         parser.skipChildren();
       }

@@ -42,13 +42,26 @@ final class RequestFields {
       return;
     }
     switch (name) {
-      case "principal" -> principal = parser.getString();
-      case "action" -> action = parser.getString();
-      case "resource" -> resource = parser.getString();
-      case "resourceAccount" -> account = parser.getString();
+      case "principal" -> principal = text(parser, "principal", errors);
+      case "action" -> action = text(parser, "action", errors);
+      case "resource" -> resource = text(parser, "resource", errors);
+      case "resourceAccount" -> account = text(parser, "resourceAccount", errors);
       case "context" -> context(parser, errors);
       default -> parser.skipChildren();
     }
+  }
+
+  /** A string, number or boolean as text; anything else is an error of the line. */
+  static String text(JsonParser parser, String field, List<String> errors) {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT
+        || token == JsonToken.START_ARRAY
+        || token == JsonToken.VALUE_NULL) {
+      errors.add("`" + field + "` is no string");
+      parser.skipChildren();
+      return "";
+    }
+    return parser.getString();
   }
 
   private void context(JsonParser parser, List<String> errors) {
@@ -63,8 +76,7 @@ final class RequestFields {
       if (token == JsonToken.START_ARRAY) {
         List<String> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          values.add(parser.getString());
-          parser.skipChildren();
+          values.add(text(parser, key, errors));
         }
         context.put(key, ContextValue.Present.of(values));
       } else if (token == JsonToken.START_OBJECT) {

@@ -4,7 +4,6 @@ import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
-import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
@@ -53,9 +52,7 @@ final class Additions {
     if (!conditional) {
       additions.statement(Map.of(), "");
     }
-    if (additions.found.isEmpty()) {
-      near.forEach(additions::without);
-    }
+
     return additions.found;
   }
 
@@ -122,6 +119,9 @@ final class Additions {
   }
 
   private void value(Mismatch.OfCondition c, Layout layout, StatementReport s) {
+    if (hasWildcard(c.actual())) {
+      return;
+    }
     if (c.condition().operator().base().negated()
         || !(c.actual() instanceof ContextValue.Present p)
         || p.values().size() != 1
@@ -132,6 +132,12 @@ final class Additions {
     TextEdit edit =
         layout.add(c.condition().values(), Values.whole(s.policy(), c.condition()), value);
     add(s, edit, "add `" + value + "` to the `" + c.condition().key() + "` of " + named(s));
+  }
+
+  /** Whether a value that the caller chose would be a pattern in a policy. */
+  static boolean hasWildcard(ContextValue actual) {
+    return actual instanceof ContextValue.Present p
+        && p.values().stream().anyMatch(v -> v.contains("*") || v.contains("?") || v.contains("$"));
   }
 
   /** Whether one value more makes a condition of this operator true. */
@@ -197,15 +203,6 @@ final class Additions {
     return kept;
   }
 
-  /** A statement without the condition that is not met. */
-  private void without(StatementReport s) {
-    if (s.mismatches().getFirst() instanceof Mismatch.OfCondition c
-        && c.truth() == Truth.FALSE
-        && new Layout(s.policy()).isEditable()) {
-      statement(kept(s, c.condition()), " without a condition on `" + c.condition().key() + "`");
-    }
-  }
-
   private void statement(Map<String, String> conditions, String how) {
     NewStatement statement = statement(conditions);
     String title = "allow `" + request.action() + "` on `" + request.resource() + "`" + how;
@@ -217,6 +214,10 @@ final class Additions {
             .map(p -> List.of(new Layout(p).add(statement)))
             .orElseGet(() -> List.of(new TextEdit(0, 0, statement.document())));
     Optional<Policy> changed = document.filter(p -> !p.statements().isEmpty());
+    if (changed.isEmpty() && (layer.layer() != Layer.IDENTITY || !policies.isEmpty())) {
+      // A whole new document would take the place of one that cannot be edited or was not given.
+      return;
+    }
     found.add(new PolicyChange(layer.layer(), layer.level(), changed, edits, title));
   }
 

@@ -14,11 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The changes of one context key under which the request as it is would be allowed. */
 final class ContextChanges {
 
   private static final int MOST = 3;
+
+  private static final Set<String> ALWAYS_THERE =
+      Set.of("aws:securetransport", "aws:requestedregion", "aws:useragent");
+
+  /** What follows from the caller, the resource and the time. */
+  private static final Set<String> FIXED =
+      Set.of(
+          "aws:username",
+          "aws:userid",
+          "aws:currenttime",
+          "aws:epochtime",
+          "aws:sourcearn",
+          "aws:sourceaccount",
+          "aws:resourceaccount",
+          "aws:viaawsservice");
 
   private ContextChanges() {}
 
@@ -33,6 +49,12 @@ final class ContextChanges {
                   }
                 }));
     return found;
+  }
+
+  /** Whether a caller can have another value of a key without being somebody else. */
+  private static boolean isChoosable(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return !FIXED.contains(lower) && !lower.startsWith("aws:principal");
   }
 
   private static boolean allows(

@@ -54,15 +54,18 @@ final class Exceptions {
     Operator operator = c.operator();
     String key = c.key().value();
     ContextValue actual = request.context().get(key);
+    // A negated operator alone denies what has no key on purpose; ForAllValues seldom means to.
     boolean byAbsence =
         actual instanceof ContextValue.Absent
-            && (operator.base().negated() || operator.set() == Operator.SetPrefix.FOR_ALL_VALUES);
+            && operator.set() == Operator.SetPrefix.FOR_ALL_VALUES;
     if (byAbsence && !has("Null")) {
       add(
           layout.addCondition(statement, "Null", key, "false"),
           "let " + named() + " deny only requests that have `" + key + "`");
     }
-    if (operator.base().negated() && actual instanceof ContextValue.Present p) {
+    if (operator.base().negated()
+        && actual instanceof ContextValue.Present p
+        && !Additions.hasWildcard(actual)) {
       List<String> values = p.values();
       if (values.size() == 1 && operator.set() != Operator.SetPrefix.FOR_ANY_VALUE) {
         whole(c)

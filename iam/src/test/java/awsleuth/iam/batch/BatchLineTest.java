@@ -55,4 +55,26 @@ class BatchLineTest {
         .hasSize(2)
         .allMatch(e -> e.startsWith("identityPolicies[0]:1:"));
   }
+
+  @Test
+  void aFieldOfAWrongTypeIsAnErrorAndNeverLeftOut() {
+    String request =
+        "\"request\": {\"principal\": \"arn:aws:iam::111122223333:user/alice\", \"action\":"
+            + " \"s3:GetObject\", \"resource\": \"*\"}";
+    assertThat(errors("{" + request + ", \"scps\": {\"id\": \"root\", \"policies\": []}}"))
+        .containsExactly("`scps` is no list of levels");
+    assertThat(errors("{" + request + ", \"scps\": [{\"policies\": {}}]}"))
+        .containsExactly("the `policies` of `scps` are no list");
+    assertThat(errors("{" + request + ", \"unknown\": \"aws:SourceVpc\"}"))
+        .containsExactly("`unknown` is no list");
+    assertThat(errors("{\"name\": {" + request + "}, " + request + "}"))
+        .containsExactly("`name` is no string");
+    assertThat(errors("{" + request.replace("\"*\"", "[\"*\"]") + "}"))
+        .containsExactly("`resource` is no string");
+    assertThat(errors("{" + request + "} more")).hasSize(1);
+  }
+
+  private static java.util.List<String> errors(String line) {
+    return BatchLine.read(line).errors();
+  }
 }

@@ -1,0 +1,76 @@
+package awsleuth.iam.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.policy.Fault;
+import awsleuth.iam.policy.Fault.Code;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyChecksTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UNKNOWN_SERVICE | stepfunctions:StartExecution | * |",
+        "UNKNOWN_ACTION | s3:ListObjectsV2 | * |",
+        "UNSUPPORTED_RESOURCE_FOR_ACTION | s3:ListBucket | arn:aws:s3:::b/* |",
+        "UNSUPPORTED_RESOURCE_FOR_ACTION | s3:ListAllMyBuckets | arn:aws:s3:::* |",
+        "UNKNOWN_CONDITION_KEY | s3:* | * | \"StringEquals\": {\"aws:SourceVpcx\": \"v\"}",
+        "KEY_NOT_IN_REQUEST | s3:GetObject | * | \"StringEquals\": {\"s3:prefix\": \"v\"}",
+        "OPERATOR_TYPE_MISMATCH | s3:* | * | \"StringEquals\": {\"aws:SourceIp\": \"192.0.2.1\"}",
+        "MISSING_QUALIFIER | ec2:CreateTags | * | \"StringEquals\": {\"aws:TagKeys\": \"v\"}",
+        "FOR_ALL_VALUES_WITHOUT_NULL | ec2:CreateTags | * |"
+            + " \"ForAllValues:StringEquals\": {\"aws:TagKeys\": \"v\"}",
+        "DEPENDENT_ACTION | lambda:CreateFunction | * |",
+      })
+  void whatDoesNothingIsTold(
+      Code code, String action, String resource, @Nullable String condition) {
+    assertThat(check(action, resource, condition)).extracting(Fault::code).containsExactly(code);
+  }
+
+  @Test
+  void everyKindHasARow() {
+    assertThat(EnumSet.range(Code.UNKNOWN_SERVICE, Code.DEPENDENT_ACTION)).hasSize(9);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s3:GetObject | arn:aws:s3:::b/* |",
+        "s3:Get* | arn:aws:s3:::b |",
+        "s3:GetObject | arn:aws:s3:::${aws:PrincipalTag/team}/* |",
+        "s3:ListBucket | arn:aws:s3:::b | \"StringLike\": {\"s3:prefix\": \"v\"}",
+        "ec2:CreateTags | * | \"ForAllValues:StringEquals\": {\"aws:TagKeys\": \"v\"},"
+            + " \"Null\": {\"aws:TagKeys\": \"false\"}",
+        "sts:AssumeRole | arn:aws:iam::111122223333:role/r | \"Bool\":"
+            + " {\"aws:MultiFactorAuthPresent\": \"true\"}",
+      })
+  void whatWorksIsNotTold(String action, String resource, @Nullable String condition) {
+    assertThat(check(action, resource, condition)).isEmpty();
+  }
+
+  private static List<Fault> check(String action, String resource, @Nullable String condition) {
+    String block = condition == null ? "" : ", \"Condition\": {" + condition + "}";
+    String text =
+        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \""
+            + action
+            + "\", \"Resource\": \""
+            + resource
+            + "\""
+            + block
+            + "}}";
+    return PolicyChecks.of(
+        PolicyParser.parse("p", PolicyType.IDENTITY, text).policy().orElseThrow(),
+        IamCatalog.embedded());
+  }
+}

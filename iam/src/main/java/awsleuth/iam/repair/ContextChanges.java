@@ -42,7 +42,8 @@ final class ContextChanges {
     List<Proposal> found = new ArrayList<>();
     conditions(decision)
         .forEach((key, conditions) ->
-            Samples.of(conditions, new ContextValue.Unknown(true))
+            Samples.of(conditions, new ContextValue.Unknown(
+                            !ALWAYS_THERE.contains(key.toLowerCase(Locale.ROOT))))
                 .forEach((label, value) -> {
                   if (found.size() < MOST && allows(authorizer, decision, key, value)) {
                     found.add(proposal(key, label));

@@ -158,12 +158,11 @@ public final class PrincipalTest {
 
   /** Whether a role's ARN may be the session's, whatever the path. */
   static boolean isRole(String value, Principal.RoleSession session) {
-    return value.contains(":iam::" + session.account() + ":role/")
-        && value.endsWith("/" + session.role());
+    return isOfIam(value, session.account(), ":role/") && value.endsWith("/" + session.role());
   }
 
   private static boolean isUser(String value, String account, String name) {
-    return value.contains(":iam::" + account + ":user/") && value.endsWith("/" + name);
+    return isOfIam(value, account, ":user/") && value.endsWith("/" + name);
   }
 
   /** Whether an entry is an account: its twelve digits or its root ARN. */
@@ -171,11 +170,19 @@ public final class PrincipalTest {
     if (account.isEmpty()) {
       return false;
     }
-    int at = value.length() - ":root".length() - account.length();
     return value.equals(account)
-        || (value.endsWith(":root")
-            && value.startsWith("arn:")
-            && value.startsWith(account, at)
-            && value.startsWith(":iam::", at - ":iam::".length()));
+        || (value.indexOf(":root") == value.length() - ":root".length()
+            && isOfIam(value, account, ":root"));
+  }
+
+  /** Whether a text begins as the ARN of an account's resource in IAM, in any partition. */
+  private static boolean isOfIam(String value, String account, String resource) {
+    int partition = value.indexOf(':', "arn:".length());
+    int number = partition + ":iam::".length();
+    return value.startsWith("arn:")
+        && partition > "arn:".length()
+        && value.startsWith(":iam::", partition)
+        && value.startsWith(account, number)
+        && value.startsWith(resource, number + account.length());
   }
 }

@@ -113,13 +113,14 @@ final class Principals {
   private boolean namesAccount(String value) {
     String account = caller.account();
     return !account.isEmpty()
-        && (value.equals(account) || value.matches("arn:[a-z-]+:iam::" + account + ":root"));
+        && (value.equals(account)
+            || value.matches("arn:[a-z-]+:iam::\\Q" + account + "\\E:root"));
   }
 
   /** "AWS STS federated user principal": the ARN of the user who federated. */
   private boolean namesFederatingUser(String value) {
     return caller.isFederated()
-        && value.matches("arn:[a-z-]+:iam::" + caller.account() + ":user/.*")
+        && value.matches("arn:[a-z-]+:iam::\\Q" + caller.account() + "\\E:user/.*")
         && value.substring(value.lastIndexOf('/') + 1).equals(caller.name());
   }
 

@@ -42,8 +42,9 @@ final class ContextChanges {
     List<Proposal> found = new ArrayList<>();
     conditions(decision)
         .forEach((key, conditions) ->
-            Samples.of(conditions, new ContextValue.Unknown(
-                            !ALWAYS_THERE.contains(key.toLowerCase(Locale.ROOT))))
+            Samples.of(
+                    conditions,
+                    new ContextValue.Unknown(!ALWAYS_THERE.contains(key.toLowerCase(Locale.ROOT))))
                 .forEach((label, value) -> {
                   if (found.size() < MOST && allows(authorizer, decision, key, value)) {
                     found.add(proposal(key, label));

@@ -113,8 +113,7 @@ final class Principals {
   private boolean namesAccount(String value) {
     String account = caller.account();
     return !account.isEmpty()
-        && (value.equals(account)
-            || value.matches("arn:[a-z-]+:iam::\\Q" + account + "\\E:root"));
+        && (value.equals(account) || value.matches("arn:[a-z-]+:iam::\\Q" + account + "\\E:root"));
   }
 
   /** "AWS STS federated user principal": the ARN of the user who federated. */

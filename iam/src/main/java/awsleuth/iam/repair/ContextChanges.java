@@ -46,7 +46,9 @@ final class ContextChanges {
                     conditions,
                     new ContextValue.Unknown(!ALWAYS_THERE.contains(key.toLowerCase(Locale.ROOT))))
                 .forEach((label, value) -> {
-                  if (found.size() < MOST && allows(authorizer, decision, key, value)) {
+                  if (found.size() < MOST
+                      && isChoosable(key)
+                      && allows(authorizer, decision, key, value)) {
                     found.add(proposal(key, label));
                   }
                 }));

@@ -1,6 +1,7 @@
 package awsleuth.app;
 
 import awsleuth.aws.IamCatalog;
+import awsleuth.core.secret.Secrets;
 import awsleuth.iam.check.PolicyChecks;
 import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Fault.Severity;
@@ -46,7 +47,7 @@ final class PolicyFile {
     }
   }
 
-  /** A file's text. */
+  /** A file's text without secrets. */
   static String text(Path file) throws InputException {
     String name = Printable.of(file.toString());
     try {
@@ -60,7 +61,7 @@ final class PolicyFile {
       if (bytes.length > LARGEST) {
         throw new InputException(name + ": larger than 32 MB, which no policy is");
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return Secrets.maskText(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new InputException(name + ": cannot be read (" + e.getMessage() + ")");
     }

@@ -2,6 +2,7 @@ package awsleuth.core.read;
 
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.secret.Secrets;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
@@ -16,10 +17,13 @@ import java.util.Optional;
 final class Decidable {
 
   private final Artifact artifact;
+  private final String text;
   private final Map<PolicyType, List<Policy>> read = new EnumMap<>(PolicyType.class);
 
   private Decidable(Artifact artifact) {
     this.artifact = artifact;
+    // A diff shows the text around a change, so it must not have the secrets that stand there.
+    this.text = Secrets.maskText(artifact.text());
   }
 
   static List<PolicyDocument> of(Artifact artifact, List<PolicyDocument> documents) {
@@ -38,7 +42,7 @@ final class Decidable {
   }
 
   private List<Policy> all(PolicyType type) {
-    return PolicyFinder.find(artifact.name(), type, artifact.text()).stream()
+    return PolicyFinder.find(artifact.name(), type, text).stream()
         .map(Reading::policy)
         .flatMap(Optional::stream)
         .toList();

@@ -24,6 +24,13 @@ public final class Secrets {
     return text.length() < SHORTEST ? text : find(text).applied();
   }
 
+  /** A whole text without secrets, line by line; the text itself where it has none. */
+  public static String maskText(String text) {
+    List<String> lines = List.of(text.split("\n", -1));
+    List<String> masked = maskLines(lines);
+    return masked.equals(lines) ? text : String.join("\n", masked);
+  }
+
   /** The lines with every secret replaced, those that go over several lines too. */
   public static List<String> maskLines(List<String> lines) {
     return new SecretLines(lines).mask();

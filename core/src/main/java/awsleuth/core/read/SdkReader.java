@@ -183,7 +183,8 @@ final class SdkReader {
   private void goV1(int at) {
     OptionalInt status = Numbers.statusAt(flat.text, at + "status code: ".length());
     String rest = lineFrom(at);
-    if (status.isEmpty()) {
+    // A waiter of botocore ends in "HTTP status code: 404".
+    if (status.isEmpty() || flat.text.startsWith("HTTP ", Math.max(0, at - 5))) {
       return;
     }
     int index = flat.indexAt(at);

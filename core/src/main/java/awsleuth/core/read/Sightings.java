@@ -111,7 +111,9 @@ final class Sightings {
     if (into.code.isEmpty() && !from.code.isEmpty()) {
       into.message = inner(into.message, from.message);
     }
-    if (into.message.startsWith("<") && !from.message.isEmpty()) {
+    if (into.message.startsWith("<")
+        && !from.message.isEmpty()
+        && !from.message.contains(into.message)) {
       into.message = from.message;
     }
     into.code = pick(into.code, from.code);

@@ -196,7 +196,7 @@ public final class Facts {
 
   /** A parameter's value as a POSIX shell takes it; {@code <placeholder>} where none is told. */
   public String argument(String name, String placeholder) {
-    return parameter(name).map(Reproduction::quoted).orElse(placeholder);
+    return parameter(name).map(Literal::shell).orElse(placeholder);
   }
 
   /**

@@ -22,15 +22,18 @@ final class Reproduction {
     }
     AwsCatalog aws = facts.catalog();
     StringBuilder out = new StringBuilder("aws ");
-    out.append(aws.cliName(call.service())).append(' ').append(aws.commandName(call.operation()));
+    out.append(Literal.shell(aws.cliName(call.service()))).append(' ');
+    out.append(Literal.shell(aws.commandName(call.operation())));
     Map<String, String> known = facts.once(Parameters.class, Parameters::of).values();
     for (String member : required(aws, call)) {
       String option = aws.commandName(member);
       String value = known.getOrDefault(member, "<" + option + ">");
-      out.append(" --").append(option).append(' ').append(quoted(value));
+      out.append(" --").append(option).append(' ').append(Literal.shell(value));
     }
-    if (call.operation().equals("Invoke") || call.operation().equals("GetObject")) {
+    if (call.operation().equals("Invoke")) {
       out.append(" /dev/stdout");
+    } else if (call.operation().equals("GetObject")) {
+      out.append(" /dev/null");
     }
     if (aws.region(call.region()).isPresent()) {
       out.append(" --region ").append(call.region());
@@ -48,17 +51,5 @@ final class Reproduction {
                 .map(Shape.Member::name)
                 .toList())
         .orElse(List.of());
-  }
-
-  /** A value as a POSIX shell takes it. */
-  static String quoted(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      boolean plain = Character.isLetterOrDigit(c) || "-_./:=+@%,".indexOf(c) >= 0;
-      if (!plain && !(value.startsWith("<") && value.endsWith(">"))) {
-        return "'" + value.replace("'", "'\\''") + "'";
-      }
-    }
-    return value;
   }
 }

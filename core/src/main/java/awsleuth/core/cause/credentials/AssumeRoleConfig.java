@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -40,7 +41,8 @@ final class AssumeRoleConfig implements Cause {
                 Fix.setting(
                     "a role and one source for it",
                     "[profile "
-                        + facts.captured("source_profile").orElse(Identity.profile(facts))
+                        + Literal.setting(
+                            facts.captured("source_profile").orElse(Identity.profile(facts)))
                         + "]\nrole_arn = arn:aws:iam::<account-id>:role/<role>\nsource_profile = <profile with keys>")),
             Identity.who(facts, "it prints the role")));
   }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -46,7 +47,7 @@ final class ConfigMalformed implements Cause {
                 Fix.command(
                     "see odd characters at its beginning",
                     "head -c 64 "
-                        + facts.captured("path").orElse("~/.aws/credentials")
+                        + facts.captured("path").map(Literal::shell).orElse("~/.aws/credentials")
                         + " | od -c | head -n 3")),
             Identity.who(facts, "it prints the identity")));
   }

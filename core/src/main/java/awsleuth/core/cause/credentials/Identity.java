@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.EnvironmentVariable;
@@ -73,7 +74,7 @@ final class Identity {
     boolean told = facts.captured("profile").isPresent() || !facts.environment().isEmpty();
     return !told
         ? " --profile <profile>"
-        : profile.equals("default") ? "" : " --profile " + profile;
+        : profile.equals("default") ? "" : " --profile " + Literal.shell(profile);
   }
 
   static Optional<ProfileSetting> setting(Facts facts, String profile, String key) {
@@ -88,7 +89,7 @@ final class Identity {
   static Verification who(Facts facts, String expect) {
     String profile = profile(facts);
     return new Verification.Query(
-        WHO + (profile.equals("default") ? "" : " --profile " + profile), expect);
+        WHO + (profile.equals("default") ? "" : " --profile " + Literal.shell(profile)), expect);
   }
 
   static Fix unset() {

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
@@ -30,7 +31,7 @@ final class KeySource {
     } else if (setting.isPresent()) {
       because.add(
           Facts.cite(
-              "the key id stands in profile `" + setting.get().profile() + "`",
+              "the key id stands in profile `" + Literal.setting(setting.get().profile()) + "`",
               setting.get().source()));
     }
     return because;
@@ -43,7 +44,7 @@ final class KeySource {
         ? Fix.setting(
             "take the outdated keys out of " + setting.get().source(),
             "["
-                + setting.get().profile()
+                + Literal.setting(setting.get().profile())
                 + "]\n# without aws_access_key_id, aws_secret_access_key, aws_session_token")
         : Identity.unset();
   }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -40,7 +41,7 @@ final class Partial implements Cause {
                 Fix.setting(
                     "give both halves, or neither",
                     "["
-                        + Identity.profile(facts)
+                        + Literal.setting(Identity.profile(facts))
                         + "]\naws_access_key_id = <key-id>\naws_secret_access_key = <secret>"),
                 Identity.unset()),
             Identity.who(facts, "it prints the identity that is meant")));

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -41,7 +42,7 @@ final class ProcessFailed implements Cause {
                     "sh -c \"$(aws configure get credential_process"
                         + (Identity.profile(facts).equals("default")
                             ? ""
-                            : " --profile " + Identity.profile(facts))
+                            : " --profile " + Literal.shell(Identity.profile(facts)))
                         + ")\"")),
             Identity.who(facts, "it prints the identity")));
   }

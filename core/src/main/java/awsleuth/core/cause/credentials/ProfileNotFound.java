@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -50,7 +51,7 @@ final class ProfileNotFound implements Cause {
                 Fix.setting(
                     "in ~/.aws/config the section has the word profile before the name",
                     "[profile "
-                        + facts.captured("profile").orElse("<profile>")
+                        + facts.captured("profile").map(Literal::setting).orElse("<profile>")
                         + "]\nregion = <region>"),
                 Fix.command(
                     "or unset the variable that names it",

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -42,7 +43,9 @@ final class RefreshFailed implements Cause {
                 Fix.command(
                     "see why: the provider and its error",
                     "AWS_PROFILE="
-                        + (facts.environment().isEmpty() ? "<profile>" : Identity.profile(facts))
+                        + (facts.environment().isEmpty()
+                            ? "<profile>"
+                            : Literal.shell(Identity.profile(facts)))
                         + " python3 -c 'import boto3; boto3.set_stream_logger(\"botocore.credentials\"); print(boto3.client(\"sts\").get_caller_identity())'"),
                 Fix.command(
                     "compare the clock",

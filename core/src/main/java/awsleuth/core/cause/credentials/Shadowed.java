@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -46,15 +47,16 @@ final class Shadowed implements Cause {
                         + "), so botocore uses it",
                     Shadow.in(facts).key().orElseThrow().source()),
                 Facts.cite(
-                    "the profile named here is not asked for keys",
+                    "the profile that is named here is then not asked for its keys",
                     Shadow.in(facts).profile().orElseThrow().source())),
             List.of(
                 Identity.unset(),
                 Fix.codeEdit(
                     "or give the profile as an argument: that turns environment keys off",
-                    "boto3.Session(profile_name=\""
-                        + Shadow.in(facts).profile().map(v -> v.value()).orElse("<profile>")
-                        + "\")")),
+                    "boto3.Session(profile_name="
+                        + Literal.python(
+                            Shadow.in(facts).profile().map(v -> v.value()).orElse("<profile>"))
+                        + ")")),
             Identity.who(facts, "the ARN is that of the profile")));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -49,7 +50,7 @@ final class SsoLoginExpired implements Cause {
                     "aws sso login"
                         + (Identity.profile(facts).equals("default")
                             ? ""
-                            : " --profile " + Identity.profile(facts)))),
+                            : " --profile " + Literal.shell(Identity.profile(facts))))),
             Identity.who(facts, "it prints the identity")));
   }
 }

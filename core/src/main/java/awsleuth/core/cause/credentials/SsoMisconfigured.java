@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -41,7 +42,7 @@ final class SsoMisconfigured implements Cause {
                 Fix.setting(
                     "or correct them",
                     "[profile "
-                        + Identity.profile(facts)
+                        + Literal.setting(Identity.profile(facts))
                         + "]\nsso_session = <session>\nsso_account_id = <account-id>\nsso_role_name = <permission-set>\n[sso-session <session>]\nsso_start_url = <url>\nsso_region = <region>")),
             Identity.who(facts, "it prints the identity")));
   }

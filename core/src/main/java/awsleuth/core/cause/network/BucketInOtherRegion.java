@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -50,9 +51,9 @@ final class BucketInOtherRegion implements Cause {
                         "aws s3api head-bucket --bucket <bucket> --query BucketRegion"),
                 Fix.codeEdit(
                     "make the client for that Region",
-                    "boto3.client(\"s3\", region_name=\""
-                        + Expected.region(facts).orElse("<region>")
-                        + "\")")),
+                    "boto3.client(\"s3\", region_name="
+                        + Literal.python(Expected.region(facts).orElse("<region>"))
+                        + ")")),
             Connections.rerun(facts, "S3 answers without a redirect")));
   }
 

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
@@ -69,14 +70,24 @@ final class Connections {
     return host.isEmpty() ? other : host;
   }
 
+  /** The root of the endpoint, with the port where it names one, as the shell takes it. */
+  static String url(Facts facts) {
+    String endpoint = facts.call().endpoint();
+    int host = endpoint.indexOf("://") + "://".length();
+    boolean whole = endpoint.startsWith("http") && host > 2;
+    int path = whole ? endpoint.indexOf('/', host) : -1;
+    String root = path < 0 ? endpoint : endpoint.substring(0, path);
+    return whole ? Literal.shell(root + "/") : "https://" + hostOr(facts, "<host>") + "/";
+  }
+
   static Fix lookUp(Facts facts) {
     return Fix.command(
-        "resolve the name where the program runs", "getent hosts " + hostOr(facts, "<host>"));
+        "resolve the name where the program runs", "getent hosts " + Literal.shell(hostOr(facts, "<host>")));
   }
 
   static Verification probe(Facts facts, String expect) {
     return new Verification.Probe(
-        "curl -sv --connect-timeout 5 https://" + hostOr(facts, "<host>") + "/ -o /dev/null",
+        "curl -sv --connect-timeout 5 " + url(facts) + " -o /dev/null",
         expect);
   }
 
@@ -93,7 +104,7 @@ final class Connections {
             .orElse("default");
     return (profile.isEmpty() || profile.equals("default")
             ? "[default]"
-            : "[profile " + profile + "]")
+            : "[profile " + Literal.setting(profile) + "]")
         + "\n"
         + line;
   }

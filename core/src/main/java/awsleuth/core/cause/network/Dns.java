@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -56,6 +57,6 @@ final class Dns implements Cause {
                 "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable, private DNS of the VPC endpoint",
                 "aws ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport")),
         new Verification.Probe(
-            "getent hosts " + Connections.hostOr(facts, "<host>"), "it prints an address"));
+            "getent hosts " + Literal.shell(Connections.hostOr(facts, "<host>")), "it prints an address"));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -41,8 +42,8 @@ final class LocalEndpointDown implements Cause {
             List.of(facts.cite("the endpoint is " + facts.call().endpoint())),
             List.of(
                 Fix.command(
-                    "see whether it runs and on which port", "curl -sv " + facts.call().endpoint()),
+                    "see whether it runs and on which port", "curl -sv " + Literal.shell(facts.call().endpoint())),
                 Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
-            new Verification.Probe("curl -sv " + facts.call().endpoint(), "something answers")));
+            new Verification.Probe("curl -sv " + Literal.shell(facts.call().endpoint()), "something answers")));
   }
 }

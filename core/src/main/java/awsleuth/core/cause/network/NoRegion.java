@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -40,16 +41,20 @@ final class NoRegion implements Cause {
                         "region = "
                             + (facts.call().region().isEmpty()
                                 ? "<region>"
-                                : facts.call().region()))),
+                                : Literal.setting(facts.call().region())))),
                 Fix.command(
                     "or in the environment: boto3 reads AWS_DEFAULT_REGION, not AWS_REGION",
                     "export AWS_DEFAULT_REGION="
-                        + (facts.call().region().isEmpty() ? "<region>" : facts.call().region())),
+                        + Literal.shell(
+                            facts.call().region().isEmpty() ? "<region>" : facts.call().region())),
                 Fix.codeEdit(
                     "or on the client",
-                    "boto3.client(\""
-                        + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                        + "\", region_name=\"<region>\")")),
+                    "boto3.client("
+                        + Literal.python(
+                            facts.call().service().isEmpty()
+                                ? "<service>"
+                                : facts.call().service())
+                        + ", region_name=\"<region>\")")),
             new Verification.Query("aws configure get region", "it prints a Region")));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -43,9 +44,7 @@ final class NoRoute implements Cause {
         ? Outcome.possible(
             finding(facts, Finding.Specificity.KIND),
             "whether anything answers there",
-            "curl -sv --connect-timeout 5 https://"
-                + Connections.hostOr(facts, "<host>")
-                + "/ -o /dev/null")
+            "curl -sv --connect-timeout 5 " + Connections.url(facts) + " -o /dev/null")
         : Outcome.NOT_SEEN;
   }
 
@@ -58,9 +57,11 @@ final class NoRoute implements Cause {
             Fix.askAdministrator(
                 "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
                 "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface --service-name com.amazonaws."
-                    + (facts.call().region().isEmpty() ? "<region>" : facts.call().region())
+                    + Literal.shell(
+                        facts.call().region().isEmpty() ? "<region>" : facts.call().region())
                     + "."
-                    + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                    + Literal.shell(
+                        facts.call().service().isEmpty() ? "<service>" : facts.call().service())
                     + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
             Fix.askAdministrator(
                 "let the security group out to port 443",

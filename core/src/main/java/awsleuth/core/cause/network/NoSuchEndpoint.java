@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -65,14 +66,15 @@ final class NoSuchEndpoint implements Cause {
                         facts, "region = " + Target.in(facts).instead().orElse("<region>"))),
                 Fix.command(
                     "or for this shell",
-                    "export AWS_DEFAULT_REGION=" + Target.in(facts).instead().orElse("<region>"))),
+                    "export AWS_DEFAULT_REGION="
+                        + Literal.shell(Target.in(facts).instead().orElse("<region>")))),
             Connections.rerun(facts, "the endpoint answers"));
     return open
         ? Outcome.possible(
             finding,
             "whether the service has an endpoint in this Region",
             "aws ssm get-parameters-by-path --path /aws/service/global-infrastructure/services/"
-                + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                + Literal.shell(facts.call().service().isEmpty() ? "<service>" : facts.call().service())
                 + "/regions")
         : Outcome.confirmed(finding);
   }

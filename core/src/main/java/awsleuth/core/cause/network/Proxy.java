@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -43,9 +44,10 @@ final class Proxy implements Cause {
                     "correct its URL: scheme http, host, port",
                     "export HTTPS_PROXY=http://<host>:<port>")),
             new Verification.Probe(
-                "curl -sv -x \"$HTTPS_PROXY\" https://"
-                    + Connections.hostOr(facts, "sts.amazonaws.com")
-                    + "/ -o /dev/null",
+                "curl -sv -x \"$HTTPS_PROXY\" "
+                    + Literal.shell(
+                        "https://" + Connections.hostOr(facts, "sts.amazonaws.com") + "/")
+                    + " -o /dev/null",
                 "the proxy answers CONNECT with 200")));
   }
 }

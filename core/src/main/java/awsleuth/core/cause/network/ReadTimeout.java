@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -38,9 +39,12 @@ final class ReadTimeout implements Cause {
             List.of(
                 Fix.codeEdit(
                     "wait longer, and do not let botocore run it twice",
-                    "boto3.client(\""
-                        + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                        + "\", config=botocore.config.Config(read_timeout=900, retries={\"total_max_attempts\": 1}))"),
+                    "boto3.client("
+                        + Literal.python(
+                            facts.call().service().isEmpty()
+                                ? "<service>"
+                                : facts.call().service())
+                        + ", config=botocore.config.Config(read_timeout=900, retries={\"total_max_attempts\": 1}))"),
                 Fix.codeEdit(
                     "or start it without waiting",
                     facts.call().operation().equals("Invoke")

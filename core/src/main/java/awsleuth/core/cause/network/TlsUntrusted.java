@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -45,9 +46,9 @@ final class TlsUntrusted implements Cause {
                     Connections.profileLine(facts, "ca_bundle = <path/to/ca-bundle.pem>"))),
             new Verification.Probe(
                 "openssl s_client -connect "
-                    + Connections.hostOr(facts, "<host>")
+                    + Literal.shell(Connections.hostOr(facts, "<host>"))
                     + ":443 -servername "
-                    + Connections.hostOr(facts, "<host>")
+                    + Literal.shell(Connections.hostOr(facts, "<host>"))
                     + " -verify_return_error </dev/null",
                 "it ends with Verify return code: 0 (ok)")));
   }

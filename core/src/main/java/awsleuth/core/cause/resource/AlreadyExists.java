@@ -1,5 +1,6 @@
 package awsleuth.core.cause.resource;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -35,7 +36,7 @@ final class AlreadyExists implements Cause {
                 Fix.codeEdit(
                     "take what exists where that is what you want",
                     "except client.exceptions."
-                        + (facts.call().code().isEmpty() ? "<Error>" : facts.call().code())
+                        + Literal.name(facts.call().code(), "<Error>")
                         + ":\n    pass"),
                 Fix.codeEdit(
                     "choose another name; bucket names are shared by all accounts",

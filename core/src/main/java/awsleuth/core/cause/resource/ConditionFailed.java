@@ -1,5 +1,6 @@
 package awsleuth.core.cause.resource;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -47,7 +48,7 @@ final class ConditionFailed implements Cause {
                     "except client.exceptions."
                         + (facts.code(
                                 "ConditionalCheckFailedException", "TransactionCanceledException")
-                            ? facts.call().code()
+                            ? Literal.name(facts.call().code(), "ClientError")
                             : "ClientError")
                         + " as error:\n    ...  # read again, decide, retry with a new condition")),
             Codes.rerun(facts, "the write is done with the condition met"));

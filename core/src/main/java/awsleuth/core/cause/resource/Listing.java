@@ -1,5 +1,6 @@
 package awsleuth.core.cause.resource;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.aws.Service;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Listing {
   static String of(Facts facts) {
     String name = facts.call().service();
     Optional<Service> service = facts.catalog().service(name);
-    String cli = name.isEmpty() ? "<service>" : facts.catalog().cliName(name);
+    String cli = name.isEmpty() ? "<service>" : Literal.shell(facts.catalog().cliName(name));
     String command =
         service
             .flatMap(known -> operation(known, noun(facts.call().operation())))

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.resource;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -38,11 +39,15 @@ final class NotFound implements Cause {
                 Fix.command("see what is there", Listing.of(facts)),
                 Fix.codeEdit(
                     "name the thing as it is called there, in its Region",
-                    "boto3.client(\""
-                        + (facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                        + "\", region_name=\""
-                        + (facts.call().region().isEmpty() ? "<region>" : facts.call().region())
-                        + "\")")),
+                    "boto3.client("
+                        + Literal.python(
+                            facts.call().service().isEmpty()
+                                ? "<service>"
+                                : facts.call().service())
+                        + ", region_name="
+                        + Literal.python(
+                            facts.call().region().isEmpty() ? "<region>" : facts.call().region())
+                        + ")")),
             Codes.rerun(facts, "the call finds it")));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.service;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -39,7 +40,7 @@ final class ResponseUnreadable implements Cause {
                     "curl -sv "
                         + (facts.call().endpoint().isEmpty()
                             ? "<endpoint-url>"
-                            : facts.call().endpoint())),
+                            : Literal.shell(facts.call().endpoint()))),
                 Fix.command(
                     "see which endpoint and proxy are configured",
                     "env | grep -i -E 'AWS_ENDPOINT|proxy'; aws configure list")),
@@ -47,7 +48,7 @@ final class ResponseUnreadable implements Cause {
                 "curl -s -o /dev/null -w '%{http_code} %{content_type}' "
                     + (facts.call().endpoint().isEmpty()
                         ? "<endpoint-url>"
-                        : facts.call().endpoint()),
+                        : Literal.shell(facts.call().endpoint())),
                 "the answer is XML or JSON, not HTML")));
   }
 

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.throttling;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
@@ -75,16 +76,16 @@ final class Throttles {
   static Fix patience(Facts facts) {
     return Fix.setting(
         "retry more often and slow down by itself (adaptive mode counts requests, not retries)",
-        "[" + profile(facts) + "]\nretry_mode = adaptive\nmax_attempts = 10");
+        "[" + Literal.setting(profile(facts)) + "]\nretry_mode = adaptive\nmax_attempts = 10");
   }
 
   static Fix patienceInCode(FailedCall call) {
     String service = call.service().isEmpty() ? "<service>" : call.service();
     return Fix.codeEdit(
         "set it on the client",
-        "boto3.client(\""
-            + service
-            + "\", config=botocore.config.Config(retries={\"total_max_attempts\": 10, \"mode\":"
+        "boto3.client("
+            + Literal.python(service)
+            + ", config=botocore.config.Config(retries={\"total_max_attempts\": 10, \"mode\":"
             + " \"adaptive\"}))");
   }
 
@@ -110,7 +111,7 @@ final class Throttles {
   static Verification quotas(Facts facts) {
     String service = facts.call().service().isEmpty() ? "<service>" : facts.call().service();
     return new Verification.Query(
-        "aws service-quotas list-service-quotas --service-code " + service,
+        "aws service-quotas list-service-quotas --service-code " + Literal.shell(service),
         "the applied quota is above what is in use");
   }
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class BotocoreReader {
 
   private static final int MOST_LINES = 40;
+
+  /** How much of a line before a class is looked at. */
+  private static final int LEAD = 200;
+
   private static final Set<String> GO_ON =
       Set.of(
           "ResourceNotExistsError",
@@ -87,8 +91,7 @@ final class BotocoreReader {
   /** Whether a class name is where an exception is printed, not where code names it. */
   private boolean isRaised(String dotted, int end, char after) {
     int start = end - dotted.length();
-    int lineStart = flat.startOf(flat.indexAt(start));
-    String lead = flat.text.substring(lineStart, start);
+    String lead = flat.lead(start, LEAD);
     String word = lead.stripTrailing();
     if (word.endsWith("raise") || word.endsWith("except") || word.endsWith("import")) {
       return false;
@@ -167,8 +170,9 @@ final class BotocoreReader {
    * Whether the quote at a position closes where the line ends, so that it is not the message's.
    */
   private boolean isQuotedToItsEnd(int quote) {
-    String rest = flat.text.substring(quote, flat.endOf(flat.indexAt(quote))).stripTrailing();
-    return rest.indexOf('"', 1) == rest.length() - 1;
+    int end = flat.endOf(flat.indexAt(quote));
+    int next = flat.text.indexOf('"', quote + 1, end);
+    return next >= 0 && end - next < LEAD && flat.text.substring(next + 1, end).isBlank();
   }
 
   private void byTemplate() {
@@ -245,7 +249,8 @@ final class BotocoreReader {
     s.end = Math.max(m.end(), from);
     if (template != null && !template.longest().isBlank()) {
       String anchor = template.anchor().isEmpty() ? template.longest() : template.anchor();
-      int at = flat.text.indexOf(anchor, from);
+      int limit = Math.min(flat.text.length(), s.end + anchor.length());
+      int at = flat.text.indexOf(anchor, from, limit);
       if (at >= from && at < s.end) {
         template.match(flat.text, at, s.captures);
       }

@@ -7,6 +7,7 @@ import java.util.List;
 final class Escapes {
 
   private static final int ROUNDS = 3;
+  private static final int LONGEST_PATH = 300;
 
   private Escapes() {}
 
@@ -61,7 +62,8 @@ final class Escapes {
   }
 
   private static boolean isPathPart(String line, int at) {
-    return line.charAt(at - 1) != ' ' && line.lastIndexOf(":\\", at) > line.lastIndexOf(' ', at);
+    String lead = line.substring(Math.max(0, at - LONGEST_PATH), at);
+    return !lead.endsWith(" ") && lead.lastIndexOf(":\\") > lead.lastIndexOf(' ');
   }
 
   static String unescape(String text) {

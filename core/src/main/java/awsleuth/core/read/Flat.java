@@ -40,6 +40,12 @@ final class Flat {
     return lines.isEmpty() ? 0 : lines.get(indexAt(position)).number();
   }
 
+  /** What stands in a line before a position, no more than the last so many characters. */
+  String lead(int position, int most) {
+    int start = starts.length == 0 ? 0 : starts[indexAt(position)];
+    return text.substring(Math.max(start, position - most), position);
+  }
+
   int startOf(int index) {
     return starts[index];
   }

@@ -134,7 +134,8 @@ final class Phrases {
   /** Whether a place is in a line of code that raises. */
   private static boolean isRaised(Flat flat, int at) {
     int i = flat.startOf(flat.indexAt(at));
-    while (i < at && flat.text.charAt(i) <= ' ') {
+    int deepest = i + LEAD;
+    while (i < Math.min(at, deepest) && flat.text.charAt(i) <= ' ') {
       i++;
     }
     return flat.text.startsWith("raise ", i);

@@ -22,6 +22,7 @@ final class Repeats {
   }
 
   private static final int LAST_LINES = 4;
+  private static final int LONGEST_PRINT = 400;
 
   private Repeats() {}
 
@@ -114,6 +115,9 @@ final class Repeats {
       return true;
     }
     int to = flat.indexAt(b.position);
+    if (to - flat.indexAt(a.position) > LONGEST_PRINT) {
+      return false;
+    }
     boolean traceback = false;
     for (int i = flat.indexAt(Math.max(a.position, a.end - 1)) + 1; i < to; i++) {
       String line = flat.lines.get(i).text();

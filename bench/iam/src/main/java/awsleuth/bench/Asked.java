@@ -40,7 +40,7 @@ record Asked(
 
   /** The request, made anew from its texts. */
   Request request() {
-    Map<String, ContextValue> values = new HashMap<>(2 * context.size());
+    Map<String, ContextValue> values = HashMap.newHashMap(context.size());
     for (Map.Entry<String, Object> e : context.entrySet()) {
       values.put(
           e.getKey(),

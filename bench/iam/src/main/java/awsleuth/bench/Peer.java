@@ -15,9 +15,6 @@ import java.util.Map;
  */
 record Peer(List<String> command) {
 
-  /** What a run gave: decisions for a second of the processor's time and by the clock; µs. */
-  record Run(double perCpuSecond, double perSecond, double p99) {}
-
   /** Decides the requests of an input for some seconds of the processor's time. */
   Run run(Path folder, String input, int seconds) {
     List<String> line = new ArrayList<>(command);

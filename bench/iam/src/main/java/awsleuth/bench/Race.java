@@ -2,9 +2,7 @@ package awsleuth.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -26,9 +24,6 @@ public final class Race {
     this.peer = peer;
   }
 
-  /** What one round gave for one input: decisions for a second and µs. */
-  private record Round(Peer.Run peer, double perCpuSecond, double perSecond, double p99) {}
-
   /**
    * Runs the race.
    *
@@ -42,24 +37,24 @@ public final class Race {
 
   private void run(int rounds) throws RunnerException {
     System.out.printf(
-        "%-18s %-9s %14s %14s %10s%n", "input", "engine", "a CPU second", "a second", "p99 µs");
+        "%-18s %-9s %13s %13s %10s %10s%n",
+        "input", "engine", "a CPU second", "a second", "p99 µs", "least p99");
     for (String input : Input.names(folder)) {
-      List<Round> results = new ArrayList<>();
+      List<Run> theirs = new ArrayList<>();
+      List<Run> ours = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
-        results.add(round(input));
+        theirs.add(peer.run(folder, input, SECONDS));
+        ours.add(own(input));
       }
-      print(input, results);
+      print(input, theirs, ours);
     }
   }
 
-  private Round round(String input) throws RunnerException {
-    Peer.Run other = peer.run(folder, input, SECONDS);
+  private Run own(String input) throws RunnerException {
     RunResult many = benchmark(input, Mode.Throughput);
     RunResult sampled = benchmark(input, Mode.SampleTime);
-    double cpu = many.getSecondaryResults().get(CpuTime.NAME).getScore();
-    return new Round(
-        other,
-        1e9 / cpu,
+    return new Run(
+        1e9 / many.getSecondaryResults().get(CpuTime.NAME).getScore(),
         1e6 * many.getPrimaryResult().getScore(),
         sampled.getPrimaryResult().getStatistics().getPercentile(99));
   }
@@ -73,8 +68,9 @@ public final class Race {
                 .forks(1)
                 .jvmArgsAppend(
                     "-D" + DecideBenchmark.FOLDER + "=" + folder,
-                    "--sun-misc-unsafe-memory-access=allow")
-                .warmupIterations(2)
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Xmx64m")
+                .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(SECONDS)
                 .measurementTime(TimeValue.seconds(1))
@@ -85,25 +81,23 @@ public final class Race {
         .runSingle();
   }
 
-  private static void print(String input, List<Round> rounds) {
-    double theirs = median(rounds, r -> r.peer().perCpuSecond());
-    double ours = median(rounds, Round::perCpuSecond);
-    line(
+  private static void print(String input, List<Run> theirs, List<Run> ours) {
+    line(input, "peer", theirs);
+    line(input, "awsleuth", ours);
+    System.out.printf(
+        "%-18s awsleuth makes %,.0f times as many decisions%n",
         input,
-        "peer",
-        theirs,
-        median(rounds, r -> r.peer().perSecond()),
-        median(rounds, r -> r.peer().p99()));
-    line(input, "awsleuth", ours, median(rounds, Round::perSecond), median(rounds, Round::p99));
-    System.out.printf("%-18s awsleuth makes %,.0f times as many decisions%n", input, ours / theirs);
+        Run.median(ours, Run::perCpuSecond) / Run.median(theirs, Run::perCpuSecond));
   }
 
-  private static void line(String input, String engine, double cpu, double wall, double p99) {
-    System.out.printf("%-18s %-9s %,14.0f %,14.0f %,10.2f%n", input, engine, cpu, wall, p99);
-  }
-
-  private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
-    double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
-    return Arrays.stream(sorted).skip((sorted.length - 1) / 2).findFirst().orElseThrow();
+  private static void line(String input, String engine, List<Run> runs) {
+    System.out.printf(
+        "%-18s %-9s %,13.0f %,13.0f %,10.2f %,10.2f%n",
+        input,
+        engine,
+        Run.median(runs, Run::perCpuSecond),
+        Run.median(runs, Run::perSecond),
+        Run.median(runs, Run::p99),
+        Run.least(runs, Run::p99));
   }
 }

@@ -14,10 +14,13 @@ sealed interface Node {
 
     /** The last value of a key; empty where the key is not there. */
     Optional<Node> get(String key) {
-      return members.reversed().stream()
-          .filter(m -> m.key().value().equals(key))
-          .findFirst()
-          .map(Member::value);
+      Optional<Node> last = Optional.empty();
+      for (Member m : members) {
+        if (m.key().value().equals(key)) {
+          last = Optional.of(m.value());
+        }
+      }
+      return last;
     }
   }
 

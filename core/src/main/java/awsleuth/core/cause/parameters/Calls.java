@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.aws.Shape;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
@@ -35,8 +36,37 @@ final class Calls {
   /** {@code client.put_object(Key=…)} with what is to be given. */
   static String call(Facts facts, String arguments) {
     String operation = facts.call().operation();
-    String name = operation.isEmpty() ? "<operation>" : snake(operation);
+    String name = Literal.name(snake(operation), "<operation>");
     return "client." + name + "(" + arguments + ")";
+  }
+
+  /** Likewise for a whole path, such as {@code Tagging.TagSet}. */
+  static String argument(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot < 0 ? argument("", path) : argument(path.substring(0, dot), path.substring(dot + 1));
+  }
+
+  /**
+   * {@code Tagging={"TagSet": <value>}}: the argument that gives a parameter its value at a place
+   * such as {@code Tagging} or {@code Items[0].Key}; an empty place is the request itself.
+   */
+  static String argument(String place, String parameter) {
+    if (place.isEmpty()) {
+      return Literal.name(parameter, "<parameter>") + "=<value>";
+    }
+    String value = "{" + Literal.python(parameter) + ": <value>}";
+    List<String> steps = List.of(place.split("\\.", -1));
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      String step = steps.get(i);
+      int index = step.indexOf('[');
+      value = index < 0 ? value : "[" + value + "]";
+      String name = index < 0 ? step : step.substring(0, index);
+      value =
+          i == 0
+              ? Literal.name(name, "<parameter>") + "=" + value
+              : "{" + Literal.python(name) + ": " + value + "}";
+    }
+    return value;
   }
 
   private static String snake(String operation) {

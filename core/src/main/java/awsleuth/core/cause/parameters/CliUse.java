@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Facts;
 
 /** What the {@code aws} command found wrong in its own arguments. */
@@ -30,9 +31,9 @@ enum CliUse {
     String service = facts.call().service();
     String operation = facts.call().operation();
     return "aws "
-        + (service.isEmpty() ? "<service>" : facts.catalog().cliName(service))
+        + (service.isEmpty() ? "<service>" : Literal.shell(facts.catalog().cliName(service)))
         + " "
-        + (operation.isEmpty() ? "<operation>" : facts.catalog().commandName(operation))
+        + (operation.isEmpty() ? "<operation>" : Literal.shell(facts.catalog().commandName(operation)))
         + " help";
   }
 

@@ -61,10 +61,9 @@ final class Missing implements Cause {
                         facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
                             ? "Bucket=name, CreateBucketConfiguration={\"LocationConstraint\": client.meta.region_name}"
                             : ParameterErrors.in(facts)
-                                    .first(ParameterErrors.Kind.MISSING)
-                                    .map(ParameterErrors.Entry::parameter)
-                                    .orElse("<parameter>")
-                                + "=<value>"))),
+                                .first(ParameterErrors.Kind.MISSING)
+                                .map(e -> Calls.argument(e.place(), e.parameter()))
+                                .orElse("<parameter>=<value>")))),
             Calls.rerun(facts, "the call is sent")));
   }
 }

@@ -59,10 +59,9 @@ final class OutOfRange implements Cause {
                     Calls.call(
                         facts,
                         ParameterErrors.in(facts)
-                                .first(ParameterErrors.Kind.RANGE)
-                                .map(ParameterErrors.Entry::parameter)
-                                .orElse("<parameter>")
-                            + "=<value>"))),
+                            .first(ParameterErrors.Kind.RANGE)
+                            .map(e -> Calls.argument(e.parameter()))
+                            .orElse("<parameter>=<value>")))),
             Calls.rerun(facts, "the call is accepted")));
   }
 }

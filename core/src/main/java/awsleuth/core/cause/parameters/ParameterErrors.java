@@ -26,9 +26,11 @@ record ParameterErrors(List<Entry> errors) {
    * A line of the report.
    *
    * @param parameter the parameter, as a path such as {@code Tagging.TagSet[0].Key}
+   * @param place the structure that a missing or unknown one belongs in, likewise; empty where that
+   *     is the request itself
    * @param detail the allowed names, the valid types or the least value; empty where there is none
    */
-  record Entry(Kind kind, String parameter, String detail, String line) {}
+  record Entry(Kind kind, String parameter, String place, String detail, String line) {}
 
   static ParameterErrors in(Facts facts) {
     return facts.once(ParameterErrors.class, ParameterErrors::of);
@@ -60,23 +62,30 @@ record ParameterErrors(List<Entry> errors) {
 
   private static Entry entry(String line) {
     if (line.startsWith("Missing required parameter")) {
-      return new Entry(Kind.MISSING, quoted(line), "", line);
+      return new Entry(Kind.MISSING, quoted(line), place(line), "", line);
     }
     if (line.startsWith("Unknown parameter")) {
-      return new Entry(Kind.UNKNOWN, quoted(line), after(line, "must be one of: "), line);
+      return new Entry(
+          Kind.UNKNOWN, quoted(line), place(line), after(line, "must be one of: "), line);
     }
     if (line.startsWith("Invalid type for")) {
       return new Entry(
-          Kind.TYPE, between(line, "parameter ", ","), after(line, "valid types: "), line);
+          Kind.TYPE, between(line, "parameter ", ","), "", after(line, "valid types: "), line);
     }
     if (line.startsWith("Invalid value for") || line.startsWith("Invalid length for")) {
       return new Entry(
-          Kind.RANGE, between(line, "parameter ", ","), after(line, "valid min "), line);
+          Kind.RANGE, between(line, "parameter ", ","), "", after(line, "valid min "), line);
     }
     if (line.startsWith("Invalid bucket name")) {
-      return new Entry(Kind.NAME, "Bucket", quoted(line), line);
+      return new Entry(Kind.NAME, "Bucket", "", quoted(line), line);
     }
-    return new Entry(Kind.OTHER, "", "", line);
+    return new Entry(Kind.OTHER, "", "", "", line);
+  }
+
+  /** {@code Tagging} in {@code Missing required parameter in Tagging: "TagSet"}. */
+  private static String place(String line) {
+    String place = between(line, "parameter in ", ":");
+    return place.equals("input") ? "" : place;
   }
 
   private static String quoted(String line) {

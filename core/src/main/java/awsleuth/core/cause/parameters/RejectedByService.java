@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -69,8 +70,8 @@ final class RejectedByService implements Cause {
     String service = facts.call().service();
     String operation = facts.call().operation();
     return "aws "
-        + (service.isEmpty() ? "<service>" : facts.catalog().cliName(service))
-        + (operation.isEmpty() ? "" : " " + facts.catalog().commandName(operation))
+        + (service.isEmpty() ? "<service>" : Literal.shell(facts.catalog().cliName(service)))
+        + (operation.isEmpty() ? "" : " " + Literal.shell(facts.catalog().commandName(operation)))
         + " help";
   }
 }

@@ -8,6 +8,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Optional;
 
 /** A parameter does not exist for that operation. */
 final class Unknown implements Cause {
@@ -54,10 +55,9 @@ final class Unknown implements Cause {
                         Calls.call(
                             facts,
                             ParameterErrors.in(facts)
-                                    .first(ParameterErrors.Kind.UNKNOWN)
-                                    .flatMap(e -> Calls.nearest(facts, e))
-                                    .orElse("<parameter>")
-                                + "=<value>")),
+                                .first(ParameterErrors.Kind.UNKNOWN)
+                                .flatMap(e -> argument(facts, e))
+                                .orElse("<parameter>=<value>"))),
                 Fix.command(
                     "or, where the parameter is newer than this botocore, update it",
                     "pip install --upgrade "
@@ -65,5 +65,10 @@ final class Unknown implements Cause {
             CliUse.of(facts) == CliUse.OPTION
                 ? new Verification.Probe(CliUse.help(facts), "it lists the option")
                 : Calls.rerun(facts, "the call is sent")));
+  }
+
+  /** The argument with the nearest name that there is, where the unknown one stands. */
+  private static Optional<String> argument(Facts facts, ParameterErrors.Entry unknown) {
+    return Calls.nearest(facts, unknown).map(name -> Calls.argument(unknown.place(), name));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -8,6 +9,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Optional;
 
 /** This botocore does not know the service, operation or API version. */
 final class UnknownService implements Cause {
@@ -53,33 +55,23 @@ final class UnknownService implements Cause {
                     : facts.exception("ResourceNotExistsError")
                         ? Fix.codeEdit(
                             "use a client: boto3 has no resource for it",
-                            "boto3.client(\""
-                                + facts.captured("service_name").orElse("<service>")
-                                + "\")")
+                            client(facts.captured("service_name").orElse("<service>")))
                         : Fix.codeEdit(
                             "use the client's name",
-                            "boto3.client(\""
-                                + facts
-                                    .catalog()
-                                    .nearest(
-                                        facts.captured("service_name").orElse(""),
-                                        facts.catalog().services(),
-                                        1)
-                                    .stream()
-                                    .findFirst()
-                                    .orElse("<service>")
-                                + "\")")),
+                            client(meant(facts).orElse("<service>")))),
             new Verification.Probe(
-                "python3 -c 'import boto3; boto3.client(\""
-                    + facts.captured("service_name").orElse("<service>")
-                    + "\", region_name=\"us-east-1\")'",
+                "python3 -c "
+                    + Literal.shell(
+                        "import boto3; boto3.client("
+                            + Literal.python(meant(facts).orElse("<service>"))
+                            + ", region_name=\"us-east-1\")"),
                 "it ends without an error")));
   }
 
   /** The CLI prints its choices where it knows no command of the name. */
   private static Outcome unknownCommand(Facts facts) {
     String command = CliUse.subject(facts);
-    String service = facts.call().service().isEmpty() ? "" : " " + facts.call().service();
+    String service = facts.call().service().isEmpty() ? "" : " " + Literal.shell(facts.call().service());
     return Outcome.confirmed(
         new Finding(
             command.isEmpty()
@@ -91,7 +83,20 @@ final class UnknownService implements Cause {
                 Fix.command("see what this version has", "aws --version; aws" + service + " help"),
                 Fix.command("update where the command is newer", "pip install --upgrade awscli")),
             new Verification.Probe(
-                "aws" + service + (command.isEmpty() ? "" : " " + command) + " help",
+                "aws" + service + (command.isEmpty() ? "" : " " + Literal.shell(command)) + " help",
                 "it prints the help of the command")));
+  }
+
+  private static String client(String service) {
+    return "boto3.client(" + Literal.python(service) + ")";
+  }
+
+  /** The client that a service by another name is, else the one whose name is nearest. */
+  private static Optional<String> meant(Facts facts) {
+    String name = facts.captured("service_name").orElse("");
+    return facts
+        .catalog()
+        .serviceOfId(name)
+        .or(() -> facts.catalog().nearest(name, facts.catalog().services(), 1).stream().findFirst());
   }
 }

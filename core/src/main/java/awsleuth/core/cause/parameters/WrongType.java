@@ -44,7 +44,9 @@ final class WrongType implements Cause {
                     .orElseGet(facts::citeError)),
             List.of(
                 Fix.codeEdit(
-                    "give a value of a valid type, and leave out what is None",
+                    facts.seen(ParametersClue.FLOAT)
+                        ? "turn floats into Decimal before the call"
+                        : "give a value of a valid type; where it is None, leave it out",
                     facts.seen(ParametersClue.FLOAT)
                         ? "item = json.loads(json.dumps(item), parse_float=decimal.Decimal)"
                         : "params = {k: v for k, v in params.items() if v is not None}")),

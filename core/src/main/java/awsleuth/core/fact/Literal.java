@@ -1,8 +1,8 @@
 package awsleuth.core.fact;
 
 /**
- * Values from evidence as literals of what is pasted. Evidence is not to be trusted: whatever stands
- * in a value, it stays a value, and does not become a command, a statement or a member.
+ * Values from evidence as literals of what is pasted. Evidence is not to be trusted: whatever
+ * stands in a value, it stays a value, and does not become a command, a statement or a member.
  */
 public final class Literal {
 

@@ -25,9 +25,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What is read is not to be trusted, and what is proposed is pasted: nothing that stands in evidence
- * may become a command of the shell, a statement of Python or a member of a policy. Every case of
- * every page is read with such things put behind some of its words.
+ * What is read is not to be trusted, and what is proposed is pasted: nothing that stands in
+ * evidence may become a command of the shell, a statement of Python or a member of a policy. Every
+ * case of every page is read with such things put behind some of its words.
  */
 class InjectionTest {
 

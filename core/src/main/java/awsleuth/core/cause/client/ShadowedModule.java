@@ -1,6 +1,5 @@
 package awsleuth.core.cause.client;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -9,6 +8,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +47,9 @@ final class ShadowedModule implements Cause {
                 Fix.command(
                     "rename the file and delete its bytecode",
                     "mv "
-                        + Modules.shadowing(facts).map(f -> Literal.shell(f.file())).orElse("<boto3.py>")
+                        + Modules.shadowing(facts)
+                            .map(f -> Literal.shell(f.file()))
+                            .orElse("<boto3.py>")
                         + " <other-name>.py; rm -rf __pycache__")),
             new Verification.Probe(
                 "python3 -c 'import boto3; print(boto3.__file__)'",

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.credentials;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.Optional;
 
 /** What the credentials causes share. */

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.credentials;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package awsleuth.core.cause.network;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 
 /** What the network causes share. */
 final class Connections {
@@ -82,13 +82,13 @@ final class Connections {
 
   static Fix lookUp(Facts facts) {
     return Fix.command(
-        "resolve the name where the program runs", "getent hosts " + Literal.shell(hostOr(facts, "<host>")));
+        "resolve the name where the program runs",
+        "getent hosts " + Literal.shell(hostOr(facts, "<host>")));
   }
 
   static Verification probe(Facts facts, String expect) {
     return new Verification.Probe(
-        "curl -sv --connect-timeout 5 " + url(facts) + " -o /dev/null",
-        expect);
+        "curl -sv --connect-timeout 5 " + url(facts) + " -o /dev/null", expect);
   }
 
   static Verification rerun(Facts facts, String expect) {

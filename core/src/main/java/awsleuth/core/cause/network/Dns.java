@@ -1,6 +1,5 @@
 package awsleuth.core.cause.network;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -8,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** The endpoint's name does not resolve. */
@@ -57,6 +57,7 @@ final class Dns implements Cause {
                 "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable, private DNS of the VPC endpoint",
                 "aws ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport")),
         new Verification.Probe(
-            "getent hosts " + Literal.shell(Connections.hostOr(facts, "<host>")), "it prints an address"));
+            "getent hosts " + Literal.shell(Connections.hostOr(facts, "<host>")),
+            "it prints an address"));
   }
 }

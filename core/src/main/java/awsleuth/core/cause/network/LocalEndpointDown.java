@@ -1,6 +1,5 @@
 package awsleuth.core.cause.network;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -8,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** A local emulator or custom endpoint does not listen. */
@@ -42,8 +42,10 @@ final class LocalEndpointDown implements Cause {
             List.of(facts.cite("the endpoint is " + facts.call().endpoint())),
             List.of(
                 Fix.command(
-                    "see whether it runs and on which port", "curl -sv " + Literal.shell(facts.call().endpoint())),
+                    "see whether it runs and on which port",
+                    "curl -sv " + Literal.shell(facts.call().endpoint())),
                 Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
-            new Verification.Probe("curl -sv " + Literal.shell(facts.call().endpoint()), "something answers")));
+            new Verification.Probe(
+                "curl -sv " + Literal.shell(facts.call().endpoint()), "something answers")));
   }
 }

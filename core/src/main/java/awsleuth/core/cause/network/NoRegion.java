@@ -1,6 +1,5 @@
 package awsleuth.core.cause.network;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -8,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** No Region is configured. */
@@ -51,9 +51,7 @@ final class NoRegion implements Cause {
                     "or on the client",
                     "boto3.client("
                         + Literal.python(
-                            facts.call().service().isEmpty()
-                                ? "<service>"
-                                : facts.call().service())
+                            facts.call().service().isEmpty() ? "<service>" : facts.call().service())
                         + ", region_name=\"<region>\")")),
             new Verification.Query("aws configure get region", "it prints a Region")));
   }

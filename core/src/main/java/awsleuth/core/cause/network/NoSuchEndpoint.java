@@ -1,6 +1,5 @@
 package awsleuth.core.cause.network;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -9,6 +8,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +74,8 @@ final class NoSuchEndpoint implements Cause {
             finding,
             "whether the service has an endpoint in this Region",
             "aws ssm get-parameters-by-path --path /aws/service/global-infrastructure/services/"
-                + Literal.shell(facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                + Literal.shell(
+                    facts.call().service().isEmpty() ? "<service>" : facts.call().service())
                 + "/regions")
         : Outcome.confirmed(finding);
   }

@@ -1,12 +1,12 @@
 package awsleuth.core.cause.network;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** The server was slower than read_timeout. */
@@ -41,9 +41,7 @@ final class ReadTimeout implements Cause {
                     "wait longer, and do not let botocore run it twice",
                     "boto3.client("
                         + Literal.python(
-                            facts.call().service().isEmpty()
-                                ? "<service>"
-                                : facts.call().service())
+                            facts.call().service().isEmpty() ? "<service>" : facts.call().service())
                         + ", config=botocore.config.Config(read_timeout=900, retries={\"total_max_attempts\": 1}))"),
                 Fix.codeEdit(
                     "or start it without waiting",

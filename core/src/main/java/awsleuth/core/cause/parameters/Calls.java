@@ -1,9 +1,9 @@
 package awsleuth.core.cause.parameters;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.aws.Shape;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package awsleuth.core.cause.parameters;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 
 /** What the {@code aws} command found wrong in its own arguments. */
 enum CliUse {
@@ -33,7 +33,9 @@ enum CliUse {
     return "aws "
         + (service.isEmpty() ? "<service>" : Literal.shell(facts.catalog().cliName(service)))
         + " "
-        + (operation.isEmpty() ? "<operation>" : Literal.shell(facts.catalog().commandName(operation)))
+        + (operation.isEmpty()
+            ? "<operation>"
+            : Literal.shell(facts.catalog().commandName(operation)))
         + " help";
   }
 

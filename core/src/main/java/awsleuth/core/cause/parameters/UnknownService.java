@@ -1,6 +1,5 @@
 package awsleuth.core.cause.parameters;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -8,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,8 +57,7 @@ final class UnknownService implements Cause {
                             "use a client: boto3 has no resource for it",
                             client(facts.captured("service_name").orElse("<service>")))
                         : Fix.codeEdit(
-                            "use the client's name",
-                            client(meant(facts).orElse("<service>")))),
+                            "use the client's name", client(meant(facts).orElse("<service>")))),
             new Verification.Probe(
                 "python3 -c "
                     + Literal.shell(
@@ -71,7 +70,8 @@ final class UnknownService implements Cause {
   /** The CLI prints its choices where it knows no command of the name. */
   private static Outcome unknownCommand(Facts facts) {
     String command = CliUse.subject(facts);
-    String service = facts.call().service().isEmpty() ? "" : " " + Literal.shell(facts.call().service());
+    String service =
+        facts.call().service().isEmpty() ? "" : " " + Literal.shell(facts.call().service());
     return Outcome.confirmed(
         new Finding(
             command.isEmpty()
@@ -97,6 +97,7 @@ final class UnknownService implements Cause {
     return facts
         .catalog()
         .serviceOfId(name)
-        .or(() -> facts.catalog().nearest(name, facts.catalog().services(), 1).stream().findFirst());
+        .or(() ->
+            facts.catalog().nearest(name, facts.catalog().services(), 1).stream().findFirst());
   }
 }

@@ -1,8 +1,8 @@
 package awsleuth.core.cause.resource;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.aws.Service;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package awsleuth.core.cause.resource;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** The thing does not exist, or not in that Region or account. */
@@ -41,9 +41,7 @@ final class NotFound implements Cause {
                     "name the thing as it is called there, in its Region",
                     "boto3.client("
                         + Literal.python(
-                            facts.call().service().isEmpty()
-                                ? "<service>"
-                                : facts.call().service())
+                            facts.call().service().isEmpty() ? "<service>" : facts.call().service())
                         + ", region_name="
                         + Literal.python(
                             facts.call().region().isEmpty() ? "<region>" : facts.call().region())

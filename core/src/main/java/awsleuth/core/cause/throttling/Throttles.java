@@ -1,12 +1,12 @@
 package awsleuth.core.cause.throttling;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.Optional;
 
 /** What the throttling causes share: which codes mean what, and the settings that help. */

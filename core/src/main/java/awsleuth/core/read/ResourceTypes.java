@@ -9,7 +9,6 @@ import java.util.Map;
 /**
  * The services of Terraform's resource types ({@code aws_iam_role}), which begin with the name of
  * the service save for a few old ones.
- *
  */
 final class ResourceTypes {
 

@@ -23,14 +23,22 @@ class ArchitectureTest {
         .resideInAPackage("awsleuth.aws..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("awsleuth.iam..", "awsleuth.core..", "awsleuth.app..")
+        .resideInAnyPackage(
+            "awsleuth.iam..", "awsleuth.boto..", "awsleuth.core..", "awsleuth.app..")
         .check(ALL);
     noClasses()
         .that()
         .resideInAPackage("awsleuth.iam..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("awsleuth.core..", "awsleuth.app..", "picocli..")
+        .resideInAnyPackage("awsleuth.boto..", "awsleuth.core..", "awsleuth.app..", "picocli..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("awsleuth.boto..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("awsleuth.iam..", "awsleuth.core..", "awsleuth.app..", "picocli..")
         .check(ALL);
     noClasses()
         .that()
@@ -42,10 +50,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void awsIamAndCoreTouchNothingOutside() {
+  void awsIamBotoAndCoreTouchNothingOutside() {
     noClasses()
         .that()
-        .resideInAnyPackage("awsleuth.aws..", "awsleuth.iam..", "awsleuth.core..")
+        .resideInAnyPackage(
+            "awsleuth.aws..", "awsleuth.iam..", "awsleuth.boto..", "awsleuth.core..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.random..")

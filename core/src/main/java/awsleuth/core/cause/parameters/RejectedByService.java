@@ -3,6 +3,7 @@ package awsleuth.core.cause.parameters;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
@@ -28,15 +29,12 @@ final class RejectedByService implements Cause {
       return Outcome.NOT_SEEN;
     }
     String code = facts.call().code();
-    if (isKnown(facts) || CodeNames.isRefusal(code)) {
-      return Outcome.confirmed(finding(facts, Finding.Specificity.CODE));
+    boolean known = isKnown(facts) || CodeNames.isRefusal(code);
+    if (!known && !(CodeNames.isOfRequest(code) && code.length() > 3)) {
+      return Outcome.NOT_SEEN;
     }
-    return CodeNames.isOfRequest(code) && code.length() > 3
-        ? Outcome.possible(
-            finding(facts, Finding.Specificity.KIND),
-            "what `" + code + "` means for this operation",
-            "the errors of the operation in the API reference of the service")
-        : Outcome.NOT_SEEN;
+    Meaning meaning = Meaning.of(known);
+    return meaning.outcome(finding(facts, meaning.specificity()), facts);
   }
 
   private static boolean isKnown(Facts facts) {

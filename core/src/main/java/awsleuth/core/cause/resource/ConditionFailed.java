@@ -3,6 +3,7 @@ package awsleuth.core.cause.resource;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.CodeFamily;
@@ -34,13 +35,14 @@ final class ConditionFailed implements Cause {
             "ConditionalRequestConflict",
             "TransactionCanceledException",
             "304");
-    if (!known && (facts.family() != CodeFamily.CONDITION)) {
+    if (!known && facts.family() != CodeFamily.CONDITION) {
       return Outcome.NOT_SEEN;
     }
+    Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
             "the condition of the request was not met",
-            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
+            meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
                 Fix.codeEdit(
@@ -52,11 +54,6 @@ final class ConditionFailed implements Cause {
                             : "ClientError")
                         + " as error:\n    ...  # read again, decide, retry with a new condition")),
             Codes.rerun(facts, "the write is done with the condition met"));
-    return known
-        ? Outcome.confirmed(finding)
-        : Outcome.possible(
-            finding,
-            "what `" + facts.call().code() + "` means for this operation",
-            "the errors of the operation in the API reference of the service");
+    return meaning.outcome(finding, facts);
   }
 }

@@ -3,6 +3,7 @@ package awsleuth.core.cause.resource;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.CodeFamily;
@@ -37,10 +38,11 @@ final class WrongState implements Cause {
             || Codes.isNotFound(facts))) {
       return Outcome.NOT_SEEN;
     }
+    Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
             "its present state forbids the call",
-            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
+            meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
                 Fix.command(
@@ -52,11 +54,6 @@ final class WrongState implements Cause {
                     "wait for the state that the call needs",
                     "client.get_waiter(\"<waiter>\").wait(<parameters>)")),
             Codes.rerun(facts, "the call succeeds in the right state"));
-    return known
-        ? Outcome.confirmed(finding)
-        : Outcome.possible(
-            finding,
-            "what `" + facts.call().code() + "` means for this operation",
-            "the errors of the operation in the API reference of the service");
+    return meaning.outcome(finding, facts);
   }
 }

@@ -3,6 +3,7 @@ package awsleuth.core.cause.service;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
@@ -43,13 +44,14 @@ final class InternalError implements Cause {
                 "DependencyTimeoutException",
                 "500")
             || (facts.call().code().isEmpty() && facts.call().httpStatus().orElse(0) == 500);
-    if (!known && (facts.family() != CodeFamily.SERVER)) {
+    if (!known && facts.family() != CodeFamily.SERVER) {
       return Outcome.NOT_SEEN;
     }
+    Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
             "the service failed inside",
-            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
+            meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
                 Fix.command("try again: botocore has, but not for long", facts.reproduction()),
@@ -63,11 +65,6 @@ final class InternalError implements Cause {
                             ? "<request-id>"
                             : facts.call().requestId()))),
             new Verification.Rerun(facts.reproduction(), "the call succeeds"));
-    return known
-        ? Outcome.confirmed(finding)
-        : Outcome.possible(
-            finding,
-            "what `" + facts.call().code() + "` means for this operation",
-            "the errors of the operation in the API reference of the service");
+    return meaning.outcome(finding, facts);
   }
 }

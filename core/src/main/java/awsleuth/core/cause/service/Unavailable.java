@@ -3,6 +3,7 @@ package awsleuth.core.cause.service;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
@@ -45,15 +46,16 @@ final class Unavailable implements Cause {
                 || facts.seen(ServiceClue.NOT_READY)
                 || isStatus(facts))
             && !facts.code("ThrottlingException");
-    if (!known && (facts.family() != CodeFamily.TIMEOUT)) {
+    if (!known && facts.family() != CodeFamily.TIMEOUT) {
       return Outcome.NOT_SEEN;
     }
+    Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
             isOutOfCapacity(facts)
                 ? "AWS has no free capacity for it in that zone at the moment"
                 : "the service was unavailable for the moment",
-            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
+            meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
                 isOutOfCapacity(facts)
@@ -65,12 +67,7 @@ final class Unavailable implements Cause {
                     "see whether AWS reports an event for the service",
                     "aws health describe-events --region us-east-1 --filter services=<SERVICE>")),
             new Verification.Rerun(facts.reproduction(), "the call succeeds"));
-    return known
-        ? Outcome.confirmed(finding)
-        : Outcome.possible(
-            finding,
-            "what `" + facts.call().code() + "` means for this operation",
-            "the errors of the operation in the API reference of the service");
+    return meaning.outcome(finding, facts);
   }
 
   /** Whether all that is told is a status by which gateways say so. */

@@ -3,6 +3,7 @@ package awsleuth.core.cause.throttling;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.CodeFamily;
@@ -38,13 +39,14 @@ final class ResourceBusy implements Cause {
                 "ConcurrentAccessException",
                 "ConcurrentUpdateException")
             || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.BUSY));
-    if (!known && (facts.family() != CodeFamily.BUSY)) {
+    if (!known && facts.family() != CodeFamily.BUSY) {
       return Outcome.NOT_SEEN;
     }
+    Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
             "another change of the same thing is in progress",
-            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
+            meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
                 Fix.command(
@@ -54,11 +56,6 @@ final class ResourceBusy implements Cause {
                     "wait for it in the program",
                     "client.get_waiter(\"<waiter>\").wait(<parameters>)")),
             Throttles.rerun(facts));
-    return known
-        ? Outcome.confirmed(finding)
-        : Outcome.possible(
-            finding,
-            "what `" + facts.call().code() + "` means for this operation",
-            "the errors of the operation in the API reference of the service");
+    return meaning.outcome(finding, facts);
   }
 }

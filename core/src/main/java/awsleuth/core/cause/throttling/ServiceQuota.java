@@ -3,6 +3,7 @@ package awsleuth.core.cause.throttling;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.CodeFamily;
@@ -47,10 +48,11 @@ final class ServiceQuota implements Cause {
             || Throttles.isConcurrency(facts))) {
       return Outcome.NOT_SEEN;
     }
+    Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
             "a quota of the account was reached",
-            known ? Finding.Specificity.CODE : Finding.Specificity.KIND,
+            meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
                 Fix.askAdministrator(
@@ -60,11 +62,6 @@ final class ServiceQuota implements Cause {
                     "delete what is not used any more, after looking at the list",
                     "aws service-quotas list-service-quotas --service-code <service>")),
             Throttles.quotas(facts));
-    return known
-        ? Outcome.confirmed(finding)
-        : Outcome.possible(
-            finding,
-            "what `" + facts.call().code() + "` means for this operation",
-            "the errors of the operation in the API reference of the service");
+    return meaning.outcome(finding, facts);
   }
 }

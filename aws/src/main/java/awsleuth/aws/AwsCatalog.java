@@ -282,6 +282,44 @@ public final class AwsCatalog {
     return prefix.flatMap(p -> regionTable().hasEndpoint(p, region));
   }
 
+  /**
+   * The rules that decide a service's endpoint, botocore's {@code endpoint-rule-set-1.json} without
+   * its documentation; an empty object if the service has none.
+   */
+  public byte[] endpointRules(String service) {
+    return document("rules/" + service);
+  }
+
+  /** The partitions that the rules look Regions up in: {@code partitions.json}. */
+  public byte[] partitions() {
+    return document("partitions");
+  }
+
+  /**
+   * What {@code endpoints.json} says of an endpoint prefix: an object with a member for each
+   * partition that lists it; an empty object if none does.
+   */
+  public byte[] endpoints(String prefix) {
+    return document("endpoints/" + prefix);
+  }
+
+  /** {@code endpoints.json} without its services. */
+  public byte[] endpointPartitions() {
+    return document("endpoint-partitions");
+  }
+
+  /** The defaults modes: {@code sdk-default-configuration.json}. */
+  public byte[] defaultsModes() {
+    return document("defaults");
+  }
+
+  private byte[] document(String name) {
+    BotocoreFiles installed = files;
+    return installed == null
+        ? pack.document(name)
+        : new EndpointDocuments(installed).read(name);
+  }
+
   private RegionTable regionTable() {
     RegionTable table = regions;
     if (table == null) {

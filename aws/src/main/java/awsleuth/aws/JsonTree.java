@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * A JSON object without its documentation texts.
  *
- * <p>Values are {@code JsonTree}, {@code List<Object>}, {@code String} (numbers too, as written)
- * and {@code Boolean}; nulls are left out, as are {@code documentation} properties that are texts.
+ * <p>Values are {@code JsonTree}, {@code List<Object>}, {@code String}, {@code Numeral} and {@code
+ * Boolean}; nulls are left out, as are {@code documentation} properties that are texts.
  */
 record JsonTree(Map<String, Object> members) {
+
+  /** A number, as written. */
+  record Numeral(String text) {}
 
   private static final JsonFactory FACTORY = new JsonFactory();
   static final JsonTree EMPTY = new JsonTree(Map.of());
@@ -66,7 +71,8 @@ record JsonTree(Map<String, Object> members) {
     if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
       return token == JsonToken.VALUE_TRUE;
     }
-    return parser.getString();
+    String text = parser.getString();
+    return token == JsonToken.VALUE_STRING ? text : new Numeral(text);
   }
 
   /** The object of that name; an empty one if there is none. */
@@ -76,7 +82,14 @@ record JsonTree(Map<String, Object> members) {
 
   /** The text or number of that name; empty if there is none. */
   String text(String name) {
-    return members.get(name) instanceof String text ? text : "";
+    return text(members.get(name));
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value instanceof Numeral numeral) {
+      return numeral.text();
+    }
+    return value instanceof String text ? text : "";
   }
 
   /** Whether the member of that name is {@code true}. */
@@ -92,8 +105,8 @@ record JsonTree(Map<String, Object> members) {
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (Object value : list(name)) {
-      if (value instanceof String text) {
-        texts.add(text);
+      if (value instanceof String || value instanceof Numeral) {
+        texts.add(text(value));
       }
     }
     return texts;
@@ -112,6 +125,42 @@ record JsonTree(Map<String, Object> members) {
 
   private List<?> list(String name) {
     return members.get(name) instanceof List<?> list ? list : List.of();
+  }
+
+  /** As JSON without spaces, members in their order. */
+  String write() {
+    StringBuilder json = new StringBuilder();
+    write(json, this);
+    return json.toString();
+  }
+
+  private static void write(StringBuilder json, Object value) {
+    switch (value) {
+      case JsonTree tree -> {
+        char before = '{';
+        for (Map.Entry<String, Object> member : tree.members.entrySet()) {
+          write(json.append(before), member.getKey());
+          write(json.append(':'), member.getValue());
+          before = ',';
+        }
+        json.append(before == '{' ? "{}" : "}");
+      }
+      case List<?> list -> {
+        char before = '[';
+        for (Object each : list) {
+          write(json.append(before), each);
+          before = ',';
+        }
+        json.append(before == '[' ? "[]" : "]");
+      }
+      case Numeral numeral -> json.append(numeral.text());
+      case String text -> {
+        json.append('"');
+        json.append(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+        json.append('"');
+      }
+      default -> json.append(value);
+    }
   }
 
   /** This object with another laid over it, as botocore's loader merges {@code sdk-extras}. */

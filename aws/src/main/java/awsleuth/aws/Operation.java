@@ -16,6 +16,12 @@ import java.util.List;
  * @param deprecated whether AWS advises against it
  * @param unsigned whether botocore sends it without a signature
  * @param paginated whether boto3 has a paginator for it
+ * @param auth the schemes of authentication where they are not the service's; empty for nearly all
+ * @param authType the older form of that, such as {@code none}; empty for nearly all
+ * @param unsignedPayload whether its body is left out of the signature
+ * @param ruleParameters the parameters of the endpoint rules that the operation itself sets
+ * @param checksum what botocore does about the checksum of its body
+ * @param discovery what it has to do with the discovery of endpoints
  */
 public record Operation(
     String name,
@@ -27,7 +33,46 @@ public record Operation(
     boolean readOnly,
     boolean deprecated,
     boolean unsigned,
-    boolean paginated) {
+    boolean paginated,
+    List<String> auth,
+    String authType,
+    boolean unsignedPayload,
+    List<RuleParameter> ruleParameters,
+    Checksum checksum,
+    Discovery discovery) {
+
+  /** A parameter of the endpoint rules that an operation sets, always or from its input. */
+  public sealed interface RuleParameter {
+
+    /** The name among the parameters of the rules. */
+    String name();
+
+    /** The same in every call; {@code true} and {@code false} are truth values. */
+    record Fixed(String name, String value) implements RuleParameter {}
+
+    /** What a JMESPath finds in the input, such as {@code keys(RequestItems)}. */
+    record Path(String name, String path) implements RuleParameter {}
+  }
+
+  /**
+   * The checksum of a request's body.
+   *
+   * @param required whether the service refuses a request without one
+   * @param algorithmMember the parameter that chooses the algorithm; empty if there is none
+   * @param validationMember the parameter that asks for checksums of responses; empty if there is
+   *     none
+   */
+  public record Checksum(boolean required, String algorithmMember, String validationMember) {}
+
+  /** What an operation has to do with the discovery of endpoints. */
+  public enum Discovery {
+    /** Nothing, or it may use a discovered endpoint. */
+    NONE,
+    /** It has to be sent to a discovered endpoint. */
+    REQUIRED,
+    /** It is the one that discovers. */
+    DISCOVERS
+  }
 
   /** The name of the method of a boto3 client, such as {@code list_objects_v2}. */
   public String methodName() {

@@ -14,7 +14,8 @@ import java.util.zip.Inflater;
  * The pack in the jar, each part opened when it is first asked for.
  *
  * <p>Its parts, made by {@link PackWriter}: {@code stamp} and the tables that {@link Table} lists,
- * and {@code models}, the texts of all services one after the other, each deflated for itself.
+ * and {@code models}, the texts of all services one after the other, each deflated for itself, and
+ * {@code documents}, those of {@link EndpointDocuments}, each deflated with a common dictionary.
  */
 final class Pack {
 
@@ -41,12 +42,17 @@ final class Pack {
     /** As {@link RegionWriter} says. */
     REGIONS,
     /** As {@link RegionWriter} says. */
-    ENDPOINTS;
+    ENDPOINTS,
+    /** Name; offset and size in {@code documents}, size unpacked. */
+    DOCUMENT_LINES;
 
     String file() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
+
+  /** The name of the text that the other documents are packed with. */
+  static final String DICTIONARY = "dictionary";
 
   private final Map<Table, SortedLines> open = new ConcurrentHashMap<>();
 
@@ -75,20 +81,41 @@ final class Pack {
    * after a name.
    */
   static byte[] text(String resource, List<String> line) {
+    return text(resource, line, new byte[0]);
+  }
+
+  /** A document that decides endpoints; an empty object if there is none of that name. */
+  byte[] document(String name) {
+    List<String> line = table(Table.DOCUMENT_LINES).find(name);
+    if (line.isEmpty()) {
+      return new byte[] {'{', '}'};
+    }
+    byte[] words = text("pack/documents", table(Table.DOCUMENT_LINES).find(DICTIONARY));
+    return text("pack/documents", line, words);
+  }
+
+  private static byte[] text(String resource, List<String> line, byte[] dictionary) {
     int offset = Integer.parseInt(line.get(1));
     int size = Integer.parseInt(line.get(2));
     try (InputStream in = stream(resource)) {
       in.skipNBytes(offset);
-      return inflate(in.readNBytes(size), Integer.parseInt(line.get(3)));
+      return inflate(in.readNBytes(size), Integer.parseInt(line.get(3)), dictionary);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static byte[] inflate(byte[] packed, int size) {
+    return inflate(packed, size, new byte[0]);
+  }
+
+  private static byte[] inflate(byte[] packed, int size, byte[] dictionary) {
     byte[] text = new byte[size];
     Inflater inflater = new Inflater(true);
     try {
+      if (dictionary.length > 0) {
+        inflater.setDictionary(dictionary);
+      }
       inflater.setInput(packed);
       int done = 0;
       while (done < size) {

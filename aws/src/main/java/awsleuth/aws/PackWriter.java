@@ -40,6 +40,7 @@ public final class PackWriter {
     writer.models();
     writer.indexes();
     writer.regionsAndHosts();
+    writer.endpoints();
     return writer.pack;
   }
 
@@ -147,6 +148,38 @@ public final class PackWriter {
     put(Pack.Table.HOSTS, new HostWriter(files, writer.table()).patterns(services));
   }
 
+  /**
+   * The documents that decide endpoints. Most resemble a few of them, which are together the
+   * dictionary of the others.
+   */
+  private void endpoints() {
+    SortedMap<String, byte[]> documents = new EndpointDocuments(files).all();
+    ByteArrayOutputStream dictionary = new ByteArrayOutputStream();
+    for (String name : List.of("rules/iam", "rules/acm", "rules/sqs", "rules/ec2")) {
+      dictionary.writeBytes(documents.getOrDefault(name, new byte[0]));
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    List<String> lines = new ArrayList<>();
+    byte[] words = dictionary.toByteArray();
+    lines.add(document(all, Pack.DICTIONARY, words, deflate(words)));
+    documents.forEach((name, text) -> lines.add(document(all, name, text, deflate(text, words))));
+    pack.put("documents", all.toByteArray());
+    lines.sort(null);
+    put(Pack.Table.DOCUMENT_LINES, lines);
+  }
+
+  private static String document(
+      ByteArrayOutputStream all, String name, byte[] text, byte[] packed) {
+    int offset = all.size();
+    all.writeBytes(packed);
+    return Fields.join(
+        List.of(
+            name,
+            String.valueOf(offset),
+            String.valueOf(packed.length),
+            String.valueOf(text.length)));
+  }
+
   private static void add(Map<String, Set<String>> lists, String key, String value) {
     lists.computeIfAbsent(key, k -> new TreeSet<>()).add(value);
   }
@@ -162,7 +195,14 @@ public final class PackWriter {
   }
 
   static byte[] deflate(byte[] text) {
+    return deflate(text, new byte[0]);
+  }
+
+  private static byte[] deflate(byte[] text, byte[] dictionary) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    if (dictionary.length > 0) {
+      deflater.setDictionary(dictionary);
+    }
     deflater.setInput(text);
     deflater.finish();
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -16,6 +16,12 @@ import java.util.List;
  * @param globalEndpoint the host of a service without Regions; empty for most
  * @param protocols the wire protocols, the model's main one first
  * @param signatureVersion such as {@code v4} or {@code s3v4}
+ * @param auth the schemes of authentication, such as {@code aws.auth#sigv4}, the preferred first;
+ *     empty where the model has none, so that the signature version counts
+ * @param clientParameters the parameters of the endpoint rules that a client's configuration sets
+ * @param targetPrefix what stands before the operation in the header {@code X-Amz-Target}; empty if
+ *     none
+ * @param queryCompatible whether its errors are those of an older query protocol
  */
 public record ServiceMetadata(
     String name,
@@ -27,7 +33,11 @@ public record ServiceMetadata(
     String signingName,
     String globalEndpoint,
     List<String> protocols,
-    String signatureVersion) {
+    String signatureVersion,
+    List<String> auth,
+    List<String> clientParameters,
+    String targetPrefix,
+    boolean queryCompatible) {
 
   /** The newest API version, such as {@code 2016-11-23}. */
   public String apiVersion() {

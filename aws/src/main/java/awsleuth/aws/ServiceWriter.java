@@ -65,7 +65,11 @@ final class ServiceWriter {
             m.has("signingName") ? m.text("signingName") : prefix,
             m.text("globalEndpoint"),
             String.join(" ", protocols),
-            m.text("signatureVersion")));
+            m.text("signatureVersion"),
+            String.join(" ", m.texts("auth")),
+            String.join(" ", model.tree("clientContextParams").members().keySet()),
+            m.text("targetPrefix"),
+            m.has("awsQueryCompatible") ? "q" : ""));
   }
 
   private String operations() {
@@ -88,7 +92,12 @@ final class ServiceWriter {
                   o.tree("input").text("shape"),
                   traits(o, pages.has(operation)),
                   o.tree("endpoint").text("hostPrefix"),
-                  String.join(" ", errors))));
+                  String.join(" ", errors),
+                  String.join(" ", o.texts("auth")),
+                  o.text("authtype"),
+                  ruleParameters(o),
+                  o.tree("httpChecksum").text("requestAlgorithmMember"),
+                  o.tree("httpChecksum").text("requestValidationModeMember"))));
     }
     return String.join("", lines.values());
   }
@@ -97,7 +106,30 @@ final class ServiceWriter {
     return (operation.isTrue("readonly") ? "r" : "")
         + (operation.isTrue("deprecated") ? "d" : "")
         + (operation.text("authtype").equals("none") ? "u" : "")
-        + (paginated ? "p" : "");
+        + (paginated ? "p" : "")
+        + (operation.isTrue("unsignedPayload") ? "b" : "")
+        + (isChecksumRequired(operation) ? "c" : "")
+        + (operation.isTrue("endpointoperation") ? "e" : "")
+        + (operation.tree("endpointdiscovery").isTrue("required") ? "q" : "");
+  }
+
+  private static boolean isChecksumRequired(JsonTree operation) {
+    return operation.isTrue("httpChecksumRequired")
+        || operation.tree("httpChecksum").isTrue("requestChecksumRequired");
+  }
+
+  /** Name, equals sign and value for a fixed one; name, colon and path for one of the input. */
+  private static String ruleParameters(JsonTree operation) {
+    List<String> all = new ArrayList<>();
+    JsonTree fixed = operation.tree("staticContextParams");
+    for (String name : fixed.members().keySet()) {
+      all.add(name + "=" + fixed.tree(name).members().get("value"));
+    }
+    JsonTree paths = operation.tree("operationContextParams");
+    for (String name : paths.members().keySet()) {
+      all.add(name + ":" + paths.tree(name).text("path"));
+    }
+    return String.join("|", all);
   }
 
   private String errors() {
@@ -175,6 +207,10 @@ final class ServiceWriter {
     add(fields, 'k', s.tree("key").text("shape"));
     add(fields, 'v', s.tree("value").text("shape"));
     add(fields, 'y', s.text("payload"));
+    add(fields, 't', s.text("timestampFormat"));
+    add(fields, 'w', s.tree("member").text("locationName"));
+    add(fields, 'i', s.tree("key").text("locationName"));
+    add(fields, 'j', s.tree("value").text("locationName"));
     add(fields, 'f', shapeTraits(s));
     for (String value : s.texts("enum")) {
       fields.add("e" + value);
@@ -205,7 +241,9 @@ final class ServiceWriter {
     String traits =
         (required ? "r" : "")
             + (m.isTrue("idempotencyToken") ? "i" : "")
-            + (m.isTrue("hostLabel") ? "h" : "");
+            + (m.isTrue("hostLabel") ? "h" : "")
+            + (m.isTrue("jsonvalue") ? "j" : "")
+            + (m.isTrue("flattened") ? "f" : "");
     return "m"
         + String.join(
             "|",
@@ -214,6 +252,8 @@ final class ServiceWriter {
             traits,
             m.text("location"),
             m.text("locationName"),
-            m.tree("contextParam").text("name"));
+            m.tree("contextParam").text("name"),
+            m.text("queryName"),
+            m.text("timestampFormat"));
   }
 }

@@ -48,6 +48,11 @@ public sealed interface Shape {
    * @param idempotencyToken whether botocore fills it with a random value when it is absent
    * @param hostLabel whether it becomes a part of the endpoint's host
    * @param contextParam the parameter of the endpoint rules that it sets; empty if none
+   * @param queryName its name in the EC2 protocol; empty where that is made from the others
+   * @param timestampFormat of a time {@code iso8601}, {@code rfc822} or {@code unixTimestamp};
+   *     empty where its shape or the protocol decides
+   * @param jsonValue whether it is sent as the text of a JSON value
+   * @param flattened whether the wire form of its list or map has no wrapper here
    */
   record Member(
       String name,
@@ -57,7 +62,11 @@ public sealed interface Shape {
       String locationName,
       boolean idempotencyToken,
       boolean hostLabel,
-      String contextParam) {}
+      String contextParam,
+      String queryName,
+      String timestampFormat,
+      boolean jsonValue,
+      boolean flattened) {}
 
   /**
    * A list.
@@ -65,8 +74,11 @@ public sealed interface Shape {
    * @param element the name of the shape of the elements
    * @param limits how many elements
    * @param flattened whether the wire form has no wrapper around the elements
+   * @param elementName the name of the elements on the wire; empty where the protocol decides
    */
-  record ListOf(String name, String element, Limits limits, boolean flattened) implements Shape {}
+  record ListOf(
+      String name, String element, Limits limits, boolean flattened, String elementName)
+      implements Shape {}
 
   /**
    * A map.
@@ -74,8 +86,19 @@ public sealed interface Shape {
    * @param key the name of the shape of the keys
    * @param value the name of the shape of the values
    * @param limits how many entries
+   * @param flattened whether the wire form has no wrapper around the entries
+   * @param keyName the name of the keys on the wire; empty where the protocol decides
+   * @param valueName the name of the values on the wire; empty where the protocol decides
    */
-  record MapOf(String name, String key, String value, Limits limits) implements Shape {}
+  record MapOf(
+      String name,
+      String key,
+      String value,
+      Limits limits,
+      boolean flattened,
+      String keyName,
+      String valueName)
+      implements Shape {}
 
   /**
    * A value without parts.
@@ -88,6 +111,8 @@ public sealed interface Shape {
    * @param values the values of an enumeration; empty if it is none. botocore does not enforce it
    * @param sensitive whether AWS asks not to log it
    * @param streaming whether it is a stream of bytes
+   * @param timestampFormat of a time {@code iso8601}, {@code rfc822} or {@code unixTimestamp};
+   *     empty where the protocol decides
    */
   record Scalar(
       String name,
@@ -96,7 +121,8 @@ public sealed interface Shape {
       String pattern,
       List<String> values,
       boolean sensitive,
-      boolean streaming)
+      boolean streaming,
+      String timestampFormat)
       implements Shape {}
 
   /**

@@ -19,7 +19,11 @@ final class ShapeLines {
         f.get(6),
         f.get(7),
         Fields.words(f.get(8)),
-        f.get(9));
+        f.get(9),
+        Fields.words(f.get(10)),
+        Fields.words(f.get(11)),
+        f.get(12),
+        has(f.get(13), 'q'));
   }
 
   static Operation operation(List<String> f) {
@@ -34,7 +38,32 @@ final class ShapeLines {
         has(traits, 'r'),
         has(traits, 'd'),
         has(traits, 'u'),
-        has(traits, 'p'));
+        has(traits, 'p'),
+        Fields.words(f.get(7)),
+        f.get(8),
+        has(traits, 'b'),
+        ruleParameters(f.get(9)),
+        new Operation.Checksum(has(traits, 'c'), f.get(10), f.get(11)),
+        has(traits, 'e')
+            ? Operation.Discovery.DISCOVERS
+            : has(traits, 'q') ? Operation.Discovery.REQUIRED : Operation.Discovery.NONE);
+  }
+
+  private static List<Operation.RuleParameter> ruleParameters(String field) {
+    List<Operation.RuleParameter> all = new ArrayList<>();
+    for (String each : Fields.parts(field, '|')) {
+      int end = 0;
+      while (each.charAt(end) != '=' && each.charAt(end) != ':') {
+        end++;
+      }
+      String name = each.substring(0, end);
+      String value = each.substring(end + 1);
+      all.add(
+          each.charAt(end) == '='
+              ? new Operation.RuleParameter.Fixed(name, value)
+              : new Operation.RuleParameter.Path(name, value));
+    }
+    return List.copyOf(all);
   }
 
   static ErrorShape error(List<String> f) {
@@ -63,8 +92,16 @@ final class ShapeLines {
               has(traits, 'd'),
               has(traits, 's'),
               attribute(f, 'y'));
-      case "list" -> new Shape.ListOf(name, attribute(f, 'l'), limits, has(traits, 'f'));
-      case "map" -> new Shape.MapOf(name, attribute(f, 'k'), attribute(f, 'v'), limits);
+      case "list" -> new Shape.ListOf(
+              name, attribute(f, 'l'), limits, has(traits, 'f'), attribute(f, 'w'));
+      case "map" -> new Shape.MapOf(
+              name,
+              attribute(f, 'k'),
+              attribute(f, 'v'),
+              limits,
+              has(traits, 'f'),
+              attribute(f, 'i'),
+              attribute(f, 'j'));
       default ->
           new Shape.Scalar(
               name,
@@ -73,7 +110,8 @@ final class ShapeLines {
               attribute(f, 'p'),
               attributes(f, 'e'),
               has(traits, 'h'),
-              has(traits, 't'));
+              has(traits, 't'),
+              attribute(f, 't'));
     };
   }
 
@@ -91,7 +129,11 @@ final class ShapeLines {
               p.get(4),
               has(traits, 'i'),
               has(traits, 'h'),
-              p.get(5)));
+              p.get(5),
+              p.get(6),
+              p.get(7),
+              has(traits, 'j'),
+              has(traits, 'f')));
     }
     return List.copyOf(members);
   }

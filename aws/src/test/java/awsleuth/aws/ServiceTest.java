@@ -57,6 +57,30 @@ class ServiceTest {
   }
 
   @Test
+  void anOperationTellsHowItIsSignedAndWhatItSetsForTheEndpointRules() {
+    Service s3 = CATALOG.service("s3").orElseThrow();
+    assertThat(s3.metadata().auth()).containsExactly("aws.auth#sigv4");
+    assertThat(s3.metadata().clientParameters()).contains("ForcePathStyle", "UseArnRegion");
+    assertThat(s3.operation("CreateBucket").orElseThrow().ruleParameters())
+        .contains(new Operation.RuleParameter.Fixed("DisableAccessPoints", "true"));
+    assertThat(s3.operation("PutBucketPolicy").orElseThrow().checksum())
+        .isEqualTo(new Operation.Checksum(true, "ChecksumAlgorithm", ""));
+    Service dynamodb = CATALOG.service("dynamodb").orElseThrow();
+    assertThat(dynamodb.operation("BatchGetItem").orElseThrow().ruleParameters())
+        .containsExactly(
+            new Operation.RuleParameter.Path("ResourceArnList", "keys(RequestItems)"));
+    Service timestream = CATALOG.service("timestream-query").orElseThrow();
+    assertThat(timestream.operation("Query").orElseThrow().discovery())
+        .isEqualTo(Operation.Discovery.REQUIRED);
+    assertThat(timestream.operation("DescribeEndpoints").orElseThrow().discovery())
+        .isEqualTo(Operation.Discovery.DISCOVERS);
+    Service sts = CATALOG.service("sts").orElseThrow();
+    assertThat(sts.operation("AssumeRoleWithSAML").orElseThrow().auth())
+        .containsExactly("smithy.api#noAuth");
+    assertThat(CATALOG.service("sqs").orElseThrow().metadata().queryCompatible()).isTrue();
+  }
+
+  @Test
   void aShapeTellsItsMembersAndLimits() {
     Service s3 = CATALOG.service("s3").orElseThrow();
     Member bucket = s3.input("ListObjectsV2").orElseThrow().member("Bucket").orElseThrow();

@@ -315,9 +315,7 @@ public final class AwsCatalog {
 
   private byte[] document(String name) {
     BotocoreFiles installed = files;
-    return installed == null
-        ? pack.document(name)
-        : new EndpointDocuments(installed).read(name);
+    return installed == null ? pack.document(name) : new EndpointDocuments(installed).read(name);
   }
 
   private RegionTable regionTable() {

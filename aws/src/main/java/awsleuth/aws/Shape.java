@@ -76,8 +76,7 @@ public sealed interface Shape {
    * @param flattened whether the wire form has no wrapper around the elements
    * @param elementName the name of the elements on the wire; empty where the protocol decides
    */
-  record ListOf(
-      String name, String element, Limits limits, boolean flattened, String elementName)
+  record ListOf(String name, String element, Limits limits, boolean flattened, String elementName)
       implements Shape {}
 
   /**

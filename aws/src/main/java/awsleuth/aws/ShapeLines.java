@@ -92,9 +92,10 @@ final class ShapeLines {
               has(traits, 'd'),
               has(traits, 's'),
               attribute(f, 'y'));
-      case "list" -> new Shape.ListOf(
-              name, attribute(f, 'l'), limits, has(traits, 'f'), attribute(f, 'w'));
-      case "map" -> new Shape.MapOf(
+      case "list" ->
+          new Shape.ListOf(name, attribute(f, 'l'), limits, has(traits, 'f'), attribute(f, 'w'));
+      case "map" ->
+          new Shape.MapOf(
               name,
               attribute(f, 'k'),
               attribute(f, 'v'),

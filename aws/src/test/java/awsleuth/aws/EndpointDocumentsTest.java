@@ -44,11 +44,13 @@ class EndpointDocumentsTest {
     assertThat(text(MADE_UP.endpoints("teapots")))
         .isEqualTo(
             """
-            {"xx":{"endpoints":{"xx-north-1":{"hostname":"hot.xx-north-1.xx.example"}}}}""");
+            {"xx":{"endpoints":{"xx-north-1":{"hostname":"hot.xx-north-1.xx.example"}}}}\
+            """);
     assertThat(text(MADE_UP.endpointPartitions()))
         .isEqualTo(
             """
-            {"partitions":[{"partition":"xx","regions":{"xx-north-1":{}}}]}""");
+            {"partitions":[{"partition":"xx","regions":{"xx-north-1":{}}}]}\
+            """);
   }
 
   @Test

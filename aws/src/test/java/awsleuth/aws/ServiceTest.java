@@ -67,8 +67,7 @@ class ServiceTest {
         .isEqualTo(new Operation.Checksum(true, "ChecksumAlgorithm", ""));
     Service dynamodb = CATALOG.service("dynamodb").orElseThrow();
     assertThat(dynamodb.operation("BatchGetItem").orElseThrow().ruleParameters())
-        .containsExactly(
-            new Operation.RuleParameter.Path("ResourceArnList", "keys(RequestItems)"));
+        .containsExactly(new Operation.RuleParameter.Path("ResourceArnList", "keys(RequestItems)"));
     Service timestream = CATALOG.service("timestream-query").orElseThrow();
     assertThat(timestream.operation("Query").orElseThrow().discovery())
         .isEqualTo(Operation.Discovery.REQUIRED);

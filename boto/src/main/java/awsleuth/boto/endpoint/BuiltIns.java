@@ -1,0 +1,106 @@
+package awsleuth.boto.endpoint;
+
+import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Origin;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of the rules that botocore computes from the settings of a client.
+ *
+ * @param s3 the settings of S3
+ * @param url the URL that was set; empty if none was
+ * @param expressDisabled whether S3 Express is to be used without sessions
+ */
+record BuiltIns(
+    ClientCreation client,
+    Map<String, Found<Object>> s3,
+    Optional<Found<String>> url,
+    String accountMode,
+    boolean expressDisabled) {
+
+  /**
+   * All that have a value, by their names.
+   *
+   * @throws PythonError if a setting of S3 or STS has a value that it cannot have
+   */
+  Map<String, Found<Object>> of(@Nullable String region) {
+    Map<String, Found<Object>> all = new LinkedHashMap<>();
+    Optional<Found<String>> custom = url.filter(found -> !found.value().isEmpty());
+    if (region != null) {
+      put(all, "AWS::Region", region);
+    }
+    Optional<Found<Object>> fips = client.fips().filter(found -> Python.isTrue(found.value()));
+    Optional<Found<Object>> dual = client.dualStack().filter(f -> Python.isTrue(f.value()));
+    all.put("AWS::UseFIPS", custom.isEmpty() && fips.isPresent() ? fips.get() : preset(false));
+    all.put("AWS::UseDualStack", custom.isEmpty() && dual.isPresent() ? dual.get() : preset(false));
+    fips.ifPresent(found -> client.decided("FIPS", found));
+    dual.ifPresent(found -> client.decided("dual stack", found));
+    put(all, "AWS::STS::UseGlobalEndpoint", client.isStsGlobal(region));
+    put(all, "AWS::S3::UseGlobalEndpoint", client.isS3Global(region, s3));
+    all.put("AWS::S3::Accelerate", setting("use_accelerate_endpoint", false));
+    put(all, "AWS::S3::ForcePathStyle", forcesPath());
+    all.put("AWS::S3::UseArnRegion", setting("use_arn_region", true));
+    all.put("AWS::S3Control::UseArnRegion", setting("use_arn_region", false));
+    all.put(
+        "AWS::S3::DisableMultiRegionAccessPoints",
+        setting("s3_disable_multiregion_access_points", false));
+    put(all, "AWS::S3::DisableS3ExpressSessionAuth", expressDisabled);
+    custom.ifPresent(
+        found -> all.put("SDK::Endpoint", new Found<>(found.value(), found.origin())));
+    accountId().ifPresent(found -> all.put("AWS::Auth::AccountId", found));
+    put(all, "AWS::Auth::AccountIdEndpointMode", accountMode);
+    all.values().removeIf(found -> found.value() == null);
+    return all;
+  }
+
+  private static Found<Object> preset(Object value) {
+    return new Found<>(value, new Origin.Default());
+  }
+
+  private static void put(Map<String, Found<Object>> all, String name, Object value) {
+    all.put(name, preset(value));
+  }
+
+  private Found<Object> setting(String name, Object otherwise) {
+    return s3.getOrDefault(name, preset(otherwise));
+  }
+
+  private boolean forcesPath() {
+    if (Python.isTrue(ClientSettings.value(s3, "use_accelerate_endpoint"))) {
+      return false;
+    }
+    Object style = ClientSettings.value(s3, "addressing_style");
+    return url.isPresent() && !EndpointUrls.isS3Accelerate(url.get().value())
+        ? !"virtual".equals(style)
+        : "path".equals(style);
+  }
+
+  private Optional<Found<Object>> accountId() {
+    Object version = client.settings().config().get("signature_version");
+    if (Signatures.UNSIGNED.equals(version)) {
+      return Optional.empty();
+    }
+    if (client.arguments().keys()) {
+      return client
+          .arguments()
+          .accountId()
+          .map(id -> new Found<>(id, new Origin.Argument("aws_account_id")));
+    }
+    String variable = client.session().variable("AWS_ACCESS_KEY_ID").isPresent()
+        ? "AWS_ACCOUNT_ID"
+        : "";
+    return client
+        .arguments()
+        .accountId()
+        .<Found<Object>>map(id -> new Found<>(id, new Origin.Argument("aws_account_id")))
+        .or(
+            () ->
+                client
+                    .session()
+                    .either(variable, "aws_account_id")
+                    .map(found -> new Found<>(found.value(), found.origin())));
+  }
+}

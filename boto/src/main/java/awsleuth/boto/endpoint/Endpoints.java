@@ -1,0 +1,167 @@
+package awsleuth.boto.endpoint;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.boto.Raised;
+import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Session;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where botocore would send a call, in its two steps: the client, and the endpoint of an operation.
+ *
+ * <p>What botocore raises is a value here, its text included.
+ */
+public final class Endpoints {
+
+  private final AwsCatalog catalog;
+
+  /** Of the services, rules and partitions of a catalog. */
+  public Endpoints(AwsCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** The client that {@code session.client} gives. */
+  public ClientOutcome client(Session session, ClientArguments arguments) {
+    String name = arguments.service().equals("runtime.sagemaker")
+        ? "sagemaker-runtime"
+        : arguments.service();
+    Optional<Service> service = catalog.service(name);
+    if (service.isEmpty()) {
+      String message =
+          "Unknown service: '"
+              + name
+              + "'. Valid service names are: "
+              + String.join(", ", catalog.services());
+      return new ClientOutcome.Refused(
+          Raised.botocore("UnknownServiceError", message), List.of());
+    }
+    ClientCreation creation = new ClientCreation(catalog, session, arguments, service.get());
+    try {
+      return new ClientOutcome.Made(creation.create());
+    } catch (PythonError e) {
+      return new ClientOutcome.Refused(e.raised(), creation.decisions());
+    }
+  }
+
+  /**
+   * The endpoint of a call, which botocore looks for before it validates the parameters.
+   *
+   * @param operation its API name
+   * @param parameters those of the call, after botocore's own handlers
+   * @throws IllegalArgumentException if the service has no such operation
+   */
+  public EndpointOutcome resolve(
+      Client client, String operation, Map<String, Object> parameters) {
+    Operation known =
+        client
+            .service()
+            .operation(operation)
+            .orElseThrow(() -> new IllegalArgumentException("no operation " + operation));
+    RuleEvaluation evaluation = new RuleEvaluation(client.partitions());
+    Map<String, RuleInput> inputs = new LinkedHashMap<>();
+    String service = client.service().metadata().name();
+    try {
+      String own = SignerChoice.ofOperation(client, known);
+      Map<String, Object> call = parameters;
+      Map<String, Found<Object>> builtIns = client.builtIns();
+      if (service.equals("s3")) {
+        builtIns = S3Call.builtIns(client, operation, call.getOrDefault("Bucket", ""));
+      } else if (service.equals("s3control")) {
+        call = S3Call.control(client, operation, call);
+      }
+      inputs.putAll(new RuleInputs(catalog, client, known).of(call, builtIns));
+      return endpoint(client, own, call, inputs, evaluation);
+    } catch (PythonError e) {
+      Raised raised = RuleErrors.translate(e.raised(), service, inputs);
+      return new EndpointOutcome.Refused(
+          raised, List.copyOf(inputs.values()), evaluation.trace());
+    }
+  }
+
+  private static EndpointOutcome endpoint(
+      Client client,
+      @org.jspecify.annotations.Nullable String own,
+      Map<String, Object> call,
+      Map<String, RuleInput> inputs,
+      RuleEvaluation evaluation) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    inputs.forEach((name, input) -> given.put(name, hashable(input.value())));
+    RuleEvaluation.Endpoint found = evaluation.evaluate(client.rules(), given);
+    boolean plain =
+        !client.secure() && found.url().startsWith("https://") && !given.containsKey("Endpoint");
+    AuthSchemes.Choice choice =
+        found.properties().containsKey("authSchemes")
+            ? AuthSchemes.choose(
+                client.signing(), Json.objects(found.properties(), "authSchemes"))
+            : new AuthSchemes.Choice(own, null, null);
+    Map<String, String> headers = new LinkedHashMap<>();
+    found.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
+    return new EndpointOutcome.Endpoint(
+        plain ? "http://" + found.url().substring("https://".length()) : found.url(),
+        headers,
+        call,
+        "S3Express".equals(found.properties().get("backend")),
+        new EndpointOutcome.Auth(
+            text(choice.type()), text(choice.region()), text(choice.name())),
+        List.copyOf(inputs.values()),
+        evaluation.trace());
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  /** botocore keeps what the rules gave, by the values; some cannot be kept. */
+  private static Object hashable(Object value) {
+    if (value instanceof Map<?, ?>) {
+      throw new PythonError("TypeError", "unhashable type: 'dict'");
+    }
+    if (value instanceof List<?> list) {
+      for (Object each : list) {
+        if (each instanceof Map<?, ?> || each instanceof List<?>) {
+          throw new PythonError(
+              "TypeError", "unhashable type: '" + Python.type(each) + "'");
+        }
+      }
+    }
+    return value;
+  }
+
+  /**
+   * How a call is signed.
+   *
+   * @throws IllegalArgumentException if the service has no such operation
+   */
+  public SigningOutcome signing(Client client, String operation, EndpointOutcome.Auth auth) {
+    Operation known =
+        client
+            .service()
+            .operation(operation)
+            .orElseThrow(() -> new IllegalArgumentException("no operation " + operation));
+    AuthSchemes.Choice choice =
+        new AuthSchemes.Choice(
+            auth.version().isEmpty() ? null : auth.version(),
+            auth.region().isEmpty() ? null : auth.region(),
+            auth.name().isEmpty() ? null : auth.name());
+    try {
+      return new SigningOutcome.Signed(new SignerChoice(client, known, choice).choose());
+    } catch (PythonError e) {
+      return new SigningOutcome.Refused(e.raised());
+    }
+  }
+
+  /** What choosing a signature gave. */
+  public sealed interface SigningOutcome {
+
+    /** How the call is signed. */
+    record Signed(Signing signing) implements SigningOutcome {}
+
+    /** botocore raises. */
+    record Refused(Raised raised) implements SigningOutcome {}
+  }
+}

@@ -1,0 +1,26 @@
+package awsleuth.boto.endpoint;
+
+/**
+ * The value of a parameter of the rules.
+ *
+ * @param name such as {@code Region}
+ * @param value a text, a truth value or a list of texts; of a call with wrong types anything
+ * @param source who set it
+ */
+public record RuleInput(String name, Object value, Source source) {
+
+  /** Who sets a parameter of the rules. */
+  public sealed interface Source {}
+
+  /** The model of the operation, to the same in every call. */
+  record Operation() implements Source {}
+
+  /** A parameter of the call, or what a path finds in them. */
+  record Parameter(String path) implements Source {}
+
+  /** The configuration of the client. */
+  record Configuration(String name) implements Source {}
+
+  /** botocore, from the settings. */
+  record BuiltIn(String name, awsleuth.boto.config.Origin origin) implements Source {}
+}

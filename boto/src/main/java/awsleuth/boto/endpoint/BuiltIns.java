@@ -30,7 +30,7 @@ record BuiltIns(
     Map<String, Found<Object>> all = new LinkedHashMap<>();
     Optional<Found<String>> custom = url.filter(found -> !found.value().isEmpty());
     if (region != null) {
-      put(all, "AWS::Region", region);
+      all.put("AWS::Region", new Found<>(region, client.regionOrigin(region)));
     }
     Optional<Found<Object>> fips = client.fips().filter(found -> Python.isTrue(found.value()));
     Optional<Found<Object>> dual = client.dualStack().filter(f -> Python.isTrue(f.value()));
@@ -73,9 +73,8 @@ record BuiltIns(
       return false;
     }
     Object style = ClientSettings.value(s3, "addressing_style");
-    return url.isPresent() && !EndpointUrls.isS3Accelerate(url.get().value())
-        ? !"virtual".equals(style)
-        : "path".equals(style);
+    boolean custom = url.isPresent() && !EndpointUrls.isS3Accelerate(url.get().value());
+    return custom ? !"virtual".equals(style) : "path".equals(style);
   }
 
   private Optional<Found<Object>> accountId() {

@@ -160,6 +160,16 @@ final class ClientCreation {
     decisions.add(new Client.Decision(name, found));
   }
 
+  /** Where the Region came from; botocore may have put another in its place. */
+  Origin regionOrigin(String region) {
+    for (Client.Decision each : decisions.reversed()) {
+      if (each.name().equals("region") && region.equals(each.found().value())) {
+        return each.found().origin();
+      }
+    }
+    return new Origin.Default();
+  }
+
   private boolean isS3() {
     return metadata.endpointPrefix().equals("s3");
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where botocore would send a call, in its two steps: the client, and the endpoint of an operation.
@@ -51,17 +52,13 @@ public final class Endpoints {
   /**
    * The endpoint of a call, which botocore looks for before it validates the parameters.
    *
-   * @param operation its API name
+   * @param operation its API name; empty for any that sets nothing for the rules
    * @param parameters those of the call, after botocore's own handlers
    * @throws IllegalArgumentException if the service has no such operation
    */
   public EndpointOutcome resolve(
       Client client, String operation, Map<String, Object> parameters) {
-    Operation known =
-        client
-            .service()
-            .operation(operation)
-            .orElseThrow(() -> new IllegalArgumentException("no operation " + operation));
+    Operation known = operation(client, operation);
     RuleEvaluation evaluation = new RuleEvaluation(client.partitions());
     Map<String, RuleInput> inputs = new LinkedHashMap<>();
     String service = client.service().metadata().name();
@@ -83,9 +80,35 @@ public final class Endpoints {
     }
   }
 
+  private static Operation operation(Client client, String name) {
+    if (name.isEmpty()) {
+      return new Operation(
+          "",
+          "POST",
+          "/",
+          "",
+          List.of(),
+          "",
+          false,
+          false,
+          false,
+          false,
+          List.of(),
+          "",
+          false,
+          List.of(),
+          new Operation.Checksum(false, "", ""),
+          Operation.Discovery.NONE);
+    }
+    return client
+        .service()
+        .operation(name)
+        .orElseThrow(() -> new IllegalArgumentException("no operation " + name));
+  }
+
   private static EndpointOutcome endpoint(
       Client client,
-      @org.jspecify.annotations.Nullable String own,
+      @Nullable String own,
       Map<String, Object> call,
       Map<String, RuleInput> inputs,
       RuleEvaluation evaluation) {
@@ -112,7 +135,7 @@ public final class Endpoints {
         evaluation.trace());
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String value) {
+  private static String text(@Nullable String value) {
     return value == null ? "" : value;
   }
 
@@ -138,11 +161,7 @@ public final class Endpoints {
    * @throws IllegalArgumentException if the service has no such operation
    */
   public SigningOutcome signing(Client client, String operation, EndpointOutcome.Auth auth) {
-    Operation known =
-        client
-            .service()
-            .operation(operation)
-            .orElseThrow(() -> new IllegalArgumentException("no operation " + operation));
+    Operation known = operation(client, operation);
     AuthSchemes.Choice choice =
         new AuthSchemes.Choice(
             auth.version().isEmpty() ? null : auth.version(),

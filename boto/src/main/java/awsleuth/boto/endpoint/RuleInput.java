@@ -13,14 +13,14 @@ public record RuleInput(String name, Object value, Source source) {
   public sealed interface Source {}
 
   /** The model of the operation, to the same in every call. */
-  record Operation() implements Source {}
+  public record Operation() implements Source {}
 
   /** A parameter of the call, or what a path finds in them. */
-  record Parameter(String path) implements Source {}
+  public record Parameter(String path) implements Source {}
 
   /** The configuration of the client. */
-  record Configuration(String name) implements Source {}
+  public record Configuration(String name) implements Source {}
 
   /** botocore, from the settings. */
-  record BuiltIn(String name, awsleuth.boto.config.Origin origin) implements Source {}
+  public record BuiltIn(String name, awsleuth.boto.config.Origin origin) implements Source {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +20,17 @@ class ConfigReaderTest {
     return (ConfigFile) ConfigReader.read("config", text);
   }
 
+  private static Section profile(String text, String name) {
+    return Optional.ofNullable(read(text).profiles().get(name)).orElseThrow();
+  }
+
   private static ConfigFault fault(String text) {
     return (ConfigFault) ConfigReader.read("config", text);
   }
 
   private static Map<String, String> defaultOf(String text) {
     Map<String, String> texts = new LinkedHashMap<>();
-    read(text)
-        .profiles()
-        .get("default")
+    profile(text, "default")
         .settings()
         .forEach((name, setting) -> texts.put(name, setting.text().orElse("block")));
     return texts;
@@ -35,7 +38,7 @@ class ConfigReaderTest {
 
   @Test
   void aValueHasItsPlace() {
-    Section section = read("# comment\n[default]\nregion = eu-west-1\n").profiles().get("default");
+    Section section = profile("# comment\n[default]\nregion = eu-west-1\n", "default");
     assertThat(section.place()).hasToString("config:2:1");
     Setting region = section.setting("region").orElseThrow();
     assertThat(region.text()).contains("eu-west-1");
@@ -63,8 +66,7 @@ class ConfigReaderTest {
 
   @Test
   void aValueThatBeginsWithAnEmptyLineIsABlock() {
-    Section section =
-        read("[default]\ns3 =\n  Use_X = a=b\n\n  y=1\n  y = 2\n").profiles().get("default");
+    Section section = profile("[default]\ns3 =\n  Use_X = a=b\n\n  y=1\n  y = 2\n", "default");
     Setting s3 = section.setting("s3").orElseThrow();
     assertThat(s3.text()).isEmpty();
     assertThat(s3.nested("Use_X").orElseThrow().text()).contains("a=b");
@@ -75,11 +77,11 @@ class ConfigReaderTest {
 
   @Test
   void defaultsAreInheritedByAllSections() {
-    ConfigFile file = read("[DEFAULT]\na = 1\nb = 2\n[profile x]\nb = 3\n");
-    assertThat(file.sections()).hasSize(1);
-    Map<String, Setting> x = file.profiles().get("x").settings();
-    assertThat(x.get("a").text()).contains("1");
-    assertThat(x.get("b").text()).contains("3");
+    String text = "[DEFAULT]\na = 1\nb = 2\n[profile x]\nb = 3\n";
+    assertThat(read(text).sections()).hasSize(1);
+    Section x = profile(text, "x");
+    assertThat(x.setting("a").flatMap(Setting::text)).contains("1");
+    assertThat(x.setting("b").flatMap(Setting::text)).contains("3");
   }
 
   @ParameterizedTest
@@ -108,9 +110,8 @@ class ConfigReaderTest {
 
   @Test
   void theLaterOfTwoSectionsOfAProfileCountsAlone() {
-    Map<String, Setting> one =
-        read("[default]\na = 1\n[profile default]\nb = 2\n").profiles().get("default").settings();
-    assertThat(one).containsOnlyKeys("b");
+    Section one = profile("[default]\na = 1\n[profile default]\nb = 2\n", "default");
+    assertThat(one.settings()).containsOnlyKeys("b");
   }
 
   @Test
@@ -156,12 +157,12 @@ class ConfigReaderTest {
     ConfigFile config = read("[default]\na = 1\nb = 1\n[profile x]\nc = 1\n");
     ConfigFile credentials = read("[default]\nb = 2\n[x]\nd = 2\n[profile y]\ne = 2\n");
     Profiles profiles =
-        new Profiles(java.util.Optional.of(config), java.util.Optional.of(credentials));
+        new Profiles(Optional.of(config), Optional.of(credentials));
     List<String> all = new ArrayList<>();
     new TreeMap<>(profiles.all())
         .forEach(
             (name, settings) ->
-                settings.values().forEach(s -> all.add(name + "." + s.name() + s.text().get())));
+                settings.values().forEach(s -> all.add(name + "." + s.name() + s.text().orElse(""))));
     assertThat(all).containsExactly("default.a1", "default.b2", "profile y.e2", "x.c1", "x.d2");
   }
 }

@@ -1,0 +1,115 @@
+package awsleuth.boto.endpoint;
+
+import java.util.List;
+
+/** What is wrong with a Region or a setting, or worth knowing of it, where botocore is silent. */
+public sealed interface Advice {
+
+  /** Whether it is why a call would fail. */
+  default boolean isFault() {
+    return true;
+  }
+
+  /** For people; without a final period. */
+  String words();
+
+  /** There is no such Region. */
+  record UnknownRegion(String region, List<String> nearest) implements Advice {
+    @Override
+    public String words() {
+      return "`"
+          + region
+          + "` is no Region that botocore knows"
+          + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest));
+    }
+  }
+
+  /** An Availability Zone was given for a Region. */
+  record ZoneForRegion(String zone, String region) implements Advice {
+    @Override
+    public String words() {
+      return "`" + zone + "` is an Availability Zone; the Region is " + region;
+    }
+  }
+
+  /** The service has no endpoint there. */
+  record NotInRegion(String service, String region, List<String> regions) implements Advice {
+    @Override
+    public String words() {
+      return "botocore lists no endpoint of "
+          + service
+          + " in "
+          + region
+          + (regions.isEmpty() ? "" : "; it lists " + String.join(", ", regions));
+    }
+  }
+
+  /** The service has one endpoint for a whole partition. */
+  record OneEndpoint(String service, String partition, String region) implements Advice {
+    @Override
+    public boolean isFault() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return service
+          + " has one endpoint for the partition "
+          + partition
+          + "; requests are signed for "
+          + region;
+    }
+  }
+
+  /** An ARN is of another partition than the Region. */
+  record OtherPartition(String arn, String partition, String region, String ofRegion)
+      implements Advice {
+    @Override
+    public String words() {
+      return "`"
+          + arn
+          + "` is of the partition "
+          + partition
+          + ", the Region "
+          + region
+          + " of "
+          + ofRegion;
+    }
+  }
+
+  /** No Region is set. */
+  record NoRegion(List<String> regions) implements Advice {
+    @Override
+    public String words() {
+      return "no Region is set: not as region_name, in Config, in AWS_DEFAULT_REGION or in the"
+          + " profile (boto3 does not read AWS_REGION)"
+          + (regions.isEmpty() ? "" : "; the service is in " + String.join(", ", regions));
+    }
+  }
+
+  /** The URL that the client tells is another than that of its requests. */
+  record OtherUrl(String url) implements Advice {
+    @Override
+    public boolean isFault() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return "client.meta.endpoint_url is " + url + ", which requests do not go to";
+    }
+  }
+
+  /** One change with which there is an endpoint. */
+  record Change(String change, String url) implements Advice {
+    @Override
+    public boolean isFault() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return change + ": " + url;
+    }
+  }
+}

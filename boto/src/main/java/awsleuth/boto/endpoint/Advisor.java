@@ -1,0 +1,196 @@
+package awsleuth.boto.endpoint;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Region;
+import awsleuth.boto.config.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with a Region, and which single change would lead to an endpoint. */
+public final class Advisor {
+
+  private static final int NEAREST = 3;
+
+  private final AwsCatalog catalog;
+  private final Endpoints endpoints;
+
+  /** With the Regions and services of a catalog. */
+  public Advisor(AwsCatalog catalog) {
+    this.catalog = catalog;
+    this.endpoints = new Endpoints(catalog);
+  }
+
+  /**
+   * What to say of a client's Region, and of ARNs among what the rules were given.
+   *
+   * @param region as it was looked up; null if none is set
+   */
+  public List<Advice> ofRegion(
+      String service, @Nullable String region, List<RuleInput> inputs) {
+    List<Advice> advice = new ArrayList<>();
+    Map<String, List<String>> offered = regions(service);
+    if (region == null) {
+      one(service, new Region("aws-global", "aws")).ifPresent(advice::add);
+      return advice;
+    }
+    Optional<Region> known = catalog.region(region);
+    if (known.isEmpty() && !isEndpoint(service, region)) {
+      advice.add(unknown(region));
+    }
+    known.ifPresent(r -> {
+      if (catalog.serviceInRegion(service, region).equals(Optional.of(false))) {
+        List<String> there = offered.getOrDefault(r.partition(), List.of());
+        advice.add(new Advice.NotInRegion(service, region, there));
+      }
+      partitions(inputs, r).ifPresent(advice::add);
+      one(service, r).ifPresent(advice::add);
+    });
+    return advice;
+  }
+
+  private Advice unknown(String region) {
+    String shorter = region.isEmpty() ? "" : region.substring(0, region.length() - 1);
+    boolean zone =
+        catalog.region(shorter).isPresent() && Character.isLetter(region.charAt(region.length() - 1));
+    return zone
+        ? new Advice.ZoneForRegion(region, shorter)
+        : new Advice.UnknownRegion(
+            region, catalog.nearest(region, catalog.regions(), NEAREST));
+  }
+
+  private LegacyResolver legacy(String service) {
+    String prefix =
+        catalog.service(service).map(s -> s.metadata().endpointPrefix()).orElse(service);
+    return new Documents(catalog).legacy(prefix);
+  }
+
+  private boolean isEndpoint(String service, String name) {
+    LegacyResolver legacy = legacy(service);
+    return legacy.services().values().stream()
+            .anyMatch(of -> of instanceof Map<?, ?> map && names(map).containsKey(name))
+        || name.endsWith("-global");
+  }
+
+  private static Map<?, ?> names(Map<?, ?> service) {
+    return service.get("endpoints") instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /** The Regions of each partition in which botocore lists an endpoint of a service. */
+  public Map<String, List<String>> regions(String service) {
+    return legacy(service).regions();
+  }
+
+  private Optional<Advice> one(String service, Region region) {
+    LegacyResolver legacy = legacy(service);
+    if (legacy.global(region.partition()).isEmpty()) {
+      return Optional.empty();
+    }
+    LegacyEndpoint found =
+        legacy.find(region.name(), new LegacyResolver.Variant(false, false));
+    return found == null
+        ? Optional.empty()
+        : Optional.of(
+            new Advice.OneEndpoint(
+                service,
+                region.partition(),
+                found.signingRegion().isEmpty() ? found.name() : found.signingRegion()));
+  }
+
+  private static Optional<Advice> partitions(List<RuleInput> inputs, Region region) {
+    for (RuleInput input : inputs) {
+      Arn arn = input.value() instanceof String text ? Arn.parse(text) : null;
+      if (arn != null && !arn.partition().equals(region.partition())) {
+        return Optional.of(
+            new Advice.OtherPartition(
+                Python.str(input.value()), arn.partition(), region.name(), region.partition()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The single changes of the settings with which there would be an endpoint. */
+  public List<Advice> changes(
+      Session session,
+      ClientArguments arguments,
+      String operation,
+      Map<String, Object> parameters) {
+    Map<String, ClientArguments> tries = new LinkedHashMap<>();
+    if (arguments.endpointUrl().isPresent()) {
+      tries.put("without endpoint_url", withUrl(arguments, Optional.empty(), false));
+    } else {
+      tries.put(
+          "with the configured endpoint URLs ignored",
+          withUrl(arguments, Optional.empty(), true));
+    }
+    tries.put("without FIPS", with(arguments, "use_fips_endpoint", false));
+    tries.put("without dual stack", with(arguments, "use_dualstack_endpoint", false));
+    for (Map.Entry<String, Object> s3 :
+        Map.<String, Object>of(
+                "use_accelerate_endpoint", false,
+                "use_arn_region", true,
+                "use_dualstack_endpoint", false,
+                "addressing_style", "auto",
+                "us_east_1_regional_endpoint", "regional",
+                "s3_disable_multiregion_access_points", false)
+            .entrySet()
+            .stream()
+            .sorted(Map.Entry.comparingByKey())
+            .toList()) {
+      Map<String, Object> changed = new LinkedHashMap<>(s3(arguments));
+      changed.put(s3.getKey(), s3.getValue());
+      tries.put(
+          "with s3." + s3.getKey() + " " + Python.str(s3.getValue()),
+          with(arguments, "s3", changed));
+    }
+    List<Advice> found = new ArrayList<>();
+    tries.forEach((change, tried) ->
+        url(session, tried, operation, parameters)
+            .ifPresent(url -> found.add(new Advice.Change(change, url))));
+    return found;
+  }
+
+  private static Map<String, Object> s3(ClientArguments arguments) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    if (arguments.config().orElse(Map.of()).get("s3") instanceof Map<?, ?> s3) {
+      s3.forEach((name, value) -> copy.put((String) name, value));
+    }
+    return copy;
+  }
+
+  private static ClientArguments with(ClientArguments a, String option, Object value) {
+    Map<String, Object> config = new LinkedHashMap<>(a.config().orElse(Map.of()));
+    config.put(option, value);
+    return new ClientArguments(
+        a.service(),
+        a.region(),
+        a.endpointUrl(),
+        a.secure(),
+        a.keys(),
+        a.accountId(),
+        Optional.of(config));
+  }
+
+  private static ClientArguments withUrl(
+      ClientArguments a, Optional<String> url, boolean ignoreConfigured) {
+    ClientArguments without =
+        new ClientArguments(
+            a.service(), a.region(), url, a.secure(), a.keys(), a.accountId(), a.config());
+    return ignoreConfigured ? with(without, "ignore_configured_endpoint_urls", true) : without;
+  }
+
+  private Optional<String> url(
+      Session session,
+      ClientArguments arguments,
+      String operation,
+      Map<String, Object> parameters) {
+    return endpoints.client(session, arguments) instanceof ClientOutcome.Made(Client client)
+            && endpoints.resolve(client, operation, parameters)
+                instanceof EndpointOutcome.Endpoint endpoint
+        ? Optional.of(endpoint.url())
+        : Optional.empty();
+  }
+}

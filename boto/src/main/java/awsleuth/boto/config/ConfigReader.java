@@ -139,8 +139,7 @@ public final class ConfigReader {
         return null;
       }
     }
-    String name =
-        PythonText.stripEnd(value.substring(0, delimiter)).toLowerCase(Locale.ROOT);
+    String name = PythonText.stripEnd(value.substring(0, delimiter)).toLowerCase(Locale.ROOT);
     OpenSetting known = into.settings().get(name);
     if (known != null) {
       return new ConfigFault(place, name + " is also set in line " + known.place().line());

@@ -25,9 +25,8 @@ public record Profiles(Optional<ConfigFile> config, Optional<ConfigFile> credent
   }
 
   private static void put(Map<String, Map<String, Setting>> all, Map<String, Section> sections) {
-    sections.forEach(
-        (name, section) ->
-            all.computeIfAbsent(name, n -> new LinkedHashMap<>()).putAll(section.settings()));
+    sections.forEach((name, section) ->
+        all.computeIfAbsent(name, n -> new LinkedHashMap<>()).putAll(section.settings()));
   }
 
   /** The {@code [services NAME]} section of the config file; empty if there is none. */

@@ -29,8 +29,7 @@ public final class Advisor {
    *
    * @param region as it was looked up; null if none is set
    */
-  public List<Advice> ofRegion(
-      String service, @Nullable String region, List<RuleInput> inputs) {
+  public List<Advice> ofRegion(String service, @Nullable String region, List<RuleInput> inputs) {
     List<Advice> advice = new ArrayList<>();
     Map<String, List<String>> offered = regions(service);
     if (region == null) {
@@ -55,11 +54,11 @@ public final class Advisor {
   private Advice unknown(String region) {
     String shorter = region.isEmpty() ? "" : region.substring(0, region.length() - 1);
     boolean zone =
-        catalog.region(shorter).isPresent() && Character.isLetter(region.charAt(region.length() - 1));
+        catalog.region(shorter).isPresent()
+            && Character.isLetter(region.charAt(region.length() - 1));
     return zone
         ? new Advice.ZoneForRegion(region, shorter)
-        : new Advice.UnknownRegion(
-            region, catalog.nearest(region, catalog.regions(), NEAREST));
+        : new Advice.UnknownRegion(region, catalog.nearest(region, catalog.regions(), NEAREST));
   }
 
   private LegacyResolver legacy(String service) {
@@ -89,8 +88,7 @@ public final class Advisor {
     if (legacy.global(region.partition()).isEmpty()) {
       return Optional.empty();
     }
-    LegacyEndpoint found =
-        legacy.find(region.name(), new LegacyResolver.Variant(false, false));
+    LegacyEndpoint found = legacy.find(region.name(), new LegacyResolver.Variant(false, false));
     return found == null
         ? Optional.empty()
         : Optional.of(
@@ -123,8 +121,7 @@ public final class Advisor {
       tries.put("without endpoint_url", withUrl(arguments, Optional.empty(), false));
     } else {
       tries.put(
-          "with the configured endpoint URLs ignored",
-          withUrl(arguments, Optional.empty(), true));
+          "with the configured endpoint URLs ignored", withUrl(arguments, Optional.empty(), true));
     }
     tries.put("without FIPS", with(arguments, "use_fips_endpoint", false));
     tries.put("without dual stack", with(arguments, "use_dualstack_endpoint", false));

@@ -39,21 +39,20 @@ final class Python {
     char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
     StringBuilder quoted = new StringBuilder().append(quote);
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                case '\\' -> quoted.append("\\\\");
-                default -> {
-                  if (c == quote) {
-                    quoted.append('\\');
-                  }
-                  escaped(quoted, c);
-                }
+        .forEach(c -> {
+          switch (c) {
+            case '\n' -> quoted.append("\\n");
+            case '\r' -> quoted.append("\\r");
+            case '\t' -> quoted.append("\\t");
+            case '\\' -> quoted.append("\\\\");
+            default -> {
+              if (c == quote) {
+                quoted.append('\\');
               }
-            });
+              escaped(quoted, c);
+            }
+          }
+        });
     return quoted.append(quote).toString();
   }
 

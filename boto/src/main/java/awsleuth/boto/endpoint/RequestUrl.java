@@ -45,8 +45,7 @@ final class RequestUrl {
       members.forEach(member -> path.remove(member.name()));
       parameters.forEach((name, value) -> part(name, value, path, query));
     }
-    String url =
-        join(endpoint, rest ? path(path) : "/", client.hostPrefix() ? prefix : "");
+    String url = join(endpoint, rest ? path(path) : "/", client.hostPrefix() ? prefix : "");
     String encoded = query(query);
     return encoded.isEmpty() ? url : url + (url.indexOf('?') < 0 ? "?" : "&") + encoded;
   }
@@ -62,8 +61,7 @@ final class RequestUrl {
       return;
     }
     Service service = client.service();
-    String key =
-        member.get().locationName().isEmpty() ? name : member.get().locationName();
+    String key = member.get().locationName().isEmpty() ? name : member.get().locationName();
     Shape shape = service.shape(member.get().shape()).orElseThrow();
     if (member.get().location().equals("uri")) {
       path.put(key, text(value, shape, member.get().timestampFormat()));
@@ -85,8 +83,7 @@ final class RequestUrl {
       case "boolean" -> Python.str(value).toLowerCase(java.util.Locale.ROOT);
       case "timestamp" -> {
         String own = shape instanceof Shape.Scalar scalar ? scalar.timestampFormat() : "";
-        yield Timestamps.text(
-            value, format.isEmpty() ? own.isEmpty() ? "iso8601" : own : format);
+        yield Timestamps.text(value, format.isEmpty() ? own.isEmpty() ? "iso8601" : own : format);
       }
       default -> Python.str(value);
     };
@@ -131,13 +128,12 @@ final class RequestUrl {
     String text = label.endsWith("\n") ? label.substring(0, label.length() - 1) : label;
     return !text.isEmpty()
         && text.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || c == '.'
-                        || c == '-');
+            .allMatch(c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '.'
+                    || c == '-');
   }
 
   private String path(Map<String, String> values) {

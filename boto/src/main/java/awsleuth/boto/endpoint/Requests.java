@@ -40,8 +40,7 @@ public final class Requests {
       return switch (endpoints.signing(client, operation.name(), endpoint.auth())) {
         case Endpoints.SigningOutcome.Signed(Signing signing) ->
             new RequestOutcome.Request(url, signing);
-        case Endpoints.SigningOutcome.Refused(Raised raised) ->
-            new RequestOutcome.Refused(raised);
+        case Endpoints.SigningOutcome.Refused(Raised raised) -> new RequestOutcome.Refused(raised);
       };
     } catch (PythonError e) {
       return new RequestOutcome.Refused(e.raised());

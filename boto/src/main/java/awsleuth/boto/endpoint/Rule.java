@@ -40,8 +40,7 @@ public sealed interface Rule {
     return switch (Json.text(json, "type")) {
       case "tree" -> new Tree(conditions, all(Json.objects(json, "rules")));
       case "endpoint" -> endpoint(conditions, Json.object(json, "endpoint"));
-      case "error" ->
-          new Failure(conditions, Expression.of(json.getOrDefault("error", "")));
+      case "error" -> new Failure(conditions, Expression.of(json.getOrDefault("error", "")));
       default ->
           throw PythonError.resolution(
               "Unknown rule type: "

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The functions of the rules, as botocore computes them.
  *
- * @see <a
- *     href="https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html">Rules engine
- *     standard library</a>
+ * @see <a href="https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html">Rules
+ *     engine standard library</a>
  */
 final class RuleFunctions {
 
@@ -39,8 +38,7 @@ final class RuleFunctions {
           argument(arguments, 0) == null ? null : Percent.encode(text(arguments, 0));
       case "parseURL" -> argument(arguments, 0) == null ? null : parseUrl(text(arguments, 0));
       case "isValidHostLabel" ->
-          argument(arguments, 0) != null
-              && isHostLabel(text(arguments, 0), argument(arguments, 1));
+          argument(arguments, 0) != null && isHostLabel(text(arguments, 0), argument(arguments, 1));
       case "aws.partition" ->
           argument(arguments, 0) instanceof String region
               ? partitions.of(region)
@@ -51,8 +49,7 @@ final class RuleFunctions {
               && isVirtualHostable(text(arguments, 0), argument(arguments, 1));
       default ->
           throw new PythonError(
-              "AttributeError",
-              "'RuleSetStandardLibrary' object has no attribute '" + name + "'");
+              "AttributeError", "'RuleSetStandardLibrary' object has no attribute '" + name + "'");
     };
   }
 
@@ -86,8 +83,7 @@ final class RuleFunctions {
     if (one instanceof Boolean && other instanceof Boolean) {
       return one.equals(other);
     }
-    throw PythonError.resolution(
-        "Both arguments must be bools, not " + types(one, other));
+    throw PythonError.resolution("Both arguments must be bools, not " + types(one, other));
   }
 
   private static boolean stringEquals(@Nullable Object one, @Nullable Object other) {
@@ -117,7 +113,9 @@ final class RuleFunctions {
   }
 
   private static boolean isHostLabel(String value, @Nullable Object subdomains) {
-    return Boolean.TRUE.equals(subdomains) ? HostLabels.areLabels(value) : HostLabels.isLabel(value);
+    return Boolean.TRUE.equals(subdomains)
+        ? HostLabels.areLabels(value)
+        : HostLabels.isLabel(value);
   }
 
   private static boolean isVirtualHostable(String value, @Nullable Object subdomains) {

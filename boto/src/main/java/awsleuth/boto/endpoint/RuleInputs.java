@@ -53,9 +53,7 @@ record RuleInputs(AwsCatalog catalog, Client client, Operation operation) {
         client.service().metadata().clientParameters().contains(name)
             ? client.context().get(option)
             : null;
-    return set == null
-        ? null
-        : new RuleInput(name, set, new RuleInput.Configuration(option));
+    return set == null ? null : new RuleInput(name, set, new RuleInput.Configuration(option));
   }
 
   private @Nullable Object fixed(String name) {
@@ -71,8 +69,7 @@ record RuleInputs(AwsCatalog catalog, Client client, Operation operation) {
 
   private String path(String name) {
     for (Operation.RuleParameter each : operation.ruleParameters()) {
-      if (each instanceof Operation.RuleParameter.Path(String of, String path)
-          && of.equals(name)) {
+      if (each instanceof Operation.RuleParameter.Path(String of, String path) && of.equals(name)) {
         return path;
       }
     }

@@ -45,8 +45,7 @@ final class S3Call {
     return changed;
   }
 
-  private static void arn(
-      Client client, Map<String, Object> parameters, String name, String kind) {
+  private static void arn(Client client, Map<String, Object> parameters, String name, String kind) {
     if (!parameters.containsKey(name)) {
       return;
     }

@@ -80,8 +80,7 @@ final class SignerChoice {
     if (unsigned) {
       return Signatures.UNSIGNED;
     }
-    if (service.equals("importexport")
-        && client.signing().requested() == null) {
+    if (service.equals("importexport") && client.signing().requested() == null) {
       return "v4";
     }
     String type = rules.type();

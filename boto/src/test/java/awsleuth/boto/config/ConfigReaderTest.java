@@ -156,13 +156,11 @@ class ConfigReaderTest {
   void theCredentialsFileWinsSettingBySetting() {
     ConfigFile config = read("[default]\na = 1\nb = 1\n[profile x]\nc = 1\n");
     ConfigFile credentials = read("[default]\nb = 2\n[x]\nd = 2\n[profile y]\ne = 2\n");
-    Profiles profiles =
-        new Profiles(Optional.of(config), Optional.of(credentials));
+    Profiles profiles = new Profiles(Optional.of(config), Optional.of(credentials));
     List<String> all = new ArrayList<>();
     new TreeMap<>(profiles.all())
-        .forEach(
-            (name, settings) ->
-                settings.values().forEach(s -> all.add(name + "." + s.name() + s.text().orElse(""))));
+        .forEach((name, settings) ->
+            settings.values().forEach(s -> all.add(name + "." + s.name() + s.text().orElse(""))));
     assertThat(all).containsExactly("default.a1", "default.b2", "profile y.e2", "x.c1", "x.d2");
   }
 }

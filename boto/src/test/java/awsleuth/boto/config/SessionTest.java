@@ -53,7 +53,6 @@ class SessionTest {
     assertThat(open(Map.of(), "a = 1\n"))
         .isEqualTo(
             new Session.Refused(
-                Raised.botocore(
-                    "ConfigParseError", "Unable to parse config file: ~/.aws/config")));
+                Raised.botocore("ConfigParseError", "Unable to parse config file: ~/.aws/config")));
   }
 }

@@ -9,13 +9,24 @@ public final class Literal {
   private Literal() {}
 
   /**
-   * A word for a POSIX shell, quoted where it needs it. A {@code <placeholder>} is left as it is.
+   * A word for a POSIX shell, quoted where it needs it. What begins like an option would be one to
+   * the command however it is quoted: a placeholder stands in its place.
    */
   public static String shell(String value) {
-    if (isPlaceholder(value) || (!value.isEmpty() && isPlain(value, "-_./:=+@%,~"))) {
+    boolean negative = value.length() > 1 && Character.isDigit(value.charAt(1));
+    if (value.startsWith("-") && !negative) {
+      return "<value that begins with a hyphen>";
+    }
+    boolean expands = value.startsWith("=") || (value.startsWith("~") && !value.startsWith("~/"));
+    if (!value.isEmpty() && !expands && isPlain(value, "-_./:=+@%,~")) {
       return value;
     }
     return "'" + value.replace("'", "'\\''") + "'";
+  }
+
+  /** A word for a POSIX shell, or what stands for it where the value is empty. */
+  public static String shell(String value, String placeholder) {
+    return value.isEmpty() ? placeholder : shell(value);
   }
 
   /** A string of Python, with its double quotes. */
@@ -36,10 +47,14 @@ public final class Literal {
 
   /** What may stand in one line of a file of settings: without line breaks and brackets. */
   public static String setting(String value) {
+    return line(value).replace('[', ' ').replace(']', ' ');
+  }
+
+  /** What may stand in one line, such as a comment: without line breaks and the like. */
+  public static String line(String value) {
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      out.append(c < ' ' || c == '[' || c == ']' ? ' ' : c);
+      out.append(isHidden(value.charAt(i)) ? ' ' : value.charAt(i));
     }
     return out.toString();
   }
@@ -51,7 +66,7 @@ public final class Literal {
       char c = value.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
-      } else if (c < ' ') {
+      } else if (isHidden(c)) {
         out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);
@@ -60,11 +75,13 @@ public final class Literal {
     return out.append('"').toString();
   }
 
-  private static boolean isPlaceholder(String value) {
-    return value.length() > 2
-        && value.startsWith("<")
-        && value.endsWith(">")
-        && isPlain(value.substring(1, value.length() - 1), " -./_");
+  /** Whether a character breaks lines, moves the cursor or turns the direction of the text. */
+  private static boolean isHidden(char c) {
+    return Character.isISOControl(c)
+        || c == '\u2028'
+        || c == '\u2029'
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 
   private static boolean isPlain(String value, String others) {

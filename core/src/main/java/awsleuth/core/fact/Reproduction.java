@@ -27,8 +27,8 @@ final class Reproduction {
     Map<String, String> known = facts.once(Parameters.class, Parameters::of).values();
     for (String member : required(aws, call)) {
       String option = aws.commandName(member);
-      String value = known.getOrDefault(member, "<" + option + ">");
-      out.append(" --").append(option).append(' ').append(Literal.shell(value));
+      String value = Literal.shell(known.getOrDefault(member, ""), "<" + option + ">");
+      out.append(" --").append(option).append(' ').append(value);
     }
     if (call.operation().equals("Invoke")) {
       out.append(" /dev/stdout");

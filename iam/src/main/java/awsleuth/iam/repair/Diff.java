@@ -1,5 +1,6 @@
 package awsleuth.iam.repair;
 
+import java.util.Locale;
 import java.util.List;
 
 /** The unified form of a change of one stretch of lines, as diff -u prints it. */
@@ -29,7 +30,8 @@ final class Diff {
     int oldTo = Math.min(old.size(), old.size() - end + CONTEXT);
     int nowTo = Math.min(now.size(), now.size() - end + CONTEXT);
     StringBuilder out = new StringBuilder();
-    out.append("--- ").append(name).append('\n').append("+++ ").append(name).append('\n');
+    String shown = shown(name);
+    out.append("--- ").append(shown).append('\n').append("+++ ").append(shown).append('\n');
     out.append("@@ -").append(from + 1).append(',').append(oldTo - from);
     out.append(" +").append(from + 1).append(',').append(nowTo - from).append(" @@\n");
     add(out, ' ', old.subList(from, start));
@@ -37,6 +39,22 @@ final class Diff {
     add(out, '+', now.subList(start, now.size() - end));
     add(out, ' ', old.subList(old.size() - end, oldTo));
     return out.toString();
+  }
+
+  /** A file's name as patch reads it: in double quotes, with octal escapes, where it needs them. */
+  private static String shown(String name) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (Character.isISOControl(c)) {
+        out.append(String.format(Locale.ROOT, "\\%03o", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.length() == name.length() ? name : '"' + out.toString() + '"';
   }
 
   private static List<String> lines(String text) {

@@ -68,20 +68,17 @@ final class RegionNotEnabled implements Cause {
                 Fix.command(
                     "see whether it is enabled",
                     "aws account get-region-opt-status --region-name "
-                        + Literal.shell(
-                            facts.call().region().isEmpty() ? "<region>" : facts.call().region())),
+                        + Literal.shell(facts.call().region(), "<region>")),
                 Fix.askAdministrator(
                     "enable it",
                     "aws account enable-region --region-name "
-                        + Literal.shell(
-                            facts.call().region().isEmpty() ? "<region>" : facts.call().region())),
+                        + Literal.shell(facts.call().region(), "<region>")),
                 Fix.setting(
                     "or get tokens from the regional STS endpoint, whose tokens are valid everywhere",
                     "[default]\nsts_regional_endpoints = regional")),
             new Verification.Query(
                 "aws sts get-caller-identity --region "
-                    + Literal.shell(
-                        facts.call().region().isEmpty() ? "<region>" : facts.call().region()),
+                    + Literal.shell(facts.call().region(), "<region>"),
                 "it answers in that Region")),
         "the Region of the call",
         "the endpoint or region_name of the client; `aws account list-regions`");

@@ -77,13 +77,13 @@ final class Connections {
     boolean whole = endpoint.startsWith("http") && host > 2;
     int path = whole ? endpoint.indexOf('/', host) : -1;
     String root = path < 0 ? endpoint : endpoint.substring(0, path);
-    return whole ? Literal.shell(root + "/") : "https://" + hostOr(facts, "<host>") + "/";
+    return whole ? Literal.shell(root + "/") : "https://" + Literal.shell(Target.in(facts).host(), "<host>") + "/";
   }
 
   static Fix lookUp(Facts facts) {
     return Fix.command(
         "resolve the name where the program runs",
-        "getent hosts " + Literal.shell(hostOr(facts, "<host>")));
+        "getent hosts " + Literal.shell(Target.in(facts).host(), "<host>"));
   }
 
   static Verification probe(Facts facts, String expect) {

@@ -41,7 +41,7 @@ final class Dns implements Cause {
         ? Outcome.possible(
             finding(facts, Finding.Specificity.KIND, facts.citeError()),
             "the error below it: whether the name resolved",
-            "the whole traceback, or `getent hosts " + Connections.hostOr(facts, "<host>") + "`")
+            "the whole traceback, or `getent hosts " + Literal.shell(Target.in(facts).host(), "<host>") + "`")
         : Outcome.NOT_SEEN;
   }
 
@@ -57,7 +57,7 @@ final class Dns implements Cause {
                 "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable, private DNS of the VPC endpoint",
                 "aws ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport")),
         new Verification.Probe(
-            "getent hosts " + Literal.shell(Connections.hostOr(facts, "<host>")),
+            "getent hosts " + Literal.shell(Target.in(facts).host(), "<host>"),
             "it prints an address"));
   }
 }

@@ -45,8 +45,7 @@ final class NoRegion implements Cause {
                 Fix.command(
                     "or in the environment: boto3 reads AWS_DEFAULT_REGION, not AWS_REGION",
                     "export AWS_DEFAULT_REGION="
-                        + Literal.shell(
-                            facts.call().region().isEmpty() ? "<region>" : facts.call().region())),
+                        + Literal.shell(facts.call().region(), "<region>")),
                 Fix.codeEdit(
                     "or on the client",
                     "boto3.client("

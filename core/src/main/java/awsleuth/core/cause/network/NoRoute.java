@@ -57,11 +57,9 @@ final class NoRoute implements Cause {
             Fix.askAdministrator(
                 "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
                 "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface --service-name com.amazonaws."
-                    + Literal.shell(
-                        facts.call().region().isEmpty() ? "<region>" : facts.call().region())
+                    + Literal.shell(facts.call().region(), "<region>")
                     + "."
-                    + Literal.shell(
-                        facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                    + Literal.shell(facts.call().service(), "<service>")
                     + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
             Fix.askAdministrator(
                 "let the security group out to port 443",

@@ -67,15 +67,14 @@ final class NoSuchEndpoint implements Cause {
                 Fix.command(
                     "or for this shell",
                     "export AWS_DEFAULT_REGION="
-                        + Literal.shell(Target.in(facts).instead().orElse("<region>")))),
+                        + Literal.shell(Target.in(facts).instead().orElse(""), "<region>"))),
             Connections.rerun(facts, "the endpoint answers"));
     return open
         ? Outcome.possible(
             finding,
             "whether the service has an endpoint in this Region",
             "aws ssm get-parameters-by-path --path /aws/service/global-infrastructure/services/"
-                + Literal.shell(
-                    facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                + Literal.shell(facts.call().service(), "<service>")
                 + "/regions")
         : Outcome.confirmed(finding);
   }

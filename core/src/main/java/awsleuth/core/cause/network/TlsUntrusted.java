@@ -46,9 +46,9 @@ final class TlsUntrusted implements Cause {
                     Connections.profileLine(facts, "ca_bundle = <path/to/ca-bundle.pem>"))),
             new Verification.Probe(
                 "openssl s_client -connect "
-                    + Literal.shell(Connections.hostOr(facts, "<host>"))
+                    + Literal.shell(Target.in(facts).host(), "<host>")
                     + ":443 -servername "
-                    + Literal.shell(Connections.hostOr(facts, "<host>"))
+                    + Literal.shell(Target.in(facts).host(), "<host>")
                     + " -verify_return_error </dev/null",
                 "it ends with Verify return code: 0 (ok)")));
   }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
@@ -148,6 +149,12 @@ record Access(
   /** The resource, or a placeholder. */
   String resourceOr() {
     return resource.startsWith("arn:") || resource.equals("*") ? resource : "<resource ARN>";
+  }
+
+  /** The resource as a word for the shell, or a placeholder. */
+  String argument() {
+    boolean told = resource.startsWith("arn:") || resource.equals("*");
+    return Literal.shell(told ? resource : "", "<resource ARN>");
   }
 
   /** The role or user behind the caller, as IAM's ARN; empty where unknown. */

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.fact.Facts;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class CallerKind {
           role_arn = arn:aws:iam::<account id>:%s
           source_profile = default\
           """
-              .formatted(other.get().owner()));
+              .formatted(Literal.setting(other.get().owner())));
     }
     return Fix.command(
         "See who calls, then choose the profile", "aws configure list --profile <name>");

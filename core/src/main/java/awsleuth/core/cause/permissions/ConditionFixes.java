@@ -1,5 +1,7 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
+import java.util.stream.Collectors;
 import awsleuth.core.cause.Fix;
 import java.util.Locale;
 
@@ -15,20 +17,23 @@ final class ConditionFixes {
       return Fix.policyEdit(
           "Allow it by the VPC endpoint, since such calls have no aws:SourceIp",
           """
-          "Condition": {"StringEquals": {"aws:SourceVpce": "%s"}}\
+          "Condition": {"StringEquals": {"aws:SourceVpce": %s}}\
           """
-              .formatted(endpoint(unmet)));
+              .formatted(Literal.json(endpoint(unmet))));
     }
     if (deny && absent && unmet.condition().operator().startsWith("ForAllValues:")) {
       return Fix.policyEdit(
           "Let the Deny apply only where the key is there (ForAllValues is true without it)",
           """
-          "Condition": {"%s": {"%s": [%s]}}\
+          "Condition": {%s: {%s: [%s]}}\
           """
               .formatted(
-                  unmet.condition().operator().replace("ForAllValues:", "ForAnyValue:"),
-                  unmet.key(),
-                  "\"" + String.join("\", \"", unmet.condition().wanted()) + "\""));
+                  Literal.json(
+                      unmet.condition().operator().replace("ForAllValues:", "ForAnyValue:")),
+                  Literal.json(unmet.key()),
+                  unmet.condition().wanted().stream()
+                      .map(Literal::json)
+                      .collect(Collectors.joining(", "))));
     }
     String title = deny ? "Call so that the condition does not hold" : "Call so that it holds";
     return Fix.askAdministrator(

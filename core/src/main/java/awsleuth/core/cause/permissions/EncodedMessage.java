@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -39,10 +40,10 @@ final class EncodedMessage implements Cause {
                     "Decode the message",
                     "aws sts decode-authorization-message --query DecodedMessage --output text"
                         + " --encoded-message "
-                        + access.denial().encoded())),
+                        + Literal.shell(access.denial().encoded()))),
             new Verification.Query(
                 "aws sts decode-authorization-message --encoded-message "
-                    + access.denial().encoded(),
+                    + Literal.shell(access.denial().encoded()),
                 "the decoded message names action, resource and matched statements"));
     return decision.answer(Reason.ENCODED, finding, Words.event(facts));
   }

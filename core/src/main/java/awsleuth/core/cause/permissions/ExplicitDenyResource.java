@@ -52,20 +52,29 @@ final class ExplicitDenyResource implements Cause {
                         "the resource's policy denies the action"),
             told ? Decision.specificity(access, !denying.isEmpty()) : Finding.Specificity.KIND,
             because,
-            List.of(
-                encryption
-                    ? Fix.codeEdit(
-                        "Upload with another encryption",
-                        "s3.put_object(Bucket=bucket, Key=key, Body=body,"
-                            + " ServerSideEncryption=\"aws:kms\")")
-                    : Fix.command(
-                        "Read the Deny statements, then send what they ask for",
-                        ResourcePolicies.command(access)),
-                Grants.ask(
-                    access,
-                    "who owns the resource for an exception",
-                    "Its policy denies it; an Allow elsewhere has no effect.")),
+            fixes(access, encryption),
             new Verification.Rerun(facts.reproduction(), "the call succeeds"));
     return decision.answer(Reason.EXPLICIT_RESOURCE, finding, Words.resourcePolicy(access));
+  }
+
+  private static List<Fix> fixes(Access access, boolean encryption) {
+    List<Fix> fixes = new ArrayList<>();
+    if (encryption) {
+      fixes.add(
+          Fix.codeEdit(
+              "Upload with another encryption",
+              "s3.put_object(Bucket=bucket, Key=key, Body=body,"
+                  + " ServerSideEncryption=\"aws:kms\")"));
+    } else {
+      ResourcePolicies.command(access)
+          .map(c -> Fix.command("Read the Deny statements, then send what they ask for", c))
+          .ifPresent(fixes::add);
+    }
+    fixes.add(
+        Grants.ask(
+            access,
+            "who owns the resource for an exception",
+            "Its policy denies it; an Allow elsewhere has no effect."));
+    return fixes;
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 
 /** Statements that would grant what was refused, and requests for them. */
@@ -12,11 +13,11 @@ final class Grants {
     return """
     {
       "Effect": "Allow",
-      "Action": "%s",
-      "Resource": "%s"
+      "Action": %s,
+      "Resource": %s
     }\
     """
-        .formatted(action, resource);
+        .formatted(Literal.json(action), Literal.json(resource));
   }
 
   /** An Allow for a principal in a resource's policy. */
@@ -24,12 +25,12 @@ final class Grants {
     return """
     {
       "Effect": "Allow",
-      "Principal": {"AWS": "%s"},
-      "Action": "%s",
-      "Resource": "%s"
+      "Principal": {"AWS": %s},
+      "Action": %s,
+      "Resource": %s
     }\
     """
-        .formatted(principal, action, resource);
+        .formatted(Literal.json(principal), Literal.json(action), Literal.json(resource));
   }
 
   /** The fix of a missing Allow of the caller. */

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -57,7 +58,8 @@ final class KmsKey implements Cause {
         finding,
         new Need(
             "the key and its policy",
-            "aws kms get-key-policy --policy-name default --key-id " + key));
+            "aws kms get-key-policy --policy-name default --key-id "
+                + (named ? access.argument() : "<key ARN>")));
   }
 
   /** Reading needs kms:Decrypt, writing kms:GenerateDataKey, parts of an upload need both. */
@@ -69,9 +71,9 @@ final class KmsKey implements Cause {
     {
       "Effect": "Allow",
       "Action": ["kms:Decrypt", "kms:GenerateDataKey"],
-      "Resource": "%s"
+      "Resource": %s
     }\
     """
-        .formatted(key);
+        .formatted(Literal.json(key));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -61,10 +62,10 @@ final class PassRole implements Cause {
     {
       "Effect": "Allow",
       "Action": "iam:PassRole",
-      "Resource": "%s",
+      "Resource": %s,
       "Condition": {"StringEquals": {"iam:PassedToService": "<service>.amazonaws.com"}}
     }\
     """
-        .formatted(role);
+        .formatted(Literal.json(role));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
@@ -38,7 +39,7 @@ final class PolicyFixes {
     String widens =
         proposal.widens().isEmpty()
             ? ""
-            : "# it also allows " + String.join("; ", proposal.widens()) + "\n";
+            : "# it also allows " + Literal.line(String.join("; ", proposal.widens())) + "\n";
     String diff =
         proposal.policies().stream().map(PolicyChange::diff).collect(Collectors.joining("\n"));
     return new Fix.PolicyEdit(title, widens + diff, Fix.Applicability.REVIEW);

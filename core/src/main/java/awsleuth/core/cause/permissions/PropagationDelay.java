@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -54,12 +55,15 @@ final class PropagationDelay implements Cause {
                         try:
                             return call()
                         except client.exceptions.ClientError as error:
-                            if error.response["Error"]["Code"] != "%s":
+                            if error.response["Error"]["Code"] != %s:
                                 raise
                             time.sleep(pause)\
                     """
                         .formatted(
-                            facts.call().code().isEmpty() ? "AccessDenied" : facts.call().code()))),
+                            Literal.python(
+                                facts.call().code().isEmpty()
+                                    ? "AccessDenied"
+                                    : facts.call().code())))),
             new Verification.Rerun(facts.reproduction(), "the call succeeds without a change"));
     return decision.answer(Reason.PROPAGATION, finding, Words.event(facts));
   }

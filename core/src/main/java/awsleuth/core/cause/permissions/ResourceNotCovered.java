@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -61,7 +62,7 @@ final class ResourceNotCovered implements Cause {
                 facts,
                 Fix.policyEdit(
                     "Let the Resource of " + match.name() + " cover the resource",
-                    "\"Resource\": \"" + wanted(near.value(), access) + "\"")),
+                    "\"Resource\": " + Literal.json(wanted(near.value(), access)))),
             PolicyFixes.verification(facts));
     return decision.answer(Reason.RESOURCE, finding, Words.identityPolicies(access));
   }

@@ -1,5 +1,7 @@
 package awsleuth.core.cause.permissions;
 
+import java.util.Optional;
+import awsleuth.core.fact.Literal;
 /**
  * The services whose resources have policies (IAM user guide, "AWS services that work with IAM").
  */
@@ -39,24 +41,32 @@ final class ResourcePolicies {
     };
   }
 
-  /** The AWS CLI command that shows the resource's policy; a placeholder stands for its name. */
-  static String command(Access access) {
+  /**
+   * The AWS CLI command that shows the resource's policy, with a placeholder where its name is not
+   * known; empty for services whose command is not known.
+   */
+  static Optional<String> command(Access access) {
+    String command = commandOf(access);
+    return command.isEmpty() ? Optional.empty() : Optional.of(command);
+  }
+
+  private static String commandOf(Access access) {
     String[] arn = access.resource().split(":", 6);
-    String name = arn.length == 6 ? arn[5] : "<name>";
+    String name = arn.length == 6 ? arn[5] : "";
     return switch (access.prefix()) {
-      case "s3" -> "aws s3api get-bucket-policy --bucket " + bucket(name);
+      case "s3" -> "aws s3api get-bucket-policy --bucket " + Literal.shell(bucket(name), "<bucket>");
       case "sqs" -> "aws sqs get-queue-attributes --queue-url <queue URL> --attribute-names Policy";
-      case "sns" -> "aws sns get-topic-attributes --topic-arn " + access.resourceOr();
-      case "kms" -> "aws kms get-key-policy --policy-name default --key-id " + access.resourceOr();
-      case "lambda" -> "aws lambda get-policy --function-name " + access.resourceOr();
+      case "sns" -> "aws sns get-topic-attributes --topic-arn " + access.argument();
+      case "kms" -> "aws kms get-key-policy --policy-name default --key-id " + access.argument();
+      case "lambda" -> "aws lambda get-policy --function-name " + access.argument();
       case "secretsmanager" ->
-          "aws secretsmanager get-resource-policy --secret-id " + access.resourceOr();
+          "aws secretsmanager get-resource-policy --secret-id " + access.argument();
       case "ecr" ->
           "aws ecr get-repository-policy --repository-name "
-              + name.substring(name.indexOf('/') + 1);
-      case "dynamodb" -> "aws dynamodb get-resource-policy --resource-arn " + access.resourceOr();
-      case "kinesis" -> "aws kinesis get-resource-policy --resource-arn " + access.resourceOr();
-      default -> "the policy of the resource, from its service's console";
+              + Literal.shell(name.substring(name.indexOf('/') + 1), "<repository>");
+      case "dynamodb" -> "aws dynamodb get-resource-policy --resource-arn " + access.argument();
+      case "kinesis" -> "aws kinesis get-resource-policy --resource-arn " + access.argument();
+      default -> "";
     };
   }
 

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** S3 answers a HEAD with 403: the object is missing, or reading is denied. */
 final class S3HeadForbidden implements Cause {
+
+  private static final String S3 = "arn:aws:s3:::";
 
   @Override
   public String id() {
@@ -44,10 +47,9 @@ final class S3HeadForbidden implements Cause {
             because.add(
                 new Citation(
                     "`" + e.eventName() + "` of " + e.time() + " removed the object", e.source())));
-    String name = access.resource().startsWith("arn:aws:s3:::") ? access.resource() : "";
+    String name = access.resource().startsWith(S3) ? access.resource() : "";
     int slash = name.indexOf('/');
-    String arn =
-        name.isEmpty() ? "arn:aws:s3:::<bucket>" : slash < 0 ? name : name.substring(0, slash);
+    String arn = slash < 0 ? name : name.substring(0, slash);
     Finding finding =
         new Finding(
             bucket
@@ -58,11 +60,11 @@ final class S3HeadForbidden implements Cause {
             List.of(
                 Fix.policyEdit(
                     "Allow s3:ListBucket, so that a missing object shows as 404",
-                    Grants.allow("s3:ListBucket", arn)),
+                    Grants.allow("s3:ListBucket", arn.isEmpty() ? S3 + "<bucket>" : arn)),
                 Fix.command(
                     "List the key to see whether it is there",
                     "aws s3api list-objects-v2 --bucket "
-                        + arn.substring("arn:aws:s3:::".length())
+                        + Literal.shell(arn.isEmpty() ? "" : arn.substring(S3.length()), "<bucket>")
                         + " --prefix <key>")),
             new Verification.Rerun(
                 facts.reproduction(), "the answer is 200 or 404 and no longer 403"));

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -33,7 +34,9 @@ final class S3PublicAccessBlocked implements Cause {
     String setting = access.denial().setting();
     String arn = access.resource();
     String bucket =
-        arn.startsWith("arn:aws:s3:::") ? arn.substring("arn:aws:s3:::".length()) : "<bucket>";
+        Literal.shell(
+            arn.startsWith("arn:aws:s3:::") ? arn.substring("arn:aws:s3:::".length()) : "",
+            "<bucket>");
     return Outcome.confirmed(
         new Finding(
             setting.isEmpty()

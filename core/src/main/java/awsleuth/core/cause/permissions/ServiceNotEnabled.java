@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -48,7 +49,7 @@ final class ServiceNotEnabled implements Cause {
                 Fix.command(
                     "See whether the Region is enabled",
                     "aws account get-region-opt-status --region-name "
-                        + (facts.call().region().isEmpty() ? "<Region>" : facts.call().region()))),
+                        + Literal.shell(facts.call().region(), "<Region>"))),
             new Verification.Rerun(facts.reproduction(), "the call succeeds")));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -29,7 +30,7 @@ final class SesIdentityUnverified implements Cause {
     if (!code && !facts.seen(PermissionsClue.UNVERIFIED)) {
       return Outcome.NOT_SEEN;
     }
-    String region = facts.call().region().isEmpty() ? "<Region>" : facts.call().region();
+    String region = Literal.shell(facts.call().region(), "<Region>");
     return Outcome.confirmed(
         new Finding(
             "an SES identity is not verified in the Region, or SES is in the sandbox",

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
@@ -18,15 +19,15 @@ final class SimulateCommand {
     List<String> words = new ArrayList<>(List.of("awsleuth", "simulate"));
     if (facts.event().isPresent()) {
       words.add("--event");
-      words.add(quoted(facts.event().get().source().artifact()));
+      words.add(Literal.shell(facts.event().get().source().artifact()));
     }
     Request request = simulated.decision().request();
     words.add("--principal");
-    words.add(quoted(request.principal().text()));
+    words.add(Literal.shell(request.principal().text()));
     words.add("--action");
-    words.add(request.action());
+    words.add(Literal.shell(request.action()));
     words.add("--resource");
-    words.add(quoted(request.resource()));
+    words.add(Literal.shell(request.resource()));
     add(words, "--policy", set.identity());
     boolean trust = request.action().startsWith("sts:");
     add(words, trust ? "--trust-policy" : "--resource-policy", set.resource());
@@ -43,13 +44,7 @@ final class SimulateCommand {
     policies.forEach(p -> files.add(p.name()));
     for (String file : files) {
       words.add(option);
-      words.add(quoted(file));
+      words.add(Literal.shell(file));
     }
-  }
-
-  private static String quoted(String text) {
-    boolean plain =
-        text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./:@=+,".indexOf(c) >= 0);
-    return plain && !text.isEmpty() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
@@ -53,21 +54,22 @@ final class TrustEvidence {
     if (unmet.isPresent() && unmet.get().key().equalsIgnoreCase("sts:ExternalId")) {
       return Fix.setting(
           "Send the external id that the role wants",
-          "external_id = " + String.join(", ", unmet.get().condition().wanted()));
+          "external_id = "
+              + Literal.setting(String.join(", ", unmet.get().condition().wanted())));
     }
     return Fix.policyEdit(
         "Add this statement to the role's trust policy",
         """
         {
           "Effect": "Allow",
-          "Principal": {"%s": "%s"},
-          "Action": "%s"
+          "Principal": {"%s": %s},
+          "Action": %s
         }\
         """
             .formatted(
                 service ? "Service" : "AWS",
-                service ? "<service>.amazonaws.com" : Grants.principalArn(access),
-                service ? "sts:AssumeRole" : access.actionOr()));
+                Literal.json(service ? "<service>.amazonaws.com" : Grants.principalArn(access)),
+                Literal.json(service ? "sts:AssumeRole" : access.actionOr())));
   }
 
   static Need need(Access access) {
@@ -76,7 +78,7 @@ final class TrustEvidence {
     return new Need(
         "the role's trust policy",
         "aws iam get-role --query Role.AssumeRolePolicyDocument --role-name "
-            + (named ? role.substring(role.lastIndexOf('/') + 1) : "<role>"));
+            + Literal.shell(named ? role.substring(role.lastIndexOf('/') + 1) : "", "<role>"));
   }
 
   private static boolean hasTrust(Facts facts) {

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;
@@ -30,9 +31,9 @@ final class Words {
       return new Need(
           "the identity-based policies of role `" + name + "`",
           "aws iam list-role-policies --role-name "
-              + name
+              + Literal.shell(name)
               + " && aws iam list-attached-role-policies --role-name "
-              + name);
+              + Literal.shell(name));
     }
     if (owner.startsWith("user/")) {
       return new Need(
@@ -45,15 +46,15 @@ final class Words {
 
   /** The CloudTrail event of the call, and how to get it. */
   static Need event(Facts facts) {
-    String operation = facts.call().operation();
     return new Need(
         "the CloudTrail event of the call",
         "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue="
-            + (operation.isEmpty() ? "<operation>" : operation));
+            + Literal.shell(facts.call().operation(), "<operation>"));
   }
 
   /** The resource's policy, and how to get it. */
   static Need resourcePolicy(Access access) {
-    return new Need("the resource's policy", ResourcePolicies.command(access));
+    return new Need("the resource's policy", ResourcePolicies.command(access)
+            .orElse("the policy of the resource, from its service's console"));
   }
 }

@@ -38,17 +38,13 @@ final class ResponseUnreadable implements Cause {
                 Fix.command(
                     "see what answers there",
                     "curl -sv "
-                        + (facts.call().endpoint().isEmpty()
-                            ? "<endpoint-url>"
-                            : Literal.shell(facts.call().endpoint()))),
+                        + Literal.shell(facts.call().endpoint(), "<endpoint-url>")),
                 Fix.command(
                     "see which endpoint and proxy are configured",
                     "env | grep -i -E 'AWS_ENDPOINT|proxy'; aws configure list")),
             new Verification.Probe(
                 "curl -s -o /dev/null -w '%{http_code} %{content_type}' "
-                    + (facts.call().endpoint().isEmpty()
-                        ? "<endpoint-url>"
-                        : Literal.shell(facts.call().endpoint())),
+                    + Literal.shell(facts.call().endpoint(), "<endpoint-url>"),
                 "the answer is XML or JSON, not HTML")));
   }
 

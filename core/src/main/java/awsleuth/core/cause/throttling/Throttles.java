@@ -109,9 +109,9 @@ final class Throttles {
   }
 
   static Verification quotas(Facts facts) {
-    String service = facts.call().service().isEmpty() ? "<service>" : facts.call().service();
+    String service = Literal.shell(facts.call().service(), "<service>");
     return new Verification.Query(
-        "aws service-quotas list-service-quotas --service-code " + Literal.shell(service),
+        "aws service-quotas list-service-quotas --service-code " + service,
         "the applied quota is above what is in use");
   }
 }

@@ -7,6 +7,7 @@ import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -24,11 +25,11 @@ final class TrailFailures {
         return all;
       }
     }
-    for (Evidence e : evidence) {
-      if (e instanceof TrailEvent event && !event.errorCode().isEmpty()) {
-        all.add(failure(event, catalog));
-      }
-    }
+    evidence.stream()
+        .filter(e -> e instanceof TrailEvent t && !t.errorCode().isEmpty())
+        .map(TrailEvent.class::cast)
+        .sorted(Comparator.comparing(TrailEvent::source).thenComparing(t -> t.field("eventID")))
+        .forEach(t -> all.add(failure(t, catalog)));
     return all;
   }
 

@@ -4,6 +4,8 @@ import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,29 +15,42 @@ final class ClueFinder {
   private static final int GAP = 300;
   private static final String ANYTHING = " * ";
 
-  private ClueFinder() {}
+  private final Failure failure;
+  private final List<String> passages = new ArrayList<>();
+  private final List<String> frames = new ArrayList<>();
 
-  static Optional<Citation> find(Clue clue, Failure failure) {
+  ClueFinder(Failure failure) {
+    this.failure = failure;
     for (Passage p : failure.passages()) {
+      passages.add(plain(p.text()));
+    }
+    for (Frame f : failure.frames()) {
+      frames.add(plain(f.file() + " " + f.function() + " " + f.code()));
+    }
+  }
+
+  /** The first place of one of the clue's phrases; empty where none stands in its scope. */
+  Optional<Citation> find(Clue clue) {
+    for (int i = 0; i < passages.size(); i++) {
+      Passage p = failure.passages().get(i);
       if (p.kind() == Passage.Kind.NEARBY && clue.scope() == Clue.Scope.MESSAGES) {
         continue;
       }
-      String text = plain(p.text());
       for (String phrase : clue.phrases()) {
-        int at = indexOf(text, phrase);
+        int at = indexOf(passages.get(i), phrase);
         if (at >= 0) {
-          return Optional.of(new Citation(quote(text, at, phrase), p.source()));
+          return Optional.of(new Citation(quote(passages.get(i), at, phrase), p.source()));
         }
       }
     }
-    return clue.scope() == Clue.Scope.ANYWHERE ? inFrames(clue, failure) : Optional.empty();
+    return clue.scope() == Clue.Scope.ANYWHERE ? inFrames(clue) : Optional.empty();
   }
 
-  private static Optional<Citation> inFrames(Clue clue, Failure failure) {
-    for (Frame f : failure.frames()) {
-      String text = plain(f.file() + " " + f.function() + " " + f.code());
+  private Optional<Citation> inFrames(Clue clue) {
+    for (int i = 0; i < frames.size(); i++) {
+      Frame f = failure.frames().get(i);
       for (String phrase : clue.phrases()) {
-        if (indexOf(text, phrase) >= 0) {
+        if (indexOf(frames.get(i), phrase) >= 0) {
           return Optional.of(new Citation("the traceback passes " + f.file(), f.source()));
         }
       }

@@ -87,7 +87,7 @@ public final class Facts {
   public Optional<Citation> citation(Clue clue) {
     Optional<Citation> known = clues.get(clue);
     if (known == null) {
-      known = ClueFinder.find(clue, failure);
+      known = once(ClueFinder.class, f -> new ClueFinder(f.failure())).find(clue);
       clues.put(clue, known);
     }
     return known;
@@ -105,7 +105,7 @@ public final class Facts {
 
   /** What the access-denied sentence says; unknown where there is no such sentence. */
   public Fact<Denial> denial() {
-    return surroundings.denialOf(failure);
+    return once(Refusal.class, Refusal::of).denial();
   }
 
   /** The endpoint's host, read; unknown where no AWS endpoint host is in the text. */
@@ -155,7 +155,11 @@ public final class Facts {
 
   /** The CloudTrail event of the failed call; empty where none among those given is surely its. */
   public Optional<TrailEvent> event() {
-    return surroundings.eventOf(failure);
+    return once(Refusal.class, Refusal::of).event();
+  }
+
+  FailedEvents failedEvents() {
+    return surroundings.failedEvents();
   }
 
   /** Works a fact out once for this failed call; causes of a bucket share it by its type. */

@@ -9,16 +9,29 @@ import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The evidence that came with the failures, sorted by kind; the order it came in does not matter.
  */
-public record Surroundings(
-    List<EnvironmentVariable> environment,
-    List<ProfileSetting> settings,
-    List<PolicyDocument> policies,
-    List<TrailEvent> trail) {
+public final class Surroundings {
+
+  private final List<EnvironmentVariable> environment;
+  private final List<ProfileSetting> settings;
+  private final List<PolicyDocument> policies;
+  private final List<TrailEvent> trail;
+  private final FailedEvents failedEvents;
+
+  private Surroundings(
+      List<EnvironmentVariable> environment,
+      List<ProfileSetting> settings,
+      List<PolicyDocument> policies,
+      List<TrailEvent> trail) {
+    this.environment = List.copyOf(environment);
+    this.settings = List.copyOf(settings);
+    this.policies = List.copyOf(policies);
+    this.trail = List.copyOf(trail);
+    this.failedEvents = new FailedEvents(trail);
+  }
 
   /** Sorts evidence by kind; failures are left out. */
   public static Surroundings of(List<? extends Evidence> evidence) {
@@ -39,26 +52,32 @@ public record Surroundings(
     environment.sort(bySource);
     settings.sort(bySource);
     policies.sort(bySource);
-    trail.sort(Comparator.comparing(TrailEvent::time).thenComparing(bySource));
-    return new Surroundings(
-        List.copyOf(environment), List.copyOf(settings), List.copyOf(policies), List.copyOf(trail));
+    trail.sort(
+        Comparator.comparing(TrailEvent::time)
+            .thenComparing(bySource)
+            .thenComparing(e -> e.field("eventID")));
+    return new Surroundings(environment, settings, policies, trail);
   }
 
-  /** The CloudTrail event of a failure; empty where the trail has none that is surely its. */
-  Optional<TrailEvent> eventOf(Failure failure) {
-    String caller = DenialReader.read(failure).map(Denial::principal).orElse("");
-    return TrailDenial.event(failure.call(), caller, trail);
+  List<EnvironmentVariable> environment() {
+    return environment;
   }
 
-  Fact<Denial> denialOf(Failure failure) {
-    Optional<Denial> own = DenialReader.read(failure);
-    if (own.isPresent()) {
-      return Fact.known(own.get(), failure.source());
-    }
-    return TrailDenial.of(failure.call(), trail)
-        .orElseGet(() ->
-            Fact.unknown(
-                "the sentence that names action, resource and policy type",
-                "the whole error message, or the CloudTrail event of the call"));
+  List<ProfileSetting> settings() {
+    return settings;
+  }
+
+  List<PolicyDocument> policies() {
+    return policies;
+  }
+
+  /** The events in the order of their time. */
+  List<TrailEvent> trail() {
+    return trail;
+  }
+
+  /** Those of the events that failed. */
+  FailedEvents failedEvents() {
+    return failedEvents;
   }
 }

@@ -1,0 +1,73 @@
+package awsleuth.core.fact;
+
+import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.TrailEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The failed events of a trail, found by request id or by operation and caller. */
+final class FailedEvents {
+
+  /** An event and its place in the order of time. */
+  private record Placed(int place, TrailEvent event) {}
+
+  private final Map<String, TrailEvent> byRequest = new HashMap<>();
+
+  /** By event name and then by caller: the last event. */
+  private final Map<String, Map<String, Placed>> byName = new HashMap<>();
+
+  /** The failed ones among events that are in the order of their time. */
+  FailedEvents(List<TrailEvent> trail) {
+    for (int i = 0; i < trail.size(); i++) {
+      TrailEvent e = trail.get(i);
+      if (!e.errorCode().isEmpty()) {
+        byRequest.putIfAbsent(e.field("requestID"), e);
+        byName
+            .computeIfAbsent(e.eventName(), n -> new HashMap<>())
+            .put(e.principal(), new Placed(i, e));
+      }
+    }
+  }
+
+  /**
+   * The event of a failed call: the one with its request id, else the last failed one of its
+   * operation and caller. Empty where the caller is not known and several made such calls.
+   *
+   * @param caller the caller's ARN; empty where it is not known
+   */
+  Optional<TrailEvent> of(FailedCall call, String caller) {
+    TrailEvent same = call.requestId().isEmpty() ? null : byRequest.get(call.requestId());
+    if (same != null) {
+      return Optional.of(same);
+    }
+    Map<String, Placed> found = new HashMap<>();
+    for (String name : names(call.operation())) {
+      Map<String, Placed> callers = byName.getOrDefault(name, Map.of());
+      if (caller.isEmpty() && callers.size() > 1) {
+        return Optional.empty();
+      }
+      for (String principal : caller.isEmpty() ? callers.keySet() : Set.of(caller, "")) {
+        Placed last = callers.get(principal);
+        if (last != null) {
+          found.merge(principal, last, (a, b) -> a.place > b.place ? a : b);
+        }
+      }
+    }
+    return found.size() == 1
+        ? Optional.of(found.values().iterator().next().event)
+        : Optional.empty();
+  }
+
+  /** What CloudTrail calls an operation: ListObjectsV2 is ListObjects there. */
+  private static Set<String> names(String operation) {
+    if (operation.isEmpty()) {
+      return Set.of();
+    }
+    return operation.endsWith("V2")
+        ? Set.of(operation, operation.substring(0, operation.length() - 2))
+        : Set.of(operation);
+  }
+}

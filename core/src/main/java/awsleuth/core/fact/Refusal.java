@@ -1,0 +1,33 @@
+package awsleuth.core.fact;
+
+import awsleuth.core.evidence.TrailEvent;
+import java.util.Optional;
+
+/**
+ * What the access-denied sentence says of a call, and CloudTrail's event of it. For S3 and others
+ * the event's {@code errorMessage} says more than the response did.
+ *
+ * @param denial the sentence; unknown where neither the text nor the event has one
+ * @param event the event; empty where the trail has none that is surely the call's
+ */
+record Refusal(Fact<Denial> denial, Optional<TrailEvent> event) {
+
+  static Refusal of(Facts facts) {
+    Optional<Denial> own = DenialReader.read(facts.failure());
+    String caller = own.map(Denial::principal).orElse("");
+    Optional<TrailEvent> event = facts.failedEvents().of(facts.call(), caller);
+    if (own.isPresent()) {
+      return new Refusal(Fact.known(own.get(), facts.failure().source()), event);
+    }
+    Optional<Fact<Denial>> told =
+        event.flatMap(
+            e -> DenialReader.read(e.field("errorMessage")).map(d -> Fact.known(d, e.source())));
+    return new Refusal(told.orElseGet(Refusal::unknown), event);
+  }
+
+  private static Fact<Denial> unknown() {
+    return Fact.unknown(
+        "the sentence that names action, resource and policy type",
+        "the whole error message, or the CloudTrail event of the call");
+  }
+}

@@ -153,6 +153,16 @@ public final class Facts {
     return surroundings.trail();
   }
 
+  /**
+   * The CloudTrail events given of a stretch of time, in the order of their time.
+   *
+   * @param from the earliest time, as events have it (ISO 8601, UTC, whole seconds)
+   * @param to the latest time
+   */
+  public List<TrailEvent> trail(String from, String to) {
+    return surroundings.trail(from, to);
+  }
+
   /** The CloudTrail event of the failed call; empty where none among those given is surely its. */
   public Optional<TrailEvent> event() {
     return once(Refusal.class, Refusal::of).event();

@@ -76,6 +76,26 @@ public final class Surroundings {
     return trail;
   }
 
+  /** The events from one time to another, both included. */
+  List<TrailEvent> trail(String from, String to) {
+    return trail.subList(after(from, -1), after(to, 0));
+  }
+
+  /** How many events come before a time, or with it where the border is 0. */
+  private int after(String time, int border) {
+    int low = 0;
+    int high = trail.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (trail.get(middle).time().compareTo(time) <= border) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Those of the events that failed. */
   FailedEvents failedEvents() {
     return failedEvents;

@@ -5,6 +5,8 @@ import awsleuth.core.fact.Facts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,7 +46,7 @@ record Propagation(
     Access access = Access.of(facts);
     Optional<TrailEvent> change = Optional.empty();
     Optional<TrailEvent> success = Optional.empty();
-    for (TrailEvent e : facts.trail()) {
+    for (TrailEvent e : around(refused, facts)) {
       if (e.errorCode().isEmpty()) {
         if (isChange(e, access)) {
           if (isWithin(e, refused, BEFORE)) {
@@ -58,6 +60,16 @@ record Propagation(
       }
     }
     return new Propagation(change, Optional.of(refused), success);
+  }
+
+  /** The events near enough to a refusal to have to do with it. */
+  private static List<TrailEvent> around(TrailEvent refused, Facts facts) {
+    try {
+      Instant time = Instant.parse(refused.time()).truncatedTo(ChronoUnit.SECONDS);
+      return facts.trail(time.minus(BEFORE).toString(), time.plus(AFTER).toString());
+    } catch (DateTimeException e) {
+      return List.of();
+    }
   }
 
   private static boolean isChange(TrailEvent e, Access access) {

@@ -14,6 +14,9 @@ final class CliUsage {
 
   private static final Set<String> CHOSEN = Set.of("command", "operation", "subcommand");
 
+  /** How much of a line before its telling words is looked at. */
+  private static final int LEAD = 400;
+
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
 
@@ -69,7 +72,7 @@ final class CliUsage {
   }
 
   private void options(int at, String anchor) {
-    String lead = flat.text.substring(flat.startOf(flat.indexAt(at)), at).strip();
+    String lead = flat.lead(at, LEAD).strip();
     String option = rest(at + anchor.length());
     if (option.startsWith("-") && (lead.isEmpty() || lead.startsWith("aws"))) {
       int comma = option.indexOf(',');
@@ -114,8 +117,8 @@ final class CliUsage {
   /** Whether the program that complains is the CLI: argparse prints the same for others. */
   private boolean isAws(int at) {
     int index = flat.indexAt(at);
-    String line = flat.text.substring(flat.startOf(index), at);
-    return line.contains("aws") || rest(flat.startOf(Math.max(0, index - 1))).contains("aws ");
+    return flat.lead(at, LEAD).contains("aws")
+        || rest(flat.startOf(Math.max(0, index - 1))).contains("aws ");
   }
 
   private static String quotedIn(String text) {

@@ -11,13 +11,14 @@ final class Constraints {
 
   private static final String ANCHOR = "satisfy constraint";
   private static final int REACH = 600;
+  private static final int NEAR = 20;
 
   private Constraints() {}
 
   static List<Sighting> read(Flat flat) {
     List<Sighting> found = new ArrayList<>();
     for (int at = flat.text.indexOf(ANCHOR); at >= 0; at = flat.text.indexOf(ANCHOR, at + 1)) {
-      int start = start(flat.text, at);
+      int start = start(flat, at);
       if (start >= 0) {
         Sighting s = new Sighting(start, flat.numberAt(start));
         s.strength = Sighting.Strength.LIKELY;
@@ -40,13 +41,15 @@ final class Constraints {
   }
 
   /** Where the sentence begins: at the number of errors; -1 where it does not begin near. */
-  private static int start(String text, int at) {
-    int error = text.lastIndexOf("validation error", at);
-    if (error < 0 || at - error > REACH) {
+  private static int start(Flat flat, int at) {
+    String text = flat.text;
+    int error = flat.lastIndexOf("validation error", at, REACH);
+    if (error < 0) {
       return -1;
     }
     int i = error;
-    while (i > 0 && (text.charAt(i - 1) == ' ' || Character.isDigit(text.charAt(i - 1)))) {
+    while (i > Math.max(0, error - NEAR)
+        && (text.charAt(i - 1) == ' ' || Character.isDigit(text.charAt(i - 1)))) {
       i--;
     }
     while (i < error && text.charAt(i) == ' ') {

@@ -46,6 +46,13 @@ final class Flat {
     return text.substring(Math.max(start, position - most), position);
   }
 
+  /** The last place of some words that is near enough before a position; -1 where none is. */
+  int lastIndexOf(String words, int position, int within) {
+    int from = Math.max(0, position - within);
+    int at = text.substring(from, position).lastIndexOf(words);
+    return at < 0 ? -1 : from + at;
+  }
+
   int startOf(int index) {
     return starts[index];
   }

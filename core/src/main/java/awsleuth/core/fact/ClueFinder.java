@@ -6,23 +6,26 @@ import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Looks for the words of clues in the texts of a failure. */
 final class ClueFinder {
 
   private static final int GAP = 300;
+  private static final int QUOTED = 80;
   private static final String ANYTHING = " * ";
 
   private final Failure failure;
+  private final List<String> written = new ArrayList<>();
   private final List<String> passages = new ArrayList<>();
   private final List<String> frames = new ArrayList<>();
 
   ClueFinder(Failure failure) {
     this.failure = failure;
     for (Passage p : failure.passages()) {
-      passages.add(plain(p.text()));
+      String folded = folded(p.text());
+      written.add(folded);
+      passages.add(lower(folded));
     }
     for (Frame f : failure.frames()) {
       frames.add(plain(f.file() + " " + f.function() + " " + f.code()));
@@ -39,7 +42,7 @@ final class ClueFinder {
       for (String phrase : clue.phrases()) {
         int at = indexOf(passages.get(i), phrase);
         if (at >= 0) {
-          return Optional.of(new Citation(quote(passages.get(i), at, phrase), p.source()));
+          return Optional.of(new Citation(quote(written.get(i), at, phrase), p.source()));
         }
       }
     }
@@ -78,6 +81,19 @@ final class ClueFinder {
 
   /** Lower case, white space folded to single spaces, typographic quotes made plain. */
   static String plain(String text) {
+    return lower(folded(text));
+  }
+
+  /** Lower case letter by letter, so that places in the text stay the same. */
+  private static String lower(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = Character.toLowerCase(chars[i]);
+    }
+    return new String(chars);
+  }
+
+  private static String folded(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
@@ -92,11 +108,15 @@ final class ClueFinder {
       space = false;
       out.append(c == '\u2018' || c == '\u2019' ? '\'' : c == '\u201c' || c == '\u201d' ? '"' : c);
     }
-    return out.toString().toLowerCase(Locale.ROOT);
+    return out.toString();
   }
 
+  /** The words that were found, with those after them; cut between words where that is far. */
   private static String quote(String text, int at, String phrase) {
-    int end = Math.min(text.length(), at + Math.max(phrase.length(), 60));
-    return "the text says `" + text.substring(at, end).strip() + "`";
+    int least = Math.min(text.length(), at + phrase.length());
+    int end = Math.min(text.length(), Math.max(least, at + QUOTED));
+    int space = text.lastIndexOf(' ', end);
+    int cut = end == text.length() ? end : space > least ? space : end;
+    return "the text says `" + text.substring(at, cut).strip() + (cut < text.length() ? " …`" : "`");
   }
 }

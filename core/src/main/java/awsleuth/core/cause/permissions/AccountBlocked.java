@@ -43,7 +43,7 @@ final class AccountBlocked implements Cause {
             List.of(facts.citeError()),
             List.of(
                 Fix.askAdministrator(
-                    "Ask the account's owner to answer AWS",
+                    "ask the account's owner to answer AWS",
                     "Please read the mail of the root user and AWS Health, pay open invoices, or"
                         + " open an account case at https://console.aws.amazon.com/support.")),
             new Verification.Rerun(facts.reproduction(), "the call succeeds")));

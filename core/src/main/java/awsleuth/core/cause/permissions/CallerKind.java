@@ -47,7 +47,7 @@ final class CallerKind {
   static Fix fix(Optional<OtherOwner> other) {
     if (other.isPresent() && other.get().owner().startsWith("role/")) {
       return Fix.setting(
-          "Use the role that is allowed",
+          "use the role that is allowed",
           """
           [profile <name>]
           role_arn = arn:aws:iam::<account id>:%s
@@ -56,6 +56,6 @@ final class CallerKind {
               .formatted(Literal.setting(other.get().owner())));
     }
     return Fix.command(
-        "See who calls, then choose the profile", "aws configure list --profile <name>");
+        "see who calls, then choose the profile", "aws configure list --profile <name>");
   }
 }

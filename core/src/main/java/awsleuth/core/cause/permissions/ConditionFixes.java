@@ -1,9 +1,9 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.fact.Literal;
-import java.util.stream.Collectors;
 import awsleuth.core.cause.Fix;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What to do about a condition: send what it wants, or let it want what is sent. */
 final class ConditionFixes {
@@ -15,7 +15,7 @@ final class ConditionFixes {
     boolean absent = unmet.actual().isPresent() && unmet.actual().get().value().isEmpty();
     if (key.equals("aws:sourceip") && absent && !deny) {
       return Fix.policyEdit(
-          "Allow it by the VPC endpoint, since such calls have no aws:SourceIp",
+          "allow it by the VPC endpoint, since such calls have no aws:SourceIp",
           """
           "Condition": {"StringEquals": {"aws:SourceVpce": %s}}\
           """
@@ -23,7 +23,7 @@ final class ConditionFixes {
     }
     if (deny && absent && unmet.condition().operator().startsWith("ForAllValues:")) {
       return Fix.policyEdit(
-          "Let the Deny apply only where the key is there (ForAllValues is true without it)",
+          "let the Deny apply only where the key is there (ForAllValues is true without it)",
           """
           "Condition": {%s: {%s: [%s]}}\
           """
@@ -35,7 +35,7 @@ final class ConditionFixes {
                       .map(Literal::json)
                       .collect(Collectors.joining(", "))));
     }
-    String title = deny ? "Call so that the condition does not hold" : "Call so that it holds";
+    String title = deny ? "call so that the condition does not hold" : "call so that it holds";
     return Fix.askAdministrator(
         title + ", or ask for another condition",
         unmet.match().name()

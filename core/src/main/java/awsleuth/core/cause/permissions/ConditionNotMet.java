@@ -77,7 +77,7 @@ final class ConditionNotMet implements Cause {
         List.of(facts.citeError()),
         List.of(
             Fix.command(
-                "Look for conditions in the caller's policies",
+                "look for conditions in the caller's policies",
                 Words.identityPolicies(access).how())),
         new Verification.Rerun(facts.reproduction(), "the call succeeds"));
   }

@@ -37,7 +37,7 @@ final class EncodedMessage implements Cause {
             List.of(facts.cite("the message carries an encoded authorization message")),
             List.of(
                 Fix.command(
-                    "Decode the message",
+                    "decode the message",
                     "aws sts decode-authorization-message --query DecodedMessage --output text"
                         + " --encoded-message "
                         + Literal.shell(access.denial().encoded()))),

@@ -62,12 +62,12 @@ final class ExplicitDenyResource implements Cause {
     if (encryption) {
       fixes.add(
           Fix.codeEdit(
-              "Upload with another encryption",
+              "upload with another encryption",
               "s3.put_object(Bucket=bucket, Key=key, Body=body,"
                   + " ServerSideEncryption=\"aws:kms\")"));
     } else {
       ResourcePolicies.command(access)
-          .map(c -> Fix.command("Read the Deny statements, then send what they ask for", c))
+          .map(c -> Fix.command("read the Deny statements, then send what they ask for", c))
           .ifPresent(fixes::add);
     }
     fixes.add(

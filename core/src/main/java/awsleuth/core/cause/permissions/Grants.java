@@ -40,7 +40,7 @@ final class Grants {
     String caller = role ? "a policy of the execution role" : "the caller's policy";
     String to = owner.isEmpty() ? caller : "a policy of " + owner.replace('/', ' ');
     return Fix.policyEdit(
-        "Add this statement to " + to, allow(access.actionOr(), access.resourceOr()));
+        "add this statement to " + to, allow(access.actionOr(), access.resourceOr()));
   }
 
   /** The caller's role or user as an ARN for a Principal element, or a placeholder. */
@@ -57,7 +57,7 @@ final class Grants {
   /** A request to whoever owns the policy that stands in the way. */
   static Fix ask(Access access, String whom, String what) {
     return Fix.askAdministrator(
-        "Ask " + whom,
+        "ask " + whom,
         "Principal "
             + (access.principal().isEmpty() ? "<caller ARN>" : access.principal())
             + " needs "

@@ -48,9 +48,9 @@ final class KmsKey implements Cause {
                 ? Words.cite(facts, PermissionsClue.KMS)
                 : List.of(access.sentence() ? access.cite() : facts.citeError()),
             List.of(
-                Fix.policyEdit("Allow the key to the caller", uses(action, key)),
+                Fix.policyEdit("allow the key to the caller", uses(action, key)),
                 Fix.policyEdit(
-                    "Allow the caller in the key's policy, where the key is another account's",
+                    "allow the caller in the key's policy, where the key is another account's",
                     Grants.allowPrincipal(Grants.principalArn(access), action, "*"))),
             new Verification.Rerun(facts.reproduction(), "the call succeeds"));
     return decision.answer(

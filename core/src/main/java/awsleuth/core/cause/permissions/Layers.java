@@ -84,12 +84,13 @@ final class Layers {
     String verb =
         !told ? " may deny " : access.denial().kind() == Denial.Kind.EXPLICIT ? " denies " : "";
     String words = Layer.words(type);
+    String action = access.action().isEmpty() ? "the action" : "`" + access.action() + "`";
     if (verb.isEmpty()) {
       String bare = words.substring(words.indexOf(' ') + 1);
       return Words.summary(
-          "no " + bare + " allows `" + access.action() + "`", "no " + bare + " allows the action");
+          "no " + bare + " allows " + action, "no " + bare + " allows the action");
     }
-    return Words.summary(words + verb + "`" + access.action() + "`", words + verb + "the action");
+    return Words.summary(words + verb + action, words + verb + "the action");
   }
 
   private static Fix fix(

@@ -39,7 +39,7 @@ final class MfaRequired implements Cause {
             told ? Words.cite(facts, PermissionsClue.MFA) : condition(facts),
             List.of(
                 Fix.command(
-                    "Get a session with an MFA code",
+                    "get a session with an MFA code",
                     "aws sts get-session-token --serial-number <MFA device ARN>"
                         + " --token-code <code>")),
             new Verification.Rerun(facts.reproduction(), "the call succeeds in that session"));

@@ -30,14 +30,14 @@ final class ModelAccess implements Cause {
     boolean marketplace = Access.of(facts).prefix().equals("aws-marketplace");
     Fix request =
         Fix.askAdministrator(
-            "Ask for access to the model in this Region",
+            "ask for access to the model in this Region",
             "Please grant model access in the Amazon Bedrock console, Model access"
                 + " (Region: "
                 + (facts.call().region().isEmpty() ? "<Region>" : facts.call().region())
                 + ").");
     Fix allow =
         Fix.policyEdit(
-            "Allow the subscription of the model once",
+            "allow the subscription of the model once",
             """
             {
               "Effect": "Allow",

@@ -44,7 +44,7 @@ final class NoResourceAllow implements Cause {
             List.of(access.sentence() ? access.cite() : facts.citeError()),
             List.of(
                 Fix.policyEdit(
-                    "Add this statement to the resource's policy",
+                    "add this statement to the resource's policy",
                     Grants.allowPrincipal(
                         Grants.principalArn(access), access.actionOr(), access.resourceOr()))),
             new Verification.Rerun(facts.reproduction(), "the call succeeds"));

@@ -9,7 +9,7 @@ enum OtherLayer {
     @Override
     Fix fix() {
       return Fix.codeEdit(
-          "Make a fresh URL that lives long enough",
+          "make a fresh URL that lives long enough",
           "url = s3.generate_presigned_url(\"get_object\", Params={\"Bucket\": bucket, \"Key\": key},"
               + " ExpiresIn=3600)");
     }
@@ -18,7 +18,7 @@ enum OtherLayer {
     @Override
     Fix fix() {
       return Fix.codeEdit(
-          "Sign the URL with a trusted key",
+          "sign the URL with a trusted key",
           "url = CloudFrontSigner(key_id, sign).generate_presigned_url(url, date_less_than=expiry)");
     }
   },
@@ -26,7 +26,7 @@ enum OtherLayer {
     @Override
     Fix fix() {
       return Fix.command(
-          "Grant the permission in Lake Formation",
+          "grant the permission in Lake Formation",
           "aws lakeformation grant-permissions --principal DataLakePrincipalIdentifier=<caller ARN>"
               + " --permissions SELECT --resource"
               + " '{\"Table\": {\"DatabaseName\": \"<database>\", \"Name\": \"<table>\"}}'");
@@ -36,7 +36,7 @@ enum OtherLayer {
     @Override
     Fix fix() {
       return Fix.command(
-          "Give the principal access to the cluster",
+          "give the principal access to the cluster",
           "aws eks create-access-entry --cluster-name <cluster> --principal-arn <caller ARN>");
     }
   },
@@ -44,7 +44,7 @@ enum OtherLayer {
     @Override
     Fix fix() {
       return Fix.askAdministrator(
-          "Ask for a login that the user pool or database knows",
+          "ask for a login that the user pool or database knows",
           "The login <name> is refused by the user pool or database itself.");
     }
   },
@@ -52,7 +52,7 @@ enum OtherLayer {
     @Override
     Fix fix() {
       return Fix.command(
-          "Look at the stage, path and authorizer of the API",
+          "look at the stage, path and authorizer of the API",
           "aws apigateway get-authorizers --rest-api-id <API id>");
     }
   };

@@ -52,8 +52,8 @@ final class PassRole implements Cause {
             because,
             List.of(
                 foreign
-                    ? Fix.codeEdit("Pass a role of the account", "role_arn = \"<role ARN>\"")
-                    : Fix.policyEdit("Allow iam:PassRole on this role", pass(access.resourceOr()))),
+                    ? Fix.codeEdit("pass a role of the account", "role_arn = \"<role ARN>\"")
+                    : Fix.policyEdit("allow iam:PassRole on this role", pass(access.resourceOr()))),
             new Verification.Rerun(facts.reproduction(), "the role is accepted")));
   }
 

@@ -34,15 +34,13 @@ final class PolicyFixes {
   }
 
   private static Fix fix(Proposal proposal) {
-    String title =
-        Character.toUpperCase(proposal.title().charAt(0)) + proposal.title().substring(1);
     String widens =
         proposal.widens().isEmpty()
             ? ""
             : "# it also allows " + Literal.line(String.join("; ", proposal.widens())) + "\n";
     String diff =
         proposal.policies().stream().map(PolicyChange::diff).collect(Collectors.joining("\n"));
-    return new Fix.PolicyEdit(title, widens + diff, Fix.Applicability.REVIEW);
+    return new Fix.PolicyEdit(proposal.title(), widens + diff, Fix.Applicability.REVIEW);
   }
 
   /** What would still keep the request from being allowed beside the layer that is mended. */

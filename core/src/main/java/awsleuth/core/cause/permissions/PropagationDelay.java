@@ -49,7 +49,7 @@ final class PropagationDelay implements Cause {
             because,
             List.of(
                 Fix.codeEdit(
-                    "Try again with growing pauses for some 30 seconds after the change",
+                    "try again with growing pauses for some 30 seconds after the change",
                     """
                     for pause in (1, 2, 4, 8, 16):
                         try:

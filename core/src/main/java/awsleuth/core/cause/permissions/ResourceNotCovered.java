@@ -61,7 +61,7 @@ final class ResourceNotCovered implements Cause {
             PolicyFixes.before(
                 facts,
                 Fix.policyEdit(
-                    "Let the Resource of " + match.name() + " cover the resource",
+                    "let the Resource of " + match.name() + " cover the resource",
                     "\"Resource\": " + Literal.json(wanted(near.value(), access)))),
             PolicyFixes.verification(facts));
     return decision.answer(Reason.RESOURCE, finding, Words.identityPolicies(access));

@@ -34,9 +34,9 @@ final class S3AclDisabled implements Cause {
             List.of(facts.citeError()),
             List.of(
                 Fix.codeEdit(
-                    "Upload without an ACL", "s3.put_object(Bucket=bucket, Key=key, Body=body)"),
+                    "upload without an ACL", "s3.put_object(Bucket=bucket, Key=key, Body=body)"),
                 Fix.command(
-                    "Allow ACLs again only where they are needed",
+                    "allow ACLs again only where they are needed",
                     "aws s3api put-bucket-ownership-controls --bucket <bucket>"
                         + " --ownership-controls"
                         + " 'Rules=[{ObjectOwnership=BucketOwnerPreferred}]'")),

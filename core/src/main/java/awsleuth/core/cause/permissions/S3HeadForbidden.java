@@ -59,10 +59,10 @@ final class S3HeadForbidden implements Cause {
             because,
             List.of(
                 Fix.policyEdit(
-                    "Allow s3:ListBucket, so that a missing object shows as 404",
+                    "allow s3:ListBucket, so that a missing object shows as 404",
                     Grants.allow("s3:ListBucket", arn.isEmpty() ? S3 + "<bucket>" : arn)),
                 Fix.command(
-                    "List the key to see whether it is there",
+                    "list the key to see whether it is there",
                     "aws s3api list-objects-v2 --bucket "
                         + Literal.shell(arn.isEmpty() ? "" : arn.substring(S3.length()), "<bucket>")
                         + " --prefix <key>")),

@@ -46,11 +46,11 @@ final class S3PublicAccessBlocked implements Cause {
             seen ? Words.cite(facts, PermissionsClue.PUBLIC_ACCESS) : List.of(access.cite()),
             List.of(
                 Fix.codeEdit(
-                    "Leave out the public ACL, or the policy's Principal \"*\"",
+                    "leave out the public ACL, or the policy's Principal \"*\"",
                     "s3.put_object(Bucket=bucket, Key=key, Body=body)  # without ACL=\"public-read\""),
                 Fix.command(
-                    "Read the settings of bucket and account",
-                    "aws s3api get-public-access-block --bucket " + bucket)),
+                    "read the settings of bucket and account",
+                    "aws s3api get-public-access-block --bucket " + Literal.shell(bucket))),
             new Verification.Rerun(facts.reproduction(), "the call succeeds")));
   }
 }

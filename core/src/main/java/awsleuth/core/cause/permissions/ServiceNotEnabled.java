@@ -44,10 +44,10 @@ final class ServiceNotEnabled implements Cause {
             List.of(facts.citeError()),
             List.of(
                 Fix.askAdministrator(
-                    "Ask the account's administrator to sign up for the service",
+                    "ask the account's administrator to sign up for the service",
                     "Please sign the account up for " + service + " in its console."),
                 Fix.command(
-                    "See whether the Region is enabled",
+                    "see whether the Region is enabled",
                     "aws account get-region-opt-status --region-name "
                         + Literal.shell(facts.call().region(), "<Region>"))),
             new Verification.Rerun(facts.reproduction(), "the call succeeds")));

@@ -38,11 +38,11 @@ final class SesIdentityUnverified implements Cause {
             Words.cite(facts, PermissionsClue.UNVERIFIED),
             List.of(
                 Fix.command(
-                    "Verify the identity in the Region of the call",
+                    "verify the identity in the Region of the call",
                     "aws sesv2 create-email-identity --email-identity <address or domain> --region "
                         + region),
                 Fix.command(
-                    "See whether the account is in the sandbox",
+                    "see whether the account is in the sandbox",
                     "aws sesv2 get-account --region "
                         + region
                         + " --query ProductionAccessEnabled")),

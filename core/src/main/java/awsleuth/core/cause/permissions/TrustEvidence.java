@@ -53,12 +53,12 @@ final class TrustEvidence {
     Optional<Unmet> unmet = service ? Optional.empty() : unmet(facts, access);
     if (unmet.isPresent() && unmet.get().key().equalsIgnoreCase("sts:ExternalId")) {
       return Fix.setting(
-          "Send the external id that the role wants",
+          "send the external id that the role wants",
           "external_id = "
               + Literal.setting(String.join(", ", unmet.get().condition().wanted())));
     }
     return Fix.policyEdit(
-        "Add this statement to the role's trust policy",
+        "add this statement to the role's trust policy",
         """
         {
           "Effect": "Allow",

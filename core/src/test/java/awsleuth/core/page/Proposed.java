@@ -151,10 +151,12 @@ final class Proposed {
       return;
     }
     Map<String, String> after = PatchText.apply(text, files);
-    String rest = after.remove("").lines().filter(l -> !l.startsWith("#")).reduce("", String::concat);
+    String unpatched = after.getOrDefault("", "");
+    String rest = unpatched.lines().filter(l -> !l.startsWith("#")).reduce("", String::concat);
     if (!rest.isBlank()) {
       members(Json.object(rest), 0, text);
     }
+    after.remove("");
     after.forEach((name, changed) -> {
       long before = count(Json.object(files.getOrDefault(name, "{}")));
       members(Json.object(changed), before, text);

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** A patch in the unified form, as {@code patch} reads it; strict where {@code patch} guesses. */
 public final class PatchText {
 
-  private static final Pattern HUNK =
-      Pattern.compile("@@ -(\\d+),(\\d+) \\+(\\d+),(\\d+) @@");
+  private static final Pattern HUNK = Pattern.compile("@@ -(\\d+),(\\d+) \\+(\\d+),(\\d+) @@");
 
   private final List<String> lines;
   private final StringBuilder rest = new StringBuilder();

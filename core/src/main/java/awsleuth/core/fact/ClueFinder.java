@@ -117,6 +117,8 @@ final class ClueFinder {
     int end = Math.min(text.length(), Math.max(least, at + QUOTED));
     int space = text.lastIndexOf(' ', end);
     int cut = end == text.length() ? end : space > least ? space : end;
-    return "the text says `" + text.substring(at, cut).strip() + (cut < text.length() ? " …`" : "`");
+    return "the text says `"
+        + text.substring(at, cut).strip()
+        + (cut < text.length() ? " …`" : "`");
   }
 }

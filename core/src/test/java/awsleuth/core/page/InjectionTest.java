@@ -15,9 +15,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is read is not to be trusted, and what is proposed is pasted: nothing that stands in evidence
- * may become a command of the shell, a statement of Python, a member of a policy, a setting or a
- * line of a patch. Every case of every page is read with such things put behind some of its words.
+ * What is read is not to be trusted, and what is proposed is pasted: nothing that stands in
+ * evidence may become a command of the shell, a statement of Python, a member of a policy, a
+ * setting or a line of a patch. Every case of every page is read with such things put behind some
+ * of its words.
  */
 class InjectionTest {
 
@@ -49,7 +50,8 @@ class InjectionTest {
     for (Cause cause : Causes.all()) {
       for (Page.Case c : Page.of(cause.id()).orElseThrow().cases()) {
         for (int i = 0; i < PLACES; i++) {
-          faults.addAll(faults(seeded(c.artifacts(), SEEDS.get(random.nextInt(SEEDS.size())), random)));
+          faults.addAll(
+              faults(seeded(c.artifacts(), SEEDS.get(random.nextInt(SEEDS.size())), random)));
         }
       }
     }

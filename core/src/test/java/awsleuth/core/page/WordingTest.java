@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
 
   private static final int LONGEST_SUMMARY = 80;
-  private static final Pattern GAP = Pattern.compile("[^ ]  [^ #]|``|(?<!/dev/)\\bnull\\b|^\\s|\\s$");
+  private static final Pattern GAP =
+      Pattern.compile("[^ ]  [^ #]|``|(?<!/dev/)\\bnull\\b|^\\s|\\s$");
   private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z][a-z ./-]*>|`of that name`");
 
   /** A plain word with a capital; names such as DynamoDB, AWS or Lake Formation have more. */

@@ -1,7 +1,7 @@
 package awsleuth.iam.repair;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 
 /** The unified form of a change of one stretch of lines, as diff -u prints it. */
 final class Diff {

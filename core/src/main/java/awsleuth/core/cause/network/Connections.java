@@ -77,7 +77,9 @@ final class Connections {
     boolean whole = endpoint.startsWith("http") && host > 2;
     int path = whole ? endpoint.indexOf('/', host) : -1;
     String root = path < 0 ? endpoint : endpoint.substring(0, path);
-    return whole ? Literal.shell(root + "/") : "https://" + Literal.shell(Target.in(facts).host(), "<host>") + "/";
+    return whole
+        ? Literal.shell(root + "/")
+        : "https://" + Literal.shell(Target.in(facts).host(), "<host>") + "/";
   }
 
   static Fix lookUp(Facts facts) {

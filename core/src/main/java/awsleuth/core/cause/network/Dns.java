@@ -41,7 +41,9 @@ final class Dns implements Cause {
         ? Outcome.possible(
             finding(facts, Finding.Specificity.KIND, facts.citeError()),
             "the error below it: whether the name resolved",
-            "the whole traceback, or `getent hosts " + Literal.shell(Target.in(facts).host(), "<host>") + "`")
+            "the whole traceback, or `getent hosts "
+                + Literal.shell(Target.in(facts).host(), "<host>")
+                + "`")
         : Outcome.NOT_SEEN;
   }
 

@@ -1,6 +1,5 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
@@ -9,6 +8,7 @@ import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.Locale;
 import java.util.Optional;
 

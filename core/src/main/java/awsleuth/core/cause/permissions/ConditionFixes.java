@@ -1,7 +1,7 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Literal;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Literal;
 
 /** Statements that would grant what was refused, and requests for them. */
 final class Grants {

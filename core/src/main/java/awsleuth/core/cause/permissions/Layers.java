@@ -87,8 +87,7 @@ final class Layers {
     String action = access.action().isEmpty() ? "the action" : "`" + access.action() + "`";
     if (verb.isEmpty()) {
       String bare = words.substring(words.indexOf(' ') + 1);
-      return Words.summary(
-          "no " + bare + " allows " + action, "no " + bare + " allows the action");
+      return Words.summary("no " + bare + " allows " + action, "no " + bare + " allows the action");
     }
     return Words.summary(words + verb + action, words + verb + "the action");
   }

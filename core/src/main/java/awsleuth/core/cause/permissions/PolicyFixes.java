@@ -1,10 +1,10 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Layer;
 import awsleuth.iam.repair.PolicyChange;

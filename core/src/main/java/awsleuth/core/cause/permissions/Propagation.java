@@ -66,7 +66,8 @@ record Propagation(
   private static List<TrailEvent> around(TrailEvent refused, Facts facts) {
     try {
       Instant time = Instant.parse(refused.time()).truncatedTo(ChronoUnit.SECONDS);
-      return facts.trail(time.minus(BEFORE).minusSeconds(1).toString(), time.plus(AFTER).toString());
+      return facts.trail(
+          time.minus(BEFORE).minusSeconds(1).toString(), time.plus(AFTER).toString());
     } catch (DateTimeException e) {
       return List.of();
     }

@@ -1,6 +1,5 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Finding.Citation;
@@ -10,6 +9,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 

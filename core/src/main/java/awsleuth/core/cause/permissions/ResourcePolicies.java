@@ -1,7 +1,8 @@
 package awsleuth.core.cause.permissions;
 
-import java.util.Optional;
 import awsleuth.core.fact.Literal;
+import java.util.Optional;
+
 /**
  * The services whose resources have policies (IAM user guide, "AWS services that work with IAM").
  */
@@ -54,7 +55,8 @@ final class ResourcePolicies {
     String[] arn = access.resource().split(":", 6);
     String name = arn.length == 6 ? arn[5] : "";
     return switch (access.prefix()) {
-      case "s3" -> "aws s3api get-bucket-policy --bucket " + Literal.shell(bucket(name), "<bucket>");
+      case "s3" ->
+          "aws s3api get-bucket-policy --bucket " + Literal.shell(bucket(name), "<bucket>");
       case "sqs" -> "aws sqs get-queue-attributes --queue-url <queue URL> --attribute-names Policy";
       case "sns" -> "aws sns get-topic-attributes --topic-arn " + access.argument();
       case "kms" -> "aws kms get-key-policy --policy-name default --key-id " + access.argument();

@@ -1,6 +1,5 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -8,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** Block Public Access refuses a policy or ACL. */

@@ -1,7 +1,7 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.request.Request;

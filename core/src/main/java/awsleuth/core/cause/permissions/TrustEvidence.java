@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +54,7 @@ final class TrustEvidence {
     if (unmet.isPresent() && unmet.get().key().equalsIgnoreCase("sts:ExternalId")) {
       return Fix.setting(
           "send the external id that the role wants",
-          "external_id = "
-              + Literal.setting(String.join(", ", unmet.get().condition().wanted())));
+          "external_id = " + Literal.setting(String.join(", ", unmet.get().condition().wanted())));
     }
     return Fix.policyEdit(
         "add this statement to the role's trust policy",

@@ -1,8 +1,8 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
 import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
 import java.util.List;
 
@@ -54,7 +54,9 @@ final class Words {
 
   /** The resource's policy, and how to get it. */
   static Need resourcePolicy(Access access) {
-    return new Need("the resource's policy", ResourcePolicies.command(access)
+    return new Need(
+        "the resource's policy",
+        ResourcePolicies.command(access)
             .orElse("the policy of the resource, from its service's console"));
   }
 }

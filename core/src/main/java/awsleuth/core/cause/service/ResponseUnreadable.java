@@ -37,8 +37,7 @@ final class ResponseUnreadable implements Cause {
             List.of(
                 Fix.command(
                     "see what answers there",
-                    "curl -sv "
-                        + Literal.shell(facts.call().endpoint(), "<endpoint-url>")),
+                    "curl -sv " + Literal.shell(facts.call().endpoint(), "<endpoint-url>")),
                 Fix.command(
                     "see which endpoint and proxy are configured",
                     "env | grep -i -E 'AWS_ENDPOINT|proxy'; aws configure list")),

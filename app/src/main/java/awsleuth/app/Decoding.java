@@ -18,9 +18,13 @@ final class Decoding {
    * else UTF-8; what is not valid becomes U+FFFD.
    */
   static String text(byte[] bytes) {
-    Charset charset = charset(bytes);
-    String text = new String(bytes, charset);
+    String text = whole(bytes);
     return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** The text of some bytes, as {@link #text}, but with the byte order mark where there is one. */
+  static String whole(byte[] bytes) {
+    return new String(bytes, charset(bytes));
   }
 
   /** A stream's text as UTF-8; the charset is told by its beginning, as for {@link #text}. */

@@ -106,7 +106,7 @@ final class PolicyCommand implements CommandTree.Action {
 
   private int check(Path file, String type) throws InputException {
     List<Fault> faults = new ArrayList<>();
-    for (Reading reading : PolicyFile.read(file, type(file, type))) {
+    for (Reading reading : readings(file, type)) {
       faults.addAll(reading.faults());
       reading.policy().ifPresent(p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded())));
     }
@@ -132,16 +132,13 @@ final class PolicyCommand implements CommandTree.Action {
         : Main.FINE;
   }
 
-  /** What a policy is attached to: as said, else as its principals and actions tell. */
-  private static PolicyType type(Path file, String type) throws InputException {
+  /** The documents of a file, as of the type that was said, else as each tells by itself. */
+  private static List<Reading> readings(Path file, String type) throws InputException {
     for (PolicyType each : PolicyType.values()) {
       if (label(each).equals(type)) {
-        return each;
+        return PolicyFile.read(file, each);
       }
     }
-    String text = PolicyFile.text(file);
-    boolean named = text.contains("\"Principal\"") || text.contains("\"NotPrincipal\"");
-    boolean resource = text.contains("\"Resource\"") || text.contains("\"NotResource\"");
-    return !named ? PolicyType.IDENTITY : resource ? PolicyType.RESOURCE : PolicyType.TRUST;
+    return PolicyFile.each(file);
   }
 }

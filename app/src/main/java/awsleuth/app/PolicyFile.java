@@ -11,7 +11,6 @@ import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Reading;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -61,7 +60,11 @@ final class PolicyFile {
       if (bytes.length > LARGEST) {
         throw new InputException(name + ": larger than 32 MB, which no policy is");
       }
-      return Secrets.maskText(new String(bytes, StandardCharsets.UTF_8));
+      String text = Decoding.whole(bytes);
+      if (text.indexOf('\0') >= 0) {
+        throw new InputException(name + ": is no text");
+      }
+      return Secrets.maskText(text);
     } catch (IOException e) {
       throw new InputException(name + ": cannot be read (" + e.getMessage() + ")");
     }
@@ -69,7 +72,12 @@ final class PolicyFile {
 
   /** The documents in a file, with all that is wrong with them. */
   static List<Reading> read(Path file, PolicyType type) throws InputException {
-    return PolicyFinder.find(Printable.of(file.toString()), type, text(file));
+    return PolicyFinder.only(Printable.of(file.toString()), type, text(file));
+  }
+
+  /** The documents in a file, each as of the type that it seems to be. */
+  static List<Reading> each(Path file) throws InputException {
+    return PolicyFinder.each(Printable.of(file.toString()), text(file));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 
 /**
@@ -23,6 +24,8 @@ record SimulatePolicies(PolicySet set, List<String> remarks) {
     List<String> remarks = new ArrayList<>();
     List<Policy> resource = new ArrayList<>(policies(parsed, PolicyOption.RESOURCE, remarks));
     resource.addAll(policies(parsed, PolicyOption.TRUST, remarks));
+    Set<PolicySet.NotGiven> notGiven = NotGivenPolicies.of(parsed);
+    resource.addAll(OtherGrants.of(parsed));
     PolicySet set =
         PolicySet.NONE
             .withIdentity(policies(parsed, PolicyOption.POLICY, remarks))
@@ -36,7 +39,8 @@ record SimulatePolicies(PolicySet set, List<String> remarks) {
                 new PolicySet.Settings(
                     parsed.hasMatchedOption("--service-linked-role"),
                     parsed.hasMatchedOption("--management-account"),
-                    parsed.hasMatchedOption("--block-public-access")));
+                    parsed.hasMatchedOption("--block-public-access"),
+                    notGiven));
     return new SimulatePolicies(set, List.copyOf(remarks));
   }
 

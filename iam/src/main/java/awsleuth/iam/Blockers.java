@@ -39,7 +39,8 @@ final class Blockers {
         layer.layer() == Layer.RESOURCE && evaluation.isPublicAccessBlocked() == Truth.TRUE;
     if (!denying.isEmpty() || publicAccess) {
       add(layer, true, denying);
-    } else if (isMissed(layer)) {
+    }
+    if (isMissed(layer)) {
       add(layer, false, List.of());
     }
   }

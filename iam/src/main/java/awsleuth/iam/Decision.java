@@ -14,6 +14,8 @@ import java.util.Optional;
  *     empty where it is allowed
  * @param nearest the allowing statement that misses by least in a layer where none allows
  * @param dependencies which unknown keys the result depends on; empty unless it is unknown
+ * @param notGiven which policies the result depends on that were not given; empty unless it is
+ *     unknown
  */
 public record Decision(
     Request request,
@@ -21,7 +23,8 @@ public record Decision(
     List<LayerReport> layers,
     List<Blocker> blockers,
     Optional<StatementReport> nearest,
-    List<Dependency> dependencies) {
+    List<Dependency> dependencies,
+    List<PolicySet.NotGiven> notGiven) {
 
   /** The statements that apply. */
   public List<StatementReport> matched() {

@@ -3,8 +3,10 @@ package awsleuth.iam;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.match.View;
 import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Principals;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ final class Dependence {
   private final Program program;
   private final View view;
   private final Map<String, List<Condition>> open = new LinkedHashMap<>();
+  private final Map<String, ContextValue> roles = new LinkedHashMap<>();
   private final List<Dependency.Outcome> outcomes = new ArrayList<>();
 
   private Dependence(Program program, View view) {
@@ -60,9 +63,36 @@ final class Dependence {
         c.condition().values().forEach(v -> variables(v.value(), spelled));
       }
       case Mismatch.OfResource r -> variables(r.resolved(), spelled);
-      case Mismatch.OfPrincipal _ -> open.computeIfAbsent("aws:PrincipalArn", _ -> List.of());
+      case Mismatch.OfPrincipal p -> role(p);
       case Mismatch.OfAction _ -> {}
     }
+  }
+
+  /** A session's ARN leaves out the path of its role; nothing else of a principal is a key. */
+  private void role(Mismatch.OfPrincipal mismatch) {
+    if (mismatch.principal() instanceof Principal.RoleSession session
+        && !session.pathKnown()
+        && !(view.request().context().get("aws:PrincipalArn") instanceof ContextValue.Present)) {
+      open.computeIfAbsent("aws:PrincipalArn", _ -> new ArrayList<>());
+      for (Principals.Entry e : mismatch.principals().entries()) {
+        String arn = e.value().value();
+        if (arn.contains(":role/") && arn.endsWith("/" + session.role())) {
+          roles.put("`" + arn + "`", ContextValue.Present.of(arn));
+        }
+      }
+      String other = session.roleArn().replace(":role/", ":role/any-other/");
+      roles.put("any other value", ContextValue.Present.of(other));
+    }
+  }
+
+  /** The values to try for a key. */
+  private Map<String, ContextValue> samples(String key, ContextValue.Unknown unknown) {
+    Map<String, ContextValue> samples =
+        new LinkedHashMap<>(Samples.of(open.getOrDefault(key, List.of()), unknown));
+    if (key.equalsIgnoreCase("aws:PrincipalArn")) {
+      roles.forEach(samples::putIfAbsent);
+    }
+    return samples;
   }
 
   /** The keys of policy variables whose values are not known. */
@@ -91,9 +121,12 @@ final class Dependence {
       return;
     }
     String key = keys.get(at);
+    boolean always = key.equalsIgnoreCase("aws:PrincipalArn");
     ContextValue.Unknown unknown =
-        context.get(key) instanceof ContextValue.Unknown u ? u : new ContextValue.Unknown(true);
-    Samples.of(open.getOrDefault(key, List.of()), unknown)
+        !always && context.get(key) instanceof ContextValue.Unknown u
+            ? u
+            : new ContextValue.Unknown(!always);
+    samples(key, unknown)
         .forEach((label, value) -> {
           assumed.put(key, label);
           tryAll(keys, at + 1, context.with(key, value), assumed);

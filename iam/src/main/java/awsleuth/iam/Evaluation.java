@@ -90,8 +90,9 @@ final class Evaluation {
     return all;
   }
 
+  /** Whether the policy of the VPC endpoint that the request comes through, if any, allows. */
   Truth endpoint() {
-    return program.set().endpoint().isEmpty()
+    return program.set().endpoint().isEmpty() || !situation.counts(Layer.VPC_ENDPOINT)
         ? Truth.TRUE
         : any(relevant.allows(Layer.VPC_ENDPOINT));
   }
@@ -124,7 +125,36 @@ final class Evaluation {
 
   /** Whether the identity-based policies allow. The root user needs none. */
   Truth identity() {
-    return situation.isRoot() ? Truth.TRUE : any(relevant.allows(Layer.IDENTITY));
+    return situation.isRoot()
+        ? Truth.TRUE
+        : any(relevant.allows(Layer.IDENTITY)).or(mayBeAttached(PolicySet.NotGiven.IDENTITY));
+  }
+
+  /** Unknown where policies of a kind may be attached that were not given, else false. */
+  private Truth mayBeAttached(PolicySet.NotGiven kind) {
+    return isOpen(kind) ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
+  /** Whether a kind of policy was not given and those that were leave open what it says. */
+  boolean isMissed(PolicySet.NotGiven kind) {
+    return isOpen(kind)
+        && switch (kind) {
+          case IDENTITY -> identity() == Truth.UNKNOWN;
+          case RESOURCE -> granted(Grant.DIRECT) == Truth.UNKNOWN;
+          case SESSION -> session() == Truth.UNKNOWN;
+          case ACL -> granted(Grant.DIRECT) == Truth.UNKNOWN;
+        };
+  }
+
+  /** Whether a request like this one may be allowed by what was not given. */
+  boolean isOpen(PolicySet.NotGiven kind) {
+    return program.set().settings().notGiven().contains(kind)
+        && switch (kind) {
+          case IDENTITY -> !situation.isRoot() && situation.hasAccount();
+          case RESOURCE -> situation.needsResourcePolicy();
+          case SESSION -> situation.isFederatedUser();
+          case ACL -> AccessControlList.decidesOn(view.request().action());
+        };
   }
 
   /** Whether permissions boundary and session policy, as far as there are any, allow. */
@@ -145,7 +175,7 @@ final class Evaluation {
    */
   Truth session() {
     return program.set().session().isEmpty()
-        ? Truth.of(!situation.isFederatedUser())
+        ? Truth.of(!situation.isFederatedUser()).or(mayBeAttached(PolicySet.NotGiven.SESSION))
         : any(relevant.allows(Layer.SESSION));
   }
 
@@ -158,7 +188,8 @@ final class Evaluation {
       }
       any = any.or(grants(rule, least));
     }
-    return any;
+    return any.or(mayBeAttached(PolicySet.NotGiven.RESOURCE))
+        .or(mayBeAttached(PolicySet.NotGiven.ACL));
   }
 
   private Truth grants(Rule rule, Grant least) {

@@ -5,6 +5,7 @@ import awsleuth.iam.match.Truth;
 import awsleuth.iam.match.View;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,15 @@ final class Explainer {
         result == Result.ALLOWED ? Optional.empty() : Nearness.nearest(layers, blockers);
     List<Dependency> dependencies =
         result == Result.UNKNOWN ? Dependence.of(program, view, layers) : List.of();
-    return new Decision(view.request(), result, layers, blockers, nearest, dependencies);
+    return new Decision(
+        view.request(), result, layers, blockers, nearest, dependencies, notGiven(result));
+  }
+
+  /** What was not given and might allow, so that the result is open. */
+  private List<PolicySet.NotGiven> notGiven(Result result) {
+    return result == Result.UNKNOWN
+        ? Arrays.stream(PolicySet.NotGiven.values()).filter(evaluation::isMissed).toList()
+        : List.of();
   }
 
   private List<LayerReport> layers() {

@@ -2,6 +2,7 @@ package awsleuth.iam;
 
 import awsleuth.iam.policy.Policy;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All policies that apply to a request. A list is empty where no such policy is attached.
@@ -56,12 +57,43 @@ public record PolicySet(
    *     which no SCP limits
    * @param blockPublicAccess whether S3 Block Public Access restricts public buckets
    *     (RestrictPublicBuckets)
+   * @param notGiven what may well be attached although the set has none of it, so that no answer is
+   *     made from its absence; empty where the set is complete
    */
   public record Settings(
-      boolean serviceLinkedRole, boolean managementAccount, boolean blockPublicAccess) {
+      boolean serviceLinkedRole,
+      boolean managementAccount,
+      boolean blockPublicAccess,
+      Set<NotGiven> notGiven) {
 
-    /** Nothing else. */
-    public static final Settings NONE = new Settings(false, false, false);
+    /** Nothing else, and no policies but those of the set. */
+    public static final Settings NONE = new Settings(false, false, false, Set.of());
+  }
+
+  /** What AWS looks at and nobody has given. */
+  public enum NotGiven {
+    /** The identity-based policies of the principal. */
+    IDENTITY("identity-based policies of the principal"),
+    /**
+     * The resource's own policy, which counts as not given only where a request cannot be allowed
+     * without one or its owner decides alone: KMS keys, roles, other accounts' resources.
+     */
+    RESOURCE("resource's own policy"),
+    /** The session policy of a federated user, who can do nothing of its own without one. */
+    SESSION("session policy of the federated user"),
+    /** The access control lists of an S3 bucket whose Object Ownership leaves them in force. */
+    ACL("access control list of the bucket or object");
+
+    private final String words;
+
+    NotGiven(String words) {
+      this.words = words;
+    }
+
+    /** What it is, in a sentence after "the". */
+    public String words() {
+      return words;
+    }
   }
 
   /** With these identity-based policies. */

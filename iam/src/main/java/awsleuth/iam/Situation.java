@@ -1,9 +1,11 @@
 package awsleuth.iam;
 
 import awsleuth.iam.match.View;
+import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.Locale;
+import java.util.Map;
 
 /** Which of AWS's rules a request falls under. */
 final class Situation {
@@ -62,8 +64,29 @@ final class Situation {
       case SCP -> underScps();
       case RCP -> underRcps();
       case IDENTITY, BOUNDARY, SESSION -> hasAccount();
-      case VPC_ENDPOINT, RESOURCE -> true;
+      case VPC_ENDPOINT -> !cameThroughNoEndpoint();
+      case RESOURCE -> true;
     };
+  }
+
+  /**
+   * Whether the context says outright that the request came through no VPC endpoint: aws:SourceVpce
+   * is in the context only where it came through one (IAM user guide, "AWS global condition context
+   * keys"). A context that does not mention the key leaves that to the policies that are given.
+   */
+  boolean cameThroughNoEndpoint() {
+    for (Map.Entry<String, ContextValue> e : request.context().values().entrySet()) {
+      if (e.getValue() instanceof ContextValue.Absent
+          && e.getKey().equalsIgnoreCase("aws:SourceVpce")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether nothing is allowed without a policy of the resource. */
+  boolean needsResourcePolicy() {
+    return !hasAccount() || !oneAccount() || resourcePolicyDecides();
   }
 
   boolean isAction(String name) {

@@ -98,8 +98,10 @@ class DecisionTest {
     assertThat(decision.result()).isEqualTo(Result.EXPLICIT_DENY);
     assertThat(decision.blockers())
         .extracting(Blocker::layer)
-        .containsExactly(Layer.SCP, Layer.IDENTITY, Layer.BOUNDARY);
-    assertThat(decision.blockers().getLast().explicit()).isTrue();
+        .containsExactly(Layer.SCP, Layer.IDENTITY, Layer.BOUNDARY, Layer.BOUNDARY);
+    assertThat(decision.blockers())
+        .extracting(Blocker::explicit)
+        .containsExactly(false, false, true, false);
     assertThat(decision.matched()).extracting(StatementReport::applies).containsOnly(Truth.TRUE);
   }
 

@@ -3,6 +3,7 @@ package awsleuth.iam.batch;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.PolicySet.Level;
 import awsleuth.iam.policy.Fault;
+import awsleuth.iam.policy.JsonFaults;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Reading;
@@ -50,8 +51,7 @@ final class BatchReader {
         }
       }
     } catch (JacksonException broken) {
-      errors.add(
-          "the line is no JSON: " + broken.getOriginalMessage().lines().findFirst().orElse(""));
+      errors.add("the line is no JSON" + JsonFaults.at(broken, json));
     }
     Optional<Request> request =
         errors.isEmpty() ? fields.request(unknown, errors) : Optional.empty();
@@ -68,12 +68,15 @@ final class BatchReader {
         case "name" -> name = RequestFields.text(parser, "name", errors);
         case "request" -> fields = RequestFields.read(parser, errors);
         case "unknown" -> strings(parser, token);
-        case "settings" -> settings = SettingsReader.read(parser);
+        case "settings" -> settings = SettingsReader.read(parser, errors);
         case "identityPolicies", "vpcEndpointPolicies" -> list(parser, json, field);
         case "scps", "rcps" -> levels(parser, json, field);
         case "resourcePolicy", "permissionBoundary", "sessionPolicy" ->
             document(parser, json, field, 0, "");
-        default -> parser.skipChildren();
+        default -> {
+          Fields.unknown(field, Fields.LINE, errors);
+          parser.skipChildren();
+        }
       }
     }
   }
@@ -139,8 +142,15 @@ final class BatchReader {
         errors.add("the `policies` of `" + field + "` are no list");
         parser.skipChildren();
       } else {
+        unknownOfLevel(member);
         parser.skipChildren();
       }
+    }
+  }
+
+  private void unknownOfLevel(String member) {
+    if (!Fields.LEVEL.contains(member)) {
+      Fields.unknown(member, Fields.LEVEL, errors);
     }
   }
 

@@ -47,7 +47,10 @@ final class RequestFields {
       case "resource" -> resource = text(parser, "resource", errors);
       case "resourceAccount" -> account = text(parser, "resourceAccount", errors);
       case "context" -> context(parser, errors);
-      default -> parser.skipChildren();
+      default -> {
+        Fields.unknown(name, Fields.REQUEST, errors);
+        parser.skipChildren();
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The condition keys that some policies look at, each with a number; those that follow from every
@@ -20,7 +21,10 @@ public final class KeyTable {
 
   private static final Integer NONE = -1;
 
+  private static final String REQUEST_TAG = "aws:requesttag/";
+
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<Integer, String> tags = new HashMap<>();
   private final Map<String, Integer> spellings = new ConcurrentHashMap<>();
 
   /** A table of the derived keys alone. */
@@ -32,7 +36,17 @@ public final class KeyTable {
 
   /** The number of a key, which is given one if it has none. Not for use by several threads. */
   int add(String key) {
-    return numbers.computeIfAbsent(key.toLowerCase(Locale.ROOT), _ -> numbers.size());
+    String lower = key.toLowerCase(Locale.ROOT);
+    int number = numbers.computeIfAbsent(lower, _ -> numbers.size());
+    if (lower.startsWith(REQUEST_TAG)) {
+      tags.put(number, lower.substring(REQUEST_TAG.length()));
+    }
+    return number;
+  }
+
+  /** The tag, in lower case, that a key {@code aws:RequestTag/…} is about; null for other keys. */
+  @Nullable String requestTag(int number) {
+    return tags.get(number);
   }
 
   /** The number of a key; -1 where no policy looks at it. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class View {
 
   private final Request request;
+  private final KeyTable keys;
   private final @Nullable ContextValue[] values;
   private final Actual[] @Nullable [] actuals;
   private final String owner;
@@ -24,6 +25,7 @@ public final class View {
   /** The request as the policies of a key table look at it. */
   public View(Request request, KeyTable keys) {
     this.request = request;
+    this.keys = keys;
     this.owner = request.owner();
     this.values = new ContextValue[keys.size()];
     this.actuals = new Actual[keys.size()][];
@@ -59,10 +61,26 @@ public final class View {
   ContextValue value(int number) {
     ContextValue value = values[number];
     if (value == null) {
-      value = Derived.value(number, this);
+      value = derived(number);
       values[number] = value;
     }
     return value;
+  }
+
+  /** What follows for a key that the context does not give. */
+  private ContextValue derived(int number) {
+    ContextValue value = Derived.value(number, this);
+    String tag = value instanceof ContextValue.Unknown ? keys.requestTag(number) : null;
+    return tag != null && isTagMissing(tag) ? ContextValue.ABSENT : value;
+  }
+
+  /** Whether the keys of the request's tags, aws:TagKeys, are known without a tag among them. */
+  private boolean isTagMissing(String tag) {
+    return switch (request.context().get("aws:TagKeys")) {
+      case ContextValue.Absent _ -> true;
+      case ContextValue.Present p -> p.values().stream().noneMatch(tag::equalsIgnoreCase);
+      case ContextValue.Unknown _ -> false;
+    };
   }
 
   /** The values of a key, to be read by operators. */

@@ -10,6 +10,11 @@ package awsleuth.iam.policy;
  */
 public record Fault(Code code, String message, Position at) {
 
+  /** The same fault at another place. */
+  Fault at(Position other) {
+    return new Fault(code, message, other);
+  }
+
   /** How much a fault matters. */
   public enum Severity {
     /** AWS refuses the policy. */

@@ -48,11 +48,11 @@ final class Json {
       faults.add(new Fault(Code.JSON_SYNTAX_ERROR, "nested too deep or too long", Position.START));
       return Optional.empty();
     } catch (StreamReadException broken) {
-      int offset = Math.clamp(broken.getLocation().getCharOffset(), 0, text.length());
+      int offset = JsonFaults.offset(broken, json);
       faults.add(
           new Fault(
               Code.JSON_SYNTAX_ERROR,
-              broken.getOriginalMessage().lines().findFirst().orElse("no JSON"),
+              "no JSON: " + JsonFaults.words(broken, json),
               lines.between(offset, offset)));
       return Optional.empty();
     }

@@ -1,9 +1,10 @@
 package awsleuth.iam.policy;
 
 import java.util.Locale;
+import java.util.Optional;
 
-/** The operator that a misspelt one is nearest to. */
-final class Nearest {
+/** The name that a misspelt one is nearest to. */
+public final class Nearest {
 
   private static final int FAR = 3;
 
@@ -15,16 +16,21 @@ final class Nearest {
     if (bare.toLowerCase(Locale.ROOT).endsWith("ifexists")) {
       bare = bare.substring(0, bare.length() - "IfExists".length());
     }
-    String best = "";
+    return of(bare, Operator.names()).map(best -> "; the nearest is `" + best + "`").orElse("");
+  }
+
+  /** The nearest of some names, in any letter case; empty where none is near. */
+  public static Optional<String> of(String text, Iterable<String> names) {
+    Optional<String> best = Optional.empty();
     int least = FAR + 1;
-    for (String name : Operator.names()) {
-      int distance = distance(name.toLowerCase(Locale.ROOT), bare.toLowerCase(Locale.ROOT));
-      if (distance < least) {
+    for (String name : names) {
+      int distance = distance(name.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+      if (distance < least && distance < name.length()) {
         least = distance;
-        best = name;
+        best = Optional.of(name);
       }
     }
-    return best.isEmpty() ? "" : "; the nearest is `" + best + "`";
+    return best;
   }
 
   /** Levenshtein's distance; a text far longer than any operator is simply far. */

@@ -4,8 +4,11 @@ import awsleuth.iam.policy.Fault.Code;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the policy documents in a text: a document itself, or those inside what AWS's commands
@@ -14,20 +17,35 @@ import java.util.Optional;
  */
 public final class PolicyFinder {
 
+  /** Which documents are wanted, and as what. */
+  private sealed interface Wanted {
+
+    /** All of them as policies of one type. */
+    record As(PolicyType type) implements Wanted {}
+
+    /** Those that may be of a type, as that. */
+    record Only(PolicyType type) implements Wanted {}
+
+    /** All of them, each as what it is. */
+    record Each() implements Wanted {}
+  }
+
   private final String name;
-  private final PolicyType type;
+  private final Wanted wanted;
   private final String text;
   private final List<Fault> broken = new ArrayList<>();
   private final List<Reading> found = new ArrayList<>();
+  private final Set<PolicyType> others = EnumSet.noneOf(PolicyType.class);
+  private boolean listed;
 
-  private PolicyFinder(String name, PolicyType type, String text) {
+  private PolicyFinder(String name, Wanted wanted, String text) {
     this.name = name;
-    this.type = type;
+    this.wanted = wanted;
     this.text = text;
   }
 
   /**
-   * Reads all documents of a text, each with its faults.
+   * Reads all documents of a text as policies of one type, each with its faults.
    *
    * @param name what to call the text in citations
    * @param type what the documents are attached to
@@ -35,39 +53,99 @@ public final class PolicyFinder {
    *     no document
    */
   public static List<Reading> find(String name, PolicyType type, String text) {
-    PolicyFinder finder = new PolicyFinder(name, type, text);
-    Json.read(text, finder.broken).ifPresent(finder::whole);
-    if (finder.found.isEmpty()) {
-      if (finder.broken.stream().noneMatch(f -> f.code().undecidable())) {
-        finder.broken.add(
-            new Fault(Code.MISSING_STATEMENT, "the text has no policy document", Position.START));
+    return new PolicyFinder(name, new Wanted.As(type), text).find();
+  }
+
+  /**
+   * Reads the documents of a text that may be of a type. Left out are those that stand where AWS's
+   * commands print others, as a role's trust policy where its own policies are wanted.
+   */
+  public static List<Reading> only(String name, PolicyType type, String text) {
+    return new PolicyFinder(name, new Wanted.Only(type), text).find();
+  }
+
+  /** Reads all documents of a text, each as of the type that its place and its elements tell. */
+  public static List<Reading> each(String name, String text) {
+    return new PolicyFinder(name, new Wanted.Each(), text).find();
+  }
+
+  private List<Reading> find() {
+    Json.read(text, broken).ifPresent(this::whole);
+    if (found.isEmpty()) {
+      if (broken.stream().noneMatch(f -> f.code().undecidable())) {
+        broken.add(new Fault(Code.MISSING_STATEMENT, nothing(), Position.START));
       }
-      return List.of(new Reading(Optional.empty(), List.copyOf(finder.broken)));
+      return List.of(new Reading(Optional.empty(), List.copyOf(broken)));
     }
-    return List.copyOf(finder.found);
+    return List.copyOf(found);
+  }
+
+  private String nothing() {
+    if (wanted instanceof Wanted.Only only && !others.isEmpty()) {
+      return "the text has no "
+          + only.type().words()
+          + ", only "
+          + others.stream().map(PolicyType::words).collect(Collectors.joining(", "));
+    }
+    return listed
+        ? "the text names policies without their content, which"
+            + " `aws organizations describe-policy` gives"
+        : "the text has no policy document";
   }
 
   private void whole(Node node) {
     boolean document = node instanceof Node.Members m && m.get("Statement").isPresent();
     if (document) {
-      found.add(PolicyParser.parse(name, type, text));
+      found.add(PolicyParser.parse(name, type(Wrapper.NONE, (Node.Members) node), text));
     } else {
-      look(node);
+      look(node, Wrapper.NONE);
     }
   }
 
-  private void look(Node node) {
+  private PolicyType type(Wrapper wrapper, Node.Members document) {
+    return switch (wanted) {
+      case Wanted.As as -> as.type();
+      case Wanted.Only only -> wrapper.told().orElse(only.type()) == PolicyType.TRUST
+          ? PolicyType.TRUST
+          : only.type();
+      case Wanted.Each _ -> wrapper.type(document);
+    };
+  }
+
+  private boolean isWanted(Wrapper wrapper) {
+    if (wanted instanceof Wanted.Only only && !wrapper.mayBe(only.type())) {
+      wrapper.told().ifPresent(others::add);
+      return false;
+    }
+    return true;
+  }
+
+  private void look(Node node, Wrapper wrapper) {
     switch (node) {
-      case Node.Members m when m.get("Statement").isPresent() ->
-          found.add(PolicyParser.parse(name, type, text, m, broken));
-      case Node.Members m -> m.members().forEach(each -> look(each.value()));
-      case Node.Items items -> items.values().forEach(this::look);
-      case Node.Text t -> inside(t);
+      case Node.Members m when m.get("Statement").isPresent() -> {
+        if (isWanted(wrapper)) {
+          found.add(PolicyParser.parse(name, type(wrapper, m), text, m, broken));
+        }
+      }
+      case Node.Members m -> m.members().forEach(each -> member(m, each, wrapper));
+      case Node.Items items -> items.values().forEach(each -> look(each, wrapper));
+      case Node.Text t -> inside(t, wrapper);
       case Node.Nothing _ -> {}
     }
   }
 
-  private void inside(Node.Text string) {
+  private void member(Node.Members object, Node.Member member, Wrapper wrapper) {
+    String key = member.key().value();
+    Wrapper inner = wrapper.inside(object, key);
+    listed |= key.equals("AwsManaged");
+    if (key.equals("PolicyVersionList") && member.value() instanceof Node.Items versions) {
+      Wrapper.inForce(versions).forEach(each -> look(each, inner));
+    } else {
+      look(member.value(), inner);
+    }
+  }
+
+  private void inside(Node.Text string, Wrapper wrapper) {
     String value = string.value().strip();
     String json = value.regionMatches(true, 0, "%7B", 0, 3) ? unescaped(value) : value;
     if (!json.startsWith("{") || !json.contains("Statement")) {
@@ -75,9 +153,13 @@ public final class PolicyFinder {
     }
     List<Fault> faults = new ArrayList<>();
     Optional<Node> node = Json.read(json, faults);
-    if (node.isPresent() && node.get() instanceof Node.Members m) {
+    if (node.isEmpty() && isWanted(wrapper)) {
+      List<Fault> moved = faults.stream().map(each -> each.at(string.at())).toList();
+      found.add(new Reading(Optional.empty(), moved));
+    }
+    if (node.isPresent() && node.get() instanceof Node.Members m && isWanted(wrapper)) {
       Node.Members moved = (Node.Members) moved(m, string.at());
-      found.add(PolicyParser.parse(name, type, text, moved, List.of()));
+      found.add(PolicyParser.parse(name, type(wrapper, moved), text, moved, List.of()));
     }
   }
 

@@ -83,10 +83,12 @@ final class Additions {
     String sid = named(s);
     switch (s.mismatches().getFirst()) {
       case Mismatch.OfResource r when !r.resources().negated() -> {
-        add(
-            s,
-            layout.add(r.resources(), r.resource()),
-            "add the resource `" + r.resource() + "` to " + sid);
+        Escaped.resource(r.resource(), s.policy())
+            .ifPresent(pattern ->
+                add(
+                    s,
+                    layout.add(r.resources(), pattern),
+                    "add the resource `" + r.resource() + "` to " + sid));
         wholeBucket(r, layout, s);
       }
       case Mismatch.OfAction a when !a.actions().negated() && isNear(a) ->
@@ -205,7 +207,6 @@ final class Additions {
 
   private void statement(Map<String, String> conditions, String how) {
     NewStatement statement = statement(conditions);
-    String title = "allow `" + request.action() + "` on `" + request.resource() + "`" + how;
     Optional<Policy> document =
         policies.stream().filter(p -> new Layout(p).isEditable()).findFirst();
     List<TextEdit> edits =
@@ -218,7 +219,20 @@ final class Additions {
       // A whole new document would take the place of one that cannot be edited or was not given.
       return;
     }
-    found.add(new PolicyChange(layer.layer(), layer.level(), changed, edits, title));
+    boolean unwritable =
+        changed.filter(p -> Escaped.resource(request.resource(), p).isEmpty()).isPresent();
+    if (!unwritable) {
+      found.add(
+          new PolicyChange(layer.layer(), layer.level(), changed, edits, title(changed, how)));
+    }
+  }
+
+  private String title(Optional<Policy> document, String how) {
+    String where =
+        document
+            .map(p -> " in " + p.name())
+            .orElse(" in a new " + layer.layer().words());
+    return "allow `" + request.action() + "` on `" + request.resource() + "`" + how + where;
   }
 
   /** Whether a statement would allow but for its conditions, which a new one must keep. */
@@ -241,12 +255,14 @@ final class Additions {
     if (trust) {
       return "";
     }
-    return key || layer.layer() == Layer.SCP ? "*" : request.resource();
+    return key || layer.layer() == Layer.SCP ? "*" : Escaped.resource(request.resource());
   }
 
   private static String named(StatementReport s) {
     String sid = s.statement().sid();
-    return sid.isEmpty() ? "the statement at " + s.citation() : "`" + sid + "`";
+    return sid.isEmpty()
+        ? "the statement at " + s.citation()
+        : "`" + sid + "` (" + s.citation() + ")";
   }
 
   private void add(StatementReport s, TextEdit edit, String title) {

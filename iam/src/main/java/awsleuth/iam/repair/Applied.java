@@ -11,10 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A policy set after changes, read anew from the changed texts. */
+/**
+ * A policy set after a change, read anew from the changed text. A file that several documents are
+ * read from, or that was given as several kinds of policy, changes for all of them.
+ */
 final class Applied {
 
-  private Applied() {}
+  private final PolicyChange change;
+  private final String after;
+  private boolean broken;
+
+  private Applied(PolicyChange change) {
+    this.change = change;
+    this.after = change.after();
+  }
 
   /** The set after the changes; empty where a changed text is no sound policy any more. */
   static Optional<PolicySet> to(PolicySet set, List<PolicyChange> changes) {
@@ -25,23 +35,46 @@ final class Applied {
     return changed;
   }
 
-  private static Optional<PolicySet> to(PolicySet set, PolicyChange change) {
-    Optional<Policy> after =
-        change
-            .policy()
-            .map(policy -> reread(policy, change.after()))
-            .orElseGet(
-                () -> PolicyParser.parse("new", type(change.layer()), change.after()).policy());
-    return after.map(policy -> replace(set, change, policy));
+  /** The set after one change. */
+  static Optional<PolicySet> to(PolicySet set, PolicyChange change) {
+    Applied applied = new Applied(change);
+    PolicySet changed =
+        change.policy().isPresent() ? applied.replaced(set) : applied.added(set, change.layer());
+    return applied.broken ? Optional.empty() : Optional.of(changed);
+  }
+
+  private PolicySet replaced(PolicySet set) {
+    return set.withIdentity(replaced(set.identity()))
+        .withResource(replaced(set.resource()))
+        .withBoundary(replaced(set.boundary()))
+        .withSession(replaced(set.session()))
+        .withEndpoint(replaced(set.endpoint()))
+        .withScps(levels(set.scps()))
+        .withRcps(levels(set.rcps()));
+  }
+
+  private List<PolicySet.Level> levels(List<PolicySet.Level> levels) {
+    return levels.stream()
+        .map(level -> new PolicySet.Level(level.id(), replaced(level.policies())))
+        .toList();
+  }
+
+  private List<Policy> replaced(List<Policy> policies) {
+    List<Policy> all = new ArrayList<>();
+    for (Policy policy : policies) {
+      Optional<Policy> read = change.isOfFile(policy) ? reread(policy) : Optional.of(policy);
+      read.ifPresentOrElse(all::add, () -> broken = true);
+    }
+    return all;
   }
 
   /** The document at the same place among those of the changed text. */
-  private static Optional<Policy> reread(Policy policy, String text) {
+  private Optional<Policy> reread(Policy policy) {
     List<Reading> before = PolicyFinder.find(policy.name(), policy.type(), policy.text());
-    List<Reading> after = PolicyFinder.find(policy.name(), policy.type(), text);
-    for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+    List<Reading> now = PolicyFinder.find(policy.name(), policy.type(), after);
+    for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
       if (before.get(i).policy().filter(p -> isSame(p, policy)).isPresent()) {
-        return after.get(i).policy();
+        return now.get(i).policy();
       }
     }
     return Optional.empty();
@@ -51,36 +84,12 @@ final class Applied {
     return found.statements().equals(policy.statements());
   }
 
-  private static PolicySet replace(PolicySet set, PolicyChange change, Policy after) {
-    return switch (change.layer()) {
-      case IDENTITY -> set.withIdentity(replaced(set.identity(), change, after));
-      case RESOURCE -> set.withResource(replaced(set.resource(), change, after));
-      case BOUNDARY -> set.withBoundary(replaced(set.boundary(), change, after));
-      case SESSION -> set.withSession(replaced(set.session(), change, after));
-      case VPC_ENDPOINT -> set.withEndpoint(replaced(set.endpoint(), change, after));
-      case SCP -> set.withScps(levels(set.scps(), change, after));
-      case RCP -> set.withRcps(levels(set.rcps(), change, after));
-    };
-  }
-
-  private static List<PolicySet.Level> levels(
-      List<PolicySet.Level> levels, PolicyChange change, Policy after) {
-    List<PolicySet.Level> all = new ArrayList<>(levels);
-    PolicySet.Level level = levels.get(change.level());
-    all.set(
-        change.level(), new PolicySet.Level(level.id(), replaced(level.policies(), change, after)));
-    return all;
-  }
-
-  private static List<Policy> replaced(List<Policy> policies, PolicyChange change, Policy after) {
-    List<Policy> all = new ArrayList<>(policies);
-    int at = change.policy().map(policies::indexOf).orElse(-1);
-    if (at < 0) {
-      all.add(after);
-    } else {
-      all.set(at, after);
-    }
-    return all;
+  private PolicySet added(PolicySet set, Layer layer) {
+    Optional<Policy> read = PolicyParser.parse("new", type(layer), after).policy();
+    broken = read.isEmpty() || layer != Layer.IDENTITY;
+    List<Policy> all = new ArrayList<>(set.identity());
+    read.ifPresent(all::add);
+    return set.withIdentity(all);
   }
 
   static PolicyType type(Layer layer) {

@@ -8,6 +8,7 @@ import awsleuth.iam.Samples;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +21,6 @@ import java.util.Set;
 final class ContextChanges {
 
   private static final int MOST = 3;
-
-  private static final Set<String> ALWAYS_THERE =
-      Set.of("aws:securetransport", "aws:requestedregion", "aws:useragent");
 
   /** What follows from the caller, the resource and the time. */
   private static final Set<String> FIXED =
@@ -44,7 +42,7 @@ final class ContextChanges {
         .forEach((key, conditions) ->
             Samples.of(
                     conditions,
-                    new ContextValue.Unknown(!ALWAYS_THERE.contains(key.toLowerCase(Locale.ROOT))))
+                    new ContextValue.Unknown(!DocumentedKeys.isInEveryRequest(key)))
                 .forEach((label, value) -> {
                   if (found.size() < MOST
                       && isChoosable(key)
@@ -71,7 +69,7 @@ final class ContextChanges {
     String title =
         label.equals("absent")
             ? "make the call without `" + key + "`"
-            : "make the call with `" + key + (label.startsWith("`") ? "` = " : "` ") + label;
+            : "make the call with `" + key + "` " + Samples.said(label);
     return new Proposal(title, List.of(), Map.of(key, label), List.of());
   }
 

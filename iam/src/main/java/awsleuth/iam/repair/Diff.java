@@ -1,44 +1,39 @@
 package awsleuth.iam.repair;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The unified form of a change of one stretch of lines, as diff -u prints it. */
+/** The unified form of a change, as diff -u prints it; lines keep their line breaks. */
 final class Diff {
 
   private static final int CONTEXT = 3;
 
-  private Diff() {}
+  /** Above so many comparisons what differs is told as one block. */
+  private static final long MOST_COMPARED = 4_000_000;
+
+  private static final String UNENDED = "\\ No newline at end of file\n";
+
+  private final List<String> old;
+  private final List<String> now;
+  private final List<Step> steps = new ArrayList<>();
+
+  /** A line that is kept, left out or new, by its place in the old and in the new text. */
+  private record Step(char sign, int old, int now) {}
+
+  private Diff(List<String> old, List<String> now) {
+    this.old = old;
+    this.now = now;
+  }
 
   /** The difference of two texts; empty where there is none. */
   static String unified(String name, String before, String after) {
-    List<String> old = lines(before);
-    List<String> now = lines(after);
-    int start = 0;
-    while (start < Math.min(old.size(), now.size()) && old.get(start).equals(now.get(start))) {
-      start++;
-    }
-    int end = 0;
-    while (end < Math.min(old.size(), now.size()) - start
-        && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
-      end++;
-    }
-    if (start == old.size() && start == now.size()) {
+    if (before.equals(after)) {
       return "";
     }
-    int from = Math.max(0, start - CONTEXT);
-    int oldTo = Math.min(old.size(), old.size() - end + CONTEXT);
-    int nowTo = Math.min(now.size(), now.size() - end + CONTEXT);
-    StringBuilder out = new StringBuilder();
-    String shown = shown(name);
-    out.append("--- ").append(shown).append('\n').append("+++ ").append(shown).append('\n');
-    out.append("@@ -").append(from + 1).append(',').append(oldTo - from);
-    out.append(" +").append(from + 1).append(',').append(nowTo - from).append(" @@\n");
-    add(out, ' ', old.subList(from, start));
-    add(out, '-', old.subList(start, old.size() - end));
-    add(out, '+', now.subList(start, now.size() - end));
-    add(out, ' ', old.subList(old.size() - end, oldTo));
-    return out.toString();
+    Diff diff = new Diff(lines(before), lines(after));
+    diff.compare();
+    return "--- " + shown(name) + "\n+++ " + shown(name) + "\n" + diff.hunks();
   }
 
   /** A file's name as patch reads it: in double quotes, with octal escapes, where it needs them. */
@@ -57,15 +52,98 @@ final class Diff {
     return out.length() == name.length() ? name : '"' + out.toString() + '"';
   }
 
+  /** The lines with their line breaks, so that a last line without one is another line. */
   private static List<String> lines(String text) {
-    String plain = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    return List.of(plain.split("\n", -1));
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      lines.add(text.substring(start, end + 1));
+      start = end + 1;
+    }
+    if (start < text.length()) {
+      lines.add(text.substring(start));
+    }
+    return lines;
   }
 
-  private static void add(StringBuilder out, char sign, List<String> lines) {
-    for (String line : lines) {
-      out.append(sign).append(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
-      out.append('\n');
+  private void compare() {
+    int start = 0;
+    int shorter = Math.min(old.size(), now.size());
+    while (start < shorter && old.get(start).equals(now.get(start))) {
+      steps.add(new Step(' ', start, start++));
+    }
+    int end = 0;
+    while (end < shorter - start
+        && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
+      end++;
+    }
+    middle(start, old.size() - end, now.size() - end);
+    for (int i = end; i > 0; i--) {
+      steps.add(new Step(' ', old.size() - i, now.size() - i));
+    }
+  }
+
+  /** What is between the first and the last line that differ, by the longest common sequence. */
+  private void middle(int start, int oldEnd, int nowEnd) {
+    int rows = oldEnd - start;
+    int columns = nowEnd - start;
+    boolean compared = (long) rows * columns <= MOST_COMPARED;
+    int[][] common = new int[compared ? rows + 1 : 0][columns + 1];
+    for (int i = rows - 1; compared && i >= 0; i--) {
+      for (int j = columns - 1; j >= 0; j--) {
+        common[i][j] =
+            old.get(start + i).equals(now.get(start + j))
+                ? common[i + 1][j + 1] + 1
+                : Math.max(common[i + 1][j], common[i][j + 1]);
+      }
+    }
+    int i = 0;
+    int j = 0;
+    while (i < rows || j < columns) {
+      if (compared && i < rows && j < columns && old.get(start + i).equals(now.get(start + j))) {
+        steps.add(new Step(' ', start + i++, start + j++));
+      } else if (i < rows && (j == columns || !compared || common[i + 1][j] >= common[i][j + 1])) {
+        steps.add(new Step('-', start + i++, start + j));
+      } else {
+        steps.add(new Step('+', start + i, start + j++));
+      }
+    }
+  }
+
+  private String hunks() {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    while (at < steps.size()) {
+      if (steps.get(at).sign() == ' ') {
+        at++;
+        continue;
+      }
+      int end = endOfHunk(at);
+      hunk(steps.subList(Math.max(0, at - CONTEXT), end), out);
+      at = end;
+    }
+    return out.toString();
+  }
+
+  /** Changes whose surroundings touch are told together. */
+  private int endOfHunk(int from) {
+    int last = from;
+    for (int i = from; i < steps.size() && i <= last + 2 * CONTEXT + 1; i++) {
+      last = steps.get(i).sign() == ' ' ? last : i;
+    }
+    return Math.min(steps.size(), last + 1 + CONTEXT);
+  }
+
+  private void hunk(List<Step> hunk, StringBuilder out) {
+    long before = hunk.stream().filter(s -> s.sign() != '+').count();
+    long after = hunk.stream().filter(s -> s.sign() != '-').count();
+    Step first = hunk.getFirst();
+    out.append("@@ -").append(first.old() + (before == 0 ? 0 : 1)).append(',').append(before);
+    out.append(" +").append(first.now() + (after == 0 ? 0 : 1)).append(',').append(after);
+    out.append(" @@\n");
+    for (Step step : hunk) {
+      String line = step.sign() == '+' ? now.get(step.now()) : old.get(step.old());
+      out.append(step.sign()).append(line).append(line.endsWith("\n") ? "" : "\n" + UNENDED);
     }
   }
 }

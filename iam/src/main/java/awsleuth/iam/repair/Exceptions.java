@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The ways to except a request from a statement that denies it, least first. */
 final class Exceptions {
 
-  private static final List<String> NEGATED_ARN =
+  static final List<String> NEGATED_ARN =
       List.of("ArnNotEquals", "ArnNotLike", "StringNotEquals", "StringNotLike");
 
   private final StatementReport denying;
@@ -44,10 +44,17 @@ final class Exceptions {
     }
     statement.conditions().forEach(this::condition);
     if (statement.resources().negated()) {
-      String resource = request.resource();
-      add(layout.add(statement.resources(), resource), "except `" + resource + "` from " + named());
+      resource();
     }
     principal();
+  }
+
+  private void resource() {
+    Optional<String> pattern = Escaped.resource(request.resource(), denying.policy());
+    pattern.ifPresent(p ->
+        add(
+            layout.add(statement.resources(), p),
+            "except `" + request.resource() + "` from " + named()));
   }
 
   private void condition(Condition c) {
@@ -84,25 +91,29 @@ final class Exceptions {
         layout.add(c.values(), Values.whole(denying.policy(), c), p.values().getFirst()));
   }
 
-  /** Excepts the principal by its ARN. */
+  /** Excepts the principal by its ARN: for this request alone where that can be said, else whole. */
   private void principal() {
     String arn = Principals.arn(request);
+    found.addAll(Splits.of(denying, request, layout, named()));
     Optional<String> operator = NEGATED_ARN.stream().filter(o -> !has(o)).findFirst();
     if (!arn.isEmpty() && operator.isPresent()) {
       add(
           layout.addCondition(statement, operator.get(), "aws:PrincipalArn", arn),
-          "except `" + arn + "` from " + named());
+          "except `" + arn + "` from " + named() + ", whatever it does");
     }
   }
 
   private boolean has(String operator) {
     return statement.conditions().stream()
-        .anyMatch(c -> c.operator().toString().equalsIgnoreCase(operator));
+            .anyMatch(c -> c.operator().toString().equalsIgnoreCase(operator))
+        || layout.mentions(statement, operator);
   }
 
   private String named() {
     String sid = statement.sid();
-    return sid.isEmpty() ? "the deny at " + denying.citation() : "the deny `" + sid + "`";
+    return sid.isEmpty()
+        ? "the deny at " + denying.citation()
+        : "the deny `" + sid + "` (" + denying.citation() + ")";
   }
 
   private void add(TextEdit edit, String title) {

@@ -6,6 +6,8 @@ import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Position;
 import awsleuth.iam.policy.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts values, conditions and statements into a document in the way it is written. */
 final class Layout {
@@ -109,9 +111,16 @@ final class Layout {
   /** A condition more, beside those that the statement has. */
   TextEdit addCondition(Statement statement, String operator, String key, String value) {
     String member = Quoted.of(operator) + ": {" + Quoted.of(key) + ": " + Quoted.of(value) + "}";
-    if (!statement.conditions().isEmpty()) {
-      int first = operatorStart(statement.conditions().getFirst().at().start());
-      return new TextEdit(first, first, member + separator(first));
+    Members members = new Members(text);
+    Optional<Members.Member> conditions = members.find(statement.at(), "Condition");
+    if (conditions.isPresent()) {
+      int inside = conditions.get().value() + 1;
+      int first = members.space(inside);
+      boolean empty = text.charAt(first) == '}';
+      String space = text.substring(inside, first);
+      String before = empty ? "" : space;
+      String after = empty ? "" : space.isEmpty() ? ", " : ",";
+      return new TextEdit(inside, inside, before + member + after);
     }
     int close = statement.at().end() - 1;
     int end = close;
@@ -122,17 +131,50 @@ final class Layout {
     return new TextEdit(end, end, separator + "\"Condition\": {" + member + "}");
   }
 
-  /** Where the key of the Action element begins, which shows how members are laid out. */
-  private int memberStart(Statement statement) {
-    int i = text.lastIndexOf(':', statement.actions().at().start());
-    return text.lastIndexOf('"', text.lastIndexOf('"', i) - 1);
+  /** Whether the statement's text mentions an operator, be it without any key. */
+  boolean mentions(Statement statement, String operator) {
+    return new Members(text)
+        .find(statement.at(), "Condition")
+        .filter(c -> text.substring(c.value(), c.end()).contains(Quoted.of(operator)))
+        .isPresent();
   }
 
-  /** Where the operator begins whose first key begins at a position. */
-  private int operatorStart(int key) {
-    int brace = text.lastIndexOf('{', key);
-    int colon = text.lastIndexOf(':', brace);
-    int close = text.lastIndexOf('"', colon);
-    return text.lastIndexOf('"', close - 1);
+  /** Another element with one value in the place of one that a statement has. */
+  Optional<TextEdit> replace(Statement statement, String element, String by, String value) {
+    return new Members(text)
+        .find(statement.at(), element)
+        .map(m -> new TextEdit(m.key(), m.end(), Quoted.of(by) + ": " + value));
+  }
+
+  /** The statement's text after changes inside it. */
+  String changed(Statement statement, List<TextEdit> edits) {
+    int start = statement.at().start();
+    List<TextEdit> moved =
+        edits.stream()
+            .map(e -> new TextEdit(e.start() - start, e.end() - start, e.text()))
+            .toList();
+    return TextEdit.apply(text.substring(start, statement.at().end()), moved);
+  }
+
+  /** Statements more right after one; whole texts, laid out as that one is. */
+  List<TextEdit> addAfter(Statement statement, List<String> more) {
+    int start = statement.at().start();
+    int end = statement.at().end();
+    String separator = separator(start);
+    boolean alone = policy.statements().size() == 1 && !isInList(start);
+    String all = more.stream().map(m -> separator + m).collect(Collectors.joining());
+    return alone
+        ? List.of(new TextEdit(start, start, "["), new TextEdit(end, end, all + "]"))
+        : List.of(new TextEdit(end, end, all));
+  }
+
+  /** Where the key of the Action element begins, which shows how members are laid out. */
+  private int memberStart(Statement statement) {
+    Members members = new Members(text);
+    return members
+        .find(statement.at(), "Action")
+        .or(() -> members.find(statement.at(), "NotAction"))
+        .map(Members.Member::key)
+        .orElse(statement.at().start());
   }
 }

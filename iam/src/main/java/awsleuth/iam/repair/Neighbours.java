@@ -1,22 +1,20 @@
 package awsleuth.iam.repair;
 
-import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
-import awsleuth.iam.Result;
+import awsleuth.iam.PolicySet;
 import awsleuth.iam.Samples;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.request.ContextValue;
-import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Requests near the one that is to be allowed, to see what else a change allows. */
@@ -45,12 +43,24 @@ final class Neighbours {
   }
 
   /** What the policies after a change allow that those before did not, in words. */
-  List<String> widened(Authorizer before, Authorizer after, List<PolicyChange> changes) {
+  List<String> widened(PolicySet before, PolicySet after, List<PolicyChange> changes) {
     List<String> found = new ArrayList<>();
+    Widening own = new Widening(before, after);
+    actions(own, found);
+    if (!request.resource().equals("*")) {
+      resources(changes).forEach((label, other) -> own.add(label, other, found));
+    }
+    keys.forEach((key, conditions) ->
+        context(key, conditions).forEach((label, other) -> own.add(label, other, found)));
+    Others.of(before, after, request, changes, found);
+    return List.copyOf(found);
+  }
+
+  private void actions(Widening own, List<String> found) {
     List<String> more = new ArrayList<>();
     for (String action : actions) {
       if (!action.equalsIgnoreCase(request.action())
-          && isNew(before, after, with(action, request.resource()))) {
+          && own.isNew(with(action, request.resource()))) {
         more.add("`" + action + "`");
       }
     }
@@ -60,51 +70,40 @@ final class Neighbours {
           String.join(", ", more.subList(0, Math.min(MOST_ACTIONS, more.size())))
               + (left > 0 ? " and " + left + " more actions" : ""));
     }
-    others(changes)
-        .forEach((label, other) -> {
-          if (isNew(before, after, other)) {
-            found.add(label);
-          }
-        });
-    return List.copyOf(found);
   }
 
-  private static boolean isNew(Authorizer before, Authorizer after, Request request) {
-    return after.decide(request) == Result.ALLOWED && before.decide(request) != Result.ALLOWED;
-  }
-
-  private Map<String, Request> others(List<PolicyChange> changes) {
+  /**
+   * Other resources of the kind. A resource's own policy is about that one, whatever its Resource
+   * element says; of a bucket's policy its objects are.
+   */
+  private Map<String, Request> resources(List<PolicyChange> changes) {
     Map<String, Request> others = new LinkedHashMap<>();
-    resources(others);
-    keys.forEach((key, conditions) -> context(others, key, conditions));
-    if (changes.stream().anyMatch(c -> c.layer() == Layer.RESOURCE)) {
-      principals(others);
-    }
-    return others;
-  }
-
-  private void resources(Map<String, Request> others) {
+    boolean own = changes.stream().allMatch(c -> c.layer() == Layer.RESOURCE);
     String resource = request.resource();
-    if (resource.equals("*")) {
-      return;
-    }
-    others.put(
-        "other names that begin with `" + resource + "`", with(request.action(), resource + "x"));
+    boolean bucket = resource.startsWith("arn:") && resource.contains(":s3:::");
     int slash = resource.indexOf('/');
-    if (slash > 0) {
+    if (slash > 0 && (!own || bucket)) {
       String inside = resource.substring(0, slash + 1) + "any-other";
       others.put(
           "everything in `" + resource.substring(0, slash) + "`", with(request.action(), inside));
     }
-    int name = resource.lastIndexOf(':') + 1;
-    others.put(
-        "every resource of that kind",
-        with(request.action(), resource.substring(0, name) + "any-other/any-other"));
+    if (!own) {
+      others.put(
+          "other names that begin with `" + resource + "`",
+          with(request.action(), resource + "x"));
+      int name = resource.lastIndexOf(':') + 1;
+      others.put(
+          "every resource of that kind",
+          with(request.action(), resource.substring(0, name) + "any-other/any-other"));
+    }
+    return others;
   }
 
   /** Other values of a key that conditions look at, which a change may have made useless. */
-  private void context(Map<String, Request> others, String key, List<Condition> conditions) {
-    Samples.of(conditions, new ContextValue.Unknown(true))
+  private Map<String, Request> context(String key, List<Condition> conditions) {
+    Map<String, Request> others = new LinkedHashMap<>();
+    boolean always = DocumentedKeys.isInEveryRequest(key);
+    Samples.of(conditions, new ContextValue.Unknown(!always))
         .forEach((label, value) -> {
           if (label.startsWith("any other") || label.equals("absent")) {
             others.put(
@@ -112,26 +111,7 @@ final class Neighbours {
                 request.in(request.context().with(key, value)));
           }
         });
-  }
-
-  private void principals(Map<String, Request> others) {
-    String account = request.principal().account();
-    principal(others, "other roles of the account", "arn:aws:iam::" + account + ":role/any-other");
-    principal(others, "principals of other accounts", "arn:aws:iam::999999999999:role/any-other");
-    principal(others, "everybody", Principal.ANONYMOUS);
-  }
-
-  private void principal(Map<String, Request> others, String label, String text) {
-    Optional<Principal> other = Principal.parse(text);
-    other.ifPresent(p ->
-        others.put(
-            label,
-            new Request(
-                p,
-                request.action(),
-                request.resource(),
-                request.owner(),
-                request.context().with("aws:PrincipalArn", text))));
+    return others;
   }
 
   private Request with(String action, String resource) {

@@ -22,6 +22,16 @@ public record PolicyChange(
     return TextEdit.apply(policy.map(Policy::text).orElse(""), edits);
   }
 
+  /** Whether two changes are of one file. */
+  boolean isOfFile(Policy other) {
+    return policy.filter(p -> isSameFile(p, other)).isPresent();
+  }
+
+  /** Whether two documents stand in one file, as the same file given as two kinds of policy does. */
+  static boolean isSameFile(Policy one, Policy other) {
+    return one.name().equals(other.name()) && one.text().equals(other.text());
+  }
+
   /** The change as a unified diff; a new document as a whole. */
   public String diff() {
     return policy.map(p -> Diff.unified(p.name(), p.text(), after())).orElseGet(() -> after());

@@ -9,7 +9,6 @@ import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Policy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ public final class Repairs {
 
   private static final int MOST = 3;
   private static final int MOST_TRIALS = 64;
+  private static final int MOST_STEPS = 8;
 
   private final PolicySet set;
   private final Decision decision;
@@ -53,47 +53,56 @@ public final class Repairs {
       return List.of();
     }
     Repairs repairs = new Repairs(set, decision, new Neighbours(decision, actionsOf));
-    repairs.policies();
+    repairs.search(set, decision, List.of());
     repairs.found.addAll(ContextChanges.of(repairs.before, decision));
     return List.copyOf(repairs.found);
   }
 
-  private void policies() {
-    List<List<PolicyChange>> choices = new ArrayList<>();
-    for (Blocker blocker : decision.blockers()) {
-      if (!addChoices(blocker, choices)) {
+  /**
+   * Mends the first blocker in each of its ways and looks at what is left, so that changes of one
+   * document build on each other.
+   */
+  private void search(PolicySet current, Decision decided, List<PolicyChange> steps) {
+    if (decided.result() == Result.ALLOWED) {
+      propose(current, steps);
+      return;
+    }
+    if (!decided.result().denied() || decided.blockers().isEmpty() || steps.size() >= MOST_STEPS) {
+      return;
+    }
+    for (PolicyChange change : choices(decided, current)) {
+      if (found.size() >= MOST || trials++ >= MOST_TRIALS) {
         return;
       }
-    }
-    combine(choices, 0, new ArrayList<>());
-  }
-
-  /** Adds the ways out of a blocker; false where it has none. */
-  private boolean addChoices(Blocker blocker, List<List<PolicyChange>> choices) {
-    if (!blocker.explicit()) {
-      List<PolicyChange> additions =
-          Additions.of(report(blocker), policiesOf(blocker), decision.request());
-      choices.add(additions);
-      return !additions.isEmpty();
-    }
-    for (StatementReport denying : blocker.denying()) {
-      List<PolicyChange> exceptions = Exceptions.of(denying, decision.request());
-      if (exceptions.isEmpty()) {
-        return false;
+      Optional<PolicySet> next = Applied.to(current, change);
+      if (next.isPresent()) {
+        List<PolicyChange> taken = new ArrayList<>(steps);
+        taken.add(change);
+        search(next.get(), Authorizer.of(next.get()).explain(decision.request()), taken);
       }
-      choices.add(exceptions);
     }
-    return !blocker.denying().isEmpty();
   }
 
-  private LayerReport report(Blocker blocker) {
-    return decision.layers().stream()
+  /** The ways out of the first blocker that is left. */
+  private static List<PolicyChange> choices(Decision decided, PolicySet current) {
+    Blocker blocker = decided.blockers().getFirst();
+    if (!blocker.explicit()) {
+      return Additions.of(
+          report(decided, blocker), policiesOf(current, blocker), decided.request());
+    }
+    return blocker.denying().isEmpty()
+        ? List.of()
+        : Exceptions.of(blocker.denying().getFirst(), decided.request());
+  }
+
+  private static LayerReport report(Decision decided, Blocker blocker) {
+    return decided.layers().stream()
         .filter(l -> l.layer() == blocker.layer() && l.level() == blocker.level())
         .findFirst()
         .orElseThrow();
   }
 
-  private List<Policy> policiesOf(Blocker blocker) {
+  private static List<Policy> policiesOf(PolicySet set, Blocker blocker) {
     return switch (blocker.layer()) {
       case IDENTITY -> set.identity();
       case RESOURCE -> set.resource();
@@ -105,50 +114,14 @@ public final class Repairs {
     };
   }
 
-  private void combine(List<List<PolicyChange>> choices, int at, List<PolicyChange> chosen) {
-    if (found.size() >= MOST || trials >= MOST_TRIALS) {
-      return;
+  private void propose(PolicySet changed, List<PolicyChange> steps) {
+    List<PolicyChange> files = Files.of(set, changed, steps);
+    String title =
+        files.stream().map(PolicyChange::title).distinct().collect(Collectors.joining("; "));
+    List<String> widens = neighbours.widened(set, changed, steps);
+    Proposal proposal = new Proposal(title, files, Map.of(), widens);
+    if (found.stream().noneMatch(p -> p.policies().equals(proposal.policies()))) {
+      found.add(proposal);
     }
-    if (at == choices.size()) {
-      trials++;
-      propose(List.copyOf(chosen));
-      return;
-    }
-    for (PolicyChange change : choices.get(at)) {
-      chosen.add(change);
-      combine(choices, at + 1, chosen);
-      chosen.removeLast();
-    }
-  }
-
-  private void propose(List<PolicyChange> chosen) {
-    List<PolicyChange> changes = merged(chosen);
-    Optional<PolicySet> changed = Applied.to(set, changes);
-    if (changed.isEmpty()) {
-      return;
-    }
-    Authorizer after = Authorizer.of(changed.get());
-    if (after.decide(decision.request()) == Result.ALLOWED) {
-      String title =
-          chosen.stream().map(PolicyChange::title).distinct().collect(Collectors.joining("; "));
-      found.add(new Proposal(title, changes, Map.of(), neighbours.widened(before, after, changes)));
-    }
-  }
-
-  /** One change for each document. */
-  private static List<PolicyChange> merged(List<PolicyChange> chosen) {
-    Map<Object, PolicyChange> byDocument = new LinkedHashMap<>();
-    for (PolicyChange change : chosen) {
-      Object key = change.policy().<Object>map(p -> p).orElse(change);
-      byDocument.merge(key, change, Repairs::merged);
-    }
-    return List.copyOf(byDocument.values());
-  }
-
-  private static PolicyChange merged(PolicyChange first, PolicyChange second) {
-    List<TextEdit> edits = new ArrayList<>(first.edits());
-    edits.addAll(second.edits());
-    return new PolicyChange(
-        first.layer(), first.level(), first.policy(), edits, first.title() + "; " + second.title());
   }
 }

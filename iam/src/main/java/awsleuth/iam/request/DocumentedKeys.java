@@ -18,6 +18,17 @@ public final class DocumentedKeys {
           "aws:RequestedRegion",
           "aws:ViaAWSService");
 
+  /** What follows from the principal and the resource of every signed request. */
+  private static final List<String> ALWAYS_DERIVED =
+      List.of(
+          "aws:PrincipalArn",
+          "aws:PrincipalAccount",
+          "aws:PrincipalType",
+          "aws:PrincipalIsAWSService",
+          "aws:userid",
+          "aws:UserAgent",
+          "aws:ResourceAccount");
+
   /** Only requests that a service principal makes itself have them. */
   private static final List<String> SERVICE_ONLY =
       List.of(
@@ -52,7 +63,24 @@ public final class DocumentedKeys {
           "codebuild:ProjectArn",
           "lambda:SourceFunctionArn");
 
+  /** Only requests through a VPC endpoint have them. */
+  private static final List<String> ENDPOINT_ONLY =
+      List.of(
+          "aws:SourceVpc",
+          "aws:SourceVpce",
+          "aws:SourceVpcArn",
+          "aws:VpcSourceIp",
+          "aws:VpceAccount",
+          "aws:VpceOrgID",
+          "aws:VpceOrgPaths");
+
   private DocumentedKeys() {}
+
+  /** Whether every request has a key, so that none can be without it. */
+  public static boolean isInEveryRequest(String key) {
+    return EVERY_REQUEST.stream().anyMatch(key::equalsIgnoreCase)
+        || ALWAYS_DERIVED.stream().anyMatch(key::equalsIgnoreCase);
+  }
 
   /** A context with what the documentation says of the keys that it leaves open. */
   public static Context complete(Context context, Principal principal) {
@@ -60,6 +88,7 @@ public final class DocumentedKeys {
       return context;
     }
     Map<String, ContextValue> known = new HashMap<>();
+    network(context, known);
     EVERY_REQUEST.forEach(key -> known.put(key, new ContextValue.Unknown(false)));
     switch (principal) {
       case Principal.Service service -> service(service, known);
@@ -81,6 +110,16 @@ public final class DocumentedKeys {
       }
     }
     return completed;
+  }
+
+  /** A request has an address or the keys of the VPC endpoint that it came through, never both. */
+  private static void network(Context context, Map<String, ContextValue> known) {
+    if (context.get("aws:SourceIp") instanceof ContextValue.Present) {
+      absent(ENDPOINT_ONLY, known);
+    }
+    if (context.get("aws:SourceVpce") instanceof ContextValue.Present) {
+      known.put("aws:SourceIp", ContextValue.ABSENT);
+    }
   }
 
   private static void service(Principal.Service service, Map<String, ContextValue> known) {

@@ -6,6 +6,7 @@ import awsleuth.iam.Result;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Statement;
+import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +23,14 @@ public final class Reference {
   private final Service service;
   private final Matching matching;
   private final String owner;
+  private final boolean cameThroughNoEndpoint;
 
   private Reference(PolicySet policies, Request request, Reading reading) {
     this.policies = policies;
     this.owner = Accounts.owner(request);
+    this.cameThroughNoEndpoint =
+        request.context().values().containsKey("aws:SourceVpce")
+            && request.context().get("aws:SourceVpce").equals(ContextValue.ABSENT);
     this.caller = new Caller(request);
     this.service = new Service(request);
     this.matching =
@@ -71,7 +76,7 @@ public final class Reference {
     return Stream.of(
             ofLevels(scps()),
             ofLevels(rcps()),
-            policies.endpoint(),
+            endpoints(),
             policies.resource(),
             identities(),
             boundaries(),
@@ -87,7 +92,12 @@ public final class Reference {
 
   /** "VPC endpoint policies": an additional access boundary; without one there is full access. */
   private boolean endpointAllows() {
-    return policies.endpoint().stream().allMatch(policy -> applies(policy, Effect.ALLOW));
+    return endpoints().stream().allMatch(policy -> applies(policy, Effect.ALLOW));
+  }
+
+  /** aws:SourceVpce: "included in the request only if it is made using a VPC endpoint". */
+  private List<Policy> endpoints() {
+    return cameThroughNoEndpoint ? List.of() : policies.endpoint();
   }
 
   private boolean granted() {

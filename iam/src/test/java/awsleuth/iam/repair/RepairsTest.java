@@ -52,7 +52,7 @@ class RepairsTest {
                 PolicySet.NONE.withIdentity(List.of(role)),
                 request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()))
             .getFirst();
-    assertThat(first.title()).isEqualTo("add the resource `arn:aws:s3:::b/k` to `Read`");
+    assertThat(first.title()).isEqualTo("add the resource `arn:aws:s3:::b/k` to `Read` (identity.json:4)");
     assertThat(first.widens()).isEmpty();
     assertThat(first.policies().getFirst().diff())
         .isEqualTo(
@@ -103,7 +103,7 @@ class RepairsTest {
             PolicySet.NONE.withIdentity(List.of(role)),
             request("s3:ListBucket", "arn:aws:s3:::b", Map.of("aws:SourceVpce", "vpce-1")));
     assertThat(proposals.getFirst().title())
-        .isEqualTo("allow `s3:ListBucket` on `arn:aws:s3:::b` through `vpce-1`");
+        .isEqualTo("allow `s3:ListBucket` on `arn:aws:s3:::b` through `vpce-1` in identity.json");
     assertThat(proposals.getFirst().policies().getFirst().after())
         .contains("\"Condition\": {\"StringEquals\": {\"aws:SourceVpce\": \"vpce-1\"}}");
     assertThat(proposals)
@@ -134,9 +134,9 @@ class RepairsTest {
     assertThat(proposals)
         .extracting(Proposal::title)
         .startsWith(
-            "except `s3:GetObject` from the deny `Eu`",
-            "except `aws:RequestedRegion` = `us-east-1` from the deny `Eu`",
-            "except `" + ROLE + "` from the deny `Eu`");
+            "except `s3:GetObject` from the deny `Eu` (SCP.json:3)",
+            "except `aws:RequestedRegion` = `us-east-1` from the deny `Eu` (SCP.json:3)",
+            "except `arn:aws:s3:::b/k` by `" + ROLE + "` from the deny `Eu` (SCP.json:3)");
     assertThat(proposals)
         .flatExtracting(Proposal::policies)
         .allSatisfy(change -> assertThat(change.policy()).contains(scp));

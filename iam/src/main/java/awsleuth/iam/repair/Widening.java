@@ -1,0 +1,30 @@
+package awsleuth.iam.repair;
+
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
+import awsleuth.iam.request.Request;
+import java.util.List;
+
+/** Tells which requests policies allow after a change that they did not allow before. */
+final class Widening {
+
+  private final Authorizer before;
+  private final Authorizer after;
+
+  Widening(PolicySet before, PolicySet after) {
+    this.before = Authorizer.of(before);
+    this.after = Authorizer.of(after);
+  }
+
+  boolean isNew(Request request) {
+    return after.decide(request) == Result.ALLOWED && before.decide(request) != Result.ALLOWED;
+  }
+
+  /** Adds what to call a request where it is newly allowed. */
+  void add(String label, Request request, List<String> found) {
+    if (isNew(request)) {
+      found.add(label);
+    }
+  }
+}

@@ -64,7 +64,8 @@ final class SimulateCommand implements CommandTree.Action {
           parsed.hasMatchedOption("--fix")
               ? Repairs.of(policies.set(), decision, catalog::expand)
               : List.of();
-      simulations.add(new Simulation(decision, origins, proposals));
+      List<String> notes = SimulationNotes.of(policies.set(), decision, parsed);
+      simulations.add(new Simulation(decision, origins, proposals, notes));
     }
     SimulationText text =
         new SimulationText(

@@ -11,5 +11,10 @@ import java.util.Map;
  * @param decision the decision
  * @param origins where the value of a condition key, in lower case, comes from
  * @param proposals changes that would allow the request; empty where none were asked for
+ * @param notes what the decision takes for granted, one sentence each
  */
-record Simulation(Decision decision, Map<String, String> origins, List<Proposal> proposals) {}
+record Simulation(
+    Decision decision,
+    Map<String, String> origins,
+    List<Proposal> proposals,
+    List<String> notes) {}

@@ -52,6 +52,9 @@ final class SimulationJson {
       for (Simulation s : simulations) {
         view.json.writeStartObject();
         view.decision(s.decision(), s.origins());
+        view.json.writeArrayPropertyStart("notes");
+        s.notes().forEach(view.json::writeString);
+        view.json.writeEndArray();
         view.proposals(s.proposals());
         view.json.writeEndObject();
       }
@@ -99,6 +102,9 @@ final class SimulationJson {
     json.writeStringProperty("resource", d.request().resource());
     json.writeEndObject();
     summary(d);
+    json.writeArrayPropertyStart("notGiven");
+    d.notGiven().forEach(kind -> json.writeString(kind.field()));
+    json.writeEndArray();
     json.writeArrayPropertyStart("outcomes");
     d.dependencies().forEach(each -> each.outcomes().forEach(this::outcome));
     json.writeEndArray();

@@ -7,11 +7,14 @@ import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.MismatchWords;
+import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
+import awsleuth.iam.Samples;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.repair.PolicyChange;
 import awsleuth.iam.repair.Proposal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +25,7 @@ final class SimulationText {
 
   private static final int LABEL = 13;
   private static final int INSIDE = 8;
+  private static final int MOST_OF_A_KIND = 4;
 
   private final Screen screen;
   private final boolean why;
@@ -82,32 +86,45 @@ final class SimulationText {
 
   private void one(Simulation s) {
     Decision d = s.decision();
-    out.append(painted(d.result()))
-        .append("  ")
-        .append(screen.bold(d.request().action()))
-        .append(" on ")
-        .append(Printable.of(d.request().resource()))
-        .append('\n');
+    headline(d);
     line("  ", "principal", d.request().principal().text());
     for (Blocker b : d.blockers()) {
-      blocker(b, s.origins());
+      blocker(b, d, s.origins());
     }
     if (d.result() == Result.ALLOWED) {
       d.matched().forEach(m -> line("  ", "because", cited(m) + " " + effect(m)));
     }
     d.nearest().ifPresent(n -> nearest(n, s.origins()));
+    d.notGiven().forEach(kind -> notGiven(kind, d));
     d.dependencies().forEach(this::dependency);
+    s.notes().forEach(note -> line("  ", "note", note));
     s.proposals().forEach(this::proposal);
     if (why || (d.result() != Result.ALLOWED && s.proposals().isEmpty())) {
       d.layers().forEach(l -> layer(l, d, s.origins()));
     }
   }
 
-  private void blocker(Blocker b, Map<String, String> origins) {
+  /** The first line; folded as the rest is. */
+  private void headline(Decision d) {
+    String indent = " ".repeat(word(d.result()).length() + 2);
+    String action = d.request().action();
+    String text = action + " on " + Printable.line(d.request().resource());
+    int width = screen.width() == 0 ? 0 : screen.width() - indent.length();
+    String start = painted(d.result()) + "  ";
+    for (String l : Paragraph.fold(text, width)) {
+      boolean first = l.startsWith(action);
+      out.append(start)
+          .append(first ? screen.bold(action) + l.substring(action.length()) : l)
+          .append('\n');
+      start = indent;
+    }
+  }
+
+  private void blocker(Blocker b, Decision d, Map<String, String> origins) {
     String where = b.id().isEmpty() ? "" : " at `" + b.id() + "`";
     String layer = b.layer().words() + where;
     if (!b.explicit()) {
-      line("  ", "blocked by", layer + ": no statement allows it");
+      line("  ", "blocked by", layer + ": " + (isNone(b, d) ? none(b) : "no statement allows it"));
       return;
     }
     if (b.denying().isEmpty()) {
@@ -124,6 +141,32 @@ final class SimulationText {
     }
   }
 
+  private static boolean isNone(Blocker b, Decision d) {
+    return d.layers().stream()
+        .anyMatch(l ->
+            l.layer() == b.layer()
+                && l.level() == b.level()
+                && l.outcome() == LayerReport.Outcome.NONE_ATTACHED);
+  }
+
+  private static String none(Blocker b) {
+    return b.layer() == Layer.SESSION
+        ? "none was passed, so the federated user has no permissions of its own"
+        : "there is none, and it would have to allow it";
+  }
+
+  /** What was not given, by the option that gives it. */
+  private void notGiven(PolicySet.NotGiven kind, Decision d) {
+    boolean assumed = d.request().action().regionMatches(true, 0, "sts:", 0, 4);
+    boolean trust = kind == PolicySet.NotGiven.RESOURCE && assumed;
+    String option = trust ? PolicyOption.TRUST.option() : NotGivenPolicies.option(kind);
+    String words = trust ? "trust policy of the role" : kind.words();
+    line(
+        "  ",
+        "depends on",
+        "the " + words + ", not given (" + option + "; --no-other-policies: none)");
+  }
+
   /** The conditions that make a deny apply. */
   private static List<String> met(StatementReport s, Map<String, String> origins) {
     return s.statement().conditions().stream()
@@ -134,10 +177,7 @@ final class SimulationText {
 
   private void nearest(StatementReport n, Map<String, String> origins) {
     int parts = n.mismatches().size();
-    line(
-        "  ",
-        "nearest",
-        cited(n) + " misses by " + (parts == 1 ? "one element" : parts + " elements"));
+    line("  ", "nearest", cited(n) + " misses by " + (parts == 1 ? "1 element" : parts + " elements"));
     n.mismatches().forEach(m -> mismatch(m, n, origins));
   }
 
@@ -160,13 +200,26 @@ final class SimulationText {
         "  ",
         "depends on",
         d.keys().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", ")));
-    for (Dependency.Outcome o : d.outcomes()) {
+    List<Dependency.Outcome> shown = all ? d.outcomes() : telling(d.outcomes());
+    for (Dependency.Outcome o : shown) {
       String values =
           d.keys().stream()
-              .map(k -> "`" + k + "` " + o.values().getOrDefault(k, ""))
+              .map(k -> "`" + k + "` " + Samples.said(o.values().getOrDefault(k, "")))
               .collect(Collectors.joining(", "));
       line("    ", word(o.result()), values);
     }
+    int left = d.outcomes().size() - shown.size();
+    if (left > 0) {
+      line("    ", "", left + " more combinations of values (--all)");
+    }
+  }
+
+  /** A few outcomes of each kind, in their order. */
+  private static List<Dependency.Outcome> telling(List<Dependency.Outcome> outcomes) {
+    Map<String, Integer> seen = new HashMap<>();
+    return outcomes.stream()
+        .filter(o -> seen.merge(word(o.result()), 1, Integer::sum) <= MOST_OF_A_KIND)
+        .toList();
   }
 
   private void proposal(Proposal p) {
@@ -175,8 +228,8 @@ final class SimulationText {
       line("    ", "also", "allows " + widened);
     }
     for (PolicyChange change : p.policies()) {
-      for (String l : change.diff().split("\n", -1)) {
-        out.append(l.isEmpty() ? "" : " ".repeat(LABEL) + Printable.of(l) + "\n");
+      for (String l : change.diff().lines().toList()) {
+        out.append(" ".repeat(LABEL)).append(Printable.of(l)).append('\n');
       }
     }
   }
@@ -194,7 +247,7 @@ final class SimulationText {
     int hidden = 0;
     for (StatementReport s : l.statements()) {
       if (all || isOfService(s, d.request().action())) {
-        statement(s, origins);
+        statement(s, d.nearest().filter(s::equals).isPresent(), origins);
       } else {
         hidden++;
       }
@@ -217,7 +270,10 @@ final class SimulationText {
       case DENIES -> "denies";
       case UNKNOWN -> "depends on what is not known";
       case NONE_ATTACHED -> "none attached";
-      case NOT_APPLICABLE -> "does not limit this request";
+      case NOT_APPLICABLE ->
+          l.layer() == Layer.VPC_ENDPOINT
+              ? "does not count, the request came through no VPC endpoint"
+              : "does not limit this request";
     };
   }
 
@@ -229,11 +285,14 @@ final class SimulationText {
                 && !a.nearest().value().regionMatches(true, 0, action, 0, action.indexOf(':') + 1));
   }
 
-  private void statement(StatementReport s, Map<String, String> origins) {
+  /** A statement; of the nearest one the parts that miss are told already. */
+  private void statement(StatementReport s, boolean nearest, Map<String, String> origins) {
     out.append("    ").append(screen.dim(s.citation())).append("  ");
     out.append(s.statement().sid().isEmpty() ? "" : s.statement().sid() + "  ");
-    out.append(effect(s)).append('\n');
-    s.mismatches().forEach(m -> part(m, origins));
+    out.append(effect(s)).append(nearest ? " (nearest, above)" : "").append('\n');
+    if (!nearest) {
+      s.mismatches().forEach(m -> part(m, origins));
+    }
   }
 
   private void part(Mismatch m, Map<String, String> origins) {

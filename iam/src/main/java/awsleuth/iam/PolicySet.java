@@ -73,21 +73,28 @@ public record PolicySet(
   /** What AWS looks at and nobody has given. */
   public enum NotGiven {
     /** The identity-based policies of the principal. */
-    IDENTITY("identity-based policies of the principal"),
+    IDENTITY("identityPolicies", "identity-based policies of the principal"),
     /**
      * The resource's own policy, which counts as not given only where a request cannot be allowed
      * without one or its owner decides alone: KMS keys, roles, other accounts' resources.
      */
-    RESOURCE("resource's own policy"),
+    RESOURCE("resourcePolicy", "resource's own policy"),
     /** The session policy of a federated user, who can do nothing of its own without one. */
-    SESSION("session policy of the federated user"),
+    SESSION("sessionPolicy", "session policy of the federated user"),
     /** The access control lists of an S3 bucket whose Object Ownership leaves them in force. */
-    ACL("access control list of the bucket or object");
+    ACL("acl", "access control list of the bucket or object");
 
+    private final String field;
     private final String words;
 
-    NotGiven(String words) {
+    NotGiven(String field, String words) {
+      this.field = field;
       this.words = words;
+    }
+
+    /** Its name in JSON. */
+    public String field() {
+      return field;
     }
 
     /** What it is, in a sentence after "the". */

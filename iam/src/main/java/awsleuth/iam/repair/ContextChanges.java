@@ -62,7 +62,7 @@ final class ContextChanges {
   private static boolean allows(
       Authorizer authorizer, Decision decision, String key, ContextValue value) {
     Request request = decision.request();
-    return authorizer.decide(request.in(request.context().with(key, value))) == Result.ALLOWED;
+    return authorizer.decide(request.in(DocumentedKeys.with(request.context(), key, value))) == Result.ALLOWED;
   }
 
   private static Proposal proposal(String key, String label) {

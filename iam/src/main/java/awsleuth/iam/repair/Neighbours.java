@@ -105,10 +105,11 @@ final class Neighbours {
     boolean always = DocumentedKeys.isInEveryRequest(key);
     Samples.of(conditions, new ContextValue.Unknown(!always))
         .forEach((label, value) -> {
-          if (label.startsWith("any other") || label.equals("absent")) {
+          boolean same = request.context().get(key).equals(value);
+          if (!same && (label.startsWith("any other") || label.equals("absent"))) {
             others.put(
                 "calls with " + (label.equals("absent") ? "no `" : label + " of `") + key + "`",
-                request.in(request.context().with(key, value)));
+                request.in(DocumentedKeys.with(request.context(), key, value)));
           }
         });
     return others;

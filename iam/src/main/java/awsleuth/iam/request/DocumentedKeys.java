@@ -82,6 +82,23 @@ public final class DocumentedKeys {
         || ALWAYS_DERIVED.stream().anyMatch(key::equalsIgnoreCase);
   }
 
+  /**
+   * A context with another value of a key, and without what no request has beside that: an address
+   * and the keys of a VPC endpoint exclude each other.
+   */
+  public static Context with(Context context, String key, ContextValue value) {
+    Context changed = context.with(key, value);
+    if (value instanceof ContextValue.Present && key.equalsIgnoreCase("aws:SourceIp")) {
+      for (String other : ENDPOINT_ONLY) {
+        changed = changed.with(other, ContextValue.ABSENT);
+      }
+    }
+    boolean endpoint = ENDPOINT_ONLY.stream().anyMatch(key::equalsIgnoreCase);
+    return value instanceof ContextValue.Present && endpoint
+        ? changed.with("aws:SourceIp", ContextValue.ABSENT)
+        : changed;
+  }
+
   /** A context with what the documentation says of the keys that it leaves open. */
   public static Context complete(Context context, Principal principal) {
     if (context.rest() instanceof ContextValue.Absent) {

@@ -167,6 +167,140 @@ class SimulateCommandTest {
         });
   }
 
+  @Test
+  void whatIsNoRequestIsToldInOneLine() {
+    for (List<String> wrong :
+        List.of(
+            List.of("--principal", "bob", "--action", "s3:GetObject"),
+            List.of("--principal", "arn:aws:iam::1:user/a", "--action", "s3:GetObject"),
+            List.of("--principal", ALICE, "--action", "s3:Get*"),
+            List.of("--principal", ALICE, "--action", "s3:GetObject", "--resource", "notanarn"),
+            List.of("--principal", ALICE, "--action", "s3:GetObject", "--resource-account", "abc"),
+            List.of("--principal", ALICE, "--action", "s3:GetObject", "--acl", "acl.json"),
+            List.of("--principal", ALICE, "--action", "s3:GetObject", "--object-ownership", "me"))) {
+      List<String> args = new ArrayList<>(List.of("simulate"));
+      args.addAll(wrong);
+      Run run = run("", args.toArray(String[]::new));
+      assertThat(run.code()).as(run.err()).isEqualTo(Main.USAGE);
+      assertThat(run.err().lines()).hasSize(1);
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void nobodyMayBeCalledAnonymousOrAStar() {
+    for (String nobody : List.of("*", "anonymous", "*anonymous*")) {
+      Run run =
+          run(
+              "",
+              "simulate",
+              "--principal",
+              nobody,
+              "--action",
+              "s3:GetObject",
+              "--resource",
+              "arn:aws:s3:::b/k");
+      assertThat(run.out())
+          .startsWith("unknown  ")
+          .contains("depends on the resource's own policy, not given (--resource-policy;");
+    }
+  }
+
+  @Test
+  void aKeyPolicyThatWasNotGivenIsAskedFor() throws IOException {
+    String key = "arn:aws:kms:eu-west-1:111122223333:key/1";
+    assertThat(simulate("kms:Decrypt", key).out())
+        .startsWith("unknown  ")
+        .contains("the resource's own policy, not given")
+        .doesNotContain("blocked by");
+    Run none = simulate("kms:Decrypt", key, "--no-other-policies");
+    assertThat(none.out())
+        .startsWith("denied  ")
+        .contains("resource-based policy: there is none, and it would have to allow it");
+  }
+
+  @Test
+  void whatADenialTakesForGrantedIsTold() throws IOException {
+    Run run = simulate("s3:PutObject", "arn:aws:s3:::b/k", "--complete");
+    assertThat(run.out())
+        .contains("note       no resource-based policy was given; one could allow it too")
+        .contains("S3's default Object Ownership");
+    Run complete = simulate("s3:PutObject", "arn:aws:s3:::b/k", "--complete", "--no-other-policies");
+    assertThat(complete.out()).doesNotContain("note ");
+  }
+
+  @Test
+  void anEndpointPolicyDoesNotCountForARequestFromOutside() throws IOException {
+    Path endpoint = folder.resolve("endpoint.json");
+    Files.writeString(
+        endpoint,
+        "{\"Statement\": [{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"*\","
+            + " \"Resource\": \"*\"}]}");
+    Run outside =
+        simulate(
+            "s3:GetObject",
+            "arn:aws:s3:::b/k",
+            "--endpoint-policy",
+            endpoint.toString(),
+            "--context",
+            "aws:SourceIp=203.0.113.9");
+    assertThat(outside.out())
+        .startsWith("allowed  ")
+        .contains("the request came through no VPC endpoint");
+  }
+
+  @Test
+  void aPolicyMayBeInUtf16ButNotBinary() throws IOException {
+    Path wide = folder.resolve("wide.json");
+    Files.write(wide, ("\ufeff" + POLICY).getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
+    Run check = run("", "policy", "check", wide.toString());
+    assertThat(check.out().lines())
+        .singleElement()
+        .asString()
+        .contains("the text begins with a byte order mark");
+    Path binary = folder.resolve("binary.json");
+    Files.write(binary, new byte[] {1, 0, 2, 3, 0, 0, 0, 5});
+    Run refused = run("", "policy", "check", binary.toString());
+    assertThat(refused.code()).isEqualTo(Main.USAGE);
+    assertThat(refused.err()).contains("binary.json: is no text");
+  }
+
+  @Test
+  void whatAWSPrintsOfABucketIsCheckedAsABucketPolicy() throws IOException {
+    Path printed = folder.resolve("get-bucket-policy.json");
+    Files.writeString(
+        printed,
+        "{\"Policy\": \"{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Effect\\\":"
+            + "\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"111122223333\\\"},\\\"Action\\\":"
+            + "\\\"s3:GetObject\\\",\\\"Resource\\\":\\\"arn:aws:s3:::b/*\\\"}]}\"}");
+    Run run = run("", "policy", "check", printed.toString());
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(Main.FINE);
+  }
+
+  @Test
+  void theFirstLineIsFoldedToo() throws IOException {
+    Path file = folder.resolve("policy.json");
+    Files.writeString(file, POLICY);
+    Command run =
+        Command.pipe(
+            new byte[0],
+            new Screen(false, 80),
+            "simulate",
+            "--policy",
+            file.toString(),
+            "--principal",
+            ALICE,
+            "--action",
+            "s3:PutObject",
+            "--resource",
+            "arn:aws:s3:::a-bucket-with-a-rather-long-name-for-a-bucket/and/a/key/that/is/long");
+    assertThat(run.out().lines().limit(2))
+        .containsExactly(
+            "denied  s3:PutObject on",
+            "        arn:aws:s3:::a-bucket-with-a-rather-long-name-for-a-bucket/and/a/key/that/is/long");
+  }
+
   private Run simulate(String action, String resource, String... more) throws IOException {
     Path file = folder.resolve("policy.json");
     Files.writeString(file, POLICY);

@@ -19,6 +19,8 @@ final class Dependence {
   /** More trials than this would not be read by anybody. */
   private static final int MOST_TRIALS = 256;
 
+  private static final String OTHER = "any other value";
+
   private final Program program;
   private final View view;
   private final Map<String, List<Condition>> open = new LinkedHashMap<>();
@@ -73,15 +75,17 @@ final class Dependence {
     if (mismatch.principal() instanceof Principal.RoleSession session
         && !session.pathKnown()
         && !(view.request().context().get("aws:PrincipalArn") instanceof ContextValue.Present)) {
-      open.computeIfAbsent("aws:PrincipalArn", _ -> new ArrayList<>());
       for (Principals.Entry e : mismatch.principals().entries()) {
         String arn = e.value().value();
         if (arn.contains(":role/") && arn.endsWith("/" + session.role())) {
+          open.computeIfAbsent("aws:PrincipalArn", _ -> new ArrayList<>());
           roles.put("`" + arn + "`", ContextValue.Present.of(arn));
         }
       }
       String other = session.roleArn().replace(":role/", ":role/any-other/");
-      roles.put("any other value", ContextValue.Present.of(other));
+      if (!roles.isEmpty()) {
+        roles.putIfAbsent(OTHER, ContextValue.Present.of(other));
+      }
     }
   }
 

@@ -153,13 +153,13 @@ public final class PolicyFinder {
     }
     List<Fault> faults = new ArrayList<>();
     Optional<Node> node = Json.read(json, faults);
+    List<Fault> told = faults.stream().map(each -> each.at(string.at())).toList();
     if (node.isEmpty() && isWanted(wrapper)) {
-      List<Fault> moved = faults.stream().map(each -> each.at(string.at())).toList();
-      found.add(new Reading(Optional.empty(), moved));
+      found.add(new Reading(Optional.empty(), told));
     }
     if (node.isPresent() && node.get() instanceof Node.Members m && isWanted(wrapper)) {
       Node.Members moved = (Node.Members) moved(m, string.at());
-      found.add(PolicyParser.parse(name, type(wrapper, moved), text, moved, List.of()));
+      found.add(PolicyParser.parse(name, type(wrapper, moved), text, moved, told));
     }
   }
 

@@ -50,7 +50,7 @@ final class Additions {
     }
     near.forEach(additions::substitute);
     if (!conditional) {
-      additions.statement(Map.of(), "");
+      additions.statement(additions.self(), "");
     }
 
     return additions.found;
@@ -240,6 +240,17 @@ final class Additions {
     return s.statement().effect() == Effect.ALLOW
         && !s.mismatches().isEmpty()
         && s.mismatches().stream().allMatch(m -> m instanceof Mismatch.OfCondition);
+  }
+
+  /**
+   * The condition by which a VPC endpoint policy is about the principal alone: its Principal element
+   * may name none at gateway endpoints (VPC, "Principals for gateway endpoints").
+   */
+  private Map<String, String> self() {
+    String arn = Principals.arn(request);
+    return layer.layer() == Layer.VPC_ENDPOINT && !arn.isEmpty()
+        ? Map.of("ArnEquals", "{\"aws:PrincipalArn\": " + Quoted.of(arn) + "}")
+        : Map.of();
   }
 
   private NewStatement statement(Map<String, String> conditions) {

@@ -74,6 +74,37 @@ class BatchLineTest {
     assertThat(errors("{" + request + "} more")).hasSize(1);
   }
 
+  @Test
+  void aFieldThatSeemsToBeMeantForOneOfTheContractIsNotPassedOver() {
+    String request =
+        "\"request\": {\"principal\": \"arn:aws:iam::111122223333:user/alice\", \"action\":"
+            + " \"s3:GetObject\", \"resource\": \"*\"}";
+    assertThat(errors("{" + request + ", \"permissionsBoundary\": null}"))
+        .containsExactly(
+            "there is no field `permissionsBoundary`; the nearest is `permissionBoundary`");
+    assertThat(errors("{" + request + ", \"scp\": []}"))
+        .containsExactly("there is no field `scp`; the nearest is `scps`");
+    assertThat(errors("{" + request + ", \"bucketPolicy\": {}}"))
+        .containsExactly("there is no field `bucketPolicy`, though it seems to hold policies");
+    assertThat(errors("{" + request + ", \"context\": {}}"))
+        .containsExactly("`context` is a field of `request`");
+    assertThat(errors("{" + request.replace("resource", "Resource") + "}"))
+        .containsExactly("there is no field `Resource`; the nearest is `resource`");
+    assertThat(errors("{" + request + ", \"settings\": {\"s3\": {\"blockPublicAcces\": true}}}"))
+        .containsExactly(
+            "there is no field `blockPublicAcces`; the nearest is `blockPublicAccess`");
+    assertThat(errors("{" + request + ", \"doc\": \"x\", \"rule\": 1, \"expected\": \"Allowed\"}"))
+        .isEmpty();
+  }
+
+  @Test
+  void whereALineStopsBeingJsonIsToldInPlainWords() {
+    assertThat(errors("nonsense"))
+        .containsExactly("the line is no JSON: `n` cannot stand here (column 1)");
+    assertThat(errors("{\"name\": \"a\""))
+        .containsExactly("the line is no JSON: it ends before it is complete");
+  }
+
   private static java.util.List<String> errors(String line) {
     return BatchLine.read(line).errors();
   }

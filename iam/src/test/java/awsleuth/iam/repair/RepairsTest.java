@@ -218,6 +218,161 @@ class RepairsTest {
             "},\r\n\t\t{\r\n\t\t\t\"Effect\": \"Allow\",\r\n\t\t\t\"Action\": \"s3:GetObject\"");
   }
 
+  @Test
+  void aFileThatIsGivenAsTwoKindsOfPolicyChangesOnce() {
+    String text =
+        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+            + " \"ec2:*\", \"Resource\": \"*\"}]}";
+    Policy identity = PolicyParser.parse("p.json", PolicyType.IDENTITY, text).policy().orElseThrow();
+    Policy boundary = PolicyParser.parse("p.json", PolicyType.BOUNDARY, text).policy().orElseThrow();
+    PolicySet set =
+        PolicySet.NONE.withIdentity(List.of(identity)).withBoundary(List.of(boundary));
+    Proposal first = repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())).getFirst();
+    assertThat(first.policies()).hasSize(1);
+    assertThat(first.title())
+        .endsWith("(p.json is given as permissions boundary and as identity-based policy)");
+    assertThat(Patch.apply(text, first.policies().getFirst().diff()))
+        .isEqualTo(first.policies().getFirst().after());
+  }
+
+  @Test
+  void anUnconditionalDenyIsLeftAsWideAsItCanBe() {
+    Policy scp =
+        policy(
+            PolicyType.SCP,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "*", "Resource": "*"},
+              {"Sid": "No", "Effect": "Deny", "Action": ["s3:DeleteObject", "s3:PutObject"], "Resource": "*"}]}
+            """);
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
+    Request request = request("s3:DeleteObject", "arn:aws:s3:::b/k", Map.of());
+    List<Proposal> proposals = repair(set, request);
+    assertThat(proposals)
+        .extracting(Proposal::title)
+        .containsExactly(
+            "except `s3:DeleteObject` on `arn:aws:s3:::b/k` by `" + ROLE + "` from the deny `No` (SCP.json:3)",
+            "except `arn:aws:s3:::b/k` by `" + ROLE + "` from the deny `No` (SCP.json:3)",
+            "except `s3:DeleteObject` by `" + ROLE + "` from the deny `No` (SCP.json:3)");
+    PolicySet after = Applied.to(set, proposals.getFirst().policies()).orElseThrow();
+    assertThat(Authorizer.of(after).decide(request)).isEqualTo(Result.ALLOWED);
+    for (Request other :
+        List.of(
+            request("s3:PutObject", "arn:aws:s3:::b/k", Map.of()),
+            request("s3:DeleteObject", "arn:aws:s3:::b/other", Map.of()),
+            request("s3:DeleteObject", "arn:aws:s3:::b/k", Map.of())
+                .in(Context.of(Map.of("aws:PrincipalArn", ROLE + "-other"))))) {
+      assertThat(Authorizer.of(after).decide(other)).isEqualTo(Result.EXPLICIT_DENY);
+    }
+  }
+
+  @Test
+  void aDenyAndALackingAllowOfOneDocumentAreMendedTogether() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Deny\", \"Action\":"
+                + " \"s3:*\", \"Resource\": \"*\", \"Condition\": {}}}");
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Request request = request("s3:GetObject", "arn:aws:s3:::b/k", Map.of());
+    assertThat(Authorizer.of(set).explain(request).blockers())
+        .extracting(awsleuth.iam.Blocker::explicit)
+        .containsExactly(true, false);
+    List<Proposal> proposals = repair(set, request);
+    assertThat(proposals).isNotEmpty();
+    for (Proposal proposal : proposals) {
+      assertThat(proposal.policies()).hasSize(1);
+      PolicySet after = Applied.to(set, proposal.policies()).orElseThrow();
+      assertThat(Authorizer.of(after).decide(request)).isEqualTo(Result.ALLOWED);
+    }
+  }
+
+  @Test
+  void anEmptyConditionGetsNoSecondOne() {
+    Policy scp =
+        policy(
+            PolicyType.SCP,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "*", "Resource": "*"},
+              {"Effect": "Deny", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"ArnNotEquals": {}}}]}
+            """);
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
+    List<Proposal> proposals =
+        repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
+    assertThat(proposals.getFirst().policies().getFirst().after())
+        .contains(
+            "\"Condition\": {\"ArnNotLike\": {\"aws:PrincipalArn\": \"" + ROLE + "\"}, \"ArnNotEquals\": {}}");
+  }
+
+  @Test
+  void whatAnSCPAnEndpointOrARcpOpensForOthersIsTold() {
+    Policy scp =
+        policy(
+            PolicyType.SCP,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"ec2:*\", \"Resource\": \"*\"}]}");
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
+    assertThat(
+            repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())).getFirst().widens())
+        .contains("other roles of the account as far as their own policies allow");
+    Policy endpoint =
+        policy(
+            PolicyType.VPC_ENDPOINT,
+            "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\":"
+                + " \"s3:PutObject\", \"Resource\": \"*\"}]}");
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withEndpoint(List.of(endpoint)),
+            request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
+    assertThat(proposals.getFirst().widens())
+        .contains("other roles of the account as far as their own policies allow");
+    assertThat(proposals.getLast().widens()).isEmpty();
+  }
+
+  @Test
+  void aKeyPolicyIsAboutItsKeyAlone() {
+    Policy key =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " {\"AWS\": \"arn:aws:iam::111122223333:role/other\"}, \"Action\": \"kms:*\","
+                + " \"Resource\": \"*\"}]}");
+    Proposal first =
+        repair(
+                PolicySet.NONE.withResource(List.of(key)),
+                request("kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/1", Map.of()))
+            .getFirst();
+    assertThat(first.policies().getFirst().after()).contains(ROLE);
+    assertThat(first.widens()).isEmpty();
+  }
+
+  @Test
+  void wildcardsOfARequestAreWrittenAsText() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::a/*\"}]}");
+    Proposal first =
+        repair(
+                PolicySet.NONE.withIdentity(List.of(role)),
+                request("s3:GetObject", "arn:aws:s3:::b/w?y*${x}", Map.of()))
+            .getFirst();
+    assertThat(first.policies().getFirst().after())
+        .contains("\"arn:aws:s3:::b/w${?}y${*}${$}{x}\"");
+    assertThat(first.widens()).isEmpty();
+  }
+
   private static List<Proposal> repair(PolicySet set, Request request) {
     Decision decision = Authorizer.of(set).explain(request);
     assertThat(decision.result().denied()).isTrue();

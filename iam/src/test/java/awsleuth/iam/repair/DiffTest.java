@@ -1,0 +1,65 @@
+package awsleuth.iam.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DiffTest {
+
+  @Test
+  void aLastLineWithoutALineBreakIsMarked() {
+    String diff = Diff.unified("p.json", "{\n}", "{\n\"a\": 1\n}");
+    assertThat(diff)
+        .isEqualTo(
+            """
+            --- p.json
+            +++ p.json
+            @@ -1,2 +1,3 @@
+             {
+            +"a": 1
+             }
+            \\ No newline at end of file
+            """);
+    assertThat(Patch.apply("{\n}", diff)).isEqualTo("{\n\"a\": 1\n}");
+  }
+
+  @Test
+  void aLastLineThatChangesIsMarkedOnBothSides() {
+    String diff = Diff.unified("p.json", "{}", "{1}");
+    assertThat(diff)
+        .endsWith(
+            "-{}\n\\ No newline at end of file\n+{1}\n\\ No newline at end of file\n");
+    assertThat(Patch.apply("{}", diff)).isEqualTo("{1}");
+  }
+
+  @Test
+  void lineBreaksOfWindowsStay() {
+    String before = "{\r\n  1\r\n}\r\n";
+    String after = "{\r\n  1,\r\n  2\r\n}\r\n";
+    String diff = Diff.unified("p.json", before, after);
+    assertThat(diff).contains("+  2\r\n");
+    assertThat(Patch.apply(before, diff)).isEqualTo(after);
+  }
+
+  @Test
+  void everyDiffAppliesToItsText() {
+    Random random = new Random(7);
+    for (int round = 0; round < 2_000; round++) {
+      String before = text(random);
+      String after = text(random);
+      assertThat(Patch.apply(before, Diff.unified("p", before, after))).isEqualTo(after);
+    }
+  }
+
+  private static String text(Random random) {
+    StringBuilder out = new StringBuilder();
+    int lines = random.nextInt(30);
+    for (int i = 0; i < lines; i++) {
+      out.append("abc".charAt(random.nextInt(3)));
+      boolean last = i == lines - 1 && random.nextBoolean();
+      out.append(last ? "" : random.nextInt(4) == 0 ? "\r\n" : "\n");
+    }
+    return out.toString();
+  }
+}

@@ -88,6 +88,12 @@ final class PolicyFile {
    */
   static List<Policy> policies(Path file, PolicyType type, List<String> remarks)
       throws InputException {
+    if (text(file).contains("\"RoleDetailList\"")) {
+      throw new InputException(
+          Printable.of(file.toString())
+              + ": holds the policies of all users and roles; give those of one, as aws iam"
+              + " get-role-policy prints them");
+    }
     List<Policy> policies = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     for (Reading reading : read(file, type)) {

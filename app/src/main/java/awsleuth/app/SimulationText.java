@@ -160,7 +160,10 @@ final class SimulationText {
     boolean assumed = d.request().action().regionMatches(true, 0, "sts:", 0, 4);
     boolean trust = kind == PolicySet.NotGiven.RESOURCE && assumed;
     String option = trust ? PolicyOption.TRUST.option() : NotGivenPolicies.option(kind);
-    String words = trust ? "trust policy of the role" : kind.words();
+    boolean key =
+        kind == PolicySet.NotGiven.RESOURCE
+            && d.request().action().regionMatches(true, 0, "kms:", 0, 4);
+    String words = trust ? "trust policy of the role" : key ? "key policy" : kind.words();
     line(
         "  ",
         "depends on",

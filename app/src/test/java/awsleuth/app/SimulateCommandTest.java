@@ -211,7 +211,7 @@ class SimulateCommandTest {
     String key = "arn:aws:kms:eu-west-1:111122223333:key/1";
     assertThat(simulate("kms:Decrypt", key).out())
         .startsWith("unknown  ")
-        .contains("the resource's own policy, not given")
+        .contains("the key policy, not given (--resource-policy;")
         .doesNotContain("blocked by");
     Run none = simulate("kms:Decrypt", key, "--no-other-policies");
     assertThat(none.out())
@@ -276,6 +276,24 @@ class SimulateCommandTest {
     Run run = run("", "policy", "check", printed.toString());
     assertThat(run.out()).isEmpty();
     assertThat(run.code()).isEqualTo(Main.FINE);
+  }
+
+  @Test
+  void thePoliciesOfAWholeAccountAreNotThoseOfOnePrincipal() throws IOException {
+    Path details = folder.resolve("details.json");
+    Files.writeString(details, "{\"UserDetailList\": [], \"RoleDetailList\": [" + POLICY + "]}");
+    Run run =
+        run(
+            "",
+            "simulate",
+            "--principal",
+            ALICE,
+            "--action",
+            "s3:GetObject",
+            "--policy",
+            details.toString());
+    assertThat(run.code()).isEqualTo(Main.USAGE);
+    assertThat(run.err()).contains("holds the policies of all users and roles");
   }
 
   @Test

@@ -4,6 +4,7 @@ import awsleuth.iam.match.View;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.IpRange;
+import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Principals;
 import awsleuth.iam.policy.Statement;
@@ -71,7 +72,10 @@ final class PublicAccess {
   }
 
   private static boolean limits(Condition condition) {
-    if (condition.operator().base().negated() || condition.operator().ifExists()) {
+    // ForAllValues and IfExists are met by requests that do not have the key at all.
+    if (condition.operator().base().negated()
+        || condition.operator().ifExists()
+        || condition.operator().set() == Operator.SetPrefix.FOR_ALL_VALUES) {
       return false;
     }
     String key = condition.key().value().toLowerCase(Locale.ROOT);

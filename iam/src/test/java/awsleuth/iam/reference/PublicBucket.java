@@ -73,8 +73,14 @@ final class PublicBucket {
     return accessPoint || (plain && (PRINCIPALS.contains(key) || SOURCES.contains(key)));
   }
 
-  /** "Values broader than /8 for IPv4 and /32 for IPv6" are public. */
+  /**
+   * "Values broader than /8 for IPv4 and /32 for IPv6" are public. S3 takes a policy for public
+   * until it is shown not to be, which what is no range of addresses cannot do.
+   */
   private static boolean narrowRange(String value) {
+    if (!Ip.contains(value, value.split("/", 2)[0])) {
+      return false;
+    }
     int slash = value.indexOf('/');
     int least = value.contains(":") ? 32 : 8;
     return slash < 0 || Integer.parseInt(value.substring(slash + 1)) >= least;

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The refused request decided anew against the policies given. Context keys that the evidence does
@@ -31,6 +32,10 @@ import java.util.Optional;
  * @param origins what in the evidence tells the value of a context key, by the key in lower case
  */
 record Simulated(PolicySet set, Decision decision, Map<String, String> origins) {
+
+  /** A key policy or a trust policy that was not given is not one that allows nothing. */
+  private static final PolicySet.Settings NO_RESOURCE_POLICY =
+      new PolicySet.Settings(false, false, false, Set.of(PolicySet.NotGiven.RESOURCE));
 
   /** Empty where principal, action or resource is not known, or no policy was given. */
   static Optional<Simulated> of(Facts facts) {
@@ -49,6 +54,9 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
     PolicySet set = policies(facts, access);
     if (set.equals(PolicySet.NONE)) {
       return Optional.empty();
+    }
+    if (set.resource().isEmpty()) {
+      set = set.with(NO_RESOURCE_POLICY);
     }
     Optional<EventRequest> event = facts.event().map(e -> EventRequest.of(e, facts.catalog()));
     Context context = event.map(EventRequest::context).orElse(Context.OPEN);

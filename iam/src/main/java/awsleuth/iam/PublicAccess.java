@@ -33,7 +33,6 @@ final class PublicAccess {
           "aws:sourcevpc",
           "aws:sourcevpce",
           "aws:userid",
-          "aws:username",
           "s3:dataaccesspointarn",
           "s3:dataaccesspointaccount");
 
@@ -116,12 +115,7 @@ final class PublicAccess {
       return false;
     }
     boolean wild = value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
-    return !wild
-        || switch (key) {
-          case "aws:userid" -> value.indexOf(':') == value.indexOf('*') - 1;
-          case "s3:dataaccesspointarn" -> hasAccount(value);
-          default -> false;
-        };
+    return !wild || (key.equals("s3:dataaccesspointarn") && hasAccount(value));
   }
 
   /** An access point's name may be a wildcard as long as its account is fixed. */

@@ -1,5 +1,7 @@
 package awsleuth.iam.reference;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,8 +20,10 @@ final class Dates {
       if (text.matches("[0-9]{4}")) {
         return iso(text + "-01-01T00:00Z");
       }
-      if (text.matches("[0-9]+")) {
-        return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+      if (text.matches("-?[0-9]+([.][0-9]+)?")) {
+        BigDecimal whole = new BigDecimal(text).setScale(0, RoundingMode.FLOOR);
+        BigDecimal rest = new BigDecimal(text).subtract(whole).movePointRight(9);
+        return Optional.of(Instant.ofEpochSecond(whole.longValueExact(), rest.longValue()));
       }
       if (text.matches("[0-9]{4}-[0-9]{2}")) {
         return iso(text + "-01T00:00Z");
@@ -28,7 +32,7 @@ final class Dates {
         return iso(text + "T00:00Z");
       }
       return iso(text);
-    } catch (DateTimeException | NumberFormatException noDate) {
+    } catch (DateTimeException | ArithmeticException noDate) {
       return Optional.empty();
     }
   }

@@ -46,9 +46,9 @@ final class Fields {
     Optional<String> meant = meant(field, known);
     if (meant.isPresent()) {
       errors.add("there is no field `" + field + "`; the nearest is `" + meant.get() + "`");
-    } else if (known == LINE && isOfPolicies(field)) {
+    } else if (known.equals(LINE) && isOfPolicies(field)) {
       errors.add("there is no field `" + field + "`, though it seems to hold policies");
-    } else if (known == LINE && REQUEST.contains(field)) {
+    } else if (known.equals(LINE) && REQUEST.contains(field)) {
       errors.add("`" + field + "` is a field of `request`");
     }
   }

@@ -24,8 +24,7 @@ record EventFile(EventRequest request) {
     if (Files.isDirectory(file)) {
       throw new InputException(Printable.of(path) + ": is a folder; name the event's file");
     }
-    Artifact artifact =
-        new Artifact(Printable.of(path), Artifact.Kind.TRAIL, text(file));
+    Artifact artifact = new Artifact(Printable.of(path), Artifact.Kind.TRAIL, text(file));
     List<TrailEvent> events = new ArrayList<>();
     for (Evidence e : Readers.read(artifact, AwsCatalog.embedded())) {
       if (e instanceof TrailEvent event) {

@@ -26,7 +26,11 @@ final class SimulateOptions {
             "  awsleuth simulate --event event.json --policy role.json --scp scp.json --fix",
             "  awsleuth simulate --event event.json --policy fixed.json --expect allowed",
             "  awsleuth simulate --batch < requests.jsonl");
-    text(spec, "--principal", "ARN", "who makes the request; a service is lambda.amazonaws.com, nobody is anonymous");
+    text(
+        spec,
+        "--principal",
+        "ARN",
+        "who makes the request; a service is lambda.amazonaws.com, nobody is anonymous");
     list(spec, "--action", "ACTION", "the IAM action, such as s3:GetObject; may be given again");
     list(spec, "--resource", "ARN", "the resource; may be given again; * where there is none");
     text(spec, "--resource-account", "ID", "the account that owns the resource");

@@ -62,7 +62,9 @@ final class SimulateRequests {
             && action.chars().noneMatch(c -> c <= ' ' || c == '*' || c == '?');
     if (!whole) {
       throw new InputException(
-          "--action is one action of the form service:Action, not `" + Printable.line(action) + "`");
+          "--action is one action of the form service:Action, not `"
+              + Printable.line(action)
+              + "`");
     }
   }
 
@@ -70,8 +72,7 @@ final class SimulateRequests {
     String[] parts = resource.split(":", 6);
     boolean arn = parts.length == 6 && parts[0].equals("arn") && !parts[5].isEmpty();
     if (!arn && !resource.equals("*")) {
-      throw new InputException(
-          "--resource is an ARN or *, not `" + Printable.line(resource) + "`");
+      throw new InputException("--resource is an ARN or *, not `" + Printable.line(resource) + "`");
     }
   }
 

@@ -14,7 +14,4 @@ import java.util.Map;
  * @param notes what the decision takes for granted, one sentence each
  */
 record Simulation(
-    Decision decision,
-    Map<String, String> origins,
-    List<Proposal> proposals,
-    List<String> notes) {}
+    Decision decision, Map<String, String> origins, List<Proposal> proposals, List<String> notes) {}

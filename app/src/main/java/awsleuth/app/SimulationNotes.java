@@ -20,8 +20,7 @@ final class SimulationNotes {
   private final CommandLine.ParseResult parsed;
   private final List<String> notes = new ArrayList<>();
 
-  private SimulationNotes(
-      PolicySet set, Decision decision, CommandLine.ParseResult parsed) {
+  private SimulationNotes(PolicySet set, Decision decision, CommandLine.ParseResult parsed) {
     this.set = set;
     this.decision = decision;
     this.parsed = parsed;
@@ -30,7 +29,8 @@ final class SimulationNotes {
   static List<String> of(PolicySet set, Decision decision, CommandLine.ParseResult parsed) {
     SimulationNotes notes = new SimulationNotes(set, decision, parsed);
     notes.endpoint();
-    if (decision.result() == Result.IMPLICIT_DENY && !parsed.hasMatchedOption("--no-other-policies")) {
+    if (decision.result() == Result.IMPLICIT_DENY
+        && !parsed.hasMatchedOption("--no-other-policies")) {
       notes.allowing();
     }
     return List.copyOf(notes.notes);

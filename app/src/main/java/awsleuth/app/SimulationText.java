@@ -180,7 +180,10 @@ final class SimulationText {
 
   private void nearest(StatementReport n, Map<String, String> origins) {
     int parts = n.mismatches().size();
-    line("  ", "nearest", cited(n) + " misses by " + (parts == 1 ? "1 element" : parts + " elements"));
+    line(
+        "  ",
+        "nearest",
+        cited(n) + " misses by " + (parts == 1 ? "1 element" : parts + " elements"));
     n.mismatches().forEach(m -> mismatch(m, n, origins));
   }
 

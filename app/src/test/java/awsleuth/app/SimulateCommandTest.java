@@ -177,7 +177,8 @@ class SimulateCommandTest {
             List.of("--principal", ALICE, "--action", "s3:GetObject", "--resource", "notanarn"),
             List.of("--principal", ALICE, "--action", "s3:GetObject", "--resource-account", "abc"),
             List.of("--principal", ALICE, "--action", "s3:GetObject", "--acl", "acl.json"),
-            List.of("--principal", ALICE, "--action", "s3:GetObject", "--object-ownership", "me"))) {
+            List.of(
+                "--principal", ALICE, "--action", "s3:GetObject", "--object-ownership", "me"))) {
       List<String> args = new ArrayList<>(List.of("simulate"));
       args.addAll(wrong);
       Run run = run("", args.toArray(String[]::new));
@@ -225,7 +226,8 @@ class SimulateCommandTest {
     assertThat(run.out())
         .contains("note       no resource-based policy was given; one could allow it too")
         .contains("S3's default Object Ownership");
-    Run complete = simulate("s3:PutObject", "arn:aws:s3:::b/k", "--complete", "--no-other-policies");
+    Run complete =
+        simulate("s3:PutObject", "arn:aws:s3:::b/k", "--complete", "--no-other-policies");
     assertThat(complete.out()).doesNotContain("note ");
   }
 

@@ -19,7 +19,8 @@ class SimulateTest {
         "Statement": [
           {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports"}
         ]
-      }""";
+      }\
+      """;
 
   @TempDir Path folder;
 

@@ -36,7 +36,9 @@ public final class Samples {
     return samples.values;
   }
 
-  /** What to say of a key with one of these values: {@code = `v`}, {@code in `v`}, {@code absent}. */
+  /**
+   * What to say of a key with one of these values: {@code = `v`}, {@code in `v`}, {@code absent}.
+   */
   public static String said(String label) {
     return label.startsWith("`") || label.startsWith("any other") ? "= " + label : label;
   }

@@ -24,7 +24,8 @@ class NotGivenTest {
   private static final String ROLE = "arn:aws:iam::111122223333:role/app";
   private static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/1";
   private static final Policy EVERYTHING =
-      policy(PolicyType.IDENTITY, "{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}");
+      policy(
+          PolicyType.IDENTITY, "{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}");
 
   @Test
   void aKeyPolicyThatWasNotGivenLeavesTheAnswerOpen() {
@@ -50,8 +51,7 @@ class NotGivenTest {
     Policy scp =
         policy(PolicyType.SCP, "{\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}");
     PolicySet denied = set.withScps(List.of(new PolicySet.Level("root", List.of(scp))));
-    assertThat(decide(denied, "s3:GetObject", "arn:aws:s3:::b/k"))
-        .isEqualTo(Result.EXPLICIT_DENY);
+    assertThat(decide(denied, "s3:GetObject", "arn:aws:s3:::b/k")).isEqualTo(Result.EXPLICIT_DENY);
   }
 
   @Test
@@ -68,8 +68,7 @@ class NotGivenTest {
     assertThat(Authorizer.of(set).decide(direct)).isEqualTo(Result.ALLOWED);
     assertThat(Authorizer.of(set).explain(direct).layers())
         .anyMatch(l ->
-            l.layer() == Layer.VPC_ENDPOINT
-                && l.outcome() == LayerReport.Outcome.NOT_APPLICABLE);
+            l.layer() == Layer.VPC_ENDPOINT && l.outcome() == LayerReport.Outcome.NOT_APPLICABLE);
   }
 
   @Test
@@ -130,8 +129,7 @@ class NotGivenTest {
         Principal.parse("arn:aws:sts::444455556666:assumed-role/app/s").orElseThrow();
     Request request =
         new Request(session, "s3:GetObject", "arn:aws:s3:::b/k", "111122223333", Context.EMPTY);
-    PolicySet set =
-        PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(bucket));
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(bucket));
     Decision decision = Authorizer.of(set).explain(request);
     assertThat(decision.result()).isEqualTo(Result.UNKNOWN);
     assertThat(decision.dependencies()).isEmpty();
@@ -153,8 +151,7 @@ class NotGivenTest {
     assertThat(decide(set, "kms:Encrypt", KEY)).isEqualTo(Result.IMPLICIT_DENY);
     assertThat(decide(set, "kms:Decrypt", KEY)).isEqualTo(Result.IMPLICIT_DENY);
     Request red =
-        request("kms:Decrypt", KEY)
-            .in(Context.of(Map.of("kms:EncryptionContext:team", "red")));
+        request("kms:Decrypt", KEY).in(Context.of(Map.of("kms:EncryptionContext:team", "red")));
     assertThat(Authorizer.of(set).decide(red)).isEqualTo(Result.ALLOWED);
   }
 

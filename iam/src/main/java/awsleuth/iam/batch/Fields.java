@@ -41,7 +41,9 @@ final class Fields {
 
   private Fields() {}
 
-  /** Says so where a field that the contract does not have seems to be meant for one that it has. */
+  /**
+   * Says so where a field that the contract does not have seems to be meant for one that it has.
+   */
   static void unknown(String field, Set<String> known, List<String> errors) {
     Optional<String> meant = meant(field, known);
     if (meant.isPresent()) {
@@ -57,8 +59,7 @@ final class Fields {
     Optional<String> same = known.stream().filter(k -> plain(k).equals(plain(field))).findFirst();
     return same.isPresent()
         ? same
-        : Nearest.of(field, known)
-            .filter(k -> k.length() >= SHORT && field.length() >= SHORT);
+        : Nearest.of(field, known).filter(k -> k.length() >= SHORT && field.length() >= SHORT);
   }
 
   /** A name without regard to letter case, number and what joins words. */

@@ -48,8 +48,7 @@ public final class AccessList {
     if (node.isPresent()
         && node.get() instanceof Node.Members m
         && m.get("Grants").orElse(m) instanceof Node.Items grants) {
-      String owner =
-          m.get("Owner").orElse(m) instanceof Node.Members o ? text(o, "ID") : "";
+      String owner = m.get("Owner").orElse(m) instanceof Node.Members o ? text(o, "ID") : "";
       List<Node> statements = new ArrayList<>();
       for (Node each : grants.values()) {
         if (each instanceof Node.Members grant) {
@@ -68,8 +67,7 @@ public final class AccessList {
     return new Reading(Optional.empty(), faults);
   }
 
-  private static Optional<Node> statement(
-      Node.Members grant, String owner, boolean publicIgnored) {
+  private static Optional<Node> statement(Node.Members grant, String owner, boolean publicIgnored) {
     List<String> actions = actions(text(grant, "Permission"));
     if (actions.isEmpty() || !(grant.get("Grantee").orElse(grant) instanceof Node.Members to)) {
       return Optional.empty();

@@ -35,8 +35,7 @@ final class Built {
     List<Node.Member> members = new ArrayList<>();
     members.add(member("Effect", string(at, "Allow")));
     Node who = string(at, principal);
-    members.add(
-        member("Principal", kind.isEmpty() ? who : object(at, List.of(member(kind, who)))));
+    members.add(member("Principal", kind.isEmpty() ? who : object(at, List.of(member(kind, who)))));
     members.add(member("Action", strings(at, actions)));
     members.add(member("Resource", string(at, "*")));
     if (conditions.length > 0) {

@@ -8,10 +8,14 @@ public final class JsonFaults {
 
   private JsonFaults() {}
 
-  /** What is wrong and where, for the end of a sentence: {@code : `x` cannot stand … (column 7)}. */
+  /**
+   * What is wrong and where, for the end of a sentence: {@code : `x` cannot stand … (column 7)}.
+   */
   public static String at(JacksonException broken, String text) {
     int offset = offset(broken, text);
-    return ": " + words(broken, text) + (offset < text.length() ? " (column " + (offset + 1) + ")" : "");
+    return ": "
+        + words(broken, text)
+        + (offset < text.length() ? " (column " + (offset + 1) + ")" : "");
   }
 
   /** What is wrong, in a few words. */

@@ -87,7 +87,8 @@ public final class KeyGrants {
     }
     if (!bound.isEmpty()) {
       statements.add(
-          Built.allow(all.at(), kind, grantee, bound, constraint(grant).toArray(Node.Member[]::new)));
+          Built.allow(
+              all.at(), kind, grantee, bound, constraint(grant).toArray(Node.Member[]::new)));
     }
   }
 
@@ -134,8 +135,7 @@ public final class KeyGrants {
                 "ForAllValues:StringEquals",
                 Built.object(
                     at,
-                    List.of(
-                        Built.member("kms:EncryptionContextKeys", Built.strings(at, keys))))));
+                    List.of(Built.member("kms:EncryptionContextKeys", Built.strings(at, keys))))));
       }
     }
     return conditions;

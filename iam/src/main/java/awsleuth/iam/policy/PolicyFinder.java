@@ -105,9 +105,8 @@ public final class PolicyFinder {
   private PolicyType type(Wrapper wrapper, Node.Members document) {
     return switch (wanted) {
       case Wanted.As as -> as.type();
-      case Wanted.Only only -> wrapper.told().orElse(only.type()) == PolicyType.TRUST
-          ? PolicyType.TRUST
-          : only.type();
+      case Wanted.Only only ->
+          wrapper.told().orElse(only.type()) == PolicyType.TRUST ? PolicyType.TRUST : only.type();
       case Wanted.Each _ -> wrapper.type(document);
     };
   }

@@ -85,7 +85,8 @@ record Wrapper(Optional<PolicyType> told) {
 
   private static PolicyType content(Node.Members document) {
     List<Node.Members> statements = statements(document);
-    boolean named = statements.stream().anyMatch(s -> has(s, "Principal") || has(s, "NotPrincipal"));
+    boolean named =
+        statements.stream().anyMatch(s -> has(s, "Principal") || has(s, "NotPrincipal"));
     boolean resource =
         statements.stream().anyMatch(s -> has(s, "Resource") || has(s, "NotResource"));
     boolean assumes = !statements.isEmpty() && statements.stream().allMatch(Wrapper::isOfSts);
@@ -97,8 +98,7 @@ record Wrapper(Optional<PolicyType> told) {
 
   private static List<Node.Members> statements(Node.Members document) {
     Node statement = document.get("Statement").orElse(document);
-    List<Node> all =
-        statement instanceof Node.Items items ? items.values() : List.of(statement);
+    List<Node> all = statement instanceof Node.Items items ? items.values() : List.of(statement);
     return all.stream()
         .filter(Node.Members.class::isInstance)
         .map(Node.Members.class::cast)

@@ -229,9 +229,7 @@ final class Additions {
 
   private String title(Optional<Policy> document, String how) {
     String where =
-        document
-            .map(p -> " in " + p.name())
-            .orElse(" in a new " + layer.layer().words());
+        document.map(p -> " in " + p.name()).orElse(" in a new " + layer.layer().words());
     return "allow `" + request.action() + "` on `" + request.resource() + "`" + how + where;
   }
 
@@ -243,8 +241,8 @@ final class Additions {
   }
 
   /**
-   * The condition by which a VPC endpoint policy is about the principal alone: its Principal element
-   * may name none at gateway endpoints (VPC, "Principals for gateway endpoints").
+   * The condition by which a VPC endpoint policy is about the principal alone: its Principal
+   * element may name none at gateway endpoints (VPC, "Principals for gateway endpoints").
    */
   private Map<String, String> self() {
     String arn = Principals.arn(request);

@@ -40,9 +40,7 @@ final class ContextChanges {
     List<Proposal> found = new ArrayList<>();
     conditions(decision)
         .forEach((key, conditions) ->
-            Samples.of(
-                    conditions,
-                    new ContextValue.Unknown(!DocumentedKeys.isInEveryRequest(key)))
+            Samples.of(conditions, new ContextValue.Unknown(!DocumentedKeys.isInEveryRequest(key)))
                 .forEach((label, value) -> {
                   if (found.size() < MOST
                       && isChoosable(key)
@@ -62,7 +60,8 @@ final class ContextChanges {
   private static boolean allows(
       Authorizer authorizer, Decision decision, String key, ContextValue value) {
     Request request = decision.request();
-    return authorizer.decide(request.in(DocumentedKeys.with(request.context(), key, value))) == Result.ALLOWED;
+    return authorizer.decide(request.in(DocumentedKeys.with(request.context(), key, value)))
+        == Result.ALLOWED;
   }
 
   private static Proposal proposal(String key, String label) {

@@ -9,8 +9,8 @@ final class Escaped {
   private Escaped() {}
 
   /**
-   * A resource as a pattern that matches it alone (IAM user guide, "Policy variables": {@code ${*}},
-   * {@code ${?}} and {@code ${$}}).
+   * A resource as a pattern that matches it alone (IAM user guide, "Policy variables": {@code
+   * ${*}}, {@code ${?}} and {@code ${$}}).
    *
    * @return empty where the policy's Version has no variables, so that it cannot be written
    */

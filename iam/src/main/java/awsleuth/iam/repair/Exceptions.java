@@ -91,7 +91,9 @@ final class Exceptions {
         layout.add(c.values(), Values.whole(denying.policy(), c), p.values().getFirst()));
   }
 
-  /** Excepts the principal by its ARN: for this request alone where that can be said, else whole. */
+  /**
+   * Excepts the principal by its ARN: for this request alone where that can be said, else whole.
+   */
   private void principal() {
     String arn = Principals.arn(request);
     found.addAll(Splits.of(denying, request, layout, named()));

@@ -89,8 +89,7 @@ final class Neighbours {
     }
     if (!own) {
       others.put(
-          "other names that begin with `" + resource + "`",
-          with(request.action(), resource + "x"));
+          "other names that begin with `" + resource + "`", with(request.action(), resource + "x"));
       int name = resource.lastIndexOf(':') + 1;
       others.put(
           "every resource of that kind",

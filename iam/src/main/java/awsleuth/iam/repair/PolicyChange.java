@@ -27,7 +27,9 @@ public record PolicyChange(
     return policy.filter(p -> isSameFile(p, other)).isPresent();
   }
 
-  /** Whether two documents stand in one file, as the same file given as two kinds of policy does. */
+  /**
+   * Whether two documents stand in one file, as the same file given as two kinds of policy does.
+   */
   static boolean isSameFile(Policy one, Policy other) {
     return one.name().equals(other.name()) && one.text().equals(other.text());
   }

@@ -6,7 +6,6 @@ import awsleuth.iam.Decision;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
-import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;

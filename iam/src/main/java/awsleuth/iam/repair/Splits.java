@@ -63,8 +63,8 @@ final class Splits {
       return Optional.empty();
     }
     if (resources.values().size() == 1 && resources.values().getFirst().value().equals("*")) {
-      return pattern.flatMap(p ->
-          layout.replace(statement, "Resource", "NotResource", Quoted.of(p)));
+      return pattern.flatMap(
+          p -> layout.replace(statement, "Resource", "NotResource", Quoted.of(p)));
     }
     return without(resources, request.resource(), "Resource");
   }

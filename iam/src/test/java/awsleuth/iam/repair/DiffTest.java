@@ -28,8 +28,7 @@ class DiffTest {
   void aLastLineThatChangesIsMarkedOnBothSides() {
     String diff = Diff.unified("p.json", "{}", "{1}");
     assertThat(diff)
-        .endsWith(
-            "-{}\n\\ No newline at end of file\n+{1}\n\\ No newline at end of file\n");
+        .endsWith("-{}\n\\ No newline at end of file\n+{1}\n\\ No newline at end of file\n");
     assertThat(Patch.apply("{}", diff)).isEqualTo("{1}");
   }
 

@@ -52,7 +52,8 @@ class RepairsTest {
                 PolicySet.NONE.withIdentity(List.of(role)),
                 request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()))
             .getFirst();
-    assertThat(first.title()).isEqualTo("add the resource `arn:aws:s3:::b/k` to `Read` (identity.json:4)");
+    assertThat(first.title())
+        .isEqualTo("add the resource `arn:aws:s3:::b/k` to `Read` (identity.json:4)");
     assertThat(first.widens()).isEmpty();
     assertThat(first.policies().getFirst().diff())
         .isEqualTo(
@@ -223,10 +224,11 @@ class RepairsTest {
     String text =
         "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
             + " \"ec2:*\", \"Resource\": \"*\"}]}";
-    Policy identity = PolicyParser.parse("p.json", PolicyType.IDENTITY, text).policy().orElseThrow();
-    Policy boundary = PolicyParser.parse("p.json", PolicyType.BOUNDARY, text).policy().orElseThrow();
-    PolicySet set =
-        PolicySet.NONE.withIdentity(List.of(identity)).withBoundary(List.of(boundary));
+    Policy identity =
+        PolicyParser.parse("p.json", PolicyType.IDENTITY, text).policy().orElseThrow();
+    Policy boundary =
+        PolicyParser.parse("p.json", PolicyType.BOUNDARY, text).policy().orElseThrow();
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(identity)).withBoundary(List.of(boundary));
     Proposal first = repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())).getFirst();
     assertThat(first.policies()).hasSize(1);
     assertThat(first.title())
@@ -254,7 +256,9 @@ class RepairsTest {
     assertThat(proposals)
         .extracting(Proposal::title)
         .containsExactly(
-            "except `s3:DeleteObject` on `arn:aws:s3:::b/k` by `" + ROLE + "` from the deny `No` (SCP.json:3)",
+            "except `s3:DeleteObject` on `arn:aws:s3:::b/k` by `"
+                + ROLE
+                + "` from the deny `No` (SCP.json:3)",
             "except `arn:aws:s3:::b/k` by `" + ROLE + "` from the deny `No` (SCP.json:3)",
             "except `s3:DeleteObject` by `" + ROLE + "` from the deny `No` (SCP.json:3)");
     PolicySet after = Applied.to(set, proposals.getFirst().policies()).orElseThrow();
@@ -304,11 +308,12 @@ class RepairsTest {
         PolicySet.NONE
             .withIdentity(List.of(EVERYTHING))
             .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
-    List<Proposal> proposals =
-        repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
+    List<Proposal> proposals = repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
     assertThat(proposals.getFirst().policies().getFirst().after())
         .contains(
-            "\"Condition\": {\"ArnNotLike\": {\"aws:PrincipalArn\": \"" + ROLE + "\"}, \"ArnNotEquals\": {}}");
+            "\"Condition\": {\"ArnNotLike\": {\"aws:PrincipalArn\": \""
+                + ROLE
+                + "\"}, \"ArnNotEquals\": {}}");
   }
 
   @Test

@@ -1,0 +1,294 @@
+package awsleuth.app;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.Raised;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.endpoint.Advice;
+import awsleuth.boto.endpoint.Advisor;
+import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.boto.endpoint.ClientOutcome;
+import awsleuth.boto.endpoint.EndpointOutcome;
+import awsleuth.boto.endpoint.Endpoints;
+import awsleuth.boto.endpoint.RequestOutcome;
+import awsleuth.boto.endpoint.Requests;
+import awsleuth.boto.endpoint.Signing;
+import awsleuth.boto.endpoint.Trace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code awsleuth endpoint}: where boto3 would send a call, how it would sign it, and why. */
+final class EndpointCommand implements CommandTree.Action {
+
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
+
+  private final Main main;
+
+  EndpointCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        CommandTree.command(
+            "endpoint",
+            "endpoint [OPTION…] SERVICE [OPERATION]",
+            "Says where boto3 would send a call and how it would sign it, with the setting and the"
+                + " rule that decided. Reads this machine's AWS variables and files unless --env"
+                + " and --config give others.",
+            "  awsleuth endpoint sqs --region eu-west-1 --fips",
+            "  awsleuth endpoint s3 GetObject --param Bucket=my.bucket --param Key=a/b",
+            "  awsleuth endpoint s3 list_objects_v2 --set s3.addressing_style=path",
+            "  awsleuth endpoint dynamodb --env env.txt --config config.txt --profile dev",
+            "  awsleuth endpoint --batch < calls.jsonl");
+    EndpointOptions.add(spec);
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .type(String.class)
+            .paramLabel("FORM")
+            .completionCandidates(FORMATS)
+            .description("text (the default), json or markdown")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--all").description("show every rule that was asked").build());
+    spec.addOption(
+        OptionSpec.builder("--batch")
+            .description("read one JSON object a line from standard input, answer likewise")
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .paramLabel("SERVICE")
+            .arity("0..1")
+            .type(String.class)
+            .description("the name of the client, such as s3")
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("1")
+            .paramLabel("OPERATION")
+            .arity("0..1")
+            .type(String.class)
+            .description("the operation, as GetObject or get_object")
+            .build());
+    return spec;
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed) {
+    try {
+      AwsCatalog catalog = EndpointOptions.catalog(parsed);
+      if (parsed.hasMatchedOption("--batch")) {
+        new EndpointBatch(catalog).run(main.in(), main.out());
+        return Main.FINE;
+      }
+      return endpoint(parsed, catalog);
+    } catch (InputException e) {
+      main.say(String.valueOf(e.getMessage()));
+      return Main.USAGE;
+    } catch (IOException e) {
+      main.say("standard input cannot be read (" + e.getMessage() + ")");
+      return Main.USAGE;
+    }
+  }
+
+  private int endpoint(CommandLine.ParseResult parsed, AwsCatalog catalog) throws InputException {
+    String format = parsed.matchedOptionValue("--format", "text");
+    if (!FORMATS.contains(format)) {
+      throw new InputException(
+          "--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
+    }
+    String service = parsed.matchedPositionalValue(0, "");
+    if (service.isEmpty()) {
+      return main.usage("endpoint needs SERVICE, or --batch", "endpoint");
+    }
+    String known = service(catalog, service);
+    String operation = operation(catalog, known, parsed.matchedPositionalValue(1, ""));
+    Session.Opened opened = EndpointOptions.session(parsed);
+    Map<String, Object> parameters = EndpointOptions.parameters(parsed, catalog, known, operation);
+    ClientArguments arguments = EndpointOptions.arguments(parsed, known);
+    Endpointed found =
+        switch (opened) {
+          case Session.Refused(Raised raised) ->
+              refused(catalog, known, operation, raised, List.of(), List.of());
+          case Session.Open(Session session) ->
+              found(catalog, session, arguments, operation, parameters);
+        };
+    boolean all = parsed.hasMatchedOption("--all");
+    main.out()
+        .print(
+            switch (format) {
+              case "json" -> EndpointJson.document(found, all);
+              case "markdown" -> EndpointMarkdown.render(found);
+              default -> new EndpointText(main.screen(), all).render(found);
+            });
+    return found.isFaulty() ? Main.DIAGNOSED : Main.FINE;
+  }
+
+  private static String service(AwsCatalog catalog, String name) throws InputException {
+    if (catalog.hasService(name)) {
+      return name;
+    }
+    List<String> near = new ArrayList<>();
+    catalog.serviceOfId(name).ifPresent(near::add);
+    catalog.nearest(name, catalog.services(), 3).forEach(near::add);
+    throw new InputException(
+        "there is no service `"
+            + Printable.of(name)
+            + "`"
+            + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near.stream().distinct().toList())));
+  }
+
+  private static String operation(AwsCatalog catalog, String service, String name)
+      throws InputException {
+    if (name.isEmpty()) {
+      return "";
+    }
+    Optional<String> known = catalog.operationName(service, name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<String> names = catalog.service(service).orElseThrow().operationNames();
+    List<String> near = catalog.nearest(name, names, 3);
+    throw new InputException(
+        service
+            + " has no operation `"
+            + Printable.of(name)
+            + "`"
+            + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near)));
+  }
+
+  private static Endpointed refused(
+      AwsCatalog catalog,
+      String service,
+      String operation,
+      Raised raised,
+      List<Client.Decision> settings,
+      List<Advice> advice) {
+    return new Endpointed(
+        service,
+        operation,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(raised),
+        settings,
+        List.of(),
+        new Trace(List.of()),
+        advice,
+        catalog.origin());
+  }
+
+  private static Endpointed found(
+      AwsCatalog catalog,
+      Session session,
+      ClientArguments arguments,
+      String operation,
+      Map<String, Object> parameters) {
+    Endpoints endpoints = new Endpoints(catalog);
+    Advisor advisor = new Advisor(catalog);
+    String service = arguments.service();
+    switch (endpoints.client(session, arguments)) {
+      case ClientOutcome.Refused(Raised raised, List<Client.Decision> decisions) -> {
+        List<Advice> advice = new ArrayList<>();
+        String region = region(decisions);
+        if (region == null) {
+          advice.add(
+              new Advice.NoRegion(advisor.regions(service).getOrDefault("aws", List.of())));
+        }
+        advice.addAll(advisor.ofRegion(service, region, List.of()));
+        advice.addAll(advisor.changes(session, arguments, operation, parameters));
+        return refused(catalog, service, operation, raised, decisions, advice);
+      }
+      case ClientOutcome.Made(Client client) -> {
+        EndpointOutcome outcome = endpoints.resolve(client, operation, parameters);
+        List<Advice> advice = new ArrayList<>();
+        if (client.customUrl().isEmpty()) {
+          advice.addAll(
+              advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
+        }
+        return switch (outcome) {
+          case EndpointOutcome.Refused refused -> {
+            advice.addAll(advisor.changes(session, arguments, operation, parameters));
+            yield new Endpointed(
+                service,
+                operation,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(refused.raised()),
+                client.decisions(),
+                refused.inputs(),
+                refused.trace(),
+                advice,
+                catalog.origin());
+          }
+          case EndpointOutcome.Endpoint endpoint ->
+              resolved(catalog, client, operation, parameters, endpoint, advice);
+        };
+      }
+    }
+  }
+
+  private static @Nullable String region(List<Client.Decision> decisions) {
+    String region = null;
+    for (Client.Decision decision : decisions) {
+      region = decision.name().equals("region") ? String.valueOf(decision.found().value()) : region;
+    }
+    return region;
+  }
+
+  private static Endpointed resolved(
+      AwsCatalog catalog,
+      Client client,
+      String operation,
+      Map<String, Object> parameters,
+      EndpointOutcome.Endpoint endpoint,
+      List<Advice> advice) {
+    Optional<RequestOutcome> request =
+        operation.isEmpty() || parameters.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Requests(catalog).request(client, operation, parameters));
+    Optional<Raised> raised = Optional.empty();
+    Optional<Signing> signing = Optional.empty();
+    switch (new Endpoints(catalog).signing(client, operation, endpoint.auth())) {
+      case Endpoints.SigningOutcome.Signed(Signing signed) -> signing = Optional.of(signed);
+      case Endpoints.SigningOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
+    }
+    Optional<String> url = Optional.empty();
+    if (request.isPresent()) {
+      switch (request.get()) {
+        case RequestOutcome.Request(String whole, Signing _) -> url = Optional.of(whole);
+        case RequestOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
+      }
+    }
+    if (client.customUrl().isEmpty() && !endpoint.url().contains(host(client.endpointUrl()))) {
+      advice.add(new Advice.OtherUrl(client.endpointUrl()));
+    }
+    return new Endpointed(
+        client.service().metadata().name(),
+        operation,
+        Optional.of(endpoint.url()),
+        url,
+        signing,
+        raised,
+        client.decisions(),
+        endpoint.inputs(),
+        endpoint.trace(),
+        advice,
+        catalog.origin());
+  }
+
+  private static String host(String url) {
+    return url.substring(url.indexOf("//") + 2);
+  }
+}

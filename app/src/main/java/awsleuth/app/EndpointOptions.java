@@ -1,0 +1,229 @@
+package awsleuth.app;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Shape;
+import awsleuth.boto.config.ConfigReader;
+import awsleuth.boto.config.ConfigReading;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.endpoint.ClientArguments;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options of {@code awsleuth endpoint} that say what the program and the machine set. */
+final class EndpointOptions {
+
+  private EndpointOptions() {}
+
+  static void add(CommandSpec spec) {
+    text(spec, "--region", "REGION", "region_name of the client");
+    flag(spec, "--fips", "use_fips_endpoint");
+    flag(spec, "--dualstack", "use_dualstack_endpoint");
+    text(spec, "--endpoint-url", "URL", "endpoint_url of the client");
+    flag(spec, "--no-ssl", "use_ssl=False");
+    list(spec, "--param", "NAME=VALUE", "a parameter of the call; may be given again");
+    list(
+        spec,
+        "--set",
+        "NAME=VALUE",
+        "an option of botocore's Config, such as s3.addressing_style=path; may be given again");
+    text(spec, "--account-id", "ID", "aws_account_id of the credentials");
+    text(spec, "--profile", "NAME", "profile_name of the session");
+    text(spec, "--env", "FILE", "take the environment variables from FILE, NAME=VALUE a line");
+    text(spec, "--config", "FILE", "take FILE for ~/.aws/config, and no credentials file");
+    spec.addOption(
+        OptionSpec.builder("--botocore")
+            .type(String.class)
+            .paramLabel("DIR")
+            .completionCandidates(List.of("auto"))
+            .description(
+                "take AWS's data from the botocore in DIR; auto: of the python on the PATH")
+            .build());
+  }
+
+  private static void text(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  private static void list(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  private static void flag(CommandSpec spec, String name, String description) {
+    spec.addOption(OptionSpec.builder(name).description(description).build());
+  }
+
+  static AwsCatalog catalog(CommandLine.ParseResult parsed) throws InputException {
+    String botocore = parsed.matchedOptionValue("--botocore", "");
+    return botocore.isEmpty()
+        ? AwsCatalog.embedded()
+        : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
+  }
+
+  /** What the program gives to {@code Session.client}. */
+  static ClientArguments arguments(CommandLine.ParseResult parsed, String service)
+      throws InputException {
+    Map<String, Object> config = new LinkedHashMap<>();
+    for (String set : parsed.matchedOptionValue("--set", List.<String>of())) {
+      put(config, name("--set", set), value(set));
+    }
+    if (parsed.hasMatchedOption("--fips")) {
+      config.put("use_fips_endpoint", true);
+    }
+    if (parsed.hasMatchedOption("--dualstack")) {
+      config.put("use_dualstack_endpoint", true);
+    }
+    Optional<String> account = option(parsed, "--account-id");
+    return new ClientArguments(
+        service,
+        option(parsed, "--region"),
+        option(parsed, "--endpoint-url"),
+        !parsed.hasMatchedOption("--no-ssl"),
+        account.isPresent(),
+        account,
+        config.isEmpty() ? Optional.empty() : Optional.of(config));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(Map<String, Object> config, String name, String value) {
+    Object read =
+        value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
+            ? (Object) Boolean.valueOf(value)
+            : value;
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      config.put(name, read);
+    } else {
+      Object inner = config.computeIfAbsent(name.substring(0, dot), n -> new LinkedHashMap<>());
+      ((Map<String, Object>) inner).put(name.substring(dot + 1), read);
+    }
+  }
+
+  private static Optional<String> option(CommandLine.ParseResult parsed, String name) {
+    return Optional.ofNullable(parsed.matchedOptionValue(name, (String) null));
+  }
+
+  private static String name(String option, String pair) throws InputException {
+    int equals = pair.indexOf('=');
+    if (equals <= 0) {
+      throw new InputException(
+          option + " is of the form NAME=VALUE, not `" + Printable.of(pair) + "`");
+    }
+    return pair.substring(0, equals);
+  }
+
+  private static String value(String pair) {
+    return pair.substring(pair.indexOf('=') + 1);
+  }
+
+  /** The parameters of the call; truth values and numbers where the model wants them. */
+  static Map<String, Object> parameters(
+      CommandLine.ParseResult parsed, AwsCatalog catalog, String service, String operation)
+      throws InputException {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    for (String pair : parsed.matchedOptionValue("--param", List.<String>of())) {
+      String name = name("--param", pair);
+      Optional<Shape.Member> member =
+          catalog
+              .service(service)
+              .flatMap(s -> s.input(operation))
+              .flatMap(input -> input.member(name));
+      Optional<Shape> shape =
+          member.flatMap(m -> catalog.service(service).flatMap(s -> s.shape(m.shape())));
+      String type =
+          shape.isPresent() && shape.get() instanceof Shape.Scalar s ? s.type() : "string";
+      parameters.put(name, typed(value(pair), type));
+    }
+    return parameters;
+  }
+
+  private static Object typed(String value, String type) {
+    boolean number = value.matches("-?[0-9]{1,18}");
+    return switch (type) {
+      case "boolean" -> value.equals("true") || value.equals("false")
+          ? (Object) Boolean.valueOf(value)
+          : value;
+      case "integer", "long" -> number ? (Object) Long.valueOf(value) : value;
+      default -> value;
+    };
+  }
+
+  /** The session: of the files that are named, else of this machine. */
+  static Session.Opened session(CommandLine.ParseResult parsed) throws InputException {
+    Optional<String> file = option(parsed, "--env");
+    Map<String, String> environment =
+        file.isPresent() ? environment(file.get()) : System.getenv();
+    Optional<String> config = option(parsed, "--config");
+    Session.Files files =
+        config.isPresent()
+            ? new Session.Files(Optional.of(read(config.get())), Optional.empty())
+            : file.isPresent()
+                ? Session.Files.NONE
+                : new Session.Files(
+                    home(environment, "AWS_CONFIG_FILE", "~/.aws/config"),
+                    home(environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"));
+    return Session.open(environment, option(parsed, "--profile"), files);
+  }
+
+  private static Optional<ConfigReading> home(
+      Map<String, String> environment, String variable, String otherwise) throws InputException {
+    String path = environment.getOrDefault(variable, otherwise);
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
+    String whole = path.startsWith("~/") ? home + path.substring(1) : path;
+    if (!Files.isRegularFile(Path.of(whole))) {
+      return Optional.empty();
+    }
+    return Optional.of(ConfigReader.read(path, bytes(whole)));
+  }
+
+  private static ConfigReading read(String path) throws InputException {
+    return ConfigReader.read(path, bytes(path));
+  }
+
+  private static byte[] bytes(String path) throws InputException {
+    try {
+      return Files.readAllBytes(Path.of(path));
+    } catch (IOException e) {
+      throw new InputException(Printable.of(path) + " cannot be read (" + Inputs.reason(e) + ")");
+    }
+  }
+
+  private static Map<String, String> environment(String path) throws InputException {
+    Map<String, String> environment = new LinkedHashMap<>();
+    for (String line : new String(bytes(path), StandardCharsets.UTF_8).lines().toList()) {
+      String plain = line.strip().replaceFirst("^export +", "");
+      int equals = plain.indexOf('=');
+      if (equals > 0 && !plain.startsWith("#")) {
+        environment.put(plain.substring(0, equals), unquoted(plain.substring(equals + 1)));
+      }
+    }
+    return environment;
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted =
+        value.length() > 1
+            && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+            && value.charAt(value.length() - 1) == value.charAt(0);
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+}

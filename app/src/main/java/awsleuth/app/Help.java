@@ -19,6 +19,7 @@ final class Help {
              awsleuth policy check FILE…   what is wrong with a policy
              awsleuth params SERVICE OPERATION [FILE]
                                            what botocore says of a call's parameters
+             awsleuth endpoint SERVICE     where boto3 sends a call, and why
              awsleuth explain CAUSE        the page of a cause
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

@@ -46,9 +46,10 @@ record Python(String python, String aws) {
   }
 
   /** Runs one of this module's Python programs. */
-  Run program(String name) throws IOException {
+  Run program(String name, String... arguments) throws IOException {
     Path program = PROGRAMS.resolve(name).toAbsolutePath();
-    List<String> command = List.of(python, "-B", program.toString());
+    List<String> command = new ArrayList<>(List.of(python, "-B", program.toString()));
+    command.addAll(List.of(arguments));
     return Run.of(command, "", Map.of("PYTHONIOENCODING", "utf-8"));
   }
 

@@ -1,0 +1,45 @@
+package awsleuth.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonText;
+import awsleuth.boto.python.TypedJson;
+import awsleuth.boto.retry.script.RetryScripts;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** What is said of repetitions, beside what real clients do with a scripted server. */
+class RetriesTest {
+
+  private static final String CASES = "300";
+
+  @Test
+  void callsAreRepeatedAsBotocoreRepeatsThem() throws IOException {
+    String seed = String.valueOf(ThreadLocalRandom.current().nextInt(1, 1_000_000));
+    Run run = Python.get().program("retries.py", seed, CASES);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    RetryScripts scripts = new RetryScripts(AwsCatalog.embedded());
+    for (String line : run.out().lines().toList()) {
+      Dict record = (Dict) ((TypedJson.Value) TypedJson.read(line)).value();
+      Dict expected = (Dict) record.entries().get(new Str("expect"));
+      Dict said = (Dict) scripts.answer(without(record)).entries().get(new Str("expect"));
+      for (PyValue name : expected.entries().keySet()) {
+        assertThat(PythonText.repr(said.entries().get(name)))
+            .as("seed %s: %s", seed, line)
+            .isEqualTo(PythonText.repr(expected.entries().get(name)));
+      }
+    }
+  }
+
+  private static Dict without(Dict record) {
+    LinkedHashMap<PyValue, PyValue> rest = new LinkedHashMap<>(record.entries());
+    rest.remove(new Str("expect"));
+    return new Dict(rest);
+  }
+}

@@ -13,7 +13,16 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class CommandTree {
 
   static final List<String> NAMES =
-      List.of("diagnose", "simulate", "endpoint", "policy", "params", "explain", "causes", "completion");
+      List.of(
+          "diagnose",
+          "simulate",
+          "policy",
+          "params",
+          "endpoint",
+          "retries",
+          "explain",
+          "causes",
+          "completion");
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
   /** A command line that is ready to run. */
@@ -46,6 +55,7 @@ final class CommandTree {
       case "endpoint" -> new EndpointCommand(main);
       case "policy" -> new PolicyCommand(main);
       case "params" -> new ParamsCommand(main);
+      case "retries" -> new RetriesCommand(main);
       case "explain" -> new ExplainCommand(main);
       case "causes" -> new CausesCommand(main);
       case "completion" -> new CompletionCommand(main);

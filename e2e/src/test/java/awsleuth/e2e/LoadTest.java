@@ -7,7 +7,6 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.retry.CalledOperation;
 import awsleuth.boto.retry.RetryMode;
 import awsleuth.boto.retry.RetrySettings;
-import awsleuth.boto.retry.RetrySettings.Origin;
 import awsleuth.boto.retry.Rules;
 import awsleuth.boto.retry.load.Load;
 import awsleuth.boto.retry.load.LoadResult;
@@ -69,8 +68,7 @@ class LoadTest {
   private static List<LoadResult> played(Map<String, @Nullable Object> seen) {
     RetryMode mode = RetryMode.of(String.valueOf(seen.get("mode"))).orElseThrow();
     RetrySettings settings =
-        new RetrySettings(
-            mode, Origin.CONFIG_OBJECT, OptionalInt.empty(), Origin.DEFAULT, Rules.PRESENT);
+        RetrySettings.of(mode, OptionalInt.empty(), Rules.PRESENT);
     CalledOperation operation =
         CalledOperation.of(
             AwsCatalog.embedded().service("logs").orElseThrow(), "DescribeLogGroups");

@@ -1,19 +1,22 @@
 package awsleuth.boto.retry;
 
+import awsleuth.boto.Raised;
+import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Origin;
+import awsleuth.boto.config.Session;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Int;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonInts;
 import awsleuth.boto.python.PythonText;
-import awsleuth.boto.retry.RetrySettings.Origin;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From the settings that a program, its environment and its profile give to those that a client
@@ -28,15 +31,13 @@ public final class RetryConfig {
       List.of("legacy", "auto", "standard", "in-region", "cross-region", "mobile");
 
   private final Map<String, PyValue> retries = new LinkedHashMap<>();
-  private final Map<String, String> environment;
-  private final Map<String, String> profile;
+  private final Session session;
   private final Rules rules;
-  private Origin modeFrom = Origin.CONFIG_OBJECT;
-  private Origin attemptsFrom = Origin.CONFIG_OBJECT;
+  private Origin modeFrom = new Origin.ClientConfig("retries.mode");
+  private Origin attemptsFrom = new Origin.ClientConfig("retries.total_max_attempts");
 
-  private RetryConfig(Map<String, String> environment, Map<String, String> profile, Rules rules) {
-    this.environment = environment;
-    this.profile = profile;
+  private RetryConfig(Session session, Rules rules) {
+    this.session = session;
     this.rules = rules;
   }
 
@@ -46,23 +47,17 @@ public final class RetryConfig {
   /** A client with these settings. */
   public record Settled(RetrySettings settings) implements Result {}
 
-  /**
-   * No client: botocore raises while it is created.
-   *
-   * @param exception with its module, as {@code botocore.exceptions.InvalidRetryModeError};
-   *     builtins without
-   * @param message what {@code str()} of it is
-   */
-  public record Refused(String exception, String message) implements Result {}
+  /** No client: botocore raises while it is created. */
+  public record Refused(Raised raised) implements Result {}
 
   /** A value that botocore refuses. */
   private static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final transient Refused refused;
+    private final transient Raised raised;
 
-    Refusal(String exception, String message) {
-      super(message, null, false, false);
-      refused = new Refused(exception, message);
+    Refusal(Raised raised) {
+      super(raised.message(), null, false, false);
+      this.raised = raised;
     }
   }
 
@@ -70,17 +65,15 @@ public final class RetryConfig {
    * Works the settings out.
    *
    * @param config the {@code retries} of the {@code Config} object; empty where there is none
-   * @param environment the environment variables
-   * @param profile the keys of the profile in the config file
+   * @param session has the environment and the profile
    */
-  public static Result of(
-      Dict config, Map<String, String> environment, Map<String, String> profile, Rules rules) {
-    RetryConfig work = new RetryConfig(environment, profile, rules);
+  public static Result of(Dict config, Session session, Rules rules) {
+    RetryConfig work = new RetryConfig(session, rules);
     config.entries().forEach((k, v) -> work.retries.put(((Str) k).value(), v));
     try {
       return new Settled(work.settle());
     } catch (Refusal refusal) {
-      return refusal.refused;
+      return new Refused(refusal.raised);
     }
   }
 
@@ -95,16 +88,16 @@ public final class RetryConfig {
         RetryMode.of(((Str) retries.getOrDefault("mode", new Str("legacy"))).value()).orElseThrow(),
         modeFrom,
         total instanceof Int i ? OptionalInt.of(i.value().intValue()) : OptionalInt.empty(),
-        total instanceof Int ? attemptsFrom : Origin.DEFAULT,
+        total instanceof Int ? attemptsFrom : new Origin.Default(),
         rules);
   }
 
   private String defaultsMode() {
-    String given = setting("AWS_DEFAULTS_MODE", "defaults_mode");
-    String mode = given == null ? "legacy" : given;
+    Optional<Found<String>> given = session.either("AWS_DEFAULTS_MODE", "defaults_mode");
+    String mode = given.map(Found::value).orElse("legacy");
     if (!DEFAULTS_MODES.contains(mode.toLowerCase(Locale.ROOT))) {
-      throw new Refusal(
-          "botocore.exceptions.InvalidDefaultsMode",
+      throw refusal(
+          "InvalidDefaultsMode",
           "Client configured with invalid defaults mode: "
               + mode
               + ". Valid defaults modes include: "
@@ -123,11 +116,12 @@ public final class RetryConfig {
       retries.remove("max_attempts");
     } else if (retries.remove("max_attempts") instanceof Int repetitions) {
       retries.put("total_max_attempts", new Int(repetitions.value().add(BigInteger.ONE)));
+      attemptsFrom = new Origin.ClientConfig("retries.max_attempts");
     } else {
-      String given = setting("AWS_MAX_ATTEMPTS", "max_attempts");
-      if (given != null) {
-        retries.put("total_max_attempts", new Int(number(given)));
-        attemptsFrom = origin("AWS_MAX_ATTEMPTS");
+      Optional<Found<String>> given = session.either("AWS_MAX_ATTEMPTS", "max_attempts");
+      if (given.isPresent()) {
+        retries.put("total_max_attempts", new Int(number(given.get().value())));
+        attemptsFrom = given.get().origin();
       }
     }
   }
@@ -136,30 +130,21 @@ public final class RetryConfig {
     if (retries.containsKey("mode")) {
       return;
     }
-    String given = setting("AWS_RETRY_MODE", "retry_mode");
-    if (given != null) {
-      modeFrom = origin("AWS_RETRY_MODE");
-      retries.put("mode", new Str(given));
+    Optional<Found<String>> given = session.either("AWS_RETRY_MODE", "retry_mode");
+    if (given.isPresent()) {
+      modeFrom = given.get().origin();
+      retries.put("mode", new Str(given.get().value()));
     } else {
       boolean smart = !defaultsMode.equals("legacy");
-      modeFrom = smart ? Origin.DEFAULTS_MODE : Origin.DEFAULT;
+      modeFrom = smart ? new Origin.Mode(defaultsMode) : new Origin.Default();
       RetryMode mode = smart ? RetryMode.STANDARD : rules.defaultMode();
       retries.put("mode", new Str(mode.word()));
     }
   }
 
-  /** A variable that is there wins over the profile, an empty one too. */
-  private @Nullable String setting(String variable, String key) {
-    return environment.containsKey(variable) ? environment.get(variable) : profile.get(key);
-  }
-
-  private Origin origin(String variable) {
-    return environment.containsKey(variable) ? Origin.ENVIRONMENT : Origin.PROFILE;
-  }
-
   private static BigInteger number(String text) {
     return PythonInts.parse(text)
-        .orElseThrow(() -> new Refusal("ValueError", PythonInts.complaint(text)));
+        .orElseThrow(() -> new Refusal(new Raised("ValueError", PythonInts.complaint(text))));
   }
 
   private void validate() {
@@ -173,16 +158,14 @@ public final class RetryConfig {
       case "mode" -> {
         if (!(value instanceof Str mode) || RetryMode.of(mode.value()).isEmpty()) {
           String given = PythonText.str(value);
-          throw new Refusal(
-              "botocore.exceptions.InvalidRetryModeError",
+          throw refusal("InvalidRetryModeError",
               "Invalid value provided to \"mode\": \""
                   + given
                   + "\" must be one of: ('legacy', 'standard', 'adaptive')");
         }
       }
       default ->
-          throw new Refusal(
-              "botocore.exceptions.InvalidRetryConfigurationError",
+          throw refusal("InvalidRetryConfigurationError",
               "Cannot provide retry configuration for \""
                   + option
                   + "\". Valid retry configuration options are: "
@@ -192,13 +175,16 @@ public final class RetryConfig {
 
   private static void atLeast(PyValue value, int least) {
     if (value instanceof Int i && i.value().compareTo(BigInteger.valueOf(least)) < 0) {
-      throw new Refusal(
-          "botocore.exceptions.InvalidMaxRetryAttemptsError",
+      throw refusal("InvalidMaxRetryAttemptsError",
           "Value provided to \"max_attempts\": "
               + i.value()
               + " must be an integer greater than or equal to "
               + least
               + ".");
     }
+  }
+
+  private static Refusal refusal(String exception, String message) {
+    return new Refusal(Raised.botocore(exception, message));
   }
 }

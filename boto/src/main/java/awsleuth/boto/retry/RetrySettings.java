@@ -1,5 +1,6 @@
 package awsleuth.boto.retry;
 
+import awsleuth.boto.config.Origin;
 import java.util.OptionalInt;
 
 /**
@@ -19,35 +20,15 @@ public record RetrySettings(
     Origin attemptsFrom,
     Rules rules) {
 
-  /** Where a setting comes from. */
-  public enum Origin {
-    /** {@code retries} of the client's {@code Config}. */
-    CONFIG_OBJECT("Config(retries={…})"),
-    /** An environment variable. */
-    ENVIRONMENT("environment"),
-    /** The profile in the config file. */
-    PROFILE("profile"),
-    /** {@code defaults_mode}. */
-    DEFAULTS_MODE("defaults_mode"),
-    /** Nothing sets it. */
-    DEFAULT("default");
-
-    private final String words;
-
-    Origin(String words) {
-      this.words = words;
-    }
-
-    /** For people. */
-    public String words() {
-      return words;
-    }
-  }
-
   /** What botocore does where nothing is set. */
   public static RetrySettings defaults(Rules rules) {
-    return new RetrySettings(
-        rules.defaultMode(), Origin.DEFAULT, OptionalInt.empty(), Origin.DEFAULT, rules);
+    return of(rules.defaultMode(), OptionalInt.empty(), rules);
+  }
+
+  /** A mode and a number of attempts, wherever they may come from. */
+  public static RetrySettings of(RetryMode mode, OptionalInt totalMaxAttempts, Rules rules) {
+    Origin origin = new Origin.Default();
+    return new RetrySettings(mode, origin, totalMaxAttempts, origin, rules);
   }
 
   /**

@@ -3,7 +3,6 @@ package awsleuth.boto.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.aws.AwsCatalog;
-import awsleuth.boto.retry.RetrySettings.Origin;
 import awsleuth.boto.retry.load.Advice;
 import awsleuth.boto.retry.load.Load;
 import awsleuth.boto.retry.load.LoadResult;
@@ -19,8 +18,7 @@ class RetryerTest {
   private static final Answer BUSY = Answer.Response.of(503, "ServiceUnavailable");
 
   private static RetrySettings settings(RetryMode mode, int attempts) {
-    return new RetrySettings(
-        mode, Origin.CONFIG_OBJECT, OptionalInt.of(attempts), Origin.CONFIG_OBJECT, Rules.PRESENT);
+    return RetrySettings.of(mode, OptionalInt.of(attempts), Rules.PRESENT);
   }
 
   @Test

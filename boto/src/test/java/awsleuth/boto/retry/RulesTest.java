@@ -113,12 +113,7 @@ class RulesTest {
     String prefix =
         AwsCatalog.embedded().service(service).orElseThrow().metadata().endpointPrefix();
     RetrySettings settings =
-        new RetrySettings(
-            mode,
-            RetrySettings.Origin.DEFAULT,
-            OptionalInt.empty(),
-            RetrySettings.Origin.DEFAULT,
-            rules);
+        RetrySettings.of(mode, OptionalInt.empty(), rules);
     assertThat(settings.mostRequests(service, prefix)).isEqualTo(requests);
   }
 

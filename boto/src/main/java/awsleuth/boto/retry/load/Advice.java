@@ -3,7 +3,6 @@ package awsleuth.boto.retry.load;
 import awsleuth.boto.retry.CalledOperation;
 import awsleuth.boto.retry.RetryMode;
 import awsleuth.boto.retry.RetrySettings;
-import awsleuth.boto.retry.RetrySettings.Origin;
 import awsleuth.boto.retry.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
  * Which settings fare best under a load, found by playing it through with several.
  *
  * @param trials every setting that was tried, in the order of modes and attempts
- * @param best the one to choose: of those that fail least, the one with the fewest requests
+ * @param best the one to choose: of those that fail least, the one whose slowest call is the fastest
  */
 public record Advice(List<Trial> trials, Trial best) {
 
@@ -50,12 +49,7 @@ public record Advice(List<Trial> trials, Trial best) {
     for (RetryMode mode : RetryMode.values()) {
       for (int attempts : ATTEMPTS) {
         RetrySettings settings =
-            new RetrySettings(
-                mode,
-                Origin.CONFIG_OBJECT,
-                OptionalInt.of(attempts),
-                Origin.CONFIG_OBJECT,
-                rules);
+            RetrySettings.of(mode, OptionalInt.of(attempts), rules);
         trials.add(
             new Trial(settings, LoadSimulation.run(load, settings, operation, random.get())));
       }
@@ -68,8 +62,8 @@ public record Advice(List<Trial> trials, Trial best) {
     return trials.stream()
         .filter(t -> t.result.failedShare() <= least + SAME)
         .min(
-            Comparator.comparingDouble((Trial t) -> t.result.requestsPerCall())
-                .thenComparingInt(Trial::attempts))
+            Comparator.comparingDouble((Trial t) -> t.result.slowest())
+                .thenComparingDouble(t -> t.result.requestsPerCall()))
         .orElseThrow();
   }
 

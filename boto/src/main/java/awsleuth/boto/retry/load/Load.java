@@ -46,4 +46,9 @@ public record Load(
       throw new IllegalArgumentException("a load needs numbers above 0");
     }
   }
+
+  /** The same load where what is above the limit is answered so. */
+  public Load refusedWith(Answer answer) {
+    return new Load(clients, limit, burst, latency, pause, seconds, answer);
+  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param calls calls that ended
  * @param failed those of them that ended with an error
  * @param requests requests that the ended calls needed
- * @param slowest the longest call, in seconds
+ * @param slowest the longest call, in seconds; calls that are still on at the end count so far
  * @param seconds what happened in each second, in order
  */
 public record LoadResult(

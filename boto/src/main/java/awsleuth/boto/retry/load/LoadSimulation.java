@@ -110,6 +110,9 @@ public final class LoadSimulation {
         case ANSWERED -> answered(event);
       }
     }
+    for (Event waiting : events) {
+      slowest = Math.max(slowest, load.seconds() - waiting.client().since);
+    }
     List<LoadResult.Second> seconds = new ArrayList<>();
     for (int i = 0; i < served.length; i++) {
       seconds.add(new LoadResult.Second(served[i], refused[i], failedCalls[i]));

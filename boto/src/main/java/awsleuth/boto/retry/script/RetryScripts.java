@@ -2,6 +2,10 @@ package awsleuth.boto.retry.script;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Service;
+import awsleuth.boto.config.Place;
+import awsleuth.boto.config.Profiles;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.config.Setting;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Dict;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.DoubleSupplier;
@@ -95,11 +100,10 @@ public final class RetryScripts {
     RetryConfig.Result result =
         RetryConfig.of(
             dict(record, "config"),
-            texts(record, "env"),
-            texts(record, "profile"),
+            session(record),
             rules(record));
     return switch (result) {
-      case RetryConfig.Refused refused -> exception(refused.exception(), refused.message());
+      case RetryConfig.Refused refused -> exception(refused.raised().exception(), refused.raised().message());
       case RetryConfig.Settled settled -> dict("retries", retries(settled.settings()));
     };
   }
@@ -117,11 +121,10 @@ public final class RetryScripts {
     RetryConfig.Result result =
         RetryConfig.of(
             dict(record, "config_retries"),
-            texts(record, "env"),
-            texts(record, "profile"),
+            session(record),
             rules(record));
     if (result instanceof RetryConfig.Refused refused) {
-      return dict("client_error", exception(refused.exception(), refused.message()));
+      return dict("client_error", exception(refused.raised().exception(), refused.raised().message()));
     }
     RetrySettings settings = ((RetryConfig.Settled) result).settings();
     Target target = target(record);
@@ -164,8 +167,7 @@ public final class RetryScripts {
     RetryConfig.Result before =
         RetryConfig.of(
             new Dict(new LinkedHashMap<>()),
-            texts(record, "env"),
-            texts(record, "profile"),
+            session(record),
             rules(record));
     return made
         && before instanceof RetryConfig.Settled settled
@@ -284,6 +286,15 @@ public final class RetryScripts {
       case Int i -> i.value().doubleValue();
       case null, default -> 0;
     };
+  }
+
+  /** The environment, and the keys of the profile. */
+  private static Session session(Dict record) {
+    Map<String, Setting> settings = new HashMap<>();
+    Place nowhere = new Place("config", 1, 1);
+    texts(record, "profile")
+        .forEach((k, v) -> settings.put(k, new Setting(k, new Setting.Text(v), nowhere)));
+    return new Session(texts(record, "env"), Profiles.NONE, Optional.empty(), settings);
   }
 
   private static Map<String, String> texts(Dict record, String key) {

@@ -55,14 +55,7 @@ final class DiagnoseCommand implements CommandTree.Action {
     spec.addOption(flag("--all", "show every failed call and every cause, those ruled out too"));
     spec.addOption(
         flag("--redact", "replace account ids, names in ARNs, host names and addresses"));
-    spec.addOption(
-        OptionSpec.builder("--botocore")
-            .type(String.class)
-            .paramLabel("DIR")
-            .completionCandidates(List.of("auto"))
-            .description(
-                "take AWS's data from the botocore in DIR; auto: of the python on the PATH")
-            .build());
+    CatalogOption.add(spec);
     spec.addOption(
         flag("--batch", "read one JSON object a line from standard input, answer likewise"));
     for (Kind kind : Kind.values()) {
@@ -99,7 +92,7 @@ final class DiagnoseCommand implements CommandTree.Action {
     }
     AwsCatalog catalog;
     try {
-      catalog = catalog(parsed.matchedOptionValue("--botocore", ""));
+      catalog = CatalogOption.of(parsed);
     } catch (InputException e) {
       main.say(String.valueOf(e.getMessage()));
       return Main.USAGE;
@@ -122,12 +115,6 @@ final class DiagnoseCommand implements CommandTree.Action {
 
   private int usage(String message) {
     return main.usage(message, "diagnose");
-  }
-
-  private static AwsCatalog catalog(String botocore) throws InputException {
-    return botocore.isEmpty()
-        ? AwsCatalog.embedded()
-        : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
   }
 
   /** Shows a diagnosis in some form. */

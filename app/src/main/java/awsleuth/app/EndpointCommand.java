@@ -86,7 +86,7 @@ final class EndpointCommand implements CommandTree.Action {
   @Override
   public int run(CommandLine.ParseResult parsed) {
     try {
-      AwsCatalog catalog = EndpointOptions.catalog(parsed);
+      AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
         new EndpointBatch(catalog).run(main.in(), main.out());
         return Main.FINE;
@@ -113,7 +113,7 @@ final class EndpointCommand implements CommandTree.Action {
     }
     String known = service(catalog, service);
     String operation = operation(catalog, known, parsed.matchedPositionalValue(1, ""));
-    Session.Opened opened = EndpointOptions.session(parsed);
+    Session.Opened opened = SessionOptions.session(parsed);
     Map<String, Object> parameters = EndpointOptions.parameters(parsed, catalog, known, operation);
     ClientArguments arguments = EndpointOptions.arguments(parsed, known);
     Endpointed found =

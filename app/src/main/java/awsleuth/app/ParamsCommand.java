@@ -1,6 +1,5 @@
 package awsleuth.app;
 
-import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.Boto;
 import awsleuth.boto.call.Skeleton;
 import awsleuth.boto.params.ParamsBatch;
@@ -52,13 +51,7 @@ final class ParamsCommand implements CommandTree.Action {
     words(spec, "--as", "FORM", FORMS, "print only the corrected call, as Python, CLI or JSON");
     flag(spec, "--skeleton", "print all parameters of an operation");
     words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
-    spec.addOption(
-        OptionSpec.builder("--botocore")
-            .type(String.class)
-            .paramLabel("DIR")
-            .completionCandidates(List.of("auto"))
-            .description("take the models of the botocore in DIR; auto: of the python on the PATH")
-            .build());
+    CatalogOption.add(spec);
     flag(spec, "--batch", "read one JSON object a line from standard input, answer likewise");
     return spec;
   }
@@ -90,7 +83,7 @@ final class ParamsCommand implements CommandTree.Action {
     }
     List<String> words = parsed.matchedPositionalValue(0, List.<String>of());
     try {
-      Boto boto = Boto.of(catalog(parsed.matchedOptionValue("--botocore", "")), LocalDate.now());
+      Boto boto = Boto.of(CatalogOption.of(parsed), LocalDate.now());
       if (parsed.hasMatchedOption("--batch")) {
         return words.isEmpty()
             ? BatchLines.answer(main, new ParamsBatch(boto)::answer)
@@ -108,12 +101,6 @@ final class ParamsCommand implements CommandTree.Action {
 
   private int usage(String message) {
     return main.usage(message, "params");
-  }
-
-  private static AwsCatalog catalog(String botocore) throws InputException {
-    return botocore.isEmpty()
-        ? AwsCatalog.embedded()
-        : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
   }
 
   private int skeleton(ParamsInput input, List<String> words, String form)

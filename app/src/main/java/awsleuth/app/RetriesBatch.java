@@ -7,12 +7,6 @@ import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.TypedJson;
 import awsleuth.boto.retry.script.RetryScripts;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
 /** {@code awsleuth retries --batch}: one record a line in, its outcome a line out, in order. */
@@ -24,14 +18,8 @@ final class RetriesBatch {
     scripts = new RetryScripts(catalog);
   }
 
-  void run(InputStream in, PrintStream out) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!line.isBlank()) {
-        out.println(JsonText.line(answer(line)));
-        out.flush();
-      }
-    }
+  String answerLine(String line) {
+    return JsonText.line(answer(line));
   }
 
   private Dict answer(String line) {

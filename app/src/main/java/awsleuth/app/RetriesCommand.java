@@ -109,17 +109,13 @@ final class RetriesCommand implements CommandTree.Action {
   @Override
   public int run(CommandLine.ParseResult parsed) {
     try {
-      AwsCatalog catalog = SessionOptions.catalog(parsed);
+      AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
-        new RetriesBatch(catalog).run(main.in(), main.out());
-        return Main.FINE;
+        return BatchLines.answer(main, new RetriesBatch(catalog)::answerLine);
       }
       return retries(parsed, catalog);
     } catch (InputException e) {
       main.say(String.valueOf(e.getMessage()));
-      return Main.USAGE;
-    } catch (IOException e) {
-      main.say("standard input cannot be read (" + e.getMessage() + ")");
       return Main.USAGE;
     }
   }

@@ -1,6 +1,5 @@
 package awsleuth.app;
 
-import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.config.ConfigReader;
 import awsleuth.boto.config.ConfigReading;
 import awsleuth.boto.config.Session;
@@ -25,14 +24,7 @@ final class SessionOptions {
     text(spec, "--profile", "NAME", "profile_name of the session");
     text(spec, "--env", "FILE", "take the environment variables from FILE, NAME=VALUE a line");
     text(spec, "--config", "FILE", "take FILE for ~/.aws/config, and no credentials file");
-    spec.addOption(
-        OptionSpec.builder("--botocore")
-            .type(String.class)
-            .paramLabel("DIR")
-            .completionCandidates(List.of("auto"))
-            .description(
-                "take AWS's data from the botocore in DIR; auto: of the python on the PATH")
-            .build());
+    CatalogOption.add(spec);
   }
 
   private static void text(CommandSpec spec, String name, String label, String description) {
@@ -42,13 +34,6 @@ final class SessionOptions {
             .paramLabel(label)
             .description(description)
             .build());
-  }
-
-  static AwsCatalog catalog(CommandLine.ParseResult parsed) throws InputException {
-    String botocore = parsed.matchedOptionValue("--botocore", "");
-    return botocore.isEmpty()
-        ? AwsCatalog.embedded()
-        : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
   }
 
   private static Optional<String> option(CommandLine.ParseResult parsed, String name) {

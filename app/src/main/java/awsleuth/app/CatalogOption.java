@@ -1,0 +1,38 @@
+package awsleuth.app;
+
+import awsleuth.aws.AwsCatalog;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code --botocore}: whose data count, those inside awsleuth or those of a botocore. */
+final class CatalogOption {
+
+  private static final String NAME = "--botocore";
+
+  private CatalogOption() {}
+
+  static void add(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder(NAME)
+            .type(String.class)
+            .paramLabel("DIR")
+            .completionCandidates(List.of("auto"))
+            .description(
+                "take AWS's data from the botocore in DIR; auto: of the python on the PATH")
+            .build());
+  }
+
+  /**
+   * The data that count.
+   *
+   * @throws InputException where the botocore that is asked for is not there
+   */
+  static AwsCatalog of(CommandLine.ParseResult parsed) throws InputException {
+    String botocore = parsed.matchedOptionValue(NAME, "");
+    return botocore.isEmpty()
+        ? AwsCatalog.embedded()
+        : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
+  }
+}

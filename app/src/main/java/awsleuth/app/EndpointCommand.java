@@ -145,7 +145,9 @@ final class EndpointCommand implements CommandTree.Action {
         "there is no service `"
             + Printable.of(name)
             + "`"
-            + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near.stream().distinct().toList())));
+            + (near.isEmpty()
+                ? ""
+                : "; near it: " + String.join(", ", near.stream().distinct().toList())));
   }
 
   private static String operation(AwsCatalog catalog, String service, String name)
@@ -202,8 +204,7 @@ final class EndpointCommand implements CommandTree.Action {
         List<Advice> advice = new ArrayList<>();
         String region = region(decisions);
         if (region == null) {
-          advice.add(
-              new Advice.NoRegion(advisor.regions(service).getOrDefault("aws", List.of())));
+          advice.add(new Advice.NoRegion(advisor.regions(service).getOrDefault("aws", List.of())));
         }
         advice.addAll(advisor.ofRegion(service, region, List.of()));
         advice.addAll(advisor.changes(session, arguments, operation, parameters));
@@ -213,8 +214,7 @@ final class EndpointCommand implements CommandTree.Action {
         EndpointOutcome outcome = endpoints.resolve(client, operation, parameters);
         List<Advice> advice = new ArrayList<>();
         if (client.customUrl().isEmpty()) {
-          advice.addAll(
-              advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
+          advice.addAll(advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
         }
         return switch (outcome) {
           case EndpointOutcome.Refused refused -> {

@@ -43,7 +43,10 @@ final class EndpointJson {
       json.writeNumberProperty("version", VERSION);
       json.writeStringProperty("catalog", e.catalog());
       json.writeStringProperty("service", e.service());
-      text(json, "operation", e.operation().isEmpty() ? Optional.empty() : Optional.of(e.operation()));
+      text(
+          json,
+          "operation",
+          e.operation().isEmpty() ? Optional.empty() : Optional.of(e.operation()));
       text(json, "endpoint", e.endpoint().map(Endpointed::shown));
       text(json, "url", e.request().map(Endpointed::shown));
       if (e.signing().isPresent()) {

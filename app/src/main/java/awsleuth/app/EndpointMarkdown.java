@@ -45,7 +45,8 @@ final class EndpointMarkdown {
   private static String conditions(Trace.Step step) {
     return step.conditions().isEmpty()
         ? "otherwise"
-        : String.join(", ", step.conditions().stream().map(c -> code(c.call().toString())).toList());
+        : String.join(
+            ", ", step.conditions().stream().map(c -> code(c.call().toString())).toList());
   }
 
   private void row(String name, String value, String from) {

@@ -135,9 +135,8 @@ final class EndpointOptions {
   private static Object typed(String value, String type) {
     boolean number = value.matches("-?[0-9]{1,18}");
     return switch (type) {
-      case "boolean" -> value.equals("true") || value.equals("false")
-          ? (Object) Boolean.valueOf(value)
-          : value;
+      case "boolean" ->
+          value.equals("true") || value.equals("false") ? (Object) Boolean.valueOf(value) : value;
       case "integer", "long" -> number ? (Object) Long.valueOf(value) : value;
       default -> value;
     };

@@ -31,14 +31,14 @@ final class EndpointText {
         .ifPresent(url -> layout.plain(screen.bold(Printable.line(Endpointed.shown(url)))));
     e.signing().ifPresent(s -> layout.labelled("  ", "signed", signed(s)));
     for (Advice advice : e.advice()) {
-      String label = advice instanceof Advice.Change ? "instead" : advice.isFault() ? "wrong" : "note";
+      String label =
+          advice instanceof Advice.Change ? "instead" : advice.isFault() ? "wrong" : "note";
       layout.labelled("  ", label, Printable.line(Endpointed.shown(advice.words())));
     }
     String label = "setting";
     for (Client.Decision d : e.settings()) {
       String text = d.name() + " " + Endpointed.shown(d.found().value());
-      layout.labelled(
-          "  ", label, Printable.line(text + "  from " + d.found().origin().words()));
+      layout.labelled("  ", label, Printable.line(text + "  from " + d.found().origin().words()));
       label = "";
     }
     label = "rules know";
@@ -56,7 +56,8 @@ final class EndpointText {
     layout.plain(
         screen.red("error")
             + "  "
-            + Printable.of(raised.exception() + ": " + raised.message().replace("\n", "\n       ")));
+            + Printable.of(
+                raised.exception() + ": " + raised.message().replace("\n", "\n       ")));
   }
 
   static String signed(Signing signing) {

@@ -50,9 +50,7 @@ record Endpointed(
     int colon = authority.indexOf(':');
     return at < 0 || colon < 0 || colon > at
         ? url
-        : url.substring(0, start + 2 + colon)
-            + ":***"
-            + url.substring(start + 2 + at);
+        : url.substring(0, start + 2 + colon) + ":***" + url.substring(start + 2 + at);
   }
 
   /** A value as it is shown. */

@@ -61,8 +61,7 @@ final class LoadPlot {
   }
 
   private static int most(List<Second> seconds) {
-    return Math.max(
-        1, seconds.stream().mapToInt(s -> s.served() + s.refused()).max().orElse(1));
+    return Math.max(1, seconds.stream().mapToInt(s -> s.served() + s.refused()).max().orElse(1));
   }
 
   /** The same as an SVG picture. */
@@ -80,8 +79,9 @@ final class LoadPlot {
             TALL + 64,
             width));
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-    svg.append("<text x=\"8\" y=\"16\">requests a second: <tspan fill=\"#2b6cb0\">went through"
-        + "</tspan>, <tspan fill=\"#c05621\">refused</tspan></text>\n");
+    svg.append(
+        "<text x=\"8\" y=\"16\">requests a second: <tspan fill=\"#2b6cb0\">went through"
+            + "</tspan>, <tspan fill=\"#c05621\">refused</tspan></text>\n");
     svg.append(String.format(Locale.ROOT, "<text x=\"8\" y=\"34\">%d</text>%n", most));
     for (int i = 0; i < seconds.size(); i++) {
       int x = MARGIN + i * BAR;
@@ -91,8 +91,7 @@ final class LoadPlot {
       svg.append(bar(x, 28 + TALL - served - refused, refused, "#c05621"));
       if (i % 5 == 0) {
         svg.append(
-            String.format(
-                Locale.ROOT, "<text x=\"%d\" y=\"%d\">%d s</text>%n", x, TALL + 46, i));
+            String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\">%d s</text>%n", x, TALL + 46, i));
       }
     }
     return svg.append("</svg>\n").toString();

@@ -103,8 +103,7 @@ final class ParamsCommand implements CommandTree.Action {
     return main.usage(message, "params");
   }
 
-  private int skeleton(ParamsInput input, List<String> words, String form)
-      throws InputException {
+  private int skeleton(ParamsInput input, List<String> words, String form) throws InputException {
     if (words.size() != 2) {
       return usage("--skeleton needs SERVICE and OPERATION");
     }

@@ -171,17 +171,11 @@ final class RetriesCommand implements CommandTree.Action {
         parsed.matchedOptionValue("--app-retries", 0),
         seed,
         load,
-        load.map(
-            l ->
-                LoadSimulation.run(
-                    l, settings, operation, new SplittableRandom(seed)::nextDouble)),
-        load.map(
-            l ->
-                Advice.of(
-                    l,
-                    operation,
-                    settings.rules(),
-                    () -> new SplittableRandom(seed)::nextDouble)));
+        load.map(l ->
+            LoadSimulation.run(l, settings, operation, new SplittableRandom(seed)::nextDouble)),
+        load.map(l ->
+            Advice.of(
+                l, operation, settings.rules(), () -> new SplittableRandom(seed)::nextDouble)));
   }
 
   private static Answer answer(CommandLine.ParseResult parsed) {

@@ -53,8 +53,7 @@ final class RetriesText {
   private void settings(Retries r) {
     RetrySettings s = r.settings();
     layout.labelled("  ", "mode", s.mode().word() + "  from " + s.modeFrom().words());
-    String from =
-        s.totalMaxAttempts().isPresent() ? s.attemptsFrom().words() : "the mode";
+    String from = s.totalMaxAttempts().isPresent() ? s.attemptsFrom().words() : "the mode";
     layout.labelled(
         "  ",
         "requests",
@@ -105,8 +104,7 @@ final class RetriesText {
     layout.labelled(
         "  ",
         "repeated",
-        "status "
-            + r.statuses().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        "status " + r.statuses().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     if (!r.codes().isEmpty()) {
       layout.labelled("  ", "", "code " + String.join(", ", r.codes()));
     }
@@ -117,9 +115,8 @@ final class RetriesText {
                     p -> p.substring(0, p.indexOf(' ')),
                     TreeMap::new,
                     Collectors.mapping(p -> p.substring(p.indexOf(' ') + 1), Collectors.toList())));
-    byStatus.forEach(
-        (status, codes) ->
-            layout.labelled("  ", "", "status " + status + " with " + String.join(", ", codes)));
+    byStatus.forEach((status, codes) ->
+        layout.labelled("  ", "", "status " + status + " with " + String.join(", ", codes)));
     if (!r.modeled().isEmpty()) {
       layout.labelled("  ", "", "by the model " + String.join(", ", r.modeled()));
     }
@@ -211,9 +208,7 @@ final class RetriesText {
             + figures(best.result()));
     if (best.result().failedShare() > 0.01) {
       layout.labelled(
-          "  ",
-          "",
-          "no setting saves this load: fewer clients at a time, or a higher quota");
+          "  ", "", "no setting saves this load: fewer clients at a time, or a higher quota");
     }
     settingLines(best.settings().mode(), best.attempts());
   }
@@ -241,9 +236,7 @@ final class RetriesText {
     layout.labelledPaste(
         "  ", "profile", "retry_mode = " + mode.word() + "\nmax_attempts = " + attempts);
     layout.labelledPaste(
-        "  ",
-        "shell",
-        "export AWS_RETRY_MODE=" + mode.word() + " AWS_MAX_ATTEMPTS=" + attempts);
+        "  ", "shell", "export AWS_RETRY_MODE=" + mode.word() + " AWS_MAX_ATTEMPTS=" + attempts);
   }
 
   private static String seconds(double value) {

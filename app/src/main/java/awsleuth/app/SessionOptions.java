@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -43,8 +42,7 @@ final class SessionOptions {
   /** The session: of the files that are named, else of this machine. */
   static Session.Opened session(CommandLine.ParseResult parsed) throws InputException {
     Optional<String> file = option(parsed, "--env");
-    Map<String, String> environment =
-        file.isPresent() ? environment(file.get()) : System.getenv();
+    Map<String, String> environment = file.isPresent() ? environment(file.get()) : System.getenv();
     Optional<String> config = option(parsed, "--config");
     Session.Files files =
         config.isPresent()

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class BotocoreFactsTest {
 
   /** Files of the pack whose bytes follow the zlib of the JDK that made them. */
-  private static final Set<String> DEFLATED = Set.of("models", "services", "documents", "document_lines");
+  private static final Set<String> DEFLATED =
+      Set.of("models", "services", "documents", "document_lines");
 
   private static List<Map<String, @Nullable Object>> facts = List.of();
   private static BotocoreFolder botocore = new BotocoreFolder(Path.of("."), "");

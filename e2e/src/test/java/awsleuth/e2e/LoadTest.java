@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Loads that are played through, beside real clients that call a server with such a limit. A run of
- * a few seconds has its chances, so that 5 % are allowed and three standard deviations of such runs;
- * {@code -Dload.seconds=60} makes them small.
+ * a few seconds has its chances, so that 5 % are allowed and three standard deviations of such
+ * runs; {@code -Dload.seconds=60} makes them small.
  */
 class LoadTest {
 
@@ -67,8 +67,7 @@ class LoadTest {
 
   private static List<LoadResult> played(Map<String, @Nullable Object> seen) {
     RetryMode mode = RetryMode.of(String.valueOf(seen.get("mode"))).orElseThrow();
-    RetrySettings settings =
-        RetrySettings.of(mode, OptionalInt.empty(), Rules.PRESENT);
+    RetrySettings settings = RetrySettings.of(mode, OptionalInt.empty(), Rules.PRESENT);
     CalledOperation operation =
         CalledOperation.of(
             AwsCatalog.embedded().service("logs").orElseThrow(), "DescribeLogGroups");

@@ -71,8 +71,7 @@ public final class JsonText {
   }
 
   private static String base64(Bytes bytes) {
-    return Base64.getEncoder()
-        .encodeToString(bytes.latin1().getBytes(StandardCharsets.ISO_8859_1));
+    return Base64.getEncoder().encodeToString(bytes.latin1().getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void typed(String key, String text) {
@@ -167,7 +166,10 @@ public final class JsonText {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < ' ' || c == 0x7f || c >= 0x80 && c < 0xa0 || Character.isSurrogate(c) && lone(s, i)) {
+          if (c < ' '
+              || c == 0x7f
+              || c >= 0x80 && c < 0xa0
+              || Character.isSurrogate(c) && lone(s, i)) {
             out.append(String.format("\\u%04x", (int) c));
           } else {
             out.append(c);

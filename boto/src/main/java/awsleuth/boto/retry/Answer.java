@@ -14,8 +14,7 @@ public sealed interface Answer {
    * @param retryAfterSeconds what {@code x-amz-retry-after} asks for; empty where it is not there
    *     or is no whole number of milliseconds
    */
-  record Response(
-      int status, String code, boolean wrongChecksum, OptionalDouble retryAfterSeconds)
+  record Response(int status, String code, boolean wrongChecksum, OptionalDouble retryAfterSeconds)
       implements Answer {
 
     /** A response of that status with an error code; both as the service sent them. */

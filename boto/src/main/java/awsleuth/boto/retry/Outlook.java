@@ -68,7 +68,6 @@ public record Outlook(List<Delay> delays) {
 
   /** The standard deviation of all waits together, in seconds; each one is uniform. */
   public double deviation() {
-    return Math.sqrt(
-        delays.stream().mapToDouble(d -> Math.pow(d.most - d.least, 2) / 12).sum());
+    return Math.sqrt(delays.stream().mapToDouble(d -> Math.pow(d.most - d.least, 2) / 12).sum());
   }
 }

@@ -26,7 +26,9 @@ public record Repeated(
   private static final int FIRST = 300;
   private static final int LAST = 599;
 
-  /** What is repeated by settings, with an operation. It is found by asking the rules themselves. */
+  /**
+   * What is repeated by settings, with an operation. It is found by asking the rules themselves.
+   */
   public static Repeated of(
       RetrySettings settings, boolean afterOrganizations, CalledOperation operation) {
     Tester tester = new Tester(settings, new LegacyRules(afterOrganizations), operation);

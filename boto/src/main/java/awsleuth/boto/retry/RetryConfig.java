@@ -158,14 +158,16 @@ public final class RetryConfig {
       case "mode" -> {
         if (!(value instanceof Str mode) || RetryMode.of(mode.value()).isEmpty()) {
           String given = PythonText.str(value);
-          throw refusal("InvalidRetryModeError",
+          throw refusal(
+              "InvalidRetryModeError",
               "Invalid value provided to \"mode\": \""
                   + given
                   + "\" must be one of: ('legacy', 'standard', 'adaptive')");
         }
       }
       default ->
-          throw refusal("InvalidRetryConfigurationError",
+          throw refusal(
+              "InvalidRetryConfigurationError",
               "Cannot provide retry configuration for \""
                   + option
                   + "\". Valid retry configuration options are: "
@@ -175,7 +177,8 @@ public final class RetryConfig {
 
   private static void atLeast(PyValue value, int least) {
     if (value instanceof Int i && i.value().compareTo(BigInteger.valueOf(least)) < 0) {
-      throw refusal("InvalidMaxRetryAttemptsError",
+      throw refusal(
+          "InvalidMaxRetryAttemptsError",
           "Value provided to \"max_attempts\": "
               + i.value()
               + " must be an integer greater than or equal to "

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import software.amazon.smithy.model.node.Node;
 import software.amazon.smithy.rulesengine.aws.language.functions.AwsPartition;
 import software.amazon.smithy.rulesengine.language.EndpointRuleSet;
@@ -29,7 +29,8 @@ class SecondJudgeTest {
   private static final AwsCatalog CATALOG = AwsCatalog.embedded();
   private static final Documents DOCUMENTS = new Documents(CATALOG);
   private static final List<String> ALWAYS =
-      List.of("s3", "s3control", "sts", "dynamodb", "kinesis", "events", "cloudfront-keyvaluestore");
+      List.of(
+          "s3", "s3control", "sts", "dynamodb", "kinesis", "events", "cloudfront-keyvaluestore");
 
   /** Their Region is optional, which that engine refuses. */
   private static final List<String> REFUSED = List.of("sdb", "importexport");
@@ -76,6 +77,7 @@ class SecondJudgeTest {
           "control",
           "data",
           "stream");
+
   /** Of other schemes that engine makes endpoints, botocore does not. */
   private static final List<String> URLS =
       List.of("https://custom.example.com", "http://127.0.0.1:8443/base/", "https://[::1]:9000");
@@ -184,7 +186,8 @@ class SecondJudgeTest {
 
   /** Both say in their own words that a parameter is missing or that no rule decides. */
   private static String said(String message) {
-    boolean missing = message.contains("required")
+    boolean missing =
+        message.contains("required")
             || message.startsWith("No endpoint found")
             || message.contains("EmptyType");
     return missing && !message.startsWith("AccountId") ? "missing" : "error " + message;

@@ -82,10 +82,7 @@ class RetryerTest {
 
   private static LoadResult run(Load load, int seed) {
     return LoadSimulation.run(
-        load,
-        settings(RetryMode.STANDARD, 3),
-        LIST_QUEUES,
-        new SplittableRandom(seed)::nextDouble);
+        load, settings(RetryMode.STANDARD, 3), LIST_QUEUES, new SplittableRandom(seed)::nextDouble);
   }
 
   @Test

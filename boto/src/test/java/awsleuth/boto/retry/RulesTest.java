@@ -53,8 +53,7 @@ class RulesTest {
   })
   void theLegacyModeRepeats(String service, String name, int status, String code, boolean repeats) {
     Answer answer = Answer.Response.of(status, code);
-    assertThat(new LegacyRules(false).repeats(operation(service, name), answer))
-        .isEqualTo(repeats);
+    assertThat(new LegacyRules(false).repeats(operation(service, name), answer)).isEqualTo(repeats);
   }
 
   /** See standard.py: statuses, codes whatever the status, and what the model calls retryable. */
@@ -112,8 +111,7 @@ class RulesTest {
       RetryMode mode, Rules rules, String service, int requests) {
     String prefix =
         AwsCatalog.embedded().service(service).orElseThrow().metadata().endpointPrefix();
-    RetrySettings settings =
-        RetrySettings.of(mode, OptionalInt.empty(), rules);
+    RetrySettings settings = RetrySettings.of(mode, OptionalInt.empty(), rules);
     assertThat(settings.mostRequests(service, prefix)).isEqualTo(requests);
   }
 

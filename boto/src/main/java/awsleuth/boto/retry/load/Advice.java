@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * Which settings fare best under a load, found by playing it through with several.
  *
  * @param trials every setting that was tried, in the order of modes and attempts
- * @param best the one to choose: of those that fail least, the one whose slowest call is the fastest
+ * @param best the one to choose: of those that fail least, the one whose slowest call is the
+ *     fastest
  */
 public record Advice(List<Trial> trials, Trial best) {
 
@@ -48,8 +49,7 @@ public record Advice(List<Trial> trials, Trial best) {
     List<Trial> trials = new ArrayList<>();
     for (RetryMode mode : RetryMode.values()) {
       for (int attempts : ATTEMPTS) {
-        RetrySettings settings =
-            RetrySettings.of(mode, OptionalInt.of(attempts), rules);
+        RetrySettings settings = RetrySettings.of(mode, OptionalInt.of(attempts), rules);
         trials.add(
             new Trial(settings, LoadSimulation.run(load, settings, operation, random.get())));
       }

@@ -21,11 +21,7 @@ record Body(Kind kind, String text, String code, String message) {
 
   static final Body EMPTY = new Body(Kind.EMPTY, "", "", "");
   static final Body HTML =
-      new Body(
-          Kind.HTML,
-          "<html><body><b>Http/1.1 Service Unavailable</b></body></html>",
-          "",
-          "");
+      new Body(Kind.HTML, "<html><body><b>Http/1.1 Service Unavailable</b></body></html>", "", "");
   static final Body BROKEN_HTML =
       new Body(Kind.BROKEN_HTML, "<html><body><p>oops<br></body>", "", "");
   static final Body GARBAGE = new Body(Kind.GARBAGE, "<unterminated {", "", "");

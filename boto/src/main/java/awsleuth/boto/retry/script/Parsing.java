@@ -5,7 +5,6 @@ import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonInts;
 import awsleuth.boto.python.PythonText;
-
 import java.util.Locale;
 import java.util.Map;
 
@@ -26,9 +25,7 @@ record Parsing(Target target) {
       return read(status, Body.EMPTY);
     }
     if (status < FIRST_ERROR) {
-      return target.protocol() == Protocol.QUERY
-          ? noResult()
-          : unknown(status);
+      return target.protocol() == Protocol.QUERY ? noResult() : unknown(status);
     }
     String header = target.numberHeader(code);
     for (Map.Entry<PyValue, PyValue> h : headers.entries().entrySet()) {

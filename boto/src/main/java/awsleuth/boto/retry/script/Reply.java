@@ -43,8 +43,7 @@ sealed interface Reply {
     }
 
     Readable after(OptionalDouble seconds) {
-      return new Readable(
-          status, error, code, message, bucketRegion, wrongChecksum, body, seconds);
+      return new Readable(status, error, code, message, bucketRegion, wrongChecksum, body, seconds);
     }
 
     Readable withChecksum(boolean right, String text) {

@@ -98,12 +98,10 @@ public final class RetryScripts {
 
   private static Dict config(Dict record) {
     RetryConfig.Result result =
-        RetryConfig.of(
-            dict(record, "config"),
-            session(record),
-            rules(record));
+        RetryConfig.of(dict(record, "config"), session(record), rules(record));
     return switch (result) {
-      case RetryConfig.Refused refused -> exception(refused.raised().exception(), refused.raised().message());
+      case RetryConfig.Refused refused ->
+          exception(refused.raised().exception(), refused.raised().message());
       case RetryConfig.Settled settled -> dict("retries", retries(settled.settings()));
     };
   }
@@ -111,20 +109,16 @@ public final class RetryScripts {
   private static Dict retries(RetrySettings settings) {
     SequencedMap<PyValue, PyValue> out = new LinkedHashMap<>();
     out.put(new Str("mode"), new Str(settings.mode().word()));
-    settings
-        .totalMaxAttempts()
-        .ifPresent(n -> out.put(new Str("total_max_attempts"), Int.of(n)));
+    settings.totalMaxAttempts().ifPresent(n -> out.put(new Str("total_max_attempts"), Int.of(n)));
     return new Dict(out);
   }
 
   private Dict wire(Dict record) {
     RetryConfig.Result result =
-        RetryConfig.of(
-            dict(record, "config_retries"),
-            session(record),
-            rules(record));
+        RetryConfig.of(dict(record, "config_retries"), session(record), rules(record));
     if (result instanceof RetryConfig.Refused refused) {
-      return dict("client_error", exception(refused.raised().exception(), refused.raised().message()));
+      return dict(
+          "client_error", exception(refused.raised().exception(), refused.raised().message()));
     }
     RetrySettings settings = ((RetryConfig.Settled) result).settings();
     Target target = target(record);
@@ -165,10 +159,7 @@ public final class RetryScripts {
         record.get("pre_clients") instanceof PyList list
             && list.items().contains(new Str("organizations"));
     RetryConfig.Result before =
-        RetryConfig.of(
-            new Dict(new LinkedHashMap<>()),
-            session(record),
-            rules(record));
+        RetryConfig.of(new Dict(new LinkedHashMap<>()), session(record), rules(record));
     return made
         && before instanceof RetryConfig.Settled settled
         && settled.settings().mode() == RetryMode.LEGACY;
@@ -198,9 +189,7 @@ public final class RetryScripts {
     SequencedMap<PyValue, PyValue> out = new LinkedHashMap<>();
     out.put(
         new Str("outcome"),
-        call.exception().isEmpty()
-            ? new Str("OK")
-            : exception(call.exception(), call.message()));
+        call.exception().isEmpty() ? new Str("OK") : exception(call.exception(), call.message()));
     out.put(new Str("requests"), Int.of(call.requests()));
     call.retryAttempts().ifPresent(n -> out.put(new Str("RetryAttempts"), Int.of(n)));
     if (call.maxAttemptsReached()) {
@@ -301,12 +290,11 @@ public final class RetryScripts {
     Map<String, String> out = new HashMap<>();
     dict(record, key)
         .entries()
-        .forEach(
-            (k, v) -> {
-              if (k instanceof Str name && v instanceof Str value) {
-                out.put(name.value(), value.value());
-              }
-            });
+        .forEach((k, v) -> {
+          if (k instanceof Str name && v instanceof Str value) {
+            out.put(name.value(), value.value());
+          }
+        });
     return out;
   }
 }

@@ -94,8 +94,7 @@ final class ScriptedClient {
 
   private static String message(Target target, Ended ended) {
     boolean told = ended.response.error();
-    String suffix =
-        ended.reached ? " (reached max retries: " + (ended.attempts - 1) + ")" : "";
+    String suffix = ended.reached ? " (reached max retries: " + (ended.attempts - 1) + ")" : "";
     return "An error occurred ("
         + (told ? ended.response.code() : "Unknown")
         + ") when calling the "
@@ -170,16 +169,13 @@ final class ScriptedClient {
     if (response.status() < 300) {
       retryer.succeeded(call);
     }
-    return Optional.of(
-        new Ended(response, attempt, end.maxAttemptsReached(), end.quotaReached()));
+    return Optional.of(new Ended(response, attempt, end.maxAttemptsReached(), end.quotaReached()));
   }
-
 
   private static Raised lost(Answer.Failure failure, String url) {
     return failure == Answer.Failure.READ_TIMEOUT
         ? new Raised(
-            "botocore.exceptions.ReadTimeoutError",
-            "Read timeout on endpoint URL: \"" + url + "\"")
+            "botocore.exceptions.ReadTimeoutError", "Read timeout on endpoint URL: \"" + url + "\"")
         : new Raised(
             "botocore.exceptions.ConnectionClosedError",
             "Connection was closed before we received a valid response from endpoint URL: \""

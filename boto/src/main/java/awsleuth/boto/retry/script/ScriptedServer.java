@@ -75,7 +75,8 @@ final class ScriptedServer {
   }
 
   private static Reply scripted(Parsing parsing, int status, String code, Dict step) {
-    Dict headers = step.get("headers") instanceof Dict d ? d : new Dict(new java.util.LinkedHashMap<>());
+    Dict headers =
+        step.get("headers") instanceof Dict d ? d : new Dict(new java.util.LinkedHashMap<>());
     Reply reply = parsing.scripted(status, code, headers);
     return reply instanceof Reply.Readable r ? r.after(asked(headers)) : reply;
   }

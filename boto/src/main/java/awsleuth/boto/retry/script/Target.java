@@ -15,8 +15,7 @@ record Target(Service service, Operation operation, Protocol protocol, CalledOpe
    * S3's operations whose response is not looked at for an error under status 200: the body is the
    * user's, a policy or nothing that the model knows.
    *
-   * @see <a
-   *     href="https://github.com/boto/botocore/blob/develop/botocore/handlers.py">handlers.py,
+   * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/handlers.py">handlers.py,
    *     _should_handle_200_error</a>
    */
   private static final Set<String> STREAMS =
@@ -27,8 +26,7 @@ record Target(Service service, Operation operation, Protocol protocol, CalledOpe
         service
             .operation(name)
             .orElseThrow(() -> new IllegalArgumentException("no operation " + name));
-    return new Target(
-        service, operation, Protocol.of(service), CalledOperation.of(service, name));
+    return new Target(service, operation, Protocol.of(service), CalledOperation.of(service, name));
   }
 
   boolean isS3() {

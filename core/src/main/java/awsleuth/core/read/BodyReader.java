@@ -3,6 +3,7 @@ package awsleuth.core.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -88,8 +89,8 @@ final class BodyReader {
       String rest = t.substring(at, Math.min(t.length(), at + REACH));
       String type = stringAfter(rest, key, '"');
       String code = ErrorCodes.ofType(type);
-      Integer dict = dicts.floorKey(at);
-      if (code.isEmpty() || (dict != null && at < dicts.get(dict))) {
+      Map.Entry<Integer, Integer> dict = dicts.floorEntry(at);
+      if (code.isEmpty() || (dict != null && at < dict.getValue())) {
         continue;
       }
       Sighting s = weak(at, code);

@@ -1,6 +1,7 @@
 package awsleuth.app;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.Boto;
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.endpoint.Advice;
@@ -10,14 +11,15 @@ import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.endpoint.ClientOutcome;
 import awsleuth.boto.endpoint.EndpointOutcome;
 import awsleuth.boto.endpoint.Endpoints;
-import awsleuth.boto.endpoint.RequestOutcome;
-import awsleuth.boto.endpoint.Requests;
+import awsleuth.boto.request.RequestOutcome;
 import awsleuth.boto.endpoint.Signing;
 import awsleuth.boto.endpoint.Trace;
+import awsleuth.boto.python.PyValue;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -88,8 +90,9 @@ final class EndpointCommand implements CommandTree.Action {
     try {
       AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
-        new EndpointBatch(catalog).run(main.in(), main.out());
-        return Main.FINE;
+        return new EndpointBatch(boto(catalog)).run(main.in(), main.out())
+            ? Main.FINE
+            : Main.FAILED;
       }
       return endpoint(parsed, catalog);
     } catch (InputException e) {
@@ -114,14 +117,14 @@ final class EndpointCommand implements CommandTree.Action {
     String known = service(catalog, service);
     String operation = operation(catalog, known, parsed.matchedPositionalValue(1, ""));
     Session.Opened opened = SessionOptions.session(parsed);
-    Map<String, Object> parameters = EndpointOptions.parameters(parsed, catalog, known, operation);
+    PyValue.Dict parameters = EndpointOptions.parameters(parsed, catalog, known, operation);
     ClientArguments arguments = EndpointOptions.arguments(parsed, known);
     Endpointed found =
         switch (opened) {
           case Session.Refused(Raised raised) ->
               refused(catalog, known, operation, raised, List.of(), List.of());
           case Session.Open(Session session) ->
-              found(catalog, session, arguments, operation, parameters);
+              found(boto(catalog), session, arguments, operation, parameters);
         };
     boolean all = parsed.hasMatchedOption("--all");
     main.out()
@@ -132,6 +135,10 @@ final class EndpointCommand implements CommandTree.Action {
               default -> new EndpointText(main.screen(), all).render(found);
             });
     return found.isFaulty() ? Main.DIAGNOSED : Main.FINE;
+  }
+
+  private static Boto boto(AwsCatalog catalog) {
+    return Boto.of(catalog, LocalDate.now(ZoneOffset.UTC));
   }
 
   private static String service(AwsCatalog catalog, String name) throws InputException {
@@ -191,13 +198,13 @@ final class EndpointCommand implements CommandTree.Action {
   }
 
   private static Endpointed found(
-      AwsCatalog catalog,
+      Boto boto,
       Session session,
       ClientArguments arguments,
       String operation,
-      Map<String, Object> parameters) {
-    Endpoints endpoints = new Endpoints(catalog);
-    Advisor advisor = new Advisor(catalog);
+      PyValue.Dict parameters) {
+    Endpoints endpoints = boto.endpoints();
+    Advisor advisor = boto.advisor();
     String service = arguments.service();
     switch (endpoints.client(session, arguments)) {
       case ClientOutcome.Refused(Raised raised, List<Client.Decision> decisions) -> {
@@ -208,7 +215,7 @@ final class EndpointCommand implements CommandTree.Action {
         }
         advice.addAll(advisor.ofRegion(service, region, List.of()));
         advice.addAll(advisor.changes(session, arguments, operation, parameters));
-        return refused(catalog, service, operation, raised, decisions, advice);
+        return refused(boto.catalog(), service, operation, raised, decisions, advice);
       }
       case ClientOutcome.Made(Client client) -> {
         EndpointOutcome outcome = endpoints.resolve(client, operation, parameters);
@@ -230,10 +237,10 @@ final class EndpointCommand implements CommandTree.Action {
                 refused.inputs(),
                 refused.trace(),
                 advice,
-                catalog.origin());
+                boto.catalog().origin());
           }
           case EndpointOutcome.Endpoint endpoint ->
-              resolved(catalog, client, operation, parameters, endpoint, advice);
+              resolved(boto, client, operation, parameters, endpoint, advice);
         };
       }
     }
@@ -248,26 +255,26 @@ final class EndpointCommand implements CommandTree.Action {
   }
 
   private static Endpointed resolved(
-      AwsCatalog catalog,
+      Boto boto,
       Client client,
       String operation,
-      Map<String, Object> parameters,
+      PyValue.Dict parameters,
       EndpointOutcome.Endpoint endpoint,
       List<Advice> advice) {
     Optional<RequestOutcome> request =
-        operation.isEmpty() || parameters.isEmpty()
+        operation.isEmpty() || parameters.entries().isEmpty()
             ? Optional.empty()
-            : Optional.of(new Requests(catalog).request(client, operation, parameters));
+            : Optional.of(boto.requests().request(client, operation, parameters));
     Optional<Raised> raised = Optional.empty();
     Optional<Signing> signing = Optional.empty();
-    switch (new Endpoints(catalog).signing(client, operation, endpoint.auth())) {
+    switch (boto.endpoints().signing(client, operation, endpoint.auth())) {
       case Endpoints.SigningOutcome.Signed(Signing signed) -> signing = Optional.of(signed);
       case Endpoints.SigningOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
     }
     Optional<String> url = Optional.empty();
     if (request.isPresent()) {
       switch (request.get()) {
-        case RequestOutcome.Request(String whole, Signing _) -> url = Optional.of(whole);
+        case RequestOutcome.Request(String whole, Signing _, boolean _) -> url = Optional.of(whole);
         case RequestOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
       }
     }
@@ -285,7 +292,7 @@ final class EndpointCommand implements CommandTree.Action {
         endpoint.inputs(),
         endpoint.trace(),
         advice,
-        catalog.origin());
+        boto.catalog().origin());
   }
 
   private static String host(String url) {

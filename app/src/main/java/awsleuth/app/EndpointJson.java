@@ -3,8 +3,8 @@ package awsleuth.app;
 import awsleuth.boto.Raised;
 import awsleuth.boto.endpoint.Advice;
 import awsleuth.boto.endpoint.Client;
-import awsleuth.boto.endpoint.EndpointRecord;
-import awsleuth.boto.endpoint.RequestOutcome;
+import awsleuth.boto.request.CallRecord;
+import awsleuth.boto.request.RequestOutcome;
 import awsleuth.boto.endpoint.RuleInput;
 import awsleuth.boto.endpoint.Signing;
 import awsleuth.boto.endpoint.Trace;
@@ -52,7 +52,7 @@ final class EndpointJson {
       if (e.signing().isPresent()) {
         Signing signing = e.signing().get();
         json.writeObjectPropertyStart("signing");
-        signing(json, signing);
+        signing(json, signing, true);
         json.writeStringProperty("version", signing.signed() ? signing.version() : "none");
         json.writeEndObject();
       } else {
@@ -146,15 +146,15 @@ final class EndpointJson {
   }
 
   /** A line that could not be read. */
-  static String batchError(String error) {
+  static String batchError(String id, String error) {
     return write(json -> {
-      json.writeNullProperty("id");
+      text(json, "id", id.isEmpty() ? Optional.empty() : Optional.of(id));
       json.writeStringProperty("error", error);
     });
   }
 
   /** A call for which botocore raises, where the client is made or later. */
-  static String batchRefused(EndpointRecord call, Raised raised, boolean client) {
+  static String batchRefused(CallRecord call, Raised raised, boolean client) {
     return write(json -> {
       json.writeStringProperty("id", call.id());
       json.writeObjectPropertyStart("expect");
@@ -167,23 +167,23 @@ final class EndpointJson {
   }
 
   /** A call for which botocore sends a request. */
-  static String batchLine(EndpointRecord call, RequestOutcome.Request request) {
+  static String batchLine(CallRecord call, RequestOutcome.Request request) {
     return write(json -> {
       json.writeStringProperty("id", call.id());
       json.writeObjectPropertyStart("expect");
       json.writeObjectPropertyStart("request");
-      json.writeStringProperty("url", request.url());
+      json.writeStringProperty("url", request.masked());
       json.writeObjectPropertyStart("signing");
-      signing(json, request.signing());
+      signing(json, request.signing(), request.legible());
       json.writeEndObject();
       json.writeEndObject();
       json.writeEndObject();
     });
   }
 
-  private static void signing(JsonGenerator json, Signing signing) {
+  private static void signing(JsonGenerator json, Signing signing, boolean legible) {
     json.writeStringProperty("scheme", signing.scheme());
-    if (signing.scheme().equals("AWS4-HMAC-SHA256")) {
+    if (legible && signing.scheme().equals("AWS4-HMAC-SHA256")) {
       json.writeStringProperty("region", String.valueOf(signing.region()));
       json.writeStringProperty("name", signing.name());
     }

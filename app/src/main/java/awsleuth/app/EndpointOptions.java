@@ -3,10 +3,17 @@ package awsleuth.app;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Shape;
 import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.TypedJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -112,10 +119,10 @@ final class EndpointOptions {
   }
 
   /** The parameters of the call; truth values and numbers where the model wants them. */
-  static Map<String, Object> parameters(
+  static PyValue.Dict parameters(
       CommandLine.ParseResult parsed, AwsCatalog catalog, String service, String operation)
       throws InputException {
-    Map<String, Object> parameters = new LinkedHashMap<>();
+    SequencedMap<PyValue, PyValue> parameters = new LinkedHashMap<>();
     for (String pair : parsed.matchedOptionValue("--param", List.<String>of())) {
       String name = name("--param", pair);
       Optional<Shape.Member> member =
@@ -126,19 +133,17 @@ final class EndpointOptions {
       Optional<Shape> shape =
           member.flatMap(m -> catalog.service(service).flatMap(s -> s.shape(m.shape())));
       String type =
-          shape.isPresent() && shape.get() instanceof Shape.Scalar s ? s.type() : "string";
-      parameters.put(name, typed(value(pair), type));
+          shape.map(s -> s instanceof Shape.Scalar scalar ? scalar.type() : "").orElse("string");
+      parameters.put(new PyValue.Str(name), typed(value(pair), type));
     }
-    return parameters;
+    return new PyValue.Dict(parameters);
   }
 
-  private static Object typed(String value, String type) {
-    boolean number = value.matches("-?[0-9]{1,18}");
-    return switch (type) {
-      case "boolean" ->
-          value.equals("true") || value.equals("false") ? (Object) Boolean.valueOf(value) : value;
-      case "integer", "long" -> number ? (Object) Long.valueOf(value) : value;
-      default -> value;
-    };
+  private static PyValue typed(String value, String type) {
+    PyValue text = new PyValue.Str(value);
+    if (type.equals("string") || type.equals("blob") || type.equals("timestamp")) {
+      return text;
+    }
+    return TypedJson.read(value) instanceof TypedJson.Value(PyValue read) ? read : text;
   }
 }

@@ -66,8 +66,10 @@ public record Operation(
 
   /** What an operation has to do with the discovery of endpoints. */
   public enum Discovery {
-    /** Nothing, or it may use a discovered endpoint. */
+    /** Nothing. */
     NONE,
+    /** It may be sent to a discovered endpoint. */
+    OPTIONAL,
     /** It has to be sent to a discovered endpoint. */
     REQUIRED,
     /** It is the one that discovers. */

@@ -110,6 +110,7 @@ final class ServiceWriter {
         + (operation.isTrue("unsignedPayload") ? "b" : "")
         + (isChecksumRequired(operation) ? "c" : "")
         + (operation.isTrue("endpointoperation") ? "e" : "")
+        + (operation.has("endpointdiscovery") ? "o" : "")
         + (operation.tree("endpointdiscovery").isTrue("required") ? "q" : "");
   }
 

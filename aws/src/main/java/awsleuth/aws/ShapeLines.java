@@ -46,7 +46,9 @@ final class ShapeLines {
         new Operation.Checksum(has(traits, 'c'), f.get(10), f.get(11)),
         has(traits, 'e')
             ? Operation.Discovery.DISCOVERS
-            : has(traits, 'q') ? Operation.Discovery.REQUIRED : Operation.Discovery.NONE);
+            : has(traits, 'q')
+                ? Operation.Discovery.REQUIRED
+                : has(traits, 'o') ? Operation.Discovery.OPTIONAL : Operation.Discovery.NONE);
   }
 
   private static List<Operation.RuleParameter> ruleParameters(String field) {

@@ -3,9 +3,14 @@ package awsleuth.boto;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.endpoint.Advisor;
+import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.boto.endpoint.Endpoints;
 import awsleuth.boto.params.ClientCall;
 import awsleuth.boto.params.ParamValidator;
 import awsleuth.boto.params.Reviewer;
+import awsleuth.boto.request.Requests;
 import java.time.LocalDate;
 
 /**
@@ -52,6 +57,25 @@ public final class Boto {
    * client is one of us-east-1 with nothing configured.
    */
   public ClientCall client(Service service) {
-    return new ClientCall(catalog, service, today);
+    Endpoints endpoints = new Endpoints(catalog);
+    ClientArguments arguments =
+        ClientArguments.of(service.metadata().name()).inRegion("us-east-1").withKeys();
+    return new ClientCall(
+        endpoints, endpoints.client(Session.NOTHING_SET, arguments), service, today);
+  }
+
+  /** Where botocore sends calls. */
+  public Endpoints endpoints() {
+    return new Endpoints(catalog);
+  }
+
+  /** What to say of Regions and settings that keep a call from its endpoint. */
+  public Advisor advisor() {
+    return new Advisor(catalog);
+  }
+
+  /** The requests that botocore sends. */
+  public Requests requests() {
+    return new Requests(catalog, today);
   }
 }

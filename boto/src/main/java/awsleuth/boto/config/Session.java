@@ -22,6 +22,10 @@ public record Session(
     Optional<Found<String>> profile,
     Map<String, Setting> settings) {
 
+  /** A session without variables and files. */
+  public static final Session NOTHING_SET =
+      new Session(Map.of(), Profiles.NONE, Optional.empty(), Map.of());
+
   /** What opening a session gave. */
   public sealed interface Opened {}
 
@@ -57,7 +61,8 @@ public record Session(
       String message = "The config profile (" + wanted + ") could not be found";
       return new Refused(Raised.botocore("ProfileNotFound", message));
     }
-    return new Open(new Session(environment, profiles, name, all.getOrDefault(wanted, Map.of())));
+    return new Open(
+        new Session(environment, profiles, name, all.getOrDefault(wanted, Map.of())));
   }
 
   /**

@@ -3,6 +3,7 @@ package awsleuth.boto.endpoint;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Region;
 import awsleuth.boto.config.Session;
+import awsleuth.boto.python.PyValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class Advisor {
    *
    * @param region as it was looked up; null if none is set
    */
-  public List<Advice> ofRegion(String service, @Nullable String region, List<RuleInput> inputs) {
+  public List<Advice> ofRegion(
+      String service, @Nullable String region, List<RuleInput> inputs) {
     List<Advice> advice = new ArrayList<>();
     Map<String, List<String>> offered = regions(service);
     if (region == null) {
@@ -54,17 +56,17 @@ public final class Advisor {
   private Advice unknown(String region) {
     String shorter = region.isEmpty() ? "" : region.substring(0, region.length() - 1);
     boolean zone =
-        catalog.region(shorter).isPresent()
-            && Character.isLetter(region.charAt(region.length() - 1));
+        catalog.region(shorter).isPresent() && Character.isLetter(region.charAt(region.length() - 1));
     return zone
         ? new Advice.ZoneForRegion(region, shorter)
-        : new Advice.UnknownRegion(region, catalog.nearest(region, catalog.regions(), NEAREST));
+        : new Advice.UnknownRegion(
+            region, catalog.nearest(region, catalog.regions(), NEAREST));
   }
 
   private LegacyResolver legacy(String service) {
     String prefix =
         catalog.service(service).map(s -> s.metadata().endpointPrefix()).orElse(service);
-    return new Documents(catalog).legacy(prefix);
+    return endpoints.legacy(prefix);
   }
 
   private boolean isEndpoint(String service, String name) {
@@ -88,7 +90,8 @@ public final class Advisor {
     if (legacy.global(region.partition()).isEmpty()) {
       return Optional.empty();
     }
-    LegacyEndpoint found = legacy.find(region.name(), new LegacyResolver.Variant(false, false));
+    LegacyEndpoint found =
+        legacy.find(region.name(), new LegacyResolver.Variant(false, false));
     return found == null
         ? Optional.empty()
         : Optional.of(
@@ -115,16 +118,17 @@ public final class Advisor {
       Session session,
       ClientArguments arguments,
       String operation,
-      Map<String, Object> parameters) {
+      PyValue.Dict parameters) {
     Map<String, ClientArguments> tries = new LinkedHashMap<>();
     if (arguments.endpointUrl().isPresent()) {
-      tries.put("without endpoint_url", withUrl(arguments, Optional.empty(), false));
+      tries.put("without endpoint_url", arguments.withoutUrl());
     } else {
       tries.put(
-          "with the configured endpoint URLs ignored", withUrl(arguments, Optional.empty(), true));
+          "with the configured endpoint URLs ignored",
+          arguments.with("ignore_configured_endpoint_urls", true));
     }
-    tries.put("without FIPS", with(arguments, "use_fips_endpoint", false));
-    tries.put("without dual stack", with(arguments, "use_dualstack_endpoint", false));
+    tries.put("without FIPS", arguments.with("use_fips_endpoint", false));
+    tries.put("without dual stack", arguments.with("use_dualstack_endpoint", false));
     for (Map.Entry<String, Object> s3 :
         Map.<String, Object>of(
                 "use_accelerate_endpoint", false,
@@ -141,7 +145,7 @@ public final class Advisor {
       changed.put(s3.getKey(), s3.getValue());
       tries.put(
           "with s3." + s3.getKey() + " " + Python.str(s3.getValue()),
-          with(arguments, "s3", changed));
+          arguments.with("s3", changed));
     }
     List<Advice> found = new ArrayList<>();
     tries.forEach((change, tried) ->
@@ -158,32 +162,11 @@ public final class Advisor {
     return copy;
   }
 
-  private static ClientArguments with(ClientArguments a, String option, Object value) {
-    Map<String, Object> config = new LinkedHashMap<>(a.config().orElse(Map.of()));
-    config.put(option, value);
-    return new ClientArguments(
-        a.service(),
-        a.region(),
-        a.endpointUrl(),
-        a.secure(),
-        a.keys(),
-        a.accountId(),
-        Optional.of(config));
-  }
-
-  private static ClientArguments withUrl(
-      ClientArguments a, Optional<String> url, boolean ignoreConfigured) {
-    ClientArguments without =
-        new ClientArguments(
-            a.service(), a.region(), url, a.secure(), a.keys(), a.accountId(), a.config());
-    return ignoreConfigured ? with(without, "ignore_configured_endpoint_urls", true) : without;
-  }
-
   private Optional<String> url(
       Session session,
       ClientArguments arguments,
       String operation,
-      Map<String, Object> parameters) {
+      PyValue.Dict parameters) {
     return endpoints.client(session, arguments) instanceof ClientOutcome.Made(Client client)
             && endpoints.resolve(client, operation, parameters)
                 instanceof EndpointOutcome.Endpoint endpoint

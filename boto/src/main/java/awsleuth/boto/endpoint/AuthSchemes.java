@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,11 @@ final class AuthSchemes {
   /**
    * The scheme for a client.
    *
-   * @throws PythonError if none is supported
+   * @throws Raising if none is supported
    */
   static Choice choose(Client.Signing signing, List<Map<String, Object>> offered) {
     if (offered.isEmpty()) {
-      throw new PythonError("TypeError", "auth_schemes must be a non-empty list.");
+      throw new Raising("TypeError", "auth_schemes must be a non-empty list.");
     }
     String requested = signing.requested();
     List<String> preference = signing.preference();
@@ -72,7 +73,7 @@ final class AuthSchemes {
     String type = Signatures.preferred(preference, names);
     Map<String, Object> scheme = byType.get(type);
     if (scheme == null) {
-      throw new PythonError("KeyError", Python.repr(type));
+      throw new Raising("KeyError", Python.repr(type));
     }
     return choice(type, scheme);
   }
@@ -87,7 +88,7 @@ final class AuthSchemes {
       names.add(name);
     }
     if (names.stream().anyMatch(Signatures::isOfCrt)) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "MissingDependencyException",
           "Missing Dependency: This operation requires an additional dependency. Use pip install"
               + " botocore[crt] before proceeding.");

@@ -68,6 +68,8 @@ public record Client(
   public enum Discovery {
     /** None. */
     NEVER,
+    /** None, and those that cannot be sent elsewhere are refused. */
+    BLOCKED,
     /** Those that cannot be sent elsewhere. */
     WHERE_REQUIRED,
     /** All that can. */

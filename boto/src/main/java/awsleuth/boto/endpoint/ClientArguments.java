@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,31 @@ public record ClientArguments(
     boolean keys,
     Optional<String> accountId,
     Optional<Map<String, Object>> config) {
+
+  /** The same with that Region. */
+  public ClientArguments inRegion(String name) {
+    return new ClientArguments(
+        service, Optional.of(name), endpointUrl, secure, keys, accountId, config);
+  }
+
+  /** The same with an access key and a secret. */
+  public ClientArguments withKeys() {
+    return new ClientArguments(service, region, endpointUrl, secure, true, accountId, config);
+  }
+
+  /** The same with one option of {@code config} more, or another value of it. */
+  public ClientArguments with(String option, Object value) {
+    Map<String, Object> options = new LinkedHashMap<>(config.orElse(Map.of()));
+    options.put(option, value);
+    return new ClientArguments(
+        service, region, endpointUrl, secure, keys, accountId, Optional.of(options));
+  }
+
+  /** The same without {@code endpoint_url}. */
+  public ClientArguments withoutUrl() {
+    return new ClientArguments(
+        service, region, Optional.empty(), secure, keys, accountId, config);
+  }
 
   /** A client of that name, nothing else given. */
   public static ClientArguments of(String service) {

@@ -1,6 +1,6 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.python.Raising;
 import awsleuth.aws.Service;
 import awsleuth.aws.ServiceMetadata;
 import awsleuth.boto.config.Found;
@@ -55,12 +55,13 @@ final class ClientCreation {
   private @Nullable String given;
   private Optional<Found<String>> customUrl = Optional.empty();
 
-  ClientCreation(AwsCatalog catalog, Session session, ClientArguments arguments, Service service) {
+  ClientCreation(
+      Documents documents, Session session, ClientArguments arguments, Service service) {
     this.arguments = arguments;
     this.session = session;
     this.service = service;
     this.metadata = service.metadata();
-    this.documents = new Documents(catalog);
+    this.documents = documents;
     this.legacy = documents.legacy(metadata.endpointPrefix());
     Map<String, Object> config = new LinkedHashMap<>(arguments.config().orElse(Map.of()));
     this.settings = new ClientSettings(session, config, "legacy", Map.of());
@@ -69,7 +70,7 @@ final class ClientCreation {
   /**
    * The client.
    *
-   * @throws PythonError as botocore raises
+   * @throws Raising as botocore raises
    */
   Client create() {
     region();
@@ -90,14 +91,14 @@ final class ClientCreation {
     boolean express = expressDisabled();
     Object style = ClientSettings.value(s3, "addressing_style");
     if (style != null && !List.of("virtual", "auto", "path").contains(style)) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "InvalidS3AddressingStyleError",
           "S3 addressing style "
               + Python.str(style)
               + " is invalid. Valid options are: 'auto', 'virtual', and 'path'");
     }
     if (!EndpointUrls.isValid(base.url())) {
-      throw new PythonError("ValueError", "Invalid endpoint: " + base.url());
+      throw new Raising("ValueError", "Invalid endpoint: " + base.url());
     }
     boolean keepsLegacy = isS3() || metadata.endpointPrefix().equals("sts") || given == null;
     String ruleRegion = keepsLegacy ? base.region() : given;
@@ -118,7 +119,8 @@ final class ClientCreation {
             base.signingName(),
             requested instanceof String version ? version : null,
             preferred,
-            preference.isPresent() && preference.get().origin() instanceof Origin.ClientConfig,
+            preference.isPresent()
+                && preference.get().origin() instanceof Origin.ClientConfig,
             settings
                 .any(
                     "sigv4a_signing_region_set",
@@ -187,7 +189,7 @@ final class ClientCreation {
       decided("region", found.get());
       given = Python.str(found.get().value());
       if (!HostLabels.isRegion(given)) {
-        throw PythonError.botocore(
+        throw Raising.botocore(
             "InvalidRegionError",
             "Provided region_name '" + given + "' doesn't match a supported format.");
       }
@@ -207,7 +209,7 @@ final class ClientCreation {
     List<String> known = new ArrayList<>(List.of("legacy", "auto"));
     known.addAll(modes.keySet());
     if (!known.contains(lower)) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "InvalidDefaultsMode",
           "Client configured with invalid defaults mode: "
               + mode
@@ -310,12 +312,11 @@ final class ClientCreation {
 
   /** Whether S3 is asked at its global endpoint, as in the past for {@code us-east-1}. */
   boolean isS3Global(@Nullable String region, Map<String, Found<Object>> s3) {
-    Object value =
-        s3.containsKey("us_east_1_regional_endpoint")
-            ? ClientSettings.value(s3, "us_east_1_regional_endpoint")
-            : "legacy";
+    Object value = s3.containsKey("us_east_1_regional_endpoint")
+        ? ClientSettings.value(s3, "us_east_1_regional_endpoint")
+        : "legacy";
     if (!"legacy".equals(value) && !"regional".equals(value)) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "InvalidS3UsEast1RegionalEndpointConfigError",
           "S3 us-east-1 regional endpoint option "
               + Python.str(value)
@@ -333,7 +334,7 @@ final class ClientCreation {
             .filter(f -> Python.isTrue(f.value()));
     Object value = found.map(Found::value).orElse("regional");
     if (!value.equals("legacy") && !value.equals("regional")) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "InvalidSTSRegionalEndpointsConfigError",
           "STS regional endpoints option "
               + Python.str(value)
@@ -390,7 +391,7 @@ final class ClientCreation {
       }
       Setting section = session.settings().get("s3");
       if (section != null && section.text().isPresent()) {
-        throw new PythonError("AttributeError", "'str' object has no attribute 'get'");
+        throw new Raising("AttributeError", "'str' object has no attribute 'get'");
       }
       Optional<Found<String>> set = session.setting("s3", "use_dualstack_endpoint");
       if (set.isPresent() && set.get().value().toLowerCase(Locale.ROOT).equals("true")) {
@@ -437,7 +438,7 @@ final class ClientCreation {
         "Invalid value \"" + text + "\" for request_min_compression_size_bytes. Value must be ";
     Optional<Long> number = Numbers.integer(text);
     if (number.isEmpty()) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "InvalidConfigError",
           start
               + "an integer. Received <class '"
@@ -445,7 +446,7 @@ final class ClientCreation {
               + "'> instead.");
     }
     if (number.get() < 1 || number.get() > 1048576) {
-      throw PythonError.botocore("InvalidConfigError", start + "between 1 and 1048576.");
+      throw Raising.botocore("InvalidConfigError", start + "between 1 and 1048576.");
     }
   }
 
@@ -458,7 +459,7 @@ final class ClientCreation {
               .orElse("when_supported");
       Object lower = value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
       if (!lower.equals("when_supported") && !lower.equals("when_required")) {
-        throw PythonError.botocore(
+        throw Raising.botocore(
             "InvalidChecksumConfigError",
             "Unsupported configuration value for "
                 + key
@@ -475,11 +476,14 @@ final class ClientCreation {
     }
     Optional<Found<Object>> found =
         settings.any(
-            "account_id_endpoint_mode", "AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode");
+            "account_id_endpoint_mode",
+            "AWS_ACCOUNT_ID_ENDPOINT_MODE",
+            "account_id_endpoint_mode");
     found.ifPresent(mode -> decided("account id endpoint mode", mode));
-    String mode = Python.str(found.map(Found::value).orElse("preferred")).toLowerCase(Locale.ROOT);
+    String mode =
+        Python.str(found.map(Found::value).orElse("preferred")).toLowerCase(Locale.ROOT);
     if (!List.of("preferred", "disabled", "required").contains(mode)) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "InvalidConfigError",
           "The configured value '"
               + mode
@@ -492,11 +496,13 @@ final class ClientCreation {
   private boolean hostPrefix() {
     Object option = settings.config().get("inject_host_prefix");
     if (option != null) {
-      decided("host prefix", new Found<>(option, new Origin.ClientConfig("inject_host_prefix")));
+      decided(
+          "host prefix", new Found<>(option, new Origin.ClientConfig("inject_host_prefix")));
       return Python.isTrue(option);
     }
     Optional<Found<Object>> disabled =
-        settings.truth("", "AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection");
+        settings.truth(
+            "", "AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection");
     disabled.ifPresent(found -> decided("host prefix disabled", found));
     return !Python.isTrue(disabled.map(Found::value).orElse(null));
   }
@@ -506,13 +512,14 @@ final class ClientCreation {
         settings
             .option("auth_scheme_preference")
             .filter(option -> Python.isTrue(option.value()))
-            .or(() -> settings.any("", "AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference"));
+            .or(() ->
+                settings.any("", "AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference"));
     if (found.isEmpty()) {
       return found;
     }
     if (!(found.get().value() instanceof String text)) {
       Object value = found.get().value();
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "InvalidConfigError",
           "auth_scheme_preference must be a comma-delimited string. Received <class '"
               + Python.type(value)
@@ -538,7 +545,10 @@ final class ClientCreation {
     if (value == null) {
       value =
           settings
-              .any("", "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth")
+              .any(
+                  "",
+                  "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+                  "s3_disable_express_session_auth")
               .map(Found::value)
               .orElse(null);
     }
@@ -547,7 +557,7 @@ final class ClientCreation {
     }
     String lower = Python.str(value).toLowerCase(Locale.ROOT);
     if (!(value instanceof Boolean) && !lower.equals("true") && !lower.equals("false")) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "InvalidConfigError",
           "Invalid value \""
               + Python.str(value)
@@ -571,9 +581,10 @@ final class ClientCreation {
   private Client.Discovery discovery() {
     boolean discovers =
         service.operationNames().stream()
-            .anyMatch(name ->
-                service.operation(name).orElseThrow().discovery()
-                    == awsleuth.aws.Operation.Discovery.DISCOVERS);
+            .anyMatch(
+                name ->
+                    service.operation(name).orElseThrow().discovery()
+                        == awsleuth.aws.Operation.Discovery.DISCOVERS);
     if (arguments.endpointUrl().isPresent() || !discovers) {
       return Client.Discovery.NEVER;
     }
@@ -589,9 +600,9 @@ final class ClientCreation {
     return switch (word) {
       case "auto" -> Client.Discovery.WHERE_REQUIRED;
       case "true" -> Client.Discovery.ALWAYS;
-      case "false" -> Client.Discovery.NEVER;
+      case "false" -> Client.Discovery.BLOCKED;
       default ->
-          throw PythonError.botocore(
+          throw Raising.botocore(
               "InvalidEndpointDiscoveryConfigurationError",
               "Unsupported configuration value for endpoint_discovery_enabled. Expected one of"
                   + " (\"true\", \"false\", \"auto\") but got "

@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
 import awsleuth.boto.config.Session;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param defaults what the defaults mode sets, by botocore's names
  */
 record ClientSettings(
-    Session session, Map<String, Object> config, String mode, Map<String, Object> defaults) {
+    Session session,
+    Map<String, Object> config,
+    String mode,
+    Map<String, Object> defaults) {
 
   /** An option of the {@code Config} object; empty if it is not given or None. */
   Optional<Found<Object>> option(String name) {
@@ -59,7 +63,7 @@ record ClientSettings(
   /**
    * The settings of S3, which clients of other services look at too.
    *
-   * @throws PythonError if {@code s3} of the profile is a text and botocore stumbles over it
+   * @throws Raising if {@code s3} of the profile is a text and botocore stumbles over it
    */
   Map<String, Found<Object>> s3() {
     Map<String, Found<Object>> s3 = new LinkedHashMap<>();
@@ -69,15 +73,17 @@ record ClientSettings(
       profileOfS3(s3);
     }
     if (text && section != null && section.text().orElse("").isEmpty()) {
-      throw new PythonError(
+      throw new Raising(
           s3.isEmpty() ? "AttributeError" : "TypeError",
           s3.isEmpty()
               ? "'str' object has no attribute 'get'"
               : "'str' object does not support item assignment");
     }
     if (config.get("s3") instanceof Map<?, ?> given) {
-      given.forEach((name, value) ->
-          s3.put((String) name, new Found<>(value, new Origin.ClientConfig("s3." + name))));
+      given.forEach(
+          (name, value) ->
+              s3.put(
+                  (String) name, new Found<>(value, new Origin.ClientConfig("s3." + name))));
     }
     return s3;
   }

@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
@@ -93,7 +94,7 @@ final class ConfiguredUrl {
   /**
    * The URL; empty if none is set. Empty texts count as not set.
    *
-   * @throws PythonError {@code InvalidConfigError} if the profile names a section that is not there
+   * @throws Raising {@code InvalidConfigError} if the profile names a section that is not there
    */
   static Optional<Found<String>> find(Session session, String client) {
     return session
@@ -111,7 +112,7 @@ final class ConfiguredUrl {
     }
     Optional<Section> section = session.profiles().services(name.get().value());
     if (section.isEmpty() || section.get().settings().isEmpty()) {
-      throw new PythonError(
+      throw new Raising(
           Raised.botocore(
               "InvalidConfigError",
               "The profile is configured to use the services section but the \""
@@ -120,7 +121,7 @@ final class ConfiguredUrl {
     }
     Optional<Setting> service = section.get().setting(section(client));
     if (service.isPresent() && service.get().text().isPresent()) {
-      throw new PythonError("AttributeError", "'str' object has no attribute 'get'");
+      throw new Raising("AttributeError", "'str' object has no attribute 'get'");
     }
     return service
         .flatMap(s -> s.nested("endpoint_url"))

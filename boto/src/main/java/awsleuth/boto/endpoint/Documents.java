@@ -10,6 +10,7 @@ final class Documents {
   private final AwsCatalog catalog;
   private final Map<String, Map<String, Object>> read = new ConcurrentHashMap<>();
   private final Map<String, RuleSet> rules = new ConcurrentHashMap<>();
+  private final Map<String, Partitions> partitions = new ConcurrentHashMap<>();
 
   Documents(AwsCatalog catalog) {
     this.catalog = catalog;
@@ -21,8 +22,8 @@ final class Documents {
   }
 
   Partitions partitions() {
-    return Partitions.of(
-        read.computeIfAbsent("partitions", name -> Json.read(catalog.partitions())));
+    return partitions.computeIfAbsent(
+        "", name -> Partitions.of(Json.read(catalog.partitions())));
   }
 
   LegacyResolver legacy(String prefix) {

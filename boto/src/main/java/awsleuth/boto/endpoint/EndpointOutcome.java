@@ -1,6 +1,7 @@
 package awsleuth.boto.endpoint;
 
 import awsleuth.boto.Raised;
+import awsleuth.boto.python.PyValue;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public sealed interface EndpointOutcome {
   record Endpoint(
       String url,
       Map<String, String> headers,
-      Map<String, Object> parameters,
+      PyValue.Dict parameters,
       boolean express,
       Auth auth,
       List<RuleInput> inputs,

@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Url;
 import java.util.List;
 
 /** What botocore takes for the URL of an endpoint. */

@@ -1,11 +1,13 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Session;
+import awsleuth.boto.python.PyValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoints {
 
   private final AwsCatalog catalog;
+  private final Documents documents;
 
   /** Of the services, rules and partitions of a catalog. */
   public Endpoints(AwsCatalog catalog) {
     this.catalog = catalog;
+    this.documents = new Documents(catalog);
   }
 
   /** The client that {@code session.client} gives. */
   public ClientOutcome client(Session session, ClientArguments arguments) {
-    String name =
-        arguments.service().equals("runtime.sagemaker") ? "sagemaker-runtime" : arguments.service();
+    String name = arguments.service().equals("runtime.sagemaker")
+        ? "sagemaker-runtime"
+        : arguments.service();
     Optional<Service> service = catalog.service(name);
     if (service.isEmpty()) {
       String message =
@@ -37,12 +42,13 @@ public final class Endpoints {
               + name
               + "'. Valid service names are: "
               + String.join(", ", catalog.services());
-      return new ClientOutcome.Refused(Raised.botocore("UnknownServiceError", message), List.of());
+      return new ClientOutcome.Refused(
+          Raised.botocore("UnknownServiceError", message), List.of());
     }
-    ClientCreation creation = new ClientCreation(catalog, session, arguments, service.get());
+    ClientCreation creation = new ClientCreation(documents, session, arguments, service.get());
     try {
       return new ClientOutcome.Made(creation.create());
-    } catch (PythonError e) {
+    } catch (Raising e) {
       return new ClientOutcome.Refused(e.raised(), creation.decisions());
     }
   }
@@ -54,25 +60,27 @@ public final class Endpoints {
    * @param parameters those of the call, after botocore's own handlers
    * @throws IllegalArgumentException if the service has no such operation
    */
-  public EndpointOutcome resolve(Client client, String operation, Map<String, Object> parameters) {
+  public EndpointOutcome resolve(
+      Client client, String operation, PyValue.Dict parameters) {
     Operation known = operation(client, operation);
     RuleEvaluation evaluation = new RuleEvaluation(client.partitions());
     Map<String, RuleInput> inputs = new LinkedHashMap<>();
     String service = client.service().metadata().name();
     try {
       String own = SignerChoice.ofOperation(client, known);
-      Map<String, Object> call = parameters;
+      PyValue.Dict call =
+          service.equals("s3control") ? S3Call.control(client, operation, parameters) : parameters;
+      Map<String, Object> values = Values.of(call);
       Map<String, Found<Object>> builtIns = client.builtIns();
       if (service.equals("s3")) {
-        builtIns = S3Call.builtIns(client, operation, call.getOrDefault("Bucket", ""));
-      } else if (service.equals("s3control")) {
-        call = S3Call.control(client, operation, call);
+        builtIns = S3Call.builtIns(client, operation, values.getOrDefault("Bucket", ""));
       }
-      inputs.putAll(new RuleInputs(catalog, client, known).of(call, builtIns));
+      inputs.putAll(new RuleInputs(catalog, client, known).of(values, builtIns));
       return endpoint(client, own, call, inputs, evaluation);
-    } catch (PythonError e) {
+    } catch (Raising e) {
       Raised raised = RuleErrors.translate(e.raised(), service, inputs);
-      return new EndpointOutcome.Refused(raised, List.copyOf(inputs.values()), evaluation.trace());
+      return new EndpointOutcome.Refused(
+          raised, List.copyOf(inputs.values()), evaluation.trace());
     }
   }
 
@@ -105,7 +113,7 @@ public final class Endpoints {
   private static EndpointOutcome endpoint(
       Client client,
       @Nullable String own,
-      Map<String, Object> call,
+      PyValue.Dict call,
       Map<String, RuleInput> inputs,
       RuleEvaluation evaluation) {
     Map<String, Object> given = new LinkedHashMap<>();
@@ -115,7 +123,8 @@ public final class Endpoints {
         !client.secure() && found.url().startsWith("https://") && !given.containsKey("Endpoint");
     AuthSchemes.Choice choice =
         found.properties().containsKey("authSchemes")
-            ? AuthSchemes.choose(client.signing(), Json.objects(found.properties(), "authSchemes"))
+            ? AuthSchemes.choose(
+                client.signing(), Json.objects(found.properties(), "authSchemes"))
             : new AuthSchemes.Choice(own, null, null);
     Map<String, String> headers = new LinkedHashMap<>();
     found.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
@@ -124,7 +133,8 @@ public final class Endpoints {
         headers,
         call,
         "S3Express".equals(found.properties().get("backend")),
-        new EndpointOutcome.Auth(text(choice.type()), text(choice.region()), text(choice.name())),
+        new EndpointOutcome.Auth(
+            text(choice.type()), text(choice.region()), text(choice.name())),
         List.copyOf(inputs.values()),
         evaluation.trace());
   }
@@ -133,19 +143,42 @@ public final class Endpoints {
     return value == null ? "" : value;
   }
 
+  private static Object of(PyValue value) {
+    Object plain = Values.of(value);
+    return plain == null ? value : plain;
+  }
+
   /** botocore keeps what the rules gave, by the values; some cannot be kept. */
   private static Object hashable(Object value) {
+    if (value instanceof PyValue.PySet) {
+      throw new Raising("TypeError", "unhashable type: 'set'");
+    }
+    if (value instanceof PyValue.Bytes bytes && bytes.mutable()) {
+      throw new Raising("TypeError", "unhashable type: 'bytearray'");
+    }
+    if (value instanceof PyValue.Tuple(List<PyValue> items)) {
+      items.forEach(item -> hashable(item instanceof PyValue.PyList ? item : of(item)));
+    }
+    if (value instanceof PyValue.PyList) {
+      throw new Raising("TypeError", "unhashable type: 'list'");
+    }
     if (value instanceof Map<?, ?>) {
-      throw new PythonError("TypeError", "unhashable type: 'dict'");
+      throw new Raising("TypeError", "unhashable type: 'dict'");
     }
     if (value instanceof List<?> list) {
       for (Object each : list) {
         if (each instanceof Map<?, ?> || each instanceof List<?>) {
-          throw new PythonError("TypeError", "unhashable type: '" + Python.type(each) + "'");
+          throw new Raising(
+              "TypeError", "unhashable type: '" + Python.type(each) + "'");
         }
       }
     }
     return value;
+  }
+
+  /** What {@code endpoints.json} says of a prefix. */
+  LegacyResolver legacy(String prefix) {
+    return documents.legacy(prefix);
   }
 
   /**
@@ -162,7 +195,7 @@ public final class Endpoints {
             auth.name().isEmpty() ? null : auth.name());
     try {
       return new SigningOutcome.Signed(new SignerChoice(client, known, choice).choose());
-    } catch (PythonError e) {
+    } catch (Raising e) {
       return new SigningOutcome.Refused(e.raised());
     }
   }

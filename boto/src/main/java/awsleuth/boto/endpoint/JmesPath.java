@@ -1,5 +1,7 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class JmesPath {
       Object of = expression(value);
       take(")");
       if (!(of instanceof Map<?, ?> map)) {
-        throw new PythonError(
+        throw new Raising(
             "jmespath.exceptions.JMESPathTypeError",
             "In function keys(), invalid type for value: "
                 + Python.str(of)
@@ -59,7 +61,8 @@ final class JmesPath {
       case String _ -> "string";
       case Boolean _ -> "boolean";
       case List<?> _ -> "array";
-      default -> "number";
+      case PyValue.Int _, PyValue.Real _ -> "number";
+      default -> "unknown";
     };
   }
 

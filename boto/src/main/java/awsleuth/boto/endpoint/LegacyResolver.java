@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,11 +46,12 @@ record LegacyResolver(
    * The endpoint in a Region; null if no partition knows the Region.
    *
    * @param region null for the one endpoint of a service without Regions
-   * @throws PythonError {@code NoRegionError} or {@code EndpointVariantError}
+   * @throws Raising {@code NoRegionError} or {@code EndpointVariantError}
    */
   @Nullable LegacyEndpoint find(@Nullable String region, Variant variant) {
-    String wanted =
-        prefix.equals("s3") && variant.dualStack() && region == null ? "us-east-1" : region;
+    String wanted = prefix.equals("s3") && variant.dualStack() && region == null
+        ? "us-east-1"
+        : region;
     for (Map<String, Object> partition : partitions) {
       if (variant.dualStack() && WITHOUT_DUAL_STACK.contains(name(partition))) {
         continue;
@@ -83,7 +85,7 @@ record LegacyResolver(
     String region = given;
     if (region == null) {
       if (global.isEmpty()) {
-        throw PythonError.botocore("NoRegionError", "You must specify a region.");
+        throw Raising.botocore("NoRegionError", "You must specify a region.");
       }
       region = global;
     }
@@ -113,7 +115,7 @@ record LegacyResolver(
     if (!tags.isEmpty()) {
       levels.forEach(level -> variantOf(level, tags).forEach(merged::putIfAbsent));
       if (merged.isEmpty()) {
-        throw PythonError.botocore(
+        throw Raising.botocore(
             "EndpointVariantError",
             "Unable to construct a modeled endpoint with the following variant(s) "
                 + Python.repr(tags)

@@ -1,5 +1,8 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PythonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +35,7 @@ final class Python {
         map.forEach((key, item) -> items.add(repr(key) + ": " + repr(item)));
         yield "{" + String.join(", ", items) + "}";
       }
+      case PyValue other -> PythonText.repr(other);
       default -> value.toString();
     };
   }
@@ -40,20 +44,21 @@ final class Python {
     char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
     StringBuilder quoted = new StringBuilder().append(quote);
     text.codePoints()
-        .forEach(c -> {
-          switch (c) {
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            case '\\' -> quoted.append("\\\\");
-            default -> {
-              if (c == quote) {
-                quoted.append('\\');
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                case '\\' -> quoted.append("\\\\");
+                default -> {
+                  if (c == quote) {
+                    quoted.append('\\');
+                  }
+                  escaped(quoted, c);
+                }
               }
-              escaped(quoted, c);
-            }
-          }
-        });
+            });
     return quoted.append(quote).toString();
   }
 
@@ -89,7 +94,7 @@ final class Python {
       case String _ -> "str";
       case List<?> _ -> "list";
       case Map<?, ?> _ -> "dict";
-      case Double _, Float _ -> "float";
+      case PyValue other -> other.qualifiedTypeName();
       default -> "int";
     };
   }
@@ -102,7 +107,6 @@ final class Python {
       case String text -> !text.isEmpty();
       case List<?> list -> !list.isEmpty();
       case Map<?, ?> map -> !map.isEmpty();
-      case Number number -> number.doubleValue() != 0;
       default -> true;
     };
   }
@@ -110,14 +114,14 @@ final class Python {
   /** As {@code value[key]}. */
   static @Nullable Object item(@Nullable Object value, String key) {
     if (!(value instanceof Map<?, ?> map)) {
-      throw new PythonError(
+      throw new Raising(
           "TypeError",
           value instanceof String
               ? "string indices must be integers, not 'str'"
               : "'" + type(value) + "' object is not subscriptable");
     }
     if (!map.containsKey(key)) {
-      throw new PythonError("KeyError", repr(key));
+      throw new Raising("KeyError", repr(key));
     }
     return map.get(key);
   }

@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public sealed interface Rule {
   /**
    * Of the JSON of a rule set.
    *
-   * @throws PythonError if it is of a type that botocore does not know
+   * @throws Raising if it is of a type that botocore does not know
    */
   static Rule of(Map<String, Object> json) {
     List<Expression.Call> conditions = new ArrayList<>();
@@ -40,9 +41,10 @@ public sealed interface Rule {
     return switch (Json.text(json, "type")) {
       case "tree" -> new Tree(conditions, all(Json.objects(json, "rules")));
       case "endpoint" -> endpoint(conditions, Json.object(json, "endpoint"));
-      case "error" -> new Failure(conditions, Expression.of(json.getOrDefault("error", "")));
+      case "error" ->
+          new Failure(conditions, Expression.of(json.getOrDefault("error", "")));
       default ->
-          throw PythonError.resolution(
+          throw Raising.resolution(
               "Unknown rule type: "
                   + Json.text(json, "type")
                   + ". A rule must be of type tree, endpoint or error.");

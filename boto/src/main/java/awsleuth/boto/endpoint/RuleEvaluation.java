@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ final class RuleEvaluation {
    * @param properties such as {@code authSchemes}
    * @param headers the values of each header
    */
-  record Endpoint(String url, Map<String, Object> properties, Map<String, List<String>> headers) {}
+  record Endpoint(
+      String url, Map<String, Object> properties, Map<String, List<String>> headers) {}
 
   private final RuleFunctions functions;
   private final List<Trace.Step> steps = new ArrayList<>();
@@ -32,7 +34,7 @@ final class RuleEvaluation {
   /**
    * The endpoint for these parameters.
    *
-   * @throws PythonError as botocore raises
+   * @throws Raising as botocore raises
    */
   Endpoint evaluate(RuleSet rules, Map<String, Object> given) {
     Map<String, Object> parameters = new LinkedHashMap<>(given);
@@ -47,7 +49,7 @@ final class RuleEvaluation {
       StringBuilder message = new StringBuilder("No endpoint found for parameters:");
       given.forEach((name, value) ->
           message.append('\n').append(name).append(": ").append(Python.str(value)));
-      throw PythonError.resolution(message.toString());
+      throw Raising.resolution(message.toString());
     }
     return endpoint;
   }
@@ -88,7 +90,7 @@ final class RuleEvaluation {
             decided(at);
           }
           yield endpoint;
-        } catch (PythonError e) {
+        } catch (Raising e) {
           decided(at);
           throw e;
         }
@@ -99,7 +101,7 @@ final class RuleEvaluation {
       }
       case Rule.Failure failure -> {
         decided(at);
-        throw PythonError.resolution(Python.str(value(failure.error(), scope)));
+        throw Raising.resolution(Python.str(value(failure.error(), scope)));
       }
     };
   }
@@ -116,9 +118,8 @@ final class RuleEvaluation {
       map.forEach((name, property) -> properties.put((String) name, property));
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    rule.headers()
-        .forEach((name, values) ->
-            headers.put(name, values.stream().map(v -> Python.str(value(v, scope))).toList()));
+    rule.headers().forEach((name, values) ->
+        headers.put(name, values.stream().map(v -> Python.str(value(v, scope))).toList()));
     return new Endpoint(url, properties, headers);
   }
 
@@ -147,7 +148,7 @@ final class RuleEvaluation {
     Object result = functions.call(call.name(), arguments);
     if (!call.assign().isEmpty()) {
       if (scope.containsKey(call.assign())) {
-        throw PythonError.resolution(
+        throw Raising.resolution(
             "Assignment "
                 + call.assign()
                 + " already exists in scoped variables and cannot be overwritten");

@@ -1,5 +1,8 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Percent;
+import awsleuth.boto.python.Raising;
+import awsleuth.boto.python.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The functions of the rules, as botocore computes them.
  *
- * @see <a href="https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html">Rules
- *     engine standard library</a>
+ * @see <a
+ *     href="https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html">Rules engine
+ *     standard library</a>
  */
 final class RuleFunctions {
 
@@ -24,7 +28,7 @@ final class RuleFunctions {
   /**
    * The result of a function; null for none.
    *
-   * @throws PythonError as botocore raises, for one that it does not know too
+   * @throws Raising as botocore raises, for one that it does not know too
    */
   @Nullable Object call(String name, List<Object> arguments) {
     return switch (name) {
@@ -38,7 +42,8 @@ final class RuleFunctions {
           argument(arguments, 0) == null ? null : Percent.encode(text(arguments, 0));
       case "parseURL" -> argument(arguments, 0) == null ? null : parseUrl(text(arguments, 0));
       case "isValidHostLabel" ->
-          argument(arguments, 0) != null && isHostLabel(text(arguments, 0), argument(arguments, 1));
+          argument(arguments, 0) != null
+              && isHostLabel(text(arguments, 0), argument(arguments, 1));
       case "aws.partition" ->
           argument(arguments, 0) instanceof String region
               ? partitions.of(region)
@@ -48,8 +53,9 @@ final class RuleFunctions {
           argument(arguments, 0) != null
               && isVirtualHostable(text(arguments, 0), argument(arguments, 1));
       default ->
-          throw new PythonError(
-              "AttributeError", "'RuleSetStandardLibrary' object has no attribute '" + name + "'");
+          throw new Raising(
+              "AttributeError",
+              "'RuleSetStandardLibrary' object has no attribute '" + name + "'");
     };
   }
 
@@ -61,7 +67,7 @@ final class RuleFunctions {
     if (argument(arguments, index) instanceof String text) {
       return text;
     }
-    throw new PythonError(
+    throw new Raising(
         "TypeError", "expected str, got " + Python.type(argument(arguments, index)));
   }
 
@@ -83,14 +89,15 @@ final class RuleFunctions {
     if (one instanceof Boolean && other instanceof Boolean) {
       return one.equals(other);
     }
-    throw PythonError.resolution("Both arguments must be bools, not " + types(one, other));
+    throw Raising.resolution(
+        "Both arguments must be bools, not " + types(one, other));
   }
 
   private static boolean stringEquals(@Nullable Object one, @Nullable Object other) {
     if (one instanceof String && other instanceof String) {
       return one.equals(other);
     }
-    throw PythonError.resolution("Both values must be strings, not " + types(one, other));
+    throw Raising.resolution("Both values must be strings, not " + types(one, other));
   }
 
   private static String types(@Nullable Object one, @Nullable Object other) {
@@ -99,7 +106,7 @@ final class RuleFunctions {
 
   private static @Nullable String substring(List<Object> arguments) {
     if (!(argument(arguments, 0) instanceof String text)) {
-      throw PythonError.resolution(
+      throw Raising.resolution(
           "Input must be a string, not <class '" + Python.type(argument(arguments, 0)) + "'>.");
     }
     int start = (Integer) arguments.get(1);
@@ -113,9 +120,7 @@ final class RuleFunctions {
   }
 
   private static boolean isHostLabel(String value, @Nullable Object subdomains) {
-    return Boolean.TRUE.equals(subdomains)
-        ? HostLabels.areLabels(value)
-        : HostLabels.isLabel(value);
+    return Boolean.TRUE.equals(subdomains) ? HostLabels.areLabels(value) : HostLabels.isLabel(value);
   }
 
   private static boolean isVirtualHostable(String value, @Nullable Object subdomains) {

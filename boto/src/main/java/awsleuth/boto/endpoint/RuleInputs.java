@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Shape;
@@ -18,7 +19,7 @@ record RuleInputs(AwsCatalog catalog, Client client, Operation operation) {
   /**
    * All that have a value, in the order of the rules.
    *
-   * @throws PythonError if the rules want a value that botocore does not know
+   * @throws Raising if the rules want a value that botocore does not know
    */
   Map<String, RuleInput> of(Map<String, Object> call, Map<String, Found<Object>> builtIns) {
     Map<String, RuleInput> all = new LinkedHashMap<>();
@@ -53,7 +54,9 @@ record RuleInputs(AwsCatalog catalog, Client client, Operation operation) {
         client.service().metadata().clientParameters().contains(name)
             ? client.context().get(option)
             : null;
-    return set == null ? null : new RuleInput(name, set, new RuleInput.Configuration(option));
+    return set == null
+        ? null
+        : new RuleInput(name, set, new RuleInput.Configuration(option));
   }
 
   private @Nullable Object fixed(String name) {
@@ -69,7 +72,8 @@ record RuleInputs(AwsCatalog catalog, Client client, Operation operation) {
 
   private String path(String name) {
     for (Operation.RuleParameter each : operation.ruleParameters()) {
-      if (each instanceof Operation.RuleParameter.Path(String of, String path) && of.equals(name)) {
+      if (each instanceof Operation.RuleParameter.Path(String of, String path)
+          && of.equals(name)) {
         return path;
       }
     }

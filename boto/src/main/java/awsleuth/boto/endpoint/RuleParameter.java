@@ -1,5 +1,8 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.Raising;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,24 +40,25 @@ public record RuleParameter(
           case "boolean" -> Type.BOOLEAN;
           case "stringarray" -> Type.STRING_ARRAY;
           default ->
-              throw PythonError.resolution(
+              throw Raising.resolution(
                   "Unknown parameter type: "
                       + Json.text(json, "type")
                       + ". A parameter must be of type string, boolean, or stringarray.");
         };
     boolean required = Boolean.TRUE.equals(json.get("required"));
-    return new RuleParameter(name, type, Json.text(json, "builtIn"), json.get("default"), required);
+    return new RuleParameter(
+        name, type, Json.text(json, "builtIn"), json.get("default"), required);
   }
 
   /**
    * The value that counts; null if there is none.
    *
-   * @throws PythonError if it is of another type, or required and not there
+   * @throws Raising if it is of another type, or required and not there
    */
   @Nullable Object process(@Nullable Object given) {
     if (given == null) {
       if (preset == null && required) {
-        throw PythonError.resolution("Cannot find value for required parameter " + name);
+        throw Raising.resolution("Cannot find value for required parameter " + name);
       }
       return preset;
     }
@@ -62,10 +66,10 @@ public record RuleParameter(
         switch (type) {
           case STRING -> given instanceof String;
           case BOOLEAN -> given instanceof Boolean;
-          case STRING_ARRAY -> given instanceof java.util.List<?>;
+          case STRING_ARRAY -> given instanceof List<?> || given instanceof PyValue.Tuple;
         };
     if (!fits) {
-      throw PythonError.resolution(
+      throw Raising.resolution(
           "Value (" + name + ") is the wrong type. Must be <class '" + type.python + "'>.");
     }
     return given;

@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public record RuleSet(List<RuleParameter> parameters, List<Rule> rules) {
   /**
    * Of the JSON of {@code endpoint-rule-set-1.json}.
    *
-   * @throws PythonError if it has a rule or a type that botocore does not know
+   * @throws Raising if it has a rule or a type that botocore does not know
    */
   static RuleSet of(Map<String, Object> json) {
     List<RuleParameter> parameters = new ArrayList<>();

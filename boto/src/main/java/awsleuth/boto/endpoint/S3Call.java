@@ -1,10 +1,14 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PythonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * What botocore does to calls of S3 and S3 Control just before it asks the rules.
@@ -12,6 +16,8 @@ import java.util.Map;
  * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/utils.py">utils.py</a>
  */
 final class S3Call {
+
+  private static final PyValue ACCOUNT = new PyValue.Str("AccountId");
 
   private S3Call() {}
 
@@ -30,29 +36,33 @@ final class S3Call {
   /**
    * The parameters of a call of S3 Control: the account of an ARN is set.
    *
-   * @throws PythonError if an ARN does not fit
+   * @throws Raising if an ARN does not fit
    */
-  static Map<String, Object> control(
-      Client client, String operation, Map<String, Object> parameters) {
+  static PyValue.Dict control(Client client, String operation, PyValue.Dict parameters) {
     if (operation.equals("CreateBucket") || operation.equals("ListRegionalBuckets")) {
       return parameters;
     }
-    Map<String, Object> changed = new LinkedHashMap<>(parameters);
+    SequencedMap<PyValue, PyValue> changed = new LinkedHashMap<>(parameters.entries());
     if (!operation.equals("CreateAccessPoint")) {
       arn(client, changed, "Name", "accesspoint");
     }
     arn(client, changed, "Bucket", "bucket");
-    return changed;
+    return new PyValue.Dict(changed);
   }
 
-  private static void arn(Client client, Map<String, Object> parameters, String name, String kind) {
-    if (!parameters.containsKey(name)) {
+  private static void arn(
+      Client client, Map<PyValue, PyValue> parameters, String name, String kind) {
+    PyValue value = parameters.get(new PyValue.Str(name));
+    if (value == null) {
       return;
     }
-    if (!(parameters.get(name) instanceof String text)) {
-      throw new PythonError(
+    if (value instanceof PyValue.Bytes) {
+      throw new Raising("TypeError", "a bytes-like object is required, not 'str'");
+    }
+    if (!(value instanceof PyValue.Str(String text))) {
+      throw new Raising(
           "AttributeError",
-          "'" + Python.type(parameters.get(name)) + "' object has no attribute 'split'");
+          "'" + value.qualifiedTypeName() + "' object has no attribute 'split'");
     }
     String[] parts = text.split(":", 6);
     if (parts.length < 6) {
@@ -62,7 +72,7 @@ final class S3Call {
       throw refused(text, "Invalid ARN, FIPS region not allowed in ARN.");
     }
     if (Python.isTrue(ClientSettings.value(client.s3(), "use_accelerate_endpoint"))) {
-      throw PythonError.botocore(
+      throw Raising.botocore(
           "UnsupportedS3ControlConfigurationError",
           "Unsupported configuration when using S3 Control: "
               + "S3 control client does not support accelerate endpoints");
@@ -74,19 +84,19 @@ final class S3Call {
         || !resource.get(2).equals(kind)) {
       throw refused(text, "The " + name + " parameter does not support the provided ARN");
     }
-    Object account = parameters.get("AccountId");
-    if (parameters.containsKey("AccountId") && !parts[4].equals(account)) {
+    PyValue account = parameters.get(ACCOUNT);
+    if (account != null && !account.equals(new PyValue.Str(parts[4]))) {
       throw refused(
           text,
           "Account ID in arn does not match the AccountId parameter provided: \""
-              + Python.str(account)
+              + PythonText.str(account)
               + "\"");
     }
-    parameters.put("AccountId", parts[4]);
+    parameters.put(ACCOUNT, new PyValue.Str(parts[4]));
   }
 
-  static PythonError refused(String arn, String reason) {
-    return PythonError.botocore(
+  static Raising refused(String arn, String reason) {
+    return Raising.botocore(
         "UnsupportedS3ControlArnError",
         "S3 ARN \"" + arn + "\" provided is invalid for this operation. " + reason);
   }

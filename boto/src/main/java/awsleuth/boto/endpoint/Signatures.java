@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Signatures {
   /**
    * The version for the first scheme of a model that is known.
    *
-   * @throws PythonError if a scheme is new, or none is supported
+   * @throws Raising if a scheme is new, or none is supported
    */
   static String ofSchemes(List<String> schemes) {
     for (String scheme : schemes) {
@@ -71,7 +72,7 @@ final class Signatures {
         return version;
       }
     }
-    throw PythonError.botocore(
+    throw Raising.botocore(
         "UnsupportedSignatureVersionError",
         "Signature version(s) are not supported: " + Python.repr(schemes));
   }
@@ -79,7 +80,7 @@ final class Signatures {
   /**
    * The version for the first preferred scheme that the service has, else the service's first.
    *
-   * @throws PythonError if none is supported
+   * @throws Raising if none is supported
    */
   static String preferred(List<String> preferences, List<String> schemes) {
     List<String> offered = schemes.stream().map(Signatures::bare).toList();
@@ -94,13 +95,13 @@ final class Signatures {
     }
     List<String> sorted = new ArrayList<>(offered);
     sorted.sort(null);
-    throw PythonError.botocore(
+    throw Raising.botocore(
         "UnsupportedSignatureVersionError",
         "Signature version(s) are not supported: " + String.join(", ", sorted));
   }
 
-  static PythonError unknown(@Nullable String version) {
-    return PythonError.botocore(
+  static Raising unknown(@Nullable String version) {
+    return Raising.botocore(
         "UnknownSignatureVersionError", "Unknown Signature Version: " + version + ".");
   }
 }

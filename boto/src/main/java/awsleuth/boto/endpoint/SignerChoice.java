@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import awsleuth.aws.Operation;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class SignerChoice {
   /**
    * How the request is signed.
    *
-   * @throws PythonError if botocore does not know the version, or lacks what it needs
+   * @throws Raising if botocore does not know the version, or lacks what it needs
    */
   Signing choose() {
     String version = version();
@@ -63,11 +64,14 @@ final class SignerChoice {
       throw Signatures.unknown(version);
     }
     if (version.equals("bearer")) {
-      throw PythonError.botocore("NoAuthTokenError", "Unable to locate authorization token");
+      throw Raising.botocore("NoAuthTokenError", "Unable to locate authorization token");
+    }
+    if (Signatures.UNSIGNED.equals(client.signing().requested())) {
+      throw Raising.botocore("NoCredentialsError", "Unable to locate credentials");
     }
     Signing signing = new Signing(version, region, name(), version.startsWith("v4-s3express"));
     if (signing.scoped() && client.signing().region() == null) {
-      throw PythonError.botocore("NoRegionError", "You must specify a region.");
+      throw Raising.botocore("NoRegionError", "You must specify a region.");
     }
     return signing;
   }
@@ -80,7 +84,7 @@ final class SignerChoice {
     if (unsigned) {
       return Signatures.UNSIGNED;
     }
-    if (service.equals("importexport") && client.signing().requested() == null) {
+    if (service.equals("importexport")) {
       return "v4";
     }
     String type = rules.type();

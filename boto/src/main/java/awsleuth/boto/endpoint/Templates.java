@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.Raising;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Templates {
   /**
    * A template with its references replaced; double braces stand for single ones.
    *
-   * @throws PythonError if a reference leads nowhere or a brace has no partner
+   * @throws Raising if a reference leads nowhere or a brace has no partner
    */
   static String fill(String template, Map<String, Object> scope) {
     StringBuilder filled = new StringBuilder();
@@ -42,12 +43,12 @@ final class Templates {
       } else if (c == '{') {
         int close = template.indexOf('}', i);
         if (close < 0) {
-          throw new PythonError("ValueError", "expected '}' before end of string");
+          throw new Raising("ValueError", "expected '}' before end of string");
         }
         filled.append(Python.str(resolve(template.substring(i + 1, close), scope)));
         i = close;
       } else if (c == '}') {
-        throw new PythonError("ValueError", "Single '}' encountered in format string");
+        throw new Raising("ValueError", "Single '}' encountered in format string");
       } else {
         filled.append(c);
       }

@@ -3,6 +3,7 @@ package awsleuth.boto.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.python.Raising;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RuleSetsTest {
         given.put("Region", region);
         try {
           assertThat(evaluation.evaluate(rules, given).url()).as(service).startsWith("https://");
-        } catch (PythonError e) {
+        } catch (Raising e) {
           assertThat(e.raised().exception())
               .as(service + " " + e.raised().message())
               .isEqualTo("botocore.exceptions.EndpointResolutionError");

@@ -3,6 +3,7 @@ package awsleuth.boto.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.python.Raising;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,7 +163,7 @@ class SecondJudgeTest {
       RuleEvaluation.Endpoint found =
           new RuleEvaluation(DOCUMENTS.partitions()).evaluate(rules, given);
       return found.url() + " " + sorted(found.headers()) + " " + sorted(found.properties());
-    } catch (PythonError e) {
+    } catch (Raising e) {
       return said(e.raised().message());
     }
   }

@@ -1,4 +1,4 @@
-package awsleuth.boto.endpoint;
+package awsleuth.boto.python;
 
 import java.util.Locale;
 
@@ -9,14 +9,14 @@ import java.util.Locale;
  * @param authority user, host and port; empty if there is none
  * @see <a href="https://docs.python.org/3.11/library/urllib.parse.html">urllib.parse</a>
  */
-record Url(String scheme, String authority, String path, String query, String fragment) {
+public record Url(String scheme, String authority, String path, String query, String fragment) {
 
   /**
    * Takes a URL apart.
    *
-   * @throws PythonError if a bracket of its host has no partner
+   * @throws Raising if a bracket of its host has no partner
    */
-  static Url split(String given) {
+  public static Url split(String given) {
     int start = 0;
     while (start < given.length() && given.charAt(start) <= ' ') {
       start++;
@@ -37,7 +37,7 @@ record Url(String scheme, String authority, String path, String query, String fr
       authority = rest.substring(2, end);
       rest = rest.substring(end);
       if (authority.indexOf('[') >= 0 != authority.indexOf(']') >= 0) {
-        throw new PythonError("ValueError", "Invalid IPv6 URL");
+        throw new Raising("ValueError", "Invalid IPv6 URL");
       }
     }
     int hash = rest.indexOf('#');
@@ -52,17 +52,18 @@ record Url(String scheme, String authority, String path, String query, String fr
     char first = text.charAt(0);
     return ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))
         && text.chars()
-            .allMatch(c ->
-                (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || c == '+'
-                    || c == '-'
-                    || c == '.');
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || c == '+'
+                        || c == '-'
+                        || c == '.');
   }
 
   /** As {@code urlparse}, which takes what follows a semicolon off the path. */
-  Url withoutParameters() {
+  public Url withoutParameters() {
     int semicolon = path.indexOf(';', Math.max(path.lastIndexOf('/'), 0));
     boolean has = semicolon >= 0 && (scheme.isEmpty() || scheme.startsWith("http"));
     return has ? new Url(scheme, authority, path.substring(0, semicolon), query, fragment) : this;
@@ -73,7 +74,7 @@ record Url(String scheme, String authority, String path, String query, String fr
   }
 
   /** The host in small letters, without brackets; empty if there is none. */
-  String host() {
+  public String host() {
     String host = hostAndPort();
     int open = host.indexOf('[');
     if (open >= 0) {
@@ -90,7 +91,7 @@ record Url(String scheme, String authority, String path, String query, String fr
   }
 
   /** Whether its port is a number up to 65535, or it has none. */
-  boolean hasPort() {
+  public boolean hasPort() {
     String host = hostAndPort();
     int close = host.indexOf('[') >= 0 ? Math.max(host.indexOf(']'), 0) : 0;
     int colon = host.indexOf(':', close);

@@ -1,4 +1,4 @@
-package awsleuth.boto.endpoint;
+package awsleuth.boto.request;
 
 import awsleuth.aws.ServiceMetadata;
 import java.util.List;

@@ -1,0 +1,136 @@
+package awsleuth.boto.request;
+
+import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.endpoint.ClientOutcome;
+import awsleuth.boto.endpoint.EndpointOutcome;
+import awsleuth.boto.endpoint.Endpoints;
+import awsleuth.boto.endpoint.Signing;
+import awsleuth.boto.python.Raising;
+import awsleuth.boto.python.Url;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.boto.Raised;
+import awsleuth.boto.params.ClientCall;
+import awsleuth.boto.python.PyValue;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** The requests that botocore would send, from the parameters of a call to URL and signature. */
+public final class Requests {
+
+  private static final PyValue.Dict NOTHING = new PyValue.Dict(new LinkedHashMap<>());
+
+  private final Endpoints endpoints;
+  private final LocalDate today;
+
+  /**
+   * Of the services of a catalog.
+   *
+   * @param today from where a text of a date takes what it leaves out
+   */
+  public Requests(AwsCatalog catalog, LocalDate today) {
+    this.endpoints = new Endpoints(catalog);
+    this.today = today;
+  }
+
+  /**
+   * The request of a call. Where botocore asks the service first where to send it, that is the
+   * request.
+   *
+   * @param operation its API name
+   * @throws IllegalArgumentException if the service has no such operation
+   */
+  public RequestOutcome request(Client client, String operation, PyValue.Dict parameters) {
+    Operation known =
+        client
+            .service()
+            .operation(operation)
+            .orElseThrow(() -> new IllegalArgumentException("no operation " + operation));
+    if (client.discovery() == Client.Discovery.BLOCKED
+        && known.discovery() == Operation.Discovery.REQUIRED) {
+      return new RequestOutcome.Refused(
+          new Raised(
+              "botocore.discovery.EndpointDiscoveryRequired",
+              "Endpoint Discovery is not enabled but this operation requires it."));
+    }
+    ClientCall call =
+        new ClientCall(endpoints, new ClientOutcome.Made(client), client.service(), today);
+    return switch (call.outcome(known, parameters)) {
+      case ClientCall.Refused(Raised raised) -> new RequestOutcome.Refused(raised);
+      case ClientCall.Sent sent -> {
+        Optional<String> discovering = discovering(client, known);
+        yield discovering.isPresent()
+            ? request(client, discovering.get(), NOTHING)
+            : send(client, known, sent);
+      }
+    };
+  }
+
+  /** The operation that tells where another has to be sent; empty if that is known. */
+  private static Optional<String> discovering(Client client, Operation operation) {
+    boolean wanted =
+        switch (client.discovery()) {
+          case NEVER, BLOCKED -> false;
+          case WHERE_REQUIRED -> operation.discovery() == Operation.Discovery.REQUIRED;
+          case ALWAYS ->
+              operation.discovery() == Operation.Discovery.REQUIRED
+                  || operation.discovery() == Operation.Discovery.OPTIONAL;
+        };
+    return wanted
+        ? client.service().operationNames().stream()
+            .filter(
+                name ->
+                    client.service().operation(name).orElseThrow().discovery()
+                        == Operation.Discovery.DISCOVERS)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private RequestOutcome send(Client client, Operation operation, ClientCall.Sent sent) {
+    EndpointOutcome.Endpoint endpoint = sent.endpoint();
+    String service = client.service().metadata().name();
+    Texts texts = new Texts(today, service.equals("bedrock-agentcore"));
+    PyValue.Dict call = sent.params();
+    try {
+      String url = new RequestUrl(client, operation, texts).of(endpoint.url(), call);
+      boolean tls = url.startsWith("https://");
+      RequestBody.Body body = new RequestBody(client.service(), texts, tls).of(operation, call);
+      if (service.equals("cloudsearchdomain") && operation.name().equals("Search")) {
+        int mark = url.indexOf('?');
+        body = new RequestBody.Other(new PyValue.Str(url.substring(mark + 1)));
+        url = url.substring(0, mark);
+      } else if (service.equals("machinelearning") && operation.name().equals("Predict")) {
+        url = predicting(url, call);
+      }
+      Signing signing = signing(client, operation, endpoint.auth());
+      if (signing.scoped() && Url.split(url).host().isEmpty()) {
+        throw new Raising("AttributeError", "'NoneType' object has no attribute 'split'");
+      }
+      String headers =
+          new SignedHeaders(client.service(), operation)
+              .of(call, body, endpoint.headers().keySet());
+      return new RequestOutcome.Request(
+          UrlSignature.add(url, signing, headers, body), signing, headers.indexOf(',') < 0);
+    } catch (Raising e) {
+      return new RequestOutcome.Refused(e.raised());
+    }
+  }
+
+  private Signing signing(Client client, Operation operation, EndpointOutcome.Auth auth) {
+    return switch (endpoints.signing(client, operation.name(), auth)) {
+      case Endpoints.SigningOutcome.Signed(Signing signing) -> signing;
+      case Endpoints.SigningOutcome.Refused(Raised raised) -> throw new Raising(raised);
+    };
+  }
+
+  /** Predictions are sent to the endpoint that the call names. */
+  private static String predicting(String url, PyValue.Dict call) {
+    if (!(call.get("PredictEndpoint") instanceof PyValue.Str(String given)) || given.isEmpty()) {
+      return url;
+    }
+    Url to = Url.split(given);
+    Url from = Url.split(url);
+    return new Url(to.scheme(), to.authority(), from.path(), from.query(), "").toString();
+  }
+}

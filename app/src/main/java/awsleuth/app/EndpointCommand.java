@@ -203,11 +203,10 @@ final class EndpointCommand implements CommandTree.Action {
       ClientArguments arguments,
       String operation,
       PyValue.Dict parameters) {
-    Endpoints endpoints = boto.endpoints();
-    Advisor advisor = boto.advisor();
-    String service = arguments.service();
-    switch (endpoints.client(session, arguments)) {
+    return switch (boto.endpoints().client(session, arguments)) {
       case ClientOutcome.Refused(Raised raised, List<Client.Decision> decisions) -> {
+        Advisor advisor = boto.advisor();
+        String service = arguments.service();
         List<Advice> advice = new ArrayList<>();
         String region = region(decisions);
         if (region == null) {
@@ -215,35 +214,46 @@ final class EndpointCommand implements CommandTree.Action {
         }
         advice.addAll(advisor.ofRegion(service, region, List.of()));
         advice.addAll(advisor.changes(session, arguments, operation, parameters));
-        return refused(boto.catalog(), service, operation, raised, decisions, advice);
+        yield refused(boto.catalog(), service, operation, raised, decisions, advice);
       }
-      case ClientOutcome.Made(Client client) -> {
-        EndpointOutcome outcome = endpoints.resolve(client, operation, parameters);
-        List<Advice> advice = new ArrayList<>();
-        if (client.customUrl().isEmpty()) {
-          advice.addAll(advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
-        }
-        return switch (outcome) {
-          case EndpointOutcome.Refused refused -> {
-            advice.addAll(advisor.changes(session, arguments, operation, parameters));
-            yield new Endpointed(
-                service,
-                operation,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(refused.raised()),
-                client.decisions(),
-                refused.inputs(),
-                refused.trace(),
-                advice,
-                boto.catalog().origin());
-          }
-          case EndpointOutcome.Endpoint endpoint ->
-              resolved(boto, client, operation, parameters, endpoint, advice);
-        };
-      }
+      case ClientOutcome.Made(Client client) ->
+          made(boto, client, session, arguments, operation, parameters);
+    };
+  }
+
+  private static Endpointed made(
+      Boto boto,
+      Client client,
+      Session session,
+      ClientArguments arguments,
+      String operation,
+      PyValue.Dict parameters) {
+    Advisor advisor = boto.advisor();
+    String service = arguments.service();
+    EndpointOutcome outcome = boto.endpoints().resolve(client, operation, parameters);
+    List<Advice> advice = new ArrayList<>();
+    if (client.customUrl().isEmpty()) {
+      advice.addAll(advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
     }
+    return switch (outcome) {
+      case EndpointOutcome.Refused refused -> {
+        advice.addAll(advisor.changes(session, arguments, operation, parameters));
+        yield new Endpointed(
+            service,
+            operation,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(refused.raised()),
+            client.decisions(),
+            refused.inputs(),
+            refused.trace(),
+            advice,
+            boto.catalog().origin());
+      }
+      case EndpointOutcome.Endpoint endpoint ->
+          resolved(boto, client, operation, parameters, endpoint, advice);
+    };
   }
 
   private static @Nullable String region(List<Client.Decision> decisions) {

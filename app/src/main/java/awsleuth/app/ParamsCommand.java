@@ -5,6 +5,7 @@ import awsleuth.boto.call.Skeleton;
 import awsleuth.boto.params.ParamsBatch;
 import awsleuth.boto.params.Review;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -83,7 +84,7 @@ final class ParamsCommand implements CommandTree.Action {
     }
     List<String> words = parsed.matchedPositionalValue(0, List.<String>of());
     try {
-      Boto boto = Boto.of(CatalogOption.of(parsed), LocalDate.now());
+      Boto boto = Boto.of(CatalogOption.of(parsed), LocalDate.now(ZoneId.systemDefault()));
       if (parsed.hasMatchedOption("--batch")) {
         return words.isEmpty()
             ? BatchLines.answer(main, new ParamsBatch(boto)::answer)

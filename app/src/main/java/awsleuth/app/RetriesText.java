@@ -46,7 +46,7 @@ final class RetriesText {
     }
     stacked(r);
     r.load().ifPresent(load -> load(r, load));
-    r.advice().ifPresentOrElse(a -> advice(r, a), () -> general(r));
+    r.advice().ifPresentOrElse(this::advice, () -> general(r));
     return layout.toString();
   }
 
@@ -170,7 +170,7 @@ final class RetriesText {
         result.slowest());
   }
 
-  private void advice(Retries r, Advice advice) {
+  private void advice(Advice advice) {
     String label = "tried";
     for (Advice.Trial t : advice.trials()) {
       String line =

@@ -64,7 +64,7 @@ final class PythonLexer {
     if (Character.isJavaIdentifierStart(c) && c != '$') {
       return word(start);
     }
-    if (c >= '0' && c <= '9' || c == '.' && peek(1) >= '0' && peek(1) <= '9') {
+    if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
       return number(start);
     }
     at += source.startsWith("**", at) ? 2 : 1;
@@ -79,7 +79,7 @@ final class PythonLexer {
         while (at < source.length() && source.charAt(at) != '\n') {
           at++;
         }
-      } else if (Character.isWhitespace(c) || c == '\\' && (peek(1) == '\n' || peek(1) == '\r')) {
+      } else if (Character.isWhitespace(c) || (c == '\\' && (peek(1) == '\n' || peek(1) == '\r'))) {
         at++;
       } else {
         return;
@@ -105,7 +105,7 @@ final class PythonLexer {
       boolean exponent =
           (c == '+' || c == '-') && Character.toLowerCase(source.charAt(at - 1)) == 'e';
       boolean hex = source.startsWith("0x", start) || source.startsWith("0X", start);
-      if (Character.isLetterOrDigit(c) || c == '_' || c == '.' || exponent && !hex) {
+      if (Character.isLetterOrDigit(c) || c == '_' || c == '.' || (exponent && !hex)) {
         at++;
       } else {
         break;
@@ -143,5 +143,9 @@ final class PythonLexer {
     return value == null
         ? new Token(Kind.SIGN, "string", start)
         : new Token(bytes ? Kind.BYTES : Kind.TEXT, value, start);
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -1,6 +1,7 @@
 package awsleuth.boto.params;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -25,11 +26,11 @@ final class ModelPatterns {
   static Optional<Fit> fit(String pattern, String text) {
     try {
       Pattern compiled = Pattern.compile(pattern, Pattern.DOTALL);
-      if (compiled.matcher(new Counted(text, new int[1])).matches()) {
+      if (compiled.matcher(new Counted(text, new AtomicInteger())).matches()) {
         return Optional.of(Fit.WHOLE);
       }
       return Optional.of(
-          compiled.matcher(new Counted(text, new int[1])).find() ? Fit.PART : Fit.NONE);
+          compiled.matcher(new Counted(text, new AtomicInteger())).find() ? Fit.PART : Fit.NONE);
     } catch (PatternSyntaxException | TooManySteps | StackOverflowError e) {
       return Optional.empty();
     }
@@ -44,7 +45,7 @@ final class ModelPatterns {
   }
 
   /** A text that counts how often it is looked at. */
-  private record Counted(String text, int[] steps) implements CharSequence {
+  private record Counted(String text, AtomicInteger steps) implements CharSequence {
     @Override
     public int length() {
       return text.length();
@@ -52,7 +53,7 @@ final class ModelPatterns {
 
     @Override
     public char charAt(int index) {
-      if (++steps[0] > MOST_STEPS) {
+      if (steps.incrementAndGet() > MOST_STEPS) {
         throw new TooManySteps();
       }
       return text.charAt(index);

@@ -65,7 +65,7 @@ final class DateTokens {
       if (inWord ? letterNext() : digitNext()) {
         token.appendCodePoint(text[at++]);
       } else if (next('.')
-          || !inWord && !dots && next(',') && token.codePointCount(0, token.length()) >= 2) {
+          || (!inWord && !dots && next(',') && token.codePointCount(0, token.length()) >= 2)) {
         token.append((char) text[at++]);
         dots = true;
       } else if (afterDot && (inWord ? digitNext() : letterNext())) {

@@ -106,14 +106,17 @@ final class DateutilParser {
         || word.equalsIgnoreCase("infinity")) {
       throw new NotADate();
     }
-    if (DateWords.weekday(word) instanceof Integer day) {
+    Integer day = DateWords.weekday(word);
+    if (day != null) {
       weekday = day;
       return i;
     }
-    if (DateWords.month(word) instanceof Integer named) {
+    Integer named = DateWords.month(word);
+    if (named != null) {
       return month(i, named);
     }
-    if (DateWords.half(word) instanceof Integer half) {
+    Integer half = DateWords.half(word);
+    if (half != null) {
       hour = half(hour, half);
       return i;
     }
@@ -227,12 +230,12 @@ final class DateutilParser {
     if (ymd.size() == 3
         && (length == 2 || length == 4)
         && hour == null
-        && (last || !is(i + 1, ":") && DateWords.unit(token(i + 1)) == null)) {
+        && (last || (!is(i + 1, ":") && DateWords.unit(token(i + 1)) == null))) {
       hour = DateNumbers.whole(DateNumbers.slice(s, 0, 2));
       minute = length == 4 ? Long.valueOf(DateNumbers.whole(DateNumbers.slice(s, 2))) : minute;
       return i;
     }
-    if (length == 6 || length > 6 && s.indexOf('.') == 6) {
+    if (length == 6 || (length > 6 && s.indexOf('.') == 6)) {
       six(s);
       return i;
     }
@@ -254,7 +257,8 @@ final class DateutilParser {
       return alone(i, value);
     }
     boolean ofDay = value.compareTo(BigDecimal.valueOf(24)) < 0;
-    if (ofDay && DateWords.half(token(i + 1)) instanceof Integer half) {
+    Integer half = DateWords.half(token(i + 1));
+    if (ofDay && half != null) {
       hour = twelve(DateNumbers.whole(value), half);
       return i + 1;
     }
@@ -387,7 +391,8 @@ final class DateutilParser {
     if (i + 3 >= tokens.size() || !token(i + 3).equals(token(i + 1))) {
       return i + 2;
     }
-    if (DateWords.month(token(i + 4)) instanceof Integer named) {
+    Integer named = DateWords.month(token(i + 4));
+    if (named != null) {
       ymd.addMonth(named);
     } else {
       ymd.add(token(i + 4));
@@ -397,7 +402,8 @@ final class DateutilParser {
 
   /** A number before a space or at the end: an hour if {@code am} follows, else of the date. */
   private int alone(int i, BigDecimal value) throws NotADate {
-    if (i + 2 < tokens.size() && DateWords.half(token(i + 2)) instanceof Integer half) {
+    Integer half = i + 2 < tokens.size() ? DateWords.half(token(i + 2)) : null;
+    if (half != null) {
       hour = twelve(DateNumbers.whole(value), half);
       return i + 2;
     }
@@ -411,7 +417,7 @@ final class DateutilParser {
       return year;
     }
     int now = today.getYear();
-    long full = year + now / 100 * 100;
+    long full = year + now / 100 * 100L;
     if (full >= now + 50) {
       return full - 100;
     }

@@ -168,8 +168,8 @@ public final class JsonText {
         default -> {
           if (c < ' '
               || c == 0x7f
-              || c >= 0x80 && c < 0xa0
-              || Character.isSurrogate(c) && lone(s, i)) {
+              || (c >= 0x80 && c < 0xa0)
+              || (Character.isSurrogate(c) && lone(s, i))) {
             out.append(String.format("\\u%04x", (int) c));
           } else {
             out.append(c);

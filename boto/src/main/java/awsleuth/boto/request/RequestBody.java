@@ -122,10 +122,10 @@ final class RequestBody {
     PyValue value = parameters.get(payload);
     Shape shape = service.shape(input.member(payload).orElseThrow().shape()).orElseThrow();
     if (shape instanceof Shape.Scalar) {
-      boolean none =
-          value == null
-              || value.equals(new Str(""))
-              || (value instanceof PyValue.Bytes bytes && bytes.latin1().isEmpty());
+      if (value == null || value.equals(new Str(""))) {
+        return new Empty();
+      }
+      boolean none = value instanceof PyValue.Bytes bytes && bytes.latin1().isEmpty();
       return none ? new Empty() : new Other(value);
     }
     if (!json) {

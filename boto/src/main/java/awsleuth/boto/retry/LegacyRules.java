@@ -82,7 +82,7 @@ record LegacyRules(boolean afterOrganizations) {
   }
 
   private boolean isTooMany(String prefix, int status, String code) {
-    return afterOrganizations || prefix.equals("organizations")
+    return (afterOrganizations || prefix.equals("organizations"))
         ? status == 400 && code.equals("TooManyRequestsException")
         : status == 429;
   }

@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.core.fact.Citation;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
@@ -135,7 +136,7 @@ final class JsonView {
     json.writeStringProperty("id", id);
     json.writeStringProperty("outcome", outcome);
     json.writeStringProperty("summary", summary);
-    because(because.stream().map(s -> new Finding.Citation(summary, s)).toList());
+    because(because.stream().map(s -> new Citation(summary, s)).toList());
     json.writeEndObject();
   }
 
@@ -156,9 +157,9 @@ final class JsonView {
     json.writeEndObject();
   }
 
-  private void because(List<Finding.Citation> because) {
+  private void because(List<Citation> because) {
     json.writeArrayPropertyStart("because");
-    for (Finding.Citation c : because) {
+    for (Citation c : because) {
       json.writeStartObject();
       json.writeStringProperty("text", c.text());
       json.writeStringProperty("artifact", c.source().artifact());

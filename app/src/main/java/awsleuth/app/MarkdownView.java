@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.core.fact.Citation;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
@@ -102,7 +103,7 @@ final class MarkdownView {
 
   private void finding(Finding f, List<Need> missing, boolean whole) {
     if (whole) {
-      for (Finding.Citation c : f.because()) {
+      for (Citation c : f.because()) {
         line("- because " + escape(c.text()) + " (" + code(Words.source(c.source())) + ")");
       }
     }

@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.core.fact.Citation;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
@@ -94,8 +95,8 @@ final class Redacted {
         verification(f.verification()));
   }
 
-  private Finding.Citation citation(Finding.Citation c) {
-    return new Finding.Citation(text.apply(c.text()), source(c.source()));
+  private Citation citation(Citation c) {
+    return new Citation(text.apply(c.text()), source(c.source()));
   }
 
   private Need need(Need n) {

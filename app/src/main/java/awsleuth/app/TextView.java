@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.core.fact.Citation;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
@@ -116,7 +117,7 @@ final class TextView {
 
   private void finding(Finding f, List<Need> missing, boolean whole) {
     if (whole) {
-      for (Finding.Citation c : f.because()) {
+      for (Citation c : f.because()) {
         out.labelled("    ", "because", c.text() + " (" + Words.source(c.source()) + ")");
       }
     }

@@ -3,9 +3,16 @@ package awsleuth.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.SecureRandom;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom, and who may touch the world outside. */
@@ -15,6 +22,30 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("awsleuth");
+
+  /** Methods that ask the machine; {@code now} is one of many classes. */
+  private static final Set<String> OUTSIDE =
+      Set.of(
+          "System.getenv",
+          "System.getProperty",
+          "System.currentTimeMillis",
+          "System.nanoTime",
+          "UUID.randomUUID",
+          "Math.random",
+          "ZoneId.systemDefault",
+          "TimeZone.getDefault",
+          "Locale.getDefault",
+          "Charset.defaultCharset",
+          "Instant.now",
+          "LocalDate.now",
+          "LocalDateTime.now",
+          "ZonedDateTime.now",
+          "OffsetDateTime.now",
+          "Year.now");
+
+  /** Methods that go by the machine's language where they are called without a Locale. */
+  private static final Set<String> OF_LOCALE =
+      Set.of("String.toLowerCase()", "String.toUpperCase()", "String.format(String, Object[])");
 
   @Test
   void arrowsPointOneWay() {
@@ -65,16 +96,20 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.util.Random")
         .orShould()
-        .callMethod(java.time.Instant.class, "now")
-        .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.time.Clock")
         .orShould()
-        .callMethod(System.class, "getenv")
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            ProcessBuilder.class, Runtime.class, SecureRandom.class, ThreadLocalRandom.class)
         .orShould()
-        .callMethod(System.class, "getenv", String.class)
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
+        .callMethodWhere(
+            new DescribedPredicate<>("clock, randomness, environment or defaults of the machine") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                return OUTSIDE.contains(named(call)) || OF_LOCALE.contains(signed(call));
+              }
+            })
         .orShould()
         .accessField(System.class, "out")
         .orShould()
@@ -95,6 +130,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void factsDoNotKnowCauses() {
+    noClasses()
+        .that()
+        .resideInAPackage("awsleuth.core.fact..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("awsleuth.core.cause..", "awsleuth.core.page..", "awsleuth.core.read..")
+        .check(ALL);
+  }
+
+  @Test
   void readersDoNotKnowCauses() {
     noClasses()
         .that()
@@ -104,5 +150,15 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("awsleuth.core.cause..", "awsleuth.core.fact..")
         .check(ALL);
+  }
+
+  private static String named(JavaMethodCall call) {
+    return call.getTargetOwner().getSimpleName() + "." + call.getName();
+  }
+
+  private static String signed(JavaMethodCall call) {
+    return call.getTarget().getRawParameterTypes().stream()
+        .map(JavaClass::getSimpleName)
+        .collect(Collectors.joining(", ", named(call) + "(", ")"));
   }
 }

@@ -1,6 +1,6 @@
 package awsleuth.core.cause;
 
-import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Citation;
 import java.util.List;
 
 /**
@@ -25,14 +25,6 @@ public record Finding(
       throw new IllegalArgumentException("a finding needs a summary, evidence and a fix");
     }
   }
-
-  /**
-   * A piece of evidence, in words.
-   *
-   * @param text what it says, such as {@code the error code is `ExpiredToken`}
-   * @param source where it stands
-   */
-  public record Citation(String text, Source source) {}
 
   /** How exactly a cause accounts for what was seen, the most exact first. */
   public enum Specificity {

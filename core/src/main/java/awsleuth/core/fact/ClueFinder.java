@@ -1,6 +1,5 @@
 package awsleuth.core.fact;
 
-import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;

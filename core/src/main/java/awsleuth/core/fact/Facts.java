@@ -2,7 +2,6 @@ package awsleuth.core.fact;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.HostName;
-import awsleuth.core.cause.Finding.Citation;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;

@@ -78,9 +78,7 @@ public final class Literal {
   /** Whether a character breaks lines, moves the cursor or turns the direction of the text. */
   private static boolean isHidden(char c) {
     return Character.isISOControl(c)
-        || c == '\u2028'
-        || c == '\u2029'
-        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2028' && c <= '\u202e')
         || (c >= '\u2066' && c <= '\u2069');
   }
 

@@ -1,5 +1,7 @@
 package awsleuth.iam.repair;
 
+import java.util.Locale;
+
 /** JSON strings. */
 final class Quoted {
 
@@ -14,8 +16,8 @@ final class Quoted {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
         default -> {
-          if (c < ' ') {
-            out.append("\\u%04x".formatted((int) c));
+          if (isHidden(c)) {
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             out.append(c);
           }
@@ -23,5 +25,12 @@ final class Quoted {
       }
     }
     return out.append('"').toString();
+  }
+
+  /** Whether a character breaks lines, moves the cursor or turns the direction of the text. */
+  private static boolean isHidden(char c) {
+    return Character.isISOControl(c)
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 }

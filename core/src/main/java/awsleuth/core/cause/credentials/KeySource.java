@@ -1,6 +1,6 @@
 package awsleuth.core.cause.credentials;
 
-import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.ProfileSetting;

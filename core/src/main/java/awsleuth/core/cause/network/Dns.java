@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -48,7 +49,7 @@ final class Dns implements Cause {
   }
 
   private static Finding finding(
-      Facts facts, Finding.Specificity specificity, Finding.Citation because) {
+      Facts facts, Finding.Specificity specificity, Citation because) {
     return new Finding(
         "the name " + Connections.hostOr(facts, "of the endpoint") + " does not resolve there",
         specificity,

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -54,8 +55,8 @@ final class ConditionNotMet implements Cause {
     return decision.answer(Reason.CONDITION, finding, Words.event(facts));
   }
 
-  private static List<Finding.Citation> cite(Facts facts, Unmet unmet, Match match) {
-    List<Finding.Citation> cited = new ArrayList<>(unmet.cite());
+  private static List<Citation> cite(Facts facts, Unmet unmet, Match match) {
+    List<Citation> cited = new ArrayList<>(unmet.cite());
     cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(match.policy().type())));
     return List.copyOf(cited);
   }

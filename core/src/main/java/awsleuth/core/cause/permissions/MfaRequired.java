@@ -2,7 +2,7 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
-import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;

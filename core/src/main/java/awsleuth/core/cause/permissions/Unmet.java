@@ -1,6 +1,6 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument.Condition;
 import awsleuth.core.fact.Facts;

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.cause.Finding.Citation;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;

@@ -2,6 +2,7 @@ package awsleuth.boto.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +72,9 @@ final class Python {
     if (prints) {
       quoted.appendCodePoint(c);
     } else if (c < 0x100) {
-      quoted.append(String.format("\\x%02x", c));
+      quoted.append(String.format(Locale.ROOT, "\\x%02x", c));
     } else {
-      quoted.append(c < 0x10000 ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
+      quoted.append(c < 0x10000 ? String.format(Locale.ROOT, "\\u%04x", c) : String.format(Locale.ROOT, "\\U%08x", c));
     }
   }
 

@@ -78,8 +78,10 @@ final class Redaction {
   /** Learns the names in a text, so that they are replaced where they stand alone. */
   void learn(String text) {
     if (on) {
-      for (int at = text.indexOf("arn:"); at >= 0; at = text.indexOf("arn:", at + 4)) {
-        arn(text.substring(at, arnEnd(text, at)));
+      int end = 0;
+      for (int at = text.indexOf("arn:"); at >= 0; at = text.indexOf("arn:", end)) {
+        end = Math.max(at + "arn:".length(), arnEnd(text, at));
+        arn(text.substring(at, end));
       }
       for (int at = text.indexOf(" --"); at >= 0; at = text.indexOf(" --", at + 3)) {
         option(text, at + 3);

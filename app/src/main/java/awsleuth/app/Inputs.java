@@ -5,6 +5,7 @@ import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.read.Readers;
+import awsleuth.core.read.Streamed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -184,9 +185,17 @@ final class Inputs {
   private void stream(String name, byte[] head, InputStream rest) throws IOException {
     looked(name, Looked.Content.TEXT);
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
-    held.add(
-        name,
-        Readers.readStream(Printable.line(name), progress.watching(Decoding.utf8(all)), catalog));
+    Streamed read =
+        Readers.readStream(Printable.line(name), progress.watching(Decoding.utf8(all)), catalog);
+    held.add(name, read.failures());
+    if (read.leftOut() > 0) {
+      remarks.note(
+          Printable.line(name)
+              + ": "
+              + read.leftOut()
+              + " failed calls are left out: they are of other kinds than the first "
+              + Streamed.MOST_KINDS);
+    }
   }
 
   private void looked(String name, Looked.Content content) {

@@ -71,7 +71,7 @@ public final class Readers {
    *
    * @throws java.io.IOException where the stream cannot be read
    */
-  public static List<Failure> readStream(String name, Stretches.ByteSource in, AwsCatalog catalog)
+  public static Streamed readStream(String name, Stretches.ByteSource in, AwsCatalog catalog)
       throws IOException {
     return StreamReader.read(name, in, catalog);
   }

@@ -23,7 +23,6 @@ import java.util.Map;
  */
 final class StreamReader {
 
-  private static final int MOST_KINDS = 4096;
   private static final int MOST_SHAPES = 65_536;
 
   /** A failure, how often it was seen and where last. */
@@ -45,6 +44,7 @@ final class StreamReader {
   private final AwsCatalog catalog;
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final Map<Long, Known> shapes = new HashMap<>();
+  private long leftOut;
 
   private StreamReader(String name, AwsCatalog catalog) {
     this.name = name;
@@ -52,11 +52,11 @@ final class StreamReader {
   }
 
   /** The failures, the most frequent first. */
-  static List<Failure> read(String name, Stretches.ByteSource in, AwsCatalog catalog)
+  static Streamed read(String name, Stretches.ByteSource in, AwsCatalog catalog)
       throws IOException {
     StreamReader reader = new StreamReader(name, catalog);
     Stretches.find(in, reader::stretch);
-    return reader.failures();
+    return new Streamed(reader.failures(), reader.leftOut);
   }
 
   private void stretch(Stretch stretch) {
@@ -81,7 +81,8 @@ final class StreamReader {
     String key = key(f.call());
     Tally tally = tallies.get(key);
     if (tally == null) {
-      if (tallies.size() >= MOST_KINDS) {
+      if (tallies.size() >= Streamed.MOST_KINDS) {
+        leftOut += f.count();
         return;
       }
       tally = new Tally(shifted(f, shift));

@@ -1,0 +1,17 @@
+package awsleuth.core.read;
+
+import awsleuth.core.evidence.Failure;
+import java.util.List;
+
+/**
+ * What was read out of a stream.
+ *
+ * @param failures the failed calls, the most frequent first, of no more than {@link #MOST_KINDS}
+ *     kinds
+ * @param leftOut how many failed calls are of further kinds and are not among them; 0 where all are
+ */
+public record Streamed(List<Failure> failures, long leftOut) {
+
+  /** How many kinds of failed calls are kept of one stream: those that were seen first. */
+  public static final int MOST_KINDS = 4096;
+}

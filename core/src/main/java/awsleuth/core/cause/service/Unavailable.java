@@ -26,6 +26,8 @@ final class Unavailable implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    boolean s3 = facts.code("503") && facts.call().service().equals("s3");
+    boolean bare = s3 && !facts.seen(ServiceClue.RATE);
     boolean known =
         (facts.code(
                     "ServiceUnavailable",
@@ -42,11 +44,11 @@ final class Unavailable implements Cause {
                     "ServiceUnavailableError",
                     "EndpointTemporarilyUnavailableException")
                 || isOutOfCapacity(facts)
-                || (facts.code("503") && !facts.call().service().equals("s3"))
+                || (facts.code("503") && !s3)
                 || facts.seen(ServiceClue.NOT_READY)
                 || isStatus(facts))
             && !facts.code("ThrottlingException");
-    if (!known && facts.family() != CodeFamily.TIMEOUT) {
+    if (!known && !bare && facts.family() != CodeFamily.TIMEOUT) {
       return Outcome.NOT_SEEN;
     }
     Meaning meaning = Meaning.of(known);

@@ -51,7 +51,7 @@ final class RetriesExhausted implements Cause {
     return Outcome.possible(
         new Finding(
             "botocore gave up after " + (facts.call().maxRetries().getAsInt() + 1) + " requests",
-            Finding.Specificity.MESSAGE,
+            Finding.Specificity.CODE,
             List.of(
                 facts.cite(
                     "the message says (reached max retries: "

@@ -26,9 +26,12 @@ final class S3SlowDown implements Cause {
     if (!(Throttles.isSlowDown(facts))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    boolean bare = facts.code("503") && !facts.seen(ThrottlingClue.SLOW_DOWN);
+    Finding finding =
         new Finding(
-            "a prefix of the bucket receives more requests than S3 serves there",
+            bare
+                ? "a prefix of the bucket may receive more requests than S3 serves there"
+                : "a prefix of the bucket receives more requests than S3 serves there",
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(
@@ -36,6 +39,12 @@ final class S3SlowDown implements Cause {
                 Fix.codeEdit(
                     "spread the keys over more prefixes, and lower the concurrency",
                     "TransferConfig(max_concurrency=4)")),
-            Throttles.rerun(facts)));
+            Throttles.rerun(facts));
+    return bare
+        ? Outcome.possible(
+            finding,
+            "whether S3 said SlowDown: the answer to a HEAD has no body, and so no code",
+            "the same request as a GET, whose answer names the code")
+        : Outcome.confirmed(finding);
   }
 }

@@ -41,7 +41,7 @@ final class Documents {
         return lines;
       }
     }
-    return Cleaner.clean(artifact);
+    return EventTable.unfold(Cleaner.clean(artifact));
   }
 
   /** A text without the backticks that quote it, and with the quotes of a printed literal bare. */

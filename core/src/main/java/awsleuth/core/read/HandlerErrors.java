@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class HandlerErrors {
 
-  private static final String LEAD = "Resource handler returned message: ";
+  static final String LEAD = "Resource handler returned message: ";
   private static final String CODE = "HandlerErrorCode: ";
   private static final int REACH = 2000;
 

@@ -159,13 +159,20 @@ final class Phrases {
     return s;
   }
 
-  /** Where the sentence around some words begins: after the class, or with {@code User:}. */
+  /**
+   * Where the sentence around some words begins: after the class or a handler's lead, or with
+   * {@code User:}.
+   */
   private static int sentenceStart(Flat flat, int index, int at) {
     int from = Math.max(flat.startOf(index), at - LONGEST_LEAD);
     String lead = flat.text.substring(Math.max(0, at - LEAD), at);
     int user = lead.lastIndexOf("User: ");
     if (user >= 0 && flat.text.startsWith("authorized", at)) {
       return at - lead.length() + user;
+    }
+    int handler = lead.lastIndexOf(HandlerErrors.LEAD);
+    if (handler >= 0) {
+      return at - lead.length() + handler + HandlerErrors.LEAD.length();
     }
     int colon = from + flat.text.substring(from, at).lastIndexOf(": ");
     return colon > from && ClassNames.isException(ClassNames.endingAt(flat.text, colon))

@@ -1,8 +1,10 @@
 package awsleuth.core.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Reads error bodies: XML, JSON and printed response dicts, also inside other text. */
 final class BodyReader {
@@ -15,6 +17,9 @@ final class BodyReader {
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
 
+  /** Where printed responses begin and end. */
+  private final TreeMap<Integer, Integer> dicts = new TreeMap<>();
+
   private BodyReader(Flat flat) {
     this.flat = flat;
   }
@@ -22,11 +27,12 @@ final class BodyReader {
   static List<Sighting> read(Flat flat) {
     BodyReader reader = new BodyReader(flat);
     reader.xml();
-    reader.type("\"__type\"");
-    reader.type("'__type'");
     reader.dict("'Error': {", '\'');
     reader.dict("\"Error\": {", '"');
     reader.dict("\"Error\":{", '"');
+    reader.type("\"__type\"");
+    reader.type("'__type'");
+    reader.found.sort(Comparator.comparingInt(s -> s.position));
     return reader.found;
   }
 
@@ -81,7 +87,8 @@ final class BodyReader {
     for (int at = t.indexOf(key); at >= 0; at = t.indexOf(key, at + 1)) {
       String rest = t.substring(at, Math.min(t.length(), at + REACH));
       String code = ErrorCodes.ofType(stringAfter(rest, key, '"'));
-      if (code.isEmpty()) {
+      Integer dict = dicts.floorKey(at);
+      if (code.isEmpty() || (dict != null && at < dicts.get(dict))) {
         continue;
       }
       Sighting s = weak(at, code);
@@ -128,8 +135,29 @@ final class BodyReader {
         s.retries = Numbers.parse(rest.substring(from, end));
       }
       s.end = at + anchor.length();
+      dicts.put(at, at + endOfDict(rest));
       found.add(s);
     }
+  }
+
+  /** Where a printed response ends of which the error is a member; the text's end where it is cut. */
+  private static int endOfDict(String rest) {
+    int depth = 1;
+    char quote = '\0';
+    for (int i = 0; i < rest.length(); i++) {
+      char c = rest.charAt(i);
+      if (quote != '\0') {
+        i += c == '\\' ? 1 : 0;
+        quote = c == quote ? '\0' : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}' && --depth == 0) {
+        return i;
+      }
+    }
+    return rest.length();
   }
 
   /** Where an XML body ends: with its error element, or with the last of its lines. */

@@ -16,6 +16,9 @@ final class PrintedErrors {
   private static final int REACH = 600;
   private static final int LONGEST_CODE = 100;
 
+  /** The code's second name in a response of SQS, not a failure of its own. */
+  private static final String QUERY = "QueryErrorCode";
+
   private final Flat flat;
   private final AwsCatalog catalog;
   private final List<Sighting> found = new ArrayList<>();
@@ -29,7 +32,8 @@ final class PrintedErrors {
     PrintedErrors reader = new PrintedErrors(flat, catalog);
     String t = flat.text;
     for (int at = t.indexOf("ode"); at >= 0; at = t.indexOf("ode", at + 3)) {
-      if (at > 0 && (t.charAt(at - 1) == 'C' || t.charAt(at - 1) == 'c')) {
+      boolean named = at > 0 && (t.charAt(at - 1) == 'C' || t.charAt(at - 1) == 'c');
+      if (named && !t.startsWith(QUERY, at + 3 - QUERY.length())) {
         reader.key(at + 3);
       }
     }

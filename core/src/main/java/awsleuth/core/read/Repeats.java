@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts the same failure seen again, and finds the primary one. */
 final class Repeats {
@@ -24,12 +25,15 @@ final class Repeats {
   private static final int LAST_LINES = 4;
   private static final int LONGEST_PRINT = 400;
 
+  private static final Set<String> WRAPPERS =
+      Set.of("S3UploadFailedError", "S3TransferFailedError");
+
   private Repeats() {}
 
   /** The groups, the primary one first: the one the text ends with, else the most frequent. */
   static List<Group> group(Flat flat, List<Sighting> sightings) {
     Map<String, Group> groups = new LinkedHashMap<>();
-    for (Sighting s : sightings) {
+    for (Sighting s : unwrapped(sightings)) {
       Group g = groups.get(key(s));
       if (g == null) {
         groups.put(key(s), new Group(s));
@@ -50,6 +54,29 @@ final class Repeats {
       }
     }
     return order;
+  }
+
+  /** The sightings without those that the next one wraps, whose own sentence it repeats. */
+  private static List<Sighting> unwrapped(List<Sighting> sightings) {
+    List<Sighting> out = new ArrayList<>();
+    for (Sighting s : sightings) {
+      if (!out.isEmpty() && wraps(s, out.getLast())) {
+        out.removeLast();
+      }
+      out.add(s);
+    }
+    return out;
+  }
+
+  /** Whether an exception of boto3's transfers repeats the sentence of the one that led to it. */
+  private static boolean wraps(Sighting outer, Sighting inner) {
+    return WRAPPERS.contains(outer.exception)
+        && !inner.exception.equals(outer.exception)
+        && !outer.code.isEmpty()
+        && outer.code.equals(inner.code)
+        && outer.operation.equals(inner.operation)
+        && outer.line - inner.line <= LONGEST_PRINT
+        && Failure.alike(outer.message).equals(Failure.alike(inner.message));
   }
 
   /** The group of the same exception that has a code, where one is cut off before its code. */

@@ -8,6 +8,7 @@ import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 
 /**
@@ -75,6 +76,15 @@ final class Inference {
           "ce",
           "config",
           "guardduty");
+
+  /** What botocore raises before there is a client, whatever the line of code would have called. */
+  private static final Set<String> BEFORE_CALLS =
+      Set.of(
+          "ProfileNotFound",
+          "ConfigParseError",
+          "ConfigNotFound",
+          "DataNotFoundError",
+          "UnknownServiceError");
 
   private static final int MOST_GUESSED = 8;
   private static final int LINES_BEFORE = 2;
@@ -180,6 +190,9 @@ final class Inference {
     boolean passed = action.startsWith("iam:Pass") || action.startsWith("kms:");
     if (!refused.isEmpty() && !passed) {
       return refused;
+    }
+    if (BEFORE_CALLS.contains(s.exception)) {
+      return "";
     }
     String fromCode = ProgramCode.operation(frames, catalog);
     if (!fromCode.isEmpty()) {

@@ -14,6 +14,10 @@ final class ProgramCode {
   /** Operations of one word that programs seldom mean anything else by. */
   private static final Set<String> ONE_WORD = Set.of("invoke", "publish", "converse", "decrypt");
 
+  /** Methods of botocore's session and clients that have the names of operations. */
+  private static final Set<String> OWN =
+      Set.of("get_component", "register_component", "get_credentials", "get_session");
+
   private ProgramCode() {}
 
   /** The operation that the innermost of the program's own frames calls; empty where unclear. */
@@ -83,7 +87,7 @@ final class ProgramCode {
     }
     String name = code.substring(start, end);
     String bare = name.startsWith("_") ? name.substring(1) : name;
-    boolean telling = bare.indexOf('_') > 0 || ONE_WORD.contains(bare);
+    boolean telling = (bare.indexOf('_') > 0 || ONE_WORD.contains(bare)) && !OWN.contains(bare);
     Optional<String> operation = telling ? catalog.operationName(bare) : Optional.empty();
     return operation.orElse("");
   }

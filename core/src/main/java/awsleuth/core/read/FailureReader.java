@@ -30,6 +30,7 @@ final class FailureReader {
     all.addAll(PhpReader.read(flat));
     all.addAll(RubyReader.read(flat));
     all.addAll(SdkSentences.read(flat));
+    all.addAll(ToolSentences.read(flat));
     all.addAll(SdkValidation.read(flat));
     all.addAll(Constraints.read(flat));
     all.addAll(HandlerErrors.read(flat));

@@ -6,6 +6,9 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -195,5 +198,79 @@ class FormsTest {
                 INFO all 3 objects copied to s3://bucket/key
                 """))
         .isEmpty();
+  }
+
+  @Test
+  void anExceptionThatRepeatsTheOneItWrapsIsOneFailure() {
+    String inner = "An error occurred (NoSuchBucket) when calling the PutObject operation: none";
+    String text =
+        "Traceback (most recent call last):\n  File \"inject.py\", line 1, in f\n    g()\n"
+            + "botocore.exceptions.ClientError: "
+            + inner
+            + "\n\nDuring handling of the above exception, another exception occurred:\n\n"
+            + "Traceback (most recent call last):\n  File \"up.py\", line 5, in <module>\n    f()\n"
+            + "boto3.exceptions.S3UploadFailedError: Failed to upload a to b/a: "
+            + inner
+            + "\n";
+    assertThat(read(text)).hasSize(1);
+    assertThat(call(text).exception()).isEqualTo("S3UploadFailedError");
+    assertThat(call(text).code()).isEqualTo("NoSuchBucket");
+    assertThat(read(text).getFirst().count()).isEqualTo(1);
+    assertThat(read(text.repeat(3)).getFirst().count()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "An error occurred (AWS.SimpleQueueService.NonExistentQueue) when calling the SendMessage"
+            + " operation: gone\n"
+      })
+  void aPrintedResponseIsOneFailureWhateverItsOtherNames(String before) {
+    String text =
+        before
+            + "{'Error': {'Type': 'Sender', 'Code': 'AWS.SimpleQueueService.NonExistentQueue',"
+            + " 'Message': 'gone', 'QueryErrorCode': 'QueueDoesNotExist'}, 'ResponseMetadata':"
+            + " {'RequestId': 'r-1', 'HTTPStatusCode': 400, 'RetryAttempts': 0}, 'message': 'gone',"
+            + " '__type': 'com.amazonaws.sqs#QueueDoesNotExist'}";
+    assertThat(read(text)).hasSize(1);
+    assertThat(call(text).code()).isEqualTo("AWS.SimpleQueueService.NonExistentQueue");
+    assertThat(call(text).requestId()).isEqualTo("r-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"self._session.get_component('data_loader')", "boto3.Session(profile_name=p)"})
+  void whatFailsBeforeThereIsAClientHasNoOperation(String code) {
+    FailedCall call =
+        call(
+            "Traceback (most recent call last):\n  File \"/srv/a.py\", line 3, in f\n    "
+                + code
+                + "\nbotocore.exceptions.ProfileNotFound: The config profile (p) could not be"
+                + " found\n");
+    assertThat(call.operation()).isEmpty();
+  }
+
+  @Test
+  void aStreamTellsHowManyFailuresItLeftOut() throws IOException {
+    StringBuilder log = new StringBuilder();
+    int kinds = Streamed.MOST_KINDS + 5;
+    for (int i = 0; i < kinds; i++) {
+      log.append("ERROR An error occurred (NoSuchKey) when calling the GetObject operation: ");
+      log.append(letters(i)).append("\n").append("INFO fine\n".repeat(3));
+    }
+    byte[] bytes = log.toString().getBytes(StandardCharsets.UTF_8);
+    Streamed read = Readers.readStream("log", new ByteArrayInputStream(bytes)::read, AWS);
+    assertThat(read.failures()).hasSize(Streamed.MOST_KINDS);
+    assertThat(read.leftOut()).isEqualTo(5);
+  }
+
+  /** A word without digits, since texts that differ in digits alone are of one kind. */
+  private static String letters(int n) {
+    StringBuilder out = new StringBuilder("q");
+    for (int rest = n; rest > 0; rest /= 16) {
+      out.append((char) ('g' + rest % 16));
+    }
+    return out.toString();
   }
 }

@@ -279,4 +279,97 @@ class ToolFormsTest {
                 + " \"ModifyDBInstance\",\n\"errorCode\": \"InvalidDBInstanceStateFault\"}");
     assertThat(Readers.read(event, AWS)).hasSize(1).doesNotHaveAnyElementsOfTypes(Failure.class);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[error] [output:s3:s3.0] PutObject API responded with error='AccessDenied', message='Access"
+            + " Denied' | s3 | PutObject | AccessDenied | Access Denied",
+        "[error] [output:cloudwatch_logs:cw.1] CreateLogStream API responded with"
+            + " error='ResourceNotFoundException', message='It's gone' | logs | CreateLogStream |"
+            + " ResourceNotFoundException | It's gone",
+        "[error] [output:kinesis_firehose:f.0] PutRecordBatch API responded with"
+            + " error='ServiceUnavailableException' | firehose | PutRecordBatch |"
+            + " ServiceUnavailableException |"
+      })
+  void fluentBitNamesPluginOperationAndCode(
+      String line, String service, String operation, String code, String message) {
+    FailedCall call = call(line);
+    assertThat(call.service()).isEqualTo(service);
+    assertThat(call.operation()).isEqualTo(operation);
+    assertThat(call.code()).isEqualTo(code);
+    assertThat(call.message()).isEqualTo(message == null ? "" : message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "org.jets3t.service.S3ServiceException: S3 HEAD request failed for '/a' - ResponseCode=403,"
+            + " ResponseMessage=Forbidden | S3ServiceException | '' | Forbidden | 403",
+        "org.jets3t.service.ServiceException: Request Error. HEAD '/a' on Host"
+            + " 'b.s3.amazonaws.com' -- ResponseCode: 404, ResponseStatus: Not Found, RequestId: R |"
+            + " ServiceException | '' | Not Found | 404",
+        "org.jets3t.service.S3ServiceException: Service Error Message. -- ResponseCode: 400,"
+            + " ResponseStatus: Bad Request, XML Error Message: <?xml version=\"1.0\"?><Error>"
+            + "<Code>ExpiredToken</Code><Message>it expired</Message></Error> | S3ServiceException |"
+            + " ExpiredToken | it expired | 400"
+      })
+  void jets3tTellsTheStatusAndTheBody(
+      String line, String exception, String code, String message, int status) {
+    FailedCall call = call(line);
+    assertThat(call.service()).isEqualTo("s3");
+    assertThat(call.exception()).isEqualTo(exception);
+    assertThat(call.code()).isEqualTo(code);
+    assertThat(call.message()).isEqualTo(message);
+    assertThat(call.httpStatus()).isEqualTo(OptionalInt.of(status));
+  }
+
+  @Test
+  void aResponseThatDidNotFailInS3IsNone() {
+    assertThat(all("GET /health - ResponseCode: 500, ResponseStatus: Internal Server Error"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Rate exceeded", "2026-01-02 ERROR worker: Rate exceeded", "Error('Rate exceeded')"})
+  void theSentenceOfAThrottleIsReadAlone(String line) {
+    assertThat(call(line).message()).isEqualTo("Rate exceeded");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Rate exceeded the plan by 3 %", "Sample Rate exceeded"})
+  void otherRatesAreNoThrottle(String line) {
+    assertThat(all(line)).isEmpty();
+  }
+
+  @Test
+  void aColumnThatIsFoldedOverLinesIsReadAsOneReason() {
+    String text =
+        """
+        ------------------------------------------------------------------------------------
+        ResourceStatus       ResourceType         LogicalResourceId    ResourceStatusReason
+        ------------------------------------------------------------------------------------
+        CREATE_IN_PROGRESS   AWS::CloudFormation: orders-app           User Initiated
+                             :Stack
+        CREATE_FAILED        AWS::SQS::Queue      Jobs                 Resource handler
+                                                                       returned message:
+                                                                       "the queue is there"
+                                                                       (RequestToken: 1111-
+                                                                       2222,
+                                                                       HandlerErrorCode:
+                                                                       AlreadyExists)
+        ------------------------------------------------------------------------------------
+        """;
+    FailedCall call = call(text);
+    assertThat(call.code()).isEqualTo("AlreadyExists");
+    assertThat(call.service()).isEqualTo("sqs");
+    assertThat(call.message()).isEqualTo("the queue is there");
+    assertThat(call.source().line()).isEqualTo(6);
+  }
+
+  private static List<Failure> all(String text) {
+    return FailureReader.read(new Artifact("t", Artifact.Kind.TRACEBACK, text), AWS);
+  }
 }

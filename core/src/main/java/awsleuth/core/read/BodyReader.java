@@ -3,6 +3,7 @@ package awsleuth.core.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -87,8 +88,8 @@ final class BodyReader {
     for (int at = t.indexOf(key); at >= 0; at = t.indexOf(key, at + 1)) {
       String rest = t.substring(at, Math.min(t.length(), at + REACH));
       String code = ErrorCodes.ofType(stringAfter(rest, key, '"'));
-      Integer dict = dicts.floorKey(at);
-      if (code.isEmpty() || (dict != null && at < dicts.get(dict))) {
+      Map.Entry<Integer, Integer> dict = dicts.floorEntry(at);
+      if (code.isEmpty() || (dict != null && at < dict.getValue())) {
         continue;
       }
       Sighting s = weak(at, code);

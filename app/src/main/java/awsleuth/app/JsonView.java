@@ -1,6 +1,5 @@
 package awsleuth.app;
 
-import awsleuth.core.fact.Citation;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
@@ -9,6 +8,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,11 +1,11 @@
 package awsleuth.app;
 
-import awsleuth.core.fact.Citation;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
 import java.util.List;
 import java.util.stream.Collectors;

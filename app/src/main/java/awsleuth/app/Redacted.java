@@ -1,6 +1,5 @@
 package awsleuth.app;
 
-import awsleuth.core.fact.Citation;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
@@ -11,6 +10,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
 import java.util.List;
 import java.util.Map;

@@ -74,7 +74,10 @@ final class Python {
     } else if (c < 0x100) {
       quoted.append(String.format(Locale.ROOT, "\\x%02x", c));
     } else {
-      quoted.append(c < 0x10000 ? String.format(Locale.ROOT, "\\u%04x", c) : String.format(Locale.ROOT, "\\U%08x", c));
+      quoted.append(
+          c < 0x10000
+              ? String.format(Locale.ROOT, "\\u%04x", c)
+              : String.format(Locale.ROOT, "\\U%08x", c));
     }
   }
 

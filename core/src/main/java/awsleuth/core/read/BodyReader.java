@@ -141,7 +141,9 @@ final class BodyReader {
     }
   }
 
-  /** Where a printed response ends of which the error is a member; the text's end where it is cut. */
+  /**
+   * Where a printed response ends of which the error is a member; the text's end where it is cut.
+   */
   private static int endOfDict(String rest) {
     int depth = 1;
     char quote = '\0';

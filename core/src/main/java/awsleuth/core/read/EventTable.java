@@ -102,7 +102,9 @@ final class EventTable {
     return text.substring(from, Math.max(from, Math.min(text.length(), to))).strip();
   }
 
-  /** Whether a word goes on from one cell to the next: it fills the column and is longer than it. */
+  /**
+   * Whether a word goes on from one cell to the next: it fills the column and is longer than it.
+   */
   private boolean isCut(String before, String after, int column) {
     int next = Math.min(column + 1, columns.length - 1);
     int width = columns[next] - columns[next - 1] - 1;

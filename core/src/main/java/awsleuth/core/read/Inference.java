@@ -8,8 +8,8 @@ import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Works out what a text does not say outright: the service, the operation, the Region. What comes

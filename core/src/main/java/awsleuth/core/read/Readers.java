@@ -4,7 +4,6 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
-import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.scan.Stretches;
 import awsleuth.core.secret.Secrets;

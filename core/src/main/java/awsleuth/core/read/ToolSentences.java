@@ -72,7 +72,9 @@ final class ToolSentences {
     };
   }
 
-  /** {@code S3ServiceException: … -- ResponseCode: 404, ResponseStatus: Not Found, RequestId: R}. */
+  /**
+   * {@code S3ServiceException: … -- ResponseCode: 404, ResponseStatus: Not Found, RequestId: R}.
+   */
   private void jets3t(int at, String label) {
     String rest = rest(at);
     String reason = "";
@@ -98,7 +100,8 @@ final class ToolSentences {
 
   private static int wordsEnd(String text, int from) {
     int end = from;
-    while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == ' ')) {
+    while (end < text.length()
+        && (Character.isLetter(text.charAt(end)) || text.charAt(end) == ' ')) {
       end++;
     }
     return end;

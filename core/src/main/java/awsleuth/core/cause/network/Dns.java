@@ -1,12 +1,12 @@
 package awsleuth.core.cause.network;
 
-import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -48,8 +48,7 @@ final class Dns implements Cause {
         : Outcome.NOT_SEEN;
   }
 
-  private static Finding finding(
-      Facts facts, Finding.Specificity specificity, Citation because) {
+  private static Finding finding(Facts facts, Finding.Specificity specificity, Citation because) {
     return new Finding(
         "the name " + Connections.hostOr(facts, "of the endpoint") + " does not resolve there",
         specificity,

@@ -1,10 +1,9 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
-import awsleuth.core.fact.Citation;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Fact;

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Finding;
-import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;

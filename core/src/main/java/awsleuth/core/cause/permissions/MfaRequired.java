@@ -2,12 +2,12 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
-import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,8 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Literal;
-import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.iam.Blocker;

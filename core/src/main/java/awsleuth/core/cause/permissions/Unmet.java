@@ -1,8 +1,8 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument.Condition;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;

@@ -2,10 +2,10 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
-import awsleuth.core.fact.Citation;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;
 import java.util.ArrayList;

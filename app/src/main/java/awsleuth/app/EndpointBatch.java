@@ -87,8 +87,7 @@ final class EndpointBatch {
     }
     return switch (requests.request(client, operation.get(), call.parameters())) {
       case RequestOutcome.Request request -> EndpointJson.batchLine(call, request);
-      case RequestOutcome.Refused(Raised raised) ->
-          EndpointJson.batchRefused(call, raised, false);
+      case RequestOutcome.Refused(Raised raised) -> EndpointJson.batchRefused(call, raised, false);
     };
   }
 }

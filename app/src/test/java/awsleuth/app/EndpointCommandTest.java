@@ -47,7 +47,14 @@ class EndpointCommandTest {
   @Test
   void theWholeUrlIsShownWhereTheParametersAreGiven() {
     Command command =
-        endpoint("s3", "get_object", "--region", "eu-west-1", "--param", "Bucket=my.b", "--param",
+        endpoint(
+            "s3",
+            "get_object",
+            "--region",
+            "eu-west-1",
+            "--param",
+            "Bucket=my.b",
+            "--param",
             "Key=a b");
     assertThat(command.out()).startsWith("https://s3.eu-west-1.amazonaws.com/my.b/a%20b\n");
   }
@@ -89,8 +96,16 @@ class EndpointCommandTest {
   @Test
   void anErrorComesWithTheChangesThatHelp() {
     Command command =
-        endpoint("s3", "ListObjectsV2", "--region", "us-east-1", "--fips", "--param", "Bucket=bucket",
-            "--set", "s3.use_accelerate_endpoint=true");
+        endpoint(
+            "s3",
+            "ListObjectsV2",
+            "--region",
+            "us-east-1",
+            "--fips",
+            "--param",
+            "Bucket=bucket",
+            "--set",
+            "s3.use_accelerate_endpoint=true");
     assertThat(command.code()).isEqualTo(1);
     assertThat(command.out())
         .contains("UnsupportedS3ConfigurationError")
@@ -135,8 +150,16 @@ class EndpointCommandTest {
     Command command =
         endpoint("sqs", "--region", "eu-west-1", "--endpoint-url", "https://u:hunter2@h.example");
     assertThat(command.out()).doesNotContain("hunter2").contains("h.example");
-    assertThat(endpoint("sqs", "--region", "eu-west-1", "--endpoint-url",
-            "https://u:hunter2@h.example", "--format", "json").out())
+    assertThat(
+            endpoint(
+                    "sqs",
+                    "--region",
+                    "eu-west-1",
+                    "--endpoint-url",
+                    "https://u:hunter2@h.example",
+                    "--format",
+                    "json")
+                .out())
         .doesNotContain("hunter2");
   }
 

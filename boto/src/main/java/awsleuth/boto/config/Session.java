@@ -61,8 +61,7 @@ public record Session(
       String message = "The config profile (" + wanted + ") could not be found";
       return new Refused(Raised.botocore("ProfileNotFound", message));
     }
-    return new Open(
-        new Session(environment, profiles, name, all.getOrDefault(wanted, Map.of())));
+    return new Open(new Session(environment, profiles, name, all.getOrDefault(wanted, Map.of())));
   }
 
   /**

@@ -30,8 +30,7 @@ public final class Advisor {
    *
    * @param region as it was looked up; null if none is set
    */
-  public List<Advice> ofRegion(
-      String service, @Nullable String region, List<RuleInput> inputs) {
+  public List<Advice> ofRegion(String service, @Nullable String region, List<RuleInput> inputs) {
     List<Advice> advice = new ArrayList<>();
     Map<String, List<String>> offered = regions(service);
     if (region == null) {
@@ -56,11 +55,11 @@ public final class Advisor {
   private Advice unknown(String region) {
     String shorter = region.isEmpty() ? "" : region.substring(0, region.length() - 1);
     boolean zone =
-        catalog.region(shorter).isPresent() && Character.isLetter(region.charAt(region.length() - 1));
+        catalog.region(shorter).isPresent()
+            && Character.isLetter(region.charAt(region.length() - 1));
     return zone
         ? new Advice.ZoneForRegion(region, shorter)
-        : new Advice.UnknownRegion(
-            region, catalog.nearest(region, catalog.regions(), NEAREST));
+        : new Advice.UnknownRegion(region, catalog.nearest(region, catalog.regions(), NEAREST));
   }
 
   private LegacyResolver legacy(String service) {
@@ -90,8 +89,7 @@ public final class Advisor {
     if (legacy.global(region.partition()).isEmpty()) {
       return Optional.empty();
     }
-    LegacyEndpoint found =
-        legacy.find(region.name(), new LegacyResolver.Variant(false, false));
+    LegacyEndpoint found = legacy.find(region.name(), new LegacyResolver.Variant(false, false));
     return found == null
         ? Optional.empty()
         : Optional.of(
@@ -115,10 +113,7 @@ public final class Advisor {
 
   /** The single changes of the settings with which there would be an endpoint. */
   public List<Advice> changes(
-      Session session,
-      ClientArguments arguments,
-      String operation,
-      PyValue.Dict parameters) {
+      Session session, ClientArguments arguments, String operation, PyValue.Dict parameters) {
     Map<String, ClientArguments> tries = new LinkedHashMap<>();
     if (arguments.endpointUrl().isPresent()) {
       tries.put("without endpoint_url", arguments.withoutUrl());
@@ -163,10 +158,7 @@ public final class Advisor {
   }
 
   private Optional<String> url(
-      Session session,
-      ClientArguments arguments,
-      String operation,
-      PyValue.Dict parameters) {
+      Session session, ClientArguments arguments, String operation, PyValue.Dict parameters) {
     return endpoints.client(session, arguments) instanceof ClientOutcome.Made(Client client)
             && endpoints.resolve(client, operation, parameters)
                 instanceof EndpointOutcome.Endpoint endpoint

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource all after the fifth colon
  */
-record Arn(
-    String partition, String service, String region, String account, String resource) {
+record Arn(String partition, String service, String region, String account, String resource) {
 
   /** Its parts; null if the text has not five colons or does not begin with {@code arn:}. */
   static @Nullable Arn parse(String text) {

@@ -1,8 +1,8 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
+import awsleuth.boto.python.Raising;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +49,7 @@ record BuiltIns(
         "AWS::S3::DisableMultiRegionAccessPoints",
         setting("s3_disable_multiregion_access_points", false));
     put(all, "AWS::S3::DisableS3ExpressSessionAuth", expressDisabled);
-    custom.ifPresent(
-        found -> all.put("SDK::Endpoint", new Found<>(found.value(), found.origin())));
+    custom.ifPresent(found -> all.put("SDK::Endpoint", new Found<>(found.value(), found.origin())));
     accountId().ifPresent(found -> all.put("AWS::Auth::AccountId", found));
     put(all, "AWS::Auth::AccountIdEndpointMode", accountMode);
     all.values().removeIf(found -> found.value() == null);
@@ -89,18 +88,16 @@ record BuiltIns(
           .accountId()
           .map(id -> new Found<>(id, new Origin.Argument("aws_account_id")));
     }
-    String variable = client.session().variable("AWS_ACCESS_KEY_ID").isPresent()
-        ? "AWS_ACCOUNT_ID"
-        : "";
+    String variable =
+        client.session().variable("AWS_ACCESS_KEY_ID").isPresent() ? "AWS_ACCOUNT_ID" : "";
     return client
         .arguments()
         .accountId()
         .<Found<Object>>map(id -> new Found<>(id, new Origin.Argument("aws_account_id")))
-        .or(
-            () ->
-                client
-                    .session()
-                    .either(variable, "aws_account_id")
-                    .map(found -> new Found<>(found.value(), found.origin())));
+        .or(() ->
+            client
+                .session()
+                .either(variable, "aws_account_id")
+                .map(found -> new Found<>(found.value(), found.origin())));
   }
 }

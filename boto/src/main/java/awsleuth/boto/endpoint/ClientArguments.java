@@ -46,8 +46,7 @@ public record ClientArguments(
 
   /** The same without {@code endpoint_url}. */
   public ClientArguments withoutUrl() {
-    return new ClientArguments(
-        service, region, Optional.empty(), secure, keys, accountId, config);
+    return new ClientArguments(service, region, Optional.empty(), secure, keys, accountId, config);
   }
 
   /** A client of that name, nothing else given. */

@@ -1,12 +1,12 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.aws.Service;
 import awsleuth.aws.ServiceMetadata;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.config.Setting;
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +55,7 @@ final class ClientCreation {
   private @Nullable String given;
   private Optional<Found<String>> customUrl = Optional.empty();
 
-  ClientCreation(
-      Documents documents, Session session, ClientArguments arguments, Service service) {
+  ClientCreation(Documents documents, Session session, ClientArguments arguments, Service service) {
     this.arguments = arguments;
     this.session = session;
     this.service = service;
@@ -119,8 +118,7 @@ final class ClientCreation {
             base.signingName(),
             requested instanceof String version ? version : null,
             preferred,
-            preference.isPresent()
-                && preference.get().origin() instanceof Origin.ClientConfig,
+            preference.isPresent() && preference.get().origin() instanceof Origin.ClientConfig,
             settings
                 .any(
                     "sigv4a_signing_region_set",
@@ -312,9 +310,10 @@ final class ClientCreation {
 
   /** Whether S3 is asked at its global endpoint, as in the past for {@code us-east-1}. */
   boolean isS3Global(@Nullable String region, Map<String, Found<Object>> s3) {
-    Object value = s3.containsKey("us_east_1_regional_endpoint")
-        ? ClientSettings.value(s3, "us_east_1_regional_endpoint")
-        : "legacy";
+    Object value =
+        s3.containsKey("us_east_1_regional_endpoint")
+            ? ClientSettings.value(s3, "us_east_1_regional_endpoint")
+            : "legacy";
     if (!"legacy".equals(value) && !"regional".equals(value)) {
       throw Raising.botocore(
           "InvalidS3UsEast1RegionalEndpointConfigError",
@@ -476,12 +475,9 @@ final class ClientCreation {
     }
     Optional<Found<Object>> found =
         settings.any(
-            "account_id_endpoint_mode",
-            "AWS_ACCOUNT_ID_ENDPOINT_MODE",
-            "account_id_endpoint_mode");
+            "account_id_endpoint_mode", "AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode");
     found.ifPresent(mode -> decided("account id endpoint mode", mode));
-    String mode =
-        Python.str(found.map(Found::value).orElse("preferred")).toLowerCase(Locale.ROOT);
+    String mode = Python.str(found.map(Found::value).orElse("preferred")).toLowerCase(Locale.ROOT);
     if (!List.of("preferred", "disabled", "required").contains(mode)) {
       throw Raising.botocore(
           "InvalidConfigError",
@@ -496,13 +492,11 @@ final class ClientCreation {
   private boolean hostPrefix() {
     Object option = settings.config().get("inject_host_prefix");
     if (option != null) {
-      decided(
-          "host prefix", new Found<>(option, new Origin.ClientConfig("inject_host_prefix")));
+      decided("host prefix", new Found<>(option, new Origin.ClientConfig("inject_host_prefix")));
       return Python.isTrue(option);
     }
     Optional<Found<Object>> disabled =
-        settings.truth(
-            "", "AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection");
+        settings.truth("", "AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection");
     disabled.ifPresent(found -> decided("host prefix disabled", found));
     return !Python.isTrue(disabled.map(Found::value).orElse(null));
   }
@@ -512,8 +506,7 @@ final class ClientCreation {
         settings
             .option("auth_scheme_preference")
             .filter(option -> Python.isTrue(option.value()))
-            .or(() ->
-                settings.any("", "AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference"));
+            .or(() -> settings.any("", "AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference"));
     if (found.isEmpty()) {
       return found;
     }
@@ -545,10 +538,7 @@ final class ClientCreation {
     if (value == null) {
       value =
           settings
-              .any(
-                  "",
-                  "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
-                  "s3_disable_express_session_auth")
+              .any("", "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth")
               .map(Found::value)
               .orElse(null);
     }
@@ -581,10 +571,9 @@ final class ClientCreation {
   private Client.Discovery discovery() {
     boolean discovers =
         service.operationNames().stream()
-            .anyMatch(
-                name ->
-                    service.operation(name).orElseThrow().discovery()
-                        == awsleuth.aws.Operation.Discovery.DISCOVERS);
+            .anyMatch(name ->
+                service.operation(name).orElseThrow().discovery()
+                    == awsleuth.aws.Operation.Discovery.DISCOVERS);
     if (arguments.endpointUrl().isPresent() || !discovers) {
       return Client.Discovery.NEVER;
     }

@@ -1,10 +1,10 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.config.Setting;
+import awsleuth.boto.python.Raising;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults what the defaults mode sets, by botocore's names
  */
 record ClientSettings(
-    Session session,
-    Map<String, Object> config,
-    String mode,
-    Map<String, Object> defaults) {
+    Session session, Map<String, Object> config, String mode, Map<String, Object> defaults) {
 
   /** An option of the {@code Config} object; empty if it is not given or None. */
   Optional<Found<Object>> option(String name) {
@@ -80,10 +77,8 @@ record ClientSettings(
               : "'str' object does not support item assignment");
     }
     if (config.get("s3") instanceof Map<?, ?> given) {
-      given.forEach(
-          (name, value) ->
-              s3.put(
-                  (String) name, new Found<>(value, new Origin.ClientConfig("s3." + name))));
+      given.forEach((name, value) ->
+          s3.put((String) name, new Found<>(value, new Origin.ClientConfig("s3." + name))));
     }
     return s3;
   }

@@ -1,12 +1,12 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
 import awsleuth.boto.config.Section;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.config.Setting;
+import awsleuth.boto.python.Raising;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -22,8 +22,7 @@ final class Documents {
   }
 
   Partitions partitions() {
-    return partitions.computeIfAbsent(
-        "", name -> Partitions.of(Json.read(catalog.partitions())));
+    return partitions.computeIfAbsent("", name -> Partitions.of(Json.read(catalog.partitions())));
   }
 
   LegacyResolver legacy(String prefix) {

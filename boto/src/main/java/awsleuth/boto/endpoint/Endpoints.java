@@ -1,6 +1,5 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
@@ -8,6 +7,7 @@ import awsleuth.boto.Raised;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.Raising;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +32,8 @@ public final class Endpoints {
 
   /** The client that {@code session.client} gives. */
   public ClientOutcome client(Session session, ClientArguments arguments) {
-    String name = arguments.service().equals("runtime.sagemaker")
-        ? "sagemaker-runtime"
-        : arguments.service();
+    String name =
+        arguments.service().equals("runtime.sagemaker") ? "sagemaker-runtime" : arguments.service();
     Optional<Service> service = catalog.service(name);
     if (service.isEmpty()) {
       String message =
@@ -42,8 +41,7 @@ public final class Endpoints {
               + name
               + "'. Valid service names are: "
               + String.join(", ", catalog.services());
-      return new ClientOutcome.Refused(
-          Raised.botocore("UnknownServiceError", message), List.of());
+      return new ClientOutcome.Refused(Raised.botocore("UnknownServiceError", message), List.of());
     }
     ClientCreation creation = new ClientCreation(documents, session, arguments, service.get());
     try {
@@ -60,8 +58,7 @@ public final class Endpoints {
    * @param parameters those of the call, after botocore's own handlers
    * @throws IllegalArgumentException if the service has no such operation
    */
-  public EndpointOutcome resolve(
-      Client client, String operation, PyValue.Dict parameters) {
+  public EndpointOutcome resolve(Client client, String operation, PyValue.Dict parameters) {
     Operation known = operation(client, operation);
     RuleEvaluation evaluation = new RuleEvaluation(client.partitions());
     Map<String, RuleInput> inputs = new LinkedHashMap<>();
@@ -79,8 +76,7 @@ public final class Endpoints {
       return endpoint(client, own, call, inputs, evaluation);
     } catch (Raising e) {
       Raised raised = RuleErrors.translate(e.raised(), service, inputs);
-      return new EndpointOutcome.Refused(
-          raised, List.copyOf(inputs.values()), evaluation.trace());
+      return new EndpointOutcome.Refused(raised, List.copyOf(inputs.values()), evaluation.trace());
     }
   }
 
@@ -123,8 +119,7 @@ public final class Endpoints {
         !client.secure() && found.url().startsWith("https://") && !given.containsKey("Endpoint");
     AuthSchemes.Choice choice =
         found.properties().containsKey("authSchemes")
-            ? AuthSchemes.choose(
-                client.signing(), Json.objects(found.properties(), "authSchemes"))
+            ? AuthSchemes.choose(client.signing(), Json.objects(found.properties(), "authSchemes"))
             : new AuthSchemes.Choice(own, null, null);
     Map<String, String> headers = new LinkedHashMap<>();
     found.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
@@ -133,8 +128,7 @@ public final class Endpoints {
         headers,
         call,
         "S3Express".equals(found.properties().get("backend")),
-        new EndpointOutcome.Auth(
-            text(choice.type()), text(choice.region()), text(choice.name())),
+        new EndpointOutcome.Auth(text(choice.type()), text(choice.region()), text(choice.name())),
         List.copyOf(inputs.values()),
         evaluation.trace());
   }
@@ -168,8 +162,7 @@ public final class Endpoints {
     if (value instanceof List<?> list) {
       for (Object each : list) {
         if (each instanceof Map<?, ?> || each instanceof List<?>) {
-          throw new Raising(
-              "TypeError", "unhashable type: '" + Python.type(each) + "'");
+          throw new Raising("TypeError", "unhashable type: '" + Python.type(each) + "'");
         }
       }
     }

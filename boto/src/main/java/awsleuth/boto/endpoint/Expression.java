@@ -8,9 +8,8 @@ import java.util.Map;
 /**
  * An expression of the endpoint rules.
  *
- * @see <a
- *     href="https://smithy.io/2.0/additional-specs/rules-engine/specification.html">Rules engine
- *     specification</a>
+ * @see <a href="https://smithy.io/2.0/additional-specs/rules-engine/specification.html">Rules
+ *     engine specification</a>
  */
 public sealed interface Expression {
 

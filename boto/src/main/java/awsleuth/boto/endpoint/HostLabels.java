@@ -36,11 +36,10 @@ final class HostLabels {
     List<String> parts = List.of(address.split("\\.", -1));
     return parts.size() == 4
         && parts.stream()
-            .allMatch(
-                part ->
-                    !part.isEmpty()
-                        && part.length() <= 3
-                        && part.chars().allMatch(c -> c >= '0' && c <= '9'));
+            .allMatch(part ->
+                !part.isEmpty()
+                    && part.length() <= 3
+                    && part.chars().allMatch(c -> c >= '0' && c <= '9'));
   }
 
   /**

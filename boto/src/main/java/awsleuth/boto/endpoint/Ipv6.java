@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 final class Ipv6 {
 
   private static final String HEX = "[0-9A-Fa-f]{1,4}";
-  private static final String LAST =
-      "(?:" + HEX + ":" + HEX + "|(?:[0-9]{1,3}\\.){3}[0-9]{1,3})";
+  private static final String LAST = "(?:" + HEX + ":" + HEX + "|(?:[0-9]{1,3}\\.){3}[0-9]{1,3})";
   private static final String ZONE = "(?:%25|%)(?:[A-Za-z0-9._!\\-~]|%[a-fA-F0-9]{2})+";
   private static final Pattern ADDRESS = Pattern.compile("(?:" + forms() + ")(?:" + ZONE + ")?");
 

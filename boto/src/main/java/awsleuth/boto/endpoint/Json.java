@@ -11,8 +11,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads the documents that decide endpoints into values of Java: {@code Map<String, Object>}, {@code
- * List<Object>}, {@code String}, {@code Integer} and {@code Boolean}.
+ * Reads the documents that decide endpoints into values of Java: {@code Map<String, Object>},
+ * {@code List<Object>}, {@code String}, {@code Integer} and {@code Boolean}.
  */
 final class Json {
 

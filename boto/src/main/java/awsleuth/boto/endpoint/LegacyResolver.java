@@ -49,9 +49,8 @@ record LegacyResolver(
    * @throws Raising {@code NoRegionError} or {@code EndpointVariantError}
    */
   @Nullable LegacyEndpoint find(@Nullable String region, Variant variant) {
-    String wanted = prefix.equals("s3") && variant.dualStack() && region == null
-        ? "us-east-1"
-        : region;
+    String wanted =
+        prefix.equals("s3") && variant.dualStack() && region == null ? "us-east-1" : region;
     for (Map<String, Object> partition : partitions) {
       if (variant.dualStack() && WITHOUT_DUAL_STACK.contains(name(partition))) {
         continue;

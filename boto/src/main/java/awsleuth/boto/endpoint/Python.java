@@ -1,8 +1,8 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PythonText;
+import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,21 +44,20 @@ final class Python {
     char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
     StringBuilder quoted = new StringBuilder().append(quote);
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                case '\\' -> quoted.append("\\\\");
-                default -> {
-                  if (c == quote) {
-                    quoted.append('\\');
-                  }
-                  escaped(quoted, c);
-                }
+        .forEach(c -> {
+          switch (c) {
+            case '\n' -> quoted.append("\\n");
+            case '\r' -> quoted.append("\\r");
+            case '\t' -> quoted.append("\\t");
+            case '\\' -> quoted.append("\\\\");
+            default -> {
+              if (c == quote) {
+                quoted.append('\\');
               }
-            });
+              escaped(quoted, c);
+            }
+          }
+        });
     return quoted.append(quote).toString();
   }
 

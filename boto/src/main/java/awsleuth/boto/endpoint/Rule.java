@@ -41,8 +41,7 @@ public sealed interface Rule {
     return switch (Json.text(json, "type")) {
       case "tree" -> new Tree(conditions, all(Json.objects(json, "rules")));
       case "endpoint" -> endpoint(conditions, Json.object(json, "endpoint"));
-      case "error" ->
-          new Failure(conditions, Expression.of(json.getOrDefault("error", "")));
+      case "error" -> new Failure(conditions, Expression.of(json.getOrDefault("error", "")));
       default ->
           throw Raising.resolution(
               "Unknown rule type: "

@@ -38,8 +38,7 @@ final class RuleErrors {
     if (message.equals("S3 Object Lambda does not support S3 Accelerate")
         || message.equals("Accelerate cannot be used with FIPS")) {
       return Raised.botocore(
-          "UnsupportedS3ConfigurationError",
-          "Unsupported configuration when using S3: " + message);
+          "UnsupportedS3ConfigurationError", "Unsupported configuration when using S3: " + message);
     }
     if (message.startsWith("S3 Outposts does not support")
         || message.startsWith("S3 MRAP does not support")
@@ -50,9 +49,7 @@ final class RuleErrors {
           "UnsupportedS3AccesspointConfigurationError",
           "Unsupported configuration when using S3 access-points: " + message);
     }
-    return message.toLowerCase(Locale.ROOT).startsWith("invalid arn:")
-        ? invalid(message)
-        : raised;
+    return message.toLowerCase(Locale.ROOT).startsWith("invalid arn:") ? invalid(message) : raised;
   }
 
   private static boolean isOfConfiguration(String message) {
@@ -60,8 +57,7 @@ final class RuleErrors {
         || message.startsWith("Client was configured for partition");
   }
 
-  private static Raised s3control(
-      Raised raised, String message, Map<String, RuleInput> inputs) {
+  private static Raised s3control(Raised raised, String message, Map<String, RuleInput> inputs) {
     if (message.startsWith("Invalid ARN:")) {
       RuleInput bucket = inputs.get("Bucket");
       String arn = bucket == null ? "None" : Python.str(bucket.value());
@@ -76,8 +72,7 @@ final class RuleErrors {
   }
 
   private static Raised invalid(String message) {
-    return Raised.botocore(
-        "ParamValidationError", "Parameter validation failed:\n" + message);
+    return Raised.botocore("ParamValidationError", "Parameter validation failed:\n" + message);
   }
 
   private static Raised events(Raised raised, String message) {

@@ -21,8 +21,7 @@ final class RuleEvaluation {
    * @param properties such as {@code authSchemes}
    * @param headers the values of each header
    */
-  record Endpoint(
-      String url, Map<String, Object> properties, Map<String, List<String>> headers) {}
+  record Endpoint(String url, Map<String, Object> properties, Map<String, List<String>> headers) {}
 
   private final RuleFunctions functions;
   private final List<Trace.Step> steps = new ArrayList<>();
@@ -118,8 +117,9 @@ final class RuleEvaluation {
       map.forEach((name, property) -> properties.put((String) name, property));
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    rule.headers().forEach((name, values) ->
-        headers.put(name, values.stream().map(v -> Python.str(value(v, scope))).toList()));
+    rule.headers()
+        .forEach((name, values) ->
+            headers.put(name, values.stream().map(v -> Python.str(value(v, scope))).toList()));
     return new Endpoint(url, properties, headers);
   }
 

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The functions of the rules, as botocore computes them.
  *
- * @see <a
- *     href="https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html">Rules engine
- *     standard library</a>
+ * @see <a href="https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html">Rules
+ *     engine standard library</a>
  */
 final class RuleFunctions {
 
@@ -42,8 +41,7 @@ final class RuleFunctions {
           argument(arguments, 0) == null ? null : Percent.encode(text(arguments, 0));
       case "parseURL" -> argument(arguments, 0) == null ? null : parseUrl(text(arguments, 0));
       case "isValidHostLabel" ->
-          argument(arguments, 0) != null
-              && isHostLabel(text(arguments, 0), argument(arguments, 1));
+          argument(arguments, 0) != null && isHostLabel(text(arguments, 0), argument(arguments, 1));
       case "aws.partition" ->
           argument(arguments, 0) instanceof String region
               ? partitions.of(region)
@@ -54,8 +52,7 @@ final class RuleFunctions {
               && isVirtualHostable(text(arguments, 0), argument(arguments, 1));
       default ->
           throw new Raising(
-              "AttributeError",
-              "'RuleSetStandardLibrary' object has no attribute '" + name + "'");
+              "AttributeError", "'RuleSetStandardLibrary' object has no attribute '" + name + "'");
     };
   }
 
@@ -67,8 +64,7 @@ final class RuleFunctions {
     if (argument(arguments, index) instanceof String text) {
       return text;
     }
-    throw new Raising(
-        "TypeError", "expected str, got " + Python.type(argument(arguments, index)));
+    throw new Raising("TypeError", "expected str, got " + Python.type(argument(arguments, index)));
   }
 
   private static @Nullable Object getAttr(@Nullable Object of, String path) {
@@ -89,8 +85,7 @@ final class RuleFunctions {
     if (one instanceof Boolean && other instanceof Boolean) {
       return one.equals(other);
     }
-    throw Raising.resolution(
-        "Both arguments must be bools, not " + types(one, other));
+    throw Raising.resolution("Both arguments must be bools, not " + types(one, other));
   }
 
   private static boolean stringEquals(@Nullable Object one, @Nullable Object other) {
@@ -120,7 +115,9 @@ final class RuleFunctions {
   }
 
   private static boolean isHostLabel(String value, @Nullable Object subdomains) {
-    return Boolean.TRUE.equals(subdomains) ? HostLabels.areLabels(value) : HostLabels.isLabel(value);
+    return Boolean.TRUE.equals(subdomains)
+        ? HostLabels.areLabels(value)
+        : HostLabels.isLabel(value);
   }
 
   private static boolean isVirtualHostable(String value, @Nullable Object subdomains) {

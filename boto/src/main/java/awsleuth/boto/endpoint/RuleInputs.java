@@ -1,10 +1,10 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Shape;
 import awsleuth.boto.config.Found;
+import awsleuth.boto.python.Raising;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +54,7 @@ record RuleInputs(AwsCatalog catalog, Client client, Operation operation) {
         client.service().metadata().clientParameters().contains(name)
             ? client.context().get(option)
             : null;
-    return set == null
-        ? null
-        : new RuleInput(name, set, new RuleInput.Configuration(option));
+    return set == null ? null : new RuleInput(name, set, new RuleInput.Configuration(option));
   }
 
   private @Nullable Object fixed(String name) {
@@ -72,8 +70,7 @@ record RuleInputs(AwsCatalog catalog, Client client, Operation operation) {
 
   private String path(String name) {
     for (Operation.RuleParameter each : operation.ruleParameters()) {
-      if (each instanceof Operation.RuleParameter.Path(String of, String path)
-          && of.equals(name)) {
+      if (each instanceof Operation.RuleParameter.Path(String of, String path) && of.equals(name)) {
         return path;
       }
     }

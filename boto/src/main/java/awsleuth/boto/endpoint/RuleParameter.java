@@ -46,8 +46,7 @@ public record RuleParameter(
                       + ". A parameter must be of type string, boolean, or stringarray.");
         };
     boolean required = Boolean.TRUE.equals(json.get("required"));
-    return new RuleParameter(
-        name, type, Json.text(json, "builtIn"), json.get("default"), required);
+    return new RuleParameter(name, type, Json.text(json, "builtIn"), json.get("default"), required);
   }
 
   /**

@@ -1,10 +1,10 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PythonText;
+import awsleuth.boto.python.Raising;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +61,7 @@ final class S3Call {
     }
     if (!(value instanceof PyValue.Str(String text))) {
       throw new Raising(
-          "AttributeError",
-          "'" + value.qualifiedTypeName() + "' object has no attribute 'split'");
+          "AttributeError", "'" + value.qualifiedTypeName() + "' object has no attribute 'split'");
     }
     String[] parts = text.split(":", 6);
     if (parts.length < 6) {

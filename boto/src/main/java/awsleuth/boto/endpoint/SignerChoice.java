@@ -1,7 +1,7 @@
 package awsleuth.boto.endpoint;
 
-import awsleuth.boto.python.Raising;
 import awsleuth.aws.Operation;
+import awsleuth.boto.python.Raising;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -18,8 +18,7 @@ public record Trace(List<Step> steps) {
    * @param conditions those that were asked: all, or those up to the first that did not hold
    * @param decided whether it gave the endpoint or the error
    */
-  public record Step(
-      List<Integer> path, Rule rule, List<Condition> conditions, boolean decided) {
+  public record Step(List<Integer> path, Rule rule, List<Condition> conditions, boolean decided) {
 
     /** Whether all of its conditions held. */
     public boolean held() {

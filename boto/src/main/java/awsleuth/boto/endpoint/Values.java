@@ -17,13 +17,12 @@ public final class Values {
   public static Map<String, Object> of(PyValue.Dict call) {
     Map<String, Object> values = new LinkedHashMap<>();
     call.entries()
-        .forEach(
-            (name, value) -> {
-              Object plain = of(value);
-              if (plain != null) {
-                values.put(PythonText.str(name), plain);
-              }
-            });
+        .forEach((name, value) -> {
+          Object plain = of(value);
+          if (plain != null) {
+            values.put(PythonText.str(name), plain);
+          }
+        });
     return values;
   }
 

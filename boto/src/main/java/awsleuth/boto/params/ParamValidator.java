@@ -175,8 +175,7 @@ public final class ParamValidator {
       switch (shape.type()) {
         case "string" -> {
           if (member != null && member.jsonValue() && member.location().equals("header")) {
-            JsonDump.refusal(value)
-                .ifPresent(why -> add(new ParamError.NotJson(place, why)));
+            JsonDump.refusal(value).ifPresent(why -> add(new ParamError.NotJson(place, why)));
           } else if (value instanceof Str s) {
             length(s.value().codePointCount(0, s.value().length()), least, place);
           } else {

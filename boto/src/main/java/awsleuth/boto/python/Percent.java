@@ -26,8 +26,7 @@ public final class Percent {
   public static String query(Map<String, List<String>> query) {
     List<String> pairs = new ArrayList<>();
     query.forEach(
-        (name, values) ->
-            values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+        (name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
     return String.join("&", pairs);
   }
 

@@ -52,14 +52,13 @@ public record Url(String scheme, String authority, String path, String query, St
     char first = text.charAt(0);
     return ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))
         && text.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || c == '+'
-                        || c == '-'
-                        || c == '.');
+            .allMatch(c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '+'
+                    || c == '-'
+                    || c == '.');
   }
 
   /** As {@code urlparse}, which takes what follows a semicolon off the path. */

@@ -40,11 +40,10 @@ final class FormFields {
   private void structure(Dict value, Shape.Structure shape, String prefix) {
     value
         .entries()
-        .forEach(
-            (name, each) ->
-                shape
-                    .member(name instanceof Str(String text) ? text : "")
-                    .ifPresent(member -> member(each, member, prefix)));
+        .forEach((name, each) ->
+            shape
+                .member(name instanceof Str(String text) ? text : "")
+                .ifPresent(member -> member(each, member, prefix)));
   }
 
   private void member(PyValue value, Shape.Member member, String prefix) {

@@ -69,11 +69,10 @@ final class RequestBody {
   private boolean isChunked(Shape.Structure input, Dict parameters) {
     boolean given =
         input.members().stream()
-            .anyMatch(
-                member ->
-                    member.location().equals("header")
-                        && member.locationName().toLowerCase(Locale.ROOT).startsWith(CHECKSUM)
-                        && parameters.has(member.name()));
+            .anyMatch(member ->
+                member.location().equals("header")
+                    && member.locationName().toLowerCase(Locale.ROOT).startsWith(CHECKSUM)
+                    && parameters.has(member.name()));
     return !given
         && input
             .member(input.payload())
@@ -101,21 +100,18 @@ final class RequestBody {
     }
     parameters
         .entries()
-        .forEach(
-            (name, value) -> {
-              boolean body =
-                  name instanceof Str(String text)
-                      && input.get().member(text).map(m -> m.location().isEmpty()).orElse(false);
-              if (body && !(value instanceof PyValue.None)) {
-                inBody.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          boolean body =
+              name instanceof Str(String text)
+                  && input.get().member(text).map(m -> m.location().isEmpty()).orElse(false);
+          if (body && !(value instanceof PyValue.None)) {
+            inBody.put(name, value);
+          }
+        });
     if (!json) {
       return inBody.isEmpty() ? new Empty() : new Other(new Str("<"));
     }
-    return inBody.isEmpty() && !any
-        ? new Empty()
-        : new Json(json(new Dict(inBody), input.get()));
+    return inBody.isEmpty() && !any ? new Empty() : new Json(json(new Dict(inBody), input.get()));
   }
 
   private Body payload(boolean json, Shape.Structure input, String payload, Dict parameters) {
@@ -143,11 +139,10 @@ final class RequestBody {
     SequencedMap<PyValue, PyValue> members = new LinkedHashMap<>();
     value
         .entries()
-        .forEach(
-            (name, each) ->
-                shape
-                    .member(name instanceof Str(String text) ? text : "")
-                    .ifPresent(member -> members.put(key(member), json(each, member))));
+        .forEach((name, each) ->
+            shape
+                .member(name instanceof Str(String text) ? text : "")
+                .ifPresent(member -> members.put(key(member), json(each, member))));
     return new Dict(members);
   }
 

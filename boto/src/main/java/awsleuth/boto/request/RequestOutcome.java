@@ -1,7 +1,7 @@
 package awsleuth.boto.request;
 
-import awsleuth.boto.endpoint.Signing;
 import awsleuth.boto.Raised;
+import awsleuth.boto.endpoint.Signing;
 
 /** What making the request of a call gave. */
 public sealed interface RequestOutcome {

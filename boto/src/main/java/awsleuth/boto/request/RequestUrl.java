@@ -1,15 +1,14 @@
 package awsleuth.boto.request;
 
-import awsleuth.boto.endpoint.Client;
-import awsleuth.boto.python.Percent;
-import awsleuth.boto.python.Raising;
-import awsleuth.boto.python.Url;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.python.Percent;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PythonText;
-import java.util.ArrayList;
+import awsleuth.boto.python.Raising;
+import awsleuth.boto.python.Url;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

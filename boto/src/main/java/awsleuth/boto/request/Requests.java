@@ -1,17 +1,17 @@
 package awsleuth.boto.request;
 
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.boto.Raised;
 import awsleuth.boto.endpoint.Client;
 import awsleuth.boto.endpoint.ClientOutcome;
 import awsleuth.boto.endpoint.EndpointOutcome;
 import awsleuth.boto.endpoint.Endpoints;
 import awsleuth.boto.endpoint.Signing;
-import awsleuth.boto.python.Raising;
-import awsleuth.boto.python.Url;
-import awsleuth.aws.AwsCatalog;
-import awsleuth.aws.Operation;
-import awsleuth.boto.Raised;
 import awsleuth.boto.params.ClientCall;
 import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.Raising;
+import awsleuth.boto.python.Url;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -79,10 +79,9 @@ public final class Requests {
         };
     return wanted
         ? client.service().operationNames().stream()
-            .filter(
-                name ->
-                    client.service().operation(name).orElseThrow().discovery()
-                        == Operation.Discovery.DISCOVERS)
+            .filter(name ->
+                client.service().operation(name).orElseThrow().discovery()
+                    == Operation.Discovery.DISCOVERS)
             .findFirst()
         : Optional.empty();
   }

@@ -90,7 +90,8 @@ final class SignedHeaders {
   }
 
   private void checksum(PyValue.Dict parameters) {
-    boolean given = names.stream().anyMatch(n -> n.toLowerCase(Locale.ROOT).startsWith("x-amz-checksum-"));
+    boolean given =
+        names.stream().anyMatch(n -> n.toLowerCase(Locale.ROOT).startsWith("x-amz-checksum-"));
     boolean wanted =
         operation.checksum().required() || !operation.checksum().algorithmMember().isEmpty();
     if (wanted && !given) {

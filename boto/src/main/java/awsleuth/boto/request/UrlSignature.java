@@ -2,11 +2,11 @@ package awsleuth.boto.request;
 
 import awsleuth.boto.endpoint.Signing;
 import awsleuth.boto.python.Percent;
-import awsleuth.boto.python.Raising;
-import awsleuth.boto.python.Url;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PythonText;
+import awsleuth.boto.python.Raising;
 import awsleuth.boto.python.TypedJson;
+import awsleuth.boto.python.Url;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,7 @@ final class UrlSignature {
     };
   }
 
-  private static String query(
-      String url, Signing signing, String headers, RequestBody.Body body) {
+  private static String query(String url, Signing signing, String headers, RequestBody.Body body) {
     Url parts = Url.split(url);
     Map<String, List<String>> fields = new LinkedHashMap<>();
     for (String pair : parts.query().split("&", -1)) {
@@ -67,7 +66,8 @@ final class UrlSignature {
           form.fields().forEach((name, value) -> fields.put(name, List.of(value)));
       case RequestBody.Json json -> put(json.value(), fields);
       case RequestBody.Other other -> {
-        if (!(TypedJson.read(PythonText.str(other.value())) instanceof TypedJson.Value(var value))) {
+        if (!(TypedJson.read(PythonText.str(other.value()))
+            instanceof TypedJson.Value(var value))) {
           throw new Raising(
               "json.decoder.JSONDecodeError", "Expecting value: line 1 column 1 (char 0)");
         }
@@ -82,13 +82,12 @@ final class UrlSignature {
 
   private static void put(PyValue.Dict dict, Map<String, List<String>> fields) {
     dict.entries()
-        .forEach(
-            (name, value) ->
-                fields.put(
-                    PythonText.str(name),
-                    value instanceof PyValue.PyList list
-                        ? list.items().stream().map(PythonText::str).toList()
-                        : List.of(PythonText.str(value))));
+        .forEach((name, value) ->
+            fields.put(
+                PythonText.str(name),
+                value instanceof PyValue.PyList list
+                    ? list.items().stream().map(PythonText::str).toList()
+                    : List.of(PythonText.str(value))));
   }
 
   private static String two(String url, RequestBody.Body body) {
@@ -99,9 +98,7 @@ final class UrlSignature {
               + (Url.split(url).query().isEmpty() ? "?" : "&")
               + "AWSAccessKeyId=AKIDEXAMPLE&SignatureVersion=2&SignatureMethod=HmacSHA256"
               + "&Timestamp=<masked>&Signature=<masked>";
-      default ->
-          throw new Raising(
-              "TypeError", "'bytes' object does not support item assignment");
+      default -> throw new Raising("TypeError", "'bytes' object does not support item assignment");
     };
   }
 }

@@ -3,9 +3,9 @@ package awsleuth.boto.params;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.aws.AwsCatalog;
-import awsleuth.boto.Boto;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.Boto;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.TypedJson;
 import java.time.LocalDate;

@@ -39,7 +39,9 @@ final class ServiceNotEnabled implements Cause {
     String service = facts.call().service().isEmpty() ? "<service>" : facts.call().service();
     return Outcome.confirmed(
         new Finding(
-            "the account has not signed up for `" + service + "` or its Region",
+            "the account has not signed up for "
+                + (facts.call().service().isEmpty() ? "the service" : "`" + service + "`")
+                + " or its Region",
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(

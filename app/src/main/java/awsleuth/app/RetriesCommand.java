@@ -50,7 +50,7 @@ final class RetriesCommand implements CommandTree.Action {
             "Says what botocore repeats, how often and after which waits, and from which setting it"
                 + " comes; with --clients, what happens to a load, and which setting serves best.",
             "  awsleuth retries --service dynamodb",
-            "  awsleuth retries --mode standard --max-attempts 8 --error SlowDown --status 503",
+            "  awsleuth retries --mode standard --error SlowDown --status 503",
             "  awsleuth retries --service sqs --clients 40 --limit 100 --svg load.svg",
             "  awsleuth retries --app-retries 3 --mode legacy",
             "  awsleuth retries --batch < records.jsonl");

@@ -1,9 +1,8 @@
 package awsleuth.boto.retry.script;
 
+import awsleuth.boto.python.Percent;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The URL of a request to a server whose address is an IP address. */
 final class RequestUrl {
@@ -35,7 +34,6 @@ final class RequestUrl {
     boolean path = label.endsWith("+");
     String name = path ? label.substring(0, label.length() - 1) : label;
     String value = params.get(name) instanceof Str s ? s.value() : "-";
-    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    return path ? encoded.replace("%2F", "/") : encoded;
+    return path ? Percent.quote(value) : Percent.encode(value);
   }
 }

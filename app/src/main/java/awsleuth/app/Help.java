@@ -20,7 +20,7 @@ final class Help {
              awsleuth params SERVICE OPERATION [FILE]
                                            what botocore says of a call's parameters
              awsleuth endpoint SERVICE     where boto3 sends a call, and why
-             awsleuth retries OPTION…      what boto3 repeats, and what would serve better
+             awsleuth retries OPTION…      what boto3 repeats, and how often
              awsleuth explain CAUSE        the page of a cause
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

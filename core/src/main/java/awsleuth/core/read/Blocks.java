@@ -115,6 +115,7 @@ final class Blocks {
     }
     return line.isBlank()
         || line.charAt(0) == ' '
+        || line.equals("\",") // ends a frame in the JSON of AWS Lambda
         || (i > 0 && Tracebacks.isFrame(flat.lines.get(i - 1).text()))
         || line.charAt(0) == '\t'
         || Tracebacks.isPartOf(line)

@@ -87,12 +87,14 @@ final class BodyReader {
     String t = flat.text;
     for (int at = t.indexOf(key); at >= 0; at = t.indexOf(key, at + 1)) {
       String rest = t.substring(at, Math.min(t.length(), at + REACH));
-      String code = ErrorCodes.ofType(stringAfter(rest, key, '"'));
+      String type = stringAfter(rest, key, '"');
+      String code = ErrorCodes.ofType(type);
       Map.Entry<Integer, Integer> dict = dicts.floorEntry(at);
       if (code.isEmpty() || (dict != null && at < dict.getValue())) {
         continue;
       }
       Sighting s = weak(at, code);
+      s.captures.put("type_namespace", type.substring(0, Math.max(0, type.indexOf('#'))));
       String lead = t.substring(Math.max(0, at - REACH), at);
       int open = lead.lastIndexOf('{');
       String body = open < 0 ? rest : lead.substring(open) + rest;
@@ -206,7 +208,7 @@ final class BodyReader {
   private OptionalInt statusBefore(int at) {
     int from = flat.startOf(Math.max(0, flat.indexAt(at) - HEADERS));
     String head = flat.text.substring(Math.max(from, at - HEAD), at);
-    for (String label : List.of("HTTP/1.1 ", "HTTP/2 ", "status: ", "HTTP ")) {
+    for (String label : List.of("HTTP/1.1 ", "HTTP/2 ", "status: ", "response code ", "HTTP ")) {
       int line = head.lastIndexOf(label);
       if (line >= 0) {
         return Numbers.statusAt(head, line + label.length());

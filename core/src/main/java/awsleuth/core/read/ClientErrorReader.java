@@ -71,6 +71,9 @@ final class ClientErrorReader {
     if (close < 1 || close > 160 || head.text.startsWith("(most recent call last)")) {
       return;
     }
+    if (flat.text.startsWith(": An error occurred (", head.position(close) + 1)) {
+      return; // what stands in parentheses is a remark, as s3fs logs it
+    }
     String code = head.text.substring(1, close).replace(" ", "").strip();
     if (!isCode(code) || (code.isEmpty() && !head.text.startsWith("() when calling the "))) {
       return;
@@ -197,6 +200,11 @@ final class ClientErrorReader {
     found.add(s);
   }
 
+  /** Whether a class at a line's head is one that a program raises itself: {@code IOError}. */
+  private static boolean isWrapper(String name) {
+    return ClassNames.isException(name) && name.chars().anyMatch(Character::isLowerCase);
+  }
+
   private String exception(Sighting s) {
     String before = ClassNames.before(flat.text, s.position, s.code);
     if (!before.isEmpty()) {
@@ -209,9 +217,10 @@ final class ClientErrorReader {
         return wrapper;
       }
     }
-    int colon = PythonErrorReader.exceptionColon(lead);
-    if (colon > 0 && lead.lastIndexOf('.', colon) > 0) {
-      return ClassNames.simple(lead.substring(0, colon));
+    String bare = lead.stripLeading();
+    int colon = PythonErrorReader.exceptionColon(bare);
+    if (colon > 0 && (bare.lastIndexOf('.', colon) > 0 || isWrapper(bare.substring(0, colon)))) {
+      return ClassNames.simple(bare.substring(0, colon));
     }
     String after = Messages.classAtEnd(s.message, s.code);
     if (!after.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 final class ClientTexts {
 
   private static final int NEAR = 8;
+  private static final int FEW = 3;
   private static final int ANYWHERE = -1;
   private static final int LONGEST = 4000;
 
@@ -47,6 +48,10 @@ final class ClientTexts {
           "unable to verify the first certificate",
           "self-signed certificate in certificate chain",
           "self signed certificate in certificate chain",
+          "unable to get local issuer certificate",
+          "gaierror: [Errno ",
+          "Temporary failure in name resolution",
+          "read: connection reset by peer",
           "read ECONNRESET",
           "socket hang up",
           "Connection reset by peer",
@@ -61,6 +66,8 @@ final class ClientTexts {
           "no EC2 IMDS role found",
           "no valid credential sources",
           "requires role_arn, profile ",
+          "AWS provider credentials not found",
+          "Unable to resolve AWS account to use",
           "No valid credential sources found",
           "Missing credentials in config",
           "Could not load credentials from any providers",
@@ -112,7 +119,11 @@ final class ClientTexts {
     }
   }
 
+  /** A text of few lines is somebody's question about AWS, also where it does not name it. */
   private static boolean tellsOfAws(Flat flat, int index, int near) {
+    if (near > 0 && flat.lines.size() <= FEW) {
+      return true;
+    }
     int to = Math.min(flat.lines.size(), index + near + 1);
     for (int i = Math.max(0, index - near); i < to; i++) {
       String line = head(flat, i).toLowerCase(Locale.ROOT);

@@ -103,6 +103,12 @@ final class Codes {
     return S3_ALONE.contains(code);
   }
 
+  /** Whether EC2 alone sends a code; its dotted codes are so too. */
+  static boolean isOfEc2(String code) {
+    boolean dotted = code.startsWith("Invalid") && code.indexOf('.') > 0;
+    return code.equals("UnauthorizedOperation") || code.equals("AuthFailure") || dotted;
+  }
+
   /** Whether so many services send a code that it tells nothing of which one did. */
   static boolean isCommon(String code) {
     return COMMON.contains(code) || code.startsWith("Internal") || code.startsWith("Service");
@@ -155,7 +161,10 @@ final class Codes {
     return lead.endsWith("except") || lead.endsWith("raise") || lead.endsWith("import");
   }
 
-  /** The word before a position; empty where a backslash, which joins PHP's names, precedes it. */
+  /**
+   * The word before a position; empty where a backslash, which joins PHP's names, precedes it, or
+   * the service of an action ({@code sts:GetCallerIdentity}).
+   */
   private static String wordAt(String line, int end) {
     String word = ClassNames.endingAt(line, end);
     if (word.startsWith("java")
@@ -164,7 +173,9 @@ final class Codes {
       return "";
     }
     int before = end - word.length() - 1;
-    return before >= 0 && line.charAt(before) == '\\' ? "" : ofDotted(word);
+    char c = before < 0 ? ' ' : line.charAt(before);
+    boolean action = c == ':' && before > 0 && Character.isLowerCase(line.charAt(before - 1));
+    return c == '\\' || action ? "" : ofDotted(word);
   }
 
   /**

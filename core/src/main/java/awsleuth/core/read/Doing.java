@@ -105,16 +105,26 @@ record Doing(String service, String operation) {
 
   private static String operation(String verb, String noun, String service, AwsCatalog catalog) {
     for (String stem : stems(verb)) {
-      String name = Character.toUpperCase(stem.charAt(0)) + stem.substring(1) + noun;
-      Optional<String> known =
-          service.isEmpty() ? catalog.operationName(name) : catalog.operationName(service, name);
-      if (known.isPresent()) {
-        return known.get();
+      String one = Character.toUpperCase(stem.charAt(0)) + stem.substring(1) + noun;
+      boolean many = stem.equals("describe") || stem.equals("list");
+      for (String name : many ? List.of(one, one + "s") : List.of(one)) {
+        Optional<String> known =
+            service.isEmpty() ? catalog.operationName(name) : catalog.operationName(service, name);
+        if (known.isPresent()) {
+          return known.get();
+        }
       }
     }
-    return verb.equals("creating") && service.equals("ec2") && noun.equals("Instance")
-        ? "RunInstances"
-        : "";
+    return ofTool(verb, noun, service);
+  }
+
+  /** Terraform's own words for operations that AWS names otherwise. */
+  private static String ofTool(String verb, String noun, String service) {
+    boolean instance = verb.equals("creating") && service.equals("ec2") && noun.equals("Instance");
+    if (instance || (verb.equals("launching") && noun.endsWith("Instance"))) {
+      return "RunInstances";
+    }
+    return verb.equals("creating") && noun.equals("InlinePolicy") ? "PutRolePolicy" : "";
   }
 
   /** The verbs of operations for a verb of a sentence, which may be a gerund. */

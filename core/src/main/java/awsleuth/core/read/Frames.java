@@ -63,20 +63,36 @@ final class Frames {
     return code.toString();
   }
 
-  /** The line that IPython's arrow points at. */
+  /** The line that IPython's arrow points at; with the one above where it ends what began there. */
   private static String arrow(Blocks.Block block, int index) {
     for (int i = index + 1; i < Math.min(block.to(), index + 8); i++) {
       String next = block.text(i).strip();
       if (next.startsWith("--")) {
         int space = next.indexOf(' ');
-        String rest = space < 0 ? "" : next.substring(space).strip();
-        int digits = 0;
-        while (digits < rest.length() && Character.isDigit(rest.charAt(digits))) {
-          digits++;
-        }
-        return rest.substring(digits).strip();
+        String code = unnumbered(space < 0 ? "" : next.substring(space));
+        boolean above = closes(code) > 0 && i - 1 > index && !Tracebacks.isFrame(block.text(i - 1));
+        return above ? unnumbered(block.text(i - 1)) + " " + code : code;
       }
     }
     return "";
+  }
+
+  /** How many more parentheses a line closes than it opens. */
+  private static int closes(String code) {
+    int more = 0;
+    for (int i = 0; i < code.length(); i++) {
+      more += code.charAt(i) == ')' ? 1 : code.charAt(i) == '(' ? -1 : 0;
+    }
+    return more;
+  }
+
+  /** A line of code without the number that IPython puts before it. */
+  private static String unnumbered(String line) {
+    String rest = line.strip();
+    int digits = 0;
+    while (digits < rest.length() && Character.isDigit(rest.charAt(digits))) {
+      digits++;
+    }
+    return rest.substring(digits).strip();
   }
 }

@@ -105,7 +105,7 @@ final class Inference {
     this.frames = frames;
     this.passages = passages;
     this.catalog = catalog;
-    this.action = action(s.message);
+    this.action = Action.in(s.message);
     this.command = CommandLine.in(passages);
     this.scope = Scope.in(passages);
     boolean ofTool = s.exception.isEmpty() || s.exception.equals(s.code);
@@ -116,7 +116,7 @@ final class Inference {
   FailedCall call(Source source) {
     Optional<HostName> host = host();
     String operation = operation();
-    String named = s.service.isEmpty() ? "" : catalog.serviceOfId(s.service).orElse(s.service);
+    String named = named(operation);
     String service = named.isEmpty() ? service(operation, host) : named;
     return new FailedCall(
         s.exception,
@@ -128,9 +128,20 @@ final class Inference {
         s.status,
         s.requestId,
         region(host),
-        s.endpoint,
+        s.endpoint.isEmpty() ? Contacted.in(s, passages) : s.endpoint,
         s.retries,
         source);
+  }
+
+  /**
+   * The service that the text names; empty where it names none, or one that a service behind the
+   * called one is: {@code GetParameter} answers with an error of KMS.
+   */
+  private String named(String operation) {
+    String named = s.service.isEmpty() ? "" : catalog.serviceOfId(s.service).orElse(s.service);
+    List<String> having = catalog.servicesWithOperation(operation);
+    boolean behind = catalog.hasService(named) && !having.isEmpty() && !having.contains(named);
+    return behind ? "" : named;
   }
 
   private boolean inFrame(String function) {
@@ -182,6 +193,10 @@ final class Inference {
     if (s.exception.equals("KeyError") && inFrame("can_paginate")) {
       return catalog.operationName(Quotes.bare(s.message)).orElse("");
     }
+    String told = OperationWords.in(s.message);
+    if (!told.isEmpty()) {
+      return told;
+    }
     int call = s.message.indexOf("() only accepts keyword arguments");
     if (call > 0) {
       return catalog.operationName(ClassNames.endingAt(s.message, call)).orElse("");
@@ -223,20 +238,27 @@ final class Inference {
   }
 
   private String service(String operation, Optional<HostName> host) {
+    if (isWithdrawn(command, operation)) {
+      return command.service();
+    }
     List<String> among = operation.isEmpty() ? List.of() : catalog.servicesWithOperation(operation);
     if (among.size() == 1) {
       return among.getFirst();
     }
     List<String> hints = new ArrayList<>();
     host.ifPresent(h -> hints.addAll(h.services()));
-    if (s.captures.containsKey("body_host_id")) {
-      hints.add("s3"); // of all services S3 alone answers with a HostId
+    if (s.captures.containsKey("body_host_id") || s.exception.startsWith("S3Resp")) {
+      hints.add("s3"); // of all services S3 alone answers with a HostId; boto 2 has S3ResponseError
     }
     String namespace = Urls.host(s.captures.getOrDefault("namespace", ""));
     if (namespace.endsWith(".amazonaws.com")) {
       String regional = namespace.replace(".amazonaws.com", ".us-east-1.amazonaws.com");
       catalog.host(regional).ifPresent(h -> hints.addAll(h.services()));
     }
+    if (Codes.isOfEc2(s.code)) {
+      hints.add("ec2");
+    }
+    hints.addAll(ErrorCodes.services(s.captures.getOrDefault("type_namespace", ""), catalog));
     if (!action.isEmpty()) {
       hints.addAll(
           catalog.servicesWithIamPrefix(
@@ -249,14 +271,12 @@ final class Inference {
       List<String> waiting = Waiters.services(s.captures.getOrDefault("name", ""), catalog);
       hints.addAll(waiting.size() == 1 ? waiting : List.of());
     }
-    if (catalog.hasService(scope.service())) {
-      hints.add(scope.service());
-    }
+    catalog.serviceOfId(scope.service()).ifPresent(hints::add);
     if (!s.captures.containsKey("usage")) {
       hints.addAll(ProgramCode.services(frames, passages, catalog));
     }
     if (!command.service().isEmpty()) {
-      hints.add(command.service());
+      hints.add(catalog.serviceOfId(command.service()).orElse(command.service()));
     }
     hints.addAll(ServiceWords.in(s.message));
     if (!parameters.service().isEmpty()) {
@@ -272,6 +292,14 @@ final class Inference {
       }
     }
     return among.isEmpty() ? byCode() : wellKnown(among);
+  }
+
+  /** Whether a command gave the operation, and is of a service that this botocore has no more. */
+  private boolean isWithdrawn(CommandLine command, String operation) {
+    return s.operation.isEmpty()
+        && !operation.isEmpty()
+        && catalog.operationName(command.operation()).filter(operation::equals).isPresent()
+        && catalog.serviceOfId(command.service()).isEmpty();
   }
 
   private String wellKnown(List<String> among) {
@@ -351,31 +379,5 @@ final class Inference {
       return ofArn;
     }
     return command.region().isEmpty() ? Regions.only(passages, frames, catalog) : command.region();
-  }
-
-  /** The IAM action that a sentence says was denied or throttled; empty where there is none. */
-  private static String action(String message) {
-    int denied = message.lastIndexOf("authorized to perform");
-    int throttled = message.indexOf("has been throttled on ");
-    if (denied < 0 && throttled < 0) {
-      return "";
-    }
-    int i =
-        denied < 0
-            ? throttled + "has been throttled on ".length()
-            : denied + "authorized to perform".length();
-    while (i < message.length() && (message.charAt(i) == ':' || message.charAt(i) == ' ')) {
-      i++;
-    }
-    int end = i;
-    while (end < message.length() && isActionPart(message.charAt(end))) {
-      end++;
-    }
-    String action = message.substring(i, end);
-    return action.indexOf(':') > 0 ? action : "";
-  }
-
-  private static boolean isActionPart(char c) {
-    return Character.isLetterOrDigit(c) || c == ':' || c == '-' || c == '*';
   }
 }

@@ -102,6 +102,9 @@ final class ProgramCode {
       clients(p.text(), catalog, found);
     }
     frames.forEach(f -> libraries(f.file().replace('\\', '/'), found));
+    if (frames.stream().anyMatch(f -> f.function().equals("validate_bucket_name"))) {
+      found.add("s3");
+    }
     for (int i = frames.size() - 1; i >= 0; i--) {
       if (!isBotocore(frames.get(i).file())) {
         variables(frames.get(i).code(), catalog, found);
@@ -157,6 +160,7 @@ final class ProgramCode {
             && word.length() < 24
             && isTelling(word)
             && !isKeyword(code, word, start, i)
+            && !isOfEnvironment(code, word, i)
             && catalog.hasService(word)) {
           found.add(word);
         }
@@ -170,6 +174,13 @@ final class ProgramCode {
     boolean marked = start > 0 && code.charAt(start - 1) == '<';
     boolean parameter = end < code.length() && (code.charAt(end) == ':' || code.charAt(end) == '>');
     return word.equals("lambda") && (marked || parameter);
+  }
+
+  /** Whether a word is of what a program runs in: {@code ec2-user}, {@code lambda_handler}. */
+  private static boolean isOfEnvironment(String code, String word, int end) {
+    return (word.equals("ec2") && code.startsWith("-user", end))
+        || (word.equals("lambda")
+            && (code.startsWith("_function", end) || code.startsWith("_handler", end)));
   }
 
   /** Service names that are everyday words tell nothing. */

@@ -11,6 +11,10 @@ import java.util.List;
 final class PythonErrorReader {
 
   private static final int REACH = 120;
+
+  /** What botocore logs before the traceback of a request that failed. */
+  private static final String RECEIVED = "Exception received when sending HTTP request";
+
   private static final int LONGEST_PREFIX = 200;
   private static final String[] LIBRARIES = {
     "botocore",
@@ -42,9 +46,14 @@ final class PythonErrorReader {
     int library = -REACH;
     int prefix = 0;
     int before = -1;
+    int chained = -1;
     for (int i = 0; i < flat.lines.size(); i++) {
       String line = flat.lines.get(i).text();
-      if (Tracebacks.isFrame(line)) {
+      if (Tracebacks.isLink(line)) {
+        chained = lastRaised(i);
+      } else if (line.contains(RECEIVED)) {
+        library = i;
+      } else if (Tracebacks.isFrame(line)) {
         before = before < 0 && isFirstFrame(i) ? i - 1 : before;
         if (passesLibrary(line)) {
           library = i;
@@ -57,8 +66,21 @@ final class PythonErrorReader {
         add(i, startOf(i, prefix));
         library = -REACH;
         before = -1;
+        chained = -1;
       }
     }
+    if (chained >= 0 && library > chained) {
+      add(chained, startOf(chained, 0)); // the end, where the last exception stood, is cut off
+    }
+  }
+
+  /** The exception's line right above a link of a chain; -1 where none stands there. */
+  private int lastRaised(int link) {
+    int i = link - 1;
+    while (i > 0 && flat.lines.get(i).text().isBlank()) {
+      i--;
+    }
+    return i >= 0 && startOf(i, 0) >= 0 ? i : -1;
   }
 
   /** Whether an exception's line stands right before a frame, as in the JSON of AWS Lambda. */

@@ -5,9 +5,10 @@ import awsleuth.core.evidence.Failure.Passage;
 import java.util.List;
 
 /**
- * What stack frames of the AWS SDKs for JavaScript and Kotlin tell: their functions that read an
- * error are named for the operation ({@code deserializeAws_restXmlPutObjectCommandError}, {@code
- * de_PutObjectCommandError}, {@code throwHeadObjectError}).
+ * What stack frames of the AWS SDKs for JavaScript, Kotlin and Ruby tell: their functions that read
+ * an error, and Ruby's client methods, are named for the operation ({@code
+ * deserializeAws_restXmlPutObjectCommandError}, {@code de_PutObjectCommandError}, {@code
+ * throwHeadObjectError}, {@code client.rb:3504:in `validate_template'}).
  */
 final class ScriptFrames {
 
@@ -20,11 +21,21 @@ final class ScriptFrames {
     for (Passage p : passages) {
       String found = in(p.text(), "CommandError", catalog);
       found = found.isEmpty() ? in(p.text(), "Error(", catalog) : found;
+      found = found.isEmpty() ? ruby(p.text(), catalog) : found;
       if (!found.isEmpty()) {
         return found;
       }
     }
     return "";
+  }
+
+  /** {@code …/aws-sdk-cloudformation/client.rb:3504:in `validate_template'}; empty where none. */
+  private static String ruby(String text, AwsCatalog catalog) {
+    int file = text.indexOf("/client.rb:");
+    int open = file < 0 ? -1 : text.indexOf(":in `", file);
+    int close = open < 0 ? -1 : text.indexOf('\'', open);
+    String method = close < 0 ? "" : text.substring(open + ":in `".length(), close);
+    return method.indexOf('_') > 0 ? catalog.operationName(method).orElse("") : "";
   }
 
   private static String in(String text, String end, AwsCatalog catalog) {

@@ -30,6 +30,7 @@ final class SdkReader {
     reader.each("AWS Error ", reader::arrow);
     reader.each("operation error ", reader::goV2);
     reader.each("(Service: ", reader::java);
+    reader.each("(Status Code: ", reader::java);
     reader.each("status code: ", reader::goV1);
     return reader.found;
   }
@@ -126,6 +127,9 @@ final class SdkReader {
     }
     int lineStart = Math.max(flat.startOf(flat.indexAt(at)), at - REACH);
     String lead = flat.text.substring(lineStart, at);
+    if (lead.contains("when calling the ") && lead.contains("rror occurred (")) {
+      return; // botocore's sentence, whose message tells of a service behind the called one
+    }
     Sighting s = new Sighting(lineStart, flat.numberAt(at));
     s.service = Labels.phrase(inside, "Service: ").replace("Client", "");
     s.status = status;

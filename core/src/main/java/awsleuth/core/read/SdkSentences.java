@@ -18,6 +18,7 @@ final class SdkSentences {
   static List<Sighting> read(Flat flat) {
     SdkSentences reader = new SdkSentences(flat);
     reader.each("S3 error: ", reader::s3cmd);
+    reader.each("S3ServiceException:", reader::redshift);
     reader.each("{ code: ", reader::rust);
     reader.each("Error making request with Error Code ", reader::dotNet);
     reader.each("Unable to parse ExceptionName: ", reader::cpp);
@@ -64,6 +65,24 @@ final class SdkSentences {
     s.message = trim(line.substring(close + 1));
     s.end = flat.endOf(index);
     found.add(s);
+  }
+
+  /** Redshift: {@code S3ServiceException:Access Denied,Status 403,Error AccessDenied,Rid R,…}. */
+  private void redshift(int at) {
+    String line = after(at, "S3ServiceException:");
+    int status = line.indexOf(",Status ");
+    int error = line.indexOf(",Error ");
+    if (status < 0 || error < status) {
+      return;
+    }
+    Sighting s = new Sighting(at, flat.numberAt(at));
+    s.service = "s3";
+    s.status = Numbers.statusAt(line, status + ",Status ".length());
+    int end = line.indexOf(',', error + 1);
+    s.code = line.substring(error + ",Error ".length(), end < 0 ? line.length() : end);
+    s.message = line.substring(0, status);
+    s.requestId = Labels.word(line, ",Rid ", 0).replace(",", "");
+    keep(s);
   }
 
   /** SDK for Rust: {@code Error { code: "X", message: "…", aws_request_id: "…" }}. */

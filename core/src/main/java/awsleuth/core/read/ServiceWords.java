@@ -43,9 +43,11 @@ enum ServiceWords {
       "The bucket does not allow ACLs",
       "Please reduce your request rate",
       "We encountered an internal error. Please try again.",
+      "Access Key Id you provided does not exist in our records",
       "S3 Extended Request ID"),
+  KMS("kms", "ciphertext refers to a customer master key"),
   GLUE("glue", "Required Create Table on", "Required Create Database on Catalog"),
-  CLOUDFORMATION("cloudformation", "at 'stackName'", "Stack with id ");
+  CLOUDFORMATION("cloudformation", "at 'stackName'", "Stack with id ", "No updates are to be performed");
 
   private final String service;
   private final List<String> words;

@@ -64,7 +64,10 @@ final class Sightings {
       }
     }
     if (best != null) {
+      int end = best.end;
       absorb(best, s);
+      boolean apart = s.strength == Strength.FAINT && s.position > end;
+      best.end = apart ? end : best.end; // what is told further down stays a line of its own
     }
     return best;
   }

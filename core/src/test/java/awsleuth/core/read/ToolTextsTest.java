@@ -34,6 +34,10 @@ class ToolTextsTest {
     "creating IAM Role (worker),iam,CreateRole",
     "Error modifying Lambda Function Code resize,lambda,UpdateFunctionCode",
     "creating ECS Service (web),ecs,CreateService",
+    "creating inline policy (logs),iam,PutRolePolicy",
+    "error launching source instance,ec2,RunInstances",
+    "error describing stack,cloudformation,DescribeStacks",
+    "error calling sts:GetCallerIdentity,sts,GetCallerIdentity",
     "Create S3 bucket with retry acme-state returned an error,s3,CreateBucket"
   })
   void whatAToolSaysItWasDoingTellsTheOperation(String doing, String service, String operation) {
@@ -241,5 +245,151 @@ class ToolTextsTest {
     assertThat(read("worker failed, reason AccessDeniedException after 3s")).isEmpty();
     assertThat(read("    except client.exceptions.AccessDeniedException as error:")).isEmpty();
     assertThat(read("aws listener for ThrottlingException events ready")).isEmpty();
+  }
+
+  @Test
+  void aRemarkInParenthesesBeforeTheSentenceIsNoCode() {
+    FailedCall call =
+        call(
+            "_error_wrapper -- Client error (maybe retryable): An error occurred (403) when calling"
+                + " the HeadObject operation: Forbidden");
+    assertThat(call.code()).isEqualTo("403");
+    assertThat(call.operation()).isEqualTo("HeadObject");
+  }
+
+  @Test
+  void theErrorOfAServiceBehindTheCalledOneStaysInTheMessage() {
+    FailedCall call =
+        call(
+            "An error occurred (InvalidParameterValueException) when calling the GetParameter operation:"
+                + " no key (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException;"
+                + " Request ID: R)");
+    assertThat(call.code()).isEqualTo("InvalidParameterValueException");
+    assertThat(call.service()).isEqualTo("ssm");
+    assertThat(call.message()).contains("AWSKMS");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'HTTPClientError: An HTTP Client raised and unhandled exception: 7',HTTPClientError",
+    "'An HTTP Client raised and unhandled exception: 7',HTTPClientError",
+    "'<class KeyError>, KeyError(''endpoint_resolver'',), <traceback>',KeyError",
+    "'IOError: at css: An error occurred (BadDigest) when calling the PutObject operation: 1',IOError",
+    "'TypeError: __init__() missing 1 required positional argument: ''operation_name''',TypeError"
+  })
+  void exceptionsAreToldInOlderAndOtherWords(String text, String exception) {
+    assertThat(call(text).exception()).isEqualTo(exception);
+  }
+
+  @Test
+  void aChainWithoutItsEndIsToldByWhatBeganIt() {
+    FailedCall call =
+        call(
+            """
+            DEBUG Starting new HTTP connection (2): localhost:4566
+            Traceback (most recent call last):
+              File "urllib3/connection.py", line 1, in _new_conn
+            ConnectionRefusedError: [Errno 111] Connection refused
+
+            During handling of the above exception, another exception occurred:
+
+            Traceback (most recent call last):
+              File "/lib/botocore/httpsession.py", line 2, in send
+                urllib_response = conn.urlopen(
+            """);
+    assertThat(call.exception()).isEqualTo("ConnectionRefusedError");
+    assertThat(call.endpoint()).isEqualTo("http://localhost:4566/");
+  }
+
+  @Test
+  void theTracebackAfterBotocoresLogLineIsOfTheRequest() {
+    FailedCall call =
+        call(
+            """
+            botocore.endpoint - DEBUG - Exception received when sending HTTP request.
+            Traceback (most recent call last):
+              File "urllib3/connection.py", line 1, in _new_conn
+            ConnectionRefusedError: [Errno 111] Connection refused
+            """);
+    assertThat(call.exception()).isEqualTo("ConnectionRefusedError");
+  }
+
+  @Test
+  void anArrowAtTheEndOfACallBringsTheLineAboveWithIt() {
+    FailedCall call =
+        call(
+            """
+            /lib/python3.7/site-packages/s3fs/core.py in info(self, path)
+                529                 out = self._call_s3(self.s3.head_object, kwargs, Bucket=bucket,
+            --> 530                                     Key=key, **self.req_kw)
+                531                 return {
+
+            PermissionError: Forbidden
+            """);
+    assertThat(call.operation()).isEqualTo("HeadObject");
+    assertThat(call.service()).isEqualTo("s3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UnauthorizedOperation => not authorized,ec2",
+    "amazon-ebs: AuthFailure: not able to validate the provided access credentials,ec2",
+    "'{\"__type\":\"com.amazonaws.dynamodb.v20120810#AccessDeniedException\"}',dynamodb",
+    "'{\"__type\":\"com.amazonaws.switchboard.portal#UnauthorizedException\"}',sso",
+    "S3ResponseError: S3ResponseError: 403 Forbidden <Code>AccessDenied</Code>,s3"
+  })
+  void theFormOfAnErrorTellsTheService(String text, String service) {
+    assertThat(call(text).service()).isEqualTo(service);
+  }
+
+  @Test
+  void whatAProgramRunsInIsNotWhatItCalls() {
+    assertThat(
+            call("ValidationException: x\n at f (/home/ec2-user/node_modules/aws-sdk/json.js:1:2)")
+                .service())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "No OpenIDConnect provider found in your account for https://a.example,AssumeRoleWithWebIdentity",
+    "InvalidParameterCombination: a cannot be used with the parameter subnet,RunInstances",
+    "ValidationException: Query condition missed key schema element: id,Query"
+  })
+  void wordsOfOneOperationTellIt(String text, String operation) {
+    assertThat(call(text).operation()).isEqualTo(operation);
+  }
+
+  @Test
+  void aCommandOfAServiceThatIsNoMoreNamesItsService() {
+    FailedCall call =
+        call(
+            "$ aws codestar create-project --cli-input-json file://i.json\n\nParameter validation"
+                + " failed:\nUnknown parameter in input: \"toolchain\", must be one of: name, id");
+    assertThat(call.service()).isEqualTo("codestar");
+    assertThat(call.operation()).isEqualTo("CreateProject");
+  }
+
+  @Test
+  void redshiftAndSnowflakeTellWhatS3Answered() {
+    FailedCall redshift =
+        call("error:  S3ServiceException:Access Denied,Status 403,Error AccessDenied,Rid Z6,CanRetry 1");
+    assertThat(redshift.code()).isEqualTo("AccessDenied");
+    assertThat(redshift.service()).isEqualTo("s3");
+    assertThat(redshift.requestId()).isEqualTo("Z6");
+    FailedCall snowflake =
+        call("Failure using stage area. Cause: [Denied (Status Code: 403; Error Code: AccessDenied)]");
+    assertThat(snowflake.code()).isEqualTo("AccessDenied");
+    assertThat(snowflake.httpStatus()).isEqualTo(OptionalInt.of(403));
+  }
+
+  @Test
+  void rubysClientMethodIsTheOperation() {
+    FailedCall call =
+        call(
+            "x.rb:15:in `call': Rate exceeded (Aws::CloudFormation::Errors::Throttling)\n"
+                + "\tfrom /gems/seahorse/request.rb:70:in `send_request'\n"
+                + "\tfrom /gems/aws-sdk-cloudformation-1.4.0/client.rb:35:in `validate_template'");
+    assertThat(call.operation()).isEqualTo("ValidateTemplate");
   }
 }

@@ -26,7 +26,14 @@ enum ClientClue implements Clue {
       "incompatible",
       "unexpected keyword argument",
       "'module' object has no attribute"),
-  UNMET("but you'll have boto", "but you have boto", "but you have urllib3"),
+  UNMET(
+      "but you'll have boto",
+      "but you have boto",
+      "but you have urllib3",
+      "the user requested boto",
+      "boto3 required for this module",
+      "required python library (boto"),
+  LACKING("required positional argument"),
   CIRCULAR("partially initialized module"),
   MOCKS("'mock_s3' from 'moto'", "'mock_sts' from 'moto'", "'mock_dynamodb", "'mock_"),
   THREADS(
@@ -49,7 +56,7 @@ enum ClientClue implements Clue {
       "not seekable",
       "object is not seekable",
       "read() called after"),
-  WRAPPED("an http client raised an unhandled exception"),
+  WRAPPED("an http client raised an unhandled exception", "client raised and unhandled exception"),
   MD5(
       "does not support md5",
       "disabled for fips",

@@ -22,9 +22,17 @@ final class VersionConflict implements Cause {
     return Stage.IMPORT;
   }
 
+  /** Whether a library, not the program, left out an argument of what it called. */
+  private static boolean isBetweenLibraries(Facts facts) {
+    return facts.exception("TypeError")
+        && facts.seen(ClientClue.LACKING)
+        && !facts.frames().isEmpty()
+        && facts.frames().getLast().file().contains("boto");
+  }
+
   @Override
   public Outcome examine(Facts facts) {
-    boolean unmet = facts.seen(ClientClue.UNMET);
+    boolean unmet = facts.seen(ClientClue.UNMET) || isBetweenLibraries(facts);
     if (!unmet
         && !((facts.exception(
                     "ImportError",
@@ -48,6 +56,7 @@ final class VersionConflict implements Cause {
             List.of(
                 facts
                     .citation(ClientClue.UNMET)
+                    .or(() -> facts.citation(ClientClue.LACKING))
                     .or(() -> facts.citation(ClientClue.IMPORT))
                     .orElseThrow()),
             List.of(

@@ -13,6 +13,8 @@ enum CredentialsClue implements Clue {
       "could not load credentials from any providers",
       "nocredentialproviders",
       "missing credentials in config",
+      "aws provider credentials not found",
+      "unable to resolve aws account to use",
       "'nonetype' object has no attribute 'access_key'"),
   EXPIRED(
       "security token included in the request is expired",

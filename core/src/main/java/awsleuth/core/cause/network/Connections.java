@@ -12,7 +12,12 @@ final class Connections {
 
   /** Whether no connection could be made, whatever the reason. */
   static boolean isConnect(Facts facts) {
-    return facts.exception("EndpointConnectionError", "NewConnectionError", "NameResolutionError")
+    return facts.exception(
+            "ConnectionRefusedError",
+            "EndpointConnectionError",
+            "NameResolutionError",
+            "NewConnectionError",
+            "gaierror")
         || (facts.call().code().isEmpty()
             && (facts.exception("ConnectionError", "MaxRetryError", "ClientConnectorError")
                 || isAnyClient(facts))

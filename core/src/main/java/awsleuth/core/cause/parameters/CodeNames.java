@@ -49,6 +49,7 @@ final class CodeNames {
           "failure",
           "duplicate",
           "notready",
+          "notconnected",
           "toomany",
           "exceeded",
           "locked",

@@ -12,12 +12,13 @@ enum Elsewhere implements Clue {
       "cannot be assumed by",
       "trust relationship",
       "is not authorized",
+      "s3 error: access denied",
       "not authorized to perform"),
   MD5("missing required header for this request: content-md5"),
   NAME("not a valid arn", "invalid arn", "regular expression pattern"),
   SIGNATURE("aws signature version 4", "please use aws4-hmac-sha256"),
   EXPIRED("request has expired", "token has expired"),
-  MODEL("on-demand throughput isn", "you don't have access to the model", "access to the model"),
+  MODEL("you don't have access to the model", "access to the model"),
   THROTTLE("rate exceeded", "too many requests", "limit exceeded"),
   REGION("expecting '", "location constraint");
 

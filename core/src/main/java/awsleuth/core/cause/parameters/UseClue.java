@@ -25,7 +25,8 @@ enum UseClue implements Clue {
       "module 'boto3.",
       "dynamodb.table' object",
       "s3.bucket' object",
-      "s3.object' object");
+      "s3.object' object"),
+  MADE_ERROR("required positional argument: 'operation_name'");
 
   private final List<String> phrases;
 

@@ -34,6 +34,7 @@ final class WrongClientUse implements Cause {
             "DynamoDBOperationNotSupportedError")
         || facts.seen(ParametersClue.POSITIONAL)
         || facts.seen(ParametersClue.NO_WAITER)
+        || (facts.exception("TypeError") && facts.seen(UseClue.MADE_ERROR))
         || facts.captured("boto_object").isPresent()
         || (facts.exception("KeyError")
             && facts.frames().stream().anyMatch(f -> f.function().equals("can_paginate")))

@@ -95,7 +95,9 @@ record Access(
     if (facts.call().code().isEmpty()) {
       String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
       int status = facts.call().httpStatus().orElse(0);
-      return message.endsWith("access denied")
+      return facts.seen(PermissionsClue.KMS)
+          || facts.seen(PermissionsClue.REFUSED)
+          || message.endsWith("access denied")
           || message.endsWith("forbidden")
           || status == 401
           || status == 403;

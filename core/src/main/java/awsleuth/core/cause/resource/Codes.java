@@ -107,6 +107,8 @@ final class Codes {
             "ResourceInUseException",
             "ResourceInUse",
             "DependencyViolation",
+            "TargetNotConnected",
+            "TargetNotConnectedException",
             "DeleteConflict",
             "DeleteConflictException",
             "BucketNotEmpty",

@@ -247,8 +247,10 @@ final class Inference {
     }
     List<String> hints = new ArrayList<>();
     host.ifPresent(h -> hints.addAll(h.services()));
-    if (s.captures.containsKey("body_host_id") || s.exception.startsWith("S3Resp")) {
-      hints.add("s3"); // of all services S3 alone answers with a HostId; boto 2 has S3ResponseError
+    if (s.captures.containsKey("body_host_id") || s.exception.startsWith("S3Resp")
+        || s.exception.equals("RetriesExceededError")) {
+      // of all services S3 alone answers with a HostId; boto 2 and s3transfer have such exceptions
+      hints.add("s3");
     }
     String namespace = Urls.host(s.captures.getOrDefault("namespace", ""));
     if (namespace.endsWith(".amazonaws.com")) {

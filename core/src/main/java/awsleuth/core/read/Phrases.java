@@ -54,6 +54,8 @@ final class Phrases {
           new Phrase("Invalid extra_args key", "ValueError", "s3", LIKELY),
           new Phrase("Waiter does not exist", "ValueError", "", LIKELY),
           new Phrase("Max retries exceeded with url", "", "", LIKELY),
+          new Phrase("AWSHTTPSConnectionPool(host=", "", "", LIKELY),
+          new Phrase("AWSHTTPConnectionPool(host=", "", "", LIKELY),
           new Phrase("Unable to load AWS credentials", "", "", LIKELY),
           new Phrase("Could not connect to the endpoint", "", "", LIKELY),
           new Phrase("nable to locate credentials", "", "", LIKELY),

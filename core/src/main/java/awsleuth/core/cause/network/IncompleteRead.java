@@ -30,6 +30,7 @@ final class IncompleteRead implements Cause {
             "ClientPayloadError",
             "ChecksumError",
             "FlexibleChecksumError",
+            "RetriesExceededError",
             "S3DownloadFailedError")
         || (facts.call().code().isEmpty() && facts.seen(NetworkClue.INCOMPLETE)))) {
       return Outcome.NOT_SEEN;

@@ -31,7 +31,8 @@ final class RetriesExhausted implements Cause {
             || Throttles.isSlowDown(facts)))) {
       return Outcome.NOT_SEEN;
     }
-    Optional<EnvironmentVariable> few = facts.variable("AWS_MAX_ATTEMPTS");
+    Optional<EnvironmentVariable> few =
+        facts.variable("AWS_MAX_ATTEMPTS").filter(v -> isFew(facts, v.value()));
     if (few.isPresent()) {
       return Outcome.confirmed(
           new Finding(
@@ -61,5 +62,12 @@ final class RetriesExhausted implements Cause {
             Throttles.rerun(facts)),
         "the retry settings in use",
         "the environment (env) and ~/.aws/config: AWS_MAX_ATTEMPTS, AWS_RETRY_MODE, max_attempts, retry_mode");
+  }
+
+  /** Whether a total of requests is less than botocore's own: 5 in legacy mode, 3 in the others. */
+  private static boolean isFew(Facts facts, String total) {
+    String mode = facts.variable("AWS_RETRY_MODE").map(EnvironmentVariable::value).orElse("legacy");
+    int usual = mode.equals("legacy") ? 5 : 3;
+    return total.length() == 1 && total.charAt(0) >= '0' && total.charAt(0) - '0' < usual;
   }
 }

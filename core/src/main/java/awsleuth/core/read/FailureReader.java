@@ -14,7 +14,13 @@ final class FailureReader {
 
   /** The failed calls in an artifact, the primary one first, each with its count. */
   static List<Failure> read(Artifact artifact, AwsCatalog catalog) {
-    Flat flat = new Flat(Documents.lines(artifact.text()));
+    Flat whole = new Flat(Documents.lines(artifact.text()));
+    List<Failure> failures = read(artifact, whole, catalog);
+    Flat joined = failures.isEmpty() ? Folds.undone(whole) : whole;
+    return joined == whole ? failures : read(artifact, joined, catalog);
+  }
+
+  private static List<Failure> read(Artifact artifact, Flat flat, AwsCatalog catalog) {
     Exchanges exchanges = new Exchanges();
     List<Sighting> sightings = Sightings.merge(flat, all(flat, catalog, exchanges));
     exchanges.complete(sightings);

@@ -69,11 +69,23 @@ final class PrintedErrors {
     s.status = s.status.isPresent() ? s.status : Statuses.last(before);
     s.requestId = firstOf(field(after, "equestId"), field(after, "equest ID"));
     s.service = field(before + after, "AWS Service");
+    event(before + after, s);
     if (s.message.isEmpty() && s.status.isEmpty()) {
       return;
     }
     s.end = to;
     found.add(s);
+  }
+
+  /** Fields of a CloudTrail event of which a part is printed. */
+  private void event(String text, Sighting s) {
+    String operation = field(text, "\"eventName\"");
+    if (catalog.servicesWithOperation(operation).isEmpty()) {
+      return;
+    }
+    s.operation = operation;
+    s.service = catalog.serviceOfId(field(text, "\"eventSource\"")).orElse(s.service);
+    s.region = field(text, "\"awsRegion\"");
   }
 
   /** Whether a text has a word that shows an AWS service's answer. */

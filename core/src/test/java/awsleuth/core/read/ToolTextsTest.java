@@ -392,4 +392,31 @@ class ToolTextsTest {
                 + "\tfrom /gems/aws-sdk-cloudformation-1.4.0/client.rb:35:in `validate_template'");
     assertThat(call.operation()).isEqualTo("ValidateTemplate");
   }
+
+  @Test
+  void aTextThatATerminalFoldedInMidWordIsUnfolded() {
+    FailedCall call =
+        call(
+            "Operation List with file  attempt 1 of 5 failed with message: The request signat\n"
+                + "ure we calculated does not match the signature you provided. Check your key and\n"
+                + "signing method.");
+    assertThat(call.message()).contains("request signature we calculated does not match");
+    assertThat(call.source().line()).isEqualTo(1);
+  }
+
+  @Test
+  void aPartOfAnEventTellsItsOperationAndRegion() {
+    FailedCall call =
+        call(
+            """
+                "eventSource": "ec2.amazonaws.com",
+                "eventName": "RunInstances",
+                "awsRegion": "eu-central-1",
+                "errorCode": "Client.UnauthorizedOperation",
+                "errorMessage": "You are not authorized to perform this operation."
+            """);
+    assertThat(call.service()).isEqualTo("ec2");
+    assertThat(call.operation()).isEqualTo("RunInstances");
+    assertThat(call.region()).isEqualTo("eu-central-1");
+  }
 }

@@ -50,7 +50,14 @@ public final class Facts {
 
   /** Whether the call's error code is one of these (any case). */
   public boolean code(String... codes) {
-    return call().hasCode(codes);
+    return call().code().isEmpty()
+        ? List.of(codes).contains(toldCode())
+        : call().hasCode(codes);
+  }
+
+  /** The code that goes with the message of a call without a code; empty where none is told. */
+  private String toldCode() {
+    return once(ToldCode.class, facts -> ToldCode.in(facts.call().message())).code();
   }
 
   /** What the name of the error code says. */

@@ -35,7 +35,15 @@ public enum CodeFamily {
   BUSY("inprogress", "conflict", "locked", "concurrent", "pending", "busy", "aborted"),
   /** Its state does not allow it. */
   STATE(
-      "inuse", "state", "notready", "disabled", "deleting", "notenabled", "notconnected", "unavailable", "expired"),
+      "inuse",
+      "state",
+      "notready",
+      "disabled",
+      "deleting",
+      "notenabled",
+      "notconnected",
+      "unavailable",
+      "expired"),
   /** The service failed. */
   SERVER(
       "internal", "servererror", "serverexception", "failure", "serviceexception", "servicefault"),

@@ -50,9 +50,7 @@ public final class Facts {
 
   /** Whether the call's error code is one of these (any case). */
   public boolean code(String... codes) {
-    return call().code().isEmpty()
-        ? List.of(codes).contains(toldCode())
-        : call().hasCode(codes);
+    return call().code().isEmpty() ? List.of(codes).contains(toldCode()) : call().hasCode(codes);
   }
 
   /** The code that goes with the message of a call without a code; empty where none is told. */

@@ -16,7 +16,9 @@ final class ErrorCodes {
     return name.substring(name.lastIndexOf('#') + 1).strip();
   }
 
-  /** The services that the namespace of a type names, as {@code com.amazonaws.dynamodb.v20120810}. */
+  /**
+   * The services that the namespace of a type names, as {@code com.amazonaws.dynamodb.v20120810}.
+   */
   static List<String> services(String namespace, AwsCatalog catalog) {
     if (namespace.equals("com.amazonaws.switchboard.portal")) {
       return List.of("sso");

@@ -247,7 +247,8 @@ final class Inference {
     }
     List<String> hints = new ArrayList<>();
     host.ifPresent(h -> hints.addAll(h.services()));
-    if (s.captures.containsKey("body_host_id") || s.exception.startsWith("S3Resp")
+    if (s.captures.containsKey("body_host_id")
+        || s.exception.startsWith("S3Resp")
         || s.exception.equals("RetriesExceededError")) {
       // of all services S3 alone answers with a HostId; boto 2 and s3transfer have such exceptions
       hints.add("s3");

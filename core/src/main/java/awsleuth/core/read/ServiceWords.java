@@ -47,7 +47,8 @@ enum ServiceWords {
       "S3 Extended Request ID"),
   KMS("kms", "ciphertext refers to a customer master key"),
   GLUE("glue", "Required Create Table on", "Required Create Database on Catalog"),
-  CLOUDFORMATION("cloudformation", "at 'stackName'", "Stack with id ", "No updates are to be performed");
+  CLOUDFORMATION(
+      "cloudformation", "at 'stackName'", "Stack with id ", "No updates are to be performed");
 
   private final String service;
   private final List<String> words;

@@ -373,12 +373,14 @@ class ToolTextsTest {
   @Test
   void redshiftAndSnowflakeTellWhatS3Answered() {
     FailedCall redshift =
-        call("error:  S3ServiceException:Access Denied,Status 403,Error AccessDenied,Rid Z6,CanRetry 1");
+        call(
+            "error:  S3ServiceException:Access Denied,Status 403,Error AccessDenied,Rid Z6,CanRetry 1");
     assertThat(redshift.code()).isEqualTo("AccessDenied");
     assertThat(redshift.service()).isEqualTo("s3");
     assertThat(redshift.requestId()).isEqualTo("Z6");
     FailedCall snowflake =
-        call("Failure using stage area. Cause: [Denied (Status Code: 403; Error Code: AccessDenied)]");
+        call(
+            "Failure using stage area. Cause: [Denied (Status Code: 403; Error Code: AccessDenied)]");
     assertThat(snowflake.code()).isEqualTo("AccessDenied");
     assertThat(snowflake.httpStatus()).isEqualTo(OptionalInt.of(403));
   }

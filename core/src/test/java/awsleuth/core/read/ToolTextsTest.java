@@ -389,9 +389,11 @@ class ToolTextsTest {
   void rubysClientMethodIsTheOperation() {
     FailedCall call =
         call(
-            "x.rb:15:in `call': Rate exceeded (Aws::CloudFormation::Errors::Throttling)\n"
-                + "\tfrom /gems/seahorse/request.rb:70:in `send_request'\n"
-                + "\tfrom /gems/aws-sdk-cloudformation-1.4.0/client.rb:35:in `validate_template'");
+            """
+            x.rb:15:in `call': Rate exceeded (Aws::CloudFormation::Errors::Throttling)
+            \tfrom /gems/seahorse/request.rb:70:in `send_request'
+            \tfrom /gems/aws-sdk-cloudformation-1.4.0/client.rb:35:in `validate_template'
+            """);
     assertThat(call.operation()).isEqualTo("ValidateTemplate");
   }
 
@@ -399,9 +401,11 @@ class ToolTextsTest {
   void aTextThatATerminalFoldedInMidWordIsUnfolded() {
     FailedCall call =
         call(
-            "Operation List with file  attempt 1 of 5 failed with message: The request signat\n"
-                + "ure we calculated does not match the signature you provided. Check your key and\n"
-                + "signing method.");
+            """
+            Operation List with file  attempt 1 of 5 failed with message: The request signat
+            ure we calculated does not match the signature you provided. Check your key and
+            signing method.
+            """);
     assertThat(call.message()).contains("request signature we calculated does not match");
     assertThat(call.source().line()).isEqualTo(1);
   }

@@ -216,6 +216,11 @@ final class ServiceWriter {
       fields.add("e" + value);
     }
     List<String> required = s.texts("required");
+    List<String> inOrder =
+        s.tree("members").members().keySet().stream().filter(required::contains).toList();
+    if (!inOrder.equals(required)) {
+      required.forEach(member -> fields.add("q" + member));
+    }
     for (String member : s.tree("members").members().keySet()) {
       fields.add(member(member, s.tree("members").tree(member), required.contains(member)));
     }

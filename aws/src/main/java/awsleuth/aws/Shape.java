@@ -17,6 +17,8 @@ public sealed interface Shape {
    * A structure.
    *
    * @param members in the order of the model
+   * @param requiredMembers the names of the members without which botocore refuses a call, in the
+   *     order in which the model lists them, which is not always that of the members
    * @param union whether exactly one member is to be set
    * @param document whether any JSON may stand for it
    * @param eventStream whether it is a stream of events
@@ -25,6 +27,7 @@ public sealed interface Shape {
   record Structure(
       String name,
       List<Member> members,
+      List<String> requiredMembers,
       boolean union,
       boolean document,
       boolean eventStream,

@@ -88,6 +88,7 @@ final class ShapeLines {
           new Shape.Structure(
               name,
               members(f),
+              required(f),
               has(traits, 'u'),
               has(traits, 'd'),
               has(traits, 's'),
@@ -137,6 +138,14 @@ final class ShapeLines {
               has(traits, 'f')));
     }
     return List.copyOf(members);
+  }
+
+  /** The order of the model where the line has it, else that of the members. */
+  private static List<String> required(List<String> fields) {
+    List<String> listed = attributes(fields, 'q');
+    return listed.isEmpty()
+        ? members(fields).stream().filter(Shape.Member::required).map(Shape.Member::name).toList()
+        : listed;
   }
 
   private static String attribute(List<String> fields, char letter) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class CommandTree {
 
   static final List<String> NAMES =
-      List.of("diagnose", "simulate", "policy", "explain", "causes", "completion");
+      List.of("diagnose", "simulate", "policy", "params", "explain", "causes", "completion");
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
   /** A command line that is ready to run. */
@@ -44,6 +44,7 @@ final class CommandTree {
     return switch (name) {
       case "simulate" -> new SimulateCommand(main);
       case "policy" -> new PolicyCommand(main);
+      case "params" -> new ParamsCommand(main);
       case "explain" -> new ExplainCommand(main);
       case "causes" -> new CausesCommand(main);
       case "completion" -> new CompletionCommand(main);

@@ -17,6 +17,8 @@ final class Help {
       usage: awsleuth [diagnose] [FILE…]   what failed and why; a pipe works too
              awsleuth simulate OPTION…     what policies decide, and why
              awsleuth policy check FILE…   what is wrong with a policy
+             awsleuth params SERVICE OPERATION [FILE]
+                                           what botocore says of a call's parameters
              awsleuth explain CAUSE        the page of a cause
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

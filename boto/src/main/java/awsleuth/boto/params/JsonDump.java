@@ -51,7 +51,8 @@ final class JsonDump {
             case None _, Bool _, Int _, Real _, Str _ -> refusal(e.getValue());
             default ->
                 Optional.of(
-                    "keys must be str, int, float, bool or None, not " + e.getKey().typeName());
+                    "keys must be str, int, float, bool or None, not "
+                        + e.getKey().qualifiedTypeName());
           };
       if (refusal.isPresent()) {
         return refusal;

@@ -14,7 +14,7 @@ import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
-import awsleuth.boto.python.PythonError;
+import awsleuth.boto.Raised;
 import awsleuth.boto.python.Timestamps;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -64,9 +64,9 @@ public final class ParamValidator {
   /** An error of Python's on its way out. */
   private static final class Leak extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final transient PythonError error;
+    private final transient Raised error;
 
-    Leak(PythonError error) {
+    Leak(Raised error) {
       super(error.message(), null, false, false);
       this.error = error;
     }
@@ -107,7 +107,7 @@ public final class ParamValidator {
                 ? new ParamError.UnionOfNone(place, members)
                 : new ParamError.UnionOfMany(place, members));
       }
-      for (String required : s.required()) {
+      for (String required : s.requiredMembers()) {
         if (!dict.has(required)) {
           errors.add(new ParamError.Missing(place, required));
         }
@@ -190,7 +190,7 @@ public final class ParamValidator {
         }
         default ->
             throw new Leak(
-                new PythonError(
+                new Raised(
                     "AttributeError",
                     "'ParamValidator' object has no attribute '_validate_" + shape.type() + "'"));
       }
@@ -232,7 +232,7 @@ public final class ParamValidator {
     private boolean below(String decimal, Least least) {
       if (decimal.contains("NaN")) {
         throw new Leak(
-            new PythonError(
+            new Raised(
                 "decimal.InvalidOperation", "[<class 'decimal.InvalidOperation'>]"));
       }
       return decimal.endsWith("Infinity")

@@ -11,7 +11,7 @@ import awsleuth.boto.python.PyValue.PySet;
 import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
-import awsleuth.boto.python.PythonError;
+import awsleuth.boto.Raised;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +23,10 @@ final class ReportLeak {
 
   private ReportLeak() {}
 
-  static Optional<PythonError> of(List<ParamError> errors) {
+  static Optional<Raised> of(List<ParamError> errors) {
     for (ParamError error : errors) {
       if (error.place() instanceof Place.InDocument d && truthy(d.key())) {
-        Optional<PythonError> leak = of(d.key());
+        Optional<Raised> leak = of(d.key());
         if (leak.isPresent()) {
           return leak;
         }
@@ -35,17 +35,17 @@ final class ReportLeak {
     return Optional.empty();
   }
 
-  private static Optional<PythonError> of(PyValue key) {
+  private static Optional<Raised> of(PyValue key) {
     return switch (key) {
       case Str _ -> Optional.empty();
       case Bytes _ ->
           Optional.of(
-              new PythonError(
+              new Raised(
                   "TypeError",
                   "startswith first arg must be bytes or a tuple of bytes, not str"));
       default ->
           Optional.of(
-              new PythonError(
+              new Raised(
                   "AttributeError",
                   "'" + key.qualifiedTypeName() + "' object has no attribute 'startswith'"));
     };

@@ -1,6 +1,6 @@
 package awsleuth.boto.params;
 
-import awsleuth.boto.python.PythonError;
+import awsleuth.boto.Raised;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param errors in its order; where an error of Python's comes out, those found before
  * @param leak the error of Python's that came out of the validator; empty for nearly all
  */
-public record Validation(List<ParamError> errors, Optional<PythonError> leak) {
+public record Validation(List<ParamError> errors, Optional<Raised> leak) {
 
   /** Whether botocore would go on. */
   public boolean ok() {

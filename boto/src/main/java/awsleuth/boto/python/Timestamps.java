@@ -1,5 +1,6 @@
 package awsleuth.boto.python;
 
+import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Bytes;
 import awsleuth.boto.python.PyValue.DateTime;
@@ -54,7 +55,7 @@ public final class Timestamps {
   public record Refused() implements Reading {}
 
   /** An error of Python's comes out of botocore. */
-  public record Leaks(PythonError error) implements Reading {}
+  public record Leaks(Raised error) implements Reading {}
 
   /**
    * Reads a value.
@@ -104,14 +105,14 @@ public final class Timestamps {
       case DateutilParser.Overflow _ -> overflow(value);
       case DateutilParser.BeyondDecimals _ ->
           new Leaks(
-              new PythonError(
+              new Raised(
                   "decimal.InvalidOperation", "[<class 'decimal.DivisionImpossible'>]"));
     };
   }
 
   private static Reading whole(BigInteger seconds, PyValue value) {
     if (seconds.bitLength() > 1023 && Double.isInfinite(seconds.doubleValue())) {
-      return new Leaks(new PythonError("OverflowError", "int too large to convert to float"));
+      return new Leaks(new Raised("OverflowError", "int too large to convert to float"));
     }
     return moment(new BigDecimal(seconds), value);
   }
@@ -143,7 +144,7 @@ public final class Timestamps {
 
   private static Reading overflow(PyValue value) {
     return new Leaks(
-        new PythonError(
+        new Raised(
             "RuntimeError",
             "Unable to calculate correct timezone offset for \"" + PythonText.str(value) + "\""));
   }
@@ -155,7 +156,7 @@ public final class Timestamps {
     }
     LocalDateTime utc = value.local().minusSeconds(offset);
     return utc.getYear() < 1 || utc.getYear() > 9999
-        ? new Leaks(new PythonError("OverflowError", "date value out of range"))
+        ? new Leaks(new Raised("OverflowError", "date value out of range"))
         : new Moment(utc);
   }
 }

@@ -1,0 +1,154 @@
+package awsleuth.app;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.Boto;
+import awsleuth.boto.call.Skeleton;
+import awsleuth.boto.params.ParamsBatch;
+import awsleuth.boto.params.Review;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code awsleuth params}: what botocore, and then the service, says of a call's parameters. */
+final class ParamsCommand implements CommandTree.Action {
+
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
+  private static final List<String> FORMS = List.of("python", "cli", "json");
+
+  private final Main main;
+
+  ParamsCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        CommandTree.command(
+            "params",
+            "params [OPTION…] [SERVICE OPERATION] [FILE]",
+            "Says what botocore says of the parameters of a call, what the service will refuse,"
+                + " and corrects them. The call is JSON, Python or a command of the AWS CLI.",
+            "  awsleuth params s3 put_object_tagging call.json",
+            "  awsleuth params \"s3.put_object(Bucket='b', Key='k', Body=5)\"",
+            "  awsleuth params --as python \"aws sqs send-message --queue-url q\"",
+            "  awsleuth params --skeleton dynamodb PutItem",
+            "  awsleuth params --batch < calls.jsonl");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("WORD")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "the service and the operation, in API or Python form, where the call does not"
+                    + " name them; then the file with the call, or the call itself; - is standard"
+                    + " input")
+            .build());
+    words(spec, "--as", "FORM", FORMS, "print only the corrected call, as Python, CLI or JSON");
+    flag(spec, "--skeleton", "print all parameters of an operation");
+    words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    spec.addOption(
+        OptionSpec.builder("--botocore")
+            .type(String.class)
+            .paramLabel("DIR")
+            .completionCandidates(List.of("auto"))
+            .description("take the models of the botocore in DIR; auto: of the python on the PATH")
+            .build());
+    flag(spec, "--batch", "read one JSON object a line from standard input, answer likewise");
+    return spec;
+  }
+
+  private static void words(
+      CommandSpec spec, String name, String label, List<String> words, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(String.class)
+            .paramLabel(label)
+            .completionCandidates(words)
+            .description(description)
+            .build());
+  }
+
+  private static void flag(CommandSpec spec, String name, String description) {
+    spec.addOption(OptionSpec.builder(name).description(description).build());
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed) {
+    String format = parsed.matchedOptionValue("--format", "text");
+    String form = parsed.matchedOptionValue("--as", "");
+    if (!FORMATS.contains(format)) {
+      return usage("--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
+    }
+    if (!form.isEmpty() && !FORMS.contains(form)) {
+      return usage("--as is " + WrongUsage.listed(FORMS) + ", not `" + form + "`");
+    }
+    List<String> words = parsed.matchedPositionalValue(0, List.<String>of());
+    try {
+      Boto boto = Boto.of(catalog(parsed.matchedOptionValue("--botocore", "")), LocalDate.now());
+      if (parsed.hasMatchedOption("--batch")) {
+        return words.isEmpty()
+            ? BatchLines.answer(main, new ParamsBatch(boto)::answer)
+            : usage("--batch reads standard input: no SERVICE and no FILE");
+      }
+      ParamsInput input = new ParamsInput(boto.catalog(), main.in());
+      return parsed.hasMatchedOption("--skeleton")
+          ? skeleton(input, words, form)
+          : review(boto, input.call(words), format, form);
+    } catch (InputException e) {
+      main.say(String.valueOf(e.getMessage()));
+      return Main.USAGE;
+    }
+  }
+
+  private int usage(String message) {
+    return main.usage(message, "params");
+  }
+
+  private static AwsCatalog catalog(String botocore) throws InputException {
+    return botocore.isEmpty()
+        ? AwsCatalog.embedded()
+        : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
+  }
+
+  private int skeleton(ParamsInput input, List<String> words, String form)
+      throws InputException {
+    if (words.size() != 2) {
+      return usage("--skeleton needs SERVICE and OPERATION");
+    }
+    ParamsCall call = input.named(words.get(0), words.get(1));
+    ParamsCall whole = call.with(Skeleton.of(call.service(), call.operation()));
+    main.out().println(Printable.of(whole.text(form.isEmpty() ? "json" : form)));
+    return Main.FINE;
+  }
+
+  private int review(Boto boto, ParamsCall call, String format, String form) {
+    Review review =
+        boto.reviewer(call.service(), call.operation())
+            .review(
+                call.given().params(),
+                call.given().unread().stream().map(u -> u.name()).collect(Collectors.toSet()));
+    if (form.isEmpty()) {
+      String origin = boto.catalog().origin();
+      main.out()
+          .print(
+              switch (format) {
+                case "json" -> ParamsJson.of(call, review, origin);
+                case "markdown" -> ParamsMarkdown.of(call, review);
+                default -> new ParamsText(main.screen()).of(call, review);
+              });
+    } else {
+      ParamsView view = new ParamsView(call, review);
+      main.out().println(view.masked(call.with(view.corrected()).text(form)));
+      if (review.wrong()) {
+        main.say(view.summary());
+      }
+    }
+    return review.wrong() ? Main.DIAGNOSED : Main.FINE;
+  }
+}

@@ -1,0 +1,58 @@
+package awsleuth.boto;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.boto.params.ClientCall;
+import awsleuth.boto.params.ParamValidator;
+import awsleuth.boto.params.Reviewer;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The door: what boto3 itself would do with a call, worked out without Python.
+ *
+ * <p>Data decide as in the botocore that the catalog is of; code decides as in botocore 1.43.
+ */
+public final class Boto {
+
+  private final AwsCatalog catalog;
+  private final LocalDate today;
+
+  private Boto(AwsCatalog catalog, LocalDate today) {
+    this.catalog = catalog;
+    this.today = today;
+  }
+
+  /**
+   * What the boto3 with that catalog's models would do on a day.
+   *
+   * @param today from where a text of a date takes what it leaves out
+   */
+  public static Boto of(AwsCatalog catalog, LocalDate today) {
+    return new Boto(catalog, today);
+  }
+
+  /** The models. */
+  public AwsCatalog catalog() {
+    return catalog;
+  }
+
+  /** Validates parameters of a service; not for several threads at once. */
+  public ParamValidator validator(Service service) {
+    return new ParamValidator(service, today);
+  }
+
+  /** Reviews the parameters of calls of an operation. */
+  public Reviewer reviewer(Service service, Operation operation) {
+    return new Reviewer(this, service, operation, today);
+  }
+
+  /**
+   * What calls of a client come to before anything is sent; not for several threads at once. The
+   * client is one of us-east-1 with nothing configured.
+   */
+  public ClientCall client(Service service) {
+    return new ClientCall(service, today, (s, o, p) -> Optional.empty());
+  }
+}

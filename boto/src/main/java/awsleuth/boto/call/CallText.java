@@ -1,0 +1,149 @@
+package awsleuth.boto.call;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.aws.Shape;
+import awsleuth.boto.python.JsonText;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Bool;
+import awsleuth.boto.python.PyValue.Bytes;
+import awsleuth.boto.python.PyValue.Date;
+import awsleuth.boto.python.PyValue.DateTime;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.PyList;
+import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PyValue.Tuple;
+import awsleuth.boto.python.PythonText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A call written in Python or as a command of the AWS CLI. */
+public final class CallText {
+
+  private static final int WIDTH = 88;
+
+  private CallText() {}
+
+  /** {@code s3.put_object(Bucket='b', Key='k')}, each argument in its line where it is long. */
+  public static String python(Service service, Operation operation, Dict params) {
+    String name = client(service.metadata().name()) + "." + operation.methodName() + "(";
+    StringBuilder line = new StringBuilder(name);
+    StringBuilder lines = new StringBuilder(name).append('\n');
+    String comma = "";
+    boolean spread = !params.entries().keySet().stream().allMatch(CallText::isName);
+    if (spread) {
+      return name + "**" + PythonText.repr(params) + ")";
+    }
+    for (Map.Entry<PyValue, PyValue> e : params.entries().entrySet()) {
+      String argument = PythonText.str(e.getKey()) + "=" + PythonText.repr(e.getValue());
+      line.append(comma).append(argument);
+      lines.append("    ").append(argument).append(",\n");
+      comma = ", ";
+    }
+    return line.length() < WIDTH ? line + ")" : lines + ")";
+  }
+
+  /** The client: its name where that can be a variable. */
+  private static String client(String service) {
+    return isName(new Str(service)) ? service : "boto3.client('" + service + "')";
+  }
+
+  private static boolean isName(PyValue key) {
+    return key instanceof Str s
+        && !s.value().isEmpty()
+        && Character.isJavaIdentifierStart(s.value().charAt(0))
+        && s.value().chars().allMatch(Character::isJavaIdentifierPart)
+        && !List.of("from", "return", "import", "in", "is", "not", "and", "or", "lambda").contains(s.value());
+  }
+
+  /**
+   * {@code aws s3api put-object --bucket b --key k}. A parameter that the CLI reads from a file is
+   * {@code <file>}; bytes are base64, as version 2 of the CLI wants them.
+   */
+  public static String cli(AwsCatalog catalog, Service service, Operation operation, Dict params) {
+    StringBuilder command = new StringBuilder("aws ");
+    command.append(catalog.cliName(service.metadata().name())).append(' ');
+    command.append(operation.commandName());
+    Optional<Shape.Structure> input = service.input(operation.name());
+    for (Map.Entry<PyValue, PyValue> e : params.entries().entrySet()) {
+      String name = PythonText.str(e.getKey());
+      Optional<Shape> shape =
+          input.flatMap(i -> i.member(name)).flatMap(m -> service.shape(m.shape()));
+      command.append(" --").append(option(catalog, name, e.getValue()));
+      command.append(value(shape, e.getValue()));
+    }
+    return command.toString();
+  }
+
+  private static String option(AwsCatalog catalog, String name, PyValue value) {
+    boolean negated = value instanceof Bool b && !b.value();
+    return (negated ? "no-" : "") + catalog.commandName(name);
+  }
+
+  private static String value(Optional<Shape> shape, PyValue value) {
+    if (shape.isPresent() && shape.get() instanceof Shape.Scalar s && s.streaming()) {
+      return " <file>";
+    }
+    return switch (value) {
+      case Bool _ -> "";
+      case PyList l when texts(l.items()) -> words(l.items());
+      case Tuple t when texts(t.items()) -> words(t.items());
+      case PyList _, Tuple _, Dict _, PyValue.PySet _ ->
+          " " + quoted(JsonText.line(plain(value)));
+      default -> " " + quoted(PythonText.str(plain(value)));
+    };
+  }
+
+  private static boolean texts(List<PyValue> items) {
+    return !items.isEmpty()
+        && items.stream()
+            .allMatch(
+                i ->
+                    i instanceof Str s
+                        && !s.value().startsWith("-")
+                        && !s.value().startsWith("[")
+                        && !s.value().startsWith("{"));
+  }
+
+  private static String words(List<PyValue> items) {
+    StringBuilder words = new StringBuilder();
+    items.forEach(i -> words.append(' ').append(quoted(PythonText.str(i))));
+    return words.toString();
+  }
+
+  /** The value as the JSON of the CLI has it. */
+  private static PyValue plain(PyValue value) {
+    return switch (value) {
+      case Bytes b ->
+          new Str(
+              Base64.getEncoder()
+                  .encodeToString(b.latin1().getBytes(StandardCharsets.ISO_8859_1)));
+      case DateTime t -> new Str(PythonText.isoformat(t, 'T'));
+      case Date d -> new Str(d.value().toString());
+      case PyList l -> new PyList(l.items().stream().map(CallText::plain).toList());
+      case Tuple t -> new PyList(t.items().stream().map(CallText::plain).toList());
+      case PyValue.PySet s -> new PyList(s.items().stream().map(CallText::plain).toList());
+      case Dict d -> {
+        LinkedHashMap<PyValue, PyValue> entries = new LinkedHashMap<>();
+        d.entries().forEach((k, v) -> entries.put(k, plain(v)));
+        yield new Dict(entries);
+      }
+      default -> value;
+    };
+  }
+
+  /** A word for a POSIX shell. */
+  static String quoted(String word) {
+    boolean safe =
+        !word.isEmpty()
+            && word.chars()
+                .allMatch(
+                    c -> c < 0x80 && (Character.isLetterOrDigit(c) || "-_./:@%+,=".indexOf(c) >= 0));
+    return safe ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

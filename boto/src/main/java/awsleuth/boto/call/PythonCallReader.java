@@ -1,0 +1,192 @@
+package awsleuth.boto.call;
+
+import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.call.PythonLexer.Kind;
+import awsleuth.boto.call.PythonLexer.Token;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a call of a boto3 client out of Python source: {@code s3.put_object(Bucket='b')}, {@code r =
+ * boto3.client('s3').put_object(**{'Bucket': 'b'})}. Arguments that are no literals are told as
+ * unread.
+ */
+public final class PythonCallReader {
+
+  private final String source;
+  private final List<Token> tokens;
+  private int at;
+  private final LinkedHashMap<PyValue, PyValue> params = new LinkedHashMap<>();
+  private final List<Unread> unread = new ArrayList<>();
+
+  private PythonCallReader(String source) {
+    this.source = source;
+    this.tokens = PythonLexer.of(source);
+  }
+
+  /** Reads the one call that a text is. */
+  public static GivenCall.Reading read(String source) {
+    PythonCallReader reader = new PythonCallReader(source);
+    try {
+      return reader.statement();
+    } catch (NoLiteral e) {
+      return reader.wrong(e.token(), e.why());
+    }
+  }
+
+  private Token token() {
+    return tokens.get(at);
+  }
+
+  private GivenCall.Reading wrong(Token token, String why) {
+    String before = source.substring(0, token.at());
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    return new GivenCall.Unreadable(line, token.at() - before.lastIndexOf('\n'), why);
+  }
+
+  /** What may stand before the call: {@code return}, {@code await}, a name that it is given to. */
+  private GivenCall.Reading statement() throws NoLiteral {
+    while (token().kind() == Kind.NAME
+        && (token().text().equals("return") || token().text().equals("await"))) {
+      at++;
+    }
+    for (int i = at; i + 1 < tokens.size() && tokens.get(i).kind() == Kind.NAME; i += 2) {
+      boolean assigns =
+          tokens.get(i + 1).is("=") && i + 2 < tokens.size() && !tokens.get(i + 2).is("=");
+      if (assigns) {
+        at = i + 2;
+        break;
+      }
+      if (!tokens.get(i + 1).is(".")) {
+        break;
+      }
+    }
+    if (token().kind() == Kind.NAME && token().text().equals("await")) {
+      at++;
+    }
+    return call();
+  }
+
+  private GivenCall.Reading call() throws NoLiteral {
+    String receiver = "";
+    String name = "";
+    String service = "";
+    while (true) {
+      if (token().kind() != Kind.NAME) {
+        return wrong(token(), "this is no call such as s3.get_object(Bucket='b', Key='k')");
+      }
+      receiver = name;
+      name = token().text();
+      at++;
+      if (token().is("(")) {
+        Token open = token();
+        arguments();
+        boolean factory = name.equals("client") || name.equals("resource");
+        boolean last = !factory && !name.equals("Session");
+        if (last || !token().is(".")) {
+          return done(service.isEmpty() ? receiver : service, name, open);
+        }
+        if (factory && service.isEmpty() && positional instanceof Str s) {
+          service = s.value();
+        }
+        params.clear();
+        unread.clear();
+      }
+      if (!token().is(".")) {
+        return wrong(token(), "this is no call such as s3.get_object(Bucket='b', Key='k')");
+      }
+      at++;
+    }
+  }
+
+  private PyValue positional = new PyValue.None();
+
+  private GivenCall.Reading done(String service, String operation, Token open) {
+    if (token().kind() == Kind.WRONG) {
+      return wrong(token(), token().text());
+    }
+    if (!(positional instanceof PyValue.None)) {
+      return wrong(open, "a boto3 operation takes its parameters by name");
+    }
+    return new GivenCall.Read(
+        new GivenCall(service, operation, new Dict(params), List.copyOf(unread)));
+  }
+
+  /** From the opening bracket to behind the closing one. */
+  private void arguments() throws NoLiteral {
+    at++;
+    positional = new PyValue.None();
+    while (!token().is(")")) {
+      argument();
+      if (token().is(",")) {
+        at++;
+      } else if (!token().is(")")) {
+        throw new NoLiteral(
+            token(), token().kind() == Kind.WRONG ? token().text() : "`,` or `)` is missing here");
+      }
+    }
+    at++;
+  }
+
+  private void argument() throws NoLiteral {
+    Token first = token();
+    boolean named = first.kind() == Kind.NAME && tokens.get(at + 1).is("=");
+    boolean spread = first.is("**");
+    at += named ? 2 : spread ? 1 : 0;
+    int start = at;
+    try {
+      PythonLiterals literals = new PythonLiterals(tokens, at);
+      PyValue value = literals.value();
+      at = literals.at();
+      if (!token().is(",") && !token().is(")")) {
+        throw new NoLiteral(token(), "an expression");
+      }
+      give(named, spread, first, value);
+    } catch (NoLiteral e) {
+      at = start;
+      String written = pass();
+      unread.add(new Unread(named ? first.text() : "", line(first), "`" + written + "` is no literal"));
+    }
+  }
+
+  private void give(boolean named, boolean spread, Token first, PyValue value) throws NoLiteral {
+    if (named) {
+      params.put(new Str(first.text()), value);
+    } else if (!spread) {
+      positional = value;
+    } else if (value instanceof Dict d) {
+      for (Map.Entry<PyValue, PyValue> e : d.entries().entrySet()) {
+        params.put(e.getKey(), e.getValue());
+      }
+    } else {
+      throw new NoLiteral(first, "what follows ** is no dict");
+    }
+  }
+
+  private int line(Token token) {
+    return 1 + (int) source.substring(0, token.at()).chars().filter(c -> c == '\n').count();
+  }
+
+  /** Passes over an argument that is no literal; gives it as it is written, shortened. */
+  private String pass() throws NoLiteral {
+    Token first = token();
+    int depth = 0;
+    while (depth > 0 || !token().is(",") && !token().is(")")) {
+      if (token().kind() == Kind.END || token().kind() == Kind.WRONG) {
+        throw new NoLiteral(
+            token(), token().kind() == Kind.END ? "the call does not end" : token().text());
+      }
+      boolean opens = token().is("(") || token().is("[") || token().is("{");
+      boolean closes = token().is(")") || token().is("]") || token().is("}");
+      depth += opens ? 1 : closes ? -1 : 0;
+      at++;
+    }
+    String text = source.substring(first.at(), token().at()).strip().replaceAll("\\s+", " ");
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+}

@@ -1,0 +1,301 @@
+package awsleuth.boto.params;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.aws.Shape;
+import awsleuth.boto.Boto;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.None;
+import awsleuth.boto.python.PyValue.PyList;
+import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PyValue.Tuple;
+import awsleuth.boto.python.PythonText;
+import awsleuth.boto.python.TypedJson;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through parameters beside their shapes, corrects what it can and notes what it sees. */
+final class Correction {
+
+  private final AwsCatalog catalog;
+  private final Shapes shapes;
+  private final Service service;
+  private final Operation operation;
+  private final Set<String> unread;
+  private final NewerModel newer;
+  private final ScalarCorrection scalars;
+  private final List<Advice> advice = new ArrayList<>();
+  private final List<Place> placeholders = new ArrayList<>();
+  private final Set<Place> sensitive = new LinkedHashSet<>();
+
+  Correction(
+      Boto boto, Service service, Operation operation, LocalDate today, Set<String> unread) {
+    this.catalog = boto.catalog();
+    this.shapes = new Shapes(service);
+    this.service = service;
+    this.operation = operation;
+    this.unread = unread;
+    this.newer = new NewerModel(catalog, service, operation);
+    this.scalars = new ScalarCorrection(catalog, today, advice);
+  }
+
+  List<Advice> advice() {
+    return List.copyOf(advice);
+  }
+
+  List<Place> placeholders() {
+    return List.copyOf(placeholders);
+  }
+
+  Set<Place> sensitive() {
+    return Set.copyOf(sensitive);
+  }
+
+  /** The parameters, corrected. */
+  PyValue of(PyValue params, Shape.Structure input) {
+    return value(params, input.name(), new Place.Root());
+  }
+
+  private void changed(Place place, String text) {
+    advice.add(new Advice(place, Advice.Kind.CHANGED, text));
+  }
+
+  private PyValue value(PyValue value, String shapeName, Place place) {
+    Shapes.Known known = shapes.of(shapeName);
+    return switch (known.shape()) {
+      case Shape.Structure s -> s.document() ? value : structure(value, s, known, place);
+      case Shape.ListOf l -> list(value, l, place);
+      case Shape.MapOf m -> map(value, m, place);
+      case Shape.Scalar s -> {
+        if (s.sensitive()) {
+          sensitive.add(place);
+        }
+        yield scalars.of(value, s, place, operation);
+      }
+    };
+  }
+
+  private PyValue structure(
+      PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {
+    PyValue value = attribute(parsed(given, place), known, place);
+    if (!(value instanceof Dict dict)) {
+      return value;
+    }
+    LinkedHashMap<PyValue, PyValue> corrected = new LinkedHashMap<>();
+    for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
+      String name = PythonText.str(e.getKey());
+      Shape.Member member = known.members().get(name);
+      if (member == null) {
+        member = renamed(name, dict, shape, known, place);
+      }
+      boolean left =
+          e.getValue() instanceof None
+              && member != null
+              && !shape.requiredMembers().contains(member.name());
+      if (left) {
+        changed(
+            new Place.Member(place, name),
+            "botocore does not take None for \"not given\"; it is left out");
+      } else if (member == null) {
+        corrected.put(e.getKey(), e.getValue());
+      } else {
+        Place at = new Place.Member(place, member.name());
+        corrected.put(new Str(member.name()), value(e.getValue(), member.shape(), at));
+      }
+    }
+    if (!shape.union()) {
+      missing(corrected, shape, known, place);
+    }
+    return new Dict(corrected);
+  }
+
+  /** A plain value where the client of DynamoDB wants it with its type. */
+  private PyValue attribute(PyValue value, Shapes.Known known, Place place) {
+    Optional<Dict> typed = AttributeValues.of(value, known);
+    if (typed.isEmpty()) {
+      return value;
+    }
+    changed(
+        place, "the client wants a value with its type; boto3.resource('dynamodb') takes plain ones");
+    return typed.get();
+  }
+
+  private void missing(
+      Map<PyValue, PyValue> corrected, Shape.Structure shape, Shapes.Known known, Place place) {
+    for (String name : shape.requiredMembers()) {
+      Shape.Member member = known.members().get(name);
+      boolean given = corrected.containsKey(new Str(name));
+      boolean byBotocore = member != null && member.idempotencyToken() && place instanceof Place.Root;
+      boolean notRead = place instanceof Place.Root && unread.contains(name);
+      boolean glacier =
+          service.metadata().name().equals("glacier") && name.equals("accountId");
+      if (member != null && !given && !byBotocore && !notRead && !glacier) {
+        corrected.put(new Str(name), placeholder(member, new Place.Member(place, name), 0));
+      }
+    }
+  }
+
+  /** A value to be put in; what is required inside it too. */
+  private PyValue placeholder(Shape.Member member, Place place, int depth) {
+    return switch (shapes.of(member.shape()).shape()) {
+      case Shape.Structure s when !s.document() && !s.union() && depth < 8 -> {
+        LinkedHashMap<PyValue, PyValue> entries = new LinkedHashMap<>();
+        for (String name : s.requiredMembers()) {
+          Shape.Member inner = shapes.of(s.name()).members().get(name);
+          if (inner != null) {
+            entries.put(
+                new Str(name), placeholder(inner, new Place.Member(place, name), depth + 1));
+          }
+        }
+        yield new Dict(entries);
+      }
+      case Shape.ListOf l -> new PyList(List.of());
+      case Shape.Structure _, Shape.MapOf _ -> new Dict(new LinkedHashMap<>());
+      case Shape.Scalar s -> {
+        placeholders.add(place);
+        yield s.type().equals("boolean")
+            ? new PyValue.Bool(false)
+            : s.type().equals("string") || s.type().equals("blob")
+                ? new Str("<" + member.name() + ">")
+                : PyValue.Int.of(0);
+      }
+    };
+  }
+
+  private Shape.@Nullable Member renamed(
+      String name, Dict dict, Shape.Structure shape, Shapes.Known known, Place place) {
+    List<String> free =
+        known.members().keySet().stream().filter(m -> !dict.has(m)).toList();
+    Place at = new Place.Member(place, name);
+    Optional<String> same =
+        free.stream().filter(m -> folded(m).equals(folded(name))).findFirst();
+    List<String> near =
+        same.isPresent() ? List.of(same.get()) : catalog.nearest(name, free, 3);
+    if (near.size() == 1 && !name.isEmpty()) {
+      changed(at, "`" + name + "` is called `" + near.getFirst() + "`");
+      return known.members().get(near.getFirst());
+    }
+    String hint = newer.hint(place, name);
+    String text =
+        !hint.isEmpty()
+            ? hint
+            : near.isEmpty()
+                ? "no parameter of `" + shape.name() + "` has a name near `" + name + "`"
+                : "near `" + name + "`: " + String.join(", ", near);
+    advice.add(new Advice(at, Advice.Kind.MEANT, text));
+    return null;
+  }
+
+  private static String folded(String name) {
+    StringBuilder out = new StringBuilder();
+    name.toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(c -> Character.isLetterOrDigit(c))
+        .forEach(c -> out.append((char) c));
+    return out.toString();
+  }
+
+  /** A text of a JSON object in the place of an object. */
+  private PyValue parsed(PyValue value, Place place) {
+    if (value instanceof Str s
+        && s.value().strip().startsWith("{")
+        && TypedJson.read(s.value())
+            instanceof TypedJson.Value(Dict d)) {
+      changed(place, "it is a text of JSON where a dict is wanted; json.loads makes it one");
+      return d;
+    }
+    return value;
+  }
+
+  private PyValue list(PyValue value, Shape.ListOf shape, Place place) {
+    List<PyValue> items;
+    switch (value) {
+      case PyList l -> items = l.items();
+      case Tuple t -> items = t.items();
+      case PyValue.PySet s -> {
+        items = s.items();
+        changed(place, "a set is no list for botocore");
+      }
+      default -> {
+        return wrapped(value, shape, place);
+      }
+    }
+    List<PyValue> corrected = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      corrected.add(value(items.get(i), shape.element(), new Place.Item(place, i)));
+    }
+    String max = shape.limits().max();
+    if (Limits.above(items.size(), max)) {
+      advice.add(
+          new Advice(
+              place,
+              Advice.Kind.REFUSED_BY_SERVICE,
+              items.size() + " elements, where the model has at most " + max));
+    }
+    return value instanceof Tuple ? new Tuple(corrected) : new PyList(corrected);
+  }
+
+  private PyValue wrapped(PyValue value, Shape.ListOf shape, Place place) {
+    Optional<PyList> pairs = TagForms.pairs(value, shapes.of(shape.element()));
+    if (pairs.isPresent()) {
+      changed(place, "a list of key and value objects is wanted, not one dict");
+      return pairs.get();
+    }
+    boolean fits =
+        switch (shapes.of(shape.element()).shape()) {
+          case Shape.Structure _, Shape.MapOf _ -> value instanceof Dict;
+          case Shape.ListOf _ -> false;
+          case Shape.Scalar s ->
+              s.type().equals("string")
+                  ? value instanceof Str
+                  : !(value instanceof Dict || value instanceof None);
+        };
+    if (!fits) {
+      wanted(shape, place);
+      return value;
+    }
+    changed(place, "a list is wanted; the value is put into one");
+    return new PyList(List.of(value(value, shape.element(), new Place.Item(place, 0))));
+  }
+
+  /** Says what the elements of a list are. */
+  private void wanted(Shape.ListOf shape, Place place) {
+    Shapes.Known element = shapes.of(shape.element());
+    List<String> members = element.memberNames();
+    String of =
+        members.isEmpty()
+            ? "`" + shape.element() + "`"
+            : "dicts with "
+                + String.join(", ", members.subList(0, Math.min(6, members.size())))
+                + (members.size() > 6 ? ", …" : "");
+    advice.add(new Advice(place, Advice.Kind.MEANT, "a list of " + of + " is wanted"));
+  }
+
+  private PyValue map(PyValue given, Shape.MapOf shape, Place place) {
+    PyValue value = parsed(given, place);
+    if (!(value instanceof Dict dict)) {
+      Optional<Dict> entries = TagForms.entries(value);
+      if (entries.isEmpty()) {
+        return value;
+      }
+      changed(place, "one dict is wanted, not a list of key and value objects");
+      return entries.get();
+    }
+    LinkedHashMap<PyValue, PyValue> corrected = new LinkedHashMap<>();
+    for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
+      PyValue key = value(e.getKey(), shape.key(), new Place.Key(place, e.getKey()));
+      corrected.put(key, value(e.getValue(), shape.value(), new Place.Entry(place, e.getKey())));
+    }
+    return new Dict(corrected);
+  }
+}

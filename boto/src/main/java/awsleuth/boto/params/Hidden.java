@@ -1,0 +1,76 @@
+package awsleuth.boto.params;
+
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.None;
+import awsleuth.boto.python.PyValue.PyList;
+import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PyValue.Tuple;
+import awsleuth.boto.python.PythonText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Parameters for people, without the values that AWS asks not to show. */
+public final class Hidden {
+
+  /** What stands in the place of a value. */
+  public static final String MASK = "(secret)";
+
+  private final Set<Place> sensitive;
+
+  private Hidden(Set<Place> sensitive) {
+    this.sensitive = sensitive;
+  }
+
+  /** The parameters with the values at those places masked. */
+  public static Dict of(Dict params, Set<Place> sensitive) {
+    return sensitive.isEmpty()
+        ? params
+        : (Dict) new Hidden(sensitive).value(params, new Place.Root());
+  }
+
+  /** The line of a report, the value masked where the place is one of those. */
+  public static String text(ParamError error, Set<Place> sensitive) {
+    String text = error.text();
+    boolean hidden = sensitive.contains(error.place());
+    return switch (error) {
+      case ParamError.WrongType w when hidden ->
+          text.replace(PythonText.str(w.value()), MASK);
+      case ParamError.TooSmall s when hidden -> text.replace(PythonText.str(s.value()), MASK);
+      default -> text;
+    };
+  }
+
+  private PyValue value(PyValue value, Place place) {
+    if (sensitive.contains(place) && !(value instanceof None)) {
+      return new Str(MASK);
+    }
+    return switch (value) {
+      case Dict d -> {
+        LinkedHashMap<PyValue, PyValue> entries = new LinkedHashMap<>();
+        for (Map.Entry<PyValue, PyValue> e : d.entries().entrySet()) {
+          Place member = new Place.Member(place, PythonText.str(e.getKey()));
+          Place entry = new Place.Entry(place, e.getKey());
+          boolean hidden = sensitive.contains(member) || sensitive.contains(entry);
+          PyValue inner = value(value(e.getValue(), member), entry);
+          entries.put(e.getKey(), hidden ? new Str(MASK) : inner);
+        }
+        yield new Dict(entries);
+      }
+      case PyList l -> new PyList(items(l.items(), place));
+      case Tuple t -> new Tuple(items(t.items(), place));
+      default -> value;
+    };
+  }
+
+  private List<PyValue> items(List<PyValue> items, Place place) {
+    List<PyValue> all = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      all.add(value(items.get(i), new Place.Item(place, i)));
+    }
+    return all;
+  }
+}

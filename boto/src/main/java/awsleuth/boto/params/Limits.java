@@ -1,0 +1,22 @@
+package awsleuth.boto.params;
+
+import java.math.BigDecimal;
+
+/** The greatest values and lengths of a model, which botocore leaves to the service. */
+final class Limits {
+
+  private Limits() {}
+
+  /** Whether a length is above a limit; not if there is none. */
+  static boolean above(long length, String max) {
+    return above(BigDecimal.valueOf(length), max);
+  }
+
+  static boolean above(BigDecimal value, String max) {
+    try {
+      return !max.isEmpty() && value.compareTo(new BigDecimal(max)) > 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package awsleuth.boto.params;
+
+import awsleuth.boto.Raised;
+import awsleuth.boto.python.PyValue.Dict;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is to be said of the parameters of a call.
+ *
+ * @param validation what botocore's validator says
+ * @param refusal what a call of the client ends in before anything is sent; empty if it is sent
+ * @param advice what botocore does not say
+ * @param corrected the parameters with what can be corrected; the given ones where nothing can
+ * @param placeholders the places of {@code <Name>} in the corrected parameters, where a value has
+ *     to be put in
+ * @param valid whether botocore accepts the corrected parameters, placeholders included
+ * @param sensitive the places of values that AWS asks not to show
+ */
+public record Review(
+    Validation validation,
+    Optional<Raised> refusal,
+    List<Advice> advice,
+    Dict corrected,
+    List<Place> placeholders,
+    boolean valid,
+    Set<Place> sensitive) {
+
+  /** Whether botocore refuses the call, or the model says that the service does. */
+  public boolean wrong() {
+    return refusal.isPresent()
+        || !validation.ok()
+        || advice.stream().anyMatch(a -> a.kind() == Advice.Kind.REFUSED_BY_SERVICE);
+  }
+
+  /** Whether something was corrected. */
+  public boolean changed() {
+    return !placeholders.isEmpty()
+        || advice.stream().anyMatch(a -> a.kind() == Advice.Kind.CHANGED);
+  }
+}

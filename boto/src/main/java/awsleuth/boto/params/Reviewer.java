@@ -1,0 +1,77 @@
+package awsleuth.boto.params;
+
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.aws.Shape;
+import awsleuth.boto.Boto;
+import awsleuth.boto.Raised;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reviews the parameters of one call: what botocore says, what it does not, and a correction. */
+public final class Reviewer {
+
+  private final Boto boto;
+  private final Service service;
+  private final Operation operation;
+  private final LocalDate today;
+
+  /**
+   * A reviewer of calls of an operation.
+   *
+   * @param today from where a text of a date takes what it leaves out
+   */
+  public Reviewer(Boto boto, Service service, Operation operation, LocalDate today) {
+    this.boto = boto;
+    this.service = service;
+    this.operation = operation;
+    this.today = today;
+  }
+
+  /**
+   * Reviews parameters.
+   *
+   * @param unread the names of parameters that are given with a value that is not known
+   */
+  public Review review(Dict params, Set<String> unread) {
+    Optional<Shape.Structure> input = service.input(operation.name());
+    if (input.isEmpty()) {
+      return new Review(
+          new Validation(List.of(), Optional.empty()),
+          boto.client(service).refusal(operation, params),
+          List.of(),
+          params,
+          List.of(),
+          true,
+          Set.of());
+    }
+    Correction correction = new Correction(boto, service, operation, today, unread);
+    Dict aliased = new Handlers(service, operation).aliased(params);
+    PyValue corrected = correction.of(aliased, input.get());
+    Dict dict = corrected instanceof Dict d ? d : params;
+    return new Review(
+        known(boto.validator(service).validate(aliased, input.get()), unread),
+        unread.isEmpty() ? boto.client(service).refusal(operation, params) : Optional.empty(),
+        correction.advice(),
+        dict,
+        correction.placeholders(),
+        known(boto.validator(service).validate(dict, input.get()), unread).ok(),
+        correction.sensitive());
+  }
+
+  /** Without what is missing only because its value is not known. */
+  private static Validation known(Validation validation, Set<String> unread) {
+    List<ParamError> errors =
+        validation.errors().stream()
+            .filter(
+                e ->
+                    !(e instanceof ParamError.Missing(Place.Root _, String name)
+                        && unread.contains(name)))
+            .toList();
+    return new Validation(errors, validation.leak());
+  }
+}

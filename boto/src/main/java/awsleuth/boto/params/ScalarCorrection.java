@@ -1,0 +1,235 @@
+package awsleuth.boto.params;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Shape;
+import awsleuth.boto.python.JsonText;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Bool;
+import awsleuth.boto.python.PyValue.Bytes;
+import awsleuth.boto.python.PyValue.Date;
+import awsleuth.boto.python.PyValue.DateTime;
+import awsleuth.boto.python.PyValue.Dec;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Int;
+import awsleuth.boto.python.PyValue.PyList;
+import awsleuth.boto.python.PyValue.Real;
+import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonText;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Corrects single values, and says what the service will make of them. */
+final class ScalarCorrection {
+
+  private static final int NEAREST = 3;
+
+  private final AwsCatalog catalog;
+  private final TimestampAdvice timestamps;
+  private final List<Advice> advice;
+
+  ScalarCorrection(AwsCatalog catalog, LocalDate today, List<Advice> advice) {
+    this.catalog = catalog;
+    this.timestamps = new TimestampAdvice(today);
+    this.advice = advice;
+  }
+
+  PyValue of(PyValue value, Shape.Scalar shape, Place place, Operation operation) {
+    return switch (shape.type()) {
+      case "string" -> text(value, shape, place, operation);
+      case "integer", "long" -> limited(whole(value, place), shape, place);
+      case "float", "double" -> limited(real(value, place), shape, place);
+      case "boolean" -> truth(value, place);
+      case "blob" -> blob(value, place);
+      case "timestamp" -> timestamp(value, place);
+      default -> value;
+    };
+  }
+
+  private PyValue changed(Place place, String text, PyValue corrected) {
+    advice.add(new Advice(place, Advice.Kind.CHANGED, text));
+    return corrected;
+  }
+
+  private PyValue text(PyValue value, Shape.Scalar shape, Place place, Operation operation) {
+    return switch (value) {
+      case Str s -> limited(s, shape, place, operation);
+      case Int _, Real _, Dec _ ->
+          changed(place, "a text is wanted, not a number", new Str(PythonText.str(value)));
+      case Bool b -> changed(place, "a text is wanted", new Str(b.value() ? "true" : "false"));
+      case DateTime t ->
+          changed(place, "a text is wanted", new Str(PythonText.isoformat(t, 'T')));
+      case Dict _, PyList _ when shape.values().isEmpty() && takesJson(place) ->
+          changed(place, "it takes JSON as a text: json.dumps", new Str(JsonText.line(value)));
+      case Bytes b when b.latin1().chars().allMatch(c -> c < 0x80) ->
+          changed(place, "a text is wanted, not bytes", new Str(b.latin1()));
+      default -> value;
+    };
+  }
+
+  /** Whether the name is one of those whose texts are JSON. */
+  private static boolean takesJson(Place place) {
+    String name = place instanceof Place.Member m ? m.name() : "";
+    return List.of("Policy", "Document", "Body", "Template", "input", "Input", "Definition", "Message", "Detail", "Payload", "SecretString")
+        .stream()
+        .anyMatch(name::endsWith)
+        || name.equals("definition")
+        || name.equals("policy");
+  }
+
+  private PyValue limited(Str s, Shape.Scalar shape, Place place, Operation operation) {
+    if (!shape.values().isEmpty() && !shape.values().contains(s.value())) {
+      return enumeration(s, shape, place);
+    }
+    int length = s.value().codePointCount(0, s.value().length());
+    if (Limits.above(length, shape.limits().max())) {
+      refused(
+          place, length + " characters, where the model has at most " + shape.limits().max());
+    } else if (!shape.pattern().isEmpty()) {
+      pattern(s.value(), shape.pattern(), place);
+    }
+    boolean userData =
+        place instanceof Place.Member(Place.Root _, String name)
+            && name.equals("UserData")
+            && List.of("RunInstances", "CreateLaunchConfiguration").contains(operation.name());
+    if (userData && Base64Look.likely(s.value())) {
+      advice.add(
+          new Advice(
+              place,
+              Advice.Kind.SENT_OTHERWISE,
+              "it looks like base64; botocore encodes it itself, so the instance would get base64"));
+    }
+    return s;
+  }
+
+  private PyValue enumeration(Str s, Shape.Scalar shape, Place place) {
+    for (String known : shape.values()) {
+      if (known.equalsIgnoreCase(s.value())) {
+        refused(place, "`" + s.value() + "` is written `" + known + "`");
+        return changed(place, "written as the model has it: `" + known + "`", new Str(known));
+      }
+    }
+    List<String> near = catalog.nearest(s.value(), shape.values(), NEAREST);
+    String of =
+        near.isEmpty()
+            ? shape.values().size() <= 12
+                ? ": " + String.join(", ", shape.values())
+                : ", such as " + String.join(", ", shape.values().subList(0, 6))
+            : "; near it: " + String.join(", ", near);
+    refused(
+        place,
+        "`" + shortened(s.value()) + "` is none of the " + shape.values().size()
+            + " values in the model of botocore " + catalog.version() + of);
+    return s;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+
+  private void refused(Place place, String text) {
+    advice.add(new Advice(place, Advice.Kind.REFUSED_BY_SERVICE, text));
+  }
+
+  private void pattern(String text, String pattern, Place place) {
+    Optional<ModelPatterns.Fit> fit = ModelPatterns.fit(pattern, text);
+    if (fit.isEmpty() || fit.get() == ModelPatterns.Fit.WHOLE) {
+      return;
+    }
+    boolean anchored = pattern.startsWith("^") && pattern.endsWith("$");
+    if (anchored || fit.get() == ModelPatterns.Fit.NONE) {
+      refused(place, "`" + shortened(text) + "` does not fit the model's pattern `" + pattern + "`");
+    } else {
+      advice.add(
+          new Advice(
+              place,
+              Advice.Kind.SENT_OTHERWISE,
+              "the model's pattern `" + pattern + "` fits only a part of it"));
+    }
+  }
+
+  private PyValue whole(PyValue value, Place place) {
+    return switch (value) {
+      case Str s when s.value().matches("[+-]?\\d{1,18}") ->
+          changed(place, "a number is wanted, not a text", new Int(new BigInteger(s.value())));
+      case Real r when Math.rint(r.value()) == r.value() && Math.abs(r.value()) < 1e15 ->
+          changed(place, "an int is wanted, not a float", Int.of((long) r.value()));
+      case Dec d when d.text().matches("-?\\d{1,18}") ->
+          changed(place, "an int is wanted, not a Decimal", new Int(new BigInteger(d.text())));
+      default -> value;
+    };
+  }
+
+  private PyValue real(PyValue value, Place place) {
+    return value instanceof Str s && s.value().matches("[+-]?\\d{1,18}(\\.\\d{1,18})?")
+        ? changed(
+            place, "a number is wanted, not a text", new Real(Double.parseDouble(s.value())))
+        : value;
+  }
+
+  private PyValue limited(PyValue value, Shape.Scalar shape, Place place) {
+    boolean above =
+        switch (value) {
+          case Int i -> Limits.above(new BigDecimal(i.value()), shape.limits().max());
+          case Real r ->
+              Double.isFinite(r.value())
+                  && Limits.above(new BigDecimal(r.value()), shape.limits().max());
+          default -> false;
+        };
+    if (above) {
+      refused(
+          place,
+          PythonText.str(value) + " is above " + shape.limits().max() + ", the most in the model");
+    }
+    return value;
+  }
+
+  private PyValue truth(PyValue value, Place place) {
+    return switch (value) {
+      case Str s when s.value().equalsIgnoreCase("true") || s.value().equalsIgnoreCase("false") ->
+          changed(
+              place,
+              "True or False is wanted, not a text",
+              new Bool(s.value().equalsIgnoreCase("true")));
+      case Int i when i.value().signum() == 0 || i.value().equals(BigInteger.ONE) ->
+          changed(
+              place, "True or False is wanted, not a number", new Bool(i.value().signum() != 0));
+      default -> value;
+    };
+  }
+
+  private PyValue blob(PyValue value, Place place) {
+    return switch (value) {
+      case Dict _, PyList _ ->
+          changed(
+              place,
+              "bytes or a text are wanted: json.dumps makes a text of it",
+              new Str(JsonText.line(value)));
+      case Str s when Base64Look.likely(s.value()) -> {
+        advice.add(
+            new Advice(
+                place,
+                Advice.Kind.SENT_OTHERWISE,
+                "it looks like base64; boto3 takes the bytes themselves and encodes them where it is needed"));
+        yield s;
+      }
+      default -> value;
+    };
+  }
+
+  private PyValue timestamp(PyValue value, Place place) {
+    if (value instanceof Date d) {
+      return changed(
+          place,
+          "a datetime is wanted, not a date",
+          new DateTime(d.value().atStartOfDay(), java.util.OptionalInt.empty()));
+    }
+    timestamps
+        .of(value)
+        .ifPresent(t -> advice.add(new Advice(place, Advice.Kind.SENT_OTHERWISE, t)));
+    return value;
+  }
+}

@@ -1,0 +1,117 @@
+package awsleuth.boto.params;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Service;
+import awsleuth.boto.Boto;
+import awsleuth.boto.python.JsonText;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.TypedJson;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of parameters beyond botocore's report, and how they are corrected. */
+class ReviewerTest {
+
+  private static final Boto BOTO = Boto.of(AwsCatalog.embedded(), LocalDate.of(2026, 1, 31));
+
+  private static Review review(String call, String json, String... unread) {
+    Service service = BOTO.catalog().service(call.substring(0, call.indexOf('.'))).orElseThrow();
+    Dict params = (Dict) ((TypedJson.Value) TypedJson.read(json)).value();
+    return BOTO.reviewer(
+            service, service.operation(call.substring(call.indexOf('.') + 1)).orElseThrow())
+        .review(params, Set.of(unread));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "sqs.ReceiveMessage|{\"QueueUrl\": \"q\", \"MaxNumberOfMessages\": \"5\"}|{\"QueueUrl\": \"q\", \"MaxNumberOfMessages\": 5}",
+        "sqs.ReceiveMessage|{\"QueueURL\": \"q\", \"AttributeNames\": \"All\"}|{\"QueueUrl\": \"q\", \"AttributeNames\": [\"All\"]}",
+        "sqs.ReceiveMessage|{\"QueueUrl\": \"q\", \"WaitTimeSeconds\": null}|{\"QueueUrl\": \"q\"}",
+        "ec2.DescribeInstances|{\"Filters\": [{\"Name\": \"n\", \"Values\": \"x\"}], \"DryRun\": \"true\"}|{\"Filters\": [{\"Name\": \"n\", \"Values\": [\"x\"]}], \"DryRun\": true}",
+        "lambda.TagResource|{\"Resource\": \"arn:aws:lambda:eu-west-1:111122223333:function:f\", \"Tags\": [{\"Key\": \"a\", \"Value\": \"b\"}]}|{\"Resource\": \"arn:aws:lambda:eu-west-1:111122223333:function:f\", \"Tags\": {\"a\": \"b\"}}",
+        "ec2.CreateTags|{\"Resources\": [\"i-1\"], \"Tags\": {\"a\": \"b\"}}|{\"Resources\": [\"i-1\"], \"Tags\": [{\"Key\": \"a\", \"Value\": \"b\"}]}",
+        "iam.CreatePolicy|{\"PolicyName\": \"p\", \"PolicyDocument\": {\"Version\": \"2012-10-17\"}}|{\"PolicyName\": \"p\", \"PolicyDocument\": \"{\\\"Version\\\": \\\"2012-10-17\\\"}\"}",
+        "dynamodb.GetItem|{\"TableName\": \"ttt\", \"Key\": {\"id\": 5, \"on\": true}}|{\"TableName\": \"ttt\", \"Key\": {\"id\": {\"N\": \"5\"}, \"on\": {\"BOOL\": true}}}",
+        "s3.PutBucketVersioning|{\"Bucket\": \"b\", \"VersioningConfiguration\": {\"Status\": \"enabled\"}}|{\"Bucket\": \"b\", \"VersioningConfiguration\": {\"Status\": \"Enabled\"}}",
+      })
+  void parametersAreCorrected(String call, String json, String corrected) {
+    Review review = review(call, json);
+    assertThat(review.wrong()).isTrue();
+    assertThat(JsonText.line(review.corrected())).isEqualTo(corrected);
+    assertThat(review.valid()).isTrue();
+    assertThat(review.placeholders()).isEmpty();
+    assertThat(review(call, corrected).wrong()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"20240102\"}|SENT_OTHERWISE|it is read as 1970-08-23T06:15:02Z, seconds since 1970: a text of digits alone is a number",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"02/01/2024\"}|SENT_OTHERWISE|it is read as 2024-02-01T00:00:00Z: the month is taken to stand first",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"10:00\"}|SENT_OTHERWISE|it is read as 2026-01-31T10:00:00Z: what the text leaves out is taken from today",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": 1700000000000}|SENT_OTHERWISE|numbers are seconds since 1970; in milliseconds, divide it by 1000",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"2024-01-02 10:00 CEST\"}|SENT_OTHERWISE|it is read as 2024-01-02T10:00:00Z: the time zone `CEST` is not known and ignored",
+        "kms.Decrypt|{\"CiphertextBlob\": \"AQICAHhV8mxSXy5mZ0E9PQ==\"}|SENT_OTHERWISE|it looks like base64; boto3 takes the bytes themselves and encodes them where it is needed",
+        "lambda.CreateFunction|{\"MemorySize\": 200000}|REFUSED_BY_SERVICE|200000 is above 32768, the most in the model",
+        "iam.CreateRole|{\"RoleName\": \"a b\"}|SENT_OTHERWISE|the model's pattern `[\\w+=,.@-]+` fits only a part of it",
+        "sqs.SendMessage|{\"Qeue\": 1, \"QueueUrl\": \"q\"}|MEANT|no parameter of `SendMessageRequest` has a name near `Qeue`",
+        "s3.PutObjectTagging|{\"Tagging\": {\"TagSet\": \"x\"}}|MEANT|a list of dicts with Key, Value is wanted",
+      })
+  void whatBotocoreDoesNotSayIsSaid(String call, String json, Advice.Kind kind, String text) {
+    assertThat(review(call, json).advice())
+        .anySatisfy(
+            a -> {
+              assertThat(a.kind()).isEqualTo(kind);
+              assertThat(a.text()).isEqualTo(text);
+            });
+  }
+
+  @Test
+  void whatIsMissingIsAPlaceToFill() {
+    Review review = review("s3.PutObject", "{\"Key\": \"k\"}");
+    assertThat(JsonText.line(review.corrected())).isEqualTo("{\"Key\": \"k\", \"Bucket\": \"<Bucket>\"}");
+    assertThat(review.placeholders()).hasSize(1);
+  }
+
+  @Test
+  void whatIsGivenButNotReadIsNotMissing() {
+    Review review = review("s3.GetObject", "{\"Key\": \"k\"}", "Bucket");
+    assertThat(review.validation().ok()).isTrue();
+    assertThat(review.wrong()).isFalse();
+  }
+
+  @Test
+  void sensitiveValuesAreHidden() {
+    Review review = review("iam.CreateLoginProfile", "{\"UserName\": \"u\", \"Password\": 12345678}");
+    assertThat(JsonText.line(Hidden.of(review.corrected(), review.sensitive())))
+        .doesNotContain("12345678");
+    review
+        .validation()
+        .errors()
+        .forEach(e -> assertThat(Hidden.text(e, review.sensitive())).doesNotContain("12345678"));
+  }
+
+  @Test
+  void aCorrectCallIsLeftAlone() {
+    Review review = review("sqs.SendMessage", "{\"QueueUrl\": \"q\", \"MessageBody\": \"m\"}");
+    assertThat(review.wrong()).isFalse();
+    assertThat(review.changed()).isFalse();
+    assertThat(review.advice()).isEmpty();
+  }
+
+  @Test
+  void aPatternThatTakesTooLongDecidesNothing() {
+    assertThat(ModelPatterns.fit("(.*a){12}b", "a".repeat(60))).isEmpty();
+    assertThat(ModelPatterns.fit("[", "a")).isEmpty();
+  }
+}

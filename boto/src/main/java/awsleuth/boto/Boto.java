@@ -7,7 +7,6 @@ import awsleuth.boto.params.ClientCall;
 import awsleuth.boto.params.ParamValidator;
 import awsleuth.boto.params.Reviewer;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * The door: what boto3 itself would do with a call, worked out without Python.
@@ -53,6 +52,6 @@ public final class Boto {
    * client is one of us-east-1 with nothing configured.
    */
   public ClientCall client(Service service) {
-    return new ClientCall(service, today, (s, o, p) -> Optional.empty());
+    return new ClientCall(catalog, service, today);
   }
 }

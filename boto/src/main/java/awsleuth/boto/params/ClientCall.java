@@ -1,5 +1,6 @@
 package awsleuth.boto.params;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
@@ -20,18 +21,17 @@ public final class ClientCall {
 
   private final Service service;
   private final ParamValidator validator;
-  private final EndpointRules rules;
+  private final EndpointStep endpoint;
 
   /**
-   * Calls of a client of that service.
+   * Calls of a client of that service in us-east-1, with nothing configured.
    *
    * @param today from where a text of a date takes what it leaves out
-   * @param rules what the endpoint rules say
    */
-  public ClientCall(Service service, LocalDate today, EndpointRules rules) {
+  public ClientCall(AwsCatalog catalog, Service service, LocalDate today) {
     this.service = service;
     this.validator = new ParamValidator(service, today);
-    this.rules = rules;
+    this.endpoint = new EndpointStep(catalog, service);
   }
 
   /** The exception that the call ends in before anything is sent; empty if it is sent. */
@@ -46,13 +46,7 @@ public final class ClientCall {
 
   private void run(Operation operation, CallParams params) throws Refusal {
     new Handlers(service, operation).run(params);
-    if (service.metadata().name().equals("s3control")) {
-      S3ControlArns.run(operation.name(), params);
-    }
-    Optional<Raised> byRules = rules.refusal(service, operation, params.dict());
-    if (byRules.isPresent()) {
-      throw new Refusal(byRules.get());
-    }
+    endpoint.run(operation, params);
     Optional<Shape.Structure> input = service.input(operation.name());
     if (input.isPresent()) {
       validate(params, input.get());

@@ -124,7 +124,7 @@ class ParamValidatorTest {
     for (int i = 0; i < 50; i++) {
       Service service = CATALOG.service(services.get(random.nextInt(services.size()))).orElseThrow();
       ParamValidator validator = new ParamValidator(service, TODAY);
-      ClientCall client = new ClientCall(service, TODAY, (s, o, p) -> Optional.empty());
+      ClientCall client = new ClientCall(CATALOG, service, TODAY);
       for (String operation : service.operationNames()) {
         Optional<Shape.Structure> input = service.input(operation);
         if (input.isPresent()) {

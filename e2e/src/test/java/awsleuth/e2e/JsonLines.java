@@ -10,7 +10,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** One JSON object a line, as maps, lists, strings, longs, doubles, booleans and null. */
+/** One JSON object a line, as maps, lists, strings, longs (larger ones as
+ * big integers), doubles, booleans and null. */
 final class JsonLines {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -69,7 +70,9 @@ final class JsonLines {
       return parser.getString();
     }
     if (token == JsonToken.VALUE_NUMBER_INT) {
-      return parser.getLongValue();
+      return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+          ? parser.getBigIntegerValue()
+          : (Object) parser.getLongValue();
     }
     if (token == JsonToken.VALUE_NUMBER_FLOAT) {
       return parser.getDoubleValue();

@@ -45,11 +45,20 @@ record Python(String python, String aws) {
     return built();
   }
 
-  /** Runs one of this module's Python programs. */
-  Run program(String name) throws IOException {
+  /** Runs one of this module's Python programs, in a home of its own and in UTC. */
+  Run program(String name, String... arguments) throws IOException {
     Path program = PROGRAMS.resolve(name).toAbsolutePath();
-    List<String> command = List.of(python, "-B", program.toString());
-    return Run.of(command, "", Map.of("PYTHONIOENCODING", "utf-8"));
+    Path home = Files.createTempDirectory("home");
+    try {
+      List<String> command = new ArrayList<>(List.of(python, "-B", program.toString()));
+      command.addAll(List.of(arguments));
+      return Run.of(
+          command,
+          "",
+          Map.of("PYTHONIOENCODING", "utf-8", "HOME", home.toString(), "TZ", "UTC"));
+    } finally {
+      Run.delete(home);
+    }
   }
 
   private static synchronized Python built() throws IOException {

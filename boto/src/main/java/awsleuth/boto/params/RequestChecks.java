@@ -33,6 +33,7 @@ final class RequestChecks {
     hostLabels(params);
     checksum(params);
     glacier(params);
+    CopyPresigning.run(service.metadata().name() + "." + operation.name(), params);
   }
 
   /** The labels before the host; the account of S3 Control comes from its endpoint rules. */

@@ -22,6 +22,9 @@ final class PythonLiterals {
 
   private static final int DEEPEST = 100;
 
+  /** Digits of a number; Python reads no longer one. */
+  private static final int MOST_DIGITS = 4300;
+
   private final List<Token> tokens;
   private int at;
   private int depth;
@@ -151,6 +154,9 @@ final class PythonLiterals {
   }
 
   private static PyValue number(Token token, boolean negative) throws NoLiteral {
+    if (token.text().length() > MOST_DIGITS) {
+      throw new NoLiteral(token, "not a number");
+    }
     String text = token.text().replace("_", "").toLowerCase(java.util.Locale.ROOT);
     try {
       int radix =

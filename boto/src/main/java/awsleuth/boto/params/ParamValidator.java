@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParamValidator {
 
+  /** Errors that are kept; what is wrong in more places is told by these. */
+  private static final int MOST_ERRORS = 10_000;
+
   private final Shapes shapes;
   private final LocalDate today;
 
@@ -91,8 +94,14 @@ public final class ParamValidator {
       }
     }
 
+    private void add(ParamError error) {
+      if (errors.size() < MOST_ERRORS) {
+        errors.add(error);
+      }
+    }
+
     private void wrong(Place place, PyValue value, List<String> valid) {
-      errors.add(new ParamError.WrongType(place, value, valid));
+      add(new ParamError.WrongType(place, value, valid));
     }
 
     private void structure(PyValue value, Shape.Structure s, Shapes.Known known, Place place) {
@@ -102,21 +111,21 @@ public final class ParamValidator {
       }
       if (s.union() && dict.entries().size() != 1) {
         List<String> members = known.memberNames();
-        errors.add(
+        add(
             dict.entries().isEmpty()
                 ? new ParamError.UnionOfNone(place, members)
                 : new ParamError.UnionOfMany(place, members));
       }
       for (String required : s.requiredMembers()) {
         if (!dict.has(required)) {
-          errors.add(new ParamError.Missing(place, required));
+          add(new ParamError.Missing(place, required));
         }
       }
       List<Member> members = new ArrayList<>(dict.entries().size());
       for (PyValue name : dict.entries().keySet()) {
         Member member = name instanceof Str text ? known.members().get(text.value()) : null;
         if (member == null) {
-          errors.add(new ParamError.Unknown(place, name, known.memberNames()));
+          add(new ParamError.Unknown(place, name, known.memberNames()));
         } else {
           members.add(member);
         }
@@ -168,7 +177,7 @@ public final class ParamValidator {
         case "string" -> {
           if (member != null && member.jsonValue() && member.location().equals("header")) {
             JsonDump.refusal(value)
-                .ifPresent(why -> errors.add(new ParamError.NotJson(place, why)));
+                .ifPresent(why -> add(new ParamError.NotJson(place, why)));
           } else if (value instanceof Str s) {
             length(s.value().codePointCount(0, s.value().length()), least, place);
           } else {
@@ -198,7 +207,7 @@ public final class ParamValidator {
 
     private void length(int length, @Nullable Least least, Place place) {
       if (least != null && least.above(length)) {
-        errors.add(new ParamError.TooShort(place, length, least.text()));
+        add(new ParamError.TooShort(place, length, least.text()));
       }
     }
 
@@ -212,7 +221,7 @@ public final class ParamValidator {
       if (!fits) {
         wrong(place, value, real ? PythonTypes.REAL : PythonTypes.WHOLE);
       } else if (least != null && below(value, least)) {
-        errors.add(new ParamError.TooSmall(place, value, least.text()));
+        add(new ParamError.TooSmall(place, value, least.text()));
       }
     }
 
@@ -258,7 +267,7 @@ public final class ParamValidator {
             document(l.items().get(i), new Place.Item(place, i));
           }
         }
-        default -> errors.add(new ParamError.NotDocument(place, value));
+        default -> add(new ParamError.NotDocument(place, value));
       }
     }
   }

@@ -6,12 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** Numbers in dates. Whole numbers that do not fit are the largest that does. */
 final class DateNumbers {
 
+  /** Digits of a number; Python reads no longer text as an int either. */
+  private static final int MOST_DIGITS = 4300;
+
   private DateNumbers() {}
 
   /** {@code int(text)}. */
   static long whole(String text) throws NotADate {
     String digits = text.strip();
-    if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty()
+        || digits.length() > MOST_DIGITS
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new NotADate();
     }
     return clamp(new BigDecimal(digits));
@@ -40,7 +45,7 @@ final class DateNumbers {
         return null;
       }
     }
-    return number && points <= 1 ? new BigDecimal(token) : null;
+    return number && points <= 1 && token.length() <= MOST_DIGITS ? new BigDecimal(token) : null;
   }
 
   /** Whether every character is a digit, as {@code str.isdigit} sees it. */

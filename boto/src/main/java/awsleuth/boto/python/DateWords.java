@@ -32,7 +32,7 @@ final class DateWords {
   private static Map<String, Integer> numbered(String... rows) {
     Map<String, Integer> words = new TreeMap<>();
     for (int i = 0; i < rows.length; i++) {
-      for (String word : rows[i].split(" ")) {
+      for (String word : rows[i].split(" ", -1)) {
         words.put(word, i);
       }
     }

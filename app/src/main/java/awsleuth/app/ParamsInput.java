@@ -85,7 +85,7 @@ final class ParamsInput {
       throws InputException {
     String start = text.stripLeading();
     String form =
-        start.startsWith("{") || start.startsWith("[") || start.isEmpty() && !operation.isEmpty()
+        start.startsWith("{") || start.startsWith("[") || (start.isEmpty() && !operation.isEmpty())
             ? "json"
             : CliCallReader.isCommand(text) ? "cli" : "python";
     GivenCall given =

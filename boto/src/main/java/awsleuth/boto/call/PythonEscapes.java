@@ -37,7 +37,7 @@ final class PythonEscapes {
         }
         out.append((char) Integer.parseInt(raw.substring(at - 1, end), 8));
         at = end;
-      } else if (escape == 'x' || !bytes && (escape == 'u' || escape == 'U')) {
+      } else if (escape == 'x' || (!bytes && (escape == 'u' || escape == 'U'))) {
         int digits = escape == 'x' ? 2 : escape == 'u' ? 4 : 8;
         int code = hex(raw, at, digits);
         if (code < 0) {

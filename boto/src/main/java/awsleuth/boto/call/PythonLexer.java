@@ -64,7 +64,7 @@ final class PythonLexer {
     if (Character.isJavaIdentifierStart(c) && c != '$') {
       return word(start);
     }
-    if (c >= '0' && c <= '9' || c == '.' && peek(1) >= '0' && peek(1) <= '9') {
+    if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
       return number(start);
     }
     at += source.startsWith("**", at) ? 2 : 1;
@@ -79,12 +79,16 @@ final class PythonLexer {
         while (at < source.length() && source.charAt(at) != '\n') {
           at++;
         }
-      } else if (Character.isWhitespace(c) || c == '\\' && (peek(1) == '\n' || peek(1) == '\r')) {
+      } else if (Character.isWhitespace(c) || (c == '\\' && (peek(1) == '\n' || peek(1) == '\r'))) {
         at++;
       } else {
         return;
       }
     }
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private Token word(int start) {
@@ -104,7 +108,7 @@ final class PythonLexer {
       char c = source.charAt(at);
       boolean exponent = (c == '+' || c == '-') && Character.toLowerCase(source.charAt(at - 1)) == 'e';
       boolean hex = source.startsWith("0x", start) || source.startsWith("0X", start);
-      if (Character.isLetterOrDigit(c) || c == '_' || c == '.' || exponent && !hex) {
+      if (Character.isLetterOrDigit(c) || c == '_' || c == '.' || (exponent && !hex)) {
         at++;
       } else {
         break;

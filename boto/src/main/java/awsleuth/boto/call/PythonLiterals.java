@@ -204,7 +204,7 @@ final class PythonLiterals {
         name = take().text();
         at++;
       }
-      boolean zone = name.equals("tzinfo") || name.isEmpty() && zoneNext();
+      boolean zone = name.equals("tzinfo") || (name.isEmpty() && zoneNext());
       if (zone) {
         utc();
         all.add(new PythonConstructors.Argument("tzinfo", new Str("UTC")));

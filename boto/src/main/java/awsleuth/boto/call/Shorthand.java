@@ -45,7 +45,7 @@ final class Shorthand {
     if (++depth > DEEPEST) {
       return Optional.empty();
     }
-    while (peek() != close || at < text.length() && close == '\0') {
+    while (peek() != close || (at < text.length() && close == '\0')) {
       int equals = key();
       if (equals < 0) {
         return Optional.empty();
@@ -138,7 +138,7 @@ final class Shorthand {
     char quote = peek() == '"' || peek() == '\'' ? text.charAt(at++) : '\0';
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (quote == '\0' ? c == ',' || c == close && close != '\0' : c == quote) {
+      if (quote == '\0' ? c == ',' || (c == close && close != '\0') : c == quote) {
         break;
       }
       if (c == '\\' && at + 1 < text.length()) {

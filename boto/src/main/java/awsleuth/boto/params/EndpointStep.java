@@ -139,7 +139,7 @@ final class EndpointStep {
         service.input(operation.name()).map(i -> i.members()).orElse(List.of())) {
       PyValue value = params.get(member.name());
       boolean kept = !member.contextParam().isEmpty();
-      if (kept && (value instanceof PySet || value instanceof Bytes b && b.mutable())) {
+      if (kept && (value instanceof PySet || (value instanceof Bytes b && b.mutable()))) {
         throw new Refusal(
             new Raised("TypeError", "unhashable type: '" + value.qualifiedTypeName() + "'"));
       }

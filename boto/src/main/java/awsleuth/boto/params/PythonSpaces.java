@@ -10,8 +10,8 @@ final class PythonSpaces {
     return text.codePoints()
         .noneMatch(
             c ->
-                c >= 0x9 && c <= 0xd
-                    || c >= 0x1c && c <= 0x20
+                (c >= 0x9 && c <= 0xd)
+                    || (c >= 0x1c && c <= 0x20)
                     || c == 0x85
                     || Character.isSpaceChar(c));
   }

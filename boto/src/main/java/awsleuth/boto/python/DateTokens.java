@@ -65,7 +65,7 @@ final class DateTokens {
       boolean afterDot = dots && token.charAt(token.length() - 1) == '.';
       if (inWord ? letterNext() : digitNext()) {
         token.appendCodePoint(text[at++]);
-      } else if (next('.') || !inWord && !dots && next(',') && token.codePointCount(0, token.length()) >= 2) {
+      } else if (next('.') || (!inWord && !dots && next(',') && token.codePointCount(0, token.length()) >= 2)) {
         token.append((char) text[at++]);
         dots = true;
       } else if (afterDot && (inWord ? digitNext() : letterNext())) {

@@ -226,12 +226,12 @@ final class DateutilParser {
     if (ymd.size() == 3
         && (length == 2 || length == 4)
         && hour == null
-        && (last || !is(i + 1, ":") && DateWords.unit(token(i + 1)) == null)) {
+        && (last || (!is(i + 1, ":") && DateWords.unit(token(i + 1)) == null))) {
       hour = DateNumbers.whole(DateNumbers.slice(s, 0, 2));
       minute = length == 4 ? Long.valueOf(DateNumbers.whole(DateNumbers.slice(s, 2))) : minute;
       return i;
     }
-    if (length == 6 || length > 6 && s.indexOf('.') == 6) {
+    if (length == 6 || (length > 6 && s.indexOf('.') == 6)) {
       six(s);
       return i;
     }

@@ -95,7 +95,7 @@ final class YearMonthDay {
   Resolved resolve() throws NotADate {
     int known = (year >= 0 ? 1 : 0) + (month >= 0 ? 1 : 0) + (day >= 0 ? 1 : 0);
     int size = numbers.size();
-    if (known > 0 && known == size || size == 3 && known == 2) {
+    if ((known > 0 && known == size) || (size == 3 && known == 2)) {
       return byPlaces();
     }
     if (size > 3) {

@@ -6,6 +6,7 @@ import awsleuth.boto.call.Skeleton;
 import awsleuth.boto.params.ParamsBatch;
 import awsleuth.boto.params.Review;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -90,7 +91,8 @@ final class ParamsCommand implements CommandTree.Action {
     }
     List<String> words = parsed.matchedPositionalValue(0, List.<String>of());
     try {
-      Boto boto = Boto.of(catalog(parsed.matchedOptionValue("--botocore", "")), LocalDate.now());
+      LocalDate today = LocalDate.now(ZoneId.systemDefault());
+      Boto boto = Boto.of(catalog(parsed.matchedOptionValue("--botocore", "")), today);
       if (parsed.hasMatchedOption("--batch")) {
         return words.isEmpty()
             ? BatchLines.answer(main, new ParamsBatch(boto)::answer)

@@ -25,11 +25,11 @@ final class ModelPatterns {
   static Optional<Fit> fit(String pattern, String text) {
     try {
       Pattern compiled = Pattern.compile(pattern, Pattern.DOTALL);
-      if (compiled.matcher(new Counted(text, new int[1])).matches()) {
+      if (compiled.matcher(new Counted(text)).matches()) {
         return Optional.of(Fit.WHOLE);
       }
       return Optional.of(
-          compiled.matcher(new Counted(text, new int[1])).find() ? Fit.PART : Fit.NONE);
+          compiled.matcher(new Counted(text)).find() ? Fit.PART : Fit.NONE);
     } catch (PatternSyntaxException | TooManySteps | StackOverflowError e) {
       return Optional.empty();
     }
@@ -44,7 +44,14 @@ final class ModelPatterns {
   }
 
   /** A text that counts how often it is looked at. */
-  private record Counted(String text, int[] steps) implements CharSequence {
+  private static final class Counted implements CharSequence {
+    private final String text;
+    private int steps;
+
+    Counted(String text) {
+      this.text = text;
+    }
+
     @Override
     public int length() {
       return text.length();
@@ -52,7 +59,7 @@ final class ModelPatterns {
 
     @Override
     public char charAt(int index) {
-      if (++steps[0] > MOST_STEPS) {
+      if (++steps > MOST_STEPS) {
         throw new TooManySteps();
       }
       return text.charAt(index);

@@ -14,6 +14,7 @@ import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,7 +167,7 @@ public final class PythonText {
 
   private void dateTime(DateTime value) {
     LocalDateTime t = value.local();
-    int micros = t.getNano() / 1000;
+    int micros = t.get(ChronoField.MICRO_OF_SECOND);
     out.append("datetime.datetime(").append(t.getYear());
     out.append(", ").append(t.getMonthValue()).append(", ").append(t.getDayOfMonth());
     out.append(", ").append(t.getHour()).append(", ").append(t.getMinute());
@@ -208,8 +209,9 @@ public final class PythonText {
             t.getHour(),
             t.getMinute(),
             t.getSecond()));
-    if (t.getNano() >= 1000) {
-      iso.append(String.format(Locale.ROOT, ".%06d", t.getNano() / 1000));
+    int micros = t.get(ChronoField.MICRO_OF_SECOND);
+    if (micros > 0) {
+      iso.append(String.format(Locale.ROOT, ".%06d", micros));
     }
     value.offsetSeconds().ifPresent(s -> iso.append(offset(s)));
     return iso.toString();

@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.PyValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,7 @@ final class Python {
       case List<?> _ -> "list";
       case Map<?, ?> _ -> "dict";
       case Double _, Float _ -> "float";
+      case PyValue other -> other.qualifiedTypeName();
       default -> "int";
     };
   }

@@ -1,5 +1,6 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.python.PyValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class RuleFunctions {
           argument(arguments, 0) instanceof String region
               ? partitions.of(region)
               : partitions.of("");
-      case "aws.parseArn" -> argument(arguments, 0) == null ? null : parseArn(text(arguments, 0));
+      case "aws.parseArn" -> argument(arguments, 0) == null ? null : parseArn(arnText(arguments));
       case "aws.isVirtualHostableS3Bucket" ->
           argument(arguments, 0) != null
               && isVirtualHostable(text(arguments, 0), argument(arguments, 1));
@@ -63,6 +64,20 @@ final class RuleFunctions {
     }
     throw new PythonError(
         "TypeError", "expected str, got " + Python.type(argument(arguments, index)));
+  }
+
+  /** The text of an ARN; botocore asks any value whether it begins as one. */
+  private static String arnText(List<Object> arguments) {
+    Object value = argument(arguments, 0);
+    if (value instanceof String text) {
+      return text;
+    }
+    throw value instanceof PyValue.Bytes
+        ? new PythonError(
+            "TypeError", "startswith first arg must be bytes or a tuple of bytes, not str")
+        : new PythonError(
+            "AttributeError",
+            "'" + Python.type(value) + "' object has no attribute 'startswith'");
   }
 
   private static @Nullable Object getAttr(@Nullable Object of, String path) {

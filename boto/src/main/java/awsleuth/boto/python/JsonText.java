@@ -16,6 +16,7 @@ import awsleuth.boto.python.PyValue.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Python values as JSON, in the forms that {@link TypedJson} reads. */
@@ -168,7 +169,7 @@ public final class JsonText {
         case '\t' -> out.append("\\t");
         default -> {
           if (c < ' ' || (c >= 0x7f && c < 0xa0) || (Character.isSurrogate(c) && lone(s, i))) {
-            out.append(String.format("\\u%04x", (int) c));
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             out.append(c);
           }

@@ -25,8 +25,7 @@ record ParamsCall(
 
   /** The same call with other parameters. */
   ParamsCall with(Dict params) {
-    GivenCall other =
-        new GivenCall(given.service(), given.operation(), params, given.unread());
+    GivenCall other = new GivenCall(given.service(), given.operation(), params, given.unread());
     return new ParamsCall(catalog, service, operation, other, form, place);
   }
 

@@ -118,8 +118,7 @@ final class ParamsCommand implements CommandTree.Action {
         : AwsCatalog.ofBotocore(InstalledBotocore.find(botocore));
   }
 
-  private int skeleton(ParamsInput input, List<String> words, String form)
-      throws InputException {
+  private int skeleton(ParamsInput input, List<String> words, String form) throws InputException {
     if (words.size() != 2) {
       return usage("--skeleton needs SERVICE and OPERATION");
     }

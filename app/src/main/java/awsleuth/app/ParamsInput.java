@@ -60,8 +60,7 @@ final class ParamsInput {
 
   /** The operation that two words name, without parameters. */
   ParamsCall named(String service, String operation) throws InputException {
-    GivenCall none =
-        new GivenCall(service, operation, new Dict(new LinkedHashMap<>()), List.of());
+    GivenCall none = new GivenCall(service, operation, new Dict(new LinkedHashMap<>()), List.of());
     return call(service(service), operation, none, "json", "");
   }
 
@@ -140,7 +139,10 @@ final class ParamsInput {
       return service(name);
     }
     List<String> having =
-        catalog.operationName(given.operation()).map(catalog::servicesWithOperation).orElse(List.of());
+        catalog
+            .operationName(given.operation())
+            .map(catalog::servicesWithOperation)
+            .orElse(List.of());
     if (having.size() == 1) {
       return catalog.service(having.getFirst()).orElseThrow();
     }
@@ -184,10 +186,13 @@ final class ParamsInput {
     if (newer) {
       return " in botocore " + catalog.version() + "; botocore " + pack.version() + " has it";
     }
-    boolean python = operation.indexOf('_') >= 0 || operation.equals(operation.toLowerCase(java.util.Locale.ROOT));
+    boolean python =
+        operation.indexOf('_') >= 0
+            || operation.equals(operation.toLowerCase(java.util.Locale.ROOT));
     List<String> names = new ArrayList<>(service.operationNames());
     if (python) {
-      names.replaceAll(n -> operation.indexOf('-') >= 0 ? catalog.commandName(n) : catalog.methodName(n));
+      names.replaceAll(
+          n -> operation.indexOf('-') >= 0 ? catalog.commandName(n) : catalog.methodName(n));
     }
     return WrongUsage.near(operation, names);
   }

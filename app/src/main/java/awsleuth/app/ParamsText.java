@@ -51,9 +51,7 @@ final class ParamsText {
     String fix = view.fix();
     if (!fix.isEmpty()) {
       line("fix", List.of("[" + view.applicability() + "] the call with what could be corrected"));
-      view.masked(fix)
-          .lines()
-          .forEach(l -> out.append(" ".repeat(LABEL)).append(l).append('\n'));
+      view.masked(fix).lines().forEach(l -> out.append(" ".repeat(LABEL)).append(l).append('\n'));
     }
   }
 

@@ -44,8 +44,10 @@ record ParamsView(ParamsCall call, Review review) {
     Optional<Raised> refusal = review.refusal();
     boolean validation =
         refusal.isEmpty()
-            || refusal.get().message().equals(
-                "Parameter validation failed:\n" + review.validation().report());
+            || refusal
+                .get()
+                .message()
+                .equals("Parameter validation failed:\n" + review.validation().report());
     if (!validation) {
       lines.add(refusal.get().exception());
       lines.addAll(refusal.get().message().lines().toList());

@@ -10,8 +10,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** One JSON object a line, as maps, lists, strings, longs (larger ones as
- * big integers), doubles, booleans and null. */
+/**
+ * One JSON object a line, as maps, lists, strings, longs (larger ones as big integers), doubles,
+ * booleans and null.
+ */
 final class JsonLines {
 
   private static final JsonFactory JSON = new JsonFactory();

@@ -25,8 +25,7 @@ class ParametersTest {
     String used = seed.isEmpty() ? String.valueOf(System.nanoTime() % 1_000_000_000) : seed;
     Run python =
         Python.get()
-            .program(
-                "parameter_calls.py", used, String.valueOf(SERVICES), String.valueOf(CALLS));
+            .program("parameter_calls.py", used, String.valueOf(SERVICES), String.valueOf(CALLS));
     assertThat(python.exitCode()).as(python.err()).isZero();
     List<String> expected = python.out().lines().toList();
     Run awsleuth = Awsleuth.pipe(python.out(), "params", "--batch");

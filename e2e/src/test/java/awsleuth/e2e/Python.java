@@ -53,9 +53,7 @@ record Python(String python, String aws) {
       List<String> command = new ArrayList<>(List.of(python, "-B", program.toString()));
       command.addAll(List.of(arguments));
       return Run.of(
-          command,
-          "",
-          Map.of("PYTHONIOENCODING", "utf-8", "HOME", home.toString(), "TZ", "UTC"));
+          command, "", Map.of("PYTHONIOENCODING", "utf-8", "HOME", home.toString(), "TZ", "UTC"));
     } finally {
       Run.delete(home);
     }

@@ -58,7 +58,8 @@ public final class CallText {
         && !s.value().isEmpty()
         && Character.isJavaIdentifierStart(s.value().charAt(0))
         && s.value().chars().allMatch(Character::isJavaIdentifierPart)
-        && !List.of("from", "return", "import", "in", "is", "not", "and", "or", "lambda").contains(s.value());
+        && !List.of("from", "return", "import", "in", "is", "not", "and", "or", "lambda")
+            .contains(s.value());
   }
 
   /**
@@ -93,8 +94,7 @@ public final class CallText {
       case Bool _ -> "";
       case PyList l when texts(l.items()) -> words(l.items());
       case Tuple t when texts(t.items()) -> words(t.items());
-      case PyList _, Tuple _, Dict _, PyValue.PySet _ ->
-          " " + quoted(JsonText.line(plain(value)));
+      case PyList _, Tuple _, Dict _, PyValue.PySet _ -> " " + quoted(JsonText.line(plain(value)));
       default -> " " + quoted(PythonText.str(plain(value)));
     };
   }
@@ -102,12 +102,11 @@ public final class CallText {
   private static boolean texts(List<PyValue> items) {
     return !items.isEmpty()
         && items.stream()
-            .allMatch(
-                i ->
-                    i instanceof Str s
-                        && !s.value().startsWith("-")
-                        && !s.value().startsWith("[")
-                        && !s.value().startsWith("{"));
+            .allMatch(i ->
+                i instanceof Str s
+                    && !s.value().startsWith("-")
+                    && !s.value().startsWith("[")
+                    && !s.value().startsWith("{"));
   }
 
   private static String words(List<PyValue> items) {
@@ -121,8 +120,7 @@ public final class CallText {
     return switch (value) {
       case Bytes b ->
           new Str(
-              Base64.getEncoder()
-                  .encodeToString(b.latin1().getBytes(StandardCharsets.ISO_8859_1)));
+              Base64.getEncoder().encodeToString(b.latin1().getBytes(StandardCharsets.ISO_8859_1)));
       case DateTime t -> new Str(PythonText.isoformat(t, 'T'));
       case Date d -> new Str(d.value().toString());
       case PyList l -> new PyList(l.items().stream().map(CallText::plain).toList());
@@ -142,8 +140,8 @@ public final class CallText {
     boolean safe =
         !word.isEmpty()
             && word.chars()
-                .allMatch(
-                    c -> c < 0x80 && (Character.isLetterOrDigit(c) || "-_./:@%+,=".indexOf(c) >= 0));
+                .allMatch(c ->
+                    c < 0x80 && (Character.isLetterOrDigit(c) || "-_./:@%+,=".indexOf(c) >= 0));
     return safe ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

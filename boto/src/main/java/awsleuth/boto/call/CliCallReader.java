@@ -8,7 +8,6 @@ import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Dict;
-import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.TypedJson;
 import java.util.ArrayList;
@@ -28,14 +27,30 @@ public final class CliCallReader {
   /** Options that a value follows and that are none of the operation's. */
   private static final Set<String> GLOBAL_WITH_VALUE =
       Set.of(
-          "--region", "--profile", "--output", "--query", "--endpoint-url", "--ca-bundle",
-          "--color", "--cli-read-timeout", "--cli-connect-timeout", "--cli-binary-format",
-          "--max-items", "--starting-token", "--page-size", "--generate-cli-skeleton");
+          "--region",
+          "--profile",
+          "--output",
+          "--query",
+          "--endpoint-url",
+          "--ca-bundle",
+          "--color",
+          "--cli-read-timeout",
+          "--cli-connect-timeout",
+          "--cli-binary-format",
+          "--max-items",
+          "--starting-token",
+          "--page-size",
+          "--generate-cli-skeleton");
 
   private static final Set<String> GLOBAL_ALONE =
       Set.of(
-          "--debug", "--no-verify-ssl", "--no-paginate", "--no-sign-request", "--no-cli-pager",
-          "--cli-auto-prompt", "--no-cli-auto-prompt");
+          "--debug",
+          "--no-verify-ssl",
+          "--no-paginate",
+          "--no-sign-request",
+          "--no-cli-pager",
+          "--cli-auto-prompt",
+          "--no-cli-auto-prompt");
 
   private final AwsCatalog catalog;
   private final List<ShellWords.Word> words;
@@ -72,8 +87,7 @@ public final class CliCallReader {
     Optional<String> name = catalog.operationName(client, operation);
     Optional<Service> known = catalog.service(client);
     if (name.isEmpty() || known.isEmpty()) {
-      return new GivenCall.Read(
-          new GivenCall(client, operation, new Dict(params), List.of()));
+      return new GivenCall.Read(new GivenCall(client, operation, new Dict(params), List.of()));
     }
     options(known.get(), known.get().operation(name.get()).orElseThrow());
     return new GivenCall.Read(
@@ -136,13 +150,13 @@ public final class CliCallReader {
       List<ShellWords.Word> values,
       int line) {
     Shape.Member member = members.get(name);
-    Shape.Member negated =
-        name.startsWith("--no-") ? members.get("--" + name.substring(5)) : null;
+    Shape.Member negated = name.startsWith("--no-") ? members.get("--" + name.substring(5)) : null;
     if (member != null) {
       given(service, member, values, line);
     } else if (name.equals("--cli-input-json")) {
       whole(values, line);
-    } else if (negated != null && shape(service, negated) instanceof Shape.Scalar s
+    } else if (negated != null
+        && shape(service, negated) instanceof Shape.Scalar s
         && s.type().equals("boolean")) {
       params.put(new Str(negated.name()), new Bool(false));
     } else if (!GLOBAL_WITH_VALUE.contains(name) && !GLOBAL_ALONE.contains(name)) {
@@ -178,8 +192,7 @@ public final class CliCallReader {
     return service.shape(member.shape()).orElse(null);
   }
 
-  private void given(
-      Service service, Shape.Member member, List<ShellWords.Word> words, int line) {
+  private void given(Service service, Shape.Member member, List<ShellWords.Word> words, int line) {
     Shape shape = shape(service, member);
     boolean several = shape instanceof Shape.ListOf || words.isEmpty();
     List<ShellWords.Word> values = several ? words : words.subList(0, 1);

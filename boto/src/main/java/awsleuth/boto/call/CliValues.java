@@ -29,7 +29,9 @@ record CliValues(Service service) {
     return switch (shape) {
       case Shape.ListOf l -> list(l, words);
       case Shape.Structure _, Shape.MapOf _ ->
-          json(first).or(() -> Shorthand.read(first).map(d -> d)).map(v -> typed(v, shape))
+          json(first)
+              .or(() -> Shorthand.read(first).map(d -> d))
+              .map(v -> typed(v, shape))
               .orElseGet(() -> new Str(first));
       case Shape.Scalar s -> scalar(s, words);
       case null -> new Str(first);
@@ -95,9 +97,7 @@ record CliValues(Service service) {
             : value instanceof Str ? new PyList(List.of(typed(value, element))) : value;
       }
       case Shape.MapOf m ->
-          value instanceof Dict d
-              ? entries(d, k -> service.shape(m.value()).orElse(null))
-              : value;
+          value instanceof Dict d ? entries(d, k -> service.shape(m.value()).orElse(null)) : value;
       case Shape.Structure s ->
           value instanceof Dict d
               ? entries(d, k -> s.member(k).flatMap(x -> service.shape(x.shape())).orElse(null))

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a call of a boto3 client out of Python source: {@code s3.put_object(Bucket='b')}, {@code r =
- * boto3.client('s3').put_object(**{'Bucket': 'b'})}. Arguments that are no literals are told as
+ * Reads a call of a boto3 client out of Python source: {@code s3.put_object(Bucket='b')}, {@code r
+ * = boto3.client('s3').put_object(**{'Bucket': 'b'})}. Arguments that are no literals are told as
  * unread.
  */
 public final class PythonCallReader {
@@ -150,7 +150,8 @@ public final class PythonCallReader {
     } catch (NoLiteral e) {
       at = start;
       String written = pass();
-      unread.add(new Unread(named ? first.text() : "", line(first), "`" + written + "` is no literal"));
+      unread.add(
+          new Unread(named ? first.text() : "", line(first), "`" + written + "` is no literal"));
     }
   }
 

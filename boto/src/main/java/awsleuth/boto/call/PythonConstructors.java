@@ -44,7 +44,9 @@ final class PythonConstructors {
         case "set" -> new PySet(arguments.isEmpty() ? List.of() : list(only(arguments)));
         default -> throw new NoLiteral(at, "a call");
       };
-    } catch (IllegalArgumentException | ClassCastException | ArithmeticException
+    } catch (IllegalArgumentException
+        | ClassCastException
+        | ArithmeticException
         | DateTimeException e) {
       throw new NoLiteral(at, "a call");
     }
@@ -89,8 +91,7 @@ final class PythonConstructors {
       if (part < 0 || part >= PARTS.size()) {
         throw new IllegalArgumentException("no such part");
       }
-      numbers[part] =
-          part == PARTS.size() - 1 ? 1 : ((Int) a.value()).value().intValueExact();
+      numbers[part] = part == PARTS.size() - 1 ? 1 : ((Int) a.value()).value().intValueExact();
     }
     return numbers;
   }

@@ -32,7 +32,10 @@ final class PythonEscapes {
         out.append(MEANS.charAt(known));
       } else if (escape >= '0' && escape <= '7') {
         int end = at;
-        while (end < raw.length() && end < at + 2 && raw.charAt(end) >= '0' && raw.charAt(end) <= '7') {
+        while (end < raw.length()
+            && end < at + 2
+            && raw.charAt(end) >= '0'
+            && raw.charAt(end) <= '7') {
           end++;
         }
         out.append((char) Integer.parseInt(raw.substring(at - 1, end), 8));

@@ -106,7 +106,8 @@ final class PythonLexer {
   private Token number(int start) {
     while (at < source.length()) {
       char c = source.charAt(at);
-      boolean exponent = (c == '+' || c == '-') && Character.toLowerCase(source.charAt(at - 1)) == 'e';
+      boolean exponent =
+          (c == '+' || c == '-') && Character.toLowerCase(source.charAt(at - 1)) == 'e';
       boolean hex = source.startsWith("0x", start) || source.startsWith("0X", start);
       if (Character.isLetterOrDigit(c) || c == '_' || c == '.' || (exponent && !hex)) {
         at++;

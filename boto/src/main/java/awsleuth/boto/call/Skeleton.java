@@ -37,8 +37,8 @@ public final class Skeleton {
   }
 
   /**
-   * The parameters; what would be inside itself is left out, an enumeration its first value, a
-   * text {@code <Name>}.
+   * The parameters; what would be inside itself is left out, an enumeration its first value, a text
+   * {@code <Name>}.
    */
   public static Dict of(Service service, Operation operation) {
     return service.input(operation.name()).isPresent()
@@ -112,12 +112,12 @@ public final class Skeleton {
   private static PyValue scalar(Shape.Scalar scalar, String name) {
     return switch (scalar.type()) {
       case "integer", "long" -> least(scalar);
-      case "float", "double" ->
-          new Real(PythonFloat.parse(scalar.limits().min()).orElse(0));
+      case "float", "double" -> new Real(PythonFloat.parse(scalar.limits().min()).orElse(0));
       case "boolean" -> new Bool(true);
       case "timestamp" -> new PyValue.DateTime(SOME_DAY, OptionalInt.of(0));
       case "blob" -> new PyValue.Bytes("", false);
-      default -> new Str(scalar.values().isEmpty() ? text(scalar, name) : scalar.values().getFirst());
+      default ->
+          new Str(scalar.values().isEmpty() ? text(scalar, name) : scalar.values().getFirst());
     };
   }
 

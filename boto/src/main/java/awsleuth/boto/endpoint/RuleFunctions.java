@@ -76,8 +76,7 @@ final class RuleFunctions {
         ? new PythonError(
             "TypeError", "startswith first arg must be bytes or a tuple of bytes, not str")
         : new PythonError(
-            "AttributeError",
-            "'" + Python.type(value) + "' object has no attribute 'startswith'");
+            "AttributeError", "'" + Python.type(value) + "' object has no attribute 'startswith'");
   }
 
   private static @Nullable Object getAttr(@Nullable Object of, String path) {

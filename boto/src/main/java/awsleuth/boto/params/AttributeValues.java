@@ -45,8 +45,7 @@ final class AttributeValues {
       case Bytes b -> one("B", b);
       case PyList l -> list(l.items());
       case Dict d -> map(d);
-      case PyValue.Tuple _, PyValue.PySet _, PyValue.DateTime _, PyValue.Date _ ->
-          Optional.empty();
+      case PyValue.Tuple _, PyValue.PySet _, PyValue.DateTime _, PyValue.Date _ -> Optional.empty();
     };
   }
 

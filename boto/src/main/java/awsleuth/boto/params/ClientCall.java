@@ -13,8 +13,7 @@ import java.util.Optional;
  * What a call of a client does before anything is sent: handlers change and refuse parameters,
  * endpoint rules decide, the rest is validated, the request is made.
  *
- * @see <a
- *     href="https://github.com/boto/botocore/blob/develop/botocore/client.py">{@code
+ * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/client.py">{@code
  *     _make_api_call}</a>
  */
 public final class ClientCall {

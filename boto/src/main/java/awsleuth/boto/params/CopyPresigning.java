@@ -49,8 +49,7 @@ final class CopyPresigning {
       return;
     }
     if (host.chars().anyMatch(c -> c >= 0x80) && spoilt(host)) {
-      throw value(
-          "netloc '" + host + "' contains invalid characters under NFKC normalization");
+      throw value("netloc '" + host + "' contains invalid characters under NFKC normalization");
     }
     String machine = host.substring(host.lastIndexOf('@') + 1);
     int colon = machine.indexOf(':');

@@ -38,8 +38,7 @@ final class Correction {
   private final List<Place> placeholders = new ArrayList<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
 
-  Correction(
-      Boto boto, Service service, Operation operation, LocalDate today, Set<String> unread) {
+  Correction(Boto boto, Service service, Operation operation, LocalDate today, Set<String> unread) {
     this.catalog = boto.catalog();
     this.shapes = new Shapes(service);
     this.service = service;
@@ -85,8 +84,7 @@ final class Correction {
     };
   }
 
-  private PyValue structure(
-      PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {
+  private PyValue structure(PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {
     PyValue value = attribute(parsed(given, place), known, place);
     if (!(value instanceof Dict dict)) {
       return value;
@@ -126,7 +124,8 @@ final class Correction {
       return value;
     }
     changed(
-        place, "the client wants a value with its type; boto3.resource('dynamodb') takes plain ones");
+        place,
+        "the client wants a value with its type; boto3.resource('dynamodb') takes plain ones");
     return typed.get();
   }
 
@@ -135,10 +134,10 @@ final class Correction {
     for (String name : shape.requiredMembers()) {
       Shape.Member member = known.members().get(name);
       boolean given = corrected.containsKey(new Str(name));
-      boolean byBotocore = member != null && member.idempotencyToken() && place instanceof Place.Root;
+      boolean byBotocore =
+          member != null && member.idempotencyToken() && place instanceof Place.Root;
       boolean notRead = place instanceof Place.Root && unread.contains(name);
-      boolean glacier =
-          service.metadata().name().equals("glacier") && name.equals("accountId");
+      boolean glacier = service.metadata().name().equals("glacier") && name.equals("accountId");
       if (member != null && !given && !byBotocore && !notRead && !glacier) {
         corrected.put(new Str(name), placeholder(member, new Place.Member(place, name), 0));
       }
@@ -174,13 +173,10 @@ final class Correction {
 
   private Shape.@Nullable Member renamed(
       String name, Dict dict, Shape.Structure shape, Shapes.Known known, Place place) {
-    List<String> free =
-        known.members().keySet().stream().filter(m -> !dict.has(m)).toList();
+    List<String> free = known.members().keySet().stream().filter(m -> !dict.has(m)).toList();
     Place at = new Place.Member(place, name);
-    Optional<String> same =
-        free.stream().filter(m -> folded(m).equals(folded(name))).findFirst();
-    List<String> near =
-        same.isPresent() ? List.of(same.get()) : catalog.nearest(name, free, 3);
+    Optional<String> same = free.stream().filter(m -> folded(m).equals(folded(name))).findFirst();
+    List<String> near = same.isPresent() ? List.of(same.get()) : catalog.nearest(name, free, 3);
     if (near.size() == 1 && !name.isEmpty()) {
       changed(at, "`" + name + "` is called `" + near.getFirst() + "`");
       return known.members().get(near.getFirst());
@@ -209,8 +205,7 @@ final class Correction {
   private PyValue parsed(PyValue value, Place place) {
     if (value instanceof Str s
         && s.value().strip().startsWith("{")
-        && TypedJson.read(s.value())
-            instanceof TypedJson.Value(Dict d)) {
+        && TypedJson.read(s.value()) instanceof TypedJson.Value(Dict d)) {
       changed(place, "it is a text of JSON where a dict is wanted; json.loads makes it one");
       return d;
     }

@@ -35,10 +35,7 @@ final class EndpointStep {
 
   private static final Session NOTHING_SET =
       new Session(
-          Map.of(),
-          new Profiles(Optional.empty(), Optional.empty()),
-          Optional.empty(),
-          Map.of());
+          Map.of(), new Profiles(Optional.empty(), Optional.empty()), Optional.empty(), Map.of());
 
   private final Service service;
   private final Endpoints endpoints;
@@ -135,8 +132,7 @@ final class EndpointStep {
 
   /** Values that the rules cannot be asked with, as the answers are kept by them. */
   private void unhashable(Operation operation, CallParams params) throws Refusal {
-    for (var member :
-        service.input(operation.name()).map(i -> i.members()).orElse(List.of())) {
+    for (var member : service.input(operation.name()).map(i -> i.members()).orElse(List.of())) {
       PyValue value = params.get(member.name());
       boolean kept = !member.contextParam().isEmpty();
       if (kept && (value instanceof PySet || (value instanceof Bytes b && b.mutable()))) {
@@ -149,13 +145,12 @@ final class EndpointStep {
   private static Map<String, Object> values(Dict dict) {
     Map<String, Object> values = new LinkedHashMap<>();
     dict.entries()
-        .forEach(
-            (k, v) -> {
-              Object value = value(v);
-              if (value != null && k instanceof Str name) {
-                values.put(name.value(), value);
-              }
-            });
+        .forEach((k, v) -> {
+          Object value = value(v);
+          if (value != null && k instanceof Str name) {
+            values.put(name.value(), value);
+          }
+        });
     return values;
   }
 
@@ -183,11 +178,10 @@ final class EndpointStep {
   private static Map<Object, @Nullable Object> map(Dict dict) {
     Map<Object, @Nullable Object> values = new LinkedHashMap<>();
     dict.entries()
-        .forEach(
-            (k, v) -> {
-              Object key = value(k);
-              values.put(key == null ? k : key, value(v));
-            });
+        .forEach((k, v) -> {
+          Object key = value(k);
+          values.put(key == null ? k : key, value(v));
+        });
     return values;
   }
 }

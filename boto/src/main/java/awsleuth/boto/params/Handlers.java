@@ -19,15 +19,15 @@ import java.util.Set;
  * What botocore does to parameters before it validates them, in its order: first what is registered
  * for the operation, then for the service, then for all.
  *
- * @see <a
- *     href="https://github.com/boto/botocore/blob/develop/botocore/handlers.py">handlers.py</a>
+ * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/handlers.py">handlers.py</a>
  */
 final class Handlers {
 
   /** Stands for the random token that botocore makes up. */
   private static final String TOKEN = "00000000-0000-4000-8000-000000000000";
 
-  private static final Set<String> ROUTE53_IDS = Set.of("ResourceId", "DelegationSetId", "ChangeId");
+  private static final Set<String> ROUTE53_IDS =
+      Set.of("ResourceId", "DelegationSetId", "ChangeId");
 
   private final Service service;
   private final Operation operation;
@@ -163,9 +163,9 @@ final class Handlers {
         continue;
       }
       switch (value) {
-        case Str s -> params.put(member.name(), s.value().substring(s.value().lastIndexOf('/') + 1));
-        case Bytes _ ->
-            throw Refusal.typeError("a bytes-like object is required, not 'str'");
+        case Str s ->
+            params.put(member.name(), s.value().substring(s.value().lastIndexOf('/') + 1));
+        case Bytes _ -> throw Refusal.typeError("a bytes-like object is required, not 'str'");
         default -> throw Refusal.noMethod(value, "split");
       }
     }

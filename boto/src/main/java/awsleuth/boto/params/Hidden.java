@@ -37,8 +37,7 @@ public final class Hidden {
     String text = error.text();
     boolean hidden = sensitive.contains(error.place());
     return switch (error) {
-      case ParamError.WrongType w when hidden ->
-          text.replace(PythonText.str(w.value()), MASK);
+      case ParamError.WrongType w when hidden -> text.replace(PythonText.str(w.value()), MASK);
       case ParamError.TooSmall s when hidden -> text.replace(PythonText.str(s.value()), MASK);
       default -> text;
     };

@@ -25,11 +25,7 @@ final class JsonDump {
       case PyList l -> first(l.items());
       case Tuple t -> first(t.items());
       case Dict d -> dict(d);
-      case PyValue.Bytes _,
-          PyValue.DateTime _,
-          PyValue.Date _,
-          PyValue.Dec _,
-          PyValue.PySet _ ->
+      case PyValue.Bytes _, PyValue.DateTime _, PyValue.Date _, PyValue.Dec _, PyValue.PySet _ ->
           Optional.of("Object of type " + value.typeName() + " is not JSON serializable");
     };
   }

@@ -28,8 +28,7 @@ final class ModelPatterns {
       if (compiled.matcher(new Counted(text)).matches()) {
         return Optional.of(Fit.WHOLE);
       }
-      return Optional.of(
-          compiled.matcher(new Counted(text)).find() ? Fit.PART : Fit.NONE);
+      return Optional.of(compiled.matcher(new Counted(text)).find() ? Fit.PART : Fit.NONE);
     } catch (PatternSyntaxException | TooManySteps | StackOverflowError e) {
       return Optional.empty();
     }

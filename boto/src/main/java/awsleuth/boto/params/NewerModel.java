@@ -21,9 +21,7 @@ record NewerModel(AwsCatalog catalog, Service service, Operation operation) {
     Optional<Shape> shape =
         known.flatMap(s -> s.operation(operation.name()).flatMap(o -> at(s, o, structure)));
     boolean has =
-        shape.isPresent()
-            && shape.get() instanceof Shape.Structure s
-            && s.member(name).isPresent();
+        shape.isPresent() && shape.get() instanceof Shape.Structure s && s.member(name).isPresent();
     return has
         ? "botocore "
             + catalog.version()

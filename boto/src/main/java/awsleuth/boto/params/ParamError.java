@@ -7,8 +7,7 @@ import java.util.List;
 /**
  * What botocore finds wrong with parameters.
  *
- * @see <a
- *     href="https://github.com/boto/botocore/blob/develop/botocore/validate.py">validate.py</a>
+ * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/validate.py">validate.py</a>
  */
 public sealed interface ParamError {
 

@@ -3,6 +3,7 @@ package awsleuth.boto.params;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.aws.Shape.Member;
+import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Bytes;
@@ -14,7 +15,6 @@ import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
-import awsleuth.boto.Raised;
 import awsleuth.boto.python.Timestamps;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * botocore's {@code ParamValidator}: types, required and unknown members, least lengths and values,
  * unions, documents; no enumerations, patterns or greatest values, which it leaves to the service.
  *
- * @see <a
- *     href="https://github.com/boto/botocore/blob/develop/botocore/validate.py">validate.py</a>
+ * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/validate.py">validate.py</a>
  */
 public final class ParamValidator {
 
@@ -176,8 +175,7 @@ public final class ParamValidator {
       switch (shape.type()) {
         case "string" -> {
           if (member != null && member.jsonValue() && member.location().equals("header")) {
-            JsonDump.refusal(value)
-                .ifPresent(why -> add(new ParamError.NotJson(place, why)));
+            JsonDump.refusal(value).ifPresent(why -> add(new ParamError.NotJson(place, why)));
           } else if (value instanceof Str s) {
             length(s.value().codePointCount(0, s.value().length()), least, place);
           } else {
@@ -241,8 +239,7 @@ public final class ParamValidator {
     private boolean below(String decimal, Least least) {
       if (decimal.contains("NaN")) {
         throw new Leak(
-            new Raised(
-                "decimal.InvalidOperation", "[<class 'decimal.InvalidOperation'>]"));
+            new Raised("decimal.InvalidOperation", "[<class 'decimal.InvalidOperation'>]"));
       }
       return decimal.endsWith("Infinity")
           ? decimal.startsWith("-")
@@ -260,8 +257,7 @@ public final class ParamValidator {
     private void document(PyValue value, Place place) {
       switch (value) {
         case None _, Str _, Int _, Bool _, Real _ -> {}
-        case Dict d ->
-            d.entries().forEach((k, v) -> document(v, new Place.InDocument(place, k)));
+        case Dict d -> d.entries().forEach((k, v) -> document(v, new Place.InDocument(place, k)));
         case PyList l -> {
           for (int i = 0; i < l.items().size(); i++) {
             document(l.items().get(i), new Place.Item(place, i));

@@ -8,11 +8,10 @@ final class PythonSpaces {
   /** Whether a text has no space. */
   static boolean none(String text) {
     return text.codePoints()
-        .noneMatch(
-            c ->
-                (c >= 0x9 && c <= 0xd)
-                    || (c >= 0x1c && c <= 0x20)
-                    || c == 0x85
-                    || Character.isSpaceChar(c));
+        .noneMatch(c ->
+            (c >= 0x9 && c <= 0xd)
+                || (c >= 0x1c && c <= 0x20)
+                || c == 0x85
+                || Character.isSpaceChar(c));
   }
 }

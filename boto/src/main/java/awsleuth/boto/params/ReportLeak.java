@@ -1,5 +1,6 @@
 package awsleuth.boto.params;
 
+import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Bytes;
@@ -11,7 +12,6 @@ import awsleuth.boto.python.PyValue.PySet;
 import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
-import awsleuth.boto.Raised;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +41,7 @@ final class ReportLeak {
       case Bytes _ ->
           Optional.of(
               new Raised(
-                  "TypeError",
-                  "startswith first arg must be bytes or a tuple of bytes, not str"));
+                  "TypeError", "startswith first arg must be bytes or a tuple of bytes, not str"));
       default ->
           Optional.of(
               new Raised(

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /** What botocore refuses while it makes the request out of valid parameters. */
 final class RequestChecks {
 
-  private static final Pattern LABEL =
-      Pattern.compile("^[A-Za-z0-9.\\-]+$", Pattern.UNIX_LINES);
+  private static final Pattern LABEL = Pattern.compile("^[A-Za-z0-9.\\-]+$", Pattern.UNIX_LINES);
   private static final Set<String> CHECKSUMS = Set.of("crc32", "sha1", "sha256", "sha512");
   private static final Set<String> OF_CRT =
       Set.of("crc32c", "crc64nvme", "xxhash64", "xxhash3", "xxhash128");

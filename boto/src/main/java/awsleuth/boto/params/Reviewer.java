@@ -4,7 +4,6 @@ import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.boto.Boto;
-import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import java.time.LocalDate;
@@ -67,10 +66,9 @@ public final class Reviewer {
   private static Validation known(Validation validation, Set<String> unread) {
     List<ParamError> errors =
         validation.errors().stream()
-            .filter(
-                e ->
-                    !(e instanceof ParamError.Missing(Place.Root _, String name)
-                        && unread.contains(name)))
+            .filter(e ->
+                !(e instanceof ParamError.Missing(Place.Root _, String name)
+                    && unread.contains(name)))
             .toList();
     return new Validation(errors, validation.leak());
   }

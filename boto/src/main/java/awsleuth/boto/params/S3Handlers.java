@@ -65,8 +65,7 @@ final class S3Handlers {
   private static String searched(PyValue value) throws Refusal {
     return switch (value) {
       case Str s -> s.value();
-      case Bytes _ ->
-          throw Refusal.typeError("cannot use a string pattern on a bytes-like object");
+      case Bytes _ -> throw Refusal.typeError("cannot use a string pattern on a bytes-like object");
       default ->
           throw Refusal.typeError(
               "expected string or bytes-like object, got '" + value.qualifiedTypeName() + "'");

@@ -60,8 +60,7 @@ final class ScalarCorrection {
       case Int _, Real _, Dec _ ->
           changed(place, "a text is wanted, not a number", new Str(PythonText.str(value)));
       case Bool b -> changed(place, "a text is wanted", new Str(b.value() ? "true" : "false"));
-      case DateTime t ->
-          changed(place, "a text is wanted", new Str(PythonText.isoformat(t, 'T')));
+      case DateTime t -> changed(place, "a text is wanted", new Str(PythonText.isoformat(t, 'T')));
       case Dict _, PyList _ when shape.values().isEmpty() && takesJson(place) ->
           changed(place, "it takes JSON as a text: json.dumps", new Str(JsonText.line(value)));
       case Bytes b when b.latin1().chars().allMatch(c -> c < 0x80) ->
@@ -73,9 +72,20 @@ final class ScalarCorrection {
   /** Whether the name is one of those whose texts are JSON. */
   private static boolean takesJson(Place place) {
     String name = place instanceof Place.Member m ? m.name() : "";
-    return List.of("Policy", "Document", "Body", "Template", "input", "Input", "Definition", "Message", "Detail", "Payload", "SecretString")
-        .stream()
-        .anyMatch(name::endsWith)
+    return List.of(
+                "Policy",
+                "Document",
+                "Body",
+                "Template",
+                "input",
+                "Input",
+                "Definition",
+                "Message",
+                "Detail",
+                "Payload",
+                "SecretString")
+            .stream()
+            .anyMatch(name::endsWith)
         || name.equals("definition")
         || name.equals("policy");
   }
@@ -86,8 +96,7 @@ final class ScalarCorrection {
     }
     int length = s.value().codePointCount(0, s.value().length());
     if (Limits.above(length, shape.limits().max())) {
-      refused(
-          place, length + " characters, where the model has at most " + shape.limits().max());
+      refused(place, length + " characters, where the model has at most " + shape.limits().max());
     } else if (!shape.pattern().isEmpty()) {
       pattern(s.value(), shape.pattern(), place);
     }
@@ -121,8 +130,13 @@ final class ScalarCorrection {
             : "; near it: " + String.join(", ", near);
     refused(
         place,
-        "`" + shortened(s.value()) + "` is none of the " + shape.values().size()
-            + " values in the model of botocore " + catalog.version() + of);
+        "`"
+            + shortened(s.value())
+            + "` is none of the "
+            + shape.values().size()
+            + " values in the model of botocore "
+            + catalog.version()
+            + of);
     return s;
   }
 
@@ -141,7 +155,8 @@ final class ScalarCorrection {
     }
     boolean anchored = pattern.startsWith("^") && pattern.endsWith("$");
     if (anchored || fit.get() == ModelPatterns.Fit.NONE) {
-      refused(place, "`" + shortened(text) + "` does not fit the model's pattern `" + pattern + "`");
+      refused(
+          place, "`" + shortened(text) + "` does not fit the model's pattern `" + pattern + "`");
     } else {
       advice.add(
           new Advice(
@@ -165,8 +180,7 @@ final class ScalarCorrection {
 
   private PyValue real(PyValue value, Place place) {
     return value instanceof Str s && s.value().matches("[+-]?\\d{1,18}(\\.\\d{1,18})?")
-        ? changed(
-            place, "a number is wanted, not a text", new Real(Double.parseDouble(s.value())))
+        ? changed(place, "a number is wanted, not a text", new Real(Double.parseDouble(s.value())))
         : value;
   }
 

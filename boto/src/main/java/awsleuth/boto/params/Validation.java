@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * What botocore's validator says of parameters.
  *
- * @param errors in its order, the first ten thousand; where an error of Python's comes out, those found before
+ * @param errors in its order, the first ten thousand; where an error of Python's comes out, those
+ *     found before
  * @param leak the error of Python's that came out of the validator; empty for nearly all
  */
 public record Validation(List<ParamError> errors, Optional<Raised> leak) {

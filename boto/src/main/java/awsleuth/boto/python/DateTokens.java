@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a text of a date, as dateutil parts it: runs of letters, runs of digits with a
- * point or comma in them, single other characters. Decimal digits of all scripts are those of
- * ASCII then.
+ * The words of a text of a date, as dateutil parts it: runs of letters, runs of digits with a point
+ * or comma in them, single other characters. Decimal digits of all scripts are those of ASCII then.
  */
 final class DateTokens {
 
@@ -65,7 +64,8 @@ final class DateTokens {
       boolean afterDot = dots && token.charAt(token.length() - 1) == '.';
       if (inWord ? letterNext() : digitNext()) {
         token.appendCodePoint(text[at++]);
-      } else if (next('.') || (!inWord && !dots && next(',') && token.codePointCount(0, token.length()) >= 2)) {
+      } else if (next('.')
+          || (!inWord && !dots && next(',') && token.codePointCount(0, token.length()) >= 2)) {
         token.append((char) text[at++]);
         dots = true;
       } else if (afterDot && (inWord ? digitNext() : letterNext())) {

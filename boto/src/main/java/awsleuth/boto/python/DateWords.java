@@ -14,11 +14,27 @@ final class DateWords {
           " ", ".", ",", ";", "-", "/", "'", "at", "on", "and", "ad", "m", "t", "of", "st", "nd",
           "rd", "th");
   private static final Map<String, Integer> WEEKDAYS =
-      numbered("mon monday", "tue tuesday", "wed wednesday", "thu thursday", "fri friday",
-          "sat saturday", "sun sunday");
+      numbered(
+          "mon monday",
+          "tue tuesday",
+          "wed wednesday",
+          "thu thursday",
+          "fri friday",
+          "sat saturday",
+          "sun sunday");
   private static final Map<String, Integer> MONTHS =
-      numbered("jan january", "feb february", "mar march", "apr april", "may", "jun june",
-          "jul july", "aug august", "sep sept september", "oct october", "nov november",
+      numbered(
+          "jan january",
+          "feb february",
+          "mar march",
+          "apr april",
+          "may",
+          "jun june",
+          "jul july",
+          "aug august",
+          "sep sept september",
+          "oct october",
+          "nov november",
           "dec december");
   private static final Map<String, Integer> UNITS =
       numbered("h hour hours", "m minute minutes", "s second seconds");

@@ -101,7 +101,8 @@ final class DateutilParser {
     if (number != null) {
       return number(i, number);
     }
-    if (word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("nan")
+    if (word.equalsIgnoreCase("inf")
+        || word.equalsIgnoreCase("nan")
         || word.equalsIgnoreCase("infinity")) {
       throw new NotADate();
     }
@@ -452,7 +453,12 @@ final class DateutilParser {
         throw new NotADate();
       }
       return LocalDateTime.of(
-          (int) n[0], (int) n[1], (int) n[2], (int) n[3], (int) n[4], (int) n[5],
+          (int) n[0],
+          (int) n[1],
+          (int) n[2],
+          (int) n[3],
+          (int) n[4],
+          (int) n[5],
           (int) n[6] * 1000);
     } catch (DateTimeException e) {
       throw new NotADate();

@@ -72,8 +72,7 @@ public final class JsonText {
   }
 
   private static String base64(Bytes bytes) {
-    return Base64.getEncoder()
-        .encodeToString(bytes.latin1().getBytes(StandardCharsets.ISO_8859_1));
+    return Base64.getEncoder().encodeToString(bytes.latin1().getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void typed(String key, String text) {

@@ -105,8 +105,7 @@ public final class Timestamps {
       case DateutilParser.Overflow _ -> overflow(value);
       case DateutilParser.BeyondDecimals _ ->
           new Leaks(
-              new Raised(
-                  "decimal.InvalidOperation", "[<class 'decimal.DivisionImpossible'>]"));
+              new Raised("decimal.InvalidOperation", "[<class 'decimal.DivisionImpossible'>]"));
     };
   }
 
@@ -124,7 +123,9 @@ public final class Timestamps {
     return Double.isInfinite(seconds)
         ? overflow(value)
         : moment(
-            new BigDecimal(seconds).multiply(MILLION).setScale(0, RoundingMode.HALF_EVEN)
+            new BigDecimal(seconds)
+                .multiply(MILLION)
+                .setScale(0, RoundingMode.HALF_EVEN)
                 .divide(MILLION),
             value);
   }
@@ -138,8 +139,7 @@ public final class Timestamps {
       return new Refused();
     }
     int nanos = seconds.subtract(new BigDecimal(whole)).movePointRight(9).intValue();
-    return new Moment(
-        LocalDateTime.ofEpochSecond(whole.longValueExact(), nanos, ZoneOffset.UTC));
+    return new Moment(LocalDateTime.ofEpochSecond(whole.longValueExact(), nanos, ZoneOffset.UTC));
   }
 
   private static Reading overflow(PyValue value) {

@@ -3,7 +3,6 @@ package awsleuth.boto.python;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Bytes;
 import awsleuth.boto.python.PyValue.Date;
-import awsleuth.boto.python.PyValue.DateTime;
 import awsleuth.boto.python.PyValue.Dec;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Int;

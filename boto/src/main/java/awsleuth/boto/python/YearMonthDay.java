@@ -82,8 +82,7 @@ final class YearMonthDay {
       return false;
     }
     int last = month < 0 ? DAYS : length();
-    return value.compareTo(BigDecimal.ONE) >= 0
-        && value.compareTo(BigDecimal.valueOf(last)) <= 0;
+    return value.compareTo(BigDecimal.ONE) >= 0 && value.compareTo(BigDecimal.valueOf(last)) <= 0;
   }
 
   private int length() {
@@ -142,9 +141,7 @@ final class YearMonthDay {
     if (first > DAYS) {
       return new Resolved(first, second, null);
     }
-    return second > DAYS
-        ? new Resolved(second, first, null)
-        : new Resolved(null, first, second);
+    return second > DAYS ? new Resolved(second, first, null) : new Resolved(null, first, second);
   }
 
   private Resolved three() {

@@ -113,8 +113,7 @@ class CallFormsTest {
       strings = {"s3.PutObject", "dynamodb.PutItem", "lambda.CreateFunction", "ec2.RunInstances"})
   void theSkeletonIsReadAgainFromPython(String name) {
     Service service = CATALOG.service(name.substring(0, name.indexOf('.'))).orElseThrow();
-    Operation operation =
-        service.operation(name.substring(name.indexOf('.') + 1)).orElseThrow();
+    Operation operation = service.operation(name.substring(name.indexOf('.') + 1)).orElseThrow();
     Dict params = Skeleton.of(service, operation);
     GivenCall read = python(CallText.python(service, operation, params));
     assertThat(read.params()).isEqualTo(params);
@@ -133,11 +132,10 @@ class CallFormsTest {
         Dict skeleton = Skeleton.of(service, service.operation(operation).orElseThrow());
         service
             .input(operation)
-            .ifPresent(
-                input ->
-                    assertThat(validator.validate(skeleton, input).report())
-                        .as(name + "." + operation)
-                        .isEmpty());
+            .ifPresent(input ->
+                assertThat(validator.validate(skeleton, input).report())
+                    .as(name + "." + operation)
+                    .isEmpty());
         operations++;
       }
     }
@@ -148,8 +146,37 @@ class CallFormsTest {
   void noTextMakesTheReadersFail() {
     Random random = new Random(3);
     String[] parts = {
-      "s3", ".", "f", "(", ")", "[", "]", "{", "}", "'", "\"", "=", ",", "**", "\\", "\n", "#", "b'x'",
-      "1", "0x", "e", "-", "--x", "$", "aws ", " ", "A=", "file://", "None", "datetime(", "lambda"
+      "s3",
+      ".",
+      "f",
+      "(",
+      ")",
+      "[",
+      "]",
+      "{",
+      "}",
+      "'",
+      "\"",
+      "=",
+      ",",
+      "**",
+      "\\",
+      "\n",
+      "#",
+      "b'x'",
+      "1",
+      "0x",
+      "e",
+      "-",
+      "--x",
+      "$",
+      "aws ",
+      " ",
+      "A=",
+      "file://",
+      "None",
+      "datetime(",
+      "lambda"
     };
     for (int i = 0; i < 8_000; i++) {
       StringBuilder text = new StringBuilder();

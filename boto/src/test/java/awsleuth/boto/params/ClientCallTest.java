@@ -105,7 +105,8 @@ class ClientCallTest {
 
   @Test
   void hostLabelsAreLetters() {
-    String json = "{\"graphIdentifier\": \"g_1\", \"queryString\": \"q\", \"language\": \"OPEN_CYPHER\"}";
+    String json =
+        "{\"graphIdentifier\": \"g_1\", \"queryString\": \"q\", \"language\": \"OPEN_CYPHER\"}";
     assertThat(call("neptune-graph", "ExecuteQuery", json).orElseThrow().message())
         .isEqualTo(
             "Parameter validation failed:\nInvalid value for parameter(s): graphIdentifier. Must"

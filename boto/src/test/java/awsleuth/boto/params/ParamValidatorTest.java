@@ -54,8 +54,7 @@ class ParamValidatorTest {
       })
   void theReportIsBotocores(String call, String json, String report) {
     String[] names = call.split("\\.");
-    assertThat(validate(names[0], names[1], json).report())
-        .isEqualTo(report == null ? "" : report);
+    assertThat(validate(names[0], names[1], json).report()).isEqualTo(report == null ? "" : report);
   }
 
   @Test
@@ -112,8 +111,8 @@ class ParamValidatorTest {
   @Test
   void anErrorOfPythonsComesOutWhereItDoesOfBotocore() {
     assertThat(validate("cloudwatch", "GetMetricStatistics", "{\"StartTime\": 1e20}").leak())
-        .hasValueSatisfying(
-            l -> assertThat(l.message())
+        .hasValueSatisfying(l ->
+            assertThat(l.message())
                 .isEqualTo("Unable to calculate correct timezone offset for \"1e+20\""));
   }
 
@@ -122,7 +121,8 @@ class ParamValidatorTest {
     Random random = new Random(31);
     List<String> services = CATALOG.services();
     for (int i = 0; i < 50; i++) {
-      Service service = CATALOG.service(services.get(random.nextInt(services.size()))).orElseThrow();
+      Service service =
+          CATALOG.service(services.get(random.nextInt(services.size()))).orElseThrow();
       ParamValidator validator = new ParamValidator(service, TODAY);
       ClientCall client = new ClientCall(CATALOG, service, TODAY);
       for (String operation : service.operationNames()) {
@@ -132,7 +132,8 @@ class ParamValidatorTest {
           Validation first = validator.validate(params, input.get());
           assertThat(validator.validate(params, input.get())).isEqualTo(first);
           assertThat(first.report().lines().count()).isGreaterThanOrEqualTo(first.errors().size());
-          assertThat(client.refusal(service.operation(operation).orElseThrow(), params)).isNotNull();
+          assertThat(client.refusal(service.operation(operation).orElseThrow(), params))
+              .isNotNull();
         }
       }
     }

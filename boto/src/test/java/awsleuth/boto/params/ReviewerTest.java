@@ -69,17 +69,17 @@ class ReviewerTest {
       })
   void whatBotocoreDoesNotSayIsSaid(String call, String json, Advice.Kind kind, String text) {
     assertThat(review(call, json).advice())
-        .anySatisfy(
-            a -> {
-              assertThat(a.kind()).isEqualTo(kind);
-              assertThat(a.text()).isEqualTo(text);
-            });
+        .anySatisfy(a -> {
+          assertThat(a.kind()).isEqualTo(kind);
+          assertThat(a.text()).isEqualTo(text);
+        });
   }
 
   @Test
   void whatIsMissingIsAPlaceToFill() {
     Review review = review("s3.PutObject", "{\"Key\": \"k\"}");
-    assertThat(JsonText.line(review.corrected())).isEqualTo("{\"Key\": \"k\", \"Bucket\": \"<Bucket>\"}");
+    assertThat(JsonText.line(review.corrected()))
+        .isEqualTo("{\"Key\": \"k\", \"Bucket\": \"<Bucket>\"}");
     assertThat(review.placeholders()).hasSize(1);
   }
 
@@ -92,7 +92,8 @@ class ReviewerTest {
 
   @Test
   void sensitiveValuesAreHidden() {
-    Review review = review("iam.CreateLoginProfile", "{\"UserName\": \"u\", \"Password\": 12345678}");
+    Review review =
+        review("iam.CreateLoginProfile", "{\"UserName\": \"u\", \"Password\": 12345678}");
     assertThat(JsonText.line(Hidden.of(review.corrected(), review.sensitive())))
         .doesNotContain("12345678");
     review

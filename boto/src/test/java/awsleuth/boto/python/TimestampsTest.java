@@ -84,8 +84,33 @@ class TimestampsTest {
   void noTextMakesItFail() {
     Random random = new Random(7);
     String[] words = {
-      "12", "2024", "99999999999999999999", ":", "-", "/", ".", ",", " ", "T", "Z", "+", "am", "Jan",
-      "of", "h", "m", "s", "Mon", "(", ")", "\0", "²", "é", "_", "1.5", "UTC"
+      "12",
+      "2024",
+      "99999999999999999999",
+      ":",
+      "-",
+      "/",
+      ".",
+      ",",
+      " ",
+      "T",
+      "Z",
+      "+",
+      "am",
+      "Jan",
+      "of",
+      "h",
+      "m",
+      "s",
+      "Mon",
+      "(",
+      ")",
+      "\0",
+      "²",
+      "é",
+      "_",
+      "1.5",
+      "UTC"
     };
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder();

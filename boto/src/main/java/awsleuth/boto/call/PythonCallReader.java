@@ -177,7 +177,7 @@ public final class PythonCallReader {
   private String pass() throws NoLiteral {
     Token first = token();
     int depth = 0;
-    while (depth > 0 || !(token().is(",") || token().is(")"))) {
+    while (depth > 0 || (!token().is(",") && !token().is(")"))) {
       if (token().kind() == Kind.END || token().kind() == Kind.WRONG) {
         throw new NoLiteral(
             token(), token().kind() == Kind.END ? "the call does not end" : token().text());

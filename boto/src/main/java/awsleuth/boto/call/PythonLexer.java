@@ -87,6 +87,10 @@ final class PythonLexer {
     }
   }
 
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private Token word(int start) {
     while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
       at++;
@@ -143,9 +147,5 @@ final class PythonLexer {
     return value == null
         ? new Token(Kind.SIGN, "string", start)
         : new Token(bytes ? Kind.BYTES : Kind.TEXT, value, start);
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
   }
 }

@@ -1,7 +1,6 @@
 package awsleuth.boto.params;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -26,11 +25,10 @@ final class ModelPatterns {
   static Optional<Fit> fit(String pattern, String text) {
     try {
       Pattern compiled = Pattern.compile(pattern, Pattern.DOTALL);
-      if (compiled.matcher(new Counted(text, new AtomicInteger())).matches()) {
+      if (compiled.matcher(new Counted(text)).matches()) {
         return Optional.of(Fit.WHOLE);
       }
-      return Optional.of(
-          compiled.matcher(new Counted(text, new AtomicInteger())).find() ? Fit.PART : Fit.NONE);
+      return Optional.of(compiled.matcher(new Counted(text)).find() ? Fit.PART : Fit.NONE);
     } catch (PatternSyntaxException | TooManySteps | StackOverflowError e) {
       return Optional.empty();
     }
@@ -45,7 +43,14 @@ final class ModelPatterns {
   }
 
   /** A text that counts how often it is looked at. */
-  private record Counted(String text, AtomicInteger steps) implements CharSequence {
+  private static final class Counted implements CharSequence {
+    private final String text;
+    private int steps;
+
+    Counted(String text) {
+      this.text = text;
+    }
+
     @Override
     public int length() {
       return text.length();
@@ -53,7 +58,7 @@ final class ModelPatterns {
 
     @Override
     public char charAt(int index) {
-      if (steps.incrementAndGet() > MOST_STEPS) {
+      if (++steps > MOST_STEPS) {
         throw new TooManySteps();
       }
       return text.charAt(index);

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The words that dateutil knows in dates; case does not matter. */
 final class DateWords {
@@ -64,25 +63,24 @@ final class DateWords {
     return JUMP.contains(lower(word));
   }
 
-  /** 0 for Monday; null if it is no weekday. */
-  static @Nullable Integer weekday(String word) {
-    return WEEKDAYS.get(lower(word));
+  /** 0 for Monday; -1 if it is no weekday. */
+  static int weekday(String word) {
+    return WEEKDAYS.getOrDefault(lower(word), -1);
   }
 
-  /** 1 for January; null if it is no month. */
-  static @Nullable Integer month(String word) {
-    Integer month = MONTHS.get(lower(word));
-    return month == null ? null : month + 1;
+  /** 1 for January; -1 if it is no month. */
+  static int month(String word) {
+    return MONTHS.getOrDefault(lower(word), -2) + 1;
   }
 
-  /** 0 for hours, 1 for minutes, 2 for seconds; null if it is no unit. */
-  static @Nullable Integer unit(String word) {
-    return UNITS.get(lower(word));
+  /** 0 for hours, 1 for minutes, 2 for seconds; -1 if it is no unit. */
+  static int unit(String word) {
+    return UNITS.getOrDefault(lower(word), -1);
   }
 
-  /** 0 for the first half of the day, 1 for the second; null if it is neither. */
-  static @Nullable Integer half(String word) {
-    return HALVES.get(lower(word));
+  /** 0 for the first half of the day, 1 for the second; -1 if it is neither. */
+  static int half(String word) {
+    return HALVES.getOrDefault(lower(word), -1);
   }
 
   /** Whether it names UTC. */

@@ -106,18 +106,15 @@ final class DateutilParser {
         || word.equalsIgnoreCase("infinity")) {
       throw new NotADate();
     }
-    Integer day = DateWords.weekday(word);
-    if (day != null) {
-      weekday = day;
+    if (DateWords.weekday(word) >= 0) {
+      weekday = DateWords.weekday(word);
       return i;
     }
-    Integer named = DateWords.month(word);
-    if (named != null) {
-      return month(i, named);
+    if (DateWords.month(word) > 0) {
+      return month(i, DateWords.month(word));
     }
-    Integer half = DateWords.half(word);
-    if (half != null) {
-      hour = half(hour, half);
+    if (DateWords.half(word) >= 0) {
+      hour = half(hour, DateWords.half(word));
       return i;
     }
     if (hour != null && zone == null && offset == null && DateWords.zone(word)) {
@@ -230,7 +227,7 @@ final class DateutilParser {
     if (ymd.size() == 3
         && (length == 2 || length == 4)
         && hour == null
-        && (last || (!is(i + 1, ":") && DateWords.unit(token(i + 1)) == null))) {
+        && (last || (!is(i + 1, ":") && DateWords.unit(token(i + 1)) < 0))) {
       hour = DateNumbers.whole(DateNumbers.slice(s, 0, 2));
       minute = length == 4 ? Long.valueOf(DateNumbers.whole(DateNumbers.slice(s, 2))) : minute;
       return i;
@@ -257,9 +254,8 @@ final class DateutilParser {
       return alone(i, value);
     }
     boolean ofDay = value.compareTo(BigDecimal.valueOf(24)) < 0;
-    Integer half = DateWords.half(token(i + 1));
-    if (ofDay && half != null) {
-      hour = twelve(DateNumbers.whole(value), half);
+    if (ofDay && DateWords.half(token(i + 1)) >= 0) {
+      hour = twelve(DateNumbers.whole(value), DateWords.half(token(i + 1)));
       return i + 1;
     }
     if (!ymd.couldBeDay(value)) {
@@ -299,23 +295,22 @@ final class DateutilParser {
   /** Where the unit of a number is: after it, before it, with a space between; -1 if nowhere. */
   private int unitAt(int i) {
     int size = tokens.size();
-    if (i + 1 < size && DateWords.unit(token(i + 1)) != null) {
+    if (i + 1 < size && DateWords.unit(token(i + 1)) >= 0) {
       return i + 1;
     }
-    if (i + 2 < size && is(i + 1, " ") && DateWords.unit(token(i + 2)) != null) {
+    if (i + 2 < size && is(i + 1, " ") && DateWords.unit(token(i + 2)) >= 0) {
       return i + 2;
     }
-    if (i > 0 && DateWords.unit(token(i - 1)) != null) {
+    if (i > 0 && DateWords.unit(token(i - 1)) >= 0) {
       return i - 1;
     }
     boolean spaced = i > 1 && i == size - 1 && is(i - 1, " ");
-    return spaced && DateWords.unit(token(i - 2)) != null ? i - 2 : -1;
+    return spaced && DateWords.unit(token(i - 2)) >= 0 ? i - 2 : -1;
   }
 
   /** {@code 12h}, or the {@code 04} of {@code 12h04}, which has the next finer unit. */
   private int unit(int i, int at, BigDecimal value) throws NotADate {
-    Integer named = DateWords.unit(token(at));
-    int unit = (named == null ? 0 : named) + (at < i ? 1 : 0);
+    int unit = DateWords.unit(token(at)) + (at < i ? 1 : 0);
     if (unit == 0) {
       hour = DateNumbers.whole(value);
       BigDecimal rest = fraction(value);
@@ -382,18 +377,16 @@ final class DateutilParser {
     if (DateNumbers.digits(token(i + 2))) {
       ymd.add(token(i + 2));
     } else {
-      Integer named = DateWords.month(token(i + 2));
-      if (named == null) {
+      if (DateWords.month(token(i + 2)) < 0) {
         throw new NotADate();
       }
-      ymd.addMonth(named);
+      ymd.addMonth(DateWords.month(token(i + 2)));
     }
     if (i + 3 >= tokens.size() || !token(i + 3).equals(token(i + 1))) {
       return i + 2;
     }
-    Integer named = DateWords.month(token(i + 4));
-    if (named != null) {
-      ymd.addMonth(named);
+    if (DateWords.month(token(i + 4)) > 0) {
+      ymd.addMonth(DateWords.month(token(i + 4)));
     } else {
       ymd.add(token(i + 4));
     }
@@ -402,9 +395,8 @@ final class DateutilParser {
 
   /** A number before a space or at the end: an hour if {@code am} follows, else of the date. */
   private int alone(int i, BigDecimal value) throws NotADate {
-    Integer half = i + 2 < tokens.size() ? DateWords.half(token(i + 2)) : null;
-    if (half != null) {
-      hour = twelve(DateNumbers.whole(value), half);
+    if (i + 2 < tokens.size() && DateWords.half(token(i + 2)) >= 0) {
+      hour = twelve(DateNumbers.whole(value), DateWords.half(token(i + 2)));
       return i + 2;
     }
     ymd.add(DateNumbers.whole(value), value.compareTo(BigDecimal.valueOf(100)) > 0);

@@ -167,10 +167,7 @@ public final class JsonText {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < ' '
-              || c == 0x7f
-              || (c >= 0x80 && c < 0xa0)
-              || (Character.isSurrogate(c) && lone(s, i))) {
+          if (c < ' ' || (c >= 0x7f && c < 0xa0) || (Character.isSurrogate(c) && lone(s, i))) {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             out.append(c);

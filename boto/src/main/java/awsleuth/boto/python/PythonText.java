@@ -167,7 +167,7 @@ public final class PythonText {
 
   private void dateTime(DateTime value) {
     LocalDateTime t = value.local();
-    int micros = t.getNano() / 1000;
+    int micros = t.get(ChronoField.MICRO_OF_SECOND);
     out.append("datetime.datetime(").append(t.getYear());
     out.append(", ").append(t.getMonthValue()).append(", ").append(t.getDayOfMonth());
     out.append(", ").append(t.getHour()).append(", ").append(t.getMinute());

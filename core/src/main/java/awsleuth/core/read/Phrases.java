@@ -173,7 +173,8 @@ final class Phrases {
     Messages.Message m = Messages.read(flat, start, Messages.quoteBefore(flat.text, start));
     s.message = m.text();
     s.end = Math.max(m.end(), at + p.words.length());
-    s.endpoint = hostArgument(s.message);
+    boolean whole = !p.words.startsWith("AWSHTTP") || s.message.contains("amazonaws.com'");
+    s.endpoint = whole ? hostArgument(s.message) : ""; // a pool's name has neither scheme nor path
     int error = s.message.indexOf("rror ");
     s.status = error < 0 ? s.status : Numbers.statusAt(s.message, error + 5);
     return s;

@@ -392,7 +392,7 @@ class ToolTextsTest {
             """
             x.rb:15:in `call': Rate exceeded (Aws::CloudFormation::Errors::Throttling)
             \tfrom /gems/seahorse/request.rb:70:in `send_request'
-            \tfrom /gems/aws-sdk-cloudformation-1.4.0/client.rb:35:in `validate_template'\
+            \tfrom /gems/aws-sdk-cloudformation-1.4.0/client.rb:35:in `validate_template'
             """);
     assertThat(call.operation()).isEqualTo("ValidateTemplate");
   }
@@ -404,7 +404,7 @@ class ToolTextsTest {
             """
             Operation List with file  attempt 1 of 5 failed with message: The request signat
             ure we calculated does not match the signature you provided. Check your key and
-            signing method.\
+            signing method.
             """);
     assertThat(call.message()).contains("request signature we calculated does not match");
     assertThat(call.source().line()).isEqualTo(1);

@@ -37,11 +37,10 @@ final class ServiceNotEnabled implements Cause {
       return Outcome.NOT_SEEN;
     }
     String service = facts.call().service().isEmpty() ? "<service>" : facts.call().service();
+    String named = facts.call().service().isEmpty() ? "the service" : "`" + service + "`";
     return Outcome.confirmed(
         new Finding(
-            "the account has not signed up for "
-                + (facts.call().service().isEmpty() ? "the service" : "`" + service + "`")
-                + " or its Region",
+            "the account has not signed up for " + named + " or its Region",
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(

@@ -88,6 +88,9 @@ final class ClientCreation {
     boolean prefix = hostPrefix();
     Optional<Found<Object>> preference = preference();
     boolean express = expressDisabled();
+    if (settings.isEmptyText()) {
+      throw new Raising("AttributeError", "'str' object has no attribute 'get'");
+    }
     Object style = ClientSettings.value(s3, "addressing_style");
     if (style != null && !List.of("virtual", "auto", "path").contains(style)) {
       throw Raising.botocore(

@@ -64,23 +64,28 @@ record ClientSettings(
    */
   Map<String, Found<Object>> s3() {
     Map<String, Found<Object>> s3 = new LinkedHashMap<>();
+    boolean empty = isEmptyText();
     Setting section = session.settings().get("s3");
-    boolean text = section != null && section.text().isPresent();
-    if (!text || section == null || section.text().orElse("").isEmpty()) {
+    if (section == null || section.text().isEmpty() || empty) {
       profileOfS3(s3);
     }
-    if (text && section != null && section.text().orElse("").isEmpty()) {
-      throw new Raising(
-          s3.isEmpty() ? "AttributeError" : "TypeError",
-          s3.isEmpty()
-              ? "'str' object has no attribute 'get'"
-              : "'str' object does not support item assignment");
+    if (empty && !s3.isEmpty()) {
+      throw new Raising("TypeError", "'str' object does not support item assignment");
+    }
+    if (empty && config.get("s3") instanceof Map<?, ?>) {
+      throw new Raising("AttributeError", "'str' object has no attribute 'copy'");
     }
     if (config.get("s3") instanceof Map<?, ?> given) {
       given.forEach((name, value) ->
           s3.put((String) name, new Found<>(value, new Origin.ClientConfig("s3." + name))));
     }
     return s3;
+  }
+
+  /** Whether the profile has {@code s3 =} and nothing after it, which is an empty text. */
+  boolean isEmptyText() {
+    Setting section = session.settings().get("s3");
+    return section != null && section.text().filter(String::isEmpty).isPresent();
   }
 
   private void profileOfS3(Map<String, Found<Object>> s3) {

@@ -7,9 +7,12 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonText;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -33,10 +36,24 @@ final class RequestBody {
   /** Names and values of a form. */
   record Form(SequencedMap<String, String> fields) implements Body {}
 
+  /**
+   * What the caller gave, in chunks with a checksum behind them.
+   *
+   * @param first the size of the first chunk as it is sent
+   */
+  record Chunks(int first) implements Body {}
+
   /** XML, or what the caller gave. */
   record Other(PyValue value) implements Body {}
 
   private static final String CHECKSUM = "x-amz-checksum-";
+
+  /** Bytes of a chunk. */
+  private static final int CHUNK = 1 << 20;
+
+  /** Bytes of the checksums. */
+  private static final Map<String, Integer> DIGESTS =
+      Map.of("crc32", 4, "sha1", 20, "sha256", 32, "sha512", 64);
 
   private final Service service;
   private final Texts texts;
@@ -59,7 +76,7 @@ final class RequestBody {
         boolean wrapped = tls && !operation.checksum().algorithmMember().isEmpty();
         Body body = rest(protocol.equals("rest-json"), input, parameters);
         yield wrapped && input.isPresent() && isChunked(input.get(), parameters)
-            ? new Other(new Str("<"))
+            ? chunks(operation, body, parameters)
             : body;
       }
     };
@@ -79,6 +96,21 @@ final class RequestBody {
             .flatMap(member -> service.shape(member.shape()))
             .filter(shape -> shape instanceof Shape.Scalar scalar && scalar.type().equals("blob"))
             .isPresent();
+  }
+
+  private static Chunks chunks(Operation operation, Body body, Dict parameters) {
+    if (body instanceof Other(PyValue value)) {
+      int size =
+          value instanceof PyValue.Bytes bytes
+              ? bytes.latin1().length()
+              : PythonText.str(value).getBytes(StandardCharsets.UTF_8).length;
+      int sent = Math.min(size, CHUNK);
+      return new Chunks(Integer.toHexString(sent).length() + sent + 4);
+    }
+    PyValue chosen = parameters.get(operation.checksum().algorithmMember());
+    String algorithm = chosen == null ? "crc32" : PythonText.str(chosen).toLowerCase(Locale.ROOT);
+    int digest = DIGESTS.getOrDefault(algorithm, 4);
+    return new Chunks((CHECKSUM + algorithm).length() + (digest + 2) / 3 * 4 + 8);
   }
 
   private static Dict empty() {

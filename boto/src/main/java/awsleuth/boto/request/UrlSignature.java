@@ -48,7 +48,7 @@ final class UrlSignature {
     String own = Percent.query(fields);
     String scope = "%2F<date>%2F" + signing.region() + "%2F" + signing.name() + "%2Faws4_request";
     String signed =
-        (own.isEmpty() ? "" : own + "&")
+        (fields.isEmpty() ? "" : own + "&")
             + "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE"
             + scope
             + "&X-Amz-Date=<masked>&X-Amz-Expires=<masked>&X-Amz-SignedHeaders="
@@ -65,6 +65,12 @@ final class UrlSignature {
       case RequestBody.Form form ->
           form.fields().forEach((name, value) -> fields.put(name, List.of(value)));
       case RequestBody.Json json -> put(json.value(), fields);
+      case RequestBody.Chunks(int first) ->
+          throw new Raising(
+              "ValueError",
+              "dictionary update sequence element #0 has length "
+                  + first
+                  + "; 2 is required");
       case RequestBody.Other other -> {
         if (!(TypedJson.read(PythonText.str(other.value()))
             instanceof TypedJson.Value(var value))) {

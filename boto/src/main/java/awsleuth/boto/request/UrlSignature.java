@@ -68,9 +68,7 @@ final class UrlSignature {
       case RequestBody.Chunks(int first) ->
           throw new Raising(
               "ValueError",
-              "dictionary update sequence element #0 has length "
-                  + first
-                  + "; 2 is required");
+              "dictionary update sequence element #0 has length " + first + "; 2 is required");
       case RequestBody.Other other -> {
         if (!(TypedJson.read(PythonText.str(other.value()))
             instanceof TypedJson.Value(var value))) {

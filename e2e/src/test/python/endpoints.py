@@ -207,7 +207,10 @@ def masked(url):
 def signing(request):
     header = request.headers.get("Authorization")
     if header is None:
-        return {"scheme": "query" if "X-Amz-Credential=" in request.url else "none"}
+        if "X-Amz-Credential=" in request.url:
+            return {"scheme": "query"}
+        two = "AWSAccessKeyId=" in request.url or "SignatureVersion" in str(request.body)
+        return {"scheme": "v2-query" if two else "none"}
     text = header.decode() if isinstance(header, bytes) else header
     scoped = re.match(r"AWS4-HMAC-SHA256 Credential=[^/]*/\d{8}/([^/]*)/([^/]*)/aws4_request", text)
     if scoped:

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.Boto;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.TypedJson;
 import java.time.LocalDate;
@@ -124,7 +125,7 @@ class ParamValidatorTest {
       Service service =
           CATALOG.service(services.get(random.nextInt(services.size()))).orElseThrow();
       ParamValidator validator = new ParamValidator(service, TODAY);
-      ClientCall client = new ClientCall(CATALOG, service, TODAY);
+      ClientCall client = Boto.of(CATALOG, TODAY).client(service);
       for (String operation : service.operationNames()) {
         Optional<Shape.Structure> input = service.input(operation);
         if (input.isPresent()) {

@@ -53,7 +53,9 @@ record Python(String python, String aws) {
       List<String> command = new ArrayList<>(List.of(python, "-B", program.toString()));
       command.addAll(List.of(arguments));
       return Run.of(
-          command, "", Map.of(
+          command,
+          "",
+          Map.of(
               "PYTHONIOENCODING",
               "utf-8",
               "HOME",

@@ -53,10 +53,26 @@ record Python(String python, String aws) {
       List<String> command = new ArrayList<>(List.of(python, "-B", program.toString()));
       command.addAll(List.of(arguments));
       return Run.of(
-          command, "", Map.of("PYTHONIOENCODING", "utf-8", "HOME", home.toString(), "TZ", "UTC"));
+          command,
+          "",
+          Map.of(
+              "PYTHONIOENCODING",
+              "utf-8",
+              "HOME",
+              home.toString(),
+              "PYTHONUSERBASE",
+              userBase(),
+              "TZ",
+              "UTC"));
     } finally {
       Run.delete(home);
     }
+  }
+
+  /** Where packages that were installed for the user are, whatever the home is. */
+  private static String userBase() {
+    String set = System.getenv("PYTHONUSERBASE");
+    return set == null ? Path.of(System.getProperty("user.home"), ".local").toString() : set;
   }
 
   private static synchronized Python built() throws IOException {

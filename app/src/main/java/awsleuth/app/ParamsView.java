@@ -85,8 +85,7 @@ record ParamsView(ParamsCall call, Review review) {
   private boolean remains(Advice advice) {
     return advice.kind() == Advice.Kind.REFUSED_BY_SERVICE
         && review.advice().stream()
-            .noneMatch(
-                a -> a.kind() == Advice.Kind.CHANGED && a.place().equals(advice.place()));
+            .noneMatch(a -> a.kind() == Advice.Kind.CHANGED && a.place().equals(advice.place()));
   }
 
   /** The corrected call in the form that it came in; empty where nothing was corrected. */

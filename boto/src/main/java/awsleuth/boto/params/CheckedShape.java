@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shape as the validator goes through it: what it checks is worked out once, and the shapes inside
- * are found once.
+ * A shape as the validator goes through it: what it checks is worked out once, and the shapes
+ * inside are found once.
  *
  * <p>Not for several threads at once.
  */

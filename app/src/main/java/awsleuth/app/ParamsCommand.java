@@ -135,6 +135,9 @@ final class ParamsCommand implements CommandTree.Action {
       if (review.wrong()) {
         main.say(view.summary());
       }
+      if (view.hidesValues()) {
+        main.say("values that AWS calls sensitive are masked");
+      }
     }
     return review.wrong() ? Main.DIAGNOSED : Main.FINE;
   }

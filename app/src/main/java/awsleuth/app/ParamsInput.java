@@ -169,6 +169,10 @@ final class ParamsInput {
       throws InputException {
     String name = service.metadata().name();
     Optional<String> api = catalog.operationName(name, operation);
+    if (api.isEmpty() && form.equals("cli") && given.service().equals("s3")) {
+      throw new InputException(
+          "`aws s3 " + operation + "` is no operation of the API; `aws s3api` has those");
+    }
     if (api.isEmpty()) {
       throw new InputException(
           name + " has no operation `" + operation + "`" + near(service, operation));

@@ -61,6 +61,26 @@ class ParamsCommandTest {
   }
 
   @Test
+  void aFixThatTheServiceStillRefusesIsATemplate() {
+    Command c =
+        Command.run(
+            "params",
+            "ec2.run_instances(ImageId='a', InstanceType='t2.mcro', MinCount='1', MaxCount=1)");
+    assertThat(c.out())
+        .contains("near it: t2.micro")
+        .contains("changed   MinCount  a number is wanted, not a text")
+        .contains("fix       [template] ");
+  }
+
+  @Test
+  void maskedValuesAreSaid() {
+    Command c =
+        Command.run("params", "--as", "cli", "lambda_client.invoke(FunctionName='f', Payload='x')");
+    assertThat(c.out()).isEqualTo("aws lambda invoke --function-name f --payload '(secret)'\n");
+    assertThat(c.err()).contains("sensitive").contains("masked");
+  }
+
+  @Test
   void theCallIsGivenInEachForm() {
     assertThat(Command.run("params", "--as", "cli", TAGGING).out())
         .isEqualTo(
@@ -126,6 +146,7 @@ class ParamsCommandTest {
         .contains("sqs has no operation `send_mesage`; near it: send_message");
     assertThat(Command.pipe("{}", "params", "sqs", "SendMesage").err())
         .contains("near it: SendMessage");
+    assertThat(Command.run("params", "aws s3 cp a b").err()).contains("`aws s3api` has those");
     assertThat(Command.run("params", "client.get_items(A=1)").err())
         .contains("the call does not tell the service");
     assertThat(Command.run("params", "client.put_item(TableName='ttt', Item={})").out())

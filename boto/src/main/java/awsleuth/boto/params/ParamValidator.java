@@ -2,7 +2,6 @@ package awsleuth.boto.params;
 
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
-import awsleuth.aws.Shape.Member;
 import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
@@ -35,7 +34,9 @@ public final class ParamValidator {
   /** Errors that are kept; what is wrong in more places is told by these. */
   private static final int MOST_ERRORS = 10_000;
 
-  private final Shapes shapes;
+  private static final Place ROOT = new Place.Root();
+
+  private final CheckedShape.All shapes;
   private final LocalDate today;
 
   /**
@@ -44,11 +45,7 @@ public final class ParamValidator {
    * @param today from where a text of a date takes what it leaves out
    */
   public ParamValidator(Service service, LocalDate today) {
-    this(new Shapes(service), today);
-  }
-
-  ParamValidator(Shapes shapes, LocalDate today) {
-    this.shapes = shapes;
+    this.shapes = new CheckedShape.All(new Shapes(service));
     this.today = today;
   }
 
@@ -56,7 +53,7 @@ public final class ParamValidator {
   public Validation validate(PyValue params, Shape.Structure input) {
     Run run = new Run();
     try {
-      run.value(params, input.name(), null, new Place.Root());
+      run.value(params, shapes.of(input.name()), null, ROOT);
     } catch (Leak leak) {
       return new Validation(run.errors, Optional.of(leak.error));
     }
@@ -77,19 +74,32 @@ public final class ParamValidator {
   private final class Run {
     private final List<ParamError> errors = new ArrayList<>();
 
-    void value(PyValue value, String shapeName, @Nullable Member member, Place place) {
-      Shapes.Known known = shapes.of(shapeName);
-      switch (known.shape()) {
-        case Shape.Structure s -> {
-          if (s.document()) {
-            document(value, place);
-          } else {
-            structure(value, s, known, place);
+    void value(
+        PyValue value, CheckedShape shape, CheckedShape.@Nullable Child member, Place place) {
+      switch (shape.kind()) {
+        case STRUCTURE -> structure(value, shape, place);
+        case DOCUMENT -> document(value, place);
+        case LIST -> list(value, shape, place);
+        case MAP -> map(value, shape, place);
+        case TEXT -> text(value, shape, member, place);
+        case WHOLE -> number(value, least(shape, member), false, place);
+        case REAL -> number(value, least(shape, member), true, place);
+        case BOOLEAN -> {
+          if (!(value instanceof Bool)) {
+            wrong(place, value, PythonTypes.BOOLEAN);
           }
         }
-        case Shape.ListOf l -> list(value, l, known, place);
-        case Shape.MapOf m -> map(value, m, place);
-        case Shape.Scalar s -> scalar(value, s, known.least(), member, place);
+        case TIMESTAMP -> timestamp(value, place);
+        case BLOB -> {
+          if (!(value instanceof Bytes || value instanceof Str)) {
+            wrong(place, value, PythonTypes.BLOB);
+          }
+        }
+        case OTHER ->
+            throw new Leak(
+                new Raised(
+                    "AttributeError",
+                    "'ParamValidator' object has no attribute '_validate_" + shape.type() + "'"));
       }
     }
 
@@ -103,104 +113,101 @@ public final class ParamValidator {
       add(new ParamError.WrongType(place, value, valid));
     }
 
-    private void structure(PyValue value, Shape.Structure s, Shapes.Known known, Place place) {
+    private void structure(PyValue value, CheckedShape shape, Place place) {
       if (!(value instanceof Dict dict)) {
         wrong(place, value, PythonTypes.DICT);
         return;
       }
-      if (s.union() && dict.entries().size() != 1) {
-        List<String> members = known.memberNames();
+      int required = 0;
+      boolean unknown = false;
+      for (PyValue name : dict.entries().keySet()) {
+        CheckedShape.Child child = name instanceof Str text ? shape.child(text.value()) : null;
+        unknown |= child == null;
+        required += child != null && child.required() ? 1 : 0;
+      }
+      if (shape.union() && dict.entries().size() != 1) {
+        List<String> members = shape.memberNames();
         add(
             dict.entries().isEmpty()
                 ? new ParamError.UnionOfNone(place, members)
                 : new ParamError.UnionOfMany(place, members));
       }
-      for (String required : s.requiredMembers()) {
+      if (required < shape.required().size()) {
+        missing(dict, shape, place);
+      }
+      if (unknown) {
+        unknown(dict, shape, place);
+      }
+      for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
+        CheckedShape.Child child =
+            e.getKey() instanceof Str text ? shape.child(text.value()) : null;
+        if (child != null) {
+          value(e.getValue(), child.shape(), child, new Place.Member(place, child.name()));
+        }
+      }
+    }
+
+    private void missing(Dict dict, CheckedShape shape, Place place) {
+      for (String required : shape.required()) {
         if (!dict.has(required)) {
           add(new ParamError.Missing(place, required));
         }
       }
-      List<Member> members = new ArrayList<>(dict.entries().size());
+    }
+
+    private void unknown(Dict dict, CheckedShape shape, Place place) {
       for (PyValue name : dict.entries().keySet()) {
-        Member member = name instanceof Str text ? known.members().get(text.value()) : null;
-        if (member == null) {
-          add(new ParamError.Unknown(place, name, known.memberNames()));
-        } else {
-          members.add(member);
-        }
-      }
-      for (Member member : members) {
-        PyValue of = dict.get(member.name());
-        if (of != null) {
-          value(of, member.shape(), member, new Place.Member(place, member.name()));
+        if (!(name instanceof Str text) || shape.child(text.value()) == null) {
+          add(new ParamError.Unknown(place, name, shape.memberNames()));
         }
       }
     }
 
-    private void list(PyValue value, Shape.ListOf shape, Shapes.Known known, Place place) {
+    private void list(PyValue value, CheckedShape shape, Place place) {
       List<PyValue> items;
-      switch (value) {
-        case PyList l -> items = l.items();
-        case Tuple t -> items = t.items();
-        default -> {
-          wrong(place, value, PythonTypes.LIST);
-          return;
-        }
+      if (value instanceof PyList list) {
+        items = list.items();
+      } else if (value instanceof Tuple tuple) {
+        items = tuple.items();
+      } else {
+        wrong(place, value, PythonTypes.LIST);
+        return;
       }
-      length(items.size(), known.least(), place);
+      length(items.size(), shape.least(), place);
       for (int i = 0; i < items.size(); i++) {
-        value(items.get(i), shape.element(), null, new Place.Item(place, i));
+        value(items.get(i), shape.inner(), null, new Place.Item(place, i));
       }
     }
 
-    private void map(PyValue value, Shape.MapOf shape, Place place) {
+    private void map(PyValue value, CheckedShape shape, Place place) {
       if (!(value instanceof Dict dict)) {
         wrong(place, value, PythonTypes.DICT);
         return;
       }
       for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
         value(e.getKey(), shape.key(), null, new Place.Key(place, e.getKey()));
-        value(e.getValue(), shape.value(), null, new Place.Entry(place, e.getKey()));
+        value(e.getValue(), shape.inner(), null, new Place.Entry(place, e.getKey()));
       }
     }
 
-    private void scalar(
-        PyValue value,
-        Shape.Scalar shape,
-        @Nullable Least min,
-        @Nullable Member member,
-        Place place) {
-      boolean label = min == null && member != null && member.hostLabel();
-      Least least = label ? Least.ONE : min;
-      switch (shape.type()) {
-        case "string" -> {
-          if (member != null && member.jsonValue() && member.location().equals("header")) {
-            JsonDump.refusal(value).ifPresent(why -> add(new ParamError.NotJson(place, why)));
-          } else if (value instanceof Str s) {
-            length(s.value().codePointCount(0, s.value().length()), least, place);
-          } else {
-            wrong(place, value, PythonTypes.TEXT);
-          }
+    private void text(
+        PyValue value, CheckedShape shape, CheckedShape.@Nullable Child member, Place place) {
+      if (member != null && member.json()) {
+        JsonDump.refusal(value).ifPresent(why -> add(new ParamError.NotJson(place, why)));
+      } else if (value instanceof Str s) {
+        Least least = least(shape, member);
+        if (least != null) {
+          length(s.value().codePointCount(0, s.value().length()), least, place);
         }
-        case "integer", "long" -> number(value, least, false, place);
-        case "float", "double" -> number(value, least, true, place);
-        case "boolean" -> {
-          if (!(value instanceof Bool)) {
-            wrong(place, value, PythonTypes.BOOLEAN);
-          }
-        }
-        case "timestamp" -> timestamp(value, place);
-        case "blob" -> {
-          if (!(value instanceof Bytes || value instanceof Str)) {
-            wrong(place, value, PythonTypes.BLOB);
-          }
-        }
-        default ->
-            throw new Leak(
-                new Raised(
-                    "AttributeError",
-                    "'ParamValidator' object has no attribute '_validate_" + shape.type() + "'"));
+      } else {
+        wrong(place, value, PythonTypes.TEXT);
       }
+    }
+
+    /** A label of the host has one character at least, where the model says nothing else. */
+    private @Nullable Least least(CheckedShape shape, CheckedShape.@Nullable Child member) {
+      Least least = shape.least();
+      return least == null && member != null && member.hostLabel() ? Least.ONE : least;
     }
 
     private void length(int length, @Nullable Least least, Place place) {

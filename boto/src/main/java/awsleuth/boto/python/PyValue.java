@@ -30,7 +30,19 @@ public sealed interface PyValue {
   record Real(double value) implements PyValue {}
 
   /** A {@code str}. */
-  record Str(String value) implements PyValue {}
+  record Str(String value) implements PyValue {
+
+    // Keys of dicts: the generated ones take much of the time of a validation.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Str text && value.equals(text.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+  }
 
   /**
    * {@code bytes}, or a {@code bytearray}.

@@ -17,7 +17,7 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.boto.request.RequestOutcome;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +138,7 @@ final class EndpointCommand implements CommandTree.Action {
   }
 
   private static Boto boto(AwsCatalog catalog) {
-    return Boto.of(catalog, LocalDate.now(ZoneOffset.UTC));
+    return Boto.of(catalog, LocalDate.now(ZoneId.systemDefault()));
   }
 
   private static String service(AwsCatalog catalog, String name) throws InputException {

@@ -73,7 +73,6 @@ public final class Utf8 {
         fits <= 1
             ? String.format(Locale.ROOT, "byte 0x%02x in position %d", bytes[at] & 0xff, at)
             : "bytes in position " + at + "-" + (at + fits - 1);
-    return new Raised(
-        "UnicodeDecodeError", "'utf-8' codec can't decode " + where + ": " + reason);
+    return new Raised("UnicodeDecodeError", "'utf-8' codec can't decode " + where + ": " + reason);
   }
 }

@@ -1,0 +1,62 @@
+package awsleuth.boto.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.testkit.Json;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Records in, what boto3 would do out. */
+class CredentialsBatchTest {
+
+  private static final String CHAIN =
+      """
+      {"id": "c1", "env": {"AWS_ENDPOINT_URL_STS": "${SERVER}/sts", "AWS_DEFAULT_REGION": "eu-west-1"}, "files": {".aws/config":
+      "[default]\\nrole_arn = arn:aws:iam::111122223333:role/two\\nsource_profile = one\\n[profile one]\\nrole_arn = arn:aws:iam::111122223333:role/one\\nsource_profile = base\\n[profile base]\\naws_access_key_id = AKIABASE\\naws_secret_access_key = s"},
+      "http": {"POST /sts AssumeRole": {"sts": "2099-01-01T00:00:00Z"}}}
+      """
+          .replace("\n", " ");
+
+  private static CredentialsBatch batch(boolean reveal) {
+    return reveal
+        ? CredentialsBatch.revealing(Cases.NOW)
+        : CredentialsBatch.masking(text -> text, Cases.NOW);
+  }
+
+  private static Map<?, ?> expect(boolean reveal, String line) {
+    Object expect = Json.object(batch(reveal).answer(line)).get("expect");
+    assertThat(expect).isInstanceOf(Map.class);
+    return (Map<?, ?>) expect;
+  }
+
+  @Test
+  void aChainOfRolesIsSignedByEachOther() {
+    Map<?, ?> expect = expect(true, CHAIN);
+    assertThat(expect.get("resolve").toString()).contains("assume-role");
+    assertThat(expect.get("frozen").toString())
+        .contains("ASIA.two.ASIA.one.AKIABASE", "sts-secret", "123456789012");
+    assertThat(expect(false, CHAIN).get("frozen").toString())
+        .doesNotContain("AKIABASE")
+        .doesNotContain("sts-secret");
+  }
+
+  @Test
+  void placeholdersStayAsTheyAre() {
+    Map<?, ?> expect =
+        expect(true, "{\"env\": {\"AWS_CONTAINER_CREDENTIALS_FULL_URI\": \"${CLOSED}/creds\"}}");
+    assertThat(expect.get("resolve").toString())
+        .contains("Could not connect to the endpoint URL: \"${CLOSED}/creds\"");
+    Map<?, ?> unread = expect(true, "{\"files\": {\".aws/config\": \"region = x\\n\"}}");
+    assertThat(unread.get("session").toString())
+        .contains("Unable to parse config file: ${HOME}/.aws/config")
+        .contains("file: '${HOME}/.aws/config', line: 1\n'region = x\\n'");
+  }
+
+  @Test
+  void aLineThatIsNoRecordIsAnsweredToo() {
+    CredentialsBatch batch = batch(true);
+    assertThat(batch.answer("oops")).contains("error");
+    assertThat(batch.answer("[1]")).contains("error");
+    assertThat(batch.answer("{}")).contains("\"resolve\": null");
+  }
+}

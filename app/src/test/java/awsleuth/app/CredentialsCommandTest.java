@@ -88,7 +88,8 @@ class CredentialsCommandTest {
   }
 
   private Command render(Path machine, String form, String... more) throws IOException {
-    Path aws = Files.createDirectories(home.resolve(machine.getFileName()).resolve(".aws"));
+    Path user = home.resolve(machine.getFileName());
+    Path aws = Files.createDirectories(user.resolve(".aws"));
     Path from = machine.resolve("home").resolve("aws");
     for (String name : List.of("config", "credentials")) {
       if (Files.exists(from.resolve(name))) {
@@ -98,7 +99,7 @@ class CredentialsCommandTest {
       }
     }
     List<String> args = new ArrayList<>(List.of("credentials", "--format", form));
-    args.addAll(List.of("--home", aws.getParent().toString()));
+    args.addAll(List.of("--home", user.toString()));
     args.addAll(List.of("--env", machine.resolve("env").toString()));
     args.addAll(List.of(more));
     return Command.run(args.toArray(String[]::new));

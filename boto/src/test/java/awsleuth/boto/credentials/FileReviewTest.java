@@ -95,10 +95,25 @@ class FileReviewTest {
   @Test
   void aGoodFileIsNotTalkedAbout() {
     String config =
-        "# mine\n[default]\nregion = eu-west-1\ns3 =\n  addressing_style = path\n"
-            + "[profile \"a b\"]\nsso_session = s\nsso_account_id = 1\nsso_role_name = r\n"
-            + "[sso-session s]\nsso_start_url = https://x\nsso_region = eu-west-1\n"
-            + "[services v]\ns3 =\n  endpoint_url = http://x\n[plugins]\ncli = x\n";
+        """
+        # mine
+        [default]
+        region = eu-west-1
+        s3 =
+          addressing_style = path
+        [profile "a b"]
+        sso_session = s
+        sso_account_id = 1
+        sso_role_name = r
+        [sso-session s]
+        sso_start_url = https://x
+        sso_region = eu-west-1
+        [services v]
+        s3 =
+          endpoint_url = http://x
+        [plugins]
+        cli = x
+        """;
     assertThat(review(config, false)).isEmpty();
     assertThat(review("[a]\naws_access_key_id = x\naws_secret_access_key = y\n", true)).isEmpty();
   }

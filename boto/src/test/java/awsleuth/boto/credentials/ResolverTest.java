@@ -90,8 +90,14 @@ class ResolverTest {
   void aLoopOfProfilesRaisesWithAllThatWereVisited() {
     Resolution resolution =
         Cases.config(
-                "[default]\nrole_arn = r\nsource_profile = b\n"
-                    + "[profile b]\nrole_arn = r\nsource_profile = default\n")
+                """
+                [default]
+                role_arn = r
+                source_profile = b
+                [profile b]
+                role_arn = r
+                source_profile = default
+                """)
             .boto3();
     assertThat(((Outcome.Raises) resolution.outcome()).raised().message())
         .isEqualTo(
@@ -116,8 +122,15 @@ class ResolverTest {
   void anExpiredTokenOfASessionFailsAtTheFirstCall() {
     Resolution resolution =
         Cases.config(
-                "[default]\nsso_session = s1\nsso_account_id = 111122223333\nsso_role_name = R\n"
-                    + "[sso-session s1]\nsso_start_url = https://x\nsso_region = eu-west-1\n")
+                """
+                [default]
+                sso_session = s1
+                sso_account_id = 111122223333
+                sso_role_name = R
+                [sso-session s1]
+                sso_start_url = https://x
+                sso_region = eu-west-1
+                """)
             .file(
                 Tokens.path("s1").substring(2),
                 "{\"accessToken\": \"a\", \"expiresAt\": \"2026-02-28T12:00:00Z\"}")

@@ -107,6 +107,7 @@ record SsoProvider(BotoSession session, Tokens tokens, String profile) implement
   private Loaded.Fresh credentials(Map<String, Setting> all) throws Raise, Unanswered {
     Regions.validate(text(all, "sso_region"));
     tokens.check(session.profileName());
+    Sts.regional(session);
     String token;
     if (all.containsKey("sso_session")) {
       Optional<Tokens.SsoSession> sso = tokens.check(profile);

@@ -67,7 +67,7 @@ record Sts(BotoSession session, Tokens tokens) {
       Regions.validate(region.get().value());
     }
     tokens.check(session.profileName());
-    regional();
+    regional(session);
     Optional<String> url = url();
     validate(parameters);
     if (signer.isPresent() && url.isPresent() && region.isEmpty()) {
@@ -103,7 +103,8 @@ record Sts(BotoSession session, Tokens tokens) {
     return ignored ? Optional.empty() : own;
   }
 
-  private void regional() throws Raise {
+  /** Tests a setting of STS, which every client that is made does, that of SSO too. */
+  static void regional(BotoSession session) throws Raise {
     String mode =
         session
             .variable("sts_regional_endpoints", "AWS_STS_REGIONAL_ENDPOINTS")

@@ -20,6 +20,7 @@ final class CommandTree {
           "params",
           "endpoint",
           "retries",
+          "credentials",
           "explain",
           "causes",
           "completion");
@@ -56,6 +57,7 @@ final class CommandTree {
       case "policy" -> new PolicyCommand(main);
       case "params" -> new ParamsCommand(main);
       case "retries" -> new RetriesCommand(main);
+      case "credentials" -> new CredentialsCommand(main);
       case "explain" -> new ExplainCommand(main);
       case "causes" -> new CausesCommand(main);
       case "completion" -> new CompletionCommand(main);

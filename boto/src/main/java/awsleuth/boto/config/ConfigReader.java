@@ -1,8 +1,5 @@
 package awsleuth.boto.config;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +28,7 @@ public final class ConfigReader {
   private @Nullable OpenSection section;
   private @Nullable OpenSetting setting;
   private int indent;
-  private @Nullable ConfigFault late;
+  private final List<FileLine> bogus = new ArrayList<>();
 
   private record OpenSection(String header, Place place, Map<String, OpenSetting> settings) {}
 
@@ -46,12 +43,11 @@ public final class ConfigReader {
    * @param path as the user would write it
    */
   public static ConfigReading read(String path, byte[] bytes) {
-    try {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      return read(path, StandardCharsets.UTF_8.newDecoder().decode(buffer).toString());
-    } catch (CharacterCodingException e) {
-      return new ConfigFault(new Place(path, 1, 1), "it is not UTF-8");
-    }
+    return switch (Utf8.decode(bytes)) {
+      case Utf8.Text(String text) -> read(path, text);
+      case Utf8.NotText not ->
+          new ConfigFault(new Place(path, not.line(), 1), "it is not UTF-8", not.error());
+    };
   }
 
   /**
@@ -61,39 +57,23 @@ public final class ConfigReader {
    */
   public static ConfigReading read(String path, String text) {
     ConfigReader reader = new ConfigReader(path);
-    int number = 0;
-    for (String line : lines(text)) {
-      ConfigFault fault = reader.line(line, ++number);
+    for (FileLine line : FileLine.lines(text)) {
+      ConfigFault fault = reader.line(line);
       if (fault != null) {
         return fault;
       }
     }
-    ConfigFault fault = reader.late;
-    return fault == null ? reader.finish() : fault;
+    return reader.bogus.isEmpty() ? reader.finish() : reader.notSettings();
   }
 
-  private static List<String> lines(String text) {
-    List<String> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r') {
-        lines.add(text.substring(start, i));
-        i += text.startsWith("\r\n", i) ? 1 : 0;
-        start = i + 1;
-      }
-    }
-    lines.add(text.substring(start));
-    return lines;
-  }
-
-  private @Nullable ConfigFault line(String line, int number) {
-    String value = PythonText.strip(line);
+  private @Nullable ConfigFault line(FileLine line) {
+    int number = line.number();
+    String value = PythonText.strip(line.text());
     if (value.startsWith("#") || value.startsWith(";")) {
       return null;
     }
     OpenSetting open = setting;
-    int at = PythonText.indent(line);
+    int at = PythonText.indent(line.text());
     if (value.isEmpty()) {
       if (open != null) {
         open.add("", new Place(path, number, 1));
@@ -107,7 +87,7 @@ public final class ConfigReader {
     }
     indent = at;
     int close = value.startsWith("[") ? value.lastIndexOf(']') : -1;
-    return close > 1 ? header(value.substring(1, close), place) : setting(value, place);
+    return close > 1 ? header(value.substring(1, close), place) : setting(value, place, line);
   }
 
   private @Nullable ConfigFault header(String header, Place place) {
@@ -119,7 +99,9 @@ public final class ConfigReader {
     OpenSection known = sections.get(header);
     if (known != null) {
       return new ConfigFault(
-          place, "section [" + header + "] is also in line " + known.place().line());
+          place,
+          "section [" + header + "] is also in line " + known.place().line(),
+          ParserErrors.duplicateSection(place, header));
     }
     OpenSection opened = new OpenSection(header, place, new LinkedHashMap<>());
     sections.put(header, opened);
@@ -127,27 +109,33 @@ public final class ConfigReader {
     return null;
   }
 
-  private @Nullable ConfigFault setting(String value, Place place) {
+  private @Nullable ConfigFault setting(String value, Place place, FileLine line) {
     OpenSection into = section;
     if (into == null) {
-      return new ConfigFault(place, "this line stands before the first section");
+      return new ConfigFault(
+          place,
+          "this line stands before the first section",
+          ParserErrors.beforeSections(place, line));
     }
     int delimiter = delimiter(value);
     if (delimiter <= 0) {
-      late = late == null ? new ConfigFault(place, "this line is not a setting") : late;
-      if (delimiter < 0) {
-        return null;
-      }
+      bogus.add(line);
+    }
+    if (delimiter < 0) {
+      return null;
     }
     String name = PythonText.stripEnd(value.substring(0, delimiter)).toLowerCase(Locale.ROOT);
     OpenSetting known = into.settings().get(name);
     if (known != null) {
-      return new ConfigFault(place, name + " is also set in line " + known.place().line());
+      return new ConfigFault(
+          place,
+          name + " is also set in line " + known.place().line(),
+          ParserErrors.duplicateSetting(place, name, into.header()));
     }
     OpenSetting opened = new OpenSetting(name, place);
     opened.add(PythonText.strip(value.substring(delimiter + 1)), place);
     into.settings().put(name, opened);
-    setting = opened;
+    setting = name.isEmpty() ? null : opened;
     return null;
   }
 
@@ -158,6 +146,13 @@ public final class ConfigReader {
       }
     }
     return -1;
+  }
+
+  private ConfigFault notSettings() {
+    FileLine first = bogus.getFirst();
+    Place place = new Place(path, first.number(), PythonText.indent(first.text()) + 1);
+    return new ConfigFault(
+        place, "this line is not a setting", ParserErrors.notSettings(path, bogus));
   }
 
   private ConfigReading finish() {

@@ -1,5 +1,6 @@
 package awsleuth.boto.config;
 
+import awsleuth.boto.Raised;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,10 @@ final class OpenSetting {
           settings.put(inner, new Setting(inner, new Setting.Text(value), line.place()));
         } else if (!text.isEmpty()) {
           return new NotClosed(
-              new ConfigFault(line.place(), "this line of " + name + " has no equals sign"));
+              new ConfigFault(
+                  line.place(),
+                  "this line of " + name + " has no equals sign",
+                  new Raised("ValueError", "not enough values to unpack (expected 2, got 1)")));
         }
       }
     }

@@ -69,4 +69,12 @@ public sealed interface Origin {
       return "default";
     }
   }
+
+  /** A place in a file. */
+  record File(Place place) implements Origin {
+    @Override
+    public String words() {
+      return place.toString();
+    }
+  }
 }

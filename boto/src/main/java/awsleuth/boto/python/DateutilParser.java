@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://dateutil.readthedocs.io/en/stable/parser.html">dateutil.parser.parse</a>
  */
-final class DateutilParser {
+public final class DateutilParser {
 
   /** Seconds; Python knows no longer offset than a day. */
   private static final long DAY = 86_400;
@@ -32,19 +32,19 @@ final class DateutilParser {
   private static final int DECIMAL_DIGITS = 28;
 
   /** What comes of a text. */
-  sealed interface Result {}
+  public sealed interface Result {}
 
   /** A date and time, naive where the text has no time zone that is known. */
-  record Parsed(DateTime value) implements Result {}
+  public record Parsed(DateTime value) implements Result {}
 
   /** Not a date: {@code ValueError}. */
-  record Wrong() implements Result {}
+  public record Wrong() implements Result {}
 
   /** A number too large for a date: {@code OverflowError}. */
-  record Overflow() implements Result {}
+  public record Overflow() implements Result {}
 
   /** A number of more digits than Python's decimals divide: {@code decimal.InvalidOperation}. */
-  record BeyondDecimals() implements Result {}
+  public record BeyondDecimals() implements Result {}
 
   private final List<String> tokens;
   private final LocalDate today;
@@ -63,7 +63,7 @@ final class DateutilParser {
   }
 
   /** Parses a text, as of a day. */
-  static Result parse(String text, LocalDate today) {
+  public static Result parse(String text, LocalDate today) {
     DateutilParser parser = new DateutilParser(DateTokens.of(text), today);
     try {
       parser.read();

@@ -1,0 +1,116 @@
+package awsleuth.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.testkit.Json;
+import awsleuth.testkit.JsonSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What {@code awsleuth credentials} shows for the machines in {@code credentials/}: each has a file
+ * {@code env} and the files of {@code ~/.aws} in {@code home/aws}. {@code -Dgolden=rewrite} writes
+ * the renderings anew.
+ */
+class CredentialsCommandTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/awsleuth/app/credentials");
+
+  @TempDir Path home;
+
+  @TestFactory
+  Stream<DynamicTest> theRenderingIsAsBefore() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path machine : machines()) {
+      for (String form : List.of("text", "json", "markdown")) {
+        String name = machine.getFileName() + "." + form;
+        tests.add(DynamicTest.dynamicTest(name, () -> compare(machine, form)));
+      }
+    }
+    assertThat(tests).hasSizeGreaterThan(15);
+    return tests.stream();
+  }
+
+  @Test
+  void theJsonIsAsTheSchemaHasIt() throws IOException {
+    JsonSchema schema = JsonSchema.of(Files.readString(Path.of("../docs/credentials.schema.json")));
+    for (Path machine : machines()) {
+      assertThat(schema.faults(Json.object(render(machine, "json").out())))
+          .as(machine.toString())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void theExitCodeTellsWhetherThereAreCredentials() throws IOException {
+    assertThat(render(FOLDER.resolve("role"), "text").code()).isEqualTo(Main.FINE);
+    assertThat(render(FOLDER.resolve("nothing"), "text").code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(render(FOLDER.resolve("unreadable"), "text").code()).isEqualTo(Main.DIAGNOSED);
+  }
+
+  @Test
+  void wrongUseIsToldInOneLine() {
+    assertThat(Command.run("credentials", "--format", "xml").code()).isEqualTo(Main.USAGE);
+    assertThat(Command.run("credentials", "--reveal").err()).contains("--batch");
+    assertThat(Command.run("credentials", "--env", "nosuch").err()).contains("cannot be read");
+  }
+
+  @Test
+  void aProfileOnTheCommandLineTakesTheVariablesOut() throws IOException {
+    Command c = render(FOLDER.resolve("shadowed"), "text", "--profile", "dev");
+    assertThat(c.out())
+        .contains("boto3 uses shared-credentials-file", "AKIA…MPLE")
+        .contains("env  taken out");
+  }
+
+  @Test
+  void theBatchKeepsOrderAndIds() {
+    Command c =
+        Command.pipe(
+            "{\"id\": 7, \"env\": {}}\nnot json\n{\"id\": \"x\"}\n", "credentials", "--batch");
+    assertThat(c.code()).isEqualTo(Main.FINE);
+    assertThat(c.out().lines().map(l -> l.substring(0, 10)))
+        .containsExactly("{\"id\": 7, ", "{\"id\": nul", "{\"id\": \"x\"");
+  }
+
+  private static List<Path> machines() throws IOException {
+    try (Stream<Path> machines = Files.list(FOLDER)) {
+      return machines.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private Command render(Path machine, String form, String... more) throws IOException {
+    Path user = home.resolve(machine.getFileName());
+    Path aws = Files.createDirectories(user.resolve(".aws"));
+    Path from = machine.resolve("home").resolve("aws");
+    for (String name : List.of("config", "credentials")) {
+      if (Files.exists(from.resolve(name))) {
+        Files.writeString(aws.resolve(name), Files.readString(from.resolve(name)));
+        aws.resolve(name).toFile().setReadable(false, false);
+        aws.resolve(name).toFile().setReadable(true, true);
+      }
+    }
+    List<String> args = new ArrayList<>(List.of("credentials", "--format", form));
+    args.addAll(List.of("--home", user.toString()));
+    args.addAll(List.of("--env", machine.resolve("env").toString()));
+    args.addAll(List.of(more));
+    return Command.run(args.toArray(String[]::new));
+  }
+
+  private void compare(Path machine, String form) throws IOException {
+    Path golden = FOLDER.resolve(machine.getFileName() + "." + form);
+    String shown = render(machine, form).out();
+    if (System.getProperty("golden", "").equals("rewrite")) {
+      Files.writeString(golden, shown);
+    }
+    assertThat(shown).isEqualTo(Files.readString(golden));
+  }
+}

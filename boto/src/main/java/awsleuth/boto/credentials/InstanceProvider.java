@@ -1,0 +1,153 @@
+package awsleuth.boto.credentials;
+
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PythonText;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metadata service of an EC2 instance.
+ *
+ * @param settings how it is asked
+ */
+record InstanceProvider(BotoSession session, InstanceSettings settings, Instant now)
+    implements Provider {
+
+  private static final String DISABLED = "AWS_EC2_METADATA_DISABLED";
+  private static final String ROLES = "latest/meta-data/iam/security-credentials/";
+  private static final List<String> FIELDS =
+      List.of("AccessKeyId", "SecretAccessKey", "Token", "Expiration");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+
+  /** Seconds that are added to an end that is near: 15 minutes, and 2 to 10 more at random. */
+  private static final long EXTENSION = 900 + 360;
+
+  @Override
+  public Method method() {
+    return Method.IAM_ROLE;
+  }
+
+  @Override
+  public Load load() throws Raise, Unanswered {
+    if (disabled()) {
+      return Provider.passes(Note.variable(DISABLED + " is true", DISABLED));
+    }
+    Optional<Loaded.Fresh> fresh = fetch();
+    if (fresh.isEmpty()) {
+      return Provider.passes(
+          Note.of("the metadata service at " + settings.url() + " gives no credentials"));
+    }
+    Loaded.Fresh first = fresh.get();
+    return Provider.has(
+        new Loaded.Expiring(first.keys(), Dates.parse(first.expiry(), now), () -> again(first)),
+        Note.of("the metadata service at " + settings.url()));
+  }
+
+  boolean disabled() {
+    return session.environment().getOrDefault(DISABLED, "false").equalsIgnoreCase("true");
+  }
+
+  private Loaded.Fresh again(Loaded.Fresh first) throws Raise, Unanswered {
+    return fetch().orElse(first);
+  }
+
+  private Optional<Loaded.Fresh> fetch() throws Raise, Unanswered {
+    boolean asked = settings.attempts().signum() > 0;
+    Token token = asked ? token() : new Token(null, false);
+    if (token.refused()) {
+      return Optional.empty();
+    }
+    boolean empty = token.text() == null || token.text().isEmpty();
+    if (empty && settings.v2Only()) {
+      throw Raise.metadata(
+          "Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled");
+    }
+    String role = asked ? get(ROLES) : null;
+    String body = role == null ? null : get(ROLES + role);
+    return body == null ? Optional.empty() : read(body);
+  }
+
+  /**
+   * The answer to the request for a token.
+   *
+   * @param refused whether botocore gives up
+   */
+  private record Token(@Nullable String text, boolean refused) {}
+
+  private Token token() throws Unanswered {
+    Ask ask = new Ask.Http("PUT", settings.at("latest/api/token"));
+    return switch (session.outside().ask(ask)) {
+      case Answer.Response r -> new Token(r.status() == 200 ? r.text() : null, r.status() == 400);
+      case Answer.Refused _, Answer.Closed _ -> new Token(null, false);
+      case Answer.None _, Answer.Ended _, Answer.NoProgram _ -> throw new Unanswered(ask);
+    };
+  }
+
+  /** The body of a good answer; null where all attempts are in vain. */
+  private @Nullable String get(String path) throws Unanswered {
+    Ask ask = new Ask.Http("GET", settings.at(path));
+    return switch (session.outside().ask(ask)) {
+      case Answer.Response r -> r.status() == 200 && !r.text().isEmpty() ? r.text() : null;
+      case Answer.Refused _, Answer.Closed _ -> null;
+      case Answer.None _, Answer.Ended _, Answer.NoProgram _ -> throw new Unanswered(ask);
+    };
+  }
+
+  private Optional<Loaded.Fresh> read(String body) {
+    PyValue value;
+    try {
+      value = PythonJson.read(body);
+    } catch (Raise _) {
+      return Optional.empty();
+    }
+    if (!(value instanceof Dict dict) || !FIELDS.stream().allMatch(dict::has)) {
+      return Optional.empty();
+    }
+    Keys keys =
+        new Keys(
+            field(dict, "AccessKeyId"), field(dict, "SecretAccessKey"), field(dict, "Token"), null);
+    return Optional.of(new Loaded.Fresh(keys, extended(field(dict, "Expiration"))));
+  }
+
+  private static String field(Dict dict, String name) {
+    PyValue value = dict.get(name);
+    return value == null ? "" : PythonText.str(value);
+  }
+
+  /** An end that is near or past is put off, since the service may give the same again. */
+  private String extended(String expiry) {
+    try {
+      Instant end = LocalDateTime.parse(expiry, TIME).toInstant(ZoneOffset.UTC);
+      return now.isBefore(end.minusSeconds(EXTENSION))
+          ? expiry
+          : now.plusSeconds(EXTENSION).truncatedTo(ChronoUnit.SECONDS).toString();
+    } catch (DateTimeParseException e) {
+      return expiry;
+    }
+  }
+
+  /**
+   * How the service is asked.
+   *
+   * @param url where it is
+   * @param attempts how often
+   * @param v2Only whether only with a token
+   */
+  record InstanceSettings(String url, BigInteger attempts, boolean v2Only) {
+
+    String at(String path) {
+      return url + (url.isEmpty() || url.endsWith("/") ? "" : "/") + path;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package awsleuth.boto.credentials;
+
+import awsleuth.boto.Raised;
+import awsleuth.boto.python.PyValue.DateTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Credentials that a provider gave, some of them only a promise. */
+sealed interface Loaded {
+
+  /** Seconds before the end at which botocore begins to look for new ones. */
+  long ADVISORY = 900;
+
+  /** Seconds before the end from which it has to have new ones. */
+  long MANDATORY = 600;
+
+  /** The class of botocore. */
+  String type();
+
+  /** The keys that the first call is signed with. */
+  Keys freeze(Instant now) throws Raise, Unanswered;
+
+  /** Looks for new ones. */
+  interface Refresh {
+    Fresh get() throws Raise, Unanswered;
+  }
+
+  /** New ones, and when they end as their giver writes it. */
+  record Fresh(Keys keys, String expiry) {}
+
+  /** They do not end. */
+  record Fixed(Keys keys) implements Loaded {
+    @Override
+    public String type() {
+      return "Credentials";
+    }
+
+    @Override
+    public Keys freeze(Instant now) {
+      return keys;
+    }
+  }
+
+  /** They end, and then there may be new ones. */
+  record Expiring(Keys keys, DateTime expiry, Refresh refresh) implements Loaded {
+    @Override
+    public String type() {
+      return "RefreshableCredentials";
+    }
+
+    @Override
+    public Keys freeze(Instant now) throws Raise, Unanswered {
+      double left = secondsLeft(expiry, now);
+      if (left >= ADVISORY) {
+        return keys;
+      }
+      try {
+        return fresh(refresh.get(), now);
+      } catch (Raise failure) {
+        if (left < MANDATORY) {
+          throw failure;
+        }
+        return keys;
+      }
+    }
+  }
+
+  /** They are looked for when they are needed. */
+  record Deferred(Refresh refresh) implements Loaded {
+    @Override
+    public String type() {
+      return "DeferredRefreshableCredentials";
+    }
+
+    @Override
+    public Keys freeze(Instant now) throws Raise, Unanswered {
+      return fresh(refresh.get(), now);
+    }
+  }
+
+  private static Keys fresh(Fresh fresh, Instant now) throws Raise {
+    if (secondsLeft(Dates.parse(fresh.expiry(), now), now) < 0) {
+      throw new Raise(
+          new Raised(
+              "RuntimeError",
+              "Credentials were refreshed, but the refreshed credentials are still expired."));
+    }
+    return fresh.keys();
+  }
+
+  /** Seconds until they end, as Python subtracts. */
+  static double secondsLeft(DateTime expiry, Instant now) throws Raise {
+    if (expiry.offsetSeconds().isEmpty()) {
+      throw new Raise(
+          new Raised("TypeError", "can't subtract offset-naive and offset-aware datetimes"));
+    }
+    Instant end =
+        expiry.local().toInstant(ZoneOffset.UTC).minusSeconds(expiry.offsetSeconds().getAsInt());
+    return Duration.between(now, end).toMillis() / 1000.0;
+  }
+}

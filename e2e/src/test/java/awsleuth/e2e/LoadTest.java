@@ -22,20 +22,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Loads that are played through, beside real clients that call a server with such a limit. A run of
- * a few seconds has its chances, so that 5 % are allowed and three standard deviations of such
+ * Loads that are played through, beside real clients that share such a limit. Their time is
+ * counted, so that no machine is too slow; with {@code -Dload.time=server} they call a server and
+ * time passes. A run has its chances, so that 5 % are allowed and three standard deviations of such
  * runs; {@code -Dload.seconds=60} makes them small.
  */
 class LoadTest {
 
-  private static final String SECONDS = System.getProperty("load.seconds", "3");
+  private static final String SECONDS = System.getProperty("load.seconds", "20");
+  private static final String TIME = System.getProperty("load.time", "clock");
   private static final double LATENCY = 0.1;
   private static final double ALLOWED = 0.05;
   private static final int RUNS = 30;
 
   @Test
   void clientsFareAsTheyDoWhenTheLoadIsPlayedThrough() throws IOException {
-    Run run = Python.get().program("load.py", SECONDS);
+    Run run = Python.get().program("load.py", SECONDS, TIME);
     assertThat(run.exitCode()).as(run.err()).isZero();
     List<Map<String, @Nullable Object>> loads = JsonLines.read(run.out());
     assertThat(loads).hasSize(9);

@@ -63,29 +63,17 @@ record ParamsView(ParamsCall call, Review review) {
   }
 
   Dict corrected() {
-    return Hidden.of(review.corrected(), review.sensitive());
+    return review.shown();
   }
 
   /** {@code ready}, or {@code template} where something has to be put in or put right. */
   String applicability() {
-    return review.valid()
-            && review.placeholders().isEmpty()
-            && !hidesValues()
-            && review.advice().stream().noneMatch(this::remains)
-        ? "ready"
-        : "template";
+    return review.complete() ? "ready" : "template";
   }
 
   /** Whether values are masked in the corrected call. */
   boolean hidesValues() {
     return !review.corrected().equals(corrected());
-  }
-
-  /** Whether the service will refuse it in the corrected call too. */
-  private boolean remains(Advice advice) {
-    return advice.kind() == Advice.Kind.REFUSED_BY_SERVICE
-        && review.advice().stream()
-            .noneMatch(a -> a.kind() == Advice.Kind.CHANGED && a.place().equals(advice.place()));
   }
 
   /** The corrected call in the form that it came in; empty where nothing was corrected. */

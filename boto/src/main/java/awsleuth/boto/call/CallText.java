@@ -4,6 +4,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
@@ -16,6 +17,7 @@ import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
 import awsleuth.boto.python.PythonText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,21 +33,36 @@ public final class CallText {
 
   /** {@code s3.put_object(Bucket='b', Key='k')}, each argument in its line where it is long. */
   public static String python(Service service, Operation operation, Dict params) {
-    String name = client(service.metadata().name()) + "." + operation.methodName() + "(";
-    StringBuilder line = new StringBuilder(name);
-    StringBuilder lines = new StringBuilder(name).append('\n');
-    String comma = "";
+    return python(service, operation, params, List.of());
+  }
+
+  /**
+   * Likewise, with the arguments before it that are no literals, as they are written.
+   *
+   * @param unread those whose expression is not known are left out
+   */
+  public static String python(
+      Service service, Operation operation, Dict params, List<Unread> unread) {
+    List<String> arguments = new ArrayList<>();
+    for (Unread u : unread) {
+      if (!u.written().isEmpty()) {
+        arguments.add((u.name().isEmpty() ? "" : u.name() + "=") + u.written());
+      }
+    }
     boolean spread = !params.entries().keySet().stream().allMatch(CallText::isName);
     if (spread) {
-      return name + "**" + PythonText.repr(params) + ")";
+      arguments.add("**" + PythonText.repr(params));
+    } else {
+      params
+          .entries()
+          .forEach(
+              (name, value) -> arguments.add(PythonText.str(name) + "=" + PythonText.repr(value)));
     }
-    for (Map.Entry<PyValue, PyValue> e : params.entries().entrySet()) {
-      String argument = PythonText.str(e.getKey()) + "=" + PythonText.repr(e.getValue());
-      line.append(comma).append(argument);
-      lines.append("    ").append(argument).append(",\n");
-      comma = ", ";
-    }
-    return line.length() < WIDTH ? line + ")" : lines + ")";
+    String name = client(service.metadata().name()) + "." + operation.methodName() + "(";
+    String line = name + String.join(", ", arguments) + ")";
+    return spread || line.length() <= WIDTH
+        ? line
+        : name + "\n    " + String.join(",\n    ", arguments) + ",\n)";
   }
 
   /** The client: its name where that can be a variable. */

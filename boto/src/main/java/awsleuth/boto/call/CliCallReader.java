@@ -184,7 +184,7 @@ public final class CliCallReader {
     if (TypedJson.read(text) instanceof TypedJson.Value(Dict d)) {
       d.entries().forEach(params::putIfAbsent);
     } else {
-      unread.add(new Unread("", line, "`--cli-input-json` is not read here"));
+      unread.add(new Unread("", line, "`--cli-input-json` is not read here", ""));
     }
   }
 
@@ -201,12 +201,12 @@ public final class CliCallReader {
       boolean file = text.startsWith("file://") || text.startsWith("fileb://");
       if (file || !word.known()) {
         String why = file ? "is a file, which is not read" : "is put in by the shell";
-        unread.add(new Unread(member.name(), line, "`" + text + "` " + why));
+        unread.add(new Unread(member.name(), line, "`" + text + "` " + why, ""));
         return;
       }
     }
     if (shape instanceof Shape.Scalar s && s.streaming()) {
-      unread.add(new Unread(member.name(), line, "it names a file, which is not read"));
+      unread.add(new Unread(member.name(), line, "it names a file, which is not read", ""));
       return;
     }
     params.put(new Str(member.name()), new CliValues(service).of(shape, texts(values)));

@@ -20,8 +20,9 @@ public record GivenCall(String service, String operation, Dict params, List<Unre
    * @param name the parameter; empty where even that is not known
    * @param line from 1
    * @param why such as {@code `name` is a variable}
+   * @param written the expression as it stands in the program; empty where there is none
    */
-  public record Unread(String name, int line, String why) {}
+  public record Unread(String name, int line, String why, String written) {}
 
   /** What a text was read as. */
   public sealed interface Reading {}

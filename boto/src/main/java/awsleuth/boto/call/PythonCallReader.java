@@ -18,6 +18,9 @@ import java.util.Map;
  */
 public final class PythonCallReader {
 
+  /** Characters of an expression that a message shows. */
+  private static final int SHOWN = 40;
+
   private final String source;
   private final List<Token> tokens;
   private int at;
@@ -149,9 +152,11 @@ public final class PythonCallReader {
       give(named, spread, first, value);
     } catch (NoLiteral e) {
       at = start;
-      String written = pass();
+      String written = (spread ? "**" : "") + pass();
+      String shown = written.length() > SHOWN ? written.substring(0, SHOWN) + "…" : written;
       unread.add(
-          new Unread(named ? first.text() : "", line(first), "`" + written + "` is no literal"));
+          new Unread(
+              named ? first.text() : "", line(first), "`" + shown + "` is no literal", written));
     }
   }
 
@@ -173,7 +178,7 @@ public final class PythonCallReader {
     return 1 + (int) source.substring(0, token.at()).chars().filter(c -> c == '\n').count();
   }
 
-  /** Passes over an argument that is no literal; gives it as it is written, shortened. */
+  /** Passes over an argument that is no literal; gives it as it is written. */
   private String pass() throws NoLiteral {
     Token first = token();
     int depth = 0;
@@ -187,7 +192,6 @@ public final class PythonCallReader {
       depth += opens ? 1 : closes ? -1 : 0;
       at++;
     }
-    String text = source.substring(first.at(), token().at()).strip().replaceAll("\\s+", " ");
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    return source.substring(first.at(), token().at()).strip().replaceAll("\\s+", " ");
   }
 }

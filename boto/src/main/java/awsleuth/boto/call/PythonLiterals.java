@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a literal of Python's, and calls of a few constructors with literals. */
 final class PythonLiterals {
@@ -32,6 +33,18 @@ final class PythonLiterals {
   PythonLiterals(List<Token> tokens, int at) {
     this.tokens = tokens;
     this.at = at;
+  }
+
+  /** The value that a text is, such as {@code repr} gives; empty if it is no literal. */
+  static Optional<PyValue> read(String text) {
+    List<Token> tokens = PythonLexer.of(text);
+    PythonLiterals literals = new PythonLiterals(tokens, 0);
+    try {
+      PyValue value = literals.value();
+      return literals.token().kind() == Kind.END ? Optional.of(value) : Optional.empty();
+    } catch (NoLiteral _) {
+      return Optional.empty();
+    }
   }
 
   /** The first word behind what was read. */

@@ -61,8 +61,13 @@ final class Correction {
   }
 
   /** The parameters, corrected. */
-  PyValue of(PyValue params, Shape.Structure input) {
-    return value(params, input.name(), new Place.Root());
+  PyValue of(Dict params, Shape.Structure input) {
+    boolean s3 = service.metadata().name().equals("s3");
+    Dict named =
+        s3
+            ? new BucketCorrection(shapes.of(input.name()).members().keySet(), advice).of(params)
+            : params;
+    return value(named, input.name(), new Place.Root());
   }
 
   private void changed(Place place, String text) {

@@ -34,6 +34,26 @@ public record Review(
         || advice.stream().anyMatch(a -> a.kind() == Advice.Kind.REFUSED_BY_SERVICE);
   }
 
+  /** The corrected parameters, without the values that AWS asks not to show. */
+  public Dict shown() {
+    return Hidden.of(corrected, sensitive);
+  }
+
+  /** Whether the corrected parameters can be sent as they are {@link #shown}. */
+  public boolean complete() {
+    return valid
+        && placeholders.isEmpty()
+        && corrected.equals(shown())
+        && advice.stream().noneMatch(this::remains);
+  }
+
+  /** Whether the service will refuse it in the corrected call too. */
+  private boolean remains(Advice given) {
+    return given.kind() == Advice.Kind.REFUSED_BY_SERVICE
+        && advice.stream()
+            .noneMatch(a -> a.kind() == Advice.Kind.CHANGED && a.place().equals(given.place()));
+  }
+
   /** Whether something was corrected. */
   public boolean changed() {
     return !placeholders.isEmpty()

@@ -58,8 +58,8 @@ class CallFormsTest {
     assertThat(PythonText.repr(call.params())).isEqualTo("{'Body': 'x'}");
     assertThat(call.unread())
         .containsExactly(
-            new GivenCall.Unread("Bucket", 2, "`os.environ['B']` is no literal"),
-            new GivenCall.Unread("Key", 3, "`f'{a}/k'` is no literal"));
+            new GivenCall.Unread("Bucket", 2, "`os.environ['B']` is no literal", "os.environ['B']"),
+            new GivenCall.Unread("Key", 3, "`f'{a}/k'` is no literal", "f'{a}/k'"));
   }
 
   @ParameterizedTest
@@ -104,8 +104,8 @@ class CallFormsTest {
     assertThat(call.params().entries()).isEmpty();
     assertThat(call.unread())
         .containsExactly(
-            new GivenCall.Unread("FunctionName", 1, "`$NAME` is put in by the shell"),
-            new GivenCall.Unread("Payload", 2, "`file://p.json` is a file, which is not read"));
+            new GivenCall.Unread("FunctionName", 1, "`$NAME` is put in by the shell", ""),
+            new GivenCall.Unread("Payload", 2, "`file://p.json` is a file, which is not read", ""));
   }
 
   @ParameterizedTest

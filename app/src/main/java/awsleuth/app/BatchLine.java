@@ -61,12 +61,19 @@ record BatchLine(String id, List<Artifact> artifacts, String error) {
         }
         case "policies" -> policies(json);
         case "trail" -> artifacts.add(new Artifact("trail", Kind.TRAIL, raw(json)));
+        case "params" -> params(json);
         case "env" -> environment(json);
         case "config" -> artifacts.add(new Artifact("config", Kind.CONFIG, text(json)));
         case "credentials" ->
             artifacts.add(new Artifact("credentials", Kind.CREDENTIALS, text(json)));
         default -> json.skipChildren();
       }
+    }
+
+    /** A JSON object, or a text in any of the forms. */
+    private void params(JsonParser json) {
+      boolean string = json.currentToken() == JsonToken.VALUE_STRING;
+      artifacts.add(new Artifact("params", Kind.PARAMS, string ? json.getString() : raw(json)));
     }
 
     private void policies(JsonParser json) {

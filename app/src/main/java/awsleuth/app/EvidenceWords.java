@@ -25,6 +25,7 @@ final class EvidenceWords {
       case POLICY_TRUST -> "trust policy of a role";
       case POLICY -> "policy of any of these types";
       case TRAIL -> "CloudTrail events";
+      case PARAMS -> "parameters of the call: JSON, Python or a command of the AWS CLI";
     };
   }
 }

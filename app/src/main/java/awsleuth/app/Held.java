@@ -1,8 +1,10 @@
 package awsleuth.app;
 
+import awsleuth.boto.python.PythonText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.TrailEvent;
@@ -86,6 +88,7 @@ final class Held {
       case PolicyDocument p -> p.statements().stream().mapToLong(Held::size).sum() + OBJECT;
       case EnvironmentVariable v -> OBJECT + v.value().length();
       case ProfileSetting s -> OBJECT + s.value().length();
+      case GivenParameters p -> OBJECT + PythonText.repr(p.call().params()).length();
     };
   }
 

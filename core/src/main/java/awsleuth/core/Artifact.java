@@ -40,7 +40,9 @@ public record Artifact(String name, Kind kind, String text) {
     /** A policy of which nothing tells what it is attached to. */
     POLICY,
     /** One or more CloudTrail events. */
-    TRAIL;
+    TRAIL,
+    /** The parameters of the call: a JSON object, a call in Python, a command of the AWS CLI. */
+    PARAMS;
 
     /** The name on the command line and after a fence: {@code policy:vpc-endpoint}, {@code env}. */
     public String label() {

@@ -35,12 +35,13 @@ final class Correction {
   private final NewerModel newer;
   private final ScalarCorrection scalars;
   private final List<Advice> advice = new ArrayList<>();
-  private final List<Place> placeholders = new ArrayList<>();
+  private final Placeholders placeholders;
   private final Set<Place> sensitive = new LinkedHashSet<>();
 
   Correction(Boto boto, Service service, Operation operation, LocalDate today, Set<String> unread) {
     this.catalog = boto.catalog();
     this.shapes = new Shapes(service);
+    this.placeholders = new Placeholders(shapes);
     this.service = service;
     this.operation = operation;
     this.unread = unread;
@@ -53,7 +54,7 @@ final class Correction {
   }
 
   List<Place> placeholders() {
-    return List.copyOf(placeholders);
+    return placeholders.places();
   }
 
   Set<Place> sensitive() {
@@ -84,7 +85,9 @@ final class Correction {
         if (s.sensitive()) {
           sensitive.add(place);
         }
-        yield scalars.of(value, s, place, operation);
+        PyValue corrected = scalars.of(value, s, place, operation);
+        boolean text = s.type().equals("string") && !(corrected instanceof Str);
+        yield text && !(corrected instanceof None) ? instead(place, shapeName) : corrected;
       }
     };
   }
@@ -92,7 +95,7 @@ final class Correction {
   private PyValue structure(PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {
     PyValue value = attribute(parsed(given, place), known, place);
     if (!(value instanceof Dict dict)) {
-      return value;
+      return wanted(shape, known, place);
     }
     LinkedHashMap<PyValue, PyValue> corrected = new LinkedHashMap<>();
     for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
@@ -144,36 +147,10 @@ final class Correction {
       boolean notRead = place instanceof Place.Root && unread.contains(name);
       boolean glacier = service.metadata().name().equals("glacier") && name.equals("accountId");
       if (member != null && !given && !byBotocore && !notRead && !glacier) {
-        corrected.put(new Str(name), placeholder(member, new Place.Member(place, name), 0));
+        corrected.put(
+            new Str(name), placeholders.of(member.shape(), name, new Place.Member(place, name)));
       }
     }
-  }
-
-  /** A value to be put in; what is required inside it too. */
-  private PyValue placeholder(Shape.Member member, Place place, int depth) {
-    return switch (shapes.of(member.shape()).shape()) {
-      case Shape.Structure s when !s.document() && !s.union() && depth < 8 -> {
-        LinkedHashMap<PyValue, PyValue> entries = new LinkedHashMap<>();
-        for (String name : s.requiredMembers()) {
-          Shape.Member inner = shapes.of(s.name()).members().get(name);
-          if (inner != null) {
-            entries.put(
-                new Str(name), placeholder(inner, new Place.Member(place, name), depth + 1));
-          }
-        }
-        yield new Dict(entries);
-      }
-      case Shape.ListOf l -> new PyList(List.of());
-      case Shape.Structure _, Shape.MapOf _ -> new Dict(new LinkedHashMap<>());
-      case Shape.Scalar s -> {
-        placeholders.add(place);
-        yield s.type().equals("boolean")
-            ? new PyValue.Bool(false)
-            : s.type().equals("string") || s.type().equals("blob")
-                ? new Str("<" + member.name() + ">")
-                : PyValue.Int.of(0);
-      }
-    };
   }
 
   private Shape.@Nullable Member renamed(
@@ -261,24 +238,39 @@ final class Correction {
                   : !(value instanceof Dict || value instanceof None);
         };
     if (!fits) {
-      wanted(shape, place);
-      return value;
+      return wanted(shape, place);
     }
     changed(place, "a list is wanted; the value is put into one");
     return new PyList(List.of(value(value, shape.element(), new Place.Item(place, 0))));
   }
 
-  /** Says what the elements of a list are. */
-  private void wanted(Shape.ListOf shape, Place place) {
+  /** Says what the elements of a list are; one of them, to be filled in. */
+  private PyValue wanted(Shape.ListOf shape, Place place) {
     Shapes.Known element = shapes.of(shape.element());
-    List<String> members = element.memberNames();
-    String of =
-        members.isEmpty()
-            ? "`" + shape.element() + "`"
-            : "dicts with "
-                + String.join(", ", members.subList(0, Math.min(6, members.size())))
-                + (members.size() > 6 ? ", …" : "");
+    String of = element.members().isEmpty() ? "`" + shape.element() + "`" : dicts("dicts", element);
     advice.add(new Advice(place, Advice.Kind.MEANT, "a list of " + of + " is wanted"));
+    return instead(place, shape.name());
+  }
+
+  /** Says what the members of a structure are; one to be filled in. */
+  private PyValue wanted(Shape.Structure shape, Shapes.Known known, Place place) {
+    advice.add(new Advice(place, Advice.Kind.MEANT, "a " + dicts("dict", known) + " is wanted"));
+    return instead(place, shape.name());
+  }
+
+  private PyValue instead(Place place, String shape) {
+    String name = place instanceof Place.Member(Place _, String member) ? member : shape;
+    return placeholders.of(shape, name, place);
+  }
+
+  private static String dicts(String word, Shapes.Known of) {
+    List<String> members = of.memberNames();
+    return members.isEmpty()
+        ? word
+        : word
+            + " with "
+            + String.join(", ", members.subList(0, Math.min(6, members.size())))
+            + (members.size() > 6 ? ", …" : "");
   }
 
   private PyValue map(PyValue given, Shape.MapOf shape, Place place) {

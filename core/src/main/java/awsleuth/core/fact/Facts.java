@@ -7,6 +7,7 @@ import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.Source;
@@ -170,6 +171,18 @@ public final class Facts {
   /** The CloudTrail event of the failed call; empty where none among those given is surely its. */
   public Optional<TrailEvent> event() {
     return once(Refusal.class, Refusal::of).event();
+  }
+
+  /**
+   * The call as it was written, with parameters that could be read; empty where no evidence shows
+   * it.
+   */
+  public Optional<GivenParameters> written() {
+    return once(WrittenCall.class, WrittenCall::of).parameters();
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   FailedEvents failedEvents() {

@@ -3,6 +3,7 @@ package awsleuth.core.fact;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.TrailEvent;
@@ -20,17 +21,20 @@ public final class Surroundings {
   private final List<PolicyDocument> policies;
   private final List<TrailEvent> trail;
   private final FailedEvents failedEvents;
+  private final List<GivenParameters> parameters;
 
   private Surroundings(
       List<EnvironmentVariable> environment,
       List<ProfileSetting> settings,
       List<PolicyDocument> policies,
-      List<TrailEvent> trail) {
+      List<TrailEvent> trail,
+      List<GivenParameters> parameters) {
     this.environment = List.copyOf(environment);
     this.settings = List.copyOf(settings);
     this.policies = List.copyOf(policies);
     this.trail = List.copyOf(trail);
     this.failedEvents = new FailedEvents(trail);
+    this.parameters = List.copyOf(parameters);
   }
 
   /** Sorts evidence by kind; failures are left out. */
@@ -39,12 +43,14 @@ public final class Surroundings {
     List<ProfileSetting> settings = new ArrayList<>();
     List<PolicyDocument> policies = new ArrayList<>();
     List<TrailEvent> trail = new ArrayList<>();
+    List<GivenParameters> parameters = new ArrayList<>();
     for (Evidence e : evidence) {
       switch (e) {
         case EnvironmentVariable v -> environment.add(v);
         case ProfileSetting s -> settings.add(s);
         case PolicyDocument p -> policies.add(p);
         case TrailEvent t -> trail.add(t);
+        case GivenParameters p -> parameters.add(p);
         case Failure _ -> {}
       }
     }
@@ -52,11 +58,12 @@ public final class Surroundings {
     environment.sort(bySource);
     settings.sort(bySource);
     policies.sort(bySource);
+    parameters.sort(bySource);
     trail.sort(
         Comparator.comparing(TrailEvent::time)
             .thenComparing(bySource)
             .thenComparing(e -> e.field("eventID")));
-    return new Surroundings(environment, settings, policies, trail);
+    return new Surroundings(environment, settings, policies, trail, parameters);
   }
 
   List<EnvironmentVariable> environment() {
@@ -69,6 +76,10 @@ public final class Surroundings {
 
   List<PolicyDocument> policies() {
     return policies;
+  }
+
+  List<GivenParameters> parameters() {
+    return parameters;
   }
 
   /** The events in the order of their time. */

@@ -24,13 +24,14 @@ record ParameterNames(String service, String operation) {
   static ParameterNames in(String report, AwsCatalog catalog) {
     Set<String> known = new LinkedHashSet<>();
     Set<String> all = new LinkedHashSet<>();
+    Set<String> unknown = new LinkedHashSet<>();
     for (String line : report.split("\n", -1)) {
       int allowed = line.indexOf(ALLOWED);
       if (allowed >= 0 && line.contains(" in input:")) {
         for (String name : line.substring(allowed + ALLOWED.length()).split(", ", -1)) {
           all.add(name.strip());
         }
-        all.add(unknown(line));
+        unknown.add(unknown(line));
       } else if (line.startsWith("Invalid ")) {
         int at = line.indexOf("parameter ");
         known.add(at < 0 ? "" : first(line.substring(at + "parameter ".length())));
@@ -38,7 +39,9 @@ record ParameterNames(String service, String operation) {
     }
     Set<String> names = new LinkedHashSet<>(all);
     names.addAll(known);
-    String service = service(names, catalog);
+    all.addAll(unknown);
+    String listed = service(names, catalog);
+    String service = listed.isEmpty() ? service(all, catalog) : listed;
     return service.isEmpty()
         ? NONE
         : new ParameterNames(

@@ -1,6 +1,6 @@
 package awsleuth.core.cause.parameters;
 
-import awsleuth.aws.Shape;
+import awsleuth.boto.call.GivenCall;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -22,15 +22,15 @@ final class Calls {
     return facts.catalog().nearest(unknown.parameter(), allowed, 1).stream().findFirst();
   }
 
-  /** Whether the newest model known has an input member of this name for the operation. */
-  static boolean isNewer(Facts facts, String parameter) {
+  /** The expression that the program gives for a parameter; a placeholder where it is unknown. */
+  static String variable(Facts facts, String parameter) {
     return facts
-        .catalog()
-        .service(facts.call().service())
-        .flatMap(s -> s.operation(facts.call().operation()).flatMap(o -> s.shape(o.input())))
-        .filter(
-            shape -> shape instanceof Shape.Structure input && input.member(parameter).isPresent())
-        .isPresent();
+        .written()
+        .flatMap(
+            w -> w.call().unread().stream().filter(u -> u.name().equals(parameter)).findFirst())
+        .map(GivenCall.Unread::written)
+        .filter(Expressions::isPlain)
+        .orElse("<resource>");
   }
 
   /** {@code client.put_object(Key=…)} with what is to be given. */

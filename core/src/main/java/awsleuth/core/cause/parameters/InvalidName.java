@@ -1,12 +1,15 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.boto.params.BucketAddress;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Optional;
 
 /** A bucket name, ARN or identifier is malformed. */
 final class InvalidName implements Cause {
@@ -51,7 +54,8 @@ final class InvalidName implements Cause {
             && facts.seen(ParametersClue.INVALID_NAME)))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    return Corrected.outcome(
+        facts,
         new Finding(
             "a name or ARN in the request is malformed",
             Finding.Specificity.MESSAGE,
@@ -60,10 +64,25 @@ final class InvalidName implements Cause {
                     .first(ParameterErrors.Kind.NAME)
                     .map(e -> facts.cite("the name is `" + e.detail() + "`"))
                     .orElseGet(facts::citeError)),
-            List.of(
-                Fix.codeEdit(
-                    "give the bare name: no s3://, no path, no spaces, the ARN as AWS writes it",
-                    Calls.call(facts, "Bucket=\"<bucket>\""))),
+            List.of(fix(facts)),
             Calls.rerun(facts, "the name is accepted")));
+  }
+
+  private static Fix fix(Facts facts) {
+    Optional<BucketAddress> address =
+        ParameterErrors.in(facts)
+            .first(ParameterErrors.Kind.NAME)
+            .flatMap(e -> BucketAddress.of(e.detail()));
+    if (address.isPresent()) {
+      return Fix.codeEdit(
+          "give the bucket's plain name",
+          Calls.call(facts, "Bucket=" + Literal.python(address.get().bucket())));
+    }
+    boolean bucket =
+        ParameterErrors.in(facts).begins(ParameterErrors.Kind.NAME)
+            || facts.code("InvalidBucketName");
+    return Fix.codeEdit(
+        "give the bare name: no s3://, no path, no spaces, the ARN as AWS writes it",
+        Calls.call(facts, bucket ? "Bucket=\"<bucket>\"" : "<parameter>=<value>"));
   }
 }

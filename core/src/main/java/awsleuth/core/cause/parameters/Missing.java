@@ -37,7 +37,8 @@ final class Missing implements Cause {
         || facts.seen(ParametersClue.UNSPECIFIED_LOCATION))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    return Corrected.outcome(
+        facts,
         new Finding(
             facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
                 ? "CreateBucket needs a location constraint outside us-east-1"

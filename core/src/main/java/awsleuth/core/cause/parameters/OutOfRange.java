@@ -41,7 +41,8 @@ final class OutOfRange implements Cause {
             "PayloadTooLarge"))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    return Corrected.outcome(
+        facts,
         new Finding(
             ParameterErrors.in(facts)
                 .first(ParameterErrors.Kind.RANGE)

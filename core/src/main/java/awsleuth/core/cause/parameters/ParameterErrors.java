@@ -1,5 +1,7 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.boto.call.ReportedParams;
+import awsleuth.boto.python.PyValue;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +31,25 @@ record ParameterErrors(List<Entry> errors) {
    * @param place the structure that a missing or unknown one belongs in, likewise; empty where that
    *     is the request itself
    * @param detail the allowed names, the valid types or the least value; empty where there is none
+   * @param value the value that was given, where the line shows it
    */
-  record Entry(Kind kind, String parameter, String place, String detail, String line) {}
+  record Entry(
+      Kind kind,
+      String parameter,
+      String place,
+      String detail,
+      Optional<PyValue> value,
+      String line) {
+
+    private static Entry of(Kind kind, String parameter, String place, String detail, String line) {
+      return new Entry(kind, parameter, place, detail, Optional.empty(), line);
+    }
+
+    /** The class of the value, such as {@code NoneType}; empty where the line does not tell it. */
+    String type() {
+      return between(line, ", type: <class '", "'>");
+    }
+  }
 
   static ParameterErrors in(Facts facts) {
     return facts.once(ParameterErrors.class, ParameterErrors::of);
@@ -62,24 +81,47 @@ record ParameterErrors(List<Entry> errors) {
 
   private static Entry entry(String line) {
     if (line.startsWith("Missing required parameter")) {
-      return new Entry(Kind.MISSING, quoted(line), place(line), "", line);
+      return Entry.of(Kind.MISSING, quoted(line), place(line), "", line);
     }
     if (line.startsWith("Unknown parameter")) {
-      return new Entry(
+      return Entry.of(
           Kind.UNKNOWN, quoted(line), place(line), after(line, "must be one of: "), line);
     }
     if (line.startsWith("Invalid type for")) {
-      return new Entry(
-          Kind.TYPE, between(line, "parameter ", ","), "", after(line, "valid types: "), line);
+      return typed(line);
     }
     if (line.startsWith("Invalid value for") || line.startsWith("Invalid length for")) {
-      return new Entry(
-          Kind.RANGE, between(line, "parameter ", ","), "", after(line, "valid min "), line);
+      return ranged(line);
     }
     if (line.startsWith("Invalid bucket name")) {
-      return new Entry(Kind.NAME, "Bucket", "", quoted(line), line);
+      String name = quoted(line);
+      return new Entry(Kind.NAME, "Bucket", "", name, Optional.of(new PyValue.Str(name)), line);
     }
-    return new Entry(Kind.OTHER, "", "", "", line);
+    return Entry.of(Kind.OTHER, "", "", "", line);
+  }
+
+  private static Entry typed(String line) {
+    String types = after(line, "valid types: ");
+    String parameter = between(line, "parameter ", ", value: ");
+    int from = line.indexOf(", value: ");
+    int to = line.lastIndexOf(", type: <class '");
+    boolean shown = from >= 0 && to >= from + ", value: ".length();
+    Optional<PyValue> value =
+        shown
+            ? ReportedParams.value(
+                line.substring(from + ", value: ".length(), to),
+                between(line.substring(to), ", type: <class '", "'>"))
+            : Optional.empty();
+    return new Entry(Kind.TYPE, parameter, "", types, value, line);
+  }
+
+  /** The type is not told; a number is one, the empty text is the shortest. */
+  private static Entry ranged(String line) {
+    String shown = between(line, ", value: ", ",");
+    Optional<PyValue> number =
+        line.startsWith("Invalid value") ? ReportedParams.value(shown, "int") : Optional.empty();
+    return new Entry(
+        Kind.RANGE, between(line, "parameter ", ","), "", after(line, "valid min "), number, line);
   }
 
   /** {@code Tagging} in {@code Missing required parameter in Tagging: "TagSet"}. */

@@ -5,7 +5,9 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.parameters.ParameterErrors.Entry;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,8 @@ final class WrongType implements Cause {
         || facts.seen(ParametersClue.FLOAT))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    return Corrected.outcome(
+        facts,
         new Finding(
             facts.seen(ParametersClue.FLOAT)
                 ? "DynamoDB takes Decimal, not float"
@@ -42,15 +45,36 @@ final class WrongType implements Cause {
                     .first(ParameterErrors.Kind.TYPE)
                     .map(e -> facts.cite("valid types of `" + e.parameter() + "`: " + e.detail()))
                     .orElseGet(facts::citeError)),
-            List.of(
-                Fix.codeEdit(
-                    facts.seen(ParametersClue.FLOAT)
-                        ? "turn floats into Decimal before the call"
-                        : "give a value of a valid type; where it is None, leave it out",
-                    facts.seen(ParametersClue.FLOAT)
-                        ? "item = json.loads(json.dumps(item), parse_float=decimal.Decimal)"
-                        : "params = {k: v for k, v in params.items() if v is not None}")),
+            List.of(fix(facts)),
             Calls.rerun(facts, "the call is sent")));
+  }
+
+  private static Fix fix(Facts facts) {
+    if (facts.seen(ParametersClue.FLOAT)) {
+      return Fix.codeEdit(
+          "turn floats into Decimal before the call",
+          "item = json.loads(json.dumps(item), parse_float=decimal.Decimal)");
+    }
+    Optional<Entry> entry = ParameterErrors.in(facts).first(ParameterErrors.Kind.TYPE);
+    String type = entry.map(Entry::type).orElse("NoneType");
+    if (type.equals("NoneType")) {
+      return Fix.codeEdit(
+          "give a value of a valid type; where it is None, leave it out",
+          "params = {k: v for k, v in params.items() if v is not None}");
+    }
+    String parameter = entry.map(Entry::parameter).orElse("");
+    if (type.startsWith("boto3.resources.factory.")) {
+      return Fix.codeEdit(
+          "give the name of the resource, not the resource",
+          Calls.call(
+              facts,
+              Literal.name(parameter, "<parameter>")
+                  + "="
+                  + Calls.variable(facts, parameter)
+                  + ".name"));
+    }
+    return Fix.codeEdit(
+        "give a value of a valid type", Calls.call(facts, Calls.argument(parameter)));
   }
 
   private static Optional<String> parameter(Facts facts) {

@@ -1,0 +1,127 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.boto.call.CallText;
+import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.params.Advice;
+import awsleuth.boto.params.Review;
+import awsleuth.boto.python.JsonText;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.evidence.GivenParameters.Form;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.read.Readers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A parameter cause's finding, with the refused call corrected as far as it is known. */
+final class Corrected {
+
+  private static final int MOST_NAMED = 3;
+
+  private final Facts facts;
+  private final RefusedCall call;
+
+  private Corrected(Facts facts, RefusedCall call) {
+    this.facts = facts;
+    this.call = call;
+  }
+
+  /**
+   * The finding with the corrected call as its first fix; the finding itself where nothing can be
+   * corrected; ruled out where the parameters given are others, which pass.
+   */
+  static Outcome outcome(Facts facts, Finding finding) {
+    Optional<RefusedCall> call = RefusedCall.in(facts).known();
+    if (call.isEmpty()) {
+      return Outcome.confirmed(finding);
+    }
+    Corrected corrected = new Corrected(facts, call.get());
+    return call.get().passes()
+        ? Outcome.ruledOut(
+            "botocore accepts the parameters given", call.get().given().orElseThrow().source())
+        : Outcome.confirmed(corrected.with(finding));
+  }
+
+  private Finding with(Finding finding) {
+    List<Citation> because = new ArrayList<>(finding.because());
+    because.addAll(advice());
+    Optional<Fix> fix = fix();
+    List<Fix> fixes = new ArrayList<>(finding.fixes());
+    fix.ifPresent(f -> {
+      fixes.removeFirst();
+      fixes.addFirst(f);
+    });
+    return new Finding(
+        finding.summary(),
+        finding.specificity(),
+        List.copyOf(because),
+        List.copyOf(fixes),
+        call.given().map(this::review).orElse(finding.verification()));
+  }
+
+  /** What botocore does not say. */
+  private List<Citation> advice() {
+    return call.review().advice().stream()
+        .filter(a -> a.kind() != Advice.Kind.SENT_OTHERWISE)
+        .limit(MOST_NAMED)
+        .map(a -> cite("`" + a.place().path() + "`: " + a.text()))
+        .toList();
+  }
+
+  private Citation cite(String text) {
+    return call.given().map(g -> Facts.cite(text, g.source())).orElseGet(() -> facts.cite(text));
+  }
+
+  /** The corrected call; empty where botocore would refuse it too. */
+  private Optional<Fix> fix() {
+    Review review = call.review();
+    if (!review.changed() || !review.valid()) {
+      return Optional.empty();
+    }
+    String text = Readers.harmless(text());
+    boolean ready = review.complete() && call.isWhole();
+    return Optional.of(
+        new Fix.CodeEdit(
+            "correct the call, which botocore then accepts",
+            text,
+            ready ? Fix.readyOrTemplate(text) : Fix.Applicability.TEMPLATE));
+  }
+
+  private String text() {
+    Review review = call.review();
+    return switch (call.form()) {
+      case JSON -> JsonText.pretty(review.shown());
+      case PYTHON ->
+          CallText.python(call.service(), call.operation(), review.shown(), expressions());
+      case CLI -> CallText.cli(facts.catalog(), call.service(), call.operation(), review.shown());
+    };
+  }
+
+  /** The arguments that are no literals; what is more than a name stays the program's. */
+  private List<Unread> expressions() {
+    Function<Unread, Unread> safe =
+        u ->
+            Expressions.isPlain(u.written())
+                ? u
+                : new Unread(u.name(), u.line(), u.why(), "'<" + u.name() + ">'");
+    return call.unread().stream().filter(u -> !u.name().isEmpty()).map(safe).toList();
+  }
+
+  /** Asks again about the parameters given, once they are corrected. */
+  private Verification review(GivenParameters given) {
+    String names =
+        given.form() == Form.JSON
+            ? call.service().metadata().name() + " " + call.operation().name() + " "
+            : "";
+    return new Verification.Simulate(
+        "awsleuth params " + names + Literal.shell(given.source().artifact()),
+        "botocore accepts the corrected parameters");
+  }
+}

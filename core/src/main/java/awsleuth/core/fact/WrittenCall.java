@@ -1,0 +1,78 @@
+package awsleuth.core.fact;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.call.CliCallReader;
+import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.PythonCallReader;
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.evidence.GivenParameters.Form;
+import awsleuth.core.evidence.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The failed call as somebody wrote it: in a file of its own, in the program's line that the
+ * traceback shows, or as a command.
+ *
+ * @param parameters empty where the evidence does not show it
+ */
+record WrittenCall(Optional<GivenParameters> parameters) {
+
+  private static final int LONGEST = 10_000;
+
+  static WrittenCall of(Facts facts) {
+    return new WrittenCall(given(facts).or(() -> program(facts)).or(() -> command(facts)));
+  }
+
+  /** Parameters of their own: those that name the operation, then those that name none. */
+  private static Optional<GivenParameters> given(Facts facts) {
+    List<GivenParameters> all = facts.surroundings().parameters();
+    return all.stream()
+        .filter(p -> isOf(p.call(), facts))
+        .findFirst()
+        .or(() -> all.stream().filter(p -> p.call().operation().isEmpty()).findFirst());
+  }
+
+  /** The innermost line of the program that calls the operation. */
+  private static Optional<GivenParameters> program(Facts facts) {
+    for (Frame frame : facts.frames().reversed()) {
+      if (frame.code().indexOf('(') > 0
+          && frame.code().length() < LONGEST
+          && PythonCallReader.read(frame.code()) instanceof GivenCall.Read(GivenCall call)
+          && isOf(call, facts)) {
+        return Optional.of(new GivenParameters(call, Form.PYTHON, frame.source()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<GivenParameters> command(Facts facts) {
+    for (Passage passage : facts.failure().passages()) {
+      List<String> lines = passage.text().lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        if (CliCallReader.isCommand(line)
+            && line.length() < LONGEST
+            && CliCallReader.read(facts.catalog(), line) instanceof GivenCall.Read(GivenCall call)
+            && isOf(call, facts)) {
+          return Optional.of(
+              new GivenParameters(
+                  call,
+                  Form.CLI,
+                  new Source(passage.source().artifact(), passage.source().line() + i)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(GivenCall call, Facts facts) {
+    AwsCatalog aws = facts.catalog();
+    return !call.operation().isEmpty()
+        && aws.operationName(facts.call().service(), call.operation())
+            .filter(facts.call().operation()::equals)
+            .isPresent();
+  }
+}

@@ -127,12 +127,7 @@ class CorrectedTest {
     assertFix(
         finding,
         Applicability.READY,
-        """
-        {
-          "Bucket": "logs-2026",
-          "Key": "a.gz"
-        }\
-        """);
+        "{\"Bucket\": \"logs-2026\", \"Key\": \"a.gz\"}");
     assertThat(finding.verification().command())
         .isEqualTo("awsleuth params s3 GetObject call.json");
   }

@@ -378,4 +378,9 @@ public final class AwsCatalog {
   public List<String> nearest(String word, Collection<String> among, int max) {
     return Nearest.to(word, among, max);
   }
+
+  /** Those of the nearest names that are equally near; empty where none is near. */
+  public List<String> closest(String word, Collection<String> among) {
+    return Nearest.closest(word, among);
+  }
 }

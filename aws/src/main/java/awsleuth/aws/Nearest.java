@@ -15,6 +15,19 @@ final class Nearest {
 
   /** The names within a third of the word's length, by distance, then name. */
   static List<String> to(String word, Collection<String> among, int max) {
+    return near(word, among).stream().limit(max).map(Near::name).toList();
+  }
+
+  /** Those of them that no other is nearer than. */
+  static List<String> closest(String word, Collection<String> among) {
+    List<Near> near = near(word, among);
+    return near.stream()
+        .filter(n -> n.distance == near.getFirst().distance)
+        .map(Near::name)
+        .toList();
+  }
+
+  private static List<Near> near(String word, Collection<String> among) {
     if (word.isEmpty() || word.length() > 200) {
       return List.of();
     }
@@ -29,7 +42,7 @@ final class Nearest {
       }
     }
     near.sort(Comparator.comparingInt(Near::distance).thenComparing(Near::name));
-    return near.stream().limit(max).map(Near::name).toList();
+    return near;
   }
 
   /** The distance of Damerau and Levenshtein with adjacent transpositions. */

@@ -59,7 +59,7 @@ final class Connections {
 
   /** Whether nothing tells why a connection to an AWS endpoint could not be made. */
   static boolean isUnexplained(Facts facts) {
-    if (!isConnect(facts) || Target.in(facts).isMetadata() || !Target.in(facts).fault().isEmpty()) {
+    if (!isConnect(facts) || Target.in(facts).isMetadata() || Target.in(facts).isFaulty()) {
       return false;
     }
     for (NetworkClue clue : NetworkClue.values()) {

@@ -28,7 +28,7 @@ final class Dns implements Cause {
   public Outcome examine(Facts facts) {
     if (Target.in(facts).isMetadata()
         || !Connections.isConnect(facts)
-        || !Target.in(facts).fault().isEmpty()) {
+        || Target.in(facts).isFaulty()) {
       return Outcome.NOT_SEEN;
     }
     if (facts.seen(NetworkClue.NOT_RESOLVED)) {

@@ -15,6 +15,15 @@ import java.util.List;
 /** There is no such endpoint: the Region is wrong or the service is not there. */
 final class NoSuchEndpoint implements Cause {
 
+  /** What botocore raises where it can make no endpoint. */
+  private static final String[] NOT_MADE = {
+    "UnknownRegionError",
+    "InvalidRegionError",
+    "UnknownEndpointError",
+    "ServiceNotInRegionError",
+    "EndpointVariantError"
+  };
+
   @Override
   public String id() {
     return "network/no-such-endpoint";
@@ -27,47 +36,29 @@ final class NoSuchEndpoint implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.call().code().isEmpty()
-        && ((Connections.isConnect(facts) && !Target.in(facts).fault().isEmpty())
-            || (Connections.isUnexplained(facts) && !Target.in(facts).isPublished(facts))
-            || facts.exception(
-                "UnknownRegionError",
-                "InvalidRegionError",
-                "UnknownEndpointError",
-                "ServiceNotInRegionError",
-                "EndpointVariantError")))) {
+    Target target = Target.in(facts);
+    boolean made = facts.exception(NOT_MADE);
+    boolean faulty = Connections.isConnect(facts) && target.isFaulty();
+    boolean open = Connections.isUnexplained(facts) && target.mayNotExist(facts);
+    if (!facts.call().code().isEmpty() || !(made || faulty || open)) {
       return Outcome.NOT_SEEN;
     }
-    List<Citation> because = new ArrayList<>();
-    because.add(
-        facts.cite(
-            Target.in(facts).host().isEmpty()
-                ? "botocore raised `" + facts.call().exception() + "`"
-                : "the endpoint is " + Target.in(facts).host()));
-    for (EnvironmentVariable v : facts.environment()) {
-      if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(facts.call().region())) {
-        because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source()));
-      }
-    }
-    boolean open = Connections.isUnexplained(facts);
+    RegionFault fault =
+        target.aws().isPresent() || !made
+            ? target.region()
+            : RegionFault.of(facts.call().service(), facts.call().region(), facts);
     Finding finding =
         new Finding(
-            open
-                ? "the service may have no endpoint at this name"
-                : Target.in(facts).fault().isEmpty()
-                    ? "no endpoint can be made of this service and Region"
-                    : Target.in(facts).fault(),
+            faulty || !fault.words().isEmpty()
+                ? fault.words()
+                : open
+                    ? "the service may have no endpoint at this name"
+                    : "no endpoint can be made of this service and Region",
             open ? Finding.Specificity.KIND : Finding.Specificity.MESSAGE,
-            because,
-            List.of(
-                Fix.setting(
-                    "set a Region that the service is in",
-                    Connections.profileLine(
-                        facts, "region = " + Target.in(facts).instead().orElse("<region>"))),
-                Fix.command(
-                    "or for this shell",
-                    "export AWS_DEFAULT_REGION="
-                        + Literal.shell(Target.in(facts).instead().orElse(""), "<region>"))),
+            because(facts, target, fault),
+            open && target.isElsewhere(facts)
+                ? List.of(EndpointSetting.find(facts))
+                : fixes(facts, fault),
             Connections.rerun(facts, "the endpoint answers"));
     return open
         ? Outcome.possible(
@@ -77,5 +68,47 @@ final class NoSuchEndpoint implements Cause {
                 + Literal.shell(facts.call().service(), "<service>")
                 + "/regions")
         : Outcome.confirmed(finding);
+  }
+
+  private static List<Citation> because(Facts facts, Target target, RegionFault fault) {
+    List<Citation> because = new ArrayList<>();
+    because.add(
+        facts.cite(
+            target.host().isEmpty()
+                ? "botocore raised `" + facts.call().exception() + "`"
+                : "the endpoint is " + target.host()));
+    for (EnvironmentVariable v : facts.environment()) {
+      if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(facts.call().region())) {
+        because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source()));
+      }
+    }
+    if (!fault.others().isEmpty()) {
+      because.add(facts.cite(fault.others()));
+    }
+    String service = service(facts, target);
+    String region = fault.instead().orElse(facts.call().region());
+    RightEndpoint.url(facts, service, region)
+        .filter(url -> !url.contains("//" + target.host()))
+        .ifPresent(url ->
+            because.add(
+                facts.cite("botocore's endpoint of " + service + " in " + region + " is " + url)));
+    return because;
+  }
+
+  private static String service(Facts facts, Target target) {
+    return target
+        .aws()
+        .flatMap(h -> h.services().stream().findFirst())
+        .orElse(facts.call().service());
+  }
+
+  private static List<Fix> fixes(Facts facts, RegionFault fault) {
+    String region = fault.instead().orElse("");
+    return List.of(
+        Fix.setting(
+            "set a Region that the service is in",
+            Connections.profileLine(facts, "region = " + (region.isEmpty() ? "<region>" : region))),
+        Fix.command(
+            "or for this shell", "export AWS_DEFAULT_REGION=" + Literal.shell(region, "<region>")));
   }
 }

@@ -3,7 +3,6 @@ package awsleuth.core.cause.network;
 import awsleuth.aws.HostName;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,11 +11,14 @@ import java.util.Optional;
  * @param host the host name; empty where the text has no URL
  * @param aws the host taken apart where it is an AWS endpoint
  * @param local whether it is on this machine or in a private network by its name or address
- * @param fault what is wrong with the name; empty where nothing is
- * @param instead the Region that is meant, where it can be told
+ * @param region what is wrong with the Region in the name
  */
-record Target(
-    String host, Optional<HostName> aws, boolean local, String fault, Optional<String> instead) {
+record Target(String host, Optional<HostName> aws, boolean local, RegionFault region) {
+
+  /** Whether the Region in the host's name is wrong. */
+  boolean isFaulty() {
+    return !region.words().isEmpty();
+  }
 
   /** Works out the target of the failed call. */
   static Target of(Facts facts) {
@@ -24,17 +26,42 @@ record Target(
     Optional<HostName> aws =
         facts.host() instanceof Fact.Known<HostName> k ? Optional.of(k.value()) : Optional.empty();
     return new Target(
-        host,
-        aws,
-        isLocal(host),
-        aws.map(h -> fault(h, facts)).orElse(""),
-        aws.flatMap(h -> instead(h, facts)));
+        host, aws, isLocal(host), aws.map(h -> RegionFault.of(h, facts)).orElse(RegionFault.NONE));
+  }
+
+  /**
+   * Whether the name is one that AWS does not publish, or of a service that botocore calls by
+   * another name in that Region.
+   */
+  boolean mayNotExist(Facts facts) {
+    return aws.isPresent() ? !isPublished(facts) || isElsewhere(facts) : !isCustom();
+  }
+
+  /** Whether it is surely no endpoint of AWS. */
+  boolean isCustom() {
+    return !host.isEmpty()
+        && aws.isEmpty()
+        && !host.contains("amazonaws")
+        && !host.contains(".aws");
+  }
+
+  /** Whether botocore calls the one service of the name by the one name for its partition. */
+  boolean isElsewhere(Facts facts) {
+    return aws.isPresent() && isElsewhere(aws.get(), facts);
+  }
+
+  private static boolean isElsewhere(HostName h, Facts facts) {
+    return h.services().size() == 1
+        && h.regionKnown()
+        && RightEndpoint.url(facts, h.services().getFirst(), h.region().orElse(""))
+            .filter(url -> !url.contains("." + h.region().orElse("") + "."))
+            .isPresent();
   }
 
   /** Whether AWS publishes that the service has this endpoint, so that its name is right. */
   boolean isPublished(Facts facts) {
     return aws.isPresent()
-        && fault.isEmpty()
+        && !isFaulty()
         && (aws.get().region().isEmpty()
             ? !aws.get().services().isEmpty()
             : aws.get().services().stream()
@@ -54,38 +81,6 @@ record Target(
     return host.startsWith("169.254.")
         || host.equals("[fd00:ec2::254]")
         || host.startsWith("[fd00:ec2");
-  }
-
-  private static String fault(HostName h, Facts facts) {
-    String region = h.region().orElse("");
-    if (h.availabilityZoneOf().isPresent()) {
-      return "`" + region + "` is an availability zone, not a Region";
-    }
-    if (h.host().contains("..")) {
-      return "the host has no Region where it needs one";
-    }
-    if (!region.isEmpty() && !h.regionKnown()) {
-      return "there is no Region `" + region + "`";
-    }
-    for (String service : h.services()) {
-      Optional<Boolean> there = facts.catalog().serviceInRegion(service, region);
-      if (there.isPresent() && !there.get()) {
-        return service + " has no endpoint in " + region;
-      }
-    }
-    return "";
-  }
-
-  private static Optional<String> instead(HostName h, Facts facts) {
-    if (h.availabilityZoneOf().isPresent()) {
-      return h.availabilityZoneOf();
-    }
-    String region = h.region().orElse("");
-    List<String> near =
-        region.isEmpty() || h.regionKnown()
-            ? List.of()
-            : facts.catalog().nearest(region, facts.catalog().regions(), 1);
-    return near.stream().findFirst();
   }
 
   private static boolean isLocal(String host) {
@@ -109,7 +104,7 @@ record Target(
     return second.length() == 2 && second.compareTo("16") >= 0 && second.compareTo("31") <= 0;
   }
 
-  private static String host(String url) {
+  static String host(String url) {
     int start = url.indexOf("://");
     int from = start < 0 ? 0 : start + 3;
     int i = from;

@@ -63,7 +63,7 @@ final class Corrected {
         finding.specificity(),
         List.copyOf(because),
         List.copyOf(fixes),
-        call.given().map(this::review).orElse(finding.verification()));
+        call.given().map(this::review).orElseGet(() -> again(finding.verification())));
   }
 
   /** What botocore does not say. */
@@ -86,12 +86,15 @@ final class Corrected {
       return Optional.empty();
     }
     String text = Readers.harmless(text());
-    boolean ready = review.complete() && call.isWhole();
     return Optional.of(
         new Fix.CodeEdit(
             "correct the call, which botocore then accepts",
             text,
-            ready ? Fix.readyOrTemplate(text) : Fix.Applicability.TEMPLATE));
+            isReady() ? Fix.readyOrTemplate(text) : Fix.Applicability.TEMPLATE));
+  }
+
+  private boolean isReady() {
+    return call.review().complete() && call.isWhole();
   }
 
   private String text() {
@@ -100,7 +103,7 @@ final class Corrected {
       case JSON -> JsonText.pretty(review.shown());
       case PYTHON ->
           CallText.python(call.service(), call.operation(), review.shown(), expressions());
-      case CLI -> CallText.cli(facts.catalog(), call.service(), call.operation(), review.shown());
+      case CLI -> command();
     };
   }
 
@@ -112,6 +115,19 @@ final class Corrected {
                 ? u
                 : new Unread(u.name(), u.line(), u.why(), "'<" + u.name() + ">'");
     return call.unread().stream().filter(u -> !u.name().isEmpty()).map(safe).toList();
+  }
+
+  /** The same call as a command, where the corrected one is known and the command was not. */
+  private Verification again(Verification known) {
+    boolean open = known.command().indexOf('<') >= 0;
+    return open && isReady() && call.unread().isEmpty()
+        ? new Verification.Rerun(command(), known.expect())
+        : known;
+  }
+
+  private String command() {
+    return Readers.harmless(
+        CallText.cli(facts.catalog(), call.service(), call.operation(), call.review().shown()));
   }
 
   /** Asks again about the parameters given, once they are corrected. */

@@ -124,10 +124,7 @@ class CorrectedTest {
                 "call.json",
                 Kind.PARAMS,
                 "{\"Bucket\": \"s3://logs-2026/a.gz\", \"Key\": \"a.gz\"}"));
-    assertFix(
-        finding,
-        Applicability.READY,
-        "{\"Bucket\": \"logs-2026\", \"Key\": \"a.gz\"}");
+    assertFix(finding, Applicability.READY, "{\"Bucket\": \"logs-2026\", \"Key\": \"a.gz\"}");
     assertThat(finding.verification().command())
         .isEqualTo("awsleuth params s3 GetObject call.json");
   }

@@ -1,0 +1,132 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.HostName;
+import awsleuth.boto.Boto;
+import awsleuth.boto.endpoint.Advice;
+import awsleuth.core.fact.Facts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is wrong with the Region that a call was made in.
+ *
+ * @param words what is wrong; empty where nothing is
+ * @param instead the Region that is meant, where it can be told
+ * @param others which others there are, in words; empty where one is meant or none is known
+ */
+record RegionFault(String words, Optional<String> instead, String others) {
+
+  static final RegionFault NONE = new RegionFault("", Optional.empty(), "");
+
+  /** What languages write where there is nothing. */
+  private static final List<String> NOTHING =
+      List.of("", "none", "null", "nil", "undefined", "nan", "false");
+
+  private static final int SHOWN = 8;
+
+  /** Some of the Regions where they are many. */
+  private static String some(List<String> regions) {
+    String first = String.join(", ", regions.subList(0, Math.min(SHOWN, regions.size())));
+    return regions.size() > SHOWN ? first + " and " + (regions.size() - SHOWN) + " more" : first;
+  }
+
+  private static RegionFault of(String words, Optional<String> instead) {
+    return new RegionFault(words, instead, "");
+  }
+
+  /** What the host tells. */
+  static RegionFault of(HostName host, Facts facts) {
+    String region = host.region().orElse("");
+    if (host.host().contains("..")) {
+      return of("the host has no Region where it needs one", Optional.empty());
+    }
+    if (host.region().isEmpty()) {
+      return NONE;
+    }
+    if (host.regionKnown()) {
+      return host.services().stream()
+          .map(service -> ofService(service, region, facts))
+          .filter(f -> !f.words.isEmpty())
+          .findFirst()
+          .orElse(NONE);
+    }
+    return ofName(region, facts.catalog());
+  }
+
+  /** What service and Region tell that no endpoint could be made of. */
+  static RegionFault of(String service, String region, Facts facts) {
+    return facts.catalog().region(region).isPresent()
+        ? ofService(service, region, facts)
+        : ofName(region, facts.catalog());
+  }
+
+  private static RegionFault ofName(String region, AwsCatalog aws) {
+    if (NOTHING.contains(region.strip().toLowerCase(Locale.ROOT))) {
+      return of("no Region is set: `" + region + "` stands in its place", Optional.empty());
+    }
+    String plain = plain(region);
+    String zone = plain.isEmpty() ? "" : plain.substring(0, plain.length() - 1);
+    if (aws.region(plain).isPresent()) {
+      return of("there is no Region `" + region + "`: it is written " + plain, Optional.of(plain));
+    }
+    if (aws.region(zone).isPresent() && Character.isLetter(plain.charAt(plain.length() - 1))) {
+      return of("`" + region + "` is an availability zone, not a Region", Optional.of(zone));
+    }
+    List<String> closest = aws.closest(plain, aws.regions());
+    return new RegionFault(
+        "there is no Region `" + region + "`",
+        closest.size() == 1 ? Optional.of(closest.getFirst()) : Optional.empty(),
+        closest.size() > 1 ? "equally near are " + some(closest) : "");
+  }
+
+  /** In lower case, with hyphens, without what stands around it. */
+  private static String plain(String region) {
+    StringBuilder out = new StringBuilder();
+    for (char c : region.toLowerCase(Locale.ROOT).toCharArray()) {
+      boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (word) {
+        out.append(c);
+      } else if ((c == '-' || c == '_' || c == ' ') && !out.isEmpty()) {
+        out.append(out.charAt(out.length() - 1) == '-' ? "" : "-");
+      }
+    }
+    while (!out.isEmpty() && out.charAt(out.length() - 1) == '-') {
+      out.setLength(out.length() - 1);
+    }
+    return out.toString();
+  }
+
+  private static RegionFault ofService(String service, String region, Facts facts) {
+    if (!facts.catalog().serviceInRegion(service, region).equals(Optional.of(false))) {
+      return NONE;
+    }
+    for (Advice advice :
+        Boto.of(facts.catalog(), LocalDate.EPOCH).advisor().ofRegion(service, region, List.of())) {
+      switch (advice) {
+        case Advice.OneEndpoint one -> {
+          return of(noEndpoint(service, region), Optional.of(one.region()));
+        }
+        case Advice.NotInRegion not when !not.regions().isEmpty() -> {
+          return new RegionFault(
+              noEndpoint(service, region),
+              Optional.of(not.regions().getFirst()).filter(r -> not.regions().size() == 1),
+              "botocore lists it in " + some(not.regions()));
+        }
+        default -> {}
+      }
+    }
+    Optional<String> other =
+        RightEndpoint.url(facts, service, region)
+            .flatMap(url -> facts.catalog().host(Target.host(url)))
+            .flatMap(HostName::region)
+            .filter(r -> !r.equals(region));
+    return of(noEndpoint(service, region), other);
+  }
+
+  private static String noEndpoint(String service, String region) {
+    return service + " has no endpoint in " + region;
+  }
+}

@@ -235,6 +235,7 @@ final class EndpointCommand implements CommandTree.Action {
     if (client.customUrl().isEmpty()) {
       advice.addAll(advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
     }
+    advice.addAll(advisor.ofVersion(client));
     return switch (outcome) {
       case EndpointOutcome.Refused refused -> {
         advice.addAll(advisor.changes(session, arguments, operation, parameters));

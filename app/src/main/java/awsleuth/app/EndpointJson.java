@@ -102,6 +102,7 @@ final class EndpointJson {
       case Advice.NoRegion _ -> "no-region";
       case Advice.OtherUrl _ -> "other-url";
       case Advice.Change _ -> "change";
+      case Advice.OlderCode _ -> "older-code";
     };
   }
 

@@ -100,6 +100,24 @@ public sealed interface Advice {
     }
   }
 
+  /**
+   * The botocore whose data are used is older than a change of its code.
+   *
+   * @param since the version that changed it
+   * @param before what the older one does
+   */
+  record OlderCode(String version, String since, String before) implements Advice {
+    @Override
+    public boolean isFault() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return "botocore " + version + " is older than " + since + ", before which " + before;
+    }
+  }
+
   /** One change with which there is an endpoint. */
   record Change(String change, String url) implements Advice {
     @Override

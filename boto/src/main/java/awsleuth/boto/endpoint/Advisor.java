@@ -52,6 +52,11 @@ public final class Advisor {
     return advice;
   }
 
+  /** Where the botocore whose data are used does otherwise than the code that decides here. */
+  public List<Advice> ofVersion(Client client) {
+    return OlderCode.of(catalog.version(), client);
+  }
+
   private Advice unknown(String region) {
     String shorter = region.isEmpty() ? "" : region.substring(0, region.length() - 1);
     boolean zone =

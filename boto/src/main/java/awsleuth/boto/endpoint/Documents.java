@@ -3,6 +3,7 @@ package awsleuth.boto.endpoint;
 import awsleuth.aws.AwsCatalog;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The documents that decide endpoints, each read once. */
 final class Documents {
@@ -16,13 +17,27 @@ final class Documents {
     this.catalog = catalog;
   }
 
+  /** Those inside awsleuth where an old botocore has none. */
   RuleSet rules(String service) {
     return rules.computeIfAbsent(
-        service, name -> RuleSet.of(Json.read(catalog.endpointRules(name))));
+        service,
+        name ->
+            RuleSet.of(
+                or(
+                    Json.read(catalog.endpointRules(name)),
+                    () -> AwsCatalog.embedded().endpointRules(name))));
   }
 
   Partitions partitions() {
-    return partitions.computeIfAbsent("", name -> Partitions.of(Json.read(catalog.partitions())));
+    return partitions.computeIfAbsent(
+        "",
+        name ->
+            Partitions.of(
+                or(Json.read(catalog.partitions()), () -> AwsCatalog.embedded().partitions())));
+  }
+
+  private static Map<String, Object> or(Map<String, Object> document, Supplier<byte[]> other) {
+    return document.isEmpty() ? Json.read(other.get()) : document;
   }
 
   LegacyResolver legacy(String prefix) {

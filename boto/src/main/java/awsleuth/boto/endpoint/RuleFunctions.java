@@ -46,7 +46,7 @@ final class RuleFunctions {
           argument(arguments, 0) instanceof String region
               ? partitions.of(region)
               : partitions.of("");
-      case "aws.parseArn" -> argument(arguments, 0) == null ? null : parseArn(text(arguments, 0));
+      case "aws.parseArn" -> arn(argument(arguments, 0));
       case "aws.isVirtualHostableS3Bucket" ->
           argument(arguments, 0) != null
               && isVirtualHostable(text(arguments, 0), argument(arguments, 1));
@@ -65,6 +65,17 @@ final class RuleFunctions {
       return text;
     }
     throw new Raising("TypeError", "expected str, got " + Python.type(argument(arguments, index)));
+  }
+
+  private static @Nullable Object arn(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case String text -> parseArn(text);
+      default ->
+          throw new Raising(
+              "AttributeError",
+              "'" + Python.type(value) + "' object has no attribute 'startswith'");
+    };
   }
 
   private static @Nullable Object getAttr(@Nullable Object of, String path) {

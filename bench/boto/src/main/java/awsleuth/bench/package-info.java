@@ -1,0 +1,3 @@
+/** Validations of parameters, measured beside botocore's. */
+@org.jspecify.annotations.NullMarked
+package awsleuth.bench;

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code awsleuth credentials}: which credentials and Region boto3 would use, and why. */
 final class CredentialsCommand implements CommandTree.Action {
@@ -40,34 +39,13 @@ final class CredentialsCommand implements CommandTree.Action {
             "  awsleuth credentials",
             "  awsleuth credentials --profile prod",
             "  awsleuth credentials --env lambda.env --home /mnt/home/app");
-    text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the CLI");
-    text(spec, "--env", "FILE", "take the variables from FILE, as `env` prints them");
-    text(spec, "--home", "DIR", "look for ~/.aws in DIR");
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .type(String.class)
-            .paramLabel("FORM")
-            .completionCandidates(FORMATS)
-            .description("text (the default), json or markdown")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--batch")
-            .description("read one JSON object a line from standard input, answer likewise")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--reveal")
-            .description("with --batch: show the keys of the records whole")
-            .build());
+    Options.text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the CLI");
+    Options.text(spec, "--env", "FILE", "take the variables from FILE, as `env` prints them");
+    Options.text(spec, "--home", "DIR", "look for ~/.aws in DIR");
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.batch(spec);
+    Options.flag(spec, "--reveal", "with --batch: show the keys of the records whole");
     return spec;
-  }
-
-  private static void text(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(String.class)
-            .paramLabel(label)
-            .description(description)
-            .build());
   }
 
   @Override

@@ -24,7 +24,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth endpoint}: where boto3 would send a call, how it would sign it, and why. */
@@ -53,19 +52,9 @@ final class EndpointCommand implements CommandTree.Action {
             "  awsleuth endpoint dynamodb --env env.txt --config config.txt --profile dev",
             "  awsleuth endpoint --batch < calls.jsonl");
     EndpointOptions.add(spec);
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .type(String.class)
-            .paramLabel("FORM")
-            .completionCandidates(FORMATS)
-            .description("text (the default), json or markdown")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--all").description("show every rule that was asked").build());
-    spec.addOption(
-        OptionSpec.builder("--batch")
-            .description("read one JSON object a line from standard input, answer likewise")
-            .build());
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.flag(spec, "--all", "show every rule that was asked");
+    Options.batch(spec);
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
@@ -203,7 +192,8 @@ final class EndpointCommand implements CommandTree.Action {
       ClientArguments arguments,
       String operation,
       PyValue.Dict parameters) {
-    return switch (boto.endpoints().client(session, arguments)) {
+    Endpoints endpoints = boto.endpoints();
+    return switch (endpoints.client(session, arguments)) {
       case ClientOutcome.Refused(Raised raised, List<Client.Decision> decisions) -> {
         Advisor advisor = boto.advisor();
         String service = arguments.service();
@@ -217,12 +207,13 @@ final class EndpointCommand implements CommandTree.Action {
         yield refused(boto.catalog(), service, operation, raised, decisions, advice);
       }
       case ClientOutcome.Made(Client client) ->
-          made(boto, client, session, arguments, operation, parameters);
+          made(boto, endpoints, client, session, arguments, operation, parameters);
     };
   }
 
   private static Endpointed made(
       Boto boto,
+      Endpoints endpoints,
       Client client,
       Session session,
       ClientArguments arguments,
@@ -230,7 +221,7 @@ final class EndpointCommand implements CommandTree.Action {
       PyValue.Dict parameters) {
     Advisor advisor = boto.advisor();
     String service = arguments.service();
-    EndpointOutcome outcome = boto.endpoints().resolve(client, operation, parameters);
+    EndpointOutcome outcome = endpoints.resolve(client, operation, parameters);
     List<Advice> advice = new ArrayList<>();
     if (client.customUrl().isEmpty()) {
       advice.addAll(advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
@@ -252,7 +243,7 @@ final class EndpointCommand implements CommandTree.Action {
             boto.catalog().origin());
       }
       case EndpointOutcome.Endpoint endpoint ->
-          resolved(boto, client, operation, parameters, endpoint, advice);
+          resolved(boto, endpoints, client, operation, parameters, endpoint, advice);
     };
   }
 
@@ -266,6 +257,7 @@ final class EndpointCommand implements CommandTree.Action {
 
   private static Endpointed resolved(
       Boto boto,
+      Endpoints endpoints,
       Client client,
       String operation,
       PyValue.Dict parameters,
@@ -277,7 +269,7 @@ final class EndpointCommand implements CommandTree.Action {
             : Optional.of(boto.requests().request(client, operation, parameters));
     Optional<Raised> raised = Optional.empty();
     Optional<Signing> signing = Optional.empty();
-    switch (boto.endpoints().signing(client, operation, endpoint.auth())) {
+    switch (endpoints.signing(client, operation, endpoint.auth())) {
       case Endpoints.SigningOutcome.Signed(Signing signed) -> signing = Optional.of(signed);
       case Endpoints.SigningOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
     }

@@ -4,10 +4,6 @@ import awsleuth.boto.credentials.CredentialsBatch;
 import awsleuth.boto.credentials.Outcome;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.core.read.Readers;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,31 +48,20 @@ final class CredentialsCommand implements CommandTree.Action {
   public int run(CommandLine.ParseResult parsed) {
     try {
       if (parsed.hasMatchedOption("--batch")) {
-        batch(parsed.hasMatchedOption("--reveal"));
-        return Main.FINE;
+        return batch(parsed.hasMatchedOption("--reveal"));
       }
       return report(parsed);
     } catch (InputException e) {
       main.say(String.valueOf(e.getMessage()));
       return Main.USAGE;
-    } catch (IOException e) {
-      main.say("standard input cannot be read (" + Inputs.reason(e) + ")");
-      return Main.USAGE;
     }
   }
 
-  private void batch(boolean reveal) throws IOException {
+  private int batch(boolean reveal) {
     Instant now = Instant.now();
     CredentialsBatch batch =
         reveal ? CredentialsBatch.revealing(now) : CredentialsBatch.masking(Readers::harmless, now);
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(main.in(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!line.isBlank()) {
-        main.out().print(batch.answer(line) + "\n");
-      }
-    }
-    main.out().flush();
+    return BatchLines.answer(main, (line, number) -> batch.answer(line));
   }
 
   private int report(CommandLine.ParseResult parsed) throws InputException {

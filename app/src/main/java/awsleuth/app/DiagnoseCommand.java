@@ -79,7 +79,7 @@ final class DiagnoseCommand implements CommandTree.Action {
     Redaction redaction = parsed.hasMatchedOption("--redact") ? Redaction.fresh() : Redaction.NONE;
     boolean all = parsed.hasMatchedOption("--all");
     if (batch) {
-      return new Batch(main, new Diagnoser(catalog), all, redaction).run();
+      return BatchLines.answer(main, new Batch(new Diagnoser(catalog), all, redaction));
     }
     if (named.isEmpty()) {
       if (!System.getProperty("awsleuth.stdin", "").isEmpty()) {

@@ -15,7 +15,6 @@ import awsleuth.boto.endpoint.Signing;
 import awsleuth.boto.endpoint.Trace;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.request.RequestOutcome;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -79,16 +78,11 @@ final class EndpointCommand implements CommandTree.Action {
     try {
       AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
-        return new EndpointBatch(boto(catalog)).run(main.in(), main.out())
-            ? Main.FINE
-            : Main.FAILED;
+        return BatchLines.answer(main, new EndpointBatch(boto(catalog)));
       }
       return endpoint(parsed, catalog);
     } catch (InputException e) {
       main.say(String.valueOf(e.getMessage()));
-      return Main.USAGE;
-    } catch (IOException e) {
-      main.say("standard input cannot be read (" + e.getMessage() + ")");
       return Main.USAGE;
     }
   }

@@ -71,8 +71,9 @@ final class ParamsCommand implements CommandTree.Action {
     try {
       Boto boto = Boto.of(CatalogOption.of(parsed), LocalDate.now(ZoneId.systemDefault()));
       if (parsed.hasMatchedOption("--batch")) {
+        ParamsBatch batch = new ParamsBatch(boto);
         return words.isEmpty()
-            ? BatchLines.answer(main, new ParamsBatch(boto)::answer)
+            ? BatchLines.answer(main, (line, number) -> batch.answer(line))
             : usage("--batch reads standard input: no SERVICE and no FILE");
       }
       ParamsInput input = new ParamsInput(boto.catalog(), main.in());

@@ -79,7 +79,7 @@ final class RetriesCommand implements CommandTree.Action {
     try {
       AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
-        return BatchLines.answer(main, new RetriesBatch(catalog)::answerLine);
+        return BatchLines.answer(main, new RetriesBatch(catalog));
       }
       return retries(parsed, catalog);
     } catch (InputException e) {

@@ -258,7 +258,7 @@ final class Inference {
       String regional = namespace.replace(".amazonaws.com", ".us-east-1.amazonaws.com");
       catalog.host(regional).ifPresent(h -> hints.addAll(h.services()));
     }
-    if (Codes.isOfEc2(s.code)) {
+    if (KnownCodes.isOfEc2(s.code)) {
       hints.add("ec2");
     }
     hints.addAll(ErrorCodes.services(s.captures.getOrDefault("type_namespace", ""), catalog));
@@ -306,7 +306,7 @@ final class Inference {
   }
 
   private String wellKnown(List<String> among) {
-    boolean telling = !s.code.isEmpty() && !Codes.isCommon(s.code);
+    boolean telling = !s.code.isEmpty() && !KnownCodes.isCommon(s.code);
     List<String> withCode = telling ? catalog.servicesWithErrorCode(s.code) : List.of();
     List<String> both = among.stream().filter(withCode::contains).toList();
     if (both.size() == 1) {
@@ -349,10 +349,10 @@ final class Inference {
   }
 
   private String byCode() {
-    if (Codes.isOfS3(s.code) || s.captures.containsKey("body_host_id")) {
+    if (KnownCodes.isOfS3(s.code) || s.captures.containsKey("body_host_id")) {
       return "s3";
     }
-    boolean telling = !s.code.isEmpty() && !Codes.isCommon(s.code);
+    boolean telling = !s.code.isEmpty() && !KnownCodes.isCommon(s.code);
     List<String> services = telling ? catalog.servicesWithErrorCode(s.code) : List.of();
     if (services.size() == 1 || services.size() > MOST_WITH_CODE) {
       return services.size() == 1 ? services.getFirst() : Arns.service(s.message, catalog);

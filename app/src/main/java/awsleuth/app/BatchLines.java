@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
 
 /**
  * One JSON object a line in, one a line out, in the same order. A line that cannot be read, or that
@@ -16,39 +15,78 @@ final class BatchLines {
   /** Bytes of a line; longer ones are passed over. */
   private static final int LONGEST = 16 << 20;
 
-  private BatchLines() {}
+  /** Lines after which it is looked whether anybody reads the answers, however many are to come. */
+  private static final int AT_MOST_UNSEEN = 100;
+
+  /** What answers the lines. */
+  interface Answers {
+
+    /** The answer to a line that is not blank, with or without the end of its own line. */
+    String answer(String line, int number);
+
+    /**
+     * The answer to a line that is too long, or that awsleuth failed on.
+     *
+     * @param line empty where it is too long
+     * @param why with the line's number; has no character that JSON escapes
+     */
+    default String error(String line, String why) {
+      return "{\"id\": null, \"error\": \"" + why + "\"}";
+    }
+  }
+
+  private final Main main;
+  private final Answers answers;
+  private int code = Main.FINE;
+
+  private BatchLines(Main main, Answers answers) {
+    this.main = main;
+    this.answers = answers;
+  }
 
   /** Answers all lines of standard input; ends early where nobody reads the answers any more. */
-  static int answer(Main main, UnaryOperator<String> answer) {
-    int code = Main.FINE;
+  static int answer(Main main, Answers answers) {
+    BatchLines lines = new BatchLines(main, answers);
     try (InputStream in = new BufferedInputStream(main.in(), 1 << 16)) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int number = 1; read(in, line); number++) {
-        String text = line.toString(StandardCharsets.UTF_8);
-        if (line.size() > LONGEST) {
-          main.out().println(error(number, "longer than " + (LONGEST >> 20) + " MB"));
-        } else if (!text.isBlank()) {
-          try {
-            main.out().println(answer.apply(text));
-          } catch (RuntimeException | StackOverflowError bug) {
-            code = Main.FAILED;
-            String name = bug.getClass().getSimpleName();
-            main.out().println(error(number, "awsleuth failed inside: " + name));
-          }
-        }
-        if (in.available() == 0 && main.out().checkError()) {
-          break;
-        }
-      }
+      lines.all(in);
     } catch (IOException e) {
       main.say("standard input cannot be read (" + Inputs.reason(e) + ")");
       return Main.USAGE;
     }
-    return code;
+    return lines.code;
   }
 
-  private static String error(int line, String why) {
-    return "{\"id\": null, \"error\": \"line " + line + ": " + why + "\"}";
+  private void all(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    boolean read = true;
+    for (int number = 1; read && read(in, line); number++) {
+      one(line, number);
+      boolean look = in.available() == 0 || number % AT_MOST_UNSEEN == 0;
+      read = !look || !main.out().checkError();
+    }
+  }
+
+  private void one(ByteArrayOutputStream line, int number) {
+    String text = line.toString(StandardCharsets.UTF_8);
+    if (line.size() > LONGEST) {
+      print(answers.error("", "line " + number + ": longer than " + (LONGEST >> 20) + " MB"));
+    } else if (!text.isBlank()) {
+      print(answer(text, number));
+    }
+  }
+
+  private String answer(String line, int number) {
+    try {
+      return answers.answer(line, number);
+    } catch (RuntimeException | StackOverflowError bug) {
+      code = Main.FAILED;
+      String name = bug.getClass().getSimpleName();
+      return answers.error(line, "line " + number + ": awsleuth failed inside: " + name);
+    }
+  }
+
+  private void print(String answer) {
+    main.out().print(answer.endsWith("\n") ? answer : answer + "\n");
   }
 
   /** Reads a line, or one byte more of it than may be; false at the end. */

@@ -4,7 +4,6 @@ import awsleuth.aws.AwsCatalog;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --botocore}: whose data count, those inside awsleuth or those of a botocore. */
 final class CatalogOption {
@@ -14,14 +13,12 @@ final class CatalogOption {
   private CatalogOption() {}
 
   static void add(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder(NAME)
-            .type(String.class)
-            .paramLabel("DIR")
-            .completionCandidates(List.of("auto"))
-            .description(
-                "take AWS's data from the botocore in DIR; auto: of the python on the PATH")
-            .build());
+    Options.words(
+        spec,
+        NAME,
+        "DIR",
+        List.of("auto"),
+        "take AWS's data from the botocore in DIR; auto: of the python on the PATH");
   }
 
   /**

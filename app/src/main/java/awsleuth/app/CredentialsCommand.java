@@ -4,10 +4,6 @@ import awsleuth.boto.credentials.CredentialsBatch;
 import awsleuth.boto.credentials.Outcome;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.core.read.Readers;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code awsleuth credentials}: which credentials and Region boto3 would use, and why. */
 final class CredentialsCommand implements CommandTree.Action {
@@ -40,65 +35,33 @@ final class CredentialsCommand implements CommandTree.Action {
             "  awsleuth credentials",
             "  awsleuth credentials --profile prod",
             "  awsleuth credentials --env lambda.env --home /mnt/home/app");
-    text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the CLI");
-    text(spec, "--env", "FILE", "take the variables from FILE, as `env` prints them");
-    text(spec, "--home", "DIR", "look for ~/.aws in DIR");
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .type(String.class)
-            .paramLabel("FORM")
-            .completionCandidates(FORMATS)
-            .description("text (the default), json or markdown")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--batch")
-            .description("read one JSON object a line from standard input, answer likewise")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--reveal")
-            .description("with --batch: show the keys of the records whole")
-            .build());
+    Options.text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the CLI");
+    Options.text(spec, "--env", "FILE", "take the variables from FILE, as `env` prints them");
+    Options.text(spec, "--home", "DIR", "look for ~/.aws in DIR");
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.batch(spec);
+    Options.flag(spec, "--reveal", "with --batch: show the keys of the records whole");
     return spec;
-  }
-
-  private static void text(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(String.class)
-            .paramLabel(label)
-            .description(description)
-            .build());
   }
 
   @Override
   public int run(CommandLine.ParseResult parsed) {
     try {
       if (parsed.hasMatchedOption("--batch")) {
-        batch(parsed.hasMatchedOption("--reveal"));
-        return Main.FINE;
+        return batch(parsed.hasMatchedOption("--reveal"));
       }
       return report(parsed);
     } catch (InputException e) {
       main.say(String.valueOf(e.getMessage()));
       return Main.USAGE;
-    } catch (IOException e) {
-      main.say("standard input cannot be read (" + Inputs.reason(e) + ")");
-      return Main.USAGE;
     }
   }
 
-  private void batch(boolean reveal) throws IOException {
+  private int batch(boolean reveal) {
     Instant now = Instant.now();
     CredentialsBatch batch =
         reveal ? CredentialsBatch.revealing(now) : CredentialsBatch.masking(Readers::harmless, now);
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(main.in(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!line.isBlank()) {
-        main.out().print(batch.answer(line) + "\n");
-      }
-    }
-    main.out().flush();
+    return BatchLines.answer(main, (line, number) -> batch.answer(line));
   }
 
   private int report(CommandLine.ParseResult parsed) throws InputException {

@@ -45,38 +45,17 @@ final class DiagnoseCommand implements CommandTree.Action {
             .auxiliaryTypes(String.class)
             .description("files or folders of evidence, packed by gzip or not; - is standard input")
             .build());
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .type(String.class)
-            .paramLabel("FORM")
-            .completionCandidates(FORMATS)
-            .description("text (the default), json or markdown")
-            .build());
-    spec.addOption(flag("--all", "show every failed call and every cause, those ruled out too"));
-    spec.addOption(
-        flag("--redact", "replace account ids, names in ARNs, host names and addresses"));
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.flag(spec, "--all", "show every failed call and every cause, those ruled out too");
+    Options.flag(spec, "--redact", "replace account ids, names in ARNs, host names and addresses");
     CatalogOption.add(spec);
-    spec.addOption(
-        flag("--batch", "read one JSON object a line from standard input, answer likewise"));
+    Options.batch(spec);
     for (Kind kind : Kind.values()) {
       if (kind != Kind.ANY) {
-        spec.addOption(evidence(kind));
+        Options.list(spec, "--" + kind.label(), "FILE", EvidenceWords.of(kind));
       }
     }
     return spec;
-  }
-
-  private static OptionSpec evidence(Kind kind) {
-    return OptionSpec.builder("--" + kind.label())
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel("FILE")
-        .description(EvidenceWords.of(kind))
-        .build();
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).description(description).build();
   }
 
   @Override
@@ -100,7 +79,7 @@ final class DiagnoseCommand implements CommandTree.Action {
     Redaction redaction = parsed.hasMatchedOption("--redact") ? Redaction.fresh() : Redaction.NONE;
     boolean all = parsed.hasMatchedOption("--all");
     if (batch) {
-      return new Batch(main, new Diagnoser(catalog), all, redaction).run();
+      return BatchLines.answer(main, new Batch(new Diagnoser(catalog), all, redaction));
     }
     if (named.isEmpty()) {
       if (!System.getProperty("awsleuth.stdin", "").isEmpty()) {

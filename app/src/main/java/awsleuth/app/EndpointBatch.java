@@ -10,21 +10,14 @@ import awsleuth.boto.endpoint.Endpoints;
 import awsleuth.boto.request.CallRecord;
 import awsleuth.boto.request.RequestOutcome;
 import awsleuth.boto.request.Requests;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** {@code awsleuth endpoint --batch}: one call a line in, what botocore does with it a line out. */
-final class EndpointBatch {
+final class EndpointBatch implements BatchLines.Answers {
 
   private final AwsCatalog catalog;
   private final Endpoints endpoints;
   private final Requests requests;
-  private boolean failed;
 
   EndpointBatch(Boto boto) {
     this.catalog = boto.catalog();
@@ -32,35 +25,19 @@ final class EndpointBatch {
     this.requests = boto.requests();
   }
 
-  /** Answers all lines; false where awsleuth itself failed on one. */
-  boolean run(InputStream in, PrintStream out) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        out.print(answer(line, number));
-      }
-    }
-    out.flush();
-    return !failed;
-  }
-
-  private String answer(String line, int number) {
+  @Override
+  public String answer(String line, int number) {
     return switch (CallRecord.parse(line)) {
       case CallRecord.Unreadable(String reason) ->
           EndpointJson.batchError("", "line " + number + ", " + reason);
-      case CallRecord.Read(CallRecord call) -> {
-        try {
-          yield answer(call);
-        } catch (RuntimeException | StackOverflowError bug) {
-          failed = true;
-          String what = bug.getClass().getSimpleName();
-          yield EndpointJson.batchError(
-              call.id(), "line " + number + ": awsleuth failed inside: " + what);
-        }
-      }
+      case CallRecord.Read(CallRecord call) -> answer(call);
     };
+  }
+
+  @Override
+  public String error(String line, String why) {
+    String id = CallRecord.parse(line) instanceof CallRecord.Read(CallRecord call) ? call.id() : "";
+    return EndpointJson.batchError(id, why);
   }
 
   private String answer(CallRecord call) {

@@ -4,27 +4,15 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.Boto;
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.Session;
-import awsleuth.boto.endpoint.Advice;
-import awsleuth.boto.endpoint.Advisor;
-import awsleuth.boto.endpoint.Client;
 import awsleuth.boto.endpoint.ClientArguments;
-import awsleuth.boto.endpoint.ClientOutcome;
-import awsleuth.boto.endpoint.EndpointOutcome;
-import awsleuth.boto.endpoint.Endpoints;
-import awsleuth.boto.endpoint.Signing;
-import awsleuth.boto.endpoint.Trace;
 import awsleuth.boto.python.PyValue;
-import awsleuth.boto.request.RequestOutcome;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth endpoint}: where boto3 would send a call, how it would sign it, and why. */
@@ -53,19 +41,9 @@ final class EndpointCommand implements CommandTree.Action {
             "  awsleuth endpoint dynamodb --env env.txt --config config.txt --profile dev",
             "  awsleuth endpoint --batch < calls.jsonl");
     EndpointOptions.add(spec);
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .type(String.class)
-            .paramLabel("FORM")
-            .completionCandidates(FORMATS)
-            .description("text (the default), json or markdown")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--all").description("show every rule that was asked").build());
-    spec.addOption(
-        OptionSpec.builder("--batch")
-            .description("read one JSON object a line from standard input, answer likewise")
-            .build());
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.flag(spec, "--all", "show every rule that was asked");
+    Options.batch(spec);
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
@@ -90,16 +68,11 @@ final class EndpointCommand implements CommandTree.Action {
     try {
       AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
-        return new EndpointBatch(boto(catalog)).run(main.in(), main.out())
-            ? Main.FINE
-            : Main.FAILED;
+        return BatchLines.answer(main, new EndpointBatch(boto(catalog)));
       }
       return endpoint(parsed, catalog);
     } catch (InputException e) {
       main.say(String.valueOf(e.getMessage()));
-      return Main.USAGE;
-    } catch (IOException e) {
-      main.say("standard input cannot be read (" + e.getMessage() + ")");
       return Main.USAGE;
     }
   }
@@ -122,9 +95,9 @@ final class EndpointCommand implements CommandTree.Action {
     Endpointed found =
         switch (opened) {
           case Session.Refused(Raised raised) ->
-              refused(catalog, known, operation, raised, List.of(), List.of());
+              Endpointed.refused(catalog, known, operation, raised, List.of(), List.of());
           case Session.Open(Session session) ->
-              found(boto(catalog), session, arguments, operation, parameters);
+              new EndpointFinding(boto(catalog), session, arguments, operation, parameters).find();
         };
     boolean all = parsed.hasMatchedOption("--all");
     main.out()
@@ -174,139 +147,5 @@ final class EndpointCommand implements CommandTree.Action {
             + Printable.of(name)
             + "`"
             + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near)));
-  }
-
-  private static Endpointed refused(
-      AwsCatalog catalog,
-      String service,
-      String operation,
-      Raised raised,
-      List<Client.Decision> settings,
-      List<Advice> advice) {
-    return new Endpointed(
-        service,
-        operation,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(raised),
-        settings,
-        List.of(),
-        new Trace(List.of()),
-        advice,
-        catalog.origin());
-  }
-
-  private static Endpointed found(
-      Boto boto,
-      Session session,
-      ClientArguments arguments,
-      String operation,
-      PyValue.Dict parameters) {
-    return switch (boto.endpoints().client(session, arguments)) {
-      case ClientOutcome.Refused(Raised raised, List<Client.Decision> decisions) -> {
-        Advisor advisor = boto.advisor();
-        String service = arguments.service();
-        List<Advice> advice = new ArrayList<>();
-        String region = region(decisions);
-        if (region == null) {
-          advice.add(new Advice.NoRegion(advisor.regions(service).getOrDefault("aws", List.of())));
-        }
-        advice.addAll(advisor.ofRegion(service, region, List.of()));
-        advice.addAll(advisor.changes(session, arguments, operation, parameters));
-        yield refused(boto.catalog(), service, operation, raised, decisions, advice);
-      }
-      case ClientOutcome.Made(Client client) ->
-          made(boto, client, session, arguments, operation, parameters);
-    };
-  }
-
-  private static Endpointed made(
-      Boto boto,
-      Client client,
-      Session session,
-      ClientArguments arguments,
-      String operation,
-      PyValue.Dict parameters) {
-    Advisor advisor = boto.advisor();
-    String service = arguments.service();
-    EndpointOutcome outcome = boto.endpoints().resolve(client, operation, parameters);
-    List<Advice> advice = new ArrayList<>();
-    if (client.customUrl().isEmpty()) {
-      advice.addAll(advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
-    }
-    advice.addAll(advisor.ofVersion(client));
-    return switch (outcome) {
-      case EndpointOutcome.Refused refused -> {
-        advice.addAll(advisor.changes(session, arguments, operation, parameters));
-        yield new Endpointed(
-            service,
-            operation,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(refused.raised()),
-            client.decisions(),
-            refused.inputs(),
-            refused.trace(),
-            advice,
-            boto.catalog().origin());
-      }
-      case EndpointOutcome.Endpoint endpoint ->
-          resolved(boto, client, operation, parameters, endpoint, advice);
-    };
-  }
-
-  private static @Nullable String region(List<Client.Decision> decisions) {
-    String region = null;
-    for (Client.Decision decision : decisions) {
-      region = decision.name().equals("region") ? String.valueOf(decision.found().value()) : region;
-    }
-    return region;
-  }
-
-  private static Endpointed resolved(
-      Boto boto,
-      Client client,
-      String operation,
-      PyValue.Dict parameters,
-      EndpointOutcome.Endpoint endpoint,
-      List<Advice> advice) {
-    Optional<RequestOutcome> request =
-        operation.isEmpty() || parameters.entries().isEmpty()
-            ? Optional.empty()
-            : Optional.of(boto.requests().request(client, operation, parameters));
-    Optional<Raised> raised = Optional.empty();
-    Optional<Signing> signing = Optional.empty();
-    switch (boto.endpoints().signing(client, operation, endpoint.auth())) {
-      case Endpoints.SigningOutcome.Signed(Signing signed) -> signing = Optional.of(signed);
-      case Endpoints.SigningOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
-    }
-    Optional<String> url = Optional.empty();
-    if (request.isPresent()) {
-      switch (request.get()) {
-        case RequestOutcome.Request(String whole, Signing _, boolean _) -> url = Optional.of(whole);
-        case RequestOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
-      }
-    }
-    if (client.customUrl().isEmpty() && !endpoint.url().contains(host(client.endpointUrl()))) {
-      advice.add(new Advice.OtherUrl(client.endpointUrl()));
-    }
-    return new Endpointed(
-        client.service().metadata().name(),
-        operation,
-        Optional.of(endpoint.url()),
-        url,
-        signing,
-        raised,
-        client.decisions(),
-        endpoint.inputs(),
-        endpoint.trace(),
-        advice,
-        boto.catalog().origin());
-  }
-
-  private static String host(String url) {
-    return url.substring(url.indexOf("//") + 2);
   }
 }

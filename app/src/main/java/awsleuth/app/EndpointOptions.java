@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of {@code awsleuth endpoint} that say what the program and the machine set. */
 final class EndpointOptions {
@@ -20,42 +19,19 @@ final class EndpointOptions {
   private EndpointOptions() {}
 
   static void add(CommandSpec spec) {
-    text(spec, "--region", "REGION", "region_name of the client");
-    flag(spec, "--fips", "use_fips_endpoint");
-    flag(spec, "--dualstack", "use_dualstack_endpoint");
-    text(spec, "--endpoint-url", "URL", "endpoint_url of the client");
-    flag(spec, "--no-ssl", "use_ssl=False");
-    list(spec, "--param", "NAME=VALUE", "a parameter of the call; may be given again");
-    list(
+    Options.text(spec, "--region", "REGION", "region_name of the client");
+    Options.flag(spec, "--fips", "use_fips_endpoint");
+    Options.flag(spec, "--dualstack", "use_dualstack_endpoint");
+    Options.text(spec, "--endpoint-url", "URL", "endpoint_url of the client");
+    Options.flag(spec, "--no-ssl", "use_ssl=False");
+    Options.list(spec, "--param", "NAME=VALUE", "a parameter of the call; may be given again");
+    Options.list(
         spec,
         "--set",
         "NAME=VALUE",
         "an option of botocore's Config, such as s3.addressing_style=path; may be given again");
-    text(spec, "--account-id", "ID", "aws_account_id of the credentials");
+    Options.text(spec, "--account-id", "ID", "aws_account_id of the credentials");
     SessionOptions.add(spec);
-  }
-
-  private static void text(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(String.class)
-            .paramLabel(label)
-            .description(description)
-            .build());
-  }
-
-  private static void list(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel(label)
-            .description(description)
-            .build());
-  }
-
-  private static void flag(CommandSpec spec, String name, String description) {
-    spec.addOption(OptionSpec.builder(name).description(description).build());
   }
 
   /** What the program gives to {@code Session.client}. */

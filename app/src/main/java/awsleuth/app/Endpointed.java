@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.Raised;
 import awsleuth.boto.endpoint.Advice;
 import awsleuth.boto.endpoint.Client;
@@ -35,6 +36,28 @@ record Endpointed(
     Trace trace,
     List<Advice> advice,
     String catalog) {
+
+  /** Where botocore makes no client. */
+  static Endpointed refused(
+      AwsCatalog catalog,
+      String service,
+      String operation,
+      Raised raised,
+      List<Client.Decision> settings,
+      List<Advice> advice) {
+    return new Endpointed(
+        service,
+        operation,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(raised),
+        settings,
+        List.of(),
+        new Trace(List.of()),
+        advice,
+        catalog.origin());
+  }
 
   /** Whether botocore raises, or the call would go where nobody answers. */
   boolean isFaulty() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth params}: what botocore, and then the service, says of a call's parameters. */
@@ -49,27 +48,13 @@ final class ParamsCommand implements CommandTree.Action {
                     + " name them; then the file with the call, or the call itself; - is standard"
                     + " input")
             .build());
-    words(spec, "--as", "FORM", FORMS, "print only the corrected call, as Python, CLI or JSON");
-    flag(spec, "--skeleton", "print all parameters of an operation");
-    words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.words(
+        spec, "--as", "FORM", FORMS, "print only the corrected call, as Python, CLI or JSON");
+    Options.flag(spec, "--skeleton", "print all parameters of an operation");
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
     CatalogOption.add(spec);
-    flag(spec, "--batch", "read one JSON object a line from standard input, answer likewise");
+    Options.batch(spec);
     return spec;
-  }
-
-  private static void words(
-      CommandSpec spec, String name, String label, List<String> words, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(String.class)
-            .paramLabel(label)
-            .completionCandidates(words)
-            .description(description)
-            .build());
-  }
-
-  private static void flag(CommandSpec spec, String name, String description) {
-    spec.addOption(OptionSpec.builder(name).description(description).build());
   }
 
   @Override
@@ -86,8 +71,9 @@ final class ParamsCommand implements CommandTree.Action {
     try {
       Boto boto = Boto.of(CatalogOption.of(parsed), LocalDate.now(ZoneId.systemDefault()));
       if (parsed.hasMatchedOption("--batch")) {
+        ParamsBatch batch = new ParamsBatch(boto);
         return words.isEmpty()
-            ? BatchLines.answer(main, new ParamsBatch(boto)::answer)
+            ? BatchLines.answer(main, (line, number) -> batch.answer(line))
             : usage("--batch reads standard input: no SERVICE and no FILE");
       }
       ParamsInput input = new ParamsInput(boto.catalog(), main.in());

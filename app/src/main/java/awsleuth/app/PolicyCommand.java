@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth policy check FILE…}: what is wrong with policies, all of it at once. */
@@ -42,15 +41,13 @@ final class PolicyCommand implements CommandTree.Action {
             "  awsleuth policy check role-policy.json",
             "  awsleuth policy check --type resource bucket-policy.json",
             "  awsleuth policy check policies/");
-    spec.addOption(
-        OptionSpec.builder("--type")
-            .type(String.class)
-            .paramLabel("TYPE")
-            .completionCandidates(TYPES)
-            .description(
-                "what the policies are attached to; else they tell by themselves: "
-                    + WrongUsage.listed(TYPES))
-            .build());
+    Options.words(
+        spec,
+        "--type",
+        "TYPE",
+        TYPES,
+        "what the policies are attached to; else they tell by themselves: "
+            + WrongUsage.listed(TYPES));
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")

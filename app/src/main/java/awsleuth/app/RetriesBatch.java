@@ -10,7 +10,7 @@ import awsleuth.boto.retry.script.RetryScripts;
 import java.util.LinkedHashMap;
 
 /** {@code awsleuth retries --batch}: one record a line in, its outcome a line out, in order. */
-final class RetriesBatch {
+final class RetriesBatch implements BatchLines.Answers {
 
   private final RetryScripts scripts;
 
@@ -18,7 +18,8 @@ final class RetriesBatch {
     scripts = new RetryScripts(catalog);
   }
 
-  String answerLine(String line) {
+  @Override
+  public String answer(String line, int number) {
     return JsonText.line(answer(line));
   }
 

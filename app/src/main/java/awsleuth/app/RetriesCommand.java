@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code awsleuth retries}: what botocore does with a failure, and what would serve better. */
 final class RetriesCommand implements CommandTree.Action {
@@ -54,56 +53,25 @@ final class RetriesCommand implements CommandTree.Action {
             "  awsleuth retries --service sqs --clients 40 --limit 100 --svg load.svg",
             "  awsleuth retries --app-retries 3 --mode legacy",
             "  awsleuth retries --batch < records.jsonl");
-    words(spec, "--mode", "MODE", MODES, "mode of the Config's retries");
-    number(spec, "--max-attempts", "the Config's max_attempts: repetitions");
-    number(spec, "--total-max-attempts", "the Config's total_max_attempts: requests");
-    text(spec, "--service", "SERVICE", "the name of the client; s3 if none is given");
-    text(spec, "--operation", "NAME", "the operation, whose model may call errors retryable");
-    text(spec, "--error", "CODE", "the error code that every attempt fails with");
-    number(spec, "--status", "the HTTP status that every attempt fails with");
-    number(spec, "--clients", "play a load through: clients that call without pause");
-    text(spec, "--limit", "RATE", "requests a second that the service lets through");
-    text(spec, "--latency", "SECONDS", "of one request; 0.05 if it is not given");
-    text(spec, "--seconds", "SECONDS", "how long the load goes on; 30 if it is not given");
-    number(spec, "--seed", "of the random numbers; 1 if it is not given");
-    text(spec, "--svg", "FILE", "write the picture of the load there too");
-    number(spec, "--app-retries", "how often the program itself repeats a failed call");
+    Options.words(spec, "--mode", "MODE", MODES, "mode of the Config's retries");
+    Options.number(spec, "--max-attempts", "the Config's max_attempts: repetitions");
+    Options.number(spec, "--total-max-attempts", "the Config's total_max_attempts: requests");
+    Options.text(spec, "--service", "SERVICE", "the name of the client; s3 if none is given");
+    Options.text(
+        spec, "--operation", "NAME", "the operation, whose model may call errors retryable");
+    Options.text(spec, "--error", "CODE", "the error code that every attempt fails with");
+    Options.number(spec, "--status", "the HTTP status that every attempt fails with");
+    Options.number(spec, "--clients", "play a load through: clients that call without pause");
+    Options.text(spec, "--limit", "RATE", "requests a second that the service lets through");
+    Options.text(spec, "--latency", "SECONDS", "of one request; 0.05 if it is not given");
+    Options.text(spec, "--seconds", "SECONDS", "how long the load goes on; 30 if it is not given");
+    Options.number(spec, "--seed", "of the random numbers; 1 if it is not given");
+    Options.text(spec, "--svg", "FILE", "write the picture of the load there too");
+    Options.number(spec, "--app-retries", "how often the program itself repeats a failed call");
     SessionOptions.add(spec);
-    words(spec, "--format", "FORM", FORMATS, "text (the default) or json");
-    spec.addOption(
-        OptionSpec.builder("--batch")
-            .description("read one JSON object a line from standard input, answer likewise")
-            .build());
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default) or json");
+    Options.batch(spec);
     return spec;
-  }
-
-  private static void text(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(String.class)
-            .paramLabel(label)
-            .description(description)
-            .build());
-  }
-
-  private static void number(CommandSpec spec, String name, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(Integer.class)
-            .paramLabel("N")
-            .description(description)
-            .build());
-  }
-
-  private static void words(
-      CommandSpec spec, String name, String label, List<String> words, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(String.class)
-            .paramLabel(label)
-            .completionCandidates(words)
-            .description(description)
-            .build());
   }
 
   @Override
@@ -111,7 +79,7 @@ final class RetriesCommand implements CommandTree.Action {
     try {
       AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
-        return BatchLines.answer(main, new RetriesBatch(catalog)::answerLine);
+        return BatchLines.answer(main, new RetriesBatch(catalog));
       }
       return retries(parsed, catalog);
     } catch (InputException e) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say which settings of the machine count: whose files, whose environment. */
 final class SessionOptions {
@@ -20,19 +19,11 @@ final class SessionOptions {
   private SessionOptions() {}
 
   static void add(CommandSpec spec) {
-    text(spec, "--profile", "NAME", "profile_name of the session");
-    text(spec, "--env", "FILE", "take the environment variables from FILE, NAME=VALUE a line");
-    text(spec, "--config", "FILE", "take FILE for ~/.aws/config, and no credentials file");
+    Options.text(spec, "--profile", "NAME", "profile_name of the session");
+    Options.text(
+        spec, "--env", "FILE", "take the environment variables from FILE, NAME=VALUE a line");
+    Options.text(spec, "--config", "FILE", "take FILE for ~/.aws/config, and no credentials file");
     CatalogOption.add(spec);
-  }
-
-  private static void text(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(String.class)
-            .paramLabel(label)
-            .description(description)
-            .build());
   }
 
   private static Optional<String> option(CommandLine.ParseResult parsed, String name) {

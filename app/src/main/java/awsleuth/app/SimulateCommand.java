@@ -7,7 +7,6 @@ import awsleuth.iam.Result;
 import awsleuth.iam.repair.Proposal;
 import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Request;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +32,11 @@ final class SimulateCommand implements CommandTree.Action {
   public int run(CommandLine.ParseResult parsed) {
     try {
       if (parsed.hasMatchedOption("--batch")) {
-        SimulationBatch.run(main.in(), main.out());
-        return Main.FINE;
+        return BatchLines.answer(main, new SimulationBatch());
       }
       return simulate(parsed);
     } catch (InputException e) {
       String.valueOf(e.getMessage()).lines().forEach(main::say);
-      return Main.USAGE;
-    } catch (IOException e) {
-      main.say("standard input cannot be read (" + e.getMessage() + ")");
       return Main.USAGE;
     }
   }

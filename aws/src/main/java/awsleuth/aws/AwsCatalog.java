@@ -1,10 +1,7 @@
 package awsleuth.aws;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,12 +21,13 @@ public final class AwsCatalog {
   private volatile @Nullable Service last;
   private volatile @Nullable RegionTable regions;
   private volatile @Nullable List<String> names;
-  private final Newcomers newcomers = new Newcomers(this);
+  private final ServiceIndex index;
   private final IamCatalog iam = IamCatalog.embedded();
   private final IamActions actions = new IamActions();
 
   private AwsCatalog(@Nullable BotocoreFiles files) {
     this.files = files;
+    this.index = new ServiceIndex(pack, new Newcomers(this), files != null);
   }
 
   /** The catalog of the pack in the jar. */
@@ -106,21 +104,7 @@ public final class AwsCatalog {
 
   /** The services that have an operation of that exact name, sorted; empty if none. */
   public List<String> servicesWithOperation(String operation) {
-    List<String> indexed = List.of();
-    List<String> line = operationLine(operation);
-    for (int i = 0; i < line.size(); i += 2) {
-      if (line.get(i).equals(operation)) {
-        indexed = Fields.words(line.get(i + 1));
-      }
-    }
-    return files == null
-        ? indexed
-        : newcomers.with(indexed, s -> s.operation(operation).isPresent());
-  }
-
-  private List<String> operationLine(String name) {
-    String folded = OperationNames.fold(name);
-    return folded.isEmpty() ? List.of() : pack.table(Pack.Table.OPERATIONS).find(folded);
+    return index.servicesWithOperation(operation);
   }
 
   /**
@@ -129,20 +113,7 @@ public final class AwsCatalog {
    * there is no such operation, or several that are written so.
    */
   public Optional<String> operationName(String anyForm) {
-    List<String> line = operationLine(anyForm);
-    char separator = anyForm.indexOf('_') >= 0 ? '_' : '-';
-    boolean separated = anyForm.indexOf(separator) >= 0;
-    List<String> fitting = new ArrayList<>();
-    for (int i = 0; i < line.size(); i += 2) {
-      String name = line.get(i);
-      if (name.equals(anyForm)) {
-        return Optional.of(name);
-      }
-      if (!separated || OperationNames.xform(name, separator).equals(anyForm)) {
-        fitting.add(name);
-      }
-    }
-    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    return index.operationName(anyForm);
   }
 
   /**
@@ -190,10 +161,7 @@ public final class AwsCatalog {
    * for many codes that services do send, as not all are declared.
    */
   public List<String> servicesWithErrorCode(String code) {
-    List<String> indexed = list(Pack.Table.ERRORS, code);
-    return files == null
-        ? indexed
-        : newcomers.with(indexed, s -> !s.errorsWithCode(code).isEmpty());
+    return index.servicesWithErrorCode(code);
   }
 
   /**
@@ -201,11 +169,7 @@ public final class AwsCatalog {
    * {@code elb} and {@code elbv2}; empty if none has.
    */
   public List<String> servicesWithIamPrefix(String prefix) {
-    String lower = prefix.toLowerCase(Locale.ROOT);
-    List<String> indexed = list(Pack.Table.ACTIONS, lower);
-    return files == null
-        ? indexed
-        : newcomers.with(indexed, s -> IamActions.prefix(s.metadata()).equals(lower));
+    return index.servicesWithIamPrefix(prefix);
   }
 
   /**
@@ -213,12 +177,7 @@ public final class AwsCatalog {
    * with the services whose waiter asks it; empty for a waiter that no service has.
    */
   public Map<String, List<String>> waiterOperations(String waiter) {
-    List<String> line = pack.table(Pack.Table.WAITERS).find(waiter);
-    Map<String, List<String>> operations = new LinkedHashMap<>();
-    for (int i = 1; i + 1 < line.size(); i += 2) {
-      operations.put(line.get(i), Fields.words(line.get(i + 1)));
-    }
-    return operations;
+    return index.waiterOperations(waiter);
   }
 
   /**
@@ -226,7 +185,7 @@ public final class AwsCatalog {
    * empty where several take it, or none.
    */
   public Optional<String> serviceWithParameter(String parameter) {
-    List<String> found = list(Pack.Table.PARAMETERS, parameter);
+    List<String> found = index.list(Pack.Table.PARAMETERS, parameter);
     return found.stream().filter(this::hasService).findFirst();
   }
 
@@ -242,15 +201,10 @@ public final class AwsCatalog {
       return Optional.of(name);
     }
     String folded = ServiceNames.fold(name);
-    List<String> found = folded.isEmpty() ? List.of() : list(Pack.Table.NAMES, folded);
+    List<String> found = folded.isEmpty() ? List.of() : index.list(Pack.Table.NAMES, folded);
     return found.isEmpty() || !hasService(found.getFirst())
         ? Optional.empty()
         : Optional.of(found.getFirst());
-  }
-
-  private List<String> list(Pack.Table table, String key) {
-    List<String> line = pack.table(table).find(key);
-    return line.isEmpty() ? List.of() : Fields.words(line.get(1));
   }
 
   /** The host of an AWS endpoint, taken apart; empty if it is not one. */

@@ -1,5 +1,6 @@
 package awsleuth.boto.config;
 
+import awsleuth.boto.python.PythonSpaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,12 +69,12 @@ public final class ConfigReader {
 
   private @Nullable ConfigFault line(FileLine line) {
     int number = line.number();
-    String value = PythonText.strip(line.text());
+    String value = PythonSpaces.strip(line.text());
     if (value.startsWith("#") || value.startsWith(";")) {
       return null;
     }
     OpenSetting open = setting;
-    int at = PythonText.indent(line.text());
+    int at = PythonSpaces.indent(line.text());
     if (value.isEmpty()) {
       if (open != null) {
         open.add("", new Place(path, number, 1));
@@ -124,7 +125,7 @@ public final class ConfigReader {
     if (delimiter < 0) {
       return null;
     }
-    String name = PythonText.stripEnd(value.substring(0, delimiter)).toLowerCase(Locale.ROOT);
+    String name = PythonSpaces.stripEnd(value.substring(0, delimiter)).toLowerCase(Locale.ROOT);
     OpenSetting known = into.settings().get(name);
     if (known != null) {
       return new ConfigFault(
@@ -133,7 +134,7 @@ public final class ConfigReader {
           ParserErrors.duplicateSetting(place, name, into.header()));
     }
     OpenSetting opened = new OpenSetting(name, place);
-    opened.add(PythonText.strip(value.substring(delimiter + 1)), place);
+    opened.add(PythonSpaces.strip(value.substring(delimiter + 1)), place);
     into.settings().put(name, opened);
     setting = name.isEmpty() ? null : opened;
     return null;
@@ -150,7 +151,7 @@ public final class ConfigReader {
 
   private ConfigFault notSettings() {
     FileLine first = bogus.getFirst();
-    Place place = new Place(path, first.number(), PythonText.indent(first.text()) + 1);
+    Place place = new Place(path, first.number(), PythonSpaces.indent(first.text()) + 1);
     return new ConfigFault(
         place, "this line is not a setting", ParserErrors.notSettings(path, bogus));
   }

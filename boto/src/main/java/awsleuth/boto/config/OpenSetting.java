@@ -1,6 +1,7 @@
 package awsleuth.boto.config;
 
 import awsleuth.boto.Raised;
+import awsleuth.boto.python.PythonSpaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +50,12 @@ final class OpenSetting {
   private Result block() {
     Map<String, Setting> settings = new LinkedHashMap<>();
     for (Line line : lines) {
-      for (String each : PythonText.lines(line.text())) {
-        String text = PythonText.strip(each);
+      for (String each : PythonSpaces.lines(line.text())) {
+        String text = PythonSpaces.strip(each);
         int delimiter = text.indexOf('=');
         if (delimiter >= 0) {
-          String inner = PythonText.strip(text.substring(0, delimiter));
-          String value = PythonText.strip(text.substring(delimiter + 1));
+          String inner = PythonSpaces.strip(text.substring(0, delimiter));
+          String value = PythonSpaces.strip(text.substring(delimiter + 1));
           settings.put(inner, new Setting(inner, new Setting.Text(value), line.place()));
         } else if (!text.isEmpty()) {
           return new NotClosed(

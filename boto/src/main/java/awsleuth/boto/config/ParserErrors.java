@@ -2,6 +2,7 @@ package awsleuth.boto.config;
 
 import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonText;
 import java.util.List;
 import java.util.Locale;
 
@@ -57,7 +58,7 @@ final class ParserErrors {
   }
 
   private static String quoted(String text) {
-    return awsleuth.boto.python.PythonText.repr(new Str(text));
+    return PythonText.repr(new Str(text));
   }
 
   private static Raised error(String name, String message) {

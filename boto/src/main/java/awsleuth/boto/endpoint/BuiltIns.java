@@ -9,18 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of the rules that botocore computes from the settings of a client.
+ * The parameters of the rules that botocore computes from the settings of a setup.
  *
  * @param s3 the settings of S3
- * @param url the URL that was set; empty if none was
  * @param expressDisabled whether S3 Express is to be used without sessions
  */
 record BuiltIns(
-    ClientCreation client,
-    Map<String, Found<Object>> s3,
-    Optional<Found<String>> url,
-    String accountMode,
-    boolean expressDisabled) {
+    ClientSetup setup, Map<String, Found<Object>> s3, String accountMode, boolean expressDisabled) {
 
   /**
    * All that have a value, by their names.
@@ -29,18 +24,19 @@ record BuiltIns(
    */
   Map<String, Found<Object>> of(@Nullable String region) {
     Map<String, Found<Object>> all = new LinkedHashMap<>();
-    Optional<Found<String>> custom = url.filter(found -> !found.value().isEmpty());
+    Optional<Found<String>> custom = setup.customUrl().filter(found -> !found.value().isEmpty());
     if (region != null) {
-      all.put("AWS::Region", new Found<>(region, client.regionOrigin(region)));
+      all.put("AWS::Region", new Found<>(region, setup.decisions().regionOrigin(region)));
     }
-    Optional<Found<Object>> fips = client.fips().filter(found -> Python.isTrue(found.value()));
-    Optional<Found<Object>> dual = client.dualStack().filter(f -> Python.isTrue(f.value()));
+    Optional<Found<Object>> fips = setup.fips().filter(found -> Python.isTrue(found.value()));
+    Optional<Found<Object>> dual = setup.dualStack().filter(f -> Python.isTrue(f.value()));
     all.put("AWS::UseFIPS", custom.isEmpty() && fips.isPresent() ? fips.get() : preset(false));
     all.put("AWS::UseDualStack", custom.isEmpty() && dual.isPresent() ? dual.get() : preset(false));
-    fips.ifPresent(found -> client.decided("FIPS", found));
-    dual.ifPresent(found -> client.decided("dual stack", found));
-    put(all, "AWS::STS::UseGlobalEndpoint", client.isStsGlobal(region));
-    put(all, "AWS::S3::UseGlobalEndpoint", client.isS3Global(region, s3));
+    fips.ifPresent(found -> setup.decisions().add("FIPS", found));
+    dual.ifPresent(found -> setup.decisions().add("dual stack", found));
+    GlobalEndpoints global = new GlobalEndpoints(setup.settings());
+    put(all, "AWS::STS::UseGlobalEndpoint", global.ofSts(region));
+    put(all, "AWS::S3::UseGlobalEndpoint", global.ofS3(region, s3));
     all.put("AWS::S3::Accelerate", setting("use_accelerate_endpoint", false));
     put(all, "AWS::S3::ForcePathStyle", forcesPath());
     all.put("AWS::S3::UseArnRegion", setting("use_arn_region", true));
@@ -73,29 +69,30 @@ record BuiltIns(
       return false;
     }
     Object style = ClientSettings.value(s3, "addressing_style");
+    Optional<Found<String>> url = setup.customUrl();
     boolean custom = url.isPresent() && !EndpointUrls.isS3Accelerate(url.get().value());
     return custom ? !"virtual".equals(style) : "path".equals(style);
   }
 
   private Optional<Found<Object>> accountId() {
-    Object version = client.settings().config().get("signature_version");
+    Object version = setup.settings().config().get("signature_version");
     if (Signatures.UNSIGNED.equals(version)) {
       return Optional.empty();
     }
-    if (client.arguments().keys()) {
-      return client
+    if (setup.arguments().keys()) {
+      return setup
           .arguments()
           .accountId()
           .map(id -> new Found<>(id, new Origin.Argument("aws_account_id")));
     }
     String variable =
-        client.session().variable("AWS_ACCESS_KEY_ID").isPresent() ? "AWS_ACCOUNT_ID" : "";
-    return client
+        setup.session().variable("AWS_ACCESS_KEY_ID").isPresent() ? "AWS_ACCOUNT_ID" : "";
+    return setup
         .arguments()
         .accountId()
         .<Found<Object>>map(id -> new Found<>(id, new Origin.Argument("aws_account_id")))
         .or(() ->
-            client
+            setup
                 .session()
                 .either(variable, "aws_account_id")
                 .map(found -> new Found<>(found.value(), found.origin())));

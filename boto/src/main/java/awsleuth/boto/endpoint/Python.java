@@ -5,7 +5,6 @@ import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.Raising;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class Python {
     return switch (value) {
       case null -> "None";
       case Boolean truth -> truth ? "True" : "False";
-      case String text -> quoted(text);
+      case String text -> PythonText.repr(new PyValue.Str(text));
       case List<?> list -> {
         List<String> items = new ArrayList<>();
         list.forEach(item -> items.add(repr(item)));
@@ -38,51 +37,6 @@ final class Python {
       case PyValue other -> PythonText.repr(other);
       default -> value.toString();
     };
-  }
-
-  private static String quoted(String text) {
-    char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
-    StringBuilder quoted = new StringBuilder().append(quote);
-    text.codePoints()
-        .forEach(c -> {
-          switch (c) {
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            case '\\' -> quoted.append("\\\\");
-            default -> {
-              if (c == quote) {
-                quoted.append('\\');
-              }
-              escaped(quoted, c);
-            }
-          }
-        });
-    return quoted.append(quote).toString();
-  }
-
-  private static void escaped(StringBuilder quoted, int c) {
-    int type = Character.getType(c);
-    boolean prints =
-        c == ' '
-            || (type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.SURROGATE
-                && type != Character.PRIVATE_USE
-                && type != Character.UNASSIGNED
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR
-                && type != Character.SPACE_SEPARATOR);
-    if (prints) {
-      quoted.appendCodePoint(c);
-    } else if (c < 0x100) {
-      quoted.append(String.format(Locale.ROOT, "\\x%02x", c));
-    } else {
-      quoted.append(
-          c < 0x10000
-              ? String.format(Locale.ROOT, "\\u%04x", c)
-              : String.format(Locale.ROOT, "\\U%08x", c));
-    }
   }
 
   /** The name of its class, such as {@code str}. */

@@ -5,6 +5,7 @@ import awsleuth.boto.python.PyValue.Bytes;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.None;
 import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonSpaces;
 import awsleuth.boto.python.PythonText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -47,7 +47,7 @@ final class DateTokens {
       dotted(token, false);
     } else {
       int c = text[at++];
-      tokens.add(PythonCharacters.isSpace(c) ? " " : Character.toString(c));
+      tokens.add(PythonSpaces.isSpace(c) ? " " : Character.toString(c));
     }
   }
 

@@ -3,12 +3,6 @@ package awsleuth.boto.python;
 /** What Python says of a character. */
 final class PythonCharacters {
 
-  /** First and last of each run of characters that Python strips as spaces. */
-  private static final int[] SPACES = {
-    0x9, 0xd, 0x1c, 0x20, 0x85, 0x85, 0xa0, 0xa0, 0x1680, 0x1680, 0x2000, 0x200a, 0x2028, 0x2029,
-    0x202f, 0x202f, 0x205f, 0x205f, 0x3000, 0x3000
-  };
-
   /** First and last of each run of digits, such as superscripts, that {@code int} does not read. */
   private static final int[] OTHER_DIGITS = {
     0xb2, 0xb3, 0xb9, 0xb9, 0x1369, 0x1371, 0x19da, 0x19da, 0x2070, 0x2070, 0x2074, 0x2079, 0x2080,
@@ -38,11 +32,6 @@ final class PythonCharacters {
     };
   }
 
-  /** {@code str.isspace} of one character. */
-  static boolean isSpace(int c) {
-    return within(SPACES, c);
-  }
-
   /** {@code str.isdigit} of one character. */
   static boolean isDigit(int c) {
     return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c) || within(OTHER_DIGITS, c);
@@ -63,7 +52,9 @@ final class PythonCharacters {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
-    asciiDigits(text).codePoints().forEach(c -> out.appendCodePoint(isSpace(c) ? ' ' : c));
+    asciiDigits(text)
+        .codePoints()
+        .forEach(c -> out.appendCodePoint(PythonSpaces.isSpace(c) ? ' ' : c));
     return out.toString();
   }
 

@@ -104,7 +104,7 @@ final class ClassNames {
     }
     boolean called = i + 2 == messageStart && text.charAt(i) == '(';
     boolean legacyCode = code.indexOf('.') > 0 && i < messageStart;
-    if ((called || legacyCode) && Codes.looksLikeCode(name)) {
+    if ((called || legacyCode) && CodeWords.looksLikeCode(name)) {
       return name;
     }
     return i < messageStart && dotted.equals("Exception") ? dotted : "";

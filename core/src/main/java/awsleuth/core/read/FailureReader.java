@@ -50,7 +50,7 @@ final class FailureReader {
     all.addAll(StackReader.read(flat, catalog));
     all.addAll(PythonErrorReader.read(flat));
     if (all.stream().noneMatch(s -> s.strength == Sighting.Strength.SURE)) {
-      all.addAll(Codes.read(flat, catalog));
+      all.addAll(CodeLineReader.read(flat, catalog));
       all.addAll(CliUsage.read(flat));
     }
     all.sort(Comparator.comparingInt(s -> s.position));

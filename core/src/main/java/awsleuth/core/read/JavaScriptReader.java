@@ -45,7 +45,7 @@ final class JavaScriptReader {
       return;
     }
     String code = flat.text.substring(from, close);
-    if (!Codes.looksLikeCode(code) && !code.equals("Forbidden") && !code.equals("NotFound")) {
+    if (!CodeWords.looksLikeCode(code) && !code.equals("Forbidden") && !code.equals("NotFound")) {
       return;
     }
     Sighting s = new Sighting(at, flat.numberAt(at));

@@ -84,7 +84,7 @@ final class Json {
       return;
     }
     String code = first(m, "code", "Code");
-    if (Codes.looksLikeCode(code) && !first(m, "message", "Message").isEmpty()) {
+    if (CodeWords.looksLikeCode(code) && !first(m, "message", "Message").isEmpty()) {
       lines.add(new Line(m.line(), printed(m, code)));
       for (JsonValue v : m.values().values()) {
         if (!(v instanceof JsonValue.Text)) {

@@ -52,12 +52,12 @@ final class PrintedErrors {
       to++;
     }
     String code = t.substring(from, to);
-    if (!Codes.looksLikeCode(code.replace(".", "")) || !Codes.isKnown(code, catalog)) {
+    if (!CodeWords.looksLikeCode(code.replace(".", "")) || !KnownCodes.isKnown(code, catalog)) {
       return;
     }
     String before = t.substring(Math.max(0, end - REACH), end);
     String after = t.substring(to, Math.min(t.length(), to + REACH));
-    boolean telling = code.indexOf('.') > 0 || Codes.isUnmistakable(code);
+    boolean telling = code.indexOf('.') > 0 || KnownCodes.isUnmistakable(code);
     if (!telling && !tellsOfAws(before + after)) {
       return;
     }

@@ -74,7 +74,7 @@ final class ProgramCode {
     int open = code.indexOf("('");
     int close = open < 0 ? -1 : code.indexOf('\'', open + 2);
     String name = close < 0 ? "" : code.substring(open + 2, close);
-    return Codes.looksLikeCode(name) ? name : "";
+    return CodeWords.looksLikeCode(name) ? name : "";
   }
 
   private static String methodBefore(String code, int end, AwsCatalog catalog) {

@@ -37,7 +37,7 @@ final class RubyReader {
     }
     String[] parts = t.substring(from, end).split("::");
     boolean errors = parts.length == 3 && parts[1].equals("Errors");
-    boolean old = parts.length == 2 && parts[0].equals("S3") && Codes.isCommon(parts[1]);
+    boolean old = parts.length == 2 && parts[0].equals("S3") && KnownCodes.isCommon(parts[1]);
     if (!errors && !old) {
       return;
     }

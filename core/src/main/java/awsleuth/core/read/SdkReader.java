@@ -98,7 +98,7 @@ final class SdkReader {
       int limit = u.text.indexOf('\n') < 0 ? u.text.length() : u.text.indexOf('\n');
       int named = named(u.text, comma, limit);
       String dotted = ClassNames.endingAt(u.text, Math.max(0, named));
-      s.code = Codes.looksLikeCode(dotted) ? dotted : "";
+      s.code = CodeWords.looksLikeCode(dotted) ? dotted : "";
     }
     s.message = lineFrom(u.position(Math.min(u.text.length(), Math.max(end, comma) + 1)));
     s.end = flat.endOf(flat.indexAt(u.position(Math.max(end, comma))));
@@ -109,7 +109,9 @@ final class SdkReader {
   private static int named(String text, int from, int limit) {
     for (int i = text.indexOf(": ", from); i >= 0 && i < limit; i = text.indexOf(": ", i + 1)) {
       String dotted = ClassNames.endingAt(text, i);
-      if (Codes.looksLikeCode(dotted) && !dotted.endsWith("ID") && !dotted.equals("StatusCode")) {
+      if (CodeWords.looksLikeCode(dotted)
+          && !dotted.endsWith("ID")
+          && !dotted.equals("StatusCode")) {
         return i;
       }
     }
@@ -175,7 +177,8 @@ final class SdkReader {
   private static String codeIn(String lead, String rest) {
     for (String label : List.of("rror Code: ", "error code ")) {
       String code = Labels.word(lead, label, 0);
-      if (Codes.looksLikeCode(code.endsWith(".") ? code.substring(0, code.length() - 1) : code)) {
+      if (CodeWords.looksLikeCode(
+          code.endsWith(".") ? code.substring(0, code.length() - 1) : code)) {
         return code.endsWith(".") ? code.substring(0, code.length() - 1) : code;
       }
     }
@@ -197,10 +200,10 @@ final class SdkReader {
     }
     for (int i = index; i >= Math.max(0, index - 6); i--) {
       String line = head(i);
-      int code = Codes.colonOf(line);
+      int code = CodeWords.colonOf(line);
       if (code >= 0) {
         Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
-        s.code = Codes.ofDotted(ClassNames.endingAt(line, code));
+        s.code = CodeWords.ofDotted(ClassNames.endingAt(line, code));
         s.message = message(i, code + 1, index);
         s.status = status;
         s.requestId = Labels.word(rest, "request id: ", 0);

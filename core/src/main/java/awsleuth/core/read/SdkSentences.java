@@ -90,7 +90,7 @@ final class SdkSentences {
     Unfolded u = new Unfolded(flat, at, REACH);
     String code = value(u.text, "code: ");
     int index = flat.indexAt(at);
-    if (!Codes.looksLikeCode(code) || !flat.text.startsWith("Err", wordStart(at))) {
+    if (!CodeWords.looksLikeCode(code) || !flat.text.startsWith("Err", wordStart(at))) {
       return;
     }
     Sighting s = new Sighting(at, flat.numberAt(at));

@@ -1,26 +1,28 @@
-package awsleuth.boto.config;
+package awsleuth.boto.python;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Python takes for space and for the end of a line. */
-final class PythonText {
+/** What Python takes for space, also as {@code \s} of a pattern, and for the end of a line. */
+public final class PythonSpaces {
 
-  private PythonText() {}
+  private PythonSpaces() {}
 
-  /** As {@code str.isspace}. */
-  static boolean isSpace(char c) {
+  /** As {@code str.isspace} of one character. */
+  public static boolean isSpace(int c) {
     return (c >= '\t' && c <= '\r')
-        || (c >= '\u001c' && c <= ' ')
-        || c == '\u0085'
-        || c == '\u00a0'
-        || Character.getType(c) == Character.SPACE_SEPARATOR
-        || c == '\u2028'
-        || c == '\u2029';
+        || (c >= 0x1c && c <= ' ')
+        || c == 0x85
+        || (c > 0x85 && Character.isSpaceChar(c));
+  }
+
+  /** Whether a text has no space. */
+  public static boolean none(String text) {
+    return text.codePoints().noneMatch(PythonSpaces::isSpace);
   }
 
   /** How many spaces stand first. */
-  static int indent(String text) {
+  public static int indent(String text) {
     int i = 0;
     while (i < text.length() && isSpace(text.charAt(i))) {
       i++;
@@ -28,11 +30,13 @@ final class PythonText {
     return i;
   }
 
-  static String strip(String text) {
+  /** As {@code str.strip}. */
+  public static String strip(String text) {
     return stripEnd(text).substring(Math.min(indent(text), stripEnd(text).length()));
   }
 
-  static String stripEnd(String text) {
+  /** As {@code str.rstrip}. */
+  public static String stripEnd(String text) {
     int end = text.length();
     while (end > 0 && isSpace(text.charAt(end - 1))) {
       end--;
@@ -41,7 +45,7 @@ final class PythonText {
   }
 
   /** As {@code str.splitlines}. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < text.length(); i++) {

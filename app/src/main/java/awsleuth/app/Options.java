@@ -1,0 +1,64 @@
+package awsleuth.app;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The kinds of options that commands have, each added by one call. */
+final class Options {
+
+  private Options() {}
+
+  /** An option that a text follows. */
+  static void text(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  /** An option that one of some words follows, which completion offers. */
+  static void words(
+      CommandSpec spec, String name, String label, List<String> words, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(String.class)
+            .paramLabel(label)
+            .completionCandidates(words)
+            .description(description)
+            .build());
+  }
+
+  /** An option that a text follows and that may be given again. */
+  static void list(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  /** An option that a whole number follows. */
+  static void number(CommandSpec spec, String name, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(Integer.class)
+            .paramLabel("N")
+            .description(description)
+            .build());
+  }
+
+  /** An option by itself. */
+  static void flag(CommandSpec spec, String name, String description) {
+    spec.addOption(OptionSpec.builder(name).description(description).build());
+  }
+
+  /** {@code --batch}. */
+  static void batch(CommandSpec spec) {
+    flag(spec, "--batch", "read one JSON object a line from standard input, answer likewise");
+  }
+}

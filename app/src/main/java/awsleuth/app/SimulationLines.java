@@ -1,0 +1,31 @@
+package awsleuth.app;
+
+import awsleuth.iam.Result;
+
+/** The lines of a decision: a label, and a text that is folded beside it. */
+record SimulationLines(Screen screen, StringBuilder out) {
+
+  static final int LABEL = 13;
+
+  void line(String indent, String label, String text) {
+    String head = indent + label;
+    String pad = " ".repeat(Math.max(1, LABEL - head.length()));
+    boolean first = true;
+    int width = screen.width() == 0 ? 0 : screen.width() - LABEL;
+    for (String l : Paragraph.fold(Printable.of(text), width)) {
+      out.append(first ? indent + screen.dim(label) + pad : " ".repeat(LABEL))
+          .append(l)
+          .append('\n');
+      first = false;
+    }
+  }
+
+  /** A result in its colour. */
+  String painted(Result result) {
+    return switch (result) {
+      case ALLOWED -> screen.green("allowed");
+      case IMPLICIT_DENY, EXPLICIT_DENY -> screen.red("denied");
+      case UNKNOWN -> screen.yellow("unknown");
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package awsleuth.app;
+
+import awsleuth.iam.Blocker;
+import awsleuth.iam.Decision;
+import awsleuth.iam.Layer;
+import awsleuth.iam.LayerReport;
+import awsleuth.iam.Result;
+import awsleuth.iam.StatementReport;
+import awsleuth.iam.policy.Effect;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is said of a decision. */
+final class SimulationWords {
+
+  private SimulationWords() {}
+
+  static String word(Result result) {
+    return switch (result) {
+      case ALLOWED -> "allowed";
+      case IMPLICIT_DENY, EXPLICIT_DENY -> "denied";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  static String effect(StatementReport s) {
+    boolean allow = s.statement().effect() == Effect.ALLOW;
+    return switch (s.applies()) {
+      case TRUE -> allow ? "allows" : "denies";
+      case FALSE -> allow ? "would allow, does not apply" : "would deny, does not apply";
+      case UNKNOWN -> allow ? "may allow" : "may deny";
+    };
+  }
+
+  /** A statement, by its place and Sid. */
+  static String cited(StatementReport s) {
+    String sid = s.statement().sid();
+    return s.citation() + (sid.isEmpty() ? "" : " (Sid `" + sid + "`)");
+  }
+
+  /** What a layer says to the request. */
+  static String says(LayerReport l) {
+    return switch (l.outcome()) {
+      case ALLOWS -> "allows";
+      case SILENT -> l.layer() == Layer.RCP ? "denies nothing" : "does not allow";
+      case DENIES -> "denies";
+      case UNKNOWN -> "depends on what is not known";
+      case NONE_ATTACHED -> "none attached";
+      case NOT_APPLICABLE ->
+          l.layer() == Layer.VPC_ENDPOINT
+              ? "does not count, the request came through no VPC endpoint"
+              : "does not limit this request";
+    };
+  }
+
+  /** Where the value of a key is from; empty where it was given by hand. */
+  static String from(String key, Map<String, String> origins) {
+    String origin = origins.getOrDefault(key.toLowerCase(Locale.ROOT), "");
+    return origin.isEmpty() ? "" : ": " + origin;
+  }
+
+  /** What kept the request from being allowed. */
+  static String blockedBy(Decision d) {
+    return d.blockers().isEmpty()
+        ? ""
+        : "  "
+            + d.blockers().stream()
+                .map(b -> (b.explicit() ? "denied by " : "not allowed by ") + b.layer().words())
+                .distinct()
+                .collect(Collectors.joining(", "));
+  }
+
+  /** What a layer lacks that does not allow the request. */
+  static String lacking(Blocker b, Decision d) {
+    return isNone(b, d) ? none(b) : "no statement allows it";
+  }
+
+  private static boolean isNone(Blocker b, Decision d) {
+    return d.layers().stream()
+        .anyMatch(l ->
+            l.layer() == b.layer()
+                && l.level() == b.level()
+                && l.outcome() == LayerReport.Outcome.NONE_ATTACHED);
+  }
+
+  private static String none(Blocker b) {
+    return b.layer() == Layer.SESSION
+        ? "none was passed, so the federated user has no permissions of its own"
+        : "there is none, and it would have to allow it";
+  }
+
+  /** The conditions that make a deny apply. */
+  static List<String> met(StatementReport s, Map<String, String> origins) {
+    return s.statement().conditions().stream()
+        .map(c ->
+            "`" + c.operator() + "` on `" + c.key() + "` is met" + from(c.key().value(), origins))
+        .toList();
+  }
+}

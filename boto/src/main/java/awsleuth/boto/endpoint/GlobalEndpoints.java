@@ -1,0 +1,65 @@
+package awsleuth.boto.endpoint;
+
+import awsleuth.boto.config.Found;
+import awsleuth.boto.python.Raising;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether S3 and STS are asked at their endpoints that belong to no Region. */
+record GlobalEndpoints(ClientSettings settings) {
+
+  private static final Set<String> LEGACY_STS_REGIONS =
+      Set.of(
+          "ap-northeast-1",
+          "ap-south-1",
+          "ap-southeast-1",
+          "ap-southeast-2",
+          "aws-global",
+          "ca-central-1",
+          "eu-central-1",
+          "eu-north-1",
+          "eu-west-1",
+          "eu-west-2",
+          "eu-west-3",
+          "sa-east-1",
+          "us-east-1",
+          "us-east-2",
+          "us-west-1",
+          "us-west-2");
+
+  /** Whether S3 is asked at its global endpoint, as in the past for {@code us-east-1}. */
+  boolean ofS3(@Nullable String region, Map<String, Found<Object>> s3) {
+    Object value =
+        s3.containsKey("us_east_1_regional_endpoint")
+            ? ClientSettings.value(s3, "us_east_1_regional_endpoint")
+            : "legacy";
+    if (!"legacy".equals(value) && !"regional".equals(value)) {
+      throw Raising.botocore(
+          "InvalidS3UsEast1RegionalEndpointConfigError",
+          "S3 us-east-1 regional endpoint option "
+              + Python.str(value)
+              + " is invalid. Valid options are: \"legacy\", \"regional\"");
+    }
+    return "legacy".equals(value) && (region == null || region.equals("us-east-1"));
+  }
+
+  /** Whether STS is asked at its global endpoint, as in the past for the older Regions. */
+  boolean ofSts(@Nullable String region) {
+    Optional<Found<Object>> found =
+        settings
+            .any("", "AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
+            .or(() -> settings.preset("stsRegionalEndpoints"))
+            .filter(f -> Python.isTrue(f.value()));
+    Object value = found.map(Found::value).orElse("regional");
+    if (!value.equals("legacy") && !value.equals("regional")) {
+      throw Raising.botocore(
+          "InvalidSTSRegionalEndpointsConfigError",
+          "STS regional endpoints option "
+              + Python.str(value)
+              + " is invalid. Valid options are: \"legacy\", \"regional\"");
+    }
+    return value.equals("legacy") && region != null && LEGACY_STS_REGIONS.contains(region);
+  }
+}

@@ -1,0 +1,67 @@
+package awsleuth.boto.endpoint;
+
+import awsleuth.boto.config.Found;
+import awsleuth.boto.python.Raising;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What botocore refuses of settings that change nothing of an endpoint. */
+record OtherOptions(ClientSettings settings) {
+
+  /**
+   * Raises where one has a value that it cannot have.
+   *
+   * @throws Raising as botocore does
+   */
+  void validate() {
+    compression();
+    checksums();
+  }
+
+  private void compression() {
+    Optional<Found<Object>> size =
+        settings.any(
+            "request_min_compression_size_bytes",
+            "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES",
+            "request_min_compression_size_bytes");
+    if (size.isEmpty()) {
+      return;
+    }
+    String text = Python.str(size.get().value());
+    String start =
+        "Invalid value \"" + text + "\" for request_min_compression_size_bytes. Value must be ";
+    Optional<Long> number = Numbers.integer(text);
+    if (number.isEmpty()) {
+      throw Raising.botocore(
+          "InvalidConfigError",
+          start
+              + "an integer. Received <class '"
+              + Python.type(size.get().value())
+              + "'> instead.");
+    }
+    if (number.get() < 1 || number.get() > 1048576) {
+      throw Raising.botocore("InvalidConfigError", start + "between 1 and 1048576.");
+    }
+  }
+
+  private void checksums() {
+    for (String key : List.of("request_checksum_calculation", "response_checksum_validation")) {
+      Object value =
+          settings
+              .any(key, "AWS_" + key.toUpperCase(Locale.ROOT), key)
+              .map(Found::value)
+              .orElse("when_supported");
+      Object lower = value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
+      if (!lower.equals("when_supported") && !lower.equals("when_required")) {
+        throw Raising.botocore(
+            "InvalidChecksumConfigError",
+            "Unsupported configuration value for "
+                + key
+                + ". Expected one of ('when_supported', 'when_required') but got "
+                + Python.str(lower)
+                + ".");
+      }
+    }
+  }
+}

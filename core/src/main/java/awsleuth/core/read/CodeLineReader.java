@@ -1,0 +1,141 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.AwsCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads {@code CODE: message} where a tool prints no more of a service's error than that. */
+final class CodeLineReader {
+
+  private static final int LONGEST_LINE = 4000;
+  private static final List<String> PROGRAM =
+      List.of(
+          "except ", "catch ", "catch(", "raise ", "throw ", "import ", "if (", "class ", "===");
+
+  private CodeLineReader() {}
+
+  /**
+   * Lines of the form {@code … CODE: message} whose code is one that AWS services send, and lines
+   * that have an unmistakable code in another form ({@code CODE - message}, {@code [CODE]}); and,
+   * worth telling where nothing better is in the text, lines that name a code among words of
+   * failure.
+   */
+  static List<Sighting> read(Flat flat, AwsCatalog catalog) {
+    List<Sighting> found = new ArrayList<>();
+    boolean aws = PrintedErrors.tellsOfAws(flat.text);
+    for (int i = 0; i < flat.lines.size(); i++) {
+      String line = flat.lines.get(i).text();
+      if (line.length() > LONGEST_LINE || Tracebacks.isFrame(line)) {
+        continue;
+      }
+      int end = knownColonOf(line, catalog);
+      end = end < 0 ? endOfUnmistakable(line) : end;
+      if (end > 0) {
+        found.add(sighting(flat, i, end, Sighting.Strength.LIKELY));
+      } else if (aws) {
+        end = knownWordOf(line, catalog);
+        if (end > 0 && tellsFailure(line, CodeWords.wordAt(line, end))) {
+          found.add(sighting(flat, i, end, Sighting.Strength.FAINT));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Sighting sighting(Flat flat, int index, int end, Sighting.Strength strength) {
+    Line line = flat.lines.get(index);
+    String code = CodeWords.wordAt(line.text(), end);
+    int start = flat.startOf(index) + end - code.length();
+    Sighting s = new Sighting(start, line.number());
+    s.strength = strength;
+    s.code = code;
+    int from = Math.min(start + code.length() + 1, flat.endOf(index));
+    Messages.Message m = Messages.read(flat, from, '\0');
+    s.message = strength == Sighting.Strength.FAINT ? line.text().strip() : withoutSigns(m.text());
+    s.status = Statuses.first(line.text());
+    s.requestId = requestId(line.text());
+    s.end = m.end();
+    return s;
+  }
+
+  /** A message without the dash, arrow or bracket between it and its code. */
+  private static String withoutSigns(String message) {
+    int i = 0;
+    while (i < message.length() && "]->= \t:".indexOf(message.charAt(i)) >= 0) {
+      i++;
+    }
+    return message.substring(i);
+  }
+
+  /** The request id that a line names; empty where it names none. */
+  private static String requestId(String line) {
+    int at = line.indexOf("RequestID: ");
+    int from = at + "RequestID: ".length();
+    int end = from;
+    while (at >= 0 && end < line.length() && " ,;)".indexOf(line.charAt(end)) < 0) {
+      end++;
+    }
+    return at < 0 ? "" : line.substring(from, end);
+  }
+
+  private static int knownColonOf(String line, AwsCatalog catalog) {
+    return CodeWords.colonOf(line, code -> KnownCodes.isKnown(code, catalog));
+  }
+
+  /** Where an unmistakable code ends that stands by itself in a line; -1 where none does. */
+  private static int endOfUnmistakable(String line) {
+    int start = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      if (i < line.length() && ClassNames.isPart(line.charAt(i))) {
+        continue;
+      }
+      String word = line.substring(start, i);
+      if (i - start > 8 && KnownCodes.isUnmistakable(word) && !isOfCode(line, start)) {
+        return i;
+      }
+      start = i + 1;
+    }
+    return -1;
+  }
+
+  /** Whether a word is named by a program rather than printed. */
+  private static boolean isOfCode(String line, int start) {
+    String lead = line.substring(0, start).stripTrailing();
+    return lead.endsWith("except") || lead.endsWith("raise") || lead.endsWith("import");
+  }
+
+  /** Whether a line speaks of a failure and is not a line of a program. */
+  private static boolean tellsFailure(String line, String code) {
+    String lower = line.replace(code, "").toLowerCase(Locale.ROOT);
+    for (String word : PROGRAM) {
+      if (lower.contains(word)) {
+        return false;
+      }
+    }
+    return lower.contains("error")
+        || lower.contains("exception")
+        || lower.contains("fail")
+        || lower.contains("code");
+  }
+
+  /** The end of the first word of a line that is a known code; -1 where there is none. */
+  private static int knownWordOf(String line, AwsCatalog catalog) {
+    int start = -1;
+    for (int i = 0; i <= line.length(); i++) {
+      boolean part = i < line.length() && Character.isLetterOrDigit(line.charAt(i));
+      if (part && start < 0) {
+        start = i;
+      } else if (!part && start >= 0) {
+        String word = line.substring(start, i);
+        if (CodeWords.looksLikeCode(word)
+            && KnownCodes.isKnown(word, catalog)
+            && !CodeWords.wordAt(line, i).isEmpty()) {
+          return i;
+        }
+        start = -1;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,112 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.HostName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The service of a failed call, from the first place that tells one which has the operation: the
+ * endpoint's host, the denied action, the program's code, the command line, the error code.
+ *
+ * @param operation empty where it is not known
+ * @param host of the endpoint; empty where it is none of AWS
+ */
+record InferredService(Surroundings around, String operation, Optional<HostName> host) {
+
+  /** Its boto3 client name; empty where nothing tells it. */
+  String find() {
+    if (isWithdrawn()) {
+      return around.command().service();
+    }
+    List<String> among =
+        operation.isEmpty() ? List.of() : around.catalog().servicesWithOperation(operation);
+    if (among.size() == 1) {
+      return among.getFirst();
+    }
+    for (String hint : hints()) {
+      if (among.isEmpty() || among.contains(hint)) {
+        return hint;
+      }
+    }
+    return new ServiceChoice(around.s(), around.catalog()).among(among);
+  }
+
+  private List<String> hints() {
+    List<String> hints = new ArrayList<>();
+    ofAnswer(hints);
+    ofSurroundings(hints);
+    return hints;
+  }
+
+  private void ofAnswer(List<String> hints) {
+    host.ifPresent(h -> hints.addAll(h.services()));
+    if (isOfS3()) {
+      hints.add("s3");
+    }
+    ofNamespace(hints);
+    if (KnownCodes.isOfEc2(around.s().code)) {
+      hints.add("ec2");
+    }
+    hints.addAll(ErrorCodes.services(around.captured("type_namespace"), around.catalog()));
+    String action = around.action();
+    if (!action.isEmpty()) {
+      String prefix = action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT);
+      hints.addAll(around.catalog().servicesWithIamPrefix(prefix));
+    }
+  }
+
+  /** Of all services S3 alone answers with a HostId; boto 2 and s3transfer have such exceptions. */
+  private boolean isOfS3() {
+    return around.s().captures.containsKey("body_host_id")
+        || around.s().exception.startsWith("S3Resp")
+        || around.s().exception.equals("RetriesExceededError");
+  }
+
+  private void ofNamespace(List<String> hints) {
+    String namespace = Urls.host(around.captured("namespace"));
+    if (namespace.endsWith(".amazonaws.com")) {
+      String regional = namespace.replace(".amazonaws.com", ".us-east-1.amazonaws.com");
+      around.catalog().host(regional).ifPresent(h -> hints.addAll(h.services()));
+    }
+  }
+
+  private void ofSurroundings(List<String> hints) {
+    if (!around.doing().service().isEmpty()) {
+      hints.add(around.doing().service());
+    }
+    if (around.s().exception.equals("WaiterError")) {
+      List<String> waiting = Waiters.services(around.captured("name"), around.catalog());
+      hints.addAll(waiting.size() == 1 ? waiting : List.of());
+    }
+    around.catalog().serviceOfId(around.scope().service()).ifPresent(hints::add);
+    if (!around.s().captures.containsKey("usage")) {
+      hints.addAll(ProgramCode.services(around.frames(), around.passages(), around.catalog()));
+    }
+    String command = around.command().service();
+    if (!command.isEmpty()) {
+      hints.add(around.catalog().serviceOfId(command).orElse(command));
+    }
+    hints.addAll(ServiceWords.in(around.s().message));
+    if (!around.parameters().service().isEmpty()) {
+      hints.add(around.parameters().service());
+    }
+    hints.addAll(ResourceTypes.in(around.passages(), around.catalog()));
+    if (around.s().endpoint.contains("minio")) {
+      hints.add("s3");
+    }
+  }
+
+  /** Whether a command gave the operation, and is of a service that this botocore has no more. */
+  private boolean isWithdrawn() {
+    return around.s().operation.isEmpty()
+        && !operation.isEmpty()
+        && around
+            .catalog()
+            .operationName(around.command().operation())
+            .filter(operation::equals)
+            .isPresent()
+        && around.catalog().serviceOfId(around.command().service()).isEmpty();
+  }
+}

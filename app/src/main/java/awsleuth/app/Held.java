@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
@@ -86,6 +87,7 @@ final class Held {
       case PolicyDocument p -> p.statements().stream().mapToLong(Held::size).sum() + OBJECT;
       case EnvironmentVariable v -> OBJECT + v.value().length();
       case ProfileSetting s -> OBJECT + s.value().length();
+      case ConfigText c -> OBJECT + c.text().length();
     };
   }
 

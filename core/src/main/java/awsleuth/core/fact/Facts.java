@@ -142,6 +142,11 @@ public final class Facts {
     return surroundings.settings();
   }
 
+  /** What boto3 makes of the environment and the files given. */
+  public BotoSetup boto() {
+    return surroundings.boto();
+  }
+
   /** The policies given. */
   public List<PolicyDocument> policies() {
     return surroundings.policies();

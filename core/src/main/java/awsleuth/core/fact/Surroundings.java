@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
@@ -9,6 +10,7 @@ import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence that came with the failures, sorted by kind; the order it came in does not matter.
@@ -17,17 +19,21 @@ public final class Surroundings {
 
   private final List<EnvironmentVariable> environment;
   private final List<ProfileSetting> settings;
+  private final List<ConfigText> files;
   private final List<PolicyDocument> policies;
   private final List<TrailEvent> trail;
   private final FailedEvents failedEvents;
+  private @Nullable BotoSetup boto;
 
   private Surroundings(
       List<EnvironmentVariable> environment,
       List<ProfileSetting> settings,
+      List<ConfigText> files,
       List<PolicyDocument> policies,
       List<TrailEvent> trail) {
     this.environment = List.copyOf(environment);
     this.settings = List.copyOf(settings);
+    this.files = List.copyOf(files);
     this.policies = List.copyOf(policies);
     this.trail = List.copyOf(trail);
     this.failedEvents = new FailedEvents(trail);
@@ -37,12 +43,14 @@ public final class Surroundings {
   public static Surroundings of(List<? extends Evidence> evidence) {
     List<EnvironmentVariable> environment = new ArrayList<>();
     List<ProfileSetting> settings = new ArrayList<>();
+    List<ConfigText> files = new ArrayList<>();
     List<PolicyDocument> policies = new ArrayList<>();
     List<TrailEvent> trail = new ArrayList<>();
     for (Evidence e : evidence) {
       switch (e) {
         case EnvironmentVariable v -> environment.add(v);
         case ProfileSetting s -> settings.add(s);
+        case ConfigText c -> files.add(c);
         case PolicyDocument p -> policies.add(p);
         case TrailEvent t -> trail.add(t);
         case Failure _ -> {}
@@ -51,12 +59,13 @@ public final class Surroundings {
     Comparator<Evidence> bySource = Comparator.comparing(Evidence::source);
     environment.sort(bySource);
     settings.sort(bySource);
+    files.sort(bySource);
     policies.sort(bySource);
     trail.sort(
         Comparator.comparing(TrailEvent::time)
             .thenComparing(bySource)
             .thenComparing(e -> e.field("eventID")));
-    return new Surroundings(environment, settings, policies, trail);
+    return new Surroundings(environment, settings, files, policies, trail);
   }
 
   List<EnvironmentVariable> environment() {
@@ -65,6 +74,19 @@ public final class Surroundings {
 
   List<ProfileSetting> settings() {
     return settings;
+  }
+
+  /** The config and credentials files. */
+  List<ConfigText> files() {
+    return files;
+  }
+
+  /** What boto3 makes of the environment and the files; worked out when it is first needed. */
+  BotoSetup boto() {
+    if (boto == null) {
+      boto = BotoSetup.of(environment, files);
+    }
+    return boto;
   }
 
   List<PolicyDocument> policies() {

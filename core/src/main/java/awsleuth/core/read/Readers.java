@@ -25,7 +25,7 @@ public final class Readers {
               ? TrailReader.read(artifact)
               : FailureReader.read(artifact, catalog);
       case ENV -> EnvironmentReader.read(artifact);
-      case CONFIG, CREDENTIALS -> ProfileReader.read(artifact);
+      case CONFIG, CREDENTIALS -> files(artifact);
       case POLICY_IDENTITY -> PolicyReader.read(artifact, PolicyDocument.Type.IDENTITY);
       case POLICY_RESOURCE -> PolicyReader.read(artifact, PolicyDocument.Type.RESOURCE);
       case POLICY_BOUNDARY -> PolicyReader.read(artifact, PolicyDocument.Type.BOUNDARY);
@@ -37,6 +37,14 @@ public final class Readers {
       case POLICY -> PolicyReader.read(artifact, PolicyDocument.Type.UNKNOWN);
       case TRAIL -> TrailReader.read(artifact);
     };
+  }
+
+  private static List<Evidence> files(Artifact artifact) {
+    List<Evidence> found = new ArrayList<>(ProfileReader.read(artifact));
+    if (!found.isEmpty()) {
+      found.add(ConfigTextReader.read(artifact));
+    }
+    return found;
   }
 
   /** A text as it may be shown: without secrets and terminal sequences. */

@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -25,6 +26,11 @@ final class ExpiredToken implements Cause {
   public Outcome examine(Facts facts) {
     if (!(Identity.isExpiredCode(facts))) {
       return Outcome.NOT_SEEN;
+    }
+    if (KeySource.isLongTerm(facts)) {
+      return Outcome.ruledOut(
+          "the key in use is a long-term one, without a session token that could end",
+          KeySource.in(facts).place().stream().toArray(Source[]::new));
     }
     return Outcome.confirmed(
         new Finding(

@@ -92,6 +92,24 @@ final class Identity {
         WHO + (profile.equals("default") ? "" : " --profile " + Literal.shell(profile)), expect);
   }
 
+  /** What boto3 does in the environment at hand, asked of awsleuth itself: the CLI has own rules. */
+  static Verification here(Facts facts, String expect) {
+    String given =
+        facts.captured("profile").filter(p -> !isChosen(facts, p)).map(Literal::shell).orElse("");
+    return new Verification.Probe(
+        "awsleuth credentials" + (given.isEmpty() ? "" : " --profile " + given), expect);
+  }
+
+  /** Whether a variable of the environment given chooses this profile. */
+  private static boolean isChosen(Facts facts, String profile) {
+    return facts.boto().resolution().profile().filter(f -> f.value().equals(profile)).isPresent();
+  }
+
+  /** Whether it was surely Python that made the call, and not a command or another SDK. */
+  static boolean isPython(Facts facts) {
+    return !facts.frames().isEmpty() || !facts.call().exception().isEmpty();
+  }
+
   static Fix unset() {
     return Fix.command(
         "let the profile win: remove the keys from the environment",

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What boto3 makes of the environment and the files that are given as evidence; {@code boto}
@@ -172,6 +173,20 @@ public final class BotoSetup {
     return faults;
   }
 
+  /** Whether a file that cannot be read begins with a byte order mark. */
+  public boolean beginsWithMark(ConfigFault fault) {
+    return (isCredentials(fault.path()) ? credentials : config)
+        .filter(f -> f.text().startsWith("\ufeff"))
+        .isPresent();
+  }
+
+  /** Whether a file had bytes that are no text, which botocore may have read otherwise. */
+  public boolean isDamaged() {
+    return Stream.of(config, credentials)
+        .flatMap(Optional::stream)
+        .anyMatch(f -> f.text().indexOf('\ufffd') >= 0);
+  }
+
   /** Whether a file is the credentials file, by the name that places in it have. */
   public boolean isCredentials(String file) {
     return credentials.filter(c -> c.source().artifact().equals(file)).isPresent();
@@ -237,6 +252,19 @@ public final class BotoSetup {
     Map<String, String> changed = new LinkedHashMap<>(environment);
     changed.put(name, value);
     return resolve(changed);
+  }
+
+  /** The same with one line of a file put right; empty where it is not certain how. */
+  public Optional<BotoSetup> corrected(Remark remark) {
+    if (remark.place().isEmpty() || remark.correction().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean other = isCredentials(remark.place().get().file());
+    return (other ? credentials : config)
+        .flatMap(f -> CorrectedText.of(f, remark.place().get(), remark.correction().get()))
+        .map(f ->
+            new BotoSetup(
+                variables, other ? config : Optional.of(f), other ? Optional.of(f) : credentials));
   }
 
   /** Those of some variables that are set, also where they are set to nothing. */

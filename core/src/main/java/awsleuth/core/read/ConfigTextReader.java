@@ -193,6 +193,7 @@ final class ConfigTextReader {
         || "\"'#;".indexOf(c) >= 0
         || c == '\u00a0'
         || c == '\ufeff'
+        || c == '\ufffd'
         || c == UNSEEN;
   }
 

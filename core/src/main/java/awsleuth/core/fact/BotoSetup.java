@@ -197,9 +197,19 @@ public final class BotoSetup {
     return remarks;
   }
 
-  /** The session from which a client takes its other settings. */
+  /**
+   * The session from which a client takes its other settings; without those of a profile that may
+   * be in a file that is not given.
+   */
   public Session.Opened session() {
-    return Session.open(environment, Optional.empty(), new Session.Files(config(), credentials()));
+    Session.Opened opened =
+        Session.open(environment, Optional.empty(), new Session.Files(config(), credentials()));
+    if (opened instanceof Session.Open || isWhole()) {
+      return opened;
+    }
+    Map<String, String> unchosen = new LinkedHashMap<>(environment);
+    unchosen.keySet().removeAll(List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE"));
+    return Session.open(unchosen, Optional.empty(), Session.Files.NONE);
   }
 
   /** Where a value comes from, among the evidence; empty where it is none of it. */

@@ -147,6 +147,14 @@ public final class Facts {
     return surroundings.boto();
   }
 
+  /**
+   * Whether the program makes a session of its own, which may have other settings than those of
+   * {@link #boto}.
+   */
+  public boolean ownSession() {
+    return once(OwnSession.class, OwnSession::of).seen();
+  }
+
   /** The policies given. */
   public List<PolicyDocument> policies() {
     return surroundings.policies();

@@ -45,7 +45,9 @@ final class NoneFound implements Cause {
       return Outcome.NOT_SEEN;
     }
     Optional<Outcome> other =
-        facts.exception("NoCredentialsError") ? elsewhere(facts.boto()) : Optional.empty();
+        facts.exception("NoCredentialsError") && !facts.ownSession()
+            ? elsewhere(facts.boto()) 
+            : Optional.empty();
     return other.orElseGet(() -> Outcome.confirmed(finding(facts)));
   }
 

@@ -38,7 +38,7 @@ final class Partial implements Cause {
       return Outcome.NOT_SEEN;
     }
     BotoSetup boto = facts.boto();
-    if (partial && boto.isDecided() && !boto.raised().equals(RAISED)) {
+    if (partial && !facts.ownSession() && boto.isDecided() && !boto.raised().equals(RAISED)) {
       return Outcome.ruledOut(
           Winner.words(boto, boto.resolution())
               .map(w -> "boto3 finds both halves here: " + Literal.line(w))

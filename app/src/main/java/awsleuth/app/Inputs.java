@@ -163,7 +163,9 @@ final class Inputs {
     held.add(name, evidence);
   }
 
-  /** The text; of a file of settings with its byte order mark, which botocore does not pass over. */
+  /**
+   * The text; of a file of settings with its byte order mark, which botocore does not pass over.
+   */
   private static String asRead(String name, Kind kind, byte[] bytes) {
     String text = Decoding.text(bytes);
     Kind known = Readers.kindByBeginning(name, kind, text);

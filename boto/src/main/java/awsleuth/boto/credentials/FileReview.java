@@ -84,8 +84,7 @@ public final class FileReview {
         Headers.meant(section.header(), credentials).map(Correction.Header::new);
     fault.ifPresent(words ->
         remarks.add(
-            new Remark(
-                Remark.Weight.WRONG, words, Optional.of(section.place()), correction)));
+            new Remark(Remark.Weight.WRONG, words, Optional.of(section.place()), correction)));
     Section counts = credentials ? null : file.profiles().get("default");
     boolean again =
         section.header().equals("default")

@@ -66,7 +66,9 @@ final class Headers {
         : Optional.empty();
   }
 
-  /** The header that is meant by one that is not read as it looks; empty where it is not certain. */
+  /**
+   * The header that is meant by one that is not read as it looks; empty where it is not certain.
+   */
   static Optional<String> meant(String header, boolean credentials) {
     String bare = bare(header);
     if (bare.equals("default")) {
@@ -74,7 +76,8 @@ final class Headers {
     }
     List<String> words = ShellWords.split(header).orElse(List.of());
     boolean named =
-        words.size() == 2 && words.getFirst().strip().equalsIgnoreCase("profile")
+        words.size() == 2
+            && words.getFirst().strip().equalsIgnoreCase("profile")
             && isPlain(words.getLast());
     if (named) {
       return Optional.of(credentials ? words.getLast() : "profile " + words.getLast());

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param place where; empty where it is not of a file
  * @param correction what puts it right; empty where that is not certain
  */
-public record Remark(Weight weight, String words, Optional<Place> place, Optional<Correction> correction) {
+public record Remark(
+    Weight weight, String words, Optional<Place> place, Optional<Correction> correction) {
 
   /** How much it matters. */
   public enum Weight {

@@ -28,9 +28,10 @@ public final class FileEdits {
         : Fix.setting(title, Literal.line(text));
   }
 
-  /** Makes a line a comment. */
-  public static Fix comment(String title, Source line) {
-    return sed(title, line, line.line() + "s/^/# /");
+  /** Makes lines from one to another comments. */
+  public static Fix comment(String title, Source line, int last) {
+    String range = last == line.line() ? "" : "," + last;
+    return sed(title, line, line.line() + range + "s/^/# /");
   }
 
   /** Takes the quotes out of a line. */

@@ -44,9 +44,24 @@ public record Misread(Citation citation, Fix fix) {
 
   private static Misread of(BotoSetup boto, Remark remark) {
     Source line = boto.source(remark.place().orElseThrow());
+    Correction correction =
+        switch (remark.correction().orElseThrow()) {
+          case Correction.Rename(String from, String to) ->
+              new Correction.Rename(boto.written(remark.place().get(), from), to);
+          case Correction.Header _,
+              Correction.Unquote _,
+              Correction.Uncomment _,
+              Correction.Dedent _ ->
+              remark.correction().get();
+        };
     return new Misread(
-        new Citation(Literal.line(remark.words()), line),
-        fix(remark.correction().orElseThrow(), line));
+        new Citation(Literal.line(words(remark, correction)), line), fix(correction, line));
+  }
+
+  private static String words(Remark remark, Correction correction) {
+    return correction instanceof Correction.Rename(String from, String to)
+        ? "boto3 knows no setting `" + from + "`, but " + to
+        : remark.words();
   }
 
   private static Fix fix(Correction correction, Source line) {

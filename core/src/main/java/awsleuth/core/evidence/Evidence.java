@@ -2,12 +2,7 @@ package awsleuth.core.evidence;
 
 /** What was seen, and where; never what it means. */
 public sealed interface Evidence
-    permits Failure,
-        EnvironmentVariable,
-        ProfileSetting,
-        ConfigText,
-        PolicyDocument,
-        TrailEvent {
+    permits Failure, EnvironmentVariable, ProfileSetting, ConfigText, PolicyDocument, TrailEvent {
 
   /** The place where it was seen; the first one where it was seen more than once. */
   Source source();

@@ -41,14 +41,17 @@ public final class BotoSetup {
   private final Map<String, String> environment;
   private final Optional<ConfigText> config;
   private final Optional<ConfigText> credentials;
+  private final Optional<String> argument;
   private final Resolution resolution;
   private final List<Remark> remarks;
 
   private BotoSetup(
       List<EnvironmentVariable> variables,
       Optional<ConfigText> config,
-      Optional<ConfigText> credentials) {
+      Optional<ConfigText> credentials,
+      Optional<String> argument) {
     this.variables = variables;
+    this.argument = argument;
     this.config = config;
     this.credentials = credentials;
     this.environment = new LinkedHashMap<>();
@@ -59,8 +62,10 @@ public final class BotoSetup {
     credentials.ifPresent(f -> remarks.addAll(review(f)));
   }
 
-  static BotoSetup of(List<EnvironmentVariable> variables, List<ConfigText> files) {
-    return new BotoSetup(variables, only(files, File.CONFIG), only(files, File.CREDENTIALS));
+  static BotoSetup of(
+      List<EnvironmentVariable> variables, List<ConfigText> files, Optional<String> profile) {
+    return new BotoSetup(
+        variables, only(files, File.CONFIG), only(files, File.CREDENTIALS), profile);
   }
 
   /** The one file of that kind; empty where several are given, of which one is in use. */
@@ -180,6 +185,21 @@ public final class BotoSetup {
         .isPresent();
   }
 
+  /** Whether botocore could read the file of a fault with some lines as comments. */
+  public boolean isReadableWithout(ConfigFault fault, int first, int last) {
+    return (isCredentials(fault.path()) ? credentials : config)
+        .map(f -> CorrectedText.without(f.text(), first, last))
+        .filter(text -> ConfigReader.read(fault.path(), text) instanceof ConfigFile)
+        .isPresent();
+  }
+
+  /** The last line of the section that begins in a line of the file of a fault. */
+  public int endOfSection(ConfigFault fault, int first) {
+    return (isCredentials(fault.path()) ? credentials : config)
+        .map(f -> CorrectedText.endOfSection(f.text(), first))
+        .orElse(first);
+  }
+
   /** Whether a file had bytes that are no text, which botocore may have read otherwise. */
   public boolean isDamaged() {
     return Stream.of(config, credentials)
@@ -203,7 +223,7 @@ public final class BotoSetup {
    */
   public Session.Opened session() {
     Session.Opened opened =
-        Session.open(environment, Optional.empty(), new Session.Files(config(), credentials()));
+        Session.open(environment, argument, new Session.Files(config(), credentials()));
     if (opened instanceof Session.Open || isWhole()) {
       return opened;
     }
@@ -245,9 +265,9 @@ public final class BotoSetup {
 
   /** The same files with other variables. */
   private Resolution resolve(Map<String, String> changed) {
-    GivenFiles files = new GivenFiles(changed, config, credentials);
-    Arguments none = Arguments.profile(Optional.empty());
-    return Resolver.resolve(Rules.BOTO3, changed, files, none, Instant.EPOCH);
+    GivenFiles files = new GivenFiles(changed, config, credentials, argument);
+    Arguments given = Arguments.profile(argument);
+    return Resolver.resolve(Rules.BOTO3, changed, files, given, Instant.EPOCH);
   }
 
   /** What boto3 would do without some variables. */
@@ -274,7 +294,22 @@ public final class BotoSetup {
         .flatMap(f -> CorrectedText.of(f, remark.place().get(), remark.correction().get()))
         .map(f ->
             new BotoSetup(
-                variables, other ? config : Optional.of(f), other ? Optional.of(f) : credentials));
+                variables,
+                other ? config : Optional.of(f),
+                other ? Optional.of(f) : credentials,
+                argument));
+  }
+
+  /** A name of a setting in the case in which its line has it. */
+  public String written(Place place, String name) {
+    String text =
+        (isCredentials(place.file()) ? credentials : config).map(ConfigText::text).orElse("");
+    return CorrectedText.written(text, place, name);
+  }
+
+  /** The profile that is given in code; empty where none is seen to be. */
+  public Optional<String> argument() {
+    return argument;
   }
 
   /** Those of some variables that are set, also where they are set to nothing. */

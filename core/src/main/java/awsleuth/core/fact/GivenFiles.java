@@ -17,7 +17,8 @@ import java.util.Optional;
 record GivenFiles(
     Map<String, String> environment,
     Optional<ConfigText> config,
-    Optional<ConfigText> credentials)
+    Optional<ConfigText> credentials,
+    Optional<String> argument)
     implements Outside {
 
   @Override
@@ -41,10 +42,12 @@ record GivenFiles(
   /** A file that is not given may have the profile that is chosen; nothing is known of it. */
   private Content chosen(String start) {
     String name =
-        environment.getOrDefault(
-            "AWS_DEFAULT_PROFILE", environment.getOrDefault("AWS_PROFILE", ""));
+        argument.orElseGet(() ->
+            environment.getOrDefault(
+                "AWS_DEFAULT_PROFILE", environment.getOrDefault("AWS_PROFILE", "")));
     boolean plain =
-        name.chars().allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "_-.@".indexOf(c) >= 0));
+        name.chars()
+            .allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "_-.@".indexOf(c) >= 0));
     return name.isEmpty() || !plain ? new Content.Nothing() : bytes(start + name + "]\n");
   }
 

@@ -9,8 +9,10 @@ import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The evidence that came with the failures, sorted by kind; the order it came in does not matter.
@@ -23,7 +25,7 @@ public final class Surroundings {
   private final List<PolicyDocument> policies;
   private final List<TrailEvent> trail;
   private final FailedEvents failedEvents;
-  private @Nullable BotoSetup boto;
+  private final Map<Optional<String>, BotoSetup> boto = new HashMap<>();
 
   private Surroundings(
       List<EnvironmentVariable> environment,
@@ -81,12 +83,13 @@ public final class Surroundings {
     return files;
   }
 
-  /** What boto3 makes of the environment and the files; worked out when it is first needed. */
-  BotoSetup boto() {
-    if (boto == null) {
-      boto = BotoSetup.of(environment, files);
-    }
-    return boto;
+  /**
+   * What boto3 makes of the environment and the files; worked out when it is first needed.
+   *
+   * @param profile the profile given in code
+   */
+  BotoSetup boto(Optional<String> profile) {
+    return boto.computeIfAbsent(profile, p -> BotoSetup.of(environment, files, p));
   }
 
   List<PolicyDocument> policies() {

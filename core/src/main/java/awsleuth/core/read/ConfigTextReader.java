@@ -121,7 +121,9 @@ final class ConfigTextReader {
     String name = plain(written).toLowerCase(Locale.ROOT);
     out.append(written).append(line.charAt(delimiter));
     out.append(
-        SHOWN.contains(name) && Secrets.mask(value).equals(value) && value.chars().noneMatch(c -> hidden(c))
+        SHOWN.contains(name)
+                && Secrets.mask(value).equals(value)
+                && value.chars().noneMatch(c -> hidden(c))
             ? value
             : name.equals("credential_process") ? program(value) : key(name, value));
   }

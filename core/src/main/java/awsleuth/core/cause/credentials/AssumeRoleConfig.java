@@ -53,17 +53,14 @@ final class AssumeRoleConfig implements Cause {
     List<Citation> because = new ArrayList<>();
     because.add(facts.cite("botocore says: " + facts.call().message()));
     if (seen) {
-      boto.decider()
-          .flatMap(boto::step)
-          .ifPresent(s -> because.addAll(boto.citations(s.notes())));
+      boto.decider().flatMap(boto::step).ifPresent(s -> because.addAll(boto.citations(s.notes())));
     }
     List<Fix> fixes = new ArrayList<>(seen ? nearest(facts, because) : List.of());
     fixes.add(
         Fix.setting(
             "a role and one source for it",
             "[profile "
-                + Literal.setting(
-                    facts.captured("source_profile").orElse(Identity.profile(facts)))
+                + Literal.setting(facts.captured("source_profile").orElse(Identity.profile(facts)))
                 + "]\nrole_arn = arn:aws:iam::<account-id>:role/<role>\nsource_profile = <profile with keys>"));
     return Outcome.confirmed(
         new Finding(

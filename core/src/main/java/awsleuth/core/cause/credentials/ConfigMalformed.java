@@ -91,8 +91,22 @@ final class ConfigMalformed implements Cause {
     return switch (fault.error().exception()) {
       case "configparser.MissingSectionHeaderError" ->
           List.of(Fix.setting("put a header above " + at, "[default]"));
-      default -> List.of(FileEdits.comment("make " + at + " a comment, or correct it", line));
+      default -> List.of(out(boto, fault, line));
     };
+  }
+
+  /** Makes the line a comment, or its section where the line alone does not help. */
+  private static Fix out(BotoSetup boto, ConfigFault fault, Source line) {
+    String at = FileEdits.at(line);
+    if (boto.isReadableWithout(fault, line.line(), line.line())) {
+      return FileEdits.comment("make " + at + " a comment, or correct it", line, line.line());
+    }
+    int end = boto.endOfSection(fault, line.line());
+    return boto.isReadableWithout(fault, line.line(), end)
+        ? FileEdits.comment("make the section at " + at + " a comment, or correct it", line, end)
+        : Fix.setting(
+            "correct " + at + ", and what else is wrong",
+            "# <what is meant in " + line.line() + ">");
   }
 
   private static List<Fix> general(Facts facts) {

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.boto.credentials.Method;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.EnvironmentVariable;
@@ -62,6 +63,7 @@ final class Identity {
   static String profile(Facts facts) {
     return facts
         .captured("profile")
+        .or(() -> facts.boto().argument())
         .or(() -> facts.variable("AWS_DEFAULT_PROFILE").map(EnvironmentVariable::value))
         .or(() -> facts.variable("AWS_PROFILE").map(EnvironmentVariable::value))
         .filter(p -> !p.isEmpty())
@@ -89,13 +91,29 @@ final class Identity {
   static Verification who(Facts facts, String expect) {
     String profile = profile(facts);
     return new Verification.Query(
-        WHO + (profile.equals("default") ? "" : " --profile " + Literal.shell(profile)), expect);
+        WHO
+            + (profile.equals("default") || isHidden(facts)
+                ? ""
+                : " --profile " + Literal.shell(profile)),
+        expect);
   }
 
-  /** What boto3 does in the environment at hand, asked of awsleuth itself: the CLI has own rules. */
+  /** Whether keys in the environment win over the profile, which the option would undo. */
+  private static boolean isHidden(Facts facts) {
+    return facts.boto().decider().filter(m -> m == Method.ENV).isPresent();
+  }
+
+  /**
+   * What boto3 does in the environment at hand, asked of awsleuth itself: the CLI has own rules.
+   */
   static Verification here(Facts facts, String expect) {
     String given =
-        facts.captured("profile").filter(p -> !isChosen(facts, p)).map(Literal::shell).orElse("");
+        facts
+            .captured("profile")
+            .filter(p -> !isChosen(facts, p))
+            .or(() -> facts.boto().argument())
+            .map(Literal::shell)
+            .orElse("");
     return new Verification.Probe(
         "awsleuth credentials" + (given.isEmpty() ? "" : " --profile " + given), expect);
   }

@@ -39,10 +39,7 @@ record KeySource(
   };
   private static final List<String> SETTINGS =
       List.of(
-          "aws_access_key_id",
-          "aws_secret_access_key",
-          "aws_session_token",
-          "aws_security_token");
+          "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "aws_security_token");
 
   static KeySource in(Facts facts) {
     return facts.once(KeySource.class, f -> of(f.boto()));
@@ -148,8 +145,10 @@ record KeySource(
     List<Source> lines =
         boto.readable().stream()
             .flatMap(f -> f.sections().stream())
-            .filter(s -> s.settings().values().stream().map(Setting::place)
-                .anyMatch(p -> is(boto, p, place)))
+            .filter(s ->
+                s.settings().values().stream()
+                    .map(Setting::place)
+                    .anyMatch(p -> is(boto, p, place)))
             .flatMap(s -> s.settings().values().stream())
             .filter(s -> SETTINGS.contains(s.name()))
             .filter(s -> s.text().filter(t -> !t.contains("\n")).isPresent())

@@ -26,8 +26,7 @@ final class Lacks {
     Map<Source, List<String>> byPlace = new LinkedHashMap<>();
     for (Step step : boto.resolution().steps()) {
       place(boto, step)
-          .ifPresent(s ->
-              byPlace.computeIfAbsent(s, k -> new ArrayList<>()).add(words(step)));
+          .ifPresent(s -> byPlace.computeIfAbsent(s, k -> new ArrayList<>()).add(words(step)));
     }
     List<Citation> lacks = new ArrayList<>();
     byPlace.forEach((place, words) -> lacks.add(new Citation(String.join("; ", words), place)));

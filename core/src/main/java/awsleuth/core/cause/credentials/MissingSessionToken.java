@@ -37,16 +37,15 @@ final class MissingSessionToken implements Cause {
               Finding.Specificity.EVIDENCE,
               List.of(
                   facts.citeError(),
-                  Facts.cite(
-                      "the key id begins with ASIA and no token is set",
-                      tokenless.get())),
+                  Facts.cite("the key id begins with ASIA and no token is set", tokenless.get())),
               List.of(third(facts), KeySource.remove(facts)),
               Identity.here(facts, "behind the key it says: with a session token")));
     }
     Optional<Source> place = KeySource.in(facts).place();
     if (place.isPresent() || facts.code("InvalidToken")) {
       return Outcome.ruledOut(
-          "the key in use is no temporary key without a token", place.stream().toArray(Source[]::new));
+          "the key in use is no temporary key without a token",
+          place.stream().toArray(Source[]::new));
     }
     return Outcome.possible(
         new Finding(

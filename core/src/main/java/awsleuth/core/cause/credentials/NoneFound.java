@@ -46,7 +46,7 @@ final class NoneFound implements Cause {
     }
     Optional<Outcome> other =
         facts.exception("NoCredentialsError") && !facts.ownSession()
-            ? elsewhere(facts.boto()) 
+            ? elsewhere(facts.boto())
             : Optional.empty();
     return other.orElseGet(() -> Outcome.confirmed(finding(facts)));
   }

@@ -37,8 +37,7 @@ final class OtherProfiles {
   static List<String> withCredentials(BotoSetup boto) {
     List<String> found = new ArrayList<>();
     for (String name : all(boto).keySet()) {
-      boolean chosen =
-          boto.resolution().profile().map(p -> p.value()).equals(Optional.of(name));
+      boolean chosen = boto.resolution().profile().map(p -> p.value()).equals(Optional.of(name));
       if (!chosen && Winner.isOfProfile(boto.with(variable(boto), name))) {
         found.add(name);
       }

@@ -51,7 +51,7 @@ final class Partial implements Cause {
   private static Finding finding(Facts facts) {
     BotoSetup boto = facts.boto();
     boolean seen = boto.raised().equals(RAISED);
-    String missing = facts.captured("cred_var").orElse("the other");
+    String missing = facts.captured("cred_var").orElse("other half");
     List<Misread> misread = Misread.solving(facts, b -> b.raised().isEmpty());
     List<Citation> because = new ArrayList<>();
     because.add(facts.cite("missing: " + facts.captured("cred_var").orElse("a half")));
@@ -70,9 +70,8 @@ final class Partial implements Cause {
     return new Finding(
         "`"
             + facts.captured("provider").orElse("a provider")
-            + "` has one half of a key pair: "
-            + missing
-            + " is missing",
+            + "` has half a key pair: no "
+            + missing,
         Finding.Specificity.MESSAGE,
         because,
         fixes,
@@ -108,8 +107,7 @@ final class Partial implements Cause {
   private static Fix both(Facts facts, String section) {
     BotoSetup boto = facts.boto();
     boolean seen = boto.raised().equals(RAISED);
-    String missing =
-        Literal.name(facts.captured("cred_var").orElse(""), "aws_secret_access_key");
+    String missing = Literal.name(facts.captured("cred_var").orElse(""), "aws_secret_access_key");
     return seen
         ? Fix.setting("add the other half to the section", section + "\n" + missing + " = <secret>")
         : Fix.setting(

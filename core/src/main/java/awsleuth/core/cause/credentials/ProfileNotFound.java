@@ -50,8 +50,7 @@ final class ProfileNotFound implements Cause {
   }
 
   private static Finding finding(Facts facts, String name) {
-    List<Misread> misread =
-        Misread.solving(facts, b -> OtherProfiles.all(b).containsKey(name));
+    List<Misread> misread = Misread.solving(facts, b -> OtherProfiles.all(b).containsKey(name));
     List<Citation> because = new ArrayList<>();
     because.add(facts.cite("the profile is `" + name + "`"));
     because.addAll(chosen(facts, name));
@@ -131,7 +130,7 @@ final class ProfileNotFound implements Cause {
     if (boto.readable().isEmpty()) {
       fixes.add(Fix.command("see which profiles there are", "aws configure list-profiles"));
     }
-    if (misread.isEmpty()) {
+    if (misread.isEmpty() && near.isEmpty()) {
       fixes.add(
           Fix.setting(
               "in ~/.aws/config the section has the word profile before the name",

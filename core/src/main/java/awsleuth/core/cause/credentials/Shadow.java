@@ -87,8 +87,10 @@ record Shadow(String words, List<Citation> because, List<Fix> fixes, boolean eve
     Optional<EnvironmentVariable> first = filled(facts, "AWS_DEFAULT_PROFILE");
     Optional<EnvironmentVariable> second = filled(facts, "AWS_PROFILE");
     boolean env = facts.boto().decider().filter(m -> m == Method.ENV).isPresent();
-    boolean differ = first.isPresent() && second.isPresent()
-        && !first.get().value().equals(second.get().value());
+    boolean differ =
+        first.isPresent()
+            && second.isPresent()
+            && !first.get().value().equals(second.get().value());
     if (env || !differ) {
       return Optional.empty();
     }
@@ -124,8 +126,7 @@ record Shadow(String words, List<Citation> because, List<Fix> fixes, boolean eve
             List.of(
                 Facts.cite("botocore takes the session token from here", first.get().source()),
                 Facts.cite("and does not look here", second.get().source())),
-            List.of(
-                Fix.command("take the older name out of the way", "unset AWS_SECURITY_TOKEN")),
+            List.of(Fix.command("take the older name out of the way", "unset AWS_SECURITY_TOKEN")),
             true));
   }
 }

@@ -22,10 +22,7 @@ record Shapes(List<Citation> because, List<Fix> fixes) {
 
   private static final List<String> NAMES =
       List.of(
-          "aws_access_key_id",
-          "aws_secret_access_key",
-          "aws_session_token",
-          "aws_security_token");
+          "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "aws_security_token");
 
   static Shapes in(Facts facts) {
     return facts.once(Shapes.class, Shapes::find);

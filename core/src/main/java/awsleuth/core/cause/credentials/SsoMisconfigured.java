@@ -50,12 +50,9 @@ final class SsoMisconfigured implements Cause {
     }
     List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
     if (seen) {
-      boto.decider()
-          .flatMap(boto::step)
-          .ifPresent(s -> because.addAll(boto.citations(s.notes())));
+      boto.decider().flatMap(boto::step).ifPresent(s -> because.addAll(boto.citations(s.notes())));
     }
-    List<Misread> misread =
-        seen ? Misread.solving(facts, b -> b.raised().isEmpty()) : List.of();
+    List<Misread> misread = seen ? Misread.solving(facts, b -> b.raised().isEmpty()) : List.of();
     List<Fix> fixes = new ArrayList<>();
     misread.forEach(m -> {
       because.add(m.citation());
@@ -73,11 +70,11 @@ final class SsoMisconfigured implements Cause {
 
   private static List<Fix> general(Facts facts) {
     return List.of(
-                Fix.command("let the CLI write them", "aws configure sso"),
-                Fix.setting(
-                    "or correct them",
-                    "[profile "
-                        + Literal.setting(Identity.profile(facts))
-                        + "]\nsso_session = <session>\nsso_account_id = <account-id>\nsso_role_name = <permission-set>\n[sso-session <session>]\nsso_start_url = <url>\nsso_region = <region>"));
+        Fix.command("let the CLI write them", "aws configure sso"),
+        Fix.setting(
+            "or correct them",
+            "[profile "
+                + Literal.setting(Identity.profile(facts))
+                + "]\nsso_session = <session>\nsso_account_id = <account-id>\nsso_role_name = <permission-set>\n[sso-session <session>]\nsso_start_url = <url>\nsso_region = <region>"));
   }
 }

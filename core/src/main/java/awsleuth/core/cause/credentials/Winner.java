@@ -1,6 +1,5 @@
 package awsleuth.core.cause.credentials;
 
-import awsleuth.boto.config.Origin;
 import awsleuth.boto.credentials.Method;
 import awsleuth.boto.credentials.Note;
 import awsleuth.boto.credentials.Outcome;
@@ -53,11 +52,15 @@ final class Winner {
             Method.BOTO_CONFIG,
             Method.CONTAINER_ROLE,
             Method.IAM_ROLE);
-    return switch (resolution.outcome()) {
-      case Outcome.Won won -> !others.contains(won.method());
-      case Outcome.Open open -> !others.contains(open.method());
-      case Outcome.Raises _, Outcome.Nothing _ -> false;
-    };
+    return method(resolution).filter(m -> !others.contains(m)).isPresent();
   }
 
+  /** The provider that has them or asks for them; empty where none does. */
+  static Optional<Method> method(Resolution resolution) {
+    return switch (resolution.outcome()) {
+      case Outcome.Won won -> Optional.of(won.method());
+      case Outcome.Open open -> Optional.of(open.method());
+      case Outcome.Raises _, Outcome.Nothing _ -> Optional.empty();
+    };
+  }
 }

@@ -57,7 +57,8 @@ final class NoRegion implements Cause {
 
   /** The Region of a session with these variables and files; empty where there is none. */
   private static Optional<Found<String>> region(BotoSetup boto) {
-    return boto.hasEnvironment() && boto.resolution().region() instanceof RegionOutcome.Known(var found)
+    return boto.hasEnvironment()
+            && boto.resolution().region() instanceof RegionOutcome.Known(var found)
         ? found.filter(f -> !f.value().isEmpty())
         : Optional.empty();
   }
@@ -93,19 +94,20 @@ final class NoRegion implements Cause {
               "set the variable that boto3 reads",
               "export " + VARIABLE + "=" + Literal.shell(v.value())));
     });
-    profiles(boto).forEach((name, setting) -> {
-      because.add(
-          Facts.cite(
-              Literal.line("profile `" + name + "` has a Region, but is not the one in use"),
-              boto.source(setting.place())));
-      fixes.add(
-          Fix.command(
-              Literal.line("take the Region of profile `" + name + "`"),
-              "export "
-                  + VARIABLE
-                  + "="
-                  + Literal.shell(Literal.line(setting.text().orElse("")), "<region>")));
-    });
+    profiles(boto)
+        .forEach((name, setting) -> {
+          because.add(
+              Facts.cite(
+                  Literal.line("profile `" + name + "` has a Region, but is not the one in use"),
+                  boto.source(setting.place())));
+          fixes.add(
+              Fix.command(
+                  Literal.line("take the Region of profile `" + name + "`"),
+                  "export "
+                      + VARIABLE
+                      + "="
+                      + Literal.shell(Literal.line(setting.text().orElse("")), "<region>")));
+        });
     region(boto)
         .flatMap(r -> boto.source(r.origin()))
         .ifPresent(s ->
@@ -113,13 +115,16 @@ final class NoRegion implements Cause {
     if (because.size() == 1) {
       because.addAll(nowhere(boto));
     }
-    fixes.addAll(general(facts, unread.isEmpty()));
+    fixes.addAll(general(facts, fixes.isEmpty()));
     return new Finding(
         "no Region is configured",
         Finding.Specificity.CODE,
         because,
         fixes,
-        new Verification.Probe("awsleuth credentials", "the line `region` has a Region"));
+        new Verification.Probe(
+            "awsleuth credentials"
+                + boto.argument().map(p -> " --profile " + Literal.shell(p)).orElse(""),
+            "the line `region` has a Region"));
   }
 
   private static List<Citation> nowhere(BotoSetup boto) {
@@ -154,8 +159,11 @@ final class NoRegion implements Cause {
     fixes.add(
         Fix.setting(
             "set it in the profile",
-            Connections.profileLine(
-                facts, "region = " + (region.isEmpty() ? "<region>" : Literal.setting(region)))));
+            facts.ownSession()
+                ? "[profile <profile>]\nregion = <region>"
+                : Connections.profileLine(
+                    facts,
+                    "region = " + (region.isEmpty() ? "<region>" : Literal.setting(region)))));
     if (environment) {
       fixes.add(
           Fix.command(

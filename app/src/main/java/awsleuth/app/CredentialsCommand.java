@@ -36,9 +36,10 @@ final class CredentialsCommand implements CommandTree.Action {
             "credentials [OPTION…]",
             "Shows which credentials and which Region boto3 would use here, every place that it"
                 + " looks in and why not, what hides what, and where the AWS CLI does otherwise."
-                + " Nothing is asked or run.",
+                + " Nothing is asked or run without --live.",
             "  awsleuth credentials",
             "  awsleuth credentials --profile prod",
+            "  awsleuth credentials --profile prod --live",
             "  awsleuth credentials --env lambda.env --home /mnt/home/app");
     text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the CLI");
     text(spec, "--env", "FILE", "take the variables from FILE, as `env` prints them");
@@ -49,6 +50,12 @@ final class CredentialsCommand implements CommandTree.Action {
             .paramLabel("FORM")
             .completionCandidates(FORMATS)
             .description("text (the default), json or markdown")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--live")
+            .description(
+                "do what boto3 would: ask metadata, container, SSO and STS endpoints, run"
+                    + " credential_process")
             .build());
     spec.addOption(
         OptionSpec.builder("--batch")
@@ -74,6 +81,9 @@ final class CredentialsCommand implements CommandTree.Action {
   public int run(CommandLine.ParseResult parsed) {
     try {
       if (parsed.hasMatchedOption("--batch")) {
+        if (parsed.hasMatchedOption("--live")) {
+          throw new InputException("--live does not go with --batch");
+        }
         batch(parsed.hasMatchedOption("--reveal"));
         return Main.FINE;
       }
@@ -111,7 +121,8 @@ final class CredentialsCommand implements CommandTree.Action {
     }
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
-    CredentialsReport report = CredentialsReport.of(environment(parsed), profile);
+    CredentialsReport report =
+        CredentialsReport.of(environment(parsed), profile, parsed.hasMatchedOption("--live"));
     main.out()
         .print(
             switch (format) {

@@ -96,7 +96,9 @@ final class LiveServices {
     fields.put("Version", "2011-06-15");
     Instant now = Instant.now();
     ask.sent().parameters().forEach((name, value) -> fields.put(name, named(value, now)));
-    String url = trimmed(place.endpoint().url()) + "/";
+    URI whole = URI.create(place.endpoint().url());
+    String path = whole.getRawPath().isEmpty() ? "/" : whole.getRawPath();
+    String url = whole.resolve(path).toString();
     String body = form(fields);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", FORM);
@@ -109,7 +111,7 @@ final class LiveServices {
       }
       Map<String, String> signed = new LinkedHashMap<>(headers);
       signed.put("Host", host(url));
-      headers.put("Authorization", signer(ask, place, keys).header("POST", signed, body));
+      headers.put("Authorization", signer(ask, place, keys).header("POST", path, signed, body));
     }
     return HttpExchange.of("POST", url, headers, body, TIMEOUT, proxies());
   }

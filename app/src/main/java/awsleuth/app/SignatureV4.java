@@ -15,7 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request whose path is {@code /} and that has no query.
+ * Signs a request that has no query.
  *
  * @param accessKey the access key id
  * @param secretKey the secret access key
@@ -37,9 +37,10 @@ record SignatureV4(String accessKey, String secretKey, String region, String ser
   /**
    * The {@code Authorization} header.
    *
+   * @param path of the URL, {@code /} at least
    * @param headers those that are signed, by name, {@code X-Amz-Date} among them
    */
-  String header(String method, Map<String, String> headers, String body) {
+  String header(String method, String path, Map<String, String> headers, String body) {
     Map<String, String> sorted = new TreeMap<>();
     headers.forEach((name, value) -> sorted.put(name.toLowerCase(Locale.ROOT), value.strip()));
     String time = sorted.getOrDefault("x-amz-date", "");
@@ -47,7 +48,9 @@ record SignatureV4(String accessKey, String secretKey, String region, String ser
     String names = String.join(";", sorted.keySet());
     String request =
         method
-            + "\n/\n\n"
+            + "\n"
+            + path
+            + "\n\n"
             + sorted.entrySet().stream()
                 .map(e -> e.getKey() + ":" + e.getValue() + "\n")
                 .collect(Collectors.joining())

@@ -17,7 +17,10 @@ class SignatureV4Test {
   void aPostWithoutBodyIsSignedAsInTheSuite() {
     String header =
         SIGNER.header(
-            "POST", Map.of("Host", "example.amazonaws.com", "X-Amz-Date", "20150830T123600Z"), "");
+            "POST",
+            "/",
+            Map.of("Host", "example.amazonaws.com", "X-Amz-Date", "20150830T123600Z"),
+            "");
     assertThat(header)
         .isEqualTo(
             "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request,"
@@ -32,7 +35,7 @@ class SignatureV4Test {
             "Host", "example.amazonaws.com",
             "X-Amz-Date", "20150830T123600Z",
             "Content-Type", "application/x-www-form-urlencoded");
-    assertThat(SIGNER.header("POST", headers, "Param1=value1"))
+    assertThat(SIGNER.header("POST", "/", headers, "Param1=value1"))
         .endsWith("Signature=ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a");
   }
 

@@ -218,6 +218,28 @@ class CredentialsLiveTest {
   }
 
   @Test
+  void programsThatPrintSecretsTellNone() throws IOException {
+    for (String printed :
+        List.of(
+            secret,
+            "[1, " + secret + "]",
+            "{\"Version\": \"" + secret + "\"}",
+            "{\"Version\": 1, \"AccessKeyId\": \"" + secret + "\"}",
+            "{\"Version\": 1, \"AccessKeyId\": \""
+                + secret
+                + "\", \"SecretAccessKey\": \"a\","
+                + " \"Expiration\": \""
+                + secret
+                + "\"}")) {
+      for (String form : List.of("text", "json", "markdown")) {
+        String config =
+            "[default]\ncredential_process = echo '" + printed + "' --key " + secret + "\n";
+        live("", config, "--live", "--format", form);
+      }
+    }
+  }
+
+  @Test
   void answersWithSecretsInOddPlacesTellNone() throws IOException {
     for (String body :
         List.of(secret, "{\"Code\": \"" + secret + "\"}", "[\"" + secret + "\"]", json(secret))) {

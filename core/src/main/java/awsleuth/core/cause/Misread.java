@@ -22,7 +22,7 @@ public record Misread(Citation citation, Fix fix) {
   /** The lines of which each alone, put right, makes boto3 do what is wanted. */
   public static List<Misread> solving(Facts facts, Predicate<BotoSetup> wanted) {
     List<Misread> found = new ArrayList<>();
-    for (Remark r : facts.boto().remarks()) {
+    for (Remark r : facts.boto().files().remarks()) {
       if (facts.boto().corrected(r).filter(wanted).isPresent()) {
         found.add(of(facts.boto(), r));
       }
@@ -33,7 +33,7 @@ public record Misread(Citation citation, Fix fix) {
   /** The lines with settings of which one that is used is spoilt. */
   public static List<Misread> at(Facts facts, Source line) {
     List<Misread> found = new ArrayList<>();
-    for (Remark r : facts.boto().remarks()) {
+    for (Remark r : facts.boto().files().remarks()) {
       boolean there = r.place().map(facts.boto()::source).filter(line::equals).isPresent();
       if (there && r.correction().isPresent()) {
         found.add(of(facts.boto(), r));
@@ -47,7 +47,7 @@ public record Misread(Citation citation, Fix fix) {
     Correction correction =
         switch (remark.correction().orElseThrow()) {
           case Correction.Rename(String from, String to) ->
-              new Correction.Rename(boto.written(remark.place().get(), from), to);
+              new Correction.Rename(boto.files().written(remark.place().get(), from), to);
           case Correction.Header _,
               Correction.Unquote _,
               Correction.Uncomment _,

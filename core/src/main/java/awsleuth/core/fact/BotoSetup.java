@@ -1,17 +1,14 @@
 package awsleuth.core.fact;
 
-import awsleuth.boto.config.ConfigFault;
-import awsleuth.boto.config.ConfigFile;
-import awsleuth.boto.config.ConfigReader;
-import awsleuth.boto.config.ConfigReading;
 import awsleuth.boto.config.Origin;
 import awsleuth.boto.config.Place;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Arguments;
-import awsleuth.boto.credentials.FileReview;
+import awsleuth.boto.credentials.Frozen;
 import awsleuth.boto.credentials.Method;
 import awsleuth.boto.credentials.Note;
 import awsleuth.boto.credentials.Outcome;
+import awsleuth.boto.credentials.RegionOutcome;
 import awsleuth.boto.credentials.Remark;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.boto.credentials.Resolver;
@@ -21,14 +18,12 @@ import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.ProfileSetting.File;
 import awsleuth.core.evidence.Source;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What boto3 makes of the environment and the files that are given as evidence; {@code boto}
@@ -37,50 +32,43 @@ import java.util.stream.Stream;
  */
 public final class BotoSetup {
 
+  /** What is said where nothing is given. */
+  private static final Resolution NOTHING =
+      new Resolution(
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          new RegionOutcome.Known(Optional.empty()),
+          new Outcome.Nothing(),
+          new Frozen.Nothing(),
+          Optional.empty(),
+          List.of());
+
   private final List<EnvironmentVariable> variables;
   private final Map<String, String> environment;
-  private final Optional<ConfigText> config;
-  private final Optional<ConfigText> credentials;
+  private final ConfigFiles files;
   private final Optional<String> argument;
   private final Resolution resolution;
-  private final List<Remark> remarks;
 
   private BotoSetup(
-      List<EnvironmentVariable> variables,
-      Optional<ConfigText> config,
-      Optional<ConfigText> credentials,
-      Optional<String> argument) {
+      List<EnvironmentVariable> variables, ConfigFiles files, Optional<String> argument) {
     this.variables = variables;
+    this.files = files;
     this.argument = argument;
-    this.config = config;
-    this.credentials = credentials;
     this.environment = new LinkedHashMap<>();
     variables.forEach(v -> environment.putIfAbsent(v.name(), v.value()));
-    this.resolution = resolve(environment);
-    this.remarks = new ArrayList<>();
-    config.ifPresent(f -> remarks.addAll(review(f)));
-    credentials.ifPresent(f -> remarks.addAll(review(f)));
+    this.resolution = hasEnvironment() || !files.areNone() ? resolve(environment) : NOTHING;
   }
 
   static BotoSetup of(
       List<EnvironmentVariable> variables, List<ConfigText> files, Optional<String> profile) {
-    return new BotoSetup(
-        variables, only(files, File.CONFIG), only(files, File.CREDENTIALS), profile);
+    return new BotoSetup(variables, ConfigFiles.of(files), profile);
   }
 
-  /** The one file of that kind; empty where several are given, of which one is in use. */
-  private static Optional<ConfigText> only(List<ConfigText> files, File kind) {
-    List<ConfigText> ofKind = files.stream().filter(f -> f.file() == kind).toList();
-    return ofKind.size() == 1 ? Optional.of(ofKind.getFirst()) : Optional.empty();
-  }
-
-  private static List<Remark> review(ConfigText file) {
-    boolean credentials = file.file() == File.CREDENTIALS;
-    return FileReview.of(file.source().artifact(), bytes(file), credentials, Optional.empty());
-  }
-
-  static byte[] bytes(ConfigText file) {
-    return file.text().getBytes(StandardCharsets.UTF_8);
+  /** The files. */
+  public ConfigFiles files() {
+    return files;
   }
 
   /** What {@code boto3.Session()} does about credentials and the Region. */
@@ -100,7 +88,7 @@ public final class BotoSetup {
 
   /** Whether the environment and both files are given. */
   public boolean isWhole() {
-    return hasEnvironment() && config.isPresent() && credentials.isPresent();
+    return hasEnvironment() && files.areBoth();
   }
 
   /** Whether it is sure which provider decides: nothing that is not given comes before it. */
@@ -142,88 +130,13 @@ public final class BotoSetup {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** The config file as botocore reads it; empty where it is not given. */
-  public Optional<ConfigReading> config() {
-    return config.map(BotoSetup::reading);
-  }
-
-  /** The credentials file as botocore reads it; empty where it is not given. */
-  public Optional<ConfigReading> credentials() {
-    return credentials.map(BotoSetup::reading);
-  }
-
-  private static ConfigReading reading(ConfigText file) {
-    return ConfigReader.read(file.source().artifact(), file.text());
-  }
-
-  /** The files that botocore can read, the config file first. */
-  public List<ConfigFile> readable() {
-    List<ConfigFile> readable = new ArrayList<>();
-    for (Optional<ConfigReading> each : List.of(config(), credentials())) {
-      if (each.isPresent() && each.get() instanceof ConfigFile file) {
-        readable.add(file);
-      }
-    }
-    return readable;
-  }
-
-  /** What is wrong with the files that botocore cannot read, the config file first. */
-  public List<ConfigFault> faults() {
-    List<ConfigFault> faults = new ArrayList<>();
-    for (Optional<ConfigReading> each : List.of(config(), credentials())) {
-      if (each.isPresent() && each.get() instanceof ConfigFault fault) {
-        faults.add(fault);
-      }
-    }
-    return faults;
-  }
-
-  /** Whether a file that cannot be read begins with a byte order mark. */
-  public boolean beginsWithMark(ConfigFault fault) {
-    return (isCredentials(fault.path()) ? credentials : config)
-        .filter(f -> f.text().startsWith("\ufeff"))
-        .isPresent();
-  }
-
-  /** Whether botocore could read the file of a fault with some lines as comments. */
-  public boolean isReadableWithout(ConfigFault fault, int first, int last) {
-    return (isCredentials(fault.path()) ? credentials : config)
-        .map(f -> CorrectedText.without(f.text(), first, last))
-        .filter(text -> ConfigReader.read(fault.path(), text) instanceof ConfigFile)
-        .isPresent();
-  }
-
-  /** The last line of the section that begins in a line of the file of a fault. */
-  public int endOfSection(ConfigFault fault, int first) {
-    return (isCredentials(fault.path()) ? credentials : config)
-        .map(f -> CorrectedText.endOfSection(f.text(), first))
-        .orElse(first);
-  }
-
-  /** Whether a file had bytes that are no text, which botocore may have read otherwise. */
-  public boolean isDamaged() {
-    return Stream.of(config, credentials)
-        .flatMap(Optional::stream)
-        .anyMatch(f -> f.text().indexOf('\ufffd') >= 0);
-  }
-
-  /** Whether a file is the credentials file, by the name that places in it have. */
-  public boolean isCredentials(String file) {
-    return credentials.filter(c -> c.source().artifact().equals(file)).isPresent();
-  }
-
-  /** What in the files is not read as it seems to be meant, the config file first. */
-  public List<Remark> remarks() {
-    return remarks;
-  }
-
   /**
    * The session from which a client takes its other settings; without those of a profile that may
    * be in a file that is not given.
    */
   public Session.Opened session() {
     Session.Opened opened =
-        Session.open(environment, argument, new Session.Files(config(), credentials()));
+        Session.open(environment, argument, new Session.Files(files.config(), files.credentials()));
     if (opened instanceof Session.Open || isWhole()) {
       return opened;
     }
@@ -254,20 +167,20 @@ public final class BotoSetup {
 
   /** The line of a file that is given; places have the path that botocore opens, or its name. */
   public Source source(Place place) {
-    Optional<ConfigText> file =
+    Optional<Source> file =
         place.file().equals(Resolver.configPath(environment))
-            ? config
+            ? files.source(File.CONFIG)
             : place.file().equals(Resolver.credentialsPath(environment))
-                ? credentials
+                ? files.source(File.CREDENTIALS)
                 : Optional.empty();
-    return new Source(file.map(f -> f.source().artifact()).orElse(place.file()), place.line());
+    return new Source(file.map(Source::artifact).orElse(place.file()), place.line());
   }
 
   /** The same files with other variables. */
   private Resolution resolve(Map<String, String> changed) {
-    GivenFiles files = new GivenFiles(changed, config, credentials, argument);
-    Arguments given = Arguments.profile(argument);
-    return Resolver.resolve(Rules.BOTO3, changed, files, given, Instant.EPOCH);
+    GivenFiles given = new GivenFiles(changed, files, argument);
+    Arguments arguments = Arguments.profile(argument);
+    return Resolver.resolve(Rules.BOTO3, changed, given, arguments, Instant.EPOCH);
   }
 
   /** What boto3 would do without some variables. */
@@ -286,25 +199,7 @@ public final class BotoSetup {
 
   /** The same with one line of a file put right; empty where it is not certain how. */
   public Optional<BotoSetup> corrected(Remark remark) {
-    if (remark.place().isEmpty() || remark.correction().isEmpty()) {
-      return Optional.empty();
-    }
-    boolean other = isCredentials(remark.place().get().file());
-    return (other ? credentials : config)
-        .flatMap(f -> CorrectedText.of(f, remark.place().get(), remark.correction().get()))
-        .map(f ->
-            new BotoSetup(
-                variables,
-                other ? config : Optional.of(f),
-                other ? Optional.of(f) : credentials,
-                argument));
-  }
-
-  /** A name of a setting in the case in which its line has it. */
-  public String written(Place place, String name) {
-    String text =
-        (isCredentials(place.file()) ? credentials : config).map(ConfigText::text).orElse("");
-    return CorrectedText.written(text, place, name);
+    return files.corrected(remark).map(f -> new BotoSetup(variables, f, argument));
   }
 
   /** The profile that is given in code; empty where none is seen to be. */
@@ -322,11 +217,6 @@ public final class BotoSetup {
     return variables.isEmpty()
         ? Optional.empty()
         : Optional.of(new Source(variables.getFirst().source().artifact(), 0));
-  }
-
-  /** A file as a whole, where something is missing from it; empty where it is not given. */
-  public Optional<Source> fileSource(File kind) {
-    return (kind == File.CONFIG ? config : credentials).map(ConfigText::source);
   }
 
   /** What notes say, each cited where it is seen; those that are seen nowhere are left out. */

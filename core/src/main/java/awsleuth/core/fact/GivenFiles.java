@@ -5,7 +5,7 @@ import awsleuth.boto.credentials.Ask;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Outside;
 import awsleuth.boto.credentials.Resolver;
-import awsleuth.core.evidence.ConfigText;
+import awsleuth.core.evidence.ProfileSetting.File;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +14,7 @@ import java.util.Optional;
  * The config and credentials files given as evidence, where an environment looks for them. Of a
  * file that is not given only the chosen profile's name is known, and that it is somewhere.
  */
-record GivenFiles(
-    Map<String, String> environment,
-    Optional<ConfigText> config,
-    Optional<ConfigText> credentials,
-    Optional<String> argument)
+record GivenFiles(Map<String, String> environment, ConfigFiles files, Optional<String> argument)
     implements Outside {
 
   @Override
@@ -27,12 +23,16 @@ record GivenFiles(
       return new Content.Nothing();
     }
     if (path.equals(Resolver.configPath(environment))) {
-      return config.isPresent() ? bytes(config.get().text()) : chosen("[profile ");
+      return content(File.CONFIG, "[profile ");
     }
     if (path.equals(Resolver.credentialsPath(environment))) {
-      return credentials.isPresent() ? bytes(credentials.get().text()) : chosen("[");
+      return content(File.CREDENTIALS, "[");
     }
     return new Content.Nothing();
+  }
+
+  private Content content(File kind, String start) {
+    return files.text(kind).map(f -> bytes(f.text())).orElseGet(() -> chosen(start));
   }
 
   private static Content bytes(String text) {

@@ -41,7 +41,7 @@ public final class Readers {
 
   private static List<Evidence> files(Artifact artifact) {
     List<Evidence> found = new ArrayList<>(ProfileReader.read(artifact));
-    if (!found.isEmpty()) {
+    if (!found.isEmpty() || artifact.text().isBlank()) {
       found.add(ConfigTextReader.read(artifact));
     }
     return found;

@@ -84,7 +84,7 @@ final class AssumeRoleConfig implements Cause {
   private static List<Fix> nearest(Facts facts, List<Citation> because) {
     BotoSetup boto = facts.boto();
     Map<String, Source> all = OtherProfiles.all(boto);
-    for (ConfigFile file : boto.readable()) {
+    for (ConfigFile file : boto.files().readable()) {
       for (Section section : file.sections()) {
         Optional<Setting> source = section.setting("source_profile");
         String name = source.flatMap(Setting::text).orElse("");

@@ -48,7 +48,7 @@ final class ConfigMalformed implements Cause {
     List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
     List<Fix> fixes = new ArrayList<>();
     BotoSetup boto = facts.boto();
-    for (ConfigFault fault : boto.faults()) {
+    for (ConfigFault fault : boto.files().faults()) {
       Source line = boto.source(fault.place());
       because.add(Facts.cite(Literal.line(fault.reason()), line));
       fixes.addAll(fixes(boto, fault, line));
@@ -70,18 +70,20 @@ final class ConfigMalformed implements Cause {
   /** The file that the message names, where it is given and botocore can read it. */
   private static Optional<Source> good(Facts facts) {
     BotoSetup boto = facts.boto();
-    if (!facts.exception("ConfigParseError") || !boto.faults().isEmpty() || boto.isDamaged()) {
+    if (!facts.exception("ConfigParseError")
+        || !boto.files().faults().isEmpty()
+        || boto.files().isDamaged()) {
       return Optional.empty();
     }
     String path = facts.captured("path").orElse("");
     return path.endsWith("credentials")
-        ? boto.fileSource(File.CREDENTIALS)
-        : path.endsWith("config") ? boto.fileSource(File.CONFIG) : Optional.empty();
+        ? boto.files().source(File.CREDENTIALS)
+        : path.endsWith("config") ? boto.files().source(File.CONFIG) : Optional.empty();
   }
 
   private static List<Fix> fixes(BotoSetup boto, ConfigFault fault, Source line) {
     String file = Literal.shell(line.artifact());
-    if (boto.beginsWithMark(fault)) {
+    if (boto.files().beginsWithMark(fault)) {
       return List.of(
           Fix.command(
               "take the byte order mark off the file's beginning",
@@ -98,11 +100,11 @@ final class ConfigMalformed implements Cause {
   /** Makes the line a comment, or its section where the line alone does not help. */
   private static Fix out(BotoSetup boto, ConfigFault fault, Source line) {
     String at = FileEdits.at(line);
-    if (boto.isReadableWithout(fault, line.line(), line.line())) {
+    if (boto.files().isReadableWithout(fault, line.line(), line.line())) {
       return FileEdits.comment("make " + at + " a comment, or correct it", line, line.line());
     }
-    int end = boto.endOfSection(fault, line.line());
-    return boto.isReadableWithout(fault, line.line(), end)
+    int end = boto.files().endOfSection(fault, line.line());
+    return boto.files().isReadableWithout(fault, line.line(), end)
         ? FileEdits.comment("make the section at " + at + " a comment, or correct it", line, end)
         : Fix.setting(
             "correct " + at + ", and what else is wrong",

@@ -4,10 +4,8 @@ import awsleuth.boto.credentials.Method;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.EnvironmentVariable;
-import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
-import java.util.Optional;
 
 /** What the credentials causes share. */
 final class Identity {
@@ -77,15 +75,6 @@ final class Identity {
     return !told
         ? " --profile <profile>"
         : profile.equals("default") ? "" : " --profile " + Literal.shell(profile);
-  }
-
-  static Optional<ProfileSetting> setting(Facts facts, String profile, String key) {
-    for (ProfileSetting s : facts.settings()) {
-      if (s.profile().equals(profile) && s.key().equals(key)) {
-        return Optional.of(s);
-      }
-    }
-    return Optional.empty();
   }
 
   static Verification who(Facts facts, String expect) {

@@ -143,7 +143,7 @@ record KeySource(
   private static Fix fromFile(BotoSetup boto, String profile, Source place) {
     String section = "[" + Literal.setting(profile) + "]";
     List<Source> lines =
-        boto.readable().stream()
+        boto.files().readable().stream()
             .flatMap(f -> f.sections().stream())
             .filter(s ->
                 s.settings().values().stream()

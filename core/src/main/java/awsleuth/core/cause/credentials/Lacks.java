@@ -49,9 +49,9 @@ final class Lacks {
   private static Optional<Source> whole(BotoSetup boto, Method method) {
     return switch (method) {
       case ENV, CONTAINER_ROLE, EC2_CREDENTIALS_FILE -> boto.environmentSource();
-      case SHARED_CREDENTIALS_FILE -> boto.fileSource(File.CREDENTIALS);
+      case SHARED_CREDENTIALS_FILE -> boto.files().source(File.CREDENTIALS);
       case ASSUME_ROLE, WEB_IDENTITY, SSO, LOGIN, CUSTOM_PROCESS, CONFIG_FILE ->
-          boto.fileSource(File.CONFIG);
+          boto.files().source(File.CONFIG);
       case EXPLICIT, BOTO_CONFIG, IAM_ROLE -> Optional.empty();
     };
   }

@@ -18,9 +18,9 @@ final class OtherProfiles {
   /** The place of every profile by its name; of one in both files that in the config file. */
   static Map<String, Source> all(BotoSetup boto) {
     Map<String, Source> all = new LinkedHashMap<>();
-    for (ConfigFile file : boto.readable()) {
+    for (ConfigFile file : boto.files().readable()) {
       Map<String, Section> sections =
-          boto.isCredentials(file.path()) ? file.byHeader() : file.profiles();
+          boto.files().isCredentials(file.path()) ? file.byHeader() : file.profiles();
       sections.forEach((name, s) -> all.putIfAbsent(name, boto.source(s.place())));
     }
     return all;

@@ -102,7 +102,7 @@ final class ProfileNotFound implements Cause {
                     .collect(Collectors.joining(", "))
                 + (all.size() > MOST_NAMES ? " and " + (all.size() - MOST_NAMES) + " more" : "");
     return Stream.of(File.CONFIG, File.CREDENTIALS)
-        .map(boto::fileSource)
+        .map(boto.files()::source)
         .flatMap(Optional::stream)
         .limit(1)
         .map(s -> Facts.cite(names, s))
@@ -127,7 +127,7 @@ final class ProfileNotFound implements Cause {
                   Literal.line("give the name `" + nearest + "`"),
                   "boto3.Session(profile_name=" + Literal.python(nearest) + ")"));
     }
-    if (boto.readable().isEmpty()) {
+    if (boto.files().readable().isEmpty()) {
       fixes.add(Fix.command("see which profiles there are", "aws configure list-profiles"));
     }
     if (misread.isEmpty() && near.isEmpty()) {

@@ -62,7 +62,7 @@ record Shapes(List<Citation> because, List<Fix> fixes) {
 
   /** The settings with keys: those of the profile in use, or all where none is known. */
   private static List<Setting> settings(BotoSetup boto, KeySource source) {
-    return boto.readable().stream()
+    return boto.files().readable().stream()
         .flatMap(f -> f.sections().stream())
         .filter(s ->
             source.place().isEmpty()

@@ -132,7 +132,8 @@ final class NoRegion implements Cause {
     boto.environmentSource()
         .ifPresent(s -> nowhere.add(Facts.cite("AWS_DEFAULT_REGION is not set", s)));
     String profile = Literal.line(boto.resolution().profileName());
-    boto.fileSource(File.CONFIG)
+    boto.files()
+        .source(File.CONFIG)
         .ifPresent(s -> nowhere.add(Facts.cite("profile `" + profile + "` has no region", s)));
     return nowhere;
   }
@@ -140,9 +141,9 @@ final class NoRegion implements Cause {
   /** The profiles that have a Region, by name. */
   private static Map<String, Setting> profiles(BotoSetup boto) {
     Map<String, Setting> found = new LinkedHashMap<>();
-    for (ConfigFile file : boto.readable()) {
+    for (ConfigFile file : boto.files().readable()) {
       Map<String, Section> sections =
-          boto.isCredentials(file.path()) ? file.byHeader() : file.profiles();
+          boto.files().isCredentials(file.path()) ? file.byHeader() : file.profiles();
       sections.forEach((name, s) ->
           s.setting("region")
               .filter(r -> r.text().filter(t -> !t.isBlank()).isPresent())

@@ -58,7 +58,9 @@ record Attempts(
             .orElseGet(() -> new CalledOperation(service, service, "", List.of()));
     int made = facts.call().maxRetries().orElse(0) + 1;
     Optional<RetrySettings> settings =
-        boto.hasEnvironment() || !boto.readable().isEmpty() ? settings(boto) : Optional.empty();
+        boto.hasEnvironment() || !boto.files().readable().isEmpty()
+            ? settings(boto)
+            : Optional.empty();
     return new Attempts(
         made,
         settings,

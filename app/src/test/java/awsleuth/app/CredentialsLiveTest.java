@@ -232,9 +232,11 @@ class CredentialsLiveTest {
                 + secret
                 + "\"}")) {
       for (String form : List.of("text", "json", "markdown")) {
-        String config =
-            "[default]\ncredential_process = echo '" + printed + "' --key " + secret + "\n";
-        live("", config, "--live", "--format", form);
+        for (String more : List.of("", " --key " + secret)) {
+          String program = "echo '" + printed + "'" + more;
+          String config = "[default]\ncredential_process = " + program + "\n";
+          live("", config, "--live", "--format", form);
+        }
       }
     }
   }

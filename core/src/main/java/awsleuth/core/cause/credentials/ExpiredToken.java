@@ -11,7 +11,9 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Optional;
 
 /** Temporary credentials are past their expiry. */
 final class ExpiredToken implements Cause {
@@ -53,6 +55,9 @@ final class ExpiredToken implements Cause {
         Fix.command(
             "get new ones where the old came from",
             "aws sso login" + Identity.profileOption(facts));
+    if (source.place().isEmpty() && boto.hasEnvironment()) {
+      return List.of(again(facts).orElse(login));
+    }
     if (!boto.isWhole() || source.place().isEmpty()) {
       return List.of(login, KeySource.remove(facts));
     }
@@ -71,5 +76,21 @@ final class ExpiredToken implements Cause {
         : Winner.isOfProfile(without) && source.profile().isEmpty()
             ? List.of(KeySource.remove(facts), again)
             : List.of(again, KeySource.remove(facts));
+  }
+
+  /** A provider that renews what it gives is asked again by a new session; SSO needs a login. */
+  private static Optional<Fix> again(Facts facts) {
+    return Winner.method(facts.boto().resolution())
+        .filter(m -> m != Method.SSO && m != Method.IAM_ROLE && m != Method.LOGIN)
+        .map(m ->
+            Fix.codeEdit(
+                "make a session anew: it asks `" + m.text() + "` again",
+                "session = boto3.Session("
+                    + facts
+                        .boto()
+                        .argument()
+                        .map(p -> "profile_name=" + Literal.python(p))
+                        .orElse("")
+                    + ")"));
   }
 }

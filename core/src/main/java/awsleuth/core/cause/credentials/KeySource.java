@@ -90,7 +90,24 @@ record KeySource(
     because.add(facts.citeError());
     KeySource source = in(facts);
     source.place().ifPresent(place -> because.add(Facts.cite(source.words(), place)));
+    if (source.place().isEmpty() && facts.boto().hasEnvironment()) {
+      because.addAll(provider(facts.boto()));
+    }
     return because;
+  }
+
+  /** The provider that gives the credentials, and what it does for them. */
+  private static List<Citation> provider(BotoSetup boto) {
+    List<Citation> found = new ArrayList<>();
+    if (boto.resolution().outcome() instanceof Outcome.Won(Method method, String _)) {
+      Winner.place(boto, boto.resolution())
+          .ifPresent(s -> found.add(Facts.cite("boto3 uses `" + method.text() + "`", s)));
+      boto.step(method).stream()
+          .flatMap(s -> boto.citations(s.notes()).stream())
+          .filter(c -> !c.text().equals(method.text()))
+          .forEach(found::add);
+    }
+    return found;
   }
 
   private String words() {

@@ -51,12 +51,16 @@ final class NoneFound implements Cause {
     return other.orElseGet(() -> Outcome.confirmed(finding(facts)));
   }
 
-  /** That boto3 does not end without credentials here; empty where it does, or may. */
+  /**
+   * That boto3 does not end without credentials here; empty where it does, or may. What is not
+   * given can add a provider, or make one raise, but takes none away.
+   */
   private static Optional<Outcome> elsewhere(BotoSetup boto) {
     boolean metadata =
         boto.resolution().outcome() instanceof Open(Method method, var _)
             && method == Method.IAM_ROLE;
-    if (!boto.isDecided() || metadata || boto.decider().isEmpty()) {
+    boolean sure = boto.raised().isEmpty() ? boto.hasEnvironment() : boto.isWhole();
+    if (!sure || metadata || boto.decider().isEmpty()) {
       return Optional.empty();
     }
     String words =

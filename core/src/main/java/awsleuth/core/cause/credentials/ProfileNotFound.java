@@ -2,6 +2,7 @@ package awsleuth.core.cause.credentials;
 
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
+import awsleuth.boto.credentials.Resolution;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -46,20 +47,36 @@ final class ProfileNotFound implements Cause {
     if (there != null) {
       return Outcome.ruledOut("boto3 finds the profile `" + Literal.line(name) + "` here", there);
     }
+    if (isUnchosen(facts, name)) {
+      return Outcome.ruledOut(
+          "no variable chooses this profile here, and the program gives none",
+          facts.boto().environmentSource().stream().toArray(Source[]::new));
+    }
     return Outcome.confirmed(finding(facts, name));
+  }
+
+  /** Whether nothing chooses the profile, as the environment and the traceback tell. */
+  private static boolean isUnchosen(Facts facts, String name) {
+    return facts.boto().hasEnvironment()
+        && !facts.frames().isEmpty()
+        && !facts.ownSession()
+        && facts.boto().argument().isEmpty()
+        && variable(facts, name).isEmpty();
   }
 
   private static Finding finding(Facts facts, String name) {
     List<Misread> misread = Misread.solving(facts, b -> OtherProfiles.all(b).containsKey(name));
     List<Citation> because = new ArrayList<>();
-    because.add(facts.cite("the profile is `" + name + "`"));
+    because.add(facts.cite(name.isEmpty() ? "its name is empty" : "the profile is `" + name + "`"));
     because.addAll(chosen(facts, name));
     misread.forEach(m -> because.add(m.citation()));
     if (misread.isEmpty()) {
       because.addAll(others(facts.boto()));
     }
     return new Finding(
-        "there is no profile `" + name + "`",
+        name.isEmpty()
+            ? "there is no profile without a name"
+            : "there is no profile `" + name + "`",
         Finding.Specificity.MESSAGE,
         because,
         fixes(facts, name, misread),
@@ -127,22 +144,26 @@ final class ProfileNotFound implements Cause {
                   Literal.line("give the name `" + nearest + "`"),
                   "boto3.Session(profile_name=" + Literal.python(nearest) + ")"));
     }
-    if (boto.files().readable().isEmpty()) {
-      fixes.add(Fix.command("see which profiles there are", "aws configure list-profiles"));
+    if (variable.isPresent()) {
+      Resolution without = boto.without(List.of(variable.get()));
+      fixes.add(
+          Fix.command(
+              "unset the variable that names it" + Winner.then(boto, without),
+              "unset " + variable.get()));
     }
-    if (misread.isEmpty() && near.isEmpty()) {
+    if (misread.isEmpty() && near.isEmpty() && !name.isEmpty()) {
       fixes.add(
           Fix.setting(
               "in ~/.aws/config the section has the word profile before the name",
-              "[profile "
-                  + Literal.setting(name.isEmpty() ? "<profile>" : name)
-                  + "]\nregion = <region>"));
+              "[profile " + Literal.setting(name) + "]\nregion = <region>"));
     }
-    if (!boto.hasEnvironment() || variable.isPresent()) {
+    if (!boto.hasEnvironment()) {
       fixes.add(
           Fix.command(
-              "or unset the variable that names it",
-              "unset " + variable.orElse("AWS_PROFILE AWS_DEFAULT_PROFILE")));
+              "or unset the variable that names it", "unset AWS_PROFILE AWS_DEFAULT_PROFILE"));
+    }
+    if (boto.files().readable().isEmpty() || fixes.isEmpty()) {
+      fixes.add(Fix.command("see which profiles there are", "aws configure list-profiles"));
     }
     return fixes;
   }

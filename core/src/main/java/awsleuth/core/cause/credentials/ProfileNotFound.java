@@ -151,6 +151,9 @@ final class ProfileNotFound implements Cause {
               "unset the variable that names it" + Winner.then(boto, without),
               "unset " + variable.get()));
     }
+    if (boto.files().readable().isEmpty() || (fixes.isEmpty() && name.isEmpty())) {
+      fixes.add(Fix.command("see which profiles there are", "aws configure list-profiles"));
+    }
     if (misread.isEmpty() && near.isEmpty() && !name.isEmpty()) {
       fixes.add(
           Fix.setting(
@@ -161,9 +164,6 @@ final class ProfileNotFound implements Cause {
       fixes.add(
           Fix.command(
               "or unset the variable that names it", "unset AWS_PROFILE AWS_DEFAULT_PROFILE"));
-    }
-    if (boto.files().readable().isEmpty() || fixes.isEmpty()) {
-      fixes.add(Fix.command("see which profiles there are", "aws configure list-profiles"));
     }
     return fixes;
   }

@@ -31,14 +31,20 @@ final class CredentialsCommand implements CommandTree.Action {
             "credentials [OPTION…]",
             "Shows which credentials and which Region boto3 would use here, every place that it"
                 + " looks in and why not, what hides what, and where the AWS CLI does otherwise."
-                + " Nothing is asked or run.",
+                + " Nothing is asked or run without --live.",
             "  awsleuth credentials",
             "  awsleuth credentials --profile prod",
+            "  awsleuth credentials --profile prod --live",
             "  awsleuth credentials --env lambda.env --home /mnt/home/app");
     Options.text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the CLI");
     Options.text(spec, "--env", "FILE", "take the variables from FILE, as `env` prints them");
     Options.text(spec, "--home", "DIR", "look for ~/.aws in DIR");
     Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.flag(
+        spec,
+        "--live",
+        "do what boto3 would: ask metadata, container, SSO and STS endpoints, run"
+            + " credential_process");
     Options.batch(spec);
     Options.flag(spec, "--reveal", "with --batch: show the keys of the records whole");
     return spec;
@@ -48,6 +54,9 @@ final class CredentialsCommand implements CommandTree.Action {
   public int run(CommandLine.ParseResult parsed) {
     try {
       if (parsed.hasMatchedOption("--batch")) {
+        if (parsed.hasMatchedOption("--live")) {
+          throw new InputException("--live does not go with --batch");
+        }
         return batch(parsed.hasMatchedOption("--reveal"));
       }
       return report(parsed);
@@ -74,7 +83,8 @@ final class CredentialsCommand implements CommandTree.Action {
     }
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
-    CredentialsReport report = CredentialsReport.of(environment(parsed), profile);
+    CredentialsReport report =
+        CredentialsReport.of(environment(parsed), profile, parsed.hasMatchedOption("--live"));
     main.out()
         .print(
             switch (format) {

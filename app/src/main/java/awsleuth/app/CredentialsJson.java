@@ -49,6 +49,9 @@ final class CredentialsJson {
     resolution("cli", report.cli(), false);
     texts("differences", report.differences());
     texts("hidden", report.shadows());
+    if (!report.live().isEmpty()) {
+      texts("live", report.live());
+    }
     json.writeArrayPropertyStart("remarks");
     report.remarks().forEach(this::remark);
     json.writeEndArray();
@@ -120,7 +123,7 @@ final class CredentialsJson {
     }
     CredentialsWords.keys(resolution).ifPresent(this::keys);
     resolution.expiry().ifPresent(e -> text("expires", e));
-    CredentialsWords.firstCall(resolution).ifPresent(f -> text("first_call", f));
+    CredentialsWords.firstCall(resolution, report.live()).ifPresent(f -> text("first_call", f));
     json.writeEndObject();
   }
 

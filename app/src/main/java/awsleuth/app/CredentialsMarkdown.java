@@ -17,7 +17,9 @@ final class CredentialsMarkdown {
 
   String render() {
     Resolution boto3 = report.boto3();
-    out.append("## ").append(escaped(CredentialsWords.headline(boto3))).append("\n\n");
+    out.append("## ")
+        .append(escaped(CredentialsWords.headline(boto3, report.live())))
+        .append("\n\n");
     if (!boto3.notes().isEmpty()) {
       item("why", CredentialsWords.notes(boto3.notes()));
     }
@@ -27,11 +29,12 @@ final class CredentialsMarkdown {
           k.account().ifPresent(a -> item("account", a));
         });
     boto3.expiry().ifPresent(e -> item("expires", e));
-    CredentialsWords.firstCall(boto3).ifPresent(f -> item("first call", f));
+    CredentialsWords.firstCall(boto3, report.live()).ifPresent(f -> item("first call", f));
     item("profile", CredentialsWords.profile(boto3));
     if (boto3.refused().isEmpty()) {
       item("Region", CredentialsWords.region(boto3));
     }
+    list("What was asked", report.live());
     list("What hides something", report.shadows());
     list("In the files", report.remarks().stream().map(CredentialsMarkdown::remark).toList());
     steps(boto3.steps());

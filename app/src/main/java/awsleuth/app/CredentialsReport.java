@@ -1,11 +1,15 @@
 package awsleuth.app;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.config.ConfigFile;
 import awsleuth.boto.config.ConfigReader;
+import awsleuth.boto.config.ConfigReading;
+import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Arguments;
 import awsleuth.boto.credentials.CliDifferences;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.FileReview;
+import awsleuth.boto.credentials.Outside;
 import awsleuth.boto.credentials.Remark;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.boto.credentials.Resolver;
@@ -29,6 +33,7 @@ import java.util.Optional;
  * @param remarks what is to say of the files
  * @param secrets what must not be shown
  * @param home the home directory, which is shown as {@code ~}
+ * @param live what was asked and what came of it; empty where nothing was
  */
 record CredentialsReport(
     Resolution boto3,
@@ -37,27 +42,37 @@ record CredentialsReport(
     List<String> differences,
     List<Remark> remarks,
     SecretValues secrets,
-    String home) {
+    String home,
+    List<String> live) {
 
-  static CredentialsReport of(Map<String, String> environment, Optional<String> profile) {
+  /**
+   * Looks.
+   *
+   * @param live whether boto3's endpoints are asked and its programs run
+   */
+  static CredentialsReport of(
+      Map<String, String> environment, Optional<String> profile, boolean live) {
     LocalOutside outside = new LocalOutside();
     Arguments arguments = Arguments.profile(profile);
     Instant now = Instant.now();
-    Resolution boto3 = Resolver.resolve(Rules.BOTO3, environment, outside, arguments, now);
-    Resolution cli = Resolver.resolve(Rules.CLI, environment, outside, arguments, now);
+    Optional<LiveOutside> asking =
+        live ? Optional.of(live(environment, profile, outside)) : Optional.empty();
+    Outside world = asking.<Outside>map(a -> a).orElse(outside);
+    Resolution boto3 = Resolver.resolve(Rules.BOTO3, environment, world, arguments, now);
+    Outside after = asking.map(LiveOutside::recorded).orElse(outside);
+    Resolution cli = Resolver.resolve(Rules.CLI, environment, after, arguments, now);
     String config = Resolver.configPath(environment);
     String credentials = Resolver.credentialsPath(environment);
     List<Remark> remarks = new ArrayList<>();
     remarks.addAll(review(outside, config, false));
     remarks.addAll(review(outside, credentials, true));
-    if (read(outside, config) instanceof ConfigFile c
-        && read(outside, credentials) instanceof ConfigFile other) {
+    if (reading(outside, config).orElse(null) instanceof ConfigFile c
+        && reading(outside, credentials).orElse(null) instanceof ConfigFile other) {
       remarks.addAll(FileReview.overridden(c, other));
     }
-    List<String> texts =
-        outside.contents().values().stream()
-            .map(b -> new String(b, StandardCharsets.UTF_8))
-            .toList();
+    List<String> texts = new ArrayList<>();
+    outside.contents().values().forEach(b -> texts.add(new String(b, StandardCharsets.UTF_8)));
+    asking.ifPresent(a -> texts.addAll(a.texts()));
     return new CredentialsReport(
         boto3,
         cli,
@@ -65,19 +80,33 @@ record CredentialsReport(
         CliDifferences.of(environment, boto3, cli),
         List.copyOf(remarks),
         SecretValues.of(environment, texts),
-        environment.getOrDefault("HOME", ""));
+        environment.getOrDefault("HOME", ""),
+        asking.map(LiveOutside::lines).orElse(List.of()));
+  }
+
+  private static LiveOutside live(
+      Map<String, String> environment, Optional<String> profile, LocalOutside outside) {
+    Session.Files files =
+        new Session.Files(
+            reading(outside, Resolver.configPath(environment)),
+            reading(outside, Resolver.credentialsPath(environment)));
+    Session session =
+        Session.open(environment, profile, files) instanceof Session.Open(Session open)
+            ? open
+            : Session.NOTHING_SET;
+    return new LiveOutside(outside, environment, new LiveServices(AwsCatalog.embedded(), session));
+  }
+
+  private static Optional<ConfigReading> reading(LocalOutside outside, String path) {
+    return outside.file(path) instanceof Content.Bytes(byte[] bytes)
+        ? Optional.of(ConfigReader.read(path, bytes))
+        : Optional.empty();
   }
 
   private static List<Remark> review(LocalOutside outside, String path, boolean credentials) {
     return outside.file(path) instanceof Content.Bytes(byte[] bytes)
         ? FileReview.of(path, bytes, credentials, LocalOutside.othersMayRead(path))
         : List.of();
-  }
-
-  private static @org.jspecify.annotations.Nullable Object read(LocalOutside outside, String path) {
-    return outside.file(path) instanceof Content.Bytes(byte[] bytes)
-        ? ConfigReader.read(path, bytes)
-        : null;
   }
 
   /** A text in one line, without secrets, with the home directory as {@code ~}. */

@@ -24,7 +24,7 @@ final class CredentialsText {
 
   String render() {
     Resolution boto3 = report.boto3();
-    layout.plain(screen.bold(report.shown(CredentialsWords.headline(boto3))));
+    layout.plain(screen.bold(report.shown(CredentialsWords.headline(boto3, report.live()))));
     if (!boto3.notes().isEmpty()) {
       line("why", CredentialsWords.notes(boto3.notes()));
     }
@@ -33,11 +33,12 @@ final class CredentialsText {
     }
     CredentialsWords.keys(boto3).ifPresent(this::keys);
     boto3.expiry().ifPresent(e -> line("expires", e));
-    CredentialsWords.firstCall(boto3).ifPresent(f -> line("first call", f));
+    CredentialsWords.firstCall(boto3, report.live()).ifPresent(f -> line("first call", f));
     line("profile", CredentialsWords.profile(boto3));
     if (boto3.refused().isEmpty()) {
       line("region", CredentialsWords.region(boto3));
     }
+    lines("live", report.live());
     lines("hidden", report.shadows());
     lines("in files", report.remarks().stream().map(CredentialsText::remark).toList());
     String label = "asked";

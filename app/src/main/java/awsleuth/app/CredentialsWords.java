@@ -23,8 +23,12 @@ final class CredentialsWords {
 
   private CredentialsWords() {}
 
-  /** The first line. */
-  static String headline(Resolution resolution) {
+  /**
+   * The first line.
+   *
+   * @param live what was asked and what came of it
+   */
+  static String headline(Resolution resolution, List<String> live) {
     if (resolution.refused().isPresent()) {
       return "boto3.Session() raises " + raised(resolution.refused().get());
     }
@@ -33,7 +37,9 @@ final class CredentialsWords {
       case Outcome.Nothing _ -> "boto3 finds no credentials";
       case Outcome.Raises(Raised raised) -> "boto3 raises " + raised(raised);
       case Outcome.Open(Method method, Ask ask) ->
-          "boto3 would ask " + method.text() + ": " + ask.words();
+          live.isEmpty()
+              ? "boto3 would ask " + method.text() + ": " + ask.words()
+              : "boto3 asks " + method.text() + ", which gave no answer: " + ask.words();
     };
   }
 
@@ -50,12 +56,18 @@ final class CredentialsWords {
         : Optional.empty();
   }
 
-  /** What happens at the first call; empty where it is signed with the keys. */
-  static Optional<String> firstCall(Resolution resolution) {
+  /**
+   * What happens at the first call; empty where it is signed with the keys.
+   *
+   * @param live what was asked and what came of it
+   */
+  static Optional<String> firstCall(Resolution resolution, List<String> live) {
     return switch (resolution.frozen()) {
       case Frozen.Signs _, Frozen.Nothing _ -> Optional.empty();
       case Frozen.Raises(Raised raised) -> Optional.of("raises " + raised(raised));
-      case Frozen.Open(Ask ask) -> Optional.of("needs " + ask.words() + " (not done here)");
+      case Frozen.Open(Ask ask) ->
+          Optional.of(
+              "needs " + ask.words() + (live.isEmpty() ? " (not done here)" : ", which failed"));
     };
   }
 

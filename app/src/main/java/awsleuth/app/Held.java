@@ -1,6 +1,7 @@
 package awsleuth.app;
 
 import awsleuth.boto.python.PythonText;
+import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
@@ -89,6 +90,7 @@ final class Held {
       case EnvironmentVariable v -> OBJECT + v.value().length();
       case ProfileSetting s -> OBJECT + s.value().length();
       case GivenParameters p -> OBJECT + PythonText.repr(p.call().params()).length();
+      case ConfigText c -> OBJECT + c.text().length();
     };
   }
 

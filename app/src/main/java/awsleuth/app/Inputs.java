@@ -154,13 +154,22 @@ final class Inputs {
     String text = Decoding.text(bytes);
     redaction.learn(text);
     List<? extends Evidence> evidence =
-        Readers.read(new Artifact(Printable.line(name), kind, text), catalog);
+        Readers.read(new Artifact(Printable.line(name), kind, asRead(name, kind, bytes)), catalog);
     progress.add(bytes.length);
     looked(name, content(text, evidence));
     if (evidence.isEmpty() && kind != Kind.ANY && kind != Kind.TRACEBACK && !text.isBlank()) {
       remarks.error(name + ": holds no " + EvidenceWords.of(kind));
     }
     held.add(name, evidence);
+  }
+
+  /**
+   * The text; of a file of settings with its byte order mark, which botocore does not pass over.
+   */
+  private static String asRead(String name, Kind kind, byte[] bytes) {
+    String text = Decoding.text(bytes);
+    Kind known = Readers.kindByBeginning(name, kind, text);
+    return known == Kind.CONFIG || known == Kind.CREDENTIALS ? Decoding.whole(bytes) : text;
   }
 
   private void large(String name, Kind kind, byte[] head, InputStream rest) throws IOException {

@@ -89,6 +89,9 @@ final class TextView {
       if (left > 0) {
         out.labelled("  ", "possible", left + " more (--all)");
       }
+      if (!explained) {
+        f.verdicts().forEach(this::ruledOutByEvidence);
+      }
       out.labelled("  ", "ruled out", Words.ruledOut(f) + " others (--all)");
     }
     for (Verdict v : f.verdicts()) {
@@ -98,6 +101,13 @@ final class TextView {
     }
     if (explained) {
       out.labelled("  ", "explain", "awsleuth explain " + f.verdicts().getFirst().id());
+    }
+  }
+
+  /** What evidence speaks against is all there is to say where nothing explains the failure. */
+  private void ruledOutByEvidence(Verdict v) {
+    if (v.outcome() instanceof Outcome.RuledOut r && !r.because().isEmpty()) {
+      out.labelled("  ", "ruled out", v.id() + ": " + Words.reason(r));
     }
   }
 

@@ -75,7 +75,8 @@ final class Chain {
   }
 
   private static InstanceProvider.InstanceSettings settings(BotoSession session) throws Raise {
-    number(session, "metadata_service_timeout", "AWS_METADATA_SERVICE_TIMEOUT");
+    BigInteger timeout =
+        number(session, "metadata_service_timeout", "AWS_METADATA_SERVICE_TIMEOUT");
     BigInteger attempts =
         number(session, "metadata_service_num_attempts", "AWS_METADATA_SERVICE_NUM_ATTEMPTS");
     String endpoint =
@@ -91,7 +92,7 @@ final class Chain {
       throw Raise.botocore(
           "InvalidIMDSEndpointError", "Invalid endpoint EC2 Instance Metadata endpoint: " + url);
     }
-    return new InstanceProvider.InstanceSettings(url, attempts, v2Only);
+    return new InstanceProvider.InstanceSettings(url, attempts, timeout, v2Only);
   }
 
   private static boolean ipv6(BotoSession session) throws Raise {

@@ -16,6 +16,11 @@ record ContainerProvider(BotoSession session, Instant now) implements Provider {
   private static final String FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
   private static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
 
+  /** As botocore asks it; it waits a second between the attempts. */
+  private static final double TIMEOUT = 2;
+
+  private static final int ATTEMPTS = 3;
+
   @Override
   public Method method() {
     return Method.CONTAINER_ROLE;
@@ -43,9 +48,9 @@ record ContainerProvider(BotoSession session, Instant now) implements Provider {
   }
 
   private Loaded.Fresh fetch(String url) throws Raise, Unanswered {
-    token();
+    String token = token();
     Urls.allowed(url);
-    if (!(answer(url) instanceof Dict answer)) {
+    if (!(answer(url, token) instanceof Dict answer)) {
       throw new Raise(new Raised("TypeError", "list indices must be integers or slices, not str"));
     }
     Keys keys =
@@ -57,17 +62,22 @@ record ContainerProvider(BotoSession session, Instant now) implements Provider {
     return new Loaded.Fresh(keys, required(answer, "Expiration"));
   }
 
-  private void token() throws Raise {
+  private @Nullable String token() throws Raise {
     String file = session.environment().get(TOKEN + "_FILE");
     String token =
         file == null ? session.environment().get(TOKEN) : Files.text(session.outside(), file);
     if (token != null && (token.contains("\r") || token.contains("\n"))) {
       throw new Raise(new Raised("ValueError", "Auth token value is not a legal header value"));
     }
+    return token;
   }
 
-  private PyValue answer(String url) throws Raise, Unanswered {
-    Ask ask = new Ask.Http("GET", url);
+  private PyValue answer(String url, @Nullable String token) throws Raise, Unanswered {
+    Map<String, String> headers =
+        token == null
+            ? Map.of("Accept", "application/json")
+            : Map.of("Accept", "application/json", "Authorization", token);
+    Ask ask = new Ask.Http("GET", url, Ask.Sent.local(headers, TIMEOUT, ATTEMPTS));
     return switch (session.outside().ask(ask)) {
       case Answer.Response response -> body(response);
       case Answer.Refused _ ->

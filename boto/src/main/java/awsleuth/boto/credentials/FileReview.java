@@ -80,7 +80,11 @@ public final class FileReview {
             : OTHER_HEADERS.contains(section.header())
                 ? Optional.empty()
                 : Headers.inConfig(section.header());
-    fault.ifPresent(words -> remarks.add(Remark.wrong(words, section.place())));
+    Optional<Correction> correction =
+        Headers.meant(section.header(), credentials).map(Correction.Header::new);
+    fault.ifPresent(words ->
+        remarks.add(
+            new Remark(Remark.Weight.WRONG, words, Optional.of(section.place()), correction)));
     Section counts = credentials ? null : file.profiles().get("default");
     boolean again =
         section.header().equals("default")
@@ -127,7 +131,8 @@ public final class FileReview {
       remarks.add(
           Remark.wrong(
               "boto3 knows no such setting; the nearest that it knows is " + near.getFirst(),
-              setting.place()));
+              setting.place(),
+              new Correction.Rename(setting.name(), near.getFirst())));
     }
   }
 
@@ -139,13 +144,15 @@ public final class FileReview {
               "the comment after the value of "
                   + shown(setting)
                   + " is part of the value; put it on its own line",
-              setting.place()));
+              setting.place(),
+              new Correction.Uncomment()));
     }
     if (text.length() > 1 && quoted(text) && !setting.name().equals("credential_process")) {
       remarks.add(
           Remark.wrong(
               "the quotes around the value of " + shown(setting) + " are part of it; remove them",
-              setting.place()));
+              setting.place(),
+              new Correction.Unquote()));
     }
     continued(setting, text);
   }
@@ -173,7 +180,8 @@ public final class FileReview {
                     + " below it is part of the value of "
                     + shown(setting)
                     + "; remove the spaces before it",
-                setting.place()));
+                setting.place(),
+                new Correction.Dedent()));
       }
     }
     boolean spaced = KEYS.contains(setting.name()) && text.indexOf(' ') >= 0;

@@ -66,6 +66,34 @@ final class Headers {
         : Optional.empty();
   }
 
+  /**
+   * The header that is meant by one that is not read as it looks; empty where it is not certain.
+   */
+  static Optional<String> meant(String header, boolean credentials) {
+    String bare = bare(header);
+    if (bare.equals("default")) {
+      return Optional.of("default");
+    }
+    List<String> words = ShellWords.split(header).orElse(List.of());
+    boolean named =
+        words.size() == 2
+            && words.getFirst().strip().equalsIgnoreCase("profile")
+            && isPlain(words.getLast());
+    if (named) {
+      return Optional.of(credentials ? words.getLast() : "profile " + words.getLast());
+    }
+    boolean alone = words.size() == 1 && isPlain(header) && !credentials;
+    return alone && KINDS.stream().noneMatch(bare::startsWith)
+        ? Optional.of("profile " + header)
+        : Optional.empty();
+  }
+
+  private static boolean isPlain(String name) {
+    return !name.isEmpty()
+        && name.chars()
+            .allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "_-.@".indexOf(c) >= 0));
+  }
+
   private static String bare(String header) {
     return header.strip().replace("\"", "").replace("'", "").strip().toLowerCase(Locale.ROOT);
   }

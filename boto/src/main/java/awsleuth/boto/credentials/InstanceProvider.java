@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
 
   private static final String DISABLED = "AWS_EC2_METADATA_DISABLED";
   private static final String ROLES = "latest/meta-data/iam/security-credentials/";
+  private static final BigInteger MOST = BigInteger.TEN;
   private static final List<String> FIELDS =
       List.of("AccessKeyId", "SecretAccessKey", "Token", "Expiration");
   private static final DateTimeFormatter TIME =
@@ -73,8 +75,8 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
       throw Raise.metadata(
           "Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled");
     }
-    String role = asked ? get(ROLES) : null;
-    String body = role == null ? null : get(ROLES + role);
+    String role = asked ? get(ROLES, token) : null;
+    String body = role == null ? null : get(ROLES + role, token);
     return body == null ? Optional.empty() : read(body);
   }
 
@@ -86,7 +88,11 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
   private record Token(@Nullable String text, boolean refused) {}
 
   private Token token() throws Unanswered {
-    Ask ask = new Ask.Http("PUT", settings.at("latest/api/token"));
+    Ask ask =
+        new Ask.Http(
+            "PUT",
+            settings.at("latest/api/token"),
+            settings.sent(Map.of("x-aws-ec2-metadata-token-ttl-seconds", "21600")));
     return switch (session.outside().ask(ask)) {
       case Answer.Response r -> new Token(r.status() == 200 ? r.text() : null, r.status() == 400);
       case Answer.Refused _, Answer.Closed _ -> new Token(null, false);
@@ -95,8 +101,10 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
   }
 
   /** The body of a good answer; null where all attempts are in vain. */
-  private @Nullable String get(String path) throws Unanswered {
-    Ask ask = new Ask.Http("GET", settings.at(path));
+  private @Nullable String get(String path, Token token) throws Unanswered {
+    Map<String, String> headers =
+        token.text() == null ? Map.of() : Map.of("x-aws-ec2-metadata-token", token.text());
+    Ask ask = new Ask.Http("GET", settings.at(path), settings.sent(headers));
     return switch (session.outside().ask(ask)) {
       case Answer.Response r -> r.status() == 200 && !r.text().isEmpty() ? r.text() : null;
       case Answer.Refused _, Answer.Closed _ -> null;
@@ -142,9 +150,14 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
    *
    * @param url where it is
    * @param attempts how often
+   * @param timeout seconds to wait for an answer
    * @param v2Only whether only with a token
    */
-  record InstanceSettings(String url, BigInteger attempts, boolean v2Only) {
+  record InstanceSettings(String url, BigInteger attempts, BigInteger timeout, boolean v2Only) {
+
+    Ask.Sent sent(Map<String, String> headers) {
+      return Ask.Sent.local(headers, timeout.doubleValue(), attempts.min(MOST).intValue());
+    }
 
     String at(String path) {
       return url + (url.isEmpty() || url.endsWith("/") ? "" : "/") + path;

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param weight how much it matters
  * @param words what is so, lower case, no values of the file in it
  * @param place where; empty where it is not of a file
+ * @param correction what puts it right; empty where that is not certain
  */
-public record Remark(Weight weight, String words, Optional<Place> place) {
+public record Remark(
+    Weight weight, String words, Optional<Place> place, Optional<Correction> correction) {
 
   /** How much it matters. */
   public enum Weight {
@@ -21,10 +23,14 @@ public record Remark(Weight weight, String words, Optional<Place> place) {
   }
 
   static Remark wrong(String words, Place place) {
-    return new Remark(Weight.WRONG, words, Optional.of(place));
+    return new Remark(Weight.WRONG, words, Optional.of(place), Optional.empty());
+  }
+
+  static Remark wrong(String words, Place place, Correction correction) {
+    return new Remark(Weight.WRONG, words, Optional.of(place), Optional.of(correction));
   }
 
   static Remark note(String words, Place place) {
-    return new Remark(Weight.NOTE, words, Optional.of(place));
+    return new Remark(Weight.NOTE, words, Optional.of(place), Optional.empty());
   }
 }

@@ -120,7 +120,15 @@ record SsoProvider(BotoSession session, Tokens tokens, String profile) implement
 
   private Loaded.Fresh ask(Map<String, Setting> all, String token) throws Raise, Unanswered {
     String base = session.environment().getOrDefault("AWS_ENDPOINT_URL_SSO", "");
-    Ask ask = new Ask.Http("GET", base + "/federation/credentials");
+    Ask.Sent sent =
+        Ask.Sent.ofClient(
+            "sso",
+            text(all, "sso_region"),
+            Map.of("x-amz-sso_bearer_token", token),
+            Map.of(
+                "role_name", text(all, "sso_role_name"),
+                "account_id", text(all, "sso_account_id")));
+    Ask ask = new Ask.Http("GET", base + "/federation/credentials", sent);
     Answer answer = token.isEmpty() ? new Answer.None() : session.outside().ask(ask);
     return switch (answer) {
       case Answer.Response response -> read(response, text(all, "sso_account_id"));

@@ -84,7 +84,8 @@ record Sts(BotoSession session, Tokens tokens) {
             action,
             url,
             String.valueOf(parameters.get("RoleArn")),
-            signer.map(k -> String.valueOf(k.accessKey())));
+            signer.map(k -> String.valueOf(k.accessKey())),
+            new Ask.Assumption(Map.copyOf(parameters), signer));
     return switch (session.outside().ask(ask)) {
       case Answer.Response response -> read(action, response);
       case Answer.None _, Answer.Refused _, Answer.Closed _, Answer.Ended _, Answer.NoProgram _ ->

@@ -107,7 +107,8 @@ record Tokens(BotoSession session, Instant now) {
     }
     Regions.validate(sso.region());
     String base = session.environment().getOrDefault("AWS_ENDPOINT_URL_SSO_OIDC", "");
-    Ask ask = new Ask.Http("POST", base + "/token");
+    Ask.Sent sent = Ask.Sent.ofClient("sso-oidc", sso.region(), Map.of(), Map.of());
+    Ask ask = new Ask.Http("POST", base + "/token", sent);
     return switch (session.outside().ask(ask)) {
       case Answer.Response response -> {
         PyValue body = PythonJson.read(response.text());

@@ -77,13 +77,17 @@ class ResolverTest {
             .boto3();
     assertThat(winner(resolution)).isEqualTo("assume-role");
     assertThat(resolution.frozen())
-        .isEqualTo(
-            new Frozen.Open(
-                new Ask.Sts(
-                    "AssumeRole",
-                    Optional.empty(),
-                    "arn:aws:iam::111122223333:role/r",
-                    Optional.of("AKIAIOSFODNN7EXAMPLE"))));
+        .isInstanceOfSatisfying(
+            Frozen.Open.class,
+            open -> {
+              assertThat(open.ask().words())
+                  .isEqualTo("sts AssumeRole arn:aws:iam::111122223333:role/r");
+              assertThat(open.ask())
+                  .isInstanceOfSatisfying(
+                      Ask.Sts.class,
+                      sts -> assertThat(sts.signer()).contains("AKIAIOSFODNN7EXAMPLE"));
+              assertThat(open.toString()).doesNotContain("aws_secret", "wJalr");
+            });
   }
 
   @Test

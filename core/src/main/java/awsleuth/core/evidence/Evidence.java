@@ -5,6 +5,7 @@ public sealed interface Evidence
     permits Failure,
         EnvironmentVariable,
         ProfileSetting,
+        ConfigText,
         PolicyDocument,
         TrailEvent,
         GivenParameters {

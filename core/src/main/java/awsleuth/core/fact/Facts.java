@@ -143,6 +143,22 @@ public final class Facts {
     return surroundings.settings();
   }
 
+  /**
+   * What boto3 makes of the environment and the files given, and of a profile that the traceback
+   * shows to be given in code.
+   */
+  public BotoSetup boto() {
+    return surroundings.boto(once(OwnSession.class, OwnSession::of).profile());
+  }
+
+  /**
+   * Whether the program makes a session of its own with settings that the traceback does not tell,
+   * so that they may be others than those of {@link #boto}.
+   */
+  public boolean ownSession() {
+    return once(OwnSession.class, OwnSession::of).seen();
+  }
+
   /** The policies given. */
   public List<PolicyDocument> policies() {
     return surroundings.policies();

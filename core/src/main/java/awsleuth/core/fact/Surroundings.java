@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
@@ -9,7 +10,10 @@ import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The evidence that came with the failures, sorted by kind; the order it came in does not matter.
@@ -18,19 +22,23 @@ public final class Surroundings {
 
   private final List<EnvironmentVariable> environment;
   private final List<ProfileSetting> settings;
+  private final List<ConfigText> files;
   private final List<PolicyDocument> policies;
   private final List<TrailEvent> trail;
   private final FailedEvents failedEvents;
   private final List<GivenParameters> parameters;
+  private final Map<Optional<String>, BotoSetup> boto = new HashMap<>();
 
   private Surroundings(
       List<EnvironmentVariable> environment,
       List<ProfileSetting> settings,
+      List<ConfigText> files,
       List<PolicyDocument> policies,
       List<TrailEvent> trail,
       List<GivenParameters> parameters) {
     this.environment = List.copyOf(environment);
     this.settings = List.copyOf(settings);
+    this.files = List.copyOf(files);
     this.policies = List.copyOf(policies);
     this.trail = List.copyOf(trail);
     this.failedEvents = new FailedEvents(trail);
@@ -41,6 +49,7 @@ public final class Surroundings {
   public static Surroundings of(List<? extends Evidence> evidence) {
     List<EnvironmentVariable> environment = new ArrayList<>();
     List<ProfileSetting> settings = new ArrayList<>();
+    List<ConfigText> files = new ArrayList<>();
     List<PolicyDocument> policies = new ArrayList<>();
     List<TrailEvent> trail = new ArrayList<>();
     List<GivenParameters> parameters = new ArrayList<>();
@@ -48,6 +57,7 @@ public final class Surroundings {
       switch (e) {
         case EnvironmentVariable v -> environment.add(v);
         case ProfileSetting s -> settings.add(s);
+        case ConfigText c -> files.add(c);
         case PolicyDocument p -> policies.add(p);
         case TrailEvent t -> trail.add(t);
         case GivenParameters p -> parameters.add(p);
@@ -57,13 +67,14 @@ public final class Surroundings {
     Comparator<Evidence> bySource = Comparator.comparing(Evidence::source);
     environment.sort(bySource);
     settings.sort(bySource);
+    files.sort(bySource);
     policies.sort(bySource);
     parameters.sort(bySource);
     trail.sort(
         Comparator.comparing(TrailEvent::time)
             .thenComparing(bySource)
             .thenComparing(e -> e.field("eventID")));
-    return new Surroundings(environment, settings, policies, trail, parameters);
+    return new Surroundings(environment, settings, files, policies, trail, parameters);
   }
 
   List<EnvironmentVariable> environment() {
@@ -72,6 +83,20 @@ public final class Surroundings {
 
   List<ProfileSetting> settings() {
     return settings;
+  }
+
+  /** The config and credentials files. */
+  List<ConfigText> files() {
+    return files;
+  }
+
+  /**
+   * What boto3 makes of the environment and the files; worked out when it is first needed.
+   *
+   * @param profile the profile given in code
+   */
+  BotoSetup boto(Optional<String> profile) {
+    return boto.computeIfAbsent(profile, p -> BotoSetup.of(environment, files, p));
   }
 
   List<PolicyDocument> policies() {

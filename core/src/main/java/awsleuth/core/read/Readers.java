@@ -25,7 +25,7 @@ public final class Readers {
               ? TrailReader.read(artifact)
               : FailureReader.read(artifact, catalog);
       case ENV -> EnvironmentReader.read(artifact);
-      case CONFIG, CREDENTIALS -> ProfileReader.read(artifact);
+      case CONFIG, CREDENTIALS -> files(artifact);
       case POLICY_IDENTITY -> PolicyReader.read(artifact, PolicyDocument.Type.IDENTITY);
       case POLICY_RESOURCE -> PolicyReader.read(artifact, PolicyDocument.Type.RESOURCE);
       case POLICY_BOUNDARY -> PolicyReader.read(artifact, PolicyDocument.Type.BOUNDARY);
@@ -38,6 +38,14 @@ public final class Readers {
       case TRAIL -> TrailReader.read(artifact);
       case PARAMS -> ParametersReader.read(artifact, catalog);
     };
+  }
+
+  private static List<Evidence> files(Artifact artifact) {
+    List<Evidence> found = new ArrayList<>(ProfileReader.read(artifact));
+    if (!found.isEmpty() || artifact.text().isBlank()) {
+      found.add(ConfigTextReader.read(artifact));
+    }
+    return found;
   }
 
   /** A text as it may be shown: without secrets and terminal sequences. */

@@ -1,13 +1,24 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.boto.config.ConfigFile;
+import awsleuth.boto.config.Section;
+import awsleuth.boto.config.Setting;
+import awsleuth.boto.credentials.Method;
 import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.FileEdits;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.BotoSetup;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A role profile is wrong. */
 final class AssumeRoleConfig implements Cause {
@@ -32,18 +43,67 @@ final class AssumeRoleConfig implements Cause {
         || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.ROLE_CONFIG)))) {
       return Outcome.NOT_SEEN;
     }
+    BotoSetup boto = facts.boto();
+    boolean seen = !boto.raised().isEmpty() && facts.exception(boto.raised());
+    if (!seen && isCertain(facts, boto)) {
+      return Outcome.ruledOut(
+          "boto3 can go the way of the profile's roles here",
+          Winner.place(boto, boto.resolution()).stream().toArray(Source[]::new));
+    }
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.cite("botocore says: " + facts.call().message()));
+    if (seen) {
+      boto.decider().flatMap(boto::step).ifPresent(s -> because.addAll(boto.citations(s.notes())));
+    }
+    List<Fix> fixes = new ArrayList<>(seen ? nearest(facts, because) : List.of());
+    fixes.add(
+        Fix.setting(
+            "a role and one source for it",
+            "[profile "
+                + Literal.setting(facts.captured("source_profile").orElse(Identity.profile(facts)))
+                + "]\nrole_arn = arn:aws:iam::<account-id>:role/<role>\nsource_profile = <profile with keys>"));
     return Outcome.confirmed(
         new Finding(
             "the role profile is not set up right",
             Finding.Specificity.MESSAGE,
-            List.of(facts.cite("botocore says: " + facts.call().message())),
-            List.of(
-                Fix.setting(
-                    "a role and one source for it",
-                    "[profile "
-                        + Literal.setting(
-                            facts.captured("source_profile").orElse(Identity.profile(facts)))
-                        + "]\nrole_arn = arn:aws:iam::<account-id>:role/<role>\nsource_profile = <profile with keys>")),
-            Identity.who(facts, "it prints the role")));
+            because,
+            fixes,
+            Identity.here(facts, "the first line says `boto3 uses assume-role`")));
+  }
+
+  /** Whether botocore would not refuse the profile with what is given. */
+  private static boolean isCertain(Facts facts, BotoSetup boto) {
+    return facts.exception("InvalidConfigError", "InfiniteLoopConfigError")
+        && boto.isWhole()
+        && boto.raised().isEmpty()
+        && boto.decider().filter(m -> m == Method.ASSUME_ROLE).isPresent()
+        && !facts.ownSession();
+  }
+
+  /** The profile whose name is nearest to that of a source that is not there. */
+  private static List<Fix> nearest(Facts facts, List<Citation> because) {
+    BotoSetup boto = facts.boto();
+    Map<String, Source> all = OtherProfiles.all(boto);
+    for (ConfigFile file : boto.files().readable()) {
+      for (Section section : file.sections()) {
+        Optional<Setting> source = section.setting("source_profile");
+        String name = source.flatMap(Setting::text).orElse("");
+        boolean cited =
+            source.map(s -> boto.source(s.place())).filter(p -> isIn(because, p)).isPresent();
+        List<String> near = facts.catalog().nearest(name, all.keySet(), 1);
+        if (cited && !all.containsKey(name) && !near.isEmpty()) {
+          return List.of(
+              FileEdits.replace(
+                  Literal.line("take the credentials of profile `" + near.getFirst() + "`"),
+                  boto.source(source.orElseThrow().place()),
+                  "source_profile = " + near.getFirst()));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isIn(List<Citation> because, Source place) {
+    return because.stream().anyMatch(c -> c.source().equals(place));
   }
 }

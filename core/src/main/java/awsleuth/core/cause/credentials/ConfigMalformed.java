@@ -1,13 +1,21 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.boto.config.ConfigFault;
 import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.FileEdits;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.ProfileSetting.File;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.BotoSetup;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** ~/.aws/config or credentials cannot be parsed. */
 final class ConfigMalformed implements Cause {
@@ -33,22 +41,85 @@ final class ConfigMalformed implements Cause {
         || facts.raised("MissingSectionHeaderError"))) {
       return Outcome.NOT_SEEN;
     }
+    Optional<Source> good = good(facts);
+    if (good.isPresent()) {
+      return Outcome.ruledOut("botocore can read this file", good.get());
+    }
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    List<Fix> fixes = new ArrayList<>();
+    BotoSetup boto = facts.boto();
+    for (ConfigFault fault : boto.files().faults()) {
+      Source line = boto.source(fault.place());
+      because.add(Facts.cite(Literal.line(fault.reason()), line));
+      fixes.addAll(fixes(boto, fault, line));
+    }
+    if (fixes.isEmpty()) {
+      fixes.addAll(general(facts));
+    }
     return Outcome.confirmed(
         new Finding(
             "the file "
                 + facts.captured("path").orElse("~/.aws/config or credentials")
                 + " cannot be parsed",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.setting(
-                    "begin with a section; one setting a line; no comment behind a value",
-                    "[default]\nregion = <region>"),
-                Fix.command(
-                    "see odd characters at its beginning",
-                    "head -c 64 "
-                        + facts.captured("path").map(Literal::shell).orElse("~/.aws/credentials")
-                        + " | od -c | head -n 3")),
-            Identity.who(facts, "it prints the identity")));
+            because,
+            fixes,
+            Identity.here(facts, "the first line does not say ConfigParseError")));
+  }
+
+  /** The file that the message names, where it is given and botocore can read it. */
+  private static Optional<Source> good(Facts facts) {
+    BotoSetup boto = facts.boto();
+    if (!facts.exception("ConfigParseError")
+        || !boto.files().faults().isEmpty()
+        || boto.files().isDamaged()) {
+      return Optional.empty();
+    }
+    String path = facts.captured("path").orElse("");
+    return path.endsWith("credentials")
+        ? boto.files().source(File.CREDENTIALS)
+        : path.endsWith("config") ? boto.files().source(File.CONFIG) : Optional.empty();
+  }
+
+  private static List<Fix> fixes(BotoSetup boto, ConfigFault fault, Source line) {
+    String file = Literal.shell(line.artifact());
+    if (boto.files().beginsWithMark(fault)) {
+      return List.of(
+          Fix.command(
+              "take the byte order mark off the file's beginning",
+              "cp " + file + " " + file + ".bak && tail -c +4 " + file + ".bak > " + file));
+    }
+    String at = FileEdits.at(line);
+    return switch (fault.error().exception()) {
+      case "configparser.MissingSectionHeaderError" ->
+          List.of(Fix.setting("put a header above " + at, "[default]"));
+      default -> List.of(out(boto, fault, line));
+    };
+  }
+
+  /** Makes the line a comment, or its section where the line alone does not help. */
+  private static Fix out(BotoSetup boto, ConfigFault fault, Source line) {
+    String at = FileEdits.at(line);
+    if (boto.files().isReadableWithout(fault, line.line(), line.line())) {
+      return FileEdits.comment("make " + at + " a comment, or correct it", line, line.line());
+    }
+    int end = boto.files().endOfSection(fault, line.line());
+    return boto.files().isReadableWithout(fault, line.line(), end)
+        ? FileEdits.comment("make the section at " + at + " a comment, or correct it", line, end)
+        : Fix.setting(
+            "correct " + at + ", and what else is wrong",
+            "# <what is meant in " + line.line() + ">");
+  }
+
+  private static List<Fix> general(Facts facts) {
+    return List.of(
+        Fix.setting(
+            "begin with a section; one setting a line; no comment behind a value",
+            "[default]\nregion = <region>"),
+        Fix.command(
+            "see odd characters at its beginning",
+            "head -c 64 "
+                + facts.captured("path").map(Literal::shell).orElse("~/.aws/credentials")
+                + " | od -c | head -n 3"));
   }
 }

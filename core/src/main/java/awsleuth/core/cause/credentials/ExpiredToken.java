@@ -1,12 +1,19 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.boto.credentials.Method;
+import awsleuth.boto.credentials.Resolution;
 import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.FileEdits;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Optional;
 
 /** Temporary credentials are past their expiry. */
 final class ExpiredToken implements Cause {
@@ -26,16 +33,64 @@ final class ExpiredToken implements Cause {
     if (!(Identity.isExpiredCode(facts))) {
       return Outcome.NOT_SEEN;
     }
+    if (KeySource.isLongTerm(facts)) {
+      return Outcome.ruledOut(
+          "the key in use is a long-term one, without a session token that could end",
+          KeySource.in(facts).place().stream().toArray(Source[]::new));
+    }
     return Outcome.confirmed(
         new Finding(
             "the temporary credentials have expired",
             Finding.Specificity.CODE,
             KeySource.because(facts),
-            List.of(
-                Fix.command(
-                    "get new ones where the old came from",
-                    "aws sso login" + Identity.profileOption(facts)),
-                KeySource.remove(facts)),
+            fixes(facts),
             Identity.who(facts, "it prints the identity, not ExpiredToken")));
+  }
+
+  /** New ones, and the old ones out of the way: that first where others wait behind them. */
+  private static List<Fix> fixes(Facts facts) {
+    BotoSetup boto = facts.boto();
+    KeySource source = KeySource.in(facts);
+    Fix login =
+        Fix.command(
+            "get new ones where the old came from",
+            "aws sso login" + Identity.profileOption(facts));
+    if (source.place().isEmpty() && boto.hasEnvironment()) {
+      return List.of(again(facts).orElse(login));
+    }
+    if (!boto.isWhole() || source.place().isEmpty()) {
+      return List.of(login, KeySource.remove(facts));
+    }
+    Resolution without = boto.without(KeySource.set(boto));
+    boolean sso = Winner.method(without).filter(m -> m == Method.SSO).isPresent();
+    Fix again =
+        source.profile().isPresent()
+            ? Fix.setting(
+                "write new ones over the old from " + FileEdits.at(source.place().get()) + " on",
+                "aws_access_key_id = <key-id>\naws_secret_access_key = <secret>\naws_session_token = <session-token>")
+            : Fix.command(
+                "export new ones over the old",
+                "export AWS_ACCESS_KEY_ID=<key-id> AWS_SECRET_ACCESS_KEY=<secret> AWS_SESSION_TOKEN=<session-token>");
+    return sso
+        ? List.of(KeySource.remove(facts), login)
+        : Winner.isOfProfile(without) && source.profile().isEmpty()
+            ? List.of(KeySource.remove(facts), again)
+            : List.of(again, KeySource.remove(facts));
+  }
+
+  /** A provider that renews what it gives is asked again by a new session; SSO needs a login. */
+  private static Optional<Fix> again(Facts facts) {
+    return Winner.method(facts.boto().resolution())
+        .filter(m -> m != Method.SSO && m != Method.IAM_ROLE && m != Method.LOGIN)
+        .map(m ->
+            Fix.codeEdit(
+                "make a session anew: it asks `" + m.text() + "` again",
+                "session = boto3.Session("
+                    + facts
+                        .boto()
+                        .argument()
+                        .map(p -> "profile_name=" + Literal.python(p))
+                        .orElse("")
+                    + ")"));
   }
 }

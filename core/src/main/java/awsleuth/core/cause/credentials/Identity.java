@@ -1,12 +1,11 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.boto.credentials.Method;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.EnvironmentVariable;
-import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
-import java.util.Optional;
 
 /** What the credentials causes share. */
 final class Identity {
@@ -62,6 +61,7 @@ final class Identity {
   static String profile(Facts facts) {
     return facts
         .captured("profile")
+        .or(() -> facts.boto().argument())
         .or(() -> facts.variable("AWS_DEFAULT_PROFILE").map(EnvironmentVariable::value))
         .or(() -> facts.variable("AWS_PROFILE").map(EnvironmentVariable::value))
         .filter(p -> !p.isEmpty())
@@ -77,19 +77,44 @@ final class Identity {
         : profile.equals("default") ? "" : " --profile " + Literal.shell(profile);
   }
 
-  static Optional<ProfileSetting> setting(Facts facts, String profile, String key) {
-    for (ProfileSetting s : facts.settings()) {
-      if (s.profile().equals(profile) && s.key().equals(key)) {
-        return Optional.of(s);
-      }
-    }
-    return Optional.empty();
-  }
-
   static Verification who(Facts facts, String expect) {
     String profile = profile(facts);
     return new Verification.Query(
-        WHO + (profile.equals("default") ? "" : " --profile " + Literal.shell(profile)), expect);
+        WHO
+            + (profile.equals("default") || isHidden(facts)
+                ? ""
+                : " --profile " + Literal.shell(profile)),
+        expect);
+  }
+
+  /** Whether keys in the environment win over the profile, which the option would undo. */
+  private static boolean isHidden(Facts facts) {
+    return facts.boto().decider().filter(m -> m == Method.ENV).isPresent();
+  }
+
+  /**
+   * What boto3 does in the environment at hand, asked of awsleuth itself: the CLI has own rules.
+   */
+  static Verification here(Facts facts, String expect) {
+    String given =
+        facts
+            .captured("profile")
+            .filter(p -> !isChosen(facts, p))
+            .or(() -> facts.boto().argument())
+            .map(Literal::shell)
+            .orElse("");
+    return new Verification.Probe(
+        "awsleuth credentials" + (given.isEmpty() ? "" : " --profile " + given), expect);
+  }
+
+  /** Whether a variable of the environment given chooses this profile. */
+  private static boolean isChosen(Facts facts, String profile) {
+    return facts.boto().resolution().profile().filter(f -> f.value().equals(profile)).isPresent();
+  }
+
+  /** Whether it was surely Python that made the call, and not a command or another SDK. */
+  static boolean isPython(Facts facts) {
+    return !facts.frames().isEmpty() || !facts.call().exception().isEmpty();
   }
 
   static Fix unset() {

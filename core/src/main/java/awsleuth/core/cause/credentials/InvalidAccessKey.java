@@ -24,7 +24,7 @@ final class InvalidAccessKey implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(Identity.isInvalidCode(facts)
-        && TokenHalf.in(facts).key().isEmpty()
+        && KeySource.tokenless(facts).isEmpty()
         && !OptIn.in(facts)
         && !Identity.isClock(facts)
         && !Identity.isExpiredCode(facts))) {

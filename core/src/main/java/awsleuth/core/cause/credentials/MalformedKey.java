@@ -5,7 +5,9 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A key id, secret or token holds characters that do not belong there. */
@@ -25,23 +27,32 @@ final class MalformedKey implements Cause {
   public Outcome examine(Facts facts) {
     if (!(facts.seen(CredentialsClue.HEADER)
         || facts.code("IncompleteSignature", "IncompleteSignatureException", "InvalidHeader")
-        || (Shapes.in(facts).name().isPresent()
+        || (!Shapes.in(facts).isEmpty()
             && (facts.code("SignatureDoesNotMatch", "InvalidSignatureException")
                 || Identity.isInvalidCode(facts))))) {
       return Outcome.NOT_SEEN;
+    }
+    Shapes shapes = Shapes.in(facts);
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.citation(CredentialsClue.HEADER).orElseGet(facts::citeError));
+    because.addAll(shapes.because());
+    List<Fix> fixes = new ArrayList<>(shapes.fixes());
+    if (fixes.isEmpty()) {
+      fixes.add(
+          Fix.command(
+              "see the value's ends without showing it",
+              "printf %s \"$AWS_ACCESS_KEY_ID\" | od -c | sed -n '1p;$p'"));
+      fixes.add(
+          Fix.command(
+              "set it anew without quotes, spaces and line breaks",
+              "aws configure set aws_access_key_id <key-id>"));
     }
     return Outcome.confirmed(
         new Finding(
             "a key or token holds a space, line break or quote",
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(CredentialsClue.HEADER).orElseGet(facts::citeError)),
-            List.of(
-                Fix.command(
-                    "see the value's ends without showing it",
-                    "printf %s \"$AWS_ACCESS_KEY_ID\" | od -c | sed -n '1p;$p'"),
-                Fix.command(
-                    "set it anew without quotes, spaces and line breaks",
-                    "aws configure set aws_access_key_id <key-id>")),
+            because,
+            fixes,
             Identity.who(facts, "it prints the identity")));
   }
 }

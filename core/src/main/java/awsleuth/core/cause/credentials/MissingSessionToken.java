@@ -5,8 +5,11 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Optional;
 
 /** An ASIA key is used without its session token. */
 final class MissingSessionToken implements Cause {
@@ -26,23 +29,23 @@ final class MissingSessionToken implements Cause {
     if (!(Identity.isInvalidCode(facts) || facts.code("InvalidToken", "AccessDenied.Token"))) {
       return Outcome.NOT_SEEN;
     }
-    if (TokenHalf.in(facts).key().isPresent()) {
+    Optional<Source> tokenless = KeySource.tokenless(facts);
+    if (tokenless.isPresent()) {
       return Outcome.confirmed(
           new Finding(
               "a temporary key (ASIA…) is used without its session token",
               Finding.Specificity.EVIDENCE,
               List.of(
                   facts.citeError(),
-                  Facts.cite(
-                      "the key id begins with ASIA and no token is set",
-                      TokenHalf.in(facts).key().get())),
-              List.of(
-                  Fix.command(
-                      "set the third value too", "export AWS_SESSION_TOKEN=<session-token>")),
-              Identity.who(facts, "it prints the identity")));
+                  Facts.cite("the key id begins with ASIA and no token is set", tokenless.get())),
+              List.of(third(facts), KeySource.remove(facts)),
+              Identity.here(facts, "behind the key it says: with a session token")));
     }
-    if (facts.variable("AWS_ACCESS_KEY_ID").isPresent() || facts.code("InvalidToken")) {
-      return Outcome.ruledOut("the key in use is no temporary key without a token");
+    Optional<Source> place = KeySource.in(facts).place();
+    if (place.isPresent() || facts.code("InvalidToken")) {
+      return Outcome.ruledOut(
+          "the key in use is no temporary key without a token",
+          place.stream().toArray(Source[]::new));
     }
     return Outcome.possible(
         new Finding(
@@ -53,5 +56,16 @@ final class MissingSessionToken implements Cause {
             Identity.who(facts, "it prints the identity")),
         "the first four letters of the key id, and whether a token is set",
         "the environment (env | grep AWS_) or the profile's section");
+  }
+
+  private static Fix third(Facts facts) {
+    return KeySource.in(facts)
+        .profile()
+        .map(p ->
+            Fix.setting(
+                "set the third value too",
+                "[" + Literal.setting(p) + "]\naws_session_token = <session-token>"))
+        .orElseGet(() ->
+            Fix.command("set the third value too", "export AWS_SESSION_TOKEN=<session-token>"));
   }
 }

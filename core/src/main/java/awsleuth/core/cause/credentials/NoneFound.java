@@ -1,15 +1,27 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.credentials.Method;
+import awsleuth.boto.credentials.Outcome.Open;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Misread;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.BotoSetup;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** No provider in the chain had credentials. */
 final class NoneFound implements Cause {
+
+  private static final int MOST_PROFILES = 3;
 
   @Override
   public String id() {
@@ -32,17 +44,88 @@ final class NoneFound implements Cause {
             "MissingSecurityHeader")))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
-        new Finding(
-            "no provider in the chain has credentials",
-            Finding.Specificity.CODE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.command("log in or set a profile up", "aws configure sso"),
-                Fix.command("or name the profile that has them", "export AWS_PROFILE=<profile>"),
-                Fix.askAdministrator(
-                    "on AWS give the machine a role",
-                    "Which role shall the instance, task or function have?")),
-            Identity.who(facts, "it prints the identity that is meant")));
+    Optional<Outcome> other =
+        facts.exception("NoCredentialsError") && !facts.ownSession()
+            ? elsewhere(facts.boto())
+            : Optional.empty();
+    return other.orElseGet(() -> Outcome.confirmed(finding(facts)));
+  }
+
+  /**
+   * That boto3 does not end without credentials here; empty where it does, or may. What is not
+   * given can add a provider, or make one raise, but takes none away.
+   */
+  private static Optional<Outcome> elsewhere(BotoSetup boto) {
+    boolean metadata =
+        boto.resolution().outcome() instanceof Open(Method method, var _)
+            && method == Method.IAM_ROLE;
+    boolean sure = boto.raised().isEmpty() ? boto.hasEnvironment() : boto.isWhole();
+    if (!sure || metadata || boto.decider().isEmpty()) {
+      return Optional.empty();
+    }
+    String words =
+        boto.raised().isEmpty()
+            ? Winner.words(boto, boto.resolution())
+                .map(w -> "boto3 finds credentials here: " + w)
+                .orElse("boto3 asks `" + boto.decider().get().text() + "` here")
+            : "boto3 raises " + boto.raised() + " here";
+    return Optional.of(
+        Outcome.ruledOut(
+            Literal.line(words),
+            Winner.place(boto, boto.resolution()).stream().toArray(Source[]::new)));
+  }
+
+  private static Finding finding(Facts facts) {
+    BotoSetup boto = facts.boto();
+    List<Misread> misread =
+        Misread.solving(facts, b -> Winner.isOfProfile(b.resolution()) || isEnv(b));
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    misread.forEach(m -> because.add(m.citation()));
+    because.addAll(boto.isWhole() ? Lacks.of(boto) : List.of());
+    List<Fix> fixes = new ArrayList<>();
+    misread.forEach(m -> fixes.add(m.fix()));
+    fixes.addAll(variables(facts.catalog(), boto));
+    fixes.addAll(profiles(boto));
+    if (fixes.isEmpty()) {
+      fixes.add(Fix.command("log in or set a profile up", "aws configure sso"));
+      fixes.add(Fix.command("or name the profile that has them", "export AWS_PROFILE=<profile>"));
+    }
+    fixes.add(
+        Fix.askAdministrator(
+            "on AWS give the machine a role",
+            "Which role shall the instance, task or function have?"));
+    return new Finding(
+        "no provider in the chain has credentials",
+        Finding.Specificity.CODE,
+        because,
+        fixes,
+        boto.isWhole() || !misread.isEmpty()
+            ? Identity.here(facts, "the first line says `boto3 uses` and the provider")
+            : Identity.who(facts, "it prints the identity that is meant"));
+  }
+
+  private static boolean isEnv(BotoSetup boto) {
+    return boto.decider().filter(m -> m == Method.ENV).isPresent();
+  }
+
+  /** Variables that are all but those with keys. */
+  private static List<Fix> variables(AwsCatalog catalog, BotoSetup boto) {
+    List<Fix> fixes = new ArrayList<>();
+    for (String name : List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")) {
+      Misspelt.of(catalog, boto, name).ifPresent(fixes::add);
+    }
+    return fixes;
+  }
+
+  private static List<Fix> profiles(BotoSetup boto) {
+    String variable = OtherProfiles.variable(boto);
+    return OtherProfiles.withCredentials(boto).stream()
+        .limit(MOST_PROFILES)
+        .map(name ->
+            Fix.command(
+                Literal.line("choose the profile `" + name + "`")
+                    + Winner.then(boto, boto.with(variable, name)),
+                "export " + variable + "=" + Literal.shell(name)))
+        .toList();
   }
 }

@@ -30,7 +30,7 @@ final class RegionNotEnabled implements Cause {
         && (OptIn.in(facts) || facts.call().region().isEmpty()))) {
       return Outcome.NOT_SEEN;
     }
-    if (OptIn.in(facts) && TokenHalf.in(facts).key().isEmpty()) {
+    if (OptIn.in(facts) && KeySource.tokenless(facts).isEmpty()) {
       return Outcome.confirmed(
           new Finding(
               "the Region "

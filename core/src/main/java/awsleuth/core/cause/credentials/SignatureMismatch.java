@@ -29,7 +29,7 @@ final class SignatureMismatch implements Cause {
             "InvalidSignature",
             "SignatureNotMatch")
         && !Identity.isClock(facts)
-        && Shapes.in(facts).name().isEmpty())) {
+        && Shapes.in(facts).isEmpty())) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(

@@ -1,12 +1,18 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.boto.credentials.Method;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Misread;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.BotoSetup;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The SSO settings are wrong. */
@@ -32,18 +38,43 @@ final class SsoMisconfigured implements Cause {
             && facts.code("InvalidRequestException", "InvalidClientException")))) {
       return Outcome.NOT_SEEN;
     }
+    BotoSetup boto = facts.boto();
+    boolean config = facts.exception("InvalidConfigError");
+    boolean seen = config && boto.raised().equals("InvalidConfigError");
+    boolean certain = config && boto.isWhole() && !facts.ownSession();
+    boolean sso = boto.decider().filter(m -> m == Method.SSO).isPresent();
+    if (certain && sso && boto.raised().isEmpty()) {
+      return Outcome.ruledOut(
+          "the SSO settings are whole here",
+          Winner.place(boto, boto.resolution()).stream().toArray(Source[]::new));
+    }
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    if (seen) {
+      boto.decider().flatMap(boto::step).ifPresent(s -> because.addAll(boto.citations(s.notes())));
+    }
+    List<Misread> misread = seen ? Misread.solving(facts, b -> b.raised().isEmpty()) : List.of();
+    List<Fix> fixes = new ArrayList<>();
+    misread.forEach(m -> {
+      because.add(m.citation());
+      fixes.add(m.fix());
+    });
+    fixes.addAll(general(facts));
     return Outcome.confirmed(
         new Finding(
             "the SSO settings name an account, role or start URL that does not fit",
             Finding.Specificity.MESSAGE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.command("let the CLI write them", "aws configure sso"),
-                Fix.setting(
-                    "or correct them",
-                    "[profile "
-                        + Literal.setting(Identity.profile(facts))
-                        + "]\nsso_session = <session>\nsso_account_id = <account-id>\nsso_role_name = <permission-set>\n[sso-session <session>]\nsso_start_url = <url>\nsso_region = <region>")),
+            because,
+            fixes,
             Identity.who(facts, "it prints the identity")));
+  }
+
+  private static List<Fix> general(Facts facts) {
+    return List.of(
+        Fix.command("let the CLI write them", "aws configure sso"),
+        Fix.setting(
+            "or correct them",
+            "[profile "
+                + Literal.setting(Identity.profile(facts))
+                + "]\nsso_session = <session>\nsso_account_id = <account-id>\nsso_role_name = <permission-set>\n[sso-session <session>]\nsso_start_url = <url>\nsso_region = <region>"));
   }
 }

@@ -28,7 +28,8 @@ final class StaticTemporary implements Cause {
   public Outcome examine(Facts facts) {
     if (!(Identity.isExpiredCode(facts)
         && facts.failure().count() > 0
-        && !Shadow.in(facts).both())) {
+        && Shadow.in(facts).isEmpty()
+        && !KeySource.isLongTerm(facts))) {
       return Outcome.NOT_SEEN;
     }
     Optional<EnvironmentVariable> expiry = facts.variable("AWS_CREDENTIAL_EXPIRATION");

@@ -105,9 +105,10 @@ final class Connections {
   static String profileLine(Facts facts, String line) {
     String profile =
         facts
-            .variable("AWS_DEFAULT_PROFILE")
-            .or(() -> facts.variable("AWS_PROFILE"))
-            .map(v -> v.value())
+            .boto()
+            .argument()
+            .or(() -> facts.variable("AWS_DEFAULT_PROFILE").map(v -> v.value()))
+            .or(() -> facts.variable("AWS_PROFILE").map(v -> v.value()))
             .orElse("default");
     return (profile.isEmpty() || profile.equals("default")
             ? "[default]"

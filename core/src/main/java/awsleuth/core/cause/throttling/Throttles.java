@@ -92,9 +92,10 @@ final class Throttles {
   private static String profile(Facts facts) {
     Optional<String> named =
         facts
-            .variable("AWS_DEFAULT_PROFILE")
-            .or(() -> facts.variable("AWS_PROFILE"))
-            .map(v -> v.value());
+            .boto()
+            .argument()
+            .or(() -> facts.variable("AWS_DEFAULT_PROFILE").map(v -> v.value()))
+            .or(() -> facts.variable("AWS_PROFILE").map(v -> v.value()));
     String profile = named.filter(n -> !n.isEmpty()).orElse("default");
     for (ProfileSetting s : facts.settings()) {
       if (s.profile().equals(profile)) {

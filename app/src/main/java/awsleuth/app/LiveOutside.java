@@ -1,0 +1,134 @@
+package awsleuth.app;
+
+import awsleuth.boto.credentials.Answer;
+import awsleuth.boto.credentials.Ask;
+import awsleuth.boto.credentials.Content;
+import awsleuth.boto.credentials.Outside;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** This machine: its files, and what the endpoints and programs that boto3 asks say. */
+final class LiveOutside implements Outside {
+
+  private static final long BETWEEN = 1000;
+
+  /** botocore asks metadata and containers' endpoints without a proxy. */
+  private static final ProxyVariables DIRECT = new ProxyVariables(Map.of());
+
+  private final LocalOutside local;
+  private final Map<String, String> environment;
+  private final LiveServices services;
+  private final Map<Ask, Answer> answers = new LinkedHashMap<>();
+  private final List<String> lines = new ArrayList<>();
+
+  LiveOutside(LocalOutside local, Map<String, String> environment, LiveServices services) {
+    this.local = local;
+    this.environment = environment;
+    this.services = services;
+  }
+
+  @Override
+  public Content file(String path) {
+    return local.file(path);
+  }
+
+  /** Each is asked once. */
+  @Override
+  public Answer ask(Ask ask) {
+    Answer known = answers.get(ask);
+    if (known != null) {
+      return known;
+    }
+    Answer answer =
+        switch (ask) {
+          case Ask.Program program -> run(program);
+          case Ask.Http http -> http(http);
+          case Ask.Sts sts -> told(sts, services.assume(sts));
+        };
+    answers.put(ask, answer);
+    return answer;
+  }
+
+  /** What was asked already; nothing more is. */
+  Outside recorded() {
+    return new Outside() {
+      @Override
+      public Content file(String path) {
+        return local.file(path);
+      }
+
+      @Override
+      public Answer ask(Ask ask) {
+        return answers.getOrDefault(ask, new Answer.None());
+      }
+    };
+  }
+
+  private Answer run(Ask.Program program) {
+    ProgramRun run = ProgramRun.of(program.command(), environment);
+    lines.add(program.words() + ": " + run.words());
+    return run.answer();
+  }
+
+  private Answer http(Ask.Http ask) {
+    if (!ask.sent().service().isEmpty()) {
+      return told(ask, services.send(ask));
+    }
+    HttpExchange last = exchange(ask);
+    for (int i = 1; i < ask.sent().attempts() && !isGood(last.answer()); i++) {
+      pause();
+      last = exchange(ask);
+    }
+    return told(ask, last);
+  }
+
+  private static HttpExchange exchange(Ask.Http ask) {
+    Ask.Sent sent = ask.sent();
+    return HttpExchange.of(ask.method(), ask.url(), sent.headers(), "", sent.timeout(), DIRECT);
+  }
+
+  private static boolean isGood(Answer answer) {
+    return answer instanceof Answer.Response response && response.status() == 200;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Answer told(Ask ask, HttpExchange exchange) {
+    lines.add(ask.words() + ": " + exchange.words());
+    return exchange.answer();
+  }
+
+  /** What was asked and what came of it, one line each. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** The texts of all answers, so that secrets in them are known. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (Answer answer : answers.values()) {
+      switch (answer) {
+        case Answer.Response response -> texts.add(asLines(response.text()));
+        case Answer.Ended ended -> {
+          texts.add(ended.output());
+          texts.add(ended.errors());
+        }
+        case Answer.None _, Answer.Refused _, Answer.Closed _, Answer.NoProgram _ -> {}
+      }
+    }
+    return texts;
+  }
+
+  /** Elements of XML as {@code name=value}; other texts as they are. */
+  private static String asLines(String text) {
+    return text.replaceAll("<([A-Za-z]{1,40})>([^<>]*)</", "\n$1=$2\n<");
+  }
+}

@@ -1,0 +1,169 @@
+package awsleuth.app;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.credentials.Answer;
+import awsleuth.boto.credentials.Ask;
+import awsleuth.boto.credentials.Keys;
+import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.boto.endpoint.ClientOutcome;
+import awsleuth.boto.endpoint.EndpointOutcome;
+import awsleuth.boto.endpoint.Endpoints;
+import awsleuth.boto.python.PyValue.Dict;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Calls of AWS services that give credentials, where boto3 would send them. */
+final class LiveServices {
+
+  private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
+  private static final double TIMEOUT = 60;
+
+  private final Endpoints endpoints;
+  private final Session session;
+
+  LiveServices(AwsCatalog catalog, Session session) {
+    this.endpoints = new Endpoints(catalog);
+    this.session = session;
+  }
+
+  /** Where a call goes, or why it goes nowhere. */
+  private sealed interface To {}
+
+  private record Place(Client client, EndpointOutcome.Endpoint endpoint) implements To {}
+
+  private record Nowhere(String why) implements To {}
+
+  private To to(ClientArguments arguments, String operation) {
+    return switch (endpoints.client(session, arguments)) {
+      case ClientOutcome.Refused refused -> new Nowhere(why(refused.raised()));
+      case ClientOutcome.Made(Client client) ->
+          switch (endpoints.resolve(client, operation, new Dict(new LinkedHashMap<>()))) {
+            case EndpointOutcome.Refused refused -> new Nowhere(why(refused.raised()));
+            case EndpointOutcome.Endpoint endpoint -> new Place(client, endpoint);
+          };
+    };
+  }
+
+  private static String why(awsleuth.boto.Raised raised) {
+    String name = raised.exception();
+    return "not sent, since botocore raises " + name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Asks IAM Identity Center; what would change the login kept on this machine is not asked. */
+  HttpExchange send(Ask.Http ask) {
+    Ask.Sent sent = ask.sent();
+    if (!ask.method().equals("GET")) {
+      return unsent("not sent, since it would renew the login: run aws sso login");
+    }
+    ClientArguments arguments =
+        ClientArguments.of(sent.service()).inRegion(sent.region()).withKeys();
+    return switch (to(arguments, "GetRoleCredentials")) {
+      case Nowhere(String why) -> unsent(why);
+      case Place place ->
+          HttpExchange.of(
+              "GET",
+              trimmed(place.endpoint().url()) + path(ask.url()) + "?" + form(sent.query()),
+              sent.headers(),
+              "",
+              TIMEOUT,
+              proxies());
+    };
+  }
+
+  /** Assumes a role, unless a code of a device is needed for it. */
+  HttpExchange assume(Ask.Sts ask) {
+    if (ask.sent().parameters().containsKey("SerialNumber")) {
+      return unsent("not sent, since it needs a code of the MFA device");
+    }
+    ClientArguments arguments = ClientArguments.of("sts").withKeys();
+    return switch (to(arguments, ask.action())) {
+      case Nowhere(String why) -> unsent(why);
+      case Place place -> assume(ask, place);
+    };
+  }
+
+  private HttpExchange assume(Ask.Sts ask, Place place) {
+    Map<String, String> fields = new TreeMap<>();
+    fields.put("Action", ask.action());
+    fields.put("Version", "2011-06-15");
+    Instant now = Instant.now();
+    ask.sent().parameters().forEach((name, value) -> fields.put(name, named(value, now)));
+    URI whole = URI.create(place.endpoint().url());
+    String path = whole.getRawPath().isEmpty() ? "/" : whole.getRawPath();
+    String url = whole.resolve(path).toString();
+    String body = form(fields);
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", FORM);
+    if (ask.sent().keys().isPresent()) {
+      Keys keys = ask.sent().keys().get();
+      headers.put("X-Amz-Date", SignatureV4.time(now));
+      String token = keys.token();
+      if (token != null && !token.isEmpty()) {
+        headers.put("X-Amz-Security-Token", token);
+      }
+      Map<String, String> signed = new LinkedHashMap<>(headers);
+      signed.put("Host", host(url));
+      headers.put("Authorization", signer(ask, place, keys).header("POST", path, signed, body));
+    }
+    return HttpExchange.of("POST", url, headers, body, TIMEOUT, proxies());
+  }
+
+  private ProxyVariables proxies() {
+    return new ProxyVariables(session.environment());
+  }
+
+  private SignatureV4 signer(Ask.Sts ask, Place place, Keys keys) {
+    String region =
+        endpoints.signing(place.client(), ask.action(), place.endpoint().auth())
+                instanceof Endpoints.SigningOutcome.Signed(var signing)
+            ? String.valueOf(signing.region())
+            : "us-east-1";
+    return new SignatureV4(
+        String.valueOf(keys.accessKey()), String.valueOf(keys.secretKey()), region, "sts");
+  }
+
+  /** The session's name tells the time, as botocore's does. */
+  private static String named(Object value, Instant now) {
+    String text = String.valueOf(value);
+    return text.equals("botocore-session-0000000000")
+        ? "botocore-session-" + now.getEpochSecond()
+        : text;
+  }
+
+  private static HttpExchange unsent(String why) {
+    return new HttpExchange(new Answer.None(), why);
+  }
+
+  private static String host(String url) {
+    URI uri = URI.create(url);
+    return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+  }
+
+  private static String path(String url) {
+    int path = url.indexOf("/federation/");
+    return path < 0 ? url : url.substring(path);
+  }
+
+  private static String trimmed(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  private static String form(Map<String, String> fields) {
+    return new TreeMap<>(fields)
+        .entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

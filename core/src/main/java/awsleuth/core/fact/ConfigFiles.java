@@ -1,0 +1,165 @@
+package awsleuth.core.fact;
+
+import awsleuth.boto.config.ConfigFault;
+import awsleuth.boto.config.ConfigFile;
+import awsleuth.boto.config.ConfigReader;
+import awsleuth.boto.config.ConfigReading;
+import awsleuth.boto.config.Place;
+import awsleuth.boto.credentials.FileReview;
+import awsleuth.boto.credentials.Remark;
+import awsleuth.core.evidence.ConfigText;
+import awsleuth.core.evidence.ProfileSetting.File;
+import awsleuth.core.evidence.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The config file and the credentials file that are given as evidence, as botocore reads them. */
+public final class ConfigFiles {
+
+  private final Optional<ConfigText> config;
+  private final Optional<ConfigText> credentials;
+  private final List<Remark> remarks = new ArrayList<>();
+
+  private ConfigFiles(Optional<ConfigText> config, Optional<ConfigText> credentials) {
+    this.config = config;
+    this.credentials = credentials;
+    config.ifPresent(f -> remarks.addAll(review(f)));
+    credentials.ifPresent(f -> remarks.addAll(review(f)));
+  }
+
+  static ConfigFiles of(List<ConfigText> files) {
+    return new ConfigFiles(only(files, File.CONFIG), only(files, File.CREDENTIALS));
+  }
+
+  /** The one file of that kind; empty where several are given, of which one is in use. */
+  private static Optional<ConfigText> only(List<ConfigText> files, File kind) {
+    List<ConfigText> ofKind = files.stream().filter(f -> f.file() == kind).toList();
+    return ofKind.size() == 1 ? Optional.of(ofKind.getFirst()) : Optional.empty();
+  }
+
+  private static List<Remark> review(ConfigText file) {
+    boolean credentials = file.file() == File.CREDENTIALS;
+    return FileReview.of(file.source().artifact(), bytes(file), credentials, Optional.empty());
+  }
+
+  private static byte[] bytes(ConfigText file) {
+    return file.text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The text of one of them; empty where it is not given. */
+  Optional<ConfigText> text(File kind) {
+    return kind == File.CONFIG ? config : credentials;
+  }
+
+  /** Whether both are given. */
+  public boolean areBoth() {
+    return config.isPresent() && credentials.isPresent();
+  }
+
+  /** Whether none is given. */
+  public boolean areNone() {
+    return config.isEmpty() && credentials.isEmpty();
+  }
+
+  /** The config file as botocore reads it; empty where it is not given. */
+  public Optional<ConfigReading> config() {
+    return config.map(ConfigFiles::reading);
+  }
+
+  /** The credentials file as botocore reads it; empty where it is not given. */
+  public Optional<ConfigReading> credentials() {
+    return credentials.map(ConfigFiles::reading);
+  }
+
+  private static ConfigReading reading(ConfigText file) {
+    return ConfigReader.read(file.source().artifact(), file.text());
+  }
+
+  /** The files that botocore can read, the config file first. */
+  public List<ConfigFile> readable() {
+    List<ConfigFile> readable = new ArrayList<>();
+    for (Optional<ConfigReading> each : List.of(config(), credentials())) {
+      if (each.isPresent() && each.get() instanceof ConfigFile file) {
+        readable.add(file);
+      }
+    }
+    return readable;
+  }
+
+  /** What is wrong with the files that botocore cannot read, the config file first. */
+  public List<ConfigFault> faults() {
+    List<ConfigFault> faults = new ArrayList<>();
+    for (Optional<ConfigReading> each : List.of(config(), credentials())) {
+      if (each.isPresent() && each.get() instanceof ConfigFault fault) {
+        faults.add(fault);
+      }
+    }
+    return faults;
+  }
+
+  /** Whether a file that cannot be read begins with a byte order mark. */
+  public boolean beginsWithMark(ConfigFault fault) {
+    return (isCredentials(fault.path()) ? credentials : config)
+        .filter(f -> f.text().startsWith("\ufeff"))
+        .isPresent();
+  }
+
+  /** Whether botocore could read the file of a fault with some lines as comments. */
+  public boolean isReadableWithout(ConfigFault fault, int first, int last) {
+    return (isCredentials(fault.path()) ? credentials : config)
+        .map(f -> CorrectedText.without(f.text(), first, last))
+        .filter(text -> ConfigReader.read(fault.path(), text) instanceof ConfigFile)
+        .isPresent();
+  }
+
+  /** The last line of the section that begins in a line of the file of a fault. */
+  public int endOfSection(ConfigFault fault, int first) {
+    return (isCredentials(fault.path()) ? credentials : config)
+        .map(f -> CorrectedText.endOfSection(f.text(), first))
+        .orElse(first);
+  }
+
+  /** Whether a file had bytes that are no text, which botocore may have read otherwise. */
+  public boolean isDamaged() {
+    return Stream.of(config, credentials)
+        .flatMap(Optional::stream)
+        .anyMatch(f -> f.text().indexOf('\ufffd') >= 0);
+  }
+
+  /** Whether a file is the credentials file, by the name that places in it have. */
+  public boolean isCredentials(String file) {
+    return credentials.filter(c -> c.source().artifact().equals(file)).isPresent();
+  }
+
+  /** A name of a setting in the case in which its line has it. */
+  public String written(Place place, String name) {
+    String text =
+        (isCredentials(place.file()) ? credentials : config).map(ConfigText::text).orElse("");
+    return CorrectedText.written(text, place, name);
+  }
+
+  /** What in the files is not read as it seems to be meant, the config file first. */
+  public List<Remark> remarks() {
+    return remarks;
+  }
+
+  /** The same with one line put right; empty where it is not certain how. */
+  Optional<ConfigFiles> corrected(Remark remark) {
+    if (remark.place().isEmpty() || remark.correction().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean other = isCredentials(remark.place().get().file());
+    return (other ? credentials : config)
+        .flatMap(f -> CorrectedText.of(f, remark.place().get(), remark.correction().get()))
+        .map(f ->
+            new ConfigFiles(other ? config : Optional.of(f), other ? Optional.of(f) : credentials));
+  }
+
+  /** A file as a whole, where something is missing from it; empty where it is not given. */
+  public Optional<Source> source(File kind) {
+    return text(kind).map(ConfigText::source);
+  }
+}

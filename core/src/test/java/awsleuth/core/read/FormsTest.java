@@ -1,15 +1,15 @@
 package awsleuth.core.read;
 
+import static awsleuth.core.read.TextFailures.call;
+import static awsleuth.core.read.TextFailures.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.aws.AwsCatalog;
-import awsleuth.core.Artifact;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormsTest {
 
   private static final AwsCatalog AWS = AwsCatalog.embedded();
-
-  private static List<Failure> read(String text) {
-    return FailureReader.read(new Artifact("t", Artifact.Kind.TRACEBACK, text), AWS);
-  }
-
-  private static FailedCall call(String text) {
-    List<Failure> failures = read(text);
-    assertThat(failures).as("failures in: %s", text).isNotEmpty();
-    return failures.getFirst().call();
-  }
 
   @ParameterizedTest
   @ValueSource(

@@ -1,0 +1,141 @@
+package awsleuth.core.read;
+
+import static awsleuth.core.read.TextFailures.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.core.evidence.FailedCall;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Service, operation and Region where a text does not say them outright. */
+class InferenceTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "creating EC2 Instance,ec2,RunInstances",
+    "error creating S3 bucket ACL for acme-invoices,s3,PutBucketAcl",
+    "creating IAM Role (worker),iam,CreateRole",
+    "Error modifying Lambda Function Code resize,lambda,UpdateFunctionCode",
+    "creating ECS Service (web),ecs,CreateService",
+    "creating inline policy (logs),iam,PutRolePolicy",
+    "error launching source instance,ec2,RunInstances",
+    "error describing stack,cloudformation,DescribeStacks",
+    "error calling sts:GetCallerIdentity,sts,GetCallerIdentity",
+    "Create S3 bucket with retry acme-state returned an error,s3,CreateBucket"
+  })
+  void whatAToolSaysItWasDoingTellsTheOperation(String doing, String service, String operation) {
+    FailedCall call = call("Error: " + doing + ": AccessDenied: no\n\tstatus code: 403");
+    assertThat(call.service()).isEqualTo(service);
+    assertThat(call.operation()).isEqualTo(operation);
+    assertThat(call.code()).isEqualTo("AccessDenied");
+    assertThat(call.httpStatus()).isEqualTo(OptionalInt.of(403));
+  }
+
+  @Test
+  void aToolThatNamesNoServiceTellsNoOperation() {
+    assertThat(call("Error: creating worker pool: AccessDenied: no").operation()).isEmpty();
+  }
+
+  @Test
+  void theRefusedActionTellsMoreThanAMethodsName() {
+    FailedCall call =
+        call(
+            """
+            Traceback (most recent call last):
+              File "/srv/app.py", line 9, in main
+                for group in self.get_groups():
+            JSONResponseError: 400 Bad Request
+            {u'Message': u'User: arn:aws:iam::111122223333:user/u is not authorized to perform: logs:DescribeLogGroups on resource: arn:aws:logs:eu-west-1:111122223333:log-group:*', u'__type': u'AccessDeniedException'}
+            """);
+    assertThat(call.service()).isEqualTo("logs");
+    assertThat(call.operation()).isEqualTo("DescribeLogGroups");
+    assertThat(call.exception()).isEqualTo("JSONResponseError");
+    assertThat(call.httpStatus()).isEqualTo(OptionalInt.of(400));
+  }
+
+  @Test
+  void aQueryServicesNamespaceTellsTheService() {
+    FailedCall call =
+        call(
+            "<ErrorResponse xmlns=\"http://monitoring.amazonaws.com/doc/2010-08-01/\"><Error><Type>Sender"
+                + "</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>");
+    assertThat(call.service()).isEqualTo("cloudwatch");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ProvisionedThroughputExceededException: Rate exceeded for shard s-1 in stream orders,kinesis",
+    "MessageRejected: Email address is not verified. The following identities failed the check in"
+        + " region EU-WEST-1: a@example.com,ses",
+    "ResourceConflictException: An update is in progress for resource: arn:aws:lambda:eu-west-1:x,lambda",
+    "AccessControlListNotSupported: The bucket does not allow ACLs,s3"
+  })
+  void theWordingTellsTheService(String text, String service) {
+    assertThat(call("ERROR " + text).service()).isEqualTo(service);
+  }
+
+  @Test
+  void aRegionIsReadInCapitalsToo() {
+    FailedCall call =
+        call("MessageRejected: The following identities failed the check in region EU-WEST-1: a");
+    assertThat(call.region()).isEqualTo("eu-west-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UnauthorizedOperation => not authorized,ec2",
+    "amazon-ebs: AuthFailure: not able to validate the provided access credentials,ec2",
+    "'{\"__type\":\"com.amazonaws.dynamodb.v20120810#AccessDeniedException\"}',dynamodb",
+    "'{\"__type\":\"com.amazonaws.switchboard.portal#UnauthorizedException\"}',sso",
+    "S3ResponseError: S3ResponseError: 403 Forbidden <Code>AccessDenied</Code>,s3"
+  })
+  void theFormOfAnErrorTellsTheService(String text, String service) {
+    assertThat(call(text).service()).isEqualTo(service);
+  }
+
+  @Test
+  void whatAProgramRunsInIsNotWhatItCalls() {
+    assertThat(
+            call("ValidationException: x\n at f (/home/ec2-user/node_modules/aws-sdk/json.js:1:2)")
+                .service())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "No OpenIDConnect provider found in your account for https://a.example,AssumeRoleWithWebIdentity",
+    "InvalidParameterCombination: a cannot be used with the parameter subnet,RunInstances",
+    "ValidationException: Query condition missed key schema element: id,Query"
+  })
+  void wordsOfOneOperationTellIt(String text, String operation) {
+    assertThat(call(text).operation()).isEqualTo(operation);
+  }
+
+  @Test
+  void aCommandOfAServiceThatIsNoMoreNamesItsService() {
+    FailedCall call =
+        call(
+            "$ aws codestar create-project --cli-input-json file://i.json\n\nParameter validation"
+                + " failed:\nUnknown parameter in input: \"toolchain\", must be one of: name, id");
+    assertThat(call.service()).isEqualTo("codestar");
+    assertThat(call.operation()).isEqualTo("CreateProject");
+  }
+
+  @Test
+  void aPartOfAnEventTellsItsOperationAndRegion() {
+    FailedCall call =
+        call(
+            """
+                "eventSource": "ec2.amazonaws.com",
+                "eventName": "RunInstances",
+                "awsRegion": "eu-central-1",
+                "errorCode": "Client.UnauthorizedOperation",
+                "errorMessage": "You are not authorized to perform this operation."
+            """);
+    assertThat(call.service()).isEqualTo("ec2");
+    assertThat(call.operation()).isEqualTo("RunInstances");
+    assertThat(call.region()).isEqualTo("eu-central-1");
+  }
+}

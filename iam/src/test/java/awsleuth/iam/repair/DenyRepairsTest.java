@@ -1,0 +1,155 @@
+package awsleuth.iam.repair;
+
+import static awsleuth.iam.repair.Repaired.EVERYTHING;
+import static awsleuth.iam.repair.Repaired.ROLE;
+import static awsleuth.iam.repair.Repaired.policy;
+import static awsleuth.iam.repair.Repaired.repair;
+import static awsleuth.iam.repair.Repaired.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.Request;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Exceptions from what denies a request. */
+class DenyRepairsTest {
+
+  @Test
+  void anExplicitDenyGetsAnExceptionInItsOwnDocument() {
+    Policy scp =
+        policy(
+            PolicyType.SCP,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "*", "Resource": "*"},
+              {"Sid": "Eu", "Effect": "Deny", "NotAction": ["iam:*"], "Resource": "*",
+               "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1"]}}}]}
+            """);
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
+    List<Proposal> proposals =
+        repair(
+            set,
+            request(
+                "s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:RequestedRegion", "us-east-1")));
+    assertThat(proposals)
+        .extracting(Proposal::title)
+        .startsWith(
+            "except `s3:GetObject` from the deny `Eu` (SCP.json:3)",
+            "except `aws:RequestedRegion` = `us-east-1` from the deny `Eu` (SCP.json:3)",
+            "except `arn:aws:s3:::b/k` by `" + ROLE + "` from the deny `Eu` (SCP.json:3)");
+    assertThat(proposals)
+        .flatExtracting(Proposal::policies)
+        .allSatisfy(change -> assertThat(change.policy()).contains(scp));
+  }
+
+  @Test
+  void aDenyThatAppliesBecauseAKeyIsMissingIsKeptForRequestsThatHaveIt() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "ecr:*", "Resource": "*"},
+              {"Sid": "Tags", "Effect": "Deny", "Action": "ecr:CreateRepository", "Resource": "*",
+               "Condition": {"ForAllValues:StringNotEquals": {"aws:TagKeys": ["Owner"]}}}]}
+            """);
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withIdentity(List.of(role)),
+            request(
+                "ecr:CreateRepository",
+                "arn:aws:ecr:eu-west-1:111122223333:repository/w",
+                Map.of()));
+    assertThat(proposals.getFirst().policies().getFirst().after())
+        .contains("\"Null\": {\"aws:TagKeys\": \"false\"}, \"ForAllValues:StringNotEquals\"");
+  }
+
+  @Test
+  void anUnconditionalDenyIsLeftAsWideAsItCanBe() {
+    Policy scp =
+        policy(
+            PolicyType.SCP,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "*", "Resource": "*"},
+              {"Sid": "No", "Effect": "Deny", "Action": ["s3:DeleteObject", "s3:PutObject"], "Resource": "*"}]}
+            """);
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
+    Request request = request("s3:DeleteObject", "arn:aws:s3:::b/k", Map.of());
+    List<Proposal> proposals = repair(set, request);
+    assertThat(proposals)
+        .extracting(Proposal::title)
+        .containsExactly(
+            "except `s3:DeleteObject` on `arn:aws:s3:::b/k` by `"
+                + ROLE
+                + "` from the deny `No` (SCP.json:3)",
+            "except `arn:aws:s3:::b/k` by `" + ROLE + "` from the deny `No` (SCP.json:3)",
+            "except `s3:DeleteObject` by `" + ROLE + "` from the deny `No` (SCP.json:3)");
+    PolicySet after = Applied.to(set, proposals.getFirst().policies()).orElseThrow();
+    assertThat(Authorizer.of(after).decide(request)).isEqualTo(Result.ALLOWED);
+    for (Request other :
+        List.of(
+            request("s3:PutObject", "arn:aws:s3:::b/k", Map.of()),
+            request("s3:DeleteObject", "arn:aws:s3:::b/other", Map.of()),
+            request("s3:DeleteObject", "arn:aws:s3:::b/k", Map.of())
+                .in(Context.of(Map.of("aws:PrincipalArn", ROLE + "-other"))))) {
+      assertThat(Authorizer.of(after).decide(other)).isEqualTo(Result.EXPLICIT_DENY);
+    }
+  }
+
+  @Test
+  void aDenyAndALackingAllowOfOneDocumentAreMendedTogether() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Deny\", \"Action\":"
+                + " \"s3:*\", \"Resource\": \"*\", \"Condition\": {}}}");
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Request request = request("s3:GetObject", "arn:aws:s3:::b/k", Map.of());
+    assertThat(Authorizer.of(set).explain(request).blockers())
+        .extracting(awsleuth.iam.Blocker::explicit)
+        .containsExactly(true, false);
+    List<Proposal> proposals = repair(set, request);
+    assertThat(proposals).isNotEmpty();
+    for (Proposal proposal : proposals) {
+      assertThat(proposal.policies()).hasSize(1);
+      PolicySet after = Applied.to(set, proposal.policies()).orElseThrow();
+      assertThat(Authorizer.of(after).decide(request)).isEqualTo(Result.ALLOWED);
+    }
+  }
+
+  @Test
+  void anEmptyConditionGetsNoSecondOne() {
+    Policy scp =
+        policy(
+            PolicyType.SCP,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "*", "Resource": "*"},
+              {"Effect": "Deny", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"ArnNotEquals": {}}}]}
+            """);
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
+    List<Proposal> proposals = repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
+    assertThat(proposals.getFirst().policies().getFirst().after())
+        .contains(
+            "\"Condition\": {\"ArnNotLike\": {\"aws:PrincipalArn\": \""
+                + ROLE
+                + "\"}, \"ArnNotEquals\": {}}");
+  }
+}

@@ -1,0 +1,47 @@
+package awsleuth.iam.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.Decision;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.util.List;
+import java.util.Map;
+
+/** What the tests of repairs are made of: a role, a request of it, and the proposals for it. */
+final class Repaired {
+
+  static final String ROLE = "arn:aws:iam::111122223333:role/app";
+
+  static final Policy EVERYTHING =
+      policy(
+          PolicyType.IDENTITY,
+          "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\","
+              + " \"Resource\": \"*\"}}");
+
+  private Repaired() {}
+
+  static List<Proposal> repair(PolicySet set, Request request) {
+    Decision decision = Authorizer.of(set).explain(request);
+    assertThat(decision.result().denied()).isTrue();
+    return Repairs.of(set, decision, _ -> List.of());
+  }
+
+  static Request request(String action, String resource, Map<String, String> context) {
+    Context given = Context.of(context).with("aws:PrincipalArn", ContextValue.Present.of(ROLE));
+    Principal app = Principal.parse("arn:aws:sts::111122223333:assumed-role/app/s").orElseThrow();
+    return new Request(app, action, resource, "111122223333", given);
+  }
+
+  static Policy policy(PolicyType type, String text) {
+    String name = type == PolicyType.IDENTITY ? "identity.json" : type + ".json";
+    return PolicyParser.parse(name, type, text).policy().orElseThrow();
+  }
+}

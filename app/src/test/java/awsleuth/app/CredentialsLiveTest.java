@@ -163,8 +163,13 @@ class CredentialsLiveTest {
     Command c =
         live(
             "AWS_ENDPOINT_URL_SSO=" + server.url() + "\n",
-            "[default]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n"
-                + "sso_account_id = 123456789012\nsso_role_name = Reader\n",
+            """
+            [default]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-west-1
+            sso_account_id = 123456789012
+            sso_role_name = Reader
+            """,
             "--live");
     assertThat(c.out()).contains("boto3 uses sso", "ASIA…MPLE", "/federation/credentials: 200");
     assertThat(server.asked())

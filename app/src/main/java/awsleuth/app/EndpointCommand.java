@@ -8,9 +8,7 @@ import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.python.PyValue;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -87,8 +85,9 @@ final class EndpointCommand implements CommandTree.Action {
     if (service.isEmpty()) {
       return main.usage("endpoint needs SERVICE, or --batch", "endpoint");
     }
-    String known = service(catalog, service);
-    String operation = operation(catalog, known, parsed.matchedPositionalValue(1, ""));
+    String known = new GivenNames(catalog).service(service);
+    String operation =
+        new GivenNames(catalog).operation(known, parsed.matchedPositionalValue(1, ""));
     Session.Opened opened = SessionOptions.session(parsed);
     PyValue.Dict parameters = EndpointOptions.parameters(parsed, catalog, known, operation);
     ClientArguments arguments = EndpointOptions.arguments(parsed, known);
@@ -112,40 +111,5 @@ final class EndpointCommand implements CommandTree.Action {
 
   private static Boto boto(AwsCatalog catalog) {
     return Boto.of(catalog, LocalDate.now(ZoneId.systemDefault()));
-  }
-
-  private static String service(AwsCatalog catalog, String name) throws InputException {
-    if (catalog.hasService(name)) {
-      return name;
-    }
-    List<String> near = new ArrayList<>();
-    catalog.serviceOfId(name).ifPresent(near::add);
-    catalog.nearest(name, catalog.services(), 3).forEach(near::add);
-    throw new InputException(
-        "there is no service `"
-            + Printable.of(name)
-            + "`"
-            + (near.isEmpty()
-                ? ""
-                : "; near it: " + String.join(", ", near.stream().distinct().toList())));
-  }
-
-  private static String operation(AwsCatalog catalog, String service, String name)
-      throws InputException {
-    if (name.isEmpty()) {
-      return "";
-    }
-    Optional<String> known = catalog.operationName(service, name);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    List<String> names = catalog.service(service).orElseThrow().operationNames();
-    List<String> near = catalog.nearest(name, names, 3);
-    throw new InputException(
-        service
-            + " has no operation `"
-            + Printable.of(name)
-            + "`"
-            + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near)));
   }
 }

@@ -216,36 +216,14 @@ final class RetriesCommand implements CommandTree.Action {
   }
 
   private static Service service(AwsCatalog catalog, String name) throws InputException {
-    Optional<Service> service = catalog.service(name);
-    if (service.isEmpty()) {
-      List<String> near = catalog.nearest(name, catalog.services(), 3);
-      throw new InputException(
-          "no service `"
-              + Printable.of(name)
-              + "` in boto3"
-              + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near)));
-    }
-    return service.get();
+    return catalog.service(new GivenNames(catalog).service(name)).orElseThrow();
   }
 
   private static CalledOperation operation(
       AwsCatalog catalog, Service service, CommandLine.ParseResult parsed) throws InputException {
     String given = parsed.matchedOptionValue("--operation", "");
-    if (given.isEmpty()) {
-      return CalledOperation.of(service, "");
-    }
     String name = service.metadata().name();
-    Optional<String> known = catalog.operationName(name, given);
-    if (known.isEmpty()) {
-      List<String> near = catalog.nearest(given, service.operationNames(), 3);
-      throw new InputException(
-          name
-              + " has no operation `"
-              + Printable.of(given)
-              + "`"
-              + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near)));
-    }
-    return CalledOperation.of(service, known.get());
+    return CalledOperation.of(service, new GivenNames(catalog).operation(name, given));
   }
 
   private static void svg(CommandLine.ParseResult parsed, Retries retries) throws InputException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -77,10 +78,10 @@ final class AnsweringServer implements AutoCloseable {
     return String.join(" ", words);
   }
 
-  private static TreeSet<String> fields(String form) {
-    TreeSet<String> fields = new TreeSet<>(List.of(form.split("&")));
+  private static Set<String> fields(String form) {
+    Set<String> fields = new TreeSet<>(List.of(form.split("&")));
     fields.remove("");
-    TreeSet<String> timeless = new TreeSet<>();
+    Set<String> timeless = new TreeSet<>();
     fields.forEach(f -> timeless.add(f.replaceAll("botocore-session-\\d+", "botocore-session")));
     return timeless;
   }

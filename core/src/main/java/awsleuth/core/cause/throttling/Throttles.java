@@ -72,11 +72,22 @@ final class Throttles {
         || facts.seen(ThrottlingClue.CONCURRENCY);
   }
 
-  /** The lines that make botocore retry more patiently, for the profile in use. */
+  private static final int PATIENT = 10;
+
+  /**
+   * The lines that make botocore retry more patiently, for the profile in use; a client that made
+   * that many requests is only to slow down.
+   */
   static Fix patience(Facts facts) {
+    int made = made(facts.call());
     return Fix.setting(
-        "retry more often and slow down by itself (adaptive mode counts requests, not retries)",
-        "[" + Literal.setting(profile(facts)) + "]\nretry_mode = adaptive\nmax_attempts = 10");
+        made < PATIENT
+            ? "retry more often and slow down by itself (adaptive mode counts requests, not retries)"
+            : "slow down by itself: after " + made + " requests more retries would add to the load",
+        "["
+            + Literal.setting(profile(facts))
+            + "]\nretry_mode = adaptive\nmax_attempts = "
+            + Math.max(PATIENT, made));
   }
 
   static Fix patienceInCode(FailedCall call) {
@@ -85,8 +96,14 @@ final class Throttles {
         "set it on the client",
         "boto3.client("
             + Literal.python(service)
-            + ", config=botocore.config.Config(retries={\"total_max_attempts\": 10, \"mode\":"
-            + " \"adaptive\"}))");
+            + ", config=botocore.config.Config(retries={\"total_max_attempts\": "
+            + Math.max(PATIENT, made(call))
+            + ", \"mode\": \"adaptive\"}))");
+  }
+
+  /** The requests of the call, as far as it tells. */
+  private static int made(FailedCall call) {
+    return call.maxRetries().isPresent() ? call.maxRetries().getAsInt() + 1 : 1;
   }
 
   private static String profile(Facts facts) {

@@ -156,6 +156,24 @@ public final class AwsCatalog {
     return OperationNames.xform(operation, '-');
   }
 
+  /** The command of the AWS CLI for an operation of a service; empty where the CLI has none. */
+  public Optional<String> cliCommand(String service, String operation) {
+    return CliNames.command(service, operation);
+  }
+
+  /**
+   * The option of that command for a member of the operation's input, without its hyphens; empty
+   * where the command has none.
+   */
+  public Optional<String> cliOption(String service, String operation, String member) {
+    return CliNames.option(service, operation, member);
+  }
+
+  /** Whether that command wants the name of a file for what the service streams. */
+  public boolean cliWritesFile(String service, String operation) {
+    return CliNames.writesFile(service, operation);
+  }
+
   /**
    * The services whose models declare an error code, or that are known to send it, sorted; empty
    * for many codes that services do send, as not all are declared.

@@ -84,23 +84,24 @@ public final class CallText {
    * {@code <file>}; bytes are base64, as version 2 of the CLI wants them.
    */
   public static String cli(AwsCatalog catalog, Service service, Operation operation, Dict params) {
+    String client = service.metadata().name();
     StringBuilder command = new StringBuilder("aws ");
-    command.append(catalog.cliName(service.metadata().name())).append(' ');
-    command.append(operation.commandName());
+    command.append(catalog.cliName(client)).append(' ');
+    command.append(catalog.cliCommand(client, operation.name()).orElse(operation.commandName()));
     Optional<Shape.Structure> input = service.input(operation.name());
     for (Map.Entry<PyValue, PyValue> e : params.entries().entrySet()) {
       String name = PythonText.str(e.getKey());
+      Optional<String> option = catalog.cliOption(client, operation.name(), name);
       Optional<Shape> shape =
           input.flatMap(i -> i.member(name)).flatMap(m -> service.shape(m.shape()));
-      command.append(" --").append(option(catalog, name, e.getValue()));
-      command.append(value(shape, e.getValue()));
+      if (option.isPresent()) {
+        boolean negated = e.getValue() instanceof Bool b && !b.value();
+        command.append(negated ? " --no-" : " --").append(option.get());
+        command.append(value(shape, e.getValue()));
+      }
     }
+    command.append(InstanceCount.option(operation, params));
     return command.toString();
-  }
-
-  private static String option(AwsCatalog catalog, String name, PyValue value) {
-    boolean negated = value instanceof Bool b && !b.value();
-    return (negated ? "no-" : "") + catalog.commandName(name);
   }
 
   private static String value(Optional<Shape> shape, PyValue value) {

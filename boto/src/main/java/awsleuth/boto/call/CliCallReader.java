@@ -122,6 +122,9 @@ public final class CliCallReader {
     for (Shape.Member m :
         service.input(operation.name()).map(Shape.Structure::members).orElse(List.of())) {
       members.put("--" + catalog.commandName(m.name()), m);
+      catalog
+          .cliOption(service.metadata().name(), operation.name(), m.name())
+          .ifPresent(option -> members.put("--" + option, m));
     }
     while (at < words.size()) {
       ShellWords.Word option = words.get(at++);
@@ -135,7 +138,14 @@ public final class CliCallReader {
       while (at < words.size() && !isOption(words.get(at).text())) {
         values.add(words.get(at++));
       }
-      option(service, members, name, values, option.line());
+      boolean count =
+          InstanceCount.isOf(operation)
+              && name.equals(InstanceCount.OPTION)
+              && values.size() == 1
+              && InstanceCount.read(values.getFirst().text(), params);
+      if (!count) {
+        option(service, members, name, values, option.line());
+      }
     }
   }
 

@@ -21,19 +21,34 @@ final class Reproduction {
       return "aws sts get-caller-identity";
     }
     AwsCatalog aws = facts.catalog();
+    Optional<String> command = aws.cliCommand(call.service(), call.operation());
+    return command.isEmpty() ? python(aws, call) : cli(facts, call, command.get());
+  }
+
+  /** The AWS CLI has no command for the operation. */
+  private static String python(AwsCatalog aws, FailedCall call) {
+    return "python3 -c 'import boto3; boto3.client(\""
+        + Literal.name(call.service().replace("-", "_"), "<service>").replace("_", "-")
+        + "\")."
+        + Literal.name(aws.methodName(call.operation()), "<operation>")
+        + "(<parameters>)'";
+  }
+
+  private static String cli(Facts facts, FailedCall call, String command) {
+    AwsCatalog aws = facts.catalog();
     StringBuilder out = new StringBuilder("aws ");
     out.append(Literal.shell(aws.cliName(call.service()))).append(' ');
-    out.append(Literal.shell(aws.commandName(call.operation())));
+    out.append(Literal.shell(command));
     Map<String, String> known = facts.once(Parameters.class, Parameters::of).values();
     for (String member : required(aws, call)) {
-      String option = aws.commandName(member);
-      String value = Literal.shell(known.getOrDefault(member, ""), "<" + option + ">");
-      out.append(" --").append(option).append(' ').append(value);
+      Optional<String> option = aws.cliOption(call.service(), call.operation(), member);
+      if (option.isPresent()) {
+        String value = Literal.shell(known.getOrDefault(member, ""), "<" + option.get() + ">");
+        out.append(" --").append(option.get()).append(' ').append(value);
+      }
     }
-    if (call.operation().equals("Invoke")) {
-      out.append(" /dev/stdout");
-    } else if (call.operation().equals("GetObject")) {
-      out.append(" /dev/null");
+    if (aws.cliWritesFile(call.service(), call.operation())) {
+      out.append(call.operation().equals("GetObject") ? " /dev/null" : " /dev/stdout");
     }
     if (aws.region(call.region()).isPresent()) {
       out.append(" --region ").append(call.region());

@@ -1,0 +1,48 @@
+package awsleuth.boto.call;
+
+import awsleuth.aws.Operation;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Int;
+import awsleuth.boto.python.PyValue.Str;
+import java.util.Map;
+
+/**
+ * {@code --count} of {@code aws ec2 run-instances}, which stands for two parameters: {@code 2} or
+ * {@code 1:2}.
+ */
+final class InstanceCount {
+
+  static final String OPTION = "--count";
+  private static final Str LEAST = new Str("MinCount");
+  private static final Str MOST = new Str("MaxCount");
+
+  private InstanceCount() {}
+
+  static boolean isOf(Operation operation) {
+    return operation.name().equals("RunInstances");
+  }
+
+  /** The option with its value after a space; empty for other operations and without a number. */
+  static String option(Operation operation, Dict params) {
+    if (!isOf(operation) || !(params.entries().get(LEAST) instanceof Int(var least))) {
+      return "";
+    }
+    return params.entries().get(MOST) instanceof Int(var most) && !most.equals(least)
+        ? " " + OPTION + " " + least + ":" + most
+        : " " + OPTION + " " + least;
+  }
+
+  /** Puts what a value of the option stands for; whether it is one. */
+  static boolean read(String value, Map<PyValue, PyValue> params) {
+    int colon = value.indexOf(':');
+    String least = colon < 0 ? value : value.substring(0, colon);
+    String most = value.substring(colon + 1);
+    if (!least.matches("\\d{1,9}") || !most.matches("\\d{1,9}")) {
+      return false;
+    }
+    params.put(LEAST, Int.of(Long.parseLong(least)));
+    params.put(MOST, Int.of(Long.parseLong(most)));
+    return true;
+  }
+}

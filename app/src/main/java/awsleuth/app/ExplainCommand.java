@@ -7,6 +7,7 @@ import awsleuth.core.page.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +50,10 @@ final class ExplainCommand implements CommandTree.Action {
   @Override
   public int run(CommandLine.ParseResult parsed) {
     String wanted = parsed.matchedPositionalValue(0, "");
+    String lower = wanted.toLowerCase(Locale.ROOT);
     List<String> ids = ids();
     List<String> matching =
-        ids.stream().filter(id -> id.equals(wanted) || id.endsWith("/" + wanted)).toList();
+        ids.stream().filter(id -> id.equals(lower) || id.endsWith("/" + lower)).toList();
     if (matching.size() == 1) {
       Optional<Page> page = Page.of(matching.getFirst());
       if (page.isPresent()) {
@@ -89,9 +91,18 @@ final class ExplainCommand implements CommandTree.Action {
     for (String word : catalog.nearest(name, words(names), 1)) {
       ids.stream().filter(id -> id.contains(word)).forEach(near::add);
     }
+    String letters = letters(name);
+    if (letters.length() >= SHORTEST_PART) {
+      ids.stream().filter(id -> letters(id).contains(letters)).forEach(near::add);
+      near.addAll(PagesOf.word(name, ids, MOST));
+    }
     return near.isEmpty()
         ? "; `awsleuth causes` lists them"
         : "; near it: " + String.join(", ", near.stream().limit(MOST).toList());
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   private static Set<String> words(List<String> names) {

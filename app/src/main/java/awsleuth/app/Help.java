@@ -21,6 +21,7 @@ final class Help {
                                            what botocore says of a call's parameters
              awsleuth endpoint SERVICE     where boto3 sends a call, and why
              awsleuth retries OPTION…      what boto3 repeats, and how often
+             awsleuth credentials          which credentials and Region boto3 uses
              awsleuth explain CAUSE        the page of a cause
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish
@@ -28,7 +29,6 @@ final class Help {
 
       examples:
         python app.py 2>&1 | awsleuth
-        awsleuth traceback.txt
         awsleuth incident/                 a folder: logs, policies, events, config
         awsleuth explain credentials/expired-token
 

@@ -90,7 +90,7 @@ final class DebugLogReader {
     int starting = line.indexOf("Starting new HTTP");
     if (starting >= 0 && line.indexOf("): ", starting) > 0) {
       String host = line.substring(line.indexOf("): ", starting) + 3).strip();
-      if (url.isEmpty() || !url.contains(host.replace(":443", ""))) {
+      if (url.isEmpty() || !url.contains(portless(host))) {
         url = "https://" + host.substring(0, Urls.end(host));
         connecting(index, Urls.host(url));
       }
@@ -111,7 +111,7 @@ final class DebugLogReader {
     int space = quote < 0 ? -1 : line.indexOf(' ', quote);
     int scheme = line.lastIndexOf("http", Math.max(0, quote));
     if (space > 0 && space < version && scheme >= 0) {
-      String host = line.substring(scheme, quote).strip().replace(":443", "");
+      String host = portless(line.substring(scheme, quote).strip());
       url = host + line.substring(space + 1, version);
     }
     status = Numbers.statusAt(line, version + " HTTP/1.1\" ".length());
@@ -119,6 +119,11 @@ final class DebugLogReader {
     if (status.isPresent() && status.getAsInt() >= 300) {
       add(index);
     }
+  }
+
+  /** Without the port that https has by itself. */
+  private static String portless(String host) {
+    return host.endsWith(":443") ? host.substring(0, host.length() - ":443".length()) : host;
   }
 
   /** A connection to a host of a Region that does not exist comes to nothing. */

@@ -22,19 +22,12 @@ final class SimulateRequests {
     if (actions.isEmpty()) {
       throw new InputException("simulate needs --action, or an --event that tells it");
     }
-    List<String> resources =
-        values(
-            parsed,
-            "--resource",
-            event.map(e -> e.request().resource()).filter(r -> !r.isEmpty()).stream().toList());
-    if (resources.isEmpty() && event.isPresent()) {
-      throw new InputException("the event does not tell the resource; give it with --resource");
-    }
+    List<String> given = values(parsed, "--resource", List.of());
     String account =
         parsed.matchedOptionValue(
             "--resource-account", event.map(e -> e.request().resourceAccount()).orElse(""));
     checkAccount(account);
-    for (String resource : resources) {
+    for (String resource : given) {
       checkResource(resource);
     }
     Context context =
@@ -47,11 +40,23 @@ final class SimulateRequests {
     List<Request> requests = new ArrayList<>();
     for (String action : actions) {
       checkAction(action);
-      for (String resource : resources.isEmpty() ? List.of("*") : resources) {
+      for (String resource : given.isEmpty() ? told(event, action) : given) {
         requests.add(new Request(principal, action, resource, account, documented));
       }
     }
     return requests;
+  }
+
+  /** The resources that the event tells; any where there is no event. */
+  private static List<String> told(Optional<EventFile> event, String action) throws InputException {
+    if (event.isEmpty()) {
+      return List.of("*");
+    }
+    List<String> told = event.get().request().resources().getOrDefault(action, List.of());
+    if (told.isEmpty()) {
+      throw new InputException("the event does not tell the resource; give it with --resource");
+    }
+    return told;
   }
 
   private static void checkAction(String action) throws InputException {

@@ -5,6 +5,7 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param principal who called; empty where the event does not tell
  * @param actions the IAM actions that the call needs; the one that AWS refused alone where the
  *     event says which
- * @param resource the resource's ARN; empty where the event does not tell
+ * @param resources the ARNs of the resources of each action; none where the event does not tell
  * @param resourceAccount the account that owns the resource; empty where the event does not tell
  * @param context the context keys that an event can give
  * @param origins for each key, in lower case, what in the event tells its value
@@ -26,7 +27,7 @@ import java.util.Set;
 public record EventRequest(
     Optional<Principal> principal,
     List<String> actions,
-    String resource,
+    Map<String, List<String>> resources,
     String resourceAccount,
     Context context,
     Map<String, String> origins) {
@@ -36,19 +37,31 @@ public record EventRequest(
     Optional<Denial> denial = DenialReader.read(event.field("errorMessage"));
     List<String> actions = actions(event, denial, catalog);
     String action = actions.isEmpty() ? "" : actions.getFirst();
-    String resource = EventResource.of(event, denial, action);
+    Map<String, List<String>> resources = new LinkedHashMap<>();
+    actions.forEach(a -> resources.put(a, EventResource.of(event, denial, a)));
+    String resource = only(resources.getOrDefault(action, List.of()));
     EventContext context = EventContext.of(event, action);
     return new EventRequest(
         principal(event, denial),
         actions,
-        resource,
+        Map.copyOf(resources),
         EventResource.account(event, resource),
         context.context(),
         context.origins());
   }
 
+  private static String only(List<String> resources) {
+    return resources.size() == 1 ? resources.getFirst() : "";
+  }
+
+  /** The one resource of the first action; empty where the event does not tell one. */
+  public String resource() {
+    return actions.isEmpty() ? "" : only(resources.getOrDefault(actions.getFirst(), List.of()));
+  }
+
   /** The request for one of the actions; empty where principal or resource is not known. */
   public Optional<Request> request(String action) {
+    String resource = only(resources.getOrDefault(action, List.of()));
     return resource.isEmpty()
         ? Optional.empty()
         : principal.map(p -> new Request(p, action, resource, resourceAccount, context));
@@ -58,6 +71,10 @@ public record EventRequest(
     String type = event.field("userIdentity.type");
     if (type.equals("AWSService")) {
       return Principal.parse(event.field("userIdentity.invokedBy"));
+    }
+    String provider = event.field("userIdentity.identityProvider");
+    if (!provider.isEmpty() && (type.equals("WebIdentityUser") || type.equals("SAMLUser"))) {
+      return Principal.parse(provider);
     }
     String arn = event.principal();
     if (arn.isEmpty() && type.equals("AWSAccount")) {

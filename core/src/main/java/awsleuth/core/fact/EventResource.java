@@ -5,10 +5,11 @@ import awsleuth.aws.IamCatalog;
 import awsleuth.aws.IamService;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The resource that a CloudTrail event was about. */
+/** The resources that a CloudTrail event was about. */
 final class EventResource {
 
   private static final String PARAMETERS = "requestParameters.";
@@ -16,77 +17,74 @@ final class EventResource {
   private EventResource() {}
 
   /**
-   * Its ARN: the one that AWS refused, else the form that the action takes, filled in from the
-   * event's parameters; {@code *} where the action takes none; empty where the event does not tell.
+   * Their ARNs: the one that AWS refused, else those that the event lists or gives as parameters
+   * and that the action takes, else the form that the action takes, filled in from the parameters;
+   * {@code *} where the action takes none; empty where the event does not tell.
    */
-  static String of(TrailEvent event, Optional<Denial> denial, String action) {
+  static List<String> of(TrailEvent event, Optional<Denial> denial, String action) {
     String told = denial.map(Denial::resource).orElse("");
     if (told.startsWith("arn:") || told.equals("*")) {
-      return told;
+      return List.of(told);
     }
     Optional<IamAction> known = IamCatalog.embedded().action(action);
     if (known.isEmpty()) {
-      return "";
+      return List.of();
     }
     if (known.get().targets().isEmpty()) {
-      return "*";
+      return List.of("*");
+    }
+    String source = event.field(PARAMETERS + "x-amz-copy-source");
+    if (!source.isEmpty() && action.startsWith("s3:Get")) {
+      return List.of(CopySource.arn(source, EventParts.partition(event)));
+    }
+    String bucket = event.field(PARAMETERS + "bucketName");
+    String key = event.field(PARAMETERS + "key");
+    if (bucket.contains(":accesspoint/") && !key.isEmpty()) {
+      return List.of(bucket + "/object/" + key);
     }
     IamService service = IamCatalog.embedded().service(known.get().prefix()).orElseThrow();
-    Set<String> found = new LinkedHashSet<>();
-    for (IamAction.Target target : known.get().targets()) {
-      service
-          .resourceType(target.type())
-          .ifPresent(type -> type.arns().forEach(arn -> filled(event, arn).ifPresent(found::add)));
-    }
-    if (found.isEmpty()) {
-      listed(event, service, known.get(), found);
-    }
-    return found.size() == 1 ? found.iterator().next() : "";
-  }
-
-  /** An ARN's form with every part filled in; empty where the event does not tell one. */
-  private static Optional<String> filled(TrailEvent event, String form) {
-    StringBuilder out = new StringBuilder();
-    int from = 0;
-    for (int open = form.indexOf("${"); open >= 0; open = form.indexOf("${", from)) {
-      int close = form.indexOf('}', open);
-      String value = value(event, form.substring(open + 2, close));
-      if (value.isEmpty()) {
-        return Optional.empty();
+    for (String place : List.of("resources.", PARAMETERS)) {
+      Set<String> listed = listed(event, place, service, known.get());
+      if (!listed.isEmpty()) {
+        return List.copyOf(listed);
       }
-      out.append(form, from, open).append(value);
-      from = close + 1;
     }
-    return Optional.of(out.append(form.substring(from)).toString());
+    return filled(event, service, known.get());
   }
 
-  private static String value(TrailEvent event, String part) {
-    String region = event.field("awsRegion");
-    return switch (part) {
-      case "Partition" ->
-          region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-      case "Region" -> region;
-      case "Account" -> event.field("recipientAccountId");
-      case "ObjectName" -> event.field(PARAMETERS + "key");
-      default ->
-          event.field(PARAMETERS + Character.toLowerCase(part.charAt(0)) + part.substring(1));
-    };
-  }
-
-  /** The ARNs that the event lists or gives as parameters and that the action takes. */
-  private static void listed(
-      TrailEvent event, IamService service, IamAction action, Set<String> found) {
+  /** The ARNs at a place of the event that the action takes. */
+  private static Set<String> listed(
+      TrailEvent event, String place, IamService service, IamAction action) {
+    Set<String> found = new LinkedHashSet<>();
     event
         .fields()
         .forEach((path, value) -> {
-          boolean place = path.startsWith(PARAMETERS) || path.startsWith("resources.");
-          if (place
+          if (path.startsWith(place)
               && value.startsWith("arn:")
               && !path.contains("encryptionContext")
               && !service.resourceTypesOf(action, value).isEmpty()) {
             found.add(value);
           }
         });
+    return found;
+  }
+
+  /** Of one form; where several forms can be filled in the event does not tell which it is. */
+  private static List<String> filled(TrailEvent event, IamService service, IamAction action) {
+    EventParts parts = new EventParts(event, action);
+    List<String> found = List.of();
+    for (IamAction.Target target : action.targets()) {
+      List<String> forms =
+          service.resourceType(target.type()).map(t -> List.copyOf(t.arns())).orElse(List.of());
+      for (String form : forms) {
+        List<String> arns = parts.fill(form);
+        if (!arns.isEmpty() && !found.isEmpty() && !arns.equals(found)) {
+          return List.of();
+        }
+        found = arns.isEmpty() ? found : arns;
+      }
+    }
+    return found;
   }
 
   /** The account that owns a resource: as the event lists it; empty where it does not. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream, or what it unpacks to where it begins as gzip does. Packed data that is cut short or
@@ -18,6 +19,9 @@ final class Unpacked extends InputStream {
 
   private static final int SAMPLE = 8;
   private static final int BUFFER = 1 << 16;
+
+  /** Logs are packed once, some twice. */
+  private static final int DEEPEST = 3;
 
   /** Another packing: how it begins, byte by byte, and what unpacks it. */
   private record Other(String name, String command, String start) {}
@@ -36,10 +40,17 @@ final class Unpacked extends InputStream {
   private static final String PI = "1AY&";
 
   private final InputStream in;
+  private final @Nullable Unpacked packed;
   private String damage = "";
 
-  private Unpacked(InputStream in) {
+  /**
+   * Of a stream.
+   *
+   * @param packed what the stream was unpacked from, whose damage counts too; null where it was not
+   */
+  private Unpacked(InputStream in, @Nullable Unpacked packed) {
     this.in = in;
+    this.packed = packed;
   }
 
   /**
@@ -49,6 +60,11 @@ final class Unpacked extends InputStream {
    * @throws IOException where it cannot be read
    */
   static Unpacked of(InputStream in) throws IOException, InputException {
+    return of(in, null, DEEPEST);
+  }
+
+  private static Unpacked of(InputStream in, @Nullable Unpacked packed, int times)
+      throws IOException, InputException {
     InputStream marked = in.markSupported() ? in : new BufferedInputStream(in, BUFFER);
     marked.mark(SAMPLE);
     byte[] start = marked.readNBytes(SAMPLE);
@@ -63,7 +79,14 @@ final class Unpacked extends InputStream {
               + " FILE | awsleuth` reads it");
     }
     boolean gzip = start.length > 1 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
-    return new Unpacked(gzip ? gzip(marked) : marked);
+    if (gzip && times == 0) {
+      throw new InputException("packed with gzip more than " + DEEPEST + " times");
+    }
+    if (!gzip) {
+      return new Unpacked(marked, packed);
+    }
+    Unpacked unpacked = new Unpacked(gzip(marked), packed);
+    return of(unpacked, unpacked, times - 1);
   }
 
   private static Optional<Other> other(String start) {
@@ -106,7 +129,7 @@ final class Unpacked extends InputStream {
 
   /** What is wrong with the packed data; empty where all was read so far. */
   String damage() {
-    return damage;
+    return damage.isEmpty() && packed != null ? packed.damage() : damage;
   }
 
   @Override

@@ -40,6 +40,11 @@ class RealErrorsTest {
   }
 
   @Test
+  void everyClassIsRaisedHereOrListedWithTheReasonWhyNot() {
+    assertThat((List<?>) summary.get("unlisted")).isEmpty();
+  }
+
+  @Test
   void allThatATextShowsIsReadAndNothingElse() throws IOException {
     StringBuilder input = new StringBuilder();
     errors.forEach(e -> input.append(JsonLines.line(e.id(), e.text())));

@@ -1,7 +1,6 @@
 package awsleuth.core.fact;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import awsleuth.boto.python.Percent;
 
 /**
  * The object that a copy of S3 reads: {@code bucket/key}, perhaps after a slash, encoded, with a
@@ -18,14 +17,6 @@ final class CopySource {
     String path = version < 0 ? source : source.substring(0, version);
     String plain = path.startsWith("/") ? path.substring(1) : path;
     String key = plain.startsWith("arn:") ? plain : "arn:" + partition + ":s3:::" + plain;
-    return decoded(key);
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException _) {
-      return text;
-    }
+    return Percent.decode(key);
   }
 }

@@ -37,11 +37,26 @@ final class WaiterFailed implements Cause {
                         .captured("reason")
                         .map(r -> "the reason: " + r)
                         .orElse("botocore raised `WaiterError`"))),
-            List.of(
-                Fix.codeEdit(
-                    "wait longer where it was on its way",
-                    "waiter.wait(<parameters>, WaiterConfig={\"Delay\": 15, \"MaxAttempts\": 80})"),
-                Fix.command("look why the thing did not get there", facts.reproduction())),
+            fixes(facts),
             Calls.rerun(facts, "the thing is in the state that was waited for")));
+  }
+
+  /** What has met a terminal state does not change by waiting. */
+  private static List<Fix> fixes(Facts facts) {
+    boolean terminal =
+        facts.captured("reason").filter(r -> r.contains("terminal failure state")).isPresent();
+    boolean stack = facts.captured("name").filter(n -> n.startsWith("Stack")).isPresent();
+    Fix look =
+        stack
+            ? Fix.command(
+                "see which resource failed, and why",
+                "aws cloudformation describe-stack-events --stack-name "
+                    + facts.argument("StackName", "<stack>"))
+            : Fix.command("look why the thing did not get there", facts.reproduction());
+    Fix wait =
+        Fix.codeEdit(
+            "wait longer where it was on its way",
+            "waiter.wait(<parameters>, WaiterConfig={\"Delay\": 15, \"MaxAttempts\": 80})");
+    return terminal ? List.of(look) : List.of(wait, look);
   }
 }

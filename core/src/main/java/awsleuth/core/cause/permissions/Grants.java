@@ -33,6 +33,12 @@ final class Grants {
         .formatted(Literal.json(principal), Literal.json(action), Literal.json(resource));
   }
 
+  /**
+   * The path of the roles of IAM Identity Center, which their sessions do not show; without a
+   * Region where Identity Center is in us-east-1.
+   */
+  private static final String SSO_PATH = "aws-reserved/sso.amazonaws.com/<home Region>/";
+
   /** The fix of a missing Allow of the caller. */
   static Fix identity(Access access) {
     String owner = access.owner();
@@ -51,7 +57,9 @@ final class Grants {
     if (owner.isEmpty() || account.isEmpty()) {
       return "<caller ARN>";
     }
-    return session ? "arn:aws:iam::" + account + ":" + owner : access.principal();
+    String role = owner.substring(owner.indexOf('/') + 1);
+    String path = role.startsWith("AWSReservedSSO_") ? SSO_PATH : "";
+    return session ? "arn:aws:iam::" + account + ":role/" + path + role : access.principal();
   }
 
   /** A request to whoever owns the policy that stands in the way. */

@@ -9,6 +9,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,15 +38,25 @@ final class MfaRequired implements Cause {
             "a policy wants multi-factor authentication, which the session lacks",
             told ? Finding.Specificity.MESSAGE : Finding.Specificity.EVIDENCE,
             told ? Words.cite(facts, PermissionsClue.MFA) : condition(facts),
-            List.of(
-                Fix.command(
-                    "get a session with an MFA code",
-                    "aws sts get-session-token --serial-number <MFA device ARN>"
-                        + " --token-code <code>")),
+            List.of(fix(Access.of(facts))),
             new Verification.Rerun(facts.reproduction(), "the call succeeds in that session"));
     return told
         ? Outcome.confirmed(finding)
         : decision.answer(Reason.MFA, finding, Words.event(facts));
+  }
+
+  /** GetSessionToken is for the long-term keys of users; a role is assumed anew. */
+  private static Fix fix(Access access) {
+    boolean role = access.principal().contains(":assumed-role/");
+    String mfa = " --serial-number <MFA device ARN> --token-code <code>";
+    return role
+        ? Fix.command(
+            "assume the role with an MFA code",
+            "aws sts assume-role --role-arn "
+                + Literal.shell(Grants.principalArn(access))
+                + " --role-session-name mfa"
+                + mfa)
+        : Fix.command("get a session with an MFA code", "aws sts get-session-token" + mfa);
   }
 
   private static List<Citation> condition(Facts facts) {

@@ -32,15 +32,31 @@ final class AlreadyExists implements Cause {
             "it exists already",
             Codes.isToldToExist(facts) ? Finding.Specificity.MESSAGE : Finding.Specificity.CODE,
             List.of(facts.citeError()),
-            List.of(
-                Fix.codeEdit(
-                    "take what exists where that is what you want",
-                    "except client.exceptions."
-                        + Literal.name(facts.call().code(), "<Error>")
-                        + ":\n    pass"),
-                Fix.codeEdit(
-                    "choose another name; bucket names are shared by all accounts",
-                    "name = f\"<name>-{account_id}-{region}\"")),
+            fixes(facts),
             Codes.rerun(facts, "the call succeeds with the other name")));
+  }
+
+  /** The name of a bucket may be taken by anybody, of whom BucketAlreadyExists does not tell. */
+  private static List<Fix> fixes(Facts facts) {
+    boolean bucket = facts.code("BucketAlreadyExists", "BucketAlreadyOwnedByYou");
+    Fix other =
+        Fix.codeEdit(
+            bucket
+                ? "choose another name; bucket names are shared by all accounts"
+                : "choose another name",
+            "name = f\"<name>-{account_id}-{region}\"");
+    Fix same =
+        Fix.codeEdit(
+            "take what exists where that is what you want",
+            "except client.exceptions."
+                + Literal.name(facts.call().code(), "<Error>")
+                + ":\n    pass");
+    Fix whose =
+        Fix.command(
+            "see whether the bucket is your own",
+            "aws s3api head-bucket --bucket "
+                + facts.argument("Bucket", "<bucket>")
+                + " --expected-bucket-owner <account id>");
+    return facts.code("BucketAlreadyExists") ? List.of(other, whose) : List.of(same, other);
   }
 }

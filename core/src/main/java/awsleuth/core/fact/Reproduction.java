@@ -3,13 +3,15 @@ package awsleuth.core.fact;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Shape;
 import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.Failure.Frame;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The AWS CLI command that does the same call again: the required parameters, with the values that
- * the evidence tells and {@code <placeholders>} for the rest.
+ * the evidence tells and {@code <placeholders>} for the rest. The program itself where the call is
+ * not known.
  */
 final class Reproduction {
 
@@ -18,11 +20,21 @@ final class Reproduction {
   static String command(Facts facts) {
     FailedCall call = facts.call();
     if (call.service().isEmpty() || call.operation().isEmpty()) {
-      return "aws sts get-caller-identity";
+      return program(facts);
     }
     AwsCatalog aws = facts.catalog();
     Optional<String> command = aws.cliCommand(call.service(), call.operation());
     return command.isEmpty() ? python(aws, call) : cli(facts, call, command.get());
+  }
+
+  /** The program that failed, where the traceback shows it. */
+  private static String program(Facts facts) {
+    for (Frame frame : facts.frames()) {
+      if (frame.file().endsWith(".py") && !frame.file().contains("site-packages")) {
+        return "python3 " + Literal.shell(frame.file());
+      }
+    }
+    return "<the program or command that failed>";
   }
 
   /** The AWS CLI has no command for the operation. */

@@ -10,6 +10,9 @@ import awsleuth.core.fact.Literal;
 /** What the credentials causes share. */
 final class Identity {
 
+  /** {@code --profile} of a command, as parameters are called. */
+  private static final String OPTION = "Profile";
+
   static final String WHO = "aws sts get-caller-identity";
 
   private Identity() {}
@@ -61,6 +64,7 @@ final class Identity {
   static String profile(Facts facts) {
     return facts
         .captured("profile")
+        .or(() -> facts.parameter(OPTION))
         .or(() -> facts.boto().argument())
         .or(() -> facts.variable("AWS_DEFAULT_PROFILE").map(EnvironmentVariable::value))
         .or(() -> facts.variable("AWS_PROFILE").map(EnvironmentVariable::value))
@@ -71,7 +75,10 @@ final class Identity {
   /** The option that names the profile in use; a placeholder where no evidence names one. */
   static String profileOption(Facts facts) {
     String profile = profile(facts);
-    boolean told = facts.captured("profile").isPresent() || !facts.environment().isEmpty();
+    boolean told =
+        facts.captured("profile").isPresent()
+            || facts.parameter(OPTION).isPresent()
+            || !facts.environment().isEmpty();
     return !told
         ? " --profile <profile>"
         : profile.equals("default") ? "" : " --profile " + Literal.shell(profile);

@@ -25,6 +25,9 @@ record Parameters(Map<String, String> values) {
     for (Passage p : facts.failure().passages()) {
       options(p.text(), known);
     }
+    if (facts.call().service().equals("s3")) {
+      facts.failure().passages().forEach(p -> S3Phrases.read(p.text(), known));
+    }
     arn(facts, known);
     return new Parameters(Map.copyOf(known));
   }

@@ -88,6 +88,7 @@ record Access(
       resource = resource.isEmpty() ? TrailEvents.resource(event, action) : resource;
       principal = principal.isEmpty() ? event.principal() : principal;
     }
+    resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
     return new Access(refused, sentence, denial, action, resource, principal, source);
   }
 

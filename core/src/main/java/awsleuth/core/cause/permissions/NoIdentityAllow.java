@@ -2,6 +2,7 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
@@ -38,6 +39,21 @@ final class NoIdentityAllow implements Cause {
       because.add(policies(facts, match));
     }
     because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
+    boolean named = isNameless(access);
+    if (named) {
+      because.add(
+          access.sentence()
+              ? facts.cite(
+                  "AWS refuses `:*` here where the name given is none that a parameter can have")
+              : facts.citeError());
+    }
+    List<Fix> fixes = new ArrayList<>(PolicyFixes.before(facts, Grants.identity(access)));
+    if (named) {
+      fixes.addFirst(
+          Fix.codeEdit(
+              "give the parameter's name: with its leading slash, without spaces, no empty text",
+              "ssm.get_parameter(Name=\"/<path>/<name>\")"));
+    }
     Finding finding =
         new Finding(
             access.action().isEmpty()
@@ -49,9 +65,14 @@ final class NoIdentityAllow implements Cause {
                 ? Finding.Specificity.CODE
                 : Decision.specificity(access, because.size() > 1),
             List.copyOf(because),
-            PolicyFixes.before(facts, Grants.identity(access)),
+            List.copyOf(fixes),
             PolicyFixes.verification(facts));
     return decision.answer(Reason.NO_IDENTITY_ALLOW, finding, Words.identityPolicies(access));
+  }
+
+  /** Systems Manager names no parameter where the name given is malformed. */
+  private static boolean isNameless(Access access) {
+    return access.action().startsWith("ssm:GetParameter") && access.resource().endsWith(":*");
   }
 
   private static Citation policies(Facts facts, PolicyMatch match) {

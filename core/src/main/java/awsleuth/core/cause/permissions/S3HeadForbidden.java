@@ -65,7 +65,8 @@ final class S3HeadForbidden implements Cause {
                     "list the key to see whether it is there",
                     "aws s3api list-objects-v2 --bucket "
                         + Literal.shell(arn.isEmpty() ? "" : arn.substring(S3.length()), "<bucket>")
-                        + " --prefix <key>")),
+                        + " --prefix "
+                        + facts.argument("Key", "<key>"))),
             new Verification.Rerun(
                 facts.reproduction(), "the answer is 200 or 404 and no longer 403"));
     return decision.answer(Reason.HEAD, finding, Words.event(facts));

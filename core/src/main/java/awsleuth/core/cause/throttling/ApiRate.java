@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** The rate of requests to an API was exceeded. */
@@ -36,9 +37,16 @@ final class ApiRate implements Cause {
             List.of(
                 Throttles.patience(facts),
                 Throttles.patienceInCode(facts.call()),
-                Fix.askAdministrator(
+                Fix.command(
                     "find who uses up the rate: it is shared by the whole account and Region",
-                    "Which principals call this API most often? CloudTrail, grouped by userIdentity.arn, around the failure")),
+                    callers(facts))),
             Throttles.rerun(facts)));
+  }
+
+  /** Who calls the operation, the most frequent first; CloudTrail has no data events here. */
+  private static String callers(Facts facts) {
+    return "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue="
+        + Literal.shell(facts.call().operation(), "<operation>")
+        + " --query 'Events[].Username' --output text | tr '\\t' '\\n' | sort | uniq -c | sort -rn";
   }
 }

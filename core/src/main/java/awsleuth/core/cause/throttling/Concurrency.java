@@ -36,7 +36,9 @@ final class Concurrency implements Cause {
                     "raise the concurrency, or the quota for it",
                     facts.call().service().equals("lambda")
                         ? "aws lambda put-function-concurrency --function-name <function> --reserved-concurrent-executions <n>"
-                        : "aws service-quotas request-service-quota-increase --service-code <service> --quota-code <code> --desired-value <n>"),
+                        : "aws service-quotas request-service-quota-increase --service-code "
+                            + Throttles.service(facts)
+                            + " --quota-code <code> --desired-value <n>"),
                 Fix.codeEdit(
                     "start fewer at a time",
                     "with concurrent.futures.ThreadPoolExecutor(max_workers=<n>) as pool:")),

@@ -57,10 +57,13 @@ final class ServiceQuota implements Cause {
             List.of(
                 Fix.askAdministrator(
                     "ask for a higher quota",
-                    "aws service-quotas request-service-quota-increase --service-code <service> --quota-code <code> --desired-value <n>"),
+                    "aws service-quotas request-service-quota-increase --service-code "
+                        + Throttles.service(facts)
+                        + " --quota-code <code> --desired-value <n>"),
                 Fix.command(
                     "delete what is not used any more, after looking at the list",
-                    "aws service-quotas list-service-quotas --service-code <service>")),
+                    "aws service-quotas list-service-quotas --service-code "
+                        + Throttles.service(facts))),
             Throttles.quotas(facts));
     return meaning.outcome(finding, facts);
   }

@@ -127,9 +127,12 @@ final class Throttles {
   }
 
   static Verification quotas(Facts facts) {
-    String service = Literal.shell(facts.call().service(), "<service>");
     return new Verification.Query(
-        "aws service-quotas list-service-quotas --service-code " + service,
+        "aws service-quotas list-service-quotas --service-code " + service(facts),
         "the applied quota is above what is in use");
+  }
+
+  static String service(Facts facts) {
+    return Literal.shell(facts.call().service(), "<service>");
   }
 }

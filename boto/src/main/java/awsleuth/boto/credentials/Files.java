@@ -17,8 +17,7 @@ final class Files {
       case Content.Nothing _ -> throw missing(path);
       case Content.Directory _ ->
           throw os("IsADirectoryError", "[Errno 21] Is a directory: ", path);
-      case Content.Forbidden _ ->
-          throw os("PermissionError", "[Errno 13] Permission denied: ", path);
+      case Content.Forbidden _ -> throw forbidden(path);
     };
   }
 
@@ -31,6 +30,10 @@ final class Files {
 
   static Raise missing(String path) {
     return os("FileNotFoundError", "[Errno 2] No such file or directory: ", path);
+  }
+
+  static Raise forbidden(String path) {
+    return os("PermissionError", "[Errno 13] Permission denied: ", path);
   }
 
   private static Raise os(String name, String message, String path) {

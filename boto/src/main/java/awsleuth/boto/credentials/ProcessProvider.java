@@ -69,10 +69,15 @@ record ProcessProvider(BotoSession session, String profile, Instant now) impleme
         }
         yield read(PythonJson.read(output));
       }
-      case Answer.NoProgram _ -> throw Files.missing(words.get().getFirst());
+      case Answer.NoProgram _ -> throw noProgram(words.get().getFirst());
       case Answer.None _, Answer.Response _, Answer.Refused _, Answer.Closed _ ->
           throw new Unanswered(ask);
     };
+  }
+
+  /** Of no name the folders of PATH themselves are found, which cannot be run. */
+  private static Raise noProgram(String name) {
+    return name.isEmpty() ? Files.forbidden(name) : Files.missing(name);
   }
 
   private Printed read(PyValue printed) throws Raise {

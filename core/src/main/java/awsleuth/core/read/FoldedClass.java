@@ -12,7 +12,7 @@ final class FoldedClass {
   static @Nullable Joint before(Flat flat, int sentence) {
     int index = flat.indexAt(sentence);
     String above = index == 0 ? "" : flat.lines.get(index - 1).text();
-    if (above.isEmpty()) {
+    if (above.isEmpty() || Tracebacks.isPartOf(above)) {
       return null;
     }
     String line = flat.lines.get(index).text();
@@ -33,11 +33,17 @@ final class FoldedClass {
     int colon = lead.indexOf(": ");
     String tail = colon < 0 ? " " : lead.substring(0, colon);
     String head = ClassNames.endingAt(above, above.length());
-    boolean isCut = colon + 2 == lead.length() && isName(tail) && !head.isEmpty();
+    boolean isCut = colon + 2 == lead.length() && isName(tail) && isHead(head);
     return isCut
             && (isKnown(head + tail) || (!isWhole(tail) && ClassNames.isException(head + tail)))
         ? new Joint(index - 1, "", from)
         : null;
+  }
+
+  /** Whether a line ends like the name of a class that goes on. */
+  private static boolean isHead(String head) {
+    String simple = ClassNames.simple(head);
+    return !simple.isEmpty() && Character.isUpperCase(simple.charAt(0));
   }
 
   private static boolean isKnown(String dotted) {
@@ -49,6 +55,6 @@ final class FoldedClass {
   }
 
   private static boolean isName(String tail) {
-    return tail.chars().allMatch(c -> ClassNames.isPart((char) c));
+    return tail.chars().allMatch(c -> c != '.' && ClassNames.isPart((char) c));
   }
 }

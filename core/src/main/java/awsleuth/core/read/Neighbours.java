@@ -39,7 +39,7 @@ final class Neighbours {
     Blocks.Block block = Blocks.around(flat, group.first);
     int after = flat.indexAt(Math.max(group.first.position, group.first.end - 1)) + 1;
     var next = places.ceilingEntry(after);
-    boolean ofOther = next != null && next.getValue() != group && next.getKey() < block.to();
+    boolean ofOther = next != null && next.getValue() != group && next.getKey() <= block.to();
     return ofOther && !isLinked(after, next.getKey())
         ? new Blocks.Block(flat, block.from(), after, block.prefix())
         : block;

@@ -290,11 +290,19 @@ final class BotocoreReader {
     s.message = message.toString();
   }
 
-  private static void details(Sighting s) {
+  /** Whether the text ends or breaks off before the quote that closes a URL. */
+  private boolean isCut(Sighting s, String url) {
+    String t = flat.text.substring(s.position, Math.min(flat.text.length(), s.end + 2));
+    int at = t.indexOf('"' + url);
+    int end = at + 1 + url.length();
+    return at >= 0 && !t.startsWith("\"", end) && !t.startsWith("\\\"", end);
+  }
+
+  private void details(Sighting s) {
     String url = s.captures.getOrDefault("endpoint_url", "");
     if (!url.isEmpty()) {
-      int end = Urls.end(url);
-      s.endpoint = url.substring(0, end).equals("None") ? "" : url.substring(0, end);
+      String whole = url.substring(0, Urls.end(url));
+      s.endpoint = whole.equals("None") || isCut(s, url) ? "" : whole;
       s.captures.put("endpoint_url", s.endpoint);
     }
     s.service = s.captures.getOrDefault("service_name", "");

@@ -19,16 +19,26 @@ record CommandLine(String service, String operation, String region) {
   private static final Set<String> NO_SERVICE =
       Set.of("configure", "help", "--version", "login", "logout", "is", "was", "s3:");
 
-  /** The last command before the failure, else the first after it. */
-  static CommandLine in(List<Passage> passages) {
-    CommandLine found = transfer(passages);
+  /** The last command up to the line of the failure, else the first after it. */
+  static CommandLine in(List<Passage> passages, int line) {
+    CommandLine before = NONE;
+    CommandLine after = NONE;
     for (Passage p : passages) {
-      if (p.kind() == Passage.Kind.NEARBY) {
-        CommandLine c = of(p.text());
-        found = c.equals(NONE) ? found : c;
+      if (p.kind() == Passage.Kind.NEARBY && p.source().line() <= line) {
+        before = of(p.text()).or(before);
+      } else if (p.kind() == Passage.Kind.NEARBY) {
+        after = after.or(of(p.text()));
       }
     }
-    return found;
+    return before.or(after).or(transfer(passages));
+  }
+
+  private CommandLine or(CommandLine other) {
+    return equals(NONE) ? other : this;
+  }
+
+  static boolean isIn(String line) {
+    return !of(line).equals(NONE);
   }
 
   /** {@code upload failed: … to s3://…} names the service, and the operation of a small file. */

@@ -17,11 +17,13 @@ final class FailureMaker {
 
   private FailureMaker() {}
 
-  static Failure make(String artifact, Flat flat, Repeats.Group group, AwsCatalog catalog) {
+  static Failure make(
+      String artifact, Neighbours neighbours, Repeats.Group group, AwsCatalog catalog) {
+    Flat flat = neighbours.flat();
     Sighting s = group.first;
-    Blocks.Block block = Blocks.around(flat, s);
+    Blocks.Block block = neighbours.block(group);
     List<Frame> frames = block.frames(artifact);
-    List<Passage> passages = passages(artifact, flat, s, block);
+    List<Passage> passages = passages(artifact, neighbours, group, block);
     Source source = new Source(artifact, s.line);
     FailedCall call = new Inference(s, frames, passages, catalog).call(source);
     return new Failure(
@@ -34,7 +36,9 @@ final class FailureMaker {
   }
 
   private static List<Passage> passages(
-      String artifact, Flat flat, Sighting s, Blocks.Block block) {
+      String artifact, Neighbours neighbours, Repeats.Group group, Blocks.Block block) {
+    Flat flat = neighbours.flat();
+    Sighting s = group.first;
     List<Passage> passages = new ArrayList<>();
     Source own = new Source(artifact, s.line);
     passages.add(new Passage(Passage.Kind.MESSAGE, s.exception, s.message, own));
@@ -49,9 +53,15 @@ final class FailureMaker {
         passages.add(new Passage(Passage.Kind.CHAIN, name, cut(rest), at(artifact, flat, i)));
       }
     }
-    nearby(artifact, flat, passages, Math.max(0, block.from() - NEARBY), block.from());
+    for (int i = Math.max(0, block.from() - NEARBY); i < block.from(); i++) {
+      if (!neighbours.isOfOther(group, i)) {
+        nearby(artifact, flat, passages, i, i + 1);
+      }
+    }
     passages.add(new Passage(Passage.Kind.NEARBY, "", cut(flat.lines.get(first).text()), own));
-    nearby(artifact, flat, passages, last + 1, Math.min(flat.lines.size(), block.to() + NEARBY));
+    int most = Math.min(flat.lines.size(), block.to() + NEARBY);
+    boolean commanded = passages.stream().anyMatch(p -> CommandLine.isIn(p.text()));
+    nearby(artifact, flat, passages, last + 1, neighbours.end(group, last + 1, most, commanded));
     return passages;
   }
 

@@ -14,7 +14,7 @@ final class FailureReader {
 
   /** The failed calls in an artifact, the primary one first, each with its count. */
   static List<Failure> read(Artifact artifact, AwsCatalog catalog) {
-    Flat whole = new Flat(Documents.lines(artifact.text()));
+    Flat whole = FoldedSentences.undone(new Flat(Documents.lines(artifact.text())));
     List<Failure> failures = read(artifact, whole, catalog);
     Flat joined = failures.isEmpty() ? Folds.undone(whole) : whole;
     return joined == whole ? failures : read(artifact, joined, catalog);
@@ -24,8 +24,10 @@ final class FailureReader {
     Exchanges exchanges = new Exchanges();
     List<Sighting> sightings = Sightings.merge(flat, all(flat, catalog, exchanges));
     exchanges.complete(sightings);
-    return Repeats.group(flat, sightings).stream()
-        .map(group -> FailureMaker.make(artifact.name(), flat, group, catalog))
+    List<Repeats.Group> groups = Repeats.group(flat, sightings);
+    Neighbours neighbours = new Neighbours(flat, groups);
+    return groups.stream()
+        .map(group -> FailureMaker.make(artifact.name(), neighbours, group, catalog))
         .toList();
   }
 

@@ -33,7 +33,7 @@ final class Repeats {
   /** The groups, the primary one first: the one the text ends with, else the most frequent. */
   static List<Group> group(Flat flat, List<Sighting> sightings) {
     Map<String, Group> groups = new LinkedHashMap<>();
-    for (Sighting s : unwrapped(sightings)) {
+    for (Sighting s : unwrapped(flat, sightings)) {
       Group g = groups.get(key(s));
       if (g == null) {
         groups.put(key(s), new Group(s));
@@ -57,15 +57,26 @@ final class Repeats {
   }
 
   /** The sightings without those that the next one wraps, whose own sentence it repeats. */
-  private static List<Sighting> unwrapped(List<Sighting> sightings) {
+  private static List<Sighting> unwrapped(Flat flat, List<Sighting> sightings) {
     List<Sighting> out = new ArrayList<>();
     for (Sighting s : sightings) {
-      if (!out.isEmpty() && wraps(s, out.getLast())) {
+      if (!out.isEmpty() && (wraps(s, out.getLast()) || isLogged(flat, out.getLast(), s))) {
         out.removeLast();
       }
       out.add(s);
     }
     return out;
+  }
+
+  /** Whether a line logs, under its base class, the exception whose traceback comes right after. */
+  private static boolean isLogged(Flat flat, Sighting logged, Sighting raised) {
+    return logged.exception.equals("ClientError")
+        && !raised.exception.equals("ClientError")
+        && !logged.code.isEmpty()
+        && logged.code.equals(raised.code)
+        && logged.operation.equals(raised.operation)
+        && Failure.alike(logged.message).equals(Failure.alike(raised.message))
+        && isSamePrint(flat, logged, raised);
   }
 
   /** Whether an exception of boto3's transfers repeats the sentence of the one that led to it. */

@@ -9,6 +9,8 @@ final class Sightings {
 
   private static final int NEAR_LINES = 60;
   private static final int BODY_LINES = 2;
+  private static final int FAR = 4000;
+  private static final int LEAD = 120;
 
   private Sightings() {}
 
@@ -57,7 +59,7 @@ final class Sightings {
       boolean overlaps = s.position <= k.position && s.end >= k.position;
       int distance = Math.abs(flat.indexAt(k.position) - line);
       inside |= distance <= BODY_LINES && s.position > k.position && k.message.startsWith("<");
-      if (inside || overlaps || (distance <= NEAR_LINES && fits(k, s))) {
+      if (inside || overlaps || (distance <= NEAR_LINES && fits(k, s) && !isNext(flat, k, s))) {
         if (best == null || inside || overlaps) {
           best = k;
         }
@@ -70,6 +72,20 @@ final class Sightings {
       best.end = apart ? end : best.end; // what is told further down stays a line of its own
     }
     return best;
+  }
+
+  /** Whether a line further down is that of another exception, which no traceback links. */
+  private static boolean isNext(Flat flat, Sighting k, Sighting s) {
+    if (s.strength != Strength.LIKELY || s.position < k.end || s.position - k.end > FAR) {
+      return false;
+    }
+    int start = flat.startOf(flat.indexAt(s.position));
+    String lead = flat.text.substring(start, Math.min(flat.text.length(), start + LEAD));
+    int colon = PythonErrorReader.exceptionColon(lead);
+    return colon > 0
+        && s.exception.equals(ClassNames.simple(lead.substring(0, colon)))
+        && !s.exception.equals(k.exception)
+        && !flat.text.substring(k.end, s.position).contains("bove exception");
   }
 
   private static boolean fits(Sighting k, Sighting s) {

@@ -39,7 +39,7 @@ record Surroundings(
         passages,
         catalog,
         Action.in(s.message),
-        CommandLine.in(passages),
+        CommandLine.in(passages, s.line),
         Scope.in(passages),
         ofTool ? doing(s, passages, catalog) : Doing.NONE,
         ParameterNames.in(s.captures.getOrDefault("report", ""), catalog));

@@ -31,6 +31,15 @@ final class Template {
     }
   }
 
+  /** The literals; a star stands before each that follows a field. */
+  List<String> pieces() {
+    List<String> pieces = new ArrayList<>();
+    for (String literal : literals) {
+      pieces.add(pieces.isEmpty() ? literal : "*" + literal);
+    }
+    return pieces;
+  }
+
   /** The longest literal, telling or not; empty where the template is free text. */
   String longest() {
     return literals.get(anchor);

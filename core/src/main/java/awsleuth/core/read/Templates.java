@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ final class Templates {
       }
     }
     telling.sort((a, b) -> Integer.compare(b.anchor().length(), a.anchor().length()));
+  }
+
+  Collection<Template> all() {
+    return byName.values();
   }
 
   @Nullable Template named(String exception) {

@@ -1,6 +1,7 @@
 package awsleuth.app;
 
 import awsleuth.iam.PolicySet.NotGiven;
+import awsleuth.iam.policy.AccessListKind;
 import java.util.EnumSet;
 import java.util.Set;
 import picocli.CommandLine;
@@ -31,8 +32,13 @@ final class NotGivenPolicies {
       case IDENTITY -> !has(parsed, PolicyOption.POLICY);
       case RESOURCE -> !has(parsed, PolicyOption.RESOURCE) && !has(parsed, PolicyOption.TRUST);
       case SESSION -> !has(parsed, PolicyOption.SESSION);
-      case ACL -> OtherGrants.listsCount(parsed) && !parsed.hasMatchedOption("--acl");
+      case BUCKET_ACL -> isListOpen(AccessListKind.BUCKET, parsed);
+      case OBJECT_ACL -> isListOpen(AccessListKind.OBJECT, parsed);
     };
+  }
+
+  private static boolean isListOpen(AccessListKind kind, CommandLine.ParseResult parsed) {
+    return OtherGrants.listsCount(parsed) && !parsed.hasMatchedOption(OtherGrants.option(kind));
   }
 
   private static boolean has(CommandLine.ParseResult parsed, PolicyOption option) {
@@ -45,7 +51,8 @@ final class NotGivenPolicies {
       case IDENTITY -> PolicyOption.POLICY.option();
       case RESOURCE -> PolicyOption.RESOURCE.option();
       case SESSION -> PolicyOption.SESSION.option();
-      case ACL -> "--acl";
+      case BUCKET_ACL -> OtherGrants.option(AccessListKind.BUCKET);
+      case OBJECT_ACL -> OtherGrants.option(AccessListKind.OBJECT);
     };
   }
 }

@@ -1,12 +1,14 @@
 package awsleuth.app;
 
 import awsleuth.iam.policy.AccessList;
+import awsleuth.iam.policy.AccessListKind;
 import awsleuth.iam.policy.KeyGrants;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -29,20 +31,56 @@ final class OtherGrants {
               + Printable.line(ownership)
               + "`");
     }
-    String acl = parsed.matchedOptionValue("--acl", "");
-    if (!acl.isEmpty() && ownership.isEmpty()) {
-      throw new InputException(
-          "--acl needs " + OWNERSHIP + ", which tells whether access control lists count");
-    }
-    if (!acl.isEmpty() && listsCount(parsed)) {
-      boolean blocked = parsed.hasMatchedOption("--block-public-access");
-      found.add(policy(acl, AccessList.read(Printable.of(acl), text(acl), blocked)));
+    for (AccessListKind kind : AccessListKind.values()) {
+      list(kind, parsed).ifPresent(found::add);
     }
     String grants = parsed.matchedOptionValue("--kms-grants", "");
     if (!grants.isEmpty()) {
       found.add(policy(grants, KeyGrants.read(Printable.of(grants), text(grants))));
     }
     return found;
+  }
+
+  /** The option that gives the access control list of a bucket or object. */
+  static String option(AccessListKind kind) {
+    return "--" + kind.word() + "-acl";
+  }
+
+  private static Optional<Policy> list(AccessListKind kind, CommandLine.ParseResult parsed)
+      throws InputException {
+    String path = parsed.matchedOptionValue(option(kind), "");
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!parsed.hasMatchedOption(OWNERSHIP)) {
+      throw new InputException(
+          option(kind)
+              + " needs "
+              + OWNERSHIP
+              + ", which tells whether access control lists count");
+    }
+    one(kind, parsed);
+    if (!listsCount(parsed)) {
+      return Optional.empty();
+    }
+    boolean blocked = parsed.hasMatchedOption("--block-public-access");
+    return Optional.of(
+        policy(path, AccessList.read(Printable.of(path), text(path), kind, blocked)));
+  }
+
+  /** A list is of one bucket or object, so that it says nothing of others. */
+  private static void one(AccessListKind kind, CommandLine.ParseResult parsed)
+      throws InputException {
+    long asked =
+        parsed.matchedOptionValue("--resource", List.<String>of()).stream()
+            .filter(r -> kind == AccessListKind.BUCKET || r.contains("/"))
+            .map(r -> kind == AccessListKind.BUCKET ? r.replaceFirst("/.*", "") : r)
+            .distinct()
+            .count();
+    if (asked > 1) {
+      throw new InputException(
+          option(kind) + " is of one " + kind.word() + ", and --resource names " + asked);
+    }
   }
 
   /** Whether access control lists count: not where the bucket's owner is enforced. */

@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.iam.policy.AccessListKind;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -54,12 +55,14 @@ final class SimulateOptions {
         "SETTING",
         OWNERSHIP,
         "S3 Object Ownership of the bucket; BucketOwnerEnforced where it is not given");
-    Options.text(
-        spec,
-        "--acl",
-        "FILE",
-        "the ACL of the bucket or object, as aws s3api get-bucket-acl tells; with"
-            + " --object-ownership");
+    for (AccessListKind kind : AccessListKind.values()) {
+      Options.text(
+          spec,
+          OtherGrants.option(kind),
+          "FILE",
+          "the ACL of the %1$s, as aws s3api get-%1$s-acl tells; with --object-ownership"
+              .formatted(kind.word()));
+    }
     Options.flag(spec, "--no-other-policies", "no policies apply but those given");
     Options.flag(spec, "--service-linked-role", "the principal is a service-linked role");
     Options.flag(spec, "--management-account", "the principal is in the management account");

@@ -176,7 +176,7 @@ class SimulateCommandTest {
             List.of("--principal", ALICE, "--action", "s3:Get*"),
             List.of("--principal", ALICE, "--action", "s3:GetObject", "--resource", "notanarn"),
             List.of("--principal", ALICE, "--action", "s3:GetObject", "--resource-account", "abc"),
-            List.of("--principal", ALICE, "--action", "s3:GetObject", "--acl", "acl.json"),
+            List.of("--principal", ALICE, "--action", "s3:GetObject", "--object-acl", "acl.json"),
             List.of(
                 "--principal", ALICE, "--action", "s3:GetObject", "--object-ownership", "me"))) {
       List<String> args = new ArrayList<>(List.of("simulate"));
@@ -186,6 +186,44 @@ class SimulateCommandTest {
       assertThat(run.err().lines()).hasSize(1);
       assertThat(run.out()).isEmpty();
     }
+  }
+
+  @Test
+  void theListOfABucketLeavesOpenWhatTheListOfTheObjectAllows() throws IOException {
+    Path list = folder.resolve("acl.json");
+    Files.writeString(
+        list,
+        """
+        {"Owner": {"ID": "1"}, "Grants": [{"Grantee": {"Type": "Group",
+          "URI": "http://acs.amazonaws.com/groups/global/AllUsers"}, "Permission": "READ"}]}
+        """);
+    Run open = listed("--bucket-acl", list);
+    assertThat(open.out())
+        .startsWith("unknown  ")
+        .contains("access control list of the object, not given (--object-acl");
+    assertThat(listed("--object-acl", list).out()).startsWith("allowed  ");
+    Run several = listed("--object-acl", list, "--resource", "arn:aws:s3:::b/other");
+    assertThat(several.code()).isEqualTo(Main.USAGE);
+    assertThat(several.err()).contains("--object-acl is of one object, and --resource names 2");
+  }
+
+  private static Run listed(String option, Path list, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "simulate",
+                "--principal",
+                "anonymous",
+                "--action",
+                "s3:GetObject",
+                "--resource",
+                "arn:aws:s3:::b/k",
+                "--object-ownership",
+                "ObjectWriter",
+                option,
+                list.toString()));
+    args.addAll(List.of(more));
+    return run("", args.toArray(String[]::new));
   }
 
   @Test

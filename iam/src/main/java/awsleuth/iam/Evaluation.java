@@ -3,6 +3,7 @@ package awsleuth.iam;
 import awsleuth.iam.match.Grant;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.match.View;
+import awsleuth.iam.policy.AccessListKind;
 
 /**
  * One decision, by the order of AWS's evaluation (IAM user guide, "How AWS enforcement code logic
@@ -140,9 +141,8 @@ final class Evaluation {
     return isOpen(kind)
         && switch (kind) {
           case IDENTITY -> identity() == Truth.UNKNOWN;
-          case RESOURCE -> granted(Grant.DIRECT) == Truth.UNKNOWN;
+          case RESOURCE, BUCKET_ACL, OBJECT_ACL -> granted(Grant.DIRECT) == Truth.UNKNOWN;
           case SESSION -> session() == Truth.UNKNOWN;
-          case ACL -> granted(Grant.DIRECT) == Truth.UNKNOWN;
         };
   }
 
@@ -153,7 +153,8 @@ final class Evaluation {
           case IDENTITY -> !situation.isRoot() && situation.hasAccount();
           case RESOURCE -> situation.needsResourcePolicy();
           case SESSION -> situation.isFederatedUser();
-          case ACL -> AccessControlList.decidesOn(view.request().action());
+          case BUCKET_ACL -> AccessListKind.BUCKET.decidesOn(view.request().action());
+          case OBJECT_ACL -> AccessListKind.OBJECT.decidesOn(view.request().action());
         };
   }
 
@@ -189,7 +190,8 @@ final class Evaluation {
       any = any.or(grants(rule, least));
     }
     return any.or(mayBeAttached(PolicySet.NotGiven.RESOURCE))
-        .or(mayBeAttached(PolicySet.NotGiven.ACL));
+        .or(mayBeAttached(PolicySet.NotGiven.BUCKET_ACL))
+        .or(mayBeAttached(PolicySet.NotGiven.OBJECT_ACL));
   }
 
   private Truth grants(Rule rule, Grant least) {

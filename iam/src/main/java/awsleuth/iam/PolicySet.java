@@ -81,8 +81,10 @@ public record PolicySet(
     RESOURCE("resourcePolicy", "resource's own policy"),
     /** The session policy of a federated user, who can do nothing of its own without one. */
     SESSION("sessionPolicy", "session policy of the federated user"),
-    /** The access control lists of an S3 bucket whose Object Ownership leaves them in force. */
-    ACL("acl", "access control list of the bucket or object");
+    /** The access control list of an S3 bucket whose Object Ownership leaves it in force. */
+    BUCKET_ACL("bucketAcl", "access control list of the bucket"),
+    /** The access control list of an object in such a bucket. */
+    OBJECT_ACL("objectAcl", "access control list of the object");
 
     private final String field;
     private final String words;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.iam.PolicySet.NotGiven;
 import awsleuth.iam.policy.AccessList;
+import awsleuth.iam.policy.AccessListKind;
 import awsleuth.iam.policy.KeyGrants;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyParser;
@@ -177,18 +178,46 @@ class NotGivenTest {
 
   @Test
   void aListThatIsInForceAndWasNotGivenLeavesOpenWhatListsCanAllow() {
-    PolicySet set = open(PolicySet.NONE, NotGiven.ACL);
+    PolicySet set = open(PolicySet.NONE, NotGiven.BUCKET_ACL, NotGiven.OBJECT_ACL);
     assertThat(decide(set, "s3:GetObject", "arn:aws:s3:::b/k")).isEqualTo(Result.UNKNOWN);
     assertThat(decide(set, "s3:DeleteBucket", "arn:aws:s3:::b")).isEqualTo(Result.IMPLICIT_DENY);
   }
 
+  @Test
+  void aBucketsListSaysNothingOfItsObjectsAndAnObjectsListNothingOfTheBucket() {
+    String everything = list("AllUsers", "FULL_CONTROL");
+    PolicySet bucket = of(everything, AccessListKind.BUCKET);
+    assertThat(decide(bucket, "s3:ListBucket", "arn:aws:s3:::b")).isEqualTo(Result.ALLOWED);
+    assertThat(decide(bucket, "s3:PutObject", "arn:aws:s3:::b/k")).isEqualTo(Result.ALLOWED);
+    assertThat(decide(bucket, "s3:PutBucketAcl", "arn:aws:s3:::b")).isEqualTo(Result.ALLOWED);
+    assertThat(decide(bucket, "s3:GetObject", "arn:aws:s3:::b/k")).isEqualTo(Result.IMPLICIT_DENY);
+    assertThat(decide(open(bucket, NotGiven.OBJECT_ACL), "s3:GetObject", "arn:aws:s3:::b/k"))
+        .isEqualTo(Result.UNKNOWN);
+    PolicySet object = of(everything, AccessListKind.OBJECT);
+    assertThat(decide(object, "s3:GetObjectVersion", "arn:aws:s3:::b/k")).isEqualTo(Result.ALLOWED);
+    assertThat(decide(object, "s3:GetObjectAcl", "arn:aws:s3:::b/k")).isEqualTo(Result.ALLOWED);
+    assertThat(decide(object, "s3:ListBucket", "arn:aws:s3:::b")).isEqualTo(Result.IMPLICIT_DENY);
+    assertThat(decide(object, "s3:PutObject", "arn:aws:s3:::b/k")).isEqualTo(Result.IMPLICIT_DENY);
+  }
+
+  private static PolicySet of(String list, AccessListKind kind) {
+    return PolicySet.NONE.withResource(
+        List.of(AccessList.read("acl.json", list, kind, false).policy().orElseThrow()));
+  }
+
+  private static String list(String group, String permission) {
+    return "{\"Owner\": {\"ID\": \"1\"}, \"Grants\": [{\"Grantee\": {\"Type\": \"Group\", \"URI\":"
+        + " \"http://acs.amazonaws.com/groups/global/"
+        + group
+        + "\"}, \"Permission\": \""
+        + permission
+        + "\"}]}";
+  }
+
   private static Policy acl(String group, boolean publicIgnored) {
-    String text =
-        "{\"Owner\": {\"ID\": \"1\"}, \"Grants\": [{\"Grantee\": {\"Type\": \"Group\", \"URI\":"
-            + " \"http://acs.amazonaws.com/groups/global/"
-            + group
-            + "\"}, \"Permission\": \"READ\"}]}";
-    return AccessList.read("acl.json", text, publicIgnored).policy().orElseThrow();
+    return AccessList.read("acl.json", list(group, "READ"), AccessListKind.OBJECT, publicIgnored)
+        .policy()
+        .orElseThrow();
   }
 
   private static PolicySet open(PolicySet set, NotGiven... kinds) {

@@ -3,7 +3,6 @@ package awsleuth.iam.policy;
 import awsleuth.iam.policy.Fault.Code;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,33 +15,18 @@ public final class AccessList {
 
   private static final String GROUPS = "http://acs.amazonaws.com/groups/global/";
 
-  private static final Map<String, List<String>> ACTIONS =
-      Map.of(
-          "READ",
-          List.of(
-              "s3:ListBucket",
-              "s3:ListBucketVersions",
-              "s3:ListBucketMultipartUploads",
-              "s3:GetObject",
-              "s3:GetObjectVersion"),
-          "WRITE",
-          List.of("s3:PutObject"),
-          "READ_ACP",
-          List.of("s3:GetBucketAcl", "s3:GetObjectAcl", "s3:GetObjectVersionAcl"),
-          "WRITE_ACP",
-          List.of("s3:PutBucketAcl", "s3:PutObjectAcl", "s3:PutObjectVersionAcl"));
-
   private AccessList() {}
 
   /**
    * Reads a list.
    *
+   * @param kind whose list it is, which its text does not tell
    * @param publicIgnored whether grants to everybody count for nothing (IgnorePublicAcls of S3
    *     Block Public Access)
    * @return without a policy where the text is no access control list; the policy is no text that
    *     can be edited
    */
-  public static Reading read(String name, String text, boolean publicIgnored) {
+  public static Reading read(String name, String text, AccessListKind kind, boolean publicIgnored) {
     List<Fault> faults = new ArrayList<>();
     Optional<Node> node = Json.read(text, faults);
     if (node.isPresent()
@@ -52,7 +36,7 @@ public final class AccessList {
       List<Node> statements = new ArrayList<>();
       for (Node each : grants.values()) {
         if (each instanceof Node.Members grant) {
-          statement(grant, owner, publicIgnored).ifPresent(statements::add);
+          statement(grant, owner, kind, publicIgnored).ifPresent(statements::add);
         }
       }
       return Built.document(name, text, grants.at(), statements);
@@ -61,14 +45,15 @@ public final class AccessList {
       faults.add(
           new Fault(
               Code.DATA_TYPE_MISMATCH,
-              "the text has no `Grants`, as `aws s3api get-bucket-acl` prints them",
+              "the text has no `Grants`, as `aws s3api get-" + kind.word() + "-acl` prints them",
               Position.START));
     }
     return new Reading(Optional.empty(), faults);
   }
 
-  private static Optional<Node> statement(Node.Members grant, String owner, boolean publicIgnored) {
-    List<String> actions = actions(text(grant, "Permission"));
+  private static Optional<Node> statement(
+      Node.Members grant, String owner, AccessListKind kind, boolean publicIgnored) {
+    List<String> actions = kind.actions(text(grant, "Permission"));
     if (actions.isEmpty() || !(grant.get("Grantee").orElse(grant) instanceof Node.Members to)) {
       return Optional.empty();
     }
@@ -101,12 +86,6 @@ public final class AccessList {
                                   "aws:PrincipalAccount", Built.string(at, "anonymous")))))));
       default -> Optional.empty();
     };
-  }
-
-  private static List<String> actions(String permission) {
-    return permission.equals("FULL_CONTROL")
-        ? ACTIONS.values().stream().flatMap(List::stream).sorted().toList()
-        : ACTIONS.getOrDefault(permission, List.of());
   }
 
   private static String text(Node.Members object, String key) {

@@ -19,7 +19,6 @@ final class FailureMaker {
 
   static Failure make(
       String artifact, Neighbours neighbours, Repeats.Group group, AwsCatalog catalog) {
-    Flat flat = neighbours.flat();
     Sighting s = group.first;
     Blocks.Block block = neighbours.block(group);
     List<Frame> frames = block.frames(artifact);

@@ -5,6 +5,7 @@ import awsleuth.core.read.FoldedSentence.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -31,8 +32,8 @@ final class FoldedSentences {
     return reader.joints.isEmpty() ? flat : reader.joined();
   }
 
-  private TreeMap<Integer, List<Sentence>> starts() {
-    TreeMap<Integer, List<Sentence>> starts = new TreeMap<>();
+  private SortedMap<Integer, List<Sentence>> starts() {
+    SortedMap<Integer, List<Sentence>> starts = new TreeMap<>();
     String t = flat.text;
     for (Sentence s : Sentences.KNOWN.starts) {
       String words = s.words().stripTrailing();
@@ -47,7 +48,7 @@ final class FoldedSentences {
   }
 
   /** Sentences whose first words are cut by the end of a line. */
-  private void cutStarts(int index, TreeMap<Integer, List<Sentence>> starts) {
+  private void cutStarts(int index, SortedMap<Integer, List<Sentence>> starts) {
     String line = flat.lines.get(index).text();
     String next = flat.lines.get(index + 1).text();
     int from = line.isEmpty() || next.isBlank() ? next.length() : Leads.length(line, next);

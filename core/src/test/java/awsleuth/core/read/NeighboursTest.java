@@ -35,9 +35,11 @@ class NeighboursTest {
   @Test
   void theNextCommandTellsNothingOfTheOneBefore() {
     Failure sso =
-        read("$ aws s3 ls --profile staging\n"
-                + "Error loading SSO Token: Token for staging does not exist\n"
-                + "$ aws ec2 describe-instances --region eu-north-1\n")
+        read("""
+        $ aws s3 ls --profile staging
+        Error loading SSO Token: Token for staging does not exist
+        $ aws ec2 describe-instances --region eu-north-1
+        """)
             .getFirst();
     assertThat(sso.call().region()).isEmpty();
   }

@@ -117,6 +117,9 @@ class SecondJudgeTest {
       int cases = ALWAYS.contains(service) ? CASES * 6 : CASES;
       for (int i = 0; i < cases; i++) {
         Map<String, Object> given = given(ours);
+        if (lacks(ours, given)) {
+          continue; // That engine misses what is required only where a rule asks for it.
+        }
         String judged = theirs(theirs, given);
         if (!judged.startsWith(UNDECIDED)) {
           assertThat(ours(ours, given)).as(service + " " + given).isEqualTo(judged);
@@ -129,6 +132,11 @@ class SecondJudgeTest {
 
   /** That engine stops where no rule in a tree decides; botocore goes on behind the tree. */
   private static final String UNDECIDED = "error no rules inside of tree rule matched";
+
+  private static boolean lacks(RuleSet rules, Map<String, Object> given) {
+    return rules.parameters().stream()
+        .anyMatch(p -> p.required() && p.preset() == null && !given.containsKey(p.name()));
+  }
 
   private Map<String, Object> given(RuleSet rules) {
     Map<String, Object> given = new LinkedHashMap<>();

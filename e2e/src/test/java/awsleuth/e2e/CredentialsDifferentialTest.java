@@ -21,7 +21,7 @@ class CredentialsDifferentialTest {
 
   @Test
   void theBatchSaysWhatBoto3Does() throws IOException {
-    String seed = System.getProperty("credentials.seed", String.valueOf(System.nanoTime()));
+    String seed = System.getProperty("credentials.seed", "1");
     String cases = System.getProperty("credentials.cases", "250");
     Run program = Python.get().program("credential_cases.py", seed, cases);
     assertThat(program.exitCode()).as(program.err()).isZero();

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * Where calls are sent and how they are signed, beside what the real botocore does with the same
- * generated calls. {@code -Dendpoint.seed=N} repeats a run, {@code -Dendpoint.cases=N} has more.
+ * generated calls. {@code -Dendpoint.seed=N} makes others, {@code -Dendpoint.cases=N} more.
  */
 class EndpointsTest {
 
@@ -23,7 +22,7 @@ class EndpointsTest {
 
   @Test
   void everyCallGoesWhereBotocoreSendsIt() throws IOException {
-    long seed = Long.getLong("endpoint.seed", new Random().nextInt(1_000_000_000));
+    long seed = Long.getLong("endpoint.seed", 1);
     System.out.println("-Dendpoint.seed=" + seed);
     String cases = System.getProperty("endpoint.cases", "400");
     Run botocore = Python.get().program("endpoints.py", String.valueOf(seed), cases);

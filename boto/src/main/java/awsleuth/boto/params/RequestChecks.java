@@ -9,6 +9,7 @@ import awsleuth.boto.python.PyValue.Str;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,10 @@ final class RequestChecks {
   }
 
   void run(CallParams params) throws Refusal {
+    Optional<Shape.Structure> input = service.input(operation.name());
+    if (input.isPresent()) {
+      new DocumentDump(service).run(params.dict(), input.get());
+    }
     hostLabels(params);
     checksum(params);
     glacier(params);

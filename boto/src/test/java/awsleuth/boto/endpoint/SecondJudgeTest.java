@@ -23,7 +23,7 @@ import software.amazon.smithy.rulesengine.language.syntax.Identifier;
 
 /**
  * The rules of services, asked with generated parameters, give what AWS's own engine gives. {@code
- * -Dendpoint.seed=N} repeats a run.
+ * -Dendpoint.seed=N} asks with others.
  */
 class SecondJudgeTest {
 
@@ -86,7 +86,7 @@ class SecondJudgeTest {
   private final Random random = new Random(seed());
 
   private static long seed() {
-    long seed = Long.getLong("endpoint.seed", new Random().nextLong());
+    long seed = Long.getLong("endpoint.seed", 1);
     System.out.println("-Dendpoint.seed=" + seed);
     return seed;
   }

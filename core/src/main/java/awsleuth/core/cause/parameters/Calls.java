@@ -36,7 +36,7 @@ final class Calls {
   /** {@code client.put_object(Key=…)} with what is to be given. */
   static String call(Facts facts, String arguments) {
     String operation = facts.call().operation();
-    String name = Literal.name(snake(operation), "<operation>");
+    String name = Literal.name(facts.catalog().methodName(operation), "<operation>");
     return "client." + name + "(" + arguments + ")";
   }
 
@@ -67,20 +67,6 @@ final class Calls {
               : "{" + Literal.python(name) + ": " + value + "}";
     }
     return value;
-  }
-
-  private static String snake(String operation) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < operation.length(); i++) {
-      char c = operation.charAt(i);
-      boolean up = Character.isUpperCase(c);
-      boolean afterLower = i > 0 && !Character.isUpperCase(operation.charAt(i - 1));
-      boolean beforeLower =
-          i > 0 && i + 1 < operation.length() && Character.isLowerCase(operation.charAt(i + 1));
-      out.append(up && i > 0 && (afterLower || beforeLower) ? "_" : "")
-          .append(Character.toLowerCase(c));
-    }
-    return out.toString();
   }
 
   static boolean isChecksum(Facts facts) {

@@ -4,6 +4,7 @@ import awsleuth.aws.IamCatalog;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.Result;
+import awsleuth.iam.check.CheckedRequest;
 import awsleuth.iam.repair.Proposal;
 import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Request;
@@ -49,17 +50,26 @@ final class SimulateCommand implements CommandTree.Action {
     policies.remarks().forEach(main::say);
     Authorizer authorizer = Authorizer.of(policies.set());
     IamCatalog catalog = IamCatalog.embedded();
-    List<Request> requests = SimulateRequests.of(parsed, event);
-    requests.stream().map(Request::action).distinct().forEach(a -> unknown(a, catalog));
+    List<CheckedRequest> requests =
+        SimulateRequests.of(parsed, event).stream()
+            .map(r -> CheckedRequest.of(r, catalog))
+            .distinct()
+            .toList();
+    requests.stream()
+        .map(CheckedRequest::request)
+        .map(Request::action)
+        .distinct()
+        .forEach(a -> unknown(a, catalog));
     Map<String, String> origins = event.map(e -> e.request().origins()).orElse(Map.of());
     List<Simulation> simulations = new ArrayList<>();
-    for (Request request : requests) {
-      Decision decision = authorizer.explain(request);
+    for (CheckedRequest checked : requests) {
+      Decision decision = authorizer.explain(checked.request());
       List<Proposal> proposals =
           parsed.hasMatchedOption("--fix")
               ? Repairs.of(policies.set(), decision, catalog::expand)
               : List.of();
-      List<String> notes = SimulationNotes.of(policies.set(), decision, parsed);
+      List<String> notes = new ArrayList<>(checked.remarks());
+      notes.addAll(SimulationNotes.of(policies.set(), decision, parsed));
       simulations.add(new Simulation(decision, origins, proposals, notes));
     }
     SimulationText text =

@@ -227,6 +227,55 @@ class SimulateCommandTest {
   }
 
   @Test
+  void anActionThatTakesNoResourceIsDecidedOnAStar() throws IOException {
+    Files.writeString(
+        folder.resolve("all.json"),
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*",
+          "Resource": "arn:aws:s3:::*"}}
+        """);
+    Run run = asked("s3:ListAllMyBuckets", "arn:aws:s3:::*");
+    assertThat(run.out())
+        .startsWith("denied  s3:ListAllMyBuckets on *\n")
+        .contains("`s3:ListAllMyBuckets` takes no resource");
+  }
+
+  @Test
+  void ofARequestThatCannotBeItIsSaid() throws IOException {
+    Files.writeString(
+        folder.resolve("all.json"),
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*",
+          "Resource": "*"}}
+        """);
+    for (String other : List.of("arn:aws:s3:::bucket", "arn:aws:sqs:eu-west-1:111122223333:q")) {
+      assertThat(asked("s3:GetObject", other).out()).contains("AWS makes no such request");
+    }
+    for (String object :
+        List.of(
+            "arn:aws:s3:::bucket/key",
+            "arn:aws:s3:eu-west-1:111122223333:accesspoint/ap/object/key")) {
+      assertThat(asked("s3:GetObject", object).out()).doesNotContain("no such request");
+    }
+    assertThat(asked("sqs:SendMessage", "*").out()).contains("AWS makes no such request");
+    assertThat(asked("ec2:DescribeInstances", "*").out()).doesNotContain("no such request");
+  }
+
+  private Run asked(String action, String resource) {
+    return run(
+        "",
+        "simulate",
+        "--principal",
+        ALICE,
+        "--action",
+        action,
+        "--resource",
+        resource,
+        "--policy",
+        folder.resolve("all.json").toString());
+  }
+
+  @Test
   void nobodyMayBeCalledAnonymousOrAStar() {
     for (String nobody : List.of("*", "anonymous", "*anonymous*")) {
       Run run =

@@ -116,7 +116,7 @@ final class Explainer {
     for (ConditionTest test : rule.conditions()) {
       Truth met = test.isMet(view);
       if (met != Truth.TRUE) {
-        mismatches.add(new Mismatch.OfCondition(test.condition(), test.actual(view), met));
+        mismatches.add(condition(test, rule, met));
       }
       applies = applies.and(met);
     }
@@ -127,6 +127,11 @@ final class Explainer {
         rule.statement(),
         applies,
         List.copyOf(mismatches));
+  }
+
+  private Mismatch condition(ConditionTest test, Rule rule, Truth met) {
+    return new Mismatch.OfCondition(
+        test.condition(), test.resolved(view), rule.policy().version2012(), test.actual(view), met);
   }
 
   private Truth principal(Rule rule, List<Mismatch> mismatches) {

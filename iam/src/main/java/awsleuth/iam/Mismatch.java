@@ -7,6 +7,7 @@ import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Principals;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
+import java.util.List;
 
 /** Why one element of a statement keeps it from applying, or leaves open whether it applies. */
 public sealed interface Mismatch {
@@ -46,6 +47,7 @@ public sealed interface Mismatch {
    * @param resolved the pattern with the values of its policy variables
    * @param resource the request's resource
    * @param part the first part of the ARN that differs
+   * @param variables whether the policy's Version has policy variables; else all text is literal
    * @param truth unknown where a policy variable's value is
    */
   record OfResource(
@@ -54,6 +56,7 @@ public sealed interface Mismatch {
       String resolved,
       String resource,
       ArnPart part,
+      boolean variables,
       Truth truth)
       implements Mismatch {
     @Override
@@ -80,10 +83,18 @@ public sealed interface Mismatch {
    * A condition is not met.
    *
    * @param condition operator, key and wanted values
+   * @param resolved the wanted values with those of their policy variables, as far as they have one
+   * @param variables whether the policy's Version has policy variables; else all text is literal
    * @param actual what the request has for the key
    * @param truth unknown where the key's value, or that of a policy variable, is
    */
-  record OfCondition(Condition condition, ContextValue actual, Truth truth) implements Mismatch {
+  record OfCondition(
+      Condition condition,
+      List<String> resolved,
+      boolean variables,
+      ContextValue actual,
+      Truth truth)
+      implements Mismatch {
     @Override
     public awsleuth.iam.policy.Position at() {
       return condition.at();

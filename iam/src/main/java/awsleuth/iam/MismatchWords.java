@@ -1,9 +1,8 @@
 package awsleuth.iam;
 
 import awsleuth.iam.match.Truth;
-import awsleuth.iam.policy.Located;
+import awsleuth.iam.policy.PolicyVariables;
 import awsleuth.iam.request.ContextValue;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in one line how an element of a statement and a request part. */
@@ -19,7 +18,7 @@ public final class MismatchWords {
       case Mismatch.OfAction a -> action(a);
       case Mismatch.OfResource r -> resource(r);
       case Mismatch.OfPrincipal p -> principal(p);
-      case Mismatch.OfCondition c -> wanted(c) + "; " + actual(c);
+      case Mismatch.OfCondition c -> wanted(c) + "; " + actual(c) + literal(c);
     };
   }
 
@@ -54,7 +53,11 @@ public final class MismatchWords {
     if (r.resources().negated()) {
       return "excepts `" + r.nearest() + "`, and so `" + r.resource() + "`";
     }
-    if (r.resolved().contains("${")) {
+    String literal = LiteralWords.of(r.nearest().value(), r.variables());
+    if (!literal.isEmpty()) {
+      return literal;
+    }
+    if (PolicyVariables.isIn(r.resolved())) {
       return "`" + r.nearest() + "` has a policy variable without a value, so it covers nothing";
     }
     String part = r.part().name();
@@ -81,25 +84,17 @@ public final class MismatchWords {
 
   /** What a condition wants: {@code `IpAddress` wants `aws:SourceIp` to be `203.0.113.0/24`}. */
   public static String wanted(Mismatch.OfCondition c) {
-    return "`"
-        + c.condition().operator()
-        + "` wants `"
-        + c.condition().key()
-        + (c.condition().operator().base().negated() ? "` to be other than " : "` to be ")
-        + values(c.condition().values());
+    return ConditionWords.wanted(c);
   }
 
-  private static String values(List<Located> values) {
-    if (values.isEmpty()) {
-      return "one of no values";
-    }
-    String shown =
-        values.stream()
-            .limit(MOST_VALUES)
-            .map(v -> "`" + v + "`")
-            .collect(Collectors.joining(" or "));
-    int more = values.size() - MOST_VALUES;
-    return more > 0 ? shown + " or " + more + " more" : shown;
+  /** What in a condition's values looks like a policy variable and is none; empty for nothing. */
+  private static String literal(Mismatch.OfCondition c) {
+    return c.condition().values().stream()
+        .map(v -> LiteralWords.of(v.value(), c.variables()))
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .map(words -> "; " + words)
+        .orElse("");
   }
 
   /** What a request has for a condition's key: {@code the request has no `aws:SourceIp`}. */

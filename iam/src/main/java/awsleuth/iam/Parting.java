@@ -51,7 +51,13 @@ final class Parting {
       }
     }
     return new Mismatch.OfResource(
-        resources, nearest, resolved, resource, ArnPart.of(resolved, resource), covers);
+        resources,
+        nearest,
+        resolved,
+        resource,
+        ArnPart.of(resolved, resource),
+        rule.policy().version2012(),
+        covers);
   }
 
   /** How many characters of a text the literal beginning of a pattern agrees with. */

@@ -45,7 +45,7 @@ final class Rewriting {
 
   static Policy with(Policy policy, List<Statement> statements) {
     return new Policy(
-        policy.name(), policy.type(), policy.version2012(), statements, policy.text());
+        policy.name(), policy.type(), policy.version2012(), statements, policy.at(), policy.text());
   }
 
   /** All statements of a set that have an effect. */

@@ -10,7 +10,6 @@ import awsleuth.iam.policy.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Actions whose resources are not among those of their statement. */
 final class ResourceChecks {
@@ -63,7 +62,7 @@ final class ResourceChecks {
               "`"
                   + action.fullName()
                   + "` is about "
-                  + wanted(action)
+                  + TakenResources.words(action, service.get())
                   + ", which no Resource here is",
               concrete.written().at()));
     }
@@ -75,17 +74,5 @@ final class ResourceChecks {
 
   private static String pattern(Located resource) {
     return VARIABLE.matcher(resource.value()).replaceAll("*");
-  }
-
-  private String wanted(IamAction action) {
-    IamService service = catalog.service(action.prefix()).orElseThrow();
-    return action.targets().stream()
-        .map(t -> service.resourceType(t.type()))
-        .flatMap(Optional::stream)
-        .flatMap(t -> t.arns().stream())
-        .map(arn -> "`" + arn + "`")
-        .distinct()
-        .limit(3)
-        .collect(Collectors.joining(" or "));
   }
 }

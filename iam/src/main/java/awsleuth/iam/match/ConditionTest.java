@@ -3,6 +3,7 @@ package awsleuth.iam.match;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Operator;
 import awsleuth.iam.request.ContextValue;
+import java.util.List;
 
 /**
  * Whether one condition is met (IAM user guide, "Conditions with multiple context keys or values"
@@ -15,6 +16,7 @@ public final class ConditionTest {
   private final int key;
   private final ValueTest[] wanted;
   private final boolean comparesArns;
+  private final List<Template> templates;
 
   /**
    * @param variables whether the policy's version has policy variables
@@ -28,6 +30,11 @@ public final class ConditionTest {
         condition.values().stream()
             .map(v -> ValueTests.of(operator.base(), v.value(), variables, keys))
             .toArray(ValueTest[]::new);
+    boolean replaces = variables && operator.base().takesVariables();
+    this.templates =
+        condition.values().stream()
+            .map(v -> replaces ? Template.parse(v.value(), keys) : Template.plain(v.value()))
+            .toList();
     this.comparesArns = wanted.length > 0 && wanted[0] instanceof ArnTest;
   }
 
@@ -39,6 +46,11 @@ public final class ConditionTest {
   /** What the request has for the condition's key. */
   public ContextValue actual(View view) {
     return view.value(key);
+  }
+
+  /** The wanted values with those of their policy variables; those without one stand as written. */
+  public List<String> resolved(View view) {
+    return templates.stream().map(t -> t.resolved(view)).toList();
   }
 
   /** Whether the condition is met. */

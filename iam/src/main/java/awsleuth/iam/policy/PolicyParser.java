@@ -72,7 +72,13 @@ public final class PolicyParser {
       return Optional.empty();
     }
     return Optional.of(
-        new Policy(name, type, version2012, statements(statements.get(), version2012), text));
+        new Policy(
+            name,
+            type,
+            version2012,
+            statements(statements.get(), version2012),
+            document.at(),
+            text));
   }
 
   private boolean version(Node.Members document) {

@@ -7,6 +7,7 @@ import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyVariables;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
@@ -48,12 +49,42 @@ final class Additions {
         additions.widen(s);
       }
     }
+    additions.version();
     near.forEach(additions::substitute);
     if (!conditional) {
       additions.statement(additions.self(), "");
     }
 
     return additions.found;
+  }
+
+  /** The Version that has policy variables, for a document whose variables are literal text. */
+  private void version() {
+    for (Policy policy : policies) {
+      Layout layout = new Layout(policy);
+      if (!policy.version2012() && layout.isEditable() && hasVariables(policy)) {
+        found.addFirst(
+            new PolicyChange(
+                layer.layer(),
+                layer.level(),
+                Optional.of(policy),
+                List.of(layout.version()),
+                "give " + policy.name() + " the Version 2012-10-17, which has policy variables"));
+      }
+    }
+  }
+
+  private boolean hasVariables(Policy policy) {
+    return layer.statements().stream()
+        .filter(s -> s.policy().equals(policy))
+        .flatMap(s -> s.mismatches().stream())
+        .anyMatch(m ->
+            switch (m) {
+              case Mismatch.OfResource r -> PolicyVariables.isIn(r.nearest().value());
+              case Mismatch.OfCondition c ->
+                  c.condition().values().stream().anyMatch(v -> PolicyVariables.isIn(v.value()));
+              case Mismatch.OfAction _, Mismatch.OfPrincipal _ -> false;
+            });
   }
 
   private static int order(StatementReport s) {

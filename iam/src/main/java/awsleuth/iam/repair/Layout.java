@@ -61,6 +61,20 @@ final class Layout {
     return text.contains("\r\n") ? "\r\n" : "\n";
   }
 
+  /** The Version that has policy variables in the place of the document's. */
+  TextEdit version() {
+    Members members = new Members(text);
+    String quoted = Quoted.of("2012-10-17");
+    Optional<Members.Member> version = members.find(policy.at(), "Version");
+    if (version.isPresent()) {
+      return new TextEdit(version.get().value(), version.get().end(), quoted);
+    }
+    int inside = policy.at().start() + 1;
+    String space = text.substring(inside, members.space(inside));
+    String after = space.isEmpty() ? ", " : ",";
+    return new TextEdit(inside, inside, space + "\"Version\": " + quoted + after);
+  }
+
   /** A statement more, after the last one. */
   TextEdit add(NewStatement statement) {
     Statement last = policy.statements().getLast();

@@ -65,6 +65,29 @@ class RepairsTest {
   }
 
   @Test
+  void aVersionWithoutVariablesIsExchanged() {
+    for (String version : List.of("\"Version\": \"2008-10-17\", ", "")) {
+      Policy role =
+          policy(
+              PolicyType.IDENTITY,
+              "{"
+                  + version
+                  + "\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\","
+                  + " \"Resource\": \"arn:aws:s3:::b/${aws:PrincipalTag/team}/*\"}]}");
+      Proposal first =
+          repair(
+                  PolicySet.NONE.withIdentity(List.of(role)),
+                  request(
+                      "s3:GetObject", "arn:aws:s3:::b/x/k", Map.of("aws:PrincipalTag/team", "x")))
+              .getFirst();
+      assertThat(first.title())
+          .isEqualTo("give identity.json the Version 2012-10-17, which has policy variables");
+      assertThat(first.policies().getFirst().after())
+          .startsWith("{\"Version\": \"2012-10-17\", \"Statement\":");
+    }
+  }
+
+  @Test
   void whatAProposalAllowsBesidesIsTold() {
     Policy role =
         policy(

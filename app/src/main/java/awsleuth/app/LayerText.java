@@ -24,7 +24,7 @@ record LayerText(
     }
     String level = l.id().isEmpty() ? "" : " at `" + l.id() + "`";
     out.append("  ")
-        .append(screen.bold(l.layer().words() + level))
+        .append(screen.bold(SimulationWords.layer(l.layer(), decision.request()) + level))
         .append(": ")
         .append(SimulationWords.says(l))
         .append('\n');

@@ -9,6 +9,7 @@ import awsleuth.iam.policy.Reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -108,7 +109,9 @@ final class PolicyCommand implements CommandTree.Action {
       reading.policy().ifPresent(p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded())));
     }
     Screen screen = main.screen();
-    for (Fault fault : faults) {
+    List<Fault> sorted =
+        faults.stream().distinct().sorted(Comparator.comparingInt(f -> f.at().start())).toList();
+    for (Fault fault : sorted) {
       String place = Printable.of(file + ":" + fault.at());
       String severity = fault.code().severity().name().toLowerCase(Locale.ROOT);
       String painted =

@@ -4,6 +4,7 @@ import awsleuth.aws.IamCatalog;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.Result;
+import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.check.CheckedRequest;
 import awsleuth.iam.repair.Proposal;
 import awsleuth.iam.repair.Repairs;
@@ -66,7 +67,10 @@ final class SimulateCommand implements CommandTree.Action {
       Decision decision = authorizer.explain(checked.request());
       List<Proposal> proposals =
           parsed.hasMatchedOption("--fix")
-              ? Repairs.of(policies.set(), decision, catalog::expand)
+              ? Repairs.of(
+                  policies.set(),
+                  decision,
+                  pattern -> ActionsOn.of(pattern, checked.request().resource(), catalog))
               : List.of();
       List<String> notes = new ArrayList<>(checked.remarks());
       notes.addAll(SimulationNotes.of(policies.set(), decision, parsed));

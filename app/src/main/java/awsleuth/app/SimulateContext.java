@@ -39,6 +39,7 @@ final class SimulateContext {
     }
     Context context = complete ? new Context(event.values(), ContextValue.ABSENT) : event;
     for (Map.Entry<String, List<String>> e : values.entrySet()) {
+      GivenValues.look(e.getKey(), e.getValue());
       boolean list = lists.getOrDefault(e.getKey(), false);
       context =
           list

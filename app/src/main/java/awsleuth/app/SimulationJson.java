@@ -129,11 +129,13 @@ final class SimulationJson {
     for (Proposal p : proposals) {
       json.writeStartObject();
       json.writeStringProperty("title", p.title());
+      json.writeStringProperty("applicability", "review");
       json.writeArrayPropertyStart("changes");
       p.policies().forEach(this::change);
       json.writeEndArray();
       json.writeObjectPropertyStart("context");
-      new TreeMap<>(p.context()).forEach(json::writeStringProperty);
+      new TreeMap<>(p.context())
+          .forEach((key, value) -> json.writeStringProperty(key, value.replace("`", "")));
       json.writeEndObject();
       json.writeArrayPropertyStart("widens");
       p.widens().forEach(json::writeString);
@@ -147,7 +149,7 @@ final class SimulationJson {
     json.writeStartObject();
     json.writeStringProperty("layer", change.layer().field());
     json.writeStringProperty("policy", change.policy().map(Policy::name).orElse(""));
-    json.writeStringProperty("diff", change.diff());
+    json.writeStringProperty(change.policy().isPresent() ? "diff" : "document", change.diff());
     json.writeEndObject();
   }
 

@@ -64,7 +64,8 @@ final class SimulationNotes {
     if (!lacksAllow) {
       return;
     }
-    if (set.resource().isEmpty()) {
+    boolean any = !decision.request().resource().equals("*");
+    if (set.resource().isEmpty() && any && ResourcePolicyServices.have(action)) {
       notes.add("no resource-based policy was given; one could allow it too (--resource-policy)");
     }
     if (action.startsWith("kms:") && !parsed.hasMatchedOption("--kms-grants")) {

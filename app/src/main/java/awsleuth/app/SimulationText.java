@@ -116,7 +116,7 @@ final class SimulationText {
 
   private void blocker(Blocker b, Decision d, Map<String, String> origins) {
     String where = b.id().isEmpty() ? "" : " at `" + b.id() + "`";
-    String layer = b.layer().words() + where;
+    String layer = SimulationWords.layer(b.layer(), d.request()) + where;
     if (!b.explicit()) {
       lines.line("  ", "blocked by", layer + ": " + SimulationWords.lacking(b, d));
       return;

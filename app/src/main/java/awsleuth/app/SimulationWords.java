@@ -7,6 +7,7 @@ import awsleuth.iam.LayerReport;
 import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Effect;
+import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,13 +62,26 @@ final class SimulationWords {
     return origin.isEmpty() ? "" : ": " + origin;
   }
 
+  /** What a layer is called for a request: a role has a trust policy, a key its key policy. */
+  static String layer(Layer layer, Request request) {
+    String action = request.action().toLowerCase(Locale.ROOT);
+    String resource = request.resource();
+    if (layer == Layer.RESOURCE && action.startsWith("sts:") && resource.contains(":role/")) {
+      return "trust policy";
+    }
+    boolean key = action.startsWith("kms:") && resource.contains(":key/");
+    return layer == Layer.RESOURCE && key ? "key policy" : layer.words();
+  }
+
   /** What kept the request from being allowed. */
   static String blockedBy(Decision d) {
     return d.blockers().isEmpty()
         ? ""
         : "  "
             + d.blockers().stream()
-                .map(b -> (b.explicit() ? "denied by " : "not allowed by ") + b.layer().words())
+                .map(b ->
+                    (b.explicit() ? "denied by " : "not allowed by ")
+                        + layer(b.layer(), d.request()))
                 .distinct()
                 .collect(Collectors.joining(", "));
   }

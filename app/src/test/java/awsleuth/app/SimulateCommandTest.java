@@ -174,6 +174,8 @@ class SimulateCommandTest {
             List.of("--principal", "bob", "--action", "s3:GetObject"),
             List.of("--principal", "arn:aws:iam::1:user/a", "--action", "s3:GetObject"),
             List.of("--principal", ALICE, "--action", "s3:Get*"),
+            List.of(
+                "--principal", ALICE, "--action", "s3:GetObject", "--context", "aws:SourceIp=abc"),
             List.of("--principal", ALICE, "--action", "s3:GetObject", "--resource", "notanarn"),
             List.of("--principal", ALICE, "--action", "s3:GetObject", "--resource-account", "abc"),
             List.of("--principal", ALICE, "--action", "s3:GetObject", "--object-acl", "acl.json"),
@@ -304,7 +306,7 @@ class SimulateCommandTest {
     Run none = simulate("kms:Decrypt", key, "--no-other-policies");
     assertThat(none.out())
         .startsWith("denied  ")
-        .contains("resource-based policy: there is none, and it would have to allow it");
+        .contains("key policy: there is none, and it would have to allow it");
   }
 
   @Test

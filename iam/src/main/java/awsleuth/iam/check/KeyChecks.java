@@ -69,7 +69,8 @@ final class KeyChecks {
     Operator.Base base = condition.operator().base();
     boolean fits =
         switch (key.type()) {
-          case STRING, UNKNOWN -> true;
+          case UNKNOWN -> true;
+          case STRING -> isText(base) || isArn(base) || isNull(base) || isBinary(base);
           case ARN -> isText(base) || isArn(base) || base == Operator.Base.NULL;
           case BOOL -> isText(base) || base == Operator.Base.BOOL || base == Operator.Base.NULL;
           case NUMERIC -> isText(base) || base.name().startsWith("NUMERIC") || isNull(base);
@@ -99,6 +100,10 @@ final class KeyChecks {
 
   private static boolean isArn(Operator.Base base) {
     return base.name().startsWith("ARN");
+  }
+
+  private static boolean isBinary(Operator.Base base) {
+    return base == Operator.Base.BINARY_EQUALS;
   }
 
   private static boolean isNull(Operator.Base base) {

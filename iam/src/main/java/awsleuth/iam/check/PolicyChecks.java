@@ -24,6 +24,9 @@ public final class PolicyChecks {
       new ActionChecks(statement, catalog, found).check();
       new ResourceChecks(statement, catalog, found).check();
       new KeyChecks(statement, catalog, found).check();
+      if (policy.version2012()) {
+        new VariableChecks(statement, catalog, found).check();
+      }
     }
     new DependentActions(policy, catalog, found).check();
     found.sort(Comparator.comparingInt(f -> f.at().start()));

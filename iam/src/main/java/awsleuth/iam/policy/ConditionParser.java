@@ -61,6 +61,13 @@ final class ConditionParser {
               node.at()));
       return;
     }
+    if (keys.members().isEmpty()) {
+      faults.add(
+          new Fault(
+              Code.EMPTY_OBJECT,
+              operator + " holds no condition key, so it does nothing",
+              node.at()));
+    }
     Objects.keysOnce(keys, faults);
     Objects.keysOnceInAnyCase(keys, faults);
     for (Node.Member m : keys.members()) {

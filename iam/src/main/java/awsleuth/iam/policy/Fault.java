@@ -60,6 +60,7 @@ public record Fault(Code code, String message, Position at) {
     UNIQUE_SIDS_REQUIRED(Severity.ERROR, false),
     INVALID_SID(Severity.ERROR, false),
     EMPTY_LIST(Severity.WARNING, false),
+    EMPTY_OBJECT(Severity.WARNING, false),
     UNKNOWN_SERVICE(Severity.ERROR, false),
     UNKNOWN_ACTION(Severity.WARNING, false),
     UNSUPPORTED_RESOURCE_FOR_ACTION(Severity.WARNING, false),

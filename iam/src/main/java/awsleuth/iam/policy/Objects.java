@@ -53,6 +53,7 @@ final class Objects {
                 .filter(k -> k.equalsIgnoreCase(key))
                 .findFirst()
                 .map(k -> "; it is spelled `" + k + "`")
+                .or(() -> Nearest.of(key, known).map(k -> "; the nearest is `" + k + "`"))
                 .orElse("");
         faults.add(
             new Fault(

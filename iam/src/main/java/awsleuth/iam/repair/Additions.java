@@ -295,7 +295,7 @@ final class Additions {
     if (trust) {
       return "";
     }
-    return key || layer.layer() == Layer.SCP ? "*" : Escaped.resource(request.resource());
+    return key ? "*" : Escaped.resource(request.resource());
   }
 
   private static String named(StatementReport s) {

@@ -27,6 +27,11 @@ class PolicyChecksTest {
         "UNKNOWN_CONDITION_KEY | s3:* | * | \"StringEquals\": {\"aws:SourceVpcx\": \"v\"}",
         "KEY_NOT_IN_REQUEST | s3:GetObject | * | \"StringEquals\": {\"s3:prefix\": \"v\"}",
         "OPERATOR_TYPE_MISMATCH | s3:* | * | \"StringEquals\": {\"aws:SourceIp\": \"192.0.2.1\"}",
+        "OPERATOR_TYPE_MISMATCH | s3:ListBucket | * | \"NumericLessThan\": {\"s3:prefix\": \"1\"}",
+        "OPERATOR_TYPE_MISMATCH | s3:ListBucket | * | \"Bool\": {\"s3:delimiter\": \"true\"}",
+        "OPERATOR_TYPE_MISMATCH | s3:* | * | \"DateLessThan\": {\"aws:SourceVpc\": \"2026\"}",
+        "UNSUPPORTED_VARIABLE | s3:GetObject | arn:aws:s3:::b/${aws:username |",
+        "UNKNOWN_CONDITION_KEY | s3:GetObject | arn:aws:s3:::b/${aws:usernam}/* |",
         "MISSING_QUALIFIER | ec2:CreateTags | * | \"StringEquals\": {\"aws:TagKeys\": \"v\"}",
         "FOR_ALL_VALUES_WITHOUT_NULL | ec2:CreateTags | * |"
             + " \"ForAllValues:StringEquals\": {\"aws:TagKeys\": \"v\"}",
@@ -35,6 +40,17 @@ class PolicyChecksTest {
   void whatDoesNothingIsTold(
       Code code, String action, String resource, @Nullable String condition) {
     assertThat(check(action, resource, condition)).extracting(Fault::code).containsExactly(code);
+  }
+
+  @Test
+  void onlyActionsOfTheResourcesKindCanBeAboutIt() {
+    IamCatalog catalog = IamCatalog.embedded();
+    assertThat(ActionsOn.of("s3:*", "arn:aws:s3:::b/k", catalog))
+        .contains("s3:GetObject", "s3:PutObject")
+        .doesNotContain("s3:CreateAccessPoint", "s3:ListBucket", "s3:ListAllMyBuckets");
+    assertThat(ActionsOn.of("s3:*", "arn:aws:s3:::b", catalog))
+        .contains("s3:ListBucket")
+        .doesNotContain("s3:GetObject");
   }
 
   @Test

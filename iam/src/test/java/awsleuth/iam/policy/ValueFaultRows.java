@@ -94,9 +94,7 @@ final class ValueFaultRows {
             "an empty list of actions",
             Code.EMPTY_LIST,
             statement("'Action': «[]», 'Resource': '*'")),
-        row(
-            "an empty list of values",
-            Code.EMPTY_LIST,
-            condition("'StringEquals': {'a:b': «[]»}")));
+        row("an empty list of values", Code.EMPTY_LIST, condition("'StringEquals': {'a:b': «[]»}")),
+        row("an operator without keys", Code.EMPTY_OBJECT, condition("'StringEquals': «{}»")));
   }
 }

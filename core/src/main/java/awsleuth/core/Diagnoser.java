@@ -63,8 +63,7 @@ public final class Diagnoser {
     for (Cause cause : causes) {
       verdicts.add(new Verdict(cause.id(), cause.stage(), ask(cause, facts)));
     }
-    verdicts.sort(Ranking.ORDER);
-    return List.copyOf(verdicts);
+    return Settled.of(verdicts).stream().sorted(Ranking.ORDER).toList();
   }
 
   /** A cause that throws is a bug of that cause and must not cost the user the other answers. */

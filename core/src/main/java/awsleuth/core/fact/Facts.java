@@ -16,10 +16,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** All that is known of one failed call: its own text and the evidence that came with it. */
 public final class Facts {
+
+  private static final Set<String> PYTHON =
+      Set.of(
+          "AttributeError",
+          "Exception",
+          "ImportError",
+          "JSONDecodeError",
+          "KeyError",
+          "MemoryError",
+          "ModuleNotFoundError",
+          "NameError",
+          "OSError",
+          "RuntimeError",
+          "TypeError",
+          "ValueError");
 
   private final Failure failure;
   private final Surroundings surroundings;
@@ -223,7 +239,14 @@ public final class Facts {
     return cite(
         call().exception().isEmpty()
             ? "the message says: " + call().message()
-            : "botocore raised `" + call().exception() + "`");
+            : (isPlainPython() ? "the exception is `" : "botocore raised `")
+                + call().exception()
+                + "`");
+  }
+
+  /** Whether the exception is one of Python's own, which anything can raise. */
+  private boolean isPlainPython() {
+    return PYTHON.contains(call().exception());
   }
 
   /** Cites something at the call's own line. */
@@ -238,7 +261,7 @@ public final class Facts {
 
   /** The value that the evidence tells of a parameter, such as {@code Bucket}; empty where none. */
   public Optional<String> parameter(String name) {
-    return Optional.ofNullable(once(Parameters.class, Parameters::of).values().get(name));
+    return Optional.ofNullable(Parameters.in(this).values().get(name));
   }
 
   /** A parameter's value as a POSIX shell takes it; {@code <placeholder>} where none is told. */

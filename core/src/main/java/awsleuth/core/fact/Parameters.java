@@ -1,40 +1,94 @@
 package awsleuth.core.fact;
 
+import awsleuth.boto.python.PyValue;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The values of the call's parameters that the evidence tells, by the names of the API: literals in
- * the program's code, options of an AWS CLI command, {@code s3://} paths, the denial's ARN. What
- * stands nearest to the call counts.
+ * the program's code, options of an AWS CLI command, {@code s3://} paths, sentences of tools, the
+ * CloudTrail event, the denial's ARN. What stands nearest to the call counts.
  *
  * @param values empty where nothing is told
+ * @param given the names of those that the call itself was seen with
  */
-record Parameters(Map<String, String> values) {
+record Parameters(Map<String, String> values, Set<String> given) {
 
   private static final int LONGEST = 1024;
 
   static Parameters of(Facts facts) {
-    Map<String, String> known = literals(facts.frames());
+    Map<String, String> known = new LinkedHashMap<>();
+    written(facts, known);
+    literals(facts.frames(), known);
     for (Passage p : facts.failure().passages()) {
       path(p.text(), known);
+      ObjectTexts.read(p.text(), known);
     }
     for (Passage p : facts.failure().passages()) {
       options(p.text(), known);
     }
     if (facts.call().service().equals("s3")) {
-      facts.failure().passages().forEach(p -> S3Phrases.read(p.text(), known));
+      facts.failure().passages().forEach(p -> ObjectTexts.readBucket(p.text(), known));
     }
-    arn(facts, known);
-    return new Parameters(Map.copyOf(known));
+    EventParameters.read(facts, known);
+    Set<String> given = Set.copyOf(new HashSet<>(known.keySet()));
+    DenialParameters.read(facts, known);
+    return new Parameters(Map.copyOf(known), given);
+  }
+
+  static Parameters in(Facts facts) {
+    return facts.once(Parameters.class, Parameters::of);
+  }
+
+  /** An option of the command, as a word for the shell; empty where it is not told. */
+  static Optional<String> of(Facts facts, String option) {
+    return Optional.ofNullable(in(facts).values().get(option)).map(Literal::shell);
+  }
+
+  /** The plain values of the call as it was written. */
+  private static void written(Facts facts, Map<String, String> known) {
+    facts
+        .written()
+        .ifPresent(w ->
+            w.call()
+                .params()
+                .entries()
+                .forEach((name, value) -> {
+                  if (name instanceof PyValue.Str(String key)) {
+                    plain(value).ifPresent(text -> known.putIfAbsent(key, text));
+                    table(key, value, known);
+                  }
+                }));
+  }
+
+  private static Optional<String> plain(PyValue value) {
+    return switch (value) {
+      case PyValue.Str(String text) when text.length() <= LONGEST -> Optional.of(text);
+      case PyValue.Int(var number) -> Optional.of(number.toString());
+      case PyValue.Bool(boolean truth) -> Optional.of(String.valueOf(truth));
+      case PyValue.PyList(var items) when items.size() == 1 -> plain(items.getFirst());
+      default -> Optional.empty();
+    };
+  }
+
+  /** The table whose items a batch is about. */
+  private static void table(String name, PyValue value, Map<String, String> known) {
+    if (name.equals("RequestItems")
+        && value instanceof PyValue.Dict(var entries)
+        && entries.size() == 1
+        && entries.firstEntry().getKey() instanceof PyValue.Str(String table)) {
+      known.putIfAbsent("TableName", table);
+    }
   }
 
   /** {@code Name='value'} in the program's own code, the innermost frame first. */
-  private static Map<String, String> literals(List<Frame> frames) {
-    Map<String, String> found = new LinkedHashMap<>();
+  private static void literals(List<Frame> frames, Map<String, String> found) {
     for (int i = frames.size() - 1; i >= 0; i--) {
       String code = frames.get(i).code();
       for (int at = code.indexOf('='); at > 0; at = code.indexOf('=', at + 1)) {
@@ -49,8 +103,20 @@ record Parameters(Map<String, String> values) {
           found.putIfAbsent(code.substring(start, at), code.substring(open + 1, close));
         }
       }
+      batch(code, found);
     }
-    return found;
+  }
+
+  /** {@code RequestItems={'orders': …} } in code that is cut off. */
+  private static void batch(String code, Map<String, String> found) {
+    int at = code.indexOf("RequestItems={");
+    int open = at + "RequestItems={".length();
+    if (at >= 0 && open < code.length() && "'\"".indexOf(code.charAt(open)) >= 0) {
+      int close = code.indexOf(code.charAt(open), open + 1);
+      if (close > open) {
+        found.putIfAbsent("TableName", code.substring(open + 1, close));
+      }
+    }
   }
 
   /** {@code s3://bucket/key}. */
@@ -93,7 +159,7 @@ record Parameters(Map<String, String> values) {
     int end = from;
     while (end < text.length()
         && end - from < LONGEST
-        && " \t'\"`,;)]>".indexOf(text.charAt(end)) < 0) {
+        && " \t\r\n'\"`,;)]>".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     while (end > from && ".:".indexOf(text.charAt(end - 1)) >= 0) {
@@ -121,33 +187,5 @@ record Parameters(Map<String, String> values) {
       }
     }
     return out.toString();
-  }
-
-  /** What the resource of the denial tells. */
-  private static void arn(Facts facts, Map<String, String> known) {
-    if (!(facts.denial() instanceof Fact.Known<Denial> denial)) {
-      return;
-    }
-    String resource = denial.value().resource();
-    if (resource.startsWith("arn:") && resource.contains(":s3:::")) {
-      String path = resource.substring(resource.indexOf(":::") + 3);
-      int slash = path.indexOf('/');
-      known.putIfAbsent("Bucket", slash < 0 ? path : path.substring(0, slash));
-      if (slash > 0 && slash < path.length() - 1) {
-        known.putIfAbsent("Key", path.substring(slash + 1));
-      }
-    } else if (resource.startsWith("arn:")) {
-      String name = resource.substring(resource.lastIndexOf(':') + 1);
-      String last = name.substring(name.lastIndexOf('/') + 1);
-      for (String member :
-          List.of("RoleName", "UserName", "TableName", "FunctionName", "SecretId", "StackName")) {
-        if (!last.isEmpty() && last.indexOf('*') < 0) {
-          known.putIfAbsent(member, last);
-        }
-      }
-      known.putIfAbsent("RoleArn", resource);
-      known.putIfAbsent("KeyId", resource);
-      known.putIfAbsent("TopicArn", resource);
-    }
   }
 }

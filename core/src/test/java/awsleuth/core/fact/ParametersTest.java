@@ -42,4 +42,31 @@ class ParametersTest {
     assertThat(facts.parameter("Bucket")).isEmpty();
     assertThat(facts.argument("Bucket", "<bucket>")).isEqualTo("<bucket>");
   }
+
+  @Test
+  void sentencesOfToolsTellBucketAndKey() {
+    for (String text :
+        List.of(
+            "Error: Unable to access object \"a/b.c\" in S3 bucket \"acme\": ",
+            "boto3.exceptions.S3UploadFailedError: Failed to upload /tmp/b.c to acme/a/b.c: ",
+            "OSError: When reading information for key 'a/b.c' in bucket 'acme': ")) {
+      Facts facts = facts(text + GONE);
+      assertThat(facts.parameter("Bucket")).as(text).contains("acme");
+      assertThat(facts.parameter("Key")).as(text).contains("a/b.c");
+    }
+  }
+
+  @Test
+  void aBatchTellsItsTable() {
+    Facts facts =
+        facts(
+            """
+            Traceback (most recent call last):
+              File "a.py", line 1, in <module>
+                client.batch_get_item(RequestItems={'orders': {'Keys': keys}})
+            botocore.exceptions.ClientError: An error occurred (ResourceNotFoundException) when \
+            calling the BatchGetItem operation: Requested resource not found
+            """);
+    assertThat(facts.parameter("TableName")).contains("orders");
+  }
 }

@@ -16,6 +16,20 @@ enum CredentialsClue implements Clue {
       "aws provider credentials not found",
       "unable to resolve aws account to use",
       "'nonetype' object has no attribute 'access_key'"),
+  REFUSED(
+      "not authorized to perform sts:assumerolewithwebidentity",
+      "not authorized to perform: sts:assumerolewithwebidentity"),
+  DAEMON(
+      "failed to initialize logging driver",
+      "error response from daemon",
+      "awslogs",
+      "amazon-cloudwatch-agent",
+      "amazon-ssm-agent") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   EXPIRED(
       "security token included in the request is expired",
       "the provided token has expired",

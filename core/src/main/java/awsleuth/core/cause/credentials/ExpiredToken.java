@@ -59,7 +59,7 @@ final class ExpiredToken implements Cause {
       return List.of(again(facts).orElse(login));
     }
     if (!boto.isWhole() || source.place().isEmpty()) {
-      return List.of(login, KeySource.remove(facts));
+      return List.of(login, KeySource.seek(facts));
     }
     Resolution without = boto.without(KeySource.set(boto));
     boolean sso = Winner.method(without).filter(m -> m == Method.SSO).isPresent();

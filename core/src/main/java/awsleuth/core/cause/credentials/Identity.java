@@ -84,6 +84,12 @@ final class Identity {
         : profile.equals("default") ? "" : " --profile " + Literal.shell(profile);
   }
 
+  /** The option for a profile that is told; empty for the default one. */
+  static String profileOf(Facts facts) {
+    String profile = profile(facts);
+    return profile.equals("default") ? "" : " --profile " + Literal.shell(profile);
+  }
+
   static Verification who(Facts facts, String expect) {
     String profile = profile(facts);
     return new Verification.Query(

@@ -39,7 +39,7 @@ final class InvalidSessionToken implements Cause {
             Finding.Specificity.CODE,
             KeySource.because(facts),
             List.of(
-                KeySource.remove(facts),
+                KeySource.seek(facts),
                 Fix.command(
                     "get a fresh set of all three values",
                     "aws configure export-credentials"

@@ -134,6 +134,16 @@ record KeySource(
         : unset(facts);
   }
 
+  /** Takes the keys that are seen out of the way; else tells how to see which are in use. */
+  static Fix seek(Facts facts) {
+    boolean seen = in(facts).place().isPresent() || !set(facts.boto()).isEmpty();
+    return seen
+        ? remove(facts)
+        : Fix.command(
+            "see where the keys in use come from, without their values",
+            "env | grep -o '^AWS_[A-Z_]*='; aws configure list" + Identity.profileOf(facts));
+  }
+
   /** A temporary key id without a session token beside it. */
   static Optional<Source> tokenless(Facts facts) {
     KeySource source = in(facts);

@@ -3,6 +3,7 @@ package awsleuth.core.cause.credentials;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.credentials.Method;
 import awsleuth.boto.credentials.Outcome.Open;
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -86,7 +87,9 @@ final class NoneFound implements Cause {
     misread.forEach(m -> fixes.add(m.fix()));
     fixes.addAll(variables(facts.catalog(), boto));
     fixes.addAll(profiles(boto));
-    if (fixes.isEmpty()) {
+    if (fixes.isEmpty() && facts.seen(CredentialsClue.DAEMON)) {
+      fixes.add(daemon());
+    } else if (fixes.isEmpty()) {
       fixes.add(Fix.command("log in or set a profile up", "aws configure sso"));
       fixes.add(Fix.command("or name the profile that has them", "export AWS_PROFILE=<profile>"));
     }
@@ -99,9 +102,23 @@ final class NoneFound implements Cause {
         Finding.Specificity.CODE,
         because,
         fixes,
-        boto.isWhole() || !misread.isEmpty()
-            ? Identity.here(facts, "the first line says `boto3 uses` and the provider")
-            : Identity.who(facts, "it prints the identity that is meant"));
+        facts.seen(CredentialsClue.DAEMON)
+            ? Again.of(facts, "it starts, with credentials of its own")
+            : boto.isWhole() || !misread.isEmpty()
+                ? Identity.here(facts, "the first line says `boto3 uses` and the provider")
+                : Identity.who(facts, "it prints the identity that is meant"));
+  }
+
+  /** What runs as a service has its own environment and its own home (Docker, "awslogs"). */
+  private static Fix daemon() {
+    return Fix.setting(
+        "give the daemon itself credentials, then restart it: it does not have those of a login",
+        """
+        # /etc/systemd/system/docker.service.d/aws-credentials.conf
+        [Service]
+        Environment="AWS_ACCESS_KEY_ID=<key-id>"
+        Environment="AWS_SECRET_ACCESS_KEY=<secret>"\
+        """);
   }
 
   private static boolean isEnv(BotoSetup boto) {

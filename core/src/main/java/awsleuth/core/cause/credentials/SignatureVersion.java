@@ -1,11 +1,11 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -37,6 +37,6 @@ final class SignatureVersion implements Cause {
                 Fix.codeEdit(
                     "sign with version 4",
                     "boto3.client(\"s3\", config=botocore.config.Config(signature_version=\"s3v4\"))")),
-            new Verification.Rerun(facts.reproduction(), "the signature is accepted")));
+            Again.of(facts, "the signature is accepted")));
   }
 }

@@ -24,7 +24,8 @@ final class WebIdentityFailed implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!((facts.call().operation().equals("AssumeRoleWithWebIdentity")
-            && !facts.code("AccessDenied", "AccessDeniedException"))
+            && !facts.code("AccessDenied", "AccessDeniedException")
+            && !facts.seen(CredentialsClue.REFUSED))
         || facts.code(
             "InvalidIdentityToken",
             "InvalidIdentityTokenException",

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
@@ -99,7 +100,10 @@ final class Connections {
   }
 
   static Verification rerun(Facts facts, String expect) {
-    return new Verification.Rerun(facts.reproduction(), expect);
+    Target target = Target.in(facts);
+    boolean right = !target.host().isEmpty() && !target.isFaulty();
+    boolean unknown = facts.call().operation().isEmpty() && right;
+    return unknown ? probe(facts, expect) : Again.of(facts, expect);
   }
 
   static String profileLine(Facts facts, String line) {

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -59,7 +60,7 @@ final class NoSuchEndpoint implements Cause {
             open && target.isElsewhere(facts)
                 ? List.of(EndpointSetting.find(facts))
                 : fixes(facts, fault),
-            Connections.rerun(facts, "the endpoint answers"));
+            Again.of(facts, "the endpoint answers"));
     return open
         ? Outcome.possible(
             finding,

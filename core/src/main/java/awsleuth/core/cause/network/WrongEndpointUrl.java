@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -53,7 +54,7 @@ final class WrongEndpointUrl implements Cause {
             Fix.command(
                 "find where it is set",
                 "env | grep AWS_ENDPOINT; grep -n endpoint_url ~/.aws/config")),
-        Connections.rerun(facts, "the client is created"));
+        Again.of(facts, "the client is created"));
   }
 
   private static Finding bucket(Facts facts, BucketInHost bucket) {
@@ -73,6 +74,6 @@ final class WrongEndpointUrl implements Cause {
                 : Fix.codeEdit(
                     "have the bucket put into the path",
                     "s3 = boto3.client(\"s3\", config=Config(s3={\"addressing_style\": \"path\"}))")),
-        Connections.rerun(facts, "the endpoint answers"));
+        Again.of(facts, "the endpoint answers"));
   }
 }

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.parameters;
 
 import awsleuth.boto.call.GivenCall;
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -13,7 +14,7 @@ final class Calls {
   private Calls() {}
 
   static Verification rerun(Facts facts, String expect) {
-    return new Verification.Rerun(facts.reproduction(), expect);
+    return Again.of(facts, expect);
   }
 
   /** The name among the allowed ones that is nearest to an unknown parameter. */

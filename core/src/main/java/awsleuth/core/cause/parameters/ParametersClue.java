@@ -8,6 +8,13 @@ enum ParametersClue implements Clue {
   FLOAT("float types are not supported"),
   NOT_SERIALIZABLE(
       "is not json serializable", "unsupported type \"", "cannot be converted to a numeric"),
+  DYNAMODB_TYPE("unsupported type \"", "cannot be converted to a numeric"),
+  BOTO("boto3", "botocore", "unable to marshal response", "lambda_function", "/var/task/") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   PYTHON_TYPE(
       "expected string or bytes-like",
       "must be a string",
@@ -17,6 +24,7 @@ enum ParametersClue implements Clue {
   NO_ATTRIBUTE("object has no attribute", "has no attribute"),
   POSITIONAL("only accepts keyword arguments"),
   NO_WAITER("waiter does not exist"),
+  TERMINAL("terminal failure state"),
   NULL_MEMBER("member must not be null"),
   NO_NAME("required parameter name not set", "required parameter"),
   CHECKSUM(

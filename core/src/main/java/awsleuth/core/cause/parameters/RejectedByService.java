@@ -8,7 +8,9 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.RefusedValue;
 import java.util.List;
+import java.util.Optional;
 
 /** The service refuses a value or a combination. */
 final class RejectedByService implements Cause {
@@ -56,11 +58,22 @@ final class RejectedByService implements Cause {
         "the service refuses a value or a combination of values",
         specificity,
         List.of(facts.citeError()),
-        List.of(
-            Fix.codeEdit(
-                "correct what the message names", Calls.call(facts, "<corrected parameters>")),
-            Fix.command("see what the parameters take", help(facts))),
+        fixes(facts),
         Calls.rerun(facts, "the service accepts it"));
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    Optional<RefusedValue> refused = RefusedValue.in(facts);
+    if (refused.isPresent()) {
+      String name = Literal.name(refused.get().parameter(), "<parameter>");
+      return List.of(
+          Fix.codeEdit(
+              "give `" + name + "` a value " + refused.get().bounds(),
+              Calls.call(facts, name + "=<value " + refused.get().bounds() + ">")));
+    }
+    return List.of(
+        Fix.codeEdit("correct what the message names", Calls.call(facts, "<corrected parameters>")),
+        Fix.command("see what the parameters take", help(facts)));
   }
 
   /** The help of the call's command, which lists its parameters and what they take. */

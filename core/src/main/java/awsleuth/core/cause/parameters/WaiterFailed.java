@@ -41,22 +41,26 @@ final class WaiterFailed implements Cause {
             Calls.rerun(facts, "the thing is in the state that was waited for")));
   }
 
-  /** What has met a terminal state does not change by waiting. */
+  /** In a terminal state waiting does not help; nor does it help to ask before one knows why. */
   private static List<Fix> fixes(Facts facts) {
-    boolean terminal =
-        facts.captured("reason").filter(r -> r.contains("terminal failure state")).isPresent();
-    boolean stack = facts.captured("name").filter(n -> n.startsWith("Stack")).isPresent();
-    Fix look =
-        stack
-            ? Fix.command(
-                "see which resource failed, and why",
-                "aws cloudformation describe-stack-events --stack-name "
-                    + facts.argument("StackName", "<stack>"))
-            : Fix.command("look why the thing did not get there", facts.reproduction());
-    Fix wait =
-        Fix.codeEdit(
-            "wait longer where it was on its way",
-            "waiter.wait(<parameters>, WaiterConfig={\"Delay\": 15, \"MaxAttempts\": 80})");
-    return terminal ? List.of(look) : List.of(wait, look);
+    Fix why = why(facts);
+    return facts.seen(ParametersClue.TERMINAL)
+        ? List.of(why)
+        : List.of(
+            Fix.codeEdit(
+                "wait longer where it was on its way",
+                "waiter.wait(<parameters>, WaiterConfig={\"Delay\": 15, \"MaxAttempts\": 80})"),
+            why);
+  }
+
+  private static Fix why(Facts facts) {
+    return facts.call().service().equals("cloudformation")
+        ? Fix.command(
+            "see which resource failed, and why",
+            "aws cloudformation describe-stack-events --stack-name "
+                + facts.argument("StackName", "<stack>")
+                + " --query \"StackEvents[?contains(ResourceStatus,'FAILED')]"
+                + ".[LogicalResourceId,ResourceStatusReason]\"")
+        : Fix.command("look why the thing did not get there", facts.reproduction());
   }
 }

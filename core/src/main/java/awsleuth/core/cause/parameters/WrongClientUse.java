@@ -48,12 +48,21 @@ final class WrongClientUse implements Cause {
             "the client or resource has nothing of that name",
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
-            List.of(
-                Fix.codeEdit(
-                    "see what the object has; methods are in snake_case with keyword arguments",
-                    "print(dir(client))"),
-                Fix.codeEdit(
-                    "catch modeled errors by the client", "except client.exceptions.<Error>:")),
+            fixes(facts),
             Calls.rerun(facts, "the program goes on past the line")));
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    if (facts.exception("OperationNotPageableError")) {
+      return List.of(
+          Fix.codeEdit(
+              "call the operation itself: it gives all in one answer",
+              Calls.call(facts, "<parameters>")));
+    }
+    return List.of(
+        Fix.codeEdit("catch modeled errors by the client", "except client.exceptions.<Error>:"),
+        Fix.codeEdit(
+            "see what the object has; methods are in snake_case with keyword arguments",
+            "print(dir(client))"));
   }
 }

@@ -52,8 +52,8 @@ final class WrongType implements Cause {
   private static Fix fix(Facts facts) {
     if (facts.seen(ParametersClue.FLOAT)) {
       return Fix.codeEdit(
-          "turn floats into Decimal before the call",
-          "item = json.loads(json.dumps(item), parse_float=decimal.Decimal)");
+          "make each float a Decimal of its text: `Decimal(str(value))`",
+          Calls.call(facts, "Item={\"<attribute>\": decimal.Decimal(str(<value>))}"));
     }
     Optional<Entry> entry = ParameterErrors.in(facts).first(ParameterErrors.Kind.TYPE);
     String type = entry.map(Entry::type).orElse("NoneType");

@@ -22,6 +22,7 @@ import java.util.Locale;
  *     where unknown
  * @param resource the resource's ARN or name; empty where unknown
  * @param principal the caller; empty where unknown
+ * @param family the prefix of the service's actions, or a placeholder
  * @param source where the refusal is told
  */
 record Access(
@@ -31,6 +32,7 @@ record Access(
     String action,
     String resource,
     String principal,
+    String family,
     Source source) {
 
   private static final Denial SILENT =
@@ -89,7 +91,19 @@ record Access(
       principal = principal.isEmpty() ? event.principal() : principal;
     }
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
-    return new Access(refused, sentence, denial, action, resource, principal, source);
+    return new Access(
+        refused, sentence, denial, action, resource, principal, family(facts), source);
+  }
+
+  private static String family(Facts facts) {
+    String service = facts.call().service();
+    return facts.catalog().service(service).stream()
+        .flatMap(s -> s.operationNames().stream())
+        .flatMap(o -> facts.catalog().iamActions(service, o).stream())
+        .findFirst()
+        .map(action -> action.substring(0, Math.max(0, action.indexOf(':'))))
+        .filter(prefix -> !prefix.isEmpty())
+        .orElse("<service>");
   }
 
   private static boolean isRefusal(Facts facts) {
@@ -146,12 +160,23 @@ record Access(
 
   /** The action, or a placeholder. */
   String actionOr() {
-    return action.isEmpty() ? "<service>:<Action>" : action;
+    return action.isEmpty() ? family + ":<Action>" : action;
   }
 
   /** The resource, or a placeholder. */
   String resourceOr() {
-    return resource.startsWith("arn:") || resource.equals("*") ? resource : "<resource ARN>";
+    return isNameless()
+        ? resource.substring(0, resource.length() - 1) + "parameter/<name>"
+        : resource.startsWith("arn:") || resource.equals("*") ? resource : "<resource ARN>";
+  }
+
+  /** Whether Systems Manager took no parameter's name from the request, so that it names all. */
+  boolean isNameless() {
+    return resource.startsWith("arn:")
+        && resource.contains(":ssm:")
+        && resource.endsWith(":*")
+        && action.toLowerCase(Locale.ROOT).startsWith("ssm:getparameter")
+        && !action.equalsIgnoreCase("ssm:GetParametersByPath");
   }
 
   /** The resource as a word for the shell, or a placeholder. */
@@ -178,7 +203,8 @@ record Access(
       case UNKNOWN -> {}
     }
     if (denial.policyType() != PolicyDocument.Type.UNKNOWN) {
-      text.append(" in ").append(Layer.words(denial.policyType()));
+      text.append(denial.kind() == Denial.Kind.UNKNOWN ? ", decided by " : " in ")
+          .append(Layer.words(denial.policyType()));
     }
     return new Citation(text.toString(), source);
   }

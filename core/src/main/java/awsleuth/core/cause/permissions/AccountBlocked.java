@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -46,6 +46,6 @@ final class AccountBlocked implements Cause {
                     "ask the account's owner to answer AWS",
                     "Please read the mail of the root user and AWS Health, pay open invoices, or"
                         + " open an account case at https://console.aws.amazon.com/support.")),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds")));
+            Again.of(facts, "the call succeeds")));
   }
 }

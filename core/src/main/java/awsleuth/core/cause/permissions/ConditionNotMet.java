@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
@@ -80,6 +80,6 @@ final class ConditionNotMet implements Cause {
             Fix.command(
                 "look for conditions in the caller's policies",
                 Words.identityPolicies(access).how())),
-        new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+        Again.of(facts, "the call succeeds"));
   }
 }

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
@@ -53,7 +53,7 @@ final class ExplicitDenyResource implements Cause {
             told ? Decision.specificity(access, !denying.isEmpty()) : Finding.Specificity.KIND,
             because,
             fixes(access, encryption),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+            Again.of(facts, "the call succeeds"));
     return decision.answer(Reason.EXPLICIT_RESOURCE, finding, Words.resourcePolicy(access));
   }
 

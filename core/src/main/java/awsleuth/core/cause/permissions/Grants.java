@@ -20,24 +20,18 @@ final class Grants {
         .formatted(Literal.json(action), Literal.json(resource));
   }
 
-  /** An Allow for a principal in a resource's policy. */
-  static String allowPrincipal(String principal, String action, String resource) {
+  /** An Allow for the caller in a resource's policy. */
+  static String allowPrincipal(PrincipalElement caller, String action, String resource) {
     return """
     {
       "Effect": "Allow",
-      "Principal": {"AWS": %s},
+      %s,
       "Action": %s,
-      "Resource": %s
+      "Resource": %s%s
     }\
     """
-        .formatted(Literal.json(principal), Literal.json(action), Literal.json(resource));
+        .formatted(caller.json(), Literal.json(action), Literal.json(resource), caller.condition());
   }
-
-  /**
-   * The path of the roles of IAM Identity Center, which their sessions do not show; without a
-   * Region where Identity Center is in us-east-1.
-   */
-  private static final String SSO_PATH = "aws-reserved/sso.amazonaws.com/<home Region>/";
 
   /** The fix of a missing Allow of the caller. */
   static Fix identity(Access access) {
@@ -47,19 +41,6 @@ final class Grants {
     String to = owner.isEmpty() ? caller : "a policy of " + owner.replace('/', ' ');
     return Fix.policyEdit(
         "add this statement to " + to, allow(access.actionOr(), access.resourceOr()));
-  }
-
-  /** The caller's role or user as an ARN for a Principal element, or a placeholder. */
-  static String principalArn(Access access) {
-    String owner = access.owner();
-    String account = Principals.account(access.principal());
-    boolean session = access.principal().contains(":assumed-role/");
-    if (owner.isEmpty() || account.isEmpty()) {
-      return "<caller ARN>";
-    }
-    String role = owner.substring(owner.indexOf('/') + 1);
-    String path = role.startsWith("AWSReservedSSO_") ? SSO_PATH : "";
-    return session ? "arn:aws:iam::" + account + ":role/" + path + role : access.principal();
   }
 
   /** A request to whoever owns the policy that stands in the way. */

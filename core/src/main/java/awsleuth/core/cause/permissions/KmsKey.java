@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
@@ -36,6 +36,7 @@ final class KmsKey implements Cause {
     boolean named = access.prefix().equals("kms");
     String action = named ? access.action() : "kms:Decrypt";
     String key = named ? access.resourceOr() : "<key ARN>";
+    PrincipalElement caller = PrincipalElement.of(access);
     Finding finding =
         new Finding(
             told
@@ -50,9 +51,10 @@ final class KmsKey implements Cause {
             List.of(
                 Fix.policyEdit("allow the key to the caller", uses(action, key)),
                 Fix.policyEdit(
-                    "allow the caller in the key's policy, where the key is another account's",
-                    Grants.allowPrincipal(Grants.principalArn(access), action, "*"))),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+                    "allow the caller in the key's policy, where the key is another account's"
+                        + caller.remark(),
+                    Grants.allowPrincipal(caller, action, "*"))),
+            Again.of(facts, "the call succeeds"));
     return decision.answer(
         Reason.KMS,
         finding,

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
@@ -39,7 +39,7 @@ final class MfaRequired implements Cause {
             told ? Finding.Specificity.MESSAGE : Finding.Specificity.EVIDENCE,
             told ? Words.cite(facts, PermissionsClue.MFA) : condition(facts),
             List.of(fix(Access.of(facts))),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds in that session"));
+            Again.of(facts, "the call succeeds in that session"));
     return told
         ? Outcome.confirmed(finding)
         : decision.answer(Reason.MFA, finding, Words.event(facts));
@@ -53,7 +53,7 @@ final class MfaRequired implements Cause {
         ? Fix.command(
             "assume the role with an MFA code",
             "aws sts assume-role --role-arn "
-                + Literal.shell(Grants.principalArn(access))
+                + Literal.shell(PrincipalElement.role(access))
                 + " --role-session-name mfa"
                 + mfa)
         : Fix.command("get a session with an MFA code", "aws sts get-session-token" + mfa);

@@ -38,41 +38,43 @@ final class NoIdentityAllow implements Cause {
     if (match.given() > 0 && decision.isProven(Reason.NO_IDENTITY_ALLOW)) {
       because.add(policies(facts, match));
     }
-    because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
-    boolean named = isNameless(access);
-    if (named) {
+    if (access.isNameless()) {
       because.add(
-          access.sentence()
-              ? facts.cite(
-                  "AWS refuses `:*` here where the name given is none that a parameter can have")
-              : facts.citeError());
+          facts.cite("the resource names no parameter: AWS says so where the name is malformed"));
     }
-    List<Fix> fixes = new ArrayList<>(PolicyFixes.before(facts, Grants.identity(access)));
-    if (named) {
-      fixes.addFirst(
-          Fix.codeEdit(
-              "give the parameter's name: with its leading slash, without spaces, no empty text",
-              "ssm.get_parameter(Name=\"/<path>/<name>\")"));
-    }
+    because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
     Finding finding =
         new Finding(
-            access.action().isEmpty()
-                ? "no identity-based policy of the caller allows the operation"
-                : Words.summary(
-                    "no identity-based policy allows `" + access.action() + "`",
-                    "no identity-based policy allows the action"),
+            summary(access, decision.isProven(Reason.NO_IDENTITY_ALLOW)),
             decision.open().contains(Reason.TRUST)
                 ? Finding.Specificity.CODE
                 : Decision.specificity(access, because.size() > 1),
             List.copyOf(because),
-            List.copyOf(fixes),
+            fixes(facts, access),
             PolicyFixes.verification(facts));
     return decision.answer(Reason.NO_IDENTITY_ALLOW, finding, Words.identityPolicies(access));
   }
 
-  /** Systems Manager names no parameter where the name given is malformed. */
-  private static boolean isNameless(Access access) {
-    return access.action().startsWith("ssm:GetParameter") && access.resource().endsWith(":*");
+  private static String summary(Access access, boolean proven) {
+    String no = proven ? "no" : "perhaps no";
+    return access.action().isEmpty()
+        ? no + " identity-based policy of the caller allows the operation"
+        : Words.summary(
+            no + " identity-based policy allows `" + access.action() + "`",
+            no + " identity-based policy allows the action");
+  }
+
+  /** Where no name was read the name is looked at before anything is allowed. */
+  private static List<Fix> fixes(Facts facts, Access access) {
+    List<Fix> fixes = new ArrayList<>();
+    if (access.isNameless()) {
+      fixes.add(
+          Fix.codeEdit(
+              "look at the name first: a path begins with a slash, and an ARN must be whole",
+              "Name=\"/<path>/<name>\""));
+    }
+    fixes.addAll(PolicyFixes.before(facts, Grants.identity(access)));
+    return List.copyOf(fixes);
   }
 
   private static Citation policies(Facts facts, PolicyMatch match) {

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -31,6 +31,7 @@ final class NoResourceAllow implements Cause {
     }
     Access access = Access.of(facts);
     boolean told = decision.isProven(Reason.NO_RESOURCE_ALLOW);
+    PrincipalElement caller = PrincipalElement.of(access);
     Finding finding =
         new Finding(
             !told
@@ -44,10 +45,9 @@ final class NoResourceAllow implements Cause {
             List.of(access.sentence() ? access.cite() : facts.citeError()),
             List.of(
                 Fix.policyEdit(
-                    "add this statement to the resource's policy",
-                    Grants.allowPrincipal(
-                        Grants.principalArn(access), access.actionOr(), access.resourceOr()))),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+                    "add this statement to the resource's policy" + caller.remark(),
+                    Grants.allowPrincipal(caller, access.actionOr(), access.resourceOr()))),
+            Again.of(facts, "the call succeeds"));
     return decision.answer(Reason.NO_RESOURCE_ALLOW, finding, Words.resourcePolicy(access));
   }
 }

@@ -1,10 +1,10 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -31,7 +31,7 @@ final class NotAwsPermissions implements Cause {
                 Finding.Specificity.MESSAGE,
                 List.of(facts.citation(layer.clue()).orElseGet(facts::citeError)),
                 List.of(layer.fix()),
-                new Verification.Rerun(facts.reproduction(), "the call succeeds")));
+                Again.of(facts, "the call succeeds")));
       }
     }
     return Outcome.NOT_SEEN;

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
@@ -53,19 +53,21 @@ final class PassRole implements Cause {
             List.of(
                 foreign
                     ? Fix.codeEdit("pass a role of the account", "role_arn = \"<role ARN>\"")
-                    : Fix.policyEdit("allow iam:PassRole on this role", pass(access.resourceOr()))),
-            new Verification.Rerun(facts.reproduction(), "the role is accepted")));
+                    : Fix.policyEdit(
+                        "allow iam:PassRole on this role",
+                        pass(access.resourceOr(), PassedTo.service(facts)))),
+            Again.of(facts, "the role is accepted")));
   }
 
-  private static String pass(String role) {
+  private static String pass(String role, String service) {
     return """
     {
       "Effect": "Allow",
       "Action": "iam:PassRole",
       "Resource": %s,
-      "Condition": {"StringEquals": {"iam:PassedToService": "<service>.amazonaws.com"}}
+      "Condition": {"StringEquals": {"iam:PassedToService": %s}}
     }\
     """
-        .formatted(Literal.json(role));
+        .formatted(Literal.json(role), Literal.json(service));
   }
 }

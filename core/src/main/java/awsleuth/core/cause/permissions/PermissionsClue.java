@@ -140,6 +140,12 @@ enum PermissionsClue implements Clue {
       "is not authorized to access",
       "unable to verify/create output bucket",
       "does not exist or you do not have access"),
+  GITHUB("could not assume role with oidc", "githubusercontent.com", "configure-aws-credentials") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   ROOT("may not be assumed by root accounts"),
   SESSION_KEYS("with session credentials"),
   ANONYMOUS("anonymous access is forbidden", "anonymous users cannot"),

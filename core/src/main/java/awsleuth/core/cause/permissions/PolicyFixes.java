@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
@@ -77,7 +78,7 @@ final class PolicyFixes {
   static Verification verification(Facts facts) {
     Optional<Simulated> simulated = Simulated.of(facts);
     if (simulated.isEmpty() || isPartOfMore(facts) || simulated.get().proposals().isEmpty()) {
-      return new Verification.Rerun(facts.reproduction(), "the call succeeds");
+      return Again.of(facts, "the call succeeds");
     }
     return new Verification.Simulate(
         SimulateCommand.of(facts, simulated.get()), "allowed, with the changed files in place");

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
@@ -64,7 +64,7 @@ final class PropagationDelay implements Cause {
                                 facts.call().code().isEmpty()
                                     ? "AccessDenied"
                                     : facts.call().code())))),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds without a change"));
+            Again.of(facts, "the call succeeds without a change"));
     return decision.answer(Reason.PROPAGATION, finding, Words.event(facts));
   }
 

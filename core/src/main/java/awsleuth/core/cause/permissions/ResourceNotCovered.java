@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
@@ -86,6 +86,6 @@ final class ResourceNotCovered implements Cause {
         Finding.Specificity.CODE,
         List.of(access.sentence() ? access.cite() : facts.citeError()),
         List.of(Grants.identity(access)),
-        new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+        Again.of(facts, "the call succeeds"));
   }
 }

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -40,6 +40,6 @@ final class S3AclDisabled implements Cause {
                     "aws s3api put-bucket-ownership-controls --bucket <bucket>"
                         + " --ownership-controls"
                         + " 'Rules=[{ObjectOwnership=BucketOwnerPreferred}]'")),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds without an ACL")));
+            Again.of(facts, "the call succeeds without an ACL")));
   }
 }

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
@@ -47,7 +47,8 @@ final class S3HeadForbidden implements Cause {
             because.add(
                 new Citation(
                     "`" + e.eventName() + "` of " + e.time() + " removed the object", e.source())));
-    String name = access.resource().startsWith(S3) ? access.resource() : "";
+    String told = facts.parameter("Bucket").map(S3::concat).orElse("");
+    String name = access.resource().startsWith(S3) ? access.resource() : told;
     int slash = name.indexOf('/');
     String arn = slash < 0 ? name : name.substring(0, slash);
     Finding finding =
@@ -67,8 +68,7 @@ final class S3HeadForbidden implements Cause {
                         + Literal.shell(arn.isEmpty() ? "" : arn.substring(S3.length()), "<bucket>")
                         + " --prefix "
                         + facts.argument("Key", "<key>"))),
-            new Verification.Rerun(
-                facts.reproduction(), "the answer is 200 or 404 and no longer 403"));
+            Again.of(facts, "the answer is 200 or 404 and no longer 403"));
     return decision.answer(Reason.HEAD, finding, Words.event(facts));
   }
 

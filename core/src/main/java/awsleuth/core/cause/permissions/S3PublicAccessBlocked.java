@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -51,6 +51,6 @@ final class S3PublicAccessBlocked implements Cause {
                 Fix.command(
                     "read the settings of bucket and account",
                     "aws s3api get-public-access-block --bucket " + Literal.shell(bucket))),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds")));
+            Again.of(facts, "the call succeeds")));
   }
 }

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -51,6 +51,6 @@ final class ServiceNotEnabled implements Cause {
                     "see whether the Region is enabled",
                     "aws account get-region-opt-status --region-name "
                         + Literal.shell(facts.call().region(), "<Region>"))),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds")));
+            Again.of(facts, "the call succeeds")));
   }
 }

@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -46,6 +46,6 @@ final class SesIdentityUnverified implements Cause {
                     "aws sesv2 get-account --region "
                         + region
                         + " --query ProductionAccessEnabled")),
-            new Verification.Rerun(facts.reproduction(), "the message is accepted")));
+            Again.of(facts, "the message is accepted")));
   }
 }

@@ -16,7 +16,7 @@ final class TrustEvidence {
 
   private TrustEvidence() {}
 
-  static String summary(Facts facts, Access access, boolean service) {
+  static String summary(Facts facts, Access access, boolean service, boolean proven) {
     if (service) {
       return "the role's trust policy does not name the service";
     }
@@ -26,7 +26,10 @@ final class TrustEvidence {
           "the role's trust policy wants another `" + unmet.get().key() + "`",
           "the role's trust policy turns on a condition");
     }
-    return access.denial().policyType() == PolicyDocument.Type.TRUST || hasTrust(facts)
+    if (FederatedTrust.is(access) && access.denial().policyType() != PolicyDocument.Type.TRUST) {
+      return "the role is not there, or its trust policy does not accept the token";
+    }
+    return proven
         ? "the role's trust policy does not let the caller assume it"
         : "the role's trust policy may not let the caller assume it";
   }
@@ -56,19 +59,27 @@ final class TrustEvidence {
           "send the external id that the role wants",
           "external_id = " + Literal.setting(String.join(", ", unmet.get().condition().wanted())));
     }
+    if (!service && FederatedTrust.is(access)) {
+      return Fix.policyEdit(
+          "let the role's trust policy admit the provider, with its audience and subject",
+          FederatedTrust.statement(facts, access));
+    }
+    PrincipalElement caller = PrincipalElement.of(access);
     return Fix.policyEdit(
-        "add this statement to the role's trust policy",
+        "add this statement to the role's trust policy" + (service ? "" : caller.remark()),
         """
         {
           "Effect": "Allow",
-          "Principal": {"%s": %s},
-          "Action": %s
+          %s,
+          "Action": %s%s
         }\
         """
             .formatted(
-                service ? "Service" : "AWS",
-                Literal.json(service ? "<service>.amazonaws.com" : Grants.principalArn(access)),
-                Literal.json(service ? "sts:AssumeRole" : access.actionOr())));
+                service
+                    ? "\"Principal\": {\"Service\": \"<service>.amazonaws.com\"}"
+                    : caller.json(),
+                Literal.json(service ? "sts:AssumeRole" : access.actionOr()),
+                service ? "" : caller.condition()));
   }
 
   static Need need(Access access) {

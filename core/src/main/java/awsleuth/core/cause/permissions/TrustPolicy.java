@@ -1,10 +1,10 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -33,11 +33,11 @@ final class TrustPolicy implements Cause {
     List<Citation> because = TrustEvidence.cite(facts, access, service);
     Finding finding =
         new Finding(
-            TrustEvidence.summary(facts, access, service),
+            TrustEvidence.summary(facts, access, service, decision.isProven(Reason.TRUST)),
             because.size() > 1 ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
             because,
             List.of(TrustEvidence.fix(facts, access, service)),
-            new Verification.Rerun(facts.reproduction(), "the role is assumed"));
+            Again.of(facts, "the role is assumed"));
     return decision.answer(Reason.TRUST, finding, TrustEvidence.need(access));
   }
 }

@@ -1,10 +1,10 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class WrongAction implements Cause {
             misnamed.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.CODE,
             because(facts, access, misnamed),
             List.of(Grants.identity(access)),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+            Again.of(facts, "the call succeeds"));
     return decision.answer(Reason.ACTION, finding, Words.identityPolicies(access));
   }
 

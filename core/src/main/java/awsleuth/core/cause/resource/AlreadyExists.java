@@ -29,34 +29,54 @@ final class AlreadyExists implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "it exists already",
+            isForeign(facts) ? "a bucket of this name exists already" : "it exists already",
             Codes.isToldToExist(facts) ? Finding.Specificity.MESSAGE : Finding.Specificity.CODE,
             List.of(facts.citeError()),
             fixes(facts),
-            Codes.rerun(facts, "the call succeeds with the other name")));
+            Codes.rerun(facts, "the call succeeds, or the program goes on with what exists")));
   }
 
-  /** The name of a bucket may be taken by anybody, of whom BucketAlreadyExists does not tell. */
+  /** Whether the bucket may be anybody's: of one's own S3 mostly says so by another code. */
+  private static boolean isForeign(Facts facts) {
+    return facts.code("BucketAlreadyExists");
+  }
+
   private static List<Fix> fixes(Facts facts) {
-    boolean bucket = facts.code("BucketAlreadyExists", "BucketAlreadyOwnedByYou");
-    Fix other =
+    String name = facts.parameter("Bucket").orElse("<name>");
+    Fix rename =
         Fix.codeEdit(
-            bucket
-                ? "choose another name; bucket names are shared by all accounts"
-                : "choose another name",
-            "name = f\"<name>-{account_id}-{region}\"");
-    Fix same =
+            "choose another name: bucket names are shared by all accounts",
+            "account = boto3.client(\"sts\").get_caller_identity()[\"Account\"]\n"
+                + "s3.create_bucket(Bucket="
+                + Literal.python(name + "-")
+                + " + account)");
+    if (isForeign(facts)) {
+      return List.of(rename, whose(facts));
+    }
+    Fix take =
         Fix.codeEdit(
             "take what exists where that is what you want",
-            "except client.exceptions."
-                + Literal.name(facts.call().code(), "<Error>")
-                + ":\n    pass");
-    Fix whose =
-        Fix.command(
-            "see whether the bucket is your own",
-            "aws s3api head-bucket --bucket "
-                + facts.argument("Bucket", "<bucket>")
-                + " --expected-bucket-owner <account id>");
-    return facts.code("BucketAlreadyExists") ? List.of(other, whose) : List.of(same, other);
+            """
+            except botocore.exceptions.ClientError as error:
+                if error.response["Error"]["Code"] != %s:
+                    raise\
+            """
+                .formatted(
+                    facts.call().code().isEmpty()
+                        ? "\"<code>\""
+                        : Literal.python(facts.call().code())));
+    return List.of(
+        take,
+        facts.call().operation().equals("CreateBucket")
+            ? rename
+            : Fix.codeEdit("or give it another name", Literal.python("<another name>")));
+  }
+
+  private static Fix whose(Facts facts) {
+    return Fix.command(
+        "see whether the bucket is your own",
+        "aws s3api head-bucket --bucket "
+            + facts.argument("Bucket", "<bucket>")
+            + " --expected-bucket-owner <account id>");
   }
 }

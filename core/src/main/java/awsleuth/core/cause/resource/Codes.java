@@ -1,5 +1,6 @@
 package awsleuth.core.cause.resource;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
@@ -128,7 +129,7 @@ final class Codes {
   }
 
   static Verification rerun(Facts facts, String expect) {
-    return new Verification.Rerun(facts.reproduction(), expect);
+    return Again.of(facts, expect);
   }
 
   /** {@code in eu-west-1}, or that the Region is the one in use where it is not known. */

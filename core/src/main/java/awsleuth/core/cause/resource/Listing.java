@@ -3,60 +3,139 @@ package awsleuth.core.cause.resource;
 import awsleuth.aws.Service;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The AWS CLI command that lists things of the kind that a call is about. */
 final class Listing {
 
-  private Listing() {}
+  private static final List<String> VERBS = List.of("List", "Describe", "Get");
 
-  /** The command, with the call's Region; the help of the service where no operation lists them. */
-  static String of(Facts facts) {
-    String name = facts.call().service();
-    Optional<Service> service = facts.catalog().service(name);
-    String cli = name.isEmpty() ? "<service>" : Literal.shell(facts.catalog().cliName(name));
-    String command =
-        service
-            .flatMap(known -> operation(known, noun(facts.call().operation())))
-            .map(operation -> facts.catalog().commandName(operation))
-            .orElse("help");
-    boolean placed = !command.equals("help") && facts.catalog().region(region(facts)).isPresent();
-    return "aws " + cli + " " + command + (placed ? " --region " + region(facts) : "");
+  private final Facts facts;
+  private final Service service;
+
+  private Listing(Facts facts, Service service) {
+    this.facts = facts;
+    this.service = service;
+  }
+
+  /** The command, with the call's Region; empty where no operation lists them all. */
+  static Optional<String> of(Facts facts) {
+    return facts
+        .catalog()
+        .service(facts.call().service())
+        .flatMap(service -> new Listing(facts, service).operation())
+        .map(operation ->
+            "aws "
+                + Literal.shell(facts.catalog().cliName(facts.call().service()))
+                + " "
+                + facts.catalog().commandName(operation)
+                + region(facts));
   }
 
   private static String region(Facts facts) {
-    return facts.call().region();
+    String region = facts.call().region();
+    return facts.catalog().region(region).isPresent() ? " --region " + region : "";
   }
 
-  /** {@code Function} of {@code GetFunction}. */
-  private static String noun(String operation) {
-    int i = Math.min(1, operation.length());
-    while (i < operation.length() && !Character.isUpperCase(operation.charAt(i))) {
-      i++;
-    }
-    return operation.substring(i);
+  /** By what is said not to be there, else by the operation, else by what it takes. */
+  private Optional<String> operation() {
+    String said = words(facts.call().code()) + " " + words(facts.call().message());
+    return naming(said)
+        .or(() -> naming(words(facts.call().operation())))
+        .or(() -> naming(words(required(facts.call().operation()))))
+        .or(this::usual);
   }
 
-  /** An operation that lists and needs no parameter. */
-  private static Optional<String> operation(Service service, String noun) {
-    if (noun.isEmpty()) {
-      return Optional.empty();
+  /** Of the things that can be listed, those that most operations of the service ask for. */
+  private Optional<String> usual() {
+    Map<String, Integer> asked = new TreeMap<>();
+    for (String operation : service.operationNames()) {
+      naming(words(required(operation))).ifPresent(list -> asked.merge(list, 1, Integer::sum));
     }
-    String many = noun.endsWith("s") ? noun : noun + "s";
-    String some = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : many;
-    for (String name :
-        List.of("List" + many, "List" + some, "Describe" + many, "Describe" + some)) {
-      boolean free =
-          service.operation(name).isPresent()
-              && service
-                  .input(name)
-                  .map(input -> input.members().stream().noneMatch(m -> m.required()))
-                  .orElse(true);
-      if (free) {
-        return Optional.of(name);
+    return asked.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+
+  /** The operation whose things the words name, with the longest name and the plainest verb. */
+  private Optional<String> naming(String words) {
+    String text = " " + words + " ";
+    return service.operationNames().stream()
+        .filter(name -> isNamed(noun(name), text) && isFree(name))
+        .min(
+            Comparator.comparingInt((String name) -> -noun(name).length())
+                .thenComparingInt(Listing::verb)
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean isNamed(String many, String text) {
+    return many.endsWith("s")
+        && (text.contains(" " + many + " ") || one(many).stream().anyMatch(text::contains));
+  }
+
+  /** What one of many may be called, between spaces. */
+  private static List<String> one(String many) {
+    String plain = " " + many.substring(0, many.length() - 1) + " ";
+    return many.endsWith("ies")
+        ? List.of(plain, " " + many.substring(0, many.length() - 3) + "y ")
+        : many.endsWith("es")
+            ? List.of(plain, " " + many.substring(0, many.length() - 2) + " ")
+            : List.of(plain);
+  }
+
+  private static int verb(String operation) {
+    for (int i = 0; i < VERBS.size(); i++) {
+      if (operation.startsWith(VERBS.get(i))) {
+        return i;
       }
     }
-    return Optional.empty();
+    return VERBS.size();
+  }
+
+  /** {@code db instances} of {@code DescribeDBInstances}; empty where it does not list. */
+  private static String noun(String operation) {
+    int verb = verb(operation);
+    return verb == VERBS.size() ? "" : words(operation.substring(VERBS.get(verb).length()));
+  }
+
+  private boolean isFree(String operation) {
+    return service
+        .input(operation)
+        .map(input -> input.members().stream().noneMatch(m -> m.required()))
+        .orElse(true);
+  }
+
+  private String required(String operation) {
+    StringBuilder names = new StringBuilder();
+    service
+        .input(operation)
+        .ifPresent(input ->
+            input.members().stream()
+                .filter(m -> m.required())
+                .forEach(m -> names.append(m.name()).append(' ')));
+    return names.toString();
+  }
+
+  /** Words in lower case between single spaces, those of names in camel case too. */
+  private static String words(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean begins = Character.isUpperCase(c) && i > 0 && isBorder(text, i);
+      if (begins || !Character.isLetterOrDigit(c)) {
+        out.append(' ');
+      }
+      out.append(Character.isLetterOrDigit(c) ? String.valueOf(c) : "");
+    }
+    return String.join(" ", out.toString().toLowerCase(Locale.ROOT).strip().split(" +"));
+  }
+
+  private static boolean isBorder(String text, int i) {
+    boolean after = !Character.isUpperCase(text.charAt(i - 1));
+    boolean before = i + 1 < text.length() && Character.isLowerCase(text.charAt(i + 1));
+    return after || before;
   }
 }

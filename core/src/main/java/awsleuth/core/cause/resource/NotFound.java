@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The thing does not exist, or not in that Region or account. */
@@ -32,20 +33,29 @@ final class NotFound implements Cause {
             "it does not exist in this account in " + Codes.where(facts),
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "see in which account and Region the call was made",
-                    "aws sts get-caller-identity; aws configure get region"),
-                Fix.command("see what is there", Listing.of(facts)),
-                Fix.codeEdit(
-                    "name the thing as it is called there, in its Region",
-                    "boto3.client("
-                        + Literal.python(
-                            facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                        + ", region_name="
-                        + Literal.python(
-                            facts.call().region().isEmpty() ? "<region>" : facts.call().region())
-                        + ")")),
+            fixes(facts),
             Codes.rerun(facts, "the call finds it")));
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    List<Fix> fixes = new ArrayList<>();
+    Listing.of(facts).ifPresent(list -> fixes.add(Fix.command("see what is there", list)));
+    fixes.add(
+        Fix.command(
+            "see in which account and Region the call was made",
+            "aws sts get-caller-identity; aws configure get region"));
+    fixes.add(
+        Fix.codeEdit(
+            "name the thing as it is called there, in its Region",
+            "boto3.client("
+                + Literal.python(or(facts.call().service(), "<service>"))
+                + ", region_name="
+                + Literal.python(or(facts.call().region(), "<region>"))
+                + ")"));
+    return fixes;
+  }
+
+  private static String or(String value, String placeholder) {
+    return value.isEmpty() ? placeholder : value;
   }
 }

@@ -48,8 +48,9 @@ final class WrongState implements Cause {
                 Fix.command(
                     "look at its state",
                     facts.call().service().equals("cloudformation")
-                        ? "aws cloudformation describe-stack-events --stack-name <stack>"
-                        : Listing.of(facts)),
+                        ? "aws cloudformation describe-stack-events --stack-name "
+                            + facts.argument("StackName", "<stack>")
+                        : Listing.of(facts).orElse("aws <service> describe-<things>")),
                 Fix.codeEdit(
                     "wait for the state that the call needs",
                     "client.get_waiter(\"<waiter>\").wait(<parameters>)")),

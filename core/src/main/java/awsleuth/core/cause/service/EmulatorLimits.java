@@ -1,11 +1,11 @@
 package awsleuth.core.cause.service;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -48,6 +48,6 @@ final class EmulatorLimits implements Cause {
                             ? "the operation"
                             : facts.call().operation())
                         + "?")),
-            new Verification.Rerun(facts.reproduction(), "the emulator answers")));
+            Again.of(facts, "the emulator answers")));
   }
 }

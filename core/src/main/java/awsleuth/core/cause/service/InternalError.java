@@ -1,12 +1,12 @@
 package awsleuth.core.cause.service;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -54,17 +54,17 @@ final class InternalError implements Cause {
             meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
-                Fix.command("try again: botocore has, but not for long", facts.reproduction()),
+                Again.fix(facts, "try again: botocore has, but not for long", ""),
                 Fix.command(
                     "see whether AWS reports an event for the service",
-                    "aws health describe-events --region us-east-1 --filter services=<SERVICE>"),
+                    "aws health describe-events --region us-east-1 --filter services=<service>"),
                 Fix.askAdministrator(
                     "open a case with the request id where it stays",
                     "Request id: "
                         + (facts.call().requestId().isEmpty()
                             ? "<request-id>"
                             : facts.call().requestId()))),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+            Again.of(facts, "the call succeeds"));
     return meaning.outcome(finding, facts);
   }
 }

@@ -1,12 +1,12 @@
 package awsleuth.core.cause.service;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -64,11 +64,11 @@ final class Unavailable implements Cause {
                     ? Fix.codeEdit(
                         "ask in other zones, or for another type",
                         "for zone in zones:  # drop Placement, or try each of its zones in turn")
-                    : Fix.command("try again after a while", facts.reproduction()),
+                    : Again.fix(facts, "try again after a while", ""),
                 Fix.command(
                     "see whether AWS reports an event for the service",
-                    "aws health describe-events --region us-east-1 --filter services=<SERVICE>")),
-            new Verification.Rerun(facts.reproduction(), "the call succeeds"));
+                    "aws health describe-events --region us-east-1 --filter services=<service>")),
+            Again.of(facts, "the call succeeds"));
     return meaning.outcome(finding, facts);
   }
 

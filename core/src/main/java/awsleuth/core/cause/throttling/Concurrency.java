@@ -30,14 +30,20 @@ final class Concurrency implements Cause {
         new Finding(
             "too much of it runs at the same time",
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(ThrottlingClue.CONCURRENCY).orElseGet(facts::citeError)),
+            List.of(
+                facts
+                    .citation(ThrottlingClue.CONCURRENCY)
+                    .or(() -> facts.citation(ThrottlingClue.REASON_CONCURRENCY))
+                    .orElseGet(facts::citeError)),
             List.of(
                 Fix.askAdministrator(
                     "raise the concurrency, or the quota for it",
                     facts.call().service().equals("lambda")
-                        ? "aws lambda put-function-concurrency --function-name <function> --reserved-concurrent-executions <n>"
+                        ? "aws lambda put-function-concurrency --function-name "
+                            + facts.argument("FunctionName", "<function>")
+                            + " --reserved-concurrent-executions <n>"
                         : "aws service-quotas request-service-quota-increase --service-code "
-                            + Throttles.service(facts)
+                            + QuotaCode.of(facts)
                             + " --quota-code <code> --desired-value <n>"),
                 Fix.codeEdit(
                     "start fewer at a time",

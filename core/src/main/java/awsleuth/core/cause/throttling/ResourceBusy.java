@@ -1,5 +1,6 @@
 package awsleuth.core.cause.throttling;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -8,6 +9,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** Another change of the same thing is in progress. */
@@ -48,14 +50,34 @@ final class ResourceBusy implements Cause {
             "another change of the same thing is in progress",
             meaning.specificity(),
             List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "wait until the other change is done, then run it again",
-                    "sleep 30; " + facts.reproduction()),
-                Fix.codeEdit(
-                    "wait for it in the program",
-                    "client.get_waiter(\"<waiter>\").wait(<parameters>)")),
+            fixes(facts),
             Throttles.rerun(facts));
     return meaning.outcome(finding, facts);
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    if (facts.call().service().equals("lambda")) {
+      return List.of(
+          Fix.command(
+              "wait until the other change is done, then run it again",
+              "aws lambda wait function-updated-v2 --function-name "
+                  + facts.argument("FunctionName", "<function>")
+                  + region(facts)),
+          Fix.codeEdit(
+              "wait for it in the program before the call",
+              "client.get_waiter(\"function_updated_v2\").wait(FunctionName="
+                  + Literal.python(facts.parameter("FunctionName").orElse("<function>"))
+                  + ")"));
+    }
+    return List.of(
+        Again.fix(facts, "wait until the other change is done, then run it again", "sleep 30; "),
+        Fix.codeEdit(
+            "wait for it in the program", "client.get_waiter(\"<waiter>\").wait(<parameters>)"));
+  }
+
+  private static String region(Facts facts) {
+    return facts.catalog().region(facts.call().region()).isEmpty()
+        ? ""
+        : " --region " + facts.call().region();
   }
 }

@@ -58,12 +58,12 @@ final class ServiceQuota implements Cause {
                 Fix.askAdministrator(
                     "ask for a higher quota",
                     "aws service-quotas request-service-quota-increase --service-code "
-                        + Throttles.service(facts)
+                        + QuotaCode.of(facts)
                         + " --quota-code <code> --desired-value <n>"),
                 Fix.command(
                     "delete what is not used any more, after looking at the list",
                     "aws service-quotas list-service-quotas --service-code "
-                        + Throttles.service(facts))),
+                        + QuotaCode.of(facts))),
             Throttles.quotas(facts));
     return meaning.outcome(finding, facts);
   }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.throttling;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
@@ -69,7 +70,8 @@ final class Throttles {
             "ENILimitReachedException",
             "EC2ThrottledException.Lambda",
             "MaxConcurrentQueriesExceeded")
-        || facts.seen(ThrottlingClue.CONCURRENCY);
+        || LambdaReason.of(facts) == LambdaReason.CONCURRENCY
+        || (facts.seen(ThrottlingClue.CONCURRENCY) && LambdaReason.of(facts) != LambdaReason.RATE);
   }
 
   private static final int PATIENT = 10;
@@ -123,12 +125,12 @@ final class Throttles {
   }
 
   static Verification rerun(Facts facts) {
-    return new Verification.Rerun(facts.reproduction(), "the call succeeds at the usual load");
+    return Again.of(facts, "the call succeeds at the usual load");
   }
 
   static Verification quotas(Facts facts) {
     return new Verification.Query(
-        "aws service-quotas list-service-quotas --service-code " + service(facts),
+        "aws service-quotas list-service-quotas --service-code " + QuotaCode.of(facts),
         "the applied quota is above what is in use");
   }
 

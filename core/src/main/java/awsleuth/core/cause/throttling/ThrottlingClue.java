@@ -33,6 +33,18 @@ enum ThrottlingClue implements Clue {
       "created, updated, or deleted simultaneously",
       "unreservedconcurrentexecution below its minimum",
       "reservedfunctionconcurrent"),
+  REASON_CONCURRENCY("concurrentinvocationlimitexceeded", "concurrentsnapstartlimitexceeded") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
+  REASON_RATE("callerratelimitexceeded", "functioninvocationratelimitexceeded") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   QUOTA(
       "limit exceeded",
       "exceeded your maximum",

@@ -1,0 +1,74 @@
+package awsleuth.core.cause;
+
+import awsleuth.core.cause.Fix.Applicability;
+import awsleuth.core.fact.CodeFamily;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+
+/** The failed call done again: as a check after a fix, and as a fix where waiting helps. */
+public final class Again {
+
+  private static final List<String> DESTRUCTIVE =
+      List.of(
+          "Terminate",
+          "Delete",
+          "BatchDelete",
+          "Stop",
+          "Reboot",
+          "Deregister",
+          "Remove",
+          "Purge",
+          "Cancel",
+          "Disable",
+          "Revoke",
+          "Release",
+          "Detach",
+          "Disassociate",
+          "Destroy",
+          "Reset",
+          "Schedule");
+
+  private static final List<String> READING =
+      List.of("Get", "List", "Describe", "Head", "Lookup", "Search", "Scan", "Query", "BatchGet");
+
+  private Again() {}
+
+  /** A check by the same call; where it would take something away it is tried dry, or says so. */
+  public static Verification of(Facts facts, String expect) {
+    if (!begins(facts, DESTRUCTIVE)) {
+      return new Verification.Rerun(facts.reproduction(), expect);
+    }
+    return isRefused(facts) && hasDryRun(facts)
+        ? new Verification.Rerun(
+            facts.reproduction() + " --dry-run", "it says DryRunOperation: the call would succeed")
+        : new Verification.Rerun(
+            facts.reproduction(), expect + "; it cannot be undone, so run it only where it is due");
+  }
+
+  /** The same call as a fix; a template where not all that it was given is known. */
+  public static Fix fix(Facts facts, String title, String before) {
+    String command = before + facts.reproduction();
+    boolean whole = begins(facts, READING) || facts.written().isPresent();
+    return whole || Fix.readyOrTemplate(command) == Applicability.TEMPLATE
+        ? Fix.command(title, command)
+        : Fix.command(title, command + " <other options>");
+  }
+
+  private static boolean isRefused(Facts facts) {
+    return facts.family() == CodeFamily.DENIED;
+  }
+
+  private static boolean hasDryRun(Facts facts) {
+    return facts.call().service().equals("ec2")
+        && facts
+            .catalog()
+            .service("ec2")
+            .flatMap(s -> s.input(facts.call().operation()))
+            .flatMap(i -> i.member("DryRun"))
+            .isPresent();
+  }
+
+  private static boolean begins(Facts facts, List<String> verbs) {
+    return verbs.stream().anyMatch(facts.call().operation()::startsWith);
+  }
+}

@@ -1,0 +1,67 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+
+/**
+ * The statement of a trust policy for callers with a token of an identity provider (IAM user guide,
+ * "Creating a role for web identity or OpenID Connect federation").
+ */
+final class FederatedTrust {
+
+  private static final String GITHUB = "token.actions.githubusercontent.com";
+
+  private FederatedTrust() {}
+
+  static boolean is(Access access) {
+    String action = access.action();
+    return action.equalsIgnoreCase("sts:AssumeRoleWithWebIdentity")
+        || action.equalsIgnoreCase("sts:AssumeRoleWithSAML");
+  }
+
+  static String statement(Facts facts, Access access) {
+    if (access.action().equalsIgnoreCase("sts:AssumeRoleWithSAML")) {
+      return statement(
+          access,
+          "saml-provider/<provider>",
+          "{\"StringEquals\": {\"SAML:aud\": \"https://signin.aws.amazon.com/saml\"}}");
+    }
+    if (facts.seen(PermissionsClue.GITHUB)) {
+      return statement(
+          access,
+          "oidc-provider/" + GITHUB,
+          """
+          {
+              "StringEquals": {"%1$s:aud": "sts.amazonaws.com"},
+              "StringLike": {"%1$s:sub": "repo:<owner>/<repository>:*"}
+            }\
+          """
+              .formatted(GITHUB));
+    }
+    return statement(
+        access,
+        "oidc-provider/<provider>",
+        """
+        {
+            "StringEquals": {"<provider>:aud": "<audience>", "<provider>:sub": "<subject>"}
+          }\
+        """);
+  }
+
+  private static String statement(Access access, String provider, String condition) {
+    String account = Principals.account(access.resource());
+    String owner = account.isEmpty() ? "<account id>" : account;
+    return """
+    {
+      "Effect": "Allow",
+      "Principal": {"Federated": %s},
+      "Action": %s,
+      "Condition": %s
+    }\
+    """
+        .formatted(
+            Literal.json("arn:aws:iam::" + owner + ":" + provider),
+            Literal.json(access.action()),
+            condition);
+  }
+}

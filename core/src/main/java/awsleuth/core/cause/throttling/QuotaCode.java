@@ -1,0 +1,73 @@
+package awsleuth.core.cause.throttling;
+
+import awsleuth.core.fact.Facts;
+import java.util.List;
+import java.util.Map;
+
+/** What Service Quotas calls a service ({@code aws service-quotas list-services}). */
+final class QuotaCode {
+
+  private static final List<String> SAME =
+      List.of(
+          "apigateway",
+          "athena",
+          "autoscaling",
+          "batch",
+          "bedrock",
+          "cloudformation",
+          "cloudfront",
+          "codebuild",
+          "dynamodb",
+          "ec2",
+          "ecr",
+          "ecs",
+          "eks",
+          "elasticache",
+          "events",
+          "firehose",
+          "glue",
+          "iam",
+          "kinesis",
+          "kms",
+          "lambda",
+          "logs",
+          "rds",
+          "redshift",
+          "route53",
+          "s3",
+          "sagemaker",
+          "secretsmanager",
+          "sns",
+          "sqs",
+          "ssm");
+
+  private static final Map<String, String> OTHER =
+      Map.of(
+          "stepfunctions", "states",
+          "bedrock-runtime", "bedrock",
+          "elb", "elasticloadbalancing",
+          "elbv2", "elasticloadbalancing",
+          "emr", "elasticmapreduce",
+          "cloudwatch", "monitoring",
+          "opensearch", "es");
+
+  private QuotaCode() {}
+
+  /** The code, or a placeholder. */
+  static String of(Facts facts) {
+    String service = facts.call().service();
+    return service.equals("ec2")
+        ? ofPart(facts.call().operation())
+        : SAME.contains(service) ? service : OTHER.getOrDefault(service, "<service>");
+  }
+
+  /** Parts of EC2 have quotas of their own. */
+  private static String ofPart(String operation) {
+    boolean network =
+        List.of("Vpc", "Subnet", "SecurityGroup", "Gateway", "NetworkInterface", "RouteTable")
+            .stream()
+            .anyMatch(operation::contains);
+    boolean disk = operation.contains("Volume") || operation.contains("Snapshot");
+    return network ? "vpc" : disk ? "ebs" : "ec2";
+  }
+}

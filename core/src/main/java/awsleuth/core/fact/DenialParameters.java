@@ -1,0 +1,103 @@
+package awsleuth.core.fact;
+
+import java.util.Map;
+
+/** The parameters that the refused resource tells by its ARN. */
+final class DenialParameters {
+
+  private final String arn;
+  private final String[] parts;
+  private final Map<String, String> known;
+
+  private DenialParameters(String arn, Map<String, String> known) {
+    this.arn = arn;
+    this.parts = arn.split(":", 6);
+    this.known = known;
+  }
+
+  static void read(Facts facts, Map<String, String> known) {
+    if (facts.denial() instanceof Fact.Known<Denial> denial) {
+      String arn = denial.value().resource();
+      DenialParameters told = new DenialParameters(arn, known);
+      if (arn.startsWith("arn:") && told.parts.length == 6 && arn.indexOf('*') < 0) {
+        told.read();
+      }
+    }
+  }
+
+  private void read() {
+    switch (parts[2]) {
+      case "s3" -> object();
+      case "iam" -> identity();
+      case "dynamodb" -> first("table/", "TableName");
+      case "lambda" -> first("function:", "FunctionName");
+      case "cloudformation" -> first("stack/", "StackName");
+      case "kinesis" -> first("stream/", "StreamName");
+      case "logs" -> first("log-group:", "logGroupName");
+      case "ecr" -> rest("repository/", "repositoryName");
+      case "ssm" -> parameter();
+      case "secretsmanager" -> put("SecretId", arn);
+      case "kms" -> put("KeyId", arn);
+      case "sns" -> put("TopicArn", arn);
+      case "states" -> put("stateMachineArn", arn);
+      case "sqs" -> queue();
+      default -> {}
+    }
+  }
+
+  private void object() {
+    int slash = parts[5].indexOf('/');
+    put("Bucket", slash < 0 ? parts[5] : parts[5].substring(0, slash));
+    if (slash > 0) {
+      put("Key", parts[5].substring(slash + 1));
+    }
+  }
+
+  private void identity() {
+    String name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
+    if (parts[5].startsWith("role/")) {
+      put("RoleName", name);
+      put("RoleArn", arn);
+      put("roleArn", arn);
+      put("Role", arn);
+    } else if (parts[5].startsWith("user/")) {
+      put("UserName", name);
+    }
+  }
+
+  /** Parameters in a path are named with the slash before them; others without. */
+  private void parameter() {
+    String name = parts[5].startsWith("parameter/") ? parts[5].substring(9) : "";
+    put("Name", name.lastIndexOf('/') > 0 ? name : name.replace("/", ""));
+  }
+
+  private void queue() {
+    String host = parts[1].equals("aws-cn") ? ".amazonaws.com.cn/" : ".amazonaws.com/";
+    put("QueueUrl", "https://sqs." + parts[3] + host + parts[4] + "/" + parts[5]);
+  }
+
+  /** The name behind a kind, without what is within the thing. */
+  private void first(String kind, String member) {
+    if (parts[5].startsWith(kind)) {
+      String name = parts[5].substring(kind.length());
+      int end = 0;
+      boolean path = kind.equals("log-group:");
+      while (end < name.length() && name.charAt(end) != ':' && (path || name.charAt(end) != '/')) {
+        end++;
+      }
+      put(member, name.substring(0, end));
+    }
+  }
+
+  private void rest(String kind, String member) {
+    if (parts[5].startsWith(kind)) {
+      put(member, parts[5].substring(kind.length()));
+    }
+  }
+
+  private void put(String member, String value) {
+    if (!value.isEmpty()) {
+      known.putIfAbsent(member, value);
+    }
+  }
+}

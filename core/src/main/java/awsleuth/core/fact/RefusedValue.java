@@ -1,0 +1,61 @@
+package awsleuth.core.fact;
+
+import awsleuth.aws.Shape;
+import java.util.Optional;
+
+/**
+ * The parameter whose value a service refuses, and the bounds that its message gives.
+ *
+ * @param parameter by the name of the API
+ * @param bounds such as {@code between 1 and 10}
+ */
+public record RefusedValue(String parameter, String bounds) {
+
+  private static final String BETWEEN = "between ";
+  private static final String AND = " and ";
+
+  /** What the message of a refused call says; empty where it gives no bounds or no parameter. */
+  public static Optional<RefusedValue> in(Facts facts) {
+    String message = facts.call().message();
+    return bounds(message)
+        .flatMap(bounds -> parameter(facts, message).map(p -> new RefusedValue(p, bounds)));
+  }
+
+  private static Optional<String> parameter(Facts facts, String message) {
+    return facts
+        .catalog()
+        .service(facts.call().service())
+        .flatMap(s -> s.input(facts.call().operation()))
+        .flatMap(input ->
+            input.members().stream()
+                .map(Shape.Member::name)
+                .filter(name -> message.contains(name))
+                .max((a, b) -> Integer.compare(a.length(), b.length())));
+  }
+
+  private static Optional<String> bounds(String message) {
+    int at = message.indexOf(BETWEEN);
+    int low = at + BETWEEN.length();
+    int and = message.indexOf(AND, low);
+    if (at < 0 || and < 0 || number(message, low) != and) {
+      return Optional.empty();
+    }
+    int end = number(message, and + AND.length());
+    return end > and + AND.length() ? Optional.of(message.substring(at, end)) : Optional.empty();
+  }
+
+  /** The end of the number that begins at a place. */
+  private static int number(String text, int from) {
+    int end = from;
+    while (end < text.length() && (Character.isDigit(text.charAt(end)) || isSign(text, end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isSign(String text, int at) {
+    return "-,.".indexOf(text.charAt(at)) >= 0
+        && at + 1 < text.length()
+        && Character.isDigit(text.charAt(at + 1));
+  }
+}

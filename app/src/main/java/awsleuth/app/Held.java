@@ -2,12 +2,10 @@ package awsleuth.app;
 
 import awsleuth.boto.python.PythonText;
 import awsleuth.core.evidence.ConfigText;
-import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
-import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,15 +81,18 @@ final class Held {
   }
 
   private static long size(Evidence e) {
-    return switch (e) {
-      case Failure f -> VERDICTS + size(f);
-      case TrailEvent t -> size(t.fields());
-      case PolicyDocument p -> p.statements().stream().mapToLong(Held::size).sum() + OBJECT;
-      case EnvironmentVariable v -> OBJECT + v.value().length();
-      case ProfileSetting s -> OBJECT + s.value().length();
-      case GivenParameters p -> OBJECT + PythonText.repr(p.call().params()).length();
-      case ConfigText c -> OBJECT + c.text().length();
-    };
+    if (e instanceof Failure f) {
+      return VERDICTS + size(f);
+    } else if (e instanceof TrailEvent t) {
+      return size(t.fields());
+    } else if (e instanceof PolicyDocument p) {
+      return p.statements().stream().mapToLong(Held::size).sum() + OBJECT;
+    } else if (e instanceof GivenParameters p) {
+      return OBJECT + PythonText.repr(p.call().params()).length();
+    } else if (e instanceof ConfigText c) {
+      return OBJECT + c.text().length();
+    }
+    return 2 * OBJECT; // a variable or setting: short values
   }
 
   private static long size(Failure f) {

@@ -50,20 +50,15 @@ final class MarkdownView {
     int possible = 0;
     boolean first = true;
     for (Verdict v : f.verdicts()) {
-      switch (v.outcome()) {
-        case Outcome.Confirmed c -> {
-          heading(v, "confirmed", c.finding());
-          finding(c.finding(), List.of(), true);
+      if (v.outcome() instanceof Outcome.Confirmed c) {
+        heading(v, "confirmed", c.finding());
+        finding(c.finding(), List.of(), true);
+      } else if (v.outcome() instanceof Outcome.Possible p) {
+        possible++;
+        if (all || possible <= TextView.MOST_POSSIBLE) {
+          heading(v, "possible", p.finding());
+          finding(p.finding(), p.missing(), first || all);
         }
-        case Outcome.Possible p -> {
-          possible++;
-          if (all || possible <= TextView.MOST_POSSIBLE) {
-            heading(v, "possible", p.finding());
-            finding(p.finding(), p.missing(), first || all);
-          }
-        }
-        case Outcome.RuledOut _ -> {}
-        case Outcome.Crashed _ -> {}
       }
       first = false;
     }

@@ -56,20 +56,15 @@ final class TextView {
     int possible = 0;
     boolean first = true;
     for (Verdict v : f.verdicts()) {
-      switch (v.outcome()) {
-        case Outcome.Confirmed c -> {
-          out.outcome("confirmed", screen.green("confirmed"), c.finding().summary(), v.id());
-          finding(c.finding(), List.of(), true);
+      if (v.outcome() instanceof Outcome.Confirmed c) {
+        out.outcome("confirmed", screen.green("confirmed"), c.finding().summary(), v.id());
+        finding(c.finding(), List.of(), true);
+      } else if (v.outcome() instanceof Outcome.Possible p) {
+        possible++;
+        if (all || possible <= MOST_POSSIBLE) {
+          out.outcome("possible", screen.yellow("possible"), p.finding().summary(), v.id());
+          finding(p.finding(), p.missing(), first || all);
         }
-        case Outcome.Possible p -> {
-          possible++;
-          if (all || possible <= MOST_POSSIBLE) {
-            out.outcome("possible", screen.yellow("possible"), p.finding().summary(), v.id());
-            finding(p.finding(), p.missing(), first || all);
-          }
-        }
-        case Outcome.RuledOut _ -> {}
-        case Outcome.Crashed _ -> {}
       }
       first = false;
     }

@@ -1,6 +1,9 @@
 package awsleuth.app;
 
+import java.io.File;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * What the launcher's ahead-of-time cache is trained on: the commands that people wait for, run one
@@ -26,12 +29,25 @@ final class Training {
 
   private Training() {}
 
-  /** Runs the commands, then the main job with these arguments, and ends the process. */
+  /**
+   * Runs the commands, then the main job on each thing in a folder by itself, since what is given
+   * beside a failure changes the way, and on the whole folder, and ends the process.
+   */
   public static void main(String[] args) {
     Main main = new Main(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
     for (String[] command : COMMANDS) {
       main.run(command);
     }
+    for (String example : examples(args[0])) {
+      main.run(new String[] {example});
+      main.run(new String[] {"--format", "json", example});
+    }
     Main.main(args);
+  }
+
+  private static String[] examples(String folder) {
+    String[] names = Objects.requireNonNullElse(new File(folder).list(), new String[0]);
+    Arrays.sort(names);
+    return Arrays.stream(names).map(n -> folder + "/" + n).toArray(String[]::new);
   }
 }

@@ -37,12 +37,7 @@ public record Diagnosis(List<FailureDiagnosis> failures) {
 
     /** Whether the cause is confirmed or possible. */
     public boolean claims() {
-      return switch (outcome) {
-        case Outcome.Confirmed _ -> true;
-        case Outcome.Possible _ -> true;
-        case Outcome.RuledOut _ -> false;
-        case Outcome.Crashed _ -> false;
-      };
+      return outcome.certainty().compareTo(Outcome.Certainty.POSSIBLE) <= 0;
     }
   }
 }

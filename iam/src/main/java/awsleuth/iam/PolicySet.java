@@ -105,6 +105,18 @@ public record PolicySet(
     }
   }
 
+  /** Whether it has no policy, and nothing else that decides. */
+  public boolean isEmpty() {
+    return identity.isEmpty()
+        && resource.isEmpty()
+        && boundary.isEmpty()
+        && session.isEmpty()
+        && scps.isEmpty()
+        && rcps.isEmpty()
+        && endpoint.isEmpty()
+        && settings == Settings.NONE;
+  }
+
   /** With these identity-based policies. */
   public PolicySet withIdentity(List<Policy> policies) {
     return new PolicySet(

@@ -7,8 +7,33 @@ import java.util.List;
 /** What a cause says of a failed call. */
 public sealed interface Outcome {
 
+  /** The kinds of outcomes in the order of ranking. */
+  enum Certainty {
+    CONFIRMED,
+    POSSIBLE,
+    RULED_OUT,
+    CRASHED
+  }
+
+  /** Its kind. */
+  Certainty certainty();
+
+  /** How exactly the cause accounts for what was seen; the least where it claims nothing. */
+  Finding.Specificity specificity();
+
   /** The evidence proves it. */
-  record Confirmed(Finding finding) implements Outcome {}
+  record Confirmed(Finding finding) implements Outcome {
+
+    @Override
+    public Certainty certainty() {
+      return Certainty.CONFIRMED;
+    }
+
+    @Override
+    public Finding.Specificity specificity() {
+      return finding.specificity();
+    }
+  }
 
   /**
    * The evidence fits, but does not prove it.
@@ -21,6 +46,16 @@ public sealed interface Outcome {
         throw new IllegalArgumentException("a possible cause names what would settle it");
       }
     }
+
+    @Override
+    public Certainty certainty() {
+      return Certainty.POSSIBLE;
+    }
+
+    @Override
+    public Finding.Specificity specificity() {
+      return finding.specificity();
+    }
   }
 
   /**
@@ -28,10 +63,32 @@ public sealed interface Outcome {
    *
    * @param because the evidence against it; empty where nothing speaks for it
    */
-  record RuledOut(String reason, List<Source> because) implements Outcome {}
+  record RuledOut(String reason, List<Source> because) implements Outcome {
+
+    @Override
+    public Certainty certainty() {
+      return Certainty.RULED_OUT;
+    }
+
+    @Override
+    public Finding.Specificity specificity() {
+      return Finding.Specificity.KIND;
+    }
+  }
 
   /** The cause threw; made by the engine alone. */
-  record Crashed(String error) implements Outcome {}
+  record Crashed(String error) implements Outcome {
+
+    @Override
+    public Certainty certainty() {
+      return Certainty.CRASHED;
+    }
+
+    @Override
+    public Finding.Specificity specificity() {
+      return Finding.Specificity.KIND;
+    }
+  }
 
   /** Ruled out since nothing in the evidence speaks for the cause. */
   RuledOut NOT_SEEN = new RuledOut("nothing seen that this cause would explain", List.of());

@@ -10,30 +10,19 @@ import java.util.Comparator;
 public final class Ranking {
 
   /** The one order of verdicts; total, since ids differ. */
-  public static final Comparator<Verdict> ORDER =
-      Comparator.comparingInt((Verdict v) -> certainty(v.outcome()))
-          .thenComparing(v -> specificity(v.outcome()))
-          .thenComparingInt(v -> -CorpusFigures.count(v.id()))
-          .thenComparing(Verdict::stage)
-          .thenComparing(Verdict::id);
+  public static final Comparator<Verdict> ORDER = Ranking::compare;
 
   private Ranking() {}
 
-  private static int certainty(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Confirmed _ -> 0;
-      case Outcome.Possible _ -> 1;
-      case Outcome.RuledOut _ -> 2;
-      case Outcome.Crashed _ -> 3;
-    };
-  }
-
-  private static Finding.Specificity specificity(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Confirmed c -> c.finding().specificity();
-      case Outcome.Possible p -> p.finding().specificity();
-      case Outcome.RuledOut _ -> Finding.Specificity.KIND;
-      case Outcome.Crashed _ -> Finding.Specificity.KIND;
-    };
+  /** Written out, since the comparators of the JDK are not in the ahead-of-time cache. */
+  private static int compare(Verdict a, Verdict b) {
+    int order = a.outcome().certainty().compareTo(b.outcome().certainty());
+    order = order != 0 ? order : a.outcome().specificity().compareTo(b.outcome().specificity());
+    order =
+        order != 0
+            ? order
+            : Integer.compare(CorpusFigures.count(b.id()), CorpusFigures.count(a.id()));
+    order = order != 0 ? order : a.stage().compareTo(b.stage());
+    return order != 0 ? order : a.id().compareTo(b.id());
   }
 }

@@ -99,6 +99,9 @@ public final class BotoSetup {
 
   /** The provider that gives the credentials, raises or asks; empty where none has any. */
   public Optional<Method> decider() {
+    if (resolution == NOTHING) {
+      return Optional.empty();
+    }
     return switch (resolution.outcome()) {
       case Outcome.Won won -> Optional.of(won.method());
       case Outcome.Open open -> Optional.of(open.method());

@@ -68,13 +68,16 @@ record Parameters(Map<String, String> values, Set<String> given) {
   }
 
   private static Optional<String> plain(PyValue value) {
-    return switch (value) {
-      case PyValue.Str(String text) when text.length() <= LONGEST -> Optional.of(text);
-      case PyValue.Int(var number) -> Optional.of(number.toString());
-      case PyValue.Bool(boolean truth) -> Optional.of(String.valueOf(truth));
-      case PyValue.PyList(var items) when items.size() == 1 -> plain(items.getFirst());
-      default -> Optional.empty();
-    };
+    if (value instanceof PyValue.Str(String text) && text.length() <= LONGEST) {
+      return Optional.of(text);
+    } else if (value instanceof PyValue.Int(var number)) {
+      return Optional.of(number.toString());
+    } else if (value instanceof PyValue.Bool(boolean truth)) {
+      return Optional.of(String.valueOf(truth));
+    } else if (value instanceof PyValue.PyList(var items) && items.size() == 1) {
+      return plain(items.getFirst());
+    }
+    return Optional.empty();
   }
 
   /** The table whose items a batch is about. */

@@ -3,7 +3,6 @@ package awsleuth.core.fact;
 import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
-import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProfileSetting;
@@ -47,34 +46,35 @@ public final class Surroundings {
 
   /** Sorts evidence by kind; failures are left out. */
   public static Surroundings of(List<? extends Evidence> evidence) {
-    List<EnvironmentVariable> environment = new ArrayList<>();
-    List<ProfileSetting> settings = new ArrayList<>();
-    List<ConfigText> files = new ArrayList<>();
-    List<PolicyDocument> policies = new ArrayList<>();
-    List<TrailEvent> trail = new ArrayList<>();
-    List<GivenParameters> parameters = new ArrayList<>();
+    return new Surroundings(
+        only(EnvironmentVariable.class, evidence, Surroundings::bySource),
+        only(ProfileSetting.class, evidence, Surroundings::bySource),
+        only(ConfigText.class, evidence, Surroundings::bySource),
+        only(PolicyDocument.class, evidence, Surroundings::bySource),
+        only(TrailEvent.class, evidence, Surroundings::byTime),
+        only(GivenParameters.class, evidence, Surroundings::bySource));
+  }
+
+  private static <E extends Evidence> List<E> only(
+      Class<E> kind, List<? extends Evidence> evidence, Comparator<? super E> order) {
+    List<E> found = new ArrayList<>();
     for (Evidence e : evidence) {
-      switch (e) {
-        case EnvironmentVariable v -> environment.add(v);
-        case ProfileSetting s -> settings.add(s);
-        case ConfigText c -> files.add(c);
-        case PolicyDocument p -> policies.add(p);
-        case TrailEvent t -> trail.add(t);
-        case GivenParameters p -> parameters.add(p);
-        case Failure _ -> {}
+      if (kind.isInstance(e)) {
+        found.add(kind.cast(e));
       }
     }
-    Comparator<Evidence> bySource = Comparator.comparing(Evidence::source);
-    environment.sort(bySource);
-    settings.sort(bySource);
-    files.sort(bySource);
-    policies.sort(bySource);
-    parameters.sort(bySource);
-    trail.sort(
-        Comparator.comparing(TrailEvent::time)
-            .thenComparing(bySource)
-            .thenComparing(e -> e.field("eventID")));
-    return new Surroundings(environment, settings, files, policies, trail, parameters);
+    found.sort(order);
+    return found;
+  }
+
+  private static int bySource(Evidence a, Evidence b) {
+    return a.source().compareTo(b.source());
+  }
+
+  private static int byTime(TrailEvent a, TrailEvent b) {
+    int order = a.time().compareTo(b.time());
+    order = order != 0 ? order : bySource(a, b);
+    return order != 0 ? order : a.field("eventID").compareTo(b.field("eventID"));
   }
 
   List<EnvironmentVariable> environment() {

@@ -1,7 +1,6 @@
 package awsleuth.core.read;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -33,7 +32,7 @@ final class BodyReader {
     reader.dict("\"Error\":{", '"');
     reader.type("\"__type\"");
     reader.type("'__type'");
-    reader.found.sort(Comparator.comparingInt(s -> s.position));
+    reader.found.sort((a, b) -> Integer.compare(a.position, b.position));
     return reader.found;
   }
 

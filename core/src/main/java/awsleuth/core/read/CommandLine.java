@@ -34,11 +34,11 @@ record CommandLine(String service, String operation, String region) {
   }
 
   private CommandLine or(CommandLine other) {
-    return equals(NONE) ? other : this;
+    return service.isEmpty() ? other : this;
   }
 
   static boolean isIn(String line) {
-    return !of(line).equals(NONE);
+    return !of(line).service.isEmpty();
   }
 
   /** {@code upload failed: … to s3://…} names the service, and the operation of a small file. */

@@ -4,7 +4,6 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.Failure;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Reads failed calls out of any text. */
@@ -55,7 +54,7 @@ final class FailureReader {
       all.addAll(CodeLineReader.read(flat, catalog));
       all.addAll(CliUsage.read(flat));
     }
-    all.sort(Comparator.comparingInt(s -> s.position));
+    all.sort((a, b) -> Integer.compare(a.position, b.position));
     return all;
   }
 }

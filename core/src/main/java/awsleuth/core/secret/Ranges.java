@@ -1,7 +1,6 @@
 package awsleuth.core.secret;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The places of secrets in a text, and what stands for each. */
@@ -64,7 +63,8 @@ final class Ranges {
   /** The places in order; of two that overlap the mask covers both. */
   private List<Range> merged() {
     List<Range> sorted = new ArrayList<>(found);
-    sorted.sort(Comparator.comparingInt(Range::from).thenComparingInt(r -> -r.to));
+    sorted.sort(
+        (a, b) -> a.from == b.from ? Integer.compare(b.to, a.to) : Integer.compare(a.from, b.from));
     List<Range> out = new ArrayList<>();
     for (Range r : sorted) {
       Range last = out.isEmpty() ? null : out.getLast();

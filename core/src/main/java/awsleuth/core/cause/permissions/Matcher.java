@@ -59,7 +59,7 @@ final class Matcher {
   }
 
   PolicyMatch result() {
-    actionOnly.sort(Comparator.comparingInt(m -> -nearness(m)));
+    actionOnly.sort((a, b) -> Integer.compare(nearness(b), nearness(a)));
     return new PolicyMatch(
         unsure ? 0 : given,
         List.copyOf(covering),

@@ -52,7 +52,7 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
       return Optional.empty();
     }
     PolicySet set = policies(facts, access);
-    if (set.equals(PolicySet.NONE)) {
+    if (set.isEmpty()) {
       return Optional.empty();
     }
     if (set.resource().isEmpty()) {

@@ -73,6 +73,8 @@ final class CommandTree {
   }
 
   private static int run(Main main, String name, String[] args) {
+    // Converters that no option needs: picocli would look all their classes up.
+    System.setProperty("picocli.converters.excludes", "java.*");
     Action action = action(name, main);
     CommandSpec spec = action.spec();
     try {

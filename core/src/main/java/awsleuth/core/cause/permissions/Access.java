@@ -22,7 +22,7 @@ import java.util.Locale;
  *     where unknown
  * @param resource the resource's ARN or name; empty where unknown
  * @param principal the caller; empty where unknown
- * @param family the prefix of the service's actions, or a placeholder
+ * @param family where the action is unknown the prefix of the service's actions, or a placeholder
  * @param source where the refusal is told
  */
 record Access(
@@ -91,8 +91,8 @@ record Access(
       principal = principal.isEmpty() ? event.principal() : principal;
     }
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
-    return new Access(
-        refused, sentence, denial, action, resource, principal, family(facts), source);
+    String family = refused && action.isEmpty() ? family(facts) : "";
+    return new Access(refused, sentence, denial, action, resource, principal, family, source);
   }
 
   private static String family(Facts facts) {

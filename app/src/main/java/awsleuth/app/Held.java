@@ -80,6 +80,8 @@ final class Held {
         + "; give them by themselves";
   }
 
+  // A switch over types is linked anew at every start; see docs/decisions/0011.
+  @SuppressWarnings("IfChainToSwitch")
   private static long size(Evidence e) {
     if (e instanceof Failure f) {
       return VERDICTS + size(f);
@@ -88,9 +90,9 @@ final class Held {
     } else if (e instanceof PolicyDocument p) {
       return p.statements().stream().mapToLong(Held::size).sum() + OBJECT;
     } else if (e instanceof GivenParameters p) {
-      return OBJECT + PythonText.repr(p.call().params()).length();
+      return (long) OBJECT + PythonText.repr(p.call().params()).length();
     } else if (e instanceof ConfigText c) {
-      return OBJECT + c.text().length();
+      return (long) OBJECT + c.text().length();
     }
     return 2 * OBJECT; // a variable or setting: short values
   }

@@ -68,6 +68,10 @@ public record PolicySet(
 
     /** Nothing else, and no policies but those of the set. */
     public static final Settings NONE = new Settings(false, false, false, Set.of());
+
+    boolean isNone() {
+      return !serviceLinkedRole && !managementAccount && !blockPublicAccess && notGiven.isEmpty();
+    }
   }
 
   /** What AWS looks at and nobody has given. */
@@ -114,7 +118,7 @@ public record PolicySet(
         && scps.isEmpty()
         && rcps.isEmpty()
         && endpoint.isEmpty()
-        && settings == Settings.NONE;
+        && settings.isNone();
   }
 
   /** With these identity-based policies. */

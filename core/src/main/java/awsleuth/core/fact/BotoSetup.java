@@ -99,7 +99,7 @@ public final class BotoSetup {
 
   /** The provider that gives the credentials, raises or asks; empty where none has any. */
   public Optional<Method> decider() {
-    if (resolution == NOTHING) {
+    if (!hasEnvironment() && files.areNone()) {
       return Optional.empty();
     }
     return switch (resolution.outcome()) {

@@ -7,7 +7,7 @@ import awsleuth.core.evidence.PolicyDocument;
  * messages"). An empty string means that the sentence does not say.
  *
  * @param principal the caller as the sentence names it
- * @param action the IAM action, such as {@code s3:ListBucket}, in the case it was written in
+ * @param action the IAM action, such as {@code s3:ListBucket}, spelled as AWS's reference does
  * @param resource the resource, most often an ARN, without quotes
  * @param kind whether a policy denies or none allows
  * @param policyType the type of the policy that decided; UNKNOWN where it is not named
@@ -35,6 +35,20 @@ public record Denial(
     IMPLICIT,
     /** The sentence does not say. */
     UNKNOWN
+  }
+
+  /** The same sentence with its action spelled otherwise. */
+  Denial withAction(String spelled) {
+    return new Denial(
+        principal,
+        spelled,
+        resource,
+        kind,
+        policyType,
+        policyArn,
+        setting,
+        encoded,
+        authorizationId);
   }
 
   /** The action's service prefix in lower case; empty where there is no action. */

@@ -11,6 +11,7 @@ import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.ThrottleReason;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +118,14 @@ public final class Facts {
   /** A field of botocore's message template, such as {@code profile}; empty where not captured. */
   public Optional<String> captured(String field) {
     return Optional.ofNullable(failure.captures().get(field));
+  }
+
+  /** The limit that Lambda says was hit; unknown where the text has no {@code Reason}. */
+  public Fact<ThrottleReason> throttleReason() {
+    return captured("reason")
+        .flatMap(ThrottleReason::of)
+        .<Fact<ThrottleReason>>map(reason -> Fact.known(reason, call().source()))
+        .orElseGet(() -> Fact.unknown("the Reason that Lambda gives", "print e.response"));
   }
 
   /** The frames of the failure's traceback, outermost first; empty where there is none. */
@@ -236,12 +245,14 @@ public final class Facts {
     if (!call().code().isEmpty()) {
       return cite("the error code is `" + call().code() + "`");
     }
+    if (!call().exception().isEmpty()) {
+      String raised = isPlainPython() ? "the exception is `" : "botocore raised `";
+      return cite(raised + call().exception() + "`");
+    }
     return cite(
-        call().exception().isEmpty()
-            ? "the message says: " + call().message()
-            : (isPlainPython() ? "the exception is `" : "botocore raised `")
-                + call().exception()
-                + "`");
+        call().message().isEmpty() && call().httpStatus().isPresent()
+            ? "the HTTP status is " + call().httpStatus().getAsInt()
+            : "the message says: " + call().message());
   }
 
   /** Whether the exception is one of Python's own, which anything can raise. */

@@ -13,16 +13,21 @@ import java.util.Optional;
 record Refusal(Fact<Denial> denial, Optional<TrailEvent> event) {
 
   static Refusal of(Facts facts) {
-    Optional<Denial> own = DenialReader.read(facts.failure());
+    Optional<Denial> own = DenialReader.read(facts.failure()).map(d -> spelled(d, facts));
     String caller = own.map(Denial::principal).orElse("");
     Optional<TrailEvent> event = facts.failedEvents().of(facts.call(), caller);
     if (own.isPresent()) {
       return new Refusal(Fact.known(own.get(), facts.failure().source()), event);
     }
     Optional<Fact<Denial>> told =
-        event.flatMap(
-            e -> DenialReader.read(e.field("errorMessage")).map(d -> Fact.known(d, e.source())));
+        event.flatMap(e ->
+            DenialReader.read(e.field("errorMessage"))
+                .map(d -> Fact.known(spelled(d, facts), e.source())));
     return new Refusal(told.orElseGet(Refusal::unknown), event);
+  }
+
+  private static Denial spelled(Denial denial, Facts facts) {
+    return denial.withAction(ActionSpelling.of(denial.action(), facts.catalog()));
   }
 
   private static Fact<Denial> unknown() {

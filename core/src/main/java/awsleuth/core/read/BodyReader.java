@@ -114,6 +114,7 @@ final class BodyReader {
     String t = flat.text;
     for (int at = t.indexOf(anchor); at >= 0; at = t.indexOf(anchor, at + 1)) {
       String rest = t.substring(at, Math.min(t.length(), at + REACH));
+      int end = endOfDict(rest);
       String q = String.valueOf(quote);
       String code = stringAfter(rest, q + "Code" + q, quote);
       if (code.isEmpty()) {
@@ -122,23 +123,55 @@ final class BodyReader {
       Sighting s = weak(at, code);
       s.exception = "ClientError";
       s.message = stringAfter(rest, q + "Message" + q, quote);
-      s.requestId = stringAfter(rest, q + "RequestId" + q, quote);
-      int status = rest.indexOf("HTTPStatusCode" + q + ": ");
-      if (status >= 0) {
-        s.status = Numbers.statusAt(rest, status + "HTTPStatusCode".length() + 3);
-      }
-      int retries = rest.indexOf("RetryAttempts" + q + ": ");
-      if (retries >= 0 && rest.contains("MaxAttemptsReached" + q + ": True")) {
-        int from = retries + "RetryAttempts".length() + 3;
-        int end = from;
-        while (end < rest.length() && Character.isDigit(rest.charAt(end))) {
-          end++;
-        }
-        s.retries = Numbers.parse(rest.substring(from, end));
-      }
+      response(s, whole(at, rest.substring(0, end), q), quote);
       s.end = at + anchor.length();
-      dicts.put(at, at + endOfDict(rest));
+      dicts.put(at, at + end);
       found.add(s);
+    }
+  }
+
+  /** A printed response from its error on, or from its metadata where they stand before that. */
+  private String whole(int at, String rest, String q) {
+    String name = q + "ResponseMetadata" + q;
+    String lead = flat.text.substring(Math.max(0, at - REACH), at);
+    int before = rest.contains(name) ? -1 : lead.lastIndexOf(name);
+    boolean own = before >= 0 && endOfDict(lead.substring(before)) + before == lead.length();
+    return own ? lead.substring(before) + rest : rest;
+  }
+
+  /** What the members of a response beside its error tell. */
+  private static void response(Sighting s, String whole, char quote) {
+    String q = String.valueOf(quote);
+    s.requestId = stringAfter(whole, q + "RequestId" + q, quote);
+    int status = whole.indexOf("HTTPStatusCode" + q + ": ");
+    if (status >= 0) {
+      s.status = Numbers.statusAt(whole, status + "HTTPStatusCode".length() + 3);
+    }
+    int retries = whole.indexOf("RetryAttempts" + q + ": ");
+    boolean all =
+        whole.contains("MaxAttemptsReached" + q + ": " + (quote == '"' ? "true" : "True"));
+    if (retries >= 0 && all) {
+      int from = retries + "RetryAttempts".length() + 3;
+      int end = from;
+      while (end < whole.length() && Character.isDigit(whole.charAt(end))) {
+        end++;
+      }
+      s.retries = Numbers.parse(whole.substring(from, end));
+    }
+    server(s, whole, q, quote);
+  }
+
+  /**
+   * What tells S3: its name for itself, and the id of its host, which botocore takes out of the
+   * headers where no {@code x-amzn-requestid} is among them (botocore/parsers.py).
+   */
+  private static void server(Sighting s, String whole, String q, char quote) {
+    s.captures.put("server", stringAfter(whole, q + "server" + q, quote));
+    String host = stringAfter(whole, q + "HostId" + q, quote);
+    boolean other = whole.contains(q + "x-amzn-requestid" + q);
+    host = host.isEmpty() && !other ? stringAfter(whole, q + "x-amz-id-2" + q, quote) : host;
+    if (!host.isEmpty()) {
+      s.captures.put("body_host_id", host);
     }
   }
 

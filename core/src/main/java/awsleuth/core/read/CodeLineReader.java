@@ -102,7 +102,10 @@ final class CodeLineReader {
   /** Whether a word is named by a program rather than printed. */
   private static boolean isOfCode(String line, int start) {
     String lead = line.substring(0, start).stripTrailing();
-    return lead.endsWith("except") || lead.endsWith("raise") || lead.endsWith("import");
+    return lead.endsWith("except")
+        || lead.endsWith("raise")
+        || lead.endsWith("import")
+        || lead.endsWith("has no attribute '");
   }
 
   /** Whether a line speaks of a failure and is not a line of a program. */

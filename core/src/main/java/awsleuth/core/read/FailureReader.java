@@ -42,9 +42,12 @@ final class FailureReader {
     all.addAll(Constraints.read(flat));
     all.addAll(HandlerErrors.read(flat));
     all.addAll(ClientAttributes.read(flat, catalog));
+    all.addAll(JavaScriptErrors.read(flat));
     all.addAll(JavaScriptReader.read(flat));
     all.addAll(BodyReader.read(flat));
+    all.addAll(HtmlReader.read(flat));
     all.addAll(PrintedErrors.read(flat, catalog));
+    all.addAll(ThrottleReasons.read(flat));
     all.addAll(DebugLogReader.read(flat, catalog, exchanges));
     all.addAll(Phrases.read(flat));
     all.addAll(ClientTexts.read(flat));

@@ -40,7 +40,18 @@ record InferredOperation(Surroundings around) {
         .or(() -> some(UrlOperation.of(around.s().endpoint)))
         .or(this::lookedUp)
         .or(() -> some(OperationWords.in(around.s().message)))
-        .or(this::calledByPlaces);
+        .or(this::calledByPlaces)
+        .or(this::missed);
+  }
+
+  /** The operation whose method a client lacked, {@code 'S3' object has no attribute 'x'}. */
+  private Optional<String> missed() {
+    String attribute = around.captured("attribute");
+    Optional<String> operation =
+        attribute.isEmpty()
+            ? Optional.empty()
+            : catalog().operationName(around.s().service, attribute);
+    return operation.filter(o -> catalog().methodName(o).equals(attribute));
   }
 
   private AwsCatalog catalog() {

@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.aws.HostName;
+import awsleuth.core.evidence.ThrottleReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,25 +26,25 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
     if (among.size() == 1) {
       return among.getFirst();
     }
-    for (String hint : hints()) {
-      if (among.isEmpty() || among.contains(hint)) {
-        return hint;
-      }
-    }
-    return new ServiceChoice(around.s(), around.catalog()).among(among);
+    return first(ofAnswer(), among)
+        .or(() -> first(ofSurroundings(), among))
+        .orElseGet(() -> new ServiceChoice(around.s(), around.catalog()).among(among));
   }
 
-  private List<String> hints() {
+  private static Optional<String> first(List<String> hints, List<String> among) {
+    return hints.stream().filter(hint -> among.isEmpty() || among.contains(hint)).findFirst();
+  }
+
+  private List<String> ofAnswer() {
     List<String> hints = new ArrayList<>();
-    ofAnswer(hints);
-    ofSurroundings(hints);
-    return hints;
-  }
-
-  private void ofAnswer(List<String> hints) {
     host.ifPresent(h -> hints.addAll(h.services()));
     if (isOfS3()) {
       hints.add("s3");
+    }
+    String client = around.captured("sdk_client");
+    around.catalog().serviceOfId(client).ifPresent(hints::add);
+    if (ThrottleReason.of(around.captured("reason")).isPresent()) {
+      hints.add("lambda");
     }
     ofNamespace(hints);
     if (KnownCodes.isOfEc2(around.s().code)) {
@@ -53,13 +54,17 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
     String action = around.action();
     if (!action.isEmpty()) {
       String prefix = action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT);
-      hints.addAll(around.catalog().servicesWithIamPrefix(prefix));
+      List<String> having = around.catalog().servicesWithIamPrefix(prefix);
+      having.stream().filter(prefix::equals).forEach(hints::add);
+      hints.addAll(having);
     }
+    return hints;
   }
 
   /** Of all services S3 alone answers with a HostId; boto 2 and s3transfer have such exceptions. */
   private boolean isOfS3() {
     return around.s().captures.containsKey("body_host_id")
+        || around.captured("server").equals("AmazonS3")
         || around.s().exception.startsWith("S3Resp")
         || around.s().exception.equals("RetriesExceededError");
   }
@@ -72,7 +77,8 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
     }
   }
 
-  private void ofSurroundings(List<String> hints) {
+  private List<String> ofSurroundings() {
+    List<String> hints = new ArrayList<>();
     if (!around.doing().service().isEmpty()) {
       hints.add(around.doing().service());
     }
@@ -96,6 +102,7 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
     if (around.s().endpoint.contains("minio")) {
       hints.add("s3");
     }
+    return hints;
   }
 
   /** Whether a command gave the operation, and is of a service that this botocore has no more. */

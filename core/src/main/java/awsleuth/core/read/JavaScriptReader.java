@@ -59,7 +59,7 @@ final class JavaScriptReader {
 
   private static boolean isError(String near, String anchor) {
     boolean second = near.contains("tatusCode") && near.contains("retryable");
-    boolean third = near.contains("$metadata") || near.contains("$fault");
+    boolean third = near.contains("$fault") && !near.contains("$metadata");
     return third || (second && !anchor.contains("name") && !anchor.contains("type"));
   }
 

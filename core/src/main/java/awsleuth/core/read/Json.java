@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.evidence.ThrottleReason;
 import java.util.List;
 
 /** JSON inside text: structured logs, Lambda and Step Functions errors. */
@@ -72,13 +73,14 @@ final class Json {
   private static void members(List<Line> lines, JsonValue.Members m, int depth) {
     String message = m.text("errorMessage");
     String type = m.text("errorType");
-    if (!message.isEmpty()) {
+    if (!message.isEmpty() && m.get("$metadata") == null) {
       lambda(lines, m, type.isEmpty() ? message : type + ": " + message);
       return;
     }
     if (!m.text("__type").isEmpty()
         || m.get("Error") instanceof JsonValue.Members
         || m.get("$metadata") != null
+        || ThrottleReason.of(m.text("Reason")).isPresent()
         || (m.get("statusCode") != null && !m.text("code").isEmpty())) {
       lines.add(new Line(m.line(), m.compact()));
       return;

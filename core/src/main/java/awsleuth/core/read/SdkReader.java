@@ -32,6 +32,7 @@ final class SdkReader {
     reader.each("(Service: ", reader::java);
     reader.each("(Status Code: ", reader::java);
     reader.each("status code: ", reader::goV1);
+    reader.each("RespMetadata: {", reader::goV1Struct);
     return reader.found;
   }
 
@@ -93,16 +94,22 @@ final class SdkReader {
     if (api >= 0) {
       end = u.text.indexOf(':', api);
       end = end < 0 ? u.text.length() : end;
-      s.code = u.text.substring(api + "api error ".length(), end);
+      s.code = told(u.text.substring(api + "api error ".length(), end));
     } else {
       int limit = u.text.indexOf('\n') < 0 ? u.text.length() : u.text.indexOf('\n');
       int named = named(u.text, comma, limit);
       String dotted = ClassNames.endingAt(u.text, Math.max(0, named));
       s.code = CodeWords.looksLikeCode(dotted) ? dotted : "";
+      end = s.code.isEmpty() ? end : named;
     }
-    s.message = lineFrom(u.position(Math.min(u.text.length(), Math.max(end, comma) + 1)));
+    s.message = told(lineFrom(u.position(Math.min(u.text.length(), Math.max(end, comma) + 1))));
     s.end = flat.endOf(flat.indexAt(u.position(Math.max(end, comma))));
     found.add(s);
+  }
+
+  /** What an answer told; the SDK's own word stands where it told nothing. */
+  private static String told(String word) {
+    return word.equals("UnknownError") ? "" : word;
   }
 
   /** The first colon after a word that reads like a modeled error; -1 where there is none. */
@@ -214,6 +221,32 @@ final class SdkReader {
       }
     }
     barren = index;
+  }
+
+  /**
+   * SDK for Go v1, a modeled error: {@code CODE: { RespMetadata: { StatusCode: 429, RequestID: "X"
+   * }, Message_: "message" }}.
+   */
+  private void goV1Struct(int at) {
+    int index = flat.indexAt(at);
+    for (int i = index; i >= Math.max(0, index - 2); i--) {
+      String line = head(i);
+      int code = CodeWords.colonOf(i == index ? line.substring(0, at - flat.startOf(i)) : line);
+      if (code >= 0) {
+        Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
+        s.code = CodeWords.ofDotted(ClassNames.endingAt(line, code));
+        int limit = Math.min(flat.text.length(), at + REACH);
+        int end = flat.text.indexOf("\n}", at);
+        s.end = end < 0 || end > limit ? limit : end + 2;
+        String fields = flat.text.substring(at, s.end);
+        s.status = Labels.status(fields, "StatusCode: ", 0);
+        s.requestId = JavaScriptFields.value(fields, "RequestID");
+        s.message = JavaScriptFields.value(fields, "Message_");
+        s.message = s.message.isEmpty() ? JavaScriptFields.value(fields, "Message") : s.message;
+        found.add(s);
+        return;
+      }
+    }
   }
 
   private String message(int from, int column, int to) {

@@ -7,6 +7,8 @@ import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.scan.SeenSentences;
+import awsleuth.core.scan.Shapes;
 import awsleuth.core.scan.Stretch;
 import awsleuth.core.scan.Stretches;
 import java.io.IOException;
@@ -44,6 +46,7 @@ final class StreamReader {
   private final AwsCatalog catalog;
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final Map<Long, Known> shapes = new HashMap<>();
+  private final SeenSentences seen = new SeenSentences();
   private long leftOut;
 
   private StreamReader(String name, AwsCatalog catalog) {
@@ -60,6 +63,19 @@ final class StreamReader {
   }
 
   private void stretch(Stretch stretch) {
+    if (tallies.size() < Streamed.MOST_KINDS) {
+      seen.add(stretch);
+      read(stretch);
+      return;
+    }
+    SeenSentences.Rest rest = seen.without(stretch);
+    leftOut += rest.emptied();
+    if (!rest.isEmpty()) {
+      read(rest.stretch());
+    }
+  }
+
+  private void read(Stretch stretch) {
     int shift = (int) Math.min(Integer.MAX_VALUE - 1_000_000, stretch.firstLine() - 1);
     long shape = shape(stretch);
     Known known = shapes.get(shape);
@@ -114,16 +130,12 @@ final class StreamReader {
    * A hash of the telling bytes in which digits, and the letters of hexadecimal ids, count alike.
    */
   private static long shape(Stretch stretch) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = Shapes.START;
     boolean number = false;
     for (int i = stretch.coreFrom(); i < stretch.coreTo(); i++) {
       byte b = stretch.bytes()[i];
-      boolean digit = (b >= '0' && b <= '9') || (number && ((b >= 'a' && b <= 'f') || b == '-'));
-      if (!digit) {
-        hash = (hash ^ b) * 0x100000001b3L;
-      } else if (!number) {
-        hash = (hash ^ '0') * 0x100000001b3L;
-      }
+      boolean digit = Shapes.isNumber(b, number);
+      hash = digit && number ? hash : Shapes.add(hash, digit ? (byte) '0' : b);
       number = digit;
     }
     return hash;

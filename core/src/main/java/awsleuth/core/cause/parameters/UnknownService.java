@@ -29,6 +29,10 @@ final class UnknownService implements Cause {
     if (CliUse.of(facts) == CliUse.CHOICE) {
       return unknownCommand(facts);
     }
+    Optional<LackedMethod> newer = LackedMethod.of(facts).filter(LackedMethod::isNewer);
+    if (newer.isPresent()) {
+      return tooOld(newer.get());
+    }
     if (!(facts.exception(
         "UnknownServiceError",
         "UnknownAPIVersionError",
@@ -42,7 +46,10 @@ final class UnknownService implements Cause {
         new Finding(
             facts
                 .captured("service_name")
-                .map(name -> "this botocore knows no service `" + name + "`")
+                .map(name ->
+                    facts.exception("ResourceNotExistsError")
+                        ? "this boto3 has no resource for `" + name + "`"
+                        : "this botocore knows no service `" + name + "`")
                 .orElse("this botocore knows no service or version of that name"),
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
@@ -64,6 +71,35 @@ final class UnknownService implements Cause {
                         "import boto3; boto3.client("
                             + Literal.python(meant(facts).orElse("<service>"))
                             + ", region_name=\"us-east-1\")"),
+                "it ends without an error")));
+  }
+
+  /**
+   * The method of an operation is there in the catalog's botocore, and was not in the program's.
+   */
+  private static Outcome tooOld(LackedMethod newer) {
+    Facts facts = newer.facts();
+    return Outcome.confirmed(
+        new Finding(
+            newer.summary(),
+            Finding.Specificity.MESSAGE,
+            List.of(
+                facts.cite("the message says: " + facts.call().message()),
+                facts.cite(
+                    facts.catalog().origin() + " has the operation " + facts.call().operation())),
+            List.of(
+                Fix.command(
+                    "update boto3 where the program runs", "pip install --upgrade boto3 botocore"),
+                Fix.command(
+                    "see which version the program has",
+                    "python3 -c 'import boto3; print(boto3.__version__, boto3.__file__)'")),
+            new Verification.Probe(
+                "python3 -c "
+                    + Literal.shell(
+                        "import boto3; boto3.client("
+                            + Literal.python(newer.service())
+                            + ", region_name=\"us-east-1\")."
+                            + newer.attribute()),
                 "it ends without an error")));
   }
 

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Optional;
 
 /** A client or resource is used in a way it does not have. */
 final class WrongClientUse implements Cause {
@@ -23,6 +24,10 @@ final class WrongClientUse implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    Optional<LackedMethod> lacked = LackedMethod.of(facts);
+    if (lacked.isPresent()) {
+      return lacked.get().isNewer() ? Outcome.NOT_SEEN : lacking(lacked.get());
+    }
     if (!(facts.exception(
             "OperationNotPageableError",
             "UnknownClientMethodError",
@@ -35,7 +40,6 @@ final class WrongClientUse implements Cause {
         || facts.seen(ParametersClue.POSITIONAL)
         || facts.seen(ParametersClue.NO_WAITER)
         || (facts.exception("TypeError") && facts.seen(UseClue.MADE_ERROR))
-        || facts.captured("boto_object").isPresent()
         || (facts.exception("KeyError")
             && facts.frames().stream().anyMatch(f -> f.function().equals("can_paginate")))
         || (facts.exception("AttributeError")
@@ -64,5 +68,16 @@ final class WrongClientUse implements Cause {
         Fix.codeEdit(
             "see what the object has; methods are in snake_case with keyword arguments",
             "print(dir(client))"));
+  }
+
+  private static Outcome lacking(LackedMethod lacked) {
+    Facts facts = lacked.facts();
+    return Outcome.confirmed(
+        new Finding(
+            lacked.summary(),
+            Finding.Specificity.CODE,
+            List.of(facts.cite("the message says: " + facts.call().message())),
+            lacked.fixes(),
+            Calls.rerun(facts, "the program goes on past the line")));
   }
 }

@@ -25,26 +25,38 @@ final class ResponseUnreadable implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.exception("ResponseParserError")
-        || (facts.seen(ServiceClue.HTML) && isParsing(facts)))) {
+    boolean unread =
+        facts.exception("ResponseParserError")
+            || (facts.seen(ServiceClue.HTML) && isParsing(facts));
+    boolean page = facts.captured("html_title").isPresent() && facts.call().code().isEmpty();
+    if (!unread && !page) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
-        new Finding(
-            "what answered does not speak the protocol of the service",
-            Finding.Specificity.CODE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "see what answers there",
-                    "curl -sv " + Literal.shell(facts.call().endpoint(), "<endpoint-url>")),
-                Fix.command(
-                    "see which endpoint and proxy are configured",
-                    "env | grep -i -E 'AWS_ENDPOINT|proxy'; aws configure list")),
-            new Verification.Probe(
-                "curl -s -o /dev/null -w '%{http_code} %{content_type}' "
-                    + Literal.shell(facts.call().endpoint(), "<endpoint-url>"),
-                "the answer is XML or JSON, not HTML")));
+    Finding finding = finding(facts, unread);
+    return unread
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(
+            finding, "which host answered", "curl -sv <endpoint-url>: the headers Server and Via");
+  }
+
+  private static Finding finding(Facts facts, boolean unread) {
+    return new Finding(
+        unread
+            ? "what answered does not speak the protocol of the service"
+            : "a web page answered, as proxies and load balancers send it",
+        Finding.Specificity.CODE,
+        List.of(facts.citeError()),
+        List.of(
+            Fix.command(
+                "see what answers there",
+                "curl -sv " + Literal.shell(facts.call().endpoint(), "<endpoint-url>")),
+            Fix.command(
+                "see which endpoint and proxy are configured",
+                "env | grep -i -E 'AWS_ENDPOINT|proxy'; aws configure list")),
+        new Verification.Probe(
+            "curl -s -o /dev/null -w '%{http_code} %{content_type}' "
+                + Literal.shell(facts.call().endpoint(), "<endpoint-url>"),
+            "the answer is XML or JSON, not HTML"));
   }
 
   /** Whether an answer of a service was being parsed, not one of instance metadata. */

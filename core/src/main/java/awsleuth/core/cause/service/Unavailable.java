@@ -48,7 +48,7 @@ final class Unavailable implements Cause {
                 || facts.seen(ServiceClue.NOT_READY)
                 || isStatus(facts))
             && !facts.code("ThrottlingException");
-    if (!known && !bare && facts.family() != CodeFamily.TIMEOUT) {
+    if (!known && !bare && !isPage(facts) && facts.family() != CodeFamily.TIMEOUT) {
       return Outcome.NOT_SEEN;
     }
     Meaning meaning = Meaning.of(known);
@@ -69,14 +69,25 @@ final class Unavailable implements Cause {
                     "see whether AWS reports an event for the service",
                     "aws health describe-events --region us-east-1 --filter services=<service>")),
             Again.of(facts, "the call succeeds"));
-    return meaning.outcome(finding, facts);
+    return isPage(facts)
+        ? Outcome.possible(
+            finding, "which host answered", "curl -sv <endpoint-url>: the headers Server and Via")
+        : meaning.outcome(finding, facts);
   }
 
   /** Whether all that is told is a status by which gateways say so. */
   private static boolean isStatus(Facts facts) {
     int status = facts.call().httpStatus().orElse(0);
     boolean gateway = status == 502 || status == 503 || status == 504;
-    return gateway && facts.call().code().isEmpty() && !facts.seen(ServiceClue.RATE);
+    return gateway
+        && facts.call().code().isEmpty()
+        && !facts.exception("ResponseParserError")
+        && !facts.seen(ServiceClue.RATE);
+  }
+
+  /** Whether a web page says so, which may be a proxy's. */
+  private static boolean isPage(Facts facts) {
+    return isStatus(facts) && facts.captured("html_title").isPresent();
   }
 
   /** Whether AWS itself has none left of what was asked for, in that zone and at that moment. */

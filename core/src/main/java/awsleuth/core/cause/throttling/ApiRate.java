@@ -33,7 +33,7 @@ final class ApiRate implements Cause {
                 + (facts.call().service().isEmpty() ? "the service" : facts.call().service())
                 + " accepts in this time",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            List.of(Throttles.citedReason(facts).orElseGet(facts::citeError)),
             List.of(
                 Throttles.patience(facts),
                 Throttles.patienceInCode(facts.call()),

@@ -5,6 +5,8 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.ThrottleReason;
+import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -31,23 +33,55 @@ final class Concurrency implements Cause {
             "too much of it runs at the same time",
             Finding.Specificity.MESSAGE,
             List.of(
-                facts
-                    .citation(ThrottlingClue.CONCURRENCY)
+                Throttles.citedReason(facts)
+                    .or(() -> facts.citation(ThrottlingClue.CONCURRENCY))
                     .or(() -> facts.citation(ThrottlingClue.REASON_CONCURRENCY))
                     .orElseGet(facts::citeError)),
             List.of(
-                Fix.askAdministrator(
-                    "raise the concurrency, or the quota for it",
-                    facts.call().service().equals("lambda")
-                        ? "aws lambda put-function-concurrency --function-name "
-                            + facts.argument("FunctionName", "<function>")
-                            + " --reserved-concurrent-executions <n>"
-                        : "aws service-quotas request-service-quota-increase --service-code "
-                            + QuotaCode.of(facts)
-                            + " --quota-code <code> --desired-value <n>"),
+                more(facts),
                 Fix.codeEdit(
                     "start fewer at a time",
                     "with concurrent.futures.ThreadPoolExecutor(max_workers=<n>) as pool:")),
             Throttles.quotas(facts)));
+  }
+
+  private static Fix more(Facts facts) {
+    if (facts.throttleReason() instanceof Fact.Known<ThrottleReason>(var reason, _)) {
+      return switch (reason) {
+        case CONCURRENT_INVOCATION_LIMIT_EXCEEDED ->
+            Fix.askAdministrator(
+                "raise the account's quota of concurrent executions, which all functions share",
+                quota("lambda", "L-B99A9384"));
+        case CONCURRENT_SNAPSHOT_CREATE_LIMIT_EXCEEDED ->
+            Fix.askAdministrator(
+                "publish fewer versions with SnapStart at a time",
+                "aws lambda wait published-version-active --function-name <function>");
+        case RESERVED_FUNCTION_CONCURRENT_INVOCATION_LIMIT_EXCEEDED,
+            FUNCTION_INVOCATION_RATE_LIMIT_EXCEEDED,
+            RESERVED_FUNCTION_INVOCATION_RATE_LIMIT_EXCEEDED,
+            CALLER_RATE_LIMIT_EXCEEDED ->
+            reserve(facts);
+      };
+    }
+    return facts.call().service().equals("lambda")
+        ? reserve(facts)
+        : Fix.askAdministrator(
+            "raise the concurrency, or the quota for it", quota(QuotaCode.of(facts), "<code>"));
+  }
+
+  private static Fix reserve(Facts facts) {
+    return Fix.askAdministrator(
+        "raise the concurrency, or the quota for it",
+        "aws lambda put-function-concurrency --function-name "
+            + facts.argument("FunctionName", "<function>")
+            + " --reserved-concurrent-executions <n>");
+  }
+
+  private static String quota(String service, String code) {
+    return "aws service-quotas request-service-quota-increase --service-code "
+        + service
+        + " --quota-code "
+        + code
+        + " --desired-value <n>";
   }
 }

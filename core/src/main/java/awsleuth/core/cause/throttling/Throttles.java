@@ -5,7 +5,10 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.evidence.ThrottleReason;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.CodeFamily;
+import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.Optional;
@@ -63,6 +66,11 @@ final class Throttles {
 
   /** Whether a rate code speaks of something that runs at the same time rather than of a rate. */
   static boolean isConcurrency(Facts facts) {
+    if (facts.throttleReason() instanceof Fact.Known<ThrottleReason> known) {
+      return known.value().isConcurrency();
+    }
+    boolean lambda = facts.code("TooManyRequestsException", "429") || facts.call().code().isEmpty();
+    boolean rate = lambda && facts.seen(ThrottlingClue.REASON_RATE);
     return facts.code(
             "ConcurrentInvocationLimitExceeded",
             "ConcurrentRunsExceededException",
@@ -70,8 +78,16 @@ final class Throttles {
             "ENILimitReachedException",
             "EC2ThrottledException.Lambda",
             "MaxConcurrentQueriesExceeded")
-        || LambdaReason.of(facts) == LambdaReason.CONCURRENCY
-        || (facts.seen(ThrottlingClue.CONCURRENCY) && LambdaReason.of(facts) != LambdaReason.RATE);
+        || (lambda && facts.seen(ThrottlingClue.REASON_CONCURRENCY))
+        || (facts.seen(ThrottlingClue.CONCURRENCY) && !rate);
+  }
+
+  /** The reason that Lambda gives; empty where it gives none. */
+  static Optional<Citation> citedReason(Facts facts) {
+    return facts.throttleReason() instanceof Fact.Known<ThrottleReason>(var reason, var sources)
+        ? Optional.of(
+            new Citation("Lambda's Reason is `" + reason.text() + "`", sources.getFirst()))
+        : Optional.empty();
   }
 
   private static final int PATIENT = 10;

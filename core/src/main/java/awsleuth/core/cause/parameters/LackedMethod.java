@@ -1,0 +1,104 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a client or resource of boto3 was asked for and does not have: {@code 'EC2' object has no
+ * attribute 'describe_instance'}.
+ *
+ * @param object the class: a service's id for a client, {@code s3.Bucket} for a resource
+ * @param attribute what it lacks
+ */
+record LackedMethod(Facts facts, String object, String attribute) {
+
+  /** Services that boto3 has a resource for, by client name (boto3/data/*). */
+  private static final List<String> RESOURCES =
+      List.of(
+          "cloudformation",
+          "cloudwatch",
+          "dynamodb",
+          "ec2",
+          "glacier",
+          "iam",
+          "opsworks",
+          "s3",
+          "sns",
+          "sqs");
+
+  /** Of a failure; empty where it is of no client or resource. */
+  static Optional<LackedMethod> of(Facts facts) {
+    return facts
+        .captured("boto_object")
+        .map(object -> new LackedMethod(facts, object, facts.captured("attribute").orElse("")))
+        .filter(lacked -> !lacked.attribute.isEmpty());
+  }
+
+  private boolean isClient() {
+    return object.indexOf('.') < 0;
+  }
+
+  /** Whether the catalog's botocore has the method, and the program's had not. */
+  boolean isNewer() {
+    return isClient() && operation().isPresent();
+  }
+
+  String service() {
+    return facts.call().service();
+  }
+
+  String summary() {
+    return isNewer()
+        ? "this boto3 is too old for `" + attribute + "` of " + service()
+        : "the " + (isClient() ? "client" : "resource") + " has nothing named `" + attribute + "`";
+  }
+
+  private Optional<String> operation() {
+    return facts
+        .catalog()
+        .operationName(service(), attribute)
+        .filter(o -> facts.catalog().methodName(o).equals(attribute));
+  }
+
+  /** What has it, or what of a nearly equal name the object has. */
+  List<Fix> fixes() {
+    List<Fix> fixes = new ArrayList<>();
+    String client = "boto3.client(" + Literal.python(service()) + ")";
+    if (!isClient() && operation().isPresent()) {
+      fixes.add(
+          Fix.codeEdit(
+              "call it on a client: resources have no operations", client + "." + attribute));
+    } else if (facts.catalog().servicesWithErrorCode(attribute).contains(service())) {
+      fixes.add(
+          Fix.codeEdit("modeled errors are on exceptions", client + ".exceptions." + attribute));
+    } else if (isClient()
+        && Character.isUpperCase(attribute.charAt(0))
+        && RESOURCES.contains(service())) {
+      fixes.add(
+          Fix.codeEdit(
+              "make a resource, which has classes",
+              "boto3.resource(" + Literal.python(service()) + ")." + attribute));
+    } else if (isClient()) {
+      nearest()
+          .ifPresent(m -> fixes.add(Fix.codeEdit("call the method that it has", client + "." + m)));
+    }
+    fixes.add(
+        Fix.codeEdit(
+            "see what the object has; methods are in snake_case",
+            isClient() ? "print(dir(client))" : "print(dir(resource))"));
+    return fixes;
+  }
+
+  private Optional<String> nearest() {
+    List<String> methods =
+        facts.catalog().service(service()).stream()
+            .flatMap(s -> s.operationNames().stream())
+            .map(facts.catalog()::methodName)
+            .toList();
+    return facts.catalog().nearest(attribute, methods, 1).stream().findFirst();
+  }
+}

@@ -1,0 +1,145 @@
+package awsleuth.core.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Remembers the beginnings of botocore's sentences that lines tell, so that lines of a dense log
+ * which tell another one need not be read to know that they do.
+ */
+public final class SeenSentences {
+
+  private static final byte[] SENTENCE = "rror occurred (".getBytes(StandardCharsets.US_ASCII);
+
+  /** How much of a sentence is compared: less than what makes two failures the same. */
+  private static final int TELLING = 300;
+
+  private static final int MOST = 1 << 18;
+
+  private final Set<Long> prints = new HashSet<>();
+
+  /** Remembers all sentences of a stretch. */
+  public void add(Stretch stretch) {
+    byte[] bytes = stretch.bytes();
+    for (int at = next(bytes, 0, bytes.length); at >= 0 && prints.size() < MOST; ) {
+      prints.add(print(bytes, at, endOfLine(bytes, at)));
+      at = next(bytes, at + 1, bytes.length);
+    }
+  }
+
+  /** A stretch of which some lines were made empty, and how many. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  public record Rest(Stretch stretch, int emptied) {
+
+    /** Whether nothing is left of the lines that tell. */
+    public boolean isEmpty() {
+      for (int i = stretch.coreFrom(); i < stretch.coreTo(); i++) {
+        if (stretch.bytes()[i] > ' ' || stretch.bytes()[i] < 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /**
+   * A stretch without the records of one line that tell one sentence not remembered. Their lines
+   * are left empty, so that lines keep their numbers.
+   */
+  public Rest without(Stretch stretch) {
+    byte[] bytes = stretch.bytes();
+    byte[] out = new byte[bytes.length];
+    int size = 0;
+    int emptied = 0;
+    int coreFrom = stretch.coreFrom();
+    int coreTo = stretch.coreTo();
+    for (int from = 0; from < bytes.length; ) {
+      int to = endOfLine(bytes, from);
+      int next = Math.min(bytes.length, to + 1);
+      boolean other = prints.size() < MOST && isOther(bytes, from, to);
+      int kept = other ? to : from;
+      if (other) {
+        emptied++;
+      }
+      coreFrom = stretch.coreFrom() == from ? size : coreFrom;
+      System.arraycopy(bytes, kept, out, size, next - kept);
+      size += next - kept;
+      coreTo = stretch.coreTo() == next ? size : coreTo;
+      from = next;
+    }
+    return emptied == 0
+        ? new Rest(stretch, 0)
+        : new Rest(
+            new Stretch(
+                stretch.firstLine(),
+                stretch.offset(),
+                Arrays.copyOf(out, size),
+                Math.min(coreFrom, size),
+                Math.min(coreTo, size)),
+            emptied);
+  }
+
+  private boolean isOther(byte[] bytes, int from, int to) {
+    if (from == to || !LineMarks.isRecord(bytes, from, to)) {
+      return false;
+    }
+    int at = next(bytes, from, to);
+    boolean alone =
+        at >= 0
+            && next(bytes, at + 1, to) < 0
+            && (to + 1 >= bytes.length
+                || LineMarks.isRecord(bytes, to + 1, endOfLine(bytes, to + 1)));
+    return alone && !prints.contains(print(bytes, at, to));
+  }
+
+  private static int endOfLine(byte[] bytes, int from) {
+    int end = from;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private static int next(byte[] bytes, int from, int to) {
+    for (int i = from; i + SENTENCE.length <= to; i++) {
+      if (bytes[i] == 'r'
+          && Arrays.equals(bytes, i, i + SENTENCE.length, SENTENCE, 0, SENTENCE.length)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A hash of a sentence up to where a quote may close it; numbers and ids count alike. */
+  private static long print(byte[] bytes, int at, int lineEnd) {
+    int end = Math.min(lineEnd, at + TELLING);
+    long hash = Shapes.START;
+    boolean number = false;
+    for (int i = at; i < end && !mayClose(bytes, i, lineEnd); i++) {
+      boolean digit = Shapes.isNumber(bytes[i], number);
+      hash = digit && number ? hash : Shapes.add(hash, digit ? (byte) '0' : bytes[i]);
+      number = digit;
+    }
+    return hash;
+  }
+
+  /** Whether a quote stands here that no word follows, or one with a value of its own. */
+  private static boolean mayClose(byte[] bytes, int i, int to) {
+    if (bytes[i] == '\\' || bytes[i] < 0 || bytes[i] == 0x1b || bytes[i] == '<') {
+      return true;
+    }
+    if (bytes[i] != '"' && bytes[i] != '\'') {
+      return false;
+    }
+    boolean opens = bytes[i - 1] == ' ' || bytes[i - 1] == '(';
+    int word = i + 2;
+    while (word < to && Character.isLetterOrDigit(bytes[word])) {
+      word++;
+    }
+    boolean goesOn =
+        i + 1 < to && bytes[i + 1] == ' ' && word > i + 2 && word < to && bytes[word] == ' ';
+    return !opens && !goesOn;
+  }
+}

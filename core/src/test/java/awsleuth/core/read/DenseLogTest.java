@@ -1,0 +1,101 @@
+package awsleuth.core.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.Failure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Logs in which every line tells a failure, each another one. */
+class DenseLogTest {
+
+  private static final AwsCatalog AWS = AwsCatalog.embedded();
+
+  @Test
+  void whatIsOfAKeptKindIsCountedHoweverManyOthersStandBetween() throws IOException {
+    int others = Streamed.MOST_KINDS + 4000;
+    StringBuilder log = new StringBuilder(record("kept", ""));
+    for (int i = 0; i < others; i++) {
+      log.append(record(letters(i), ""));
+    }
+    log.append(record("kept", "")).append(record("kept", ""));
+    Streamed read = read(log.toString());
+    Failure kept = read.failures().getFirst();
+    assertThat(kept.count()).isEqualTo(3);
+    assertThat(kept.last().line()).isEqualTo(others + 3);
+    assertThat(read.failures()).hasSize(Streamed.MOST_KINDS);
+    assertThat(read.leftOut()).isEqualTo(others + 1 - Streamed.MOST_KINDS);
+  }
+
+  @Test
+  void aKeptKindIsKnownByItsMessageAndNotByWhatElseARecordHas() throws IOException {
+    StringBuilder log = new StringBuilder();
+    int others = Streamed.MOST_KINDS + 1500;
+    for (int i = 0; i < others; i++) {
+      log.append(json(letters(i), "t" + letters(i)));
+    }
+    log.append(json(letters(7), "another"));
+    Streamed read = read(log.toString());
+    assertThat(read.failures().getFirst().count()).isEqualTo(2);
+    assertThat(read.leftOut()).isEqualTo(others - Streamed.MOST_KINDS);
+  }
+
+  @Test
+  void aRecordMoreOfAnotherKindTakesAFractionOfWhatAKeptOneTakes() throws IOException {
+    double few = seconds(Streamed.MOST_KINDS);
+    double many = seconds(16 * Streamed.MOST_KINDS);
+    assertThat(many / few).as("how much longer sixteen times the kinds take").isLessThan(6);
+  }
+
+  private static double seconds(int kinds) throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < kinds; i++) {
+      log.append(record(letters(i), " of " + letters(i + 1)));
+    }
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < 2; i++) {
+      long from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      read(log.toString());
+      long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - from;
+      least = Math.min(least, took / 1e9);
+    }
+    return least;
+  }
+
+  private static String record(String key, String more) {
+    return "2026-01-01 00:00:00 ERROR An error occurred (AccessDenied) when calling the GetObject"
+        + " operation: User: arn:aws:iam::111122223333:user/"
+        + key
+        + " is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::b/k\" because no"
+        + " identity-based policy allows the s3:GetObject action"
+        + more
+        + "\n";
+  }
+
+  private static String json(String key, String trace) {
+    return "{\"level\": \"ERROR\", \"message\": \"An error occurred (NoSuchKey) when calling the"
+        + " GetObject operation: no key "
+        + key
+        + "\", \"trace\": \""
+        + trace
+        + "\"}\n";
+  }
+
+  private static Streamed read(String log) throws IOException {
+    byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+    return Readers.readStream("log", new ByteArrayInputStream(bytes)::read, AWS);
+  }
+
+  /** A word without digits, since texts that differ in digits alone are of one kind. */
+  private static String letters(int n) {
+    StringBuilder out = new StringBuilder("q");
+    for (int rest = n; rest > 0; rest /= 16) {
+      out.append((char) ('g' + rest % 16));
+    }
+    return out.toString();
+  }
+}

@@ -55,11 +55,18 @@ final class PublicBucket {
     return narrows
         && switch (condition.operator().base()) {
           case STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE, ARN_EQUALS, ARN_LIKE ->
-              all(condition, value -> fixed(key, value));
+              isListed(key) && all(condition, value -> fixed(key, value));
           case IP_ADDRESS ->
               key.equals("aws:sourceip") && all(condition, PublicBucket::narrowRange);
           default -> false;
         };
+  }
+
+  /** Whether the page lists the key; whatever values others have, the policy stays public. */
+  private static boolean isListed(String key) {
+    return PRINCIPALS.contains(key)
+        || SOURCES.contains(key)
+        || key.equals("s3:dataaccesspointarn");
   }
 
   private static boolean all(Condition condition, java.util.function.Predicate<String> predicate) {
@@ -70,7 +77,7 @@ final class PublicBucket {
     boolean plain = !value.contains("*") && !value.contains("?") && !value.contains("${");
     boolean accessPoint =
         key.equals("s3:dataaccesspointarn") && value.matches("arn:[^:*?$]+:s3:.*:[0-9]{12}:.*");
-    return accessPoint || (plain && (PRINCIPALS.contains(key) || SOURCES.contains(key)));
+    return accessPoint || (plain && !key.equals("s3:dataaccesspointarn"));
   }
 
   /**

@@ -4,8 +4,10 @@ import awsleuth.iam.match.KeyTable;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,6 +31,7 @@ final class Program {
   private final KeyTable keys = new KeyTable();
   private final ActionIndex index = new ActionIndex();
   private final List<Rule> rules = new ArrayList<>();
+  private final Set<String> canonicalUsers = new LinkedHashSet<>();
   private final Map<String, Relevant> seen = new ConcurrentHashMap<>();
   private final AtomicLong room = new AtomicLong(MOST);
 
@@ -53,7 +56,9 @@ final class Program {
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
         index.add(rules.size(), statement.actions());
-        rules.add(new Rule(layer, level, policy, statement, keys));
+        Rule rule = new Rule(layer, level, policy, statement, keys);
+        canonicalUsers.addAll(rule.canonicalUsers());
+        rules.add(rule);
       }
     }
   }
@@ -68,6 +73,11 @@ final class Program {
 
   List<Rule> rules() {
     return rules;
+  }
+
+  /** The canonical user IDs that the policies name; which accounts have them is not known. */
+  Set<String> canonicalUsers() {
+    return canonicalUsers;
   }
 
   /** The statements that are about an action. */

@@ -54,6 +54,11 @@ final class Rule {
     return statement;
   }
 
+  /** The canonical user IDs that it names. */
+  List<String> canonicalUsers() {
+    return principals.canonicalUsers();
+  }
+
   boolean denies() {
     return statement.effect() == Effect.DENY;
   }

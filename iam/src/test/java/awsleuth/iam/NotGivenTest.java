@@ -137,6 +137,23 @@ class NotGivenTest {
   }
 
   @Test
+  void whoeverACanonicalUserIsOneOfTwoOppositesHolds() {
+    Policy endpoint =
+        policy(
+            PolicyType.VPC_ENDPOINT,
+            "{\"Effect\": \"Allow\", \"Principal\": {\"CanonicalUser\": \"79a5\"}, \"Action\":"
+                + " \"*\", \"Resource\": \"*\"}, {\"Effect\": \"Allow\", \"NotPrincipal\":"
+                + " {\"CanonicalUser\": \"79a5\"}, \"Action\": \"*\", \"Resource\": \"*\"}");
+    PolicySet set =
+        PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withEndpoint(List.of(endpoint));
+    Principal user = Principal.parse("arn:aws:iam::111122223333:user/al").orElseThrow();
+    Request request =
+        new Request(user, "sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:q", "", Context.EMPTY);
+    assertThat(Authorizer.of(set).decide(request)).isEqualTo(Result.ALLOWED);
+    assertThat(Authorizer.of(set).explain(request).result()).isEqualTo(Result.ALLOWED);
+  }
+
+  @Test
   void aGrantOfAKeyAllowsWhatItSays() {
     Policy grants =
         KeyGrants.read(

@@ -98,10 +98,26 @@ public final class PrincipalTest {
       case AWS -> ofArn(value, principal, view, possibly);
       case SERVICE -> direct(principal instanceof Principal.Service s && s.text().equals(value));
       case FEDERATED -> direct(isSigner(principal) && principal.text().equals(value));
-      // Which account a canonical user ID belongs to only AWS knows.
       case CANONICAL_USER ->
-          possibly && !principal.account().isEmpty() ? Grant.ACCOUNT : Grant.NONE;
+          principal.account().isEmpty() ? Grant.NONE : canonical(value, view, possibly);
     };
+  }
+
+  /** Which account a canonical user ID belongs to only AWS knows. */
+  private static Grant canonical(String id, View view, boolean possibly) {
+    return switch (view.isCanonicalUser(id)) {
+      case TRUE -> Grant.ACCOUNT;
+      case FALSE -> Grant.NONE;
+      case UNKNOWN -> possibly ? Grant.ACCOUNT : Grant.NONE;
+    };
+  }
+
+  /** The canonical user IDs that the element names. */
+  public List<String> canonicalUsers() {
+    return principals.entries().stream()
+        .filter(e -> e.kind() == Principals.Kind.CANONICAL_USER)
+        .map(e -> e.value().value())
+        .toList();
   }
 
   /** Cognito and Login with Amazon are providers whose names look like services. */

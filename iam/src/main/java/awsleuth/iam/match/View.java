@@ -21,11 +21,17 @@ public final class View {
   private final String owner;
   private final String principalArn;
   private final boolean pathKnown;
+  private final @Nullable String canonicalUser;
 
   /** The request as the policies of a key table look at it. */
   public View(Request request, KeyTable keys) {
+    this(request, keys, null);
+  }
+
+  private View(Request request, KeyTable keys, @Nullable String canonicalUser) {
     this.request = request;
     this.keys = keys;
+    this.canonicalUser = canonicalUser;
     this.owner = request.owner();
     this.values = new ContextValue[keys.size()];
     this.actuals = new Actual[keys.size()][];
@@ -115,6 +121,21 @@ public final class View {
   /** Whether {@link #principalArn} surely has the role's path. */
   boolean pathKnown() {
     return pathKnown;
+  }
+
+  /** The same request of an account with a canonical user ID; the empty text for none of those. */
+  public View ofCanonicalUser(String id) {
+    return new View(request, keys, id);
+  }
+
+  /** Whether the caller's canonical user ID is supposed, so that nothing about it is open. */
+  public boolean supposes() {
+    return canonicalUser != null;
+  }
+
+  /** Whether a canonical user ID is that of the caller's account; unknown where none is supposed. */
+  Truth isCanonicalUser(String id) {
+    return canonicalUser == null ? Truth.UNKNOWN : Truth.of(canonicalUser.equals(id));
   }
 
   @Override

@@ -6,7 +6,7 @@ import awsleuth.iam.Decision;
 import awsleuth.iam.Result;
 import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.check.CheckedRequest;
-import awsleuth.iam.repair.Proposal;
+import awsleuth.iam.repair.Proposals;
 import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
@@ -65,13 +65,13 @@ final class SimulateCommand implements CommandTree.Action {
     List<Simulation> simulations = new ArrayList<>();
     for (CheckedRequest checked : requests) {
       Decision decision = authorizer.explain(checked.request());
-      List<Proposal> proposals =
+      Proposals proposals =
           parsed.hasMatchedOption("--fix")
               ? Repairs.of(
                   policies.set(),
                   decision,
                   pattern -> ActionsOn.of(pattern, checked.request().resource(), catalog))
-              : List.of();
+              : Proposals.NONE;
       List<String> notes = new ArrayList<>(checked.remarks());
       notes.addAll(SimulationNotes.of(policies.set(), decision, parsed));
       simulations.add(new Simulation(decision, origins, proposals, notes));

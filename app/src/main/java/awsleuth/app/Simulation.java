@@ -1,7 +1,7 @@
 package awsleuth.app;
 
 import awsleuth.iam.Decision;
-import awsleuth.iam.repair.Proposal;
+import awsleuth.iam.repair.Proposals;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @param decision the decision
  * @param origins where the value of a condition key, in lower case, comes from
- * @param proposals changes that would allow the request; empty where none were asked for
+ * @param proposals changes that would allow the request; none where they were not asked for
  * @param notes what the decision takes for granted, one sentence each
  */
 record Simulation(
-    Decision decision, Map<String, String> origins, List<Proposal> proposals, List<String> notes) {}
+    Decision decision, Map<String, String> origins, Proposals proposals, List<String> notes) {}

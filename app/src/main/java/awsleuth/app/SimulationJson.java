@@ -55,7 +55,8 @@ final class SimulationJson {
         view.json.writeArrayPropertyStart("notes");
         s.notes().forEach(view.json::writeString);
         view.json.writeEndArray();
-        view.proposals(s.proposals());
+        view.proposals(s.proposals().all());
+        view.json.writeStringProperty("obstacle", s.proposals().obstacle());
         view.json.writeEndObject();
       }
       view.json.writeEndArray();

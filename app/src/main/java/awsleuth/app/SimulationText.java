@@ -89,8 +89,11 @@ final class SimulationText {
     d.notGiven().forEach(kind -> notGiven(kind, d));
     d.dependencies().forEach(this::dependency);
     s.notes().forEach(note -> lines.line("  ", "note", note));
-    s.proposals().forEach(this::proposal);
-    if (why || (d.result() != Result.ALLOWED && s.proposals().isEmpty())) {
+    s.proposals().all().forEach(this::proposal);
+    if (!s.proposals().obstacle().isEmpty()) {
+      lines.line("  ", "fix", "none: " + s.proposals().obstacle());
+    }
+    if (why || (d.result() != Result.ALLOWED && s.proposals().all().isEmpty())) {
       LayerText layers = new LayerText(screen, lines.out(), all, d, s.origins());
       d.layers().forEach(layers::add);
     }

@@ -39,14 +39,14 @@ final class Additions {
     List<StatementReport> near =
         layer.statements().stream()
             .filter(s -> s.statement().effect() == Effect.ALLOW)
-            .filter(s -> s.mismatches().size() == 1)
+            .filter(s -> !s.mismatches().isEmpty())
             .sorted(Comparator.comparingInt(Additions::order))
             .toList();
     boolean conditional = layer.statements().stream().anyMatch(Additions::isOnlyConditional);
     for (StatementReport s : near) {
       // Where a statement would allow but for a condition, others must not be made to go round it.
-      if (!conditional || s.mismatches().getFirst() instanceof Mismatch.OfCondition) {
-        additions.widen(s);
+      if (!conditional || isOnlyConditional(s)) {
+        additions.found.addAll(Completions.of(s));
       }
     }
     additions.version();
@@ -54,7 +54,6 @@ final class Additions {
     if (!conditional) {
       additions.statement(additions.self(), "");
     }
-
     return additions.found;
   }
 
@@ -69,7 +68,8 @@ final class Additions {
                 layer.level(),
                 Optional.of(policy),
                 List.of(layout.version()),
-                "give " + policy.name() + " the Version 2012-10-17, which has policy variables"));
+                "give " + policy.name() + " the Version 2012-10-17, which has policy variables",
+                PolicyChange.Reach.MEANT));
       }
     }
   }
@@ -88,7 +88,11 @@ final class Additions {
   }
 
   private static int order(StatementReport s) {
-    return switch (s.mismatches().getFirst()) {
+    return s.mismatches().size() + s.mismatches().stream().mapToInt(Additions::order).sum();
+  }
+
+  private static int order(Mismatch mismatch) {
+    return switch (mismatch) {
       case Mismatch.OfCondition _ -> 0;
       case Mismatch.OfResource r when r.resource().startsWith(r.resolved() + "/") -> 1;
       case Mismatch.OfResource r -> 10_000 - Math.min(9_000, common(r.resolved(), r.resource()));
@@ -105,116 +109,24 @@ final class Additions {
     return i;
   }
 
-  /** Adds the value that a statement lacks. */
-  private void widen(StatementReport s) {
-    Layout layout = new Layout(s.policy());
-    if (!layout.isEditable()) {
-      return;
-    }
-    String sid = named(s);
-    switch (s.mismatches().getFirst()) {
-      case Mismatch.OfResource r when !r.resources().negated() -> {
-        Escaped.resource(r.resource(), s.policy())
-            .ifPresent(pattern ->
-                add(
-                    s,
-                    layout.add(r.resources(), pattern),
-                    "add the resource `" + r.resource() + "` to " + sid));
-        wholeBucket(r, layout, s);
-      }
-      case Mismatch.OfAction a when !a.actions().negated() && isNear(a) ->
-          add(
-              s,
-              layout.add(a.actions(), a.action()),
-              "add the action `" + a.action() + "` to " + sid);
-      case Mismatch.OfCondition c -> value(c, layout, s);
-      case Mismatch.OfResource _, Mismatch.OfAction _, Mismatch.OfPrincipal _ -> {}
-    }
-  }
-
-  /** A bucket's ARN where its objects were meant: the commonest slip of all. */
-  private void wholeBucket(Mismatch.OfResource r, Layout layout, StatementReport s) {
-    String bucket = r.nearest().value();
-    if (bucket.startsWith("arn:")
-        && bucket.contains(":s3:::")
-        && r.resource().startsWith(bucket + "/")) {
-      String objects = bucket + "/*";
-      add(
-          s,
-          layout.add(r.resources(), objects),
-          "add the bucket's objects `" + objects + "` to " + named(s));
-    }
-  }
-
-  private static boolean isNear(Mismatch.OfAction a) {
-    int prefix = a.action().indexOf(':') + 1;
-    return a.nearest().value().regionMatches(true, 0, a.action(), 0, prefix);
-  }
-
-  private void value(Mismatch.OfCondition c, Layout layout, StatementReport s) {
-    if (hasWildcard(c.actual())) {
-      return;
-    }
-    if (c.condition().operator().base().negated()
-        || !(c.actual() instanceof ContextValue.Present p)
-        || p.values().size() != 1
-        || !isOpen(c.condition())) {
-      return;
-    }
-    String value = p.values().getFirst();
-    TextEdit edit =
-        layout.add(c.condition().values(), Values.whole(s.policy(), c.condition()), value);
-    add(s, edit, "add `" + value + "` to the `" + c.condition().key() + "` of " + named(s));
-  }
-
   /** Whether a value that the caller chose would be a pattern in a policy. */
   static boolean hasWildcard(ContextValue actual) {
     return actual instanceof ContextValue.Present p
         && p.values().stream().anyMatch(v -> v.contains("*") || v.contains("?") || v.contains("$"));
   }
 
-  /** Whether one value more makes a condition of this operator true. */
-  private static boolean isOpen(Condition condition) {
-    return switch (condition.operator().base()) {
-      case STRING_EQUALS,
-          STRING_EQUALS_IGNORE_CASE,
-          STRING_LIKE,
-          IP_ADDRESS,
-          ARN_EQUALS,
-          ARN_LIKE,
-          NUMERIC_EQUALS,
-          DATE_EQUALS,
-          BINARY_EQUALS ->
-          true;
-      case STRING_NOT_EQUALS,
-          STRING_NOT_EQUALS_IGNORE_CASE,
-          STRING_NOT_LIKE,
-          NUMERIC_NOT_EQUALS,
-          NUMERIC_LESS_THAN,
-          NUMERIC_LESS_THAN_EQUALS,
-          NUMERIC_GREATER_THAN,
-          NUMERIC_GREATER_THAN_EQUALS,
-          DATE_NOT_EQUALS,
-          DATE_LESS_THAN,
-          DATE_LESS_THAN_EQUALS,
-          DATE_GREATER_THAN,
-          DATE_GREATER_THAN_EQUALS,
-          BOOL,
-          NOT_IP_ADDRESS,
-          ARN_NOT_EQUALS,
-          ARN_NOT_LIKE,
-          NULL ->
-          false;
-    };
-  }
-
   /** A statement that names the network by the key that requests through a VPC endpoint have. */
   private void substitute(StatementReport s) {
-    if (s.mismatches().getFirst() instanceof Mismatch.OfCondition c
-        && c.condition().key().value().equalsIgnoreCase("aws:SourceIp")
+    if (isOnlyConditional(s)) {
+      s.mismatches().forEach(m -> substitute(s, ((Mismatch.OfCondition) m).condition()));
+    }
+  }
+
+  private void substitute(StatementReport s, Condition condition) {
+    if (condition.key().value().equalsIgnoreCase("aws:SourceIp")
         && request.context().get("aws:SourceVpce") instanceof ContextValue.Present p) {
       String keys = "{\"aws:SourceVpce\": " + Quoted.of(p.values().getFirst()) + "}";
-      Map<String, String> conditions = kept(s, c.condition());
+      Map<String, String> conditions = kept(s, condition);
       conditions.merge("StringEquals", keys, Additions::joined);
       statement(conditions, " through `" + p.values().getFirst() + "`");
     }
@@ -265,7 +177,7 @@ final class Additions {
   }
 
   /** Whether a statement would allow but for its conditions, which a new one must keep. */
-  private static boolean isOnlyConditional(StatementReport s) {
+  static boolean isOnlyConditional(StatementReport s) {
     return s.statement().effect() == Effect.ALLOW
         && !s.mismatches().isEmpty()
         && s.mismatches().stream().allMatch(m -> m instanceof Mismatch.OfCondition);
@@ -298,16 +210,11 @@ final class Additions {
     return key ? "*" : Escaped.resource(request.resource());
   }
 
-  private static String named(StatementReport s) {
+  /** {@code `Read` (role-policy.json:4)}. */
+  static String named(StatementReport s) {
     String sid = s.statement().sid();
     return sid.isEmpty()
         ? "the statement at " + s.citation()
         : "`" + sid + "` (" + s.citation() + ")";
-  }
-
-  private void add(StatementReport s, TextEdit edit, String title) {
-    found.add(
-        new PolicyChange(
-            layer.layer(), layer.level(), Optional.of(s.policy()), List.of(edit), title));
   }
 }

@@ -2,11 +2,13 @@ package awsleuth.iam.repair;
 
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
+import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.Result;
 import awsleuth.iam.Samples;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Effect;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Request;
@@ -16,11 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The changes of one context key under which the request as it is would be allowed. */
+/** The fewest changes of context keys under which the request as it is would be allowed. */
 final class ContextChanges {
 
   private static final int MOST = 3;
+  private static final int MOST_KEYS = 4;
+  private static final int MOST_TRIALS = 4096;
 
   /** What follows from the caller, the resource and the time. */
   private static final Set<String> FIXED =
@@ -34,21 +39,60 @@ final class ContextChanges {
           "aws:resourceaccount",
           "aws:viaawsservice");
 
-  private ContextChanges() {}
+  private final Authorizer authorizer;
+  private final Map<String, Map<String, ContextValue>> samples;
+  private final List<String> keys;
+  private final List<Proposal> found = new ArrayList<>();
+  private int trials;
+
+  private ContextChanges(Authorizer authorizer, Decision decision) {
+    this.authorizer = authorizer;
+    this.samples = samples(decision);
+    this.keys = List.copyOf(samples.keySet());
+  }
 
   static List<Proposal> of(Authorizer authorizer, Decision decision) {
-    List<Proposal> found = new ArrayList<>();
+    ContextChanges changes = new ContextChanges(authorizer, decision);
+    for (int size = 1; size <= MOST_KEYS && changes.found.isEmpty(); size++) {
+      changes.search(0, size, new LinkedHashMap<>(), decision.request());
+    }
+    return changes.found;
+  }
+
+  /** The values to try, by the keys that a caller can have other values of. */
+  private static Map<String, Map<String, ContextValue>> samples(Decision decision) {
+    Map<String, Map<String, ContextValue>> samples = new LinkedHashMap<>();
     conditions(decision)
-        .forEach((key, conditions) ->
-            Samples.of(conditions, new ContextValue.Unknown(!DocumentedKeys.isInEveryRequest(key)))
-                .forEach((label, value) -> {
-                  if (found.size() < MOST
-                      && isChoosable(key)
-                      && allows(authorizer, decision, key, value)) {
-                    found.add(proposal(key, label));
-                  }
-                }));
-    return found;
+        .forEach((key, conditions) -> {
+          if (isChoosable(key)) {
+            boolean always = DocumentedKeys.isInEveryRequest(key);
+            samples.put(key, Samples.of(conditions, new ContextValue.Unknown(!always)));
+          }
+        });
+    return samples;
+  }
+
+  /** Tries all values of so many of the keys from one on together. */
+  private void search(int from, int more, Map<String, String> chosen, Request request) {
+    if (more == 0) {
+      if (trials++ < MOST_TRIALS && authorizer.decide(request) == Result.ALLOWED) {
+        found.add(proposal(chosen));
+      }
+      return;
+    }
+    for (int i = from; i <= keys.size() - more; i++) {
+      String key = keys.get(i);
+      for (Map.Entry<String, ContextValue> e : samples.get(key).entrySet()) {
+        if (found.size() >= MOST || trials >= MOST_TRIALS) {
+          return;
+        }
+        Map<String, String> longer = new LinkedHashMap<>(chosen);
+        longer.put(key, e.getKey());
+        Request changed =
+            request.in(DocumentedKeys.with(request.context(), key, e.getValue()));
+        search(i + 1, more - 1, longer, changed);
+      }
+    }
   }
 
   /** Whether a caller can have another value of a key without being somebody else. */
@@ -57,19 +101,15 @@ final class ContextChanges {
     return !FIXED.contains(lower) && !lower.startsWith("aws:principal");
   }
 
-  private static boolean allows(
-      Authorizer authorizer, Decision decision, String key, ContextValue value) {
-    Request request = decision.request();
-    return authorizer.decide(request.in(DocumentedKeys.with(request.context(), key, value)))
-        == Result.ALLOWED;
-  }
-
-  private static Proposal proposal(String key, String label) {
+  private static Proposal proposal(Map<String, String> chosen) {
     String title =
-        label.equals("absent")
-            ? "make the call without `" + key + "`"
-            : "make the call with `" + key + "` " + Samples.said(label);
-    return new Proposal(title, List.of(), Map.of(key, label), List.of());
+        chosen.entrySet().stream()
+            .map(e ->
+                e.getValue().equals("absent")
+                    ? "without `" + e.getKey() + "`"
+                    : "with `" + e.getKey() + "` " + Samples.said(e.getValue()))
+            .collect(Collectors.joining(" and ", "make the call ", ""));
+    return new Proposal(title, List.of(), Map.copyOf(chosen), List.of());
   }
 
   /** The conditions that stand in the way, by their key as first spelled. */
@@ -81,12 +121,24 @@ final class ContextChanges {
         .blockers()
         .forEach(b -> b.denying().forEach(s -> all.addAll(s.statement().conditions())));
     decision.nearest().ifPresent(s -> all.addAll(unmet(s)));
+    decision.layers().stream()
+        .filter(l -> isMissed(decision, l))
+        .flatMap(l -> l.statements().stream())
+        .filter(s -> s.statement().effect() == Effect.ALLOW)
+        .filter(Additions::isOnlyConditional)
+        .forEach(s -> all.addAll(unmet(s)));
     for (Condition c : all) {
       String key = c.key().value();
       String name = spelled.computeIfAbsent(key.toLowerCase(Locale.ROOT), _ -> key);
       byKey.computeIfAbsent(name, _ -> new ArrayList<>()).add(c);
     }
     return byKey;
+  }
+
+  private static boolean isMissed(Decision decision, LayerReport layer) {
+    return decision.blockers().stream()
+        .anyMatch(b ->
+            !b.explicit() && b.layer() == layer.layer() && b.level() == layer.level());
   }
 
   private static List<Condition> unmet(StatementReport s) {

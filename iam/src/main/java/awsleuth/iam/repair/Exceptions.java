@@ -68,7 +68,8 @@ final class Exceptions {
     if (byAbsence && !has("Null")) {
       add(
           layout.addCondition(statement, "Null", key, "false"),
-          "let " + named() + " deny only requests that have `" + key + "`");
+          "let " + named() + " deny only requests that have `" + key + "`",
+          PolicyChange.Reach.MEANT);
     }
     if (operator.base().negated()
         && actual instanceof ContextValue.Present p
@@ -77,7 +78,10 @@ final class Exceptions {
       if (values.size() == 1 && operator.set() != Operator.SetPrefix.FOR_ANY_VALUE) {
         whole(c)
             .ifPresent(edit ->
-                add(edit, "except `" + key + "` = `" + values.getFirst() + "` from " + named()));
+                add(
+                    edit,
+                    "except `" + key + "` = `" + values.getFirst() + "` from " + named(),
+                    reach()));
       }
     }
   }
@@ -88,7 +92,8 @@ final class Exceptions {
       return Optional.empty();
     }
     return Optional.of(
-        layout.add(c.values(), Values.whole(denying.policy(), c), p.values().getFirst()));
+        layout.add(
+            c.values(), Values.whole(denying.policy(), c), List.of(p.values().getFirst())));
   }
 
   /**
@@ -101,8 +106,17 @@ final class Exceptions {
     if (!arn.isEmpty() && operator.isPresent()) {
       add(
           layout.addCondition(statement, operator.get(), "aws:PrincipalArn", arn),
-          "except `" + arn + "` from " + named() + ", whatever it does");
+          "except `" + arn + "` from " + named() + ", whatever it does",
+          reach());
     }
+  }
+
+  /** How far an exception reaches that is none of an action. */
+  private PolicyChange.Reach reach() {
+    boolean all =
+        statement.actions().negated()
+            || statement.actions().values().stream().anyMatch(v -> v.value().equals("*"));
+    return all ? PolicyChange.Reach.ALL_SERVICES : PolicyChange.Reach.NEIGHBOURS;
   }
 
   private boolean has(String operator) {
@@ -119,8 +133,17 @@ final class Exceptions {
   }
 
   private void add(TextEdit edit, String title) {
+    add(edit, title, PolicyChange.Reach.NEIGHBOURS);
+  }
+
+  private void add(TextEdit edit, String title, PolicyChange.Reach reach) {
     found.add(
         new PolicyChange(
-            denying.layer(), denying.level(), Optional.of(denying.policy()), List.of(edit), title));
+            denying.layer(),
+            denying.level(),
+            Optional.of(denying.policy()),
+            List.of(edit),
+            title,
+            reach));
   }
 }

@@ -30,12 +30,16 @@ final class Layout {
 
   /** A value more in an Action or Resource element. */
   TextEdit add(Elements elements, String value) {
-    return add(elements.values(), elements.at(), value);
+    return add(elements.values(), elements.at(), List.of(value));
   }
 
-  /** A value more in a list, or beside a single value. */
-  TextEdit add(List<Located> values, Position whole, String value) {
-    String quoted = Quoted.of(value);
+  /** Values more in a list, or beside a single value. */
+  TextEdit add(List<Located> values, Position whole, List<String> more) {
+    String separator =
+        values.isEmpty() || !text.startsWith("[", whole.start())
+            ? ", "
+            : separator(values.getLast().at().start());
+    String quoted = more.stream().map(Quoted::of).collect(Collectors.joining(separator));
     if (!text.startsWith("[", whole.start())) {
       String one = text.substring(whole.start(), whole.end());
       return new TextEdit(whole.start(), whole.end(), "[" + one + ", " + quoted + "]");
@@ -44,7 +48,7 @@ final class Layout {
       return new TextEdit(whole.start() + 1, whole.start() + 1, quoted);
     }
     Position last = values.getLast().at();
-    return new TextEdit(last.end(), last.end(), separator(last.start()) + quoted);
+    return new TextEdit(last.end(), last.end(), separator + quoted);
   }
 
   /** What stands between two members: a comma with the line break and indent of the last one. */

@@ -43,20 +43,30 @@ final class Neighbours {
   }
 
   /** What the policies after a change allow that those before did not, in words. */
-  List<String> widened(PolicySet before, PolicySet after, List<PolicyChange> changes) {
-    List<String> found = new ArrayList<>();
+  Widened widened(PolicySet before, PolicySet after, List<PolicyChange> changes) {
+    Widened found = new Widened();
     Widening own = new Widening(before, after);
     actions(own, found);
     if (!request.resource().equals("*")) {
-      resources(changes).forEach((label, other) -> own.add(label, other, found));
+      resources(changes).forEach((label, other) -> add(own, label, other, found));
     }
-    keys.forEach((key, conditions) ->
-        context(key, conditions).forEach((label, other) -> own.add(label, other, found)));
+    keys.forEach((key, conditions) -> {
+      // Of policies that are about others too those are asked as such.
+      if (!Others.isShared(changes) || !key.equalsIgnoreCase("aws:PrincipalArn")) {
+        context(key, conditions).forEach((label, other) -> add(own, label, other, found));
+      }
+    });
     Others.of(before, after, request, changes, found);
-    return List.copyOf(found);
+    return found;
   }
 
-  private void actions(Widening own, List<String> found) {
+  private static void add(Widening own, String label, Request other, Widened found) {
+    if (own.isNew(other)) {
+      found.requests(label);
+    }
+  }
+
+  private void actions(Widening own, Widened found) {
     List<String> more = new ArrayList<>();
     for (String action : actions) {
       if (!action.equalsIgnoreCase(request.action())
@@ -66,9 +76,10 @@ final class Neighbours {
     }
     if (!more.isEmpty()) {
       int left = more.size() - MOST_ACTIONS;
-      found.add(
+      found.actions(
           String.join(", ", more.subList(0, Math.min(MOST_ACTIONS, more.size())))
-              + (left > 0 ? " and " + left + " more actions" : ""));
+              + (left > 0 ? " and " + left + " more actions" : ""),
+          more.size());
     }
   }
 

@@ -5,22 +5,26 @@ import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Other principals for whom a change opens something. Their own policies are not known: what a
- * resource's policy gives them by itself is asked without any, what limits them is asked with one
- * that allows everything.
+ * Other principals for whom a change opens something: those that the policies name, others of the
+ * account, of other accounts, and everybody. Their own policies are not known: what a resource's
+ * policy gives them by itself is asked without any, what limits them is asked with one that allows
+ * everything.
  */
 final class Others {
 
   private static final String OUTSIDE = "999999999999";
   private static final String IF_THEIRS = " as far as their own policies allow";
+  private static final int MOST_NAMED = 4;
   private static final Policy EVERYTHING =
       PolicyParser.parse(
               "everything",
@@ -31,9 +35,13 @@ final class Others {
           .orElseThrow();
 
   private final Request request;
-  private final List<String> found;
+  private final PolicySet before;
+  private final PolicySet after;
+  private final Widened found;
 
-  private Others(Request request, List<String> found) {
+  private Others(PolicySet before, PolicySet after, Request request, Widened found) {
+    this.before = before;
+    this.after = after;
     this.request = request;
     this.found = found;
   }
@@ -44,70 +52,117 @@ final class Others {
       PolicySet after,
       Request request,
       List<PolicyChange> changes,
-      List<String> found) {
-    if (changes.stream().noneMatch(c -> isShared(c.layer()))) {
+      Widened found) {
+    if (!isShared(changes)) {
       return;
     }
-    Others others = new Others(request, found);
-    Widening granted = new Widening(with(before, List.of()), with(after, List.of()));
-    Widening limited =
-        new Widening(with(before, List.of(EVERYTHING)), with(after, List.of(EVERYTHING)));
-    boolean resource = changes.stream().allMatch(c -> c.layer() == Layer.RESOURCE);
+    Others others = new Others(before, after, request, found);
     boolean scp = changes.stream().allMatch(c -> c.layer() == Layer.SCP);
-    others.inAccount(granted, limited, resource);
     if (!scp) {
-      others.outside(limited);
-      others.ask("everybody, also without signing in", Principal.ANONYMOUS, granted);
+      others.named();
+    }
+    others.inAccount(request.principal().account(), "other roles of the account");
+    if (!scp) {
+      if (!request.owner().equals(request.principal().account())) {
+        others.inAccount(request.owner(), "roles of the resource's account");
+      }
+      others.outside();
+      others.everybody();
     }
   }
 
-  private static boolean isShared(Layer layer) {
-    return switch (layer) {
-      case RESOURCE, VPC_ENDPOINT, SCP, RCP -> true;
-      case IDENTITY, BOUNDARY, SESSION -> false;
-    };
+  /** Whether changes are of policies that others are decided by too. */
+  static boolean isShared(List<PolicyChange> changes) {
+    return changes.stream()
+        .anyMatch(change ->
+            switch (change.layer()) {
+              case RESOURCE, VPC_ENDPOINT, SCP, RCP -> true;
+              case IDENTITY, BOUNDARY, SESSION -> false;
+            });
   }
 
-  /** A set with other identity-based policies and nothing else of the principal's own. */
-  private static PolicySet with(PolicySet set, List<Policy> identity) {
-    return set.withIdentity(identity).withBoundary(List.of()).withSession(List.of());
+  /** The principals that the resource's and the endpoint's policies name. */
+  private void named() {
+    List<String> opened = new ArrayList<>();
+    for (String text : NamedPrincipals.of(after, request)) {
+      boolean account = NamedPrincipals.isAccount(text);
+      String asked = account ? anyOther(text) : text;
+      String label = account ? "principals of account `" + text + "`" : "`" + text + "`";
+      if (isNew(asked, List.of(), Map.of())) {
+        opened.add(label);
+      } else if (isNew(asked, List.of(EVERYTHING), Map.of())) {
+        opened.add(label + IF_THEIRS);
+      }
+    }
+    if (!opened.isEmpty()) {
+      int left = opened.size() - MOST_NAMED;
+      String told = String.join(", ", opened.subList(0, Math.min(MOST_NAMED, opened.size())));
+      found.principals(
+          told + (left > 0 ? " and " + left + " more principals" : ""), opened.size());
+    }
   }
 
-  private void inAccount(Widening granted, Widening limited, boolean resource) {
-    String account = request.principal().account();
+  private static String anyOther(String account) {
+    return "arn:aws:iam::" + account + ":role/any-other";
+  }
+
+  private void inAccount(String account, String label) {
     if (account.isEmpty()) {
       return;
     }
-    String role = "arn:aws:iam::" + account + ":role/any-other";
-    List<String> byItself = new ArrayList<>();
-    new Others(request, byItself).ask("other roles of the account", role, granted);
-    found.addAll(byItself);
-    boolean delegates = account.equals(request.owner()) && resource;
-    if (byItself.isEmpty() && !delegates) {
-      ask("other roles of the account" + IF_THEIRS, role, limited);
+    if (isNew(anyOther(account), List.of(), Map.of())) {
+      found.principals(label, 10);
+    } else if (isNew(anyOther(account), List.of(EVERYTHING), Map.of())) {
+      found.principals(label + IF_THEIRS, 10);
     }
   }
 
-  private void outside(Widening limited) {
-    ask(
-        "principals of other accounts" + IF_THEIRS,
-        "arn:aws:iam::" + OUTSIDE + ":role/any-other",
-        limited);
+  /** Principals of any other account, else those of the caller's organization. */
+  private void outside() {
+    String other = anyOther(OUTSIDE);
+    if (isNew(other, List.of(EVERYTHING), Map.of())) {
+      found.principals("principals of other accounts" + IF_THEIRS, 100);
+      return;
+    }
+    String key = "aws:PrincipalOrgID";
+    if (request.context().get(key) instanceof ContextValue.Present p
+        && isNew(other, List.of(EVERYTHING), Map.of(key, p))) {
+      found.principals(
+          "principals of other accounts of `" + String.join("`, `", p.values()) + "`" + IF_THEIRS,
+          50);
+    }
   }
 
-  private void ask(String label, String text, Widening widening) {
+  private void everybody() {
+    if (isNew(Principal.ANONYMOUS, List.of(), Map.of())) {
+      found.principals("everybody, also without signing in", 1_000);
+    }
+  }
+
+  /** Whether another principal with these identity-based policies is newly allowed. */
+  private boolean isNew(String text, List<Policy> identity, Map<String, ContextValue> told) {
     Principal other = Principal.parse(text).orElseThrow();
-    Map<String, ContextValue> values = new java.util.HashMap<>(request.context().values());
+    Map<String, ContextValue> values = new HashMap<>(request.context().values());
     values.keySet().removeIf(Others::isOfPrincipal);
+    values.putAll(told);
     if (!other.account().isEmpty()) {
       values.put("aws:PrincipalArn", ContextValue.Present.of(text));
     }
-    awsleuth.iam.request.Context context =
-        new awsleuth.iam.request.Context(values, request.context().rest());
-    widening.add(
-        label,
-        new Request(other, request.action(), request.resource(), request.owner(), context),
-        found);
+    Context context = new Context(values, request.context().rest());
+    boolean own = other.account().equals(request.principal().account());
+    return new Widening(with(before, identity, own), with(after, identity, own))
+        .isNew(
+            new Request(other, request.action(), request.resource(), request.owner(), context));
+  }
+
+  /**
+   * A set with other identity-based policies and nothing else of the principal's own; of another
+   * account not even the service control policies.
+   */
+  private static PolicySet with(PolicySet set, List<Policy> identity, boolean own) {
+    PolicySet others =
+        set.withIdentity(identity).withBoundary(List.of()).withSession(List.of());
+    return own ? others : others.withScps(List.of());
   }
 
   private static boolean isOfPrincipal(String key) {

@@ -13,9 +13,34 @@ import java.util.Optional;
  * @param policy the document that is changed; empty where one is added
  * @param edits the changes of its text; one insertion of the whole for a new document
  * @param title what the change does, starting with a verb
+ * @param reach how far it reaches beside what neighbouring requests tell
  */
 public record PolicyChange(
-    Layer layer, int level, Optional<Policy> policy, List<TextEdit> edits, String title) {
+    Layer layer,
+    int level,
+    Optional<Policy> policy,
+    List<TextEdit> edits,
+    String title,
+    Reach reach) {
+
+  /** How far a change reaches. */
+  public enum Reach {
+    /** It mends a slip, so that the policy does what it surely means. */
+    MEANT,
+    /** As far as neighbouring requests tell. */
+    NEIGHBOURS,
+    /** To actions of all services. */
+    ALL_SERVICES
+  }
+
+  PolicyChange(
+      Layer layer, int level, Optional<Policy> policy, List<TextEdit> edits, String title) {
+    this(layer, level, policy, edits, title, Reach.NEIGHBOURS);
+  }
+
+  PolicyChange reaching(Reach other) {
+    return new PolicyChange(layer, level, policy, edits, title, other);
+  }
 
   /** The whole text after the change. */
   public String after() {

@@ -3,11 +3,14 @@ package awsleuth.iam.repair;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Decision;
+import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
+import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.stream.Collectors;
 public final class Repairs {
 
   private static final int MOST = 3;
+  private static final int MOST_FOUND = 8;
   private static final int MOST_TRIALS = 64;
   private static final int MOST_STEPS = 8;
 
@@ -28,8 +32,11 @@ public final class Repairs {
   private final Decision decision;
   private final Authorizer before;
   private final Neighbours neighbours;
-  private final List<Proposal> found = new ArrayList<>();
+  private final List<Ranked> found = new ArrayList<>();
   private int trials;
+
+  /** A proposal with whether it mends slips alone, and how much else it allows. */
+  private record Ranked(Proposal proposal, boolean meant, long breadth) {}
 
   private Repairs(PolicySet set, Decision decision, Neighbours neighbours) {
     this.set = set;
@@ -39,22 +46,33 @@ public final class Repairs {
   }
 
   /**
-   * The proposals, least first: changes of policies, then of the request's context.
+   * The proposals, and why there are none.
    *
    * @param set the policies that the decision was made with
    * @param decision a denial; for another result there is nothing to propose
    * @param actionsOf the actions that a pattern such as {@code s3:*} matches, for saying what else
    *     a change allows
    */
-  public static List<Proposal> of(
+  public static Proposals of(
       PolicySet set, Decision decision, Function<String, List<String>> actionsOf) {
     if (!decision.result().denied()) {
-      return List.of();
+      return Proposals.NONE;
     }
     Repairs repairs = new Repairs(set, decision, new Neighbours(decision, actionsOf));
     repairs.search(set, decision, List.of());
-    repairs.found.addAll(ContextChanges.of(repairs.before, decision));
-    return List.copyOf(repairs.found);
+    List<Proposal> all = new ArrayList<>(repairs.narrowest());
+    all.addAll(ContextChanges.of(repairs.before, decision));
+    return new Proposals(
+        List.copyOf(all), all.isEmpty() ? Obstacle.of(set, decision) : "");
+  }
+
+  private List<Proposal> narrowest() {
+    return found.stream()
+        .sorted(
+            Comparator.comparing(Ranked::meant).reversed().thenComparingLong(Ranked::breadth))
+        .map(Ranked::proposal)
+        .limit(MOST)
+        .toList();
   }
 
   /**
@@ -69,8 +87,8 @@ public final class Repairs {
     if (!decided.result().denied() || decided.blockers().isEmpty() || steps.size() >= MOST_STEPS) {
       return;
     }
-    for (PolicyChange change : choices(decided, current)) {
-      if (found.size() >= MOST || trials++ >= MOST_TRIALS) {
+    for (PolicyChange change : choices(decided, decided.blockers().getFirst(), current)) {
+      if (found.size() >= MOST_FOUND || trials++ >= MOST_TRIALS) {
         return;
       }
       Optional<PolicySet> next = Applied.to(current, change);
@@ -82,26 +100,42 @@ public final class Repairs {
     }
   }
 
-  /** The ways out of the first blocker that is left. */
-  private static List<PolicyChange> choices(Decision decided, PolicySet current) {
-    Blocker blocker = decided.blockers().getFirst();
+  /** The ways out of a blocker. */
+  static List<PolicyChange> choices(Decision decided, Blocker blocker, PolicySet current) {
     if (!blocker.explicit()) {
-      return Additions.of(
-          report(decided, blocker), policiesOf(current, blocker), decided.request());
+      List<PolicyChange> choices =
+          new ArrayList<>(
+              Additions.of(
+                  report(decided, blocker), policiesOf(current, blocker), decided.request()));
+      if (blocker.layer() == Layer.IDENTITY) {
+        choices.addAll(byResource(decided));
+      }
+      return choices;
     }
     return blocker.denying().isEmpty()
         ? List.of()
         : Exceptions.of(blocker.denying().getFirst(), decided.request());
   }
 
-  private static LayerReport report(Decision decided, Blocker blocker) {
+  /** Within an account the resource's own policy may allow in place of an identity-based one. */
+  private static List<PolicyChange> byResource(Decision decided) {
+    return decided.layers().stream()
+        .filter(l -> l.layer() == Layer.RESOURCE)
+        .flatMap(l -> l.statements().stream())
+        .filter(s -> s.statement().effect() == Effect.ALLOW && !s.mismatches().isEmpty())
+        .flatMap(s -> Completions.of(s).stream())
+        .toList();
+  }
+
+  static LayerReport report(Decision decided, Blocker blocker) {
     return decided.layers().stream()
         .filter(l -> l.layer() == blocker.layer() && l.level() == blocker.level())
         .findFirst()
         .orElseThrow();
   }
 
-  private static List<Policy> policiesOf(PolicySet set, Blocker blocker) {
+  /** The documents of a blocker's layer. */
+  static List<Policy> policiesOf(PolicySet set, Blocker blocker) {
     return switch (blocker.layer()) {
       case IDENTITY -> set.identity();
       case RESOURCE -> set.resource();
@@ -117,10 +151,14 @@ public final class Repairs {
     List<PolicyChange> files = Files.of(set, changed, steps);
     String title =
         files.stream().map(PolicyChange::title).distinct().collect(Collectors.joining("; "));
-    List<String> widens = neighbours.widened(set, changed, steps);
-    Proposal proposal = new Proposal(title, files, Map.of(), widens);
-    if (found.stream().noneMatch(p -> p.policies().equals(proposal.policies()))) {
-      found.add(proposal);
+    Widened widened = neighbours.widened(set, changed, steps);
+    if (steps.stream().anyMatch(s -> s.reach() == PolicyChange.Reach.ALL_SERVICES)) {
+      widened.allServices();
+    }
+    Proposal proposal = new Proposal(title, files, Map.of(), widened.words());
+    if (found.stream().noneMatch(f -> f.proposal().policies().equals(files))) {
+      boolean meant = steps.stream().allMatch(s -> s.reach() == PolicyChange.Reach.MEANT);
+      found.add(new Ranked(proposal, meant, widened.breadth()));
     }
   }
 }

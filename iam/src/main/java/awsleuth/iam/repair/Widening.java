@@ -4,7 +4,6 @@ import awsleuth.iam.Authorizer;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.request.Request;
-import java.util.List;
 
 /** Tells which requests policies allow after a change that they did not allow before. */
 final class Widening {
@@ -19,12 +18,5 @@ final class Widening {
 
   boolean isNew(Request request) {
     return after.decide(request) == Result.ALLOWED && before.decide(request) != Result.ALLOWED;
-  }
-
-  /** Adds what to call a request where it is newly allowed. */
-  void add(String label, Request request, List<String> found) {
-    if (isNew(request)) {
-      found.add(label);
-    }
   }
 }

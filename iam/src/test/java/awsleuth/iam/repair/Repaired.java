@@ -31,7 +31,12 @@ final class Repaired {
   static List<Proposal> repair(PolicySet set, Request request) {
     Decision decision = Authorizer.of(set).explain(request);
     assertThat(decision.result().denied()).isTrue();
-    return Repairs.of(set, decision, _ -> List.of());
+    return Repairs.of(set, decision, _ -> List.of()).all();
+  }
+
+  /** Why a denied request gets no proposal. */
+  static String obstacle(PolicySet set, Request request) {
+    return Repairs.of(set, Authorizer.of(set).explain(request), _ -> List.of()).obstacle();
   }
 
   static Request request(String action, String resource, Map<String, String> context) {

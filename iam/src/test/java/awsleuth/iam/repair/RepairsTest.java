@@ -2,14 +2,18 @@ package awsleuth.iam.repair;
 
 import static awsleuth.iam.repair.Repaired.EVERYTHING;
 import static awsleuth.iam.repair.Repaired.ROLE;
+import static awsleuth.iam.repair.Repaired.obstacle;
 import static awsleuth.iam.repair.Repaired.policy;
 import static awsleuth.iam.repair.Repaired.repair;
 import static awsleuth.iam.repair.Repaired.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.iam.Authorizer;
 import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,9 +153,9 @@ class RepairsTest {
         repair(
             PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withEndpoint(List.of(endpoint)),
             request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
-    assertThat(proposals.getFirst().widens())
+    assertThat(proposals.getFirst().widens()).isEmpty();
+    assertThat(proposals.getLast().widens())
         .contains("other roles of the account as far as their own policies allow");
-    assertThat(proposals.getLast().widens()).isEmpty();
   }
 
   @Test
@@ -186,5 +190,200 @@ class RepairsTest {
     assertThat(first.policies().getFirst().after())
         .contains("\"arn:aws:s3:::b/w${?}y${*}${$}{x}\"");
     assertThat(first.widens()).isEmpty();
+  }
+
+  private static final String NETWORK =
+      "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Sid\": \"Read\", \"Effect\": \"Allow\","
+          + " \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\", \"Condition\":"
+          + " {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}, \"StringEquals\":"
+          + " {\"aws:PrincipalTag/team\": [\"red\"], \"aws:RequestedRegion\":"
+          + " \"eu-west-1\"}}}]}";
+
+  @Test
+  void allThatAStatementMissesByIsAddedTogether() {
+    Policy role = policy(PolicyType.IDENTITY, NETWORK);
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Map<String, String> context =
+        Map.of(
+            "aws:SourceIp", "192.0.2.1",
+            "aws:PrincipalTag/team", "blue",
+            "aws:RequestedRegion", "us-east-1");
+    List<Proposal> proposals = repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", context));
+    assertThat(proposals.getFirst().title())
+        .isEqualTo(
+            "add `192.0.2.1` to the `aws:SourceIp` of `Read` (identity.json:1), `blue` to the"
+                + " `aws:PrincipalTag/team` and `us-east-1` to the `aws:RequestedRegion`");
+    assertThat(proposals.getFirst().policies().getFirst().after())
+        .contains("\"aws:SourceIp\": [\"203.0.113.0/24\", \"192.0.2.1\"]")
+        .contains("\"aws:PrincipalTag/team\": [\"red\", \"blue\"]")
+        .contains("\"aws:RequestedRegion\": [\"eu-west-1\", \"us-east-1\"]");
+    assertAllowed(set, proposals, request("s3:GetObject", "arn:aws:s3:::b/k", context));
+  }
+
+  @Test
+  void aResourceAndItsConditionsAreAddedTogether() {
+    Policy role = policy(PolicyType.IDENTITY, NETWORK.replace("b/*", "b"));
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Map<String, String> context =
+        Map.of(
+            "aws:SourceIp", "192.0.2.1",
+            "aws:PrincipalTag/team", "red",
+            "aws:RequestedRegion", "eu-west-1");
+    Request request = request("s3:GetObject", "arn:aws:s3:::b/k", context);
+    List<Proposal> proposals = repair(set, request);
+    assertThat(proposals)
+        .extracting(Proposal::title)
+        .contains(
+            "add the resource `arn:aws:s3:::b/k` to `Read` (identity.json:1) and `192.0.2.1` to"
+                + " the `aws:SourceIp`");
+    assertAllowed(set, proposals, request);
+  }
+
+  @Test
+  void allValuesOfAKeyAreAddedWhereTheConditionIsAboutAll() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"ec2:CreateTags\", \"Resource\": \"*\", \"Condition\":"
+                + " {\"ForAllValues:StringEquals\": {\"aws:TagKeys\": [\"Owner\"]}}}]}");
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Request plain =
+        request("ec2:CreateTags", "arn:aws:ec2:eu-west-1:111122223333:instance/i-1", Map.of());
+    Request request =
+        plain.in(plain.context().with("aws:TagKeys", List.of("Owner", "Team", "Cost")));
+    List<Proposal> proposals = repair(set, request);
+    assertThat(proposals.getFirst().policies().getFirst().after())
+        .contains("\"aws:TagKeys\": [\"Owner\", \"Team\", \"Cost\"]");
+    assertAllowed(set, proposals, request);
+  }
+
+  @Test
+  void oneCallMeetsAllConditionsThatItCan() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"s3:GetObject\", \"Resource\": \"*\", \"Condition\": {\"Bool\":"
+                + " {\"aws:MultiFactorAuthPresent\": \"true\"}, \"StringEquals\":"
+                + " {\"aws:RequestedRegion\": \"eu-west-1\"}}}]}");
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withIdentity(List.of(role)),
+            request(
+                "s3:GetObject",
+                "arn:aws:s3:::b/k",
+                Map.of("aws:MultiFactorAuthPresent", "false", "aws:RequestedRegion", "us-east-1")));
+    assertThat(proposals)
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.title())
+              .isEqualTo(
+                  "make the call with `aws:MultiFactorAuthPresent` = `true` and with"
+                      + " `aws:RequestedRegion` = `eu-west-1`");
+          assertThat(p.context())
+              .containsOnlyKeys("aws:MultiFactorAuthPresent", "aws:RequestedRegion");
+        });
+  }
+
+  @Test
+  void othersWhomAResourcesPolicyNamesAreTold() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " {\"AWS\": [\"arn:aws:iam::111122223333:role/app\","
+                + " \"arn:aws:iam::111122223333:user/bob\", \"444455556666\"], \"Service\":"
+                + " \"delivery.logs.amazonaws.com\"}, \"Action\": \"s3:GetObject\", \"Resource\":"
+                + " \"arn:aws:s3:::b/*\", \"Condition\": {\"StringEquals\":"
+                + " {\"aws:RequestedRegion\": [\"eu-west-1\"]}}}]}");
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withResource(List.of(bucket)),
+            request(
+                "s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:RequestedRegion", "us-east-1")));
+    assertThat(proposals)
+        .filteredOn(p -> p.title().startsWith("add `us-east-1`"))
+        .singleElement()
+        .satisfies(p ->
+            assertThat(p.widens())
+                .contains(
+                    "`arn:aws:iam::111122223333:user/bob`, principals of account `444455556666`"
+                        + " as far as their own policies allow, `delivery.logs.amazonaws.com`"));
+  }
+
+  @Test
+  void aTrustPolicyThatNamesTheAccountOpensForOthersOfIt() {
+    Policy trust =
+        policy(
+            PolicyType.TRUST,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " {\"AWS\": \"arn:aws:iam::111122223333:root\"}, \"Action\":"
+                + " \"sts:AssumeRole\", \"Condition\": {\"StringEquals\": {\"sts:ExternalId\":"
+                + " \"a\"}}}]}");
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(trust)),
+            request(
+                "sts:AssumeRole",
+                "arn:aws:iam::111122223333:role/target",
+                Map.of("sts:ExternalId", "b")));
+    assertThat(proposals)
+        .filteredOn(p -> p.title().startsWith("add `b`"))
+        .singleElement()
+        .satisfies(p ->
+            assertThat(p.widens())
+                .contains("other roles of the account as far as their own policies allow"));
+  }
+
+  @Test
+  void theOrganizationOfTheCallerIsOpenedToWhereTheConditionSaysSo() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\","
+                + " \"Condition\": {\"StringEquals\": {\"aws:PrincipalOrgID\": \"o-1\","
+                + " \"aws:RequestedRegion\": \"eu-west-1\"}}}]}");
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withResource(List.of(bucket)),
+            request(
+                "s3:GetObject",
+                "arn:aws:s3:::b/k",
+                Map.of("aws:RequestedRegion", "us-east-1", "aws:PrincipalOrgID", "o-1")));
+    assertThat(proposals)
+        .filteredOn(p -> p.title().startsWith("add `us-east-1`"))
+        .singleElement()
+        .satisfies(p ->
+            assertThat(p.widens())
+                .contains(
+                    "principals of other accounts of `o-1` as far as their own policies allow"));
+  }
+
+  @Test
+  void whereNothingCanBeProposedOneSentenceSaysWhy() {
+    Policy own =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"s3:GetObject\", \"Resource\": \"*\", \"Condition\": {\"StringEquals\":"
+                + " {\"aws:username\": \"bob\"}}}]}");
+    assertThat(
+            obstacle(
+                PolicySet.NONE.withIdentity(List.of(own)),
+                request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())))
+        .isEqualTo(
+            "no value that is added to `StringEquals` on `aws:username` (identity.json:1:135)"
+                + " meets it, and the caller cannot choose the key's value");
+  }
+
+  private static void assertAllowed(PolicySet set, List<Proposal> proposals, Request request) {
+    for (Proposal p : proposals) {
+      if (!p.policies().isEmpty()) {
+        PolicySet after = Applied.to(set, p.policies()).orElseThrow();
+        assertThat(Authorizer.of(after).decide(request)).isEqualTo(Result.ALLOWED);
+      }
+    }
   }
 }

@@ -135,7 +135,7 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
 
   /** Changes of policies that would allow the request, the least first. */
   List<Proposal> proposals() {
-    return Repairs.of(set, decision, IamCatalog.embedded()::expand).stream()
+    return Repairs.of(set, decision, IamCatalog.embedded()::expand).all().stream()
         .filter(p -> !p.policies().isEmpty())
         .toList();
   }

@@ -1,0 +1,48 @@
+package awsleuth.iam.repair;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What else a change allows, in words, and how much that is. */
+final class Widened {
+
+  private static final long REQUESTS = 1_000;
+  private static final long PRINCIPALS = 1_000_000;
+  private static final long ALL_SERVICES = 20 * PRINCIPALS;
+
+  private final List<String> words = new ArrayList<>();
+  private long breadth;
+
+  /** Other actions by the same principal on the same resource. */
+  void actions(String said, int count) {
+    words.add(said);
+    breadth += count;
+  }
+
+  /** Requests of the same principal on other resources or in another context. */
+  void requests(String said) {
+    words.add(said);
+    breadth += REQUESTS;
+  }
+
+  /** Requests of others. */
+  void principals(String said, int count) {
+    words.add(said);
+    breadth += PRINCIPALS * count;
+  }
+
+  /** Actions of all services, which no neighbouring request tells. */
+  void allServices() {
+    words.add("what else the statement denies, of all services");
+    breadth += ALL_SERVICES;
+  }
+
+  List<String> words() {
+    return List.copyOf(words);
+  }
+
+  /** The less, the narrower: whom it opens for counts before what, and that before how. */
+  long breadth() {
+    return breadth;
+  }
+}

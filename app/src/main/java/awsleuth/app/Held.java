@@ -2,10 +2,12 @@ package awsleuth.app;
 
 import awsleuth.boto.python.PythonText;
 import awsleuth.core.evidence.ConfigText;
+import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,15 +88,17 @@ final class Held {
     if (e instanceof Failure f) {
       return VERDICTS + size(f);
     } else if (e instanceof TrailEvent t) {
-      return size(t.fields());
+      return size(t.fields()) + (long) OBJECT * t.places().size();
     } else if (e instanceof PolicyDocument p) {
       return p.statements().stream().mapToLong(Held::size).sum() + OBJECT;
     } else if (e instanceof GivenParameters p) {
       return (long) OBJECT + PythonText.repr(p.call().params()).length();
     } else if (e instanceof ConfigText c) {
       return (long) OBJECT + c.text().length();
+    } else if (e instanceof ProfileSetting p) {
+      return (long) OBJECT + p.value().length();
     }
-    return 2 * OBJECT; // a variable or setting: short values
+    return OBJECT + (e instanceof EnvironmentVariable v ? v.value().length() : 0L);
   }
 
   private static long size(Failure f) {

@@ -53,10 +53,18 @@ final class PolicyFile {
       if (!Files.exists(file)) {
         throw new InputException(name + ": cannot be read (there is no such file)");
       }
-      byte[] bytes;
       try (InputStream in = Files.newInputStream(file)) {
-        bytes = in.readNBytes(LARGEST + 1);
+        return text(name, in);
       }
+    } catch (IOException e) {
+      throw new InputException(name + ": cannot be read (" + e.getMessage() + ")");
+    }
+  }
+
+  /** What a stream brings, without secrets. */
+  static String text(String name, InputStream in) throws InputException {
+    try {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
         throw new InputException(name + ": larger than 32 MB, which no policy is");
       }

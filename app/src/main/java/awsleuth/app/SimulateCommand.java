@@ -10,6 +10,7 @@ import awsleuth.iam.repair.Proposals;
 import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class SimulateCommand implements CommandTree.Action {
   private int simulate(CommandLine.ParseResult parsed) throws InputException {
     String expected = oneOf(parsed, "--expect", "", SimulateOptions.RESULTS);
     boolean json = oneOf(parsed, "--format", "text", SimulateOptions.FORMATS).equals("json");
-    Optional<EventFile> event = SimulateRequests.event(parsed);
+    Optional<EventFile> event = SimulateRequests.event(parsed, main.in());
     SimulatePolicies policies = SimulatePolicies.read(parsed);
     policies.remarks().forEach(main::say);
     Authorizer authorizer = Authorizer.of(policies.set());
@@ -61,7 +62,9 @@ final class SimulateCommand implements CommandTree.Action {
         .map(Request::action)
         .distinct()
         .forEach(a -> unknown(a, catalog));
-    Map<String, String> origins = event.map(e -> e.request().origins()).orElse(Map.of());
+    Map<String, String> origins = new HashMap<>();
+    event.ifPresent(e ->
+        e.request().origins().forEach((key, origin) -> origins.put(key, origin.toString())));
     List<Simulation> simulations = new ArrayList<>();
     for (CheckedRequest checked : requests) {
       Decision decision = authorizer.explain(checked.request());

@@ -4,6 +4,7 @@ import awsleuth.iam.request.Context;
 import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,9 +122,11 @@ final class SimulateRequests {
     return told.get();
   }
 
-  static Optional<EventFile> event(CommandLine.ParseResult parsed) throws InputException {
+  /** The event; {@code --event -} takes it from standard input. */
+  static Optional<EventFile> event(CommandLine.ParseResult parsed, InputStream in)
+      throws InputException {
     String path = parsed.matchedOptionValue("--event", "");
-    return path.isEmpty() ? Optional.empty() : Optional.of(EventFile.read(path));
+    return path.isEmpty() ? Optional.empty() : Optional.of(EventFile.read(path, in));
   }
 
   private static List<String> values(

@@ -278,6 +278,28 @@ class SimulateCommandTest {
   }
 
   @Test
+  void anEventMayComeByAPipe() throws IOException {
+    Path file = folder.resolve("policy.json");
+    Files.writeString(file, POLICY);
+    String event =
+        """
+        {"eventSource": "s3.amazonaws.com", "eventName": "GetObject",
+         "sourceIPAddress": "192.0.2.1", "eventTime": "2026-11-19T02:00:04Z",
+         "requestParameters": {"bucketName": "b", "key": "k"},
+         "userIdentity": {"type": "IAMUser", "arn": "%s", "userName": "alice"}}
+        """
+            .formatted(ALICE);
+    Run run = run(event, "simulate", "--event", "-", "--policy", file.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("denied  s3:GetObject on arn:aws:s3:::b/k")
+        .contains("the event's `sourceIPAddress` (-:2:21)");
+    Run nothing = run("", "simulate", "--event", "-", "--policy", file.toString());
+    assertThat(nothing.code()).isEqualTo(Main.USAGE);
+    assertThat(nothing.err()).contains("-: has no CloudTrail event");
+  }
+
+  @Test
   void nobodyMayBeCalledAnonymousOrAStar() {
     for (String nobody : List.of("*", "anonymous", "*anonymous*")) {
       Run run =

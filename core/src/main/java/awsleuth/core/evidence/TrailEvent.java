@@ -8,13 +8,28 @@ import java.util.Map;
  * @param fields every scalar of the event by its dotted path, such as {@code
  *     userIdentity.sessionContext.sessionIssuer.arn}, {@code requestParameters.bucketName}; list
  *     elements by index ({@code resources.0.ARN}); secrets are left out
+ * @param places where each of these stands; of an event that is text inside other JSON, where that
+ *     text begins
  * @param source the line where the event begins
  */
-public record TrailEvent(Map<String, String> fields, Source source) implements Evidence {
+public record TrailEvent(Map<String, String> fields, Map<String, Place> places, Source source)
+    implements Evidence {
 
   /** The field at a dotted path; empty where the event does not have it. */
   public String field(String path) {
     return fields.getOrDefault(path, "");
+  }
+
+  /** The line of a field; that of the event where it does not have the field. */
+  public Source at(String path) {
+    Place place = places.get(path);
+    return place == null ? source : new Source(source.artifact(), place.line());
+  }
+
+  /** The column of a field; 0 where the event does not have it. */
+  public int column(String path) {
+    Place place = places.get(path);
+    return place == null ? 0 : place.column();
   }
 
   /** {@code eventTime} as written (ISO 8601, UTC). */

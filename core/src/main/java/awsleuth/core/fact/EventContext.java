@@ -22,7 +22,7 @@ final class EventContext {
 
   private final TrailEvent event;
   private final Map<String, ContextValue> values = new LinkedHashMap<>();
-  private final Map<String, String> origins = new LinkedHashMap<>();
+  private final Map<String, Origin> origins = new LinkedHashMap<>();
 
   private EventContext(TrailEvent event) {
     this.event = event;
@@ -43,7 +43,7 @@ final class EventContext {
     return new Context(Map.copyOf(values), ContextValue.UNKNOWN);
   }
 
-  Map<String, String> origins() {
+  Map<String, Origin> origins() {
     return Map.copyOf(origins);
   }
 
@@ -55,13 +55,14 @@ final class EventContext {
       present("aws:SourceIp", isAddress ? address : "", "sourceIPAddress");
       for (String key :
           List.of("aws:SourceVpce", "aws:SourceVpc", "aws:VpcSourceIp", "aws:VpceAccount")) {
-        absent(key, "the call came through no VPC endpoint");
+        absent(key, "the call came through no VPC endpoint", "sourceIPAddress");
       }
       return;
     }
     absent(
         "aws:SourceIp",
-        "the call came through `" + endpoint + "`, where a request has no `aws:SourceIp`");
+        "the call came through `" + endpoint + "`, where a request has no `aws:SourceIp`",
+        "vpcEndpointId");
     present("aws:SourceVpce", endpoint, "vpcEndpointId");
     present("aws:VpcSourceIp", isAddress ? address : "", "sourceIPAddress");
     present("aws:VpceAccount", event.field("vpcEndpointAccountId"), "vpcEndpointAccountId");
@@ -86,7 +87,7 @@ final class EventContext {
     if (type.equals("IAMUser")) {
       present("aws:username", event.field(IDENTITY + "userName"), IDENTITY + "userName");
     } else if (!type.isEmpty()) {
-      absent("aws:username", "the caller is no IAM user");
+      absent("aws:username", "the caller is no IAM user", IDENTITY + "type");
     }
   }
 
@@ -94,15 +95,16 @@ final class EventContext {
     String created = event.field(SESSION + "attributes.creationDate");
     String mfa = event.field(SESSION + "attributes.mfaAuthenticated");
     if (created.isEmpty() && event.field(IDENTITY + "accessKeyId").startsWith("AKIA")) {
-      absent("aws:TokenIssueTime", "the call was signed with long-term keys");
-      absent("aws:MultiFactorAuthPresent", "the call was signed with long-term keys");
-      absent("aws:MultiFactorAuthAge", "the call was signed with long-term keys");
+      String key = IDENTITY + "accessKeyId";
+      absent("aws:TokenIssueTime", "the call was signed with long-term keys", key);
+      absent("aws:MultiFactorAuthPresent", "the call was signed with long-term keys", key);
+      absent("aws:MultiFactorAuthAge", "the call was signed with long-term keys", key);
       return;
     }
     present("aws:TokenIssueTime", created, SESSION + "attributes.creationDate");
     present("aws:MultiFactorAuthPresent", mfa, SESSION + "attributes.mfaAuthenticated");
     if (mfa.equals("false")) {
-      absent("aws:MultiFactorAuthAge", "the session was made without MFA");
+      absent("aws:MultiFactorAuthAge", "the session was made without MFA", SESSION + "attributes.mfaAuthenticated");
     }
     if (!created.isEmpty()) {
       presentOrAbsent("aws:SourceIdentity", SESSION + "sourceIdentity");
@@ -120,13 +122,13 @@ final class EventContext {
       present("aws:PrincipalServiceName", service, IDENTITY + "invokedBy");
       return;
     }
-    absent("aws:PrincipalServiceName", "the caller is no AWS service");
-    absent("aws:SourceArn", "the caller is no AWS service");
-    absent("aws:SourceAccount", "the caller is no AWS service");
+    absent("aws:PrincipalServiceName", "the caller is no AWS service", IDENTITY + "type");
+    absent("aws:SourceArn", "the caller is no AWS service", IDENTITY + "type");
+    absent("aws:SourceAccount", "the caller is no AWS service", IDENTITY + "type");
     present("aws:ViaAWSService", service.isEmpty() ? "false" : "true", IDENTITY + "invokedBy");
     if (service.isEmpty()) {
       for (String key : List.of("aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast")) {
-        absent(key, "no service called on the caller's behalf");
+        absent(key, "no service called on the caller's behalf", "");
       }
     } else {
       present("aws:CalledViaLast", service, IDENTITY + "invokedBy");
@@ -155,31 +157,32 @@ final class EventContext {
 
   private void told(String key, RequestKeys.Told told) {
     values.put(key, told.value());
-    origins.put(key.toLowerCase(Locale.ROOT), told.why() + cited());
+    origins.put(key.toLowerCase(Locale.ROOT), origin(told.why(), told.path()));
   }
 
   private void present(String key, String value, String path) {
     if (!value.isEmpty()) {
       values.put(key, Present.of(value));
-      origins.put(key.toLowerCase(Locale.ROOT), "the event's `" + path + "`" + cited());
+      origins.put(key.toLowerCase(Locale.ROOT), origin("the event's `" + path + "`", path));
     }
   }
 
   private void presentOrAbsent(String key, String path) {
     String value = event.field(path);
     if (value.isEmpty()) {
-      absent(key, "the event has no `" + path + "`");
+      absent(key, "the event has no `" + path + "`", "");
     } else {
       present(key, value, path);
     }
   }
 
-  private void absent(String key, String why) {
+  /** A key that the request does not have, as a field shows; the event itself for no path. */
+  private void absent(String key, String why, String path) {
     values.put(key, ContextValue.ABSENT);
-    origins.put(key.toLowerCase(Locale.ROOT), why + cited());
+    origins.put(key.toLowerCase(Locale.ROOT), origin(why, path));
   }
 
-  private String cited() {
-    return " (" + event.source() + ")";
+  private Origin origin(String why, String path) {
+    return new Origin(why, event.at(path), event.column(path));
   }
 }

@@ -30,7 +30,7 @@ public record EventRequest(
     Map<String, List<String>> resources,
     String resourceAccount,
     Context context,
-    Map<String, String> origins) {
+    Map<String, Origin> origins) {
 
   /** What an event records. */
   public static EventRequest of(TrailEvent event, AwsCatalog catalog) {
@@ -81,7 +81,9 @@ public record EventRequest(
       boolean anonymous = event.field("userIdentity.principalId").equalsIgnoreCase("anonymous");
       return anonymous ? Principal.parse(Principal.ANONYMOUS) : Optional.empty();
     }
-    return Principal.parse(arn.isEmpty() ? denial.map(Denial::principal).orElse("") : arn);
+    String told = denial.map(Denial::principal).orElse("");
+    String issuer = event.field("userIdentity.sessionContext.sessionIssuer.arn");
+    return Principal.parse(!arn.isEmpty() ? arn : !told.isEmpty() ? told : issuer);
   }
 
   private static List<String> actions(

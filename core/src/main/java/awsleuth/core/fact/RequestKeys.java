@@ -52,8 +52,9 @@ final class RequestKeys {
    *
    * @param value the value, or absent
    * @param why what in the event tells it
+   * @param path the field that tells it; empty where none does
    */
-  record Told(ContextValue value, String why) {}
+  record Told(ContextValue value, String why, String path) {}
 
   private final TrailEvent event;
   private final Map<String, Told> told = new LinkedHashMap<>();
@@ -85,8 +86,12 @@ final class RequestKeys {
     told.put(
         key,
         value.isEmpty()
-            ? new Told(ContextValue.ABSENT, "the request has no `" + name + "`")
-            : new Told(ContextValue.Present.of(value), "the event's `" + PARAMETERS + name + "`"));
+            ? new Told(ContextValue.ABSENT, "the request has no `" + name + "`", "")
+            : told(value, PARAMETERS + name));
+  }
+
+  private static Told told(String value, String path) {
+    return new Told(ContextValue.Present.of(value), "the event's `" + path + "`", path);
   }
 
   private void encryptionContext() {
@@ -97,7 +102,7 @@ final class RequestKeys {
           if (name.startsWith(path)) {
             told.put(
                 "kms:EncryptionContext:" + name.substring(path.length()),
-                new Told(ContextValue.Present.of(value), "the event's `" + name + "`"));
+                told(value, name));
           }
         });
   }
@@ -105,6 +110,7 @@ final class RequestKeys {
   /** Tags in the request: a list of keys with values, or an object. */
   private void tags() {
     Map<String, String> tags = new TreeMap<>();
+    Map<String, String> paths = new TreeMap<>();
     boolean mentions = false;
     for (Map.Entry<String, String> e : event.fields().entrySet()) {
       String path = e.getKey();
@@ -115,6 +121,7 @@ final class RequestKeys {
       if (path.endsWith(".key") || path.endsWith(".Key") || path.endsWith(".tagKey")) {
         String value =
             path.substring(0, path.length() - 3) + (path.endsWith(".Key") ? "Value" : "value");
+        paths.put(e.getValue(), path);
         tags.put(
             e.getValue(),
             path.endsWith(".tagKey")
@@ -123,17 +130,23 @@ final class RequestKeys {
       }
     }
     if (!mentions) {
-      told.put("aws:TagKeys", new Told(ContextValue.ABSENT, "the request carries no tags"));
+      told.put("aws:TagKeys", new Told(ContextValue.ABSENT, "the request carries no tags", ""));
       return;
     }
     if (!tags.isEmpty()) {
       told.put(
           "aws:TagKeys",
-          new Told(ContextValue.Present.of(List.copyOf(tags.keySet())), "the event's tags"));
+          new Told(
+              ContextValue.Present.of(List.copyOf(tags.keySet())),
+              "the event's tags",
+              paths.getOrDefault(tags.keySet().iterator().next(), "")));
       tags.forEach((key, value) ->
           told.put(
               "aws:RequestTag/" + key,
-              new Told(ContextValue.Present.of(value), "the event's tags")));
+              new Told(
+                  ContextValue.Present.of(value),
+                  "the event's tags",
+                  paths.getOrDefault(key, ""))));
     }
   }
 

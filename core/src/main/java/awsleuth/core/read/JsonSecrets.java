@@ -33,10 +33,10 @@ final class JsonSecrets {
     return switch (value) {
       case JsonValue.Text t when Secrets.isPlain(t.value()) -> t;
       case JsonValue.Scalar s when Secrets.isPlain(s.literal()) -> s;
-      case JsonValue.Text t -> new JsonValue.Text(Secrets.MASK, t.line());
-      case JsonValue.Scalar s -> new JsonValue.Text(Secrets.MASK, s.line());
-      case JsonValue.Members m -> new JsonValue.Text(Secrets.MASK, m.line());
-      case JsonValue.Elements e -> new JsonValue.Text(Secrets.MASK, e.line());
+      case JsonValue.Text t -> new JsonValue.Text(Secrets.MASK, t.line(), t.column());
+      case JsonValue.Scalar s -> new JsonValue.Text(Secrets.MASK, s.line(), s.column());
+      case JsonValue.Members m -> new JsonValue.Text(Secrets.MASK, m.line(), 1);
+      case JsonValue.Elements e -> new JsonValue.Text(Secrets.MASK, e.line(), 1);
     };
   }
 }

@@ -13,7 +13,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
-/** A JSON value with the line of the artifact that it begins in. */
+/**
+ * A JSON value with the line of the artifact that it begins in, and for values without members the
+ * column in the text.
+ */
 sealed interface JsonValue {
 
   /** An object. Of a name that stands twice the last value counts. */
@@ -53,10 +56,10 @@ sealed interface JsonValue {
   }
 
   /** A string, without secrets and terminal sequences. */
-  record Text(String value, int line) implements JsonValue {}
+  record Text(String value, int line, int column) implements JsonValue {}
 
   /** A number, true, false or null as written. */
-  record Scalar(String literal, int line) implements JsonValue {}
+  record Scalar(String literal, int line, int column) implements JsonValue {}
 
   int line();
 
@@ -155,9 +158,10 @@ sealed interface JsonValue {
       elements(parser, firstLine, values);
       return new Elements(values, line);
     }
+    int column = parser.currentTokenLocation().getColumnNr();
     String text = parser.getString();
     return token == JsonToken.VALUE_STRING
-        ? new Text(Readers.harmless(text), line)
-        : new Scalar(text, line);
+        ? new Text(Readers.harmless(text), line, column)
+        : new Scalar(text, line, column);
   }
 }

@@ -6,8 +6,14 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.read.Readers;
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.ContextValue.Present;
+import awsleuth.iam.request.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +56,53 @@ class EventRequestTest {
     assertThat(value(request, "aws:SourceIp")).isEqualTo(ContextValue.ABSENT);
     assertThat(value(request, "aws:VpcSourceIp")).isEqualTo(Present.of("10.4.7.19"));
     assertThat(request.origins().get("aws:sourceip"))
-        .isEqualTo(
+        .hasToString(
             "the call came through `vpce-0c5f1a2b3d4e5f607`, where a request has no `aws:SourceIp`"
-                + " (event.json:1)");
+                + " (event.json:3:50)");
+  }
+
+  @Test
+  void aRoleWithAPathKeepsItInWhatPoliciesAreComparedWith() {
+    EventRequest event = of(THROUGH_ENDPOINT);
+    Request request = event.request("s3:ListBucket").orElseThrow();
+    assertThat(Authorizer.of(bucketOf("role/jobs/sweeper")).decide(request))
+        .isEqualTo(Result.ALLOWED);
+    assertThat(Authorizer.of(bucketOf("role/sweeper")).decide(request))
+        .isEqualTo(Result.IMPLICIT_DENY);
+    String arn = "\"arn\": \"arn:aws:sts::111122223333:assumed-role/sweeper/app\",";
+    assertThat(of(THROUGH_ENDPOINT.replace(arn, "")).principal().orElseThrow().text())
+        .isEqualTo("arn:aws:iam::111122223333:role/jobs/sweeper");
+  }
+
+  private static PolicySet bucketOf(String role) {
+    String text =
+        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Principal\":"
+            + " {\"AWS\": \"arn:aws:iam::111122223333:"
+            + role
+            + "\"}, \"Action\": \"s3:*\", \"Resource\": \"*\"}}";
+    return PolicySet.NONE.withResource(
+        List.of(PolicyParser.parse("b", PolicyType.RESOURCE, text).policy().orElseThrow()));
+  }
+
+  @Test
+  void eachKeySaysWhereItStands() {
+    EventRequest request = of(THROUGH_ENDPOINT);
+    assertThat(request.origins().get("aws:vpcsourceip"))
+        .hasToString("the event's `sourceIPAddress` (event.json:2:58)");
+    assertThat(request.origins().get("aws:principalarn"))
+        .hasToString(
+            "the event's `userIdentity.sessionContext.sessionIssuer.arn` (event.json:7:48)");
+    assertThat(request.origins().get("aws:sourceidentity"))
+        .hasToString("the event has no `userIdentity.sessionContext.sourceIdentity` (event.json:1)");
+    String lookedUp =
+        "{\"Events\": [\n{\"CloudTrailEvent\":\n \""
+            + THROUGH_ENDPOINT.replace("\n", "").replace("\"", "\\\"")
+            + "\"}]}";
+    assertThat(of(lookedUp).origins().get("aws:sourcevpce"))
+        .hasToString("the event's `vpcEndpointId` (event.json:3:2)");
+    String logged = "10:00 " + THROUGH_ENDPOINT.replace("\n", "") + "\n10:01 {}\n";
+    assertThat(of(logged).origins().get("aws:requestedregion").column())
+        .isEqualTo(6 + THROUGH_ENDPOINT.replace("\n", "").indexOf("\"eu-central-1\"") + 1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request that was refused for want of permission.
@@ -22,6 +23,7 @@ import java.util.Locale;
  *     where unknown
  * @param resource the resource's ARN or name; empty where unknown
  * @param principal the caller; empty where unknown
+ * @param roleArn the ARN of the caller's role with its path; empty where the evidence does not tell
  * @param family where the action is unknown the prefix of the service's actions, or a placeholder
  * @param source where the refusal is told
  */
@@ -32,6 +34,7 @@ record Access(
     String action,
     String resource,
     String principal,
+    String roleArn,
     String family,
     Source source) {
 
@@ -92,7 +95,25 @@ record Access(
     }
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
     String family = refused && action.isEmpty() ? family(facts) : "";
-    return new Access(refused, sentence, denial, action, resource, principal, family, source);
+    return new Access(
+        refused,
+        sentence,
+        denial,
+        action,
+        resource,
+        principal,
+        roleArn(event, principal),
+        family,
+        source);
+  }
+
+  /** A session's ARN leaves out the path of its role, which only an event of it tells. */
+  private static String roleArn(@Nullable TrailEvent event, String principal) {
+    String issuer = event == null ? "" : event.field("userIdentity.sessionContext.sessionIssuer.arn");
+    boolean own =
+        Principals.owner(issuer).equals(Principals.owner(principal))
+            && Principals.account(issuer).equals(Principals.account(principal));
+    return own && issuer.contains(":role/") ? issuer : "";
   }
 
   private static String family(Facts facts) {

@@ -5,6 +5,7 @@ import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Origin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,23 +57,24 @@ record ContextValue(Optional<String> value, String why, Source source) {
 
   private static Optional<ContextValue> ofEvent(Facts facts, TrailEvent event, String key) {
     EventRequest request = EventRequest.of(event, facts.catalog());
-    String why = request.origins().getOrDefault(key.toLowerCase(Locale.ROOT), "");
-    String bare = why.endsWith(")") ? why.substring(0, why.lastIndexOf(" (")) : why;
+    Origin origin = request.origins().get(key.toLowerCase(Locale.ROOT));
+    String why = origin == null ? "" : origin.why();
+    Source source = origin == null ? event.source() : origin.source();
     return switch (request.context().get(key)) {
       case awsleuth.iam.request.ContextValue.Present p when p.values().size() == 1 ->
           Optional.of(
               new ContextValue(
                   Optional.of(p.values().getFirst()),
-                  bare + " is `" + p.values().getFirst() + "`",
-                  event.source()));
+                  why + " is `" + p.values().getFirst() + "`",
+                  source));
       case awsleuth.iam.request.ContextValue.Present p ->
           Optional.of(
               new ContextValue(
                   Optional.of(String.join(", ", p.values())),
-                  bare + " are `" + String.join("`, `", p.values()) + "`",
-                  event.source()));
+                  why + " are `" + String.join("`, `", p.values()) + "`",
+                  source));
       case awsleuth.iam.request.ContextValue.Absent _ ->
-          Optional.of(new ContextValue(Optional.empty(), bare, event.source()));
+          Optional.of(new ContextValue(Optional.empty(), why, source));
       case awsleuth.iam.request.ContextValue.Unknown _ -> Optional.empty();
     };
   }

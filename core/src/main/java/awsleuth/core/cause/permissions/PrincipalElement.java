@@ -28,10 +28,13 @@ record PrincipalElement(String principal, String condition, String remark) {
     }
     String iam = caller.substring(0, caller.indexOf(':', 4)) + ":iam::" + account + ":";
     String role = owner.substring(owner.indexOf('/') + 1);
-    return role.startsWith(SSO)
-        ? ofPermissionSet(iam, role)
-        : new PrincipalElement(
-            iam + owner, "", ", with the path of the role before its name where it has one");
+    if (role.startsWith(SSO)) {
+      return ofPermissionSet(iam, role);
+    }
+    return access.roleArn().isEmpty()
+        ? new PrincipalElement(
+            iam + owner, "", ", with the path of the role before its name where it has one")
+        : new PrincipalElement(access.roleArn(), "", "");
   }
 
   /** Roles of permission sets have a path with the Region and a name that changes. */
@@ -53,8 +56,11 @@ record PrincipalElement(String principal, String condition, String remark) {
         ", for the roles of the permission set");
   }
 
-  /** The ARN of a session's role as far as the session shows it, which is without its path. */
+  /** The ARN of a session's role; without its path where only the session is known. */
   static String role(Access access) {
+    if (!access.roleArn().isEmpty()) {
+      return access.roleArn();
+    }
     String role = access.owner().substring(access.owner().indexOf('/') + 1);
     return role.startsWith(SSO) ? "<role ARN>" : of(access).principal();
   }

@@ -17,9 +17,7 @@ import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,9 +27,8 @@ import java.util.Set;
  *
  * @param set the policies given that are the caller's or the resource's
  * @param decision what they come to
- * @param origins what in the evidence tells the value of a context key, by the key in lower case
  */
-record Simulated(PolicySet set, Decision decision, Map<String, String> origins) {
+record Simulated(PolicySet set, Decision decision) {
 
   /** A key policy or a trust policy that was not given is not one that allows nothing. */
   private static final PolicySet.Settings NO_RESOURCE_POLICY =
@@ -60,8 +57,7 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
     }
     Optional<EventRequest> event = facts.event().map(e -> EventRequest.of(e, facts.catalog()));
     Context context = event.map(EventRequest::context).orElse(Context.OPEN);
-    Map<String, String> origins = new HashMap<>(event.map(EventRequest::origins).orElse(Map.of()));
-    Optional<ContextValue> externalId = externalId(facts, origins);
+    Optional<ContextValue> externalId = externalId(facts);
     if (externalId.isPresent()) {
       context = context.with("sts:ExternalId", externalId.get());
     }
@@ -70,7 +66,7 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
     Request request =
         new Request(principal.get(), access.action(), access.resource(), owner, context);
     Decision decision = Authorizer.of(set).explain(request);
-    return Optional.of(new Simulated(set, decision, Map.copyOf(origins)));
+    return Optional.of(new Simulated(set, decision));
   }
 
   private static boolean isResource(String text) {
@@ -78,12 +74,10 @@ record Simulated(PolicySet set, Decision decision, Map<String, String> origins) 
   }
 
   /** The external id as configured, where the event does not tell it. */
-  private static Optional<ContextValue> externalId(Facts facts, Map<String, String> origins) {
-    Optional<awsleuth.core.cause.permissions.ContextValue> configured =
-        awsleuth.core.cause.permissions.ContextValue.externalId(facts);
-    configured.ifPresent(v -> origins.put("sts:externalid", v.why() + " (" + v.source() + ")"));
-    return configured.map(
-        v -> v.value().<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT));
+  private static Optional<ContextValue> externalId(Facts facts) {
+    return awsleuth.core.cause.permissions.ContextValue.externalId(facts)
+        .map(v ->
+            v.value().<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT));
   }
 
   private static PolicySet policies(Facts facts, Access access) {

@@ -1,6 +1,7 @@
 package awsleuth.iam;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one type of policy says, or one level of an organization.
@@ -13,6 +14,11 @@ import java.util.List;
  */
 public record LayerReport(
     Layer layer, int level, String id, Outcome outcome, List<StatementReport> statements) {
+
+  /** The allowing statement that misses by least; empty where none is about the service. */
+  public Optional<StatementReport> nearest() {
+    return Nearness.nearest(this);
+  }
 
   /** What a layer says. */
   public enum Outcome {

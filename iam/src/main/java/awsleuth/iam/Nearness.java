@@ -26,15 +26,21 @@ final class Nearness {
       Optional<StatementReport> nearest =
           layers.stream()
               .filter(l -> l.layer() == blocker.layer() && l.level() == blocker.level())
-              .flatMap(l -> l.statements().stream())
-              .filter(s -> s.statement().effect() == Effect.ALLOW)
-              .filter(s -> distance(s) < OTHER_SERVICE)
-              .min(Comparator.comparingInt(s -> distance(s)));
+              .findFirst()
+              .flatMap(Nearness::nearest);
       if (nearest.isPresent()) {
         return nearest;
       }
     }
     return Optional.empty();
+  }
+
+  /** The nearest one of a layer; empty where none is of the service. */
+  static Optional<StatementReport> nearest(LayerReport layer) {
+    return layer.statements().stream()
+        .filter(s -> s.statement().effect() == Effect.ALLOW)
+        .filter(s -> distance(s) < OTHER_SERVICE)
+        .min(Comparator.comparingInt(s -> distance(s)));
   }
 
   private static int distance(StatementReport s) {

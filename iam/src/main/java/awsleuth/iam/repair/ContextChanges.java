@@ -39,6 +39,34 @@ final class ContextChanges {
           "aws:resourceaccount",
           "aws:viaawsservice");
 
+  /**
+   * Services with one endpoint, whose requests are all of one Region (IAM user guide, "AWS: Denies
+   * access to AWS based on the requested Region"). What has a resource is bound to that one's
+   * Region.
+   */
+  private static final Set<String> GLOBAL =
+      Set.of(
+          "account",
+          "aws-portal",
+          "billing",
+          "budgets",
+          "ce",
+          "cloudfront",
+          "globalaccelerator",
+          "health",
+          "iam",
+          "importexport",
+          "networkmanager",
+          "organizations",
+          "pricing",
+          "route53",
+          "route53domains",
+          "shield",
+          "support",
+          "supportplans",
+          "trustedadvisor",
+          "waf");
+
   private final Authorizer authorizer;
   private final Map<String, Map<String, ContextValue>> samples;
   private final List<String> keys;
@@ -64,7 +92,7 @@ final class ContextChanges {
     Map<String, Map<String, ContextValue>> samples = new LinkedHashMap<>();
     conditions(decision)
         .forEach((key, conditions) -> {
-          if (isChoosable(key)) {
+          if (isChoosable(key, decision.request())) {
             boolean always = DocumentedKeys.isInEveryRequest(key);
             samples.put(key, Samples.of(conditions, new ContextValue.Unknown(!always)));
           }
@@ -96,8 +124,12 @@ final class ContextChanges {
   }
 
   /** Whether a caller can have another value of a key without being somebody else. */
-  private static boolean isChoosable(String key) {
+  private static boolean isChoosable(String key, Request request) {
     String lower = key.toLowerCase(Locale.ROOT);
+    if (lower.equals("aws:requestedregion")) {
+      String prefix = request.action().replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
+      return request.resource().equals("*") && !GLOBAL.contains(prefix);
+    }
     return !FIXED.contains(lower) && !lower.startsWith("aws:principal");
   }
 

@@ -266,24 +266,46 @@ class RepairsTest {
             "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
                 + " \"s3:GetObject\", \"Resource\": \"*\", \"Condition\": {\"Bool\":"
                 + " {\"aws:MultiFactorAuthPresent\": \"true\"}, \"StringEquals\":"
-                + " {\"aws:RequestedRegion\": \"eu-west-1\"}}}]}");
+                + " {\"aws:SourceVpce\": \"vpce-1\"}}}]}");
     List<Proposal> proposals =
         repair(
             PolicySet.NONE.withIdentity(List.of(role)),
             request(
                 "s3:GetObject",
                 "arn:aws:s3:::b/k",
-                Map.of("aws:MultiFactorAuthPresent", "false", "aws:RequestedRegion", "us-east-1")));
+                Map.of("aws:MultiFactorAuthPresent", "false", "aws:SourceIp", "192.0.2.1")));
     assertThat(proposals)
         .singleElement()
         .satisfies(p -> {
           assertThat(p.title())
               .isEqualTo(
                   "make the call with `aws:MultiFactorAuthPresent` = `true` and with"
-                      + " `aws:RequestedRegion` = `eu-west-1`");
+                      + " `aws:SourceVpce` = `vpce-1`");
           assertThat(p.context())
-              .containsOnlyKeys("aws:MultiFactorAuthPresent", "aws:RequestedRegion");
+              .containsOnlyKeys("aws:MultiFactorAuthPresent", "aws:SourceVpce");
         });
+  }
+
+  @Test
+  void anotherRegionIsNoWayForWhatIsBoundToOne() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"*\", \"Resource\": \"*\", \"Condition\": {\"StringEquals\":"
+                + " {\"aws:RequestedRegion\": \"eu-west-1\"}}}]}");
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Map<String, String> context = Map.of("aws:RequestedRegion", "us-east-1");
+    String elsewhere = "make the call with `aws:RequestedRegion` = `eu-west-1`";
+    assertThat(repair(set, request("ec2:DescribeInstances", "*", context)))
+        .extracting(Proposal::title)
+        .contains(elsewhere);
+    for (Request bound :
+        List.of(
+            request("sqs:SendMessage", "arn:aws:sqs:us-east-1:111122223333:q", context),
+            request("cloudfront:ListDistributions", "*", context))) {
+      assertThat(repair(set, bound)).extracting(Proposal::title).doesNotContain(elsewhere);
+    }
   }
 
   @Test

@@ -63,8 +63,8 @@ final class SimulateCommand implements CommandTree.Action {
         .distinct()
         .forEach(a -> unknown(a, catalog));
     Map<String, String> origins = new HashMap<>();
-    event.ifPresent(e ->
-        e.request().origins().forEach((key, origin) -> origins.put(key, origin.toString())));
+    event.ifPresent(
+        e -> e.request().origins().forEach((key, origin) -> origins.put(key, origin.toString())));
     List<Simulation> simulations = new ArrayList<>();
     for (CheckedRequest checked : requests) {
       Decision decision = authorizer.explain(checked.request());

@@ -43,7 +43,11 @@ final class SimulateOptions {
         "a context key; given again, or as [a,b], it has several values");
     Options.list(spec, "--absent", "KEY", "a context key that the request does not have");
     Options.flag(spec, "--complete", "the request has no context keys but those given");
-    Options.text(spec, "--event", "FILE", "take the request from the CloudTrail event in FILE; - is standard input");
+    Options.text(
+        spec,
+        "--event",
+        "FILE",
+        "take the request from the CloudTrail event in FILE; - is standard input");
     for (PolicyOption option : PolicyOption.values()) {
       Options.list(spec, option.option(), option.label(), option.description());
     }

@@ -148,7 +148,8 @@ class NotGivenTest {
         PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withEndpoint(List.of(endpoint));
     Principal user = Principal.parse("arn:aws:iam::111122223333:user/al").orElseThrow();
     Request request =
-        new Request(user, "sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:q", "", Context.EMPTY);
+        new Request(
+            user, "sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:q", "", Context.EMPTY);
     assertThat(Authorizer.of(set).decide(request)).isEqualTo(Result.ALLOWED);
     assertThat(Authorizer.of(set).explain(request).result()).isEqualTo(Result.ALLOWED);
   }

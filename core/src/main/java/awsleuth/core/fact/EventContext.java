@@ -104,7 +104,10 @@ final class EventContext {
     present("aws:TokenIssueTime", created, SESSION + "attributes.creationDate");
     present("aws:MultiFactorAuthPresent", mfa, SESSION + "attributes.mfaAuthenticated");
     if (mfa.equals("false")) {
-      absent("aws:MultiFactorAuthAge", "the session was made without MFA", SESSION + "attributes.mfaAuthenticated");
+      absent(
+          "aws:MultiFactorAuthAge",
+          "the session was made without MFA",
+          SESSION + "attributes.mfaAuthenticated");
     }
     if (!created.isEmpty()) {
       presentOrAbsent("aws:SourceIdentity", SESSION + "sourceIdentity");

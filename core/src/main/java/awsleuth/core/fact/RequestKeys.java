@@ -100,9 +100,7 @@ final class RequestKeys {
         .fields()
         .forEach((name, value) -> {
           if (name.startsWith(path)) {
-            told.put(
-                "kms:EncryptionContext:" + name.substring(path.length()),
-                told(value, name));
+            told.put("kms:EncryptionContext:" + name.substring(path.length()), told(value, name));
           }
         });
   }

@@ -133,7 +133,9 @@ public final class View {
     return canonicalUser != null;
   }
 
-  /** Whether a canonical user ID is that of the caller's account; unknown where none is supposed. */
+  /**
+   * Whether a canonical user ID is that of the caller's account; unknown where none is supposed.
+   */
   Truth isCanonicalUser(String id) {
     return canonicalUser == null ? Truth.UNKNOWN : Truth.of(canonicalUser.equals(id));
   }

@@ -110,14 +110,13 @@ final class ContextChanges {
     }
     for (int i = from; i <= keys.size() - more; i++) {
       String key = keys.get(i);
-      for (Map.Entry<String, ContextValue> e : samples.get(key).entrySet()) {
+      for (Map.Entry<String, ContextValue> e : samples.getOrDefault(key, Map.of()).entrySet()) {
         if (found.size() >= MOST || trials >= MOST_TRIALS) {
           return;
         }
         Map<String, String> longer = new LinkedHashMap<>(chosen);
         longer.put(key, e.getKey());
-        Request changed =
-            request.in(DocumentedKeys.with(request.context(), key, e.getValue()));
+        Request changed = request.in(DocumentedKeys.with(request.context(), key, e.getValue()));
         search(i + 1, more - 1, longer, changed);
       }
     }
@@ -169,8 +168,7 @@ final class ContextChanges {
 
   private static boolean isMissed(Decision decision, LayerReport layer) {
     return decision.blockers().stream()
-        .anyMatch(b ->
-            !b.explicit() && b.layer() == layer.layer() && b.level() == layer.level());
+        .anyMatch(b -> !b.explicit() && b.layer() == layer.layer() && b.level() == layer.level());
   }
 
   private static List<Condition> unmet(StatementReport s) {

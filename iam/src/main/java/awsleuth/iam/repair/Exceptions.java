@@ -92,8 +92,7 @@ final class Exceptions {
       return Optional.empty();
     }
     return Optional.of(
-        layout.add(
-            c.values(), Values.whole(denying.policy(), c), List.of(p.values().getFirst())));
+        layout.add(c.values(), Values.whole(denying.policy(), c), List.of(p.values().getFirst())));
   }
 
   /**

@@ -24,8 +24,7 @@ final class NamedPrincipals {
    */
   static List<String> of(PolicySet set, Request request) {
     List<String> own =
-        List.of(
-            request.principal().text(), request.principal().account(), Principals.arn(request));
+        List.of(request.principal().text(), request.principal().account(), Principals.arn(request));
     Set<String> named = new LinkedHashSet<>();
     Stream.concat(set.resource().stream(), set.endpoint().stream())
         .flatMap(NamedPrincipals::entries)

@@ -63,8 +63,7 @@ final class Obstacle {
     if (policies.isEmpty() && blocker.layer() != Layer.IDENTITY) {
       return "there is no " + layer + " that could be changed to allow it";
     }
-    Optional<Policy> fixed =
-        policies.stream().filter(p -> !new Layout(p).isEditable()).findFirst();
+    Optional<Policy> fixed = policies.stream().filter(p -> !new Layout(p).isEditable()).findFirst();
     if (fixed.isPresent()) {
       return uneditable(fixed.get());
     }

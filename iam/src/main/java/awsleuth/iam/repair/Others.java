@@ -97,8 +97,7 @@ final class Others {
     if (!opened.isEmpty()) {
       int left = opened.size() - MOST_NAMED;
       String told = String.join(", ", opened.subList(0, Math.min(MOST_NAMED, opened.size())));
-      found.principals(
-          told + (left > 0 ? " and " + left + " more principals" : ""), opened.size());
+      found.principals(told + (left > 0 ? " and " + left + " more principals" : ""), opened.size());
     }
   }
 
@@ -151,8 +150,7 @@ final class Others {
     Context context = new Context(values, request.context().rest());
     boolean own = other.account().equals(request.principal().account());
     return new Widening(with(before, identity, own), with(after, identity, own))
-        .isNew(
-            new Request(other, request.action(), request.resource(), request.owner(), context));
+        .isNew(new Request(other, request.action(), request.resource(), request.owner(), context));
   }
 
   /**
@@ -160,8 +158,7 @@ final class Others {
    * account not even the service control policies.
    */
   private static PolicySet with(PolicySet set, List<Policy> identity, boolean own) {
-    PolicySet others =
-        set.withIdentity(identity).withBoundary(List.of()).withSession(List.of());
+    PolicySet others = set.withIdentity(identity).withBoundary(List.of()).withSession(List.of());
     return own ? others : others.withScps(List.of());
   }
 

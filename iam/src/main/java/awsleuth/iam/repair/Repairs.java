@@ -62,14 +62,12 @@ public final class Repairs {
     repairs.search(set, decision, List.of());
     List<Proposal> all = new ArrayList<>(repairs.narrowest());
     all.addAll(ContextChanges.of(repairs.before, decision));
-    return new Proposals(
-        List.copyOf(all), all.isEmpty() ? Obstacle.of(set, decision) : "");
+    return new Proposals(List.copyOf(all), all.isEmpty() ? Obstacle.of(set, decision) : "");
   }
 
   private List<Proposal> narrowest() {
     return found.stream()
-        .sorted(
-            Comparator.comparing(Ranked::meant).reversed().thenComparingLong(Ranked::breadth))
+        .sorted(Comparator.comparing(Ranked::meant).reversed().thenComparingLong(Ranked::breadth))
         .map(Ranked::proposal)
         .limit(MOST)
         .toList();

@@ -64,9 +64,7 @@ final class PublicBucket {
 
   /** Whether the page lists the key; whatever values others have, the policy stays public. */
   private static boolean isListed(String key) {
-    return PRINCIPALS.contains(key)
-        || SOURCES.contains(key)
-        || key.equals("s3:dataaccesspointarn");
+    return PRINCIPALS.contains(key) || SOURCES.contains(key) || key.equals("s3:dataaccesspointarn");
   }
 
   private static boolean all(Condition condition, java.util.function.Predicate<String> predicate) {

@@ -281,8 +281,7 @@ class RepairsTest {
               .isEqualTo(
                   "make the call with `aws:MultiFactorAuthPresent` = `true` and with"
                       + " `aws:SourceVpce` = `vpce-1`");
-          assertThat(p.context())
-              .containsOnlyKeys("aws:MultiFactorAuthPresent", "aws:SourceVpce");
+          assertThat(p.context()).containsOnlyKeys("aws:MultiFactorAuthPresent", "aws:SourceVpce");
         });
   }
 

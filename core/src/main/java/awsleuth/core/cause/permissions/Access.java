@@ -109,7 +109,8 @@ record Access(
 
   /** A session's ARN leaves out the path of its role, which only an event of it tells. */
   private static String roleArn(@Nullable TrailEvent event, String principal) {
-    String issuer = event == null ? "" : event.field("userIdentity.sessionContext.sessionIssuer.arn");
+    String issuer =
+        event == null ? "" : event.field("userIdentity.sessionContext.sessionIssuer.arn");
     boolean own =
         Principals.owner(issuer).equals(Principals.owner(principal))
             && Principals.account(issuer).equals(Principals.account(principal));

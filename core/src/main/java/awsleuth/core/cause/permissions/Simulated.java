@@ -76,8 +76,8 @@ record Simulated(PolicySet set, Decision decision) {
   /** The external id as configured, where the event does not tell it. */
   private static Optional<ContextValue> externalId(Facts facts) {
     return awsleuth.core.cause.permissions.ContextValue.externalId(facts)
-        .map(v ->
-            v.value().<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT));
+        .map(
+            v -> v.value().<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT));
   }
 
   private static PolicySet policies(Facts facts, Access access) {

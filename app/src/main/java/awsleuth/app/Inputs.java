@@ -4,6 +4,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.read.Readers;
 import awsleuth.core.read.Streamed;
 import java.io.ByteArrayInputStream;
@@ -160,7 +161,20 @@ final class Inputs {
     if (evidence.isEmpty() && kind != Kind.ANY && kind != Kind.TRACEBACK && !text.isBlank()) {
       remarks.error(name + ": holds no " + EvidenceWords.of(kind));
     }
+    if (isSettings(kind)
+        && !evidence.isEmpty()
+        && evidence.stream().noneMatch(Inputs::hasSection)) {
+      remarks.note(name + ": has no [section], so boto3 would refuse it: is it the file meant?");
+    }
     held.add(name, evidence);
+  }
+
+  private static boolean isSettings(Kind kind) {
+    return kind == Kind.CONFIG || kind == Kind.CREDENTIALS;
+  }
+
+  private static boolean hasSection(Evidence evidence) {
+    return evidence instanceof ProfileSetting s && !s.section().isEmpty();
   }
 
   /**
@@ -169,7 +183,7 @@ final class Inputs {
   private static String asRead(String name, Kind kind, byte[] bytes) {
     String text = Decoding.text(bytes);
     Kind known = Readers.kindByBeginning(name, kind, text);
-    return known == Kind.CONFIG || known == Kind.CREDENTIALS ? Decoding.whole(bytes) : text;
+    return isSettings(known) ? Decoding.whole(bytes) : text;
   }
 
   private void large(String name, Kind kind, byte[] head, InputStream rest) throws IOException {

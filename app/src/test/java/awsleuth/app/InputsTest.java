@@ -163,6 +163,16 @@ class InputsTest {
   }
 
   @Test
+  void aFileOfSettingsWithoutASectionIsSaid() throws IOException {
+    String log = file("app.log", ERROR);
+    Command c = Command.run("--config", file("config", "all is well\n"), log);
+    assertThat(c.err()).contains("config: has no [section]");
+    assertThat(c.out()).contains("app.log:1");
+    Command fine = Command.run("--config", file("config", "[default]\nregion = eu-west-1\n"), log);
+    assertThat(fine.err()).isEmpty();
+  }
+
+  @Test
   void whereNothingIsFoundItSaysWhyThatMayBe() throws IOException {
     assertThat(Command.run(file("a", "")).out())
         .isEqualTo("no failed AWS call found in " + folder.resolve("a") + " (empty)\n");

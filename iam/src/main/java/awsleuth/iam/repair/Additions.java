@@ -43,15 +43,17 @@ final class Additions {
             .sorted(Comparator.comparingInt(Additions::order))
             .toList();
     boolean conditional = layer.statements().stream().anyMatch(Additions::isOnlyConditional);
+    boolean slip = near.stream().anyMatch(Completions::isOfBucketForObjects);
     for (StatementReport s : near) {
-      // Where a statement would allow but for a condition, others must not be made to go round it.
-      if (!conditional || isOnlyConditional(s)) {
+      // Where a statement would allow but for a condition, others must not be made to go round it;
+      // where it would but for a slip, it is the one that means the request.
+      if (conditional ? isOnlyConditional(s) : !slip || Completions.isOfBucketForObjects(s)) {
         additions.found.addAll(Completions.of(s));
       }
     }
     additions.version();
     near.forEach(additions::substitute);
-    if (!conditional) {
+    if (!conditional && !slip) {
       additions.statement(additions.self(), "");
     }
     return additions.found;

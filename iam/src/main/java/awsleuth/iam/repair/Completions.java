@@ -108,17 +108,30 @@ final class Completions {
                     "the resource `" + r.resource() + "`",
                     "",
                     layout.add(r.resources(), pattern))));
-    // A bucket's ARN where its objects were meant: the commonest slip of all.
-    String bucket = r.nearest().value();
-    if (bucket.startsWith("arn:")
-        && bucket.contains(":s3:::")
-        && r.resource().startsWith(bucket + "/")) {
-      String objects = bucket + "/*";
+    if (isOfBucketForObjects(r)) {
+      String objects = r.nearest().value() + "/*";
       parts.add(
           new Part(
               "the bucket's objects `" + objects + "`", "", layout.add(r.resources(), objects)));
     }
     return parts;
+  }
+
+  /** A bucket's ARN where its objects were meant: the commonest slip of all. */
+  private static boolean isOfBucketForObjects(Mismatch.OfResource r) {
+    String bucket = r.nearest().value();
+    return bucket.startsWith("arn:")
+        && bucket.contains(":s3:::")
+        && r.resource().startsWith(bucket + "/");
+  }
+
+  /** Whether a statement would allow but for that slip, so that no other is to be added. */
+  static boolean isOfBucketForObjects(StatementReport s) {
+    return s.mismatches().size() == 1
+        && s.mismatches().getFirst() instanceof Mismatch.OfResource r
+        && !r.resources().negated()
+        && isOfBucketForObjects(r)
+        && new Layout(s.policy()).isEditable();
   }
 
   private static boolean isNear(Mismatch.OfAction a) {

@@ -105,7 +105,11 @@ final class Exceptions {
     if (!arn.isEmpty() && operator.isPresent()) {
       add(
           layout.addCondition(statement, operator.get(), "aws:PrincipalArn", arn),
-          "except `" + arn + "` from " + named() + ", whatever it does",
+          "except `"
+              + arn
+              + "` from "
+              + named()
+              + (reach() == PolicyChange.Reach.ALL_SERVICES ? ", whatever it does" : ""),
           reach());
     }
   }

@@ -36,7 +36,19 @@ public final class Repairs {
   private int trials;
 
   /** A proposal with whether it mends slips alone, and how much else it allows. */
-  private record Ranked(Proposal proposal, boolean meant, long breadth) {}
+  private record Ranked(Proposal proposal, boolean meant, long breadth) {
+
+    /** Whether another proposal is the same, or allows the same by changes of the same files. */
+    boolean isAsGood(Proposal other) {
+      return proposal.policies().equals(other.policies())
+          || (proposal.widens().equals(other.widens())
+              && documents(proposal).equals(documents(other)));
+    }
+
+    private static List<Optional<Policy>> documents(Proposal proposal) {
+      return proposal.policies().stream().map(PolicyChange::policy).toList();
+    }
+  }
 
   private Repairs(PolicySet set, Decision decision, Neighbours neighbours) {
     this.set = set;
@@ -154,7 +166,7 @@ public final class Repairs {
       widened.allServices();
     }
     Proposal proposal = new Proposal(title, files, Map.of(), widened.words());
-    if (found.stream().noneMatch(f -> f.proposal().policies().equals(files))) {
+    if (found.stream().noneMatch(f -> f.isAsGood(proposal))) {
       boolean meant = steps.stream().allMatch(s -> s.reach() == PolicyChange.Reach.MEANT);
       found.add(new Ranked(proposal, meant, widened.breadth()));
     }

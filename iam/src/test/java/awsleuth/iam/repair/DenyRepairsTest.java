@@ -91,7 +91,7 @@ class DenyRepairsTest {
             .withIdentity(List.of(EVERYTHING))
             .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
     Request request = request("s3:DeleteObject", "arn:aws:s3:::b/k", Map.of());
-    List<Proposal> proposals = repair(set, request);
+    List<Proposal> proposals = repair(set, request, "s3:DeleteObject", "s3:PutObject");
     assertThat(proposals)
         .extracting(Proposal::title)
         .containsExactly(

@@ -28,10 +28,10 @@ final class Repaired {
 
   private Repaired() {}
 
-  static List<Proposal> repair(PolicySet set, Request request) {
+  static List<Proposal> repair(PolicySet set, Request request, String... actions) {
     Decision decision = Authorizer.of(set).explain(request);
     assertThat(decision.result().denied()).isTrue();
-    return Repairs.of(set, decision, _ -> List.of()).all();
+    return Repairs.of(set, decision, _ -> List.of(actions)).all();
   }
 
   /** Why a denied request gets no proposal. */

@@ -6,6 +6,7 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -210,6 +211,20 @@ record Access(
   /** The role or user behind the caller, as IAM's ARN; empty where unknown. */
   String owner() {
     return Principals.owner(principal);
+  }
+
+  /** Whether the resource is surely of the caller's account. */
+  boolean isWithinAccount(Facts facts) {
+    String caller = Principals.account(principal);
+    String owner = Principals.account(resource);
+    String told =
+        owner.isEmpty()
+            ? facts
+                .event()
+                .map(e -> EventRequest.of(e, facts.catalog()).resourceAccount())
+                .orElse("")
+            : owner;
+    return !caller.isEmpty() && caller.equals(told);
   }
 
   /** Cites what AWS said. */

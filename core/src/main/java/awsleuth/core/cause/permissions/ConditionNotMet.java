@@ -37,26 +37,35 @@ final class ConditionNotMet implements Cause {
     Optional<Match> turning = turning(facts, access);
     if (turning.isEmpty()) {
       return decision.answer(
-          Reason.CONDITION, unseen(facts, access), Words.identityPolicies(access));
+          Reason.CONDITION, unseen(facts, access), Needs.identityPolicies(facts, access));
     }
-    Unmet unmet = Unmet.of(facts, turning.get());
+    List<Unmet> unmet = Unmet.all(facts, turning.get());
     boolean deny = !turning.get().statement().allow();
     Finding finding =
         new Finding(
-            Words.summary(
-                "a condition on `"
-                    + unmet.key()
-                    + (deny ? "` makes the deny apply" : "` keeps the allow from applying"),
-                "a condition decides whether the statement applies"),
+            summary(unmet, deny),
             Finding.Specificity.EVIDENCE,
             cite(facts, unmet, turning.get()),
-            PolicyFixes.before(facts, ConditionFixes.of(unmet, deny)),
+            PolicyFixes.before(facts, ConditionFixes.of(unmet.getFirst(), deny)),
             PolicyFixes.verification(facts));
-    return decision.answer(Reason.CONDITION, finding, Words.event(facts));
+    return decision.answer(Reason.CONDITION, finding, Needs.event(facts));
   }
 
-  private static List<Citation> cite(Facts facts, Unmet unmet, Match match) {
-    List<Citation> cited = new ArrayList<>(unmet.cite());
+  private static String summary(List<Unmet> unmet, boolean deny) {
+    List<String> keys = unmet.stream().map(u -> "`" + u.key() + "`").distinct().toList();
+    String does = deny ? " makes the deny apply" : " keeps the allow from applying";
+    return keys.size() == 1
+        ? Words.summary(
+            "a condition on " + keys.getFirst() + does,
+            "a condition decides whether the statement applies")
+        : Words.summary(
+            "conditions on " + String.join(" and ", keys) + " are not met",
+            "conditions on " + keys.size() + " keys are not met");
+  }
+
+  private static List<Citation> cite(Facts facts, List<Unmet> unmet, Match match) {
+    List<Citation> cited = new ArrayList<>();
+    unmet.forEach(u -> cited.addAll(u.cite()));
     cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(match.policy().type())));
     return List.copyOf(cited);
   }

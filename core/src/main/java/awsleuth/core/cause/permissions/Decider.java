@@ -161,7 +161,19 @@ final class Decider {
       boolean shown = Unmet.of(facts, match.covering().getFirst()).actual().isPresent();
       return shown ? proves(conditional()) : open(conditional(), Reason.NO_RESOURCE_ALLOW);
     }
-    return access.sentence() ? proves(notCovered()) : open(notCovered(), Reason.KMS);
+    return access.sentence() || isSurelyMissed()
+        ? proves(notCovered())
+        : open(notCovered(), Reason.KMS);
+  }
+
+  /** Whether neither the identity-based policies given nor the resource's own allow it. */
+  private boolean isSurelyMissed() {
+    return Simulated.of(facts)
+        .filter(s -> !s.set().resource().isEmpty() && !s.set().identity().isEmpty())
+        .filter(s ->
+            s.decision().blockers().stream()
+                .anyMatch(b -> b.layer() == awsleuth.iam.Layer.IDENTITY && !b.explicit()))
+        .isPresent();
   }
 
   private Decision openWithoutPolicies(boolean identityAllows) {
@@ -173,7 +185,7 @@ final class Decider {
         open.add(Reason.ACTION);
       }
     }
-    if (ResourcePolicies.has(access.prefix())) {
+    if (ResourcePolicies.has(access.prefix()) && match.sufficient(facts).isEmpty()) {
       open.add(Reason.NO_RESOURCE_ALLOW);
     }
     if (!access.sentence() || identityAllows) {

@@ -45,6 +45,6 @@ final class EncodedMessage implements Cause {
                 "aws sts decode-authorization-message --encoded-message "
                     + Literal.shell(access.denial().encoded()),
                 "the decoded message names action, resource and matched statements"));
-    return decision.answer(Reason.ENCODED, finding, Words.event(facts));
+    return decision.answer(Reason.ENCODED, finding, Needs.event(facts));
   }
 }

@@ -38,6 +38,7 @@ final class ExplicitDenyResource implements Cause {
     because.add(access.sentence() ? access.cite() : facts.citeError());
     if (!denying.isEmpty()) {
       because.addAll(Layers.deny(facts, denying.getFirst()));
+      because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.RESOURCE));
     }
     boolean encryption = access.denial().setting().equals("BlockedEncryptionTypes");
     boolean told = decision.isProven(Reason.EXPLICIT_RESOURCE);
@@ -52,12 +53,14 @@ final class ExplicitDenyResource implements Cause {
                         "the resource's policy denies the action"),
             told ? Decision.specificity(access, !denying.isEmpty()) : Finding.Specificity.KIND,
             because,
-            fixes(access, encryption),
-            Again.of(facts, "the call succeeds"));
-    return decision.answer(Reason.EXPLICIT_RESOURCE, finding, Words.resourcePolicy(access));
+            fixes(facts, access, encryption),
+            encryption
+                ? Again.of(facts, "the call succeeds")
+                : PolicyFixes.verification(facts));
+    return decision.answer(Reason.EXPLICIT_RESOURCE, finding, Needs.resourcePolicy(facts, access));
   }
 
-  private static List<Fix> fixes(Access access, boolean encryption) {
+  private static List<Fix> fixes(Facts facts, Access access, boolean encryption) {
     List<Fix> fixes = new ArrayList<>();
     if (encryption) {
       fixes.add(
@@ -70,11 +73,15 @@ final class ExplicitDenyResource implements Cause {
           .map(c -> Fix.command("read the Deny statements, then send what they ask for", c))
           .ifPresent(fixes::add);
     }
-    fixes.add(
+    Fix ask =
         Grants.ask(
             access,
             "who owns the resource for an exception",
-            "Its policy denies it; an Allow elsewhere has no effect."));
-    return fixes;
+            "Its policy denies it; an Allow elsewhere has no effect.");
+    if (encryption || facts.policies(PolicyDocument.Type.RESOURCE).isEmpty()) {
+      fixes.add(ask);
+      return fixes;
+    }
+    return PolicyFixes.before(facts, ask);
   }
 }

@@ -8,7 +8,6 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.Need;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +34,10 @@ final class Layers {
     for (Match deny : denying.subList(0, Math.min(1, denying.size()))) {
       because.addAll(deny(facts, deny));
     }
+    if (denying.isEmpty()) {
+      because.addAll(PolicyFixes.nearest(facts, of(type)));
+    }
+    because.addAll(PolicyFixes.otherBlockers(facts, of(type)));
     Finding finding =
         new Finding(
             summary(access, type, told),
@@ -44,7 +47,7 @@ final class Layers {
             because,
             fixes(facts, type, fix(access, type, owner, denying)),
             PolicyFixes.verification(facts));
-    return decision.answer(reason, finding, new Need("the policy in force", command));
+    return decision.answer(reason, finding, Needs.policy(facts, type, command));
   }
 
   /** The layer of decisions that a type of policy is in. */
@@ -71,11 +74,12 @@ final class Layers {
             deny.statement().source()));
   }
 
-  /** Others own these policies: they are asked first, with the change to ask for. */
+  /** What the caller can do; then, as others own these policies, whom to ask, and the change. */
   private static List<Fix> fixes(Facts facts, PolicyDocument.Type type, Fix ask) {
-    List<Fix> fixes = new ArrayList<>(List.of(ask));
+    List<Fix> fixes = new ArrayList<>(CallFixes.of(facts));
+    fixes.add(ask);
     if (!facts.policies(type).isEmpty()) {
-      PolicyFixes.before(facts, ask).stream().filter(f -> !f.equals(ask)).forEach(fixes::add);
+      PolicyFixes.before(facts, ask).stream().filter(f -> !fixes.contains(f)).forEach(fixes::add);
     }
     return List.copyOf(fixes);
   }

@@ -42,7 +42,7 @@ final class MfaRequired implements Cause {
             Again.of(facts, "the call succeeds in that session"));
     return told
         ? Outcome.confirmed(finding)
-        : decision.answer(Reason.MFA, finding, Words.event(facts));
+        : decision.answer(Reason.MFA, finding, Needs.event(facts));
   }
 
   /** GetSessionToken is for the long-term keys of users; a role is assumed anew. */
@@ -66,7 +66,12 @@ final class MfaRequired implements Cause {
     all.addAll(TrustDecider.naming(facts, Access.of(facts)));
     for (Match m : all) {
       if (!m.statement().conditions().isEmpty() && Unmet.of(facts, m).isMfa()) {
-        return Unmet.of(facts, m).cite();
+        List<Citation> cited = new ArrayList<>(Unmet.of(facts, m).cite());
+        Unmet.all(facts, m).stream()
+            .filter(u -> !u.isMfa())
+            .forEach(u -> cited.addAll(u.cite()));
+        cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(m.policy().type())));
+        return List.copyOf(cited);
       }
     }
     return List.of(facts.citeError());

@@ -1,14 +1,17 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The resource's policy does not allow the caller. */
 final class NoResourceAllow implements Cause {
@@ -26,10 +29,15 @@ final class NoResourceAllow implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     Decision decision = Decision.of(facts);
-    if (!decision.claims(Reason.NO_RESOURCE_ALLOW)) {
-      return decision.without();
-    }
     Access access = Access.of(facts);
+    if (!decision.claims(Reason.NO_RESOURCE_ALLOW)) {
+      Optional<Match> sufficient = PolicyMatch.of(facts).sufficient(facts);
+      return access.refused() && decision.proven().isEmpty() && sufficient.isPresent()
+          ? Outcome.ruledOut(
+              "an identity-based policy allows it within the account, which suffices",
+              sufficient.get().statement().source())
+          : decision.without();
+    }
     boolean told = decision.isProven(Reason.NO_RESOURCE_ALLOW);
     PrincipalElement caller = PrincipalElement.of(access);
     Finding finding =
@@ -42,12 +50,21 @@ final class NoResourceAllow implements Cause {
             told || access.denial().policyType() == PolicyDocument.Type.RESOURCE
                 ? Finding.Specificity.MESSAGE
                 : Finding.Specificity.KIND,
-            List.of(access.sentence() ? access.cite() : facts.citeError()),
-            List.of(
+            because(facts, access),
+            PolicyFixes.before(
+                facts,
                 Fix.policyEdit(
                     "add this statement to the resource's policy" + caller.remark(),
                     Grants.allowPrincipal(caller, access.actionOr(), access.resourceOr()))),
-            Again.of(facts, "the call succeeds"));
-    return decision.answer(Reason.NO_RESOURCE_ALLOW, finding, Words.resourcePolicy(access));
+            PolicyFixes.verification(facts));
+    return decision.answer(Reason.NO_RESOURCE_ALLOW, finding, Needs.resourcePolicy(facts, access));
+  }
+
+  private static List<Citation> because(Facts facts, Access access) {
+    List<Citation> because = new ArrayList<>();
+    because.add(access.sentence() ? access.cite() : facts.citeError());
+    because.addAll(PolicyFixes.nearest(facts, awsleuth.iam.Layer.RESOURCE));
+    because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.RESOURCE));
+    return List.copyOf(because);
   }
 }

@@ -3,11 +3,18 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Layer;
+import awsleuth.iam.LayerReport;
+import awsleuth.iam.Mismatch;
+import awsleuth.iam.MismatchWords;
+import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Truth;
+import awsleuth.iam.policy.Effect;
 import awsleuth.iam.repair.PolicyChange;
 import awsleuth.iam.repair.Proposal;
 import java.util.ArrayList;
@@ -24,7 +31,7 @@ final class PolicyFixes {
 
   /** The changes that would allow the request, as diffs, before another fix. */
   static List<Fix> before(Facts facts, Fix other) {
-    List<Fix> fixes = new ArrayList<>();
+    List<Fix> fixes = new ArrayList<>(CallFixes.of(facts));
     Simulated.of(facts)
         .ifPresent(
             s -> s.proposals().stream().limit(MOST).map(PolicyFixes::fix).forEach(fixes::add));
@@ -44,6 +51,50 @@ final class PolicyFixes {
     return new Fix.PolicyEdit(proposal.title(), widens + diff, Fix.Applicability.REVIEW);
   }
 
+  /**
+   * What the statement of a layer that comes nearest to allowing the request misses by, each element
+   * in its file and line; empty where the layer was not given, or does allow.
+   */
+  static List<Citation> nearest(Facts facts, Layer layer) {
+    Optional<Simulated> simulated = Simulated.of(facts);
+    if (simulated.isEmpty()) {
+      return List.of();
+    }
+    return simulated.get().decision().layers().stream()
+        .filter(l -> l.layer() == layer)
+        .filter(l -> l.statements().stream().noneMatch(PolicyFixes::mayAllow))
+        .flatMap(l -> cite(l).stream())
+        .toList();
+  }
+
+  private static boolean mayAllow(StatementReport s) {
+    return s.statement().effect() == Effect.ALLOW && s.applies() != Truth.FALSE;
+  }
+
+  private static List<Citation> cite(LayerReport layer) {
+    Optional<StatementReport> nearest = layer.nearest();
+    if (nearest.isPresent()) {
+      StatementReport s = nearest.get();
+      return s.mismatches().stream().map(m -> cite(s, m)).toList();
+    }
+    return layer.statements().stream()
+        .map(StatementReport::policy)
+        .distinct()
+        .map(p ->
+            new Citation(
+                "`" + p.name() + "` has no allow of an action of the service",
+                new Source(p.name(), p.at().line())))
+        .toList();
+  }
+
+  private static Citation cite(StatementReport s, Mismatch m) {
+    String sid = s.statement().sid();
+    String name =
+        sid.isEmpty() ? "the nearest statement of `" + s.policy().name() + "`" : "Sid `" + sid + "`";
+    return new Citation(
+        name + " " + MismatchWords.of(m), new Source(s.policy().name(), m.at().line()));
+  }
+
   /** What would still keep the request from being allowed beside the layer that is mended. */
   static List<Citation> otherBlockers(Facts facts, Layer mended) {
     Optional<Simulated> simulated = Simulated.of(facts);
@@ -59,8 +110,11 @@ final class PolicyFixes {
                     ? "a " + b.layer().words() + " denies it too"
                     : "no " + b.layer().words() + " given allows it either",
                 b.denying().isEmpty()
-                    ? facts.call().source()
-                    : new awsleuth.core.evidence.Source(
+                    ? nearest(facts, b.layer()).stream()
+                        .findFirst()
+                        .map(Citation::source)
+                        .orElse(facts.call().source())
+                    : new Source(
                         b.denying().getFirst().policy().name(),
                         b.denying().getFirst().statement().at().line())));
       }

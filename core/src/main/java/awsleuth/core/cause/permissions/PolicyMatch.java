@@ -61,6 +61,22 @@ record PolicyMatch(
     return false;
   }
 
+  /**
+   * The statement of an identity-based policy that is enough for the request, since the resource is
+   * of the caller's account and its policy need not allow it too.
+   */
+  Optional<Match> sufficient(Facts facts) {
+    Access access = Access.of(facts);
+    String prefix = access.prefix();
+    boolean enough =
+        access.isWithinAccount(facts) && !prefix.equals("kms") && !prefix.equals("sts");
+    return enough
+        ? covering.stream()
+            .filter(m -> m.surely() || m.statement().conditions().isEmpty())
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** Deny statements of one type of policy; only of the named policy where AWS named one. */
   List<Match> denying(PolicyDocument.Type type, String arn) {
     List<Match> found = new ArrayList<>();

@@ -65,7 +65,7 @@ final class PropagationDelay implements Cause {
                                     ? "AccessDenied"
                                     : facts.call().code())))),
             Again.of(facts, "the call succeeds without a change"));
-    return decision.answer(Reason.PROPAGATION, finding, Words.event(facts));
+    return decision.answer(Reason.PROPAGATION, finding, Needs.event(facts));
   }
 
   private static Citation cite(TrailEvent e, String what) {

@@ -37,7 +37,7 @@ final class ResourceNotCovered implements Cause {
     List<Match> nearest = PolicyMatch.of(facts).actionOnly();
     if (nearest.isEmpty() || nearest.getFirst().near().isEmpty()) {
       return decision.answer(
-          Reason.RESOURCE, unseen(facts, access), Words.identityPolicies(access));
+          Reason.RESOURCE, unseen(facts, access), Needs.identityPolicies(facts, access));
     }
     Match match = nearest.getFirst();
     PolicyDocument.Element near = match.near().get();
@@ -64,7 +64,7 @@ final class ResourceNotCovered implements Cause {
                     "let the Resource of " + match.name() + " cover the resource",
                     "\"Resource\": " + Literal.json(wanted(near.value(), access)))),
             PolicyFixes.verification(facts));
-    return decision.answer(Reason.RESOURCE, finding, Words.identityPolicies(access));
+    return decision.answer(Reason.RESOURCE, finding, Needs.identityPolicies(facts, access));
   }
 
   private static List<Citation> cite(Facts facts, Citation... own) {

@@ -69,7 +69,7 @@ final class S3HeadForbidden implements Cause {
                         + " --prefix "
                         + facts.argument("Key", "<key>"))),
             Again.of(facts, "the answer is 200 or 404 and no longer 403"));
-    return decision.answer(Reason.HEAD, finding, Words.event(facts));
+    return decision.answer(Reason.HEAD, finding, Needs.event(facts));
   }
 
   /** The event that removed the object before the call; empty where the trail has none. */

@@ -8,6 +8,7 @@ import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeMap;
 
 /** The command that decides a refused request again. */
 final class SimulateCommand {
@@ -28,6 +29,11 @@ final class SimulateCommand {
     words.add(Literal.shell(request.action()));
     words.add("--resource");
     words.add(Literal.shell(request.resource()));
+    new TreeMap<>(simulated.assumed())
+        .forEach((key, value) -> {
+          words.add("--context");
+          words.add(Literal.shell(key + "=" + value));
+        });
     add(words, "--policy", set.identity());
     boolean trust = request.action().startsWith("sts:");
     add(words, trust ? "--trust-policy" : "--resource-policy", set.resource());

@@ -8,6 +8,7 @@ import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.StatementReport;
+import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.repair.Proposal;
 import awsleuth.iam.repair.Repairs;
@@ -18,6 +19,7 @@ import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +29,13 @@ import java.util.Set;
  *
  * @param set the policies given that are the caller's or the resource's
  * @param decision what they come to
+ * @param assumed the context keys that botocore settles by its defaults, with their values
+ * @param ways what would have the request allowed, decided
  */
-record Simulated(PolicySet set, Decision decision) {
+record Simulated(
+    PolicySet set, Decision decision, Map<String, String> assumed, List<Proposal> ways) {
+
+  private static final String TLS = "aws:SecureTransport";
 
   /** A key policy or a trust policy that was not given is not one that allows nothing. */
   private static final PolicySet.Settings NO_RESOURCE_POLICY =
@@ -62,11 +69,24 @@ record Simulated(PolicySet set, Decision decision) {
       context = context.with("sts:ExternalId", externalId.get());
     }
     context = DocumentedKeys.complete(context, principal.get());
+    Map<String, String> assumed = assumed(facts, set, context);
+    for (Map.Entry<String, String> e : assumed.entrySet()) {
+      context = context.with(e.getKey(), e.getValue());
+    }
     String owner = event.map(EventRequest::resourceAccount).orElse("");
     Request request =
         new Request(principal.get(), access.action(), access.resource(), owner, context);
     Decision decision = Authorizer.of(set).explain(request);
-    return Optional.of(new Simulated(set, decision));
+    return Optional.of(new Simulated(set, decision, assumed, ways(set, decision)));
+  }
+
+  /** botocore calls by TLS unless {@code use_ssl} or the endpoint's URL say otherwise. */
+  private static Map<String, String> assumed(Facts facts, PolicySet set, Context context) {
+    boolean open = context.get(TLS) instanceof ContextValue.Unknown;
+    boolean plain = facts.call().endpoint().startsWith("http://");
+    return open && !plain && ConditionKeys.of(set).anyMatch(TLS::equalsIgnoreCase)
+        ? Map.of(TLS, "true")
+        : Map.of();
   }
 
   private static boolean isResource(String text) {
@@ -127,10 +147,22 @@ record Simulated(PolicySet set, Decision decision) {
         && one.statements().getFirst().at().equals(other.statements().getFirst().at());
   }
 
-  /** Changes of policies that would allow the request, the least first. */
+  /** Changes of policies that would allow the request, the narrowest first. */
   List<Proposal> proposals() {
-    return Repairs.of(set, decision, IamCatalog.embedded()::expand).all().stream()
-        .filter(p -> !p.policies().isEmpty())
-        .toList();
+    return ways.stream().filter(p -> !p.policies().isEmpty()).toList();
+  }
+
+  /** Other context keys of the call under which it would be allowed. */
+  List<Proposal> calls() {
+    return ways.stream().filter(p -> p.policies().isEmpty()).toList();
+  }
+
+  private static List<Proposal> ways(PolicySet set, Decision decision) {
+    String resource = decision.request().resource();
+    return Repairs.of(
+            set,
+            decision,
+            pattern -> ActionsOn.of(pattern, resource, IamCatalog.embedded()))
+        .all();
   }
 }

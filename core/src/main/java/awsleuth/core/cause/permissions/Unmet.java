@@ -40,6 +40,26 @@ record Unmet(Match match, Condition condition, Optional<ContextValue> actual) {
     return all.getFirst();
   }
 
+  /** All the conditions that surely keep an Allow from applying, else the one that it turns on. */
+  static List<Unmet> all(Facts facts, Match match) {
+    int index = match.policy().statements().indexOf(match.statement());
+    Optional<StatementReport> report =
+        Simulated.of(facts).flatMap(s -> s.report(match.policy(), index));
+    List<Unmet> all = new ArrayList<>();
+    if (report.isPresent() && match.statement().allow()) {
+      for (Mismatch m : report.get().mismatches()) {
+        if (m instanceof Mismatch.OfCondition c && c.truth() == Truth.FALSE) {
+          int at = report.get().statement().conditions().indexOf(c.condition());
+          if (at >= 0 && at < match.statement().conditions().size()) {
+            Condition condition = match.statement().conditions().get(at);
+            all.add(new Unmet(match, condition, ContextValue.of(facts, condition.key())));
+          }
+        }
+      }
+    }
+    return all.isEmpty() ? List.of(of(facts, match)) : List.copyOf(all);
+  }
+
   /** Which condition keeps an Allow from applying, as the decision has it; -1 where none surely. */
   private static int decisive(Facts facts, Match match) {
     int index = match.policy().statements().indexOf(match.statement());

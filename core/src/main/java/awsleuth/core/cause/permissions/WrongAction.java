@@ -40,7 +40,7 @@ final class WrongAction implements Cause {
             because(facts, access, misnamed),
             List.of(Grants.identity(access)),
             Again.of(facts, "the call succeeds"));
-    return decision.answer(Reason.ACTION, finding, Words.identityPolicies(access));
+    return decision.answer(Reason.ACTION, finding, Needs.identityPolicies(facts, access));
   }
 
   private static String summary(Facts facts, Access access) {

@@ -1,0 +1,53 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.aws.Service;
+import awsleuth.aws.Shape;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.iam.repair.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Parameters of the call under which the policies given would allow it. */
+final class CallFixes {
+
+  private CallFixes() {}
+
+  /** Such calls, each decided; none where a key that must change is no parameter. */
+  static List<Fix> of(Facts facts) {
+    List<Fix> fixes = new ArrayList<>();
+    for (Proposal p : Simulated.of(facts).map(Simulated::calls).orElse(List.of())) {
+      List<String> arguments = new ArrayList<>();
+      p.context().forEach((key, label) -> argument(facts, key, label).ifPresent(arguments::add));
+      if (arguments.size() == p.context().size() && fixes.isEmpty()) {
+        fixes.add(Fix.codeEdit(p.title(), String.join(", ", arguments)));
+      }
+    }
+    return List.copyOf(fixes);
+  }
+
+  /** {@code ServerSideEncryption="aws:kms"}; empty where the key is no parameter of the call. */
+  private static Optional<String> argument(Facts facts, String key, String label) {
+    boolean exact = label.length() > 2 && label.startsWith("`") && label.endsWith("`");
+    if (!exact || !key.regionMatches(true, 0, "s3:", 0, 3)) {
+      return Optional.empty();
+    }
+    String value = label.substring(1, label.length() - 1);
+    return facts
+        .catalog()
+        .service(facts.call().service())
+        .flatMap(service -> member(service, facts.call().operation(), key.substring(3)))
+        .map(name -> name + "=" + Literal.json(value));
+  }
+
+  /** The member that is sent as a header or query parameter of that name. */
+  private static Optional<String> member(Service service, String operation, String name) {
+    return service.input(operation).stream()
+        .flatMap(input -> input.members().stream())
+        .filter(m -> m.locationName().equalsIgnoreCase(name))
+        .map(Shape.Member::name)
+        .findFirst();
+  }
+}

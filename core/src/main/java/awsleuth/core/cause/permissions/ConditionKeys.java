@@ -1,0 +1,25 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.policy.Policy;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The context keys that policies look at. */
+final class ConditionKeys {
+
+  private ConditionKeys() {}
+
+  /** The keys of all conditions as they are written. */
+  static Stream<String> of(PolicySet set) {
+    Stream<List<Policy>> levels =
+        Stream.concat(set.scps().stream(), set.rcps().stream()).map(PolicySet.Level::policies);
+    Stream<List<Policy>> others =
+        Stream.of(set.identity(), set.resource(), set.boundary(), set.session(), set.endpoint());
+    return Stream.concat(levels, others)
+        .flatMap(List::stream)
+        .flatMap(p -> p.statements().stream())
+        .flatMap(s -> s.conditions().stream())
+        .map(c -> c.key().value());
+  }
+}

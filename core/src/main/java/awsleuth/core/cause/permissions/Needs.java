@@ -1,0 +1,85 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Need;
+import java.util.List;
+import java.util.Optional;
+
+/** What would settle an open cause: of what was not given, that which tells most. */
+final class Needs {
+
+  private Needs() {}
+
+  /** The caller's policies; where some were given, what else can decide. */
+  static Need identityPolicies(Facts facts, Access access) {
+    boolean given =
+        isGiven(facts, PolicyDocument.Type.IDENTITY) || isGiven(facts, PolicyDocument.Type.UNKNOWN);
+    return given ? resourcePolicy(facts, access) : Words.identityPolicies(access);
+  }
+
+  /** The resource's policy; where it was given or cannot be, what else can decide. */
+  static Need resourcePolicy(Facts facts, Access access) {
+    boolean given =
+        isGiven(facts, PolicyDocument.Type.RESOURCE)
+            || (!access.prefix().isEmpty() && !ResourcePolicies.has(access.prefix()));
+    return given ? event(facts) : Words.resourcePolicy(access);
+  }
+
+  /** The event of the call; where it was given, the context keys that it leaves open. */
+  static Need event(Facts facts) {
+    if (facts.event().isEmpty()) {
+      return Words.event(facts);
+    }
+    return keys(facts).orElseGet(() -> limits(facts));
+  }
+
+  /** A policy of some type; where one was given, what else can decide. */
+  static Need policy(Facts facts, PolicyDocument.Type type, String command) {
+    return isGiven(facts, type) ? event(facts) : new Need("the policy in force", command);
+  }
+
+  /** The context keys that the decision on the policies given depends on. */
+  private static Optional<Need> keys(Facts facts) {
+    Optional<Simulated> simulated = Simulated.of(facts);
+    List<String> keys =
+        simulated.stream()
+            .flatMap(s -> s.decision().dependencies().stream())
+            .flatMap(d -> d.keys().stream())
+            .distinct()
+            .toList();
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder how = new StringBuilder(SimulateCommand.of(facts, simulated.orElseThrow()));
+    keys.forEach(key -> how.append(" --context ").append(Literal.shell(key + "=<value>")));
+    return Optional.of(
+        new Need("what the call has for `" + String.join("`, `", keys) + "`", how.toString()));
+  }
+
+  /** The policies that limit an account, a role or a user, of which none was given. */
+  private static Need limits(Facts facts) {
+    String owner = Access.of(facts).owner();
+    String name = Literal.shell(owner.substring(owner.indexOf('/') + 1), "<role>");
+    String kind = owner.startsWith("user/") ? "user" : "role";
+    boolean boundary = isGiven(facts, PolicyDocument.Type.BOUNDARY);
+    boolean scp = isGiven(facts, PolicyDocument.Type.SCP);
+    if (boundary && scp) {
+      return new Need("what AWS denied the call by", "aws sts decode-authorization-message");
+    }
+    return boundary
+        ? new Need(
+            "the service control policies of the account",
+            "aws organizations list-policies-for-target --filter SERVICE_CONTROL_POLICY --target-id"
+                + " <account>")
+        : new Need(
+            "the permissions boundary",
+            "aws iam get-" + kind + " --" + kind + "-name " + name
+                + " --query " + (kind.equals("user") ? "User" : "Role") + ".PermissionsBoundary");
+  }
+
+  private static boolean isGiven(Facts facts, PolicyDocument.Type type) {
+    return !facts.policies(type).isEmpty();
+  }
+}

@@ -1,0 +1,243 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.FailureDiagnosis;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.fact.Need;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What policies and an event beside a refusal make of its causes. */
+class PolicyEvidenceTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+  private static final String WHO = "User: arn:aws:sts::111122223333:assumed-role/etl/job-1 ";
+  private static final String BARE =
+      "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied";
+  private static final String IMPLICIT =
+      "An error occurred (AccessDenied) when calling the GetObject operation: "
+          + WHO
+          + "is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::raw/in/a.csv\""
+          + " because no identity-based policy allows the s3:GetObject action";
+  private static final String EVENT =
+      """
+      {"eventSource": "s3.amazonaws.com", "eventName": "GetObject", "awsRegion": "eu-west-1",
+       "eventTime": "2026-11-18T09:00:01Z",
+       "sourceIPAddress": "198.51.100.7",
+       "errorCode": "AccessDenied", "errorMessage": "Access Denied",
+       "userIdentity": {"type": "AssumedRole", "principalId": "AROAEXAMPLE:job-1",
+         "arn": "arn:aws:sts::111122223333:assumed-role/etl/job-1", "accountId": "111122223333",
+         "sessionContext": {"sessionIssuer": {"arn": "arn:aws:iam::111122223333:role/data/etl"}}},
+       "requestParameters": {"bucketName": "raw", "key": "in/a.csv"},
+       "resources": [{"type": "AWS::S3::Object", "ARN": "arn:aws:s3:::raw/in/a.csv"},
+         {"type": "AWS::S3::Bucket", "ARN": "arn:aws:s3:::raw", "accountId": "111122223333"}]}
+      """;
+
+  private static Artifact traceback(String text) {
+    return new Artifact("err.txt", Artifact.Kind.TRACEBACK, text);
+  }
+
+  private static Artifact event() {
+    return new Artifact("event.json", Artifact.Kind.TRAIL, EVENT);
+  }
+
+  private static Artifact policy(String name, Artifact.Kind kind, String statements) {
+    return new Artifact(
+        name, kind, "{\"Version\": \"2012-10-17\", \"Statement\": [\n" + statements + "\n]}");
+  }
+
+  private static FailureDiagnosis diagnose(Artifact... artifacts) {
+    return DIAGNOSER.diagnose(List.of(artifacts)).failures().getFirst();
+  }
+
+  private static Outcome outcome(FailureDiagnosis failure, String id) {
+    return failure.verdicts().stream()
+        .filter(v -> v.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .outcome();
+  }
+
+  private static Finding confirmed(FailureDiagnosis failure, String id) {
+    Outcome outcome = outcome(failure, id);
+    assertThat(outcome).isInstanceOf(Outcome.Confirmed.class);
+    return ((Outcome.Confirmed) outcome).finding();
+  }
+
+  private static List<String> because(Finding finding) {
+    return finding.because().stream().map(c -> c.text() + " (" + c.source() + ")").toList();
+  }
+
+  @Test
+  void allUnmetConditionsAreNamedAndMendedTogether() {
+    Finding finding =
+        confirmed(
+            diagnose(
+                traceback(IMPLICIT),
+                event(),
+                policy(
+                    "role.json",
+                    Artifact.Kind.POLICY_IDENTITY,
+                    """
+                    {"Sid": "Read", "Effect": "Allow", "Action": "s3:GetObject",
+                     "Resource": "arn:aws:s3:::raw/*", "Condition": {
+                       "IpAddress": {"aws:SourceIp": "203.0.113.0/24"},
+                       "StringEquals": {"aws:RequestedRegion": "eu-central-1"}}}\
+                    """)),
+            "permissions/condition-not-met");
+    assertThat(finding.summary())
+        .isEqualTo("conditions on `aws:SourceIp` and `aws:RequestedRegion` are not met");
+    assertThat(because(finding))
+        .containsExactly(
+            "Sid `Read` turns on IpAddress `aws:SourceIp` `203.0.113.0/24` (role.json:4)",
+            "the event's `sourceIPAddress` is `198.51.100.7` (event.json:3)",
+            "Sid `Read` turns on StringEquals `aws:RequestedRegion` `eu-central-1` (role.json:5)",
+            "the event's `awsRegion` is `eu-west-1` (event.json:1)");
+    assertThat(finding.fixes().getFirst().text())
+        .contains("{\"aws:SourceIp\": [\"203.0.113.0/24\", \"198.51.100.7\"]}")
+        .contains("{\"aws:RequestedRegion\": [\"eu-central-1\", \"eu-west-1\"]}");
+  }
+
+  @Test
+  void aResourceThatIsNotCoveredIsProvenWhereBothPoliciesAreGiven() {
+    Artifact role =
+        policy(
+            "role.json",
+            Artifact.Kind.POLICY_IDENTITY,
+            """
+            {"Sid": "Read", "Effect": "Allow", "Action": "s3:GetObject",
+             "Resource": "arn:aws:s3:::raw"}\
+            """);
+    Artifact bucket =
+        policy(
+            "bucket.json",
+            Artifact.Kind.POLICY_RESOURCE,
+            """
+            {"Sid": "Tls", "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+             "Resource": "arn:aws:s3:::raw/*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}\
+            """);
+    Finding finding =
+        confirmed(
+            diagnose(traceback(BARE), event(), role, bucket), "permissions/resource-not-covered");
+    assertThat(because(finding)).anyMatch(b -> b.contains("`arn:aws:s3:::raw`, which differs"));
+    assertThat(because(finding)).anyMatch(b -> b.endsWith("(role.json:3)"));
+    assertThat(finding.fixes())
+        .extracting(Fix::title)
+        .contains("add the bucket's objects `arn:aws:s3:::raw/*` to `Read` (role.json:2)");
+    Outcome alone =
+        outcome(diagnose(traceback(BARE), event(), role), "permissions/resource-not-covered");
+    assertThat(alone)
+        .isInstanceOfSatisfying(
+            Outcome.Possible.class,
+            p ->
+                assertThat(p.missing())
+                    .extracting(Need::what)
+                    .containsExactly("the resource's policy"));
+  }
+
+  @Test
+  void anAllowWithinTheAccountRulesOutThatTheResourcesPolicyLacksOne() {
+    FailureDiagnosis failure =
+        diagnose(
+            traceback(BARE),
+            event(),
+            policy(
+                "role.json",
+                Artifact.Kind.POLICY_IDENTITY,
+                "{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}"));
+    assertThat(outcome(failure, "permissions/no-resource-allow"))
+        .isEqualTo(
+            Outcome.ruledOut(
+                "an identity-based policy allows it within the account, which suffices",
+                new awsleuth.core.evidence.Source("role.json", 2)));
+  }
+
+  @Test
+  void nothingThatWasGivenIsAskedFor() {
+    FailureDiagnosis failure =
+        diagnose(
+            traceback(BARE),
+            event(),
+            policy(
+                "role.json",
+                Artifact.Kind.POLICY_IDENTITY,
+                "{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}"),
+            policy(
+                "boundary.json",
+                Artifact.Kind.POLICY_BOUNDARY,
+                "{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}"));
+    List<String> asked = new ArrayList<>();
+    failure
+        .verdicts()
+        .forEach(v -> {
+          if (v.outcome() instanceof Outcome.Possible p) {
+            p.missing().forEach(n -> asked.add(n.what()));
+          }
+        });
+    assertThat(asked)
+        .isNotEmpty()
+        .noneMatch(what -> what.startsWith("the identity-based policies"))
+        .noneMatch(what -> what.contains("event of the call"))
+        .noneMatch(what -> what.contains("permissions boundary"));
+  }
+
+  @Test
+  void theNearestStatementOfALayerIsNamedWithItsLine() {
+    Finding finding =
+        confirmed(
+            diagnose(
+                traceback(
+                    "An error occurred (AccessDenied) when calling the SendMessage operation: "
+                        + WHO
+                        + "is not authorized to perform: sqs:SendMessage on resource:"
+                        + " arn:aws:sqs:eu-west-1:111122223333:orders because no permissions"
+                        + " boundary allows the sqs:SendMessage action"),
+                policy(
+                    "boundary.json",
+                    Artifact.Kind.POLICY_BOUNDARY,
+                    """
+                    {"Sid": "Data", "Effect": "Allow", "Action": "s3:*", "Resource": "*"},
+                    {"Sid": "Queues", "Effect": "Allow",
+                     "Action": ["sqs:ReceiveMessage"], "Resource": "*"}\
+                    """)),
+            "permissions/boundary");
+    assertThat(because(finding))
+        .contains("Sid `Queues` covers `sqs:ReceiveMessage`, not `sqs:SendMessage` (boundary.json:4)");
+  }
+
+  @Test
+  void whatTheCallItselfCanMeetIsProposedFirst() {
+    Finding finding =
+        confirmed(
+            diagnose(
+                traceback(
+                    "An error occurred (AccessDenied) when calling the PutObject operation: "
+                        + WHO
+                        + "is not authorized to perform: s3:PutObject on resource:"
+                        + " \"arn:aws:s3:::raw/in/a.csv\" with an explicit deny in a service"
+                        + " control policy"),
+                new Artifact(
+                    "event.json", Artifact.Kind.TRAIL, EVENT.replace("GetObject", "PutObject")),
+                policy(
+                    "role.json",
+                    Artifact.Kind.POLICY_IDENTITY,
+                    "{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}"),
+                policy(
+                    "scp.json",
+                    Artifact.Kind.POLICY_SCP,
+                    """
+                    {"Effect": "Allow", "Action": "*", "Resource": "*"},
+                    {"Effect": "Deny", "Action": "s3:PutObject", "Resource": "*", "Condition":
+                      {"StringNotEquals": {"s3:x-amz-server-side-encryption": "aws:kms"}}}\
+                    """)),
+            "permissions/scp");
+    assertThat(finding.fixes().getFirst().text()).isEqualTo("ServerSideEncryption=\"aws:kms\"");
+  }
+}

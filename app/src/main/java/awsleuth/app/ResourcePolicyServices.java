@@ -1,59 +1,70 @@
 package awsleuth.app;
 
+import awsleuth.aws.IamAction;
+import awsleuth.aws.IamCatalog;
+import awsleuth.aws.IamService;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Services that have resource-based policies, by action prefix (IAM user guide, "AWS services that
- * work with IAM", the column on resource-based policies); those only that are known to.
+ * Services whose resources are known to have policies of their own: those that AWS's list of
+ * actions has one for that writes such a policy. Of others nothing is known.
  */
 final class ResourcePolicyServices {
 
-  private static final Set<String> PREFIXES =
+  /** Names that say by themselves what they write, whatever level of access AWS gives them. */
+  private static final Set<String> WRITERS =
       Set.of(
-          "acm-pca",
-          "backup",
-          "cloudtrail",
-          "codeartifact",
-          "codebuild",
-          "dynamodb",
-          "ecr",
-          "elasticfilesystem",
-          "es",
-          "events",
-          "execute-api",
-          "glacier",
-          "glue",
-          "iam",
-          "kafka",
-          "kinesis",
-          "kms",
-          "lambda",
-          "lex",
-          "logs",
-          "redshift-serverless",
-          "s3",
-          "s3-object-lambda",
-          "s3-outposts",
-          "s3express",
-          "s3tables",
-          "schemas",
-          "secretsmanager",
-          "serverlessrepo",
-          "ses",
-          "signer",
-          "sns",
-          "sqs",
-          "ssm",
-          "sts",
-          "vpc-lattice",
-          "vpc-lattice-svcs");
+          "PutResourcePolicy",
+          "CreateResourcePolicy",
+          "PutClusterPolicy",
+          "PutApplicationPolicy",
+          "PutDomainPermissionsPolicy",
+          "PutRepositoryPermissionsPolicy",
+          "SetRepositoryPolicy",
+          "SetVaultAccessPolicy",
+          "AddPermission",
+          "AddProfilePermission",
+          "PutPermission");
 
   private ResourcePolicyServices() {}
 
-  /** Whether resources of an action's service are known to have policies of their own. */
-  static boolean have(String action) {
-    int colon = action.indexOf(':');
-    return colon > 0 && PREFIXES.contains(action.substring(0, colon).toLowerCase(Locale.ROOT));
+  /** Whether a resource of an action's service, or what it stands in, has a policy of its own. */
+  static boolean have(String action, String resource, IamCatalog catalog) {
+    String prefix = action.substring(0, Math.max(0, action.indexOf(':'))).toLowerCase(Locale.ROOT);
+    // The policy of a role is its trust policy, which nothing in the list is named after.
+    return prefix.equals("sts")
+        || (!prefix.equals("iam")
+            && catalog
+                .service(prefix)
+                .filter(service ->
+                    catalog.expand(prefix + ":*").stream()
+                        .flatMap(name -> catalog.action(name).stream())
+                        .filter(ResourcePolicyServices::writes)
+                        .anyMatch(writer -> isOf(resource, writer, service)))
+                .isPresent());
+  }
+
+  private static boolean writes(IamAction action) {
+    String name = action.fullName().substring(action.fullName().indexOf(':') + 1);
+    boolean permissions =
+        action.level() == IamAction.Level.PERMISSIONS_MANAGEMENT && !action.targets().isEmpty();
+    return WRITERS.contains(name)
+        || (permissions && name.startsWith("Put") && name.endsWith("Policy"));
+  }
+
+  /** Whether an action takes a resource or one that it is part of, as a bucket of an object. */
+  private static boolean isOf(String resource, IamAction writer, IamService service) {
+    if (writer.targets().isEmpty()) {
+      return true;
+    }
+    String whole = resource;
+    while (whole.split(":", -1).length >= 6) {
+      if (!service.resourceTypesOf(writer, whole).isEmpty()) {
+        return true;
+      }
+      whole = whole.substring(0, Math.max(whole.lastIndexOf('/'), whole.lastIndexOf(':')));
+    }
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.app;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Decision;
 import awsleuth.iam.Layer;
@@ -65,8 +66,15 @@ final class SimulationNotes {
       return;
     }
     boolean any = !decision.request().resource().equals("*");
-    if (set.resource().isEmpty() && any && ResourcePolicyServices.have(action)) {
-      notes.add("no resource-based policy was given; one could allow it too (--resource-policy)");
+    if (set.resource().isEmpty() && any) {
+      notes.add(
+          ResourcePolicyServices.have(
+                  action, decision.request().resource(), IamCatalog.embedded())
+              ? "no resource-based policy was given; one could allow it too (--resource-policy)"
+              : "whether such a resource of `"
+                  + action.substring(0, action.indexOf(':'))
+                  + "` has a policy is not known; if so, one could allow it too"
+                  + " (--resource-policy)");
     }
     if (action.startsWith("kms:") && !parsed.hasMatchedOption("--kms-grants")) {
       notes.add("no grants of the key were given; one could allow it too (--kms-grants)");

@@ -2,6 +2,7 @@
 # Compares how many decisions a second are made, on one core, by
 #   the policy engine (JMH)      and      @cloud-copilot/iam-simulate on node,
 # which take turns on each input, both with the policies prepared before and every decision checked.
+# p99 is what 99 of 100 single decisions take at most, in µs, with explanations off.
 # usage: bench/iam.sh [INPUTS [ROUNDS]]; inputs are made where no folder is given. Needs node, and npm, which
 # installs the other engine (AGPL-3.0) into a temporary folder. CORE=n picks the core. At the end a million
 # requests, all different, are decided in 64 MB of heap.

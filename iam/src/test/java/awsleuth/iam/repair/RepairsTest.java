@@ -12,10 +12,14 @@ import awsleuth.iam.Authorizer;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is added to policies that do not allow a request. */
@@ -397,6 +401,41 @@ class RepairsTest {
         .isEqualTo(
             "no value that is added to `StringEquals` on `aws:username` (identity.json:1:135)"
                 + " meets it, and the caller cannot choose the key's value");
+  }
+
+  @Test
+  void whatHasNoExceptionsIsNamed() {
+    Policy open =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\"}]}");
+    Request nobody =
+        new Request(
+            Principal.parse(Principal.ANONYMOUS).orElseThrow(),
+            "s3:GetObject",
+            "arn:aws:s3:::b/k",
+            "111122223333",
+            Context.EMPTY);
+    PolicySet blocked =
+        PolicySet.NONE
+            .withResource(List.of(open))
+            .with(new PolicySet.Settings(false, false, true, Set.of()));
+    assertThat(obstacle(blocked, nobody)).startsWith("S3 Block Public Access denies it");
+    Policy inside =
+        PolicyFinder.find(
+                "BOUNDARY.json",
+                PolicyType.BOUNDARY,
+            "{\"PolicyDocument\": \"{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\","
+                + " \\\"Action\\\": \\\"ec2:*\\\", \\\"Resource\\\": \\\"*\\\"}]}\"}")
+            .getFirst()
+            .policy()
+            .orElseThrow();
+    PolicySet limited =
+        PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withBoundary(List.of(inside));
+    assertThat(obstacle(limited, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())))
+        .isEqualTo(
+            "BOUNDARY.json holds the policy as text inside other JSON, where it is not edited");
   }
 
   private static void assertAllowed(PolicySet set, List<Proposal> proposals, Request request) {

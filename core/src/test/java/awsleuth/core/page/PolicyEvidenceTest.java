@@ -240,4 +240,31 @@ class PolicyEvidenceTest {
             "permissions/scp");
     assertThat(finding.fixes().getFirst().text()).isEqualTo("ServerSideEncryption=\"aws:kms\"");
   }
+
+  @Test
+  void aRoleThatWantsAnExternalIdIsAssumedWithItAgain() {
+    Finding finding =
+        confirmed(
+            diagnose(
+                traceback(
+                    "An error occurred (AccessDenied) when calling the AssumeRole operation: "
+                        + WHO
+                        + "is not authorized to perform: sts:AssumeRole on resource:"
+                        + " arn:aws:iam::444455556666:role/Vendor"),
+                new Artifact(
+                    "config",
+                    Artifact.Kind.CONFIG,
+                    "[profile v]\nrole_arn = arn:aws:iam::444455556666:role/Vendor\n"
+                        + "source_profile = d\nexternal_id = old\n"),
+                policy(
+                    "trust.json",
+                    Artifact.Kind.POLICY_TRUST,
+                    """
+                    {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/etl"},
+                     "Action": "sts:AssumeRole",
+                     "Condition": {"StringEquals": {"sts:ExternalId": "new id"}}}\
+                    """)),
+            "permissions/trust-policy");
+    assertThat(finding.verification().command()).endsWith(" --external-id 'new id'");
+  }
 }

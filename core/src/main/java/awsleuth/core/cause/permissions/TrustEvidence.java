@@ -1,6 +1,8 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
@@ -80,6 +82,25 @@ final class TrustEvidence {
                     : caller.json(),
                 Literal.json(service ? "sts:AssumeRole" : access.actionOr()),
                 service ? "" : caller.condition()));
+  }
+
+  /** The role assumed again, with the external id that it wants. */
+  static Verification verification(Facts facts, Access access, boolean service) {
+    String expect = "the role is assumed";
+    String again = facts.reproduction();
+    Optional<Unmet> unmet = service ? Optional.empty() : unmet(facts, access);
+    boolean lacks =
+        unmet.filter(u -> u.key().equalsIgnoreCase("sts:ExternalId")).isPresent()
+            && unmet.get().condition().wanted().size() == 1
+            && again.startsWith("aws sts assume-role ")
+            && !again.contains("--external-id");
+    return lacks
+        ? new Verification.Rerun(
+            again
+                + " --external-id "
+                + Literal.shell(unmet.get().condition().wanted().getFirst()),
+            expect)
+        : Again.of(facts, expect);
   }
 
   static Need need(Access access) {

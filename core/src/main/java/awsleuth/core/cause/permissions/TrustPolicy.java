@@ -1,6 +1,5 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Outcome;
@@ -37,7 +36,7 @@ final class TrustPolicy implements Cause {
             because.size() > 1 ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
             because,
             List.of(TrustEvidence.fix(facts, access, service)),
-            Again.of(facts, "the role is assumed"));
+            TrustEvidence.verification(facts, access, service));
     return decision.answer(Reason.TRUST, finding, TrustEvidence.need(access));
   }
 }

@@ -38,10 +38,6 @@ public record PolicyChange(
     this(layer, level, policy, edits, title, Reach.NEIGHBOURS);
   }
 
-  PolicyChange reaching(Reach other) {
-    return new PolicyChange(layer, level, policy, edits, title, other);
-  }
-
   /** The whole text after the change. */
   public String after() {
     return TextEdit.apply(policy.map(Policy::text).orElse(""), edits);

@@ -68,8 +68,7 @@ final class SimulationNotes {
     boolean any = !decision.request().resource().equals("*");
     if (set.resource().isEmpty() && any) {
       notes.add(
-          ResourcePolicyServices.have(
-                  action, decision.request().resource(), IamCatalog.embedded())
+          ResourcePolicyServices.have(action, decision.request().resource(), IamCatalog.embedded())
               ? "no resource-based policy was given; one could allow it too (--resource-policy)"
               : "whether such a resource of `"
                   + action.substring(0, action.indexOf(':'))

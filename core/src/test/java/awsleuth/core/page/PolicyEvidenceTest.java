@@ -209,7 +209,8 @@ class PolicyEvidenceTest {
                     """)),
             "permissions/boundary");
     assertThat(because(finding))
-        .contains("Sid `Queues` covers `sqs:ReceiveMessage`, not `sqs:SendMessage` (boundary.json:4)");
+        .contains(
+            "Sid `Queues` covers `sqs:ReceiveMessage`, not `sqs:SendMessage` (boundary.json:4)");
   }
 
   @Test

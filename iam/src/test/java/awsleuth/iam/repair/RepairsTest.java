@@ -426,8 +426,8 @@ class RepairsTest {
         PolicyFinder.find(
                 "BOUNDARY.json",
                 PolicyType.BOUNDARY,
-            "{\"PolicyDocument\": \"{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\","
-                + " \\\"Action\\\": \\\"ec2:*\\\", \\\"Resource\\\": \\\"*\\\"}]}\"}")
+                "{\"PolicyDocument\": \"{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\","
+                    + " \\\"Action\\\": \\\"ec2:*\\\", \\\"Resource\\\": \\\"*\\\"}]}\"}")
             .getFirst()
             .policy()
             .orElseThrow();

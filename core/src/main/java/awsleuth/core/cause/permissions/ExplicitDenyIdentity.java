@@ -57,6 +57,7 @@ final class ExplicitDenyIdentity implements Cause {
                     "who owns the policy for an exception",
                     "Please except it from " + where + ". An Allow elsewhere has no effect.")),
             PolicyFixes.verification(facts));
-    return decision.answer(Reason.EXPLICIT_IDENTITY, finding, Needs.identityPolicies(facts, access));
+    return decision.answer(
+        Reason.EXPLICIT_IDENTITY, finding, Needs.identityPolicies(facts, access));
   }
 }

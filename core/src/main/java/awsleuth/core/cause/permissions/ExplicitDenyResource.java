@@ -54,9 +54,7 @@ final class ExplicitDenyResource implements Cause {
             told ? Decision.specificity(access, !denying.isEmpty()) : Finding.Specificity.KIND,
             because,
             fixes(facts, access, encryption),
-            encryption
-                ? Again.of(facts, "the call succeeds")
-                : PolicyFixes.verification(facts));
+            encryption ? Again.of(facts, "the call succeeds") : PolicyFixes.verification(facts));
     return decision.answer(Reason.EXPLICIT_RESOURCE, finding, Needs.resourcePolicy(facts, access));
   }
 

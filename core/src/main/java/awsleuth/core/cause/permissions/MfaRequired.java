@@ -67,9 +67,7 @@ final class MfaRequired implements Cause {
     for (Match m : all) {
       if (!m.statement().conditions().isEmpty() && Unmet.of(facts, m).isMfa()) {
         List<Citation> cited = new ArrayList<>(Unmet.of(facts, m).cite());
-        Unmet.all(facts, m).stream()
-            .filter(u -> !u.isMfa())
-            .forEach(u -> cited.addAll(u.cite()));
+        Unmet.all(facts, m).stream().filter(u -> !u.isMfa()).forEach(u -> cited.addAll(u.cite()));
         cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(m.policy().type())));
         return List.copyOf(cited);
       }

@@ -75,8 +75,15 @@ final class Needs {
                 + " <account>")
         : new Need(
             "the permissions boundary",
-            "aws iam get-" + kind + " --" + kind + "-name " + name
-                + " --query " + (kind.equals("user") ? "User" : "Role") + ".PermissionsBoundary");
+            "aws iam get-"
+                + kind
+                + " --"
+                + kind
+                + "-name "
+                + name
+                + " --query "
+                + (kind.equals("user") ? "User" : "Role")
+                + ".PermissionsBoundary");
   }
 
   private static boolean isGiven(Facts facts, PolicyDocument.Type type) {

@@ -52,7 +52,8 @@ final class NoIdentityAllow implements Cause {
             List.copyOf(because),
             fixes(facts, access),
             PolicyFixes.verification(facts));
-    return decision.answer(Reason.NO_IDENTITY_ALLOW, finding, Needs.identityPolicies(facts, access));
+    return decision.answer(
+        Reason.NO_IDENTITY_ALLOW, finding, Needs.identityPolicies(facts, access));
   }
 
   private static String summary(Access access, boolean proven) {

@@ -52,8 +52,8 @@ final class PolicyFixes {
   }
 
   /**
-   * What the statement of a layer that comes nearest to allowing the request misses by, each element
-   * in its file and line; empty where the layer was not given, or does allow.
+   * What the statement of a layer that comes nearest to allowing the request misses by, each
+   * element in its file and line; empty where the layer was not given, or does allow.
    */
   static List<Citation> nearest(Facts facts, Layer layer) {
     Optional<Simulated> simulated = Simulated.of(facts);
@@ -90,7 +90,9 @@ final class PolicyFixes {
   private static Citation cite(StatementReport s, Mismatch m) {
     String sid = s.statement().sid();
     String name =
-        sid.isEmpty() ? "the nearest statement of `" + s.policy().name() + "`" : "Sid `" + sid + "`";
+        sid.isEmpty()
+            ? "the nearest statement of `" + s.policy().name() + "`"
+            : "Sid `" + sid + "`";
     return new Citation(
         name + " " + MismatchWords.of(m), new Source(s.policy().name(), m.at().line()));
   }

@@ -160,9 +160,7 @@ record Simulated(
   private static List<Proposal> ways(PolicySet set, Decision decision) {
     String resource = decision.request().resource();
     return Repairs.of(
-            set,
-            decision,
-            pattern -> ActionsOn.of(pattern, resource, IamCatalog.embedded()))
+            set, decision, pattern -> ActionsOn.of(pattern, resource, IamCatalog.embedded()))
         .all();
   }
 }

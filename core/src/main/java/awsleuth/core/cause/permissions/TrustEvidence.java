@@ -96,9 +96,7 @@ final class TrustEvidence {
             && !again.contains("--external-id");
     return lacks
         ? new Verification.Rerun(
-            again
-                + " --external-id "
-                + Literal.shell(unmet.get().condition().wanted().getFirst()),
+            again + " --external-id " + Literal.shell(unmet.get().condition().wanted().getFirst()),
             expect)
         : Again.of(facts, expect);
   }

@@ -255,8 +255,12 @@ class PolicyEvidenceTest {
                 new Artifact(
                     "config",
                     Artifact.Kind.CONFIG,
-                    "[profile v]\nrole_arn = arn:aws:iam::444455556666:role/Vendor\n"
-                        + "source_profile = d\nexternal_id = old\n"),
+                    """
+                    [profile v]
+                    role_arn = arn:aws:iam::444455556666:role/Vendor
+                    source_profile = d
+                    external_id = old
+                    """),
                 policy(
                     "trust.json",
                     Artifact.Kind.POLICY_TRUST,

@@ -5,14 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The sentences in which folds are undone: AWS's, botocore's and those of its templates. */
 final class Sentences {
 
   private static final int SHORTEST_TEMPLATE = 14;
+
+  /** No sentence has a character beyond these. */
+  private static final int ASCII = 128;
+
   private static final List<String> POLICIES =
       List.of(
           "identity-based policy",
@@ -29,7 +33,7 @@ final class Sentences {
   record Cut(Sentence sentence, int at) {}
 
   final List<Sentence> starts = new ArrayList<>();
-  private final Map<Integer, List<Cut>> cuts = new HashMap<>();
+  private final Map<Integer, List<Cut>> cuts = new ConcurrentHashMap<>();
 
   private Sentences() {
     rows().lines().filter(l -> !l.startsWith("#")).forEach(this::row);
@@ -40,12 +44,16 @@ final class Sentences {
         Sentence.add(starts, pieces);
       }
     }
-    starts.forEach(this::cut);
   }
 
-  /** The sentences that can be cut between two characters, the last and the first of two lines. */
+  /**
+   * The sentences that can be cut between two characters, the last and the first of two lines. They
+   * are sought when asked for: a short text asks for few of the thousands of pairs.
+   */
   List<Cut> cut(char last, char first) {
-    return cuts.getOrDefault(last << 16 | first, List.of());
+    return last < ASCII && first < ASCII
+        ? cuts.computeIfAbsent(last << 16 | first, _ -> cuts(last, first))
+        : List.of();
   }
 
   private void row(String row) {
@@ -71,15 +79,18 @@ final class Sentences {
     }
   }
 
-  private void cut(Sentence s) {
-    String w = s.words();
-    for (int i = 1; i < w.length(); i++) {
-      int next = w.charAt(i) == ' ' ? i + 1 : i;
-      if (next < w.length()) {
-        int key = w.charAt(i - 1) << 16 | w.charAt(next);
-        cuts.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Cut(s, i));
+  private List<Cut> cuts(char last, char first) {
+    List<Cut> found = new ArrayList<>();
+    for (Sentence s : starts) {
+      String w = s.words();
+      for (int i = w.indexOf(last) + 1; i > 0; i = w.indexOf(last, i) + 1) {
+        int next = w.startsWith(" ", i) ? i + 1 : i;
+        if (next < w.length() && w.charAt(next) == first) {
+          found.add(new Cut(s, i));
+        }
       }
     }
+    return List.copyOf(found);
   }
 
   private static String rows() {

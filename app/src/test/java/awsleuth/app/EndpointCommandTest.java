@@ -211,4 +211,17 @@ class EndpointCommandTest {
     assertThat(lines.get(2))
         .contains("\"client_error\":{\"exception\":\"botocore.exceptions.InvalidRegionError\"");
   }
+
+  /** botocore's pattern for a Region lets one line end pass (`$`). */
+  @Test
+  void aSignatureInTheUrlHasItsScopeEncoded() {
+    String call =
+        """
+        {"id":"q","service":"wafv2","operation":"ListRuleGroups","params":{"Scope":"REGIONAL"},\
+        "client_kwargs":{"region_name":"us-east-1\\n","endpoint_url":"https://127.0.0.1/"},\
+        "config":{"signature_version":"v4-query"}}
+        """;
+    assertThat(Command.pipe(call, "endpoint", "--batch").out())
+        .contains("Credential=AKIDEXAMPLE%2F<date>%2Fus-east-1%0A%2Fwafv2%2Faws4_request&");
+  }
 }

@@ -46,7 +46,8 @@ final class UrlSignature {
     }
     move(body, fields);
     String own = Percent.query(fields);
-    String scope = "%2F<date>%2F" + signing.region() + "%2F" + signing.name() + "%2Faws4_request";
+    String scope =
+        "%2F<date>%2F" + Percent.encode(signing.region() + "/" + signing.name() + "/aws4_request");
     String signed =
         (fields.isEmpty() ? "" : own + "&")
             + "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE"

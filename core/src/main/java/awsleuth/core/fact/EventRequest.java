@@ -50,6 +50,15 @@ public record EventRequest(
         context.origins());
   }
 
+  /**
+   * The ARN of the one resource that a call needed an action for; {@code *} where the action takes
+   * none; empty where the event does not tell one.
+   */
+  public static String resource(TrailEvent event, String action) {
+    Optional<Denial> denial = DenialReader.read(event.field("errorMessage"));
+    return only(EventResource.of(event, denial, action));
+  }
+
   private static String only(List<String> resources) {
     return resources.size() == 1 ? resources.getFirst() : "";
   }

@@ -91,7 +91,7 @@ record Access(
     String principal = denial.principal();
     TrailEvent event = facts.event().orElse(null);
     if (event != null) {
-      resource = resource.isEmpty() ? TrailEvents.resource(event, action) : resource;
+      resource = resource.isEmpty() ? EventRequest.resource(event, action) : resource;
       principal = principal.isEmpty() ? event.principal() : principal;
     }
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;

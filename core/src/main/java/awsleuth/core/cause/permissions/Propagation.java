@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -96,7 +97,7 @@ record Propagation(
   }
 
   private static boolean isSame(TrailEvent e, TrailEvent refused, Access access) {
-    String resource = TrailEvents.resource(e, access.action());
+    String resource = EventRequest.resource(e, access.action());
     return e.eventName().equals(refused.eventName())
         && e.eventSource().equals(refused.eventSource())
         && e.principal().equals(refused.principal())

@@ -10,6 +10,7 @@ import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.iam.match.Glob;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ record Access(
           "kmsaccessdeniedfault",
           "encryptionkeyaccessdeniedexception",
           "403");
+
+  /** Whether a pattern of a policy covers the action; its case does not count. */
+  boolean isCoveredBy(String pattern) {
+    return Glob.of(pattern.toLowerCase(Locale.ROOT)).matches(action.toLowerCase(Locale.ROOT));
+  }
 
   static Access of(Facts facts) {
     return facts.once(Access.class, Access::work);

@@ -6,6 +6,7 @@ import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.evidence.PolicyDocument.Statement;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Glob;
 import awsleuth.iam.match.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +115,7 @@ final class Matcher {
 
   private boolean anyAction(List<Element> patterns) {
     for (Element e : patterns) {
-      if (Glob.action(e.value(), access.action())) {
+      if (access.isCoveredBy(e.value())) {
         return true;
       }
     }
@@ -133,7 +134,7 @@ final class Matcher {
 
   private boolean anyResource(List<Element> patterns) {
     for (Element e : patterns) {
-      if (Glob.resource(e.value(), access.resource())) {
+      if (Glob.of(e.value()).matches(access.resource())) {
         return true;
       }
     }
@@ -143,7 +144,7 @@ final class Matcher {
   /** Whether the resource is covered for some value of the policy variables in the pattern. */
   private boolean mayCover(Statement s) {
     for (Element e : s.resources()) {
-      if (e.value().contains("${") && Glob.resource(variables(e.value()), access.resource())) {
+      if (e.value().contains("${") && Glob.of(variables(e.value())).matches(access.resource())) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.iam.match.Glob;
 import java.util.List;
 
 /** Where an ARN pattern and an ARN part (IAM user guide, "Amazon Resource Names"). */
@@ -38,7 +39,7 @@ final class Parting {
       return -1;
     }
     for (int i = 0; i < 6; i++) {
-      if (!Glob.resource(p[i], a[i])) {
+      if (!Glob.of(p[i]).matches(a[i])) {
         return i;
       }
     }

@@ -73,7 +73,7 @@ final class TrustDecider {
   private static boolean names(Statement s, Access access) {
     boolean action = false;
     for (Element e : s.actions()) {
-      action |= Glob.action(e.value(), access.action());
+      action |= access.isCoveredBy(e.value());
     }
     boolean principal = false;
     for (Element e : s.principals()) {

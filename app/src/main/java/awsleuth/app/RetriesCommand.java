@@ -2,6 +2,7 @@ package awsleuth.app;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Service;
+import awsleuth.boto.config.Origin;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
@@ -106,9 +107,12 @@ final class RetriesCommand implements CommandTree.Action {
     RetrySettings settings =
         switch (RetryConfig.of(config(parsed), session, rules)) {
           case RetryConfig.Settled(RetrySettings settled) -> settled;
-          case RetryConfig.Refused(awsleuth.boto.Raised raised) ->
+          case RetryConfig.Refused(awsleuth.boto.Raised raised, Origin from) ->
               throw new InputException(
-                  "botocore refuses the settings: " + Printable.of(raised.message()));
+                  "botocore refuses the settings: "
+                      + Printable.of(raised.message())
+                      + ", from "
+                      + from.words());
         };
     Retries retries = retries(parsed, catalog, operation, settings);
     svg(parsed, retries);

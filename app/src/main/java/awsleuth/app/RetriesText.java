@@ -171,20 +171,19 @@ final class RetriesText {
   }
 
   private void advice(Advice advice) {
-    String label = "tried";
+    layout.labelledPaste("  ", "tried", "                fail  refused  requests a call  slowest");
     for (Advice.Trial t : advice.trials()) {
       String line =
           String.format(
               Locale.ROOT,
-              "%-8s %2d: %5.1f %% fail, %.2f requests a call, %5.1f %% refused, slowest %.1f s",
+              "%-8s %2d  %5.1f %%  %5.1f %%  %15.2f  %5.1f s",
               t.settings().mode().word(),
               t.attempts(),
               100 * t.result().failedShare(),
-              t.result().requestsPerCall(),
               100 * t.result().refusedShare(),
+              t.result().requestsPerCall(),
               t.result().slowest());
-      layout.labelledPaste("  ", label, line);
-      label = "";
+      layout.labelledPaste("  ", "", line);
     }
     for (RetryMode mode : RetryMode.values()) {
       if (advice.moreIsWorse(mode)) {

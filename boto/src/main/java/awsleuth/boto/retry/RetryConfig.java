@@ -36,6 +36,9 @@ public final class RetryConfig {
   private Origin modeFrom = new Origin.ClientConfig("retries.mode");
   private Origin attemptsFrom = new Origin.ClientConfig("retries.total_max_attempts");
 
+  /** Where the value comes from that is being looked at. */
+  private Origin at = new Origin.Default();
+
   private RetryConfig(Session session, Rules rules) {
     this.session = session;
     this.rules = rules;
@@ -47,8 +50,12 @@ public final class RetryConfig {
   /** A client with these settings. */
   public record Settled(RetrySettings settings) implements Result {}
 
-  /** No client: botocore raises while it is created. */
-  public record Refused(Raised raised) implements Result {}
+  /**
+   * No client: botocore raises while it is created.
+   *
+   * @param from where the value comes from that it refuses
+   */
+  public record Refused(Raised raised, Origin from) implements Result {}
 
   /** A value that botocore refuses. */
   private static final class Refusal extends RuntimeException {
@@ -73,7 +80,7 @@ public final class RetryConfig {
     try {
       return new Settled(work.settle());
     } catch (Refusal refusal) {
-      return new Refused(refusal.raised);
+      return new Refused(refusal.raised, work.at);
     }
   }
 
@@ -95,6 +102,7 @@ public final class RetryConfig {
   private String defaultsMode() {
     Optional<Found<String>> given = session.either("AWS_DEFAULTS_MODE", "defaults_mode");
     String mode = given.map(Found::value).orElse("legacy");
+    at = given.map(Found::origin).orElse(at);
     if (!DEFAULTS_MODES.contains(mode.toLowerCase(Locale.ROOT))) {
       throw refusal(
           "InvalidDefaultsMode",
@@ -120,8 +128,9 @@ public final class RetryConfig {
     } else {
       Optional<Found<String>> given = session.either("AWS_MAX_ATTEMPTS", "max_attempts");
       if (given.isPresent()) {
-        retries.put("total_max_attempts", new Int(number(given.get().value())));
         attemptsFrom = given.get().origin();
+        at = attemptsFrom;
+        retries.put("total_max_attempts", new Int(number(given.get().value())));
       }
     }
   }
@@ -148,7 +157,10 @@ public final class RetryConfig {
   }
 
   private void validate() {
-    retries.forEach(RetryConfig::validate);
+    retries.forEach((option, value) -> {
+      at = option.equals("mode") ? modeFrom : attemptsFrom;
+      validate(option, value);
+    });
   }
 
   private static void validate(String option, PyValue value) {

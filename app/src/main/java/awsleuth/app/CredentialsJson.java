@@ -18,13 +18,11 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Credentials as JSON (docs/credentials.schema.json). */
 final class CredentialsJson {
 
   private static final int VERSION = 1;
-  private static final JsonFactory FACTORY = new JsonFactory();
 
   private final CredentialsReport report;
   private final JsonGenerator json;
@@ -36,7 +34,7 @@ final class CredentialsJson {
 
   static String document(CredentialsReport report) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       new CredentialsJson(report, json).write();
     }
     return out.append('\n').toString();

@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Endpoints as JSON (docs/endpoint.schema.json), and the answers of the batch contract. */
 final class EndpointJson {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int VERSION = 1;
 
   private EndpointJson() {}
@@ -29,7 +27,7 @@ final class EndpointJson {
 
   private static String write(Body body) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       body.write(json);
       json.writeEndObject();

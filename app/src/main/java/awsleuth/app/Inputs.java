@@ -30,6 +30,9 @@ final class Inputs {
   /** Larger texts are not held as a whole. */
   static final int WHOLE = 4 << 20;
 
+  /** Texts of more lines are not held as a whole, and files of more settings not read. */
+  static final int MOST_LINES = 200_000;
+
   /** Larger CloudTrail files and policies are read as logs are. */
   private static final int LARGEST_DOCUMENT = 16 << 20;
 
@@ -128,7 +131,7 @@ final class Inputs {
     String shown = name.equals(STANDARD_INPUT) ? "standard input" : name;
     try (Unpacked in = Unpacked.of(opening.open())) {
       byte[] head = in.readNBytes(WHOLE + 1);
-      if (head.length <= WHOLE) {
+      if (head.length <= WHOLE && lines(head) <= MOST_LINES) {
         whole(name, kind, head);
       } else {
         large(name, kind, head, in);
@@ -192,6 +195,10 @@ final class Inputs {
       stream(name, head, rest);
       return;
     }
+    if ((isSettings(known) || known == Kind.ENV) && lines(head) > MOST_LINES) {
+      remarks.error(name + ": more than " + MOST_LINES + " lines, so not read as settings");
+      return;
+    }
     byte[] more = rest.readNBytes(LARGEST_DOCUMENT - head.length);
     if (more.length < LARGEST_DOCUMENT - head.length) {
       byte[] all = java.util.Arrays.copyOf(head, head.length + more.length);
@@ -219,6 +226,17 @@ final class Inputs {
               + " failed calls are left out: they are of other kinds than the first "
               + Streamed.MOST_KINDS);
     }
+  }
+
+  /** How many line ends there are, of whatever system. */
+  private static int lines(byte[] bytes) {
+    int lines = 0;
+    for (byte b : bytes) {
+      if (b == '\n' || b == '\r') {
+        lines++;
+      }
+    }
+    return lines;
   }
 
   private void looked(String name, Looked.Content content) {

@@ -16,14 +16,12 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The diagnosis as JSON, the contract (diagnosis.schema.json). A value that is not known is null.
  */
 final class JsonView {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int VERSION = 1;
 
   private final boolean all;
@@ -73,7 +71,7 @@ final class JsonView {
 
   private static String write(boolean all, Body body) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       body.write(new JsonView(all, json));
       json.writeEndObject();

@@ -22,7 +22,7 @@ record LayerText(
     if (l.outcome() == LayerReport.Outcome.NONE_ATTACHED) {
       return;
     }
-    String level = l.id().isEmpty() ? "" : " at `" + l.id() + "`";
+    String level = l.id().isEmpty() ? "" : " at `" + Printable.oneLine(l.id()) + "`";
     out.append("  ")
         .append(screen.bold(SimulationWords.layer(l.layer(), decision.request()) + level))
         .append(": ")
@@ -57,8 +57,9 @@ record LayerText(
 
   /** A statement; of the nearest one the parts that miss are told already. */
   private void statement(StatementReport s, boolean nearest) {
-    out.append("    ").append(screen.dim(s.citation())).append("  ");
-    out.append(s.statement().sid().isEmpty() ? "" : s.statement().sid() + "  ");
+    out.append("    ").append(screen.dim(Printable.oneLine(s.citation()))).append("  ");
+    String sid = Printable.oneLine(s.statement().sid());
+    out.append(sid.isEmpty() ? "" : sid + "  ");
     out.append(SimulationWords.effect(s)).append(nearest ? " (nearest, above)" : "").append('\n');
     if (!nearest) {
       s.mismatches().forEach(this::part);
@@ -72,7 +73,7 @@ record LayerText(
             : "";
     int width = screen.width() == 0 ? 0 : screen.width() - INSIDE;
     String text = "line " + m.at().line() + ": " + MismatchWords.element(m) + " ";
-    for (String l : Paragraph.fold(Printable.of(text + MismatchWords.of(m) + from), width)) {
+    for (String l : Paragraph.fold(Printable.oneLine(text + MismatchWords.of(m) + from), width)) {
       out.append(" ".repeat(INSIDE)).append(l).append('\n');
     }
   }

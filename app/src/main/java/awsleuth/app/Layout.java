@@ -23,13 +23,14 @@ final class Layout {
 
   /** The headline of a failed call, with its place at the right, or below where it is too long. */
   void error(String headline, String place) {
-    headed(ERROR, screen.red("error") + "  ", headline, screen::bold, place, screen::dim);
+    String line = Printable.oneLine(headline);
+    headed(ERROR, screen.red("error") + "  ", line, screen::bold, place, screen::dim);
   }
 
   /** The summary of an outcome, with the cause's id at the right. */
   void outcome(String word, String painted, String summary, String id) {
     String pad = " ".repeat(COLUMN - 2 - word.length());
-    headed("  " + word + pad, "  " + painted + pad, summary, s -> s, id, screen::cyan);
+    headed("  " + word + pad, "  " + painted + pad, Printable.oneLine(summary), s -> s, id, screen::cyan);
   }
 
   private void headed(
@@ -58,7 +59,7 @@ final class Layout {
   /** Text beside a label. */
   void labelled(String indent, String label, String text) {
     String start = label(indent, label);
-    for (String l : Paragraph.fold(text, width(COLUMN))) {
+    for (String l : Paragraph.fold(Printable.oneLine(text), width(COLUMN))) {
       out.append(start).append(l).append('\n');
       start = " ".repeat(COLUMN);
     }

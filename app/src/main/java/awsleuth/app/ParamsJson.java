@@ -12,12 +12,10 @@ import java.io.StringWriter;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** A review of parameters as JSON (docs/params.schema.json). */
 final class ParamsJson {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int VERSION = 1;
 
   private final JsonGenerator json;
@@ -28,7 +26,7 @@ final class ParamsJson {
 
   static String of(ParamsCall call, Review review, String origin) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       new ParamsJson(json).document(new ParamsView(call, review), origin);
     }
     return out.append('\n').toString();

@@ -37,4 +37,9 @@ record Retries(
   int requests() {
     return settings.mostRequests(operation.service(), operation.endpointPrefix());
   }
+
+  /** The most requests where the program itself repeats the call too. */
+  long stackedRequests() {
+    return (appRetries + 1L) * requests();
+  }
 }

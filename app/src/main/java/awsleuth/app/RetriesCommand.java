@@ -34,6 +34,8 @@ final class RetriesCommand implements CommandTree.Action {
   private static final List<String> FORMATS = List.of("text", "json");
   private static final List<String> MODES = List.of("legacy", "standard", "adaptive");
   private static final int MOST_ATTEMPTS = 1000;
+  private static final double MOST_REQUESTS = 20_000_000;
+  private static final double A_DAY = 86_400;
 
   private final Main main;
 
@@ -140,7 +142,7 @@ final class RetriesCommand implements CommandTree.Action {
         answer,
         Outlook.of(settings, operation, answer, MOST_ATTEMPTS),
         Repeated.of(settings, false, operation),
-        parsed.matchedOptionValue("--app-retries", 0),
+        within("--app-retries", parsed.matchedOptionValue("--app-retries", 0), MOST_ATTEMPTS),
         seed,
         load,
         load.map(l ->
@@ -172,13 +174,21 @@ final class RetriesCommand implements CommandTree.Action {
               limit,
               real(parsed, "--latency", 0.05),
               real(parsed, "--seconds", 30));
-      if (load.seconds() * load.clients() / load.latency() > 20_000_000) {
+      if (load.seconds() > A_DAY
+          || load.seconds() * load.clients() / load.latency() > MOST_REQUESTS) {
         throw new InputException("that load is too much to play through; shorten --seconds");
       }
       return Optional.of(load.refusedWith(refusal));
     } catch (IllegalArgumentException e) {
       throw new InputException("--clients, --limit, --latency and --seconds are above 0");
     }
+  }
+
+  private static int within(String option, int value, int most) throws InputException {
+    if (value < 0 || value > most) {
+      throw new InputException(option + " is a number from 0 to " + most + ", not " + value);
+    }
+    return value;
   }
 
   private static double real(CommandLine.ParseResult parsed, String option, double otherwise)

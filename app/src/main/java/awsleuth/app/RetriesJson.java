@@ -8,12 +8,10 @@ import java.io.StringWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Repetitions as JSON (docs/retries.schema.json). */
 final class RetriesJson {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int VERSION = 1;
 
   private final JsonGenerator json;
@@ -25,7 +23,7 @@ final class RetriesJson {
   /** The whole document of {@code --format json}. */
   static String document(Retries retries) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       new RetriesJson(json).write(retries);
     }
     return out.append('\n').toString();
@@ -51,7 +49,7 @@ final class RetriesJson {
     texts("modeled", r.repeated().modeled());
     texts("without_response", r.repeated().transport().stream().map(Enum::name).toList());
     json.writeEndObject();
-    json.writeNumberProperty("stacked_requests", (r.appRetries() + 1) * r.requests());
+    json.writeNumberProperty("stacked_requests", r.stackedRequests());
     r.result().ifPresent(result -> result("load", r.settings(), r.requests(), result));
     r.advice().ifPresent(this::advice);
     json.writeEndObject();

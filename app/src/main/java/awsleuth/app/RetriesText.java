@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 /** Repetitions as text for people. */
 final class RetriesText {
 
+  private static final double YEAR = 365 * 86_400.0;
+
+  /** More requests of one call than these are not advised: they only keep it waiting. */
+  private static final int MANY = 10;
+
   private static final int LABEL = 13;
   private static final int PIPE_WIDTH = 60;
 
@@ -86,11 +91,11 @@ final class RetriesText {
         "",
         String.format(
             Locale.ROOT,
-            "together %s s on average (deviation %s), %s s at most, besides the requests, each of"
+            "together %s on average (deviation %s), %s at most, besides the requests, each of"
                 + " which may take 60 s to connect and 60 s to answer",
-            seconds(o.mean()),
-            seconds(o.deviation()),
-            seconds(o.longest())));
+            waited(o.mean()),
+            waited(o.deviation()),
+            waited(o.longest())));
   }
 
   private static String words(Answer answer) {
@@ -127,17 +132,16 @@ final class RetriesText {
 
   private void stacked(Retries r) {
     if (r.appRetries() > 0) {
-      int all = (r.appRetries() + 1) * r.requests();
       layout.labelled(
           "  ",
           "stacked",
           "the program's "
               + r.appRetries()
               + " repetitions times botocore's make up to "
-              + all
+              + r.stackedRequests()
               + " requests, "
-              + seconds((r.appRetries() + 1) * r.outlook().longest())
-              + " s of waits at most; repeat in one place alone");
+              + waited((r.appRetries() + 1) * r.outlook().longest())
+              + " of waits at most; repeat in one place alone");
     }
   }
 
@@ -171,7 +175,8 @@ final class RetriesText {
   }
 
   private void advice(Advice advice) {
-    layout.labelledPaste("  ", "tried", "                fail  refused  requests a call  slowest");
+    layout.labelled("  ", "tried", "mode, requests at most, and what became of the load");
+    layout.plain(" ".repeat(26) + "fail  refused  requests a call  slowest");
     for (Advice.Trial t : advice.trials()) {
       String line =
           String.format(
@@ -219,7 +224,7 @@ final class RetriesText {
           "advised",
           "mode standard: it repeats every throttling code whatever its status, and all failures"
               + " of the connection, and waits 20 s at most where legacy doubles without end");
-      settingLines(RetryMode.STANDARD, Math.max(5, r.requests()));
+      settingLines(RetryMode.STANDARD, Math.clamp(r.requests(), 5, MANY));
     }
   }
 
@@ -236,6 +241,10 @@ final class RetriesText {
         "  ", "profile", "retry_mode = " + mode.word() + "\nmax_attempts = " + attempts);
     layout.labelledPaste(
         "  ", "shell", "export AWS_RETRY_MODE=" + mode.word() + " AWS_MAX_ATTEMPTS=" + attempts);
+  }
+
+  private static String waited(double seconds) {
+    return seconds > YEAR ? "over a year" : seconds(seconds) + " s";
   }
 
   private static String seconds(double value) {

@@ -16,12 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Decisions as JSON (docs/simulation.schema.json), and the answers of the batch contract. */
 final class SimulationJson {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int VERSION = 1;
 
   private final JsonGenerator json;
@@ -36,7 +34,7 @@ final class SimulationJson {
 
   private static String write(Body body) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       body.write(new SimulationJson(json));
       json.writeEndObject();

@@ -12,7 +12,7 @@ record SimulationLines(Screen screen, StringBuilder out) {
     String pad = " ".repeat(Math.max(1, LABEL - head.length()));
     boolean first = true;
     int width = screen.width() == 0 ? 0 : screen.width() - LABEL;
-    for (String l : Paragraph.fold(Printable.of(text), width)) {
+    for (String l : Paragraph.fold(Printable.oneLine(text), width)) {
       out.append(first ? indent + screen.dim(label) + pad : " ".repeat(LABEL))
           .append(l)
           .append('\n');

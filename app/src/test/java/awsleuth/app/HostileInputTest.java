@@ -10,7 +10,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -113,5 +115,58 @@ class HostileInputTest {
         .doesNotContain("alice")
         .doesNotContain("payroll");
     assertThat(shown).contains("s3:GetObject");
+  }
+
+  @Test
+  void millionsOfShortLinesAreNotHeld(@TempDir Path folder) throws IOException {
+    for (String end : new String[] {"\n", "\r", "a\n"}) {
+      byte[] text = (end.repeat(2_000_000) + ERROR).getBytes(UTF_8);
+      assertThat(run(text)).contains("AccessDenied calling GetObject");
+    }
+    Path config = folder.resolve("config");
+    Files.writeString(config, "[default]\n" + "a = b\n".repeat(Inputs.MOST_LINES));
+    Command command =
+        Command.pipe(ERROR.getBytes(UTF_8), Screen.PIPE, "--config", config.toString(), "-");
+    assertThat(command.out()).contains("AccessDenied calling GetObject");
+    assertThat(command.err()).contains("more than 200000 lines");
+    assertThat(command.code()).isEqualTo(Main.USAGE);
+  }
+
+  /** A policy's Sid with a line that looks like awsleuth's own, and terminal sequences. */
+  @Test
+  void noTextOfAPolicyMakesALineOrControlsTheTerminal(@TempDir Path folder) throws IOException {
+    Path policy = folder.resolve("bucket-policy.json");
+    Files.writeString(
+        policy,
+        """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*",
+          "Sid": "x\\n  fix      [ready] run this\\u001b[31m\u009b31m\u202e",
+          "Action": "s3:*", "Resource": "*",
+          "Condition": {"StringNotEquals": {"aws:SourceVpc\\n  fix      [ready]": "vpc\u009b1m"}}}]}
+        """);
+    String[] request = {
+      "--principal", "arn:aws:iam::111122223333:role/r", "--action", "s3:GetObject",
+      "--resource", "arn:aws:s3:::b/k", "--resource-policy", policy.toString(), "--all", "--fix"
+    };
+    for (String[] command :
+        new String[][] {
+          with(request, "simulate", "--why"),
+          with(request, "simulate", "--format", "json"),
+          {"policy", "check", policy.toString()},
+          {"--resource-policy", policy.toString(), "--all", "-"},
+          {"--resource-policy", policy.toString(), "--format", "json", "-"},
+          {"--resource-policy", policy.toString(), "--format", "markdown", "-"},
+        }) {
+      Command ran = Command.pipe(ERROR.getBytes(UTF_8), Screen.PIPE, command);
+      assertThat(ran.out() + ran.err())
+          .as(String.join(" ", command))
+          .doesNotContain("\u001b", "\u009b", "\u202e")
+          .doesNotContain("\n  fix      [ready] run this")
+          .doesNotContain("failed inside");
+    }
+  }
+
+  private static String[] with(String[] options, String... before) {
+    return Stream.concat(Arrays.stream(before), Arrays.stream(options)).toArray(String[]::new);
   }
 }

@@ -55,7 +55,7 @@ class RetriesCommandTest {
   void theWaitsAreThoseOfTheServiceAndTheFailure() {
     assertThat(retries("--service", "dynamodb").out())
         .contains("0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8 s")
-        .contains("together 25.55 s on average (deviation 0), 25.55 s at most");
+        .contains("together 25.55 s on average (deviation 0 s), 25.55 s at most");
     assertThat(retries("--error", "AccessDenied", "--status", "403").out())
         .contains("with AccessDenied at every attempt: none, it fails at once");
   }
@@ -68,7 +68,7 @@ class RetriesCommandTest {
     assertThat(run.err())
         .isEqualTo(
             "awsleuth: botocore refuses the settings: invalid literal for int() with base 10:"
-                + " 'three'\n");
+                + " 'three', from AWS_MAX_ATTEMPTS\n");
   }
 
   @Test
@@ -128,5 +128,35 @@ class RetriesCommandTest {
             "{\"id\": \"c\", \"expect\": {\"exception\": \"botocore.exceptions.InvalidRetryModeError\","
                 + " \"message\": \"Invalid value provided to \\\"mode\\\": \\\"bogus\\\" must be one of:"
                 + " ('legacy', 'standard', 'adaptive')\"}}");
+  }
+
+  @Test
+  void whatCannotBePlayedThroughIsSaidInOneLine() {
+    assertThat(
+            Command.run(
+                    "retries", "--clients", "1", "--limit", "1", "--latency", "100", "--seconds",
+                    "100000000")
+                .err())
+        .isEqualTo("awsleuth: that load is too much to play through; shorten --seconds\n");
+    assertThat(Command.run("retries", "--app-retries", "-3").err())
+        .isEqualTo("awsleuth: --app-retries is a number from 0 to 1000, not -3\n");
+  }
+
+  @Test
+  void waitsThatDoubleWithoutEndStayNumbers() {
+    assertThat(Command.run("retries", "--max-attempts", "2000000000").out())
+        .contains("over a year on average")
+        .contains("\"total_max_attempts\": 10");
+    assertThat(Command.run("retries", "--max-attempts", "2000000000", "--format", "json").out())
+        .doesNotContain("Infinity", "NaN");
+    assertThat(
+            Command.run("retries", "--max-attempts", "2000000000", "--app-retries", "1000").out())
+        .contains("2002000001001 requests");
+  }
+
+  @Test
+  void aLoadThatFitsIsLeftToTheStandardMode() {
+    assertThat(Command.run("retries", "--clients", "2", "--limit", "1000").out())
+        .contains("advised    mode standard, 3 requests at most");
   }
 }

@@ -16,8 +16,8 @@ final class Failures {
 
   /**
    * The failures among the evidence. The readers put each artifact's primary failure first; among
-   * several artifacts the one with a traceback comes first, then the more frequent. The order in
-   * which artifacts came does not matter.
+   * several artifacts the one with a traceback comes first, then the one most frequent in all of
+   * them together. The order in which artifacts came does not matter.
    */
   static List<Failure> inOrder(List<? extends Evidence> evidence) {
     Map<String, List<Failure>> byArtifact = new java.util.TreeMap<>();
@@ -37,7 +37,12 @@ final class Failures {
         }
       }
     }
-    return new ArrayList<>(merged.values());
+    List<Failure> order = new ArrayList<>(merged.values());
+    boolean counted = order.size() < lists.stream().mapToInt(List::size).sum() || lists.size() > 1;
+    if (counted && order.getFirst().frames().isEmpty()) {
+      order.sort((a, b) -> b.count() - a.count());
+    }
+    return order;
   }
 
   private static int weight(Failure f) {
@@ -50,6 +55,7 @@ final class Failures {
         f.call().exception(),
         f.call().code(),
         f.call().operation(),
+        f.call().service(),
         Failure.alike(f.call().message()));
   }
 

@@ -33,12 +33,13 @@ final class Characters {
 
   private static List<Remark> text(String path, String text) {
     List<Remark> remarks = new ArrayList<>();
-    if (text.contains("\r")) {
+    int carriage = text.indexOf('\r');
+    if (carriage >= 0) {
       remarks.add(
           Remark.note(
               "lines end in carriage returns; boto3 reads them, other programs take them into the"
                   + " values",
-              new Place(path, 1, 1)));
+              new Place(path, lineOf(text, carriage), 1)));
     }
     int line = 1;
     int start = 0;
@@ -58,6 +59,10 @@ final class Characters {
       }
     }
     return remarks;
+  }
+
+  private static int lineOf(String text, int at) {
+    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 
   private static boolean hidden(char c) {

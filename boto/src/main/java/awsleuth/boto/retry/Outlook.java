@@ -66,8 +66,18 @@ public record Outlook(List<Delay> delays) {
     return delays.stream().mapToDouble(Delay::most).sum();
   }
 
-  /** The standard deviation of all waits together, in seconds; each one is uniform. */
+  /**
+   * The standard deviation of all waits together, in seconds; each one is uniform. The squares of
+   * waits that double without end would be infinite, so they are taken of shares of the longest.
+   */
   public double deviation() {
-    return Math.sqrt(delays.stream().mapToDouble(d -> Math.pow(d.most - d.least, 2) / 12).sum());
+    double widest = delays.stream().mapToDouble(d -> d.most - d.least).max().orElse(0);
+    return widest == 0
+        ? 0
+        : widest
+            * Math.sqrt(
+                delays.stream()
+                    .mapToDouble(d -> Math.pow((d.most - d.least) / widest, 2) / 12)
+                    .sum());
   }
 }

@@ -134,7 +134,8 @@ final class Repeats {
   }
 
   private static String key(Sighting s) {
-    return String.join("|", s.exception, s.code, s.operation, Failure.alike(s.message));
+    return String.join(
+        "|", s.exception, s.code, s.operation, s.service, Failure.alike(s.message));
   }
 
   private static boolean endsText(Flat flat, Sighting s) {

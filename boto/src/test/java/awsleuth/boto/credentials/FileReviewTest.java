@@ -71,6 +71,8 @@ class FileReviewTest {
     assertThat(review("\ufeff[default]\n", false).getFirst().words()).contains("byte order mark");
     assertThat(review("[default]\r\nregion = a-b-1\r\n", false).getFirst().words())
         .contains("carriage returns");
+    Remark later = review("[default]\n\nregion = a-b-1\r\n", false).getFirst();
+    assertThat(later.place().orElseThrow().line()).isEqualTo(3);
   }
 
   @Test

@@ -23,8 +23,10 @@ public final class SeenSentences {
   /** Remembers all sentences of a stretch. */
   public void add(Stretch stretch) {
     byte[] bytes = stretch.bytes();
+    int end = -1;
     for (int at = next(bytes, 0, bytes.length); at >= 0 && prints.size() < MOST; ) {
-      prints.add(print(bytes, at, endOfLine(bytes, at)));
+      end = at > end ? endOfLine(bytes, at) : end;
+      prints.add(print(bytes, at, end));
       at = next(bytes, at + 1, bytes.length);
     }
   }

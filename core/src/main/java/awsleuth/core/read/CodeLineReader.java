@@ -11,7 +11,8 @@ final class CodeLineReader {
   private static final int LONGEST_LINE = 4000;
   private static final List<String> PROGRAM =
       List.of(
-          "except ", "catch ", "catch(", "raise ", "throw ", "import ", "if (", "class ", "===");
+          "except ", "catch ", "catch(", "raise ", "throw ", "import ", "if (", "class ", "===",
+          "isinstance(", "instanceof ");
 
   private CodeLineReader() {}
 
@@ -24,6 +25,7 @@ final class CodeLineReader {
   static List<Sighting> read(Flat flat, AwsCatalog catalog) {
     List<Sighting> found = new ArrayList<>();
     boolean aws = PrintedErrors.tellsOfAws(flat.text);
+    MissingThings missing = new MissingThings(flat, aws, catalog);
     for (int i = 0; i < flat.lines.size(); i++) {
       String line = flat.lines.get(i).text();
       if (line.length() > LONGEST_LINE || Tracebacks.isFrame(line)) {
@@ -32,24 +34,31 @@ final class CodeLineReader {
       int end = knownColonOf(line, catalog);
       end = end < 0 ? endOfUnmistakable(line) : end;
       if (end > 0) {
-        found.add(sighting(flat, i, end, Sighting.Strength.LIKELY));
-      } else if (aws) {
-        end = knownWordOf(line, catalog);
-        if (end > 0 && tellsFailure(line, CodeWords.wordAt(line, end))) {
-          found.add(sighting(flat, i, end, Sighting.Strength.FAINT));
+        found.add(sighting(flat, i, end, Sighting.Strength.LIKELY, catalog));
+      } else {
+        end = aws ? knownWordOf(line, catalog) : -1;
+        end = end > 0 && tellsFailure(line, CodeWords.wordAt(line, end)) ? end : -1;
+        end = end < 0 && !isOfProgram(line) ? missing.endIn(line) : end;
+        if (end > 0) {
+          Sighting s = sighting(flat, i, end, Sighting.Strength.FAINT, catalog);
+          s.operation = missing.operation(line, s.code);
+          found.add(s);
         }
       }
     }
     return found;
   }
 
-  private static Sighting sighting(Flat flat, int index, int end, Sighting.Strength strength) {
+  private static Sighting sighting(
+      Flat flat, int index, int end, Sighting.Strength strength, AwsCatalog catalog) {
     Line line = flat.lines.get(index);
     String code = CodeWords.wordAt(line.text(), end);
     int start = flat.startOf(index) + end - code.length();
     Sighting s = new Sighting(start, line.number());
     s.strength = strength;
-    s.code = code;
+    String sent = MissingThings.sent(code, catalog);
+    s.code = sent.isEmpty() ? code : sent;
+    s.exception = s.code.equals(code) ? "" : code;
     int from = Math.min(start + code.length() + 1, flat.endOf(index));
     Messages.Message m = Messages.read(flat, from, '\0');
     s.message = strength == Sighting.Strength.FAINT ? line.text().strip() : withoutSigns(m.text());
@@ -80,7 +89,11 @@ final class CodeLineReader {
   }
 
   private static int knownColonOf(String line, AwsCatalog catalog) {
-    return CodeWords.colonOf(line, code -> KnownCodes.isKnown(code, catalog));
+    int colon =
+        CodeWords.colonOf(line, code -> !MissingThings.sent(code, catalog).isEmpty());
+    String dotted = colon < 0 ? "" : ClassNames.endingAt(line, colon);
+    boolean other = MissingThings.isForeign(dotted) || isOfCode(line, colon - dotted.length());
+    return colon > 0 && other ? -1 : colon;
   }
 
   /** Where an unmistakable code ends that stands by itself in a line; -1 where none does. */
@@ -100,26 +113,29 @@ final class CodeLineReader {
   }
 
   /** Whether a word is named by a program rather than printed. */
-  private static boolean isOfCode(String line, int start) {
-    String lead = line.substring(0, start).stripTrailing();
+  static boolean isOfCode(String line, int start) {
+    String lead = line.substring(0, Math.max(0, start)).stripTrailing();
     return lead.endsWith("except")
         || lead.endsWith("raise")
         || lead.endsWith("import")
-        || lead.endsWith("has no attribute '");
+        || lead.endsWith(" attribute '");
   }
 
   /** Whether a line speaks of a failure and is not a line of a program. */
   private static boolean tellsFailure(String line, String code) {
-    String lower = line.replace(code, "").toLowerCase(Locale.ROOT);
-    for (String word : PROGRAM) {
-      if (lower.contains(word)) {
-        return false;
-      }
+    if (isOfProgram(line)) {
+      return false;
     }
+    String lower = line.replace(code, "").toLowerCase(Locale.ROOT);
     return lower.contains("error")
         || lower.contains("exception")
         || lower.contains("fail")
         || lower.contains("code");
+  }
+
+  private static boolean isOfProgram(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    return PROGRAM.stream().anyMatch(lower::contains);
   }
 
   /** The end of the first word of a line that is a known code; -1 where there is none. */

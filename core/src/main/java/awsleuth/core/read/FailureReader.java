@@ -34,6 +34,7 @@ final class FailureReader {
     List<Sighting> all = new ArrayList<>(ClientErrorReader.read(flat));
     all.addAll(BotocoreReader.read(flat));
     all.addAll(SdkReader.read(flat));
+    all.addAll(GoReader.read(flat));
     all.addAll(PhpReader.read(flat));
     all.addAll(RubyReader.read(flat));
     all.addAll(SdkSentences.read(flat));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Reads the sentences of other libraries and of the AWS SDKs for other languages. */
+/** Reads the sentences of pyarrow and of the AWS SDK for Java. */
 final class SdkReader {
 
   /** How far a sentence reaches in a line that is longer than any that people write. */
@@ -18,9 +18,6 @@ final class SdkReader {
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
 
-  /** The last line that no error code was found for, so that it is not searched again. */
-  private int barren = -1;
-
   private SdkReader(Flat flat) {
     this.flat = flat;
   }
@@ -28,11 +25,8 @@ final class SdkReader {
   static List<Sighting> read(Flat flat) {
     SdkReader reader = new SdkReader(flat);
     reader.each("AWS Error ", reader::arrow);
-    reader.each("operation error ", reader::goV2);
     reader.each("(Service: ", reader::java);
     reader.each("(Status Code: ", reader::java);
-    reader.each("status code: ", reader::goV1);
-    reader.each("RespMetadata: {", reader::goV1Struct);
     return reader.found;
   }
 
@@ -72,57 +66,6 @@ final class SdkReader {
     s.end =
         Math.max(s.position + 1, flat.endOf(flat.indexAt(u.position(Math.max(operation, name)))));
     found.add(s);
-  }
-
-  /**
-   * SDK for Go v2: {@code operation error S3: GetObject, https response error StatusCode: 403, …}.
-   */
-  private void goV2(int at) {
-    Unfolded u = new Unfolded(flat, at + "operation error ".length(), 1600);
-    int colon = u.text.indexOf(": ");
-    int comma = u.text.indexOf(',', Math.max(colon, 0));
-    if (colon < 0 || colon > 60 || comma < 0 || comma - colon > 90) {
-      return;
-    }
-    Sighting s = new Sighting(at, flat.numberAt(at));
-    s.service = u.text.substring(0, colon);
-    s.operation = u.text.substring(colon + 2, comma);
-    s.status = Labels.status(u.text, "StatusCode: ", comma);
-    s.requestId = Labels.word(u.text, "RequestID: ", comma);
-    int api = u.text.indexOf("api error ", comma);
-    int end = api;
-    if (api >= 0) {
-      end = u.text.indexOf(':', api);
-      end = end < 0 ? u.text.length() : end;
-      s.code = told(u.text.substring(api + "api error ".length(), end));
-    } else {
-      int limit = u.text.indexOf('\n') < 0 ? u.text.length() : u.text.indexOf('\n');
-      int named = named(u.text, comma, limit);
-      String dotted = ClassNames.endingAt(u.text, Math.max(0, named));
-      s.code = CodeWords.looksLikeCode(dotted) ? dotted : "";
-      end = s.code.isEmpty() ? end : named;
-    }
-    s.message = told(lineFrom(u.position(Math.min(u.text.length(), Math.max(end, comma) + 1))));
-    s.end = flat.endOf(flat.indexAt(u.position(Math.max(end, comma))));
-    found.add(s);
-  }
-
-  /** What an answer told; the SDK's own word stands where it told nothing. */
-  private static String told(String word) {
-    return word.equals("UnknownError") ? "" : word;
-  }
-
-  /** The first colon after a word that reads like a modeled error; -1 where there is none. */
-  private static int named(String text, int from, int limit) {
-    for (int i = text.indexOf(": ", from); i >= 0 && i < limit; i = text.indexOf(": ", i + 1)) {
-      String dotted = ClassNames.endingAt(text, i);
-      if (CodeWords.looksLikeCode(dotted)
-          && !dotted.endsWith("ID")
-          && !dotted.equals("StatusCode")) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** SDK for Java: {@code message (Service: Amazon S3; Status Code: 403; Error Code: X; …)}. */
@@ -191,78 +134,6 @@ final class SdkReader {
     }
     String handler = Labels.word(rest, "HandlerErrorCode: ", 0);
     return VAGUE.contains(handler) ? "" : handler;
-  }
-
-  /** SDK for Go v1: {@code CODE: message}, then {@code status code: 403, request id: X}. */
-  private void goV1(int at) {
-    OptionalInt status = Numbers.statusAt(flat.text, at + "status code: ".length());
-    String rest = lineFrom(at);
-    // A waiter of botocore ends in "HTTP status code: 404".
-    if (status.isEmpty() || flat.text.startsWith("HTTP ", Math.max(0, at - 5))) {
-      return;
-    }
-    int index = flat.indexAt(at);
-    if (index == barren) {
-      return;
-    }
-    for (int i = index; i >= Math.max(0, index - 6); i--) {
-      String line = head(i);
-      int code = CodeWords.colonOf(line);
-      if (code >= 0) {
-        Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
-        s.code = CodeWords.ofDotted(ClassNames.endingAt(line, code));
-        s.message = message(i, code + 1, index);
-        s.status = status;
-        s.requestId = Labels.word(rest, "request id: ", 0);
-        s.service = rest.contains("host id: ") ? "s3" : "";
-        s.end = flat.endOf(index);
-        found.add(s);
-        return;
-      }
-    }
-    barren = index;
-  }
-
-  /**
-   * SDK for Go v1, a modeled error: {@code CODE: { RespMetadata: { StatusCode: 429, RequestID: "X"
-   * }, Message_: "message" }}.
-   */
-  private void goV1Struct(int at) {
-    int index = flat.indexAt(at);
-    for (int i = index; i >= Math.max(0, index - 2); i--) {
-      String line = head(i);
-      int code = CodeWords.colonOf(i == index ? line.substring(0, at - flat.startOf(i)) : line);
-      if (code >= 0) {
-        Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
-        s.code = CodeWords.ofDotted(ClassNames.endingAt(line, code));
-        int limit = Math.min(flat.text.length(), at + REACH);
-        int end = flat.text.indexOf("\n}", at);
-        s.end = end < 0 || end > limit ? limit : end + 2;
-        String fields = flat.text.substring(at, s.end);
-        s.status = Labels.status(fields, "StatusCode: ", 0);
-        s.requestId = JavaScriptFields.value(fields, "RequestID");
-        s.message = JavaScriptFields.value(fields, "Message_");
-        s.message = s.message.isEmpty() ? JavaScriptFields.value(fields, "Message") : s.message;
-        found.add(s);
-        return;
-      }
-    }
-  }
-
-  private String message(int from, int column, int to) {
-    StringBuilder text = new StringBuilder(head(from).substring(column));
-    for (int i = from + 1; i < to; i++) {
-      text.append(' ').append(head(i).strip());
-    }
-    String all = text.toString().strip();
-    int status = all.indexOf("status code: ");
-    return (status < 0 ? all : all.substring(0, status)).strip();
-  }
-
-  /** A line, as far as it is worth reading. */
-  private String head(int index) {
-    String line = flat.lines.get(index).text();
-    return line.length() <= REACH ? line : line.substring(0, REACH);
   }
 
   private String lineFrom(int at) {

@@ -29,7 +29,7 @@ final class Codes {
   /** Things that are missing, buckets and keys apart. */
   static boolean isNotFound(Facts facts) {
     String code = facts.call().code();
-    if (isNoBucket(facts) || isNoKey(facts) || isCredentials(facts)) {
+    if (isNoBucket(facts) || isNoKey(facts)) {
       return false;
     }
     return code.endsWith("NotFound")
@@ -62,10 +62,6 @@ final class Codes {
     String exception = facts.call().exception();
     return facts.call().code().isEmpty()
         && (exception.isEmpty() || exception.equals("ServerlessError"));
-  }
-
-  private static boolean isCredentials(Facts facts) {
-    return facts.code("UserNotFoundException") && facts.call().service().equals("cognito-idp");
   }
 
   static boolean isExisting(Facts facts) {

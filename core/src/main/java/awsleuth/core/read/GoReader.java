@@ -1,0 +1,235 @@
+package awsleuth.core.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads how both versions of the AWS SDK for Go print an error. */
+final class GoReader {
+
+  /** How far a sentence reaches in a line that is longer than any that people write. */
+  private static final int REACH = 2000;
+
+  private static final String OPERATION = "operation error ";
+  private static final String RESPONSE = "https response error StatusCode: ";
+
+  /** Words before a colon that tell how bad it is, or that something is wrapped, but not what. */
+  private static final Set<String> NO_CODES =
+      Set.of("Error", "Err", "Warning", "Warn", "Fatal", "Panic", "Failed", "Failure", "Caused");
+
+  private final Flat flat;
+  private final List<Sighting> found = new ArrayList<>();
+
+  /** The last line that no error code was found for, so that it is not searched again. */
+  private int barren = -1;
+
+  private GoReader(Flat flat) {
+    this.flat = flat;
+  }
+
+  static List<Sighting> read(Flat flat) {
+    GoReader reader = new GoReader(flat);
+    reader.each(OPERATION, reader::goV2);
+    reader.each(RESPONSE, reader::goV2Bare);
+    reader.each("status code: ", reader::goV1);
+    reader.each("RespMetadata: {", reader::goV1Struct);
+    return reader.found;
+  }
+
+  private interface Reading {
+    void at(int position);
+  }
+
+  private void each(String anchor, Reading reading) {
+    int before = found.size();
+    for (int at = flat.text.indexOf(anchor); at >= 0; at = flat.text.indexOf(anchor, at + 1)) {
+      if (found.size() == before || at >= found.getLast().end) {
+        reading.at(at);
+      }
+    }
+  }
+
+  /**
+   * SDK for Go v2: {@code operation error S3: GetObject, https response error StatusCode: 403, …}.
+   */
+  private void goV2(int at) {
+    Unfolded u = new Unfolded(flat, at + OPERATION.length(), 1600);
+    int colon = u.text.indexOf(": ");
+    int comma = u.text.indexOf(',', Math.max(colon, 0));
+    if (colon < 0 || colon > 60 || comma < 0 || comma - colon > 90) {
+      return;
+    }
+    Sighting s = new Sighting(at, flat.numberAt(at));
+    s.service = u.text.substring(0, colon);
+    s.operation = u.text.substring(colon + 2, comma);
+    answer(u, comma, s);
+  }
+
+  /**
+   * The same without its beginning, as a program logs what it unwrapped: {@code https response error
+   * StatusCode: 403, RequestID: X, api error AccessDenied: message}.
+   */
+  private void goV2Bare(int at) {
+    if (!flat.lead(at, REACH).contains(OPERATION)) {
+      answer(new Unfolded(flat, at, 1600), 0, new Sighting(at, flat.numberAt(at)));
+    }
+  }
+
+  /** Reads status, request id, code and message of what a service answered. */
+  private void answer(Unfolded u, int from, Sighting s) {
+    s.status = Labels.status(u.text, "StatusCode: ", from);
+    s.requestId = Labels.word(u.text, "RequestID: ", from);
+    s.service = s.service.isEmpty() && u.text.startsWith(", HostID: ", hostId(u, s)) ? "s3" : s.service;
+    int api = u.text.indexOf("api error ", from);
+    int end = api;
+    if (api >= 0) {
+      end = u.text.indexOf(':', api);
+      end = end < 0 ? u.text.length() : end;
+      s.code = told(u.text.substring(api + "api error ".length(), end));
+    } else {
+      int named = named(u.text, from, u.text.length());
+      String dotted = ClassNames.endingAt(u.text, Math.max(0, named));
+      s.code = CodeWords.looksLikeCode(dotted) ? dotted : "";
+      end = s.code.isEmpty() ? end : named;
+    }
+    int last = Math.max(end, from);
+    String message = lineFrom(u.position(Math.min(u.text.length(), last + 1)));
+    s.message = told(inQuotes(s.position, message));
+    s.end = flat.endOf(flat.indexAt(u.position(last)));
+    found.add(s);
+  }
+
+  /** Where the field after the request id begins, which S3 alone sends. */
+  private static int hostId(Unfolded u, Sighting s) {
+    String label = "RequestID: ";
+    return Math.max(0, u.text.indexOf(label)) + label.length() + s.requestId.length();
+  }
+
+  /** A message without what comes after the quote that its log's field ends with. */
+  private String inQuotes(int position, String message) {
+    boolean open = flat.lead(position, REACH).chars().filter(c -> c == '"').count() % 2 == 1;
+    int close = open ? message.indexOf('"') : -1;
+    return close < 0 ? message : message.substring(0, close).strip();
+  }
+
+  /** What an answer told; the SDK's own word stands where it told nothing. */
+  private static String told(String word) {
+    return word.equals("UnknownError") ? "" : word;
+  }
+
+  /** The first colon after a word that reads like a modeled error; -1 where there is none. */
+  private static int named(String text, int from, int limit) {
+    for (int i = text.indexOf(": ", from); i >= 0 && i < limit; i = text.indexOf(": ", i + 1)) {
+      String dotted = ClassNames.endingAt(text, i);
+      if (CodeWords.looksLikeCode(dotted)
+          && !dotted.endsWith("ID")
+          && !dotted.equals("StatusCode")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** SDK for Go v1: {@code CODE: message}, then {@code status code: 403, request id: X}. */
+  private void goV1(int at) {
+    OptionalInt status = Numbers.statusAt(flat.text, at + "status code: ".length());
+    String rest = lineFrom(at);
+    // A waiter of botocore ends in "HTTP status code: 404".
+    if (status.isEmpty() || flat.text.startsWith("HTTP ", Math.max(0, at - 5))) {
+      return;
+    }
+    int index = flat.indexAt(at);
+    if (index == barren) {
+      return;
+    }
+    boolean ends = rest.contains("request id:");
+    for (int i = index; i >= Math.max(0, index - 6); i--) {
+      String line = head(i);
+      int code = CodeWords.colonOf(line);
+      code = code < 0 && ends && index - i < 2 ? plainColonOf(line) : code;
+      if (code >= 0) {
+        Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
+        s.code = CodeWords.ofDotted(ClassNames.endingAt(line, code));
+        s.message = message(i, code + 1, index);
+        s.status = status;
+        s.requestId = Labels.word(rest, "request id: ", 0);
+        s.service = rest.contains("host id: ") ? "s3" : "";
+        s.end = flat.endOf(index);
+        found.add(s);
+        return;
+      }
+    }
+    barren = index;
+  }
+
+  /**
+   * The colon after a code of one word, {@code Unavailable: message}: at the line's head or right
+   * after another colon; -1 where there is none.
+   */
+  private static int plainColonOf(String line) {
+    for (int i = line.indexOf(": "); i >= 0; i = line.indexOf(": ", i + 1)) {
+      String word = ClassNames.endingAt(line, i);
+      int start = i - word.length();
+      boolean alone = start == 0 || (start > 1 && line.startsWith(": ", start - 2));
+      if (alone && isPlainCode(word) && !NO_CODES.contains(word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isPlainCode(String word) {
+    return word.length() > 3
+        && Character.isUpperCase(word.charAt(0))
+        && word.chars().skip(1).allMatch(Character::isLowerCase);
+  }
+
+  /**
+   * SDK for Go v1, a modeled error: {@code CODE: { RespMetadata: { StatusCode: 429, RequestID: "X"
+   * }, Message_: "message" }}.
+   */
+  private void goV1Struct(int at) {
+    int index = flat.indexAt(at);
+    for (int i = index; i >= Math.max(0, index - 2); i--) {
+      String line = head(i);
+      int code = CodeWords.colonOf(i == index ? line.substring(0, at - flat.startOf(i)) : line);
+      if (code >= 0) {
+        Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
+        s.code = CodeWords.ofDotted(ClassNames.endingAt(line, code));
+        int limit = Math.min(flat.text.length(), at + REACH);
+        int end = flat.text.indexOf("\n}", at);
+        s.end = end < 0 || end > limit ? limit : end + 2;
+        String fields = flat.text.substring(at, s.end);
+        s.status = Labels.status(fields, "StatusCode: ", 0);
+        s.requestId = JavaScriptFields.value(fields, "RequestID");
+        s.message = JavaScriptFields.value(fields, "Message_");
+        s.message = s.message.isEmpty() ? JavaScriptFields.value(fields, "Message") : s.message;
+        found.add(s);
+        return;
+      }
+    }
+  }
+
+  private String message(int from, int column, int to) {
+    StringBuilder text = new StringBuilder(head(from).substring(column));
+    for (int i = from + 1; i < to; i++) {
+      text.append(' ').append(head(i).strip());
+    }
+    String all = text.toString().strip();
+    int status = all.indexOf("status code: ");
+    return (status < 0 ? all : all.substring(0, status)).strip();
+  }
+
+  /** A line, as far as it is worth reading. */
+  private String head(int index) {
+    String line = flat.lines.get(index).text();
+    return line.length() <= REACH ? line : line.substring(0, REACH);
+  }
+
+  private String lineFrom(int at) {
+    int limit = Math.min(flat.text.length(), at + REACH);
+    int end = flat.text.indexOf('\n', Math.min(at, limit), limit);
+    return flat.text.substring(at, end < 0 ? limit : end).strip();
+  }
+}

@@ -43,6 +43,9 @@ class NamesTest {
     "configservice, config",
     "tagging, resourcegroupstaggingapi",
     "AWSKMS, kms",
+    "Cognito User Pools, cognito-idp",
+    "alb, elbv2",
+    "vpc, ec2",
     "AWSLambda, lambda",
   })
   void aServiceIsFoundByItsOtherNames(String name, String service) {

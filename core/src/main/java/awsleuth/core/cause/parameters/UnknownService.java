@@ -14,6 +14,9 @@ import java.util.Optional;
 /** This botocore does not know the service, operation or API version. */
 final class UnknownService implements Cause {
 
+  /** As long as a summary may be. */
+  private static final int LONGEST = 80;
+
   @Override
   public String id() {
     return "parameters/unknown-service";
@@ -42,36 +45,53 @@ final class UnknownService implements Cause {
         "NoVersionFound"))) {
       return Outcome.NOT_SEEN;
     }
+    MeantService meant = MeantService.of(facts);
     return Outcome.confirmed(
         new Finding(
-            facts
-                .captured("service_name")
-                .map(name ->
-                    facts.exception("ResourceNotExistsError")
-                        ? "this boto3 has no resource for `" + name + "`"
-                        : "this botocore knows no service `" + name + "`")
-                .orElse("this botocore knows no service or version of that name"),
+            summary(facts, meant),
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
-            List.of(
-                facts.catalog().hasService(facts.captured("service_name").orElse(""))
-                        && facts.exception("UnknownServiceError")
-                    ? Fix.command(
-                        "update boto3: the service came with a later version",
-                        "pip install --upgrade boto3")
-                    : facts.exception("ResourceNotExistsError")
-                        ? Fix.codeEdit(
-                            "use a client: boto3 has no resource for it",
-                            client(facts.captured("service_name").orElse("<service>")))
-                        : Fix.codeEdit(
-                            "use the client's name", client(meant(facts).orElse("<service>")))),
+            List.of(fix(facts, meant)),
             new Verification.Probe(
                 "python3 -c "
                     + Literal.shell(
                         "import boto3; boto3.client("
-                            + Literal.python(meant(facts).orElse("<service>"))
+                            + Literal.python(meant.name().orElse("<service>"))
                             + ", region_name=\"us-east-1\")"),
                 "it ends without an error")));
+  }
+
+  private static String summary(Facts facts, MeantService meant) {
+    if (meant.asked().isEmpty()) {
+      return "this botocore knows no service or version of that name";
+    }
+    if (facts.exception("ResourceNotExistsError")) {
+      return "this boto3 has no resource for `" + meant.asked() + "`";
+    }
+    String said = "this botocore knows no service `" + meant.asked() + "`";
+    String other = meant.isOlder() ? "" : meant.name().map(n -> "; it is `" + n + "`").orElse("");
+    return said.length() + other.length() > LONGEST ? said : said + other;
+  }
+
+  private static Fix fix(Facts facts, MeantService meant) {
+    String name = meant.name().orElse("<service>");
+    if (facts.exception("ResourceNotExistsError")) {
+      return Fix.codeEdit(
+          "use a client: boto3 has no resource for it",
+          client(meant.asked().isEmpty() ? "<service>" : meant.asked()));
+    }
+    if (facts.exception("UnknownServiceError") && meant.isOlder()) {
+      return Fix.command(
+          name.equals(meant.asked())
+              ? "update boto3: the service came with a later version"
+              : Literal.line("update boto3 and take the name `" + name + "`, which came later"),
+          "pip install --upgrade boto3");
+    }
+    return Fix.codeEdit(
+        meant.perhaps().isEmpty()
+            ? "use the client's name"
+            : "use the client's name, perhaps " + String.join(" or ", meant.perhaps()),
+        client(name));
   }
 
   /**
@@ -125,15 +145,5 @@ final class UnknownService implements Cause {
 
   private static String client(String service) {
     return "boto3.client(" + Literal.python(service) + ")";
-  }
-
-  /** The client that a service by another name is, else the one whose name is nearest. */
-  private static Optional<String> meant(Facts facts) {
-    String name = facts.captured("service_name").orElse("");
-    return facts
-        .catalog()
-        .serviceOfId(name)
-        .or(() ->
-            facts.catalog().nearest(name, facts.catalog().services(), 1).stream().findFirst());
   }
 }

@@ -25,6 +25,7 @@ final class EvidenceWords {
       case POLICY_TRUST -> "trust policy of a role";
       case POLICY -> "policy of any of these types";
       case TRAIL -> "CloudTrail events";
+      case SIMULATION -> "what aws iam simulate-principal-policy printed";
       case PARAMS -> "parameters of the call: JSON, Python or a command of the AWS CLI";
     };
   }

@@ -41,6 +41,8 @@ public record Artifact(String name, Kind kind, String text) {
     POLICY,
     /** One or more CloudTrail events. */
     TRAIL,
+    /** What IAM's policy simulator answered. */
+    SIMULATION,
     /** The parameters of the call: a JSON object, a call in Python, a command of the AWS CLI. */
     PARAMS;
 

@@ -8,6 +8,7 @@ public sealed interface Evidence
         ConfigText,
         PolicyDocument,
         TrailEvent,
+        SimulatedDecision,
         GivenParameters {
 
   /** The place where it was seen; the first one where it was seen more than once. */

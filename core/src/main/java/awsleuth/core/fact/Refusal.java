@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /**
  * What the access-denied sentence says of a call, and CloudTrail's event of it. For S3 and others
- * the event's {@code errorMessage} says more than the response did.
+ * the event's {@code errorMessage} says more than the response did; where neither says it, IAM's
+ * policy simulator may.
  *
- * @param denial the sentence; unknown where neither the text nor the event has one
+ * @param denial the sentence; unknown where no evidence has one
  * @param event the event; empty where the trail has none that is surely the call's
  */
 record Refusal(Fact<Denial> denial, Optional<TrailEvent> event) {
@@ -23,7 +24,8 @@ record Refusal(Fact<Denial> denial, Optional<TrailEvent> event) {
         event.flatMap(e ->
             DenialReader.read(e.field("errorMessage"))
                 .map(d -> Fact.known(spelled(d, facts), e.source())));
-    return new Refusal(told.orElseGet(Refusal::unknown), event);
+    Optional<Fact<Denial>> known = told.or(() -> SimulatedDenial.of(facts));
+    return new Refusal(known.orElseGet(Refusal::unknown), event);
   }
 
   private static Denial spelled(Denial denial, Facts facts) {

@@ -6,6 +6,7 @@ import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.evidence.SimulatedDecision;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ public final class Surroundings {
   private final List<TrailEvent> trail;
   private final FailedEvents failedEvents;
   private final List<GivenParameters> parameters;
+  private final List<SimulatedDecision> simulated;
   private final Map<Optional<String>, BotoSetup> boto = new HashMap<>();
 
   private Surroundings(
@@ -34,7 +36,8 @@ public final class Surroundings {
       List<ConfigText> files,
       List<PolicyDocument> policies,
       List<TrailEvent> trail,
-      List<GivenParameters> parameters) {
+      List<GivenParameters> parameters,
+      List<SimulatedDecision> simulated) {
     this.environment = List.copyOf(environment);
     this.settings = List.copyOf(settings);
     this.files = List.copyOf(files);
@@ -42,6 +45,7 @@ public final class Surroundings {
     this.trail = List.copyOf(trail);
     this.failedEvents = new FailedEvents(trail);
     this.parameters = List.copyOf(parameters);
+    this.simulated = List.copyOf(simulated);
   }
 
   /** Sorts evidence by kind; failures are left out. */
@@ -52,7 +56,8 @@ public final class Surroundings {
         only(ConfigText.class, evidence, Surroundings::bySource),
         only(PolicyDocument.class, evidence, Surroundings::bySource),
         only(TrailEvent.class, evidence, Surroundings::byTime),
-        only(GivenParameters.class, evidence, Surroundings::bySource));
+        only(GivenParameters.class, evidence, Surroundings::bySource),
+        only(SimulatedDecision.class, evidence, Surroundings::bySource));
   }
 
   private static <E extends Evidence> List<E> only(
@@ -105,6 +110,11 @@ public final class Surroundings {
 
   List<GivenParameters> parameters() {
     return parameters;
+  }
+
+  /** What the policy simulator decided. */
+  List<SimulatedDecision> simulated() {
+    return simulated;
   }
 
   /** The events in the order of their time. */

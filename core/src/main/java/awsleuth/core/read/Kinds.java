@@ -28,6 +28,9 @@ final class Kinds {
       if (isTrail(head, first)) {
         return Kind.TRAIL;
       }
+      if (named(head, "\"EvaluationResults\"") && named(head, "\"EvalDecision\"")) {
+        return Kind.SIMULATION;
+      }
       if (isPolicy(head, first)) {
         return policy(name);
       }

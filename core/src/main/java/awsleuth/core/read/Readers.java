@@ -36,6 +36,7 @@ public final class Readers {
       case POLICY_TRUST -> PolicyReader.read(artifact, PolicyDocument.Type.TRUST);
       case POLICY -> PolicyReader.read(artifact, PolicyDocument.Type.UNKNOWN);
       case TRAIL -> TrailReader.read(artifact);
+      case SIMULATION -> SimulationReader.read(artifact);
       case PARAMS -> ParametersReader.read(artifact, catalog);
     };
   }

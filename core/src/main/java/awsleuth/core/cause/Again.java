@@ -3,6 +3,7 @@ package awsleuth.core.cause;
 import awsleuth.core.cause.Fix.Applicability;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Reading;
 import java.util.List;
 
 /** The failed call done again: as a check after a fix, and as a fix where waiting helps. */
@@ -28,9 +29,6 @@ public final class Again {
           "Reset",
           "Schedule");
 
-  private static final List<String> READING =
-      List.of("Get", "List", "Describe", "Head", "Lookup", "Search", "Scan", "Query", "BatchGet");
-
   private Again() {}
 
   /** A check by the same call; where it would take something away it is tried dry, or says so. */
@@ -48,7 +46,7 @@ public final class Again {
   /** The same call as a fix; a template where not all that it was given is known. */
   public static Fix fix(Facts facts, String title, String before) {
     String command = before + facts.reproduction();
-    boolean whole = begins(facts, READING) || facts.written().isPresent();
+    boolean whole = facts.written().isPresent() || Reading.is(facts);
     return whole || Fix.readyOrTemplate(command) == Applicability.TEMPLATE
         ? Fix.command(title, command)
         : Fix.command(title, command + " <other options>");

@@ -17,8 +17,6 @@ import java.util.Set;
  */
 final class Reproduction {
 
-  private static final List<String> READING =
-      List.of("Get", "List", "Describe", "Head", "Scan", "Query", "BatchGet");
   private static final String PROGRAM = "<the program or command that failed>";
 
   private final Facts facts;
@@ -110,11 +108,10 @@ final class Reproduction {
   /** Parameters of unknown values only narrow what is read: there they are left out. */
   private Set<String> given() {
     Set<String> given = new HashSet<>(Parameters.in(facts).given());
-    if (READING.stream().noneMatch(call.operation()::startsWith)) {
-      facts
-          .written()
-          .ifPresent(w -> w.call().unread().stream().map(Unread::name).forEach(given::add));
-    }
+    facts
+        .written()
+        .filter(w -> !w.call().unread().isEmpty() && !Reading.is(facts))
+        .ifPresent(w -> w.call().unread().stream().map(Unread::name).forEach(given::add));
     return given;
   }
 

@@ -149,6 +149,7 @@ final class CodeLineReader {
         String word = line.substring(start, i);
         if (CodeWords.looksLikeCode(word)
             && KnownCodes.isKnown(word, catalog)
+            && !MissingThings.isForeign(ClassNames.endingAt(line, i))
             && !CodeWords.wordAt(line, i).isEmpty()) {
           return i;
         }

@@ -146,7 +146,7 @@ final class GoReader {
     boolean ends = rest.contains("request id:");
     for (int i = index; i >= Math.max(0, index - 6); i--) {
       String line = head(i);
-      int code = CodeWords.colonOf(line);
+      int code = innermost(line);
       code = code < 0 && ends && index - i < 2 ? plainColonOf(line) : code;
       if (code >= 0) {
         Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
@@ -161,6 +161,16 @@ final class GoReader {
       }
     }
     barren = index;
+  }
+
+  /**
+   * The colon after the first code that is surely a service's, which tools put behind names of their
+   * own; else after the first word that reads like a code; -1 where there is none.
+   */
+  private static int innermost(String line) {
+    int sure =
+        CodeWords.colonOf(line, code -> KnownCodes.isCommon(code) || code.endsWith("Exception"));
+    return sure < 0 ? CodeWords.colonOf(line) : sure;
   }
 
   /**

@@ -46,7 +46,7 @@ final class Labels {
 
   /** The word after a label; empty where there is none. */
   static String word(String text, String label, int from) {
-    return upTo(" ,;)\n", text, label, from);
+    return upTo(" ,;)\"\n", text, label, from);
   }
 
   /** The words after a label, up to the next field. */

@@ -59,7 +59,13 @@ final class Messages {
         text = text.substring(0, close);
       }
     }
-    return new Message(text.strip(), end);
+    return new Message(withoutFieldsEnd(text).strip(), end);
+  }
+
+  /** Without the quote that ends a field of a CSV file, which opens before the message. */
+  private static String withoutFieldsEnd(String text) {
+    boolean closes = text.endsWith("\"") && text.chars().filter(c -> c == '"').count() % 2 == 1;
+    return closes ? text.substring(0, text.length() - 1) : text;
   }
 
   /** The first closing quote with what closes a literal after it; -1 where there is none. */

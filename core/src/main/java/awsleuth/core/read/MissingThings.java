@@ -18,9 +18,11 @@ record MissingThings(Flat flat, boolean tellsOfAws, AwsCatalog catalog) {
 
   private static final List<String> ENDS = List.of("Exception", "Fault", "Error");
 
-  /** Packages that AWS's classes come from, or that are a program's handle on them. */
-  private static final List<String> OF_AWS =
-      List.of("aws", "amazon", "boto", "exceptions", "errorfactory", "types", "model", "client");
+  private static final List<String> OF_AWS = List.of("aws", "amazon", "boto");
+
+  /** What programs write before a client's errors; {@code client.exceptions} may be longer. */
+  private static final List<String> HANDLES =
+      List.of("exceptions", "errorfactory", "types", "client", "e", "error");
 
   /** Where such a code ends in a line; -1 where none stands there. */
   int endIn(String line) {
@@ -81,7 +83,10 @@ record MissingThings(Flat flat, boolean tellsOfAws, AwsCatalog catalog) {
     int dot = dotted.lastIndexOf('.');
     String packages = dotted.substring(0, Math.max(0, dot)).toLowerCase(Locale.ROOT);
     boolean isPackage = dot > 0 && Character.isLowerCase(dotted.charAt(0));
-    return isPackage && OF_AWS.stream().noneMatch(packages::contains);
+    return isPackage
+        && OF_AWS.stream().noneMatch(packages::contains)
+        && !HANDLES.contains(packages)
+        && !packages.endsWith("client.exceptions");
   }
 
   /** Whether hardly anything else is called so: a thing of two words, or AWS's own endings. */

@@ -57,7 +57,8 @@ final class PrintedErrors {
     }
     String before = t.substring(Math.max(0, end - REACH), end);
     String after = t.substring(to, Math.min(t.length(), to + REACH));
-    boolean telling = code.indexOf('.') > 0 || KnownCodes.isUnmistakable(code);
+    boolean entry = isEntry(end, after);
+    boolean telling = entry || code.indexOf('.') > 0 || KnownCodes.isUnmistakable(code);
     if (!telling && !tellsOfAws(before + after)) {
       return;
     }
@@ -75,6 +76,13 @@ final class PrintedErrors {
     }
     s.end = to;
     found.add(s);
+  }
+
+  /** Whether it is an entry of a batch's response: {@code ErrorCode} with {@code ErrorMessage}. */
+  private boolean isEntry(int end, String after) {
+    String name = "ErrorCode";
+    return flat.text.startsWith(name, Math.max(0, end - name.length()))
+        && after.contains("ErrorMessage");
   }
 
   /** Fields of a CloudTrail event of which a part is printed. */

@@ -161,6 +161,7 @@ final class ProgramCode {
             && isTelling(word)
             && !isKeyword(code, word, start, i)
             && !isOfEnvironment(code, word, i)
+            && !isOfPrincipal(code, start, i)
             && catalog.hasService(word)) {
           found.add(word);
         }
@@ -181,6 +182,14 @@ final class ProgramCode {
     return (word.equals("ec2") && code.startsWith("-user", end))
         || (word.equals("lambda")
             && (code.startsWith("_function", end) || code.startsWith("_handler", end)));
+  }
+
+  /** Whether a word is of a caller's ARN, {@code arn:aws:iam::111122223333:role/app}. */
+  private static boolean isOfPrincipal(String code, int start, int end) {
+    return start > 0
+        && code.charAt(start - 1) == ':'
+        && code.startsWith("::", end)
+        && code.lastIndexOf("arn:aws", start) >= 0;
   }
 
   /** Service names that are everyday words tell nothing. */

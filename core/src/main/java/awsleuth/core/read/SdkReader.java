@@ -91,7 +91,8 @@ final class SdkReader {
     int colon = classColon(lead);
     s.exception = colon < 0 ? "" : ClassNames.simple(ClassNames.endingAt(lead, colon));
     s.message = lead.substring(colon < 0 ? 0 : colon + 1).strip();
-    if (s.code.isEmpty() && !isBase(s.exception, s.service)) {
+    boolean own = s.exception.endsWith("Exception") && !isBase(s.exception, s.service);
+    if (s.code.isEmpty() && own) {
       s.code = s.exception;
     }
     if (s.code.isEmpty()) {

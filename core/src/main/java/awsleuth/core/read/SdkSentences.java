@@ -21,6 +21,7 @@ final class SdkSentences {
     reader.each("S3ServiceException:", reader::redshift);
     reader.each("{ code: ", reader::rust);
     reader.each("Error making request with Error Code ", reader::dotNet);
+    reader.each("Amazon.", reader::dotNetClass);
     reader.each("Unable to parse ExceptionName: ", reader::cpp);
     reader.each("Service returned error code ", reader::kotlin);
     return reader.found;
@@ -112,6 +113,34 @@ final class SdkSentences {
     String dotted = ClassNames.endingAt(flat.text, Math.max(0, at - 2));
     String[] parts = dotted.split("\\.");
     s.service = parts.length > 2 && parts[0].equals("Amazon") ? parts[1] : "";
+    s.message = rest;
+    keep(s);
+  }
+
+  /**
+   * {@code Amazon.StepFunctions.Model.ExecutionLimitExceededException: message}, a modeled error of
+   * the SDK for .NET, whose class is named for its code.
+   */
+  private void dotNetClass(int at) {
+    int end = at;
+    while (end < flat.text.length() && ClassNames.isPart(flat.text.charAt(end))) {
+      end++;
+    }
+    String dotted = flat.text.substring(at, end);
+    int model = dotted.indexOf(".Model.");
+    String rest = after(end, ": ");
+    boolean whole = at == 0 || !ClassNames.isPart(flat.text.charAt(at - 1));
+    if (!whole
+        || model < 0
+        || !dotted.endsWith("Exception")
+        || !flat.text.startsWith(": ", end)
+        || rest.startsWith("Error making request with Error Code ")) {
+      return;
+    }
+    Sighting s = new Sighting(at, flat.numberAt(at));
+    s.service = dotted.substring("Amazon.".length(), model);
+    s.code = ClassNames.simple(dotted);
+    s.exception = s.code;
     s.message = rest;
     keep(s);
   }

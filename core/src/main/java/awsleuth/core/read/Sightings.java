@@ -135,6 +135,8 @@ final class Sightings {
         && !from.message.contains(into.message)) {
       into.message = from.message;
     }
+    boolean whole = from.message.contains("rror occurred (" + into.code + ")");
+    from.message = whole && !into.code.isEmpty() ? "" : from.message;
     into.code = pick(into.code, from.code);
     into.operation = pick(into.operation, from.operation);
     into.service = pick(into.service, from.service);

@@ -54,7 +54,23 @@ final class AlreadyExists implements Cause {
       return List.of(rename, whose(facts));
     }
     Fix take =
-        Fix.codeEdit(
+        Codes.isToldToExist(facts) ? change() : swallow(facts);
+    return List.of(
+        take,
+        facts.call().operation().equals("CreateBucket")
+            ? rename
+            : Fix.codeEdit("or give it another name", Literal.python("<another name>")));
+  }
+
+  /** A code that says other things too is not to be passed over wherever it comes. */
+  private static Fix change() {
+    return Fix.codeEdit(
+        "look whether it exists, and take or change it instead of creating it",
+        "client.<operation that changes it>(<parameters>)");
+  }
+
+  private static Fix swallow(Facts facts) {
+    return Fix.codeEdit(
             "take what exists where that is what you want",
             """
             except botocore.exceptions.ClientError as error:
@@ -65,11 +81,6 @@ final class AlreadyExists implements Cause {
                     facts.call().code().isEmpty()
                         ? "\"<code>\""
                         : Literal.python(facts.call().code())));
-    return List.of(
-        take,
-        facts.call().operation().equals("CreateBucket")
-            ? rename
-            : Fix.codeEdit("or give it another name", Literal.python("<another name>")));
   }
 
   private static Fix whose(Facts facts) {

@@ -124,6 +124,15 @@ final class Codes {
         || facts.seen(ResourceClue.ARCHIVED);
   }
 
+  /** Whether what stands in the way is another thing, which is to be removed or detached first. */
+  static boolean isNeeded(Facts facts) {
+    String code = facts.call().code();
+    return code.contains("NotEmpty")
+        || code.contains("HasDependen")
+        || code.startsWith("DeleteConflict")
+        || code.equals("DependencyViolation");
+  }
+
   static Verification rerun(Facts facts, String expect) {
     return Again.of(facts, expect);
   }

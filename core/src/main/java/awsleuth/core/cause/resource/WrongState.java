@@ -41,7 +41,9 @@ final class WrongState implements Cause {
     Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
-            "its present state forbids the call",
+            Codes.isNeeded(facts)
+                ? "other things still belong to it or use it"
+                : "its present state forbids the call",
             meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
@@ -51,9 +53,13 @@ final class WrongState implements Cause {
                         ? "aws cloudformation describe-stack-events --stack-name "
                             + facts.argument("StackName", "<stack>")
                         : Listing.of(facts).orElse("aws <service> describe-<things>")),
-                Fix.codeEdit(
-                    "wait for the state that the call needs",
-                    "client.get_waiter(\"<waiter>\").wait(<parameters>)")),
+                Codes.isNeeded(facts)
+                    ? Fix.codeEdit(
+                        "delete or detach first what the message speaks of",
+                        "client.<operation>(<parameters>)")
+                    : Fix.codeEdit(
+                        "wait for the state that the call needs",
+                        "client.get_waiter(\"<waiter>\").wait(<parameters>)")),
             Codes.rerun(facts, "the call succeeds in the right state"));
     return meaning.outcome(finding, facts);
   }

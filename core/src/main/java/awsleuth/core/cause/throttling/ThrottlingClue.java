@@ -1,7 +1,10 @@
 package awsleuth.core.cause.throttling;
 
+import awsleuth.core.evidence.ThrottleReason;
 import awsleuth.core.fact.Clue;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Words that tell of throttling where no code does. */
 enum ThrottlingClue implements Clue {
@@ -33,13 +36,13 @@ enum ThrottlingClue implements Clue {
       "created, updated, or deleted simultaneously",
       "unreservedconcurrentexecution below its minimum",
       "reservedfunctionconcurrent"),
-  REASON_CONCURRENCY("concurrentinvocationlimitexceeded", "concurrentsnapstartlimitexceeded") {
+  REASON_CONCURRENCY(reasons(true)) {
     @Override
     public Scope scope() {
       return Scope.ANYWHERE;
     }
   },
-  REASON_RATE("callerratelimitexceeded", "functioninvocationratelimitexceeded") {
+  REASON_RATE(reasons(false)) {
     @Override
     public Scope scope() {
       return Scope.ANYWHERE;
@@ -63,6 +66,14 @@ enum ThrottlingClue implements Clue {
 
   ThrottlingClue(String... phrases) {
     this.phrases = List.of(phrases);
+  }
+
+  /** What Lambda writes, in lower case, as the words of clues are. */
+  private static String[] reasons(boolean concurrency) {
+    return Arrays.stream(ThrottleReason.values())
+        .filter(reason -> reason.isConcurrency() == concurrency)
+        .map(reason -> reason.text().toLowerCase(Locale.ROOT))
+        .toArray(String[]::new);
   }
 
   @Override

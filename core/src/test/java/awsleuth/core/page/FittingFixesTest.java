@@ -1,0 +1,56 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the first answer says to do, and what it must not say. */
+class FittingFixesTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+
+  private static String first(String code, String operation, String message) {
+    String text =
+        "An error occurred (%s) when calling the %s operation: %s"
+            .formatted(code, operation, message);
+    return DIAGNOSER
+        .diagnose(List.of(new Artifact("t", Kind.TRACEBACK, text)))
+        .failures()
+        .getFirst()
+        .verdicts()
+        .getFirst()
+        .toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DependencyViolation,DeleteSecurityGroup,delete or detach first,get_waiter",
+    "DeleteConflict,DeleteRole,delete or detach first,get_waiter",
+    "BucketNotEmpty,DeleteBucket,other things still belong to it,get_waiter",
+    "IncorrectInstanceState,StartInstances,get_waiter,delete or detach",
+    "InvalidChangeBatch,ChangeResourceRecordSets,take or change it instead,except botocore",
+    "EntityAlreadyExists,CreateRole,except botocore,take or change it instead"
+  })
+  void theFixFitsTheFault(String code, String operation, String said, String unsaid) {
+    assertThat(first(code, operation, "it already exists")).contains(said).doesNotContain(unsaid);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PutRecords,AWS/Kinesis --metric-name WriteProvisionedThroughputExceeded",
+    "GetRecords,AWS/Kinesis --metric-name ReadProvisionedThroughputExceeded",
+    "PutItem,AWS/DynamoDB --metric-name WriteThrottleEvents",
+    "Query,AWS/DynamoDB --metric-name ReadThrottleEvents"
+  })
+  void theMetricThatIsLookedAtIsOfTheServiceAndTheKindOfCall(String operation, String metric) {
+    String code = "ProvisionedThroughputExceededException";
+    String message = operation.endsWith("Records") ? "Rate exceeded for shard" : "throughput";
+    assertThat(first(code, operation, message)).contains(metric);
+  }
+}

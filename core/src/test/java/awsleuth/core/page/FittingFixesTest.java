@@ -7,6 +7,7 @@ import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,10 @@ class FittingFixesTest {
     String text =
         "An error occurred (%s) when calling the %s operation: %s"
             .formatted(code, operation, message);
+    return diagnosed(text);
+  }
+
+  private static String diagnosed(String text) {
     return DIAGNOSER
         .diagnose(List.of(new Artifact("t", Kind.TRACEBACK, text)))
         .failures()
@@ -33,12 +38,30 @@ class FittingFixesTest {
     "DependencyViolation,DeleteSecurityGroup,delete or detach first,get_waiter",
     "DeleteConflict,DeleteRole,delete or detach first,get_waiter",
     "BucketNotEmpty,DeleteBucket,other things still belong to it,get_waiter",
+    "VolumeInUse,AttachVolume,describe-volumes,describe-instances",
     "IncorrectInstanceState,StartInstances,get_waiter,delete or detach",
     "InvalidChangeBatch,ChangeResourceRecordSets,take or change it instead,except botocore",
     "EntityAlreadyExists,CreateRole,except botocore,take or change it instead"
   })
   void theFixFitsTheFault(String code, String operation, String said, String unsaid) {
-    assertThat(first(code, operation, "it already exists")).contains(said).doesNotContain(unsaid);
+    String message =
+        operation.startsWith("Delete")
+            ? "must detach it first"
+            : code.startsWith("Volume") ? "vol-1 is attached to an instance" : "it already exists";
+    assertThat(first(code, operation, message)).contains(said).doesNotContain(unsaid);
+  }
+
+  @Test
+  void theClockIsSetAsTheProgramsSystemDoesIt() {
+    String frame =
+        "  File \"C:\\Users\\b\\botocore\\client.py\", line 1, in _make_api_call\n    raise error\n";
+    String error =
+        "botocore.exceptions.ClientError: An error occurred (RequestTimeTooSkewed) when calling the"
+            + " PutObject operation: x";
+    assertThat(diagnosed("Traceback (most recent call last):\n" + frame + error))
+        .contains("w32tm /resync")
+        .doesNotContain("timedatectl");
+    assertThat(diagnosed(error)).contains("timedatectl").doesNotContain("w32tm");
   }
 
   @ParameterizedTest

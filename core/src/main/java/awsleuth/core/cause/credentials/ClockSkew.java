@@ -32,11 +32,17 @@ final class ClockSkew implements Cause {
             "the clock of the machine is off",
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(CredentialsClue.CLOCK).orElseGet(facts::citeError)),
-            List.of(
-                Fix.command("set the clock by the network", "sudo timedatectl set-ntp true"),
-                Fix.command("in WSL and virtual machines after sleep", "sudo hwclock -s")),
+            fixes(facts),
             new Verification.Probe(
                 "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date",
                 "both times are less than five minutes apart")));
+  }
+  private static List<Fix> fixes(Facts facts) {
+    if (facts.frames().stream().anyMatch(frame -> frame.file().startsWith(":\\", 1))) {
+      return List.of(Fix.command("set the clock by the network", "w32tm /resync"));
+    }
+    return List.of(
+        Fix.command("set the clock by the network", "sudo timedatectl set-ntp true"),
+        Fix.command("in WSL and virtual machines after sleep", "sudo hwclock -s"));
   }
 }

@@ -42,10 +42,11 @@ final class Listing {
     return facts.catalog().region(region).isPresent() ? " --region " + region : "";
   }
 
-  /** By what is said not to be there, else by the operation, else by what it takes. */
+  /** By what the code says not to be there, else the message, else by the operation, else by what it takes. */
   private Optional<String> operation() {
-    String said = words(facts.call().code()) + " " + words(facts.call().message());
-    return naming(said)
+    String code = words(facts.call().code());
+    return naming(code.replace("resource", ""))
+        .or(() -> naming(code + " " + words(facts.call().message())))
         .or(() -> naming(words(facts.call().operation())))
         .or(() -> naming(words(required(facts.call().operation()))))
         .or(this::usual);

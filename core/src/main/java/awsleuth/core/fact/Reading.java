@@ -3,7 +3,9 @@ package awsleuth.core.fact;
 import awsleuth.aws.IamAction.Level;
 import java.util.List;
 
-/** Whether a call only reads, so that it can be done again, and what is left out only narrows it. */
+/**
+ * Whether a call only reads, so that it can be done again, and what is left out only narrows it.
+ */
 public final class Reading {
 
   private Reading() {}

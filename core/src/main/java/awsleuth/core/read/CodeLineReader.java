@@ -11,8 +11,17 @@ final class CodeLineReader {
   private static final int LONGEST_LINE = 4000;
   private static final List<String> PROGRAM =
       List.of(
-          "except ", "catch ", "catch(", "raise ", "throw ", "import ", "if (", "class ", "===",
-          "isinstance(", "instanceof ");
+          "except ",
+          "catch ",
+          "catch(",
+          "raise ",
+          "throw ",
+          "import ",
+          "if (",
+          "class ",
+          "===",
+          "isinstance(",
+          "instanceof ");
 
   private CodeLineReader() {}
 
@@ -89,8 +98,7 @@ final class CodeLineReader {
   }
 
   private static int knownColonOf(String line, AwsCatalog catalog) {
-    int colon =
-        CodeWords.colonOf(line, code -> !MissingThings.sent(code, catalog).isEmpty());
+    int colon = CodeWords.colonOf(line, code -> !MissingThings.sent(code, catalog).isEmpty());
     String dotted = colon < 0 ? "" : ClassNames.endingAt(line, colon);
     boolean other = MissingThings.isForeign(dotted) || isOfCode(line, colon - dotted.length());
     return colon > 0 && other ? -1 : colon;

@@ -67,8 +67,8 @@ final class GoReader {
   }
 
   /**
-   * The same without its beginning, as a program logs what it unwrapped: {@code https response error
-   * StatusCode: 403, RequestID: X, api error AccessDenied: message}.
+   * The same without its beginning, as a program logs what it unwrapped: {@code https response
+   * error StatusCode: 403, RequestID: X, api error AccessDenied: message}.
    */
   private void goV2Bare(int at) {
     if (!flat.lead(at, REACH).contains(OPERATION)) {
@@ -80,7 +80,8 @@ final class GoReader {
   private void answer(Unfolded u, int from, Sighting s) {
     s.status = Labels.status(u.text, "StatusCode: ", from);
     s.requestId = Labels.word(u.text, "RequestID: ", from);
-    s.service = s.service.isEmpty() && u.text.startsWith(", HostID: ", hostId(u, s)) ? "s3" : s.service;
+    s.service =
+        s.service.isEmpty() && u.text.startsWith(", HostID: ", hostId(u, s)) ? "s3" : s.service;
     int api = u.text.indexOf("api error ", from);
     int end = api;
     if (api >= 0) {
@@ -164,8 +165,8 @@ final class GoReader {
   }
 
   /**
-   * The colon after the first code that is surely a service's, which tools put behind names of their
-   * own; else after the first word that reads like a code; -1 where there is none.
+   * The colon after the first code that is surely a service's, which tools put behind names of
+   * their own; else after the first word that reads like a code; -1 where there is none.
    */
   private static int innermost(String line) {
     int sure =

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Error codes that say that a thing is not there, {@code RepositoryNotFoundException}, wherever they
- * stand in a line. Any program may call its own errors so: a word counts where few services have the
- * code, and its name or its text leaves no doubt that it is theirs.
+ * Error codes that say that a thing is not there, {@code RepositoryNotFoundException}, wherever
+ * they stand in a line. Any program may call its own errors so: a word counts where few services
+ * have the code, and its name or its text leaves no doubt that it is theirs.
  */
 record MissingThings(Flat flat, boolean tellsOfAws, AwsCatalog catalog) {
 
@@ -58,8 +58,8 @@ record MissingThings(Flat flat, boolean tellsOfAws, AwsCatalog catalog) {
   }
 
   /**
-   * The code that services send by a word: the word, or what it is without the ending that the class
-   * of the error has more ({@code DBInstanceNotFoundFault}); empty where none sends it.
+   * The code that services send by a word: the word, or what it is without the ending that the
+   * class of the error has more ({@code DBInstanceNotFoundFault}); empty where none sends it.
    */
   static String sent(String word, AwsCatalog catalog) {
     if (!catalog.servicesWithErrorCode(word).isEmpty() || !isForm(word)) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what {@code aws iam simulate-principal-policy} and {@code simulate-custom-policy} print, and
- * the response of the operations as a program prints it.
+ * Reads what {@code aws iam simulate-principal-policy} and {@code simulate-custom-policy} print,
+ * and the response of the operations as a program prints it.
  */
 final class SimulationReader {
 

@@ -28,7 +28,8 @@ class ReadingTest {
     "NoSuchOperation,false"
   })
   void theAccessLevelOfItsActionTells(String operation, boolean reads) {
-    String text = "An error occurred (InternalError) when calling the " + operation + " operation: x";
+    String text =
+        "An error occurred (InternalError) when calling the " + operation + " operation: x";
     Artifact artifact = new Artifact("t", Artifact.Kind.TRACEBACK, text);
     Failure failure = (Failure) Readers.read(artifact, AWS).getFirst();
     assertThat(Reading.is(new Facts(failure, Surroundings.of(List.of()), AWS))).isEqualTo(reads);

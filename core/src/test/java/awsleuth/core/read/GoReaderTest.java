@@ -25,7 +25,8 @@ class GoReaderTest {
     assertThat(call.code()).isEqualTo(code);
     assertThat(call.httpStatus()).isEqualTo(OptionalInt.of(status));
     assertThat(call.requestId()).isEqualTo("1b2c-3d");
-    assertThat(call.message()).isEqualTo(text.substring(text.lastIndexOf(code + ": ") + code.length() + 2));
+    assertThat(call.message())
+        .isEqualTo(text.substring(text.lastIndexOf(code + ": ") + code.length() + 2));
   }
 
   @Test
@@ -49,7 +50,8 @@ class GoReaderTest {
   @Test
   void aModeledErrorAndTheHostIdOfS3AreReadSoToo() {
     FailedCall call =
-        call("get: https response error StatusCode: 404, RequestID: 4M1Q, HostID: h=, NoSuchKey: no");
+        call(
+            "get: https response error StatusCode: 404, RequestID: 4M1Q, HostID: h=, NoSuchKey: no");
     assertThat(call.code()).isEqualTo("NoSuchKey");
     assertThat(call.service()).isEqualTo("s3");
     assertThat(call.message()).isEqualTo("no");

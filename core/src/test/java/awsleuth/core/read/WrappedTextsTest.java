@@ -84,14 +84,16 @@ class WrappedTextsTest {
                 + " thrown.");
     assertThat(call.service()).isEqualTo("stepfunctions");
     assertThat(call.code()).isEqualTo("ExecutionLimitExceededException");
-    assertThat(call.message()).isEqualTo("The maximum number of running executions has been reached");
+    assertThat(call.message())
+        .isEqualTo("The maximum number of running executions has been reached");
     assertThat(read("Amazon.S3.Model.GetObjectRequest: created")).isEmpty();
   }
 
   @Test
   void theArnOfACallerTellsNoService() {
     FailedCall call =
-        call("AuthorizationException: no permissions for [name=arn:aws:iam::111122223333:role/ingest]");
+        call(
+            "AuthorizationException: no permissions for [name=arn:aws:iam::111122223333:role/ingest]");
     assertThat(call.service()).isNotEqualTo("iam");
   }
 }

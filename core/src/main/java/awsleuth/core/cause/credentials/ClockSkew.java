@@ -37,6 +37,7 @@ final class ClockSkew implements Cause {
                 "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date",
                 "both times are less than five minutes apart")));
   }
+
   private static List<Fix> fixes(Facts facts) {
     if (facts.frames().stream().anyMatch(frame -> frame.file().startsWith(":\\", 1))) {
       return List.of(Fix.command("set the clock by the network", "w32tm /resync"));

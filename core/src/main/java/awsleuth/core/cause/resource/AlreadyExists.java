@@ -53,8 +53,7 @@ final class AlreadyExists implements Cause {
     if (isForeign(facts)) {
       return List.of(rename, whose(facts));
     }
-    Fix take =
-        Codes.isToldToExist(facts) ? change() : swallow(facts);
+    Fix take = Codes.isToldToExist(facts) ? change() : swallow(facts);
     return List.of(
         take,
         facts.call().operation().equals("CreateBucket")
@@ -71,16 +70,16 @@ final class AlreadyExists implements Cause {
 
   private static Fix swallow(Facts facts) {
     return Fix.codeEdit(
-            "take what exists where that is what you want",
-            """
-            except botocore.exceptions.ClientError as error:
-                if error.response["Error"]["Code"] != %s:
-                    raise\
-            """
-                .formatted(
-                    facts.call().code().isEmpty()
-                        ? "\"<code>\""
-                        : Literal.python(facts.call().code())));
+        "take what exists where that is what you want",
+        """
+        except botocore.exceptions.ClientError as error:
+            if error.response["Error"]["Code"] != %s:
+                raise\
+        """
+            .formatted(
+                facts.call().code().isEmpty()
+                    ? "\"<code>\""
+                    : Literal.python(facts.call().code())));
   }
 
   private static Fix whose(Facts facts) {

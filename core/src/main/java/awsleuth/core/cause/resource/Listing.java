@@ -42,7 +42,10 @@ final class Listing {
     return facts.catalog().region(region).isPresent() ? " --region " + region : "";
   }
 
-  /** By what the code says not to be there, else the message, else by the operation, else by what it takes. */
+  /**
+   * By what the code says not to be there, else the message, else by the operation, else by what it
+   * takes.
+   */
   private Optional<String> operation() {
     String code = words(facts.call().code());
     return naming(code.replace("resource", ""))

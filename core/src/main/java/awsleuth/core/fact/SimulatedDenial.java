@@ -1,7 +1,7 @@
 package awsleuth.core.fact;
 
 import awsleuth.core.evidence.FailedCall;
-import awsleuth.core.evidence.PolicyDocument.Type;
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.SimulatedDecision;
 import awsleuth.core.evidence.SimulatedDecision.Decision;
 import java.util.List;
@@ -71,24 +71,24 @@ final class SimulatedDenial {
   }
 
   /** The type of the policy with the Deny; the only statements that match are those with it. */
-  private static Type denying(SimulatedDecision d) {
+  private static PolicyDocument.Type denying(SimulatedDecision d) {
     if (!d.matched().isEmpty()) {
       boolean resource =
           d.matched().stream().allMatch(t -> t.toLowerCase(Locale.ROOT).contains("resource"));
-      return resource ? Type.RESOURCE : Type.IDENTITY;
+      return resource ? PolicyDocument.Type.RESOURCE : PolicyDocument.Type.IDENTITY;
     }
-    return outside(d).orElse(Type.UNKNOWN);
+    return outside(d).orElse(PolicyDocument.Type.UNKNOWN);
   }
 
   /** The type of the policies that do not allow: where a statement matched, not the caller's. */
-  private static Type lacking(SimulatedDecision d) {
-    return d.matched().isEmpty() ? Type.IDENTITY : outside(d).orElse(Type.UNKNOWN);
+  private static PolicyDocument.Type lacking(SimulatedDecision d) {
+    return d.matched().isEmpty() ? PolicyDocument.Type.IDENTITY : outside(d).orElse(PolicyDocument.Type.UNKNOWN);
   }
 
-  private static Optional<Type> outside(SimulatedDecision d) {
+  private static Optional<PolicyDocument.Type> outside(SimulatedDecision d) {
     if (d.isOutsideBoundary() == d.isOutsideOrganizations()) {
       return Optional.empty();
     }
-    return Optional.of(d.isOutsideBoundary() ? Type.BOUNDARY : Type.SCP);
+    return Optional.of(d.isOutsideBoundary() ? PolicyDocument.Type.BOUNDARY : PolicyDocument.Type.SCP);
   }
 }

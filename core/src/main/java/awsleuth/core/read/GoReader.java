@@ -94,8 +94,12 @@ final class GoReader {
       s.code = CodeWords.looksLikeCode(dotted) ? dotted : "";
       end = s.code.isEmpty() ? end : named;
     }
+    if (s.operation.isEmpty() && s.code.isEmpty() && s.requestId.isEmpty()) {
+      return;
+    }
     int last = Math.max(end, from);
-    String message = lineFrom(u.position(Math.min(u.text.length(), last + 1)));
+    int begin = end < 0 && from == 0 ? 0 : last + 1;
+    String message = lineFrom(u.position(Math.min(u.text.length(), begin)));
     s.message = told(inQuotes(s.position, message));
     s.end = flat.endOf(flat.indexAt(u.position(last)));
     found.add(s);

@@ -13,6 +13,11 @@ record MissingThings(Flat flat, boolean tellsOfAws, AwsCatalog catalog) {
 
   private static final int MOST_SERVICES = 3;
 
+  /** So many words of a line are looked up; the rest of a line of hundreds would tell no more. */
+  private static final int MOST_CANDIDATES = 5;
+
+  private static final int SHORT_TEXT = 200;
+
   /** Client names up to this length count as words of their own only. */
   private static final int SHORT_NAME = 4;
 
@@ -27,10 +32,12 @@ record MissingThings(Flat flat, boolean tellsOfAws, AwsCatalog catalog) {
   /** Where such a code ends in a line; -1 where none stands there. */
   int endIn(String line) {
     int start = 0;
-    for (int i = 0; i <= line.length(); i++) {
+    int candidates = 0;
+    for (int i = 0; i <= line.length() && candidates < MOST_CANDIDATES; i++) {
       if (i < line.length() && ClassNames.isPart(line.charAt(i))) {
         continue;
       }
+      candidates += isForm(line.substring(start, i)) ? 1 : 0;
       int end = i > start && line.charAt(i - 1) == '.' ? i - 1 : i;
       if (end - start > 8
           && tells(line.substring(start, end), line)
@@ -54,7 +61,7 @@ record MissingThings(Flat flat, boolean tellsOfAws, AwsCatalog catalog) {
         && (tellsOfAws
             || isTelling(word)
             || services.stream().anyMatch(service -> isNamed(service, line))
-            || flat.text.strip().equals(dotted));
+            || (flat.text.length() < SHORT_TEXT && flat.text.strip().equals(dotted)));
   }
 
   /**
@@ -75,7 +82,7 @@ record MissingThings(Flat flat, boolean tellsOfAws, AwsCatalog catalog) {
   }
 
   private static boolean isForm(String word) {
-    return word.startsWith("NoSuch") || word.contains("NotFound") || word.contains("DoesNotExist");
+    return word.contains("NoSuch") || word.contains("NotFound") || word.contains("DoesNotExist");
   }
 
   /** Whether a class is of a package that is surely none of AWS's. */

@@ -7,6 +7,7 @@ import java.util.List;
 final class SdkSentences {
 
   private static final int REACH = 3000;
+  private static final int LONGEST_CLASS = 200;
 
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
@@ -122,16 +123,19 @@ final class SdkSentences {
    * the SDK for .NET, whose class is named for its code.
    */
   private void dotNetClass(int at) {
+    if (at > 0 && ClassNames.isPart(flat.text.charAt(at - 1))) {
+      return;
+    }
     int end = at;
-    while (end < flat.text.length() && ClassNames.isPart(flat.text.charAt(end))) {
+    while (end < flat.text.length()
+        && end - at < LONGEST_CLASS
+        && ClassNames.isPart(flat.text.charAt(end))) {
       end++;
     }
     String dotted = flat.text.substring(at, end);
     int model = dotted.indexOf(".Model.");
     String rest = after(end, ": ");
-    boolean whole = at == 0 || !ClassNames.isPart(flat.text.charAt(at - 1));
-    if (!whole
-        || model < 0
+    if (model < 0
         || !dotted.endsWith("Exception")
         || !flat.text.startsWith(": ", end)
         || rest.startsWith("Error making request with Error Code ")) {

@@ -58,6 +58,13 @@ class GoReaderTest {
   }
 
   @Test
+  void withoutCodeAndRequestIdTheBeginningTellsNothing() {
+    assertThat(read("https response error StatusCode: 400, from the shop's own server")).isEmpty();
+    assertThat(call("https response error StatusCode: 500, RequestID: 5b2c, closed").message())
+        .startsWith("https response error");
+  }
+
+  @Test
   void theWholeSentenceIsOneFailure() {
     String text =
         "operation error SQS: SendMessage, https response error StatusCode: 403, RequestID: 5b2c,"

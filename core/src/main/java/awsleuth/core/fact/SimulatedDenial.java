@@ -82,13 +82,16 @@ final class SimulatedDenial {
 
   /** The type of the policies that do not allow: where a statement matched, not the caller's. */
   private static PolicyDocument.Type lacking(SimulatedDecision d) {
-    return d.matched().isEmpty() ? PolicyDocument.Type.IDENTITY : outside(d).orElse(PolicyDocument.Type.UNKNOWN);
+    return d.matched().isEmpty()
+        ? PolicyDocument.Type.IDENTITY
+        : outside(d).orElse(PolicyDocument.Type.UNKNOWN);
   }
 
   private static Optional<PolicyDocument.Type> outside(SimulatedDecision d) {
     if (d.isOutsideBoundary() == d.isOutsideOrganizations()) {
       return Optional.empty();
     }
-    return Optional.of(d.isOutsideBoundary() ? PolicyDocument.Type.BOUNDARY : PolicyDocument.Type.SCP);
+    return Optional.of(
+        d.isOutsideBoundary() ? PolicyDocument.Type.BOUNDARY : PolicyDocument.Type.SCP);
   }
 }

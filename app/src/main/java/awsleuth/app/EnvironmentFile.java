@@ -1,11 +1,6 @@
 package awsleuth.app;
 
 import awsleuth.boto.config.ShellWords;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +9,19 @@ import java.util.Map;
 final class EnvironmentFile {
 
   private static final List<String> STARTS = List.of("export ", "declare -x ", "set ");
-  private static final long LARGEST = 4 << 20;
 
   private EnvironmentFile() {}
 
   static Map<String, String> read(String name) throws InputException {
-    try {
-      Path path = Path.of(name);
-      if (Files.size(path) > LARGEST) {
-        throw new InputException(name + " is too large for a file of variables");
-      }
-      return parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
-    } catch (IOException | InvalidPathException e) {
-      throw new InputException(name + " cannot be read");
-    }
+    return parse(NamedFile.of(name).text());
   }
 
   static Map<String, String> parse(String text) {
     Map<String, String> variables = new LinkedHashMap<>();
     for (String each : text.split("\r?\n")) {
-      String line = each;
+      String line = each.stripLeading();
       for (String start : STARTS) {
-        line = line.startsWith(start) ? line.substring(start.length()) : line;
+        line = line.startsWith(start) ? line.substring(start.length()).stripLeading() : line;
       }
       int equals = line.indexOf('=');
       if (equals > 0 && named(line, equals)) {

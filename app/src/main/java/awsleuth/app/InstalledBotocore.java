@@ -28,7 +28,7 @@ final class InstalledBotocore implements BotocoreData {
    * @throws InputException where there is none
    */
   static InstalledBotocore find(String where) throws InputException {
-    Path root = Path.of(where.equals("auto") ? ofPython() : where);
+    Path root = NamedFile.path(where.equals("auto") ? ofPython() : where);
     for (Path p : List.of(root, root.resolve("botocore"))) {
       if (Files.isDirectory(p.resolve("data"))) {
         return new InstalledBotocore(p);

@@ -5,7 +5,6 @@ import awsleuth.iam.policy.AccessListKind;
 import awsleuth.iam.policy.KeyGrants;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Reading;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,14 +89,14 @@ final class OtherGrants {
   }
 
   private static String text(String path) throws InputException {
-    return PolicyFile.text(Path.of(path));
+    return PolicyFile.text(NamedFile.of(path));
   }
 
   private static Policy policy(String path, Reading reading) throws InputException {
     if (reading.policy().isEmpty()) {
       throw new InputException(
           reading.faults().stream()
-              .map(f -> PolicyFile.line(Path.of(path), f))
+              .map(f -> PolicyFile.line(path, f))
               .collect(Collectors.joining("\n")));
     }
     return reading.policy().get();

@@ -8,11 +8,7 @@ import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.call.PythonCallReader;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.TypedJson;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +16,6 @@ import java.util.Optional;
 
 /** Finds the call that the words of the command line and the text behind them are. */
 final class ParamsInput {
-
-  /** Bytes of a call. */
-  private static final int LONGEST = 64 << 20;
 
   private static final int MOST_NAMES = 4;
 
@@ -49,10 +42,10 @@ final class ParamsInput {
     }
     String word = words.isEmpty() ? "-" : words.getFirst();
     boolean inline = word.indexOf('(') > 0 || CliCallReader.isCommand(word);
-    if (inline && !Files.exists(Path.of(word.replace('\0', ' ')))) {
+    if (inline && !NamedFile.exists(word)) {
       return read("", "", word, "");
     }
-    if (!word.equals("-") && !Files.exists(Path.of(word)) && catalog.hasService(word)) {
+    if (!word.equals("-") && !NamedFile.exists(word) && catalog.hasService(word)) {
       throw new InputException("params needs the OPERATION of " + word);
     }
     return read("", "", text(word), label(word));
@@ -69,15 +62,7 @@ final class ParamsInput {
   }
 
   private String text(String file) throws InputException {
-    try (InputStream from = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
-      byte[] bytes = from.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw new InputException(label(file) + ": longer than " + (LONGEST >> 20) + " MB");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new InputException(label(file) + ": cannot be read (" + Inputs.reason(e) + ")");
-    }
+    return NamedFile.of(file, in).text();
   }
 
   private ParamsCall read(String service, String operation, String text, String place)

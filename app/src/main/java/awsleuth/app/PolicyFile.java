@@ -10,9 +10,7 @@ import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Reading;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,61 +19,32 @@ import java.util.stream.Stream;
 /** Reads files of policies. */
 final class PolicyFile {
 
-  private static final int LARGEST = 32 << 20;
-
   private PolicyFile() {}
 
   /** The files that a path names: itself, or the JSON files of a folder. */
-  static List<Path> files(String path) throws InputException {
-    try {
-      Path named = Path.of(path);
-      if (!Files.isDirectory(named)) {
-        return List.of(named);
+  static List<Path> files(String name) throws InputException {
+    Path path = NamedFile.path(name);
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> inside = Files.list(path)) {
+      List<Path> files = inside.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+      if (files.isEmpty()) {
+        throw new InputException(name + ": the folder has no .json file");
       }
-      try (Stream<Path> inside = Files.list(named)) {
-        List<Path> files = inside.filter(f -> f.toString().endsWith(".json")).sorted().toList();
-        if (files.isEmpty()) {
-          throw new InputException(Printable.of(path) + ": the folder has no .json file");
-        }
-        return files;
-      }
-    } catch (InvalidPathException e) {
-      throw new InputException(Printable.of(path) + ": not a file name");
+      return files;
     } catch (IOException e) {
-      throw new InputException(Printable.of(path) + ": cannot be listed (" + e.getMessage() + ")");
+      throw new InputException(name + ": cannot be listed (" + Inputs.reason(e) + ")");
     }
   }
 
   /** A file's text without secrets. */
-  static String text(Path file) throws InputException {
-    String name = Printable.of(file.toString());
-    try {
-      if (!Files.exists(file)) {
-        throw new InputException(name + ": cannot be read (there is no such file)");
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return text(name, in);
-      }
-    } catch (IOException e) {
-      throw new InputException(name + ": cannot be read (" + e.getMessage() + ")");
-    }
+  static String text(NamedFile file) throws InputException {
+    return Secrets.maskText(file.whole());
   }
 
-  /** What a stream brings, without secrets. */
-  static String text(String name, InputStream in) throws InputException {
-    try {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new InputException(name + ": larger than 32 MB, which no policy is");
-      }
-      String text = Decoding.whole(bytes);
-      if (text.indexOf('\0') >= 0) {
-        throw new InputException(name + ": is no text");
-      }
-      return Secrets.maskText(text);
-    } catch (IOException e) {
-      throw new InputException(name + ": cannot be read (" + e.getMessage() + ")");
-    }
+  private static String text(Path file) throws InputException {
+    return text(NamedFile.of(file));
   }
 
   /** The documents in a file, with all that is wrong with them. */
@@ -127,7 +96,7 @@ final class PolicyFile {
   }
 
   /** {@code role.json:3:5: Effect is neither `Allow` nor `Deny`}. */
-  static String line(Path file, Fault fault) {
+  static String line(Object file, Fault fault) {
     return Printable.of(file + ":" + fault.at() + ": " + fault.message()).replace('\n', ' ');
   }
 }

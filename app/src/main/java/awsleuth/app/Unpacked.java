@@ -74,9 +74,9 @@ final class Unpacked extends InputStream {
       throw new InputException(
           "packed with "
               + other.get().name
-              + ", which is not unpacked here; `"
+              + ", which is not unpacked here; unpack it with `"
               + other.get().command
-              + " FILE | awsleuth` reads it");
+              + " FILE`");
     }
     boolean gzip = start.length > 1 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
     if (gzip && times == 0) {

@@ -88,7 +88,7 @@ class InputsTest {
     byte[] bzip2 = {'B', 'Z', 'h', '9', 0x31, 0x41, 0x59, 0x26, 0x53, 0x59};
     Command c = Command.run(Files.write(folder.resolve("a.bz2"), bzip2).toString());
     assertThat(c.code()).isEqualTo(2);
-    assertThat(c.err()).contains("a.bz2: packed with bzip2").contains("`bzcat FILE | awsleuth`");
+    assertThat(c.err()).contains("a.bz2: packed with bzip2").contains("`bzcat FILE`");
     byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0};
     assertThat(Command.run(Files.write(folder.resolve("a.zip"), zip).toString()).err())
         .contains("packed with zip");

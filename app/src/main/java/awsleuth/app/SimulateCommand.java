@@ -48,6 +48,7 @@ final class SimulateCommand implements CommandTree.Action {
     String expected = oneOf(parsed, "--expect", "", SimulateOptions.RESULTS);
     boolean json = oneOf(parsed, "--format", "text", SimulateOptions.FORMATS).equals("json");
     Optional<EventFile> event = SimulateRequests.event(parsed, main.in());
+    event.flatMap(EventFile::note).ifPresent(main::say);
     SimulatePolicies policies = SimulatePolicies.read(parsed);
     policies.remarks().forEach(main::say);
     Authorizer authorizer = Authorizer.of(policies.set());

@@ -130,6 +130,17 @@ class NamedFileTest {
     String policy = file("p.json.gz", packed(POLICY));
     assertThat(run("policy check FILE", policy).code()).isEqualTo(Main.FINE);
     assertThat(run("simulate --policy FILE" + REQUEST, policy).code()).isEqualTo(Main.FINE);
+    String event =
+        file(
+            "event.json.gz",
+            packed(
+                """
+                {"eventSource": "s3.amazonaws.com", "eventName": "GetObject", "eventID": "1",
+                 "userIdentity": {"type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/a"},
+                 "requestParameters": {"bucketName": "b", "key": "k"}}
+                """));
+    assertThat(run("simulate --event FILE --policy " + policy, event).out())
+        .startsWith("allowed  ");
     String env = file("env.gz", packed("AWS_DEFAULT_REGION=eu-west-1\n"));
     assertThat(run("endpoint --env FILE sqs", env).out()).contains("sqs.eu-west-1.");
     String config = file("config.gz", packed("[default]\nregion = eu-west-3\n"));

@@ -67,7 +67,8 @@ final class BatchLines {
   }
 
   private void one(ByteArrayOutputStream line, int number) {
-    String text = line.toString(StandardCharsets.UTF_8);
+    String whole = line.toString(StandardCharsets.UTF_8);
+    String text = number == 1 && whole.startsWith("\ufeff") ? whole.substring(1) : whole;
     if (line.size() > LONGEST) {
       print(answers.error("", "line " + number + ": longer than " + (LONGEST >> 20) + " MB"));
     } else if (!text.isBlank()) {

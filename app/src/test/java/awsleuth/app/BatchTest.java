@@ -75,4 +75,13 @@ class BatchTest {
     assertThat(answers.getFirst()).contains("line 1: longer than 16 MB");
     assertThat(answers.getLast()).contains("AccessDenied");
   }
+
+  @Test
+  void aByteOrderMarkBeforeTheFirstLineIsPassedOver() {
+    for (String command : List.of("diagnose", "params", "endpoint", "retries", "simulate")) {
+      Command c = Command.pipe("\ufeff{}\n", command, "--batch");
+      assertThat(c.out()).isEqualTo(Command.pipe("{}\n", command, "--batch").out());
+    }
+    assertThat(answers("\ufeff" + GOOD)).singleElement().asString().contains("AccessDenied");
+  }
 }

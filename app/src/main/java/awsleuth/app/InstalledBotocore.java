@@ -1,14 +1,13 @@
 package awsleuth.app;
 
 import awsleuth.aws.BotocoreData;
+import awsleuth.boto.credentials.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The data files of a botocore on this machine. */
@@ -39,26 +38,20 @@ final class InstalledBotocore implements BotocoreData {
   }
 
   private static String ofPython() throws InputException {
-    try {
-      Process python =
-          new ProcessBuilder("python3", "-c", "import botocore; print(botocore.__path__[0])")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      python.getOutputStream().close();
-      String path =
-          new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (!python.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        python.destroyForcibly();
-      } else if (python.exitValue() == 0 && !path.isEmpty()) {
-        return path;
-      }
-    } catch (IOException e) {
-      throw new InputException(
-          "--botocore auto: python3 cannot be started (" + e.getMessage() + ")");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    List<String> asking =
+        List.of("python3", "-c", "import botocore; print(botocore.__path__[0])");
+    return printed(ProgramRun.of(asking, System.getenv(), PATIENCE_SECONDS));
+  }
+
+  /** The folder that python printed. */
+  static String printed(ProgramRun python) throws InputException {
+    if (!(python.answer() instanceof Answer.Ended(int code, String output, String _))) {
+      throw new InputException("--botocore auto: no answer of python3: " + python.words());
     }
-    throw new InputException("--botocore auto: the python3 on the PATH has no botocore");
+    if (code != 0 || output.isBlank()) {
+      throw new InputException("--botocore auto: the python3 on the PATH has no botocore");
+    }
+    return output.strip();
   }
 
   @Override

@@ -23,12 +23,17 @@ record ProgramRun(Answer answer, String words) {
   private static final int LARGEST = 1 << 20;
 
   static ProgramRun of(List<String> command, Map<String, String> environment) {
+    return of(command, environment, SECONDS);
+  }
+
+  /** As {@link #of(List, Map)}, but waits for so many seconds. */
+  static ProgramRun of(List<String> command, Map<String, String> environment, long seconds) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
     try {
-      return ended(builder.start());
+      return ended(builder.start(), seconds);
     } catch (IOException e) {
       return String.valueOf(e.getMessage()).contains("No such file")
           ? new ProgramRun(new Answer.NoProgram(), "there is no such program")
@@ -38,12 +43,12 @@ record ProgramRun(Answer answer, String words) {
     }
   }
 
-  private static ProgramRun ended(Process process) {
+  private static ProgramRun ended(Process process, long seconds) {
     CompletableFuture<String> output = read(process.getInputStream());
     CompletableFuture<String> errors = read(process.getErrorStream());
     try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        return new ProgramRun(new Answer.None(), "it did not end within " + SECONDS + " s");
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        return new ProgramRun(new Answer.None(), "it did not end within " + seconds + " s");
       }
       int code = process.exitValue();
       return new ProgramRun(

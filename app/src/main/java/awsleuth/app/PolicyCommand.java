@@ -1,17 +1,12 @@
 package awsleuth.app;
 
-import awsleuth.aws.IamCatalog;
-import awsleuth.iam.check.PolicyChecks;
 import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Fault.Severity;
 import awsleuth.iam.policy.PolicyType;
-import awsleuth.iam.policy.Reading;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -19,6 +14,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code awsleuth policy check FILE…}: what is wrong with policies, all of it at once. */
 final class PolicyCommand implements CommandTree.Action {
 
+  private static final List<String> FORMATS = List.of("text", "json");
   private static final List<String> TYPES =
       Arrays.stream(PolicyType.values()).map(PolicyCommand::label).toList();
 
@@ -49,6 +45,7 @@ final class PolicyCommand implements CommandTree.Action {
         TYPES,
         "what the policies are attached to; else they tell by themselves: "
             + WrongUsage.listed(TYPES));
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default) or json");
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
@@ -74,6 +71,7 @@ final class PolicyCommand implements CommandTree.Action {
   public int run(CommandLine.ParseResult parsed) {
     String verb = parsed.matchedPositionalValue(0, "");
     String type = parsed.matchedOptionValue("--type", "");
+    String format = parsed.matchedOptionValue("--format", "text");
     if (!verb.equals("check")) {
       main.say("`policy` does only `check`, not `" + verb + "`");
       return Main.USAGE;
@@ -82,63 +80,36 @@ final class PolicyCommand implements CommandTree.Action {
       main.say("--type is " + String.join(", ", TYPES) + ", not `" + type + "`");
       return Main.USAGE;
     }
-    int code = Main.FINE;
-    for (String path : parsed.matchedPositionalValue(1, List.<String>of())) {
-      code = Math.max(code, check(path, type));
-    }
-    return code;
-  }
-
-  private int check(String path, String type) {
-    int code = Main.FINE;
-    try {
-      for (Path file : PolicyFile.files(path)) {
-        code = Math.max(code, check(file, type));
-      }
-    } catch (InputException e) {
-      main.say(String.valueOf(e.getMessage()));
+    if (!FORMATS.contains(format)) {
+      main.say("--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
       return Main.USAGE;
     }
-    return code;
+    Remarks remarks = new Remarks(main, new Progress(main.err()));
+    PolicyCheck check = new PolicyCheck(type(type), remarks);
+    parsed.matchedPositionalValue(1, List.<String>of()).forEach(check::look);
+    if (format.equals("json")) {
+      main.out().print(PolicyJson.document(check));
+    } else {
+      check.found().forEach(f -> main.out().println(line(f)));
+    }
+    return remarks.hasErrors() ? Main.USAGE : check.isFaulty() ? Main.DIAGNOSED : Main.FINE;
   }
 
-  private int check(Path file, String type) throws InputException {
-    List<Fault> faults = new ArrayList<>();
-    for (Reading reading : readings(file, type)) {
-      faults.addAll(reading.faults());
-      reading.policy().ifPresent(p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded())));
-    }
+  private static Optional<PolicyType> type(String word) {
+    return Arrays.stream(PolicyType.values()).filter(t -> label(t).equals(word)).findFirst();
+  }
+
+  private String line(PolicyCheck.Found found) {
+    Fault fault = found.fault();
     Screen screen = main.screen();
-    List<Fault> sorted =
-        faults.stream().distinct().sorted(Comparator.comparingInt(f -> f.at().start())).toList();
-    for (Fault fault : sorted) {
-      String place = Printable.of(file + ":" + fault.at());
-      String severity = fault.code().severity().name().toLowerCase(Locale.ROOT);
-      String painted =
-          fault.code().severity() == Severity.ERROR
-              ? screen.red(severity)
-              : screen.yellow(severity);
-      main.out()
-          .println(
-              place
-                  + ": "
-                  + painted
-                  + ": "
-                  + Printable.of(fault.message()).replace('\n', ' ')
-                  + screen.dim("  " + fault.code()));
-    }
-    return faults.stream().anyMatch(f -> f.code().severity() != Severity.SUGGESTION)
-        ? Main.DIAGNOSED
-        : Main.FINE;
-  }
-
-  /** The documents of a file, as of the type that was said, else as each tells by itself. */
-  private static List<Reading> readings(Path file, String type) throws InputException {
-    for (PolicyType each : PolicyType.values()) {
-      if (label(each).equals(type)) {
-        return PolicyFile.read(file, each);
-      }
-    }
-    return PolicyFile.each(file);
+    String severity = PolicyJson.severity(fault);
+    return Printable.line(found.file() + ":" + fault.at())
+        + ": "
+        + (fault.code().severity() == Severity.ERROR
+            ? screen.red(severity)
+            : screen.yellow(severity))
+        + ": "
+        + Printable.line(fault.message())
+        + screen.dim("  " + fault.code());
   }
 }

@@ -37,18 +37,25 @@ final class ParamsInput {
       throw new InputException("`" + words.get(3) + "` is one argument too many");
     }
     if (words.size() >= 2) {
-      String file = words.size() == 3 ? words.get(2) : "-";
-      return read(words.get(0), words.get(1), text(file), label(file));
+      named(words.get(0), words.get(1));
+      return read(words.get(0), words.get(1), words.size() == 3 ? words.get(2) : "-");
     }
     String word = words.isEmpty() ? "-" : words.getFirst();
-    boolean inline = word.indexOf('(') > 0 || CliCallReader.isCommand(word);
-    if (inline && !NamedFile.exists(word)) {
-      return read("", "", word, "");
-    }
     if (!word.equals("-") && !NamedFile.exists(word) && catalog.hasService(word)) {
       throw new InputException("params needs the OPERATION of " + word);
     }
-    return read("", "", text(word), label(word));
+    return read("", "", word);
+  }
+
+  /** The call that a word is, or that is in the file of that name. */
+  private ParamsCall read(String service, String operation, String word) throws InputException {
+    boolean call =
+        word.stripLeading().startsWith("{")
+            || word.indexOf('(') > 0
+            || CliCallReader.isCommand(word);
+    return call && !NamedFile.exists(word)
+        ? read(service, operation, word, "")
+        : read(service, operation, NamedFile.of(word, in).text(), label(word));
   }
 
   /** The operation that two words name, without parameters. */
@@ -59,10 +66,6 @@ final class ParamsInput {
 
   private static String label(String file) {
     return file.equals("-") ? "stdin" : file;
-  }
-
-  private String text(String file) throws InputException {
-    return NamedFile.of(file, in).text();
   }
 
   private ParamsCall read(String service, String operation, String text, String place)

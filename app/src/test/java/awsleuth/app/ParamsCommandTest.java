@@ -154,6 +154,26 @@ class ParamsCommandTest {
   }
 
   @Test
+  void theCallMayStandBehindTheNamesThatItIsOf() {
+    assertThat(Command.run("params", "sqs", "GetQueueUrl", "{\"QueueName\": \"q\"}").out())
+        .isEqualTo("accepted  GetQueueUrl of sqs\n");
+    assertThat(Command.run("params", "sqs", "GetQueueUrl", "c.get_queue_url(QueueName=1)").code())
+        .isEqualTo(Main.DIAGNOSED);
+    assertThat(Command.run("params", "sqs", "GetQueueUrl", "{oops").err())
+        .startsWith("awsleuth: the call, 1:2: ");
+    assertThat(Command.run("params", "{}").err())
+        .startsWith("awsleuth: params needs SERVICE and OPERATION");
+  }
+
+  @Test
+  void namesAreLookedAtBeforeFiles() {
+    for (String file : List.of("{}", "nosuch.json")) {
+      assertThat(Command.run("params", "s3", "ListBuket", file).err())
+          .startsWith("awsleuth: s3 has no operation `ListBuket`; near it: ListBuckets");
+    }
+  }
+
+  @Test
   void aBatchAnswersLineByLine() {
     Command c =
         Command.pipe(

@@ -1,6 +1,7 @@
 package awsleuth.app;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.python.PyValue;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -97,6 +100,9 @@ final class EndpointOptions {
     SequencedMap<PyValue, PyValue> parameters = new LinkedHashMap<>();
     for (String pair : parsed.matchedOptionValue("--param", List.<String>of())) {
       String name = name("--param", pair);
+      if (operation.isEmpty()) {
+        throw withoutOperation(catalog.service(service).orElseThrow(), name);
+      }
       Optional<Shape.Member> member =
           catalog
               .service(service)
@@ -109,6 +115,24 @@ final class EndpointOptions {
       parameters.put(new PyValue.Str(name), typed(value(pair), type));
     }
     return new PyValue.Dict(parameters);
+  }
+
+  /** What is said where the parameters of no operation are given. */
+  private static InputException withoutOperation(Service service, String name) {
+    Set<String> names = new TreeSet<>();
+    for (String operation : service.operationNames()) {
+      service.input(operation).ifPresent(i -> i.members().forEach(m -> names.add(m.name())));
+    }
+    String client = service.metadata().name();
+    return new InputException(
+        names.contains(name)
+            ? "--param needs the OPERATION whose parameter " + name + " is, behind " + client
+            : "no operation of "
+                + client
+                + " has a parameter `"
+                + name
+                + "`"
+                + WrongUsage.near(name, List.copyOf(names)));
   }
 
   private static PyValue typed(String value, String type) {

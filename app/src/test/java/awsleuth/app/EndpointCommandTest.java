@@ -224,4 +224,21 @@ class EndpointCommandTest {
     assertThat(Command.pipe(call, "endpoint", "--batch").out())
         .contains("Credential=AKIDEXAMPLE%2F<date>%2Fus-east-1%0A%2Fwafv2%2Faws4_request&");
   }
+
+  @Test
+  void aParameterOfNoOperationIsSaid() {
+    Command none = Command.run("endpoint", "s3", "--param", "Bucket=b");
+    assertThat(none.code()).isEqualTo(Main.USAGE);
+    assertThat(none.err())
+        .isEqualTo(
+            "awsleuth: --param needs the OPERATION whose parameter Bucket is, behind s3\n");
+    Command wrong = Command.run("endpoint", "s3", "--param", "Bukket=b");
+    assertThat(wrong.code()).isEqualTo(Main.USAGE);
+    assertThat(wrong.err())
+        .startsWith("awsleuth: no operation of s3 has a parameter `Bukket`; near it: Bucket");
+    Command given =
+        Command.run("endpoint", "s3", "GetObject", "--region", "eu-west-1", "--param", "Bukket=b");
+    assertThat(given.out()).contains("Unknown parameter in input: \"Bukket\"");
+    assertThat(given.code()).isEqualTo(Main.DIAGNOSED);
+  }
 }

@@ -106,8 +106,8 @@ final class SimulateCommand implements CommandTree.Action {
     boolean denied = expected.equals("denied");
     boolean asWanted =
         simulations.stream()
-            .map(s -> s.decision().result())
-            .allMatch(r -> denied ? r.denied() : r == Result.ALLOWED);
+            .map(Simulation::decision)
+            .allMatch(d -> denied ? d.denied() : d.result() == Result.ALLOWED);
     return asWanted ? Main.FINE : Main.DIAGNOSED;
   }
 

@@ -5,6 +5,7 @@ import awsleuth.iam.Dependency;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.MismatchWords;
+import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.repair.PolicyChange;
@@ -66,6 +67,9 @@ final class SimulationJson {
     return write(view -> {
       view.json.writeStringProperty("name", name);
       view.summary(decision);
+      if (decision.denied() && decision.result() == Result.UNKNOWN) {
+        view.json.writeBooleanProperty("denied", true);
+      }
     });
   }
 
@@ -101,6 +105,7 @@ final class SimulationJson {
     json.writeStringProperty("resource", d.request().resource());
     json.writeEndObject();
     summary(d);
+    json.writeBooleanProperty("denied", d.denied());
     json.writeArrayPropertyStart("notGiven");
     d.notGiven().forEach(kind -> json.writeString(kind.field()));
     json.writeEndArray();

@@ -1,6 +1,6 @@
 package awsleuth.app;
 
-import awsleuth.iam.Result;
+import awsleuth.iam.Decision;
 
 /** The lines of a decision: a label, and a text that is folded beside it. */
 record SimulationLines(Screen screen, StringBuilder out) {
@@ -20,9 +20,9 @@ record SimulationLines(Screen screen, StringBuilder out) {
     }
   }
 
-  /** A result in its colour. */
-  String painted(Result result) {
-    return switch (result) {
+  /** A decision in its colour. */
+  String painted(Decision decision) {
+    return switch (SimulationWords.result(decision)) {
       case ALLOWED -> screen.green("allowed");
       case IMPLICIT_DENY, EXPLICIT_DENY -> screen.red("denied");
       case UNKNOWN -> screen.yellow("unknown");

@@ -30,7 +30,7 @@ final class SimulationNotes {
   static List<String> of(PolicySet set, Decision decision, CommandLine.ParseResult parsed) {
     SimulationNotes notes = new SimulationNotes(set, decision, parsed);
     notes.endpoint();
-    if (decision.result() == Result.IMPLICIT_DENY
+    if (SimulationWords.result(decision) == Result.IMPLICIT_DENY
         && !parsed.hasMatchedOption("--no-other-policies")) {
       notes.allowing();
     }

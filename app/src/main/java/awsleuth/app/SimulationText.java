@@ -59,10 +59,10 @@ final class SimulationText {
     for (Simulation s : simulations) {
       Decision d = s.decision();
       String action = d.request().action();
-      int gap = SimulationLines.LABEL - SimulationWords.word(d.result()).length();
+      int gap = SimulationLines.LABEL - SimulationWords.word(d).length();
       lines
           .out()
-          .append(lines.painted(d.result()))
+          .append(lines.painted(d))
           .append(" ".repeat(Math.max(1, gap)))
           .append(action)
           .append(" ".repeat(widest - action.length() + 2))
@@ -87,7 +87,7 @@ final class SimulationText {
     }
     d.nearest().ifPresent(n -> nearest(n, s.origins()));
     d.notGiven().forEach(kind -> notGiven(kind, d));
-    d.dependencies().forEach(this::dependency);
+    d.dependencies().forEach(each -> dependency(each, d.denied()));
     s.notes().forEach(note -> lines.line("  ", "note", note));
     s.proposals().all().forEach(this::proposal);
     if (!s.proposals().obstacle().isEmpty()) {
@@ -101,11 +101,11 @@ final class SimulationText {
 
   /** The first line; folded as the rest is. */
   private void headline(Decision d) {
-    String indent = " ".repeat(SimulationWords.word(d.result()).length() + 2);
+    String indent = " ".repeat(SimulationWords.word(d).length() + 2);
     String action = d.request().action();
     String text = action + " on " + Printable.line(d.request().resource());
     int width = screen.width() == 0 ? 0 : screen.width() - indent.length();
-    String start = lines.painted(d.result()) + "  ";
+    String start = lines.painted(d) + "  ";
     for (String l : Paragraph.fold(text, width)) {
       boolean first = l.startsWith(action);
       lines
@@ -175,23 +175,29 @@ final class SimulationText {
         MismatchWords.of(m) + from + " (" + s.policy().name() + ":" + m.at() + ")");
   }
 
-  private void dependency(Dependency d) {
+  private void dependency(Dependency d, boolean denied) {
     lines.line(
         "  ",
         "depends on",
-        d.keys().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", ")));
+        d.keys().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", "))
+            + (denied ? ": whether a statement denies it, too" : ""));
     List<Dependency.Outcome> shown = all ? d.outcomes() : telling(d.outcomes());
     for (Dependency.Outcome o : shown) {
       String values =
           d.keys().stream()
               .map(k -> "`" + k + "` " + Samples.said(o.values().getOrDefault(k, "")))
               .collect(Collectors.joining(", "));
-      lines.line("    ", SimulationWords.word(o.result()), values);
+      lines.line("    ", SimulationWords.word(o.result()), values + kind(o, denied));
     }
     int left = d.outcomes().size() - shown.size();
     if (left > 0) {
       lines.line("    ", "", left + " more combinations of values (--all)");
     }
+  }
+
+  /** Which denial it is, where that is all that is open. */
+  private static String kind(Dependency.Outcome o, boolean denied) {
+    return denied ? (o.result() == Result.EXPLICIT_DENY ? ": explicitly" : ": implicitly") : "";
   }
 
   /** A few outcomes of each kind, in their order. */

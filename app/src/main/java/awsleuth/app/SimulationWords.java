@@ -18,6 +18,16 @@ final class SimulationWords {
 
   private SimulationWords() {}
 
+  /** What a decision comes to for one who need not know which denial it is. */
+  static Result result(Decision d) {
+    boolean open = d.denied() && d.result() == Result.UNKNOWN;
+    return open ? Result.IMPLICIT_DENY : d.result();
+  }
+
+  static String word(Decision d) {
+    return word(result(d));
+  }
+
   static String word(Result result) {
     return switch (result) {
       case ALLOWED -> "allowed";

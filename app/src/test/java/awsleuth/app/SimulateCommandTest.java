@@ -76,6 +76,79 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aDenialWhoseKindAloneIsOpenIsADenial() throws IOException {
+    Path file = folder.resolve("mfa.json");
+    Files.writeString(
+        file,
+        """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Action": "s3:GetObject",
+              "Resource": "arn:aws:s3:::rep",
+              "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}
+            },
+            {
+              "Effect": "Deny",
+              "Action": "s3:*",
+              "Resource": "*",
+              "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}
+            }
+          ]
+        }
+        """);
+    String[] words = {
+      "simulate",
+      "--policy",
+      file.toString(),
+      "--principal",
+      ALICE,
+      "--action",
+      "s3:GetObject",
+      "--resource",
+      "arn:aws:s3:::rep/a.csv",
+      "--expect",
+      "denied",
+      "--fix"
+    };
+    Run run = run("", words);
+    assertThat(run.code()).isEqualTo(Main.FINE);
+    assertThat(run.out())
+        .startsWith("denied  s3:GetObject on arn:aws:s3:::rep/a.csv\n")
+        .contains("depends on `aws:MultiFactorAuthPresent`: whether a statement denies it, too\n")
+        .contains("denied   `aws:MultiFactorAuthPresent` = `true`: implicitly\n")
+        .contains("denied   `aws:MultiFactorAuthPresent` = `false`: explicitly\n")
+        .contains("+      \"Resource\": [\"arn:aws:s3:::rep\", \"arn:aws:s3:::rep/*\"]")
+        .contains("with `aws:SourceIp` in `203.0.113.0/24`")
+        .contains("with `aws:MultiFactorAuthPresent` = `true`");
+  }
+
+  @Test
+  void theBatchSaysOfADenialWhoseKindIsOpenThatItIsOne() throws IOException {
+    String deny =
+        "{\"name\":\"a\",\"request\":{\"principal\":\""
+            + ALICE
+            + "\",\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\"},"
+            + "\"identityPolicies\":[{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":"
+            + "\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":"
+            + "{\"aws:SourceVpc\":\"v\"}}}}],\"unknown\":[\"aws:SourceVpc\"]}\n";
+    assertThat(run(deny, "simulate", "--batch").out())
+        .isEqualTo(
+            "{\"name\":\"a\",\"decision\":\"Unknown\",\"blockedBy\":[\"identityPolicies\"],"
+                + "\"matched\":[],\"depends\":[\"aws:SourceVpc\"],\"denied\":true}\n");
+  }
+
+  @Test
+  void whatIsNotKnownToBeDeniedSaysWhyThereIsNoFix() throws IOException {
+    Run run = simulate("s3:GetObject", "arn:aws:s3:::b/k", "--fix");
+    assertThat(run.out())
+        .contains("fix        none: whether it is denied is not known; say so first")
+        .contains("--absent aws:SourceIp");
+  }
+
+  @Test
   void manyRequestsAreATable() throws IOException {
     Run run =
         simulate(

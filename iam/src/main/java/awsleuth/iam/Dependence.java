@@ -3,15 +3,18 @@ package awsleuth.iam;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.match.View;
 import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Principals;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds what an open decision depends on, by deciding it again for values of the open keys. */
 final class Dependence {
@@ -19,12 +22,22 @@ final class Dependence {
   /** More trials than this would not be read by anybody. */
   private static final int MOST_TRIALS = 256;
 
+  /** All that conditions on true, false and absence can tell apart. */
+  private static final List<ContextValue> ANY =
+      List.of(
+          ContextValue.Present.of("true"),
+          ContextValue.Present.of("false"),
+          ContextValue.Present.of("neither"),
+          ContextValue.Present.of(List.of("true", "false")),
+          ContextValue.ABSENT);
+
   private static final String OTHER = "any other value";
 
   private final Program program;
   private final View view;
   private final Map<String, List<Condition>> open = new LinkedHashMap<>();
   private final Map<String, ContextValue> roles = new LinkedHashMap<>();
+  private final Set<String> inVariables = new HashSet<>();
   private final List<Dependency.Outcome> outcomes = new ArrayList<>();
 
   private Dependence(Program program, View view) {
@@ -41,6 +54,45 @@ final class Dependence {
     List<String> keys = List.copyOf(dependence.open.keySet());
     dependence.tryAll(keys, 0, view.request().context(), new LinkedHashMap<>());
     return List.of(new Dependency(keys, List.copyOf(dependence.outcomes)));
+  }
+
+  /**
+   * Whether the request is denied whatever the open keys are. Told for keys whose values are all
+   * tried: those that conditions ask only whether they are true, false or there at all.
+   */
+  static boolean alwaysDenies(Program program, View view, List<LayerReport> layers) {
+    Dependence dependence = new Dependence(program, view);
+    dependence.collect(layers);
+    List<String> keys = List.copyOf(dependence.open.keySet());
+    return !keys.isEmpty()
+        && Math.pow(ANY.size(), keys.size()) <= MOST_TRIALS
+        && keys.stream().allMatch(dependence::isTrueOrFalse)
+        && dependence.denies(keys, view.request().context());
+  }
+
+  private boolean isTrueOrFalse(String key) {
+    List<Condition> asked = open.getOrDefault(key, List.of());
+    return !asked.isEmpty()
+        && !inVariables.contains(key)
+        && asked.stream().map(Condition::operator).allMatch(Dependence::isTrueOrFalse);
+  }
+
+  private static boolean isTrueOrFalse(Operator operator) {
+    return operator.set() == Operator.SetPrefix.NONE
+        && (operator.base() == Operator.Base.BOOL || operator.base() == Operator.Base.NULL);
+  }
+
+  private boolean denies(List<String> keys, Context context) {
+    if (keys.isEmpty()) {
+      View changed = new View(view.request().in(context), program.keys());
+      return new Evaluation(program, changed).result().denied();
+    }
+    String key = keys.getFirst();
+    boolean mayBeAbsent =
+        !(context.get(key) instanceof ContextValue.Unknown u) || u.mayBeAbsent();
+    return ANY.stream()
+        .filter(value -> mayBeAbsent || value != ContextValue.ABSENT)
+        .allMatch(value -> denies(keys.subList(1, keys.size()), context.with(key, value)));
   }
 
   private void collect(List<LayerReport> layers) {
@@ -110,6 +162,7 @@ final class Dependence {
       if (view.request().context().get(key) instanceof ContextValue.Unknown) {
         String name = spelled.computeIfAbsent(key.toLowerCase(Locale.ROOT), _ -> key);
         open.computeIfAbsent(name, _ -> new ArrayList<>());
+        inVariables.add(name);
       }
     }
   }

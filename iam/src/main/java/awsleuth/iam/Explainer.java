@@ -38,7 +38,22 @@ final class Explainer {
     List<Dependency> dependencies =
         result == Result.UNKNOWN ? Dependence.of(program, view, layers) : List.of();
     return new Decision(
-        view.request(), result, layers, blockers, nearest, dependencies, notGiven(result));
+        view.request(),
+        result,
+        isDenied(result, layers),
+        layers,
+        blockers,
+        nearest,
+        dependencies,
+        notGiven(result));
+  }
+
+  /** An open deny of what nothing allows is a denial either way. */
+  private boolean isDenied(Result result, List<LayerReport> layers) {
+    return result.denied()
+        || (result == Result.UNKNOWN
+            && (evaluation.allowed() == Truth.FALSE
+                || Dependence.alwaysDenies(program, view, layers)));
   }
 
   /** What was not given and might allow, so that the result is open. */

@@ -78,6 +78,33 @@ class DecisionTest {
   }
 
   @Test
+  void aDenyThatMayApplyToWhatNothingAllowsIsADenialEitherWay() {
+    Decision decision =
+        decide(
+            "[{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":"
+                + "{\"StringNotEquals\":{\"aws:SourceVpc\":\"vpc-1\"}}}]");
+    assertThat(decision.result()).isEqualTo(Result.UNKNOWN);
+    assertThat(decision.denied()).isTrue();
+    assertThat(decision.blockers()).extracting(Blocker::layer).containsExactly(Layer.IDENTITY);
+  }
+
+  @Test
+  void whatIsAllowedOnlyWithTheValueThatIsDeniedIsDeniedForCertain() {
+    String allow =
+        "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":"
+            + "{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"false\"}}}";
+    String deny =
+        "{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":"
+            + "{\"%s\":{\"aws:MultiFactorAuthPresent\":\"%s\"}}}";
+    Decision opposite = decide("[" + allow + "," + deny.formatted("BoolIfExists", "false") + "]");
+    assertThat(opposite.result()).isEqualTo(Result.UNKNOWN);
+    assertThat(opposite.denied()).isTrue();
+    Decision other = decide("[" + allow + "," + deny.formatted("Bool", "true") + "]");
+    assertThat(other.result()).isEqualTo(Result.UNKNOWN);
+    assertThat(other.denied()).isFalse();
+  }
+
+  @Test
   void allBlockersAreToldInTheOrderOfEvaluation() {
     Policy silent =
         policy(
@@ -109,6 +136,12 @@ class DecisionTest {
     Policy role = PolicyParser.parse("role.json", PolicyType.IDENTITY, ROLE_POLICY).policy().get();
     return Authorizer.of(PolicySet.NONE.withIdentity(List.of(role)))
         .explain(request(action, resource, context));
+  }
+
+  private static Decision decide(String statements) {
+    Policy policy = policy("role.json", PolicyType.IDENTITY, statements);
+    return Authorizer.of(PolicySet.NONE.withIdentity(List.of(policy)))
+        .explain(request("s3:GetObject", "arn:aws:s3:::b/k", Context.OPEN));
   }
 
   private static Request request(String action, String resource, Context context) {

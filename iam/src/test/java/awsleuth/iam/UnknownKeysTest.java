@@ -31,6 +31,7 @@ class UnknownKeysTest {
   void aDefiniteAnswerIsThatForEveryValueOfTheUnknownKey() {
     int open = 0;
     int needless = 0;
+    int denials = 0;
     for (int number = 0; number < CASES; number++) {
       BatchLine line = BatchLine.read(JsonText.of(CaseGenerator.make(number)));
       Request request = line.request().orElseThrow();
@@ -48,11 +49,19 @@ class UnknownKeysTest {
               .containsExactly(engine);
         } else {
           open++;
+          boolean denied = Authorizer.of(line.policies()).explain(unknown).denied();
+          if (denied) {
+            denials++;
+            assertThat(concrete)
+                .as("%s unknown in %s", key, JsonText.of(CaseGenerator.make(number)))
+                .doesNotContain(Result.ALLOWED);
+          }
           needless += concrete.size() == 1 && !concrete.contains(Result.UNKNOWN) ? 1 : 0;
         }
       }
     }
     assertThat(open).isGreaterThan(CASES / 10);
+    assertThat(denials).isGreaterThan(open / 10);
     // No more than these: where two statements together leave nothing open, or no value fits both.
     assertThat(needless).as("of %s open answers", open).isLessThan(open / 4);
   }

@@ -2,6 +2,7 @@ package awsleuth.iam.repair;
 
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Operator;
@@ -54,7 +55,7 @@ final class Completions {
       return List.of();
     }
     List<List<Part>> ways = List.of(List.of());
-    for (Mismatch mismatch : statement.mismatches()) {
+    for (Mismatch mismatch : missed(statement)) {
       List<List<Part>> longer = new ArrayList<>();
       for (Part part : parts(mismatch)) {
         for (List<Part> way : ways) {
@@ -127,11 +128,18 @@ final class Completions {
 
   /** Whether a statement would allow but for that slip, so that no other is to be added. */
   static boolean isOfBucketForObjects(StatementReport s) {
-    return s.mismatches().size() == 1
-        && s.mismatches().getFirst() instanceof Mismatch.OfResource r
+    return missed(s).size() == 1
+        && missed(s).getFirst() instanceof Mismatch.OfResource r
         && !r.resources().negated()
         && isOfBucketForObjects(r)
         && new Layout(s.policy()).isEditable();
+  }
+
+  /** What a statement misses by for certain; a condition that may be met is left as it is. */
+  private static List<Mismatch> missed(StatementReport s) {
+    return s.mismatches().stream()
+        .filter(m -> !(m instanceof Mismatch.OfCondition c) || c.truth() == Truth.FALSE)
+        .toList();
   }
 
   private static boolean isNear(Mismatch.OfAction a) {

@@ -7,6 +7,7 @@ import awsleuth.iam.Mismatch;
 import awsleuth.iam.Result;
 import awsleuth.iam.Samples;
 import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.request.ContextValue;
@@ -133,14 +134,17 @@ final class ContextChanges {
   }
 
   private static Proposal proposal(Map<String, String> chosen) {
-    String title =
-        chosen.entrySet().stream()
-            .map(e ->
-                e.getValue().equals("absent")
-                    ? "without `" + e.getKey() + "`"
-                    : "with `" + e.getKey() + "` " + Samples.said(e.getValue()))
-            .collect(Collectors.joining(" and ", "make the call ", ""));
-    return new Proposal(title, List.of(), Map.copyOf(chosen), List.of());
+    return new Proposal(title(chosen), List.of(), Map.copyOf(chosen), List.of());
+  }
+
+  /** What to do for the request to have these values. */
+  static String title(Map<String, String> chosen) {
+    return chosen.entrySet().stream()
+        .map(e ->
+            e.getValue().equals("absent")
+                ? "without `" + e.getKey() + "`"
+                : "with `" + e.getKey() + "` " + Samples.said(e.getValue()))
+        .collect(Collectors.joining(" and ", "make the call ", ""));
   }
 
   /** The conditions that stand in the way, by their key as first spelled. */
@@ -151,6 +155,11 @@ final class ContextChanges {
     decision
         .blockers()
         .forEach(b -> b.denying().forEach(s -> all.addAll(s.statement().conditions())));
+    decision.layers().stream()
+        .filter(l -> l.outcome() != LayerReport.Outcome.NOT_APPLICABLE)
+        .flatMap(l -> l.statements().stream())
+        .filter(s -> s.statement().effect() == Effect.DENY && s.applies() == Truth.UNKNOWN)
+        .forEach(s -> all.addAll(s.statement().conditions()));
     decision.nearest().ifPresent(s -> all.addAll(unmet(s)));
     decision.layers().stream()
         .filter(l -> isMissed(decision, l))

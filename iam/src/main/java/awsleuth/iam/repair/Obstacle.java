@@ -24,7 +24,24 @@ final class Obstacle {
     this.decision = decision;
   }
 
+  /** Why an open decision gets no proposals. */
+  static String open(Decision decision) {
+    return "whether it is denied is not known" + onKeys(decision);
+  }
+
+  private static String onKeys(Decision decision) {
+    return decision.dependencies().stream()
+        .flatMap(d -> d.keys().stream())
+        .findFirst()
+        .map(key -> "; say so first, as with --context " + key + "=VALUE or --absent " + key)
+        .orElse("");
+  }
+
   static String of(PolicySet set, Decision decision) {
+    if (decision.blockers().isEmpty()) {
+      return "it is denied for different reasons with different values of what is not known"
+          + onKeys(decision);
+    }
     Obstacle obstacle = new Obstacle(set, decision);
     return decision.blockers().stream()
         .filter(b -> !obstacle.isMendable(b))

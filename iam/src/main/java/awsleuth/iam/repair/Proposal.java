@@ -9,7 +9,8 @@ import java.util.Map;
  * @param title what to do, starting with a verb
  * @param policies the changes of policies, one for each document; empty where the request changes
  * @param context the context keys that the request must have instead, with what their values must
- *     be in words; empty where policies change
+ *     be in words; beside changes of policies, where the request is allowed only with both; empty
+ *     where policies change alone
  * @param widens what else the changes newly allow, found by deciding neighbouring requests; empty
  *     where none of them is
  */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param all the proposals: changes of policies, the narrowest first, then changes of the request's
  *     context; empty where there are none
  * @param obstacle why there are none, in one sentence without a final period; empty where there is
- *     one, and where the request is not denied
+ *     one, and where the request is allowed
  */
 public record Proposals(List<Proposal> all, String obstacle) {
 

@@ -33,6 +33,7 @@ public final class Repairs {
   private final Authorizer before;
   private final Neighbours neighbours;
   private final List<Ranked> found = new ArrayList<>();
+  private final List<Proposal> conditional = new ArrayList<>();
   private int trials;
 
   /** A proposal with whether it mends slips alone, and how much else it allows. */
@@ -61,19 +62,24 @@ public final class Repairs {
    * The proposals, and why there are none.
    *
    * @param set the policies that the decision was made with
-   * @param decision a denial; for another result there is nothing to propose
+   * @param decision a denial for certain; for another there is nothing to propose
    * @param actionsOf the actions that a pattern such as {@code s3:*} matches, for saying what else
    *     a change allows
    */
   public static Proposals of(
       PolicySet set, Decision decision, Function<String, List<String>> actionsOf) {
-    if (!decision.result().denied()) {
-      return Proposals.NONE;
+    if (!decision.denied()) {
+      return decision.result() == Result.UNKNOWN
+          ? new Proposals(List.of(), Obstacle.open(decision))
+          : Proposals.NONE;
     }
     Repairs repairs = new Repairs(set, decision, new Neighbours(decision, actionsOf));
     repairs.search(set, decision, List.of());
     List<Proposal> all = new ArrayList<>(repairs.narrowest());
     all.addAll(ContextChanges.of(repairs.before, decision));
+    if (all.isEmpty()) {
+      repairs.conditional.stream().limit(MOST).forEach(all::add);
+    }
     return new Proposals(List.copyOf(all), all.isEmpty() ? Obstacle.of(set, decision) : "");
   }
 
@@ -94,7 +100,11 @@ public final class Repairs {
       propose(current, steps);
       return;
     }
-    if (!decided.result().denied() || decided.blockers().isEmpty() || steps.size() >= MOST_STEPS) {
+    if (!decided.denied()) {
+      ConditionalChange.of(set, current, decided, steps, neighbours).ifPresent(conditional::add);
+      return;
+    }
+    if (decided.blockers().isEmpty() || steps.size() >= MOST_STEPS) {
       return;
     }
     for (PolicyChange change : choices(decided, decided.blockers().getFirst(), current)) {
@@ -157,10 +167,13 @@ public final class Repairs {
     };
   }
 
+  static String title(List<PolicyChange> files) {
+    return files.stream().map(PolicyChange::title).distinct().collect(Collectors.joining("; "));
+  }
+
   private void propose(PolicySet changed, List<PolicyChange> steps) {
     List<PolicyChange> files = Files.of(set, changed, steps);
-    String title =
-        files.stream().map(PolicyChange::title).distinct().collect(Collectors.joining("; "));
+    String title = title(files);
     Widened widened = neighbours.widened(set, changed, steps);
     if (steps.stream().anyMatch(s -> s.reach() == PolicyChange.Reach.ALL_SERVICES)) {
       widened.allServices();

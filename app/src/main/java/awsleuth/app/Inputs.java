@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -129,7 +130,7 @@ final class Inputs {
       held.notRead(name);
       return;
     }
-    String shown = name.equals(STANDARD_INPUT) ? "standard input" : name;
+    String shown = shown(name);
     try (Unpacked in = Unpacked.of(opening.open())) {
       byte[] head = in.readNBytes(WHOLE + 1);
       if (head.length <= WHOLE && lines(head) <= MOST_LINES) {
@@ -161,7 +162,10 @@ final class Inputs {
     List<? extends Evidence> evidence =
         Readers.read(new Artifact(Printable.line(name), kind, asRead(name, kind, bytes)), catalog);
     progress.add(bytes.length);
-    looked(name, content(text, evidence));
+    looked(
+        name, content(text, evidence), evidence.isEmpty() ? BrokenJson.fault(shown(name), text) : "");
+    Optional<String> unread = BrokenJson.policy(shown(name), evidence);
+    unread.ifPresent(kind == Kind.ANY ? remarks::note : remarks::error);
     if (evidence.isEmpty() && kind != Kind.ANY && kind != Kind.TRACEBACK && !text.isBlank()) {
       remarks.error(name + ": holds no " + EvidenceWords.of(kind));
     }
@@ -214,7 +218,7 @@ final class Inputs {
   }
 
   private void stream(String name, byte[] head, InputStream rest) throws IOException {
-    looked(name, Looked.Content.TEXT);
+    looked(name, Looked.Content.TEXT, "");
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
     Streamed read =
         Readers.readStream(Printable.line(name), progress.watching(Decoding.utf8(all)), catalog);
@@ -240,9 +244,12 @@ final class Inputs {
     return lines;
   }
 
-  private void looked(String name, Looked.Content content) {
-    looked.add(
-        new Looked(name.equals(STANDARD_INPUT) ? "standard input" : Printable.line(name), content));
+  private void looked(String name, Looked.Content content, String fault) {
+    looked.add(new Looked(Printable.line(shown(name)), content, fault));
+  }
+
+  private static String shown(String name) {
+    return name.equals(STANDARD_INPUT) ? "standard input" : name;
   }
 
   private static Looked.Content content(String text, List<? extends Evidence> evidence) {

@@ -5,8 +5,10 @@ package awsleuth.app;
  *
  * @param name what people call it
  * @param content what it holds, as far as that explains that nothing was found in it
+ * @param fault what keeps it from being the JSON that it looks like, by place; empty where nothing
+ *     does
  */
-record Looked(String name, Content content) {
+record Looked(String name, Content content, String fault) {
 
   /** What an input holds. */
   enum Content {
@@ -30,6 +32,6 @@ record Looked(String name, Content content) {
   }
 
   Looked redacted(Redaction redaction) {
-    return new Looked(redaction.apply(name), content);
+    return new Looked(redaction.apply(name), content, redaction.apply(fault));
   }
 }

@@ -1,6 +1,7 @@
 package awsleuth.app;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is said when no failed call was found. */
 final class NothingFound {
@@ -38,6 +39,13 @@ final class NothingFound {
     if (looked.stream().allMatch(l -> l.content() == Looked.Content.EVIDENCE)) {
       return "give the text of the failure too: the traceback, the log or the message\n";
     }
-    return empty ? "" : LOOKED_FOR;
+    String broken =
+        looked.stream()
+            .map(Looked::fault)
+            .filter(f -> !f.isEmpty())
+            .limit(MOST_NAMES)
+            .map(f -> f + "\n")
+            .collect(Collectors.joining());
+    return empty ? "" : broken + LOOKED_FOR;
   }
 }

@@ -40,6 +40,30 @@ class InputsTest {
   }
 
   @Test
+  void aPolicyThatIsNoJsonIsSaidByPlace() throws IOException {
+    file("in/app.log", ERROR);
+    file("in/role.json", "{\"Statement\": [\n  {\"Effect\": \"Allow\",\n  },\n]}\n");
+    Command c = Command.run(folder.resolve("in").toString());
+    assertThat(c.code()).isEqualTo(1);
+    assertThat(c.err().lines())
+        .singleElement()
+        .asString()
+        .endsWith("role.json:2:21: a comma stands before `}`: the policy is not read");
+  }
+
+  @Test
+  void jsonThatIsBrokenIsSaidWhereNoFailedCallWasFound() throws IOException {
+    Command c = Command.run(file("a.json", "[1, 2"), file("b.log", "[INFO] fine\n"));
+    assertThat(c.out().lines().toList())
+        .anyMatch(l -> l.endsWith("a.json:1:6: no JSON: it ends before it is complete"))
+        .noneMatch(l -> l.contains("b.log:"));
+    assertThat(Command.run(file("c.json", "{\"a\": 1}\n{\"a\": 2}\n")).out())
+        .doesNotContain("no JSON");
+    assertThat(Command.run(file("d.json", "[1, 2"), file("app.log", ERROR)).out())
+        .doesNotContain("no JSON");
+  }
+
+  @Test
   void aMisspeltCommandIsTakenForAFileAndTheCommandIsNamed() {
     assertThat(Command.run("explian").err()).contains("there is a command `explain`");
   }

@@ -1,5 +1,6 @@
 package awsleuth.core.evidence;
 
+import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,34 @@ import java.util.Optional;
  * @param source where the document begins
  * @param policy the document as decisions are made with it, its statements in the same order; empty
  *     where it is so broken that nothing can be decided with it
+ * @param unread what keeps it from being JSON, so that it has no statements here and what it says is
+ *     not known; empty where it is JSON
  */
 public record PolicyDocument(
-    Type type, String name, List<Statement> statements, Source source, Optional<Policy> policy)
+    Type type,
+    String name,
+    List<Statement> statements,
+    Source source,
+    Optional<Policy> policy,
+    Optional<Fault> unread)
     implements Evidence {
+
+  /** A document that is JSON. */
+  public PolicyDocument(
+      Type type, String name, List<Statement> statements, Source source, Optional<Policy> policy) {
+    this(type, name, statements, source, policy, Optional.empty());
+  }
+
+  /** A document that is no JSON. */
+  public static PolicyDocument unread(Type type, String artifact, Fault fault) {
+    Source source = new Source(artifact, fault.at().line());
+    return new PolicyDocument(
+        type, artifact, List.of(), source, Optional.empty(), Optional.of(fault));
+  }
 
   /** This document as decisions are made with it. */
   public PolicyDocument with(Optional<Policy> decidable) {
-    return new PolicyDocument(type, name, statements, source, decidable);
+    return new PolicyDocument(type, name, statements, source, decidable, unread);
   }
 
   /** The policy types of the IAM user guide. */

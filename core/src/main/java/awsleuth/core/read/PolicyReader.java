@@ -2,6 +2,8 @@ package awsleuth.core.read;
 
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.secret.Secrets;
+import awsleuth.iam.policy.JsonFaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,19 @@ final class PolicyReader {
         reader.look(value, "", type, 0);
       }
     }
-    return Decidable.of(artifact, reader.found);
+    return reader.found.isEmpty() ? unread(artifact, type) : Decidable.of(artifact, reader.found);
+  }
+
+  /** The document that a text means to be, where it is no JSON but has what policies have. */
+  private static List<PolicyDocument> unread(Artifact artifact, PolicyDocument.Type type) {
+    String text = artifact.text();
+    if (!text.contains("\"Statement\"")) {
+      return List.of();
+    }
+    return JsonFaults.first(Secrets.maskText(text)).stream()
+        .map(fault ->
+            PolicyDocument.unread(PolicyTypes.ofUnread(type, artifact), artifact.name(), fault))
+        .toList();
   }
 
   private void look(JsonValue value, String name, PolicyDocument.Type wanted, int depth) {

@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.Artifact;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.evidence.PolicyDocument.Statement;
@@ -19,6 +20,21 @@ final class PolicyTypes {
     }
     PolicyDocument.Type named = named(artifact);
     return named == PolicyDocument.Type.UNKNOWN ? told(statements) : named;
+  }
+
+  /** The type given, or what name and words of a text tell that is no JSON. */
+  static PolicyDocument.Type ofUnread(PolicyDocument.Type given, Artifact artifact) {
+    PolicyDocument.Type named =
+        given == PolicyDocument.Type.UNKNOWN ? named(artifact.name()) : given;
+    if (named != PolicyDocument.Type.UNKNOWN) {
+      return named;
+    }
+    if (!artifact.text().contains("\"Principal\"")) {
+      return PolicyDocument.Type.IDENTITY;
+    }
+    return artifact.text().contains("\"sts:AssumeRole")
+        ? PolicyDocument.Type.TRUST
+        : PolicyDocument.Type.RESOURCE;
   }
 
   /** What the file's name says; UNKNOWN where it says nothing. */

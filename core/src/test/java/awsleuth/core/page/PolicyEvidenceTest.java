@@ -143,6 +143,33 @@ class PolicyEvidenceTest {
   }
 
   @Test
+  void whatAPolicyThatIsNoJsonSaysIsNotKnown() {
+    String commented =
+        "{\"Version\": \"2012-10-17\", // the role's\n\"Statement\": [{\"Effect\": \"Allow\","
+            + " \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::raw\"}]}";
+    for (String name : List.of("role.json", "role-cut.json")) {
+      String text =
+          name.equals("role.json") ? commented : commented.substring(0, commented.length() - 2);
+      Outcome outcome =
+          outcome(
+              diagnose(traceback(IMPLICIT), new Artifact(name, Artifact.Kind.ANY, text)),
+              "permissions/no-identity-allow");
+      assertThat(outcome).isInstanceOf(Outcome.Possible.class);
+      Outcome.Possible possible = (Outcome.Possible) outcome;
+      assertThat(possible.finding().summary())
+          .isEqualTo("no identity-based policy allows `s3:GetObject`");
+      assertThat(because(possible.finding()))
+          .contains(
+              "`"
+                  + name
+                  + "` is no valid JSON, so what it allows is not known: a comment; JSON has none ("
+                  + name
+                  + ":1)");
+      assertThat(possible.missing().getFirst().how()).isEqualTo("awsleuth policy check " + name);
+    }
+  }
+
+  @Test
   void anAllowWithinTheAccountRulesOutThatTheResourcesPolicyLacksOne() {
     FailureDiagnosis failure =
         diagnose(

@@ -14,6 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads JSON with the place of every value; what is wrong with it is told, not thrown. */
 final class Json {
 
+  static final String MORE_TEXT = "more text follows the document's end";
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonParser parser;
@@ -38,9 +40,7 @@ final class Json {
       }
       Node node = reader.value();
       if (parser.nextToken() != null) {
-        faults.add(
-            new Fault(
-                Code.JSON_SYNTAX_ERROR, "more text follows the document's end", reader.place()));
+        faults.add(new Fault(Code.JSON_SYNTAX_ERROR, MORE_TEXT, reader.place()));
         return Optional.empty();
       }
       return Optional.of(node);

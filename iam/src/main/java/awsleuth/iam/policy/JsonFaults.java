@@ -1,5 +1,8 @@
 package awsleuth.iam.policy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 
@@ -7,6 +10,18 @@ import tools.jackson.core.exc.StreamConstraintsException;
 public final class JsonFaults {
 
   private JsonFaults() {}
+
+  /**
+   * What keeps a text from being JSON, with its place: comments and commas before a closing bracket
+   * too. Empty where it is one JSON value or several.
+   */
+  public static Optional<Fault> first(String text) {
+    List<Fault> faults = new ArrayList<>();
+    Json.read(text, faults);
+    return faults.stream()
+        .filter(f -> f.code().undecidable() && !f.message().equals(Json.MORE_TEXT))
+        .findFirst();
+  }
 
   /**
    * What is wrong and where, for the end of a sentence: {@code : `x` cannot stand … (column 7)}.

@@ -26,6 +26,10 @@ final class Decider {
   }
 
   static Decision decide(Facts facts) {
+    return UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
+  }
+
+  private static Decision decideOnRead(Facts facts) {
     Access access = Access.of(facts);
     if (!access.refused()) {
       return Decision.leaves(access, EnumSet.noneOf(Reason.class));

@@ -3,8 +3,10 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +18,28 @@ import java.util.Set;
  * @param proven the reason that the evidence proves
  * @param open the reasons that fit, none of them proven; empty where one is
  * @param source where the refusal is told
+ * @param unread the policies that were given and could not be read
  */
-record Decision(Optional<Reason> proven, Set<Reason> open, Source source) {
+record Decision(
+    Optional<Reason> proven, Set<Reason> open, Source source, UnreadPolicies unread) {
+
+  private static final UnreadPolicies ALL_READ = new UnreadPolicies(List.of());
 
   static Decision of(Facts facts) {
     return facts.once(Decision.class, Decider::decide);
   }
 
   static Decision proves(Access access, Reason reason) {
-    return new Decision(Optional.of(reason), EnumSet.noneOf(Reason.class), access.source());
+    return new Decision(Optional.of(reason), EnumSet.noneOf(Reason.class), access.source(), ALL_READ);
   }
 
   static Decision leaves(Access access, Set<Reason> open) {
-    return new Decision(Optional.empty(), open, access.source());
+    return new Decision(Optional.empty(), open, access.source(), ALL_READ);
+  }
+
+  /** The same with policies that could not be read. */
+  Decision with(UnreadPolicies policies) {
+    return new Decision(proven, open, source, policies);
   }
 
   boolean isProven(Reason reason) {
@@ -49,9 +60,23 @@ record Decision(Optional<Reason> proven, Set<Reason> open, Source source) {
 
   /** Confirmed where the reason is proven, else possible with what would settle it. */
   Outcome answer(Reason reason, Finding finding, Need need) {
+    Finding whole = withUnread(finding);
+    List<Need> needs = new ArrayList<>(unread.needs());
+    needs.add(need);
     return isProven(reason)
-        ? Outcome.confirmed(finding)
-        : new Outcome.Possible(finding, List.of(need));
+        ? Outcome.confirmed(whole)
+        : new Outcome.Possible(whole, List.copyOf(needs));
+  }
+
+  private Finding withUnread(Finding finding) {
+    List<Citation> because = new ArrayList<>(finding.because());
+    because.addAll(unread.citations());
+    return new Finding(
+        finding.summary(),
+        finding.specificity(),
+        List.copyOf(because),
+        finding.fixes(),
+        finding.verification());
   }
 
   /** EVIDENCE where a policy or event is cited, MESSAGE where AWS told the action, else CODE. */

@@ -47,6 +47,7 @@ final class Matcher {
         policy.type() == PolicyDocument.Type.IDENTITY
             || policy.type() == PolicyDocument.Type.UNKNOWN;
     given += identity ? 1 : 0;
+    unsure |= identity && policy.unread().isPresent();
     for (Statement s : policy.statements()) {
       if (!s.allow()) {
         if (denies(policy, s)) {

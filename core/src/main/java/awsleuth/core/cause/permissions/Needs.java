@@ -87,6 +87,6 @@ final class Needs {
   }
 
   private static boolean isGiven(Facts facts, PolicyDocument.Type type) {
-    return !facts.policies(type).isEmpty();
+    return facts.policies(type).stream().anyMatch(p -> p.unread().isEmpty());
   }
 }

@@ -45,7 +45,10 @@ final class NoIdentityAllow implements Cause {
     because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
     Finding finding =
         new Finding(
-            summary(access, decision.isProven(Reason.NO_IDENTITY_ALLOW)),
+            summary(
+                access,
+                decision.isProven(Reason.NO_IDENTITY_ALLOW)
+                    || access.isImplicit(PolicyDocument.Type.IDENTITY)),
             decision.open().contains(Reason.TRUST)
                 ? Finding.Specificity.CODE
                 : Decision.specificity(access, because.size() > 1),
@@ -56,8 +59,8 @@ final class NoIdentityAllow implements Cause {
         Reason.NO_IDENTITY_ALLOW, finding, Needs.identityPolicies(facts, access));
   }
 
-  private static String summary(Access access, boolean proven) {
-    String no = proven ? "no" : "perhaps no";
+  private static String summary(Access access, boolean told) {
+    String no = told ? "no" : "perhaps no";
     return access.action().isEmpty()
         ? no + " identity-based policy of the caller allows the operation"
         : Words.summary(

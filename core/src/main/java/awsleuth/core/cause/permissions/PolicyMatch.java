@@ -14,7 +14,8 @@ import java.util.Optional;
  * open.
  *
  * @param given how many identity-based policies of the caller were given; 0 also where one of them
- *     covers the resource by a policy variable only, since nothing follows from them then
+ *     covers the resource by a policy variable only, or is no JSON, since nothing follows from them
+ *     then
  * @param covering Allow statements of identity-based policies that cover action and resource
  * @param actionOnly Allow statements that cover the action but not the resource, the nearest first
  * @param resourceOnly Allow statements for other actions of the same service on the resource

@@ -1,0 +1,87 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Need;
+import awsleuth.iam.policy.Fault;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The policies of a request that are no JSON: what they say is not known, so nothing follows from
+ * the others not saying it.
+ */
+record UnreadPolicies(List<PolicyDocument> documents) {
+
+  /** What is concluded from no policy saying otherwise. */
+  private static final Set<Reason> OF_IDENTITY =
+      EnumSet.of(Reason.NO_IDENTITY_ALLOW, Reason.RESOURCE, Reason.ACTION, Reason.PASS_ROLE);
+
+  static UnreadPolicies of(Facts facts) {
+    Access access = Access.of(facts);
+    return new UnreadPolicies(
+        facts.policies().stream()
+            .filter(p -> p.unread().isPresent() && Matcher.isOf(p, access))
+            .toList());
+  }
+
+  /** The decision as far as it holds whatever these policies say. */
+  Decision weigh(Decision decision, Access access) {
+    if (documents.isEmpty()) {
+      return decision;
+    }
+    Optional<Reason> weak = decision.proven().filter(this::rests);
+    Decision held =
+        weak.isPresent()
+            ? Decision.leaves(access, EnumSet.of(weak.get(), Reason.RESOURCE, Reason.CONDITION))
+            : decision;
+    return held.with(this);
+  }
+
+  private boolean rests(Reason reason) {
+    return (OF_IDENTITY.contains(reason) && (has(PolicyDocument.Type.IDENTITY) || hasUnknown()))
+        || (reason == Reason.NO_RESOURCE_ALLOW && has(PolicyDocument.Type.RESOURCE));
+  }
+
+  private boolean hasUnknown() {
+    return has(PolicyDocument.Type.UNKNOWN);
+  }
+
+  private boolean has(PolicyDocument.Type type) {
+    return documents.stream().anyMatch(p -> p.type() == type);
+  }
+
+  /** What keeps each of them from being read. */
+  List<Citation> citations() {
+    return documents.stream().map(UnreadPolicies::cite).toList();
+  }
+
+  private static Citation cite(PolicyDocument document) {
+    String why = document.unread().map(Fault::message).orElse("");
+    return new Citation(
+        "`" + name(document) + "` is no valid JSON, so what it allows is not known: " + why,
+        document.source());
+  }
+
+  /** What each of them says. */
+  List<Need> needs() {
+    return documents.stream()
+        .map(p -> {
+          Source at = p.source();
+          return new Need(
+              "what `" + name(p) + "` says, once line " + at.line() + " is mended",
+              "awsleuth policy check " + Literal.shell(at.artifact()));
+        })
+        .toList();
+  }
+
+  private static String name(PolicyDocument document) {
+    String path = document.source().artifact();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -143,6 +143,32 @@ class PolicyEvidenceTest {
   }
 
   @Test
+  void theKeyPolicyOfAnotherAccountComesBeforeTheCallersOwn() {
+    String refused =
+        "An error occurred (AccessDenied) when calling the GetObject operation: "
+            + WHO
+            + "is not authorized to perform: kms:Decrypt on resource:"
+            + " arn:aws:kms:eu-west-1:%s:key/1234abcd-12ab-34cd-56ef-1234567890ab because no"
+            + " resource-based policy allows the kms:Decrypt action";
+    List<Fix> foreign =
+        confirmed(diagnose(traceback(refused.formatted("444455556666"))), "permissions/kms-key")
+            .fixes();
+    assertThat(foreign).hasSize(2);
+    assertThat(foreign.getFirst().title())
+        .startsWith("have account 444455556666 add this to its key's policy");
+    assertThat(foreign.getFirst().text())
+        .contains("\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:role/etl\"}")
+        .contains("\"Action\": \"kms:Decrypt\"")
+        .contains("\"Resource\": \"*\"");
+    assertThat(foreign.getLast().title()).startsWith("both accounts must allow it: ");
+    assertThat(foreign).noneMatch(f -> f.text().contains("GenerateDataKey"));
+    List<Fix> own =
+        confirmed(diagnose(traceback(refused.formatted("111122223333"))), "permissions/kms-key")
+            .fixes();
+    assertThat(own).singleElement().extracting(Fix::text).asString().contains("\"Principal\"");
+  }
+
+  @Test
   void whatAPolicyThatIsNoJsonSaysIsNotKnown() {
     String commented =
         "{\"Version\": \"2012-10-17\", // the role's\n\"Statement\": [{\"Effect\": \"Allow\","

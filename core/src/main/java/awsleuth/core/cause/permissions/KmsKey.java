@@ -6,6 +6,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
@@ -35,8 +36,6 @@ final class KmsKey implements Cause {
     boolean part = PermissionsClue.isPart(facts);
     boolean named = access.prefix().equals("kms");
     String action = named ? access.action() : "kms:Decrypt";
-    String key = named ? access.resourceOr() : "<key ARN>";
-    PrincipalElement caller = PrincipalElement.of(access);
     Finding finding =
         new Finding(
             told
@@ -48,12 +47,7 @@ final class KmsKey implements Cause {
             told && !named
                 ? Words.cite(facts, PermissionsClue.KMS)
                 : List.of(access.sentence() ? access.cite() : facts.citeError()),
-            List.of(
-                Fix.policyEdit("allow the key to the caller", uses(action, key)),
-                Fix.policyEdit(
-                    "allow the caller in the key's policy, where the key is another account's"
-                        + caller.remark(),
-                    Grants.allowPrincipal(caller, action, "*"))),
+            fixes(access, named),
             Again.of(facts, "the call succeeds"));
     return decision.answer(
         Reason.KMS,
@@ -64,11 +58,46 @@ final class KmsKey implements Cause {
                 + (named ? access.argument() : "<key ARN>")));
   }
 
-  /** Reading needs kms:Decrypt, writing kms:GenerateDataKey, parts of an upload need both. */
-  private static String uses(String action, String key) {
-    if (!action.equals("kms:Decrypt")) {
-      return Grants.allow(action, key);
+  /**
+   * An identity-based policy is enough only where the key's policy delegates to the caller's
+   * account, which it does not where AWS misses an allow in it (KMS developer guide, "Allowing
+   * users in other accounts to use a KMS key").
+   */
+  private static List<Fix> fixes(Access access, boolean named) {
+    String key = named ? access.resourceOr() : "<key ARN>";
+    String own = Principals.account(access.principal());
+    String owner = named ? Principals.account(key) : "";
+    boolean foreign = !own.isEmpty() && !owner.isEmpty() && !own.equals(owner);
+    PrincipalElement caller = PrincipalElement.of(access);
+    String statement =
+        Grants.allowPrincipal(caller, named ? access.action() : "kms:Decrypt", "*");
+    String grant = named ? Grants.allow(access.action(), key) : uses(key);
+    if (foreign) {
+      return List.of(
+          Fix.policyEdit(
+              "have account " + owner + " add this to its key's policy" + caller.remark(),
+              statement),
+          Fix.policyEdit(
+              "both accounts must allow it: where account "
+                  + own
+                  + " does not yet, add this to a policy of the caller",
+              grant));
     }
+    if (access.isImplicit(PolicyDocument.Type.RESOURCE)) {
+      return List.of(
+          Fix.policyEdit("add this to the key's policy" + caller.remark(), statement));
+    }
+    return List.of(
+        Fix.policyEdit("allow the key to the caller", grant),
+        Fix.policyEdit(
+            "allow the caller in the key's policy, where that does not leave it to IAM or the key"
+                + " is another account's"
+                + caller.remark(),
+            statement));
+  }
+
+  /** Reading needs kms:Decrypt, writing kms:GenerateDataKey, parts of an upload need both. */
+  private static String uses(String key) {
     return """
     {
       "Effect": "Allow",

@@ -143,6 +143,38 @@ class PolicyEvidenceTest {
   }
 
   @Test
+  void theTrailTellsWhoLastChangedThePolicyOfTheCaller() {
+    String change =
+        """
+        {"eventSource": "iam.amazonaws.com", "eventName": "%s", "eventTime": "%s",
+         "recipientAccountId": "%s", "userIdentity": {"type": "IAMUser",
+           "arn": "arn:aws:iam::111122223333:user/%s"},
+         "requestParameters": {"roleName": "%s", "policyName": "read"}}
+        """;
+    String own = "111122223333";
+    Artifact trail =
+        new Artifact(
+            "trail.json",
+            Artifact.Kind.TRAIL,
+            String.join(
+                "\n",
+                change.formatted("PutRolePolicy", "2026-11-17T08:00:00Z", own, "al", "etl"),
+                change.formatted("PutRolePolicy", "2026-11-17T15:00:00Z", own, "bo", "etl"),
+                change.formatted("PutRolePolicy", "2026-11-17T16:00:00Z", own, "cy", "other"),
+                change.formatted("PutRolePolicy", "2026-11-17T17:00:00Z", "9".repeat(12), "di", "etl"),
+                change.formatted("GetRolePolicy", "2026-11-17T18:00:00Z", own, "ed", "etl"),
+                change.formatted("PutRolePolicy", "2026-11-18T10:00:00Z", own, "fy", "etl"),
+                EVENT));
+    Finding finding =
+        confirmed(diagnose(traceback(IMPLICIT), trail), "permissions/no-identity-allow");
+    assertThat(because(finding))
+        .filteredOn(b -> b.contains(" changed "))
+        .containsExactly(
+            "`PutRolePolicy` of 2026-11-17T15:00:00Z by `arn:aws:iam::111122223333:user/bo` changed"
+                + " `read` of `etl` (trail.json:6)");
+  }
+
+  @Test
   void theKeyPolicyOfAnotherAccountComesBeforeTheCallersOwn() {
     String refused =
         "An error occurred (AccessDenied) when calling the GetObject operation: "

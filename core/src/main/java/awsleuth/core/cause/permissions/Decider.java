@@ -15,6 +15,22 @@ import java.util.Set;
  */
 final class Decider {
 
+  /** Reasons that stand in a policy which somebody may have changed. */
+  private static final Set<Reason> BY_POLICY =
+      EnumSet.of(
+          Reason.NO_IDENTITY_ALLOW,
+          Reason.CONDITION,
+          Reason.MFA,
+          Reason.RESOURCE,
+          Reason.ACTION,
+          Reason.PASS_ROLE,
+          Reason.EXPLICIT_IDENTITY,
+          Reason.EXPLICIT_RESOURCE,
+          Reason.NO_RESOURCE_ALLOW,
+          Reason.BOUNDARY,
+          Reason.TRUST,
+          Reason.KMS);
+
   private final Facts facts;
   private final Access access;
   private final PolicyMatch match;
@@ -26,7 +42,9 @@ final class Decider {
   }
 
   static Decision decide(Facts facts) {
-    return UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
+    Decision decision = UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
+    boolean byPolicy = decision.proven().filter(BY_POLICY::contains).isPresent();
+    return byPolicy ? decision.with(LastChange.of(facts)) : decision;
   }
 
   private static Decision decideOnRead(Facts facts) {

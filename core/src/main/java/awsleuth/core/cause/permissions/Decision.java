@@ -19,9 +19,15 @@ import java.util.Set;
  * @param open the reasons that fit, none of them proven; empty where one is
  * @param source where the refusal is told
  * @param unread the policies that were given and could not be read
+ * @param change who last changed a policy that has to do with it; empty where no trail tells, and
+ *     where no policy is proven to decide
  */
 record Decision(
-    Optional<Reason> proven, Set<Reason> open, Source source, UnreadPolicies unread) {
+    Optional<Reason> proven,
+    Set<Reason> open,
+    Source source,
+    UnreadPolicies unread,
+    Optional<LastChange> change) {
 
   private static final UnreadPolicies ALL_READ = new UnreadPolicies(List.of());
 
@@ -30,16 +36,21 @@ record Decision(
   }
 
   static Decision proves(Access access, Reason reason) {
-    return new Decision(Optional.of(reason), EnumSet.noneOf(Reason.class), access.source(), ALL_READ);
+    return new Decision(Optional.of(reason), EnumSet.noneOf(Reason.class), access.source(), ALL_READ, Optional.empty());
   }
 
   static Decision leaves(Access access, Set<Reason> open) {
-    return new Decision(Optional.empty(), open, access.source(), ALL_READ);
+    return new Decision(Optional.empty(), open, access.source(), ALL_READ, Optional.empty());
   }
 
   /** The same with policies that could not be read. */
   Decision with(UnreadPolicies policies) {
-    return new Decision(proven, open, source, policies);
+    return new Decision(proven, open, source, policies, change);
+  }
+
+  /** The same with the change that may have led to it. */
+  Decision with(Optional<LastChange> last) {
+    return new Decision(proven, open, source, unread, last);
   }
 
   boolean isProven(Reason reason) {
@@ -60,7 +71,7 @@ record Decision(
 
   /** Confirmed where the reason is proven, else possible with what would settle it. */
   Outcome answer(Reason reason, Finding finding, Need need) {
-    Finding whole = withUnread(finding);
+    Finding whole = withMore(finding);
     List<Need> needs = new ArrayList<>(unread.needs());
     needs.add(need);
     return isProven(reason)
@@ -68,9 +79,10 @@ record Decision(
         : new Outcome.Possible(whole, List.copyOf(needs));
   }
 
-  private Finding withUnread(Finding finding) {
+  private Finding withMore(Finding finding) {
     List<Citation> because = new ArrayList<>(finding.because());
     because.addAll(unread.citations());
+    change.map(LastChange::cite).ifPresent(because::add);
     return new Finding(
         finding.summary(),
         finding.specificity(),

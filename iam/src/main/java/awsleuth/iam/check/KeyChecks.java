@@ -49,7 +49,13 @@ final class KeyChecks {
     boolean all = Concrete.isAll(statement, actions) && !actions.isEmpty();
     if (all && actions.stream().noneMatch(a -> catalog.conditionKeys().canHave(a.action(), key))) {
       List<String> nearest =
-          catalog.conditionKeys().nearest(actions.getFirst().action(), key, MOST_NEAREST);
+          catalog
+              .conditionKeys()
+              .nearest(actions.getFirst().action(), key, MOST_NEAREST + 1)
+              .stream()
+              .filter(this::isInAny)
+              .limit(MOST_NEAREST)
+              .toList();
       add(
           Code.KEY_NOT_IN_REQUEST,
           "requests of `"
@@ -63,6 +69,11 @@ final class KeyChecks {
         && catalog.conditionKeys().find(key).isEmpty()) {
       add(Code.UNKNOWN_CONDITION_KEY, "`" + key + "` is no global condition key", condition);
     }
+  }
+
+  /** Whether requests of one of the actions can have a key. */
+  private boolean isInAny(String key) {
+    return actions.stream().anyMatch(a -> catalog.conditionKeys().canHave(a.action(), key));
   }
 
   private void type(Condition condition, ConditionKey key) {

@@ -69,6 +69,7 @@ public record Fault(Code code, String message, Position at) {
     OPERATOR_TYPE_MISMATCH(Severity.WARNING, false),
     MISSING_QUALIFIER(Severity.WARNING, false),
     FOR_ALL_VALUES_WITHOUT_NULL(Severity.WARNING, false),
+    PAST_DATE(Severity.WARNING, false),
     DEPENDENT_ACTION(Severity.SUGGESTION, false);
 
     private final Severity severity;

@@ -64,6 +64,10 @@ final class PrincipalParser {
                   + " condition on `aws:PrincipalArn`",
               value.at()));
     }
+    PrincipalForm.fault(kind, value.value())
+        .ifPresent(
+            message ->
+                faults.add(new Fault(Code.INVALID_PRINCIPAL_FORMAT, message, value.at())));
     return new Entry(kind, value);
   }
 

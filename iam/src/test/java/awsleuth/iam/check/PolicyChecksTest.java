@@ -7,6 +7,7 @@ import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Fault.Code;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class PolicyChecksTest {
         "MISSING_QUALIFIER | ec2:CreateTags | * | \"StringEquals\": {\"aws:TagKeys\": \"v\"}",
         "FOR_ALL_VALUES_WITHOUT_NULL | ec2:CreateTags | * |"
             + " \"ForAllValues:StringEquals\": {\"aws:TagKeys\": \"v\"}",
+        "PAST_DATE | s3:* | * | \"DateLessThan\": {\"aws:CurrentTime\": \"2020-01-01T00:00:00Z\"}",
         "DEPENDENT_ACTION | lambda:CreateFunction | * |",
       })
   void whatDoesNothingIsTold(
@@ -53,9 +55,43 @@ class PolicyChecksTest {
         .doesNotContain("s3:GetObject");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"DateLessThan\": {\"aws:CurrentTime\": [\"2020-01-01\", \"2026-11-20T12:00:00Z\"]} | true",
+        "\"DateLessThanEquals\": {\"aws:CurrentTime\": \"2026-11-20T12:00:01Z\"} | false",
+        "\"DateLessThan\": {\"aws:CurrentTime\": [\"2020-01-01\", \"2027-01-01\"]} | false",
+        "\"DateGreaterThan\": {\"aws:CurrentTime\": \"2020-01-01\"} | false",
+        "\"NumericLessThan\": {\"aws:EpochTime\": \"1577836800\"} | true",
+        "\"DateLessThan\": {\"aws:TokenIssueTime\": \"2020-01-01\"} | false",
+      })
+  void aStatementWhoseTimeIsOverDoesNothing(String condition, boolean over) {
+    assertThat(check("s3:*", "*", condition, Instant.parse("2026-11-20T12:00:00.5Z")))
+        .extracting(Fault::code)
+        .isEqualTo(over ? List.of(Code.PAST_DATE) : List.of());
+    if (over) {
+      assertThat(check("s3:*", "*", condition, Instant.parse("2026-11-20T12:00:00.5Z")))
+          .singleElement()
+          .extracting(Fault::message)
+          .asString()
+          .endsWith("which has passed (it is 2026-11-20T12:00:00Z)");
+    }
+  }
+
+  @Test
+  void theNearestKeyIsOneThatTheRequestsHave() {
+    assertThat(
+            check("iam:PassRole", "*", "\"ForAnyValue:StringEquals\": {\"aws:TagKeys\": \"a\"}"))
+        .filteredOn(f -> f.code() == Code.KEY_NOT_IN_REQUEST)
+        .singleElement()
+        .extracting(Fault::message)
+        .isEqualTo("requests of `iam:PassRole` never have `aws:TagKeys`");
+  }
+
   @Test
   void everyKindHasARow() {
-    assertThat(EnumSet.range(Code.UNKNOWN_SERVICE, Code.DEPENDENT_ACTION)).hasSize(9);
+    assertThat(EnumSet.range(Code.UNKNOWN_SERVICE, Code.DEPENDENT_ACTION)).hasSize(10);
   }
 
   @ParameterizedTest
@@ -76,6 +112,11 @@ class PolicyChecksTest {
   }
 
   private static List<Fault> check(String action, String resource, @Nullable String condition) {
+    return check(action, resource, condition, Instant.parse("2026-11-20T12:00:00Z"));
+  }
+
+  private static List<Fault> check(
+      String action, String resource, @Nullable String condition, Instant now) {
     String block = condition == null ? "" : ", \"Condition\": {" + condition + "}";
     String text =
         "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \""
@@ -87,6 +128,7 @@ class PolicyChecksTest {
             + "}}";
     return PolicyChecks.of(
         PolicyParser.parse("p", PolicyType.IDENTITY, text).policy().orElseThrow(),
-        IamCatalog.embedded());
+        IamCatalog.embedded(),
+        now);
   }
 }

@@ -28,6 +28,35 @@ final class ValueFaultRows {
             statement(
                 "'Principal': {'AWS': «'arn:aws:iam::111122223333:user/*'»}, 'Action': '*', 'Resource': '*'")),
         row(
+            "a service without its domain",
+            Code.INVALID_PRINCIPAL_FORMAT,
+            PolicyType.TRUST,
+            statement("'Principal': {'Service': «'lambda'»}, 'Action': 'sts:AssumeRole'")),
+        row(
+            "an account of eleven digits",
+            Code.INVALID_PRINCIPAL_FORMAT,
+            PolicyType.RESOURCE,
+            statement(
+                "'Principal': {'AWS': «'11112222333'»}, 'Action': '*', 'Resource': '*'")),
+        row(
+            "an account of eleven digits in an ARN",
+            Code.INVALID_PRINCIPAL_FORMAT,
+            PolicyType.TRUST,
+            statement(
+                "'Principal': {'AWS': «'arn:aws:iam::11112222333:root'»}, 'Action': 'sts:AssumeRole'")),
+        row(
+            "a service that is named as an account",
+            Code.INVALID_PRINCIPAL_FORMAT,
+            PolicyType.TRUST,
+            statement(
+                "'Principal': {'AWS': «'lambda.amazonaws.com'»}, 'Action': 'sts:AssumeRole'")),
+        row(
+            "an ARN of another service",
+            Code.INVALID_PRINCIPAL_FORMAT,
+            PolicyType.RESOURCE,
+            statement(
+                "'Principal': {'AWS': «'arn:aws:s3:::b'»}, 'Action': '*', 'Resource': '*'")),
+        row(
             "an action without a service",
             Code.INVALID_ACTION,
             statement("'Action': «'GetObject'», 'Resource': '*'")),

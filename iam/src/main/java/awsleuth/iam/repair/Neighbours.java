@@ -1,7 +1,6 @@
 package awsleuth.iam.repair;
 
 import awsleuth.iam.Decision;
-import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.PolicySet;
@@ -48,7 +47,7 @@ final class Neighbours {
     Widening own = new Widening(before, after);
     actions(own, found);
     if (!request.resource().equals("*")) {
-      resources(changes).forEach((label, other) -> add(own, label, other, found));
+      resources(own, changes, found);
     }
     keys.forEach((key, conditions) -> {
       // Of policies that are about others too those are asked as such.
@@ -63,6 +62,20 @@ final class Neighbours {
   private static void add(Widening own, String label, Request other, Widened found) {
     if (own.isNew(other)) {
       found.requests(label);
+    }
+  }
+
+  /** Of the kinds of other resources the widest alone is told, as it holds the others. */
+  private void resources(Widening own, List<PolicyChange> changes, Widened found) {
+    List<String> opened = new ArrayList<>();
+    OtherResources.of(request.resource(), changes)
+        .forEach((label, other) -> {
+          if (own.isNew(with(request.action(), other))) {
+            opened.add(label);
+          }
+        });
+    if (!opened.isEmpty()) {
+      found.resources(opened.getLast(), opened.size());
     }
   }
 
@@ -81,32 +94,6 @@ final class Neighbours {
               + (left > 0 ? " and " + left + " more actions" : ""),
           more.size());
     }
-  }
-
-  /**
-   * Other resources of the kind. A resource's own policy is about that one, whatever its Resource
-   * element says; of a bucket's policy its objects are.
-   */
-  private Map<String, Request> resources(List<PolicyChange> changes) {
-    Map<String, Request> others = new LinkedHashMap<>();
-    boolean own = changes.stream().allMatch(c -> c.layer() == Layer.RESOURCE);
-    String resource = request.resource();
-    boolean bucket = resource.startsWith("arn:") && resource.contains(":s3:::");
-    int slash = resource.indexOf('/');
-    if (slash > 0 && (!own || bucket)) {
-      String inside = resource.substring(0, slash + 1) + "any-other";
-      others.put(
-          "everything in `" + resource.substring(0, slash) + "`", with(request.action(), inside));
-    }
-    if (!own) {
-      others.put(
-          "other names that begin with `" + resource + "`", with(request.action(), resource + "x"));
-      int name = resource.lastIndexOf(':') + 1;
-      others.put(
-          "every resource of that kind",
-          with(request.action(), resource.substring(0, name) + "any-other/any-other"));
-    }
-    return others;
   }
 
   /** Other values of a key that conditions look at, which a change may have made useless. */

@@ -25,6 +25,12 @@ final class Widened {
     breadth += REQUESTS;
   }
 
+  /** Requests of the same principal on so many kinds of other resources. */
+  void resources(String said, int kinds) {
+    words.add(said);
+    breadth += REQUESTS * kinds;
+  }
+
   /** Requests of others. */
   void principals(String said, int count) {
     words.add(said);

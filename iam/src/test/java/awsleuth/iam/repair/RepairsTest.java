@@ -108,7 +108,7 @@ class RepairsTest {
             request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
     Proposal objects =
         proposals.stream().filter(p -> p.title().contains("objects")).findFirst().orElseThrow();
-    assertThat(objects.widens()).contains("everything in `arn:aws:s3:::b`");
+    assertThat(objects.widens()).contains("every object of the bucket `b`");
     assertThat(objects.policies().getFirst().after())
         .contains("\"Resource\": [\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]");
   }

@@ -1,0 +1,83 @@
+package awsleuth.iam.repair;
+
+import awsleuth.iam.Layer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Resources beside the one that is to be allowed, in words, each kind wider than those before. */
+final class OtherResources {
+
+  private static final String ANY = "any-other";
+
+  private final String resource;
+  private final String path;
+  private final boolean s3;
+  private final Map<String, String> others = new LinkedHashMap<>();
+
+  private OtherResources(String resource) {
+    String[] parts = resource.split(":", 6);
+    this.resource = resource;
+    this.path = parts[parts.length - 1];
+    this.s3 = resource.startsWith("arn:") && resource.contains(":s3:::");
+  }
+
+  /**
+   * An example of each kind, by what to call the kind. A resource's own policy is about that one,
+   * whatever its Resource element says; of a bucket's policy its objects are.
+   */
+  static Map<String, String> of(String resource, List<PolicyChange> changes) {
+    OtherResources of = new OtherResources(resource);
+    boolean own = changes.stream().allMatch(c -> c.layer() == Layer.RESOURCE);
+    if (!own) {
+      of.names();
+    }
+    if (!own || of.s3) {
+      of.inside();
+    }
+    if (!own) {
+      of.all();
+    }
+    return of.others;
+  }
+
+  private void names() {
+    String name = s3 ? path.substring(path.indexOf('/') + 1) : path.substring(lastCut() + 1);
+    String kind = !s3 ? "names" : path.indexOf('/') < 0 ? "bucket names" : "keys";
+    others.put("other " + kind + " that begin with `" + name + "`", resource + "x");
+  }
+
+  private int lastCut() {
+    return Math.max(path.lastIndexOf('/'), path.lastIndexOf(':'));
+  }
+
+  private void inside() {
+    int slash = path.indexOf('/');
+    if (slash > 0) {
+      String first = path.substring(0, slash);
+      others.put(
+          s3
+              ? "every object of the bucket `" + first + "`"
+              : "everything under `" + first + "/` in that account",
+          resource.substring(0, resource.length() - path.length() + slash + 1) + ANY);
+    }
+  }
+
+  private void all() {
+    int colon = path.lastIndexOf(':');
+    String words =
+        s3
+            ? path.indexOf('/') < 0 ? "every bucket" : "the objects of every bucket"
+            : colon > 0
+                ? "everything that begins with `" + path.substring(0, colon + 1) + "`"
+                : "every resource of " + service() + " in that account";
+    boolean bucket = s3 && path.indexOf('/') < 0;
+    String any = bucket ? ANY : ANY + "/" + ANY;
+    others.put(words, resource.substring(0, resource.lastIndexOf(':') + 1) + any);
+  }
+
+  private String service() {
+    String[] parts = resource.split(":", 6);
+    return parts.length == 6 ? "`" + parts[2] + "`" : "the service";
+  }
+}

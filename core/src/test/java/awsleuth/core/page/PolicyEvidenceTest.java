@@ -143,6 +143,35 @@ class PolicyEvidenceTest {
   }
 
   @Test
+  void aKeyIsNamedOnlyForServicesWhoseCallsNeedOne() {
+    String refused =
+        "botocore.exceptions.ClientError: An error occurred (%s) when calling the Publish"
+            + " operation: denied\n";
+    String client = "  boto3.client(\"%s\").publish(Message=\"m\")\n";
+    FailureDiagnosis things =
+        diagnose(
+            traceback(
+                "Traceback (most recent call last):\n  File \"a.py\", line 3, in <module>\n"
+                    + client.formatted("iot-data")
+                    + refused.formatted("ForbiddenException")));
+    assertThat(outcome(things, "permissions/kms-key")).isInstanceOf(Outcome.RuledOut.class);
+    Outcome topic =
+        outcome(
+            diagnose(
+                traceback(
+                    "Traceback (most recent call last):\n  File \"a.py\", line 3, in <module>\n"
+                        + client.formatted("sns")
+                        + refused.formatted("AuthorizationError"))),
+            "permissions/kms-key");
+    assertThat(topic)
+        .isInstanceOfSatisfying(
+            Outcome.Possible.class,
+            p ->
+                assertThat(p.finding().summary())
+                    .isEqualTo("the caller may lack the use of the topic's KMS key"));
+  }
+
+  @Test
   void theTrailTellsWhoLastChangedThePolicyOfTheCaller() {
     String change =
         """

@@ -183,9 +183,12 @@ final class Decider {
       boolean shown = Unmet.of(facts, match.covering().getFirst()).actual().isPresent();
       return shown ? proves(conditional()) : open(conditional(), Reason.NO_RESOURCE_ALLOW);
     }
-    return access.sentence() || isSurelyMissed()
-        ? proves(notCovered())
-        : open(notCovered(), Reason.KMS);
+    if (access.sentence() || isSurelyMissed()) {
+      return proves(notCovered());
+    }
+    return PermissionsClue.usesKeys(facts)
+        ? open(notCovered(), Reason.KMS)
+        : open(notCovered());
   }
 
   /** Whether neither the identity-based policies given nor the resource's own allow it. */

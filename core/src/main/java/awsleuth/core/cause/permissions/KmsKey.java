@@ -42,7 +42,7 @@ final class KmsKey implements Cause {
                 ? Words.summary(
                     "the caller may not use the KMS key" + (named ? " (`" + action + "`)" : ""),
                     "the caller may not use the KMS key")
-                : "the caller may lack the use of the object's or queue's KMS key",
+                : "the caller may lack the use of " + whose(facts) + " KMS key",
             told || part ? Finding.Specificity.MESSAGE : Finding.Specificity.KIND,
             told && !named
                 ? Words.cite(facts, PermissionsClue.KMS)
@@ -56,6 +56,20 @@ final class KmsKey implements Cause {
             "the key and its policy",
             "aws kms get-key-policy --policy-name default --key-id "
                 + (named ? access.argument() : "<key ARN>")));
+  }
+
+  private static String whose(Facts facts) {
+    return switch (facts.call().service()) {
+      case "s3" -> "the object's";
+      case "sqs" -> "the queue's";
+      case "sns" -> "the topic's";
+      case "secretsmanager" -> "the secret's";
+      case "ssm" -> "the parameter's";
+      case "kinesis" -> "the stream's";
+      case "lambda" -> "the function's";
+      case "ec2" -> "the volume's";
+      default -> "the resource's";
+    };
   }
 
   /**

@@ -194,7 +194,7 @@ enum PermissionsClue implements Clue {
         || facts.call().operation().equals("CompleteMultipartUpload");
   }
 
-  /** Whether the operation reads or writes what a key can encrypt. */
+  /** Whether the operation reads or writes what a key of the customer can encrypt. */
   static boolean usesKeys(Facts facts) {
     return switch (facts.call().operation()) {
       case "GetObject",
@@ -202,27 +202,23 @@ enum PermissionsClue implements Clue {
           "CopyObject",
           "CreateMultipartUpload",
           "UploadPart",
-          "CompleteMultipartUpload",
-          "SendMessage",
-          "SendMessageBatch",
-          "ReceiveMessage",
-          "Publish",
-          "GetSecretValue",
-          "PutSecretValue",
-          "CreateSecret",
-          "GetParameter",
-          "GetParameters",
-          "GetParametersByPath",
-          "PutParameter",
-          "Invoke",
-          "CreateFunction",
-          "PutRecord",
-          "PutRecords",
-          "GetRecords",
-          "RunInstances",
-          "StartInstances" ->
-          true;
+          "CompleteMultipartUpload" ->
+          isOf(facts, "s3");
+      case "SendMessage", "SendMessageBatch", "ReceiveMessage" -> isOf(facts, "sqs");
+      case "Publish", "PublishBatch" -> isOf(facts, "sns");
+      case "GetSecretValue", "PutSecretValue", "CreateSecret" -> isOf(facts, "secretsmanager");
+      case "GetParameter", "GetParameters", "GetParametersByPath", "PutParameter" ->
+          isOf(facts, "ssm");
+      case "Invoke", "CreateFunction" -> isOf(facts, "lambda");
+      case "PutRecord", "PutRecords", "GetRecords" -> isOf(facts, "kinesis");
+      case "RunInstances", "StartInstances" -> isOf(facts, "ec2");
       default -> false;
     };
+  }
+
+  /** Whether a call is of a service; so it is where the service is not known. */
+  private static boolean isOf(Facts facts, String service) {
+    String told = facts.call().service();
+    return told.isEmpty() || told.equals(service);
   }
 }

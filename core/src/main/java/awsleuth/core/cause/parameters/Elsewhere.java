@@ -20,6 +20,7 @@ enum Elsewhere implements Clue {
   EXPIRED("request has expired", "token has expired"),
   MODEL("you don't have access to the model", "access to the model"),
   THROTTLE("rate exceeded", "too many requests", "limit exceeded"),
+  QUOTA("unreservedconcurrentexecution below its minimum"),
   REGION("expecting '", "location constraint");
 
   private final List<String> phrases;

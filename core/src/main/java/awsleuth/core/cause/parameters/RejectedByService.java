@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.RefusedValue;
@@ -40,7 +41,8 @@ final class RejectedByService implements Cause {
   }
 
   private static boolean isKnown(Facts facts) {
-    return facts.code(
+    return Cancellation.of(facts).isFor(Cancellation.Reason.VALIDATION)
+        || facts.code(
         "ValidationException",
         "ValidationError",
         "MalformedXML",
@@ -57,7 +59,7 @@ final class RejectedByService implements Cause {
     return new Finding(
         "the service refuses a value or a combination of values",
         specificity,
-        List.of(facts.citeError()),
+        List.of(Cancellation.of(facts).cite(facts)),
         fixes(facts),
         Calls.rerun(facts, "the service accepts it"));
   }

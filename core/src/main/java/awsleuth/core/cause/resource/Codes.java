@@ -2,6 +2,7 @@ package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 
@@ -67,6 +68,7 @@ final class Codes {
   static boolean isExisting(Facts facts) {
     String code = facts.call().code();
     return facts.family() == CodeFamily.EXISTING
+        || Cancellation.of(facts).isFor(Cancellation.Reason.DUPLICATE)
         || isToldToExist(facts)
         || (isTold(facts) && facts.seen(ResourceClue.THERE_AROUND))
         || code.contains("AlreadyExists")

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -32,10 +33,11 @@ final class ConditionFailed implements Cause {
             "ConditionalCheckFailed",
             "PreconditionFailed",
             "412",
-            "ConditionalRequestConflict",
-            "TransactionCanceledException",
-            "304");
-    if (!known && facts.family() != CodeFamily.CONDITION) {
+            "304")
+            || Cancellation.of(facts).isFor(Cancellation.Reason.CONDITION);
+    boolean conflict = facts.code("ConditionalRequestConflict", "TransactionConflictException");
+    boolean unlisted = Cancellation.isOne(facts) && Cancellation.of(facts).deciding().isEmpty();
+    if (!known && !unlisted && (conflict || facts.family() != CodeFamily.CONDITION)) {
       return Outcome.NOT_SEEN;
     }
     Meaning meaning = Meaning.of(known);
@@ -43,7 +45,7 @@ final class ConditionFailed implements Cause {
         new Finding(
             "the condition of the request was not met",
             meaning.specificity(),
-            List.of(facts.citeError()),
+            List.of(Cancellation.of(facts).cite(facts)),
             List.of(
                 Fix.codeEdit(
                     "take it as an answer: somebody else was first",
@@ -54,6 +56,11 @@ final class ConditionFailed implements Cause {
                             : "ClientError")
                         + " as error:\n    ...  # read again, decide, retry with a new condition")),
             Codes.rerun(facts, "the write is done with the condition met"));
-    return meaning.outcome(finding, facts);
+    return unlisted
+        ? Outcome.possible(
+            finding,
+            "the reason for each item: a conflict or a throttled table are others",
+            "print(error.response[\"CancellationReasons\"])")
+        : meaning.outcome(finding, facts);
   }
 }

@@ -77,7 +77,8 @@ final class Concurrency implements Cause {
             + " --reserved-concurrent-executions <n>");
   }
 
-  private static String quota(String service, String code) {
+  /** The command that asks for a higher quota. */
+  static String quota(String service, String code) {
     return "aws service-quotas request-service-quota-increase --service-code "
         + service
         + " --quota-code "

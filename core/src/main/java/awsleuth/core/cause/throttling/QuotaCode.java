@@ -37,12 +37,14 @@ final class QuotaCode {
           "s3",
           "sagemaker",
           "secretsmanager",
+          "ses",
           "sns",
           "sqs",
           "ssm");
 
   private static final Map<String, String> OTHER =
       Map.of(
+          "sesv2", "ses",
           "stepfunctions", "states",
           "bedrock-runtime", "bedrock",
           "elb", "elasticloadbalancing",

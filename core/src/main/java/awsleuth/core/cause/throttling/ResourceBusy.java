@@ -7,6 +7,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -39,7 +40,10 @@ final class ResourceBusy implements Cause {
                 "ResourceConflictException",
                 "TransactionInProgressException",
                 "ConcurrentAccessException",
-                "ConcurrentUpdateException")
+                "ConcurrentUpdateException",
+                "TransactionConflictException",
+                "ConditionalRequestConflict")
+            || Cancellation.of(facts).isFor(Cancellation.Reason.CONFLICT)
             || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.BUSY));
     if (!known && facts.family() != CodeFamily.BUSY) {
       return Outcome.NOT_SEEN;
@@ -49,13 +53,19 @@ final class ResourceBusy implements Cause {
         new Finding(
             "another change of the same thing is in progress",
             meaning.specificity(),
-            List.of(facts.citeError()),
+            List.of(Cancellation.of(facts).cite(facts)),
             fixes(facts),
             Throttles.rerun(facts));
     return meaning.outcome(finding, facts);
   }
 
   private static List<Fix> fixes(Facts facts) {
+    if (Cancellation.isOne(facts)) {
+      return List.of(Transactions.again(facts));
+    }
+    if (facts.code("ConditionalRequestConflict")) {
+      return ConditionalUpload.fixes(facts);
+    }
     if (facts.call().service().equals("lambda")) {
       return List.of(
           Fix.command(

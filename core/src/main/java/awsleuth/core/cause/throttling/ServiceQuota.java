@@ -9,6 +9,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Optional;
 
 /** A quota on the number or size of something was reached. */
 final class ServiceQuota implements Cause {
@@ -41,6 +42,10 @@ final class ServiceQuota implements Cause {
             && !Throttles.isRate(facts)
             && !Throttles.isCapacity(facts)
             && !Throttles.isConcurrency(facts);
+    Optional<SpecialQuota> special = SpecialQuota.of(facts);
+    if (special.isPresent()) {
+      return Outcome.confirmed(special.get().finding(facts));
+    }
     if (!known
         && (facts.family() != CodeFamily.QUOTA
             || Throttles.isRate(facts)

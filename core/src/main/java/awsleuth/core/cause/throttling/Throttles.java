@@ -6,6 +6,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.ThrottleReason;
+import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Fact;
@@ -20,7 +21,9 @@ final class Throttles {
 
   /** botocore's own list (botocore/retries/standard.py) and what else services send for a rate. */
   static boolean isRate(Facts facts) {
-    return !facts.seen(ThrottlingClue.CAPACITY) && isRateCode(facts);
+    return !facts.seen(ThrottlingClue.CAPACITY)
+        && !facts.seen(ThrottlingClue.PERIOD)
+        && isRateCode(facts);
   }
 
   private static boolean isRateCode(Facts facts) {
@@ -51,10 +54,11 @@ final class Throttles {
     return facts.code(
             "ProvisionedThroughputExceededException",
             "ProvisionedThroughputExceeded",
-            "KMSThrottlingException",
             "ReadCapacityExceeded",
             "WriteCapacityExceeded")
         || facts.family() == CodeFamily.CAPACITY
+        || Cancellation.of(facts).isFor(Cancellation.Reason.CAPACITY)
+        || Cancellation.of(facts).isFor(Cancellation.Reason.THROTTLING)
         || facts.seen(ThrottlingClue.CAPACITY);
   }
 

@@ -34,8 +34,19 @@ enum ThrottlingClue implements Clue {
       "concurrent queries",
       "run concurrently",
       "created, updated, or deleted simultaneously",
-      "unreservedconcurrentexecution below its minimum",
       "reservedfunctionconcurrent"),
+  /** A reservation that would leave too little to the functions without one. */
+  RESERVED("unreservedconcurrentexecution below its minimum"),
+  /** What is used up for a day or a month, whatever the rate. */
+  PERIOD(
+      "daily message quota exceeded",
+      "daily sending quota exceeded",
+      "daily quota exceeded",
+      "too many tokens per day",
+      "too many requests per day"),
+  POLICY_SIZE("maximum policy size of", "cannot exceed quota for policysize"),
+  TABLE("provisioned throughput for the table", "capacity of your table or index"),
+  SHARD("rate exceeded for shard"),
   REASON_CONCURRENCY(reasons(true)) {
     @Override
     public Scope scope() {

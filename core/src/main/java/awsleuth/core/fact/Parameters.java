@@ -122,13 +122,14 @@ record Parameters(Map<String, String> values, Set<String> given) {
     }
   }
 
-  /** {@code s3://bucket/key}. */
+  /** {@code s3://bucket/key}, or Hadoop's {@code s3a://}. */
   private static void path(String text, Map<String, String> known) {
-    int at = text.indexOf("s3://");
+    int hadoop = text.indexOf("s3a://");
+    int at = hadoop < 0 ? text.indexOf("s3://") : hadoop;
     if (at < 0 || known.containsKey("Bucket")) {
       return;
     }
-    String path = text.substring(at + "s3://".length(), end(text, at));
+    String path = text.substring(text.indexOf("://", at) + "://".length(), end(text, at));
     int slash = path.indexOf('/');
     String bucket = slash < 0 ? path : path.substring(0, slash);
     if (isPlain(bucket)) {

@@ -40,7 +40,7 @@ final class CodeLineReader {
       if (line.length() > LONGEST_LINE || Tracebacks.isFrame(line)) {
         continue;
       }
-      int end = knownColonOf(line, catalog);
+      int end = knownColonOf(line, catalog, aws);
       end = end < 0 ? endOfUnmistakable(line) : end;
       if (end > 0) {
         found.add(sighting(flat, i, end, Sighting.Strength.LIKELY, catalog));
@@ -97,11 +97,34 @@ final class CodeLineReader {
     return at < 0 ? "" : line.substring(from, end);
   }
 
-  private static int knownColonOf(String line, AwsCatalog catalog) {
-    int colon = CodeWords.colonOf(line, code -> !MissingThings.sent(code, catalog).isEmpty());
-    String dotted = colon < 0 ? "" : ClassNames.endingAt(line, colon);
-    boolean other = MissingThings.isForeign(dotted) || isOfCode(line, colon - dotted.length());
-    return colon > 0 && other ? -1 : colon;
+  private static int knownColonOf(String line, AwsCatalog catalog, boolean aws) {
+    int colon =
+        CodeWords.colonOf(
+            line,
+            code ->
+                !MissingThings.sent(code, catalog).isEmpty()
+                    && (aws || KnownCodes.isFamiliar(code, catalog)));
+    if (colon < 0) {
+      return -1;
+    }
+    String dotted = ClassNames.endingAt(line, colon);
+    boolean other =
+        MissingThings.isForeign(dotted)
+            || isOfCode(line, colon - dotted.length())
+            || isOfLibrary(line, colon);
+    return other ? -1 : colon;
+  }
+
+  /**
+   * Whether a word is the class of a library ({@code anthropic.RateLimitError}) that nothing in the
+   * line ties to AWS, though some service has a code of that name.
+   */
+  private static boolean isOfLibrary(String line, int end) {
+    String dotted = ClassNames.endingAt(line, end);
+    return dotted.indexOf('.') > 0
+        && Character.isLowerCase(dotted.charAt(0))
+        && !PrintedErrors.tellsOfAws(line)
+        && !dotted.contains("amazon");
   }
 
   /** Where an unmistakable code ends that stands by itself in a line; -1 where none does. */

@@ -40,8 +40,18 @@ record InferredOperation(Surroundings around) {
         .or(() -> some(UrlOperation.of(around.s().endpoint)))
         .or(this::lookedUp)
         .or(() -> some(OperationWords.in(around.s().message)))
+        .or(this::ofHadoop)
         .or(this::calledByPlaces)
         .or(this::missed);
+  }
+
+  /** Hadoop's S3A asks for a file's status by HEAD, whose refusal has no code of S3's own. */
+  private Optional<String> ofHadoop() {
+    boolean head =
+        around.s().code.startsWith("403") || around.s().code.startsWith("404");
+    boolean status =
+        around.passages().stream().anyMatch(p -> p.text().contains("getFileStatus on s3a://"));
+    return head && status ? Optional.of("HeadObject") : Optional.empty();
   }
 
   /** The operation whose method a client lacked, {@code 'S3' object has no attribute 'x'}. */

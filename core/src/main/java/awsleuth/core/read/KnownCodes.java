@@ -107,6 +107,12 @@ final class KnownCodes {
     return UNMISTAKABLE.contains(code);
   }
 
+  /** Whether a code is one that many services send, or one that is much used. */
+  static boolean isFamiliar(String code, AwsCatalog catalog) {
+    return COMMON.contains(code)
+        || catalog.servicesWithErrorCode(code).stream().anyMatch(ServiceChoice::isWellKnown);
+  }
+
   /** Whether a service sends a code. */
   static boolean isKnown(String code, AwsCatalog catalog) {
     return COMMON.contains(code) || !catalog.servicesWithErrorCode(code).isEmpty();

@@ -97,6 +97,11 @@ record ServiceChoice(Sighting s, AwsCatalog catalog) {
     return WELL_KNOWN.stream().filter(among::contains).findFirst().orElse("");
   }
 
+  /** Whether a service is among those that most programs call. */
+  static boolean isWellKnown(String service) {
+    return WELL_KNOWN.contains(service);
+  }
+
   private boolean takes(String service, String member) {
     return catalog
         .service(service)

@@ -23,6 +23,7 @@ enum ParametersClue implements Clue {
       "must be of type <"),
   NO_ATTRIBUTE("object has no attribute", "has no attribute"),
   POSITIONAL("only accepts keyword arguments"),
+  INFERENCE_PROFILE("retry your request with the id or arn of an inference profile"),
   NO_WAITER("waiter does not exist"),
   TERMINAL("terminal failure state"),
   NULL_MEMBER("member must not be null"),

@@ -65,6 +65,16 @@ final class RejectedByService implements Cause {
   }
 
   private static List<Fix> fixes(Facts facts) {
+    if (facts.seen(ParametersClue.INFERENCE_PROFILE)) {
+      return List.of(
+          Fix.command(
+              "list the inference profiles, which have the model's name in their ids",
+              "aws bedrock list-inference-profiles --query"
+                  + " 'inferenceProfileSummaries[].inferenceProfileId'"),
+          Fix.codeEdit(
+              "call the model by the id of such a profile",
+              Calls.call(facts, "modelId=\"<inference profile id>\"")));
+    }
     Optional<RefusedValue> refused = RefusedValue.in(facts);
     if (refused.isPresent()) {
       String name = Literal.name(refused.get().parameter(), "<parameter>");

@@ -148,7 +148,8 @@ record Access(
     }
     return CODES.contains(plainCode(facts))
         || facts.family() == CodeFamily.DENIED
-        || facts.seen(PermissionsClue.REFUSED);
+        || facts.seen(PermissionsClue.REFUSED)
+        || facts.seen(PermissionsClue.KMS);
   }
 
   private static String plainCode(Facts facts) {
@@ -164,6 +165,11 @@ record Access(
     }
     List<String> actions = facts.catalog().iamActions(service, operation);
     return actions.isEmpty() ? "" : actions.getFirst();
+  }
+
+  /** Whether it is not the caller but a function's role that may not do it. */
+  boolean isOfRole() {
+    return denial.principal().equals("the execution role");
   }
 
   /** Whether AWS did not say which policy decided. */
@@ -235,6 +241,9 @@ record Access(
 
   /** Cites what AWS said. */
   Citation cite() {
+    if (isOfRole()) {
+      return new Citation("AWS says: the execution role may not call `" + action + "`", source);
+    }
     StringBuilder text = new StringBuilder("AWS says: not authorized to perform `");
     text.append(action.isEmpty() ? "the operation" : action).append('`');
     if (!resource.isEmpty()) {

@@ -2,9 +2,42 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
 import awsleuth.core.fact.Literal;
+import java.util.List;
+import java.util.Map;
 
 /** Statements that would grant what was refused, and requests for them. */
 final class Grants {
+
+  /**
+   * The actions that the execution role of a function needs together (Lambda developer guide, the
+   * managed policies for SQS, Kinesis, DynamoDB streams and VPCs).
+   */
+  private static final Map<String, List<String>> ROLE_ACTIONS =
+      Map.of(
+          "sqs",
+          List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+          "kinesis",
+          List.of(
+              "kinesis:DescribeStream",
+              "kinesis:DescribeStreamSummary",
+              "kinesis:GetRecords",
+              "kinesis:GetShardIterator",
+              "kinesis:ListShards",
+              "kinesis:SubscribeToShard"),
+          "dynamodb",
+          List.of(
+              "dynamodb:DescribeStream",
+              "dynamodb:GetRecords",
+              "dynamodb:GetShardIterator",
+              "dynamodb:ListStreams"),
+          "ec2",
+          List.of(
+              "ec2:CreateNetworkInterface",
+              "ec2:DescribeNetworkInterfaces",
+              "ec2:DescribeSubnets",
+              "ec2:DeleteNetworkInterface",
+              "ec2:AssignPrivateIpAddresses",
+              "ec2:UnassignPrivateIpAddresses"));
 
   private Grants() {}
 
@@ -18,6 +51,21 @@ final class Grants {
     }\
     """
         .formatted(Literal.json(action), Literal.json(resource));
+  }
+
+  /** An Allow of what Lambda needs for a source or network, where it names one action of that. */
+  private static String allowRole(Access access) {
+    List<String> actions = ROLE_ACTIONS.getOrDefault(access.prefix(), List.of(access.actionOr()));
+    return """
+    {
+      "Effect": "Allow",
+      "Action": [%s],
+      "Resource": "%s"
+    }\
+    """
+        .formatted(
+            String.join(", ", actions.stream().map(Literal::json).toList()),
+            access.prefix().equals("ec2") ? "*" : "<resource ARN>");
   }
 
   /** An Allow for the caller in a resource's policy. */
@@ -35,10 +83,13 @@ final class Grants {
 
   /** The fix of a missing Allow of the caller. */
   static Fix identity(Access access) {
+    if (access.isOfRole()) {
+      return Fix.policyEdit(
+          "add this statement to a policy of the execution role (not of the caller)",
+          allowRole(access));
+    }
     String owner = access.owner();
-    boolean role = access.principal().equals("the execution role");
-    String caller = role ? "a policy of the execution role" : "the caller's policy";
-    String to = owner.isEmpty() ? caller : "a policy of " + owner.replace('/', ' ');
+    String to = owner.isEmpty() ? "the caller's policy" : "a policy of " + owner.replace('/', ' ');
     return Fix.policyEdit(
         "add this statement to " + to, allow(access.actionOr(), access.resourceOr()));
   }

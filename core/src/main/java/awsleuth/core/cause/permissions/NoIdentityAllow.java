@@ -60,6 +60,11 @@ final class NoIdentityAllow implements Cause {
   }
 
   private static String summary(Access access, boolean told) {
+    if (access.isOfRole()) {
+      return Words.summary(
+          "the execution role may not call `" + access.action() + "`",
+          "the execution role may not call what it needs");
+    }
     String no = told ? "no" : "perhaps no";
     return access.action().isEmpty()
         ? no + " identity-based policy of the caller allows the operation"

@@ -30,7 +30,7 @@ final class NotAwsPermissions implements Cause {
                 layer.summary(),
                 Finding.Specificity.MESSAGE,
                 List.of(facts.citation(layer.clue()).orElseGet(facts::citeError)),
-                List.of(layer.fix()),
+                layer.fixes(),
                 Again.of(facts, "the call succeeds")));
       }
     }

@@ -2,6 +2,7 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
 import awsleuth.core.fact.Facts;
+import java.util.List;
 
 /** Refusals that do not come from IAM policies. */
 enum OtherLayer {
@@ -30,6 +31,33 @@ enum OtherLayer {
           "aws lakeformation grant-permissions --principal DataLakePrincipalIdentifier=<caller ARN>"
               + " --permissions SELECT --resource"
               + " '{\"Table\": {\"DatabaseName\": \"<database>\", \"Name\": \"<table>\"}}'");
+    }
+  },
+  CLUSTER_LOGIN(
+      PermissionsClue.CLUSTER_LOGIN, "the cluster does not know who calls (401), before any RBAC") {
+    @Override
+    List<Fix> fixes() {
+      return List.of(
+          Fix.command(
+              "see who calls: the token is made with these credentials, which must not be expired",
+              "aws sts get-caller-identity"),
+          Fix.command(
+              "let kubectl ask for its token with them",
+              "aws eks update-kubeconfig --name <cluster>"),
+          Fix.askAdministrator(
+              "give the principal an access entry where it has none (or a line in aws-auth)",
+              "aws eks create-access-entry --cluster-name <cluster> --principal-arn <role ARN>"));
+    }
+  },
+  UNSIGNED(PermissionsClue.UNSIGNED, "the request was not signed, so AWS sees nobody") {
+    @Override
+    List<Fix> fixes() {
+      return List.of(
+          Fix.codeEdit(
+              "sign the requests with the caller's credentials",
+              "auth = requests_aws4auth.AWS4Auth("
+                  + "region=\"<region>\", service=\"<es, aoss or execute-api>\","
+                  + " refreshable_credentials=boto3.Session().get_credentials())"));
     }
   },
   CLUSTER(PermissionsClue.CLUSTER, "Kubernetes RBAC refuses the call, not IAM") {
@@ -65,7 +93,15 @@ enum OtherLayer {
     this.summary = summary;
   }
 
-  abstract Fix fix();
+  /** What to do about it, the best first; one or more. */
+  List<Fix> fixes() {
+    return List.of(fix());
+  }
+
+  /** The one fix of a layer that has one alone. */
+  Fix fix() {
+    throw new IllegalStateException("a layer has a fix or fixes");
+  }
 
   PermissionsClue clue() {
     return clue;

@@ -76,8 +76,13 @@ enum PermissionsClue implements Clue {
   CLUSTER(
       "is forbidden: user",
       "cannot list resource",
-      "must be logged in to the server",
       "doesn't have access to kubernetes objects"),
+  /** Of kubectl: the API server does not know who calls, and has asked no RBAC. */
+  CLUSTER_LOGIN(
+      "must be logged in to the server",
+      "server has asked for the client to provide credentials"),
+  /** A request without a signature, to a domain or API that has a policy. */
+  UNSIGNED("user: anonymous is not authorized to perform"),
   LOGIN(
       "incorrect username or password",
       "unauthenticated access is not supported for this identity pool",

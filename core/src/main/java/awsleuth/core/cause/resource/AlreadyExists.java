@@ -53,6 +53,9 @@ final class AlreadyExists implements Cause {
     if (isForeign(facts)) {
       return List.of(rename, whose(facts));
     }
+    if (facts.call().operation().equals("ChangeResourceRecordSets")) {
+      return List.of(upsert());
+    }
     Fix take = Codes.isToldToExist(facts) ? change() : swallow(facts);
     return List.of(
         take,
@@ -80,6 +83,13 @@ final class AlreadyExists implements Cause {
                 facts.call().code().isEmpty()
                     ? "\"<code>\""
                     : Literal.python(facts.call().code())));
+  }
+
+  /** Route 53's own way: the code stands for any fault of a batch, so that none is passed over. */
+  private static Fix upsert() {
+    return Fix.codeEdit(
+        "replace the record that is there: UPSERT creates it or puts the new values in its place",
+        "{\"Action\": \"UPSERT\", \"ResourceRecordSet\": record}");
   }
 
   private static Fix whose(Facts facts) {

@@ -122,6 +122,7 @@ final class Codes {
             "DisabledException",
             "IncorrectInstanceState",
             "UnsupportedOperation")
+        || (isGeneral(facts) && facts.seen(ResourceClue.UNFINISHED))
         || facts.seen(ResourceClue.STACK_STATE)
         || facts.seen(ResourceClue.ARCHIVED);
   }

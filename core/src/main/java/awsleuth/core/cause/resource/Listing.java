@@ -29,12 +29,55 @@ final class Listing {
         .catalog()
         .service(facts.call().service())
         .flatMap(service -> new Listing(facts, service).operation())
-        .map(operation ->
-            "aws "
-                + Literal.shell(facts.catalog().cliName(facts.call().service()))
-                + " "
-                + facts.catalog().commandName(operation)
-                + region(facts));
+        .map(operation -> command(facts, operation));
+  }
+
+  /** The operation that lists the kind which the call names; empty where it names none. */
+  static Optional<String> named(Facts facts) {
+    return facts
+        .catalog()
+        .service(facts.call().service())
+        .flatMap(service -> new Listing(facts, service).told());
+  }
+
+  /** The operation that tells the state of one of the things that another one merely lists. */
+  static Optional<String> one(Facts facts, String list) {
+    if (!list.startsWith("List")) {
+      return Optional.empty();
+    }
+    String many = list.substring("List".length());
+    String single = many.endsWith("ies") ? many.substring(0, many.length() - 3) + "y" : many;
+    String noun = single.endsWith("s") ? single.substring(0, single.length() - 1) : single;
+    return facts.catalog().service(facts.call().service()).stream()
+        .flatMap(s -> s.operationNames().stream())
+        .filter(o -> o.equals("Describe" + noun) || o.equals("Get" + noun))
+        .findFirst();
+  }
+
+  /** An operation as a command, with what it requires and the call's Region. */
+  static String command(Facts facts, String operation) {
+    String service = facts.call().service();
+    StringBuilder out = new StringBuilder("aws ");
+    out.append(Literal.shell(facts.catalog().cliName(service))).append(' ');
+    out.append(facts.catalog().commandName(operation));
+    facts
+        .catalog()
+        .service(service)
+        .flatMap(s -> s.input(operation))
+        .ifPresent(input ->
+            input.members().stream()
+                .filter(m -> m.required())
+                .map(m -> m.name())
+                .forEach(name ->
+                    facts
+                        .catalog()
+                        .cliOption(service, operation, name)
+                        .ifPresent(o ->
+                            out.append(" --")
+                                .append(o)
+                                .append(' ')
+                                .append(facts.argument(name, "<" + o + ">")))));
+    return out + region(facts);
   }
 
   private static String region(Facts facts) {
@@ -42,17 +85,20 @@ final class Listing {
     return facts.catalog().region(region).isPresent() ? " --region " + region : "";
   }
 
+  private Optional<String> operation() {
+    return told().or(this::usual);
+  }
+
   /**
    * By what the code says not to be there, else the message, else by the operation, else by what it
    * takes.
    */
-  private Optional<String> operation() {
+  private Optional<String> told() {
     String code = words(facts.call().code());
     return naming(code.replace("resource", ""))
         .or(() -> naming(code + " " + words(facts.call().message())))
         .or(() -> naming(words(facts.call().operation())))
-        .or(() -> naming(words(required(facts.call().operation()))))
-        .or(this::usual);
+        .or(() -> naming(words(required(facts.call().operation()))));
   }
 
   /** Of the things that can be listed, those that most operations of the service ask for. */

@@ -25,6 +25,9 @@ final class NotFound implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (facts.seen(ResourceClue.SERVICE_ROLE)) {
+      return ServiceRole.examine(facts);
+    }
     if (!(Codes.isNotFound(facts))) {
       return Outcome.NOT_SEEN;
     }

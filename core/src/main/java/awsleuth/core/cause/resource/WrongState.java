@@ -2,7 +2,6 @@ package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
-import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
@@ -46,20 +45,7 @@ final class WrongState implements Cause {
                 : "its present state forbids the call",
             meaning.specificity(),
             List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "look at its state",
-                    facts.call().service().equals("cloudformation")
-                        ? "aws cloudformation describe-stack-events --stack-name "
-                            + facts.argument("StackName", "<stack>")
-                        : Listing.of(facts).orElse("aws <service> describe-<things>")),
-                Codes.isNeeded(facts)
-                    ? Fix.codeEdit(
-                        "delete or detach first what the message speaks of",
-                        "client.<operation>(<parameters>)")
-                    : Fix.codeEdit(
-                        "wait for the state that the call needs",
-                        "client.get_waiter(\"<waiter>\").wait(<parameters>)")),
+            State.of(facts).fixes(facts),
             Codes.rerun(facts, "the call succeeds in the right state"));
     return meaning.outcome(finding, facts);
   }

@@ -45,7 +45,8 @@ final class ResourceBusy implements Cause {
                 "ConditionalRequestConflict")
             || Cancellation.of(facts).isFor(Cancellation.Reason.CONFLICT)
             || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.BUSY));
-    if (!known && facts.family() != CodeFamily.BUSY) {
+    boolean held = facts.code("DeleteConflict", "DeleteConflictException");
+    if (!known && (held || facts.family() != CodeFamily.BUSY)) {
       return Outcome.NOT_SEEN;
     }
     Meaning meaning = Meaning.of(known);

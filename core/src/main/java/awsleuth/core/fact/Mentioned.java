@@ -1,0 +1,55 @@
+package awsleuth.core.fact;
+
+import java.util.Optional;
+
+/** Names of things in the message of a failed call, by the forms that AWS gives them. */
+public final class Mentioned {
+
+  private static final int LONGEST = 300;
+
+  private Mentioned() {}
+
+  /** The first ARN of a service, such as {@code kms}; empty where the message has none. */
+  public static Optional<String> arn(Facts facts, String service) {
+    String text = facts.call().message();
+    for (int at = text.indexOf("arn:"); at >= 0; at = text.indexOf("arn:", at + 1)) {
+      String arn = word(text, at);
+      if (arn.split(":", 4).length == 4 && arn.split(":", 4)[2].equals(service)) {
+        return Optional.of(arn);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first id with a prefix, such as {@code sg-}; empty where the message has none. */
+  public static Optional<String> id(Facts facts, String prefix) {
+    String text = facts.call().message();
+    for (int at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
+      boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+      String id = word(text, at);
+      if (begins && isHex(id.substring(prefix.length()))) {
+        return Optional.of(id);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isHex(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+  }
+
+  private static String word(String text, int from) {
+    int end = from;
+    while (end < text.length() && end - from < LONGEST && isPart(text.charAt(end))) {
+      end++;
+    }
+    while (end > from && ".:".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(from, end);
+  }
+
+  private static boolean isPart(char c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || "-_./:+=@*".indexOf(c) >= 0);
+  }
+}

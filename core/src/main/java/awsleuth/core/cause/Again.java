@@ -5,6 +5,7 @@ import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Reading;
 import java.util.List;
+import java.util.Map;
 
 /** The failed call done again: as a check after a fix, and as a fix where waiting helps. */
 public final class Again {
@@ -33,14 +34,24 @@ public final class Again {
 
   /** A check by the same call; where it would take something away it is tried dry, or says so. */
   public static Verification of(Facts facts, String expect) {
+    return of(facts, expect, Map.of());
+  }
+
+  /**
+   * The same with other values than those that made the call fail.
+   *
+   * @param instead by the parameters' names, or {@code Region}; empty values are not known
+   */
+  public static Verification of(Facts facts, String expect, Map<String, String> instead) {
+    String command = facts.reproduction(instead);
     if (!begins(facts, DESTRUCTIVE)) {
-      return new Verification.Rerun(facts.reproduction(), expect);
+      return new Verification.Rerun(command, expect);
     }
     return isRefused(facts) && hasDryRun(facts)
         ? new Verification.Rerun(
-            facts.reproduction() + " --dry-run", "it says DryRunOperation: the call would succeed")
+            command + " --dry-run", "it says DryRunOperation: the call would succeed")
         : new Verification.Rerun(
-            facts.reproduction(), expect + "; it cannot be undone, so run it only where it is due");
+            command, expect + "; it cannot be undone, so run it only where it is due");
   }
 
   /** The same call as a fix; a template where not all that it was given is known. */

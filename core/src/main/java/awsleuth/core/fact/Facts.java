@@ -286,4 +286,14 @@ public final class Facts {
   public String reproduction() {
     return Reproduction.command(this);
   }
+
+  /**
+   * The same command with other values.
+   *
+   * @param instead by the parameters' names, or {@code Region}; an empty value stands for one that
+   *     is not known and becomes a {@code <placeholder>}
+   */
+  public String reproduction(Map<String, String> instead) {
+    return Reproduction.command(this, instead);
+  }
 }

@@ -34,6 +34,14 @@ public final class Mentioned {
     return Optional.empty();
   }
 
+  /** The word after the first place of some words; empty where none is there. */
+  public static Optional<String> after(Facts facts, String words) {
+    String text = facts.call().message();
+    int at = text.indexOf(words);
+    String word = at < 0 ? "" : word(text, at + words.length());
+    return word.isEmpty() ? Optional.empty() : Optional.of(word);
+  }
+
   private static boolean isHex(String text) {
     return !text.isEmpty() && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }

@@ -1,12 +1,16 @@
 package awsleuth.core.fact;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.GivenParameters;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,34 +21,66 @@ import java.util.Set;
  */
 final class Reproduction {
 
+  /** The name by which the Region is changed. */
+  static final String REGION = "Region";
+
+  /** What Python calls a program that is in no file. */
+  private static final List<String> TYPED = List.of("<string>", "<stdin>");
+
   private static final String PROGRAM = "<the program or command that failed>";
 
   private final Facts facts;
   private final FailedCall call;
   private final AwsCatalog aws;
+  private final Map<String, String> instead;
   private final StringBuilder out = new StringBuilder("aws ");
 
-  private Reproduction(Facts facts) {
+  private Reproduction(Facts facts, Map<String, String> instead) {
     this.facts = facts;
+    this.instead = instead;
     this.call = facts.call();
     this.aws = facts.catalog();
   }
 
   static String command(Facts facts) {
+    return command(facts, Map.of());
+  }
+
+  /**
+   * The command with other values than those of the failed call, {@code Region} among them.
+   *
+   * @param instead by the parameters' names; an empty value stands for one that is not known
+   */
+  static String command(Facts facts, Map<String, String> instead) {
     FailedCall call = facts.call();
     return call.service().isEmpty() || call.operation().isEmpty()
         ? program(facts)
-        : new Reproduction(facts).write();
+        : new Reproduction(facts, instead).write();
   }
 
   /** The program that failed, where the traceback shows it. */
   private static String program(Facts facts) {
     for (Frame frame : facts.frames()) {
-      if (frame.file().endsWith(".py") && !frame.file().contains("site-packages")) {
+      if (TYPED.contains(frame.file())) {
+        return PROGRAM;
+      }
+      if (frame.file().endsWith(".py") && !isInstalled(frame.file())) {
         return "python3 " + Literal.shell(frame.file());
       }
     }
     return PROGRAM;
+  }
+
+  /** Whether a file is of Python itself or of an installed package, which nobody runs. */
+  private static boolean isInstalled(String file) {
+    String plain = file.replace('\\', '/').toLowerCase(Locale.ROOT);
+    int lib = plain.indexOf("/lib/python");
+    int digit = lib + "/lib/python".length();
+    return plain.contains("site-packages")
+        || plain.contains("dist-packages")
+        || (lib >= 0 && digit < plain.length() && Character.isDigit(plain.charAt(digit)))
+        || plain.contains("/lib64/python")
+        || (plain.contains(":/") && plain.contains("python") && plain.contains("/lib/"));
   }
 
   private String write() {
@@ -67,7 +103,9 @@ final class Reproduction {
     if (aws.cliWritesFile(call.service(), call.operation())) {
       out.append(call.operation().equals("GetObject") ? " /dev/null" : " /dev/stdout");
     }
-    if (aws.region(call.region()).isPresent()) {
+    if (instead.containsKey(REGION)) {
+      out.append(" --region ").append(Literal.shell(instead.get(REGION), "<region>"));
+    } else if (aws.region(call.region()).isPresent()) {
       out.append(" --region ").append(call.region());
     }
     Parameters.of(facts, "Profile").ifPresent(p -> out.append(" --profile ").append(p));
@@ -80,7 +118,7 @@ final class Reproduction {
 
   private void option(String member, String option) {
     Parameters known = Parameters.in(facts);
-    String value = known.values().getOrDefault(member, "");
+    String value = instead.getOrDefault(member, value(member));
     boolean flag = known.given().contains(member);
     if (flag && value.equals("true")) {
       out.append(" --").append(option);
@@ -92,6 +130,21 @@ final class Reproduction {
     }
   }
 
+  /** What the evidence tells; content is no file's name, which the CLI takes. */
+  private String value(String member) {
+    boolean content =
+        aws.service(call.service())
+            .flatMap(s -> s.input(call.operation()).flatMap(i -> i.member(member)).map(m -> isContent(s, m)))
+            .orElse(false);
+    boolean python =
+        facts.written().filter(w -> w.form() == GivenParameters.Form.CLI).isEmpty();
+    return content && python ? "" : Parameters.in(facts).values().getOrDefault(member, "");
+  }
+
+  private static boolean isContent(Service service, Shape.Member member) {
+    return service.shape(member.shape()).filter(s -> s instanceof Shape.Scalar k && k.type().equals("blob")).isPresent();
+  }
+
   /** Those that are required and those that the call was seen with, in the order of the model. */
   private List<String> members() {
     Optional<Shape.Structure> input =
@@ -100,7 +153,7 @@ final class Reproduction {
     return input.stream()
         .flatMap(i -> i.members().stream())
         .filter(m -> !m.idempotencyToken())
-        .filter(m -> m.required() || given.contains(m.name()) || isContent(m.name()))
+        .filter(m -> m.required() || given.contains(m.name()) || isBody(m.name()))
         .map(Shape.Member::name)
         .toList();
   }
@@ -116,7 +169,7 @@ final class Reproduction {
   }
 
   /** Without a body the object would be emptied. */
-  private boolean isContent(String member) {
+  private boolean isBody(String member) {
     return call.operation().equals("PutObject") && member.equals("Body");
   }
 }

@@ -17,6 +17,9 @@ final class CliUsage {
   /** How much of a line before its telling words is looked at. */
   private static final int LEAD = 400;
 
+  /** How many lines above the complaint the command may stand. */
+  private static final int TYPED_ABOVE = 6;
+
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
 
@@ -57,10 +60,25 @@ final class CliUsage {
     String name = rest.substring(0, end);
     String said = rest.substring(end);
     if (CHOSEN.contains(name) && said.toLowerCase(java.util.Locale.ROOT).contains("valid choice")) {
-      add(at, "choice", quotedIn(said));
+      String told = quotedIn(said);
+      add(at, "choice", told.isEmpty() ? typed(at, name.equals("command") ? 1 : 2) : told);
     } else if (name.startsWith("--") && isAws(at)) {
       add(at, said.startsWith(" is required") ? "missing" : "value", name);
     }
+  }
+
+  /** A word of the command above, which argparse does not repeat; empty where none is there. */
+  private String typed(int at, int place) {
+    int index = flat.indexAt(at);
+    for (int i = index - 1; i >= Math.max(0, index - TYPED_ABOVE); i--) {
+      String line = flat.lines.get(i).text().strip();
+      String command = line.startsWith("$ ") ? line.substring(2).strip() : line;
+      String[] words = command.split(" +", place + 2);
+      if (words[0].equals("aws") && words.length > place && !words[place].startsWith("-")) {
+        return words[place];
+      }
+    }
+    return "";
   }
 
   private void required(int at, String anchor) {

@@ -6,12 +6,14 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** There is no such endpoint: the Region is wrong or the service is not there. */
 final class NoSuchEndpoint implements Cause {
@@ -59,8 +61,8 @@ final class NoSuchEndpoint implements Cause {
             because(facts, target, fault),
             open && target.isElsewhere(facts)
                 ? List.of(EndpointSetting.find(facts))
-                : fixes(facts, fault),
-            Again.of(facts, "the endpoint answers"));
+                : fixes(facts, target, fault),
+            again(facts, fault));
     return open
         ? Outcome.possible(
             finding,
@@ -71,6 +73,14 @@ final class NoSuchEndpoint implements Cause {
         : Outcome.confirmed(finding);
   }
 
+  /** The call in the Region that is meant; the wrong one is not asked again. */
+  private static Verification again(Facts facts, RegionFault fault) {
+    String expect = "the endpoint answers";
+    return fault.words().isEmpty()
+        ? Again.of(facts, expect)
+        : Again.of(facts, expect, Map.of("Region", fault.instead().orElse("")));
+  }
+
   private static List<Citation> because(Facts facts, Target target, RegionFault fault) {
     List<Citation> because = new ArrayList<>();
     because.add(
@@ -78,6 +88,7 @@ final class NoSuchEndpoint implements Cause {
             target.host().isEmpty()
                 ? "botocore raised `" + facts.call().exception() + "`"
                 : "the endpoint is " + target.host()));
+    RegionArgument.of(facts).ifPresent(because::add);
     for (EnvironmentVariable v : facts.environment()) {
       if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(facts.call().region())) {
         because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source()));
@@ -103,8 +114,18 @@ final class NoSuchEndpoint implements Cause {
         .orElse(facts.call().service());
   }
 
-  private static List<Fix> fixes(Facts facts, RegionFault fault) {
+  private static List<Fix> fixes(Facts facts, Target target, RegionFault fault) {
     String region = fault.instead().orElse("");
+    if (RegionArgument.of(facts).isPresent()) {
+      return List.of(
+          Fix.codeEdit(
+              "change region_name in the program: an argument goes before any setting",
+              "boto3.client("
+                  + Literal.python(service(facts, target).isEmpty() ? "<service>" : service(facts, target))
+                  + ", region_name="
+                  + Literal.python(region.isEmpty() ? "<region>" : region)
+                  + ")"));
+    }
     return List.of(
         Fix.setting(
             "set a Region that the service is in",

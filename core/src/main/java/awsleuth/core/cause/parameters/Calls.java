@@ -13,8 +13,9 @@ final class Calls {
 
   private Calls() {}
 
+  /** The call again, without the values that were refused. */
   static Verification rerun(Facts facts, String expect) {
-    return Again.of(facts, expect);
+    return Again.of(facts, expect, ParameterErrors.in(facts).corrected());
   }
 
   /** The name among the allowed ones that is nearest to an unknown parameter. */

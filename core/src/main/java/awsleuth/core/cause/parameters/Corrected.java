@@ -1,10 +1,13 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.aws.Shape;
 import awsleuth.boto.call.CallText;
 import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.params.Advice;
 import awsleuth.boto.params.Review;
 import awsleuth.boto.python.JsonText;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
@@ -16,7 +19,9 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -83,7 +88,9 @@ final class Corrected {
   private Optional<Fix> fix() {
     Review review = call.review();
     if (!review.changed() || !review.valid()) {
-      return Optional.empty();
+      return review.changed() && call.form() == Form.PYTHON && facts.written().isPresent()
+          ? open()
+          : Optional.empty();
     }
     String text = Readers.harmless(text());
     return Optional.of(
@@ -91,6 +98,26 @@ final class Corrected {
             "correct the call, which botocore then accepts",
             text,
             isReady() ? Fix.readyOrTemplate(text) : Fix.Applicability.TEMPLATE));
+  }
+
+  /** The whole call as far as it can be corrected, with a placeholder for each refused value. */
+  private Optional<Fix> open() {
+    Map<PyValue, PyValue> shown = new LinkedHashMap<>(call.review().shown().entries());
+    List<Unread> arguments = new ArrayList<>(expressions());
+    Map<String, String> corrected = ParameterErrors.in(facts).corrected();
+    for (String name : corrected.keySet().stream().sorted().toList()) {
+      if (corrected.get(name).isEmpty() && shown.remove(new PyValue.Str(name)) != null) {
+        arguments.add(new Unread(Literal.name(name, "<parameter>"), 1, "", "<value>"));
+      }
+    }
+    String text =
+        CallText.python(
+            call.service(), call.operation(), new Dict(new LinkedHashMap<>(shown)), arguments);
+    return arguments.size() > call.unread().size()
+        ? Optional.of(
+            Fix.codeEdit(
+                "correct the call: what can be told is right in it", Readers.harmless(text)))
+        : Optional.empty();
   }
 
   private boolean isReady() {
@@ -120,9 +147,25 @@ final class Corrected {
   /** The same call as a command, where the corrected one is known and the command was not. */
   private Verification again(Verification known) {
     boolean open = known.command().indexOf('<') >= 0;
-    return open && isReady() && call.unread().isEmpty()
+    return open && isReady() && call.unread().isEmpty() && !givesContent()
         ? new Verification.Rerun(command(), known.expect())
         : known;
+  }
+
+  /** Whether a value is content, for which a command wants a file. */
+  private boolean givesContent() {
+    return call.form() != Form.CLI
+        && call.review().shown().entries().keySet().stream()
+            .anyMatch(name -> name instanceof PyValue.Str(String n) && isContent(n));
+  }
+
+  private boolean isContent(String parameter) {
+    return call.service()
+        .input(call.operation().name())
+        .flatMap(i -> i.member(parameter))
+        .flatMap(m -> call.service().shape(m.shape()))
+        .filter(s -> s instanceof Shape.Scalar scalar && scalar.type().equals("blob"))
+        .isPresent();
   }
 
   private String command() {

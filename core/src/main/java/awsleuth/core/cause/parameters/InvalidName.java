@@ -26,7 +26,7 @@ final class InvalidName implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.NAME)
+    if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.NAME)
         || facts.exception(
             "InvalidArnException",
             "UnsupportedS3ArnError",
@@ -79,7 +79,7 @@ final class InvalidName implements Cause {
           Calls.call(facts, "Bucket=" + Literal.python(address.get().bucket())));
     }
     boolean bucket =
-        ParameterErrors.in(facts).begins(ParameterErrors.Kind.NAME)
+        ParameterErrors.in(facts).has(ParameterErrors.Kind.NAME)
             || facts.code("InvalidBucketName");
     return Fix.codeEdit(
         "give the bare name: no s3://, no path, no spaces, the ARN as AWS writes it",

@@ -23,7 +23,7 @@ final class Missing implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.MISSING)
+    if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.MISSING)
         || facts.exception("MissingParametersError")
         || facts.seen(ParametersClue.NO_NAME)
         || facts.seen(ParametersClue.NULL_MEMBER)
@@ -55,7 +55,9 @@ final class Missing implements Cause {
                     .map(e -> facts.cite(e.line()))
                     .orElseGet(facts::citeError)),
             List.of(
-                Fix.codeEdit(
+                CliUse.of(facts) == CliUse.MISSING
+                ? Fix.command("give it", facts.reproduction())
+                : Fix.codeEdit(
                     "give it",
                     Calls.call(
                         facts,

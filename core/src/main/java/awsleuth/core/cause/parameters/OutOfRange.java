@@ -23,7 +23,7 @@ final class OutOfRange implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.RANGE)
+    if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.RANGE)
         || facts.exception("RangeError")
         || facts.seen(ParametersClue.TOO_LARGE)
         || facts.code(

@@ -1,10 +1,13 @@
 package awsleuth.core.cause.parameters;
 
 import awsleuth.boto.call.ReportedParams;
+import awsleuth.boto.params.BucketAddress;
 import awsleuth.boto.python.PyValue;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,9 +77,25 @@ record ParameterErrors(List<Entry> errors) {
     return errors.stream().filter(e -> e.kind == kind).findFirst();
   }
 
-  /** Whether the report's first complaint is of a kind. */
-  boolean begins(Kind kind) {
-    return !errors.isEmpty() && errors.getFirst().kind == kind;
+  /** Whether one of the report's complaints is of a kind. */
+  boolean has(Kind kind) {
+    return first(kind).isPresent();
+  }
+
+  /** By the names of the parameters whose values were refused: the right ones, empty if unknown. */
+  Map<String, String> corrected() {
+    Map<String, String> values = new HashMap<>();
+    for (Entry e : errors) {
+      String name = e.parameter.split("[.\\[]", 2)[0];
+      if (e.kind != Kind.MISSING && e.kind != Kind.UNKNOWN && !name.isEmpty()) {
+        values.put(
+            name,
+            e.kind == Kind.NAME
+                ? BucketAddress.of(e.detail).map(BucketAddress::bucket).orElse("")
+                : "");
+      }
+    }
+    return values;
   }
 
   private static Entry entry(String line) {

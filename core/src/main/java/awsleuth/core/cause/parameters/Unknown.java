@@ -28,7 +28,7 @@ final class Unknown implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(ParameterErrors.in(facts).begins(Kind.UNKNOWN)
+    if (!(ParameterErrors.in(facts).has(Kind.UNKNOWN)
         || facts.exception(
             "UnknownParameterError", "UnknownKeyError", "AliasConflictParameterError")
         || facts.seen(ParametersClue.EXTRA_ARG)

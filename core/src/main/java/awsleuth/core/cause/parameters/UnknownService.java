@@ -128,6 +128,7 @@ final class UnknownService implements Cause {
     String command = CliUse.subject(facts);
     String service =
         facts.call().service().isEmpty() ? "" : " " + Literal.shell(facts.call().service());
+    Optional<Command> meant = Command.nearest(facts, command);
     return Outcome.confirmed(
         new Finding(
             command.isEmpty()
@@ -135,11 +136,25 @@ final class UnknownService implements Cause {
                 : "this aws command has no `" + command + "`",
             Finding.Specificity.CODE,
             List.of(facts.cite("the command lists its choices and ends")),
-            List.of(
-                Fix.command("see what this version has", "aws --version; aws" + service + " help"),
-                Fix.command("update where the command is newer", "pip install --upgrade awscli")),
+            meant
+                .map(
+                    c ->
+                        List.of(
+                            Fix.command("run the command that there is", c.text() + " <options>"),
+                            Fix.command("see what it takes", c.text() + " help")))
+                .orElseGet(
+                    () ->
+                        List.of(
+                            Fix.command(
+                                "see what this version has", "aws --version; aws" + service + " help"),
+                            Fix.command(
+                                "update where the command is newer",
+                                "pip install --upgrade awscli"))),
             new Verification.Probe(
-                "aws" + service + (command.isEmpty() ? "" : " " + Literal.shell(command)) + " help",
+                meant
+                        .map(Command::text)
+                        .orElse("aws" + service + (command.isEmpty() ? "" : " " + Literal.shell(command)))
+                    + " help",
                 "it prints the help of the command")));
   }
 

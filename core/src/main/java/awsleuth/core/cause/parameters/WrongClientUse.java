@@ -6,6 +6,9 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Mentioned;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,11 +66,35 @@ final class WrongClientUse implements Cause {
               "call the operation itself: it gives all in one answer",
               Calls.call(facts, "<parameters>")));
     }
+    if (facts.seen(ParametersClue.NO_WAITER)) {
+      return waiters(facts);
+    }
     return List.of(
         Fix.codeEdit("catch modeled errors by the client", "except client.exceptions.<Error>:"),
         Fix.codeEdit(
             "see what the object has; methods are in snake_case with keyword arguments",
             "print(dir(client))"));
+  }
+
+  /** The waiter whose name is nearest, and where the names of all stand. */
+  private static List<Fix> waiters(Facts facts) {
+    List<Fix> fixes = new ArrayList<>();
+    List<String> names =
+        facts.catalog().service(facts.call().service()).stream()
+            .flatMap(s -> s.operationNames().stream().flatMap(o -> s.waitersOf(o).stream()))
+            .map(facts.catalog()::methodName)
+            .distinct()
+            .toList();
+    Mentioned.after(facts, "does not exist: ")
+        .flatMap(name -> facts.catalog().nearest(name, names, 1).stream().findFirst())
+        .ifPresent(
+            near ->
+                fixes.add(
+                    Fix.codeEdit(
+                        "ask for the waiter that it has",
+                        "client.get_waiter(" + Literal.python(near) + ")")));
+    fixes.add(Fix.codeEdit("see which waiters it has", "print(client.waiter_names)"));
+    return fixes;
   }
 
   private static Outcome lacking(LackedMethod lacked) {

@@ -26,7 +26,7 @@ final class WrongType implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(ParameterErrors.in(facts).begins(ParameterErrors.Kind.TYPE)
+    if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.TYPE)
         || CliUse.of(facts) == CliUse.VALUE
         || (facts.exception("TypeError", "ValueError") && facts.seen(ParametersClue.PYTHON_TYPE))
         || facts.seen(ParametersClue.FLOAT))) {

@@ -56,7 +56,7 @@ enum OtherLayer {
           Fix.codeEdit(
               "sign the requests with the caller's credentials",
               "auth = requests_aws4auth.AWS4Auth("
-                  + "region=\"<region>\", service=\"<es, aoss or execute-api>\","
+                  + "region=\"<region>\", service=\"<es, aoss, execute-api …>\","
                   + " refreshable_credentials=boto3.Session().get_credentials())"));
     }
   },

@@ -81,8 +81,14 @@ enum PermissionsClue implements Clue {
   CLUSTER_LOGIN(
       "must be logged in to the server",
       "server has asked for the client to provide credentials"),
-  /** A request without a signature, to a domain or API that has a policy. */
-  UNSIGNED("user: anonymous is not authorized to perform"),
+  /** A request without a signature, to what programs sign for themselves. */
+  UNSIGNED(
+      "user: anonymous is not authorized to perform: es:",
+      "user: anonymous is not authorized to perform: aoss:",
+      "user: anonymous is not authorized to perform: execute-api:",
+      "user: anonymous is not authorized to perform: neptune-db:",
+      "user: anonymous is not authorized to perform: lambda:invokefunctionurl",
+      "user: anonymous is not authorized to perform: vpc-lattice-svcs:"),
   LOGIN(
       "incorrect username or password",
       "unauthenticated access is not supported for this identity pool",

@@ -51,11 +51,11 @@ final class PropagationDelay implements Cause {
                 Fix.codeEdit(
                     "try again with growing pauses for some 30 seconds after the change",
                     """
-                    for pause in (1, 2, 4, 8, 16):
+                    for pause in (1, 2, 4, 8, 16, None):
                         try:
                             return call()
                         except client.exceptions.ClientError as error:
-                            if error.response["Error"]["Code"] != %s:
+                            if pause is None or error.response["Error"]["Code"] != %s:
                                 raise
                             time.sleep(pause)\
                     """

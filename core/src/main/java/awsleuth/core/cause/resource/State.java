@@ -75,7 +75,7 @@ enum State {
       return List.of(
           Fix.command(
               "see its storage class, and whether a restore is under way",
-              "aws s3api head-object" + object + " --query '[StorageClass,ArchiveStatus,Restore]'"),
+              "aws s3api head-object" + object),
           Fix.askAdministrator(
               "restore a copy, which takes from minutes to two days",
               "aws s3api restore-object"
@@ -104,7 +104,7 @@ enum State {
               "aws kms describe-key --key-id "
                   + key
                   + region(facts)
-                  + " --query 'KeyMetadata.[KeyState,DeletionDate]'"));
+                  + " --query KeyMetadata"));
       String enable = "aws kms enable-key --key-id " + key + region(facts);
       if (facts.seen(ResourceClue.PENDING_DELETION)) {
         fixes.add(

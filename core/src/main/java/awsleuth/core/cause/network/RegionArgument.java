@@ -1,0 +1,28 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Facts;
+import java.util.Optional;
+
+/** A Region that the program gives as an argument, which goes before environment and files. */
+final class RegionArgument {
+
+  private static final String NAME = "region_name=";
+
+  private RegionArgument() {}
+
+  /** Cites the line of the program's traceback that gives it; empty where none does. */
+  static Optional<Citation> of(Facts facts) {
+    for (Frame frame : facts.frames()) {
+      String code = frame.code().replace(" ", "");
+      int from = code.indexOf(NAME) + NAME.length();
+      boolean quoted =
+          code.contains(NAME) && from < code.length() && "'\"".indexOf(code.charAt(from)) >= 0;
+      if (quoted) {
+        return Optional.of(new Citation("the program gives region_name itself", frame.source()));
+      }
+    }
+    return Optional.empty();
+  }
+}

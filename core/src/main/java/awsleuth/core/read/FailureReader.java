@@ -39,6 +39,7 @@ final class FailureReader {
     all.addAll(RubyReader.read(flat));
     all.addAll(SdkSentences.read(flat));
     all.addAll(ToolSentences.read(flat));
+    all.addAll(GatewaySentences.read(flat, catalog));
     all.addAll(SdkValidation.read(flat));
     all.addAll(Constraints.read(flat));
     all.addAll(HandlerErrors.read(flat));

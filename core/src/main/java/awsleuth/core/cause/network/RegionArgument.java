@@ -19,7 +19,7 @@ final class RegionArgument {
       int from = code.indexOf(NAME) + NAME.length();
       boolean quoted =
           code.contains(NAME) && from < code.length() && "'\"".indexOf(code.charAt(from)) >= 0;
-      if (quoted) {
+      if (quoted && code.startsWith(facts.call().region(), from + 1)) {
         return Optional.of(new Citation("the program gives region_name itself", frame.source()));
       }
     }

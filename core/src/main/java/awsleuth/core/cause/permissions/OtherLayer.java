@@ -76,6 +76,46 @@ enum OtherLayer {
           "The login <name> is refused by the user pool or database itself.");
     }
   },
+  NO_ROUTE(
+      PermissionsClue.NO_ROUTE, "API Gateway has no such path or method, or wants it signed") {
+    @Override
+    Fix fix() {
+      return Fix.command(
+          "see which paths and methods the API has; the stage's name comes before them",
+          "aws apigateway get-resources --rest-api-id <API id>");
+    }
+  },
+  REGISTRY(PermissionsClue.REGISTRY, "docker's login to the registry has expired") {
+    @Override
+    Fix fix() {
+      return Fix.command(
+          "log docker in again: a login holds for 12 hours",
+          "aws ecr get-login-password --region <region> | docker login --username AWS"
+              + " --password-stdin <account id>.dkr.ecr.<region>.amazonaws.com");
+    }
+  },
+  DATABASE_TOKEN(
+      PermissionsClue.DATABASE_TOKEN, "the database does not accept the token of IAM") {
+    @Override
+    List<Fix> fixes() {
+      return List.of(
+          Fix.codeEdit(
+              "make a fresh token for each connection: it holds for 15 minutes",
+              "password = boto3.client(\"rds\").generate_db_auth_token("
+                  + "DBHostname=host, Port=port, DBUsername=user)"),
+          Fix.policyEdit(
+              "allow the caller to connect as this user",
+              """
+              {
+                "Effect": "Allow",
+                "Action": "rds-db:connect",
+                "Resource": "arn:aws:rds-db:<region>:<account id>:dbuser:<resource id>/<user>"
+              }\
+              """),
+          Fix.askAdministrator(
+              "let the database's user log in by IAM", "GRANT rds_iam TO <user>;"));
+    }
+  },
   AUTHORIZER(PermissionsClue.AUTHORIZER, "API Gateway or its authorizer refuses the request") {
     @Override
     Fix fix() {

@@ -84,6 +84,31 @@ enum SpecialQuota {
       return Throttles.rerun(facts);
     }
   },
+  /** What a state of Step Functions takes or gives has a fixed size of 256 KiB. */
+  PAYLOAD("the state's data is larger than Step Functions takes, a fixed limit") {
+    @Override
+    Optional<Citation> seen(Facts facts) {
+      return facts.code("States.DataLimitExceeded")
+          ? Optional.of(facts.citeError())
+          : Optional.empty();
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "put the data in S3 and give its name to the next state",
+              """
+              s3.put_object(Bucket=bucket, Key=key, Body=json.dumps(result))
+              return {"bucket": bucket, "key": key}\
+              """));
+    }
+
+    @Override
+    Verification verification(Facts facts) {
+      return Throttles.rerun(facts);
+    }
+  },
   /** A policy of IAM has a size that no request raises (IAM user guide, IAM and STS quotas). */
   POLICY_SIZE("the policy is larger than IAM allows, which no request raises") {
     @Override

@@ -1,0 +1,366 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis;
+import awsleuth.core.Diagnosis.Verdict;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Fix.Applicability;
+import awsleuth.core.cause.Outcome;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is said and proposed where the message tells more than the code. */
+class StatesAndLimitsTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+  private static final String CANCELLED =
+      "Transaction cancelled, please refer cancellation reasons for specific reasons ";
+
+  private static Diagnosis diagnosis(String text) {
+    return DIAGNOSER.diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, text)));
+  }
+
+  private static Verdict first(String text) {
+    return diagnosis(text).failures().getFirst().verdicts().getFirst();
+  }
+
+  private static Finding finding(String text) {
+    return switch (first(text).outcome()) {
+      case Outcome.Confirmed c -> c.finding();
+      case Outcome.Possible p -> p.finding();
+      case Outcome.RuledOut r -> throw new AssertionError(r.reason());
+      case Outcome.Crashed c -> throw new AssertionError(c.error());
+    };
+  }
+
+  private static String fixes(String text) {
+    return finding(text).fixes().stream().map(Fix::text).collect(Collectors.joining("\n"));
+  }
+
+  private static String error(String code, String operation, String message) {
+    return "An error occurred ("
+        + code
+        + ") when calling the "
+        + operation
+        + " operation: "
+        + message;
+  }
+
+  private static String cancelled(String reasons) {
+    return error("TransactionCanceledException", "TransactWriteItems", CANCELLED + reasons);
+  }
+
+  @Test
+  void theMostPermanentReasonOfATransactionDecidesAndTheOthersAreNamed() {
+    Finding found = finding(cancelled("[TransactionConflict, None, ConditionalCheckFailed]"));
+    assertThat(first(cancelled("[TransactionConflict, ConditionalCheckFailed]")).id())
+        .isEqualTo("resource/condition-failed");
+    assertThat(found.because().getFirst().text())
+        .contains("`ConditionalCheckFailed`", "`TransactionConflict`");
+  }
+
+  @Test
+  void aCancelledTransactionIsRetriedInCodeSinceBotocoreDoesNot() {
+    assertThat(fixes(cancelled("[None, ThrottlingError]")))
+        .contains("client.transact_write_items(**request)", "CancellationReasons")
+        .doesNotContain("retry_mode");
+  }
+
+  @Test
+  void aTransactionWithoutReasonsIsOnlyPossiblyACondition() {
+    assertThat(
+            first(error("TransactionCanceledException", "TransactWriteItems", "cancelled"))
+                .outcome())
+        .isInstanceOf(Outcome.Possible.class);
+  }
+
+  @Test
+  void aShardIsMeasuredAndSpreadAsKinesisDoes() {
+    String text =
+        error(
+            "ProvisionedThroughputExceededException", "PutRecords", "Rate exceeded for shard s-3");
+    assertThat(finding(text).verification().command())
+        .contains("AWS/Kinesis", "WriteProvisionedThroughputExceeded");
+    assertThat(fixes(text)).contains("PartitionKey").doesNotContain("batch_writer");
+    String reading =
+        error("ProvisionedThroughputExceededException", "GetRecords", "Rate exceeded for shard");
+    assertThat(finding(reading).verification().command())
+        .contains(" ReadProvisionedThroughputExceeded ");
+  }
+
+  @Test
+  void theQuotaOfADayIsNoRate() {
+    String text = error("Throttling", "SendEmail", "Daily message quota exceeded.");
+    assertThat(first(text).id()).isEqualTo("throttling/service-quota");
+    assertThat(fixes(text)).contains("get-send-quota").doesNotContain("max_attempts");
+    assertThat(first(error("Throttling", "SendEmail", "Maximum sending rate exceeded.")).id())
+        .isEqualTo("throttling/api-rate");
+  }
+
+  @Test
+  void theSizeOfAPolicyIsNotRaised() {
+    assertThat(
+            fixes(
+                error(
+                    "LimitExceeded",
+                    "PutRolePolicy",
+                    "Maximum policy size of 10240 bytes exceeded for role app")))
+        .doesNotContain("request-service-quota-increase");
+  }
+
+  @Test
+  void aConflictingUploadStartsFromItsBeginning() {
+    assertThat(fixes(error("ConditionalRequestConflict", "CompleteMultipartUpload", "conflict")))
+        .contains("create_multipart_upload");
+    assertThat(first(error("ConditionalRequestConflict", "PutObject", "conflict")).id())
+        .isEqualTo("throttling/resource-busy");
+  }
+
+  @Test
+  void aQueryThatIsAtWorkIsPolled() {
+    String text =
+        error(
+            "InvalidRequestException",
+            "GetQueryResults",
+            "Query has not yet finished. Current state: RUNNING");
+    assertThat(first(text).id()).isEqualTo("resource/wrong-state");
+    assertThat(fixes(text)).contains("get_query_execution").doesNotContain("get_waiter");
+    assertThat(
+            fixes(error("BadRequestException", "GetLatestConfiguration", "Request too early")))
+        .contains("NextPollIntervalInSeconds");
+  }
+
+  @Test
+  void theThingItselfIsLookedAt() {
+    assertThat(
+            fixes(
+                error(
+                    "KMSInvalidStateException",
+                    "Decrypt",
+                    "arn:aws:kms:eu-west-1:111122223333:key/1234 is pending deletion.")))
+        .contains("describe-key --key-id arn:aws:kms:eu-west-1:111122223333:key/1234")
+        .contains("cancel-key-deletion");
+    assertThat(fixes(error("TargetNotConnected", "StartSession", "i-0abc is not connected.")))
+        .contains("describe-instance-information --filters Key=InstanceIds,Values=i-0abc");
+    assertThat(fixes(error("InvalidObjectState", "GetObject", "storage class")))
+        .contains("head-object", "restore-object");
+    assertThat(fixes(error("ResourceInUseException", "UpdateTable", "Table is being updated")))
+        .contains("describe-table");
+  }
+
+  @Test
+  void whatHoldsAThingIsListedAndNotWaitedFor() {
+    assertThat(
+            fixes(
+                error(
+                    "DeleteConflict",
+                    "DeleteRole",
+                    "Cannot delete entity, must detach all policies first.")))
+        .contains("list-attached-role-policies")
+        .doesNotContain("get_waiter");
+    assertThat(
+            fixes(
+                error(
+                    "DependencyViolation",
+                    "DeleteSecurityGroup",
+                    "resource sg-0abc has a dependent object")))
+        .contains("Name=group-id,Values=sg-0abc");
+  }
+
+  @Test
+  void noWaiterIsNamedThatTheModelLacks() {
+    assertThat(
+            finding(error("IncorrectInstanceState", "StartInstances", "not in a state"))
+                .fixes()
+                .getLast()
+                .title())
+        .contains("instance_running");
+    assertThat(fixes(error("InvalidStateException", "StartQueryExecution", "no")))
+        .doesNotContain("get_waiter");
+  }
+
+  @Test
+  void aServiceLinkedRoleThatMayBeMissingIsLookedForAndCreated() {
+    Verdict found =
+        first(
+            error(
+                "InvalidParameterException",
+                "RunTask",
+                "Unable to assume the service linked role. Please verify that the ECS service"
+                    + " linked role exists."));
+    assertThat(found.outcome()).isInstanceOf(Outcome.Possible.class);
+    assertThat(found.id()).isEqualTo("resource/not-found");
+  }
+
+  @Test
+  void aRecordThatIsThereIsReplaced() {
+    assertThat(
+            fixes(
+                error(
+                    "InvalidChangeBatch",
+                    "ChangeResourceRecordSets",
+                    "[Tried to create resource record set [name='x.', type='A'] but it already"
+                        + " exists]")))
+        .contains("UPSERT")
+        .doesNotContain("except");
+  }
+
+  @Test
+  void theExecutionRoleGetsAllThatItsSourceNeeds() {
+    String text =
+        error(
+            "InvalidParameterValueException",
+            "CreateEventSourceMapping",
+            "The provided execution role does not have permissions to call ReceiveMessage on SQS");
+    assertThat(fixes(text))
+        .contains("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+    assertThat(finding(text).because().getFirst().text()).doesNotContain("identity-based");
+  }
+
+  @Test
+  void anUnsignedRequestIsToBeSigned() {
+    assertThat(
+            finding(
+                    "AuthorizationException(403, '{\"Message\":\"User: anonymous is not authorized"
+                        + " to perform: es:ESHttpGet because no resource-based policy allows the"
+                        + " es:ESHttpGet action\"}')")
+                .summary())
+        .contains("not signed");
+  }
+
+  @Test
+  void theClassOfAnotherLibraryIsNoErrorOfAws() {
+    assertThat(diagnosis("anthropic.RateLimitError: Error code: 429 - too many").failures())
+        .isEmpty();
+    assertThat(diagnosis("RateLimitError: Error code: 429 - too many").failures()).isEmpty();
+  }
+
+  @Test
+  void aDenialThatStaysIsRaisedInTheEnd() {
+    String text =
+        error(
+            "InvalidParameterValueException",
+            "CreateFunction",
+            "The role defined for the function cannot be assumed by Lambda.");
+    assertThat(
+            diagnosis(text).failures().getFirst().verdicts().stream()
+                .filter(v -> v.id().equals("permissions/propagation-delay"))
+                .map(v -> ((Outcome.Possible) v.outcome()).finding().fixes().getFirst().text()))
+        .allMatch(code -> code.contains("pause is None or"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void theRegionIsChangedWhereTheProgramGivesIt() {
+    Finding found =
+        finding(
+            """
+            Traceback (most recent call last):
+              File "/app/t.py", line 1, in <module>
+                boto3.client("sqs", region_name="eu-west-1a").list_queues()
+            botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://sqs.eu-west-1a.amazonaws.com/"
+            """);
+    assertThat(found.fixes().getFirst().text())
+        .isEqualTo("boto3.client(\"sqs\", region_name=\"eu-west-1\")");
+    assertThat(found.verification().command()).endsWith(" --region eu-west-1");
+  }
+
+  @Test
+  void aCheckHasNoValueThatWasRefusedAndNoContentForAFile() {
+    Finding found =
+        finding(
+            """
+            Traceback (most recent call last):
+              File "/app/t.py", line 1, in <module>
+                s3.put_object(Bucket='s3://acme/in', Key='k', Body=5)
+              File "/usr/lib/python3.12/site-packages/botocore/client.py", line 569, in _api_call
+            botocore.exceptions.ParamValidationError: Parameter validation failed:
+            Invalid bucket name "s3://acme/in": Bucket name must match the regex "^[a-z]$"
+            """);
+    assertThat(found.verification().command())
+        .contains("--bucket acme ", "--body <body>")
+        .doesNotContain("s3://");
+  }
+
+  @Test
+  void allErrorsOfAReportAreAnsweredInOneCall() {
+    String text =
+        """
+        Traceback (most recent call last):
+          File "/app/t.py", line 1, in <module>
+            s3.put_object(Bucket='acme', Key='k', Body=5, ACLL='private')
+          File "/usr/lib/python3.12/site-packages/botocore/client.py", line 569, in _api_call
+        botocore.exceptions.ParamValidationError: Parameter validation failed:
+        Unknown parameter in input: "ACLL", must be one of: ACL, Body, Bucket, Key
+        Invalid type for parameter Body, value: 5, type: <class 'int'>, valid types: <class 'bytes'>
+        """;
+    assertThat(
+            diagnosis(text).failures().getFirst().verdicts().stream()
+                .filter(v -> v.outcome() instanceof Outcome.Confirmed)
+                .map(Verdict::id))
+        .containsExactly("parameters/unknown", "parameters/wrong-type");
+    Fix fix = finding(text).fixes().getFirst();
+    assertThat(fix.applicability()).isEqualTo(Applicability.TEMPLATE);
+    assertThat(fix.text()).contains("ACL='private'", "Bucket='acme'", "Body=<value>");
+  }
+
+  @Test
+  void theNearestWaiterAndCommandAreNamed() {
+    assertThat(
+            fixes(
+                """
+                Traceback (most recent call last):
+                  File "/app/x.py", line 1, in <module>
+                    ec2.get_waiter('instance_runing').wait()
+                  File "/usr/lib/python3.12/site-packages/botocore/client.py", line 9, in get_waiter
+                    raise ValueError("Waiter does not exist: %s" % waiter_name)
+                ValueError: Waiter does not exist: instance_runing
+                """))
+        .contains("get_waiter(\"instance_running\")", "client.waiter_names");
+    assertThat(
+            fixes(
+                """
+                $ aws s3api list-objcts --bucket acme
+                usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]
+                aws: error: argument operation: Invalid choice, valid choices are:
+                """))
+        .contains("aws s3api list-objects")
+        .doesNotContain("awscli");
+  }
+
+  @Test
+  void aCommandIsMendedAsACommand() {
+    Fix fix =
+        finding(
+                """
+                $ aws s3api put-object --bucket acme --body f.txt
+                aws: error: the following arguments are required: --key
+                """)
+            .fixes()
+            .getFirst();
+    assertThat(fix.text())
+        .isEqualTo("aws s3api put-object --body f.txt --bucket acme --key <key>");
+  }
+
+  @Test
+  void noFileOfPythonItselfIsTheProgram() {
+    assertThat(
+            finding(
+                    """
+                    Traceback (most recent call last):
+                      File "<string>", line 1, in <module>
+                      File "/usr/lib/python3.12/runpy.py", line 1, in run
+                      File "/x/site-packages/botocore/client.py", line 9, in get_waiter
+                    ValueError: Waiter does not exist: instance_runing
+                    """)
+                .verification()
+                .command())
+        .isEqualTo("<the program or command that failed>");
+  }
+}

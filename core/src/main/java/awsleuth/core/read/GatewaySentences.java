@@ -13,6 +13,8 @@ final class GatewaySentences {
 
   private static final int NEAR = 600;
   private static final String NAMESPACE = "Amazon.";
+  private static final String TOKEN = "Missing Authentication Token";
+  private static final String DATA_LIMIT = "States.DataLimitExceeded";
   private static final String MODEL = ".Model.";
 
   private final Flat flat;
@@ -32,8 +34,8 @@ final class GatewaySentences {
     GatewaySentences reader = new GatewaySentences(flat, catalog);
     reader.each("authorization token has expired. Reauthenticate", at -> reader.line(at, "ecr"));
     reader.each("PAM authentication failed for user", reader::database);
-    reader.each("\"Missing Authentication Token\"", reader::gateway);
-    reader.each("\"States.", reader::state);
+    reader.each(TOKEN, reader::gateway);
+    reader.each(DATA_LIMIT, reader::state);
     reader.each(MODEL, reader::dotNet);
     return reader.found;
   }
@@ -70,29 +72,25 @@ final class GatewaySentences {
 
   /** {@code {"message":"Missing Authentication Token"}}: services of AWS answer with a code. */
   private void gateway(int at) {
-    String before = flat.text.substring(Math.max(0, at - "{\"message\": ".length()), at);
-    if (before.replace(" ", "").endsWith("{\"message\":")) {
-      Sighting s = line(at, "apigateway");
-      s.message = "Missing Authentication Token";
+    String before = flat.text.substring(Math.max(0, at - 13), at).replace(" ", "");
+    if (isWhole(at, TOKEN) || before.endsWith("{\"message\":\"")) {
+      line(at, "apigateway").message = TOKEN;
     }
   }
 
-  /** {@code "error":"States.DataLimitExceeded","cause":"…"} of an execution's history. */
+  /** {@code {"error":"States.DataLimitExceeded","cause":"…"}}, whose values have become lines. */
   private void state(int at) {
-    String lead = flat.text.substring(Math.max(0, at - 12), at).replace(" ", "");
-    int close = flat.text.indexOf('"', at + 1);
-    String code = close < 0 || close > end(at) ? "" : flat.text.substring(at + 1, close);
-    int cause = code.isEmpty() ? -1 : flat.text.indexOf("ause\":", close);
-    if (!lead.toLowerCase(java.util.Locale.ROOT).endsWith("\"error\":")
-        || cause < 0
-        || cause - close > 8
-        || !code.equals("States.DataLimitExceeded")) {
-      return;
+    int index = flat.indexAt(at);
+    if (isWhole(at, DATA_LIMIT)) {
+      Sighting s = line(at, "stepfunctions");
+      s.code = DATA_LIMIT;
+      s.message = index + 1 < flat.lines.size() ? flat.lines.get(index + 1).text().strip() : "";
     }
-    Sighting s = line(at, "stepfunctions");
-    s.code = code;
-    int open = flat.text.indexOf('"', cause + "ause\":".length());
-    s.message = open < 0 ? "" : Messages.read(flat, open + 1, '"').text();
+  }
+
+  /** Whether words are all that stands in their line. */
+  private boolean isWhole(int at, String words) {
+    return flat.lines.get(flat.indexAt(at)).text().strip().equals(words);
   }
 
   /** {@code Amazon.SQS.Model.QueueDoesNotExistException: message}. */

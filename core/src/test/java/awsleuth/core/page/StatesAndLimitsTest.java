@@ -363,4 +363,39 @@ class StatesAndLimitsTest {
                 .command())
         .isEqualTo("<the program or command that failed>");
   }
+
+  @Test
+  void whatStandsBeforeAServiceIsRead() {
+    assertThat(
+            fixes("denied: Your authorization token has expired. Reauthenticate and try again."))
+        .contains("aws ecr get-login-password");
+    assertThat(
+            fixes(
+                "connection to server at \"o.abc.eu-west-1.rds.amazonaws.com\", port 5432 failed:"
+                    + " FATAL:  PAM authentication failed for user \"app\""))
+        .contains("rds-db:connect", "generate_db_auth_token");
+    assertThat(diagnosis("FATAL:  PAM authentication failed for user \"app\"").failures())
+        .isEmpty();
+    assertThat(fixes("{\"message\":\"Missing Authentication Token\"}"))
+        .contains("aws apigateway get-resources");
+    assertThat(
+            first("{\"error\":\"States.DataLimitExceeded\",\"cause\":\"The state is too large.\"}")
+                .id())
+        .isEqualTo("throttling/service-quota");
+    assertThat(
+            first("Amazon.SQS.Model.QueueDoesNotExistException: The queue does not exist.").id())
+        .isEqualTo("resource/not-found");
+  }
+
+  @Test
+  void aFileThatS3aMayNotSeeIsAskedForByItsBucketAndKey() {
+    Finding found =
+        finding(
+            "java.nio.file.AccessDeniedException: s3a://lake/raw/p.parquet: getFileStatus on"
+                + " s3a://lake/raw/p.parquet: com.amazonaws.services.s3.model.AmazonS3Exception:"
+                + " Forbidden (Service: Amazon S3; Status Code: 403; Error Code: 403 Forbidden;"
+                + " Request ID: 9Z7Q; S3 Extended Request ID: abc=; Proxy: null)");
+    assertThat(found.verification().command())
+        .contains("head-object --bucket lake --key raw/p.parquet");
+  }
 }

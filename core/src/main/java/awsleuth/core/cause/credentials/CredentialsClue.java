@@ -30,6 +30,8 @@ enum CredentialsClue implements Clue {
       return Scope.ANYWHERE;
     }
   },
+  /** Of docker's login to a registry, which no keys of AWS are. */
+  REGISTRY("authorization token has expired. reauthenticate"),
   EXPIRED(
       "security token included in the request is expired",
       "the provided token has expired",

@@ -33,7 +33,8 @@ final class Identity {
                 "403",
                 "")
             && facts.seen(CredentialsClue.EXPIRED)
-            && !facts.seen(CredentialsClue.SSO_EXPIRED));
+            && !facts.seen(CredentialsClue.SSO_EXPIRED)
+            && !facts.seen(CredentialsClue.REGISTRY));
   }
 
   static boolean isInvalidCode(Facts facts) {

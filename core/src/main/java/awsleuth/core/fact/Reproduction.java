@@ -134,15 +134,18 @@ final class Reproduction {
   private String value(String member) {
     boolean content =
         aws.service(call.service())
-            .flatMap(s -> s.input(call.operation()).flatMap(i -> i.member(member)).map(m -> isContent(s, m)))
+            .flatMap(s ->
+                s.input(call.operation()).flatMap(i -> i.member(member)).map(m -> isContent(s, m)))
             .orElse(false);
-    boolean python =
-        facts.written().filter(w -> w.form() == GivenParameters.Form.CLI).isEmpty();
+    boolean python = facts.written().filter(w -> w.form() == GivenParameters.Form.CLI).isEmpty();
     return content && python ? "" : Parameters.in(facts).values().getOrDefault(member, "");
   }
 
   private static boolean isContent(Service service, Shape.Member member) {
-    return service.shape(member.shape()).filter(s -> s instanceof Shape.Scalar k && k.type().equals("blob")).isPresent();
+    return service
+        .shape(member.shape())
+        .filter(s -> s instanceof Shape.Scalar k && k.type().equals("blob"))
+        .isPresent();
   }
 
   /** Those that are required and those that the call was seen with, in the order of the model. */

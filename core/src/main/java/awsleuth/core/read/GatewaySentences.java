@@ -90,14 +90,15 @@ final class GatewaySentences {
 
   /** Whether words are all that stands in their line. */
   private boolean isWhole(int at, String words) {
-    return flat.lines.get(flat.indexAt(at)).text().strip().equals(words);
+    String line = flat.lines.get(flat.indexAt(at)).text();
+    return line.length() < NEAR && line.strip().equals(words);
   }
 
   /** {@code Amazon.SQS.Model.QueueDoesNotExistException: message}. */
   private void dotNet(int at) {
     int from = flat.lastIndexOf(NAMESPACE, at, 60);
-    int colon = flat.text.indexOf(": ", at);
-    if (from < 0 || colon < 0 || colon > end(at)) {
+    int colon = flat.text.indexOf(": ", at, end(at));
+    if (from < 0 || colon < 0) {
       return;
     }
     String service = flat.text.substring(from + NAMESPACE.length(), at);

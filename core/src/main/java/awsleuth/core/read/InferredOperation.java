@@ -47,8 +47,7 @@ record InferredOperation(Surroundings around) {
 
   /** Hadoop's S3A asks for a file's status by HEAD, whose refusal has no code of S3's own. */
   private Optional<String> ofHadoop() {
-    boolean head =
-        around.s().code.startsWith("403") || around.s().code.startsWith("404");
+    boolean head = around.s().code.startsWith("403") || around.s().code.startsWith("404");
     boolean status =
         around.passages().stream().anyMatch(p -> p.text().contains("getFileStatus on s3a://"));
     return head && status ? Optional.of("HeadObject") : Optional.empty();

@@ -35,12 +35,12 @@ class FittingFixesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DependencyViolation,DeleteSecurityGroup,delete or detach first,get_waiter",
-    "DeleteConflict,DeleteRole,delete or detach first,get_waiter",
+    "DependencyViolation,DeleteSecurityGroup,waiting does not help,get_waiter",
+    "DeleteConflict,DeleteRole,waiting does not help,get_waiter",
     "BucketNotEmpty,DeleteBucket,other things still belong to it,get_waiter",
     "VolumeInUse,AttachVolume,describe-volumes,describe-instances",
     "IncorrectInstanceState,StartInstances,get_waiter,delete or detach",
-    "InvalidChangeBatch,ChangeResourceRecordSets,take or change it instead,except botocore",
+    "InvalidChangeBatch,ChangeResourceRecordSets,UPSERT,except botocore",
     "EntityAlreadyExists,CreateRole,except botocore,take or change it instead"
   })
   void theFixFitsTheFault(String code, String operation, String said, String unsaid) {

@@ -131,8 +131,7 @@ class StatesAndLimitsTest {
             "Query has not yet finished. Current state: RUNNING");
     assertThat(first(text).id()).isEqualTo("resource/wrong-state");
     assertThat(fixes(text)).contains("get_query_execution").doesNotContain("get_waiter");
-    assertThat(
-            fixes(error("BadRequestException", "GetLatestConfiguration", "Request too early")))
+    assertThat(fixes(error("BadRequestException", "GetLatestConfiguration", "Request too early")))
         .contains("NextPollIntervalInSeconds");
   }
 
@@ -344,8 +343,7 @@ class StatesAndLimitsTest {
                 """)
             .fixes()
             .getFirst();
-    assertThat(fix.text())
-        .isEqualTo("aws s3api put-object --body f.txt --bucket acme --key <key>");
+    assertThat(fix.text()).isEqualTo("aws s3api put-object --body f.txt --bucket acme --key <key>");
   }
 
   @Test
@@ -366,8 +364,7 @@ class StatesAndLimitsTest {
 
   @Test
   void whatStandsBeforeAServiceIsRead() {
-    assertThat(
-            fixes("denied: Your authorization token has expired. Reauthenticate and try again."))
+    assertThat(fixes("denied: Your authorization token has expired. Reauthenticate and try again."))
         .contains("aws ecr get-login-password");
     assertThat(
             fixes(
@@ -382,8 +379,7 @@ class StatesAndLimitsTest {
             first("{\"error\":\"States.DataLimitExceeded\",\"cause\":\"The state is too large.\"}")
                 .id())
         .isEqualTo("throttling/service-quota");
-    assertThat(
-            first("Amazon.SQS.Model.QueueDoesNotExistException: The queue does not exist.").id())
+    assertThat(first("Amazon.SQS.Model.QueueDoesNotExistException: The queue does not exist.").id())
         .isEqualTo("resource/not-found");
   }
 

@@ -1,13 +1,17 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The bucket or signature belongs to another Region. */
 final class BucketInOtherRegion implements Cause {
@@ -48,13 +52,24 @@ final class BucketInOtherRegion implements Cause {
                         "s3.create_bucket(Bucket=\"<bucket>\", CreateBucketConfiguration={\"LocationConstraint\": s3.meta.region_name})")
                     : Fix.command(
                         "ask for the bucket's Region",
-                        "aws s3api head-bucket --bucket <bucket> --query BucketRegion"),
+                        "aws s3api head-bucket --bucket "
+                            + facts.argument("Bucket", "<bucket>")
+                            + " --query BucketRegion"),
                 Fix.codeEdit(
                     "make the client for that Region",
                     "boto3.client(\"s3\", region_name="
                         + Literal.python(Expected.region(facts).orElse("<region>"))
                         + ")")),
-            Connections.rerun(facts, "S3 answers without a redirect")));
+            again(facts)));
+  }
+
+  /** In the Region that S3 expects, where it says so. */
+  private static Verification again(Facts facts) {
+    String expect = "S3 answers without a redirect";
+    Optional<String> right = creates(facts) ? Optional.empty() : Expected.region(facts);
+    return right
+        .map(region -> Again.of(facts, expect, Map.of("Region", region)))
+        .orElseGet(() -> Connections.rerun(facts, expect));
   }
 
   /** Whether a bucket is to be made, so that there is none yet. */

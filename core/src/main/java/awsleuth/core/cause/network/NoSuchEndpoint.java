@@ -121,7 +121,8 @@ final class NoSuchEndpoint implements Cause {
           Fix.codeEdit(
               "change region_name in the program: an argument goes before any setting",
               "boto3.client("
-                  + Literal.python(service(facts, target).isEmpty() ? "<service>" : service(facts, target))
+                  + Literal.python(
+                      service(facts, target).isEmpty() ? "<service>" : service(facts, target))
                   + ", region_name="
                   + Literal.python(region.isEmpty() ? "<region>" : region)
                   + ")"));

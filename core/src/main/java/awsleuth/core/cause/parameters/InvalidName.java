@@ -79,8 +79,7 @@ final class InvalidName implements Cause {
           Calls.call(facts, "Bucket=" + Literal.python(address.get().bucket())));
     }
     boolean bucket =
-        ParameterErrors.in(facts).has(ParameterErrors.Kind.NAME)
-            || facts.code("InvalidBucketName");
+        ParameterErrors.in(facts).has(ParameterErrors.Kind.NAME) || facts.code("InvalidBucketName");
     return Fix.codeEdit(
         "give the bare name: no s3://, no path, no spaces, the ARN as AWS writes it",
         Calls.call(facts, bucket ? "Bucket=\"<bucket>\"" : "<parameter>=<value>"));

@@ -56,17 +56,17 @@ final class Missing implements Cause {
                     .orElseGet(facts::citeError)),
             List.of(
                 CliUse.of(facts) == CliUse.MISSING
-                ? Fix.command("give it", facts.reproduction())
-                : Fix.codeEdit(
-                    "give it",
-                    Calls.call(
-                        facts,
-                        facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
-                            ? "Bucket=name, CreateBucketConfiguration={\"LocationConstraint\": client.meta.region_name}"
-                            : ParameterErrors.in(facts)
-                                .first(ParameterErrors.Kind.MISSING)
-                                .map(e -> Calls.argument(e.place(), e.parameter()))
-                                .orElse("<parameter>=<value>")))),
+                    ? Fix.command("give it", facts.reproduction())
+                    : Fix.codeEdit(
+                        "give it",
+                        Calls.call(
+                            facts,
+                            facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
+                                ? "Bucket=name, CreateBucketConfiguration={\"LocationConstraint\": client.meta.region_name}"
+                                : ParameterErrors.in(facts)
+                                    .first(ParameterErrors.Kind.MISSING)
+                                    .map(e -> Calls.argument(e.place(), e.parameter()))
+                                    .orElse("<parameter>=<value>")))),
             Calls.rerun(facts, "the call is sent")));
   }
 }

@@ -43,16 +43,16 @@ final class RejectedByService implements Cause {
   private static boolean isKnown(Facts facts) {
     return Cancellation.of(facts).isFor(Cancellation.Reason.VALIDATION)
         || facts.code(
-        "ValidationException",
-        "ValidationError",
-        "MalformedXML",
-        "SerializationException",
-        "MalformedQueryString",
-        "UnprocessableEntityException",
-        "400",
-        "CodeValidationException",
-        "IllegalArgumentException",
-        "ParameterOutOfRange");
+            "ValidationException",
+            "ValidationError",
+            "MalformedXML",
+            "SerializationException",
+            "MalformedQueryString",
+            "UnprocessableEntityException",
+            "400",
+            "CodeValidationException",
+            "IllegalArgumentException",
+            "ParameterOutOfRange");
   }
 
   private static Finding finding(Facts facts, Finding.Specificity specificity) {

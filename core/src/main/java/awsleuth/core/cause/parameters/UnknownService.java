@@ -137,23 +137,23 @@ final class UnknownService implements Cause {
             Finding.Specificity.CODE,
             List.of(facts.cite("the command lists its choices and ends")),
             meant
-                .map(
-                    c ->
-                        List.of(
-                            Fix.command("run the command that there is", c.text() + " <options>"),
-                            Fix.command("see what it takes", c.text() + " help")))
-                .orElseGet(
-                    () ->
-                        List.of(
-                            Fix.command(
-                                "see what this version has", "aws --version; aws" + service + " help"),
-                            Fix.command(
-                                "update where the command is newer",
-                                "pip install --upgrade awscli"))),
+                .map(c ->
+                    List.of(
+                        Fix.command("run the command that there is", c.text() + " <options>"),
+                        Fix.command("see what it takes", c.text() + " help")))
+                .orElseGet(() ->
+                    List.of(
+                        Fix.command(
+                            "see what this version has", "aws --version; aws" + service + " help"),
+                        Fix.command(
+                            "update where the command is newer", "pip install --upgrade awscli"))),
             new Verification.Probe(
                 meant
                         .map(Command::text)
-                        .orElse("aws" + service + (command.isEmpty() ? "" : " " + Literal.shell(command)))
+                        .orElse(
+                            "aws"
+                                + service
+                                + (command.isEmpty() ? "" : " " + Literal.shell(command)))
                     + " help",
                 "it prints the help of the command")));
   }

@@ -87,12 +87,11 @@ final class WrongClientUse implements Cause {
             .toList();
     Mentioned.after(facts, "does not exist: ")
         .flatMap(name -> facts.catalog().nearest(name, names, 1).stream().findFirst())
-        .ifPresent(
-            near ->
-                fixes.add(
-                    Fix.codeEdit(
-                        "ask for the waiter that it has",
-                        "client.get_waiter(" + Literal.python(near) + ")")));
+        .ifPresent(near ->
+            fixes.add(
+                Fix.codeEdit(
+                    "ask for the waiter that it has",
+                    "client.get_waiter(" + Literal.python(near) + ")")));
     fixes.add(Fix.codeEdit("see which waiters it has", "print(client.waiter_names)"));
     return fixes;
   }

@@ -76,8 +76,7 @@ enum OtherLayer {
           "The login <name> is refused by the user pool or database itself.");
     }
   },
-  NO_ROUTE(
-      PermissionsClue.NO_ROUTE, "API Gateway has no such path or method, or wants it signed") {
+  NO_ROUTE(PermissionsClue.NO_ROUTE, "API Gateway has no such path or method, or wants it signed") {
     @Override
     Fix fix() {
       return Fix.command(
@@ -94,8 +93,7 @@ enum OtherLayer {
               + " --password-stdin <account id>.dkr.ecr.<region>.amazonaws.com");
     }
   },
-  DATABASE_TOKEN(
-      PermissionsClue.DATABASE_TOKEN, "the database does not accept the token of IAM") {
+  DATABASE_TOKEN(PermissionsClue.DATABASE_TOKEN, "the database does not accept the token of IAM") {
     @Override
     List<Fix> fixes() {
       return List.of(

@@ -74,13 +74,10 @@ enum PermissionsClue implements Clue {
   SIGNED_URL("missing key-pair-id", "unknown key", "<code>missingkey"),
   LAKE_FORMATION("lake formation permission", "lake formation: "),
   CLUSTER(
-      "is forbidden: user",
-      "cannot list resource",
-      "doesn't have access to kubernetes objects"),
+      "is forbidden: user", "cannot list resource", "doesn't have access to kubernetes objects"),
   /** Of kubectl: the API server does not know who calls, and has asked no RBAC. */
   CLUSTER_LOGIN(
-      "must be logged in to the server",
-      "server has asked for the client to provide credentials"),
+      "must be logged in to the server", "server has asked for the client to provide credentials"),
   /** A request without a signature, to what programs sign for themselves. */
   UNSIGNED(
       "user: anonymous is not authorized to perform: es:",

@@ -29,11 +29,11 @@ final class ConditionFailed implements Cause {
   public Outcome examine(Facts facts) {
     boolean known =
         facts.code(
-            "ConditionalCheckFailedException",
-            "ConditionalCheckFailed",
-            "PreconditionFailed",
-            "412",
-            "304")
+                "ConditionalCheckFailedException",
+                "ConditionalCheckFailed",
+                "PreconditionFailed",
+                "412",
+                "304")
             || Cancellation.of(facts).isFor(Cancellation.Reason.CONDITION);
     boolean conflict = facts.code("ConditionalRequestConflict", "TransactionConflictException");
     boolean unlisted = Cancellation.isOne(facts) && Cancellation.of(facts).deciding().isEmpty();

@@ -13,8 +13,11 @@ import java.util.Optional;
 final class Holders {
 
   /** Ids of EC2 and the filter of network interfaces by which what uses them is found. */
-  private static final Map<String, String> FILTERS =
-      Map.of("sg-", "group-id", "subnet-", "subnet-id", "vpc-", "vpc-id");
+  private static final List<Map.Entry<String, String>> FILTERS =
+      List.of(
+          Map.entry("sg-", "group-id"),
+          Map.entry("subnet-", "subnet-id"),
+          Map.entry("vpc-", "vpc-id"));
 
   private Holders() {}
 
@@ -46,7 +49,7 @@ final class Holders {
 
   /** Most of what keeps a group, subnet or VPC has a network interface there. */
   private static String interfaces(Facts facts) {
-    for (Map.Entry<String, String> filter : FILTERS.entrySet()) {
+    for (Map.Entry<String, String> filter : FILTERS) {
       Optional<String> id = Mentioned.id(facts, filter.getKey());
       if (id.isPresent()) {
         return interfaces(filter.getValue(), Literal.shell(id.get()));
@@ -61,8 +64,7 @@ final class Holders {
 
   /** What IAM wants to be detached or deleted, in the words of its message. */
   private static String entity(Facts facts) {
-    String kind =
-        facts.call().operation().replace("Delete", "").replace("InstanceProfile", "Role");
+    String kind = facts.call().operation().replace("Delete", "").replace("InstanceProfile", "Role");
     String lower = kind.toLowerCase(Locale.ROOT);
     if (kind.equals("Policy")) {
       String arn = facts.argument("PolicyArn", "<policy ARN>");
@@ -73,8 +75,7 @@ final class Holders {
     if (!List.of("Role", "User", "Group").contains(kind)) {
       return "aws iam get-account-authorization-details";
     }
-    String named =
-        " --" + lower + "-name " + facts.argument(kind + "Name", "<" + lower + ">");
+    String named = " --" + lower + "-name " + facts.argument(kind + "Name", "<" + lower + ">");
     if (facts.seen(ResourceClue.PROFILES)) {
       return "aws iam list-instance-profiles-for-role" + named;
     } else if (facts.seen(ResourceClue.INLINE)) {

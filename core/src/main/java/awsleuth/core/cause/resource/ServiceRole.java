@@ -24,9 +24,23 @@ final class ServiceRole {
 
   private static final List<String> SAME =
       List.of(
-          "ecs", "eks", "autoscaling", "rds", "elasticache", "elasticmapreduce", "organizations",
-          "batch", "guardduty", "inspector2", "macie", "config", "kafka", "memorydb", "redshift",
-          "lightsail", "dax");
+          "ecs",
+          "eks",
+          "autoscaling",
+          "rds",
+          "elasticache",
+          "elasticmapreduce",
+          "organizations",
+          "batch",
+          "guardduty",
+          "inspector2",
+          "macie",
+          "config",
+          "kafka",
+          "memorydb",
+          "redshift",
+          "lightsail",
+          "dax");
 
   private ServiceRole() {}
 
@@ -39,8 +53,7 @@ final class ServiceRole {
         new Finding(
             "the service-linked role may be missing, or not be ready yet",
             Finding.Specificity.MESSAGE,
-            List.of(
-                facts.citation(ResourceClue.SERVICE_ROLE).orElseGet(facts::citeError)),
+            List.of(facts.citation(ResourceClue.SERVICE_ROLE).orElseGet(facts::citeError)),
             List.of(
                 Fix.askAdministrator(
                     "create the role; where it was created just now, call again in a minute",

@@ -101,10 +101,7 @@ enum State {
       fixes.add(
           Fix.command(
               "look at the key's state",
-              "aws kms describe-key --key-id "
-                  + key
-                  + region(facts)
-                  + " --query KeyMetadata"));
+              "aws kms describe-key --key-id " + key + region(facts) + " --query KeyMetadata"));
       String enable = "aws kms enable-key --key-id " + key + region(facts);
       if (facts.seen(ResourceClue.PENDING_DELETION)) {
         fixes.add(
@@ -160,7 +157,8 @@ enum State {
       String arn = facts.argument("TargetArn", "<endpoint ARN>");
       return List.of(
           Fix.command(
-              "look at its token and state", "aws sns get-endpoint-attributes --endpoint-arn " + arn),
+              "look at its token and state",
+              "aws sns get-endpoint-attributes --endpoint-arn " + arn),
           Fix.askAdministrator(
               "give it the device's present token and enable it, or delete the endpoint",
               "aws sns set-endpoint-attributes --endpoint-arn "

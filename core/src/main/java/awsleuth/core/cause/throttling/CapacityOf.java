@@ -126,7 +126,8 @@ enum CapacityOf {
   }
 
   private static boolean isReading(Facts facts) {
-    return List.of("Get", "BatchGet", "TransactGet", "Query", "Scan", "List", "Describe", "Subscribe")
+    return List.of(
+            "Get", "BatchGet", "TransactGet", "Query", "Scan", "List", "Describe", "Subscribe")
         .stream()
         .anyMatch(facts.call().operation()::startsWith);
   }

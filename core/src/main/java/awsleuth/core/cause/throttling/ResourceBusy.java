@@ -80,10 +80,19 @@ final class ResourceBusy implements Cause {
                   + Literal.python(facts.parameter("FunctionName").orElse("<function>"))
                   + ")"));
     }
-    return List.of(
-        Again.fix(facts, "wait until the other change is done, then run it again", "sleep 30; "),
-        Fix.codeEdit(
-            "wait for it in the program", "client.get_waiter(\"<waiter>\").wait(<parameters>)"));
+    Fix again =
+        Again.fix(facts, "wait until the other change is done, then run it again", "sleep 30; ");
+    return hasWaiters(facts)
+        ? List.of(
+            again,
+            Fix.codeEdit(
+                "wait for it in the program", "client.get_waiter(\"<waiter>\").wait(<parameters>)"))
+        : List.of(again);
+  }
+
+  private static boolean hasWaiters(Facts facts) {
+    return facts.catalog().service(facts.call().service()).stream()
+        .anyMatch(s -> s.operationNames().stream().anyMatch(o -> !s.waitersOf(o).isEmpty()));
   }
 
   private static String region(Facts facts) {

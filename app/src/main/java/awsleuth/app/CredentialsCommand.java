@@ -36,7 +36,7 @@ final class CredentialsCommand implements CommandTree.Action {
             "  awsleuth credentials --profile prod",
             "  awsleuth credentials --profile prod --live",
             "  awsleuth credentials --env lambda.env --home /mnt/home/app");
-    Options.text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the CLI");
+    Options.text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the AWS CLI");
     Options.text(spec, "--env", "FILE", "take the variables from FILE, as `env` prints them");
     Options.text(spec, "--home", "DIR", "look for ~/.aws in DIR");
     Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
@@ -45,6 +45,7 @@ final class CredentialsCommand implements CommandTree.Action {
         "--live",
         "do what boto3 would: ask metadata, container, SSO and STS endpoints, run"
             + " credential_process");
+    Options.flag(spec, "--all", "show also remarks on other profiles of the files");
     Options.batch(spec);
     Options.flag(spec, "--reveal", "with --batch: show the keys of the records whole");
     return spec;
@@ -84,7 +85,11 @@ final class CredentialsCommand implements CommandTree.Action {
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
     CredentialsReport report =
-        CredentialsReport.of(environment(parsed), profile, parsed.hasMatchedOption("--live"));
+        CredentialsReport.of(
+            environment(parsed),
+            profile,
+            parsed.hasMatchedOption("--live"),
+            parsed.hasMatchedOption("--all"));
     main.out()
         .print(
             switch (format) {

@@ -53,6 +53,7 @@ final class CredentialsJson {
     json.writeArrayPropertyStart("remarks");
     report.remarks().forEach(this::remark);
     json.writeEndArray();
+    json.writeNumberProperty("other_remarks", report.others());
     json.writeEndObject();
   }
 

@@ -1,6 +1,5 @@
 package awsleuth.app;
 
-import awsleuth.boto.credentials.Remark;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.boto.credentials.Step;
 import java.util.List;
@@ -36,14 +35,10 @@ final class CredentialsMarkdown {
     }
     list("What was asked", report.live());
     list("What hides something", report.shadows());
-    list("In the files", report.remarks().stream().map(CredentialsMarkdown::remark).toList());
+    list("In the files", report.inFiles(": "));
     steps(boto3.steps());
     list("The AWS CLI, version 2", report.differences());
     return out.toString();
-  }
-
-  private static String remark(Remark remark) {
-    return remark.place().map(p -> p + ": ").orElse("") + remark.words();
   }
 
   private void steps(List<Step> steps) {

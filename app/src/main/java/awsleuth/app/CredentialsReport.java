@@ -10,6 +10,7 @@ import awsleuth.boto.credentials.CliDifferences;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.FileReview;
 import awsleuth.boto.credentials.Outside;
+import awsleuth.boto.credentials.ProfileRemarks;
 import awsleuth.boto.credentials.Remark;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.boto.credentials.Resolver;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code awsleuth credentials} found.
@@ -30,7 +32,8 @@ import java.util.Optional;
  * @param cli what the AWS CLI, version 2, would do
  * @param shadows what hides something else
  * @param differences where the two part
- * @param remarks what is to say of the files
+ * @param remarks what is to say of the files as a whole and of the profile that is used
+ * @param others how many remarks on other profiles are left out
  * @param secrets what must not be shown
  * @param home the home directory, which is shown as {@code ~}
  * @param live what was asked and what came of it; empty where nothing was
@@ -41,6 +44,7 @@ record CredentialsReport(
     List<String> shadows,
     List<String> differences,
     List<Remark> remarks,
+    int others,
     SecretValues secrets,
     String home,
     List<String> live) {
@@ -49,9 +53,10 @@ record CredentialsReport(
    * Looks.
    *
    * @param live whether boto3's endpoints are asked and its programs run
+   * @param all whether remarks on other profiles count too
    */
   static CredentialsReport of(
-      Map<String, String> environment, Optional<String> profile, boolean live) {
+      Map<String, String> environment, Optional<String> profile, boolean live, boolean all) {
     LocalOutside outside = new LocalOutside();
     Arguments arguments = Arguments.profile(profile);
     Instant now = Instant.now();
@@ -66,10 +71,18 @@ record CredentialsReport(
     List<Remark> remarks = new ArrayList<>();
     remarks.addAll(review(outside, config, false));
     remarks.addAll(review(outside, credentials, true));
-    if (reading(outside, config).orElse(null) instanceof ConfigFile c
-        && reading(outside, credentials).orElse(null) instanceof ConfigFile other) {
-      remarks.addAll(FileReview.overridden(c, other));
+    Optional<ConfigFile> first = readable(outside, config);
+    Optional<ConfigFile> second = readable(outside, credentials);
+    if (first.isPresent() && second.isPresent()) {
+      remarks.addAll(FileReview.overridden(first.get(), second.get()));
     }
+    List<Remark> concerning =
+        all || boto3.refused().isPresent()
+            ? remarks
+            : ProfileRemarks.of(
+                remarks,
+                boto3.profileName(),
+                Stream.of(first, second).flatMap(Optional::stream).toList());
     List<String> texts = new ArrayList<>();
     outside.contents().values().forEach(b -> texts.add(new String(b, StandardCharsets.UTF_8)));
     asking.ifPresent(a -> texts.addAll(a.texts()));
@@ -78,7 +91,8 @@ record CredentialsReport(
         cli,
         Shadows.of(environment, boto3),
         CliDifferences.of(environment, boto3, cli),
-        List.copyOf(remarks),
+        List.copyOf(concerning),
+        remarks.size() - concerning.size(),
         SecretValues.of(environment, texts),
         environment.getOrDefault("HOME", ""),
         asking.map(LiveOutside::lines).orElse(List.of()));
@@ -103,10 +117,31 @@ record CredentialsReport(
         : Optional.empty();
   }
 
+  private static Optional<ConfigFile> readable(LocalOutside outside, String path) {
+    return reading(outside, path)
+        .flatMap(r -> r instanceof ConfigFile file ? Optional.of(file) : Optional.empty());
+  }
+
   private static List<Remark> review(LocalOutside outside, String path, boolean credentials) {
     return outside.file(path) instanceof Content.Bytes(byte[] bytes)
         ? FileReview.of(path, bytes, credentials, LocalOutside.othersMayRead(path))
         : List.of();
+  }
+
+  /**
+   * What is to say of the files, in words, with how much is left out.
+   *
+   * @param between stands behind a place
+   */
+  List<String> inFiles(String between) {
+    Stream<String> words =
+        remarks.stream().map(r -> r.place().map(p -> p + between).orElse("") + r.words());
+    Stream<String> more =
+        others == 0
+            ? Stream.empty()
+            : Stream.of(
+                others + (others == 1 ? " remark" : " remarks") + " on other profiles (--all)");
+    return Stream.concat(words, more).toList();
   }
 
   /** A text in one line, without secrets, with the home directory as {@code ~}. */

@@ -2,7 +2,6 @@ package awsleuth.app;
 
 import awsleuth.boto.credentials.Fingerprint;
 import awsleuth.boto.credentials.Outcome;
-import awsleuth.boto.credentials.Remark;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.boto.credentials.Step;
 import java.util.List;
@@ -40,7 +39,7 @@ final class CredentialsText {
     }
     lines("live", report.live());
     lines("hidden", report.shadows());
-    lines("in files", report.remarks().stream().map(CredentialsText::remark).toList());
+    lines("in files", report.inFiles("  "));
     String label = "asked";
     for (Step step : boto3.steps()) {
       line(label, step(step));
@@ -53,10 +52,6 @@ final class CredentialsText {
   private void keys(Fingerprint keys) {
     line("key", keys.accessKey() + (keys.token() ? ", with a session token" : ""));
     keys.account().ifPresent(a -> line("account", a));
-  }
-
-  private static String remark(Remark remark) {
-    return remark.place().map(p -> p + "  ").orElse("") + remark.words();
   }
 
   private static String step(Step step) {

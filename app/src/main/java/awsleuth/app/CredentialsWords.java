@@ -57,18 +57,27 @@ final class CredentialsWords {
   }
 
   /**
-   * What happens at the first call; empty where it is signed with the keys.
+   * What happens at the first call; empty where it is signed with keys that may be good.
    *
    * @param live what was asked and what came of it
    */
   static Optional<String> firstCall(Resolution resolution, List<String> live) {
     return switch (resolution.frozen()) {
-      case Frozen.Signs _, Frozen.Nothing _ -> Optional.empty();
+      case Frozen.Signs(Keys keys) -> refusal(keys.fingerprint());
+      case Frozen.Nothing _ -> Optional.empty();
       case Frozen.Raises(Raised raised) -> Optional.of("raises " + raised(raised));
       case Frozen.Open(Ask ask) ->
           Optional.of(
               "needs " + ask.words() + (live.isEmpty() ? " (not done here)" : ", which failed"));
     };
+  }
+
+  private static Optional<String> refusal(Fingerprint keys) {
+    return keys.accessKey().startsWith("ASIA") && !keys.token()
+        ? Optional.of(
+            "AWS refuses it: a temporary key without its session token (InvalidClientTokenId, of S3"
+                + " InvalidAccessKeyId)")
+        : Optional.empty();
   }
 
   /** The profile and where it is chosen. */

@@ -72,6 +72,37 @@ class CredentialsCommandTest {
   }
 
   @Test
+  void remarksOnOtherProfilesAreCountedAndShownWhenAsked() throws IOException {
+    Path machine = FOLDER.resolve("role");
+    assertThat(render(machine, "text", "--profile", "base").out())
+        .contains("config:14:1  the quotes")
+        .contains("4 remarks on other profiles (--all)")
+        .doesNotContain("config:11:1");
+    assertThat(render(machine, "text", "--profile", "base", "--all").out())
+        .contains("config:14:1  the quotes", "config:11:1")
+        .doesNotContain("other profiles");
+    assertThat(render(machine, "json", "--profile", "base").out()).contains("\"other_remarks\":4");
+  }
+
+  @Test
+  void aTemporaryKeyWithoutItsTokenIsSaidWhereverItIs() throws IOException {
+    Path env = home.resolve("variables");
+    Files.writeString(
+        env,
+        "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE\n"
+            + "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n");
+    Command c =
+        Command.run("credentials", "--home", home.toString(), "--env", env.toString());
+    assertThat(c.out())
+        .contains("first call AWS refuses it: a temporary key without its session token");
+    assertThat(c.code()).isEqualTo(Main.FINE);
+    Files.writeString(env, "AWS_SESSION_TOKEN=abc\n", java.nio.file.StandardOpenOption.APPEND);
+    Command whole =
+        Command.run("credentials", "--home", home.toString(), "--env", env.toString());
+    assertThat(whole.out()).doesNotContain("first call");
+  }
+
+  @Test
   void theBatchKeepsOrderAndIds() {
     Command c =
         Command.pipe(

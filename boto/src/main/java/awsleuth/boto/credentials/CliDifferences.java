@@ -16,7 +16,7 @@ public final class CliDifferences {
     List<String> found = new ArrayList<>();
     if (!name(boto3).equals(name(cli))) {
       found.add(
-          "the CLI uses profile "
+          "AWS CLI v2 uses profile "
               + name(cli)
               + from(cli.profile())
               + ", boto3 profile "
@@ -24,14 +24,14 @@ public final class CliDifferences {
               + from(boto3.profile()));
     }
     if (!region(boto3).equals(region(cli))) {
-      found.add("the CLI has Region " + shown(cli) + ", boto3 " + shown(boto3));
+      found.add("AWS CLI v2 has Region " + shown(cli) + ", boto3 " + shown(boto3));
     }
     if (!winner(boto3).equals(winner(cli))) {
-      found.add("the CLI gets: " + winner(cli) + "; boto3 gets: " + winner(boto3));
+      found.add("AWS CLI v2 gets: " + winner(cli) + "; boto3 gets: " + winner(boto3));
     }
     if (!environment.containsKey("AWS_RETRY_MODE")) {
       found.add(
-          "where no retry mode is set, the CLI makes at most "
+          "where no retry mode is set, AWS CLI v2 makes at most "
               + Rules.CLI.attempts()
               + " requests for a call ("
               + Rules.CLI.retryMode()

@@ -2,6 +2,7 @@ package awsleuth.boto.credentials;
 
 import awsleuth.boto.config.Setting;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keys among the settings of a section. */
 final class FileKeys {
@@ -31,15 +32,24 @@ final class FileKeys {
     if (!settings.containsKey(SECRET)) {
       throw Raise.partial(method.text(), SECRET, note, Note.of("no " + SECRET + " beside it"));
     }
-    String token =
-        settings.containsKey("aws_security_token") ? "aws_security_token" : "aws_session_token";
     return Provider.has(
         new Loaded.Fixed(
             new Keys(
                 Values.text(settings, KEY),
                 Values.text(settings, SECRET),
-                whole ? Values.text(settings, token) : null,
+                whole ? Values.text(settings, tokenName(settings)) : null,
                 whole ? Values.text(settings, "aws_account_id") : null)),
         note);
+  }
+
+  /** The session token beside the keys; empty where there is none, or none but in name. */
+  static Optional<String> token(Map<String, Setting> settings) {
+    return Optional.ofNullable(settings.get(tokenName(settings)))
+        .flatMap(Setting::text)
+        .filter(t -> !t.isEmpty());
+  }
+
+  private static String tokenName(Map<String, Setting> settings) {
+    return settings.containsKey("aws_security_token") ? "aws_security_token" : "aws_session_token";
   }
 }

@@ -69,6 +69,7 @@ public final class FileReview {
   private void file(ConfigFile file) {
     for (Section section : file.sections()) {
       header(section, file);
+      token(section);
       section.settings().values().forEach(setting -> setting(section, setting));
     }
   }
@@ -94,6 +95,20 @@ public final class FileReview {
       remarks.add(
           Remark.wrong(
               "[profile default] further down replaces all of [default]", section.place()));
+    }
+  }
+
+  private void token(Section section) {
+    Optional<Setting> key =
+        section.setting(FileKeys.KEY).filter(s -> s.text().orElse("").startsWith("ASIA"));
+    if (key.isPresent()
+        && section.setting(FileKeys.SECRET).isPresent()
+        && FileKeys.token(section.settings()).isEmpty()) {
+      remarks.add(
+          Remark.wrong(
+              "a key id that begins with ASIA is of a temporary key, and there is no"
+                  + " aws_session_token beside it",
+              key.get().place()));
     }
   }
 

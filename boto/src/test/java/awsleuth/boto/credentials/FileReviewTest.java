@@ -41,6 +41,8 @@ class FileReviewTest {
           [services s]|region = a-b-1               ~ 2 ~ not into a services section
           [default]|region = a-b-1|region = a-b-2   ~ 3 ~ region is also set in line 2
           [default]|region                          ~ 2 ~ this line is not a setting
+          [default]|aws_access_key_id = ASIAIOSFODNN7EXAMPLE|aws_secret_access_key = x ~ 2 ~ there is no aws_session_token beside it
+          [default]|aws_session_token =|aws_access_key_id = ASIAIOSFODNN7EXAMPLE|aws_secret_access_key = x ~ 3 ~ there is no aws_session_token beside it
           """)
   void aConfigFile(String text, int line, String words) {
     Remark remark = review(text, false).getFirst();

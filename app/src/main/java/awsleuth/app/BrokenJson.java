@@ -33,10 +33,9 @@ final class BrokenJson {
     boolean opens = start.startsWith("{") || start.startsWith("[");
     String inside = opens ? start.substring(1).stripLeading() : "";
     boolean named = name.endsWith(".json");
-    boolean json = opens && (named || inside.isEmpty() || "\"{[}]/#".indexOf(inside.charAt(0)) >= 0);
-    return json
-        ? JsonFaults.first(Secrets.maskText(text)).map(f -> place(name, f)).orElse("")
-        : "";
+    boolean json =
+        opens && (named || inside.isEmpty() || "\"{[}]/#".indexOf(inside.charAt(0)) >= 0);
+    return json ? JsonFaults.first(Secrets.maskText(text)).map(f -> place(name, f)).orElse("") : "";
   }
 
   private static String place(String name, Fault fault) {

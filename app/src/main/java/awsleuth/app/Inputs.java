@@ -163,7 +163,9 @@ final class Inputs {
         Readers.read(new Artifact(Printable.line(name), kind, asRead(name, kind, bytes)), catalog);
     progress.add(bytes.length);
     looked(
-        name, content(text, evidence), evidence.isEmpty() ? BrokenJson.fault(shown(name), text) : "");
+        name,
+        content(text, evidence),
+        evidence.isEmpty() ? BrokenJson.fault(shown(name), text) : "");
     Optional<String> unread = BrokenJson.policy(shown(name), evidence);
     unread.ifPresent(kind == Kind.ANY ? remarks::note : remarks::error);
     if (evidence.isEmpty() && kind != Kind.ANY && kind != Kind.TRACEBACK && !text.isBlank()) {

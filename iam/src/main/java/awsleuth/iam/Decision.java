@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param request what was asked
  * @param result what it comes to
- * @param denied whether it is denied for certain; also where the result is unknown because only
- *     the kind of denial is open: a deny may apply to what nothing allows
+ * @param denied whether it is denied for certain; also where the result is unknown because only the
+ *     kind of denial is open: a deny may apply to what nothing allows
  * @param layers what each type of policy says, in the order of evaluation
  * @param blockers everything that keeps the request from being allowed, in the order of evaluation;
  *     empty where it is allowed

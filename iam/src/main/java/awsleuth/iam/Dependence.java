@@ -88,10 +88,9 @@ final class Dependence {
       return new Evaluation(program, changed).result().denied();
     }
     String key = keys.getFirst();
-    boolean mayBeAbsent =
-        !(context.get(key) instanceof ContextValue.Unknown u) || u.mayBeAbsent();
+    boolean mayBeAbsent = !(context.get(key) instanceof ContextValue.Unknown u) || u.mayBeAbsent();
     return ANY.stream()
-        .filter(value -> mayBeAbsent || value != ContextValue.ABSENT)
+        .filter(value -> mayBeAbsent || !value.equals(ContextValue.ABSENT))
         .allMatch(value -> denies(keys.subList(1, keys.size()), context.with(key, value)));
   }
 

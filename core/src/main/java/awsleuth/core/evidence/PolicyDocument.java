@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param source where the document begins
  * @param policy the document as decisions are made with it, its statements in the same order; empty
  *     where it is so broken that nothing can be decided with it
- * @param unread what keeps it from being JSON, so that it has no statements here and what it says is
- *     not known; empty where it is JSON
+ * @param unread what keeps it from being JSON, so that it has no statements here and what it says
+ *     is not known; empty where it is JSON
  */
 public record PolicyDocument(
     Type type,

@@ -190,7 +190,8 @@ class PolicyEvidenceTest {
                 change.formatted("PutRolePolicy", "2026-11-17T08:00:00Z", own, "al", "etl"),
                 change.formatted("PutRolePolicy", "2026-11-17T15:00:00Z", own, "bo", "etl"),
                 change.formatted("PutRolePolicy", "2026-11-17T16:00:00Z", own, "cy", "other"),
-                change.formatted("PutRolePolicy", "2026-11-17T17:00:00Z", "9".repeat(12), "di", "etl"),
+                change.formatted(
+                    "PutRolePolicy", "2026-11-17T17:00:00Z", "9".repeat(12), "di", "etl"),
                 change.formatted("GetRolePolicy", "2026-11-17T18:00:00Z", own, "ed", "etl"),
                 change.formatted("PutRolePolicy", "2026-11-18T10:00:00Z", own, "fy", "etl"),
                 EVENT));

@@ -32,23 +32,25 @@ final class DateChecks {
   }
 
   private void check(Condition condition) {
-    latest(condition).filter(end -> end.isBefore(now)).ifPresent(_ -> {
-      String times =
-          String.join("`, `", condition.values().stream().map(v -> v.value()).toList());
-      found.add(
-          new Fault(
-              Code.PAST_DATE,
-              "the statement does nothing any more: `"
-                  + condition.operator()
-                  + "` on `"
-                  + condition.key()
-                  + "` wants a time up to `"
-                  + times
-                  + "`, which has passed (it is "
-                  + now.truncatedTo(ChronoUnit.SECONDS)
-                  + ")",
-              condition.values().getFirst().at()));
-    });
+    latest(condition)
+        .filter(end -> end.isBefore(now))
+        .ifPresent(_ -> {
+          String times =
+              String.join("`, `", condition.values().stream().map(v -> v.value()).toList());
+          found.add(
+              new Fault(
+                  Code.PAST_DATE,
+                  "the statement does nothing any more: `"
+                      + condition.operator()
+                      + "` on `"
+                      + condition.key()
+                      + "` wants a time up to `"
+                      + times
+                      + "`, which has passed (it is "
+                      + now.truncatedTo(ChronoUnit.SECONDS)
+                      + ")",
+                  condition.values().getFirst().at()));
+        });
   }
 
   /** The latest of the times, any of which is enough; empty where one is no time. */

@@ -66,8 +66,7 @@ final class PrincipalParser {
     }
     PrincipalForm.fault(kind, value.value())
         .ifPresent(
-            message ->
-                faults.add(new Fault(Code.INVALID_PRINCIPAL_FORMAT, message, value.at())));
+            message -> faults.add(new Fault(Code.INVALID_PRINCIPAL_FORMAT, message, value.at())));
     return new Entry(kind, value);
   }
 

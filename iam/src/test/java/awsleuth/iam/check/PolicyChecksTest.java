@@ -81,8 +81,7 @@ class PolicyChecksTest {
 
   @Test
   void theNearestKeyIsOneThatTheRequestsHave() {
-    assertThat(
-            check("iam:PassRole", "*", "\"ForAnyValue:StringEquals\": {\"aws:TagKeys\": \"a\"}"))
+    assertThat(check("iam:PassRole", "*", "\"ForAnyValue:StringEquals\": {\"aws:TagKeys\": \"a\"}"))
         .filteredOn(f -> f.code() == Code.KEY_NOT_IN_REQUEST)
         .singleElement()
         .extracting(Fault::message)

@@ -36,8 +36,7 @@ final class ValueFaultRows {
             "an account of eleven digits",
             Code.INVALID_PRINCIPAL_FORMAT,
             PolicyType.RESOURCE,
-            statement(
-                "'Principal': {'AWS': «'11112222333'»}, 'Action': '*', 'Resource': '*'")),
+            statement("'Principal': {'AWS': «'11112222333'»}, 'Action': '*', 'Resource': '*'")),
         row(
             "an account of eleven digits in an ARN",
             Code.INVALID_PRINCIPAL_FORMAT,
@@ -54,8 +53,7 @@ final class ValueFaultRows {
             "an ARN of another service",
             Code.INVALID_PRINCIPAL_FORMAT,
             PolicyType.RESOURCE,
-            statement(
-                "'Principal': {'AWS': «'arn:aws:s3:::b'»}, 'Action': '*', 'Resource': '*'")),
+            statement("'Principal': {'AWS': «'arn:aws:s3:::b'»}, 'Action': '*', 'Resource': '*'")),
         row(
             "an action without a service",
             Code.INVALID_ACTION,

@@ -186,9 +186,7 @@ final class Decider {
     if (access.sentence() || isSurelyMissed()) {
       return proves(notCovered());
     }
-    return PermissionsClue.usesKeys(facts)
-        ? open(notCovered(), Reason.KMS)
-        : open(notCovered());
+    return PermissionsClue.usesKeys(facts) ? open(notCovered(), Reason.KMS) : open(notCovered());
   }
 
   /** Whether neither the identity-based policies given nor the resource's own allow it. */

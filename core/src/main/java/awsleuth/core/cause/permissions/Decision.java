@@ -36,7 +36,12 @@ record Decision(
   }
 
   static Decision proves(Access access, Reason reason) {
-    return new Decision(Optional.of(reason), EnumSet.noneOf(Reason.class), access.source(), ALL_READ, Optional.empty());
+    return new Decision(
+        Optional.of(reason),
+        EnumSet.noneOf(Reason.class),
+        access.source(),
+        ALL_READ,
+        Optional.empty());
   }
 
   static Decision leaves(Access access, Set<Reason> open) {

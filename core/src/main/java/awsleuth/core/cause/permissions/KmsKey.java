@@ -83,8 +83,7 @@ final class KmsKey implements Cause {
     String owner = named ? Principals.account(key) : "";
     boolean foreign = !own.isEmpty() && !owner.isEmpty() && !own.equals(owner);
     PrincipalElement caller = PrincipalElement.of(access);
-    String statement =
-        Grants.allowPrincipal(caller, named ? access.action() : "kms:Decrypt", "*");
+    String statement = Grants.allowPrincipal(caller, named ? access.action() : "kms:Decrypt", "*");
     String grant = named ? Grants.allow(access.action(), key) : uses(key);
     if (foreign) {
       return List.of(
@@ -98,8 +97,7 @@ final class KmsKey implements Cause {
               grant));
     }
     if (access.isImplicit(PolicyDocument.Type.RESOURCE)) {
-      return List.of(
-          Fix.policyEdit("add this to the key's policy" + caller.remark(), statement));
+      return List.of(Fix.policyEdit("add this to the key's policy" + caller.remark(), statement));
     }
     return List.of(
         Fix.policyEdit("allow the key to the caller", grant),

@@ -64,7 +64,8 @@ record LastChange(TrailEvent event) {
       return isNamed(e, access.owner(), access.principal());
     }
     if (name.equals("UpdateAssumeRolePolicy")) {
-      return access.resource().contains(":role/") && isNamed(e, access.resource(), access.resource());
+      return access.resource().contains(":role/")
+          && isNamed(e, access.resource(), access.resource());
     }
     if (OF_RESOURCE.contains(name)) {
       return isOfResource(e, access.resource());
@@ -90,7 +91,9 @@ record LastChange(TrailEvent event) {
         || (!key.isEmpty() && (resource.equals(key) || resource.endsWith(":key/" + key)));
   }
 
-  /** Whether a managed policy is the one that AWS names, or the one that decides among those given. */
+  /**
+   * Whether a managed policy is the one that AWS names, or the one that decides among those given.
+   */
   private static boolean isGiven(String arn, Facts facts, Access access) {
     if (arn.isEmpty() || arn.equals(access.denial().policyArn())) {
       return !arn.isEmpty();
@@ -109,7 +112,8 @@ record LastChange(TrailEvent event) {
 
   /** Who, what and when. */
   Citation cite() {
-    String who = event.principal().isEmpty() ? event.field("userIdentity.invokedBy") : event.principal();
+    String who =
+        event.principal().isEmpty() ? event.field("userIdentity.invokedBy") : event.principal();
     return new Citation(
         "`"
             + event.eventName()

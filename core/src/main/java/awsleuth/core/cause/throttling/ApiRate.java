@@ -5,9 +5,12 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The rate of requests to an API was exceeded. */
 final class ApiRate implements Cause {
@@ -27,20 +30,47 @@ final class ApiRate implements Cause {
     if (!(Throttles.isRate(facts) && !Throttles.isConcurrency(facts))) {
       return Outcome.NOT_SEEN;
     }
+    Optional<Crowd> crowd = Crowd.of(facts);
+    List<Citation> because = new ArrayList<>();
+    because.add(Throttles.citedReason(facts).orElseGet(facts::citeError));
+    crowd.map(Crowd::cite).ifPresent(because::addAll);
     return Outcome.confirmed(
         new Finding(
             "more requests than "
                 + (facts.call().service().isEmpty() ? "the service" : facts.call().service())
                 + " accepts in this time",
             Finding.Specificity.CODE,
-            List.of(Throttles.citedReason(facts).orElseGet(facts::citeError)),
-            List.of(
-                Throttles.patience(facts),
-                Throttles.patienceInCode(facts.call()),
-                Fix.command(
-                    "find who uses up the rate: it is shared by the whole account and Region",
-                    callers(facts))),
+            List.copyOf(because),
+            fixes(facts, crowd),
             Throttles.rerun(facts)));
+  }
+
+  /** Where the trail tells that another uses up the rate, that one comes first. */
+  private static List<Fix> fixes(Facts facts, Optional<Crowd> crowd) {
+    List<Fix> fixes = new ArrayList<>();
+    fixes.add(Throttles.patience(facts));
+    fixes.add(Throttles.patienceInCode(facts.call()));
+    if (crowd.isEmpty()) {
+      fixes.add(
+          Fix.command(
+              "find who uses up the rate: it is shared by the whole account and Region",
+              callers(facts)));
+    } else if (crowd.get().isAnother()) {
+      fixes.addFirst(slowDown(crowd.get(), ""));
+    } else if (crowd.get().victim().isEmpty()) {
+      fixes.add(slowDown(crowd.get(), "where that is another program, "));
+    }
+    return List.copyOf(fixes);
+  }
+
+  private static Fix slowDown(Crowd crowd, String where) {
+    return Fix.askAdministrator(
+        where
+            + "ask whoever runs it to slow it down: the whole account and Region share the rate",
+        "`"
+            + crowd.noisiest()
+            + "` uses up the rate that others need. Please let it call less often, and ask for"
+            + " more in a call (larger pages, lists of IDs).");
   }
 
   /** Who calls the operation, the most frequent first; CloudTrail has no data events here. */

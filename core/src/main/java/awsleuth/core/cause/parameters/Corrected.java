@@ -106,7 +106,7 @@ final class Corrected {
     List<Unread> arguments = new ArrayList<>(expressions());
     Map<String, String> corrected = ParameterErrors.in(facts).corrected();
     for (String name : corrected.keySet().stream().sorted().toList()) {
-      if (corrected.get(name).isEmpty() && shown.remove(new PyValue.Str(name)) != null) {
+      if ("".equals(corrected.get(name)) && shown.remove(new PyValue.Str(name)) != null) {
         arguments.add(new Unread(Literal.name(name, "<parameter>"), 1, "", "<value>"));
       }
     }

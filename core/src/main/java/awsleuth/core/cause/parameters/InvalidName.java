@@ -1,14 +1,17 @@
 package awsleuth.core.cause.parameters;
 
 import awsleuth.boto.params.BucketAddress;
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A bucket name, ARN or identifier is malformed. */
@@ -65,7 +68,21 @@ final class InvalidName implements Cause {
                     .map(e -> facts.cite("the name is `" + e.detail() + "`"))
                     .orElseGet(facts::citeError)),
             List.of(fix(facts)),
-            Calls.rerun(facts, "the name is accepted")));
+            again(facts)));
+  }
+
+  /** With the plain name, or a placeholder, where the service refused that of the bucket. */
+  private static Verification again(Facts facts) {
+    String expect = "the name is accepted";
+    String plain =
+        facts
+            .parameter("Bucket")
+            .flatMap(BucketAddress::of)
+            .map(BucketAddress::bucket)
+            .orElse("");
+    return facts.code("InvalidBucketName")
+        ? Again.of(facts, expect, Map.of("Bucket", plain))
+        : Calls.rerun(facts, expect);
   }
 
   private static Fix fix(Facts facts) {

@@ -28,7 +28,7 @@ final class Unknown implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(ParameterErrors.in(facts).has(Kind.UNKNOWN)
+    if (!(ParameterErrors.in(facts).errors().stream().anyMatch(e -> isOwn(facts, e))
         || facts.exception(
             "UnknownParameterError", "UnknownKeyError", "AliasConflictParameterError")
         || facts.seen(ParametersClue.EXTRA_ARG)
@@ -43,6 +43,16 @@ final class Unknown implements Cause {
     return CliUse.of(facts) == CliUse.OPTION
         ? Outcome.confirmed(option(facts))
         : Corrected.outcome(facts, misnamed(facts, unknown));
+  }
+
+  /** Whether an entry is of an unknown name that is not the missing parameter's, misspelt. */
+  private static boolean isOwn(Facts facts, Entry entry) {
+    Optional<Entry> missing = ParameterErrors.in(facts).first(Kind.MISSING);
+    boolean misspelt =
+        missing.isPresent()
+            && missing.get().place().equals(entry.place())
+            && Calls.nearest(facts, entry).filter(missing.get().parameter()::equals).isPresent();
+    return entry.kind() == Kind.UNKNOWN && !misspelt;
   }
 
   /** The models at hand have it: the botocore that ran is older than they are. */

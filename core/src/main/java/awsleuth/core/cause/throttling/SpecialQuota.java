@@ -128,7 +128,7 @@ enum SpecialQuota {
     @Override
     Verification verification(Facts facts) {
       return new Verification.Probe(
-          "tr -d '[:space:]' < <policy>.json | wc -c",
+          "cat <policy>.json | tr -d ' \\t\\r\\n' | wc -c",
           "with all policies of the same entity it is below the size in the message");
     }
   };

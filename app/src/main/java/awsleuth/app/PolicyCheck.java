@@ -8,6 +8,7 @@ import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,7 +84,7 @@ final class PolicyCheck {
       List<Fault> faults = new ArrayList<>();
       for (Reading reading : readings(file)) {
         faults.addAll(reading.faults());
-        reading.policy().ifPresent(p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded())));
+        reading.policy().ifPresent(p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded(), Instant.now())));
       }
       files.add(file.toString());
       faults.stream()

@@ -12,6 +12,7 @@ import awsleuth.iam.policy.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ final class PolicyFile {
 
   /** What does nothing in a policy, as AWS's own data tells. */
   private static void doingNothing(Path file, Policy policy, List<String> remarks) {
-    for (Fault fault : PolicyChecks.of(policy, IamCatalog.embedded())) {
+    for (Fault fault : PolicyChecks.of(policy, IamCatalog.embedded(), Instant.now())) {
       if (fault.code().severity() != Severity.SUGGESTION) {
         remarks.add(line(file, fault));
       }

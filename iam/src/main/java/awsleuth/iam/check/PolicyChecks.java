@@ -18,11 +18,6 @@ public final class PolicyChecks {
 
   private PolicyChecks() {}
 
-  /** All that is found in a policy today, in the order of its text. */
-  public static List<Fault> of(Policy policy, IamCatalog catalog) {
-    return of(policy, catalog, Instant.now());
-  }
-
   /**
    * All that is found in a policy, in the order of its text.
    *

@@ -59,7 +59,10 @@ record EventFile(EventRequest request, Optional<String> note) {
   }
 
   private static Optional<String> note(TrailEvent chosen, int failed, int all) {
-    String which = failed == 0 ? "the newest" : failed == 1 ? "the one that failed" : "the newest of " + failed + " that failed";
+    String which =
+        failed == 0
+            ? "the newest"
+            : failed == 1 ? "the one that failed" : "the newest of " + failed + " that failed";
     return all == 1
         ? Optional.empty()
         : Optional.of(

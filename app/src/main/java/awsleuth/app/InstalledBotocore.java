@@ -38,8 +38,7 @@ final class InstalledBotocore implements BotocoreData {
   }
 
   private static String ofPython() throws InputException {
-    List<String> asking =
-        List.of("python3", "-c", "import botocore; print(botocore.__path__[0])");
+    List<String> asking = List.of("python3", "-c", "import botocore; print(botocore.__path__[0])");
     return printed(ProgramRun.of(asking, System.getenv(), PATIENCE_SECONDS));
   }
 

@@ -6,7 +6,6 @@ import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
-
 /**
  * How JSON is written: what would control a terminal that shows it (DEL, the C1 controls, marks of
  * direction) or end a line in JavaScript is escaped, beside what JSON itself wants escaped.

@@ -30,7 +30,13 @@ final class Layout {
   /** The summary of an outcome, with the cause's id at the right. */
   void outcome(String word, String painted, String summary, String id) {
     String pad = " ".repeat(COLUMN - 2 - word.length());
-    headed("  " + word + pad, "  " + painted + pad, Printable.oneLine(summary), s -> s, id, screen::cyan);
+    headed(
+        "  " + word + pad,
+        "  " + painted + pad,
+        Printable.oneLine(summary),
+        s -> s,
+        id,
+        screen::cyan);
   }
 
   private void headed(

@@ -84,7 +84,10 @@ final class PolicyCheck {
       List<Fault> faults = new ArrayList<>();
       for (Reading reading : readings(file)) {
         faults.addAll(reading.faults());
-        reading.policy().ifPresent(p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded(), Instant.now())));
+        reading
+            .policy()
+            .ifPresent(
+                p -> faults.addAll(PolicyChecks.of(p, IamCatalog.embedded(), Instant.now())));
       }
       files.add(file.toString());
       faults.stream()

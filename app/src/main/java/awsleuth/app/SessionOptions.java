@@ -29,7 +29,8 @@ final class SessionOptions {
   /** The session: of the files that are named, else of this machine. */
   static Session.Opened session(CommandLine.ParseResult parsed) throws InputException {
     Optional<String> file = option(parsed, "--env");
-    Map<String, String> environment = file.isPresent() ? EnvironmentFile.read(file.get()) : System.getenv();
+    Map<String, String> environment =
+        file.isPresent() ? EnvironmentFile.read(file.get()) : System.getenv();
     Optional<String> config = option(parsed, "--config");
     Session.Files files =
         config.isPresent()

@@ -91,14 +91,12 @@ class CredentialsCommandTest {
         env,
         "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE\n"
             + "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n");
-    Command c =
-        Command.run("credentials", "--home", home.toString(), "--env", env.toString());
+    Command c = Command.run("credentials", "--home", home.toString(), "--env", env.toString());
     assertThat(c.out())
         .contains("first call AWS refuses it: a temporary key without its session token");
     assertThat(c.code()).isEqualTo(Main.FINE);
     Files.writeString(env, "AWS_SESSION_TOKEN=abc\n", java.nio.file.StandardOpenOption.APPEND);
-    Command whole =
-        Command.run("credentials", "--home", home.toString(), "--env", env.toString());
+    Command whole = Command.run("credentials", "--home", home.toString(), "--env", env.toString());
     assertThat(whole.out()).doesNotContain("first call");
   }
 

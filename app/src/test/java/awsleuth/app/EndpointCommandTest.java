@@ -230,8 +230,7 @@ class EndpointCommandTest {
     Command none = Command.run("endpoint", "s3", "--param", "Bucket=b");
     assertThat(none.code()).isEqualTo(Main.USAGE);
     assertThat(none.err())
-        .isEqualTo(
-            "awsleuth: --param needs the OPERATION whose parameter Bucket is, behind s3\n");
+        .isEqualTo("awsleuth: --param needs the OPERATION whose parameter Bucket is, behind s3\n");
     Command wrong = Command.run("endpoint", "s3", "--param", "Bukket=b");
     assertThat(wrong.code()).isEqualTo(Main.USAGE);
     assertThat(wrong.err())

@@ -60,8 +60,7 @@ class EventFileTest {
 
   @Test
   void whereNoneFailedTheNewestIsTaken() throws IOException {
-    Command c =
-        run(EVENT.formatted("GetObject", "21", ""), EVENT.formatted("PutObject", "18", ""));
+    Command c = run(EVENT.formatted("GetObject", "21", ""), EVENT.formatted("PutObject", "18", ""));
     assertThat(c.out()).startsWith("denied  s3:GetObject on ");
     assertThat(c.err()).contains("the newest; 1 other is in the file\n");
   }

@@ -145,8 +145,16 @@ class HostileInputTest {
           "Condition": {"StringNotEquals": {"aws:SourceVpc\\n  fix      [ready]": "vpc\u009b1m"}}}]}
         """);
     String[] request = {
-      "--principal", "arn:aws:iam::111122223333:role/r", "--action", "s3:GetObject",
-      "--resource", "arn:aws:s3:::b/k", "--resource-policy", policy.toString(), "--all", "--fix"
+      "--principal",
+      "arn:aws:iam::111122223333:role/r",
+      "--action",
+      "s3:GetObject",
+      "--resource",
+      "arn:aws:s3:::b/k",
+      "--resource-policy",
+      policy.toString(),
+      "--all",
+      "--fix"
     };
     for (String[] command :
         new String[][] {

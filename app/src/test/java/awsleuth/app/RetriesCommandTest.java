@@ -134,7 +134,14 @@ class RetriesCommandTest {
   void whatCannotBePlayedThroughIsSaidInOneLine() {
     assertThat(
             Command.run(
-                    "retries", "--clients", "1", "--limit", "1", "--latency", "100", "--seconds",
+                    "retries",
+                    "--clients",
+                    "1",
+                    "--limit",
+                    "1",
+                    "--latency",
+                    "100",
+                    "--seconds",
                     "100000000")
                 .err())
         .isEqualTo("awsleuth: that load is too much to play through; shorten --seconds\n");

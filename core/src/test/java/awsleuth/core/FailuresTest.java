@@ -34,8 +34,7 @@ class FailuresTest {
         "aws: %s: An error occurred (AccessDeniedException) when calling the TagResource"
             + " operation: User: arn:aws:iam::111122223333:user/u is not authorized to perform:"
             + " %s:TagResource on resource: *\n";
-    List<Failure> failures =
-        failures(lines.formatted("a", "lambda") + lines.formatted("b", "ecs"));
+    List<Failure> failures = failures(lines.formatted("a", "lambda") + lines.formatted("b", "ecs"));
     assertThat(failures)
         .extracting(f -> f.call().service())
         .containsExactlyInAnyOrder("lambda", "ecs");

@@ -94,7 +94,8 @@ public final class ProfileRemarks {
     }
     Place place = remark.place().get();
     List<Section> having = sections.stream().filter(s -> has(s, place)).toList();
-    return having.isEmpty() || having.stream().map(ProfileRemarks::named).anyMatch(counting::contains);
+    return having.isEmpty()
+        || having.stream().map(ProfileRemarks::named).anyMatch(counting::contains);
   }
 
   private static boolean has(Section section, Place place) {

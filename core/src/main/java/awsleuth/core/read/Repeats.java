@@ -134,8 +134,7 @@ final class Repeats {
   }
 
   private static String key(Sighting s) {
-    return String.join(
-        "|", s.exception, s.code, s.operation, s.service, Failure.alike(s.message));
+    return String.join("|", s.exception, s.code, s.operation, s.service, Failure.alike(s.message));
   }
 
   private static boolean endsText(Flat flat, Sighting s) {

@@ -44,7 +44,8 @@ class SharedRateTest {
                 + " of the service, the throttled caller 1",
             "`PutRule` of 2026-11-16T14:05:02Z by `arn:aws:iam::111122223333:user/al` changed what"
                 + " bears its name: `crawler-run`, `rate(1 minute)`");
-    assertThat(finding.fixes().getFirst().title()).startsWith("ask whoever runs it to slow it down");
+    assertThat(finding.fixes().getFirst().title())
+        .startsWith("ask whoever runs it to slow it down");
     assertThat(finding.fixes()).extracting(Fix::text).noneMatch(t -> t.contains("lookup-events"));
   }
 

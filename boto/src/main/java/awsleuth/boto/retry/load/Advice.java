@@ -59,8 +59,7 @@ public record Advice(List<Trial> trials, Trial best) {
 
   private static Trial best(List<Trial> trials) {
     double least = trials.stream().mapToDouble(t -> t.result.failedShare()).min().orElse(0);
-    List<Trial> sure =
-        trials.stream().filter(t -> t.result.failedShare() <= least + SAME).toList();
+    List<Trial> sure = trials.stream().filter(t -> t.result.failedShare() <= least + SAME).toList();
     double fastest = sure.stream().mapToDouble(t -> t.result.slowest()).min().orElse(0);
     return sure.stream()
         .filter(t -> t.result.slowest() <= fastest * (1 + SAME))

@@ -75,11 +75,7 @@ final class InvalidName implements Cause {
   private static Verification again(Facts facts) {
     String expect = "the name is accepted";
     String plain =
-        facts
-            .parameter("Bucket")
-            .flatMap(BucketAddress::of)
-            .map(BucketAddress::bucket)
-            .orElse("");
+        facts.parameter("Bucket").flatMap(BucketAddress::of).map(BucketAddress::bucket).orElse("");
     return facts.code("InvalidBucketName")
         ? Again.of(facts, expect, Map.of("Bucket", plain))
         : Calls.rerun(facts, expect);

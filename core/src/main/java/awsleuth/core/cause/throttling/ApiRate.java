@@ -65,8 +65,7 @@ final class ApiRate implements Cause {
 
   private static Fix slowDown(Crowd crowd, String where) {
     return Fix.askAdministrator(
-        where
-            + "ask whoever runs it to slow it down: the whole account and Region share the rate",
+        where + "ask whoever runs it to slow it down: the whole account and Region share the rate",
         "`"
             + crowd.noisiest()
             + "` uses up the rate that others need. Please let it call less often, and ask for"

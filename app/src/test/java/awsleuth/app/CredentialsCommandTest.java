@@ -89,8 +89,10 @@ class CredentialsCommandTest {
     Path env = home.resolve("variables");
     Files.writeString(
         env,
-        "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE\n"
-            + "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n");
+        """
+        AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE
+        AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+        """);
     Command c = Command.run("credentials", "--home", home.toString(), "--env", env.toString());
     assertThat(c.out())
         .contains("first call AWS refuses it: a temporary key without its session token");

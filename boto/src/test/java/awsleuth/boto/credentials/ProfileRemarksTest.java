@@ -65,8 +65,7 @@ class ProfileRemarksTest {
 
   @Test
   void aKeyWithItsTokenIsNotSpokenOf() {
-    String keys =
-        "[a]\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n";
+    String keys = "[a]\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n";
     for (String token : List.of("aws_session_token", "aws_security_token")) {
       byte[] bytes = (keys + token + " = t\n").getBytes(StandardCharsets.UTF_8);
       assertThat(FileReview.of("f", bytes, true, Optional.of(false)))

@@ -35,7 +35,14 @@ record LackedMethod(Facts facts, String object, String attribute) {
     return facts
         .captured("boto_object")
         .map(object -> new LackedMethod(facts, object, facts.captured("attribute").orElse("")))
-        .filter(lacked -> !lacked.attribute.isEmpty());
+        .filter(lacked -> !lacked.attribute.isEmpty() && isName(lacked.attribute));
+  }
+
+  /** Whether a text is a name that a program can have: it is put into code as it is. */
+  private static boolean isName(String text) {
+    return text.chars()
+        .allMatch(c ->
+            c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
   }
 
   private boolean isClient() {

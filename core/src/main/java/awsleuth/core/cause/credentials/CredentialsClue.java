@@ -113,6 +113,7 @@ enum CredentialsClue implements Clue {
       "container-role",
       "ecscontainer",
       "aws_container_credentials",
+      "container metadata",
       "unsupported host"),
   MFA("multifactorauthentication failed", "mfa", "multi-factor"),
   WEB_IDENTITY(

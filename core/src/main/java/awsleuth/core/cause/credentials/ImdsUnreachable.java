@@ -40,7 +40,8 @@ final class ImdsUnreachable implements Cause {
             && !facts.seen(CredentialsClue.IMDS_ANSWER))
         || facts.exception("InvalidIMDSEndpointError", "InvalidIMDSEndpointModeError")
         || (facts.exception("MetadataRetrievalError")
-            && !facts.seen(CredentialsClue.BAD_METADATA)))) {
+            && !facts.seen(CredentialsClue.BAD_METADATA)
+            && !facts.seen(CredentialsClue.CONTAINER)))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(

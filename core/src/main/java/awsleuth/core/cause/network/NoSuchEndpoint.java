@@ -14,6 +14,7 @@ import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** There is no such endpoint: the Region is wrong or the service is not there. */
 final class NoSuchEndpoint implements Cause {
@@ -89,18 +90,17 @@ final class NoSuchEndpoint implements Cause {
                 ? "botocore raised `" + facts.call().exception() + "`"
                 : "the endpoint is " + target.host()));
     RegionArgument.of(facts).ifPresent(because::add);
-    for (EnvironmentVariable v : facts.environment()) {
-      if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(facts.call().region())) {
-        because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source()));
-      }
-    }
+    variable(facts)
+        .ifPresent(v ->
+            because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source())));
     if (!fault.others().isEmpty()) {
       because.add(facts.cite(fault.others()));
     }
     String service = service(facts, target);
     String region = fault.instead().orElse(facts.call().region());
     RightEndpoint.url(facts, service, region)
-        .filter(url -> !url.contains("//" + target.host()))
+        .filter(url ->
+            facts.catalog().region(region).isPresent() && !url.contains("//" + target.host()))
         .ifPresent(url ->
             because.add(
                 facts.cite("botocore's endpoint of " + service + " in " + region + " is " + url)));
@@ -127,11 +127,33 @@ final class NoSuchEndpoint implements Cause {
                   + Literal.python(region.isEmpty() ? "<region>" : region)
                   + ")"));
     }
+    Fix shell =
+        Fix.command(
+            "or for this shell", "export AWS_DEFAULT_REGION=" + Literal.shell(region, "<region>"));
+    Optional<EnvironmentVariable> variable = variable(facts);
+    if (variable.isPresent()) {
+      return List.of(
+          Fix.setting(
+              "change the variable where it is set: it goes before the config file ("
+                  + variable.get().source()
+                  + ")",
+              "AWS_DEFAULT_REGION=" + (region.isEmpty() ? "<region>" : region)),
+          shell);
+    }
     return List.of(
         Fix.setting(
             "set a Region that the service is in",
             Connections.profileLine(facts, "region = " + (region.isEmpty() ? "<region>" : region))),
-        Fix.command(
-            "or for this shell", "export AWS_DEFAULT_REGION=" + Literal.shell(region, "<region>")));
+        shell);
+  }
+
+  /** The environment variable that gave the Region; empty where none of the evidence did. */
+  private static Optional<EnvironmentVariable> variable(Facts facts) {
+    for (EnvironmentVariable v : facts.environment()) {
+      if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(facts.call().region())) {
+        return Optional.of(v);
+      }
+    }
+    return Optional.empty();
   }
 }

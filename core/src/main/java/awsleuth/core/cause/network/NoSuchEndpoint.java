@@ -91,8 +91,8 @@ final class NoSuchEndpoint implements Cause {
                 : "the endpoint is " + target.host()));
     RegionArgument.of(facts).ifPresent(because::add);
     variable(facts)
-        .ifPresent(v ->
-            because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source())));
+        .ifPresent(
+            v -> because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source())));
     if (!fault.others().isEmpty()) {
       because.add(facts.cite(fault.others()));
     }

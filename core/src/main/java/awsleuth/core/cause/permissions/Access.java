@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
@@ -101,6 +102,7 @@ record Access(
       principal = principal.isEmpty() ? event.principal() : principal;
     }
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
+    resource = resource.isEmpty() && takesNone(action) ? "*" : resource;
     String family = refused && action.isEmpty() ? family(facts) : "";
     return new Access(
         refused,
@@ -112,6 +114,11 @@ record Access(
         roleArn(event, principal),
         family,
         source);
+  }
+
+  /** Whether an action is for no resource, so that a statement about it names all. */
+  private static boolean takesNone(String action) {
+    return IamCatalog.embedded().action(action).filter(a -> a.targets().isEmpty()).isPresent();
   }
 
   /** A session's ARN leaves out the path of its role, which only an event of it tells. */
@@ -246,8 +253,8 @@ record Access(
     }
     StringBuilder text = new StringBuilder("AWS says: not authorized to perform `");
     text.append(action.isEmpty() ? "the operation" : action).append('`');
-    if (!resource.isEmpty()) {
-      text.append(" on `").append(resource).append('`');
+    if (!denial.resource().isEmpty()) {
+      text.append(" on `").append(denial.resource()).append('`');
     }
     switch (denial.kind()) {
       case EXPLICIT -> text.append(", explicit deny");

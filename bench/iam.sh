@@ -19,7 +19,7 @@ find_jdk
 (cd "$here" && ./mvnw -q -B -ntp -f bench/pom.xml -DskipTests -Dspotless.check.skip package)
 cp=$here/bench/iam/target/classes:$here/bench/iam/target/jars/*
 inputs=${1:-$work/inputs}
-[ $# -gt 0 ] || "$jdk/bin/java" -cp "$cp" awsleuth.bench.Generate "$inputs"
+[ -n "${1:-}" ] || "$jdk/bin/java" -cp "$cp" awsleuth.bench.Generate "$inputs"
 [ -d "$work/npm/node_modules" ] || npm install --silent --prefix "$work/npm" "@cloud-copilot/iam-simulate@$peer"
 
 one=

@@ -20,7 +20,8 @@ public final class Race {
   public static void main(String[] args) throws Exception {
     String file = args[0];
     Map<String, Double> peer = peer(List.of(args).subList(1, args.length));
-    System.out.printf(Locale.ROOT, "%-16s %12s %12s %8s%n", "call", "botocore µs", "awsleuth µs", "times");
+    System.out.printf(
+        Locale.ROOT, "%-16s %12s %12s %8s%n", "call", "botocore µs", "awsleuth µs", "times");
     double least = Double.MAX_VALUE;
     for (Call call : Call.read(Path.of(file))) {
       double own = own(file, call.id());

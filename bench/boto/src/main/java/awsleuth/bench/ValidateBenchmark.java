@@ -46,7 +46,8 @@ public class ValidateBenchmark {
   /** Reads the call and the model. */
   @Setup
   public void prepare() throws IOException {
-    call = Call.read(Path.of(file)).stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    call =
+        Call.read(Path.of(file)).stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
     Boto boto = Boto.of(AwsCatalog.embedded(), LocalDate.EPOCH);
     Service service = boto.catalog().service(call.service()).orElseThrow();
     validator = boto.validator(service);

@@ -86,8 +86,7 @@ public final class Race {
     line(input, "awsleuth", ours);
     System.out.printf(
         "%-18s awsleuth makes %,.0f times as many decisions%n",
-        input,
-        Run.median(ours, Run::perCpuSecond) / Run.median(theirs, Run::perCpuSecond));
+        input, Run.median(ours, Run::perCpuSecond) / Run.median(theirs, Run::perCpuSecond));
   }
 
   private static void line(String input, String engine, List<Run> runs) {

@@ -30,24 +30,11 @@ final class GoReader {
 
   static List<Sighting> read(Flat flat) {
     GoReader reader = new GoReader(flat);
-    reader.each(OPERATION, reader::goV2);
-    reader.each(RESPONSE, reader::goV2Bare);
-    reader.each("status code: ", reader::goV1);
-    reader.each("RespMetadata: {", reader::goV1Struct);
+    Anchored.each(flat, OPERATION, reader.found, reader::goV2);
+    Anchored.each(flat, RESPONSE, reader.found, reader::goV2Bare);
+    Anchored.each(flat, "status code: ", reader.found, reader::goV1);
+    Anchored.each(flat, "RespMetadata: {", reader.found, reader::goV1Struct);
     return reader.found;
-  }
-
-  private interface Reading {
-    void at(int position);
-  }
-
-  private void each(String anchor, Reading reading) {
-    int before = found.size();
-    for (int at = flat.text.indexOf(anchor); at >= 0; at = flat.text.indexOf(anchor, at + 1)) {
-      if (found.size() == before || at >= found.getLast().end) {
-        reading.at(at);
-      }
-    }
   }
 
   /**

@@ -24,23 +24,10 @@ final class SdkReader {
 
   static List<Sighting> read(Flat flat) {
     SdkReader reader = new SdkReader(flat);
-    reader.each("AWS Error ", reader::arrow);
-    reader.each("(Service: ", reader::java);
-    reader.each("(Status Code: ", reader::java);
+    Anchored.each(flat, "AWS Error ", reader.found, reader::arrow);
+    Anchored.each(flat, "(Service: ", reader.found, reader::java);
+    Anchored.each(flat, "(Status Code: ", reader.found, reader::java);
     return reader.found;
-  }
-
-  private interface Reading {
-    void at(int position);
-  }
-
-  private void each(String anchor, Reading reading) {
-    int before = found.size();
-    for (int at = flat.text.indexOf(anchor); at >= 0; at = flat.text.indexOf(anchor, at + 1)) {
-      if (found.size() == before || at >= found.getLast().end) {
-        reading.at(at);
-      }
-    }
   }
 
   /** pyarrow: {@code AWS Error ACCESS_DENIED during HeadObject operation: message}. */

@@ -77,12 +77,7 @@ final class Listing {
                                 .append(o)
                                 .append(' ')
                                 .append(facts.argument(name, "<" + o + ">")))));
-    return out + region(facts);
-  }
-
-  private static String region(Facts facts) {
-    String region = facts.call().region();
-    return facts.catalog().region(region).isPresent() ? " --region " + region : "";
+    return out + State.region(facts);
   }
 
   private Optional<String> operation() {

@@ -4,6 +4,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ enum CapacityOf {
         fixes.add(Transactions.again(facts));
         return fixes;
       }
-      fixes.add(isReading(facts) ? READ_LESS : WRITE_IN_BATCHES);
+      fixes.add(Reading.is(facts) ? READ_LESS : WRITE_IN_BATCHES);
       fixes.add(Throttles.patience(facts));
       return fixes;
     }
@@ -33,7 +34,7 @@ enum CapacityOf {
     Verification verification(Facts facts) {
       return sum(
           "AWS/DynamoDB",
-          isReading(facts) ? "ReadThrottleEvents" : "WriteThrottleEvents",
+          Reading.is(facts) ? "ReadThrottleEvents" : "WriteThrottleEvents",
           "TableName",
           facts.argument("TableName", "<table>"));
     }
@@ -48,7 +49,7 @@ enum CapacityOf {
               "aws kinesis update-shard-count --stream-name "
                   + facts.argument("StreamName", "<stream>")
                   + " --scaling-type UNIFORM_SCALING --target-shard-count <n>"),
-          isReading(facts) ? FAN_OUT : SPREAD_KEYS,
+          Reading.is(facts) ? FAN_OUT : SPREAD_KEYS,
           Throttles.patience(facts));
     }
 
@@ -56,7 +57,7 @@ enum CapacityOf {
     Verification verification(Facts facts) {
       return sum(
           "AWS/Kinesis",
-          isReading(facts)
+          Reading.is(facts)
               ? "ReadProvisionedThroughputExceeded"
               : "WriteProvisionedThroughputExceeded",
           "StreamName",
@@ -123,13 +124,6 @@ enum CapacityOf {
     return facts.seen(ThrottlingClue.SHARD)
         ? SHARD
         : facts.seen(ThrottlingClue.TABLE) ? TABLE : OTHER;
-  }
-
-  private static boolean isReading(Facts facts) {
-    return List.of(
-            "Get", "BatchGet", "TransactGet", "Query", "Scan", "List", "Describe", "Subscribe")
-        .stream()
-        .anyMatch(facts.call().operation()::startsWith);
   }
 
   private static Verification sum(String space, String metric, String dimension, String value) {

@@ -55,28 +55,56 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "awsleuth.iam..", "awsleuth.boto..", "awsleuth.core..", "awsleuth.app..")
+            "awsleuth.iam..",
+            "awsleuth.boto..",
+            "awsleuth.core..",
+            "awsleuth.collect..",
+            "awsleuth.app..")
         .check(ALL);
     noClasses()
         .that()
         .resideInAPackage("awsleuth.iam..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("awsleuth.boto..", "awsleuth.core..", "awsleuth.app..", "picocli..")
+        .resideInAnyPackage(
+            "awsleuth.boto..",
+            "awsleuth.core..",
+            "awsleuth.collect..",
+            "awsleuth.app..",
+            "picocli..")
         .check(ALL);
     noClasses()
         .that()
         .resideInAPackage("awsleuth.boto..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("awsleuth.iam..", "awsleuth.core..", "awsleuth.app..", "picocli..")
+        .resideInAnyPackage(
+            "awsleuth.iam..",
+            "awsleuth.core..",
+            "awsleuth.collect..",
+            "awsleuth.app..",
+            "picocli..")
         .check(ALL);
     noClasses()
         .that()
         .resideInAPackage("awsleuth.core..")
         .should()
         .dependOnClassesThat()
+        .resideInAnyPackage("awsleuth.collect..", "awsleuth.app..", "picocli..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("awsleuth.collect..")
+        .should()
+        .dependOnClassesThat()
         .resideInAnyPackage("awsleuth.app..", "picocli..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("awsleuth.collect..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk..")
         .check(ALL);
   }
 

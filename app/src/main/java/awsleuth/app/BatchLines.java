@@ -35,23 +35,23 @@ final class BatchLines {
     }
   }
 
-  private final Main main;
+  private final Console console;
   private final Answers answers;
-  private int code = Main.FINE;
+  private int code = Console.FINE;
 
-  private BatchLines(Main main, Answers answers) {
-    this.main = main;
+  private BatchLines(Console console, Answers answers) {
+    this.console = console;
     this.answers = answers;
   }
 
   /** Answers all lines of standard input; ends early where nobody reads the answers any more. */
-  static int answer(Main main, Answers answers) {
-    BatchLines lines = new BatchLines(main, answers);
-    try (InputStream in = new BufferedInputStream(main.in(), 1 << 16)) {
+  static int answer(Console console, Answers answers) {
+    BatchLines lines = new BatchLines(console, answers);
+    try (InputStream in = new BufferedInputStream(console.in(), 1 << 16)) {
       lines.all(in);
     } catch (IOException e) {
-      main.say("standard input cannot be read (" + Inputs.reason(e) + ")");
-      return Main.USAGE;
+      console.say("standard input cannot be read (" + Inputs.reason(e) + ")");
+      return Console.USAGE;
     }
     return lines.code;
   }
@@ -62,7 +62,7 @@ final class BatchLines {
     for (int number = 1; read && read(in, line); number++) {
       one(line, number);
       boolean look = in.available() == 0 || number % AT_MOST_UNSEEN == 0;
-      read = !look || !main.out().checkError();
+      read = !look || !console.out().checkError();
     }
   }
 
@@ -80,14 +80,14 @@ final class BatchLines {
     try {
       return answers.answer(line, number);
     } catch (RuntimeException | StackOverflowError bug) {
-      code = Main.FAILED;
+      code = Console.FAILED;
       String name = bug.getClass().getSimpleName();
       return answers.error(line, "line " + number + ": awsleuth failed inside: " + name);
     }
   }
 
   private void print(String answer) {
-    main.out().print(answer.endsWith("\n") ? answer : answer + "\n");
+    console.out().print(answer.endsWith("\n") ? answer : answer + "\n");
   }
 
   /** Reads a line, or one byte more of it than may be; false at the end. */

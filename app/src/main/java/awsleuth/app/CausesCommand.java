@@ -11,20 +11,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth causes [BUCKET]}: all causes with their titles. */
-final class CausesCommand implements CommandTree.Action {
+final class CausesCommand implements Action {
 
   private static final int COLUMN = 40;
 
-  private final Main main;
+  private final Console console;
 
-  CausesCommand(Main main) {
-    this.main = main;
+  CausesCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "causes",
             "causes [BUCKET]",
             "Lists the causes that awsleuth knows.",
@@ -49,23 +49,23 @@ final class CausesCommand implements CommandTree.Action {
   public int run(CommandLine.ParseResult parsed) {
     String bucket = parsed.matchedPositionalValue(0, "");
     if (!bucket.isEmpty() && !buckets().contains(bucket)) {
-      main.say("there is no bucket `" + bucket + "`; it is one of " + String.join(", ", buckets()));
-      return Main.USAGE;
+      console.say("there is no bucket `" + bucket + "`; it is one of " + String.join(", ", buckets()));
+      return Console.USAGE;
     }
     for (Cause c : Causes.all()) {
       if (bucket.isEmpty() || c.id().startsWith(bucket + "/")) {
         line(c.id());
       }
     }
-    return Main.FINE;
+    return Console.FINE;
   }
 
   private void line(String id) {
-    Screen screen = main.screen();
+    Screen screen = console.screen();
     String title = Page.of(id).map(Page::title).orElse("");
     String start = screen.cyan(id) + " ".repeat(Math.max(1, COLUMN - id.length()));
     for (String l : Paragraph.fold(title, screen.width() == 0 ? 0 : screen.width() - COLUMN)) {
-      main.out().println(start + l);
+      console.out().println(start + l);
       start = " ".repeat(COLUMN);
     }
   }

@@ -12,18 +12,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The command line: only the command that is asked for is built, since people wait for it. */
 final class CommandTree {
 
-  static final List<String> NAMES =
-      List.of(
-          "diagnose",
-          "simulate",
-          "policy",
-          "params",
-          "endpoint",
-          "retries",
-          "credentials",
-          "explain",
-          "causes",
-          "completion");
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
   /** A command line that is ready to run. */
@@ -33,82 +21,82 @@ final class CommandTree {
 
   private CommandTree() {}
 
-  static Prepared of(Main main, String[] args) {
+  static Prepared of(Console console, String[] args) {
     String first = args.length == 0 ? "" : args[0];
     if (first.equals("--version") || first.equals("-V")) {
       return a -> {
-        main.out().println("awsleuth " + Version.TEXT);
-        return Main.FINE;
+        console.out().println("awsleuth " + Version.TEXT);
+        return Console.FINE;
       };
     }
     if (HELP.contains(first)) {
-      return a -> Help.print(main, a);
+      return a -> help(console, a);
     }
-    if (NAMES.contains(first)) {
-      return a -> run(main, first, Arrays.copyOfRange(a, 1, a.length));
+    if (Overview.COMMANDS.contains(first)) {
+      return a -> run(console, first, Arrays.copyOfRange(a, 1, a.length));
     }
-    return a -> run(main, "diagnose", a);
+    return a -> run(console, "diagnose", a);
   }
 
-  static Action action(String name, Main main) {
+  private static List<Action> all(Console console) {
+    return Overview.COMMANDS.stream().map(name -> action(name, console)).toList();
+  }
+
+  static Action action(String name, Console console) {
     return switch (name) {
-      case "simulate" -> new SimulateCommand(main);
-      case "endpoint" -> new EndpointCommand(main);
-      case "policy" -> new PolicyCommand(main);
-      case "params" -> new ParamsCommand(main);
-      case "retries" -> new RetriesCommand(main);
-      case "credentials" -> new CredentialsCommand(main);
-      case "explain" -> new ExplainCommand(main);
-      case "causes" -> new CausesCommand(main);
-      case "completion" -> new CompletionCommand(main);
-      default -> new DiagnoseCommand(main);
+      case "simulate" -> new SimulateCommand(console);
+      case "endpoint" -> new EndpointCommand(console);
+      case "policy" -> new PolicyCommand(console);
+      case "params" -> new ParamsCommand(console);
+      case "retries" -> new RetriesCommand(console);
+      case "credentials" -> new CredentialsCommand(console);
+      case "explain" -> new ExplainCommand(console);
+      case "causes" -> new CausesCommand(console);
+      case "completion" -> new CompletionCommand(console, () -> all(console));
+      default -> new DiagnoseCommand(console);
     };
   }
 
-  /** A command: its options, and what it does. */
-  interface Action {
-    CommandSpec spec();
-
-    int run(CommandLine.ParseResult parsed);
-  }
-
-  private static int run(Main main, String name, String[] args) {
+  private static int run(Console console, String name, String[] args) {
     // Converters that no option needs: picocli would look all their classes up.
     System.setProperty("picocli.converters.excludes", "java.*");
-    Action action = action(name, main);
+    Action action = action(name, console);
     CommandSpec spec = action.spec();
     try {
       CommandLine.ParseResult parsed =
           new CommandLine(spec).setOverwrittenOptionsAllowed(true).parseArgs(args);
       if (parsed.hasMatchedOption("--help")) {
-        Help.print(main, spec);
-        return Main.FINE;
+        Help.print(console, spec);
+        return Console.FINE;
       }
       for (PositionalParamSpec p : spec.positionalParameters()) {
         if (p.arity().min() > 0 && !parsed.hasMatchedPositional(p)) {
-          return main.usage(WrongUsage.missing(p, spec), name);
+          return console.usage(WrongUsage.missing(p, spec), name);
         }
       }
       return action.run(parsed);
     } catch (CommandLine.ParameterException e) {
-      return main.usage(WrongUsage.of(e, spec), name);
+      return console.usage(WrongUsage.of(e, spec), name);
     }
   }
 
-  /**
-   * A command with the options that all have.
-   *
-   * @param arguments what follows its name, as the first line of its help shows it
-   */
-  static CommandSpec command(
-      String name, String arguments, String description, String... examples) {
-    CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage(
-        new UsageMessageSpec().customSynopsis(arguments).description(description).footer(examples));
-    spec.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
-    spec.addOption(
-        OptionSpec.builder("--debug").description("show where awsleuth itself failed").build());
-    return spec;
+  /** The overview, or the help of the command named after {@code help}. */
+  private static int help(Console console, String[] args) {
+    String command = args.length > 1 ? args[1] : "";
+    if (command.isEmpty() || command.startsWith("-")) {
+      console.out().print(Overview.TEXT);
+      return Console.FINE;
+    }
+    if (Overview.COMMANDS.contains(command)) {
+      Help.print(console, action(command, console).spec());
+      return Console.FINE;
+    }
+    console.say(
+        "there is no command `"
+            + command
+            + "`"
+            + WrongUsage.near(command, Overview.COMMANDS)
+            + "; `awsleuth help` shows all");
+    return Console.USAGE;
   }
 }

@@ -1,25 +1,33 @@
 package awsleuth.app;
 
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth completion SHELL}: a completion script. */
-final class CompletionCommand implements CommandTree.Action {
+final class CompletionCommand implements Action {
 
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-  private final Main main;
+  private final Console console;
+  private final Supplier<List<Action>> commands;
 
-  CompletionCommand(Main main) {
-    this.main = main;
+  /**
+   * Of commands.
+   *
+   * @param commands all, in the order of the help
+   */
+  CompletionCommand(Console console, Supplier<List<Action>> commands) {
+    this.console = console;
+    this.commands = commands;
   }
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "completion",
             "completion SHELL",
             "Writes a completion script for the shell.",
@@ -41,20 +49,18 @@ final class CompletionCommand implements CommandTree.Action {
   public int run(CommandLine.ParseResult parsed) {
     String shell = parsed.matchedPositionalValue(0, "");
     if (!SHELLS.contains(shell)) {
-      return main.usage(
+      return console.usage(
           "completion is for " + WrongUsage.listed(SHELLS) + ", not `" + shell + "`", "completion");
     }
-    List<Completable> commands =
-        CommandTree.NAMES.stream()
-            .map(n -> Completable.of(CommandTree.action(n, main).spec()))
-            .toList();
-    main.out()
+    List<Completable> all =
+        commands.get().stream().map(command -> Completable.of(command.spec())).toList();
+    console.out()
         .print(
             switch (shell) {
-              case "bash" -> BashCompletion.script(commands);
-              case "zsh" -> ZshCompletion.script(commands);
-              default -> FishCompletion.script(commands);
+              case "bash" -> BashCompletion.script(all);
+              case "zsh" -> ZshCompletion.script(all);
+              default -> FishCompletion.script(all);
             });
-    return Main.FINE;
+    return Console.FINE;
   }
 }

@@ -13,20 +13,20 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code awsleuth credentials}: which credentials and Region boto3 would use, and why. */
-final class CredentialsCommand implements CommandTree.Action {
+final class CredentialsCommand implements Action {
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
-  private final Main main;
+  private final Console console;
 
-  CredentialsCommand(Main main) {
-    this.main = main;
+  CredentialsCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "credentials",
             "credentials [OPTION…]",
             "Shows which credentials and which Region boto3 would use here, every place that it"
@@ -62,8 +62,8 @@ final class CredentialsCommand implements CommandTree.Action {
       }
       return report(parsed);
     } catch (InputException e) {
-      main.say(String.valueOf(e.getMessage()));
-      return Main.USAGE;
+      console.say(String.valueOf(e.getMessage()));
+      return Console.USAGE;
     }
   }
 
@@ -71,7 +71,7 @@ final class CredentialsCommand implements CommandTree.Action {
     Instant now = Instant.now();
     CredentialsBatch batch =
         reveal ? CredentialsBatch.revealing(now) : CredentialsBatch.masking(Readers::harmless, now);
-    return BatchLines.answer(main, (line, number) -> batch.answer(line));
+    return BatchLines.answer(console, (line, number) -> batch.answer(line));
   }
 
   private int report(CommandLine.ParseResult parsed) throws InputException {
@@ -90,14 +90,14 @@ final class CredentialsCommand implements CommandTree.Action {
             profile,
             parsed.hasMatchedOption("--live"),
             parsed.hasMatchedOption("--all"));
-    main.out()
+    console.out()
         .print(
             switch (format) {
               case "json" -> CredentialsJson.document(report);
               case "markdown" -> new CredentialsMarkdown(report).render();
-              default -> new CredentialsText(report, main.screen()).render();
+              default -> new CredentialsText(report, console.screen()).render();
             });
-    return found(report.boto3()) ? Main.FINE : Main.DIAGNOSED;
+    return found(report.boto3()) ? Console.FINE : Console.DIAGNOSED;
   }
 
   private static Map<String, String> environment(CommandLine.ParseResult parsed)

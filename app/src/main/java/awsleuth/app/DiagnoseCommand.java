@@ -15,20 +15,20 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth [diagnose] [FILE…]}: the main job. */
-final class DiagnoseCommand implements CommandTree.Action {
+final class DiagnoseCommand implements Action {
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
-  private final Main main;
+  private final Console console;
 
-  DiagnoseCommand(Main main) {
-    this.main = main;
+  DiagnoseCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "diagnose",
             "[diagnose] [OPTION…] [FILE…]",
             "Says which AWS calls failed, why, how to fix it and how to check the fix.",
@@ -73,27 +73,27 @@ final class DiagnoseCommand implements CommandTree.Action {
     try {
       catalog = CatalogOption.of(parsed);
     } catch (InputException e) {
-      main.say(String.valueOf(e.getMessage()));
-      return Main.USAGE;
+      console.say(String.valueOf(e.getMessage()));
+      return Console.USAGE;
     }
     Redaction redaction = parsed.hasMatchedOption("--redact") ? Redaction.fresh() : Redaction.NONE;
     boolean all = parsed.hasMatchedOption("--all");
     if (batch) {
-      return BatchLines.answer(main, new Batch(new Diagnoser(catalog), all, redaction));
+      return BatchLines.answer(console, new Batch(new Diagnoser(catalog), all, redaction));
     }
     if (named.isEmpty()) {
       if (!System.getProperty("awsleuth.stdin", "").isEmpty()) {
-        Help.print(main, new String[0]);
-        return Main.USAGE;
+        console.out().print(Overview.TEXT);
+        return Console.USAGE;
       }
       named.add(new Named(Inputs.STANDARD_INPUT, Kind.ANY));
     }
     View view = View.valueOf(format.toUpperCase(Locale.ROOT));
-    return diagnose(named, catalog, redaction, d -> view.render(d, all, main.screen()));
+    return diagnose(named, catalog, redaction, d -> view.render(d, all, console.screen()));
   }
 
   private int usage(String message) {
-    return main.usage(message, "diagnose");
+    return console.usage(message, "diagnose");
   }
 
   /** Shows a diagnosis in some form. */
@@ -102,12 +102,12 @@ final class DiagnoseCommand implements CommandTree.Action {
   }
 
   private int diagnose(List<Named> named, AwsCatalog catalog, Redaction redaction, Shown shown) {
-    Progress progress = new Progress(main.err());
-    Remarks remarks = new Remarks(main, progress);
-    Inputs inputs = new Inputs(catalog, redaction, remarks, progress, new Held(Held.MOST));
-    inputs.read(named, main.in());
+    Progress progress = new Progress(console.err());
+    Remarks remarks = new Remarks(console, progress);
+    Inputs inputs = new Inputs(catalog, Overview.COMMANDS, redaction, remarks, progress, new Held(Held.MOST));
+    inputs.read(named, console.in());
     if (inputs.looked().isEmpty() && remarks.hasErrors()) {
-      return Main.USAGE;
+      return Console.USAGE;
     }
     Diagnosis diagnosis = new Diagnoser(catalog).diagnose(List.of(), inputs.evidence());
     Diagnosed diagnosed =
@@ -115,11 +115,11 @@ final class DiagnoseCommand implements CommandTree.Action {
             Redacted.of(diagnosis, redaction),
             redaction.apply(catalog.origin()),
             inputs.looked().stream().map(l -> l.redacted(redaction)).toList());
-    main.out().print(shown.of(diagnosed));
+    console.out().print(shown.of(diagnosed));
     if (remarks.hasErrors()) {
-      return Main.USAGE;
+      return Console.USAGE;
     }
-    return diagnosis.failures().isEmpty() ? Main.FINE : Main.DIAGNOSED;
+    return diagnosis.failures().isEmpty() ? Console.FINE : Console.DIAGNOSED;
   }
 
   private static List<Named> named(CommandLine.ParseResult parsed) {

@@ -14,20 +14,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth endpoint}: where boto3 would send a call, how it would sign it, and why. */
-final class EndpointCommand implements CommandTree.Action {
+final class EndpointCommand implements Action {
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
-  private final Main main;
+  private final Console console;
 
-  EndpointCommand(Main main) {
-    this.main = main;
+  EndpointCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "endpoint",
             "endpoint [OPTION…] SERVICE [OPERATION]",
             "Says where boto3 would send a call and how it would sign it, with the setting and the"
@@ -66,12 +66,12 @@ final class EndpointCommand implements CommandTree.Action {
     try {
       AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
-        return BatchLines.answer(main, new EndpointBatch(boto(catalog)));
+        return BatchLines.answer(console, new EndpointBatch(boto(catalog)));
       }
       return endpoint(parsed, catalog);
     } catch (InputException e) {
-      main.say(String.valueOf(e.getMessage()));
-      return Main.USAGE;
+      console.say(String.valueOf(e.getMessage()));
+      return Console.USAGE;
     }
   }
 
@@ -83,7 +83,7 @@ final class EndpointCommand implements CommandTree.Action {
     }
     String service = parsed.matchedPositionalValue(0, "");
     if (service.isEmpty()) {
-      return main.usage("endpoint needs SERVICE, or --batch", "endpoint");
+      return console.usage("endpoint needs SERVICE, or --batch", "endpoint");
     }
     String known = new GivenNames(catalog).service(service);
     String operation =
@@ -99,14 +99,14 @@ final class EndpointCommand implements CommandTree.Action {
               new EndpointFinding(boto(catalog), session, arguments, operation, parameters).find();
         };
     boolean all = parsed.hasMatchedOption("--all");
-    main.out()
+    console.out()
         .print(
             switch (format) {
               case "json" -> EndpointJson.document(found, all);
               case "markdown" -> EndpointMarkdown.render(found);
-              default -> new EndpointText(main.screen(), all).render(found);
+              default -> new EndpointText(console.screen(), all).render(found);
             });
-    return found.isFaulty() ? Main.DIAGNOSED : Main.FINE;
+    return found.isFaulty() ? Console.DIAGNOSED : Console.FINE;
   }
 
   private static Boto boto(AwsCatalog catalog) {

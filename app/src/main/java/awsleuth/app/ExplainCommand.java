@@ -16,21 +16,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth explain CAUSE}: the page of a cause. */
-final class ExplainCommand implements CommandTree.Action {
+final class ExplainCommand implements Action {
 
   private static final int MOST = 5;
   private static final int SHORTEST_PART = 3;
 
-  private final Main main;
+  private final Console console;
 
-  ExplainCommand(Main main) {
-    this.main = main;
+  ExplainCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "explain",
             "explain CAUSE",
             "Shows the page of a cause: what happened, why, the fix, how to check it.",
@@ -58,11 +58,11 @@ final class ExplainCommand implements CommandTree.Action {
       Optional<Page> page = Page.of(matching.getFirst());
       if (page.isPresent()) {
         print(page.get());
-        return Main.FINE;
+        return Console.FINE;
       }
     }
-    main.say("there is no cause `" + wanted + "`" + instead(wanted, ids, matching));
-    return Main.USAGE;
+    console.say("there is no cause `" + wanted + "`" + instead(wanted, ids, matching));
+    return Console.USAGE;
   }
 
   static List<String> ids() {
@@ -113,14 +113,14 @@ final class ExplainCommand implements CommandTree.Action {
   }
 
   private void print(Page page) {
-    Screen screen = main.screen();
-    main.out().println(screen.bold(page.title()) + "  " + screen.cyan(page.id()));
+    Screen screen = console.screen();
+    console.out().println(screen.bold(page.title()) + "  " + screen.cyan(page.id()));
     for (Map.Entry<String, String> section : page.sections().entrySet()) {
-      main.out().println();
-      main.out().println(screen.bold(section.getKey()));
+      console.out().println();
+      console.out().println(screen.bold(section.getKey()));
       for (String line : section.getValue().split("\n", -1)) {
         for (String folded : Paragraph.fold(line, screen.width() == 0 ? 0 : screen.width() - 2)) {
-          main.out().println(folded.isEmpty() ? "" : "  " + folded);
+          console.out().println(folded.isEmpty() ? "" : "  " + folded);
         }
       }
     }

@@ -7,34 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The help texts. */
+/** The help of a command. */
 final class Help {
-
-  private static final String OVERVIEW =
-      """
-      awsleuth says why a boto3 or AWS call failed, how to fix it and how to check.
-
-      usage: awsleuth [diagnose] [FILE…]   what failed and why; a pipe works too
-             awsleuth simulate OPTION…     what policies decide, and why
-             awsleuth policy check FILE…   what is wrong with a policy
-             awsleuth params SERVICE OPERATION [FILE]
-                                           what botocore says of a call's parameters
-             awsleuth endpoint SERVICE     where boto3 sends a call, and why
-             awsleuth retries OPTION…      what boto3 repeats, and how often
-             awsleuth credentials          which credentials and Region boto3 uses
-             awsleuth explain CAUSE        the page of a cause
-             awsleuth causes [BUCKET]      all causes
-             awsleuth completion SHELL     completion for bash, zsh or fish
-             awsleuth COMMAND --help       the options of a command, with examples
-
-      examples:
-        python app.py 2>&1 | awsleuth
-        awsleuth incident/                 a folder: logs, policies, events, config
-        awsleuth explain credentials/expired-token
-
-      exit codes: 0 no failed call found, 1 a diagnosis was given, 2 wrong usage or an
-      input that cannot be read, 3 awsleuth itself failed
-      """;
 
   private static final int NARROW = 80;
 
@@ -47,29 +21,9 @@ final class Help {
     this.width = screen.width() == 0 ? NARROW : screen.width();
   }
 
-  /** The overview, or the help of the command named after {@code help}. */
-  static int print(Main main, String[] args) {
-    String command = args.length > 1 ? args[1] : "";
-    if (command.isEmpty() || command.startsWith("-")) {
-      main.out().print(OVERVIEW);
-      return Main.FINE;
-    }
-    if (CommandTree.NAMES.contains(command)) {
-      print(main, CommandTree.action(command, main).spec());
-      return Main.FINE;
-    }
-    main.say(
-        "there is no command `"
-            + command
-            + "`"
-            + WrongUsage.near(command, CommandTree.NAMES)
-            + "; `awsleuth help` shows all");
-    return Main.USAGE;
-  }
-
   /** The help of a command. */
-  static void print(Main main, CommandSpec spec) {
-    main.out().print(new Help(main.screen()).of(spec));
+  static void print(Console console, CommandSpec spec) {
+    console.out().print(new Help(console.screen()).of(spec));
   }
 
   private String of(CommandSpec spec) {

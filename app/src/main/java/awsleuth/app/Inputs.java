@@ -41,6 +41,7 @@ final class Inputs {
   static final String STANDARD_INPUT = "-";
 
   private final AwsCatalog catalog;
+  private final List<String> commands;
   private final Redaction redaction;
   private final Remarks remarks;
   private final Progress progress;
@@ -48,7 +49,13 @@ final class Inputs {
   private final List<Looked> looked = new ArrayList<>();
   private final Set<Object> seen = new HashSet<>();
 
-  Inputs(AwsCatalog catalog, Redaction redaction, Remarks remarks, Progress progress, Held held) {
+  /**
+   * Nothing read yet.
+   *
+   * @param commands the names of awsleuth's commands, one of which a missing file may be
+   */
+  Inputs(AwsCatalog catalog, List<String> commands, Redaction redaction, Remarks remarks, Progress progress, Held held) {
+    this.commands = commands;
     this.catalog = catalog;
     this.redaction = redaction;
     this.remarks = remarks;
@@ -152,7 +159,7 @@ final class Inputs {
 
   /** What to say where a misspelt command was taken for a file. */
   private String nearCommand(String name) {
-    List<String> near = catalog.nearest(name, CommandTree.NAMES, 1);
+    List<String> near = catalog.nearest(name, commands, 1);
     return near.isEmpty() ? "" : "; there is a command `" + near.getFirst() + "`";
   }
 
@@ -269,7 +276,7 @@ final class Inputs {
       case NoSuchFileException _ -> "there is no such file";
       case AccessDeniedException _ -> "permission denied";
       case FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> Words.orElse(String.valueOf(e.getMessage()), e.getClass().getSimpleName());
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
   }
 }

@@ -3,11 +3,29 @@ package awsleuth.app;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The kinds of options that commands have, each added by one call. */
 final class Options {
 
   private Options() {}
+
+  /**
+   * A command with the options that all have.
+   *
+   * @param arguments what follows its name, as the first line of its help shows it
+   */
+  static CommandSpec command(
+      String name, String arguments, String description, String... examples) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage(
+        new UsageMessageSpec().customSynopsis(arguments).description(description).footer(examples));
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
+    spec.addOption(
+        OptionSpec.builder("--debug").description("show where awsleuth itself failed").build());
+    return spec;
+  }
 
   /** An option that a text follows. */
   static void text(CommandSpec spec, String name, String label, String description) {

@@ -13,21 +13,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth params}: what botocore, and then the service, says of a call's parameters. */
-final class ParamsCommand implements CommandTree.Action {
+final class ParamsCommand implements Action {
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
   private static final List<String> FORMS = List.of("python", "cli", "json");
 
-  private final Main main;
+  private final Console console;
 
-  ParamsCommand(Main main) {
-    this.main = main;
+  ParamsCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "params",
             "params [OPTION…] [SERVICE OPERATION] [FILE]",
             "Says what botocore says of the parameters of a call, what the service will refuse,"
@@ -73,21 +73,21 @@ final class ParamsCommand implements CommandTree.Action {
       if (parsed.hasMatchedOption("--batch")) {
         ParamsBatch batch = new ParamsBatch(boto);
         return words.isEmpty()
-            ? BatchLines.answer(main, (line, number) -> batch.answer(line))
+            ? BatchLines.answer(console, (line, number) -> batch.answer(line))
             : usage("--batch reads standard input: no SERVICE and no FILE");
       }
-      ParamsInput input = new ParamsInput(boto.catalog(), main.in());
+      ParamsInput input = new ParamsInput(boto.catalog(), console.in());
       return parsed.hasMatchedOption("--skeleton")
           ? skeleton(input, words, form)
           : review(boto, input.call(words), format, form);
     } catch (InputException e) {
-      main.say(String.valueOf(e.getMessage()));
-      return Main.USAGE;
+      console.say(String.valueOf(e.getMessage()));
+      return Console.USAGE;
     }
   }
 
   private int usage(String message) {
-    return main.usage(message, "params");
+    return console.usage(message, "params");
   }
 
   private int skeleton(ParamsInput input, List<String> words, String form) throws InputException {
@@ -96,8 +96,8 @@ final class ParamsCommand implements CommandTree.Action {
     }
     ParamsCall call = input.named(words.get(0), words.get(1));
     ParamsCall whole = call.with(Skeleton.of(call.service(), call.operation()));
-    main.out().println(Printable.of(whole.text(form.isEmpty() ? "json" : form)));
-    return Main.FINE;
+    console.out().println(Printable.of(whole.text(form.isEmpty() ? "json" : form)));
+    return Console.FINE;
   }
 
   private int review(Boto boto, ParamsCall call, String format, String form) {
@@ -108,23 +108,23 @@ final class ParamsCommand implements CommandTree.Action {
                 call.given().unread().stream().map(u -> u.name()).collect(Collectors.toSet()));
     if (form.isEmpty()) {
       String origin = boto.catalog().origin();
-      main.out()
+      console.out()
           .print(
               switch (format) {
                 case "json" -> ParamsJson.of(call, review, origin);
                 case "markdown" -> ParamsMarkdown.of(call, review);
-                default -> new ParamsText(main.screen()).of(call, review);
+                default -> new ParamsText(console.screen()).of(call, review);
               });
     } else {
       ParamsView view = new ParamsView(call, review);
-      main.out().println(view.masked(call.with(view.corrected()).text(form)));
+      console.out().println(view.masked(call.with(view.corrected()).text(form)));
       if (review.wrong()) {
-        main.say(view.summary());
+        console.say(view.summary());
       }
       if (view.hidesValues()) {
-        main.say("values that AWS calls sensitive are masked");
+        console.say("values that AWS calls sensitive are masked");
       }
     }
-    return review.wrong() ? Main.DIAGNOSED : Main.FINE;
+    return review.wrong() ? Console.DIAGNOSED : Console.FINE;
   }
 }

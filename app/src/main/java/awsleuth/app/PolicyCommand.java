@@ -12,16 +12,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth policy check FILE…}: what is wrong with policies, all of it at once. */
-final class PolicyCommand implements CommandTree.Action {
+final class PolicyCommand implements Action {
 
   private static final List<String> FORMATS = List.of("text", "json");
   private static final List<String> TYPES =
       Arrays.stream(PolicyType.values()).map(PolicyCommand::label).toList();
 
-  private final Main main;
+  private final Console console;
 
-  PolicyCommand(Main main) {
-    this.main = main;
+  PolicyCommand(Console console) {
+    this.console = console;
   }
 
   private static String label(PolicyType type) {
@@ -31,7 +31,7 @@ final class PolicyCommand implements CommandTree.Action {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "policy",
             "policy check [OPTION…] FILE…",
             "Says what is wrong with policies: what AWS refuses, and what does nothing.",
@@ -73,26 +73,26 @@ final class PolicyCommand implements CommandTree.Action {
     String type = parsed.matchedOptionValue("--type", "");
     String format = parsed.matchedOptionValue("--format", "text");
     if (!verb.equals("check")) {
-      main.say("`policy` does only `check`, not `" + verb + "`");
-      return Main.USAGE;
+      console.say("`policy` does only `check`, not `" + verb + "`");
+      return Console.USAGE;
     }
     if (!type.isEmpty() && !TYPES.contains(type)) {
-      main.say("--type is " + String.join(", ", TYPES) + ", not `" + type + "`");
-      return Main.USAGE;
+      console.say("--type is " + String.join(", ", TYPES) + ", not `" + type + "`");
+      return Console.USAGE;
     }
     if (!FORMATS.contains(format)) {
-      main.say("--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
-      return Main.USAGE;
+      console.say("--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
+      return Console.USAGE;
     }
-    Remarks remarks = new Remarks(main, new Progress(main.err()));
+    Remarks remarks = new Remarks(console, new Progress(console.err()));
     PolicyCheck check = new PolicyCheck(type(type), remarks);
     parsed.matchedPositionalValue(1, List.<String>of()).forEach(check::look);
     if (format.equals("json")) {
-      main.out().print(PolicyJson.document(check));
+      console.out().print(PolicyJson.document(check));
     } else {
-      check.found().forEach(f -> main.out().println(line(f)));
+      check.found().forEach(f -> console.out().println(line(f)));
     }
-    return remarks.hasErrors() ? Main.USAGE : check.isFaulty() ? Main.DIAGNOSED : Main.FINE;
+    return remarks.hasErrors() ? Console.USAGE : check.isFaulty() ? Console.DIAGNOSED : Console.FINE;
   }
 
   private static Optional<PolicyType> type(String word) {
@@ -101,7 +101,7 @@ final class PolicyCommand implements CommandTree.Action {
 
   private String line(PolicyCheck.Found found) {
     Fault fault = found.fault();
-    Screen screen = main.screen();
+    Screen screen = console.screen();
     String severity = PolicyJson.severity(fault);
     return Printable.line(found.file() + ":" + fault.at())
         + ": "

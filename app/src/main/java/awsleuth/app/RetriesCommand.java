@@ -29,7 +29,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code awsleuth retries}: what botocore does with a failure, and what would serve better. */
-final class RetriesCommand implements CommandTree.Action {
+final class RetriesCommand implements Action {
 
   private static final List<String> FORMATS = List.of("text", "json");
   private static final List<String> MODES = List.of("legacy", "standard", "adaptive");
@@ -37,16 +37,16 @@ final class RetriesCommand implements CommandTree.Action {
   private static final double MOST_REQUESTS = 20_000_000;
   private static final double A_DAY = 86_400;
 
-  private final Main main;
+  private final Console console;
 
-  RetriesCommand(Main main) {
-    this.main = main;
+  RetriesCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "retries",
             "retries [OPTION…]",
             "Says what botocore repeats, how often and after which waits, and from which setting it"
@@ -82,12 +82,12 @@ final class RetriesCommand implements CommandTree.Action {
     try {
       AwsCatalog catalog = CatalogOption.of(parsed);
       if (parsed.hasMatchedOption("--batch")) {
-        return BatchLines.answer(main, new RetriesBatch(catalog));
+        return BatchLines.answer(console, new RetriesBatch(catalog));
       }
       return retries(parsed, catalog);
     } catch (InputException e) {
-      main.say(String.valueOf(e.getMessage()));
-      return Main.USAGE;
+      console.say(String.valueOf(e.getMessage()));
+      return Console.USAGE;
     }
   }
 
@@ -118,12 +118,12 @@ final class RetriesCommand implements CommandTree.Action {
         };
     Retries retries = retries(parsed, catalog, operation, settings);
     svg(parsed, retries);
-    main.out()
+    console.out()
         .print(
             format.equals("json")
                 ? RetriesJson.document(retries)
-                : new RetriesText(main.screen()).render(retries));
-    return Main.FINE;
+                : new RetriesText(console.screen()).render(retries));
+    return Console.FINE;
   }
 
   private static Retries retries(

@@ -18,12 +18,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code awsleuth simulate}: decides requests against policies, and says why. */
-final class SimulateCommand implements CommandTree.Action {
+final class SimulateCommand implements Action {
 
-  private final Main main;
+  private final Console console;
 
-  SimulateCommand(Main main) {
-    this.main = main;
+  SimulateCommand(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -35,22 +35,22 @@ final class SimulateCommand implements CommandTree.Action {
   public int run(CommandLine.ParseResult parsed) {
     try {
       if (parsed.hasMatchedOption("--batch")) {
-        return BatchLines.answer(main, new SimulationBatch());
+        return BatchLines.answer(console, new SimulationBatch());
       }
       return simulate(parsed);
     } catch (InputException e) {
-      String.valueOf(e.getMessage()).lines().forEach(main::say);
-      return Main.USAGE;
+      String.valueOf(e.getMessage()).lines().forEach(console::say);
+      return Console.USAGE;
     }
   }
 
   private int simulate(CommandLine.ParseResult parsed) throws InputException {
     String expected = oneOf(parsed, "--expect", "", SimulateOptions.RESULTS);
     boolean json = oneOf(parsed, "--format", "text", SimulateOptions.FORMATS).equals("json");
-    Optional<EventFile> event = SimulateRequests.event(parsed, main.in());
-    event.flatMap(EventFile::note).ifPresent(main::say);
+    Optional<EventFile> event = SimulateRequests.event(parsed, console.in());
+    event.flatMap(EventFile::note).ifPresent(console::say);
     SimulatePolicies policies = SimulatePolicies.read(parsed);
-    policies.remarks().forEach(main::say);
+    policies.remarks().forEach(console::say);
     Authorizer authorizer = Authorizer.of(policies.set());
     IamCatalog catalog = IamCatalog.embedded();
     List<CheckedRequest> requests =
@@ -82,8 +82,8 @@ final class SimulateCommand implements CommandTree.Action {
     }
     SimulationText text =
         new SimulationText(
-            main.screen(), parsed.hasMatchedOption("--why"), parsed.hasMatchedOption("--all"));
-    main.out().print(json ? SimulationJson.document(simulations) : text.render(simulations));
+            console.screen(), parsed.hasMatchedOption("--why"), parsed.hasMatchedOption("--all"));
+    console.out().print(json ? SimulationJson.document(simulations) : text.render(simulations));
     return code(simulations, expected);
   }
 
@@ -94,7 +94,7 @@ final class SimulateCommand implements CommandTree.Action {
             || catalog.action(action).isPresent();
     if (!known) {
       List<String> nearest = catalog.nearestActions(action, 3);
-      main.say(
+      console.say(
           "AWS has no action `"
               + Printable.of(action)
               + "`"
@@ -108,7 +108,7 @@ final class SimulateCommand implements CommandTree.Action {
         simulations.stream()
             .map(Simulation::decision)
             .allMatch(d -> denied ? d.denied() : d.result() == Result.ALLOWED);
-    return asWanted ? Main.FINE : Main.DIAGNOSED;
+    return asWanted ? Console.FINE : Console.DIAGNOSED;
   }
 
   private static String oneOf(

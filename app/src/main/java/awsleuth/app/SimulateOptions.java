@@ -16,7 +16,7 @@ final class SimulateOptions {
 
   static CommandSpec spec() {
     CommandSpec spec =
-        CommandTree.command(
+        Options.command(
             "simulate",
             "simulate [OPTION…]",
             "Decides requests against policies, offline, statement by statement and condition by"

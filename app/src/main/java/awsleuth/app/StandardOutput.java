@@ -24,7 +24,7 @@ final class StandardOutput extends OutputStream {
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
-      failure = Words.orElse(String.valueOf(e.getMessage()), "unknown reason");
+      failure = e.getMessage() == null ? "unknown reason" : e.getMessage();
       throw e;
     }
   }

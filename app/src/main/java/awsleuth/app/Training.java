@@ -34,13 +34,13 @@ final class Training {
    * beside a failure changes the way, and on the whole folder, and ends the process.
    */
   public static void main(String[] args) {
-    Main main = new Main(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
+    Console console = new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
     for (String[] command : COMMANDS) {
-      main.run(command);
+      Main.run(console, command);
     }
     for (String example : examples(args[0])) {
-      main.run(new String[] {example});
-      main.run(new String[] {"--format", "json", example});
+      Main.run(console, new String[] {example});
+      Main.run(console, new String[] {"--format", "json", example});
     }
     Main.main(args);
   }

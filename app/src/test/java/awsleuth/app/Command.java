@@ -30,7 +30,7 @@ record Command(int code, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream standard = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream error = new PrintStream(err, true, StandardCharsets.UTF_8);
-    int code = new Main(new ByteArrayInputStream(input), standard, error, screen).run(args);
+    int code = new Console(new ByteArrayInputStream(input), standard, error, screen).run(args);
     return new Command(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

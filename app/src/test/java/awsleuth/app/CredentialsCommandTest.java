@@ -51,14 +51,14 @@ class CredentialsCommandTest {
 
   @Test
   void theExitCodeTellsWhetherThereAreCredentials() throws IOException {
-    assertThat(render(FOLDER.resolve("role"), "text").code()).isEqualTo(Main.FINE);
-    assertThat(render(FOLDER.resolve("nothing"), "text").code()).isEqualTo(Main.DIAGNOSED);
-    assertThat(render(FOLDER.resolve("unreadable"), "text").code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(render(FOLDER.resolve("role"), "text").code()).isEqualTo(Console.FINE);
+    assertThat(render(FOLDER.resolve("nothing"), "text").code()).isEqualTo(Console.DIAGNOSED);
+    assertThat(render(FOLDER.resolve("unreadable"), "text").code()).isEqualTo(Console.DIAGNOSED);
   }
 
   @Test
   void wrongUseIsToldInOneLine() {
-    assertThat(Command.run("credentials", "--format", "xml").code()).isEqualTo(Main.USAGE);
+    assertThat(Command.run("credentials", "--format", "xml").code()).isEqualTo(Console.USAGE);
     assertThat(Command.run("credentials", "--reveal").err()).contains("--batch");
     assertThat(Command.run("credentials", "--env", "nosuch").err()).contains("cannot be read");
   }
@@ -96,7 +96,7 @@ class CredentialsCommandTest {
     Command c = Command.run("credentials", "--home", home.toString(), "--env", env.toString());
     assertThat(c.out())
         .contains("first call AWS refuses it: a temporary key without its session token");
-    assertThat(c.code()).isEqualTo(Main.FINE);
+    assertThat(c.code()).isEqualTo(Console.FINE);
     Files.writeString(env, "AWS_SESSION_TOKEN=abc\n", java.nio.file.StandardOpenOption.APPEND);
     Command whole = Command.run("credentials", "--home", home.toString(), "--env", env.toString());
     assertThat(whole.out()).doesNotContain("first call");
@@ -107,7 +107,7 @@ class CredentialsCommandTest {
     Command c =
         Command.pipe(
             "{\"id\": 7, \"env\": {}}\nnot json\n{\"id\": \"x\"}\n", "credentials", "--batch");
-    assertThat(c.code()).isEqualTo(Main.FINE);
+    assertThat(c.code()).isEqualTo(Console.FINE);
     assertThat(c.out().lines().map(l -> l.substring(0, 10)))
         .containsExactly("{\"id\": 7, ", "{\"id\": nul", "{\"id\": \"x\"");
   }

@@ -87,19 +87,19 @@ class DocumentsTest {
     if (args[0].equals("help")) {
       return;
     }
-    Main main = new Main(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
-    boolean named = CommandTree.NAMES.contains(args[0]);
+    Console console = new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
+    boolean named = Overview.COMMANDS.contains(args[0]);
     String name = named ? args[0] : "diagnose";
     List<String> rest = new ArrayList<>(List.of(args).subList(named ? 1 : 0, args.length));
     rest.removeIf(String::isEmpty);
-    new CommandLine(CommandTree.action(name, main).spec()).parseArgs(rest.toArray(String[]::new));
+    new CommandLine(CommandTree.action(name, console).spec()).parseArgs(rest.toArray(String[]::new));
   }
 
   @Test
   void everyOptionIsInTheGuide() throws IOException {
-    Main main = new Main(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
+    Console console = new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
     String guide = read("docs/guide.md");
-    CommandTree.action("diagnose", main)
+    CommandTree.action("diagnose", console)
         .spec()
         .options()
         .forEach(o -> assertThat(guide).contains(o.longestName()));

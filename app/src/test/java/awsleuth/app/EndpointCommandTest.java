@@ -228,16 +228,16 @@ class EndpointCommandTest {
   @Test
   void aParameterOfNoOperationIsSaid() {
     Command none = Command.run("endpoint", "s3", "--param", "Bucket=b");
-    assertThat(none.code()).isEqualTo(Main.USAGE);
+    assertThat(none.code()).isEqualTo(Console.USAGE);
     assertThat(none.err())
         .isEqualTo("awsleuth: --param needs the OPERATION whose parameter Bucket is, behind s3\n");
     Command wrong = Command.run("endpoint", "s3", "--param", "Bukket=b");
-    assertThat(wrong.code()).isEqualTo(Main.USAGE);
+    assertThat(wrong.code()).isEqualTo(Console.USAGE);
     assertThat(wrong.err())
         .startsWith("awsleuth: no operation of s3 has a parameter `Bukket`; near it: Bucket");
     Command given =
         Command.run("endpoint", "s3", "GetObject", "--region", "eu-west-1", "--param", "Bukket=b");
     assertThat(given.out()).contains("Unknown parameter in input: \"Bukket\"");
-    assertThat(given.code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(given.code()).isEqualTo(Console.DIAGNOSED);
   }
 }

@@ -129,7 +129,7 @@ class HostileInputTest {
         Command.pipe(ERROR.getBytes(UTF_8), Screen.PIPE, "--config", config.toString(), "-");
     assertThat(command.out()).contains("AccessDenied calling GetObject");
     assertThat(command.err()).contains("more than 200000 lines");
-    assertThat(command.code()).isEqualTo(Main.USAGE);
+    assertThat(command.code()).isEqualTo(Console.USAGE);
   }
 
   /** A policy's Sid with a line that looks like awsleuth's own, and terminal sequences. */

@@ -257,11 +257,11 @@ class InputsTest {
     final PrintStream stream = new PrintStream(err, true, UTF_8);
     final Progress progress = new Progress(stream);
     final Remarks remarks =
-        new Remarks(new Main(InputStream.nullInputStream(), stream, stream, Screen.PIPE), progress);
+        new Remarks(new Console(InputStream.nullInputStream(), stream, stream, Screen.PIPE), progress);
     final Inputs inputs;
 
     Read(long most) {
-      inputs = new Inputs(AwsCatalog.embedded(), Redaction.NONE, remarks, progress, new Held(most));
+      inputs = new Inputs(AwsCatalog.embedded(), Overview.COMMANDS, Redaction.NONE, remarks, progress, new Held(most));
     }
   }
 }

@@ -79,7 +79,7 @@ class NamedFileTest {
       })
   void aNameThatNoFileCanHaveIsSaidInOneLine(String line) {
     Command c = run(line, "a" + NO_NAME);
-    assertThat(c.code()).isEqualTo(Main.USAGE);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
     assertThat(c.err().lines()).hasSize(1);
     assertThat(c.err()).startsWith("awsleuth: a").doesNotContain("inside");
   }
@@ -103,7 +103,7 @@ class NamedFileTest {
       })
   void aFileThatIsNotThereIsSaidInTheSameWords(String line) {
     Command c = run(line, "nosuch.json");
-    assertThat(c.code()).isEqualTo(Main.USAGE);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
     assertThat(c.err())
         .isEqualTo("awsleuth: nosuch.json: cannot be read (there is no such file)\n");
   }
@@ -119,17 +119,17 @@ class NamedFileTest {
       })
   void aFolderIsNoFile(String line) {
     Command c = run(line, folder.toString());
-    assertThat(c.code()).isEqualTo(Main.USAGE);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
     assertThat(c.err()).isEqualTo("awsleuth: " + folder + ": cannot be read (Is a directory)\n");
   }
 
   @Test
   void gzipIsUnpackedWhereverItIsMet() throws IOException {
     String call = file("call.json.gz", packed("{\"Bucket\": \"b\", \"Key\": \"k\"}"));
-    assertThat(Command.run("params", "s3", "PutObject", call).code()).isEqualTo(Main.FINE);
+    assertThat(Command.run("params", "s3", "PutObject", call).code()).isEqualTo(Console.FINE);
     String policy = file("p.json.gz", packed(POLICY));
-    assertThat(run("policy check FILE", policy).code()).isEqualTo(Main.FINE);
-    assertThat(run("simulate --policy FILE" + REQUEST, policy).code()).isEqualTo(Main.FINE);
+    assertThat(run("policy check FILE", policy).code()).isEqualTo(Console.FINE);
+    assertThat(run("simulate --policy FILE" + REQUEST, policy).code()).isEqualTo(Console.FINE);
     String event =
         file(
             "event.json.gz",
@@ -152,7 +152,7 @@ class NamedFileTest {
     byte[] whole = packed(POLICY);
     String cut = file("cut.gz", java.util.Arrays.copyOf(whole, whole.length - 12));
     Command c = run("simulate --policy FILE" + REQUEST, cut);
-    assertThat(c.code()).isEqualTo(Main.USAGE);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
     assertThat(c.err()).contains("cut.gz: its gzip data is damaged or ends too early");
   }
 
@@ -162,7 +162,7 @@ class NamedFileTest {
     String env = "\ufeffAWS_DEFAULT_REGION=eu-west-1\r\n";
     for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
       String json = file("call.json", call, charset);
-      assertThat(Command.run("params", "s3", "PutObject", json).code()).isEqualTo(Main.FINE);
+      assertThat(Command.run("params", "s3", "PutObject", json).code()).isEqualTo(Console.FINE);
       String variables = file("variables", env, charset);
       assertThat(run("endpoint --env FILE sqs", variables).out()).contains("sqs.eu-west-1.");
       assertThat(run("credentials --env FILE", variables).out()).contains("eu-west-1");

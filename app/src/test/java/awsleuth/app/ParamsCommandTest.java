@@ -21,7 +21,7 @@ class ParamsCommandTest {
   @Test
   void aCallIsRefusedInBotocoresWordsAndCorrected() {
     Command c = Command.run("params", TAGGING);
-    assertThat(c.code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
     assertThat(c.out())
         .isEqualTo(
             """
@@ -42,7 +42,7 @@ class ParamsCommandTest {
   void aGoodCallIsAccepted() {
     Command c = Command.run("params", "aws sqs send-message --queue-url q --message-body m");
     assertThat(c.out()).isEqualTo("accepted  SendMessage of sqs\n");
-    assertThat(c.code()).isEqualTo(Main.FINE);
+    assertThat(c.code()).isEqualTo(Console.FINE);
   }
 
   @Test
@@ -53,7 +53,7 @@ class ParamsCommandTest {
             "params",
             "s3",
             "PutBucketVersioning");
-    assertThat(c.code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
     assertThat(c.out())
         .startsWith("doubtful  PutBucketVersioning of s3  stdin\n")
         .contains("`on` is none of the 2 values")
@@ -98,7 +98,7 @@ class ParamsCommandTest {
   @Test
   void theSkeletonHasAllParameters() {
     Command c = Command.run("params", "--skeleton", "sqs", "get_queue_url");
-    assertThat(c.code()).isEqualTo(Main.FINE);
+    assertThat(c.code()).isEqualTo(Console.FINE);
     assertThat(c.out()).contains("\"QueueName\": \"<QueueName>\"");
     assertThat(Command.run("params", "--skeleton", "--as", "python", "sqs", "ListQueues").out())
         .startsWith("sqs.list_queues(");
@@ -130,17 +130,17 @@ class ParamsCommandTest {
     Path file = folder.resolve("call.json");
     Files.writeString(file, "{\"Bucket\": \"b\",\n  oops}");
     Command c = Command.run("params", "s3", "get_object", file.toString());
-    assertThat(c.code()).isEqualTo(Main.USAGE);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
     assertThat(c.err()).contains("call.json:2:").contains("not valid JSON");
     assertThat(Command.run("params", "s3.get_object(Bucket='b'").err()).contains("1:25");
     assertThat(Command.run("params", "s3", "GetObject", folder.resolve("no").toString()).code())
-        .isEqualTo(Main.USAGE);
+        .isEqualTo(Console.USAGE);
   }
 
   @Test
   void unknownNamesGetTheNearest() {
     Command service = Command.run("params", "sqz", "send_message");
-    assertThat(service.code()).isEqualTo(Main.USAGE);
+    assertThat(service.code()).isEqualTo(Console.USAGE);
     assertThat(service.err()).contains("there is no service `sqz`; near it: ").contains("sqs");
     assertThat(Command.pipe("{}", "params", "sqs", "send_mesage").err())
         .contains("sqs has no operation `send_mesage`; near it: send_message");
@@ -158,7 +158,7 @@ class ParamsCommandTest {
     assertThat(Command.run("params", "sqs", "GetQueueUrl", "{\"QueueName\": \"q\"}").out())
         .isEqualTo("accepted  GetQueueUrl of sqs\n");
     assertThat(Command.run("params", "sqs", "GetQueueUrl", "c.get_queue_url(QueueName=1)").code())
-        .isEqualTo(Main.DIAGNOSED);
+        .isEqualTo(Console.DIAGNOSED);
     assertThat(Command.run("params", "sqs", "GetQueueUrl", "{oops").err())
         .startsWith("awsleuth: the call, 1:2: ");
     assertThat(Command.run("params", "{}").err())
@@ -183,7 +183,7 @@ class ParamsCommandTest {
             """,
             "params",
             "--batch");
-    assertThat(c.code()).isEqualTo(Main.FINE);
+    assertThat(c.code()).isEqualTo(Console.FINE);
     assertThat(c.out().lines())
         .hasSize(2)
         .first()

@@ -41,7 +41,7 @@ class PolicyCommandTest {
     }
     assertThat(c.out()).isEqualTo(Files.readString(golden));
     assertThat(c.err()).isEmpty();
-    assertThat(c.code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
   }
 
   @Test
@@ -55,7 +55,7 @@ class PolicyCommandTest {
     Files.write(folder.resolve("a.json"), new byte[] {1, 0, 2, 3, 0, 0, 0, 5});
     Files.writeString(folder.resolve("b.json"), MISSPELT, StandardCharsets.UTF_8);
     Command c = Command.run("policy", "check", folder.toString(), "nosuch.json");
-    assertThat(c.code()).isEqualTo(Main.USAGE);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
     assertThat(c.out()).contains("b.json:1:").contains("`s3:GetObjet` matches no action");
     assertThat(c.err())
         .contains("a.json: is no text\n")
@@ -65,7 +65,7 @@ class PolicyCommandTest {
   @Test
   void aFolderWithoutPoliciesIsSaid() {
     Command c = Command.run("policy", "check", folder.toString());
-    assertThat(c.code()).isEqualTo(Main.USAGE);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
     assertThat(c.err()).contains(": the folder has no .json file");
   }
 }

@@ -35,7 +35,7 @@ class RetriesCommandTest {
     Path config = folder.resolve("config");
     Files.writeString(config, "[default]\nretry_mode = adaptive\n\nmax_attempts = 7\n");
     Command run = retries("--config", config.toString());
-    assertThat(run.code()).isEqualTo(Main.FINE);
+    assertThat(run.code()).isEqualTo(Console.FINE);
     assertThat(run.out())
         .contains("mode       adaptive  from retry_mode of profile default (" + config + ":2:1)")
         .contains("at most 7 a call, so 6 repetitions  from max_attempts of profile default");
@@ -64,7 +64,7 @@ class RetriesCommandTest {
   void whatBotocoreRefusesIsSaid() throws IOException {
     Files.writeString(environment, "AWS_MAX_ATTEMPTS=three\n");
     Command run = retries();
-    assertThat(run.code()).isEqualTo(Main.USAGE);
+    assertThat(run.code()).isEqualTo(Console.USAGE);
     assertThat(run.err())
         .isEqualTo(
             "awsleuth: botocore refuses the settings: invalid literal for int() with base 10:"
@@ -87,7 +87,7 @@ class RetriesCommandTest {
     Path svg = folder.resolve("load.svg");
     Command run =
         retries("--clients", "24", "--limit", "20", "--seconds", "10", "--svg", svg.toString());
-    assertThat(run.code()).isEqualTo(Main.FINE);
+    assertThat(run.code()).isEqualTo(Console.FINE);
     assertThat(run.out()).contains("24 clients without pause").contains("░").contains("advised");
     assertThat(Files.readString(svg)).startsWith("<svg ").endsWith("</svg>\n");
     assertThat(retries("--clients", "24", "--limit", "20", "--seconds", "10").out())
@@ -119,7 +119,7 @@ class RetriesCommandTest {
             """,
             "retries",
             "--batch");
-    assertThat(run.code()).isEqualTo(Main.FINE);
+    assertThat(run.code()).isEqualTo(Console.FINE);
     assertThat(run.out().lines())
         .containsExactly(
             "{\"id\": \"a\", \"delay\": 2.0}",

@@ -35,7 +35,7 @@ class SimulateCommandTest {
   void aDenialSaysWhichConditionIsNotMet() throws IOException {
     Command run =
         simulate("s3:GetObject", "arn:aws:s3:::b/k", "--context", "aws:SourceIp=192.0.2.1");
-    assertThat(run.code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(run.code()).isEqualTo(Console.DIAGNOSED);
     assertThat(run.out())
         .startsWith("denied  s3:GetObject on arn:aws:s3:::b/k\n")
         .contains("blocked by identity-based policy: no statement allows it")
@@ -48,14 +48,14 @@ class SimulateCommandTest {
   void anAllowedRequestSaysWhatAllowsIt() throws IOException {
     Command run =
         simulate("s3:GetObject", "arn:aws:s3:::b/k", "--context", "aws:SourceIp=203.0.113.9");
-    assertThat(run.code()).isEqualTo(Main.FINE);
+    assertThat(run.code()).isEqualTo(Console.FINE);
     assertThat(run.out()).startsWith("allowed  ").contains("policy.json:3 (Sid `Read`) allows");
   }
 
   @Test
   void aKeyThatIsNotGivenIsUnknown() throws IOException {
     Command run = simulate("s3:GetObject", "arn:aws:s3:::b/k");
-    assertThat(run.code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(run.code()).isEqualTo(Console.DIAGNOSED);
     assertThat(run.out())
         .startsWith("unknown  ")
         .contains("depends on `aws:SourceIp`")
@@ -66,9 +66,9 @@ class SimulateCommandTest {
   @Test
   void expectationsGiveTheExitCode() throws IOException {
     assertThat(simulate("s3:PutObject", "arn:aws:s3:::b/k", "--expect", "denied").code())
-        .isEqualTo(Main.FINE);
+        .isEqualTo(Console.FINE);
     assertThat(simulate("s3:PutObject", "arn:aws:s3:::b/k", "--expect", "allowed").code())
-        .isEqualTo(Main.DIAGNOSED);
+        .isEqualTo(Console.DIAGNOSED);
   }
 
   @Test
@@ -110,7 +110,7 @@ class SimulateCommandTest {
       "--fix"
     };
     Command run = Command.pipe("", words);
-    assertThat(run.code()).isEqualTo(Main.FINE);
+    assertThat(run.code()).isEqualTo(Console.FINE);
     assertThat(run.out())
         .startsWith("denied  s3:GetObject on arn:aws:s3:::rep/a.csv\n")
         .contains("depends on `aws:MultiFactorAuthPresent`: whether a statement denies it, too\n")
@@ -189,7 +189,7 @@ class SimulateCommandTest {
         """
             .formatted(ALICE, POLICY.replace("\n", " "));
     Command run = Command.pipe(line, "simulate", "--batch");
-    assertThat(run.code()).isEqualTo(Main.FINE);
+    assertThat(run.code()).isEqualTo(Console.FINE);
     assertThat(run.out().lines().toList())
         .hasSize(2)
         .satisfies(lines -> {
@@ -218,7 +218,7 @@ class SimulateCommandTest {
         .startsWith("denied  s3:GetObject on arn:aws:s3:::b/k")
         .contains("the event's `sourceIPAddress` (-:2:21)");
     Command nothing = Command.pipe("", "simulate", "--event", "-", "--policy", file.toString());
-    assertThat(nothing.code()).isEqualTo(Main.USAGE);
+    assertThat(nothing.code()).isEqualTo(Console.USAGE);
     assertThat(nothing.err()).contains("-: has no CloudTrail event");
   }
 

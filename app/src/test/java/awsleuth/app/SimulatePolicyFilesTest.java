@@ -29,7 +29,7 @@ class SimulatePolicyFilesTest {
             ALICE,
             "--action",
             "s3:GetObject");
-    assertThat(run.code()).isEqualTo(Main.USAGE);
+    assertThat(run.code()).isEqualTo(Console.USAGE);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .contains("bad.json:1:27: Effect is neither `Allow` nor `Deny`")
@@ -45,7 +45,7 @@ class SimulatePolicyFilesTest {
             + " [\"s3:ListObjectsV2\", \"s3:ListAllMyBuckets\"], \"Resource\":"
             + " \"arn:aws:s3:::b\"}}");
     Command run = Command.pipe("", "policy", "check", file.toString());
-    assertThat(run.code()).isEqualTo(Main.DIAGNOSED);
+    assertThat(run.code()).isEqualTo(Console.DIAGNOSED);
     assertThat(run.out())
         .contains("`s3:ListObjectsV2` matches no action; the nearest: `s3:ListBucket`")
         .contains("`s3:ListAllMyBuckets` takes no resource: only the Resource `*` reaches it");
@@ -63,7 +63,7 @@ class SimulatePolicyFilesTest {
     Path binary = folder.resolve("binary.json");
     Files.write(binary, new byte[] {1, 0, 2, 3, 0, 0, 0, 5});
     Command refused = Command.pipe("", "policy", "check", binary.toString());
-    assertThat(refused.code()).isEqualTo(Main.USAGE);
+    assertThat(refused.code()).isEqualTo(Console.USAGE);
     assertThat(refused.err()).contains("binary.json: is no text");
   }
 
@@ -77,7 +77,7 @@ class SimulatePolicyFilesTest {
             + "\\\"s3:GetObject\\\",\\\"Resource\\\":\\\"arn:aws:s3:::b/*\\\"}]}\"}");
     Command run = Command.pipe("", "policy", "check", printed.toString());
     assertThat(run.out()).isEmpty();
-    assertThat(run.code()).isEqualTo(Main.FINE);
+    assertThat(run.code()).isEqualTo(Console.FINE);
   }
 
   @Test
@@ -94,7 +94,7 @@ class SimulatePolicyFilesTest {
             "s3:GetObject",
             "--policy",
             details.toString());
-    assertThat(run.code()).isEqualTo(Main.USAGE);
+    assertThat(run.code()).isEqualTo(Console.USAGE);
     assertThat(run.err()).contains("holds the policies of all users and roles");
   }
 }

@@ -33,7 +33,7 @@ class SimulateRequestsTest {
       List<String> args = new ArrayList<>(List.of("simulate"));
       args.addAll(wrong);
       Command run = Command.pipe("", args.toArray(String[]::new));
-      assertThat(run.code()).as(run.err()).isEqualTo(Main.USAGE);
+      assertThat(run.code()).as(run.err()).isEqualTo(Console.USAGE);
       assertThat(run.err().lines()).hasSize(1);
       assertThat(run.out()).isEmpty();
     }
@@ -54,7 +54,7 @@ class SimulateRequestsTest {
         .contains("access control list of the object, not given (--object-acl");
     assertThat(listed("--object-acl", list).out()).startsWith("allowed  ");
     Command several = listed("--object-acl", list, "--resource", "arn:aws:s3:::b/other");
-    assertThat(several.code()).isEqualTo(Main.USAGE);
+    assertThat(several.code()).isEqualTo(Console.USAGE);
     assertThat(several.err()).contains("--object-acl is of one object, and --resource names 2");
   }
 

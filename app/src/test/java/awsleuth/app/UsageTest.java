@@ -57,7 +57,7 @@ class UsageTest {
 
   @Test
   void everyCommandHasHelpWithExamplesThatFitsATerminal() {
-    for (String name : CommandTree.NAMES) {
+    for (String name : Overview.COMMANDS) {
       Command c = Command.run(name, "--help");
       assertThat(c.code()).isZero();
       assertThat(c.out()).isEqualTo(Command.run("help", name).out());
@@ -72,11 +72,11 @@ class UsageTest {
 
   @Test
   void everyOptionIsInTheHelpAndInEachCompletion() {
-    Main main =
-        new Main(java.io.InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
-    for (String name : CommandTree.NAMES) {
+    Console console =
+        new Console(java.io.InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
+    for (String name : Overview.COMMANDS) {
       String help = Command.run("help", name).out();
-      for (OptionSpec o : CommandTree.action(name, main).spec().options()) {
+      for (OptionSpec o : CommandTree.action(name, console).spec().options()) {
         assertThat(help).contains(o.longestName());
         assertThat(Command.run("completion", "bash").out()).contains(o.longestName());
         assertThat(Command.run("completion", "zsh").out())

@@ -1,13 +1,26 @@
 package awsleuth.app;
 
+import awsleuth.app.command.Action;
+import awsleuth.app.command.Help;
+import awsleuth.app.command.Overview;
+import awsleuth.app.command.WrongUsage;
+import awsleuth.app.completion.CompletionCommand;
+import awsleuth.app.credentials.CredentialsCommand;
+import awsleuth.app.diagnose.DiagnoseCommand;
+import awsleuth.app.endpoint.EndpointCommand;
+import awsleuth.app.page.CausesCommand;
+import awsleuth.app.page.ExplainCommand;
+import awsleuth.app.params.ParamsCommand;
+import awsleuth.app.policy.PolicyCommand;
+import awsleuth.app.retries.RetriesCommand;
+import awsleuth.app.simulate.SimulateCommand;
+import awsleuth.app.terminal.Console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line: only the command that is asked for is built, since people wait for it. */
 final class CommandTree {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** This machine: its files, and what the endpoints and programs that boto3 asks say. */
-final class LiveOutside implements Outside {
+public final class LiveOutside implements Outside {
 
   private static final long BETWEEN = 1000;
 
@@ -23,7 +23,7 @@ final class LiveOutside implements Outside {
   private final Map<Ask, Answer> answers = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  LiveOutside(LocalOutside local, Map<String, String> environment, LiveServices services) {
+  public LiveOutside(LocalOutside local, Map<String, String> environment, LiveServices services) {
     this.local = local;
     this.environment = environment;
     this.services = services;
@@ -52,7 +52,7 @@ final class LiveOutside implements Outside {
   }
 
   /** What was asked already; nothing more is. */
-  Outside recorded() {
+  public Outside recorded() {
     return new Outside() {
       @Override
       public Content file(String path) {
@@ -107,12 +107,12 @@ final class LiveOutside implements Outside {
   }
 
   /** What was asked and what came of it, one line each. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
   /** The texts of all answers, so that secrets in them are known. */
-  List<String> texts() {
+  public List<String> texts() {
     List<String> texts = new ArrayList<>();
     for (Answer answer : answers.values()) {
       switch (answer) {

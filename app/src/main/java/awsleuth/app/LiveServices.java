@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Calls of AWS services that give credentials, where boto3 would send them. */
-final class LiveServices {
+public final class LiveServices {
 
   private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
   private static final double TIMEOUT = 60;
@@ -29,7 +29,7 @@ final class LiveServices {
   private final Endpoints endpoints;
   private final Session session;
 
-  LiveServices(AwsCatalog catalog, Session session) {
+  public LiveServices(AwsCatalog catalog, Session session) {
     this.endpoints = new Endpoints(catalog);
     this.session = session;
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The files of this machine, and nothing else: no endpoint is asked and no program is run. */
-final class LocalOutside implements Outside {
+public final class LocalOutside implements Outside {
 
   /** Bytes of a file; more is not read. */
   private static final int LARGEST = 4 << 20;
@@ -34,7 +34,7 @@ final class LocalOutside implements Outside {
   }
 
   /** The contents of the files that were read, by path. */
-  Map<String, byte[]> contents() {
+  public Map<String, byte[]> contents() {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     read.forEach((path, content) -> {
       if (content instanceof Content.Bytes(byte[] bytes)) {
@@ -67,7 +67,7 @@ final class LocalOutside implements Outside {
   }
 
   /** Whether others than its owner may read a file; empty where the system does not tell. */
-  static Optional<Boolean> othersMayRead(String name) {
+  public static Optional<Boolean> othersMayRead(String name) {
     try {
       Set<PosixFilePermission> may = Files.getPosixFilePermissions(Path.of(name));
       return Optional.of(

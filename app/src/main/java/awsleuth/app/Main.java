@@ -1,9 +1,12 @@
 package awsleuth.app;
 
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Printable;
+import awsleuth.app.terminal.Screen;
+import awsleuth.app.terminal.StandardOutput;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

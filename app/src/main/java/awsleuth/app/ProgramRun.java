@@ -15,19 +15,19 @@ import java.util.concurrent.TimeUnit;
  * @param answer what it gave
  * @param words the outcome for people, such as {@code exit code 0}; nothing of its output
  */
-record ProgramRun(Answer answer, String words) {
+public record ProgramRun(Answer answer, String words) {
 
   private static final long SECONDS = 60;
 
   /** Bytes of output; more is not kept. */
   private static final int LARGEST = 1 << 20;
 
-  static ProgramRun of(List<String> command, Map<String, String> environment) {
+  public static ProgramRun of(List<String> command, Map<String, String> environment) {
     return of(command, environment, SECONDS);
   }
 
   /** As {@link #of(List, Map)}, but waits for so many seconds. */
-  static ProgramRun of(List<String> command, Map<String, String> environment, long seconds) {
+  public static ProgramRun of(List<String> command, Map<String, String> environment, long seconds) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);

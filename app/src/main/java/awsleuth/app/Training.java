@@ -1,5 +1,7 @@
 package awsleuth.app;
 
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Screen;
 import java.io.File;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -34,7 +36,8 @@ final class Training {
    * beside a failure changes the way, and on the whole folder, and ends the process.
    */
   public static void main(String[] args) {
-    Console console = new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
+    Console console =
+        new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
     for (String[] command : COMMANDS) {
       Main.run(console, command);
     }

@@ -2,6 +2,9 @@ package awsleuth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.app.command.Overview;
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Screen;
 import awsleuth.testkit.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,17 +90,20 @@ class DocumentsTest {
     if (args[0].equals("help")) {
       return;
     }
-    Console console = new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
+    Console console =
+        new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
     boolean named = Overview.COMMANDS.contains(args[0]);
     String name = named ? args[0] : "diagnose";
     List<String> rest = new ArrayList<>(List.of(args).subList(named ? 1 : 0, args.length));
     rest.removeIf(String::isEmpty);
-    new CommandLine(CommandTree.action(name, console).spec()).parseArgs(rest.toArray(String[]::new));
+    new CommandLine(CommandTree.action(name, console).spec())
+        .parseArgs(rest.toArray(String[]::new));
   }
 
   @Test
   void everyOptionIsInTheGuide() throws IOException {
-    Console console = new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
+    Console console =
+        new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
     String guide = read("docs/guide.md");
     CommandTree.action("diagnose", console)
         .spec()

@@ -2,6 +2,7 @@ package awsleuth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.app.terminal.Screen;
 import awsleuth.testkit.Json;
 import awsleuth.testkit.JsonSchema;
 import java.io.IOException;

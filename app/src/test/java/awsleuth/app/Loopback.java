@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server of this machine that answers by method and path, and keeps what it was asked. */
-final class Loopback implements AutoCloseable {
+public final class Loopback implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -20,24 +20,24 @@ final class Loopback implements AutoCloseable {
 
   private record Reply(int status, String body) {}
 
-  Loopback() throws IOException {
+  public Loopback() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Answers a method and path, such as {@code GET /creds}. */
-  Loopback on(String asked, int status, String body) {
+  public Loopback on(String asked, int status, String body) {
     replies.put(asked, new Reply(status, body));
     return this;
   }
 
   /** Method, path, query, telling headers and body of each request, one line each. */
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 

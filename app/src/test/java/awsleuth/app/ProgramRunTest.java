@@ -3,6 +3,8 @@ package awsleuth.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import awsleuth.app.command.InstalledBotocore;
+import awsleuth.app.input.InputException;
 import awsleuth.boto.credentials.Answer;
 import java.time.Duration;
 import java.util.List;

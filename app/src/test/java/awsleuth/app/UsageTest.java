@@ -2,6 +2,9 @@ package awsleuth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.app.command.Overview;
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Screen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,0 +1,91 @@
+package awsleuth.app.command;
+
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Paragraph;
+import awsleuth.app.terminal.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The help of a command. */
+public final class Help {
+
+  private static final int NARROW = 80;
+
+  private final Screen screen;
+  private final int width;
+  private final StringBuilder out = new StringBuilder();
+
+  private Help(Screen screen) {
+    this.screen = screen;
+    this.width = screen.width() == 0 ? NARROW : screen.width();
+  }
+
+  /** The help of a command. */
+  public static void print(Console console, CommandSpec spec) {
+    console.out().print(new Help(console.screen()).of(spec));
+  }
+
+  private String of(CommandSpec spec) {
+    paragraph("", "", spec.usageMessage().description()[0]);
+    out.append('\n');
+    paragraph("usage: ", "usage: ", "awsleuth " + spec.usageMessage().customSynopsis()[0]);
+    section("arguments", spec.positionalParameters());
+    List<OptionSpec> evidence = new ArrayList<>();
+    List<OptionSpec> own = new ArrayList<>();
+    List<OptionSpec> common = new ArrayList<>();
+    for (OptionSpec o : spec.options()) {
+      boolean shared = o.longestName().equals("--help") || o.longestName().equals("--debug");
+      boolean kind = o.paramLabel().equals("FILE") && spec.name().equals("diagnose");
+      (kind ? evidence : shared ? common : own).add(o);
+    }
+    own.addAll(common);
+    section("options", own);
+    section("to say what FILE is, where awsleuth does not see it", evidence);
+    out.append('\n').append(screen.bold("examples:")).append('\n');
+    for (String example : spec.usageMessage().footer()) {
+      out.append(example).append('\n');
+    }
+    return out.toString();
+  }
+
+  private void section(String title, List<? extends ArgSpec> args) {
+    if (args.isEmpty()) {
+      return;
+    }
+    out.append('\n').append(screen.bold(title + ":")).append('\n');
+    int column = 0;
+    for (ArgSpec a : args) {
+      column = Math.max(column, label(a).length());
+    }
+    for (ArgSpec a : args) {
+      String pad = " ".repeat(column - label(a).length() + 2);
+      paragraph(
+          "  " + screen.cyan(label(a)) + pad,
+          "  " + label(a) + pad,
+          String.join(" ", a.description()));
+    }
+  }
+
+  private static String label(ArgSpec arg) {
+    return switch (arg) {
+      case PositionalParamSpec p -> p.paramLabel() + (p.arity().isVariable() ? "…" : "");
+      case OptionSpec o ->
+          String.join(", ", o.names()) + (o.arity().max() == 0 ? "" : " " + o.paramLabel());
+      default -> arg.paramLabel();
+    };
+  }
+
+  /** A text with something before it, folded so that its lines begin in one column. */
+  private void paragraph(String head, String plainHead, String text) {
+    String indent = " ".repeat(plainHead.length());
+    String start = head;
+    for (String line : Paragraph.fold(text, Math.max(20, width - plainHead.length()))) {
+      out.append(start).append(line).append('\n');
+      start = indent;
+    }
+  }
+}

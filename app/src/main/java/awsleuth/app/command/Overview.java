@@ -1,0 +1,50 @@
+package awsleuth.app.command;
+
+import java.util.List;
+
+/** What there is: the commands, and the help that names them all. */
+public final class Overview {
+
+  /** The names of the commands, in the order of the help. */
+  public static final List<String> COMMANDS =
+      List.of(
+          "diagnose",
+          "simulate",
+          "policy",
+          "params",
+          "endpoint",
+          "retries",
+          "credentials",
+          "explain",
+          "causes",
+          "completion");
+
+  /** The help of all. */
+  public static final String TEXT =
+      """
+      awsleuth says why a boto3 or AWS call failed, how to fix it and how to check.
+
+      usage: awsleuth [diagnose] [FILE…]   what failed and why; a pipe works too
+             awsleuth simulate OPTION…     what policies decide, and why
+             awsleuth policy check FILE…   what is wrong with a policy
+             awsleuth params SERVICE OPERATION [FILE]
+                                           what botocore says of a call's parameters
+             awsleuth endpoint SERVICE     where boto3 sends a call, and why
+             awsleuth retries OPTION…      what boto3 repeats, and how often
+             awsleuth credentials          which credentials and Region boto3 uses
+             awsleuth explain CAUSE        the page of a cause
+             awsleuth causes [BUCKET]      all causes
+             awsleuth completion SHELL     completion for bash, zsh or fish
+             awsleuth COMMAND --help       the options of a command, with examples
+
+      examples:
+        python app.py 2>&1 | awsleuth
+        awsleuth incident/                 a folder: logs, policies, events, config
+        awsleuth explain credentials/expired-token
+
+      exit codes: 0 no failed call found, 1 a diagnosis was given, 2 wrong usage or an
+      input that cannot be read, 3 awsleuth itself failed
+      """;
+
+  private Overview() {}
+}

@@ -1,0 +1,5 @@
+/** {@code awsleuth completion}: scripts for shells. */
+@NullMarked
+package awsleuth.app.completion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package awsleuth.app.diagnose;
+
+import awsleuth.app.command.Action;
+import awsleuth.app.command.BatchLines;
+import awsleuth.app.command.CatalogOption;
+import awsleuth.app.command.Options;
+import awsleuth.app.command.Overview;
+import awsleuth.app.command.WrongUsage;
+import awsleuth.app.input.EvidenceWords;
+import awsleuth.app.input.Held;
+import awsleuth.app.input.InputException;
+import awsleuth.app.input.Inputs;
+import awsleuth.app.input.Named;
+import awsleuth.app.input.Redaction;
+import awsleuth.app.input.Remarks;
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Progress;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code awsleuth [diagnose] [FILE…]}: the main job. */
+public final class DiagnoseCommand implements Action {
+
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
+
+  private final Console console;
+
+  /** On a console. */
+  public DiagnoseCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "diagnose",
+            "[diagnose] [OPTION…] [FILE…]",
+            "Says which AWS calls failed, why, how to fix it and how to check the fix.",
+            "  python app.py 2>&1 | awsleuth",
+            "  awsleuth app.log",
+            "  awsleuth incident/",
+            "  awsleuth --traceback err.txt --env env.txt --policy:identity role.json",
+            "  awsleuth --format json app.log | jq '.failures[0].causes[0].id'");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("files or folders of evidence, packed by gzip or not; - is standard input")
+            .build());
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.flag(spec, "--all", "show every failed call and every cause, those ruled out too");
+    Options.flag(spec, "--redact", "replace account ids, names in ARNs, host names and addresses");
+    CatalogOption.add(spec);
+    Options.batch(spec);
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.ANY) {
+        Options.list(spec, "--" + kind.label(), "FILE", EvidenceWords.of(kind));
+      }
+    }
+    return spec;
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed) {
+    String format = parsed.matchedOptionValue("--format", "text");
+    if (!FORMATS.contains(format)) {
+      return usage("--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
+    }
+    List<Named> named = named(parsed);
+    boolean batch = parsed.hasMatchedOption("--batch");
+    if (batch && (!named.isEmpty() || parsed.hasMatchedOption("--format"))) {
+      return usage("--batch reads standard input and answers in JSON: no FILE and no --format");
+    }
+    AwsCatalog catalog;
+    try {
+      catalog = CatalogOption.of(parsed);
+    } catch (InputException e) {
+      console.say(String.valueOf(e.getMessage()));
+      return Console.USAGE;
+    }
+    Redaction redaction = parsed.hasMatchedOption("--redact") ? Redaction.fresh() : Redaction.NONE;
+    boolean all = parsed.hasMatchedOption("--all");
+    if (batch) {
+      return BatchLines.answer(console, new Batch(new Diagnoser(catalog), all, redaction));
+    }
+    if (named.isEmpty()) {
+      if (!System.getProperty("awsleuth.stdin", "").isEmpty()) {
+        console.out().print(Overview.TEXT);
+        return Console.USAGE;
+      }
+      named.add(new Named(Inputs.STANDARD_INPUT, Kind.ANY));
+    }
+    View view = View.valueOf(format.toUpperCase(Locale.ROOT));
+    return diagnose(named, catalog, redaction, d -> view.render(d, all, console.screen()));
+  }
+
+  private int usage(String message) {
+    return console.usage(message, "diagnose");
+  }
+
+  /** Shows a diagnosis in some form. */
+  private interface Shown {
+    String of(Diagnosed diagnosed);
+  }
+
+  private int diagnose(List<Named> named, AwsCatalog catalog, Redaction redaction, Shown shown) {
+    Progress progress = new Progress(console.err());
+    Remarks remarks = new Remarks(console, progress);
+    Inputs inputs =
+        new Inputs(catalog, Overview.COMMANDS, redaction, remarks, progress, new Held(Held.MOST));
+    inputs.read(named, console.in());
+    if (inputs.looked().isEmpty() && remarks.hasErrors()) {
+      return Console.USAGE;
+    }
+    Diagnosis diagnosis = new Diagnoser(catalog).diagnose(List.of(), inputs.evidence());
+    Diagnosed diagnosed =
+        new Diagnosed(
+            Redacted.of(diagnosis, redaction),
+            redaction.apply(catalog.origin()),
+            inputs.looked().stream().map(l -> l.redacted(redaction)).toList());
+    console.out().print(shown.of(diagnosed));
+    if (remarks.hasErrors()) {
+      return Console.USAGE;
+    }
+    return diagnosis.failures().isEmpty() ? Console.FINE : Console.DIAGNOSED;
+  }
+
+  private static List<Named> named(CommandLine.ParseResult parsed) {
+    List<Named> named = new ArrayList<>();
+    for (ArgSpec arg : parsed.matchedArgs()) {
+      Kind kind = arg instanceof OptionSpec option ? kind(option.longestName()) : Kind.ANY;
+      if (kind != null) {
+        List<String> paths = arg.getValue();
+        paths.forEach(p -> named.add(new Named(p, kind)));
+      }
+    }
+    // A file whose kind is said is taken for that, also where it is named without it too.
+    named.sort((a, b) -> Boolean.compare(a.kind() == Kind.ANY, b.kind() == Kind.ANY));
+    return named;
+  }
+
+  private static @Nullable Kind kind(String option) {
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.ANY && option.equals("--" + kind.label())) {
+        return kind;
+      }
+    }
+    return null;
+  }
+}

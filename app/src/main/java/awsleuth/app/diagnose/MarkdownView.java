@@ -1,0 +1,140 @@
+package awsleuth.app.diagnose;
+
+import awsleuth.core.Diagnosis.FailureDiagnosis;
+import awsleuth.core.Diagnosis.Verdict;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Need;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The diagnosis as Markdown, to paste into a ticket; it shows what the text shows. */
+final class MarkdownView {
+
+  private final boolean all;
+  private final StringBuilder out = new StringBuilder();
+
+  MarkdownView(boolean all) {
+    this.all = all;
+  }
+
+  String render(Diagnosed diagnosed) {
+    List<FailureDiagnosis> failures = diagnosed.diagnosis().failures();
+    if (failures.isEmpty()) {
+      return NothingFound.text(diagnosed)
+          .lines()
+          .map(MarkdownView::escape)
+          .collect(Collectors.joining("\n", "", "\n"));
+    }
+    int shown = all ? failures.size() : Math.min(failures.size(), TextView.MOST_FAILURES);
+    for (FailureDiagnosis f : failures.subList(0, shown)) {
+      failure(f);
+    }
+    if (shown < failures.size()) {
+      line("\n" + (failures.size() - shown) + " more failed calls (`--all`).");
+    }
+    line("\n_AWS data: " + escape(diagnosed.catalog()) + "_");
+    return out.toString();
+  }
+
+  private void line(String line) {
+    out.append(line).append('\n');
+  }
+
+  private void failure(FailureDiagnosis f) {
+    out.append(out.isEmpty() ? "" : "\n");
+    line("## " + escape(Words.headline(f.failure().call())) + "\n");
+    line("Seen at " + code(Words.source(f.failure().source())) + Words.times(f.failure()) + ".");
+    int possible = 0;
+    boolean first = true;
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.Confirmed c) {
+        heading(v, "confirmed", c.finding());
+        finding(c.finding(), List.of(), true);
+      } else if (v.outcome() instanceof Outcome.Possible p) {
+        possible++;
+        if (all || possible <= TextView.MOST_POSSIBLE) {
+          heading(v, "possible", p.finding());
+          finding(p.finding(), p.missing(), first || all);
+        }
+      }
+      first = false;
+    }
+    ending(f, possible - TextView.MOST_POSSIBLE);
+  }
+
+  private void ending(FailureDiagnosis f, int left) {
+    if (f.bucket().isEmpty()) {
+      String message = Words.orElse(f.failure().call().message(), "it has no message");
+      line("\nNo cause that awsleuth knows explains this failure: " + escape(message));
+    }
+    if (all) {
+      ruledOut(f);
+    } else {
+      String more = left > 0 ? left + " more are possible, " : "";
+      line("\n" + more + Words.ruledOut(f) + " others are ruled out (`--all`).");
+    }
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.Crashed c) {
+        line("\ncrashed: " + code(v.id()) + ": " + escape(c.error()));
+      }
+    }
+  }
+
+  private void ruledOut(FailureDiagnosis f) {
+    line("\n### ruled out\n");
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.RuledOut r) {
+        line("- " + code(v.id()) + ": " + escape(Words.reason(r)));
+      }
+    }
+  }
+
+  private void heading(Verdict v, String word, Finding f) {
+    line("\n### " + word + ": " + escape(f.summary()) + " (" + code(v.id()) + ")\n");
+  }
+
+  private void finding(Finding f, List<Need> missing, boolean whole) {
+    if (whole) {
+      for (Citation c : f.because()) {
+        line("- because " + escape(c.text()) + " (" + code(Words.source(c.source())) + ")");
+      }
+    }
+    for (Need n : missing) {
+      String how = Words.isCommand(n.how()) ? code(n.how()) : escape(n.how());
+      line("- needs " + escape(n.what()) + ": " + how);
+    }
+    if (!whole) {
+      return;
+    }
+    for (Fix fix : f.fixes()) {
+      line("\n**Fix** (" + Words.applicability(fix) + "): " + escape(fix.title()));
+      if (fix instanceof Fix.AskAdministrator) {
+        line("\n> " + escape(fix.text()));
+      } else {
+        fence(fix.text());
+      }
+    }
+    line("\n**Check**: " + escape(f.verification().expect()));
+    fence(f.verification().command());
+  }
+
+  private void fence(String text) {
+    String mark = "```";
+    while (text.contains(mark)) {
+      mark += "`";
+    }
+    line("\n" + mark + "\n" + text.strip() + "\n" + mark);
+  }
+
+  private static String code(String text) {
+    return text.indexOf('`') >= 0 ? escape(text) : "`" + text + "`";
+  }
+
+  /** Keeps text from being read as HTML or links; backticks in it mean code and are kept. */
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("[", "\\[").replace("\n", " ");
+  }
+}

@@ -1,0 +1,153 @@
+package awsleuth.app.diagnose;
+
+import awsleuth.app.terminal.Layout;
+import awsleuth.app.terminal.Screen;
+import awsleuth.core.Diagnosis.FailureDiagnosis;
+import awsleuth.core.Diagnosis.Verdict;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Need;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The diagnosis as text for people. */
+final class TextView {
+
+  static final int MOST_POSSIBLE = 4;
+  static final int MOST_FAILURES = 20;
+
+  private final boolean all;
+  private final Screen screen;
+  private final Layout out;
+
+  TextView(boolean all, Screen screen) {
+    this.all = all;
+    this.screen = screen;
+    this.out = new Layout(screen);
+  }
+
+  String render(Diagnosed diagnosed) {
+    List<FailureDiagnosis> failures = diagnosed.diagnosis().failures();
+    if (failures.isEmpty()) {
+      return NothingFound.text(diagnosed);
+    }
+    int shown = all ? failures.size() : Math.min(failures.size(), MOST_FAILURES);
+    for (int i = 0; i < shown; i++) {
+      if (i > 0) {
+        out.emptyLine();
+      }
+      failure(failures.get(i));
+    }
+    if (shown < failures.size()) {
+      out.emptyLine();
+      out.plain(failures.size() - shown + " more failed calls (--all)");
+    }
+    if (all || !diagnosed.catalog().startsWith("embedded")) {
+      out.emptyLine();
+      out.plain(screen.dim("AWS data: " + diagnosed.catalog()));
+    }
+    return out.toString();
+  }
+
+  private void failure(FailureDiagnosis f) {
+    out.error(Words.headline(f.failure().call()), Words.place(f.failure()));
+    int possible = 0;
+    boolean first = true;
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.Confirmed c) {
+        out.outcome("confirmed", screen.green("confirmed"), c.finding().summary(), v.id());
+        finding(c.finding(), List.of(), true);
+      } else if (v.outcome() instanceof Outcome.Possible p) {
+        possible++;
+        if (all || possible <= MOST_POSSIBLE) {
+          out.outcome("possible", screen.yellow("possible"), p.finding().summary(), v.id());
+          finding(p.finding(), p.missing(), first || all);
+        }
+      }
+      first = false;
+    }
+    ending(f, possible - MOST_POSSIBLE);
+  }
+
+  private void ending(FailureDiagnosis f, int left) {
+    boolean explained = !f.bucket().isEmpty();
+    if (!explained) {
+      String message = Words.orElse(f.failure().call().message(), "it has no message");
+      out.labelled(
+          "  ", "unknown", "no cause that awsleuth knows explains this failure: " + message);
+    }
+    if (all) {
+      ruledOut(f);
+    } else {
+      if (left > 0) {
+        out.labelled("  ", "possible", left + " more (--all)");
+      }
+      if (!explained) {
+        f.verdicts().forEach(this::ruledOutByEvidence);
+      }
+      out.labelled("  ", "ruled out", Words.ruledOut(f) + " others (--all)");
+    }
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.Crashed c) {
+        out.labelled("  ", "crashed", v.id() + ": " + c.error());
+      }
+    }
+    if (explained) {
+      out.labelled("  ", "explain", "awsleuth explain " + f.verdicts().getFirst().id());
+    }
+  }
+
+  /** What evidence speaks against is all there is to say where nothing explains the failure. */
+  private void ruledOutByEvidence(Verdict v) {
+    if (v.outcome() instanceof Outcome.RuledOut r && !r.because().isEmpty()) {
+      out.labelled("  ", "ruled out", v.id() + ": " + Words.reason(r));
+    }
+  }
+
+  /** What was ruled out, together where the reason is the same. */
+  private void ruledOut(FailureDiagnosis f) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (Verdict v : f.verdicts()) {
+      if (v.outcome() instanceof Outcome.RuledOut r) {
+        byReason.computeIfAbsent(Words.reason(r), k -> new ArrayList<>()).add(v.id());
+      }
+    }
+    byReason.forEach((reason, ids) -> {
+      out.labelled("  ", "ruled out", reason);
+      out.list(ids);
+    });
+  }
+
+  private void finding(Finding f, List<Need> missing, boolean whole) {
+    if (whole) {
+      for (Citation c : f.because()) {
+        out.labelled("    ", "because", c.text() + " (" + Words.source(c.source()) + ")");
+      }
+    }
+    for (Need n : missing) {
+      if (Words.isCommand(n.how())) {
+        out.labelled("    ", "needs", n.what());
+        out.paste(n.how());
+      } else {
+        out.labelled("    ", "needs", n.what() + ": " + n.how());
+      }
+    }
+    if (!whole) {
+      return;
+    }
+    for (Fix fix : f.fixes()) {
+      out.labelled("    ", "fix", "[" + Words.applicability(fix) + "] " + fix.title());
+      if (fix instanceof Fix.AskAdministrator) {
+        out.prose(fix.text());
+      } else {
+        out.paste(fix.text());
+      }
+    }
+    out.labelledPaste("    ", "check", f.verification().command());
+    out.prose(f.verification().expect());
+  }
+}

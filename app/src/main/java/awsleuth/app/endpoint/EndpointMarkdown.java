@@ -1,0 +1,69 @@
+package awsleuth.app.endpoint;
+
+import awsleuth.app.terminal.Printable;
+import awsleuth.boto.endpoint.Advice;
+import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.endpoint.RuleInput;
+import awsleuth.boto.endpoint.Trace;
+
+/** An endpoint as Markdown, to paste into a ticket. */
+final class EndpointMarkdown {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private EndpointMarkdown() {}
+
+  static String render(Endpointed e) {
+    EndpointMarkdown view = new EndpointMarkdown();
+    view.line("## Endpoint of " + code(e.service()) + operation(e));
+    view.line("");
+    e.raised().ifPresent(r -> view.line("- raises " + code(r.exception() + ": " + r.message())));
+    e.request().or(e::endpoint).ifPresent(u -> view.line("- URL " + code(Endpointed.shown(u))));
+    e.signing().ifPresent(s -> view.line("- signed " + EndpointText.signed(s)));
+    for (Advice advice : e.advice()) {
+      view.line("- " + (advice.isFault() ? "**wrong**: " : "") + escape(advice.words()));
+    }
+    view.line("");
+    view.line("| setting | value | from |");
+    view.line("|---|---|---|");
+    for (Client.Decision d : e.settings()) {
+      view.row(d.name(), Endpointed.shown(d.found().value()), d.found().origin().words());
+    }
+    for (RuleInput input : e.inputs()) {
+      view.row(input.name(), Endpointed.shown(input.value()), Endpointed.source(input.source()));
+    }
+    view.line("");
+    for (Trace.Step step : e.trace().decisive()) {
+      view.line("- rule " + step.number() + ": " + conditions(step));
+    }
+    return view.out.toString();
+  }
+
+  private static String operation(Endpointed e) {
+    return e.operation().isEmpty() ? "" : " for " + code(e.operation());
+  }
+
+  private static String conditions(Trace.Step step) {
+    return step.conditions().isEmpty()
+        ? "otherwise"
+        : String.join(
+            ", ", step.conditions().stream().map(c -> code(c.call().toString())).toList());
+  }
+
+  private void row(String name, String value, String from) {
+    line("| " + escape(name) + " | " + code(value) + " | " + escape(from) + " |");
+  }
+
+  private void line(String line) {
+    out.append(Printable.line(line)).append('\n');
+  }
+
+  private static String code(String text) {
+    String one = text.replace('\n', ' ').replace("|", "\\|");
+    return one.indexOf('`') >= 0 ? escape(one) : "`" + one + "`";
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("[", "\\[").replace("|", "\\|");
+  }
+}

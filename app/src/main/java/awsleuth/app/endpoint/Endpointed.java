@@ -1,0 +1,93 @@
+package awsleuth.app.endpoint;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.Raised;
+import awsleuth.boto.endpoint.Advice;
+import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.endpoint.RuleInput;
+import awsleuth.boto.endpoint.Signing;
+import awsleuth.boto.endpoint.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code awsleuth endpoint} found out.
+ *
+ * @param operation its API name; empty if none was asked for
+ * @param endpoint the URL that the rules gave; empty if botocore raises before
+ * @param request the whole URL of the request; empty where the parameters do not suffice
+ * @param signing how the request is signed; empty if botocore raises
+ * @param raised what botocore raises; empty if it does not
+ * @param settings the settings that were looked up
+ * @param inputs what the rules were given
+ * @param trace what the rules were asked
+ * @param advice what is to be said besides
+ * @param catalog where AWS's data is from
+ */
+record Endpointed(
+    String service,
+    String operation,
+    Optional<String> endpoint,
+    Optional<String> request,
+    Optional<Signing> signing,
+    Optional<Raised> raised,
+    List<Client.Decision> settings,
+    List<RuleInput> inputs,
+    Trace trace,
+    List<Advice> advice,
+    String catalog) {
+
+  /** Where botocore makes no client. */
+  static Endpointed refused(
+      AwsCatalog catalog,
+      String service,
+      String operation,
+      Raised raised,
+      List<Client.Decision> settings,
+      List<Advice> advice) {
+    return new Endpointed(
+        service,
+        operation,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(raised),
+        settings,
+        List.of(),
+        new Trace(List.of()),
+        advice,
+        catalog.origin());
+  }
+
+  /** Whether botocore raises, or the call would go where nobody answers. */
+  boolean isFaulty() {
+    return raised.isPresent() || advice.stream().anyMatch(Advice::isFault);
+  }
+
+  /** A URL without the password that may stand in it. */
+  static String shown(String url) {
+    int start = url.indexOf("//");
+    int end = start < 0 ? -1 : url.indexOf('/', start + 2);
+    String authority = start < 0 ? "" : url.substring(start + 2, end < 0 ? url.length() : end);
+    int at = authority.lastIndexOf('@');
+    int colon = authority.indexOf(':');
+    return at < 0 || colon < 0 || colon > at
+        ? url
+        : url.substring(0, start + 2 + colon) + ":***" + url.substring(start + 2 + at);
+  }
+
+  /** A value as it is shown. */
+  static String shown(Object value) {
+    return value instanceof String text ? shown(text) : String.valueOf(value);
+  }
+
+  /** Who set an input of the rules, for people. */
+  static String source(RuleInput.Source source) {
+    return switch (source) {
+      case RuleInput.Operation _ -> "the operation";
+      case RuleInput.Parameter(String path) -> "parameter " + path;
+      case RuleInput.Configuration(String name) -> "client configuration " + name;
+      case RuleInput.BuiltIn(String name, var origin) -> name + ", " + origin.words();
+    };
+  }
+}

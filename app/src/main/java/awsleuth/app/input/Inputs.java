@@ -1,0 +1,293 @@
+package awsleuth.app.input;
+
+import awsleuth.app.terminal.Printable;
+import awsleuth.app.terminal.Progress;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.read.Readers;
+import awsleuth.core.read.Streamed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what the user named: files, folders, standard input. Each input becomes evidence before the
+ * next is opened, so that no more than one text is held, and of a large one not even that.
+ */
+public final class Inputs {
+
+  /** Larger texts are not held as a whole. */
+  public static final int WHOLE = 4 << 20;
+
+  /** Texts of more lines are not held as a whole, and files of more settings not read. */
+  public static final int MOST_LINES = 200_000;
+
+  /** Larger CloudTrail files and policies are read as logs are. */
+  private static final int LARGEST_DOCUMENT = 16 << 20;
+
+  /** The name by which standard input is asked for. */
+  public static final String STANDARD_INPUT = "-";
+
+  private final AwsCatalog catalog;
+  private final List<String> commands;
+  private final Redaction redaction;
+  private final Remarks remarks;
+  private final Progress progress;
+  private final Held held;
+  private final List<Looked> looked = new ArrayList<>();
+  private final Set<Object> seen = new HashSet<>();
+
+  /**
+   * Nothing read yet.
+   *
+   * @param commands the names of awsleuth's commands, one of which a missing file may be
+   */
+  public Inputs(
+      AwsCatalog catalog,
+      List<String> commands,
+      Redaction redaction,
+      Remarks remarks,
+      Progress progress,
+      Held held) {
+    this.commands = commands;
+    this.catalog = catalog;
+    this.redaction = redaction;
+    this.remarks = remarks;
+    this.progress = progress;
+    this.held = held;
+  }
+
+  /** Reads the inputs in order; one that is named twice is read once. */
+  public void read(List<Named> named, InputStream standardInput) {
+    for (Named n : named) {
+      if (!n.path().equals(STANDARD_INPUT)) {
+        path(n);
+      } else if (seen.add(STANDARD_INPUT)) {
+        read(STANDARD_INPUT, n.kind(), () -> standardInput);
+      }
+    }
+    progress.done();
+    if (held.isFull()) {
+      remarks.error(held.leftOut());
+    }
+  }
+
+  /** What was read, in order. */
+  public List<Evidence> evidence() {
+    return held.evidence();
+  }
+
+  /** What was read. */
+  public List<Looked> looked() {
+    return looked;
+  }
+
+  private void path(Named n) {
+    try {
+      Path path = Path.of(n.path());
+      if (n.path().isEmpty()) {
+        remarks.error("a FILE is named by an empty word");
+      } else if (Files.isDirectory(path)) {
+        folder(path, n.kind());
+      } else {
+        file(path, n.path(), n.kind());
+      }
+    } catch (InvalidPathException e) {
+      remarks.error(n.path() + ": not a file name");
+    }
+  }
+
+  private void folder(Path folder, Kind kind) {
+    List<Path> files = Folder.files(folder, remarks);
+    if (files.isEmpty()) {
+      remarks.note(folder + ": holds no files");
+    }
+    for (Path f : files) {
+      file(f, f.toString(), kind);
+    }
+  }
+
+  private void file(Path path, String name, Kind kind) {
+    if (seen.add(identity(path))) {
+      read(name, kind, () -> Files.newInputStream(path));
+    }
+  }
+
+  /** What two names of one file have in common. */
+  private static Object identity(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath();
+    }
+  }
+
+  /** Opens an input. */
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private void read(String name, Kind kind, Opening opening) {
+    if (held.isFull()) {
+      held.notRead(name);
+      return;
+    }
+    String shown = shown(name);
+    try (Unpacked in = Unpacked.of(opening.open())) {
+      byte[] head = in.readNBytes(WHOLE + 1);
+      if (head.length <= WHOLE && lines(head) <= MOST_LINES) {
+        whole(name, kind, head);
+      } else {
+        large(name, kind, head, in);
+      }
+      if (!in.damage().isEmpty()) {
+        remarks.error(shown + ": " + in.damage());
+      }
+    } catch (InputException e) {
+      remarks.error(shown + ": " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      remarks.error(shown + ": there is no such file" + nearCommand(name));
+    } catch (IOException e) {
+      remarks.error(shown + ": cannot be read (" + reason(e) + ")");
+    }
+  }
+
+  /** What to say where a misspelt command was taken for a file. */
+  private String nearCommand(String name) {
+    List<String> near = catalog.nearest(name, commands, 1);
+    return near.isEmpty() ? "" : "; there is a command `" + near.getFirst() + "`";
+  }
+
+  private void whole(String name, Kind kind, byte[] bytes) {
+    String text = Decoding.text(bytes);
+    redaction.learn(text);
+    List<? extends Evidence> evidence =
+        Readers.read(new Artifact(Printable.line(name), kind, asRead(name, kind, bytes)), catalog);
+    progress.add(bytes.length);
+    looked(
+        name,
+        content(text, evidence),
+        evidence.isEmpty() ? BrokenJson.fault(shown(name), text) : "");
+    Optional<String> unread = BrokenJson.policy(shown(name), evidence);
+    unread.ifPresent(kind == Kind.ANY ? remarks::note : remarks::error);
+    if (evidence.isEmpty() && kind != Kind.ANY && kind != Kind.TRACEBACK && !text.isBlank()) {
+      remarks.error(name + ": holds no " + EvidenceWords.of(kind));
+    }
+    if (isSettings(kind)
+        && !evidence.isEmpty()
+        && evidence.stream().noneMatch(Inputs::hasSection)) {
+      remarks.note(name + ": has no [section], so boto3 would refuse it: is it the file meant?");
+    }
+    held.add(name, evidence);
+  }
+
+  private static boolean isSettings(Kind kind) {
+    return kind == Kind.CONFIG || kind == Kind.CREDENTIALS;
+  }
+
+  private static boolean hasSection(Evidence evidence) {
+    return evidence instanceof ProfileSetting s && !s.section().isEmpty();
+  }
+
+  /**
+   * The text; of a file of settings with its byte order mark, which botocore does not pass over.
+   */
+  private static String asRead(String name, Kind kind, byte[] bytes) {
+    String text = Decoding.text(bytes);
+    Kind known = Readers.kindByBeginning(name, kind, text);
+    return isSettings(known) ? Decoding.whole(bytes) : text;
+  }
+
+  private void large(String name, Kind kind, byte[] head, InputStream rest) throws IOException {
+    Kind known = Readers.kindByBeginning(name, kind, Decoding.text(head));
+    if (known == Kind.TRACEBACK) {
+      stream(name, head, rest);
+      return;
+    }
+    if ((isSettings(known) || known == Kind.ENV) && lines(head) > MOST_LINES) {
+      remarks.error(name + ": more than " + MOST_LINES + " lines, so not read as settings");
+      return;
+    }
+    byte[] more = rest.readNBytes(LARGEST_DOCUMENT - head.length);
+    if (more.length < LARGEST_DOCUMENT - head.length) {
+      byte[] all = java.util.Arrays.copyOf(head, head.length + more.length);
+      System.arraycopy(more, 0, all, head.length, more.length);
+      whole(name, kind, all);
+      return;
+    }
+    int most = LARGEST_DOCUMENT >> 20;
+    String what = EvidenceWords.of(known);
+    remarks.error(name + ": larger than " + most + " MB: read as a log is, not as " + what);
+    stream(name, head, new SequenceInputStream(new ByteArrayInputStream(more), rest));
+  }
+
+  private void stream(String name, byte[] head, InputStream rest) throws IOException {
+    looked(name, Looked.Content.TEXT, "");
+    InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
+    Streamed read =
+        Readers.readStream(Printable.line(name), progress.watching(Decoding.utf8(all)), catalog);
+    held.add(name, read.failures());
+    if (read.leftOut() > 0) {
+      remarks.note(
+          Printable.line(name)
+              + ": "
+              + read.leftOut()
+              + " failed calls are left out: they are of other kinds than the first "
+              + Streamed.MOST_KINDS);
+    }
+  }
+
+  /** How many line ends there are, of whatever system. */
+  private static int lines(byte[] bytes) {
+    int lines = 0;
+    for (byte b : bytes) {
+      if (b == '\n' || b == '\r') {
+        lines++;
+      }
+    }
+    return lines;
+  }
+
+  private void looked(String name, Looked.Content content, String fault) {
+    looked.add(new Looked(Printable.line(shown(name)), content, fault));
+  }
+
+  private static String shown(String name) {
+    return name.equals(STANDARD_INPUT) ? "standard input" : name;
+  }
+
+  private static Looked.Content content(String text, List<? extends Evidence> evidence) {
+    if (!evidence.isEmpty()) {
+      return Looked.Content.EVIDENCE;
+    }
+    if (text.isBlank()) {
+      return Looked.Content.EMPTY;
+    }
+    return text.indexOf('\0') >= 0 ? Looked.Content.BINARY : Looked.Content.TEXT;
+  }
+
+  /** Why something cannot be read, in a few words. */
+  public static String reason(Exception e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
+  }
+}

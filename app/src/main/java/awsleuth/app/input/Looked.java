@@ -1,0 +1,38 @@
+package awsleuth.app.input;
+
+/**
+ * An input that was read.
+ *
+ * @param name what people call it
+ * @param content what it holds, as far as that explains that nothing was found in it
+ * @param fault what keeps it from being the JSON that it looks like, by place; empty where nothing
+ *     does
+ */
+public record Looked(String name, Content content, String fault) {
+
+  /** What an input holds. */
+  public enum Content {
+    TEXT,
+    /** Settings, policies or events, of which none is a failed call. */
+    EVIDENCE,
+    /** Nothing but white space. */
+    EMPTY,
+    /** Bytes that are no text. */
+    BINARY
+  }
+
+  /** The name, with what is peculiar about the content. */
+  public String described() {
+    return switch (content) {
+      case TEXT -> name;
+      case EVIDENCE -> name + " (evidence about calls, none of them failed)";
+      case EMPTY -> name + " (empty)";
+      case BINARY -> name + " (not text)";
+    };
+  }
+
+  /** The same without names that are not to be shared. */
+  public Looked redacted(Redaction redaction) {
+    return new Looked(redaction.apply(name), content, redaction.apply(fault));
+  }
+}

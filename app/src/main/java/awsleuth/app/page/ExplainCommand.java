@@ -1,0 +1,134 @@
+package awsleuth.app.page;
+
+import awsleuth.app.command.Action;
+import awsleuth.app.command.Options;
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Paragraph;
+import awsleuth.app.terminal.Screen;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Causes;
+import awsleuth.core.page.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code awsleuth explain CAUSE}: the page of a cause. */
+public final class ExplainCommand implements Action {
+
+  private static final int MOST = 5;
+  private static final int SHORTEST_PART = 3;
+
+  private final Console console;
+
+  /** On a console. */
+  public ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "explain",
+            "explain CAUSE",
+            "Shows the page of a cause: what happened, why, the fix, how to check it.",
+            "  awsleuth explain credentials/expired-token",
+            "  awsleuth explain expired-token");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("CAUSE")
+            .arity("1")
+            .type(String.class)
+            .completionCandidates(ids())
+            .description("a cause's id, with or without its bucket; `awsleuth causes` lists them")
+            .build());
+    return spec;
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed) {
+    String wanted = parsed.matchedPositionalValue(0, "");
+    String lower = wanted.toLowerCase(Locale.ROOT);
+    List<String> ids = ids();
+    List<String> matching =
+        ids.stream().filter(id -> id.equals(lower) || id.endsWith("/" + lower)).toList();
+    if (matching.size() == 1) {
+      Optional<Page> page = Page.of(matching.getFirst());
+      if (page.isPresent()) {
+        print(page.get());
+        return Console.FINE;
+      }
+    }
+    console.say("there is no cause `" + wanted + "`" + instead(wanted, ids, matching));
+    return Console.USAGE;
+  }
+
+  static List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    for (Cause c : Causes.all()) {
+      ids.add(c.id());
+    }
+    return ids;
+  }
+
+  private static String instead(String wanted, List<String> ids, List<String> matching) {
+    if (CausesCommand.buckets().contains(wanted)) {
+      return "; `awsleuth causes " + wanted + "` lists those of this bucket";
+    }
+    Set<String> near = new LinkedHashSet<>(matching);
+    AwsCatalog catalog = AwsCatalog.embedded();
+    near.addAll(catalog.nearest(wanted, ids, MOST));
+    String name = wanted.substring(wanted.indexOf('/') + 1);
+    List<String> names = ids.stream().map(id -> id.substring(id.indexOf('/') + 1)).toList();
+    for (String n : catalog.nearest(name, names, MOST)) {
+      ids.stream().filter(id -> id.endsWith("/" + n)).forEach(near::add);
+    }
+    if (name.length() >= SHORTEST_PART) {
+      ids.stream().filter(id -> id.contains(name)).forEach(near::add);
+    }
+    for (String word : catalog.nearest(name, words(names), 1)) {
+      ids.stream().filter(id -> id.contains(word)).forEach(near::add);
+    }
+    String letters = letters(name);
+    if (letters.length() >= SHORTEST_PART) {
+      ids.stream().filter(id -> letters(id).contains(letters)).forEach(near::add);
+      near.addAll(PagesOf.word(name, ids, MOST));
+    }
+    return near.isEmpty()
+        ? "; `awsleuth causes` lists them"
+        : "; near it: " + String.join(", ", near.stream().limit(MOST).toList());
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static Set<String> words(List<String> names) {
+    Set<String> words = new LinkedHashSet<>();
+    names.forEach(n -> words.addAll(List.of(n.split("-", -1))));
+    words.removeIf(w -> w.length() < SHORTEST_PART);
+    return words;
+  }
+
+  private void print(Page page) {
+    Screen screen = console.screen();
+    console.out().println(screen.bold(page.title()) + "  " + screen.cyan(page.id()));
+    for (Map.Entry<String, String> section : page.sections().entrySet()) {
+      console.out().println();
+      console.out().println(screen.bold(section.getKey()));
+      for (String line : section.getValue().split("\n", -1)) {
+        for (String folded : Paragraph.fold(line, screen.width() == 0 ? 0 : screen.width() - 2)) {
+          console.out().println(folded.isEmpty() ? "" : "  " + folded);
+        }
+      }
+    }
+  }
+}

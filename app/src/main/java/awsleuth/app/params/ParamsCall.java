@@ -1,0 +1,40 @@
+package awsleuth.app.params;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.boto.call.CallText;
+import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.python.JsonText;
+import awsleuth.boto.python.PyValue.Dict;
+
+/**
+ * A call to review.
+ *
+ * @param given as it was read
+ * @param form how it was written: {@code json}, {@code python} or {@code cli}
+ * @param place the file, or {@code stdin}; empty where it stood on the command line
+ */
+record ParamsCall(
+    AwsCatalog catalog,
+    Service service,
+    Operation operation,
+    GivenCall given,
+    String form,
+    String place) {
+
+  /** The same call with other parameters. */
+  ParamsCall with(Dict params) {
+    GivenCall other = new GivenCall(given.service(), given.operation(), params, given.unread());
+    return new ParamsCall(catalog, service, operation, other, form, place);
+  }
+
+  /** The call in a form. */
+  String text(String as) {
+    return switch (as) {
+      case "python" -> CallText.python(service, operation, given.params());
+      case "cli" -> CallText.cli(catalog, service, operation, given.params());
+      default -> JsonText.pretty(given.params());
+    };
+  }
+}

@@ -1,0 +1,194 @@
+package awsleuth.app.params;
+
+import awsleuth.app.command.WrongUsage;
+import awsleuth.app.input.InputException;
+import awsleuth.app.input.NamedFile;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.boto.call.CliCallReader;
+import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.PythonCallReader;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.TypedJson;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the call that the words of the command line and the text behind them are. */
+final class ParamsInput {
+
+  private static final int MOST_NAMES = 4;
+
+  private final AwsCatalog catalog;
+  private final InputStream in;
+
+  ParamsInput(AwsCatalog catalog, InputStream in) {
+    this.catalog = catalog;
+    this.in = in;
+  }
+
+  /**
+   * The call.
+   *
+   * @throws InputException if it cannot be read, or names no service and operation that there are
+   */
+  ParamsCall call(List<String> words) throws InputException {
+    if (words.size() > 3) {
+      throw new InputException("`" + words.get(3) + "` is one argument too many");
+    }
+    if (words.size() >= 2) {
+      named(words.get(0), words.get(1));
+      return read(words.get(0), words.get(1), words.size() == 3 ? words.get(2) : "-");
+    }
+    String word = words.isEmpty() ? "-" : words.getFirst();
+    if (!word.equals("-") && !NamedFile.exists(word) && catalog.hasService(word)) {
+      throw new InputException("params needs the OPERATION of " + word);
+    }
+    return read("", "", word);
+  }
+
+  /** The call that a word is, or that is in the file of that name. */
+  private ParamsCall read(String service, String operation, String word) throws InputException {
+    boolean call =
+        word.stripLeading().startsWith("{")
+            || word.indexOf('(') > 0
+            || CliCallReader.isCommand(word);
+    return call && !NamedFile.exists(word)
+        ? read(service, operation, word, "")
+        : read(service, operation, NamedFile.of(word, in).text(), label(word));
+  }
+
+  /** The operation that two words name, without parameters. */
+  ParamsCall named(String service, String operation) throws InputException {
+    GivenCall none = new GivenCall(service, operation, new Dict(new LinkedHashMap<>()), List.of());
+    return call(service(service), operation, none, "json", "");
+  }
+
+  private static String label(String file) {
+    return file.equals("-") ? "stdin" : file;
+  }
+
+  private ParamsCall read(String service, String operation, String text, String place)
+      throws InputException {
+    String start = text.stripLeading();
+    String form =
+        start.startsWith("{") || start.startsWith("[") || (start.isEmpty() && !operation.isEmpty())
+            ? "json"
+            : CliCallReader.isCommand(text) ? "cli" : "python";
+    GivenCall given =
+        switch (form) {
+          case "json" -> json(text, place);
+          case "cli" -> given(CliCallReader.read(catalog, text), place);
+          default -> given(PythonCallReader.read(text), place);
+        };
+    String wanted = operation.isEmpty() ? given.operation() : operation;
+    if (wanted.isEmpty()) {
+      throw new InputException("params needs SERVICE and OPERATION: JSON does not say them");
+    }
+    Service of = service.isEmpty() ? service(given, form) : service(service);
+    return call(of, wanted, given, form, place);
+  }
+
+  private static GivenCall json(String text, String place) throws InputException {
+    if (text.isBlank()) {
+      return new GivenCall("", "", new Dict(new LinkedHashMap<>()), List.of());
+    }
+    return switch (TypedJson.read(text)) {
+      case TypedJson.Unreadable u -> throw unreadable(place, u.line(), u.column(), u.why());
+      case TypedJson.Value v when v.value() instanceof Dict d ->
+          new GivenCall("", "", d, List.of());
+      case TypedJson.Value _ -> throw unreadable(place, 1, 1, "parameters are a JSON object");
+    };
+  }
+
+  private static GivenCall given(GivenCall.Reading reading, String place) throws InputException {
+    return switch (reading) {
+      case GivenCall.Read r -> r.call();
+      case GivenCall.Unreadable u -> throw unreadable(place, u.line(), u.column(), u.why());
+    };
+  }
+
+  private static InputException unreadable(String place, int line, int column, String why) {
+    String at = place.isEmpty() ? "the call, " : place + ":";
+    return new InputException(at + line + ":" + column + ": " + why);
+  }
+
+  /** The service of a call that names it, or whose operation only one service has. */
+  private Service service(GivenCall given, String form) throws InputException {
+    String name = given.service();
+    String plain = name.replaceAll("_?client$", "").replace('_', '-');
+    for (String each : List.of(name, plain)) {
+      Optional<Service> known = catalog.service(each);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    if (form.equals("cli")) {
+      return service(name);
+    }
+    List<String> having =
+        catalog
+            .operationName(given.operation())
+            .map(catalog::servicesWithOperation)
+            .orElse(List.of());
+    if (having.size() == 1) {
+      return catalog.service(having.getFirst()).orElseThrow();
+    }
+    String shown = String.join(", ", having.subList(0, Math.min(MOST_NAMES, having.size())));
+    throw new InputException(
+        "the call does not tell the service; give SERVICE and OPERATION before it"
+            + (having.isEmpty() ? "" : ": " + shown + (having.size() > MOST_NAMES ? ", …" : "")));
+  }
+
+  private Service service(String name) throws InputException {
+    Optional<Service> known =
+        catalog.hasService(name)
+            ? catalog.service(name)
+            : catalog.serviceOfId(name).flatMap(catalog::service);
+    if (known.isEmpty()) {
+      throw new InputException(
+          "there is no service `" + name + "`" + WrongUsage.near(name, catalog.services()));
+    }
+    return known.get();
+  }
+
+  private ParamsCall call(
+      Service service, String operation, GivenCall given, String form, String place)
+      throws InputException {
+    String name = service.metadata().name();
+    Optional<String> api = catalog.operationName(name, operation);
+    if (api.isEmpty() && form.equals("cli") && given.service().equals("s3")) {
+      throw new InputException(
+          "`aws s3 " + operation + "` is no operation of the API; `aws s3api` has those");
+    }
+    if (api.isEmpty()) {
+      throw new InputException(
+          name + " has no operation `" + operation + "`" + near(service, operation));
+    }
+    Operation known = service.operation(api.get()).orElseThrow();
+    return new ParamsCall(catalog, service, known, given, form, place);
+  }
+
+  /** The nearest names, in the form that was used; or that a newer botocore has the operation. */
+  private String near(Service service, String operation) {
+    AwsCatalog pack = AwsCatalog.embedded();
+    boolean newer =
+        pack.operationName(service.metadata().name(), operation).isPresent()
+            && !pack.origin().equals(catalog.origin());
+    if (newer) {
+      return " in botocore " + catalog.version() + "; botocore " + pack.version() + " has it";
+    }
+    boolean python =
+        operation.indexOf('_') >= 0
+            || operation.equals(operation.toLowerCase(java.util.Locale.ROOT));
+    List<String> names = new ArrayList<>(service.operationNames());
+    if (python) {
+      names.replaceAll(
+          n -> operation.indexOf('-') >= 0 ? catalog.commandName(n) : catalog.methodName(n));
+    }
+    return WrongUsage.near(operation, names);
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code awsleuth params}: what botocore says of parameters. */
+@NullMarked
+package awsleuth.app.params;
+
+import org.jspecify.annotations.NullMarked;

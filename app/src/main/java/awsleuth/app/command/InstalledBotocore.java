@@ -1,10 +1,10 @@
 package awsleuth.app.command;
 
-import awsleuth.app.ProgramRun;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.NamedFile;
 import awsleuth.aws.BotocoreData;
 import awsleuth.boto.credentials.Answer;
+import awsleuth.collect.credentials.ProgramRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

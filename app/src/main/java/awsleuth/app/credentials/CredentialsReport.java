@@ -1,7 +1,5 @@
 package awsleuth.app.credentials;
 
-import awsleuth.app.LiveOutside;
-import awsleuth.app.LiveServices;
 import awsleuth.app.LocalOutside;
 import awsleuth.app.terminal.Printable;
 import awsleuth.aws.AwsCatalog;
@@ -21,6 +19,8 @@ import awsleuth.boto.credentials.Resolver;
 import awsleuth.boto.credentials.Rules;
 import awsleuth.boto.credentials.SecretValues;
 import awsleuth.boto.credentials.Shadows;
+import awsleuth.collect.credentials.LiveOutside;
+import awsleuth.collect.credentials.LiveServices;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package awsleuth.app;
+package awsleuth.collect.credentials;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,7 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request that has no query.
+ * The signature as the page of AWS describes it, which that of the SDK is compared with; of a request
+ * that has no query.
  *
  * @param accessKey the access key id
  * @param secretKey the secret access key

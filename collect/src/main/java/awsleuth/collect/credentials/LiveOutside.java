@@ -1,4 +1,4 @@
-package awsleuth.app;
+package awsleuth.collect.credentials;
 
 import awsleuth.boto.credentials.Answer;
 import awsleuth.boto.credentials.Ask;
@@ -17,13 +17,19 @@ public final class LiveOutside implements Outside {
   /** botocore asks metadata and containers' endpoints without a proxy. */
   private static final ProxyVariables DIRECT = new ProxyVariables(Map.of());
 
-  private final LocalOutside local;
+  private final Outside local;
   private final Map<String, String> environment;
   private final LiveServices services;
   private final Map<Ask, Answer> answers = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  public LiveOutside(LocalOutside local, Map<String, String> environment, LiveServices services) {
+  /**
+   * Asks once what it is asked for.
+   *
+   * @param local its files
+   * @param environment the variables, which programs get too
+   */
+  public LiveOutside(Outside local, Map<String, String> environment, LiveServices services) {
     this.local = local;
     this.environment = environment;
     this.services = services;

@@ -1,10 +1,9 @@
-package awsleuth.app;
+package awsleuth.collect.credentials;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Answer;
 import awsleuth.boto.credentials.Ask;
-import awsleuth.boto.credentials.Keys;
 import awsleuth.boto.endpoint.Client;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.endpoint.ClientOutcome;
@@ -29,6 +28,7 @@ public final class LiveServices {
   private final Endpoints endpoints;
   private final Session session;
 
+  /** Of the services of a catalog, with the settings of a session. */
   public LiveServices(AwsCatalog catalog, Session session) {
     this.endpoints = new Endpoints(catalog);
     this.session = session;
@@ -99,35 +99,25 @@ public final class LiveServices {
     URI whole = URI.create(place.endpoint().url());
     String path = whole.getRawPath().isEmpty() ? "/" : whole.getRawPath();
     String url = whole.resolve(path).toString();
-    String body = form(fields);
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", FORM);
-    if (ask.sent().keys().isPresent()) {
-      Keys keys = ask.sent().keys().get();
-      headers.put("X-Amz-Date", SignatureV4.time(now));
-      String token = keys.token();
-      if (token != null && !token.isEmpty()) {
-        headers.put("X-Amz-Security-Token", token);
-      }
-      Map<String, String> signed = new LinkedHashMap<>(headers);
-      signed.put("Host", host(url));
-      headers.put("Authorization", signer(ask, place, keys).header("POST", path, signed, body));
-    }
-    return HttpExchange.of("POST", url, headers, body, TIMEOUT, proxies());
+    SignedPost post = new SignedPost(url, Map.of("Content-Type", FORM), form(fields));
+    Map<String, String> headers =
+        ask.sent()
+            .keys()
+            .map(keys -> post.signed(keys, region(ask, place), now))
+            .orElse(post.headers());
+    return HttpExchange.of("POST", url, headers, post.body(), TIMEOUT, proxies());
   }
 
   private ProxyVariables proxies() {
     return new ProxyVariables(session.environment());
   }
 
-  private SignatureV4 signer(Ask.Sts ask, Place place, Keys keys) {
-    String region =
-        endpoints.signing(place.client(), ask.action(), place.endpoint().auth())
-                instanceof Endpoints.SigningOutcome.Signed(var signing)
-            ? String.valueOf(signing.region())
-            : "us-east-1";
-    return new SignatureV4(
-        String.valueOf(keys.accessKey()), String.valueOf(keys.secretKey()), region, "sts");
+  /** The Region that the call is signed for. */
+  private String region(Ask.Sts ask, Place place) {
+    return endpoints.signing(place.client(), ask.action(), place.endpoint().auth())
+            instanceof Endpoints.SigningOutcome.Signed(var signing)
+        ? String.valueOf(signing.region())
+        : "us-east-1";
   }
 
   /** The session's name tells the time, as botocore's does. */
@@ -140,11 +130,6 @@ public final class LiveServices {
 
   private static HttpExchange unsent(String why) {
     return new HttpExchange(new Answer.None(), why);
-  }
-
-  private static String host(String url) {
-    URI uri = URI.create(url);
-    return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 
   private static String path(String url) {

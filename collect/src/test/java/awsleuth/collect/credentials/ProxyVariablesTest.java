@@ -1,4 +1,4 @@
-package awsleuth.app;
+package awsleuth.collect.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package awsleuth.app;
+package awsleuth.collect.credentials;
 
 import awsleuth.boto.credentials.Answer;
 import java.io.IOException;
@@ -22,12 +22,14 @@ public record ProgramRun(Answer answer, String words) {
   /** Bytes of output; more is not kept. */
   private static final int LARGEST = 1 << 20;
 
+  /** Runs a program with these variables and nothing to read. */
   public static ProgramRun of(List<String> command, Map<String, String> environment) {
     return of(command, environment, SECONDS);
   }
 
   /** As {@link #of(List, Map)}, but waits for so many seconds. */
-  public static ProgramRun of(List<String> command, Map<String, String> environment, long seconds) {
+  public static ProgramRun of(
+      List<String> command, Map<String, String> environment, long seconds) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);

@@ -1,4 +1,4 @@
-package awsleuth.app;
+package awsleuth.collect.credentials;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;

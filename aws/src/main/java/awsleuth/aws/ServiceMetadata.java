@@ -21,6 +21,7 @@ import java.util.List;
  * @param clientParameters the parameters of the endpoint rules that a client's configuration sets
  * @param targetPrefix what stands before the operation in the header {@code X-Amz-Target}; empty if
  *     none
+ * @param jsonVersion of the protocol {@code json}, such as {@code 1.1}; empty of others
  * @param queryCompatible whether its errors are those of an older query protocol
  */
 public record ServiceMetadata(
@@ -37,6 +38,7 @@ public record ServiceMetadata(
     List<String> auth,
     List<String> clientParameters,
     String targetPrefix,
+    String jsonVersion,
     boolean queryCompatible) {
 
   /** The newest API version, such as {@code 2016-11-23}. */

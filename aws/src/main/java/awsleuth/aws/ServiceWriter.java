@@ -69,6 +69,7 @@ final class ServiceWriter {
             String.join(" ", m.texts("auth")),
             String.join(" ", model.tree("clientContextParams").members().keySet()),
             m.text("targetPrefix"),
+            m.text("jsonVersion"),
             m.has("awsQueryCompatible") ? "q" : ""));
   }
 

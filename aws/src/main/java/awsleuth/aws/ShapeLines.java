@@ -23,7 +23,8 @@ final class ShapeLines {
         Fields.words(f.get(10)),
         Fields.words(f.get(11)),
         f.get(12),
-        has(f.get(13), 'q'));
+        f.get(13),
+        has(f.get(14), 'q'));
   }
 
   static Operation operation(List<String> f) {

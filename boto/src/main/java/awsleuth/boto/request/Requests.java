@@ -9,12 +9,17 @@ import awsleuth.boto.endpoint.EndpointOutcome;
 import awsleuth.boto.endpoint.Endpoints;
 import awsleuth.boto.endpoint.Signing;
 import awsleuth.boto.params.ClientCall;
+import awsleuth.boto.python.JsonText;
+import awsleuth.boto.python.Percent;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.Raising;
 import awsleuth.boto.python.Url;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** The requests that botocore would send, from the parameters of a call to URL and signature. */
 public final class Requests {
@@ -42,11 +47,7 @@ public final class Requests {
    * @throws IllegalArgumentException if the service has no such operation
    */
   public RequestOutcome request(Client client, String operation, PyValue.Dict parameters) {
-    Operation known =
-        client
-            .service()
-            .operation(operation)
-            .orElseThrow(() -> new IllegalArgumentException("no operation " + operation));
+    Operation known = known(client, operation);
     if (client.discovery() == Client.Discovery.BLOCKED
         && known.discovery() == Operation.Discovery.REQUIRED) {
       return new RequestOutcome.Refused(
@@ -54,9 +55,7 @@ public final class Requests {
               "botocore.discovery.EndpointDiscoveryRequired",
               "Endpoint Discovery is not enabled but this operation requires it."));
     }
-    ClientCall call =
-        new ClientCall(endpoints, new ClientOutcome.Made(client), client.service(), today);
-    return switch (call.outcome(known, parameters)) {
+    return switch (call(client).outcome(known, parameters)) {
       case ClientCall.Refused(Raised raised) -> new RequestOutcome.Refused(raised);
       case ClientCall.Sent sent -> {
         Optional<String> discovering = discovering(client, known);
@@ -87,33 +86,104 @@ public final class Requests {
   }
 
   private RequestOutcome send(Client client, Operation operation, ClientCall.Sent sent) {
-    EndpointOutcome.Endpoint endpoint = sent.endpoint();
-    String service = client.service().metadata().name();
-    Texts texts = new Texts(today, service.equals("bedrock-agentcore"));
-    PyValue.Dict call = sent.params();
     try {
-      String url = new RequestUrl(client, operation, texts).of(endpoint.url(), call);
-      boolean tls = url.startsWith("https://");
-      RequestBody.Body body = new RequestBody(client.service(), texts, tls).of(operation, call);
-      if (service.equals("cloudsearchdomain") && operation.name().equals("Search")) {
-        int mark = url.indexOf('?');
-        body = new RequestBody.Other(new PyValue.Str(url.substring(mark + 1)));
-        url = url.substring(0, mark);
-      } else if (service.equals("machinelearning") && operation.name().equals("Predict")) {
-        url = predicting(url, call);
-      }
-      Signing signing = signing(client, operation, endpoint.auth());
-      if (signing.scoped() && Url.split(url).host().isEmpty()) {
-        throw new Raising("AttributeError", "'NoneType' object has no attribute 'split'");
-      }
+      Built built = build(client, operation, sent);
       String headers =
           new SignedHeaders(client.service(), operation)
-              .of(call, body, endpoint.headers().keySet());
-      return new RequestOutcome.Request(
-          UrlSignature.add(url, signing, headers, body), signing, headers.indexOf(',') < 0);
+              .of(sent.params(), built.body(), sent.endpoint().headers().keySet());
+      String url = UrlSignature.add(built.url(), built.signing(), headers, built.body());
+      return new RequestOutcome.Request(url, built.signing(), headers.indexOf(',') < 0);
     } catch (Raising e) {
       return new RequestOutcome.Refused(e.raised());
     }
+  }
+
+  /** What is sent, before it is signed. */
+  private record Built(String url, RequestBody.Body body, Signing signing) {}
+
+  private Built build(Client client, Operation operation, ClientCall.Sent sent) {
+    String service = client.service().metadata().name();
+    PyValue.Dict call = sent.params();
+    Texts texts = texts(service);
+    String url = new RequestUrl(client, operation, texts).of(sent.endpoint().url(), call);
+    boolean tls = url.startsWith("https://");
+    RequestBody.Body body = new RequestBody(client.service(), texts, tls).of(operation, call);
+    if (service.equals("cloudsearchdomain") && operation.name().equals("Search")) {
+      int mark = url.indexOf('?');
+      body = new RequestBody.Other(new PyValue.Str(url.substring(mark + 1)));
+      url = url.substring(0, mark);
+    } else if (service.equals("machinelearning") && operation.name().equals("Predict")) {
+      url = predicting(url, call);
+    }
+    Signing signing = signing(client, operation, sent.endpoint().auth());
+    if (signing.scoped() && Url.split(url).host().isEmpty()) {
+      throw new Raising("AttributeError", "'NoneType' object has no attribute 'split'");
+    }
+    return new Built(url, body, signing);
+  }
+
+  private Texts texts(String service) {
+    return new Texts(today, service.equals("bedrock-agentcore"));
+  }
+
+  /**
+   * The whole message of a call, as it can be signed and sent. Endpoints that botocore would have
+   * to discover first are not asked for.
+   *
+   * @param operation its API name
+   * @throws IllegalArgumentException if the service has no such operation
+   */
+  public MessageOutcome message(Client client, String operation, PyValue.Dict parameters) {
+    Operation known = known(client, operation);
+    return switch (call(client).outcome(known, parameters)) {
+      case ClientCall.Refused(Raised raised) -> new MessageOutcome.Refused(raised);
+      case ClientCall.Sent sent -> {
+        try {
+          yield message(client, known, sent);
+        } catch (Raising e) {
+          yield new MessageOutcome.Refused(e.raised());
+        }
+      }
+    };
+  }
+
+  private MessageOutcome message(Client client, Operation operation, ClientCall.Sent sent) {
+    Built built = build(client, operation, sent);
+    if (Protocols.of(client.service().metadata()).equals("smithy-rpc-v2-cbor")) {
+      return new MessageOutcome.Beyond("its protocol is CBOR");
+    }
+    String body;
+    switch (built.body()) {
+      case RequestBody.Empty _ -> body = "";
+      case RequestBody.Json(PyValue.Dict value) -> body = JsonText.line(value);
+      case RequestBody.Form(var fields) -> body = form(fields);
+      case RequestBody.Chunks _, RequestBody.Other _ -> {
+        return new MessageOutcome.Beyond("its body is XML or a stream");
+      }
+    }
+    SequencedMap<String, String> headers =
+        new MessageHeaders(
+                client.service(), operation, texts(client.service().metadata().name()))
+            .of(sent.params(), built.body(), sent.endpoint().headers());
+    return new MessageOutcome.Ready(
+        new Message(operation.method(), built.url(), headers, body, built.signing()));
+  }
+
+  private static String form(Map<String, String> fields) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    fields.forEach((name, value) -> all.put(name, List.of(value)));
+    return Percent.query(all);
+  }
+
+  private static Operation known(Client client, String operation) {
+    return client
+        .service()
+        .operation(operation)
+        .orElseThrow(() -> new IllegalArgumentException("no operation " + operation));
+  }
+
+  private ClientCall call(Client client) {
+    return new ClientCall(endpoints, new ClientOutcome.Made(client), client.service(), today);
   }
 
   private Signing signing(Client client, Operation operation, EndpointOutcome.Auth auth) {

@@ -1,0 +1,96 @@
+package awsleuth.collect.call;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.boto.Boto;
+import awsleuth.boto.Raised;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.credentials.Keys;
+import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.boto.endpoint.ClientOutcome;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.request.MessageOutcome;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Calls of operations that read, as boto3 would send them with the settings of a session. Every one
+ * is counted; one that does not read is never sent.
+ */
+public final class AwsCalls {
+
+  private final AwsCatalog catalog;
+  private final Boto boto;
+  private final Session session;
+  private final Keys keys;
+  private final Carrier carrier;
+  private final List<String> made = new ArrayList<>();
+
+  /**
+   * Nothing called yet.
+   *
+   * @param session where Regions and endpoints come from
+   * @param keys what calls are signed with
+   */
+  public AwsCalls(AwsCatalog catalog, Session session, Keys keys, Transport transport) {
+    this.catalog = catalog;
+    this.boto = Boto.of(catalog, LocalDate.now(ZoneOffset.UTC));
+    this.session = session;
+    this.keys = keys;
+    this.carrier = new Carrier(transport);
+  }
+
+  /**
+   * Calls an operation.
+   *
+   * @param client the service, and its Region or endpoint where they are not the session's
+   * @param operation its API name
+   * @throws IllegalArgumentException if the operation does not only read
+   */
+  public CallResult call(ClientArguments client, String operation, PyValue.Dict parameters) {
+    Optional<Service> service = catalog.service(client.service());
+    Optional<Operation> known = service.flatMap(s -> s.operation(operation));
+    if (known.isEmpty()) {
+      return new CallResult.NotSent("this botocore does not know the operation");
+    }
+    if (!ReadOnly.allows(catalog, client.service(), known.get())) {
+      throw new IllegalArgumentException(client.service() + " " + operation + " does not only read");
+    }
+    return switch (boto.endpoints().client(session, client)) {
+      case ClientOutcome.Refused refused -> unsent(refused.raised());
+      case ClientOutcome.Made(Client made) -> send(made, operation, parameters);
+    };
+  }
+
+  private CallResult send(Client client, String operation, PyValue.Dict parameters) {
+    return switch (boto.requests().message(client, operation, parameters)) {
+      case MessageOutcome.Refused(Raised raised) -> unsent(raised);
+      case MessageOutcome.Beyond(String why) -> new CallResult.NotSent(why);
+      case MessageOutcome.Ready(var message) -> {
+        CallResult result = Replies.read(carrier.carry(message, keys));
+        note(client.service().metadata().name() + " " + operation + ": " + Replies.words(result));
+        yield result;
+      }
+    };
+  }
+
+  private static CallResult unsent(Raised raised) {
+    String name = raised.exception();
+    return new CallResult.NotSent(
+        "botocore raises " + name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private synchronized void note(String line) {
+    made.add(line);
+  }
+
+  /** What was sent, and what came of it, one line each, in the order of the answers. */
+  public synchronized List<String> made() {
+    return List.copyOf(made);
+  }
+}

@@ -1,0 +1,38 @@
+package awsleuth.collect.call;
+
+/** What came of a call. */
+public sealed interface CallResult {
+
+  /**
+   * The service did as asked.
+   *
+   * @param date the header {@code Date}; empty if it had none
+   */
+  record Answered(Document document, String date) implements CallResult {}
+
+  /**
+   * The service refused.
+   *
+   * @param status of HTTP
+   * @param code such as {@code AccessDenied}; empty if the answer has none
+   * @param message of the service; may quote names; empty if the answer has none
+   * @param requestId empty if the answer has none
+   */
+  record Refused(int status, String code, String message, String requestId)
+      implements CallResult {
+
+    /** Whether it says that the caller is not allowed. */
+    public boolean isDenied() {
+      return status == 403
+          || code.startsWith("AccessDenied")
+          || code.startsWith("UnauthorizedOperation")
+          || code.startsWith("NotAuthorized");
+    }
+  }
+
+  /** It was not sent; why, in a few words. */
+  record NotSent(String why) implements CallResult {}
+
+  /** It was sent, or should have been, and no answer came; why, in a few words. */
+  record Unreachable(String why) implements CallResult {}
+}

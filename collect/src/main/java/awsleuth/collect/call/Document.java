@@ -1,0 +1,44 @@
+package awsleuth.collect.call;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a service answered, XML and JSON alike: members by name, of a list each item under the name
+ * {@code member}. The wrappers of the query protocol are left out.
+ *
+ * @param name of the member that this is; {@code member} of an item
+ * @param text of a leaf; empty of others
+ * @param parts in their order
+ */
+public record Document(String name, String text, List<Document> parts) {
+
+  /** Nothing. */
+  public static final Document EMPTY = new Document("", "", List.of());
+
+  /** The name of an item of a list. */
+  static final String ITEM = "member";
+
+  /** The member at a path of names; empty if there is none. */
+  public Optional<Document> at(String... path) {
+    Document here = this;
+    for (String step : path) {
+      Optional<Document> next = here.parts.stream().filter(p -> p.name.equals(step)).findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      here = next.get();
+    }
+    return Optional.of(here);
+  }
+
+  /** The text at a path of names; empty if there is none. */
+  public String textAt(String... path) {
+    return at(path).map(Document::text).orElse("");
+  }
+
+  /** The items of the list at a path of names; none if there is no such list. */
+  public List<Document> items(String... path) {
+    return at(path).map(Document::parts).orElse(List.of());
+  }
+}

@@ -14,6 +14,7 @@ import awsleuth.core.fact.Surroundings;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The door of the core: from artifacts to a diagnosis. */
 public final class Diagnoser {
@@ -56,6 +57,15 @@ public final class Diagnoser {
       diagnosed.add(new FailureDiagnosis(f, examine(new Facts(f, surroundings, catalog))));
     }
     return new Diagnosis(List.copyOf(diagnosed));
+  }
+
+  /** What is known of the primary failure; empty where no call failed. */
+  public Optional<Facts> primary(List<? extends Evidence> evidence) {
+    List<Evidence> complete = TrailFailures.complete(List.copyOf(evidence), catalog);
+    Surroundings surroundings = Surroundings.of(complete);
+    return Failures.inOrder(complete).stream()
+        .findFirst()
+        .map(failure -> new Facts(failure, surroundings, catalog));
   }
 
   private List<Verdict> examine(Facts facts) {

@@ -79,6 +79,11 @@ public final class AwsCalls {
     };
   }
 
+  /** The IAM actions that a call needs, as they are said to people. */
+  public String permissions(String service, String operation) {
+    return String.join(", ", catalog.iamActions(service, operation));
+  }
+
   private static CallResult unsent(Raised raised) {
     String name = raised.exception();
     return new CallResult.NotSent(

@@ -6,9 +6,10 @@ public sealed interface CallResult {
   /**
    * The service did as asked.
    *
+   * @param text the body as it came
    * @param date the header {@code Date}; empty if it had none
    */
-  record Answered(Document document, String date) implements CallResult {}
+  record Answered(Document document, String text, String date) implements CallResult {}
 
   /**
    * The service refused.

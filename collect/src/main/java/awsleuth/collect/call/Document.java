@@ -1,7 +1,10 @@
 package awsleuth.collect.call;
 
+import awsleuth.boto.python.PyValue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * What a service answered, XML and JSON alike: members by name, of a list each item under the name
@@ -40,5 +43,18 @@ public record Document(String name, String text, List<Document> parts) {
   /** The items of the list at a path of names; none if there is no such list. */
   public List<Document> items(String... path) {
     return at(path).map(Document::parts).orElse(List.of());
+  }
+
+  /** As a value of JSON: an object, a list where all parts are items, else a text. */
+  public PyValue value() {
+    if (parts.isEmpty()) {
+      return new PyValue.Str(text);
+    }
+    if (parts.stream().allMatch(p -> p.name.equals(ITEM))) {
+      return new PyValue.PyList(parts.stream().map(Document::value).toList());
+    }
+    SequencedMap<PyValue, PyValue> members = new LinkedHashMap<>();
+    parts.forEach(p -> members.putIfAbsent(new PyValue.Str(p.name), p.value()));
+    return new PyValue.Dict(members);
   }
 }

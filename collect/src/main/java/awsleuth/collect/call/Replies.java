@@ -12,7 +12,7 @@ final class Replies {
       case Carrier.Lost(String why) -> new CallResult.Unreachable(why);
       case Carrier.Reply reply when reply.status() < 300 ->
           DocumentReader.read(reply.body())
-              .<CallResult>map(d -> new CallResult.Answered(d, reply.header("Date")))
+              .<CallResult>map(d -> new CallResult.Answered(d, reply.body(), reply.header("Date")))
               .orElse(new CallResult.Unreachable("the answer is neither XML nor JSON"));
       case Carrier.Reply reply -> refused(reply);
     };

@@ -1,0 +1,160 @@
+package awsleuth.collect.live;
+
+import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.boto.python.PyValue;
+import awsleuth.collect.call.AwsCalls;
+import awsleuth.collect.call.CallResult;
+import awsleuth.collect.call.Document;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** The calls of one gathering: what was answered, and what stays unknown. */
+final class Asking {
+
+  /** A page more is not asked for. */
+  private static final int MOST_PAGES = 20;
+
+  private final AwsCalls calls;
+  private final String region;
+  private final SequencedMap<String, String> files = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
+
+  /**
+   * Nothing asked yet.
+   *
+   * @param region of the failed call; empty where the session's counts
+   */
+  Asking(AwsCalls calls, String region) {
+    this.calls = calls;
+    this.region = region;
+  }
+
+  /** Calls in the failed call's Region; empty where it is refused, which is then unknown. */
+  Optional<Document> call(String what, String service, String operation, Map<String, ?> parameters) {
+    return answer(what, service, operation, parameters).map(CallResult.Answered::document);
+  }
+
+  /** The same with the whole answer. */
+  Optional<CallResult.Answered> answer(
+      String what, String service, String operation, Map<String, ?> parameters) {
+    ClientArguments plain = ClientArguments.of(service);
+    ClientArguments client = region.isEmpty() ? plain : plain.inRegion(region);
+    CallResult result = calls.call(client, operation, dict(parameters));
+    return switch (result) {
+      case CallResult.Answered answered -> Optional.of(answered);
+      case CallResult.Refused refused -> {
+        if (!Absence.is(refused)) {
+          unknown(what, service, operation, refused);
+        }
+        yield Optional.empty();
+      }
+      case CallResult.NotSent(String why) -> {
+        unknown.add(what + ": " + why);
+        yield Optional.empty();
+      }
+      case CallResult.Unreachable(String why) -> {
+        unknown.add(what + ": " + why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void unknown(
+      String what, String service, String operation, CallResult.Refused refused) {
+    String words =
+        refused.isDenied()
+            ? calls.permissions(service, operation) + " is not allowed"
+            : operation + " gives " + refused.status() + " " + refused.code();
+    unknown.add(what + ": " + words.strip());
+  }
+
+  /**
+   * Calls until there are no more pages.
+   *
+   * @param items the list in the answer
+   * @param marker the member of the answer that asks for the next page, and its parameter
+   */
+  List<Document> pages(
+      String what,
+      String service,
+      String operation,
+      Map<String, ?> parameters,
+      String items,
+      Map.Entry<String, String> marker) {
+    List<Document> all = new ArrayList<>();
+    Map<String, Object> next = new LinkedHashMap<>(parameters);
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Optional<Document> answer = call(what, service, operation, next);
+      if (answer.isEmpty()) {
+        return all;
+      }
+      all.addAll(answer.get().items(items));
+      String more = answer.get().textAt(marker.getKey());
+      if (more.isEmpty()) {
+        return all;
+      }
+      next.put(marker.getValue(), more);
+    }
+    unknown.add(what + ": there are more than " + MOST_PAGES + " pages");
+    return all;
+  }
+
+  private static PyValue.Dict dict(Map<String, ?> parameters) {
+    SequencedMap<PyValue, PyValue> entries = new LinkedHashMap<>();
+    parameters.forEach((name, value) -> entries.put(new PyValue.Str(name), value(value)));
+    return new PyValue.Dict(entries);
+  }
+
+  private static PyValue value(Object value) {
+    return switch (value) {
+      case PyValue given -> given;
+      case Integer number -> PyValue.Int.of(number);
+      case List<?> list -> new PyValue.PyList(list.stream().map(Asking::value).toList());
+      case Map<?, ?> map -> {
+        SequencedMap<PyValue, PyValue> entries = new LinkedHashMap<>();
+        map.forEach((k, v) -> entries.put(new PyValue.Str(String.valueOf(k)), value(v)));
+        yield new PyValue.Dict(entries);
+      }
+      default -> new PyValue.Str(String.valueOf(value));
+    };
+  }
+
+  /** Keeps evidence under a name of its own. */
+  void keep(String name, String text) {
+    String free = name;
+    for (int n = 2; files.containsKey(free); n++) {
+      free = name.replace(".json", "-" + n + ".json");
+    }
+    files.put(free, text);
+  }
+
+  /** Says that something stays unknown. */
+  void leaveOpen(String what) {
+    unknown.add(what);
+  }
+
+  /** Says what an answer says by itself. */
+  void say(String note) {
+    notes.add(note);
+  }
+
+  /** What answers say by themselves. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** What was answered: texts by the names of files. */
+  SequencedMap<String, String> files() {
+    return files;
+  }
+
+  /** What stays unknown, and why. */
+  List<String> unknown() {
+    return unknown;
+  }
+}

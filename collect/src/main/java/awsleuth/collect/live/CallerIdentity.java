@@ -1,0 +1,25 @@
+package awsleuth.collect.live;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who asks. */
+record CallerIdentity() implements Question {
+
+  @Override
+  public String what() {
+    return "who is calling";
+  }
+
+  @Override
+  public List<String> permissions() {
+    return List.of();
+  }
+
+  @Override
+  public void ask(Asking asking) {
+    asking
+        .call(what(), "sts", "GetCallerIdentity", Map.of())
+        .ifPresent(d -> asking.keep("caller-identity.json", Texts.pretty(d)));
+  }
+}

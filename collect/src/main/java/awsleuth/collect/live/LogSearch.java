@@ -1,0 +1,65 @@
+package awsleuth.collect.live;
+
+import awsleuth.boto.python.PyValue;
+import awsleuth.collect.call.Document;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a log group of CloudWatch Logs has of a request id or a pattern.
+ *
+ * @param group the name of the log group
+ * @param pattern a filter pattern; a request id in quotes
+ * @param around when the call was made
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html">FilterLogEvents</a>
+ */
+record LogSearch(String group, String pattern, Instant around) implements Question {
+
+  private static final Duration BEFORE = Duration.ofHours(1);
+  private static final Map.Entry<String, String> MARKER = Map.entry("nextToken", "nextToken");
+
+  @Override
+  public String what() {
+    return "the log group " + group;
+  }
+
+  @Override
+  public List<String> permissions() {
+    return List.of("logs:FilterLogEvents");
+  }
+
+  @Override
+  public void ask(Asking asking) {
+    List<Document> events =
+        asking.pages(
+            what(),
+            "logs",
+            "FilterLogEvents",
+            Map.of(
+                "logGroupName",
+                group,
+                "filterPattern",
+                pattern,
+                "startTime",
+                PyValue.Int.of(
+                    around.minus(BEFORE).toEpochMilli()),
+                "endTime",
+                PyValue.Int.of(
+                    around.plus(BEFORE).toEpochMilli())),
+            "events",
+            MARKER);
+    if (events.isEmpty()) {
+      asking.leaveOpen(what() + ": nothing with " + pattern + " within an hour of " + around);
+      return;
+    }
+    asking.keep(
+        "log-" + Texts.plain(group) + ".log",
+        events.stream()
+            .map(e -> e.textAt("message").stripTrailing())
+            .collect(Collectors.joining("\n", "", "\n")));
+  }
+}

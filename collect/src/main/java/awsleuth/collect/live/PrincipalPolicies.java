@@ -1,0 +1,159 @@
+package awsleuth.collect.live;
+
+import awsleuth.collect.call.Document;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The policies of a role or user: inline and attached ones, those of the user's groups, the
+ * boundary, the trust policy.
+ *
+ * @param principal the caller's ARN, of a role's session too
+ */
+record PrincipalPolicies(String principal) implements Question {
+
+  private static final Map.Entry<String, String> MARKER = Map.entry("Marker", "Marker");
+
+  @Override
+  public String what() {
+    return "the policies of " + principal;
+  }
+
+  @Override
+  public List<String> permissions() {
+    return isUser()
+        ? List.of(
+            "iam:GetUser",
+            "iam:ListUserPolicies",
+            "iam:GetUserPolicy",
+            "iam:ListAttachedUserPolicies",
+            "iam:ListGroupsForUser",
+            "iam:ListGroupPolicies",
+            "iam:GetGroupPolicy",
+            "iam:ListAttachedGroupPolicies",
+            "iam:GetPolicy",
+            "iam:GetPolicyVersion")
+        : List.of(
+            "iam:GetRole",
+            "iam:ListRolePolicies",
+            "iam:GetRolePolicy",
+            "iam:ListAttachedRolePolicies",
+            "iam:GetPolicy",
+            "iam:GetPolicyVersion");
+  }
+
+  private boolean isUser() {
+    return Arn.of(principal).map(a -> a.resource().startsWith("user/")).orElse(false);
+  }
+
+  /** The name of the role or user; empty of others, such as root. */
+  private String owner() {
+    String resource = Arn.of(principal).map(Arn::resource).orElse("");
+    if (resource.startsWith("assumed-role/")) {
+      String[] parts = resource.split("/", 3);
+      return parts.length == 3 ? parts[1] : "";
+    }
+    return resource.startsWith("user/") || resource.startsWith("role/")
+        ? resource.substring(resource.lastIndexOf('/') + 1)
+        : "";
+  }
+
+  @Override
+  public void ask(Asking asking) {
+    if (owner().isEmpty()) {
+      asking.leaveOpen(what() + ": it is neither a role nor a user");
+      return;
+    }
+    String kind = isUser() ? "User" : "Role";
+    Optional<Document> self =
+        asking.call(what(), "iam", "Get" + kind, Map.of(kind + "Name", owner()));
+    self.flatMap(d -> d.at(kind)).ifPresent(d -> self(d, kind, asking));
+    of(kind, owner(), asking);
+    if (isUser()) {
+      List<Document> groups =
+          asking.pages(
+              what() + " by groups",
+              "iam",
+              "ListGroupsForUser",
+              Map.of("UserName", owner()),
+              "Groups",
+              MARKER);
+      groups.forEach(g -> of("Group", g.textAt("GroupName"), asking));
+    }
+  }
+
+  private void self(Document self, String kind, Asking asking) {
+    String boundary = self.textAt("PermissionsBoundary", "PermissionsBoundaryArn");
+    if (!boundary.isEmpty()) {
+      managed(boundary, "boundary-", asking);
+    }
+    String trust = self.textAt("AssumeRolePolicyDocument");
+    if (!trust.isEmpty()) {
+      asking.keep(
+          "trust-policy-" + Texts.plain(self.textAt(kind + "Name")) + ".json",
+          Texts.policy(
+              Map.of(kind + "Name", self.textAt(kind + "Name"), "Arn", self.textAt("Arn")),
+              "AssumeRolePolicyDocument",
+              trust));
+    }
+  }
+
+  private void of(String kind, String name, Asking asking) {
+    Map<String, String> parameters = Map.of(kind + "Name", name);
+    List<Document> inline =
+        asking.pages(
+            "the inline policies of " + name,
+            "iam",
+            "List" + kind + "Policies",
+            parameters,
+            "PolicyNames",
+            MARKER);
+    for (Document policy : inline) {
+      inline(kind, name, policy.text(), asking);
+    }
+    List<Document> attached =
+        asking.pages(
+            "the managed policies of " + name,
+            "iam",
+            "ListAttached" + kind + "Policies",
+            parameters,
+            "AttachedPolicies",
+            MARKER);
+    attached.forEach(p -> managed(p.textAt("PolicyArn"), "identity-policy-", asking));
+  }
+
+  private static void inline(String kind, String owner, String policy, Asking asking) {
+    asking
+        .call(
+            "the policy " + policy + " of " + owner,
+            "iam",
+            "Get" + kind + "Policy",
+            Map.of(kind + "Name", owner, "PolicyName", policy))
+        .map(d -> d.textAt("PolicyDocument"))
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text ->
+            asking.keep(
+                "identity-policy-" + Texts.plain(owner) + "-" + Texts.plain(policy) + ".json",
+                Texts.policy(
+                    Map.of(kind + "Name", owner, "PolicyName", policy), "PolicyDocument", text)));
+  }
+
+  private static void managed(String arn, String prefix, Asking asking) {
+    String what = "the managed policy " + arn;
+    Optional<String> version =
+        asking
+            .call(what, "iam", "GetPolicy", Map.of("PolicyArn", arn))
+            .map(d -> d.textAt("Policy", "DefaultVersionId"));
+    version
+        .flatMap(v ->
+            asking.call(
+                what, "iam", "GetPolicyVersion", Map.of("PolicyArn", arn, "VersionId", v)))
+        .map(d -> d.textAt("PolicyVersion", "Document"))
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text ->
+            asking.keep(
+                prefix + Texts.plain(arn.substring(arn.lastIndexOf('/') + 1)) + ".json",
+                Texts.policy(Map.of("Arn", arn), "Document", text)));
+  }
+}

@@ -1,0 +1,128 @@
+package awsleuth.collect.live;
+
+import awsleuth.boto.python.PyValue;
+import awsleuth.collect.call.Document;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * How often an operation was called, and the quotas of its service.
+ *
+ * @param code what Service Quotas calls the service
+ * @param operation that was throttled
+ * @param around when
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Usage-Metrics.html">AWS
+ *     usage metrics</a>
+ */
+record QuotaAndUsage(String code, String operation, Instant around) implements Question {
+
+  private static final Duration NEAR = Duration.ofMinutes(30);
+  private static final Map.Entry<String, String> NEXT = Map.entry("NextToken", "NextToken");
+
+  @Override
+  public String what() {
+    return "quotas and use of " + operation;
+  }
+
+  @Override
+  public List<String> permissions() {
+    return List.of(
+        "servicequotas:ListServiceQuotas", "cloudwatch:ListMetrics", "cloudwatch:GetMetricData");
+  }
+
+  @Override
+  public void ask(Asking asking) {
+    quotas(asking);
+    List<Document> metrics =
+        asking.pages(
+            "the use of " + operation,
+            "cloudwatch",
+            "ListMetrics",
+            Map.of(
+                "Namespace",
+                "AWS/Usage",
+                "MetricName",
+                "CallCount",
+                "Dimensions",
+                List.of(Map.of("Name", "Resource", "Value", operation))),
+            "Metrics",
+            NEXT);
+    if (metrics.isEmpty()) {
+      asking.leaveOpen("the use of " + operation + ": CloudWatch has no metric of it");
+    }
+    for (Document metric : metrics) {
+      use(metric, asking);
+    }
+  }
+
+  /** The rates among the service's quotas that speak of the operation, else all of them. */
+  private void quotas(Asking asking) {
+    List<Document> all =
+        asking.pages(
+            "the quotas of " + code,
+            "service-quotas",
+            "ListServiceQuotas",
+            Map.of("ServiceCode", code),
+            "Quotas",
+            NEXT);
+    List<Document> own =
+        all.stream().filter(q -> q.textAt("QuotaName").contains(operation)).toList();
+    List<PyValue> kept = new ArrayList<>();
+    (own.isEmpty() ? all : own).forEach(q -> kept.add(q.value()));
+    if (!kept.isEmpty()) {
+      asking.keep("quotas.json", Texts.pretty(Map.of("Quotas", new PyValue.PyList(kept))));
+    }
+    own.forEach(q ->
+        asking.say(
+            "quota `" + q.textAt("QuotaName") + "` (" + q.textAt("QuotaCode") + "): "
+                + q.textAt("Value")));
+  }
+
+  private void use(Document metric, Asking asking) {
+    Map<String, Object> stat = new LinkedHashMap<>();
+    stat.put("Metric", metric.value());
+    stat.put("Period", 60);
+    stat.put("Stat", "Sum");
+    asking
+        .call(
+            "the use of " + operation,
+            "cloudwatch",
+            "GetMetricData",
+            Map.of(
+                "MetricDataQueries",
+                List.of(Map.of("Id", "calls", "MetricStat", stat)),
+                "StartTime",
+                time(around.minus(NEAR)),
+                "EndTime",
+                time(around.plus(NEAR))))
+        .ifPresent(d -> {
+          asking.keep("usage.json", Texts.pretty(d));
+          peak(d)
+              .ifPresent(most ->
+                  asking.say(
+                      operation + " was called at most " + (long) most + " times in a minute"));
+        });
+  }
+
+  private static OptionalDouble peak(Document data) {
+    return data.items("MetricDataResults").stream()
+        .flatMap(r -> r.items("Values").stream())
+        .map(Document::text)
+        .filter(text -> text.matches("[0-9.eE+]{1,20}"))
+        .mapToDouble(Double::parseDouble)
+        .max();
+  }
+
+  private static PyValue time(Instant instant) {
+    return new PyValue.DateTime(
+        instant.atOffset(ZoneOffset.UTC).toLocalDateTime(), OptionalInt.of(0));
+  }
+}

@@ -1,0 +1,154 @@
+package awsleuth.collect.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An answer over HTTP.
+ *
+ * @param status such as 200
+ * @param reason the words behind it; often empty
+ * @param headers by name in small letters, the first of each
+ * @param body as UTF-8
+ */
+public record HttpReply(int status, String reason, Map<String, String> headers, String body) {
+
+  private static final int LARGEST = 1 << 20;
+  private static final int LONGEST_LINE = 1 << 16;
+  private static final int MOST_HEADERS = 200;
+
+  /** Sets how long the next read may take. */
+  interface Patience {
+    void renew() throws IOException;
+  }
+
+  static HttpReply head(InputStream in, Deadline deadline, Patience patience) throws Broken {
+    try {
+      return head(in, patience);
+    } catch (SocketTimeoutException e) {
+      throw Wire.readTimedOut(deadline, "no answer");
+    } catch (IOException e) {
+      throw Wire.closed(e);
+    }
+  }
+
+  static HttpReply whole(InputStream in, String method, Deadline deadline, Patience patience)
+      throws Broken {
+    HttpReply head = head(in, deadline, patience);
+    while (head.status() >= 100 && head.status() < 200) {
+      head = head(in, deadline, patience);
+    }
+    boolean bodiless = method.equals("HEAD") || head.status() == 204 || head.status() == 304;
+    try {
+      return bodiless ? head : head.with(body(in, head, patience));
+    } catch (SocketTimeoutException e) {
+      throw Wire.readTimedOut(deadline, "the answer did not end");
+    } catch (IOException e) {
+      throw Wire.closed(e);
+    }
+  }
+
+  private HttpReply with(byte[] bytes) {
+    return new HttpReply(status, reason, headers, new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static HttpReply head(InputStream in, Patience patience) throws IOException, Broken {
+    String first = line(in, patience);
+    if (!first.startsWith("HTTP/")) {
+      throw new Broken(
+          Fault.Kind.CLOSED,
+          "what answers does not speak HTTP",
+          "BadStatusLine('" + shown(first) + "')");
+    }
+    String[] parts = first.split(" ", 3);
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String next = line(in, patience); !next.isEmpty(); next = line(in, patience)) {
+      int colon = next.indexOf(':');
+      if (colon > 0 && headers.size() < MOST_HEADERS) {
+        String name = next.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        headers.putIfAbsent(name, next.substring(colon + 1).strip());
+      }
+    }
+    int status = parts.length > 1 ? number(parts[1], 10) : -1;
+    return new HttpReply(status, parts.length > 2 ? shown(parts[2]) : "", headers, "");
+  }
+
+  private static String shown(String line) {
+    String cut = line.length() > 60 ? line.substring(0, 60) : line;
+    return cut.replaceAll("[^\\x20-\\x7e]", "?").replace("'", "");
+  }
+
+  private static String line(InputStream in, Patience patience) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    while (true) {
+      patience.renew();
+      int c = in.read();
+      if (c < 0) {
+        throw new IOException("closed");
+      }
+      if (c == '\n' || line.size() >= LONGEST_LINE) {
+        String text = line.toString(StandardCharsets.ISO_8859_1);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+      }
+      line.write(c);
+    }
+  }
+
+  private static byte[] body(InputStream in, HttpReply head, Patience patience)
+      throws IOException, Broken {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String coding = head.headers().getOrDefault("transfer-encoding", "");
+    if (coding.toLowerCase(Locale.ROOT).contains("chunked")) {
+      for (int size = chunk(in, patience); size > 0; size = chunk(in, patience)) {
+        read(in, body, size, patience);
+        line(in, patience);
+      }
+      return body.toByteArray();
+    }
+    int length = number(head.headers().getOrDefault("content-length", ""), 10);
+    read(in, body, length < 0 ? Integer.MAX_VALUE : length, patience);
+    if (length > body.size() && body.size() < LARGEST) {
+      throw new Broken(
+          Fault.Kind.CLOSED,
+          "the answer broke off after " + body.size() + " of " + length + " bytes",
+          "IncompleteRead(" + body.size() + " bytes read, " + (length - body.size())
+              + " more expected)");
+    }
+    return body.toByteArray();
+  }
+
+  private static int chunk(InputStream in, Patience patience) throws IOException {
+    String line = line(in, patience);
+    int end = line.indexOf(';');
+    return number((end < 0 ? line : line.substring(0, end)).strip(), 16);
+  }
+
+  private static void read(InputStream in, ByteArrayOutputStream to, int count, Patience patience)
+      throws IOException {
+    byte[] buffer = new byte[8192];
+    long left = Math.min(count, (long) LARGEST - to.size());
+    while (left > 0) {
+      patience.renew();
+      int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (n < 0) {
+        return;
+      }
+      to.write(buffer, 0, n);
+      left -= n;
+    }
+  }
+
+  private static int number(String digits, int radix) {
+    try {
+      return Integer.parseInt(digits, radix);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+}

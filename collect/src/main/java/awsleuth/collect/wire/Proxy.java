@@ -1,0 +1,73 @@
+package awsleuth.collect.wire;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A proxy, as botocore takes its URL apart.
+ *
+ * @param shown the URL, user and password as {@code ***}
+ * @param secure whether the proxy itself is spoken to by TLS
+ * @param host empty where the URL has none
+ * @param port 80 or 443 where the URL names none; -1 where what it names is no port
+ * @param credentials {@code user:password}, decoded: a secret; empty where it does not have both
+ */
+public record Proxy(String shown, boolean secure, String host, int port, String credentials) {
+
+  static Proxy of(String url) {
+    boolean secure = url.startsWith("https:");
+    String rest = url.substring(url.indexOf(':') + 1).replaceFirst("^//", "");
+    int slash = firstOf(rest, "/?#");
+    String authority = rest.substring(0, slash);
+    int at = authority.lastIndexOf('@');
+    String user = at < 0 ? "" : authority.substring(0, at);
+    String place = authority.substring(at + 1);
+    int colon = place.endsWith("]") ? -1 : place.lastIndexOf(':');
+    String host = colon < 0 ? place : place.substring(0, colon);
+    String port = colon < 0 ? "" : place.substring(colon + 1);
+    String mask = user.indexOf(':') < 0 ? "***@" : "***:***@";
+    return new Proxy(
+        (secure ? "https://" : "http://") + (at < 0 ? "" : mask) + place,
+        secure,
+        host,
+        port(port, secure),
+        decoded(user));
+  }
+
+  private static int firstOf(String text, String marks) {
+    int i = 0;
+    while (i < text.length() && marks.indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int port(String digits, boolean secure) {
+    if (digits.isEmpty()) {
+      return secure ? 443 : 80;
+    }
+    try {
+      int port = Integer.parseInt(digits);
+      return port > 0 && port < 65536 ? port : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static String decoded(String user) {
+    int colon = user.indexOf(':');
+    if (colon <= 0 || colon == user.length() - 1) {
+      return "";
+    }
+    try {
+      return URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return user;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return shown;
+  }
+}

@@ -1,0 +1,135 @@
+package awsleuth.collect.wire;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * The way of requests to one host.
+ *
+ * @param proxies the variables that may name a proxy
+ * @param trust the CA bundle; asked when a certificate is to be judged
+ */
+public record Route(Proxies proxies, Supplier<Trust> trust) {
+
+  /** The CA bundle, or why there is none. */
+  public sealed interface Trust {
+
+    /** A bundle. */
+    record Bundle(CaBundle certificates) implements Trust {}
+
+    /** None can be used; botocore finds that out when it connects. */
+    record Unusable(Broken broken) implements Trust {}
+
+    /** The bundle of a file. */
+    static Trust file(String path) {
+      try {
+        return new Bundle(CaBundle.file(path));
+      } catch (Broken e) {
+        return new Unusable(e);
+      }
+    }
+  }
+
+  /**
+   * Sends a request on a connection of its own and reads the answer.
+   *
+   * @throws Broken where none comes
+   */
+  public HttpReply send(HttpCall call, Deadline deadline) throws Broken {
+    Proxies.Way way = proxies.of(call.url());
+    try (Wire wire = connect(way, call.url(), deadline)) {
+      boolean secure = isSecure(call.url());
+      if (secure) {
+        if (way.proxy().isPresent()) {
+          tunnel(wire, way.proxy().get(), call.url(), deadline);
+        }
+        secure(wire, call.url(), deadline);
+      }
+      boolean absolute = !secure && way.proxy().isPresent();
+      return wire.exchange(absolute ? call.forProxy() : call, deadline);
+    }
+  }
+
+  /** Whether an address is one of TLS. */
+  public static boolean isSecure(URI url) {
+    return "https".equalsIgnoreCase(url.getScheme());
+  }
+
+  /** The port of an address, the usual one where it names none. */
+  public static int port(URI url) {
+    return url.getPort() > 0 ? url.getPort() : isSecure(url) ? 443 : 80;
+  }
+
+  /** The host of an address, without brackets. */
+  public static String host(URI url) {
+    String host = String.valueOf(url.getHost());
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private Wire connect(Proxies.Way way, URI url, Deadline deadline) throws Broken {
+    if (way.proxy().isEmpty()) {
+      return Dial.to(Names.resolve(host(url), deadline), port(url), deadline).wire();
+    }
+    return proxied(way.proxy().get(), deadline);
+  }
+
+  private Wire proxied(Proxy proxy, Deadline deadline) throws Broken {
+    if (proxy.port() < 0 || proxy.host().isEmpty()) {
+      throw new Broken(
+          Fault.Kind.PROXY,
+          "the URL of the proxy cannot be used",
+          "LocationParseError('Failed to parse')");
+    }
+    try {
+      Wire wire = Dial.to(Names.resolve(proxy.host(), deadline), proxy.port(), deadline).wire();
+      if (proxy.secure()) {
+        judge(
+            new Chain(wire.secure(proxy.host(), proxy.port(), deadline)), proxy.host());
+      }
+      return wire;
+    } catch (Broken e) {
+      throw ofProxy(e);
+    }
+  }
+
+  /** What breaks before the proxy is reached is a fault of the proxy. */
+  public static Broken ofProxy(Broken broken) {
+    Fault fault = broken.fault();
+    String inner = fault.inner();
+    int colon = inner.startsWith("urllib3.exceptions.") ? inner.indexOf(": ") : -1;
+    String nested =
+        colon < 0
+            ? "OSError('" + inner + "')"
+            : inner.substring("urllib3.exceptions.".length(), colon)
+                + "(\""
+                + inner.substring(colon + 2)
+                + "\")";
+    return new Broken(Fault.Kind.PROXY, fault.words(), nested);
+  }
+
+  /**
+   * Has the proxy connect.
+   *
+   * @throws Broken where it does not
+   */
+  public static void tunnel(Wire wire, Proxy proxy, URI url, Deadline deadline) throws Broken {
+    wire.tunnel(host(url), port(url), proxy.credentials(), deadline);
+  }
+
+  private void secure(Wire wire, URI url, Deadline deadline) throws Broken {
+    judge(new Chain(wire.secure(host(url), port(url), deadline)), host(url));
+  }
+
+  /**
+   * Judges a chain by the CA bundle.
+   *
+   * @throws Broken where it does not count, or there is no bundle
+   */
+  public void judge(Chain chain, String host) throws Broken {
+    switch (trust.get()) {
+      case Trust.Bundle(CaBundle bundle) -> chain.judge(bundle, host, Instant.now());
+      case Trust.Unusable(Broken broken) -> throw broken;
+    }
+  }
+}

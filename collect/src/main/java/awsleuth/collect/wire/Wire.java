@@ -1,0 +1,207 @@
+package awsleuth.collect.wire;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/** An open connection, on which a tunnel, TLS and one request may follow in that order. */
+public final class Wire implements AutoCloseable {
+
+  private Socket socket;
+  private InputStream in;
+
+  private Wire(Socket socket, InputStream in) {
+    this.socket = socket;
+    this.in = in;
+  }
+
+  static Wire of(Socket socket) throws Broken {
+    try {
+      return new Wire(socket, new BufferedInputStream(socket.getInputStream()));
+    } catch (IOException e) {
+      throw closed(e);
+    }
+  }
+
+  /** The address that answered. */
+  public InetAddress address() {
+    return socket.getInetAddress();
+  }
+
+  /**
+   * Has a proxy connect to a host.
+   *
+   * @param credentials {@code user:password}; empty where the proxy is given none
+   * @throws Broken where it does not
+   */
+  public void tunnel(String host, int port, String credentials, Deadline deadline) throws Broken {
+    String authorization =
+        credentials.isEmpty()
+            ? ""
+            : "Proxy-Authorization: Basic "
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))
+                + "\r\n";
+    String to = host + ":" + port;
+    send(
+        ("CONNECT " + to + " HTTP/1.1\r\nHost: " + to + "\r\n" + authorization + "\r\n")
+            .getBytes(StandardCharsets.UTF_8),
+        deadline);
+    HttpReply reply = HttpReply.head(in, deadline, () -> soften(deadline));
+    if (reply.status() != 200) {
+      String said = reply.status() + " " + reply.reason();
+      throw new Broken(
+          Fault.Kind.PROXY,
+          "it answers CONNECT with " + said.strip(),
+          "OSError('Tunnel connection failed: " + said.strip() + "')");
+    }
+  }
+
+  /**
+   * Agrees on TLS and takes any certificate: whether it counts is a question of its own.
+   *
+   * @return the chain that the other side sent, its own certificate first
+   * @throws Broken where TLS cannot be agreed on
+   */
+  public List<X509Certificate> secure(String host, int port, Deadline deadline) throws Broken {
+    try {
+      SSLSocket secure =
+          (SSLSocket) AnyCertificate.sockets().createSocket(socket, host, port, true);
+      SSLParameters parameters = secure.getSSLParameters();
+      if (host.indexOf(':') < 0 && !host.chars().allMatch(c -> c == '.' || c <= '9' && c >= '0')) {
+        parameters.setServerNames(List.of(new SNIHostName(host)));
+      }
+      secure.setSSLParameters(parameters);
+      secure.setSoTimeout(deadline.millis());
+      secure.startHandshake();
+      socket = secure;
+      in = new BufferedInputStream(secure.getInputStream());
+      return Arrays.stream(secure.getSession().getPeerCertificates())
+          .map(X509Certificate.class::cast)
+          .toList();
+    } catch (SocketTimeoutException e) {
+      throw readTimedOut(deadline, "TLS was not agreed on");
+    } catch (IllegalArgumentException e) {
+      throw new Broken(Fault.Kind.UNUSABLE, "the host's name cannot be used", "Invalid endpoint");
+    } catch (IOException e) {
+      throw tls(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no TLS", e);
+    }
+  }
+
+  /** The version of TLS; empty before it is agreed on. */
+  public String protocol() {
+    return socket instanceof SSLSocket secure ? secure.getSession().getProtocol() : "";
+  }
+
+  private static Broken tls(IOException e) {
+    String message = causes(e);
+    if (message.contains("Unsupported or unrecognized SSL message")) {
+      return new Broken(
+          Fault.Kind.TLS,
+          "what answers does not speak TLS; it may be plain HTTP",
+          "[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)");
+    }
+    if (message.contains("reset")) {
+      return closed(e);
+    }
+    if (e instanceof EOFException
+        || message.contains("terminated the handshake")
+        || message.contains("peer shut down")
+        || message.contains("Broken pipe")) {
+      return new Broken(
+          Fault.Kind.TLS,
+          "the connection was closed while TLS was agreed on",
+          "[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol"
+              + " (_ssl.c:1006)");
+    }
+    return new Broken(
+        Fault.Kind.TLS, "TLS was not agreed on: " + message, "[SSL: " + alert(message) + "]");
+  }
+
+  /** The name that OpenSSL has for an alert. */
+  private static String alert(String message) {
+    if (message.contains("protocol_version")) {
+      return "TLSV1_ALERT_PROTOCOL_VERSION] tlsv1 alert protocol version (_ssl.c:1006)";
+    }
+    if (message.contains("handshake_failure")) {
+      return "SSLV3_ALERT_HANDSHAKE_FAILURE] sslv3 alert handshake failure (_ssl.c:1006)";
+    }
+    return message.contains("does not support") || message.contains("protocol version")
+        ? "UNSUPPORTED_PROTOCOL] unsupported protocol (_ssl.c:1006)"
+        : "TLSV1_ALERT] " + message;
+  }
+
+  private static String causes(IOException e) {
+    Throwable cause = e.getCause();
+    String more = cause == null || cause == e ? "" : " " + cause.getMessage();
+    return e.getMessage() + (e instanceof SSLException ? more : "");
+  }
+
+  /**
+   * Sends a request and reads the answer whole, as far as it is not larger than a megabyte.
+   *
+   * @throws Broken where none comes
+   */
+  public HttpReply exchange(HttpCall call, Deadline deadline) throws Broken {
+    send(call.bytes(), deadline);
+    return HttpReply.whole(in, call.method(), deadline, () -> soften(deadline));
+  }
+
+  private void send(byte[] bytes, Deadline deadline) throws Broken {
+    try {
+      socket.setSoTimeout(deadline.millis());
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+    } catch (IOException e) {
+      throw closed(e);
+    }
+  }
+
+  private void soften(Deadline deadline) throws IOException {
+    socket.setSoTimeout(deadline.millis());
+  }
+
+  static Broken readTimedOut(Deadline deadline, String what) {
+    return new Broken(
+        Fault.Kind.READ_TIMED_OUT,
+        what + " within " + deadline.words() + " (boto3 waits 60 s)",
+        "timed out");
+  }
+
+  static Broken closed(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("reset") || message.contains("Broken pipe")
+        ? new Broken(
+            Fault.Kind.CLOSED,
+            "the connection was reset",
+            "ConnectionResetError(104, 'Connection reset by peer')")
+        : new Broken(
+            Fault.Kind.CLOSED,
+            "the connection was closed without an answer",
+            "RemoteDisconnected('Remote end closed connection without response')");
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // it is of no more use anyway
+    }
+  }
+}

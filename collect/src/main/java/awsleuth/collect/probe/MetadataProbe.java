@@ -1,0 +1,145 @@
+package awsleuth.collect.probe;
+
+import awsleuth.collect.wire.Broken;
+import awsleuth.collect.wire.Deadline;
+import awsleuth.collect.wire.Fault;
+import awsleuth.collect.wire.HttpCall;
+import awsleuth.collect.wire.HttpReply;
+import awsleuth.collect.wire.Proxies;
+import awsleuth.collect.wire.Route;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The metadata service of an instance, asked as botocore asks it: by the proxy of the environment,
+ * for a token first, then for the role.
+ *
+ * @param state how far it goes
+ * @param words for people
+ * @param role the name of the role; empty where it is not known
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html">
+ *     Use IMDS</a>
+ */
+public record MetadataProbe(State state, String words, String role) {
+
+  /** How far it goes. */
+  public enum State {
+    /** It gives credentials. */
+    GIVES,
+    /** Nothing answers there. */
+    ABSENT,
+    /** It answers, but the token does not come: too few hops are allowed. */
+    HOP_LIMIT,
+    /** The instance has no role. */
+    NO_ROLE,
+    /** It refuses, or answers with something else. */
+    BAD
+  }
+
+  private static final String ROLES = "latest/meta-data/iam/security-credentials/";
+  private static final Pattern CODE = Pattern.compile("\"Code\"\\s{0,9}:\\s{0,9}\"(\\w{1,60})\"");
+  private static final Pattern ROLE = Pattern.compile("[\\w+=,.@-]{1,64}");
+
+  /**
+   * Asks.
+   *
+   * @param base the root, with its slash at the end
+   * @param patience how long each answer may take
+   */
+  public static MetadataProbe of(
+      String base, Proxies proxies, Duration patience, Deadline deadline) {
+    Asking asking = new Asking(base, new Route(proxies, MetadataProbe::none), patience, deadline);
+    String through =
+        proxies
+            .of(URI.create(base))
+            .proxy()
+            .map(p -> " (asked through the proxy " + p.shown() + ", as boto3 does)")
+            .orElse("");
+    MetadataProbe found = asking.ask();
+    return new MetadataProbe(found.state(), found.words() + through, found.role());
+  }
+
+  private static Route.Trust none() {
+    return new Route.Trust.Bundle(awsleuth.collect.wire.CaBundle.UNVERIFIED);
+  }
+
+  /** What was measured, by name. */
+  public Map<String, String> facts() {
+    return role.isEmpty()
+        ? Map.of("state", state.name())
+        : Map.of("state", state.name(), "role", role);
+  }
+
+  /** The questions, one after the other. */
+  private record Asking(String base, Route route, Duration patience, Deadline deadline) {
+
+    private HttpReply send(String method, String path, Map<String, String> headers) throws Broken {
+      URI url = URI.create(base + path);
+      Deadline soon = Deadline.in(patience);
+      return route.send(
+          new HttpCall(method, url, headers, new byte[0], false),
+          soon.at() < deadline.at() ? soon : deadline);
+    }
+
+    MetadataProbe ask() {
+      Map<String, String> headers = new LinkedHashMap<>();
+      try {
+        HttpReply token =
+            send("PUT", "latest/api/token", Map.of("X-aws-ec2-metadata-token-ttl-seconds", "60"));
+        if (token.status() == 200) {
+          headers.put("X-aws-ec2-metadata-token", token.body());
+          return roles("IMDSv2", headers);
+        }
+        return token.status() == 400
+            ? new MetadataProbe(State.BAD, "it answers the request for a token with 400", "")
+            : roles("IMDSv1 alone (the token is answered with " + token.status() + ")", headers);
+      } catch (Broken e) {
+        return e.fault().kind() == Fault.Kind.READ_TIMED_OUT
+            ? withoutToken()
+            : new MetadataProbe(
+                State.ABSENT, "nothing answers at " + base + ": " + e.fault().words(), "");
+      }
+    }
+
+    /** A token that does not come though all else does is one that had too few hops. */
+    private MetadataProbe withoutToken() {
+      try {
+        int status = send("GET", ROLES, Map.of()).status();
+        return new MetadataProbe(
+            State.HOP_LIMIT,
+            "it answers (" + status + "), but the token does not come: the hop limit is too low",
+            "");
+      } catch (Broken e) {
+        return new MetadataProbe(
+            State.ABSENT, "nothing answers at " + base + ": " + e.fault().words(), "");
+      }
+    }
+
+    private MetadataProbe roles(String version, Map<String, String> headers) throws Broken {
+      HttpReply list = send("GET", ROLES, headers);
+      String role = list.body().strip();
+      if (list.status() == 404 || (list.status() == 200 && role.isEmpty())) {
+        return new MetadataProbe(State.NO_ROLE, version + ", but the instance has no role", "");
+      }
+      if (list.status() != 200 || !ROLE.matcher(role).matches()) {
+        return new MetadataProbe(
+            State.BAD, version + "; the list of roles is answered with " + list.status(), "");
+      }
+      HttpReply keys = send("GET", ROLES + role, headers);
+      Matcher code = CODE.matcher(keys.body());
+      String said = code.find() ? code.group(1) : "";
+      boolean good = keys.status() == 200 && (said.isEmpty() || said.equals("Success"));
+      return good
+          ? new MetadataProbe(State.GIVES, version + ", role " + role, role)
+          : new MetadataProbe(
+              State.BAD,
+              version + ", role " + role + ": no keys (" + keys.status() + " " + said + ")",
+              role);
+    }
+  }
+}

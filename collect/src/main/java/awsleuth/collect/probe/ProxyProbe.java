@@ -1,0 +1,65 @@
+package awsleuth.collect.probe;
+
+import awsleuth.collect.wire.Broken;
+import awsleuth.collect.wire.Deadline;
+import awsleuth.collect.wire.Proxies;
+import awsleuth.collect.wire.Proxy;
+import awsleuth.collect.wire.Route;
+import awsleuth.collect.wire.Wire;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which proxy a request goes through, and whether it connects. */
+public final class ProxyProbe {
+
+  private ProxyProbe() {}
+
+  /** That there is none, and why. */
+  public static Result direct(Proxies.Way way) {
+    String why =
+        way.excepted().isEmpty()
+            ? "none is set for it"
+            : "not through " + way.variable() + ", since NO_PROXY has " + way.excepted();
+    return new Result.Ok(
+        (way.variable().isEmpty() && !way.excepted().isEmpty() ? "none is set" : why)
+            + ignored(way),
+        Map.of());
+  }
+
+  /** Entries that their author takes for exceptions. */
+  private static String ignored(Proxies.Way way) {
+    return way.ignored().isEmpty() || way.variable().isEmpty()
+        ? ""
+        : "; Python makes nothing of "
+            + String.join(", ", way.ignored())
+            + " in NO_PROXY: it takes names and endings of names";
+  }
+
+  /** Has the proxy connect to the host of a URL, where that is one of TLS. */
+  public static Result tunnel(
+      Wire wire, Proxy proxy, Proxies.Way way, URI url, Deadline deadline) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("proxy", proxy.shown());
+    facts.put("variable", way.variable());
+    String named = proxy.shown() + " (" + way.variable() + ")";
+    if (!Route.isSecure(url)) {
+      return new Result.Ok(named + " gets the request whole, as for all plain HTTP", facts);
+    }
+    try {
+      Route.tunnel(wire, proxy, url, deadline);
+      return new Result.Ok(named + " connects" + ignored(way), facts);
+    } catch (Broken e) {
+      String user =
+          e.fault().inner().contains("failed: 407")
+              ? proxy.credentials().isEmpty()
+                  ? "; its URL has no user and password"
+                  : "; it does not take the user and password of its URL"
+              : "";
+      return new Result.Finding(
+          named + ": " + e.fault().words() + user + ignored(way),
+          facts,
+          e.fault().raised(url.toString(), proxy.shown()));
+    }
+  }
+}

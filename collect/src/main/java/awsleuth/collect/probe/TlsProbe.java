@@ -1,0 +1,72 @@
+package awsleuth.collect.probe;
+
+import awsleuth.collect.wire.Broken;
+import awsleuth.collect.wire.CaBundle;
+import awsleuth.collect.wire.Chain;
+import awsleuth.collect.wire.Deadline;
+import awsleuth.collect.wire.Proxy;
+import awsleuth.collect.wire.Route;
+import awsleuth.collect.wire.Wire;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** TLS with a host, and whether its certificate counts by the CA bundle of botocore. */
+public final class TlsProbe {
+
+  private TlsProbe() {}
+
+  /**
+   * Agrees on TLS and judges the chain.
+   *
+   * @param proxy the proxy between; empty where there is none
+   */
+  public static Result of(
+      Wire wire, URI url, Route route, Optional<Proxy> proxy, Deadline deadline) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    try {
+      Chain chain =
+          new Chain(wire.secure(Route.host(url), Route.port(url), deadline));
+      facts.put("protocol", wire.protocol());
+      facts.put("issuer", chain.issuer());
+      chain.expires().ifPresent(e -> facts.put("expires", e.toString()));
+      facts.put("bundle", label(route));
+      route.judge(chain, Route.host(url));
+      return new Result.Ok(
+          wire.protocol()
+              + ", certificate by "
+              + chain.issuer()
+              + chain.expires().map(TlsProbe::until).orElse("")
+              + ", "
+              + trusted(route),
+          facts);
+    } catch (Broken e) {
+      String bundle = facts.containsKey("bundle") ? "; " + trusted(route) : "";
+      return new Result.Finding(
+          e.fault().words() + bundle,
+          facts,
+          e.fault().raised(url.toString(), proxy.map(Proxy::shown).orElse("")));
+    }
+  }
+
+  private static String until(Instant end) {
+    long days = Duration.between(Instant.now(), end).toDays();
+    return " for " + days + (days == 1 ? " day" : " days") + " more";
+  }
+
+  private static String trusted(Route route) {
+    return route.trust().get() instanceof Route.Trust.Bundle(CaBundle bundle) && !bundle.verifies()
+        ? label(route)
+        : "trusted: " + label(route);
+  }
+
+  private static String label(Route route) {
+    return switch (route.trust().get()) {
+      case Route.Trust.Bundle(CaBundle bundle) -> bundle.label();
+      case Route.Trust.Unusable(Broken broken) -> broken.fault().words();
+    };
+  }
+}

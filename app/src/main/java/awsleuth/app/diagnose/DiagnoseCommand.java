@@ -19,9 +19,12 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -64,6 +67,14 @@ public final class DiagnoseCommand implements Action {
     Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
     Options.flag(spec, "--all", "show every failed call and every cause, those ruled out too");
     Options.flag(spec, "--redact", "replace account ids, names in ARNs, host names and addresses");
+    Options.flag(
+        spec,
+        "--live",
+        "ask AWS about the first failure, read-only: policies, the trail, quotas, and say first"
+            + " which permissions that needs");
+    Options.text(spec, "--profile", "NAME", "with --live: the profile whose credentials ask");
+    Options.text(spec, "--log-group", "NAME", "with --live: look for the request there too");
+    Options.text(spec, "--save", "DIR", "with --live: keep what AWS answered in DIR");
     CatalogOption.add(spec);
     Options.batch(spec);
     for (Kind kind : Kind.values()) {
@@ -105,7 +116,31 @@ public final class DiagnoseCommand implements Action {
       named.add(new Named(Inputs.STANDARD_INPUT, Kind.ANY));
     }
     View view = View.valueOf(format.toUpperCase(Locale.ROOT));
-    return diagnose(named, catalog, redaction, d -> view.render(d, all, console.screen()));
+    Optional<LiveEvidence> live = live(parsed);
+    if (live.isEmpty() && parsed.hasMatchedOption("--save")) {
+      return usage("--save keeps what AWS answers: it goes with --live");
+    }
+    try {
+      return diagnose(named, catalog, redaction, live, d -> view.render(d, all, console.screen()));
+    } catch (InputException e) {
+      console.say(String.valueOf(e.getMessage()));
+      return Console.USAGE;
+    }
+  }
+
+  private static Optional<LiveEvidence> live(CommandLine.ParseResult parsed) {
+    return parsed.hasMatchedOption("--live")
+        ? Optional.of(
+            new LiveEvidence(
+                text(parsed, "--profile"),
+                text(parsed, "--log-group"),
+                text(parsed, "--save"),
+                parsed.hasMatchedOption("--debug")))
+        : Optional.empty();
+  }
+
+  private static Optional<String> text(CommandLine.ParseResult parsed, String option) {
+    return Optional.ofNullable(parsed.<String>matchedOptionValue(option, null));
   }
 
   private int usage(String message) {
@@ -117,7 +152,13 @@ public final class DiagnoseCommand implements Action {
     String of(Diagnosed diagnosed);
   }
 
-  private int diagnose(List<Named> named, AwsCatalog catalog, Redaction redaction, Shown shown) {
+  private int diagnose(
+      List<Named> named,
+      AwsCatalog catalog,
+      Redaction redaction,
+      Optional<LiveEvidence> live,
+      Shown shown)
+      throws InputException {
     Progress progress = new Progress(console.err());
     Remarks remarks = new Remarks(console, progress);
     Inputs inputs =
@@ -126,7 +167,15 @@ public final class DiagnoseCommand implements Action {
     if (inputs.looked().isEmpty() && remarks.hasErrors()) {
       return Console.USAGE;
     }
-    Diagnosis diagnosis = new Diagnoser(catalog).diagnose(List.of(), inputs.evidence());
+    Diagnoser diagnoser = new Diagnoser(catalog);
+    List<Evidence> evidence = new ArrayList<>(inputs.evidence());
+    if (live.isPresent()) {
+      Optional<Facts> primary = diagnoser.primary(evidence);
+      if (primary.isPresent()) {
+        evidence.addAll(live.get().gather(primary.get(), catalog, redaction, console));
+      }
+    }
+    Diagnosis diagnosis = diagnoser.diagnose(List.of(), evidence);
     Diagnosed diagnosed =
         new Diagnosed(
             Redacted.of(diagnosis, redaction),

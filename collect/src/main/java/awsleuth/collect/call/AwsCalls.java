@@ -12,6 +12,10 @@ import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.endpoint.ClientOutcome;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.request.MessageOutcome;
+import awsleuth.boto.request.Message;
+import awsleuth.collect.wire.Broken;
+import awsleuth.collect.wire.Route;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,13 +40,16 @@ public final class AwsCalls {
    *
    * @param session where Regions and endpoints come from
    * @param keys what calls are signed with
+   * @param route proxies and certificates
+   * @param timeout of one call
    */
-  public AwsCalls(AwsCatalog catalog, Session session, Keys keys, Transport transport) {
+  public AwsCalls(
+      AwsCatalog catalog, Session session, Keys keys, Route route, Duration timeout) {
     this.catalog = catalog;
     this.boto = Boto.of(catalog, LocalDate.now(ZoneOffset.UTC));
     this.session = session;
     this.keys = keys;
-    this.carrier = new Carrier(transport);
+    this.carrier = new Carrier(route, timeout);
   }
 
   /**
@@ -72,7 +79,7 @@ public final class AwsCalls {
       case MessageOutcome.Refused(Raised raised) -> unsent(raised);
       case MessageOutcome.Beyond(String why) -> new CallResult.NotSent(why);
       case MessageOutcome.Ready(var message) -> {
-        CallResult result = Replies.read(carrier.carry(message, keys));
+        CallResult result = carry(message);
         note(client.service().metadata().name() + " " + operation + ": " + Replies.words(result));
         yield result;
       }
@@ -82,6 +89,14 @@ public final class AwsCalls {
   /** The IAM actions that a call needs, as they are said to people. */
   public String permissions(String service, String operation) {
     return String.join(", ", catalog.iamActions(service, operation));
+  }
+
+  private CallResult carry(Message message) {
+    try {
+      return Replies.read(carrier.carry(message, keys));
+    } catch (Broken e) {
+      return new CallResult.Unreachable(e.fault().words());
+    }
   }
 
   private static CallResult unsent(Raised raised) {

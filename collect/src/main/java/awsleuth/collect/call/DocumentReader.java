@@ -11,12 +11,14 @@ import javax.xml.stream.XMLStreamReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads answers of services, which may be hostile: no entities, no endless depth. */
 final class DocumentReader {
 
   private static final int DEEPEST = 200;
+  private static final JsonFactory JSON = new JsonFactory();
 
   private DocumentReader() {}
 
@@ -81,7 +83,7 @@ final class DocumentReader {
   }
 
   private static Document json(String text) {
-    try (JsonParser parser = new JsonFactory().createParser(text)) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
       return value("", parser, 0);
     }

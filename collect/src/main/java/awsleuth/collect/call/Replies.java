@@ -1,5 +1,6 @@
 package awsleuth.collect.call;
 
+import awsleuth.collect.wire.HttpReply;
 import java.util.Optional;
 
 /** What replies over HTTP say. */
@@ -7,35 +8,36 @@ final class Replies {
 
   private Replies() {}
 
-  static CallResult read(Carrier.Carried carried) {
-    return switch (carried) {
-      case Carrier.Lost(String why) -> new CallResult.Unreachable(why);
-      case Carrier.Reply reply when reply.status() < 300 ->
-          DocumentReader.read(reply.body())
-              .<CallResult>map(d -> new CallResult.Answered(d, reply.body(), reply.header("Date")))
-              .orElse(new CallResult.Unreachable("the answer is neither XML nor JSON"));
-      case Carrier.Reply reply -> refused(reply);
-    };
+  static CallResult read(HttpReply reply) {
+    return reply.status() < 300
+        ? DocumentReader.read(reply.body())
+            .<CallResult>map(d -> new CallResult.Answered(d, reply.body(), header(reply, "date")))
+            .orElse(new CallResult.Unreachable("the answer is neither XML nor JSON"))
+        : refused(reply);
   }
 
-  private static CallResult refused(Carrier.Reply reply) {
+  private static String header(HttpReply reply, String name) {
+    return reply.headers().getOrDefault(name, "");
+  }
+
+  private static CallResult refused(HttpReply reply) {
     Document body = DocumentReader.read(reply.body()).orElse(Document.EMPTY);
     Document error = body.at("Errors", "Error").or(() -> body.at("Error")).orElse(body);
     String id =
         first(
-            reply.header("x-amzn-RequestId"),
-            reply.header("x-amz-request-id"),
+            header(reply, "x-amzn-requestid"),
+            header(reply, "x-amz-request-id"),
             body.textAt("RequestId"),
             body.textAt("RequestID"));
     return new CallResult.Refused(reply.status(), code(reply, error), message(error), id);
   }
 
-  private static String code(Carrier.Reply reply, Document error) {
+  private static String code(HttpReply reply, Document error) {
     String code =
         first(
             error.textAt("Code"),
             error.textAt("__type"),
-            reply.header("x-amzn-errortype"),
+            header(reply, "x-amzn-errortype"),
             error.textAt("code"));
     String last = code.substring(code.indexOf('#') + 1);
     int colon = last.indexOf(':');

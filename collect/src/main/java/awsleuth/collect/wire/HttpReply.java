@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public record HttpReply(int status, String reason, Map<String, String> headers, String body) {
 
-  private static final int LARGEST = 1 << 20;
+  private static final int LARGEST = 16 << 20;
   private static final int LONGEST_LINE = 1 << 16;
   private static final int MOST_HEADERS = 200;
 

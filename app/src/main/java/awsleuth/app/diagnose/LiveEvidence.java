@@ -1,0 +1,92 @@
+package awsleuth.app.diagnose;
+
+import awsleuth.app.LocalOutside;
+import awsleuth.app.input.InputException;
+import awsleuth.app.input.Redaction;
+import awsleuth.app.terminal.Console;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.call.AwsCalls;
+import awsleuth.collect.call.Opened;
+import awsleuth.collect.live.Gathering;
+import awsleuth.collect.live.LiveQuestions;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.read.Readers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What AWS says about the primary failure: asked with {@code --live} alone, and only read.
+ *
+ * @param profile whose credentials ask; empty for those that boto3 finds
+ * @param logGroup the log group to look into; empty where none is named
+ * @param save the folder that the answers are kept in; empty where none is
+ * @param debug whether each call is shown
+ */
+record LiveEvidence(
+    Optional<String> profile, Optional<String> logGroup, Optional<String> save, boolean debug) {
+
+  /** Of one call. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  /**
+   * Asks, and says on standard error what is asked, with which permissions, and what stays unknown.
+   *
+   * @throws InputException if AWS cannot be asked or the answers cannot be kept
+   */
+  List<Evidence> gather(Facts facts, AwsCatalog catalog, Redaction redaction, Console console)
+      throws InputException {
+    Opened opened =
+        Opened.open(catalog, System.getenv(), profile, new LocalOutside(), TIMEOUT);
+    if (!(opened instanceof Opened.Open(AwsCalls calls, var fingerprint))) {
+      throw new InputException("--live: " + ((Opened.Closed) opened).why());
+    }
+    LiveQuestions questions = LiveQuestions.of(facts, catalog, logGroup, Instant.now());
+    console.say("asking AWS with the key " + fingerprint.accessKey() + "; nothing is changed");
+    if (!questions.permissions().isEmpty()) {
+      console.say("permissions needed: " + String.join(", ", questions.permissions()));
+    }
+    Gathering gathering = questions.ask(calls);
+    List<String> made = calls.made();
+    if (debug) {
+      made.forEach(line -> console.say("asked " + line));
+    }
+    console.say(made.size() + (made.size() == 1 ? " call made" : " calls made"));
+    gathering.notes().forEach(note -> console.say(redaction.apply(note)));
+    gathering.unknown().forEach(line -> console.say("unknown: " + redaction.apply(line)));
+    if (save.isPresent()) {
+      keep(Path.of(save.get()), gathering);
+    }
+    return evidence(gathering, catalog);
+  }
+
+  private List<Evidence> evidence(Gathering gathering, AwsCatalog catalog) {
+    List<Evidence> all = new ArrayList<>();
+    String folder = save.orElse("live");
+    gathering
+        .files()
+        .forEach((name, text) ->
+            all.addAll(Readers.read(new Artifact(folder + "/" + name, Kind.ANY, text), catalog)));
+    return all;
+  }
+
+  private static void keep(Path folder, Gathering gathering) throws InputException {
+    try {
+      Files.createDirectories(folder);
+      for (var file : gathering.files().entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), Readers.harmless(file.getValue()));
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw new InputException(folder + ": the answers cannot be kept (" + e.getMessage() + ")");
+    }
+  }
+}

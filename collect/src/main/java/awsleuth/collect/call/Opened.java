@@ -1,0 +1,111 @@
+package awsleuth.collect.call;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.Raised;
+import awsleuth.boto.config.ConfigReader;
+import awsleuth.boto.config.ConfigReading;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.config.Setting;
+import awsleuth.boto.credentials.Arguments;
+import awsleuth.boto.credentials.Content;
+import awsleuth.boto.credentials.Fingerprint;
+import awsleuth.boto.credentials.Frozen;
+import awsleuth.boto.credentials.Outside;
+import awsleuth.boto.credentials.Resolution;
+import awsleuth.boto.credentials.Resolver;
+import awsleuth.boto.credentials.Rules;
+import awsleuth.collect.credentials.LiveOutside;
+import awsleuth.collect.credentials.LiveServices;
+import awsleuth.collect.wire.CaBundle;
+import awsleuth.collect.wire.Proxies;
+import awsleuth.collect.wire.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether calls can be made with what boto3 would use here. */
+public sealed interface Opened {
+
+  /**
+   * They can.
+   *
+   * @param fingerprint what may be shown of the keys
+   */
+  record Open(AwsCalls calls, Fingerprint fingerprint) implements Opened {}
+
+  /** They cannot; why, in a few words. */
+  record Closed(String why) implements Opened {}
+
+  /**
+   * With the credentials, Region, proxies and certificates of an environment. Endpoints and
+   * programs that boto3 would ask for credentials are asked.
+   *
+   * @param profile the profile given in code; empty where none is
+   * @param local the files of this machine
+   * @param timeout of one call
+   */
+  static Opened open(
+      AwsCatalog catalog,
+      Map<String, String> environment,
+      Optional<String> profile,
+      Outside local,
+      Duration timeout) {
+    Session.Files files =
+        new Session.Files(
+            reading(local, Resolver.configPath(environment)),
+            reading(local, Resolver.credentialsPath(environment)));
+    return switch (Session.open(environment, profile, files)) {
+      case Session.Refused(Raised raised) -> new Closed(raises(raised));
+      case Session.Open(Session session) -> {
+        LiveOutside outside =
+            new LiveOutside(local, environment, new LiveServices(catalog, session));
+        Resolution resolution =
+            Resolver.resolve(
+                Rules.BOTO3, environment, outside, Arguments.profile(profile), Instant.now());
+        yield switch (resolution.frozen()) {
+          case Frozen.Signs(var keys) ->
+              new Open(
+                  new AwsCalls(catalog, session, keys, route(session), timeout),
+                  keys.fingerprint());
+          case Frozen.Raises(Raised raised) -> new Closed(raises(raised));
+          case Frozen.Open open -> new Closed("no answer from " + open.ask().words());
+          case Frozen.Nothing _ -> new Closed("there are no credentials");
+        };
+      }
+    };
+  }
+
+  private static String raises(Raised raised) {
+    String name = raised.exception();
+    return "botocore raises " + name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** As botocore verifies: by {@code AWS_CA_BUNDLE}, the profile, {@code REQUESTS_CA_BUNDLE}. */
+  private static Route route(Session session) {
+    Map<String, String> environment = session.environment();
+    Optional<String> bundle =
+        Optional.ofNullable(environment.get("AWS_CA_BUNDLE"))
+            .or(() -> Optional.ofNullable(session.settings().get("ca_bundle")).flatMap(Opened::text))
+            .or(() -> Optional.ofNullable(environment.get("REQUESTS_CA_BUNDLE")))
+            .filter(path -> !path.isEmpty());
+    return new Route(
+        new Proxies(environment),
+        () ->
+            bundle
+                .map(Route.Trust::file)
+                .orElseGet(() -> new Route.Trust.Bundle(CaBundle.ofJava())));
+  }
+
+  private static Optional<String> text(Setting setting) {
+    return setting.value() instanceof Setting.Text(String text)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static Optional<ConfigReading> reading(Outside local, String path) {
+    return local.file(path) instanceof Content.Bytes(byte[] bytes)
+        ? Optional.of(ConfigReader.read(path, bytes))
+        : Optional.empty();
+  }
+}

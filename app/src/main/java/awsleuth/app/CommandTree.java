@@ -14,6 +14,7 @@ import awsleuth.app.params.ParamsCommand;
 import awsleuth.app.policy.PolicyCommand;
 import awsleuth.app.retries.RetriesCommand;
 import awsleuth.app.simulate.SimulateCommand;
+import awsleuth.app.verify.VerifyCommand;
 import awsleuth.app.terminal.Console;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,7 @@ final class CommandTree {
       case "retries" -> new RetriesCommand(console);
       case "credentials" -> new CredentialsCommand(console);
       case "explain" -> new ExplainCommand(console);
+      case "verify" -> new VerifyCommand(console);
       case "causes" -> new CausesCommand(console);
       case "completion" -> new CompletionCommand(console, () -> all(console));
       default -> new DiagnoseCommand(console);

@@ -3,6 +3,7 @@ package awsleuth.e2e;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,13 +17,25 @@ final class Awsleuth {
     return pipe("", arguments);
   }
 
+  /** Runs awsleuth with these arguments and variables. */
+  static Run with(Map<String, String> environment, String... arguments) throws IOException {
+    return start(environment, "", arguments);
+  }
+
   /** Runs awsleuth with this on its standard input. */
   static Run pipe(String input, String... arguments) throws IOException {
+    return start(Map.of(), input, arguments);
+  }
+
+  private static Run start(Map<String, String> environment, String input, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
     command.add("awsleuth.app.Main");
     command.addAll(List.of(arguments));
-    return Run.of(command, input, Map.of("NO_COLOR", "1"));
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("NO_COLOR", "1");
+    return Run.of(command, input, variables);
   }
 }

@@ -15,6 +15,7 @@ public final class Overview {
           "endpoint",
           "retries",
           "credentials",
+          "verify",
           "explain",
           "causes",
           "completion");
@@ -32,6 +33,8 @@ public final class Overview {
              awsleuth endpoint SERVICE     where boto3 sends a call, and why
              awsleuth retries OPTION…      what boto3 repeats, and how often
              awsleuth credentials          which credentials and Region boto3 uses
+             awsleuth verify DIAGNOSIS.json
+                                           after the fix: are the causes ruled out?
              awsleuth explain CAUSE        the page of a cause
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

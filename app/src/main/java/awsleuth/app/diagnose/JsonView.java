@@ -1,5 +1,6 @@
 package awsleuth.app.diagnose;
 
+import awsleuth.app.input.Looked;
 import awsleuth.app.terminal.JsonOutput;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
@@ -40,8 +41,20 @@ final class JsonView {
         view -> {
           view.json.writeNumberProperty("version", VERSION);
           view.json.writeStringProperty("catalog", diagnosed.catalog());
+          view.inputs(diagnosed.looked());
           view.failures(diagnosed.diagnosis());
         });
+  }
+
+  private void inputs(List<Looked> inputs) {
+    json.writeArrayPropertyStart("inputs");
+    for (Looked input : inputs) {
+      json.writeStartObject();
+      json.writeStringProperty("artifact", input.name());
+      json.writeStringProperty("kind", input.kind().label());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** One line of the batch contract. */

@@ -181,6 +181,7 @@ public final class Inputs {
     progress.add(bytes.length);
     looked(
         name,
+        kind,
         content(text, evidence),
         evidence.isEmpty() ? BrokenJson.fault(shown(name), text) : "");
     Optional<String> unread = BrokenJson.policy(shown(name), evidence);
@@ -237,7 +238,7 @@ public final class Inputs {
   }
 
   private void stream(String name, byte[] head, InputStream rest) throws IOException {
-    looked(name, Looked.Content.TEXT, "");
+    looked(name, Kind.ANY, Looked.Content.TEXT, "");
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
     Streamed read =
         Readers.readStream(Printable.line(name), progress.watching(Decoding.utf8(all)), catalog);
@@ -263,8 +264,8 @@ public final class Inputs {
     return lines;
   }
 
-  private void looked(String name, Looked.Content content, String fault) {
-    looked.add(new Looked(Printable.line(shown(name)), content, fault));
+  private void looked(String name, Kind kind, Looked.Content content, String fault) {
+    looked.add(new Looked(Printable.line(shown(name)), kind, content, fault));
   }
 
   private static String shown(String name) {

@@ -1,14 +1,17 @@
 package awsleuth.app.input;
 
+import awsleuth.core.Artifact.Kind;
+
 /**
  * An input that was read.
  *
  * @param name what people call it
+ * @param kind what the user says it is; ANY where that is found out
  * @param content what it holds, as far as that explains that nothing was found in it
  * @param fault what keeps it from being the JSON that it looks like, by place; empty where nothing
  *     does
  */
-public record Looked(String name, Content content, String fault) {
+public record Looked(String name, Kind kind, Content content, String fault) {
 
   /** What an input holds. */
   public enum Content {
@@ -33,6 +36,6 @@ public record Looked(String name, Content content, String fault) {
 
   /** The same without names that are not to be shared. */
   public Looked redacted(Redaction redaction) {
-    return new Looked(redaction.apply(name), content, redaction.apply(fault));
+    return new Looked(redaction.apply(name), kind, content, redaction.apply(fault));
   }
 }

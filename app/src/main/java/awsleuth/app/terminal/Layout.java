@@ -30,7 +30,7 @@ public final class Layout {
 
   /** The summary of an outcome, with the cause's id at the right. */
   public void outcome(String word, String painted, String summary, String id) {
-    String pad = " ".repeat(COLUMN - 2 - word.length());
+    String pad = " ".repeat(Math.max(1, COLUMN - 2 - word.length()));
     headed(
         "  " + word + pad,
         "  " + painted + pad,

@@ -36,6 +36,8 @@ public final class ReadOnly {
           "s3 GetBucketOwnershipControls",
           "s3 GetBucketPolicy",
           "s3 GetPublicAccessBlock",
+          "s3 HeadBucket",
+          "s3 HeadObject",
           "secretsmanager GetResourcePolicy",
           "service-quotas GetAWSDefaultServiceQuota",
           "service-quotas GetServiceQuota",
@@ -44,10 +46,14 @@ public final class ReadOnly {
           "sts DecodeAuthorizationMessage",
           "sts GetCallerIdentity");
 
-  /**
-   * Operations that read by their access level or name and give secrets, or that AWS sorts
-   * otherwise although they read.
-   */
+  /** Operations that read and give secrets. */
+  private static final Set<String> SECRETS =
+      Set.of(
+          "cognito-idp DescribeUserPoolClient",
+          "directconnect DescribeVirtualInterfaces",
+          "mq DescribeUser");
+
+  /** Operations that AWS sorts under Write although they read. */
   private static final Set<String> AMONG_WRITES = Set.of("sts DecodeAuthorizationMessage");
 
   private ReadOnly() {}
@@ -61,7 +67,9 @@ public final class ReadOnly {
     boolean readsByName =
         operation.name().startsWith("List") || operation.name().startsWith("Describe");
     return AMONG_WRITES.contains(named)
-        || (OTHERS.contains(named) || readsByName) && reads(catalog, service, operation);
+        || !SECRETS.contains(named)
+            && (OTHERS.contains(named) || readsByName)
+            && reads(catalog, service, operation);
   }
 
   /** Whether AWS sorts all that it needs under List or Read. */

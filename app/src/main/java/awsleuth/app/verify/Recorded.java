@@ -1,0 +1,145 @@
+package awsleuth.app.verify;
+
+import awsleuth.app.input.InputException;
+import awsleuth.app.input.Named;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.TypedJson;
+import awsleuth.core.Artifact.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A diagnosis as {@code --format json} wrote it, as far as it is verified.
+ *
+ * @param inputs the files that it rests on
+ * @param failures its failed calls
+ */
+record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
+
+  /**
+   * A failed call.
+   *
+   * @param text the failure as botocore prints it, made from what the diagnosis has of it
+   * @param causes those that were confirmed or possible
+   */
+  record RecordedFailure(
+      String service,
+      String operation,
+      String code,
+      String exception,
+      String region,
+      String text,
+      List<RecordedCause> causes) {
+
+    /** {@code AccessDenied calling ListObjectsV2}. */
+    String headline() {
+      String what = code.isEmpty() ? exception : code;
+      return what + (operation.isEmpty() ? "" : " calling " + operation);
+    }
+  }
+
+  /**
+   * A cause.
+   *
+   * @param kind of its verification, such as {@code rerun}
+   * @param command of its verification
+   * @param expect what is to be seen then
+   */
+  record RecordedCause(String id, String outcome, String kind, String command, String expect) {}
+
+  /**
+   * Reads a diagnosis.
+   *
+   * @throws InputException if the text is none
+   */
+  static Recorded read(String name, String text) throws InputException {
+    if (!(TypedJson.read(text) instanceof TypedJson.Value(PyValue.Dict document))
+        || !(document.get("failures") instanceof PyValue.PyList failures)) {
+      throw new InputException(
+          name + ": is no diagnosis; make one with `awsleuth --format json FILE… > " + name + "`");
+    }
+    List<Named> inputs = new ArrayList<>();
+    for (PyValue.Dict input : dicts(document.get("inputs"))) {
+      inputs.add(new Named(text(input, "artifact"), kind(text(input, "kind"))));
+    }
+    return new Recorded(
+        List.copyOf(inputs), dicts(failures).stream().map(Recorded::failure).toList());
+  }
+
+  private static Kind kind(String label) {
+    for (Kind kind : Kind.values()) {
+      if (kind.label().equals(label)) {
+        return kind;
+      }
+    }
+    return Kind.ANY;
+  }
+
+  private static RecordedFailure failure(PyValue.Dict failure) {
+    PyValue.Dict call =
+        failure.get("call") instanceof PyValue.Dict dict ? dict : new PyValue.Dict(none());
+    return new RecordedFailure(
+        text(call, "service"),
+        text(call, "operation"),
+        text(call, "code"),
+        text(call, "exception"),
+        text(call, "region"),
+        sentence(call),
+        dicts(failure.get("causes")).stream()
+            .filter(c -> List.of("confirmed", "possible").contains(text(c, "outcome")))
+            .map(Recorded::cause)
+            .toList());
+  }
+
+  private static java.util.SequencedMap<PyValue, PyValue> none() {
+    return new java.util.LinkedHashMap<>();
+  }
+
+  private static String sentence(PyValue.Dict call) {
+    String code = text(call, "code");
+    String operation = text(call, "operation");
+    String message = text(call, "message");
+    if (!code.isEmpty() && !operation.isEmpty()) {
+      return sentence(code, operation, message);
+    }
+    String exception = text(call, "exception");
+    return "botocore.exceptions." + (exception.isEmpty() ? "ClientError" : exception) + ": " + message;
+  }
+
+  /** What botocore prints of a service's refusal. */
+  static String sentence(String code, String operation, String message) {
+    return "botocore.exceptions.ClientError: An error occurred ("
+        + code
+        + ") when calling the "
+        + operation
+        + " operation: "
+        + message;
+  }
+
+  private static RecordedCause cause(PyValue.Dict cause) {
+    PyValue.Dict check =
+        cause.get("verification") instanceof PyValue.Dict dict ? dict : new PyValue.Dict(none());
+    return new RecordedCause(
+        text(cause, "id"),
+        text(cause, "outcome"),
+        text(check, "kind"),
+        text(check, "command"),
+        text(check, "expect"));
+  }
+
+  private static List<PyValue.Dict> dicts(@org.jspecify.annotations.Nullable PyValue value) {
+    List<PyValue.Dict> dicts = new ArrayList<>();
+    if (value instanceof PyValue.PyList list) {
+      for (PyValue item : list.items()) {
+        if (item instanceof PyValue.Dict dict) {
+          dicts.add(dict);
+        }
+      }
+    }
+    return dicts;
+  }
+
+  private static String text(PyValue.Dict dict, String name) {
+    return dict.get(name) instanceof PyValue.Str(String text) ? text : "";
+  }
+}

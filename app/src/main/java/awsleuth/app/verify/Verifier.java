@@ -1,0 +1,147 @@
+package awsleuth.app.verify;
+
+import awsleuth.app.verify.Recorded.RecordedCause;
+import awsleuth.app.verify.Recorded.RecordedFailure;
+import awsleuth.app.verify.Verified.State;
+import awsleuth.collect.call.CallResult;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.Verdict;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Citation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Asks each cause of a diagnosis again, with the same failure and fresh evidence. No cause has a
+ * second piece of code for that: it is verified when it is ruled out.
+ *
+ * @param evidence what the files say now, beside the failure
+ * @param machine what this machine says now
+ * @param rerun does calls again; empty where AWS is not to be asked
+ */
+record Verifier(
+    Diagnoser diagnoser, List<Evidence> evidence, List<Artifact> machine, Optional<Rerun> rerun) {
+
+  /** The name of the artifact that the failure is told by. */
+  private static final String FAILURE = "failure";
+
+  /** Every cause of a failure. */
+  List<Verified> verify(RecordedFailure failure) {
+    return failure.causes().stream().map(cause -> verify(failure, cause)).toList();
+  }
+
+  private Verified verify(RecordedFailure failure, RecordedCause cause) {
+    if (cause.command().startsWith("awsleuth credentials")) {
+      return again(failure.text(), cause, machine);
+    }
+    if (cause.kind().equals("simulate")) {
+      return again(failure.text(), cause, List.of());
+    }
+    Verified called =
+        cause.kind().equals("probe")
+            ? open(cause, "awsleuth does not do this by itself")
+            : called(failure, cause);
+    return called.state() == State.UNKNOWN ? byFiles(failure, cause).orElse(called) : called;
+  }
+
+  /** What the files say now; empty where the answer would rest on the old failure alone. */
+  private Optional<Verified> byFiles(RecordedFailure failure, RecordedCause cause) {
+    return verdict(failure.text(), cause, List.of())
+        .filter(v -> restsOnFiles(v.outcome()))
+        .map(v -> judged(v.outcome(), cause));
+  }
+
+  private static boolean restsOnFiles(Outcome outcome) {
+    Stream<Source> sources =
+        switch (outcome) {
+          case Outcome.RuledOut ruledOut -> ruledOut.because().stream();
+          case Outcome.Confirmed confirmed ->
+              confirmed.finding().because().stream().map(Citation::source);
+          case Outcome.Possible _, Outcome.Crashed _ -> Stream.of();
+        };
+    return sources.anyMatch(s -> !s.artifact().equals(FAILURE));
+  }
+
+  private Verified called(RecordedFailure failure, RecordedCause cause) {
+    if (cause.command().indexOf('<') >= 0) {
+      return open(cause, "the command has to be completed first");
+    }
+    if (rerun.isEmpty()) {
+      return open(cause, "nothing was asked without --live");
+    }
+    Optional<CallResult> result = rerun.get().of(cause.command(), failure.region());
+    return result
+        .map(r -> judged(r, failure, cause))
+        .orElseGet(() -> open(cause, "awsleuth makes only calls that read"));
+  }
+
+  private Verified judged(CallResult result, RecordedFailure failure, RecordedCause cause) {
+    return switch (result) {
+      case CallResult.Answered _ when cause.kind().equals("query") ->
+          open(cause, "look at the answer: " + cause.expect());
+      case CallResult.Answered _ ->
+          new Verified(cause.id(), State.RULED_OUT, "the call succeeds now", "");
+      case CallResult.Refused refused -> {
+        String code = refused.code().isEmpty() ? "" + refused.status() : refused.code();
+        if (cause.kind().equals("query")) {
+          yield open(cause, "the answer is " + code + "; wanted: " + cause.expect());
+        }
+        String text = Recorded.sentence(code, failure.operation(), refused.message());
+        Verified now = again(text, cause, List.of());
+        yield now.state() == State.RULED_OUT && !code.equals(failure.code())
+            ? now.instead(code)
+            : now;
+      }
+      case CallResult.NotSent(String why) -> open(cause, why);
+      case CallResult.Unreachable(String why) -> open(cause, why);
+    };
+  }
+
+  /** Asks the cause about a failure's text with what is known now. */
+  private Verified again(String text, RecordedCause cause, List<Artifact> more) {
+    return verdict(text, cause, more)
+        .map(v -> judged(v.outcome(), cause))
+        .orElseGet(() -> open(cause, "the failure cannot be told from the diagnosis"));
+  }
+
+  private Optional<Verdict> verdict(String text, RecordedCause cause, List<Artifact> more) {
+    List<Artifact> artifacts = new ArrayList<>(more);
+    artifacts.add(new Artifact(FAILURE, Kind.TRACEBACK, text));
+    return diagnoser.diagnose(artifacts, evidence).failures().stream()
+        .filter(f -> f.failure().source().artifact().equals(FAILURE))
+        .findFirst()
+        .flatMap(f -> f.verdicts().stream().filter(v -> v.id().equals(cause.id())).findFirst());
+  }
+
+  private static Verified judged(Outcome outcome, RecordedCause cause) {
+    return switch (outcome) {
+      case Outcome.RuledOut ruledOut ->
+          new Verified(cause.id(), State.RULED_OUT, ruledOut.reason(), "");
+      case Outcome.Confirmed confirmed ->
+          new Verified(
+              cause.id(), State.STILL_THERE, confirmed.finding().summary(), cause.command());
+      case Outcome.Possible possible ->
+          new Verified(
+              cause.id(),
+              State.UNKNOWN,
+              possible.missing().isEmpty()
+                  ? possible.finding().summary()
+                  : "not known: " + possible.missing().getFirst().what(),
+              possible.missing().isEmpty()
+                  ? cause.command()
+                  : possible.missing().getFirst().how());
+      case Outcome.Crashed crashed ->
+          new Verified(cause.id(), State.UNKNOWN, "awsleuth failed: " + crashed.error(), "");
+    };
+  }
+
+  private static Verified open(RecordedCause cause, String why) {
+    return new Verified(cause.id(), State.UNKNOWN, why, cause.command());
+  }
+}

@@ -1,0 +1,137 @@
+package awsleuth.app.verify;
+
+import awsleuth.app.LocalOutside;
+import awsleuth.app.command.Action;
+import awsleuth.app.command.CatalogOption;
+import awsleuth.app.command.Options;
+import awsleuth.app.command.Overview;
+import awsleuth.app.input.Held;
+import awsleuth.app.input.InputException;
+import awsleuth.app.input.Inputs;
+import awsleuth.app.input.NamedFile;
+import awsleuth.app.input.Redaction;
+import awsleuth.app.input.Remarks;
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Progress;
+import awsleuth.app.verify.Recorded.RecordedFailure;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.call.Opened;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code awsleuth verify DIAGNOSIS.json}: whether the fix works. */
+public final class VerifyCommand implements Action {
+
+  private static final List<String> FORMATS = List.of("text", "json");
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final Console console;
+
+  /** On a console. */
+  public VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "verify",
+            "verify [OPTION…] DIAGNOSIS.json",
+            "Asks the causes of a diagnosis again, after the fix: the files that it rests on are"
+                + " read anew, this machine's settings too, and with --live calls that only read"
+                + " are made again.",
+            "  awsleuth --format json incident/ > diagnosis.json",
+            "  awsleuth verify diagnosis.json",
+            "  awsleuth verify --live diagnosis.json");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("DIAGNOSIS.json")
+            .arity("1")
+            .type(String.class)
+            .description("what awsleuth --format json wrote; - is standard input")
+            .build());
+    Options.flag(spec, "--live", "make calls again that only read");
+    Options.text(spec, "--profile", "NAME", "with --live: the profile whose credentials ask");
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default) or json");
+    CatalogOption.add(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed) {
+    String format = parsed.matchedOptionValue("--format", "text");
+    if (!FORMATS.contains(format)) {
+      return console.usage("--format is text or json, not `" + format + "`", "verify");
+    }
+    try {
+      String name = parsed.matchedPositionalValue(0, "");
+      Recorded recorded = Recorded.read(name, NamedFile.of(name, console.in()).text());
+      if (recorded.failures().isEmpty()) {
+        throw new InputException(name + ": has no failed call");
+      }
+      return verify(recorded, CatalogOption.of(parsed), parsed, format);
+    } catch (InputException e) {
+      console.say(String.valueOf(e.getMessage()));
+      return Console.USAGE;
+    }
+  }
+
+  private int verify(
+      Recorded recorded, AwsCatalog catalog, CommandLine.ParseResult parsed, String format)
+      throws InputException {
+    Verifier verifier =
+        new Verifier(
+            new Diagnoser(catalog),
+            evidence(recorded, catalog),
+            FreshEvidence.ofMachine(System.getenv()),
+            parsed.hasMatchedOption("--live") ? Optional.of(rerun(catalog, parsed)) : Optional.empty());
+    List<VerifiedFailure> all = new ArrayList<>();
+    for (RecordedFailure failure : recorded.failures()) {
+      all.add(new VerifiedFailure(failure, verifier.verify(failure)));
+    }
+    console
+        .out()
+        .print(
+            format.equals("json")
+                ? VerifiedJson.document(all)
+                : new VerifiedText(console.screen()).of(all));
+    return all.stream().allMatch(VerifiedFailure::isVerified) ? Console.FINE : Console.DIAGNOSED;
+  }
+
+  private static Rerun rerun(AwsCatalog catalog, CommandLine.ParseResult parsed)
+      throws InputException {
+    Optional<String> profile =
+        Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
+    return switch (Opened.open(catalog, System.getenv(), profile, new LocalOutside(), TIMEOUT)) {
+      case Opened.Open open -> new Rerun(catalog, open.calls());
+      case Opened.Closed(String why) -> throw new InputException("--live: " + why);
+    };
+  }
+
+  /** What the inputs of the diagnosis say now, without the failures in them. */
+  private List<Evidence> evidence(Recorded recorded, AwsCatalog catalog) {
+    Progress progress = new Progress(console.err());
+    Inputs inputs =
+        new Inputs(
+            catalog,
+            Overview.COMMANDS,
+            Redaction.NONE,
+            new Remarks(console, progress),
+            progress,
+            new Held(Held.MOST));
+    inputs.read(
+        recorded.inputs().stream().filter(n -> NamedFile.exists(n.path())).toList(),
+        InputStream.nullInputStream());
+    return inputs.evidence().stream().filter(e -> !(e instanceof Failure)).toList();
+  }
+}

@@ -7,6 +7,7 @@ import awsleuth.app.command.WrongUsage;
 import awsleuth.app.completion.CompletionCommand;
 import awsleuth.app.credentials.CredentialsCommand;
 import awsleuth.app.diagnose.DiagnoseCommand;
+import awsleuth.app.doctor.DoctorCommand;
 import awsleuth.app.endpoint.EndpointCommand;
 import awsleuth.app.page.CausesCommand;
 import awsleuth.app.page.ExplainCommand;
@@ -64,6 +65,7 @@ final class CommandTree {
       case "params" -> new ParamsCommand(console);
       case "retries" -> new RetriesCommand(console);
       case "credentials" -> new CredentialsCommand(console);
+      case "doctor" -> new DoctorCommand(console);
       case "explain" -> new ExplainCommand(console);
       case "verify" -> new VerifyCommand(console);
       case "causes" -> new CausesCommand(console);

@@ -46,7 +46,8 @@ public final class Diagnoser {
     for (Artifact a : artifacts) {
       evidence.addAll(Readers.read(a, catalog));
     }
-    return diagnoseEvidence(TrailFailures.complete(evidence, catalog));
+    List<Evidence> probed = ProbeFailures.complete(evidence, catalog);
+    return diagnoseEvidence(TrailFailures.complete(probed, catalog));
   }
 
   /** Diagnoses failures among evidence that is read already. */

@@ -15,6 +15,7 @@ public final class Overview {
           "endpoint",
           "retries",
           "credentials",
+          "doctor",
           "verify",
           "explain",
           "causes",
@@ -33,6 +34,7 @@ public final class Overview {
              awsleuth endpoint SERVICE     where boto3 sends a call, and why
              awsleuth retries OPTION…      what boto3 repeats, and how often
              awsleuth credentials          which credentials and Region boto3 uses
+             awsleuth doctor               the way of a call from here, step by step
              awsleuth verify DIAGNOSIS.json
                                            after the fix: are the causes ruled out?
              awsleuth explain CAUSE        the page of a cause

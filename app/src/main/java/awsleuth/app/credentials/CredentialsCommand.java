@@ -2,7 +2,7 @@ package awsleuth.app.credentials;
 
 import awsleuth.app.command.Action;
 import awsleuth.app.command.BatchLines;
-import awsleuth.app.command.EnvironmentFile;
+import awsleuth.app.command.GivenEnvironment;
 import awsleuth.app.command.Options;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
@@ -11,9 +11,7 @@ import awsleuth.boto.credentials.Outcome;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.core.read.Readers;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +42,7 @@ public final class CredentialsCommand implements Action {
             "  awsleuth credentials --profile prod --live",
             "  awsleuth credentials --env lambda.env --home /mnt/home/app");
     Options.text(spec, "--profile", "NAME", "the profile given to boto3.Session or to the AWS CLI");
-    Options.text(spec, "--env", "FILE", "take the variables from FILE, as `env` prints them");
-    Options.text(spec, "--home", "DIR", "look for ~/.aws in DIR");
+    GivenEnvironment.add(spec);
     Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
     Options.flag(
         spec,
@@ -93,7 +90,7 @@ public final class CredentialsCommand implements Action {
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
     CredentialsReport report =
         CredentialsReport.of(
-            environment(parsed),
+            GivenEnvironment.of(parsed),
             profile,
             parsed.hasMatchedOption("--live"),
             parsed.hasMatchedOption("--all"));
@@ -106,19 +103,6 @@ public final class CredentialsCommand implements Action {
               default -> new CredentialsText(report, console.screen()).render();
             });
     return found(report.boto3()) ? Console.FINE : Console.DIAGNOSED;
-  }
-
-  private static Map<String, String> environment(CommandLine.ParseResult parsed)
-      throws InputException {
-    String file = parsed.matchedOptionValue("--env", "");
-    Map<String, String> environment =
-        new LinkedHashMap<>(file.isEmpty() ? System.getenv() : EnvironmentFile.read(file));
-    String home = parsed.matchedOptionValue("--home", "");
-    environment.putIfAbsent("HOME", System.getProperty("user.home"));
-    if (!home.isEmpty()) {
-      environment.put("HOME", home);
-    }
-    return environment;
   }
 
   private static boolean found(Resolution resolution) {

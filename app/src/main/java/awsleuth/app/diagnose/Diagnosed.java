@@ -11,4 +11,4 @@ import java.util.List;
  * @param catalog which AWS data it rests on
  * @param looked what was read
  */
-record Diagnosed(Diagnosis diagnosis, String catalog, List<Looked> looked) {}
+public record Diagnosed(Diagnosis diagnosis, String catalog, List<Looked> looked) {}

@@ -22,7 +22,7 @@ import tools.jackson.core.ObjectWriteContext;
 /**
  * The diagnosis as JSON, the contract (diagnosis.schema.json). A value that is not known is null.
  */
-final class JsonView {
+public final class JsonView {
 
   private static final int VERSION = 1;
 
@@ -55,6 +55,11 @@ final class JsonView {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The failed calls of a diagnosis, as a property of an object that is open. */
+  public static void failures(JsonGenerator json, Diagnosis diagnosis, boolean all) {
+    new JsonView(all, json).failures(diagnosis);
   }
 
   /** One line of the batch contract. */

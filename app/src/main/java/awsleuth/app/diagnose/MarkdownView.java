@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The diagnosis as Markdown, to paste into a ticket; it shows what the text shows. */
-final class MarkdownView {
+public final class MarkdownView {
 
   private final boolean all;
   private final StringBuilder out = new StringBuilder();
 
-  MarkdownView(boolean all) {
+  /** With every failed call and cause, or those that tell most. */
+  public MarkdownView(boolean all) {
     this.all = all;
   }
 
-  String render(Diagnosed diagnosed) {
+  /** The whole, ending with a line break. */
+  public String render(Diagnosed diagnosed) {
     List<FailureDiagnosis> failures = diagnosed.diagnosis().failures();
     if (failures.isEmpty()) {
       return NothingFound.text(diagnosed)

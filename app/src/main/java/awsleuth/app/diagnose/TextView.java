@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The diagnosis as text for people. */
-final class TextView {
+public final class TextView {
 
   static final int MOST_POSSIBLE = 4;
   static final int MOST_FAILURES = 20;
@@ -24,13 +24,15 @@ final class TextView {
   private final Screen screen;
   private final Layout out;
 
-  TextView(boolean all, Screen screen) {
+  /** With every failed call and cause, or those that tell most. */
+  public TextView(boolean all, Screen screen) {
     this.all = all;
     this.screen = screen;
     this.out = new Layout(screen);
   }
 
-  String render(Diagnosed diagnosed) {
+  /** The whole, ending with a line break. */
+  public String render(Diagnosed diagnosed) {
     List<FailureDiagnosis> failures = diagnosed.diagnosis().failures();
     if (failures.isEmpty()) {
       return NothingFound.text(diagnosed);

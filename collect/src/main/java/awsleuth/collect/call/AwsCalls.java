@@ -95,7 +95,7 @@ public final class AwsCalls {
     try {
       return Replies.read(carrier.carry(message, keys));
     } catch (Broken e) {
-      return new CallResult.Unreachable(e.fault().words());
+      return new CallResult.Unreachable(e.fault().words(), Optional.of(e.fault()));
     }
   }
 

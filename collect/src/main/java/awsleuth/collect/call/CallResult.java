@@ -1,5 +1,8 @@
 package awsleuth.collect.call;
 
+import awsleuth.collect.wire.Fault;
+import java.util.Optional;
+
 /** What came of a call. */
 public sealed interface CallResult {
 
@@ -34,6 +37,11 @@ public sealed interface CallResult {
   /** It was not sent; why, in a few words. */
   record NotSent(String why) implements CallResult {}
 
-  /** It was sent, or should have been, and no answer came; why, in a few words. */
-  record Unreachable(String why) implements CallResult {}
+  /**
+   * It was sent, or should have been, and no answer came that can be read.
+   *
+   * @param why in a few words
+   * @param fault what broke off; empty where an answer came
+   */
+  record Unreachable(String why, Optional<Fault> fault) implements CallResult {}
 }

@@ -12,7 +12,7 @@ final class Replies {
     return reply.status() < 300
         ? DocumentReader.read(reply.body())
             .<CallResult>map(d -> new CallResult.Answered(d, reply.body(), header(reply, "date")))
-            .orElse(new CallResult.Unreachable("the answer is neither XML nor JSON"))
+            .orElse(new CallResult.Unreachable("the answer is neither XML nor JSON", Optional.empty()))
         : refused(reply);
   }
 
@@ -62,7 +62,7 @@ final class Replies {
       case CallResult.Answered _ -> "answered";
       case CallResult.Refused refused -> (refused.status() + " " + refused.code()).strip();
       case CallResult.NotSent(String why) -> "not sent: " + why;
-      case CallResult.Unreachable(String why) -> why;
+      case CallResult.Unreachable(String why, var _) -> why;
     };
   }
 }

@@ -57,7 +57,7 @@ final class Asking {
         unknown.add(what + ": " + why);
         yield Optional.empty();
       }
-      case CallResult.Unreachable(String why) -> {
+      case CallResult.Unreachable(String why, var _) -> {
         unknown.add(what + ": " + why);
         yield Optional.empty();
       }

@@ -85,6 +85,11 @@ public record CaBundle(String label, boolean verifies, List<X509Certificate> tru
     return found;
   }
 
+  /** The same under a label that tells more. */
+  public CaBundle labelled(String words) {
+    return new CaBundle(words, verifies, trusted);
+  }
+
   /** The certificates that Java itself trusts, where those of Python are not known. */
   public static CaBundle ofJava() {
     List<X509Certificate> found = new ArrayList<>();

@@ -9,7 +9,8 @@ public sealed interface Evidence
         PolicyDocument,
         TrailEvent,
         SimulatedDecision,
-        GivenParameters {
+        GivenParameters,
+        ProbeResult {
 
   /** The place where it was seen; the first one where it was seen more than once. */
   Source source();

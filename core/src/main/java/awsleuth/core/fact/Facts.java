@@ -9,6 +9,7 @@ import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.ThrottleReason;
@@ -182,6 +183,13 @@ public final class Facts {
    */
   public boolean ownSession() {
     return once(OwnSession.class, OwnSession::of).seen();
+  }
+
+  /** What a probe of that step found wrong; empty where none did. */
+  public Optional<ProbeResult> found(String step) {
+    return surroundings.probes().stream()
+        .filter(p -> p.step().equals(step) && p.isFinding())
+        .findFirst();
   }
 
   /** The policies given. */

@@ -5,6 +5,7 @@ import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.SimulatedDecision;
 import awsleuth.core.evidence.TrailEvent;
@@ -28,6 +29,7 @@ public final class Surroundings {
   private final FailedEvents failedEvents;
   private final List<GivenParameters> parameters;
   private final List<SimulatedDecision> simulated;
+  private final List<ProbeResult> probes;
   private final Map<Optional<String>, BotoSetup> boto = new HashMap<>();
 
   private Surroundings(
@@ -37,7 +39,8 @@ public final class Surroundings {
       List<PolicyDocument> policies,
       List<TrailEvent> trail,
       List<GivenParameters> parameters,
-      List<SimulatedDecision> simulated) {
+      List<SimulatedDecision> simulated,
+      List<ProbeResult> probes) {
     this.environment = List.copyOf(environment);
     this.settings = List.copyOf(settings);
     this.files = List.copyOf(files);
@@ -46,6 +49,7 @@ public final class Surroundings {
     this.failedEvents = new FailedEvents(trail);
     this.parameters = List.copyOf(parameters);
     this.simulated = List.copyOf(simulated);
+    this.probes = List.copyOf(probes);
   }
 
   /** Sorts evidence by kind; failures are left out. */
@@ -57,7 +61,8 @@ public final class Surroundings {
         only(PolicyDocument.class, evidence, Surroundings::bySource),
         only(TrailEvent.class, evidence, Surroundings::byTime),
         only(GivenParameters.class, evidence, Surroundings::bySource),
-        only(SimulatedDecision.class, evidence, Surroundings::bySource));
+        only(SimulatedDecision.class, evidence, Surroundings::bySource),
+        only(ProbeResult.class, evidence, Surroundings::bySource));
   }
 
   private static <E extends Evidence> List<E> only(
@@ -115,6 +120,11 @@ public final class Surroundings {
   /** What the policy simulator decided. */
   List<SimulatedDecision> simulated() {
     return simulated;
+  }
+
+  /** What was probed where the call is made, in the order of the steps. */
+  List<ProbeResult> probes() {
+    return probes;
   }
 
   /** The events in the order of their time. */

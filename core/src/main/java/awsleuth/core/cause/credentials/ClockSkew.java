@@ -6,8 +6,12 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The machine's clock is off. */
 final class ClockSkew implements Cause {
@@ -24,18 +28,32 @@ final class ClockSkew implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(Identity.isClock(facts))) {
+    Optional<ProbeResult> probed = facts.found("clock").filter(p -> concerns(facts, p));
+    if (!(Identity.isClock(facts)) && probed.isEmpty()) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
         new Finding(
             "the clock of the machine is off",
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(CredentialsClue.CLOCK).orElseGet(facts::citeError)),
+            because(facts, probed),
             fixes(facts),
             new Verification.Probe(
                 "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date",
                 "both times are less than five minutes apart")));
+  }
+
+  /** Whether a probe of the clock tells why this call failed: its own, or one by its signature. */
+  private static boolean concerns(Facts facts, ProbeResult clock) {
+    return facts.call().source().equals(clock.source())
+        || facts.code("SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure");
+  }
+
+  private static List<Citation> because(Facts facts, Optional<ProbeResult> probed) {
+    List<Citation> because = new ArrayList<>();
+    facts.citation(CredentialsClue.CLOCK).ifPresent(because::add);
+    probed.ifPresent(p -> because.add(Facts.cite(p.words(), p.source())));
+    return because.isEmpty() ? List.of(facts.citeError()) : because;
   }
 
   private static List<Fix> fixes(Facts facts) {

@@ -6,8 +6,12 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Instance metadata did not answer. */
 final class ImdsUnreachable implements Cause {
@@ -24,7 +28,31 @@ final class ImdsUnreachable implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("CredentialRetrievalError")
+    Optional<ProbeResult> probed =
+        facts.found("metadata").filter(p -> facts.exception("NoCredentialsError"));
+    if (probed.isEmpty() && !isTold(facts)) {
+      return Outcome.NOT_SEEN;
+    }
+    return Outcome.confirmed(
+        new Finding(
+            "instance metadata did not give credentials",
+            Finding.Specificity.MESSAGE,
+            because(facts, probed),
+            List.of(
+                Fix.askAdministrator(
+                    "let containers reach it: one more hop",
+                    "aws ec2 modify-instance-metadata-options --instance-id <instance-id> --http-put-response-hop-limit 2 --http-endpoint enabled"),
+                Fix.askAdministrator(
+                    "give the instance a role",
+                    "aws ec2 associate-iam-instance-profile --instance-id <instance-id> --iam-instance-profile Name=<profile>")),
+            new Verification.Probe(
+                "curl -sX PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
+                "it prints a token")));
+  }
+
+  /** Whether the text of the failure tells it. */
+  private static boolean isTold(Facts facts) {
+    return (facts.exception("CredentialRetrievalError")
             && (facts.captured("provider").orElse("").equals("Ec2InstanceMetadata")
                 || facts.captured("provider").orElse("").equals("iam-role")))
         || (facts.call().endpoint().contains("169.254.169.254")
@@ -41,23 +69,12 @@ final class ImdsUnreachable implements Cause {
         || facts.exception("InvalidIMDSEndpointError", "InvalidIMDSEndpointModeError")
         || (facts.exception("MetadataRetrievalError")
             && !facts.seen(CredentialsClue.BAD_METADATA)
-            && !facts.seen(CredentialsClue.CONTAINER)))) {
-      return Outcome.NOT_SEEN;
-    }
-    return Outcome.confirmed(
-        new Finding(
-            "instance metadata did not give credentials",
-            Finding.Specificity.MESSAGE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.askAdministrator(
-                    "let containers reach it: one more hop",
-                    "aws ec2 modify-instance-metadata-options --instance-id <instance-id> --http-put-response-hop-limit 2 --http-endpoint enabled"),
-                Fix.askAdministrator(
-                    "give the instance a role",
-                    "aws ec2 associate-iam-instance-profile --instance-id <instance-id> --iam-instance-profile Name=<profile>")),
-            new Verification.Probe(
-                "curl -sX PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
-                "it prints a token")));
+            && !facts.seen(CredentialsClue.CONTAINER));
+  }
+
+  private static List<Citation> because(Facts facts, Optional<ProbeResult> probed) {
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    probed.ifPresent(p -> because.add(Facts.cite(p.words(), p.source())));
+    return because;
   }
 }

@@ -1,0 +1,94 @@
+package awsleuth.app.doctor;
+
+import awsleuth.app.diagnose.Diagnosed;
+import awsleuth.boto.credentials.Content;
+import awsleuth.boto.credentials.Resolver;
+import awsleuth.collect.doctor.Examination;
+import awsleuth.collect.doctor.Step;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.read.Readers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An examination and the diagnosis of what it found.
+ *
+ * @param steps the steps
+ * @param probes the same as evidence, without secrets
+ * @param home the home directory, which is shown as {@code ~}
+ * @param diagnosed the diagnosis
+ */
+record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnosed diagnosed) {
+
+  /**
+   * Diagnoses.
+   *
+   * @param environmentFile the file that the variables are from; empty where they are this machine's
+   */
+  static Examined of(Examination examination, String environmentFile) {
+    Map<String, String> environment = examination.question().environment();
+    List<ProbeResult> probes = examination.evidence();
+    List<Evidence> evidence = new ArrayList<>(probes);
+    evidence.addAll(variables(environment, environmentFile, examination));
+    String home = environment.getOrDefault("HOME", "");
+    evidence.addAll(file(Kind.CONFIG, Resolver.configPath(environment), home, examination));
+    evidence.addAll(
+        file(Kind.CREDENTIALS, Resolver.credentialsPath(environment), home, examination));
+    Diagnosis diagnosis =
+        new Diagnoser(examination.question().catalog()).diagnose(List.of(), evidence);
+    return new Examined(
+        examination.steps(),
+        probes,
+        home,
+        new Diagnosed(diagnosis, examination.question().catalog().origin(), List.of()));
+  }
+
+  /** Whether no step found anything wrong. */
+  boolean isFine() {
+    return probes.stream().noneMatch(ProbeResult::isFinding);
+  }
+
+  /** A text in one line, with the home directory as {@code ~}. */
+  String shown(String text) {
+    return home.length() > 1 ? text.replace(home + "/", "~/") : text;
+  }
+
+  private static List<Evidence> variables(
+      Map<String, String> environment, String file, Examination examination) {
+    String text =
+        environment.entrySet().stream()
+            .filter(e -> e.getValue().indexOf('\n') < 0)
+            .sorted(Map.Entry.comparingByKey())
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .collect(Collectors.joining("\n"));
+    String name = file.isEmpty() ? "environment" : file;
+    List<Evidence> found = new ArrayList<>();
+    for (Evidence e :
+        Readers.read(new Artifact(name, Kind.ENV, text), examination.question().catalog())) {
+      if (e instanceof EnvironmentVariable v) {
+        found.add(new EnvironmentVariable(v.name(), v.value(), v.shape(), new Source(name, 0)));
+      }
+    }
+    return found;
+  }
+
+  private static List<? extends Evidence> file(
+      Kind kind, String path, String home, Examination examination) {
+    if (!(examination.question().files().file(path) instanceof Content.Bytes(byte[] bytes))) {
+      return List.of();
+    }
+    String name = home.length() > 1 ? path.replace(home + "/", "~/") : path;
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return Readers.read(new Artifact(name, kind, text), examination.question().catalog());
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code awsleuth doctor}. */
+@NullMarked
+package awsleuth.app.doctor;
+
+import org.jspecify.annotations.NullMarked;

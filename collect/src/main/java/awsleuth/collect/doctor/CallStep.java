@@ -1,0 +1,88 @@
+package awsleuth.collect.doctor;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Shape;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.collect.call.AwsCalls;
+import awsleuth.collect.call.CallResult;
+import awsleuth.collect.call.ReadOnly;
+import awsleuth.collect.probe.Result;
+import awsleuth.core.evidence.ProbeResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call of an operation that reads and wants no parameters.
+ *
+ * @param question what is examined
+ * @param call the call
+ */
+record CallStep(Question question, ProbeResult.Call call) {
+
+  /** Why it is not made; empty where it may be. */
+  Optional<String> refusal() {
+    AwsCatalog catalog = question.catalog();
+    Operation operation =
+        catalog.service(call.service()).flatMap(s -> s.operation(call.operation())).orElse(null);
+    if (operation == null) {
+      return Optional.of("there is no such operation");
+    }
+    List<String> required =
+        catalog
+            .service(call.service())
+            .flatMap(s -> s.input(call.operation()))
+            .map(Shape.Structure::requiredMembers)
+            .orElse(List.of());
+    if (!required.isEmpty()) {
+      return Optional.of("not called: it wants " + String.join(", ", required));
+    }
+    return ReadOnly.allows(catalog, call.service(), operation)
+        ? Optional.empty()
+        : Optional.of("not called: only what surely reads, and no secrets, is");
+  }
+
+  /** Makes it. */
+  CallResult make(AwsCalls calls) {
+    return calls.call(
+        question.client(call.service()), call.operation(), new Dict(new LinkedHashMap<>()));
+  }
+
+  /** What came of it, where the way to the service is free. */
+  Result result(CallResult made) {
+    return switch (made) {
+      case CallResult.Answered answered -> answered(answered);
+      case CallResult.Refused refused ->
+          new Result.Finding(
+              (refused.status() + " " + refused.code() + ": " + refused.message()).strip(),
+              Map.of(
+                  "status", String.valueOf(refused.status()), "request_id", refused.requestId()),
+              Raising.text(call.operation(), refused.code(), refused.message()));
+      case CallResult.NotSent(String why) -> new Result.Unknown(why);
+      case CallResult.Unreachable unreachable -> unreachable(unreachable);
+    };
+  }
+
+  private Result answered(CallResult.Answered answered) {
+    String arn = answered.document().textAt("Arn");
+    return call.operation().equals("GetCallerIdentity") && !arn.isEmpty()
+        ? new Result.Ok(
+            arn, Map.of("arn", arn, "account", answered.document().textAt("Account")))
+        : new Result.Ok(call.operation() + " is answered");
+  }
+
+  private Result unreachable(CallResult.Unreachable unreachable) {
+    return unreachable
+        .fault()
+        .<Result>map(f -> new Result.Finding(
+            f.words(), Map.of(), f.raised(call.endpoint(), "")))
+        .orElse(
+            new Result.Finding(
+                unreachable.why(),
+                Map.of(),
+                "botocore.parsers.ResponseParserError: Unable to parse response (syntax error: line"
+                    + " 1, column 0), invalid XML received. Further retries may succeed:"));
+  }
+}

@@ -1,0 +1,112 @@
+package awsleuth.collect.doctor;
+
+import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.fact.Literal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What gives the same as a step by hand: commands of the {@code aws} CLI, curl and what every system
+ * has.
+ *
+ * @param question what is examined
+ */
+record Commands(Question question) {
+
+  private static final String QUIET = " -o /dev/null";
+
+  /** Those of a step of this machine. */
+  List<String> local(StepKind kind, @Nullable String url) {
+    return switch (kind) {
+      case PYTHON ->
+          List.of(
+              "python3 -c 'import boto3, botocore, urllib3, ssl; print(boto3.__version__,"
+                  + " botocore.__version__, urllib3.__version__, ssl.OPENSSL_VERSION)'");
+      case CONFIG -> List.of("aws configure list" + profile(), "aws configure list-profiles");
+      case REGION -> List.of("aws configure get region" + profile());
+      case CREDENTIALS ->
+          List.of("awsleuth credentials" + profile(), "aws configure list" + profile());
+      case METADATA -> {
+        String at = Literal.shell(url + "latest/");
+        yield List.of(
+            "curl -s -m 2 -X PUT "
+                + at
+                + "api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60'",
+            "curl -s -m 2 -H \"X-aws-ec2-metadata-token: <token>\" "
+                + at
+                + "meta-data/iam/security-credentials/");
+      }
+      case CONTAINER ->
+          List.of(
+              "curl -s -m 2"
+                  + QUIET
+                  + " -w '%{http_code}\\n' -H \"Authorization: $AWS_CONTAINER_AUTHORIZATION_TOKEN\" "
+                  + Literal.shell(String.valueOf(url)));
+      case ENDPOINT, DNS, TCP, PROXY, TLS, HTTP, CLOCK, IDENTITY, CALL -> List.of();
+    };
+  }
+
+  /** Those of a step on the way to an endpoint. */
+  List<String> way(StepKind kind, Target target, boolean proxied, String bundle) {
+    String service = target.call().service();
+    if (kind == StepKind.ENDPOINT) {
+      String operation = target.call().operation();
+      return List.of(
+          "awsleuth endpoint "
+              + Literal.shell(service)
+              + (operation.isEmpty() ? "" : " " + Literal.shell(operation))
+              + options());
+    }
+    Optional<URI> url = target.url();
+    if (url.isEmpty()) {
+      return List.of();
+    }
+    String root = Literal.shell(url.get().resolve("/").toString());
+    String host = Literal.shell(String.valueOf(url.get().getHost()));
+    String ca = bundle.isEmpty() ? "" : " --cacert " + Literal.shell(bundle);
+    return switch (kind) {
+      case DNS -> List.of("getent ahosts " + host);
+      case TCP -> List.of("curl -sv --connect-timeout 5 " + root + QUIET);
+      case PROXY ->
+          List.of(
+              "env | grep -i _proxy",
+              "curl -sv --connect-timeout 5 "
+                  + (proxied ? "-x \"$HTTPS_PROXY\" " : "--noproxy '*' ")
+                  + root
+                  + QUIET);
+      case TLS ->
+          "https".equals(url.get().getScheme())
+              ? List.of("curl -sv" + ca + " " + root + QUIET)
+              : List.of();
+      case HTTP -> List.of("curl -si -m 10" + ca + " " + root);
+      case CLOCK -> List.of("date -u; curl -sI" + ca + " " + root + " | grep -i '^date'");
+      case PYTHON, CONFIG, REGION, CREDENTIALS, METADATA, CONTAINER, ENDPOINT, IDENTITY, CALL ->
+          List.of();
+    };
+  }
+
+  /** That of a call. */
+  List<String> call(ProbeResult.Call call) {
+    String service = call.service();
+    Optional<String> command = question.catalog().cliCommand(service, call.operation());
+    return command
+        .map(c -> "aws " + question.catalog().cliName(service) + " " + c + options())
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private String profile() {
+    return question.profile().map(p -> " --profile " + Literal.shell(p)).orElse("");
+  }
+
+  private String options() {
+    List<String> options = new ArrayList<>();
+    question.profile().ifPresent(p -> options.add("--profile " + Literal.shell(p)));
+    question.region().ifPresent(r -> options.add("--region " + Literal.shell(r)));
+    question.endpointUrl().ifPresent(u -> options.add("--endpoint-url " + Literal.shell(u)));
+    return options.isEmpty() ? "" : " " + String.join(" ", options);
+  }
+}

@@ -1,0 +1,46 @@
+package awsleuth.collect.doctor;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.credentials.Outside;
+import awsleuth.boto.endpoint.ClientArguments;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be examined.
+ *
+ * @param catalog what botocore knows of AWS
+ * @param environment the variables, {@code HOME} among them
+ * @param files the files of this machine
+ * @param profile that given in code
+ * @param region that given in code
+ * @param endpointUrl that given in code, to all clients
+ * @param service the name of the client; empty for STS alone
+ * @param operation the API name of the operation; empty for none
+ * @param timeout how long all of it may take
+ */
+public record Question(
+    AwsCatalog catalog,
+    Map<String, String> environment,
+    Outside files,
+    Optional<String> profile,
+    Optional<String> region,
+    Optional<String> endpointUrl,
+    Optional<String> service,
+    Optional<String> operation,
+    Duration timeout) {
+
+  /** What a program with these settings gives to {@code Session.client}. */
+  ClientArguments client(String name) {
+    ClientArguments of = ClientArguments.of(name).withKeys();
+    return new ClientArguments(
+        name,
+        region,
+        endpointUrl,
+        of.secure(),
+        of.keys(),
+        of.accountId(),
+        of.config());
+  }
+}

@@ -1,0 +1,31 @@
+package awsleuth.collect.doctor;
+
+import awsleuth.boto.Raised;
+import awsleuth.boto.credentials.Resolution;
+
+/** What botocore raises, in words and as Python prints it. */
+final class Raising {
+
+  private Raising() {}
+
+  /** The class and the message, without what it may quote of files and answers. */
+  static String words(Raised raised) {
+    String name = raised.exception();
+    return name.substring(name.lastIndexOf('.') + 1) + ": " + Resolution.message(raised);
+  }
+
+  /** The last line of its traceback. */
+  static String text(Raised raised) {
+    return raised.exception() + ": " + Resolution.message(raised);
+  }
+
+  /** That of an error that a service answered. */
+  static String text(String operation, String code, String message) {
+    return "botocore.exceptions.ClientError: An error occurred ("
+        + (code.isEmpty() ? "Unknown" : code)
+        + ") when calling the "
+        + operation
+        + " operation: "
+        + (message.isEmpty() ? "Unknown" : message);
+  }
+}

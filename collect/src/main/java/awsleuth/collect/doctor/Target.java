@@ -1,0 +1,105 @@
+package awsleuth.collect.doctor;
+
+import awsleuth.boto.Raised;
+import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.endpoint.ClientOutcome;
+import awsleuth.boto.endpoint.EndpointOutcome;
+import awsleuth.boto.endpoint.Endpoints;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.collect.probe.Result;
+import awsleuth.core.evidence.ProbeResult;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where boto3 sends a call.
+ *
+ * @param call the call; without an endpoint where there is none
+ * @param url the endpoint; empty where there is none
+ * @param aws whether its host is one of AWS
+ * @param result what is to say of it
+ */
+record Target(ProbeResult.Call call, Optional<URI> url, boolean aws, Result result) {
+
+  /**
+   * Looks.
+   *
+   * @param operation its API name; empty for any
+   */
+  static Target of(Question question, Session session, String service, String operation) {
+    Endpoints endpoints = new Endpoints(question.catalog());
+    return switch (endpoints.client(session, question.client(service))) {
+      case ClientOutcome.Refused refused -> refused(refused.raised(), service, operation, "");
+      case ClientOutcome.Made(Client client) ->
+          switch (endpoints.resolve(client, operation, new Dict(new LinkedHashMap<>()))) {
+            case EndpointOutcome.Refused refused ->
+                refused(refused.raised(), service, operation, region(client));
+            case EndpointOutcome.Endpoint endpoint ->
+                found(question, client, operation, endpoint.url());
+          };
+    };
+  }
+
+  /** The same call, about which nothing can be said. */
+  static Target unreached(String service, String operation, String why) {
+    return new Target(
+        new ProbeResult.Call(service, operation, "", ""),
+        Optional.empty(),
+        false,
+        new Result.Unknown(why));
+  }
+
+  private static Target refused(Raised raised, String service, String operation, String region) {
+    return new Target(
+        new ProbeResult.Call(service, operation, region, ""),
+        Optional.empty(),
+        false,
+        new Result.Finding(Raising.words(raised), Map.of(), Raising.text(raised)));
+  }
+
+  private static Target found(
+      Question question, Client client, String operation, String endpoint) {
+    String service = client.service().metadata().name();
+    String origin =
+        client
+            .customUrl()
+            .map(Found::origin)
+            .map(o -> " (" + Local.place(o) + ")")
+            .orElse(client.region() == null ? "" : " (" + client.region() + ")");
+    ProbeResult.Call call =
+        new ProbeResult.Call(service, operation, region(client), endpoint);
+    URI url;
+    try {
+      url = URI.create(endpoint);
+    } catch (IllegalArgumentException e) {
+      return new Target(
+          call, Optional.empty(), false, new Result.Unknown(endpoint + " is no address"));
+    }
+    if (url.getHost() == null) {
+      return new Target(
+          call, Optional.empty(), false, new Result.Unknown(endpoint + " has no host"));
+    }
+    return new Target(
+        call,
+        Optional.of(url),
+        question.catalog().host(url.getHost()).isPresent(),
+        new Result.Ok(
+            endpoint + origin, Map.of("url", endpoint, "region", region(client))));
+  }
+
+  private static String region(Client client) {
+    return client.region() == null ? "" : client.region();
+  }
+
+  /** Whether requests to another go the same way. */
+  boolean sameWay(Target other) {
+    return url.isPresent()
+        && other.url.isPresent()
+        && String.valueOf(url.get().getScheme()).equals(other.url.get().getScheme())
+        && String.valueOf(url.get().getAuthority()).equals(other.url.get().getAuthority());
+  }
+}

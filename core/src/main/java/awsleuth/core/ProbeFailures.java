@@ -1,0 +1,99 @@
+package awsleuth.core;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.read.Readers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Failed calls of what probes found. What boto3 raises for a finding is read as a text of it would
+ * be, so that the causes see what they see of a program's failure; its place is the probe's step.
+ */
+final class ProbeFailures {
+
+  private ProbeFailures() {}
+
+  /** The evidence, with the findings of probes as failures, in the order of the steps. */
+  static List<Evidence> complete(List<? extends Evidence> evidence, AwsCatalog catalog) {
+    List<Evidence> all = new ArrayList<>(evidence);
+    evidence.stream()
+        .filter(e -> e instanceof ProbeResult p && p.isFinding())
+        .map(ProbeResult.class::cast)
+        .sorted(Comparator.comparing(ProbeResult::source))
+        .forEach(p -> all.addAll(failures(p, catalog)));
+    return all;
+  }
+
+  private static List<Failure> failures(ProbeResult probe, AwsCatalog catalog) {
+    if (probe.raised().isEmpty()) {
+      return probe.step().equals("clock") ? List.of(unraised(probe)) : List.of();
+    }
+    Artifact text = new Artifact(probe.source().artifact(), Artifact.Kind.TRACEBACK, probe.raised());
+    return Readers.read(text, catalog).stream()
+        .filter(Failure.class::isInstance)
+        .map(Failure.class::cast)
+        .limit(1)
+        .map(f -> placed(f, probe))
+        .toList();
+  }
+
+  /** What is wrong though boto3 raises nothing of itself; AWS refuses the call for it. */
+  private static Failure unraised(ProbeResult probe) {
+    Failure.Passage passage =
+        new Failure.Passage(
+            Failure.Passage.Kind.MESSAGE, "", probe.words(), probe.source());
+    FailedCall call =
+        new FailedCall(
+            "",
+            probe.call().service(),
+            false,
+            probe.call().operation(),
+            "",
+            probe.words(),
+            OptionalInt.empty(),
+            "",
+            probe.call().region(),
+            probe.call().endpoint(),
+            OptionalInt.empty(),
+            probe.source());
+    return new Failure(call, Map.of(), List.of(passage), List.of(), 1, probe.source());
+  }
+
+  private static Failure placed(Failure f, ProbeResult probe) {
+    Source source = probe.source();
+    List<Failure.Passage> passages =
+        f.passages().stream()
+            .map(p -> new Failure.Passage(p.kind(), p.exception(), p.text(), source))
+            .toList();
+    List<Failure.Frame> frames =
+        f.frames().stream()
+            .map(x -> new Failure.Frame(x.file(), x.line(), x.function(), x.code(), source))
+            .toList();
+    return new Failure(call(f.call(), probe), f.captures(), passages, frames, 1, source);
+  }
+
+  private static FailedCall call(FailedCall read, ProbeResult probe) {
+    ProbeResult.Call of = probe.call();
+    return new FailedCall(
+        read.exception(),
+        of.service().isEmpty() ? read.service() : of.service(),
+        of.service().isEmpty() && read.serviceInferred(),
+        of.operation().isEmpty() ? read.operation() : of.operation(),
+        read.code(),
+        read.message(),
+        read.httpStatus(),
+        read.requestId(),
+        of.region().isEmpty() ? read.region() : of.region(),
+        read.endpoint().isEmpty() ? of.endpoint() : read.endpoint(),
+        read.maxRetries(),
+        probe.source());
+  }
+}

@@ -1,0 +1,254 @@
+package awsleuth.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A server on 127.0.0.1 that does what it is told with every connection: answers, stays silent,
+ * resets, speaks something else.
+ */
+public final class ScriptedServer implements AutoCloseable {
+
+  private final ServerSocket server;
+  private final List<Socket> held = new CopyOnWriteArrayList<>();
+
+  /** What is done with a connection. */
+  public interface Talk {
+    /** Talks; the connection is closed afterwards. */
+    void with(Socket socket) throws IOException;
+  }
+
+  private ScriptedServer(int backlog) throws IOException {
+    this.server = new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
+  }
+
+  /** A server that does so. */
+  public static ScriptedServer of(Talk talk) throws IOException {
+    ScriptedServer scripted = new ScriptedServer(50);
+    Thread.ofPlatform().daemon().name("scripted").start(() -> scripted.serve(talk));
+    return scripted;
+  }
+
+  /**
+   * A port at which connections are neither taken nor refused: nobody accepts, and what may wait is
+   * full.
+   */
+  public static ScriptedServer deaf() throws IOException {
+    ScriptedServer scripted = new ScriptedServer(1);
+    for (int i = 0; i < 4; i++) {
+      Socket waiting = new Socket();
+      scripted.held.add(waiting);
+      Thread.ofPlatform()
+          .daemon()
+          .start(() -> {
+            try {
+              waiting.connect(scripted.server.getLocalSocketAddress());
+            } catch (IOException e) {
+              // the server was closed
+            }
+          });
+    }
+    return scripted;
+  }
+
+  private void serve(Talk talk) {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        held.add(socket);
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              try (socket) {
+                talk.with(socket);
+              } catch (IOException e) {
+                // the other side went away
+              }
+            });
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  /** Its port. */
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /** Its address over plain HTTP. */
+  public String http() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** Its address over TLS. */
+  public String https() {
+    return "https://127.0.0.1:" + port();
+  }
+
+  /** Answers every request by what a script makes of it: head, empty line, body. */
+  public static Talk answering(UnaryOperator<String> script) {
+    return socket -> {
+      String answer = script.apply(request(socket.getInputStream()));
+      socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+    };
+  }
+
+  /** An answer of HTTP with a length. */
+  public static String answer(String status, String header, String body) {
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    return "HTTP/1.1 "
+        + status
+        + "\r\n"
+        + (header.isEmpty() ? "" : header + "\r\n")
+        + "Content-Length: "
+        + length
+        + "\r\nConnection: close\r\n\r\n"
+        + body;
+  }
+
+  /** Takes what comes and says nothing until the other side goes. */
+  public static Talk silent() {
+    return socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** Closes once something came. */
+  public static Talk closing() {
+    return socket -> {
+      if (socket.getInputStream().read() < 0) {
+        return;
+      }
+      socket.getInputStream().skip(socket.getInputStream().available());
+    };
+  }
+
+  /** Resets once something came. */
+  public static Talk resetting() {
+    return socket -> {
+      if (socket.getInputStream().read() >= 0) {
+        socket.setSoLinger(true, 0);
+      }
+    };
+  }
+
+  /** Sends a body a byte at a time and never ends. */
+  public static Talk dripping() {
+    return socket -> {
+      request(socket.getInputStream());
+      OutputStream out = socket.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 100_000; i++) {
+        out.write(' ');
+        out.flush();
+        try {
+          Thread.sleep(50);
+        } catch (InterruptedException e) {
+          return;
+        }
+      }
+    };
+  }
+
+  /** Says something that is no HTTP. */
+  public static Talk saying(String words) {
+    return socket -> {
+      if (socket.getInputStream().read() >= 0) {
+        socket.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+      }
+    };
+  }
+
+  /** Speaks TLS, and in it does so. */
+  public static Talk secure(SSLContext context, Talk talk) {
+    return socket -> {
+      try (Socket inner = context.getSocketFactory().createSocket(socket, null, true)) {
+        talk.with(inner);
+      }
+    };
+  }
+
+  /**
+   * A proxy that connects every host to one port of this machine.
+   *
+   * @param credentials {@code user:password} without which it answers 407; empty for none
+   */
+  public static Talk proxy(String credentials, int port) {
+    String wanted =
+        "proxy-authorization: basic "
+            + Base64.getEncoder()
+                .encodeToString(credentials.getBytes(StandardCharsets.UTF_8))
+                .toLowerCase(Locale.ROOT);
+    return socket -> {
+      String head = request(socket.getInputStream()).toLowerCase(Locale.ROOT);
+      if (!credentials.isEmpty() && !head.contains(wanted)) {
+        socket
+            .getOutputStream()
+            .write(
+                answer("407 Proxy Authentication Required", "Proxy-Authenticate: Basic", "")
+                    .getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+      try (Socket target = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket
+            .getOutputStream()
+            .write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        Thread back = Thread.ofPlatform().daemon().start(() -> copy(target, socket));
+        copy(socket, target);
+        back.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  private static void copy(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+      to.shutdownOutput();
+    } catch (IOException e) {
+      // one side went away
+    }
+  }
+
+  /** Reads a request: its head, and the body where it tells the length of one. */
+  private static String request(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int c = in.read();
+      if (c < 0) {
+        return head.toString();
+      }
+      head.append((char) c);
+    }
+    List<String> lines = new ArrayList<>(head.toString().lines().toList());
+    int length = 0;
+    for (String line : lines) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(15).strip());
+      }
+    }
+    return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (Socket socket : held) {
+      socket.close();
+    }
+  }
+}

@@ -99,7 +99,7 @@ record Verifier(
             : now;
       }
       case CallResult.NotSent(String why) -> open(cause, why);
-      case CallResult.Unreachable(String why) -> open(cause, why);
+      case CallResult.Unreachable(String why, _) -> open(cause, why);
     };
   }
 

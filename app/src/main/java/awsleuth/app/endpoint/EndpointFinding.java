@@ -60,7 +60,12 @@ final class EndpointFinding {
     String service = arguments.service();
     List<Advice> advice = new ArrayList<>();
     String region = region(decisions);
-    if (region == null) {
+    Optional<String> url = arguments.endpointUrl();
+    if (raised.message().startsWith("Invalid endpoint") && url.isPresent()) {
+      if (url.get().indexOf("://") < 0) {
+        advice.add(new Advice.WithoutScheme(url.get()));
+      }
+    } else if (region == null) {
       advice.add(new Advice.NoRegion(advisor.regions(service).getOrDefault("aws", List.of())));
     }
     advice.addAll(advisor.ofRegion(service, region, List.of()));

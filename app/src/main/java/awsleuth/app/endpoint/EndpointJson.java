@@ -100,6 +100,7 @@ final class EndpointJson {
       case Advice.OtherPartition _ -> "other-partition";
       case Advice.NoRegion _ -> "no-region";
       case Advice.OtherUrl _ -> "other-url";
+      case Advice.WithoutScheme _ -> "without-scheme";
       case Advice.Change _ -> "change";
       case Advice.OlderCode _ -> "older-code";
     };

@@ -8,6 +8,7 @@ import awsleuth.app.terminal.Printable;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.config.ConfigOptions;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.TypedJson;
@@ -47,7 +48,7 @@ final class EndpointOptions {
       throws InputException {
     Map<String, Object> config = new LinkedHashMap<>();
     for (String set : parsed.matchedOptionValue("--set", List.<String>of())) {
-      put(config, name("--set", set), value(set));
+      put(config, configured(name("--set", set)), value(set));
     }
     if (parsed.hasMatchedOption("--fips")) {
       config.put("use_fips_endpoint", true);
@@ -64,6 +65,36 @@ final class EndpointOptions {
         account.isPresent(),
         account,
         config.isEmpty() ? Optional.empty() : Optional.of(config));
+  }
+
+  /** A name of {@code Config}, which raises TypeError for others. */
+  private static String configured(String name) throws InputException {
+    int dot = name.indexOf('.');
+    String option = dot < 0 ? name : name.substring(0, dot);
+    if (!ConfigOptions.NAMES.contains(option)) {
+      throw new InputException(
+          "--set: botocore's Config has no option `"
+              + Printable.of(option)
+              + "`"
+              + WrongUsage.near(option, ConfigOptions.NAMES));
+    }
+    if (ConfigOptions.GROUPS.contains(option) != dot >= 0) {
+      throw new InputException(
+          "--set: "
+              + option
+              + (dot < 0
+                  ? " is a dictionary: set one of its members, as " + option + ".NAME=VALUE"
+                  : " is no dictionary"));
+    }
+    String member = name.substring(dot + 1);
+    if (option.equals("s3") && !ConfigOptions.OF_S3.contains(member)) {
+      throw new InputException(
+          "--set: botocore reads no `"
+              + Printable.of(member)
+              + "` of s3"
+              + WrongUsage.near(member, ConfigOptions.OF_S3));
+    }
+    return name;
   }
 
   @SuppressWarnings("unchecked")

@@ -19,7 +19,9 @@ public sealed interface Advice {
     public String words() {
       return "`"
           + region
-          + "` is no Region that botocore knows"
+          + "` "
+          + (region.isEmpty() ? "(the empty text) " : "")
+          + "is no Region that botocore knows"
           + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest));
     }
   }
@@ -84,6 +86,14 @@ public sealed interface Advice {
       return "no Region is set: not as region_name, in Config, in AWS_DEFAULT_REGION or in the"
           + " profile (boto3 does not read AWS_REGION)"
           + (regions.isEmpty() ? "" : "; the service is in " + String.join(", ", regions));
+    }
+  }
+
+  /** {@code endpoint_url} has no scheme. */
+  record WithoutScheme(String url) implements Advice {
+    @Override
+    public String words() {
+      return "`" + url + "` has no scheme; with one: http://" + url + " or https://" + url;
     }
   }
 

@@ -16,7 +16,7 @@ final class Training {
   private static final String[][] COMMANDS = {
     {"endpoint", "--env", "/dev/null", "s3", "GetObject", "--region", "eu-west-1"},
     {"endpoint", "--env", "/dev/null", "sqs", "--region", "eu-wset-1", "--format", "json"},
-    {"credentials", "--env", "/dev/null", "--home", "/nonexistent"},
+    {"credentials", "--env", "/dev/null", "--home", "/"},
     {"params", "s3.put_object_tagging(Bucket='b', Key='k', Tagging={'TagSet': 'x'})"},
     {
       "simulate",

@@ -1,6 +1,8 @@
 package awsleuth.app.command;
 
 import awsleuth.app.input.InputException;
+import awsleuth.app.terminal.Printable;
+import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -29,6 +31,9 @@ public final class GivenEnvironment {
     String home = parsed.matchedOptionValue("--home", "");
     environment.putIfAbsent("HOME", System.getProperty("user.home"));
     if (!home.isEmpty()) {
+      if (!new File(home).isDirectory()) {
+        throw new InputException("--home " + Printable.of(home) + ": there is no such folder");
+      }
       environment.put("HOME", home);
     }
     return environment;

@@ -50,7 +50,7 @@ public final class JsonView {
     json.writeArrayPropertyStart("inputs");
     for (Looked input : inputs) {
       json.writeStartObject();
-      json.writeStringProperty("artifact", input.name());
+      json.writeStringProperty("artifact", input.artifact());
       json.writeStringProperty("kind", input.kind().label());
       json.writeEndObject();
     }

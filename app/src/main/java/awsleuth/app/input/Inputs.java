@@ -43,6 +43,9 @@ public final class Inputs {
   /** The name by which standard input is asked for. */
   public static final String STANDARD_INPUT = "-";
 
+  /** What people call it. */
+  static final String SHOWN_STANDARD_INPUT = "standard input";
+
   private final AwsCatalog catalog;
   private final List<String> commands;
   private final Redaction redaction;
@@ -269,7 +272,7 @@ public final class Inputs {
   }
 
   private static String shown(String name) {
-    return name.equals(STANDARD_INPUT) ? "standard input" : name;
+    return name.equals(STANDARD_INPUT) ? SHOWN_STANDARD_INPUT : name;
   }
 
   private static Looked.Content content(String text, List<? extends Evidence> evidence) {

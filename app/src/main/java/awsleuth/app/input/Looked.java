@@ -34,6 +34,11 @@ public record Looked(String name, Kind kind, Content content, String fault) {
     };
   }
 
+  /** What citations call it: {@code -} for standard input. */
+  public String artifact() {
+    return name.equals(Inputs.SHOWN_STANDARD_INPUT) ? Inputs.STANDARD_INPUT : name;
+  }
+
   /** The same without names that are not to be shared. */
   public Looked redacted(Redaction redaction) {
     return new Looked(redaction.apply(name), kind, content, redaction.apply(fault));

@@ -69,11 +69,22 @@ public final class Redaction {
         i = end;
       } else {
         boolean host = text.startsWith("://", i - 3);
-        out.append(word(text.substring(i, end), host));
+        String word = text.substring(i, end);
+        String ofOption = isOfOption(text, i) ? replacements.get("arn:" + word) : null;
+        out.append(ofOption == null ? word(word, host) : ofOption);
         i = end;
       }
     }
     return out.toString();
+  }
+
+  /** Whether what begins there is the value of an option, where short names count too. */
+  private static boolean isOfOption(String text, int at) {
+    int from = at - 2;
+    while (from >= 0 && (Character.isLetter(text.charAt(from)) || text.charAt(from) == '-')) {
+      from--;
+    }
+    return at > 1 && text.charAt(at - 1) == ' ' && text.startsWith("--", from + 1);
   }
 
   /** Learns the names in a text, so that they are replaced where they stand alone. */

@@ -5,6 +5,7 @@ import awsleuth.app.command.BatchLines;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Printable;
+import awsleuth.aws.IamAction;
 import awsleuth.aws.IamCatalog;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
@@ -69,6 +70,7 @@ public final class SimulateCommand implements Action {
         .map(Request::action)
         .distinct()
         .forEach(a -> unknown(a, catalog));
+    keys(parsed, requests, catalog);
     Map<String, String> origins = new HashMap<>();
     event.ifPresent(
         e -> e.request().origins().forEach((key, origin) -> origins.put(key, origin.toString())));
@@ -76,7 +78,7 @@ public final class SimulateCommand implements Action {
     for (CheckedRequest checked : requests) {
       Decision decision = authorizer.explain(checked.request());
       Proposals proposals =
-          parsed.hasMatchedOption("--fix")
+          parsed.hasMatchedOption("--fix") && checked.isMade()
               ? Repairs.of(
                   policies.set(),
                   decision,
@@ -91,6 +93,35 @@ public final class SimulateCommand implements Action {
             console.screen(), parsed.hasMatchedOption("--why"), parsed.hasMatchedOption("--all"));
     console.out().print(json ? SimulationJson.document(simulations) : text.render(simulations));
     return code(simulations, expected);
+  }
+
+  /** Says so where requests of an action cannot have a key that was given. */
+  private void keys(
+      CommandLine.ParseResult parsed, List<CheckedRequest> requests, IamCatalog catalog) {
+    List<IamAction> actions =
+        requests.stream()
+            .flatMap(r -> catalog.action(r.request().action()).stream())
+            .distinct()
+            .toList();
+    for (String pair : parsed.matchedOptionValue("--context", List.<String>of())) {
+      String key = pair.substring(0, Math.max(0, pair.indexOf('='))).strip();
+      boolean never =
+          !actions.isEmpty()
+              && actions.stream().noneMatch(a -> catalog.conditionKeys().canHave(a, key));
+      if (never) {
+        List<String> nearest =
+            catalog.conditionKeys().canHave(actions.getFirst(), "aws:" + key)
+                ? List.of("aws:" + key)
+                : catalog.conditionKeys().nearest(actions.getFirst(), key, 2);
+        console.say(
+            "requests of `"
+                + actions.getFirst().fullName()
+                + "` have no context key `"
+                + Printable.of(key)
+                + "`"
+                + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest)));
+      }
+    }
   }
 
   /** Says so where AWS has no such action, which is often an operation's name. */

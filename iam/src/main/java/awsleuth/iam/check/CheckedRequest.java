@@ -19,8 +19,15 @@ import java.util.stream.Collectors;
  */
 public record CheckedRequest(Request request, List<String> remarks) {
 
+  private static final String NEVER = "AWS makes no such request";
+
   private static final String ANY = "*";
   private static final int ARN_PARTS = 6;
+
+  /** Whether AWS makes such a request at all. */
+  public boolean isMade() {
+    return remarks.stream().noneMatch(r -> r.startsWith(NEVER));
+  }
 
   /** Compares a request with what its action is about; of an action not known nothing is said. */
   public static CheckedRequest of(Request request, IamCatalog catalog) {
@@ -64,7 +71,7 @@ public record CheckedRequest(Request request, List<String> remarks) {
     return exists
         ? List.of()
         : List.of(
-            "AWS makes no such request: `"
+            NEVER + ": `"
                 + action.fullName()
                 + "` is about "
                 + TakenResources.words(action, service)

@@ -137,6 +137,8 @@ public final class Requests {
     Operation known = known(client, operation);
     return switch (call(client).outcome(known, parameters)) {
       case ClientCall.Refused(Raised raised) -> new MessageOutcome.Refused(raised);
+      case ClientCall.Sent _ when discovering(client, known).isPresent() ->
+          new MessageOutcome.Beyond("botocore asks the service first where to send it");
       case ClientCall.Sent sent -> {
         try {
           yield message(client, known, sent);
@@ -172,7 +174,7 @@ public final class Requests {
   private static String form(Map<String, String> fields) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     fields.forEach((name, value) -> all.put(name, List.of(value)));
-    return Percent.query(all);
+    return Percent.query(all).replace("%20", "+");
   }
 
   private static Operation known(Client client, String operation) {

@@ -202,6 +202,11 @@ public final class Facts {
     return surroundings.policies().stream().filter(p -> p.type() == type).toList();
   }
 
+  /** The callers of all failures beside this one, as far as AWS named them; this one's too. */
+  public Set<String> principals() {
+    return surroundings.principals();
+  }
+
   /** The CloudTrail events given, in the order of their time. */
   public List<TrailEvent> trail() {
     return surroundings.trail();

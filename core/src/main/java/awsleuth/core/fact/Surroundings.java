@@ -3,6 +3,7 @@ package awsleuth.core.fact;
 import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProbeResult;
@@ -15,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence that came with the failures, sorted by kind; the order it came in does not matter.
@@ -30,6 +34,8 @@ public final class Surroundings {
   private final List<GivenParameters> parameters;
   private final List<SimulatedDecision> simulated;
   private final List<ProbeResult> probes;
+  private final List<Failure> failures;
+  private @Nullable Set<String> principals;
   private final Map<Optional<String>, BotoSetup> boto = new HashMap<>();
 
   private Surroundings(
@@ -40,7 +46,8 @@ public final class Surroundings {
       List<TrailEvent> trail,
       List<GivenParameters> parameters,
       List<SimulatedDecision> simulated,
-      List<ProbeResult> probes) {
+      List<ProbeResult> probes,
+      List<Failure> failures) {
     this.environment = List.copyOf(environment);
     this.settings = List.copyOf(settings);
     this.files = List.copyOf(files);
@@ -50,9 +57,10 @@ public final class Surroundings {
     this.parameters = List.copyOf(parameters);
     this.simulated = List.copyOf(simulated);
     this.probes = List.copyOf(probes);
+    this.failures = List.copyOf(failures);
   }
 
-  /** Sorts evidence by kind; failures are left out. */
+  /** Sorts evidence by kind; of the failures only who called is of interest here. */
   public static Surroundings of(List<? extends Evidence> evidence) {
     return new Surroundings(
         only(EnvironmentVariable.class, evidence, Surroundings::bySource),
@@ -62,7 +70,8 @@ public final class Surroundings {
         only(TrailEvent.class, evidence, Surroundings::byTime),
         only(GivenParameters.class, evidence, Surroundings::bySource),
         only(SimulatedDecision.class, evidence, Surroundings::bySource),
-        only(ProbeResult.class, evidence, Surroundings::bySource));
+        only(ProbeResult.class, evidence, Surroundings::bySource),
+        only(Failure.class, evidence, Surroundings::bySource));
   }
 
   private static <E extends Evidence> List<E> only(
@@ -125,6 +134,22 @@ public final class Surroundings {
   /** What was probed where the call is made, in the order of the steps. */
   List<ProbeResult> probes() {
     return probes;
+  }
+
+  /** The callers that access-denied sentences of the failures name; worked out when needed. */
+  Set<String> principals() {
+    Set<String> known = principals;
+    if (known == null) {
+      known = new TreeSet<>();
+      for (Failure f : failures) {
+        DenialReader.read(f)
+            .map(Denial::principal)
+            .filter(p -> !p.isEmpty())
+            .ifPresent(known::add);
+      }
+      principals = known;
+    }
+    return known;
   }
 
   /** The events in the order of their time. */

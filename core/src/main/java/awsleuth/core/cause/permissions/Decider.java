@@ -43,6 +43,7 @@ final class Decider {
 
   static Decision decide(Facts facts) {
     Decision decision = UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
+    decision = decision.with(StrayPolicies.of(facts));
     boolean byPolicy = decision.proven().filter(BY_POLICY::contains).isPresent();
     return byPolicy ? decision.with(LastChange.of(facts)) : decision;
   }

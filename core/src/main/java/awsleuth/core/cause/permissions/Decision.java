@@ -21,13 +21,15 @@ import java.util.Set;
  * @param unread the policies that were given and could not be read
  * @param change who last changed a policy that has to do with it; empty where no trail tells, and
  *     where no policy is proven to decide
+ * @param stray the policies given that may be another's, where the reason has to do with such
  */
 record Decision(
     Optional<Reason> proven,
     Set<Reason> open,
     Source source,
     UnreadPolicies unread,
-    Optional<LastChange> change) {
+    Optional<LastChange> change,
+    StrayPolicies stray) {
 
   private static final UnreadPolicies ALL_READ = new UnreadPolicies(List.of());
 
@@ -41,21 +43,33 @@ record Decision(
         EnumSet.noneOf(Reason.class),
         access.source(),
         ALL_READ,
-        Optional.empty());
+        Optional.empty(),
+        StrayPolicies.NONE);
   }
 
   static Decision leaves(Access access, Set<Reason> open) {
-    return new Decision(Optional.empty(), open, access.source(), ALL_READ, Optional.empty());
+    return new Decision(
+        Optional.empty(),
+        open,
+        access.source(),
+        ALL_READ,
+        Optional.empty(),
+        StrayPolicies.NONE);
   }
 
   /** The same with policies that could not be read. */
   Decision with(UnreadPolicies policies) {
-    return new Decision(proven, open, source, policies, change);
+    return new Decision(proven, open, source, policies, change, stray);
   }
 
   /** The same with the change that may have led to it. */
   Decision with(Optional<LastChange> last) {
-    return new Decision(proven, open, source, unread, last);
+    return new Decision(proven, open, source, unread, last, stray);
+  }
+
+  /** The same beside policies that may be another's. */
+  Decision with(StrayPolicies others) {
+    return new Decision(proven, open, source, unread, change, others.about(proven));
   }
 
   boolean isProven(Reason reason) {
@@ -87,6 +101,7 @@ record Decision(
   private Finding withMore(Finding finding) {
     List<Citation> because = new ArrayList<>(finding.because());
     because.addAll(unread.citations());
+    because.addAll(stray.few());
     change.map(LastChange::cite).ifPresent(because::add);
     return new Finding(
         finding.summary(),

@@ -7,10 +7,14 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
+import awsleuth.iam.Layer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The call needs a KMS key that the caller may not use. */
 final class KmsKey implements Cause {
@@ -44,10 +48,8 @@ final class KmsKey implements Cause {
                     "the caller may not use the KMS key")
                 : "the caller may lack the use of " + whose(facts) + " KMS key",
             told || part ? Finding.Specificity.MESSAGE : Finding.Specificity.KIND,
-            told && !named
-                ? Words.cite(facts, PermissionsClue.KMS)
-                : List.of(access.sentence() ? access.cite() : facts.citeError()),
-            fixes(access, named),
+            because(facts, access, named),
+            fixes(facts, access, named),
             Again.of(facts, "the call succeeds"));
     return decision.answer(
         Reason.KMS,
@@ -56,6 +58,18 @@ final class KmsKey implements Cause {
             "the key and its policy",
             "aws kms get-key-policy --policy-name default --key-id "
                 + (named ? access.argument() : "<key ARN>")));
+  }
+
+  private static List<Citation> because(Facts facts, Access access, boolean named) {
+    if (!named && Decision.of(facts).isProven(Reason.KMS)) {
+      return Words.cite(facts, PermissionsClue.KMS);
+    }
+    List<Citation> because = new ArrayList<>();
+    because.add(access.sentence() ? access.cite() : facts.citeError());
+    if (named && !access.isImplicit(PolicyDocument.Type.RESOURCE)) {
+      because.addAll(PolicyFixes.nearest(facts, Layer.IDENTITY));
+    }
+    return List.copyOf(because);
   }
 
   private static String whose(Facts facts) {
@@ -77,7 +91,7 @@ final class KmsKey implements Cause {
    * account, which it does not where AWS misses an allow in it (KMS developer guide, "Allowing
    * users in other accounts to use a KMS key").
    */
-  private static List<Fix> fixes(Access access, boolean named) {
+  private static List<Fix> fixes(Facts facts, Access access, boolean named) {
     String key = named ? access.resourceOr() : "<key ARN>";
     String own = Principals.account(access.principal());
     String owner = named ? Principals.account(key) : "";
@@ -99,13 +113,31 @@ final class KmsKey implements Cause {
     if (access.isImplicit(PolicyDocument.Type.RESOURCE)) {
       return List.of(Fix.policyEdit("add this to the key's policy" + caller.remark(), statement));
     }
-    return List.of(
-        Fix.policyEdit("allow the key to the caller", grant),
+    Fix allow = Fix.policyEdit("allow the key to the caller" + in(facts), grant);
+    List<Fix> fixes = new ArrayList<>();
+    if (named) {
+      fixes.addAll(PolicyFixes.before(facts, allow, Set.of(Layer.IDENTITY)));
+    } else {
+      fixes.add(allow);
+    }
+    fixes.add(
         Fix.policyEdit(
             "allow the caller in the key's policy, where that does not leave it to IAM or the key"
                 + " is another account's"
                 + caller.remark(),
             statement));
+    return List.copyOf(fixes);
+  }
+
+  /** The caller's policy among those given, where it can be changed. */
+  private static String in(Facts facts) {
+    List<String> names =
+        Simulated.of(facts).stream()
+            .flatMap(s -> s.set().identity().stream())
+            .map(p -> p.name())
+            .distinct()
+            .toList();
+    return names.size() == 1 ? " in " + names.getFirst() : "";
   }
 
   /** Reading needs kms:Decrypt, writing kms:GenerateDataKey, parts of an upload need both. */

@@ -32,16 +32,6 @@ final class Matcher {
     this.simulated = simulated;
   }
 
-  /** Whether a policy can be the caller's: those that name another owner cannot. */
-  static boolean isOf(PolicyDocument policy, Access access) {
-    String name = policy.name();
-    boolean owned = name.startsWith("role/") || name.startsWith("user/");
-    if (!owned || policy.type() == PolicyDocument.Type.TRUST || access.owner().isEmpty()) {
-      return true;
-    }
-    return name.startsWith(access.owner() + "/");
-  }
-
   void add(PolicyDocument policy) {
     boolean identity =
         policy.type() == PolicyDocument.Type.IDENTITY

@@ -16,7 +16,9 @@ final class Needs {
   static Need identityPolicies(Facts facts, Access access) {
     boolean given =
         isGiven(facts, PolicyDocument.Type.IDENTITY) || isGiven(facts, PolicyDocument.Type.UNKNOWN);
-    return given ? resourcePolicy(facts, access) : Words.identityPolicies(access);
+    return given
+        ? resourcePolicy(facts, access)
+        : StrayPolicies.of(facts).need(access).orElseGet(() -> Words.identityPolicies(access));
   }
 
   /** The resource's policy; where it was given or cannot be, what else can decide. */
@@ -87,6 +89,7 @@ final class Needs {
   }
 
   private static boolean isGiven(Facts facts, PolicyDocument.Type type) {
-    return facts.policies(type).stream().anyMatch(p -> p.unread().isEmpty());
+    PolicyOwner owner = PolicyOwner.of(facts);
+    return facts.policies(type).stream().anyMatch(p -> p.unread().isEmpty() && owner.isOf(p));
   }
 }

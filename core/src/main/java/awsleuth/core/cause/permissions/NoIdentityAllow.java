@@ -93,8 +93,11 @@ final class NoIdentityAllow implements Cause {
           plain.name() + " would allow it, so it is not in force for this caller",
           plain.statement().source());
     }
+    PolicyOwner owner = PolicyOwner.of(facts);
     for (PolicyDocument p : facts.policies()) {
-      if (p.type() == PolicyDocument.Type.IDENTITY || p.type() == PolicyDocument.Type.UNKNOWN) {
+      boolean identity =
+          p.type() == PolicyDocument.Type.IDENTITY || p.type() == PolicyDocument.Type.UNKNOWN;
+      if (identity && owner.isOf(p)) {
         return new Citation("`" + p.name() + "` has no statement for the action", p.source());
       }
     }

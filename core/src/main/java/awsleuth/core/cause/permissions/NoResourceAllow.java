@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -12,6 +13,7 @@ import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The resource's policy does not allow the caller. */
 final class NoResourceAllow implements Cause {
@@ -55,8 +57,13 @@ final class NoResourceAllow implements Cause {
                 facts,
                 Fix.policyEdit(
                     "add this statement to the resource's policy" + caller.remark(),
-                    Grants.allowPrincipal(caller, access.actionOr(), access.resourceOr()))),
-            PolicyFixes.verification(facts));
+                    Grants.allowPrincipal(caller, access.actionOr(), access.resourceOr())),
+                access.isImplicit(PolicyDocument.Type.RESOURCE)
+                    ? Set.of(awsleuth.iam.Layer.RESOURCE)
+                    : Set.of(awsleuth.iam.Layer.values())),
+            told && facts.policies(PolicyDocument.Type.RESOURCE).isEmpty()
+                ? Again.of(facts, "the call succeeds")
+                : PolicyFixes.verification(facts));
     return decision.answer(Reason.NO_RESOURCE_ALLOW, finding, Needs.resourcePolicy(facts, access));
   }
 

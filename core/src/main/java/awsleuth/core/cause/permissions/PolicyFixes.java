@@ -20,6 +20,7 @@ import awsleuth.iam.repair.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Fixes, other blockers and the check of a refusal whose policies were given and decided. */
@@ -31,10 +32,19 @@ final class PolicyFixes {
 
   /** The changes that would allow the request, as diffs, before another fix. */
   static List<Fix> before(Facts facts, Fix other) {
+    return before(facts, other, Set.of(Layer.values()));
+  }
+
+  /** Those of them that change a policy of some type, which is the one that AWS misses. */
+  static List<Fix> before(Facts facts, Fix other, Set<Layer> layers) {
     List<Fix> fixes = new ArrayList<>(CallFixes.of(facts));
     Simulated.of(facts)
-        .ifPresent(
-            s -> s.proposals().stream().limit(MOST).map(PolicyFixes::fix).forEach(fixes::add));
+        .ifPresent(s ->
+            s.proposals().stream()
+                .filter(p -> p.policies().stream().anyMatch(c -> layers.contains(c.layer())))
+                .limit(MOST)
+                .map(PolicyFixes::fix)
+                .forEach(fixes::add));
     if (fixes.isEmpty()) {
       fixes.add(other);
     }

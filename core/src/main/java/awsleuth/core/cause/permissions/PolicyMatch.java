@@ -96,8 +96,9 @@ record PolicyMatch(
   private static PolicyMatch work(Facts facts) {
     Access access = Access.of(facts);
     Matcher matcher = new Matcher(access, Simulated.of(facts));
+    PolicyOwner owner = PolicyOwner.of(facts);
     for (PolicyDocument p : facts.policies()) {
-      if (Matcher.isOf(p, access)) {
+      if (owner.isOf(p)) {
         matcher.add(p);
       }
     }

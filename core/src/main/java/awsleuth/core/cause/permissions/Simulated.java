@@ -102,23 +102,24 @@ record Simulated(
 
   private static PolicySet policies(Facts facts, Access access) {
     boolean assumes = access.action().regionMatches(true, 0, "sts:", 0, 4);
-    List<Policy> identity = of(facts, access, PolicyDocument.Type.IDENTITY);
-    identity.addAll(of(facts, access, PolicyDocument.Type.UNKNOWN));
+    List<Policy> identity = of(facts, PolicyDocument.Type.IDENTITY);
+    identity.addAll(of(facts, PolicyDocument.Type.UNKNOWN));
     return PolicySet.NONE
         .withIdentity(identity)
         .withResource(
-            of(facts, access, assumes ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE))
-        .withBoundary(of(facts, access, PolicyDocument.Type.BOUNDARY))
-        .withSession(of(facts, access, PolicyDocument.Type.SESSION))
-        .withEndpoint(of(facts, access, PolicyDocument.Type.VPC_ENDPOINT))
-        .withScps(level(of(facts, access, PolicyDocument.Type.SCP)))
-        .withRcps(level(of(facts, access, PolicyDocument.Type.RCP)));
+            of(facts, assumes ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE))
+        .withBoundary(of(facts, PolicyDocument.Type.BOUNDARY))
+        .withSession(of(facts, PolicyDocument.Type.SESSION))
+        .withEndpoint(of(facts, PolicyDocument.Type.VPC_ENDPOINT))
+        .withScps(level(of(facts, PolicyDocument.Type.SCP)))
+        .withRcps(level(of(facts, PolicyDocument.Type.RCP)));
   }
 
-  private static List<Policy> of(Facts facts, Access access, PolicyDocument.Type type) {
+  private static List<Policy> of(Facts facts, PolicyDocument.Type type) {
     List<Policy> policies = new ArrayList<>();
+    PolicyOwner owner = PolicyOwner.of(facts);
     for (PolicyDocument document : facts.policies(type)) {
-      if (Matcher.isOf(document, access)) {
+      if (owner.isOf(document)) {
         document.policy().ifPresent(policies::add);
       }
     }

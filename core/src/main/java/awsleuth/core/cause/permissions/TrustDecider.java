@@ -29,7 +29,7 @@ final class TrustDecider {
     if (federated || access.denial().policyType() == PolicyDocument.Type.RESOURCE) {
       return Decision.proves(access, Reason.TRUST);
     }
-    List<PolicyDocument> trusts = facts.policies(PolicyDocument.Type.TRUST);
+    List<PolicyDocument> trusts = trusts(facts);
     if (trusts.isEmpty() || access.principal().isEmpty()) {
       return open(EnumSet.of(Reason.TRUST));
     }
@@ -57,10 +57,16 @@ final class TrustDecider {
     return Decision.leaves(access, reasons);
   }
 
+  /** The trust policies given that can be the role's. */
+  static List<PolicyDocument> trusts(Facts facts) {
+    PolicyOwner owner = PolicyOwner.of(facts);
+    return facts.policies(PolicyDocument.Type.TRUST).stream().filter(owner::isOf).toList();
+  }
+
   /** The Allow statements of the trust policies given that name the caller and the action. */
   static List<Match> naming(Facts facts, Access access) {
     List<Match> naming = new ArrayList<>();
-    for (PolicyDocument p : facts.policies(PolicyDocument.Type.TRUST)) {
+    for (PolicyDocument p : trusts(facts)) {
       for (Statement s : p.statements()) {
         if (s.allow() && names(s, access)) {
           naming.add(new Match(p, s, Optional.empty()));

@@ -49,7 +49,7 @@ final class TrustEvidence {
       because.add(
           new Citation(
               "no statement of the trust policy names the caller",
-              facts.policies(PolicyDocument.Type.TRUST).getFirst().source()));
+              TrustDecider.trusts(facts).getFirst().source()));
     }
     return because;
   }
@@ -111,7 +111,7 @@ final class TrustEvidence {
   }
 
   private static boolean hasTrust(Facts facts) {
-    return !facts.policies(PolicyDocument.Type.TRUST).isEmpty();
+    return !TrustDecider.trusts(facts).isEmpty();
   }
 
   private static Optional<Unmet> unmet(Facts facts, Access access) {

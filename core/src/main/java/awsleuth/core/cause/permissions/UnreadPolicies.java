@@ -23,10 +23,10 @@ record UnreadPolicies(List<PolicyDocument> documents) {
       EnumSet.of(Reason.NO_IDENTITY_ALLOW, Reason.RESOURCE, Reason.ACTION, Reason.PASS_ROLE);
 
   static UnreadPolicies of(Facts facts) {
-    Access access = Access.of(facts);
+    PolicyOwner owner = PolicyOwner.of(facts);
     return new UnreadPolicies(
         facts.policies().stream()
-            .filter(p -> p.unread().isPresent() && Matcher.isOf(p, access))
+            .filter(p -> p.unread().isPresent() && owner.isOf(p))
             .toList());
   }
 

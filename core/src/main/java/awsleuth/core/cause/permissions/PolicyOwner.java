@@ -1,0 +1,200 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.PolicyDocument.Element;
+import awsleuth.core.evidence.PolicyDocument.Statement;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Whose a policy is, of those whose calls failed. A bare document does not say what it is attached
+ * to: beside one caller it is taken for that caller's, beside several only where its name or the
+ * accounts that it speaks of tell them apart.
+ */
+final class PolicyOwner {
+
+  /** What is known of a document. */
+  enum Whose {
+    /** It is the caller's, or the resource's, or of the account. */
+    OF_THIS,
+    /** It names another role, user or account. */
+    OF_ANOTHER,
+    /** Nothing in it tells. */
+    OPEN
+  }
+
+  private static final int ACCOUNT = 12;
+
+  private final Access access;
+  private final Set<Caller> callers = new TreeSet<>();
+  private final Caller own;
+
+  private PolicyOwner(Facts facts) {
+    this.access = Access.of(facts);
+    facts.principals().forEach(p -> callers.add(Caller.of(p)));
+    this.own = Caller.of(access.principal());
+    callers.add(own);
+    callers.removeIf(c -> c.owner().isEmpty());
+  }
+
+  /** A role or user of an account. */
+  private record Caller(String account, String owner) implements Comparable<Caller> {
+
+    static Caller of(String principal) {
+      return new Caller(Principals.account(principal), Principals.owner(principal));
+    }
+
+    String name() {
+      return owner.substring(owner.indexOf('/') + 1);
+    }
+
+    @Override
+    public int compareTo(Caller other) {
+      int order = account.compareTo(other.account);
+      return order != 0 ? order : owner.compareTo(other.owner);
+    }
+  }
+
+  static PolicyOwner of(Facts facts) {
+    return facts.once(PolicyOwner.class, PolicyOwner::new);
+  }
+
+  /** Whether a document is taken for one that decides this request. */
+  boolean isOf(PolicyDocument document) {
+    return whose(document) == Whose.OF_THIS;
+  }
+
+  /** How many roles and users had calls that failed. */
+  int callers() {
+    return callers.size();
+  }
+
+  Whose whose(PolicyDocument document) {
+    return switch (document.type()) {
+      case IDENTITY, UNKNOWN, BOUNDARY, SESSION -> ofPrincipal(document);
+      case TRUST -> ofRole(document.name());
+      case RESOURCE, SCP, RCP, VPC_ENDPOINT -> Whose.OF_THIS;
+    };
+  }
+
+  /** A trust policy that names its role is that role's. */
+  private Whose ofRole(String name) {
+    boolean named = name.startsWith("role/") && access.resource().contains(":role/");
+    String role = access.resource().substring(access.resource().lastIndexOf('/') + 1);
+    return named && !name.startsWith("role/" + role + "/") ? Whose.OF_ANOTHER : Whose.OF_THIS;
+  }
+
+  private Whose ofPrincipal(PolicyDocument document) {
+    String name = document.name();
+    if (name.startsWith("role/") || name.startsWith("user/")) {
+      return own.owner().isEmpty() || name.startsWith(own.owner() + "/")
+          ? Whose.OF_THIS
+          : Whose.OF_ANOTHER;
+    }
+    if (own.owner().isEmpty()) {
+      return callers.size() > 1 ? Whose.OPEN : Whose.OF_THIS;
+    }
+    String account = accountOf(name);
+    if (!account.isEmpty() && !account.equals(own.account())) {
+      return Whose.OF_ANOTHER;
+    }
+    List<Caller> named = named(document);
+    if (!named.isEmpty()) {
+      return named.contains(own) ? only(named) : Whose.OF_ANOTHER;
+    }
+    return callers.size() > 1 ? byAccounts(document) : alone(document);
+  }
+
+  private static Whose only(List<Caller> callers) {
+    return callers.size() == 1 ? Whose.OF_THIS : Whose.OPEN;
+  }
+
+  /** The account of a customer managed policy, which is attached within its account alone. */
+  private static String accountOf(String name) {
+    return name.contains(":policy/") && isAccount(Principals.account(name))
+        ? Principals.account(name)
+        : "";
+  }
+
+  /** The callers with the longest name among those that the document's name or path has. */
+  private List<Caller> named(PolicyDocument document) {
+    String path = words(document.source().artifact() + " " + document.name());
+    List<Caller> named = new ArrayList<>();
+    int longest = 0;
+    for (Caller c : callers) {
+      String words = words(c.name());
+      if (path.contains(words)) {
+        if (words.length() > longest) {
+          named.clear();
+        }
+        longest = Math.max(longest, words.length());
+        if (words.length() == longest) {
+          named.add(c);
+        }
+      }
+    }
+    return named;
+  }
+
+  /** Letters and digits in lower case, each word between single spaces. */
+  private static String words(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append(' ');
+    String plain = text.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < plain.length(); i++) {
+      boolean word = Character.isLetterOrDigit(plain.charAt(i));
+      if (word || out.charAt(out.length() - 1) != ' ') {
+        out.append(word ? plain.charAt(i) : ' ');
+      }
+    }
+    return out.charAt(out.length() - 1) == ' ' ? out.toString() : out.append(' ').toString();
+  }
+
+  /** The accounts that a document speaks of tell whose it is, where one caller is of them. */
+  private Whose byAccounts(PolicyDocument document) {
+    Set<String> accounts = accounts(document);
+    List<Caller> fitting = callers.stream().filter(c -> accounts.contains(c.account())).toList();
+    if (fitting.isEmpty() || (fitting.contains(own) && fitting.size() > 1)) {
+      return Whose.OPEN;
+    }
+    return fitting.contains(own) ? Whose.OF_THIS : Whose.OF_ANOTHER;
+  }
+
+  /** One that speaks of other accounts alone, and not of the action, is hardly the caller's. */
+  private Whose alone(PolicyDocument document) {
+    Set<String> accounts = accounts(document);
+    boolean foreign =
+        !accounts.isEmpty()
+            && isAccount(own.account())
+            && !accounts.contains(own.account())
+            && !accounts.contains(Principals.account(access.resource()));
+    return foreign && !speaks(document) ? Whose.OPEN : Whose.OF_THIS;
+  }
+
+  private boolean speaks(PolicyDocument document) {
+    return document.statements().stream()
+        .flatMap(s -> s.actions().isEmpty() ? s.notActions().stream() : s.actions().stream())
+        .anyMatch(e -> access.isCoveredBy(e.value()));
+  }
+
+  /** The accounts in the ARNs of resources. */
+  static Set<String> accounts(PolicyDocument document) {
+    Set<String> accounts = new TreeSet<>();
+    for (Statement s : document.statements()) {
+      Stream.concat(s.resources().stream(), s.notResources().stream())
+          .map(Element::value)
+          .map(Principals::account)
+          .filter(PolicyOwner::isAccount)
+          .forEach(accounts::add);
+    }
+    return accounts;
+  }
+
+  private static boolean isAccount(String text) {
+    return text.length() == ACCOUNT && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -24,21 +24,6 @@ import java.util.function.Function;
 /** All that is known of one failed call: its own text and the evidence that came with it. */
 public final class Facts {
 
-  private static final Set<String> PYTHON =
-      Set.of(
-          "AttributeError",
-          "Exception",
-          "ImportError",
-          "JSONDecodeError",
-          "KeyError",
-          "MemoryError",
-          "ModuleNotFoundError",
-          "NameError",
-          "OSError",
-          "RuntimeError",
-          "TypeError",
-          "ValueError");
-
   private final Failure failure;
   private final Surroundings surroundings;
   private final AwsCatalog catalog;
@@ -253,14 +238,18 @@ public final class Facts {
     return type.cast(known);
   }
 
-  /** Cites the error code, or the exception where there is no code, at the call's own line. */
+  /**
+   * Cites the error code, or the exception where there is no code, with the message, at the call's
+   * own line.
+   */
   public Citation citeError() {
     if (!call().code().isEmpty()) {
-      return cite("the error code is `" + call().code() + "`");
+      return cite("the error code is `" + call().code() + "`" + said());
     }
     if (!call().exception().isEmpty()) {
-      String raised = isPlainPython() ? "the exception is `" : "botocore raised `";
-      return cite(raised + call().exception() + "`");
+      String raised =
+          BotocoreExceptions.has(call().exception()) ? "botocore raised `" : "the exception is `";
+      return cite(raised + call().exception() + "`" + said());
     }
     return cite(
         call().message().isEmpty() && call().httpStatus().isPresent()
@@ -268,9 +257,10 @@ public final class Facts {
             : "the message says: " + call().message());
   }
 
-  /** Whether the exception is one of Python's own, which anything can raise. */
-  private boolean isPlainPython() {
-    return PYTHON.contains(call().exception());
+  /** The message behind a colon; empty where it says nothing. */
+  private String said() {
+    String message = Literal.brief(call().message());
+    return message.isEmpty() || message.equals(call().code()) ? "" : ": " + message;
   }
 
   /** Cites something at the call's own line. */

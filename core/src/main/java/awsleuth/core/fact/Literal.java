@@ -6,6 +6,8 @@ package awsleuth.core.fact;
  */
 public final class Literal {
 
+  private static final int BRIEF = 240;
+
   private Literal() {}
 
   /**
@@ -57,6 +59,18 @@ public final class Literal {
       out.append(isHidden(value.charAt(i)) ? ' ' : value.charAt(i));
     }
     return out.toString();
+  }
+
+  /**
+   * A text as one line between single spaces, of some 240 characters at most: cut between words
+   * where it is longer.
+   */
+  public static String brief(String text) {
+    String line = String.join(" ", line(text).strip().split("\\s+"));
+    int space = line.lastIndexOf(' ', BRIEF);
+    return line.length() <= BRIEF
+        ? line
+        : line.substring(0, space > BRIEF / 2 ? space : BRIEF) + " …";
   }
 
   /** What JSON and Python both read as the same string. */

@@ -42,6 +42,37 @@ public final class Mentioned {
     return word.isEmpty() ? Optional.empty() : Optional.of(word);
   }
 
+  /** The name before {@code .amazonaws.com} of the first service principal; empty where none. */
+  public static Optional<String> principal(Facts facts) {
+    String text = facts.call().message();
+    int end = text.indexOf(".amazonaws.com");
+    int start = Math.max(0, end);
+    while (start > 0
+        && text.charAt(start - 1) < 128
+        && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
+      start--;
+    }
+    boolean host = start > 0 && (text.charAt(start - 1) == '.' || text.charAt(start - 1) == '/');
+    return end <= start || host ? Optional.empty() : Optional.of(text.substring(start, end));
+  }
+
+  /** The first address of a page; empty where the message has none. */
+  public static Optional<String> url(Facts facts) {
+    String text = facts.call().message();
+    int at = text.indexOf("https://");
+    int end = Math.max(0, at);
+    while (at >= 0
+        && end < text.length()
+        && end - at < LONGEST
+        && (isPart(text.charAt(end)) || "?&#%~".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    while (at >= 0 && end > at && ".:".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return at < 0 ? Optional.empty() : Optional.of(text.substring(at, end));
+  }
+
   private static boolean isHex(String text) {
     return !text.isEmpty() && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }

@@ -26,6 +26,14 @@ enum ClientClue implements Clue {
       "incompatible",
       "unexpected keyword argument",
       "'module' object has no attribute"),
+  /** The module itself is not there, which is no conflict of versions. */
+  ABSENT(
+      "no module named 'boto3'",
+      "no module named 'botocore'",
+      "no module named 'aiobotocore'",
+      "no module named 's3transfer'",
+      "no module named boto3",
+      "no module named botocore"),
   UNMET(
       "but you'll have boto",
       "but you have boto",

@@ -49,6 +49,9 @@ final class VersionConflict implements Cause {
             && !facts.seen(ClientClue.MOCKS))) {
       return Outcome.NOT_SEEN;
     }
+    if (!unmet && facts.seen(ClientClue.ABSENT)) {
+      return absent(facts);
+    }
     return Outcome.confirmed(
         new Finding(
             "boto3 and the libraries that it stands on do not fit together",
@@ -65,5 +68,20 @@ final class VersionConflict implements Cause {
                     "python3 -m venv venv && venv/bin/pip install --upgrade boto3"),
                 Fix.command("see what is installed", Modules.VERSIONS + "; pip check")),
             new Verification.Probe(Modules.VERSIONS, "it prints versions that belong together")));
+  }
+
+  /** It is not installed, or in another Python than the one that runs. */
+  private static Outcome absent(Facts facts) {
+    return Outcome.confirmed(
+        new Finding(
+            "boto3 or botocore is not installed in the Python that runs",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(ClientClue.ABSENT).orElseThrow()),
+            List.of(
+                Fix.command("install it in that very Python", "python3 -m pip install boto3"),
+                Fix.command(
+                    "see which Python runs",
+                    "python3 -c 'import sys; print(sys.executable, sys.path)'")),
+            new Verification.Probe(Modules.VERSIONS, "it prints a version")));
   }
 }

@@ -10,15 +10,37 @@ enum CredentialsClue implements Clue {
       "unable to load aws credentials",
       "unable to load credentials",
       "no credentials provider",
+      "no valid credential sources",
+      "no aws credentials provided",
+      "unable to get iam security credentials",
+      "missingcredentialserror",
+      "unable to sign request without credentials set",
       "could not load credentials from any providers",
       "nocredentialproviders",
       "missing credentials in config",
       "aws provider credentials not found",
       "unable to resolve aws account to use",
       "'nonetype' object has no attribute 'access_key'"),
+  /** A key id in the text, which is shortened there. */
+  LONG_TERM_KEY("akia\u2026") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   REFUSED(
       "not authorized to perform sts:assumerolewithwebidentity",
       "not authorized to perform: sts:assumerolewithwebidentity"),
+  /** Of tools that go through a whole chain, of which instance metadata was but the last. */
+  WHOLE_CHAIN(
+      "no valid credential sources",
+      "providers in the chain",
+      "nocredentialproviders") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   DAEMON(
       "failed to initialize logging driver",
       "error response from daemon",

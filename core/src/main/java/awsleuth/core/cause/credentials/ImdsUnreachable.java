@@ -33,7 +33,7 @@ final class ImdsUnreachable implements Cause {
     if (probed.isEmpty() && !isTold(facts)) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "instance metadata did not give credentials",
             Finding.Specificity.MESSAGE,
@@ -47,7 +47,14 @@ final class ImdsUnreachable implements Cause {
                     "aws ec2 associate-iam-instance-profile --instance-id <instance-id> --iam-instance-profile Name=<profile>")),
             new Verification.Probe(
                 "curl -sX PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
-                "it prints a token")));
+                "it prints a token"));
+    boolean whole = facts.call().code().isEmpty() && facts.seen(CredentialsClue.WHOLE_CHAIN);
+    return whole && probed.isEmpty()
+        ? Outcome.possible(
+            finding,
+            "whether the program runs on an instance or in a container at all",
+            "where it runs; elsewhere there is no instance metadata, and nothing is wrong with that")
+        : Outcome.confirmed(finding);
   }
 
   /** Whether the text of the failure tells it. */

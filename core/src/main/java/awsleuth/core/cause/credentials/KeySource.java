@@ -86,6 +86,9 @@ record KeySource(
 
   /** The error and, where it is known, the place of the key id. */
   static List<Citation> because(Facts facts) {
+    if (facts.seen(CredentialsClue.LONG_TERM_KEY)) {
+      return List.of(facts.citeError());
+    }
     List<Citation> because = new ArrayList<>();
     because.add(facts.citeError());
     KeySource source = in(facts);
@@ -146,6 +149,9 @@ record KeySource(
 
   /** A temporary key id without a session token beside it. */
   static Optional<Source> tokenless(Facts facts) {
+    if (facts.seen(CredentialsClue.LONG_TERM_KEY)) {
+      return Optional.empty();
+    }
     KeySource source = in(facts);
     return source.temporary() && !source.token() ? source.place() : Optional.empty();
   }

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -28,6 +29,13 @@ final class MissingSessionToken implements Cause {
   public Outcome examine(Facts facts) {
     if (!(Identity.isInvalidCode(facts) || facts.code("InvalidToken", "AccessDenied.Token"))) {
       return Outcome.NOT_SEEN;
+    }
+    Optional<Citation> longTerm =
+        facts.citation(CredentialsClue.LONG_TERM_KEY).filter(c -> !facts.code("InvalidToken"));
+    if (longTerm.isPresent()) {
+      return Outcome.ruledOut(
+          "the text shows a key id that begins with AKIA, which needs no token",
+          longTerm.get().source());
     }
     Optional<Source> tokenless = KeySource.tokenless(facts);
     if (tokenless.isPresent()) {

@@ -37,7 +37,8 @@ final class NoneFound implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!((facts.exception("NoCredentialsError", "NoAuthTokenError")
-        || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.NONE))
+        || (facts.call().code().isEmpty()
+            && (facts.seen(CredentialsClue.NONE) || isEndOfChain(facts)))
         || facts.code(
             "MissingAuthenticationToken",
             "NoCredentialProviders",
@@ -50,6 +51,13 @@ final class NoneFound implements Cause {
             ? elsewhere(facts.boto())
             : Optional.empty();
     return other.orElseGet(() -> Outcome.confirmed(finding(facts)));
+  }
+
+  /** Whether instance metadata was asked as the last of a chain that had nothing before. */
+  static boolean isEndOfChain(Facts facts) {
+    return facts.call().code().isEmpty()
+        && facts.seen(CredentialsClue.WHOLE_CHAIN)
+        && (facts.call().service().equals("ec2imds") || facts.seen(CredentialsClue.IMDS_FAILED));
   }
 
   /**
@@ -80,7 +88,11 @@ final class NoneFound implements Cause {
     BotoSetup boto = facts.boto();
     List<Misread> misread =
         Misread.solving(facts, b -> Winner.isOfProfile(b.resolution()) || isEnv(b));
-    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    List<Citation> because = new ArrayList<>();
+    because.add(
+        isEndOfChain(facts)
+            ? facts.citation(CredentialsClue.WHOLE_CHAIN).orElseGet(facts::citeError)
+            : facts.citeError());
     misread.forEach(m -> because.add(m.citation()));
     because.addAll(boto.isWhole() ? Lacks.of(boto) : List.of());
     List<Fix> fixes = new ArrayList<>();

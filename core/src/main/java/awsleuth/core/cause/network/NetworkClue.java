@@ -79,6 +79,8 @@ enum NetworkClue implements Clue {
       "record layer failure",
       "unexpected_eof_while_reading",
       "eof occurred in violation"),
+  /** The other side went away: it, a proxy or a firewall may have done so for many reasons. */
+  TLS_EOF("unexpected_eof_while_reading", "eof occurred in violation"),
   OTHER_REGION(
       "expecting '",
       "must be addressed using the specified endpoint",

@@ -29,9 +29,12 @@ final class TlsProtocol implements Cause {
         && !facts.seen(NetworkClue.HOSTNAME))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    boolean ended = facts.seen(NetworkClue.TLS_EOF);
+    Finding finding =
         new Finding(
-            "the other side does not speak this TLS",
+            ended
+                ? "the connection ended while TLS was being agreed"
+                : "the other side does not speak this TLS",
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(NetworkClue.PROTOCOL).orElseThrow()),
             List.of(
@@ -40,6 +43,12 @@ final class TlsProtocol implements Cause {
                 Fix.command(
                     "see which OpenSSL Python has: TLS 1.2 is the least that AWS takes",
                     "python3 -c 'import ssl; print(ssl.OPENSSL_VERSION)'")),
-            Connections.probe(facts, "TLS 1.2 or 1.3 is agreed")));
+            Connections.probe(facts, "TLS 1.2 or 1.3 is agreed"));
+    return ended
+        ? Outcome.possible(
+            finding,
+            "who ends it: the server, a proxy or a firewall that does not let this host through",
+            Connections.probe(facts, "").command())
+        : Outcome.confirmed(finding);
   }
 }

@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class ChecksumUnsupported implements Cause {
     if (!(Calls.isChecksum(facts))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "the store does not take the checksums that botocore sends since 1.36",
             Finding.Specificity.MESSAGE,
@@ -39,6 +40,18 @@ final class ChecksumUnsupported implements Cause {
                     "or on the client",
                     "botocore.config.Config(request_checksum_calculation=\"when_required\", response_checksum_validation=\"when_required\")"),
                 Fix.command("or stay below boto3 1.36", "pip install 'boto3<1.36'")),
-            Calls.rerun(facts, "the object is stored")));
+            Calls.rerun(facts, "the object is stored"));
+    boolean bare = facts.code("XAmzContentSHA256Mismatch", "MissingContentLength");
+    return bare && !isElsewhere(facts)
+        ? Outcome.possible(
+            finding,
+            "which store answered: AWS itself takes these checksums",
+            "the endpoint URL of the client (print(client.meta.endpoint_url)) and the versions")
+        : Outcome.confirmed(finding);
+  }
+
+  /** Whether the text shows an endpoint that is not of AWS. */
+  private static boolean isElsewhere(Facts facts) {
+    return !facts.call().endpoint().isEmpty() && facts.host() instanceof Fact.Unknown;
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -23,6 +24,9 @@ final class Missing implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (facts.seen(ParametersClue.NO_SECRET_HASH)) {
+      return secretHash(facts);
+    }
     if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.MISSING)
         || facts.exception("MissingParametersError")
         || facts.seen(ParametersClue.NO_NAME)
@@ -68,5 +72,37 @@ final class Missing implements Cause {
                                     .map(e -> Calls.argument(e.place(), e.parameter()))
                                     .orElse("<parameter>=<value>")))),
             Calls.rerun(facts, "the call is sent")));
+  }
+
+  /** What a client with a secret sends (Cognito guide, "Computing secret hash values"). */
+  private static Outcome secretHash(Facts facts) {
+    boolean signUp =
+        facts
+            .catalog()
+            .service(facts.call().service())
+            .flatMap(s -> s.input(facts.call().operation()))
+            .flatMap(i -> i.member("SecretHash"))
+            .isPresent();
+    String hash =
+        "base64.b64encode(hmac.digest(secret.encode(), (username + client_id).encode(),"
+            + " \"sha256\")).decode()";
+    return Outcome.confirmed(
+        new Finding(
+            "the required parameter `SECRET_HASH` is missing",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.codeEdit(
+                    signUp ? "send the hash" : "send the hash beside the name and the password",
+                    signUp
+                        ? "SecretHash=" + hash
+                        : "AuthParameters={\"USERNAME\": username, \"PASSWORD\": password,"
+                            + " \"SECRET_HASH\": "
+                            + hash
+                            + "}"),
+                Fix.askAdministrator(
+                    "or, for a program that cannot keep a secret, use an app client without one",
+                    "Please make an app client without a secret for this program.")),
+            Again.of(facts, "the pool looks at the login itself")));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -23,6 +24,9 @@ final class OutOfRange implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (facts.seen(ParametersClue.LIVES_TOO_LONG)) {
+      return presigned(facts);
+    }
     if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.RANGE)
         || facts.exception("RangeError")
         || facts.seen(ParametersClue.TOO_LARGE)
@@ -64,5 +68,19 @@ final class OutOfRange implements Cause {
                             .map(e -> Calls.argument(e.parameter()))
                             .orElse("<parameter>=<value>")))),
             Calls.rerun(facts, "the call is accepted")));
+  }
+
+  /** A URL lives for a week at most, and never longer than the credentials that signed it. */
+  private static Outcome presigned(Facts facts) {
+    return Outcome.confirmed(
+        new Finding(
+            "the presigned URL asks for more than a week (604800 seconds)",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.codeEdit(
+                    "let it live for a week at most; with temporary credentials it ends with them",
+                    "ExpiresIn=604800")),
+            Again.of(facts, "S3 takes the URL")));
   }
 }

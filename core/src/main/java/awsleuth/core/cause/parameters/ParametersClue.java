@@ -56,6 +56,10 @@ enum ParametersClue implements Clue {
       "length less than or equal",
       "valid min value",
       "valid min length"),
+  /** Of a presigned URL (S3 API reference, "Authenticating requests: query parameters"). */
+  LIVES_TOO_LONG("x-amz-expires must be less than a week"),
+  NO_SECRET_HASH("secret_hash was not received"),
+  WRONG_SECRET_HASH("unable to verify secret hash"),
   TOO_LARGE("string longer than 2147483647 bytes"),
   EXTRA_ARG("invalid extra_args key");
 

@@ -11,6 +11,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.RefusedValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The service refuses a value or a combination. */
@@ -35,6 +36,9 @@ final class RejectedByService implements Cause {
     boolean known = isKnown(facts) || CodeNames.isRefusal(code);
     if (!known && !(CodeNames.isOfRequest(code) && code.length() > 3)) {
       return Outcome.NOT_SEEN;
+    }
+    if (isSilent(facts)) {
+      return silent(facts);
     }
     Meaning meaning = Meaning.of(known);
     return meaning.outcome(finding(facts, meaning.specificity()), facts);
@@ -96,5 +100,32 @@ final class RejectedByService implements Cause {
         + (service.isEmpty() ? "<service>" : Literal.shell(facts.catalog().cliName(service)))
         + (operation.isEmpty() ? "" : " " + Literal.shell(facts.catalog().commandName(operation)))
         + " help";
+  }
+
+  /** Whether the answer was a bare 400, as an answer to HEAD is, which has no body. */
+  static boolean isSilent(Facts facts) {
+    String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
+    return facts.code("400")
+        && (message.isEmpty() || message.equals("bad request") || message.equals("null"));
+  }
+
+  /** S3 tells the code of an error in the body, which GET has and HEAD has not. */
+  private static Outcome silent(Facts facts) {
+    return Outcome.possible(
+        new Finding(
+            "the answer is 400 without a reason: token, signature, Region or value",
+            Finding.Specificity.KIND,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.command(
+                    "ask by a GET, whose answer has the code and the message",
+                    "aws s3api get-object --bucket "
+                        + facts.argument("Bucket", "<bucket>")
+                        + " --key "
+                        + facts.argument("Key", "<key>")
+                        + " --range bytes=0-0 /dev/null")),
+            Calls.rerun(facts, "the answer is 200")),
+        "the code, which an answer to HEAD does not have",
+        "the same object by a GET, and aws sts get-caller-identity for the token");
   }
 }

@@ -157,6 +157,9 @@ enum OtherLayer {
                 "NotAuthorizedException",
                 "UserNotConfirmedException",
                 "PasswordResetRequiredException");
+    if (facts.seen(PermissionsClue.LIVES_TOO_LONG) || facts.seen(PermissionsClue.SECRET_HASH)) {
+      return false;
+    }
     return pool
         || (facts.seen(clue)
             && !facts.code("RequestTimeTooSkewed", "ExpiredToken", "MissingAuthenticationToken"));

@@ -31,6 +31,11 @@ enum PermissionsClue implements Clue {
       "guardduty is not enabled",
       "inspector is not enabled",
       "service is not enabled"),
+  /** A product of AWS Marketplace whose terms nobody of the account has accepted. */
+  MARKETPLACE(
+      "accept terms and subscribe",
+      "subscribe to the product in aws marketplace",
+      "not subscribed to the marketplace"),
   ACCOUNT(
       "this account is currently blocked",
       "account is currently being verified",
@@ -71,6 +76,9 @@ enum PermissionsClue implements Clue {
       "permission to use the kms key",
       "kmsaccessdenied"),
   PRESIGNED("request has expired", "x-amz-expires", "policy expired", "<expires>"),
+  /** A presigned URL that was asked to live longer than it may: it never was good. */
+  LIVES_TOO_LONG("x-amz-expires must be less than a week"),
+  SECRET_HASH("secret_hash was not received", "unable to verify secret hash"),
   SIGNED_URL("missing key-pair-id", "unknown key", "<code>missingkey"),
   LAKE_FORMATION("lake formation permission", "lake formation: "),
   CLUSTER(
@@ -118,6 +126,8 @@ enum PermissionsClue implements Clue {
       "unable to assume role",
       "unable to assume the role",
       "is not authorized to assume the provided role",
+      "is not authorized to assume iam role",
+      "not able to assume iam role",
       "is authorized to assume the provided role",
       "unable to assume provided role",
       "could not assume role",
@@ -182,6 +192,7 @@ enum PermissionsClue implements Clue {
         || facts.seen(ACCOUNT)
         || facts.seen(ACL_DISABLED)
         || facts.seen(MFA_CODE)
+        || facts.seen(SECRET_HASH)
         || OtherLayer.isAny(facts);
   }
 

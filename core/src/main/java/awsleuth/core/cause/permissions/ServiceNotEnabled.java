@@ -8,6 +8,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Mentioned;
 import java.util.List;
 
 /** The account has not opted in or subscribed to the service or feature. */
@@ -33,8 +34,13 @@ final class ServiceNotEnabled implements Cause {
             "NotSignedUpException",
             "OptInRequiredException",
             "AccountNotEnabledException");
-    if (!code && !facts.seen(PermissionsClue.SUBSCRIPTION)) {
+    if (!code
+        && !facts.seen(PermissionsClue.SUBSCRIPTION)
+        && !facts.seen(PermissionsClue.MARKETPLACE)) {
       return Outcome.NOT_SEEN;
+    }
+    if (facts.seen(PermissionsClue.MARKETPLACE)) {
+      return marketplace(facts);
     }
     String service = facts.call().service().isEmpty() ? "<service>" : facts.call().service();
     String named = facts.call().service().isEmpty() ? "the service" : "`" + service + "`";
@@ -51,6 +57,21 @@ final class ServiceNotEnabled implements Cause {
                     "see whether the Region is enabled",
                     "aws account get-region-opt-status --region-name "
                         + Literal.shell(facts.call().region(), "<Region>"))),
+            Again.of(facts, "the call succeeds")));
+  }
+
+  /** Terms are accepted once for each account, at the page that the message names. */
+  private static Outcome marketplace(Facts facts) {
+    String page = Mentioned.url(facts).map(Literal::line).orElse("<the product's page>");
+    return Outcome.confirmed(
+        new Finding(
+            "nobody accepted the terms of this AWS Marketplace product",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citeError()),
+            List.of(
+                Fix.askAdministrator(
+                    "subscribe to the product in this account, then call again",
+                    "Please accept the terms of the product at " + page)),
             Again.of(facts, "the call succeeds")));
   }
 }

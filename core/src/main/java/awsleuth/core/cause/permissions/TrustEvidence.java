@@ -20,7 +20,7 @@ final class TrustEvidence {
 
   static String summary(Facts facts, Access access, boolean service, boolean proven) {
     if (service) {
-      return "the role's trust policy does not name the service";
+      return ServiceTrust.summary(facts);
     }
     Optional<Unmet> unmet = unmet(facts, access);
     if (unmet.isPresent()) {
@@ -54,21 +54,21 @@ final class TrustEvidence {
     return because;
   }
 
-  static Fix fix(Facts facts, Access access, boolean service) {
-    Optional<Unmet> unmet = service ? Optional.empty() : unmet(facts, access);
+  static Fix fix(Facts facts, Access access) {
+    Optional<Unmet> unmet = unmet(facts, access);
     if (unmet.isPresent() && unmet.get().key().equalsIgnoreCase("sts:ExternalId")) {
       return Fix.setting(
           "send the external id that the role wants",
           "external_id = " + Literal.setting(String.join(", ", unmet.get().condition().wanted())));
     }
-    if (!service && FederatedTrust.is(access)) {
+    if (FederatedTrust.is(access)) {
       return Fix.policyEdit(
           "let the role's trust policy admit the provider, with its audience and subject",
           FederatedTrust.statement(facts, access));
     }
     PrincipalElement caller = PrincipalElement.of(access);
     return Fix.policyEdit(
-        "add this statement to the role's trust policy" + (service ? "" : caller.remark()),
+        "add this statement to the role's trust policy" + caller.remark(),
         """
         {
           "Effect": "Allow",
@@ -76,12 +76,7 @@ final class TrustEvidence {
           "Action": %s%s
         }\
         """
-            .formatted(
-                service
-                    ? "\"Principal\": {\"Service\": \"<service>.amazonaws.com\"}"
-                    : caller.json(),
-                Literal.json(service ? "sts:AssumeRole" : access.actionOr()),
-                service ? "" : caller.condition()));
+            .formatted(caller.json(), Literal.json(access.actionOr()), caller.condition()));
   }
 
   /** The role assumed again, with the external id that it wants. */

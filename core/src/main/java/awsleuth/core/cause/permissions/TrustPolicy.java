@@ -24,7 +24,8 @@ final class TrustPolicy implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     Decision decision = Decision.of(facts);
-    boolean service = facts.seen(PermissionsClue.UNASSUMABLE) && !decision.claims(Reason.TRUST);
+    boolean told = facts.seen(PermissionsClue.UNASSUMABLE) && !Access.of(facts).sentence();
+    boolean service = told && !FederatedTrust.is(Access.of(facts));
     if (!decision.claims(Reason.TRUST) && !service) {
       return decision.without();
     }
@@ -35,8 +36,8 @@ final class TrustPolicy implements Cause {
             TrustEvidence.summary(facts, access, service, decision.isProven(Reason.TRUST)),
             because.size() > 1 ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
             because,
-            List.of(TrustEvidence.fix(facts, access, service)),
+            service ? ServiceTrust.fixes(facts) : List.of(TrustEvidence.fix(facts, access)),
             TrustEvidence.verification(facts, access, service));
-    return decision.answer(Reason.TRUST, finding, TrustEvidence.need(access));
+    return decision.answer(Reason.TRUST, finding, service ? ServiceTrust.need(facts) : TrustEvidence.need(access));
   }
 }

@@ -122,7 +122,8 @@ final class Codes {
             "DisabledException",
             "IncorrectInstanceState",
             "UnsupportedOperation")
-        || (isGeneral(facts) && facts.seen(ResourceClue.UNFINISHED))
+        || (isGeneral(facts)
+            && (facts.seen(ResourceClue.UNFINISHED) || facts.seen(ResourceClue.MARKED)))
         || facts.seen(ResourceClue.STACK_STATE)
         || facts.seen(ResourceClue.ARCHIVED);
   }

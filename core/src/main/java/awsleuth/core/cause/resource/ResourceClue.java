@@ -23,6 +23,8 @@ enum ResourceClue implements Clue {
       "current state: running",
       "current state: queued"),
   PENDING_DELETION("is pending deletion", "pendingdeletion"),
+  /** Secrets wait some days for their deletion, and can be taken back until then. */
+  MARKED("marked for deletion", "scheduled for deletion"),
   DISABLED("is disabled"),
   PROFILES("from instance profile"),
   INLINE("must delete policies"),

@@ -114,6 +114,28 @@ enum State {
       return fixes;
     }
   },
+  /** A secret that waits for its deletion. */
+  SECRET {
+    @Override
+    boolean isOf(Facts facts) {
+      return facts.call().service().equals("secretsmanager") && facts.seen(ResourceClue.MARKED);
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.askAdministrator(
+              "take it back while it waits for its deletion",
+              "aws secretsmanager restore-secret --secret-id "
+                  + facts.argument("SecretId", "<secret id>")
+                  + region(facts)),
+          Fix.command(
+              "see which secrets wait for it",
+              "aws secretsmanager list-secrets --include-planned-deletion"
+                  + region(facts)
+                  + " --query 'SecretList[?DeletedDate].[Name,DeletedDate]'"));
+    }
+  },
   /** An instance whose agent does not answer Systems Manager. */
   AGENT {
     @Override

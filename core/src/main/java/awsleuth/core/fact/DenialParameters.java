@@ -1,9 +1,13 @@
 package awsleuth.core.fact;
 
+import java.util.List;
 import java.util.Map;
 
 /** The parameters that the refused resource tells by its ARN. */
 final class DenialParameters {
+
+  /** Parameters that the call surely had, since AWS names the thing by them. */
+  static final List<String> TOLD_BY_CALL = List.of("TopicArn", "IndexName", "GroupId");
 
   private final String arn;
   private final String[] parts;
@@ -18,10 +22,15 @@ final class DenialParameters {
   static void read(Facts facts, Map<String, String> known) {
     if (facts.denial() instanceof Fact.Known<Denial> denial) {
       String arn = denial.value().resource();
-      DenialParameters told = new DenialParameters(arn, known);
-      if (arn.startsWith("arn:") && told.parts.length == 6 && arn.indexOf('*') < 0) {
-        told.read();
-      }
+      read(arn, known);
+    }
+    Mentioned.ownArn(facts).ifPresent(arn -> read(arn, known));
+  }
+
+  private static void read(String arn, Map<String, String> known) {
+    DenialParameters told = new DenialParameters(arn, known);
+    if (arn.startsWith("arn:") && told.parts.length == 6 && arn.indexOf('*') < 0) {
+      told.read();
     }
   }
 
@@ -29,7 +38,11 @@ final class DenialParameters {
     switch (parts[2]) {
       case "s3" -> object();
       case "iam" -> identity();
-      case "dynamodb" -> first("table/", "TableName");
+      case "dynamodb" -> {
+        first("table/", "TableName");
+        int index = parts[5].indexOf("/index/");
+        put("IndexName", index < 0 ? "" : parts[5].substring(index + "/index/".length()));
+      }
       case "lambda" -> first("function:", "FunctionName");
       case "cloudformation" -> first("stack/", "StackName");
       case "kinesis" -> first("stream/", "StreamName");

@@ -21,6 +21,17 @@ public final class Mentioned {
     return Optional.empty();
   }
 
+  /** The first ARN of the service that was called; empty where the message has none. */
+  static Optional<String> ownArn(Facts facts) {
+    String service = facts.call().service();
+    return service.isEmpty()
+            || facts.denial() instanceof Fact.Known
+            || service.equals("sts")
+            || service.equals("iam")
+        ? Optional.empty()
+        : arn(facts, service);
+  }
+
   /** The first id with a prefix, such as {@code sg-}; empty where the message has none. */
   public static Optional<String> id(Facts facts, String prefix) {
     String text = facts.call().message();

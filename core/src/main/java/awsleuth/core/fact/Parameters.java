@@ -25,6 +25,8 @@ record Parameters(Map<String, String> values, Set<String> given) {
   static Parameters of(Facts facts) {
     Map<String, String> known = new LinkedHashMap<>();
     written(facts, known);
+    TransferTexts.read(facts, known);
+    positional(facts.frames(), known);
     literals(facts.frames(), known);
     for (Passage p : facts.failure().passages()) {
       path(p.text(), known);
@@ -36,10 +38,16 @@ record Parameters(Map<String, String> values, Set<String> given) {
     if (facts.call().service().equals("s3")) {
       facts.failure().passages().forEach(p -> ObjectTexts.readBucket(p.text(), known));
     }
+    if (facts.call().service().equals("s3")) {
+      rename("Sse", "ServerSideEncryption", known);
+      rename("SseKmsKeyId", "SSEKMSKeyId", known);
+    }
     EventParameters.read(facts, known);
-    Set<String> given = Set.copyOf(new HashSet<>(known.keySet()));
+    Set<String> given = new HashSet<>(known.keySet());
     DenialParameters.read(facts, known);
-    return new Parameters(Map.copyOf(known), given);
+    MessageNames.read(facts, known);
+    DenialParameters.TOLD_BY_CALL.stream().filter(known::containsKey).forEach(given::add);
+    return new Parameters(Map.copyOf(known), Set.copyOf(given));
   }
 
   static Parameters in(Facts facts) {
@@ -119,6 +127,39 @@ record Parameters(Map<String, String> values, Set<String> given) {
       if (close > open) {
         found.putIfAbsent("TableName", code.substring(open + 1, close));
       }
+    }
+  }
+
+  private static void rename(String option, String member, Map<String, String> known) {
+    String value = known.remove(option);
+    if (value != null) {
+      known.putIfAbsent(member, value);
+    }
+  }
+
+  /** Arguments of boto3's own transfers by place: the bucket and the key. */
+  private static void positional(List<Frame> frames, Map<String, String> known) {
+    for (Frame frame : frames) {
+      int open = frame.code().indexOf(".download_file");
+      open = open < 0 ? frame.code().indexOf(".upload_file") : open;
+      int paren = open < 0 ? -1 : frame.code().indexOf('(', open);
+      if (paren > 0) {
+        boolean down = frame.code().startsWith(".download", open);
+        List<String> arguments = List.of(frame.code().substring(paren + 1).split(",", 4));
+        put("Bucket", arguments, down ? 0 : 1, known);
+        put("Key", arguments, down ? 1 : 2, known);
+      }
+    }
+  }
+
+  /** A quoted argument at a place; of two or more arguments, since objects take but the file. */
+  private static void put(String name, List<String> all, int place, Map<String, String> known) {
+    String text = place < all.size() && all.size() > 2 ? all.get(place).strip() : "";
+    text = text.endsWith(")") ? text.substring(0, text.length() - 1).strip() : text;
+    char quote = text.length() > 2 ? text.charAt(0) : ' ';
+    boolean quoted = (quote == '"' || quote == '\'') && text.indexOf(quote, 1) == text.length() - 1;
+    if (quoted && isPlain(text.substring(1, text.length() - 1))) {
+      known.putIfAbsent(name, text.substring(1, text.length() - 1));
     }
   }
 

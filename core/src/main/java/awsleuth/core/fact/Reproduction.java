@@ -138,7 +138,11 @@ final class Reproduction {
                 s.input(call.operation()).flatMap(i -> i.member(member)).map(m -> isContent(s, m)))
             .orElse(false);
     boolean python = facts.written().filter(w -> w.form() == GivenParameters.Form.CLI).isEmpty();
-    return content && python ? "" : Parameters.in(facts).values().getOrDefault(member, "");
+    boolean prefix =
+        call.operation().equals("PutObject")
+            && member.equals("Key")
+            && Parameters.in(facts).values().getOrDefault(member, "").endsWith("/");
+    return (content && python) || prefix ? "" : Parameters.in(facts).values().getOrDefault(member, "");
   }
 
   private static boolean isContent(Service service, Shape.Member member) {

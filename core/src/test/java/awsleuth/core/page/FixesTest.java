@@ -151,7 +151,7 @@ class FixesTest {
     assertThat(fix(error("QueueDoesNotExist", "SendMessage", "The queue does not exist.")).text())
         .isEqualTo("aws sqs list-queues");
     assertThat(fix(error("InvalidAMIID.NotFound", "RunInstances", "The image id x")).text())
-        .isEqualTo("aws ec2 describe-images");
+        .isEqualTo("aws ec2 describe-images --owners self");
     assertThat(fix(error("ResourceNotFoundException", "PutItem", "resource not found")).text())
         .isEqualTo("aws dynamodb list-tables");
   }

@@ -41,7 +41,7 @@ final class ContainerEndpointFailed implements Cause {
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(CredentialsClue.CONTAINER).orElseGet(facts::citeError)),
             List.of(
-                isPod(facts)
+                facts.seen(CredentialsClue.NO_ASSOCIATION) ? associate() : isPod(facts)
                     ? Fix.command(
                         "ask it",
                         "curl -s -H \"Authorization: $(cat $AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE)\" \"$AWS_CONTAINER_CREDENTIALS_FULL_URI\"")
@@ -60,7 +60,16 @@ final class ContainerEndpointFailed implements Cause {
 
   /** Whether it is the endpoint of EKS Pod Identity, not that of ECS. */
   private static boolean isPod(Facts facts) {
-    return facts.call().endpoint().contains("169.254.170.23")
+    return facts.seen(CredentialsClue.NO_ASSOCIATION)
+        || facts.call().endpoint().contains("169.254.170.23")
         || facts.call().message().contains("169.254.170.23");
+  }
+
+  /** EKS user guide, "Assign an IAM role to a Kubernetes service account". */
+  private static Fix associate() {
+    return Fix.askAdministrator(
+        "give the pod's service account a role",
+        "aws eks create-pod-identity-association --cluster-name <cluster> --namespace <namespace>"
+            + " --service-account <service account> --role-arn <role ARN>");
   }
 }

@@ -41,6 +41,14 @@ enum CredentialsClue implements Clue {
       return Scope.ANYWHERE;
     }
   },
+  /** Of GitHub's action for credentials. */
+  ID_TOKEN("set the `id-token` permission", "unable to get actions_id_token_request_url") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
+  NO_PROVIDER("no openidconnect provider found in your account for"),
   DAEMON(
       "failed to initialize logging driver",
       "error response from daemon",
@@ -129,6 +137,7 @@ enum CredentialsClue implements Clue {
       "kiam",
       "returned non-json",
       "expecting value"),
+  NO_ASSOCIATION("no service account role association"),
   CONTAINER(
       "169.254.170.2",
       "169.254.170.23",

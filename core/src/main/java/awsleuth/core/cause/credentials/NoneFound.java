@@ -96,6 +96,12 @@ final class NoneFound implements Cause {
     misread.forEach(m -> because.add(m.citation()));
     because.addAll(boto.isWhole() ? Lacks.of(boto) : List.of());
     List<Fix> fixes = new ArrayList<>();
+    if (facts.seen(CredentialsClue.ID_TOKEN)) {
+      fixes.add(
+          Fix.setting(
+              "let the workflow's job ask GitHub for a token (and list the other permissions)",
+              "permissions:\n  id-token: write\n  contents: read"));
+    }
     misread.forEach(m -> fixes.add(m.fix()));
     fixes.addAll(variables(facts.catalog(), boto));
     fixes.addAll(profiles(boto));

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Mentioned;
 import java.util.List;
 
 /** The SSO token is missing or expired. */
@@ -48,9 +49,18 @@ final class SsoLoginExpired implements Cause {
                 Fix.command(
                     "log in again",
                     "aws sso login"
-                        + (Identity.profile(facts).equals("default")
+                        + session(facts)
+                        + (!session(facts).isEmpty() || Identity.profile(facts).equals("default")
                             ? ""
                             : " --profile " + Literal.shell(Identity.profile(facts))))),
             Identity.who(facts, "it prints the identity")));
+  }
+
+  /** The session that the message names; older profiles are told by their start URL. */
+  private static String session(Facts facts) {
+    return Mentioned.after(facts, "Token for ")
+        .filter(name -> !name.contains("://") && facts.seen(CredentialsClue.SSO_EXPIRED))
+        .map(name -> " --sso-session " + Literal.shell(name))
+        .orElse("");
   }
 }

@@ -6,7 +6,10 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Mentioned;
 import java.util.List;
+import java.util.Optional;
 
 /** AssumeRoleWithWebIdentity failed. */
 final class WebIdentityFailed implements Cause {
@@ -47,9 +50,21 @@ final class WebIdentityFailed implements Cause {
                 Fix.command(
                     "look at the token's audience and issuer",
                     "cut -d. -f2 \"$AWS_WEB_IDENTITY_TOKEN_FILE\" | base64 -d 2>/dev/null"),
-                Fix.askAdministrator(
-                    "add the identity provider and its audience",
-                    "aws iam list-open-id-connect-providers")),
+                provider(facts)),
             Identity.who(facts, "it prints the role")));
+  }
+
+  /** Each issuer is made known once in each account (IAM user guide, "OIDC federation"). */
+  private static Fix provider(Facts facts) {
+    Optional<String> issuer =
+        facts.seen(CredentialsClue.NO_PROVIDER) ? Mentioned.url(facts) : Optional.empty();
+    return issuer.isPresent()
+        ? Fix.askAdministrator(
+            "make the issuer known to the account",
+            "aws iam create-open-id-connect-provider --client-id-list sts.amazonaws.com --url "
+                + Literal.shell(issuer.get()))
+        : Fix.askAdministrator(
+            "add the identity provider and its audience",
+            "aws iam list-open-id-connect-providers");
   }
 }

@@ -14,7 +14,17 @@ final class Expected {
     int at = message.indexOf("expecting '");
     int end = at < 0 ? -1 : message.indexOf('\'', at + 11);
     return end < 0
-        ? Optional.empty()
+        ? redirected(facts)
         : facts.catalog().region(message.substring(at + 11, end)).map(r -> r.name());
+  }
+
+  /** The Region of the endpoint that a redirect names: {@code b.s3.eu-west-3.amazonaws.com}. */
+  private static Optional<String> redirected(Facts facts) {
+    return facts
+        .parameter("Endpoint")
+        .flatMap(host -> facts.catalog().host(host))
+        .flatMap(host -> host.region())
+        .flatMap(region -> facts.catalog().region(region))
+        .map(r -> r.name());
   }
 }

@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -48,6 +49,14 @@ final class ReadTimeout implements Cause {
                     facts.call().operation().equals("Invoke")
                         ? "client.invoke(FunctionName=name, InvocationType=\"Event\", Payload=payload)"
                         : "<asynchronous operation>")),
-            Connections.rerun(facts, "the answer comes within the time")));
+            again(facts)));
+  }
+
+  /** The AWS CLI waits for 60 seconds too, unless it is told otherwise. */
+  private static Verification again(Facts facts) {
+    Verification again = Connections.rerun(facts, "the answer comes within the time");
+    return again.command().startsWith("aws ") && !again.command().contains("--cli-read-timeout")
+        ? new Verification.Rerun(again.command() + " --cli-read-timeout 900", again.expect())
+        : again;
   }
 }

@@ -90,7 +90,10 @@ record LackedMethod(Facts facts, String object, String attribute) {
               "make a resource, which has classes",
               "boto3.resource(" + Literal.python(service()) + ")." + attribute));
     } else if (isClient()) {
+      transfers()
+          .forEach(m -> fixes.add(Fix.codeEdit("call the transfer that it has", client + "." + m)));
       nearest()
+          .filter(m -> fixes.isEmpty())
           .ifPresent(m -> fixes.add(Fix.codeEdit("call the method that it has", client + "." + m)));
     }
     fixes.add(
@@ -98,6 +101,15 @@ record LackedMethod(Facts facts, String object, String attribute) {
             "see what the object has; methods are in snake_case",
             isClient() ? "print(dir(client))" : "print(dir(resource))"));
     return fixes;
+  }
+
+  /** What boto3 adds to the client of S3 (boto3/s3/inject.py), by the beginning of its name. */
+  private List<String> transfers() {
+    return service().equals("s3")
+        ? List.of("upload_file", "upload_fileobj", "download_file", "download_fileobj").stream()
+            .filter(m -> m.startsWith(attribute + "_") || m.replace("_", "").equals(attribute))
+            .toList()
+        : List.of();
   }
 
   private Optional<String> nearest() {

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A policy document is not valid. */
@@ -29,16 +30,45 @@ final class MalformedPolicy implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the policy document is not valid",
+            facts.seen(ParametersClue.PRINCIPAL)
+                ? "a principal that the policy names does not exist"
+                : "the policy document is not valid",
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "let AWS name every fault in it",
-                    "aws accessanalyzer validate-policy --policy-type IDENTITY_POLICY --policy-document file://<policy.json>"),
-                Fix.codeEdit("send it as JSON text, not as a Python dict", "json.dumps(policy)")),
-            new Verification.Query(
-                "aws accessanalyzer validate-policy --policy-type IDENTITY_POLICY --policy-document file://<policy.json>",
-                "no finding of type ERROR")));
+            fixes(facts),
+            new Verification.Query(validate(facts), "no finding of type ERROR")));
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    List<Fix> fixes = new ArrayList<>();
+    if (facts.seen(ParametersClue.PRINCIPAL)) {
+      fixes.add(
+          Fix.askAdministrator(
+              "put right the principal: a role or user that is not there, or a slip in its ARN",
+              "Which role, user or account shall the policy name? A deleted one shows as an id"
+                  + " such as AROA… in place of its ARN."));
+    }
+    fixes.add(
+        Fix.command("let AWS name every fault in it", validate(facts)));
+    fixes.add(Fix.codeEdit("send it as JSON text, not as a Python dict", "json.dumps(policy)"));
+    return List.copyOf(fixes);
+  }
+
+  /** IAM Access Analyzer checks each kind by rules of its own. */
+  private static String validate(Facts facts) {
+    String operation = facts.call().operation();
+    boolean own =
+        facts.call().service().equals("iam")
+            && !operation.equals("CreateRole")
+            && !operation.equals("UpdateAssumeRolePolicy");
+    String type =
+        facts.call().service().equals("organizations")
+            ? "SERVICE_CONTROL_POLICY"
+            : own || facts.call().service().equals("sts") || facts.call().service().isEmpty()
+                ? "IDENTITY_POLICY"
+                : "RESOURCE_POLICY";
+    return "aws accessanalyzer validate-policy --policy-type "
+        + type
+        + " --policy-document file://<policy.json>";
   }
 }

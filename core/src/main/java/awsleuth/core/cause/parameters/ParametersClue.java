@@ -60,6 +60,7 @@ enum ParametersClue implements Clue {
   LIVES_TOO_LONG("x-amz-expires must be less than a week"),
   NO_SECRET_HASH("secret_hash was not received"),
   WRONG_SECRET_HASH("unable to verify secret hash"),
+  PRINCIPAL("invalid principal in policy"),
   TOO_LARGE("string longer than 2147483647 bytes"),
   EXTRA_ARG("invalid extra_args key");
 

@@ -33,7 +33,8 @@ final class RejectedByService implements Cause {
       return Outcome.NOT_SEEN;
     }
     String code = facts.call().code();
-    boolean known = isKnown(facts) || CodeNames.isRefusal(code);
+    boolean known =
+        isKnown(facts) || CodeNames.isRefusal(code) || StandardAnswer.of(facts).isPresent();
     if (!known && !(CodeNames.isOfRequest(code) && code.length() > 3)) {
       return Outcome.NOT_SEEN;
     }
@@ -78,6 +79,10 @@ final class RejectedByService implements Cause {
           Fix.codeEdit(
               "call the model by the id of such a profile",
               Calls.call(facts, "modelId=\"<inference profile id>\"")));
+    }
+    Optional<StandardAnswer> standard = StandardAnswer.of(facts);
+    if (standard.isPresent()) {
+      return standard.get().fixes(facts);
     }
     Optional<RefusedValue> refused = RefusedValue.in(facts);
     if (refused.isPresent()) {

@@ -45,7 +45,7 @@ final class WrongType implements Cause {
                     .first(ParameterErrors.Kind.TYPE)
                     .map(e -> facts.cite("valid types of `" + e.parameter() + "`: " + e.detail()))
                     .orElseGet(facts::citeError)),
-            List.of(fix(facts)),
+            CliUse.of(facts) == CliUse.VALUE ? ofCommand(facts) : List.of(fix(facts)),
             Calls.rerun(facts, "the call is sent")));
   }
 
@@ -82,5 +82,20 @@ final class WrongType implements Cause {
         .first(ParameterErrors.Kind.TYPE)
         .map(ParameterErrors.Entry::parameter)
         .or(() -> facts.captured("subject"));
+  }
+
+  /** The AWS CLI takes structures in shorthand or as JSON (user guide, "Shorthand syntax"). */
+  private static List<Fix> ofCommand(Facts facts) {
+    String option = CliUse.subject(facts);
+    String name = option.startsWith("--")
+            && option.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        ? option
+        : "<option>";
+    return List.of(
+        new Fix.Command(
+            "give it as one quoted word, in shorthand or as JSON",
+            name + " '<key>=<value>,<key>=<value>'",
+            Fix.Applicability.TEMPLATE),
+        Fix.command("see both forms of every option", CliUse.help(facts)));
   }
 }

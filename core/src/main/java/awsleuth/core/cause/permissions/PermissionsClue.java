@@ -166,6 +166,12 @@ enum PermissionsClue implements Clue {
       return Scope.ANYWHERE;
     }
   },
+  DJANGO("storages/backends/s3") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   ROOT("may not be assumed by root accounts"),
   SESSION_KEYS("with session credentials"),
   ANONYMOUS("anonymous access is forbidden", "anonymous users cannot"),

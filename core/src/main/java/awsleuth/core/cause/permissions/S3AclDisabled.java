@@ -33,8 +33,13 @@ final class S3AclDisabled implements Cause {
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(
-                Fix.codeEdit(
-                    "upload without an ACL", "s3.put_object(Bucket=bucket, Key=key, Body=body)"),
+                facts.seen(PermissionsClue.DJANGO)
+                    ? Fix.codeEdit(
+                        "let django-storages send no ACL (settings.py; or default_acl in OPTIONS)",
+                        "AWS_DEFAULT_ACL = None")
+                    : Fix.codeEdit(
+                        "upload without an ACL",
+                        "s3.put_object(Bucket=bucket, Key=key, Body=body)"),
                 Fix.command(
                     "allow ACLs again only where they are needed",
                     "aws s3api put-bucket-ownership-controls --bucket <bucket>"

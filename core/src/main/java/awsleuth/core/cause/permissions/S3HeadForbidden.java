@@ -58,18 +58,33 @@ final class S3HeadForbidden implements Cause {
                 : "the object is missing or denied; without `s3:ListBucket` both are 403",
             because.size() > 1 ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
             because,
-            List.of(
-                Fix.policyEdit(
-                    "allow s3:ListBucket, so that a missing object shows as 404",
-                    Grants.allow("s3:ListBucket", arn.isEmpty() ? S3 + "<bucket>" : arn)),
-                Fix.command(
-                    "list the key to see whether it is there",
-                    "aws s3api list-objects-v2 --bucket "
-                        + Literal.shell(arn.isEmpty() ? "" : arn.substring(S3.length()), "<bucket>")
-                        + " --prefix "
-                        + facts.argument("Key", "<key>"))),
+            fixes(facts, arn, bucket),
             Again.of(facts, "the answer is 200 or 404 and no longer 403"));
     return decision.answer(Reason.HEAD, finding, Needs.event(facts));
+  }
+
+  private static List<Fix> fixes(Facts facts, String arn, boolean ofBucket) {
+    String whole = arn.isEmpty() ? S3 + "<bucket>" : arn;
+    List<Fix> fixes = new ArrayList<>();
+    fixes.add(
+        Fix.policyEdit(
+            "allow s3:ListBucket, so that a missing object shows as 404",
+            Grants.allow("s3:ListBucket", whole)));
+    if (!ofBucket) {
+      fixes.add(
+          Fix.policyEdit(
+              "allow s3:GetObject, which HeadObject needs, where the object is there",
+              Grants.allow(
+                  "s3:GetObject", whole + "/" + facts.parameter("Key").orElse("<key>"))));
+    }
+    fixes.add(
+        Fix.command(
+            "list the key to see whether it is there",
+            "aws s3api list-objects-v2 --bucket "
+                + Literal.shell(arn.isEmpty() ? "" : arn.substring(S3.length()), "<bucket>")
+                + " --prefix "
+                + facts.argument("Key", "<key>")));
+    return List.copyOf(fixes);
   }
 
   /** The event that removed the object before the call; empty where the trail has none. */

@@ -45,12 +45,21 @@ final class S3PublicAccessBlocked implements Cause {
             Finding.Specificity.MESSAGE,
             seen ? Words.cite(facts, PermissionsClue.PUBLIC_ACCESS) : List.of(access.cite()),
             List.of(
-                Fix.codeEdit(
-                    "leave out the public ACL, or the policy's Principal \"*\"",
-                    "s3.put_object(Bucket=bucket, Key=key, Body=body)  # without ACL=\"public-read\""),
+                change(facts),
                 Fix.command(
                     "read the settings of bucket and account",
                     "aws s3api get-public-access-block --bucket " + Literal.shell(bucket))),
             Again.of(facts, "the call succeeds")));
+  }
+
+  /** A policy is public by its Principal, an object by its ACL. */
+  private static Fix change(Facts facts) {
+    return facts.call().operation().equals("PutBucketPolicy")
+        ? Fix.policyEdit(
+            "name in the policy who may, in place of everybody; CloudFront by its distribution",
+            "\"Principal\": {\"AWS\": \"<principal ARN>\"}")
+        : Fix.codeEdit(
+            "leave out the public ACL, or the policy's Principal \"*\"",
+            "s3.put_object(Bucket=bucket, Key=key, Body=body)  # without ACL=\"public-read\"");
   }
 }

@@ -77,7 +77,13 @@ final class Listing {
                                 .append(o)
                                 .append(' ')
                                 .append(facts.argument(name, "<" + o + ">")))));
-    return out + State.region(facts);
+    String mine =
+        switch (operation) {
+          case "DescribeImages" -> " --owners self";
+          case "DescribeSnapshots" -> service.equals("ec2") ? " --owner-ids self" : "";
+          default -> "";
+        };
+    return out + mine + State.region(facts);
   }
 
   private Optional<String> operation() {

@@ -7,8 +7,10 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Mentioned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The thing does not exist, or not in that Region or account. */
 final class NotFound implements Cause {
@@ -42,6 +44,13 @@ final class NotFound implements Cause {
 
   private static List<Fix> fixes(Facts facts) {
     List<Fix> fixes = new ArrayList<>();
+    if (facts.call().code().toLowerCase(java.util.Locale.ROOT).startsWith("kms.")) {
+      return key(facts);
+    }
+    Optional<String> image = Mentioned.id(facts, "ami-");
+    if (image.isPresent()) {
+      return image(facts, image.get());
+    }
     Listing.of(facts).ifPresent(list -> fixes.add(Fix.command("see what is there", list)));
     fixes.add(
         Fix.command(
@@ -60,5 +69,28 @@ final class NotFound implements Cause {
 
   private static String or(String value, String placeholder) {
     return value.isEmpty() ? placeholder : value;
+  }
+
+  /** A key of KMS that a call of another service needs. */
+  private static List<Fix> key(Facts facts) {
+    return List.of(
+        Fix.command(
+            "see which aliases there are, and of which keys",
+            "aws kms list-aliases" + State.region(facts)),
+        Fix.command(
+            "see in which account and Region the call was made",
+            "aws sts get-caller-identity; aws configure get region"));
+  }
+
+  /** Images have another id in each Region, and others must have shared theirs. */
+  private static List<Fix> image(Facts facts, String id) {
+    String region = State.region(facts).isEmpty() ? " --region <region>" : State.region(facts);
+    return List.of(
+        Fix.command(
+            "look for it in the Region that it was made in: elsewhere a copy has another id",
+            "aws ec2 describe-images --image-ids " + Literal.shell(id) + region),
+        Fix.command(
+            "see in which account and Region the call was made",
+            "aws sts get-caller-identity; aws configure get region"));
   }
 }

@@ -12,6 +12,8 @@ enum ResourceClue implements Clue {
       "state and can not be updated",
       "no updates are to be performed",
       "_in_progress state"),
+  UP_TO_DATE("no updates are to be performed"),
+  ROLLED_BACK("is in rollback_complete state", "is in rollback_failed state"),
   GONE("does not exist", "do not exist", "not found", "could not be found", "can't find"),
   UNFINISHED(
       "has not yet finished",

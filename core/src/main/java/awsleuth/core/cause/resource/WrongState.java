@@ -40,7 +40,9 @@ final class WrongState implements Cause {
     Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
-            Codes.isNeeded(facts)
+            facts.seen(ResourceClue.UP_TO_DATE)
+                ? "the stack is as it shall be: there is nothing to update"
+                : Codes.isNeeded(facts)
                 ? "other things still belong to it or use it"
                 : "its present state forbids the call",
             meaning.specificity(),

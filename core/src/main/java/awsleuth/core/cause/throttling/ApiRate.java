@@ -50,14 +50,14 @@ final class ApiRate implements Cause {
     List<Fix> fixes = new ArrayList<>();
     fixes.add(Throttles.patience(facts));
     fixes.add(Throttles.patienceInCode(facts.call()));
-    if (crowd.isEmpty()) {
+    if (crowd.isEmpty() && !DataEvents.is(facts)) {
       fixes.add(
           Fix.command(
               "find who uses up the rate: it is shared by the whole account and Region",
               callers(facts)));
-    } else if (crowd.get().isAnother()) {
+    } else if (crowd.isPresent() && crowd.get().isAnother()) {
       fixes.addFirst(slowDown(crowd.get(), ""));
-    } else if (crowd.get().victim().isEmpty()) {
+    } else if (crowd.isPresent() && crowd.get().victim().isEmpty()) {
       fixes.add(slowDown(crowd.get(), "where that is another program, "));
     }
     return List.copyOf(fixes);

@@ -1,0 +1,164 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Clue;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Mentioned;
+import java.util.List;
+import java.util.Optional;
+
+/** Refusals of services whose message has one well-known remedy. */
+enum StandardAnswer implements Clue {
+  /** DynamoDB developer guide, "Expression attribute names". */
+  RESERVED_WORD("reserved keyword: ") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      String word = Mentioned.after(facts, "reserved keyword: ").orElse("<attribute>");
+      String name = Literal.name(word, "<attribute>");
+      return List.of(
+          Fix.codeEdit(
+              "write `#" + Literal.name(word, "name") + "` in the expression and say its name",
+              "ExpressionAttributeNames={\"#" + name + "\": \"" + name + "\"}"));
+    }
+  },
+  KEY_SCHEMA(
+      "provided key element does not match the schema",
+      "missing the key",
+      "the number of conditions on the keys is invalid",
+      "type mismatch for key") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command(
+              "see which keys the table has, and of which types: all of them must be given",
+              "aws dynamodb describe-table --table-name "
+                  + facts.argument("TableName", "<table>")
+                  + " --query 'Table.[KeySchema,AttributeDefinitions]'"));
+    }
+  },
+  ITEM_SIZE("item size has exceeded the maximum allowed size", "item size to update has exceeded") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          new Fix.CodeEdit(
+              "an item has 400 KB at most, names included: keep what is large in S3",
+              "Item={\"<key>\": <value>, \"<attribute>\": \"s3://<bucket>/<key>\"}",
+              Fix.Applicability.TEMPLATE));
+    }
+  },
+  UNZIPPED_SIZE("unzipped size must be smaller than") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command("see what makes it large", "du -sh -- * | sort -h | tail"),
+          Fix.askAdministrator(
+              "deploy it as a container image, which may have 10 GB; layers count into the 250 MB",
+              "aws lambda create-function --package-type Image --code ImageUri=<image URI>"
+                  + " --function-name <function> --role <role ARN>"));
+    }
+  },
+  /** IAM user guide, "Roles terms and concepts", role chaining. */
+  ROLE_CHAINING("session limit for roles assumed by role chaining") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "ask for an hour at most: a role that a role assumes has no longer session",
+              "DurationSeconds=3600"));
+    }
+  },
+  SESSION_DURATION("exceeds the maxsessionduration set for this role") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      String role = facts.parameter("RoleArn").orElse("");
+      String name = Literal.shell(role.substring(role.lastIndexOf('/') + 1), "<role>");
+      return List.of(
+          Fix.command(
+              "see how many seconds the role allows, and ask for no more",
+              "aws iam get-role --query Role.MaxSessionDuration --role-name " + name),
+          Fix.askAdministrator(
+              "or let the role allow more, 12 hours at most",
+              "aws iam update-role --max-session-duration 43200 --role-name " + name));
+    }
+  },
+  EMR_PROFILE("invalid instanceprofile") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.askAdministrator(
+              "create the default roles of EMR and their instance profile, once for each account",
+              "aws emr create-default-roles"));
+    }
+  },
+  CAPABILITIES("requires capabilities : [") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      String named = Mentioned.after(facts, "apabilities : [").orElse("<capability>");
+      String capability = Literal.name(named, "<capability>");
+      return List.of(
+          new Fix.Command(
+              "say that the stack may make such resources, once the template was read",
+              "--capabilities " + capability,
+              Fix.reviewOrTemplate(capability)),
+          new Fix.CodeEdit(
+              "or in boto3", "Capabilities=[\"" + capability + "\"]", Fix.reviewOrTemplate(capability)));
+    }
+  },
+  SECRET_HASH("unable to verify secret hash") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "hash the very user name that is sent, with the client's own id and secret",
+              "base64.b64encode(hmac.digest(secret.encode(), (username + client_id).encode(),"
+                  + " \"sha256\")).decode()"));
+    }
+  },
+  CIPHERTEXT {
+    @Override
+    public List<String> phrases() {
+      return List.of();
+    }
+
+    @Override
+    boolean isSeen(Facts facts) {
+      return facts.code("InvalidCiphertextException");
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "pass the bytes that KMS gave: neither in base64 nor cut, with the same context",
+              "CiphertextBlob=base64.b64decode(<text>), EncryptionContext=<the one of Encrypt>"));
+    }
+  };
+
+  private final List<String> phrases;
+
+  StandardAnswer(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+
+  boolean isSeen(Facts facts) {
+    return facts.seen(this);
+  }
+
+  /** The remedy, the best first; one or more. */
+  abstract List<Fix> fixes(Facts facts);
+
+  static Optional<StandardAnswer> of(Facts facts) {
+    for (StandardAnswer answer : values()) {
+      if (answer.isSeen(facts)) {
+        return Optional.of(answer);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts the names that the text tells into the placeholders of commands. */
+final class Named {
+
+  private static final String REGISTRY = ".dkr.ecr.";
+
+  private Named() {}
+
+  static Fix in(Fix fix, Facts facts) {
+    Map<String, String> names = names(facts);
+    String text = fix.text();
+    for (Map.Entry<String, String> e : names.entrySet()) {
+      text = text.replace(e.getKey(), Literal.shell(e.getValue()));
+    }
+    String filled = text;
+    return switch (fix) {
+      case Fix.Command c -> Fix.command(c.title(), filled);
+      case Fix.AskAdministrator a -> Fix.askAdministrator(a.title(), filled);
+      case Fix.Setting s -> s;
+      case Fix.PolicyEdit p -> p;
+      case Fix.CodeEdit e -> e;
+    };
+  }
+
+  private static Map<String, String> names(Facts facts) {
+    Map<String, String> names = new TreeMap<>();
+    boolean cluster =
+        facts.seen(PermissionsClue.CLUSTER) || facts.seen(PermissionsClue.CLUSTER_LOGIN);
+    if (cluster) {
+      facts.parameter("Name").ifPresent(name -> names.put("<cluster>", name));
+    }
+    for (Passage p : facts.failure().passages()) {
+      registry(p.text(), names);
+    }
+    return names;
+  }
+
+  /** {@code ACCOUNT.dkr.ecr.REGION.amazonaws.com}. */
+  private static void registry(String text, Map<String, String> names) {
+    int at = text.indexOf(REGISTRY);
+    int start = at;
+    while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = at < 0 ? -1 : text.indexOf('.', at + REGISTRY.length());
+    if (at >= 0 && at - start == 12 && end > 0 && end - at < 40) {
+      names.putIfAbsent("<account id>", text.substring(start, at));
+      names.putIfAbsent("<region>", text.substring(at + REGISTRY.length(), end));
+    }
+  }
+}

@@ -38,11 +38,17 @@ final class MessageNames {
 
   static void read(Facts facts, Map<String, String> known) {
     for (Passage p : facts.failure().passages()) {
+      int role = p.text().indexOf("role-to-assume: ");
+      String arn = role < 0 ? "" : word(p.text(), role + "role-to-assume: ".length(), "");
+      if (arn.startsWith("arn:")) {
+        known.putIfAbsent("role-to-assume", arn);
+      }
       if (p.kind() != Passage.Kind.NEARBY || p.text().contains("<Error>")) {
         read(p.text(), known);
       }
     }
     read(facts.call().message(), known);
+    lock(facts, known);
     bucket(facts, known);
   }
 
@@ -83,6 +89,20 @@ final class MessageNames {
     int end = message.indexOf(" already exists");
     if (facts.code("BucketAlreadyExists") && end > 0 && message.indexOf(' ') == end) {
       known.putIfAbsent("Bucket", message.substring(0, end));
+    }
+  }
+
+  /** {@code ID: …} of Terraform's lock. */
+  private static void lock(Facts facts, Map<String, String> known) {
+    for (Passage p : facts.failure().passages()) {
+      for (String line : p.text().split("\n", -1)) {
+        int at = line.indexOf("ID:  ");
+        String id = at < 0 ? "" : line.substring(at + "ID:".length()).strip();
+        boolean plain = !id.isEmpty() && id.chars().allMatch(c -> c < 128 && isPart((char) c));
+        if (plain && line.substring(0, at).chars().noneMatch(Character::isLetterOrDigit)) {
+          known.putIfAbsent("LockID", id);
+        }
+      }
     }
   }
 }

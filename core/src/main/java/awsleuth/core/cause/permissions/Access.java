@@ -102,6 +102,7 @@ record Access(
       principal = principal.isEmpty() ? event.principal() : principal;
     }
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
+    resource = resource.isEmpty() ? toAssume(facts, action) : resource;
     resource = resource.isEmpty() && takesNone(action) ? "*" : resource;
     String family = refused && action.isEmpty() ? family(facts) : "";
     return new Access(
@@ -114,6 +115,18 @@ record Access(
         roleArn(event, principal),
         family,
         source);
+  }
+
+  /** The role that GitHub's action was given, or the call. */
+  private static String toAssume(Facts facts, String action) {
+    boolean assumes = action.toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
+    return assumes
+        ? facts
+            .parameter("RoleArn")
+            .or(() -> facts.parameter("role-to-assume"))
+            .filter(arn -> arn.startsWith("arn:"))
+            .orElse("")
+        : "";
   }
 
   /** Whether an action is for no resource, so that a statement about it names all. */

@@ -1,7 +1,9 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.Optional;
 
 /**
  * The statement of a trust policy for callers with a token of an identity provider (IAM user guide,
@@ -25,6 +27,10 @@ final class FederatedTrust {
           access,
           "saml-provider/<provider>",
           "{\"StringEquals\": {\"SAML:aud\": \"https://signin.aws.amazon.com/saml\"}}");
+    }
+    Optional<String> told = facts.event().flatMap(e -> ofEvent(e, access));
+    if (told.isPresent()) {
+      return told.get();
     }
     if (facts.seen(PermissionsClue.GITHUB)) {
       return statement(
@@ -63,5 +69,38 @@ final class FederatedTrust {
             Literal.json("arn:aws:iam::" + owner + ":" + provider),
             Literal.json(access.action()),
             condition);
+  }
+
+  /**
+   * By what CloudTrail tells of the token: {@code PROVIDER:AUDIENCE:SUBJECT} as principalId
+   * (CloudTrail user guide, "userIdentity element", web identity).
+   */
+  private static Optional<String> ofEvent(TrailEvent event, Access access) {
+    String provider = event.field("userIdentity.identityProvider");
+    String id = event.field("userIdentity.principalId");
+    String subject = event.field("userIdentity.userName");
+    int path = provider.indexOf(":oidc-provider/");
+    boolean whole =
+        path > 0
+            && !subject.isEmpty()
+            && id.startsWith(provider + ":")
+            && id.endsWith(":" + subject)
+            && id.length() > provider.length() + subject.length() + 2;
+    if (!whole) {
+      return Optional.empty();
+    }
+    String audience = id.substring(provider.length() + 1, id.length() - subject.length() - 1);
+    String host = provider.substring(path + ":oidc-provider/".length());
+    String condition =
+        "{\"StringEquals\": {"
+            + Literal.json(host + ":aud")
+            + ": "
+            + Literal.json(audience)
+            + ", "
+            + Literal.json(host + ":sub")
+            + ": "
+            + Literal.json(subject)
+            + "}}";
+    return Optional.of(statement(access, "oidc-provider/" + host, condition));
   }
 }

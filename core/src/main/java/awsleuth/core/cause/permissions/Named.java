@@ -20,7 +20,9 @@ final class Named {
     for (Map.Entry<String, String> e : names.entrySet()) {
       text = text.replace(e.getKey(), Literal.shell(e.getValue()));
     }
-    String filled = text;
+    boolean regional = text.startsWith("aws eks ") && !text.contains(" --region ");
+    boolean known = facts.catalog().region(facts.call().region()).isPresent();
+    String filled = regional && known ? text + " --region " + facts.call().region() : text;
     return switch (fix) {
       case Fix.Command c -> Fix.command(c.title(), filled);
       case Fix.AskAdministrator a -> Fix.askAdministrator(a.title(), filled);

@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Tongue;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -50,6 +51,13 @@ final class AlreadyExists implements Cause {
                 + "s3.create_bucket(Bucket="
                 + Literal.python(name + "-")
                 + " + account)");
+    if (Tongue.of(facts).filter(t -> t == Tongue.TERRAFORM).isPresent() && !isForeign(facts)) {
+      return List.of(
+          Fix.askAdministrator(
+              "take it into the state, where it is what the configuration means",
+              "terraform import <resource address> " + id(facts)),
+          Fix.codeEdit("or give it another name", Literal.python("<another name>")));
+    }
     if (isForeign(facts)) {
       return List.of(rename, whose(facts));
     }
@@ -98,5 +106,16 @@ final class AlreadyExists implements Cause {
         "aws s3api head-bucket --bucket "
             + facts.argument("Bucket", "<bucket>")
             + " --expected-bucket-owner <account id>");
+  }
+
+  /** The name that the message tells, which is what most resources are imported by. */
+  private static String id(Facts facts) {
+    for (String name :
+        List.of("RoleName", "UserName", "GroupName", "Bucket", "FunctionName", "TableName")) {
+      if (facts.parameter(name).isPresent()) {
+        return facts.argument(name, "<id>");
+      }
+    }
+    return "<id>";
   }
 }

@@ -46,7 +46,7 @@ final class ConditionFailed implements Cause {
             "the condition of the request was not met",
             meaning.specificity(),
             List.of(Cancellation.of(facts).cite(facts)),
-            List.of(
+            isStateLock(facts) ? unlock(facts) : List.of(
                 Fix.codeEdit(
                     "take it as an answer: somebody else was first",
                     "except client.exceptions."
@@ -62,5 +62,18 @@ final class ConditionFailed implements Cause {
             "the reason for each item: a conflict or a throttled table are others",
             "print(error.response[\"CancellationReasons\"])")
         : meaning.outcome(finding, facts);
+  }
+
+  private static boolean isStateLock(Facts facts) {
+    return facts.seen(ResourceClue.STATE_LOCK);
+  }
+
+  /** Another run of Terraform holds the lock, or died with it (Terraform, "State locking"). */
+  private static List<Fix> unlock(Facts facts) {
+    return List.of(
+        Fix.command("wait for the other run: it takes the lock when that is free", "terraform apply -lock-timeout=10m"),
+        Fix.askAdministrator(
+            "where that run is surely dead, take its lock away",
+            "terraform force-unlock " + facts.argument("LockID", "<lock id>")));
   }
 }

@@ -14,6 +14,8 @@ enum ResourceClue implements Clue {
       "_in_progress state"),
   UP_TO_DATE("no updates are to be performed"),
   ROLLED_BACK("is in rollback_complete state", "is in rollback_failed state"),
+  /** Of Terraform, whose lock is an item of a table or an object. */
+  STATE_LOCK("error acquiring the state lock"),
   GONE("does not exist", "do not exist", "not found", "could not be found", "can't find"),
   UNFINISHED(
       "has not yet finished",
@@ -59,6 +61,6 @@ enum ResourceClue implements Clue {
 
   @Override
   public Scope scope() {
-    return this == THERE_AROUND ? Scope.ANYWHERE : Scope.MESSAGES;
+    return this == THERE_AROUND || this == STATE_LOCK ? Scope.ANYWHERE : Scope.MESSAGES;
   }
 }

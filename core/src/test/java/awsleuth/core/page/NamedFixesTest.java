@@ -1,0 +1,281 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.Verdict;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Fixes and checks have the names that the text has, and speak the language of the program. */
+class NamedFixesTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+
+  private static Verdict first(String text) {
+    return DIAGNOSER
+        .diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, text)))
+        .failures()
+        .getFirst()
+        .verdicts()
+        .getFirst();
+  }
+
+  private static Finding finding(String text) {
+    return switch (first(text).outcome()) {
+      case Outcome.Confirmed c -> c.finding();
+      case Outcome.Possible p -> p.finding();
+      case Outcome.RuledOut r -> throw new AssertionError(r.reason());
+      case Outcome.Crashed c -> throw new AssertionError(c.error());
+    };
+  }
+
+  private static String fixes(String text) {
+    return finding(text).fixes().stream().map(Fix::text).collect(Collectors.joining("\n"));
+  }
+
+  private static String check(String text) {
+    return finding(text).verification().command();
+  }
+
+  private static String error(String code, String operation, String message) {
+    return "An error occurred ("
+        + code
+        + ") when calling the "
+        + operation
+        + " operation: "
+        + message;
+  }
+
+  @Test
+  void theMessageStandsBehindTheCodeOnOneLine() {
+    String said = error("ValidationException", "PutItem", "One thing\n  or another is wrong");
+    assertThat(finding(said).because().getFirst().text())
+        .startsWith("the error code is `ValidationException`: One thing");
+    String endless = error("ValidationException", "PutItem", "word ".repeat(200));
+    assertThat(finding(endless).because().getFirst().text()).hasSizeLessThan(300).endsWith(" …");
+  }
+
+  @Test
+  void whatIsNotOfBotocoreWasNotRaisedByIt() {
+    assertThat(finding("botocore.exceptions.NoRegionError: You must specify a region.").because())
+        .anyMatch(c -> c.text().startsWith("botocore raised `NoRegionError`"));
+    String java =
+        "software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from"
+            + " any of the providers in the chain AwsCredentialsProviderChain(…)";
+    assertThat(finding(java).because()).noneMatch(c -> c.text().contains("botocore"));
+  }
+
+  @Test
+  void theObjectIsThatOfTheLineThatFailed() {
+    String text =
+        "$ aws s3 sync s3://store/2019 ./out\n"
+            + "download failed: s3://store/2019/a b.tar to out/a b.tar "
+            + error("InvalidObjectState", "GetObject", "The operation is not valid");
+    assertThat(fixes(text)).contains("--bucket store --key '2019/a b.tar'");
+    assertThat(
+            check(
+                "upload failed: ./x.bin to s3://other/y/x.bin "
+                    + error("AccessDenied", "PutObject", "Access Denied")))
+        .contains("--bucket other --key y/x.bin");
+  }
+
+  @Test
+  void theKeyOfTheCommandStaysInItsCheck() {
+    String text =
+        "$ aws s3 cp big.bin s3://out/big.bin --sse aws:kms --sse-kms-key-id alias/k\n"
+            + "upload failed: ./big.bin to s3://out/big.bin "
+            + error(
+                "KMS.NotFoundException",
+                "CreateMultipartUpload",
+                "Alias arn:aws:kms:eu-west-1:111122223333:alias/k is not found.");
+    assertThat(fixes(text)).startsWith("aws kms list-aliases").doesNotContain("list-buckets");
+    assertThat(check(text)).contains("--server-side-encryption aws:kms --ssekms-key-id alias/k");
+  }
+
+  @Test
+  void aTransferOfBoto3TellsBucketAndKeyByTheirPlace() {
+    String text =
+        """
+        Traceback (most recent call last):
+          File "/app/a.py", line 3, in <module>
+            s3.download_file('lake', 'raw/a.csv', '/tmp/a.csv')
+        botocore.exceptions.ClientError: An error occurred (403) when calling the HeadObject operation: Forbidden
+        """;
+    assertThat(check(text)).endsWith("--bucket lake --key raw/a.csv");
+    assertThat(fixes(text)).contains("s3:GetObject", "arn:aws:s3:::lake/raw/a.csv");
+    assertThat(check(text.replace("download_file('lake', 'raw/a.csv',", "upload_file('/tmp/x', 'lake',")))
+        .endsWith("--bucket lake --key /tmp/a.csv");
+  }
+
+  @Test
+  void anIndexATopicAndAGroupAreNamedAsTheCallNamedThem() {
+    String denied =
+        "User: arn:aws:iam::111122223333:user/u is not authorized to perform: %s on resource: %s";
+    assertThat(
+            check(
+                error(
+                    "AccessDeniedException",
+                    "Query",
+                    denied.formatted(
+                        "dynamodb:Query",
+                        "arn:aws:dynamodb:eu-west-1:111122223333:table/t/index/by-date"))))
+        .contains("--table-name t --index-name by-date");
+    assertThat(
+            check(
+                error(
+                    "AuthorizationError",
+                    "Publish",
+                    denied.formatted("SNS:Publish", "arn:aws:sns:eu-west-1:111122223333:a"))))
+        .contains("--topic-arn arn:aws:sns:eu-west-1:111122223333:a");
+    assertThat(
+            check(
+                error(
+                    "DependencyViolation",
+                    "DeleteSecurityGroup",
+                    "resource sg-0f1e2d3c has a dependent object")))
+        .contains("--group-id sg-0f1e2d3c");
+  }
+
+  @Test
+  void anErrorBodyNamesBucketAndEndpoint() {
+    String body =
+        "<Error><Code>PermanentRedirect</Code><Message>The bucket you are attempting to access must"
+            + " be addressed using the specified endpoint.</Message>"
+            + "<Endpoint>logs.s3.eu-west-3.amazonaws.com</Endpoint><Bucket>logs</Bucket></Error>";
+    assertThat(fixes(body)).contains("--bucket logs", "region_name=\"eu-west-3\"");
+  }
+
+  @Test
+  void aStackThatWasRolledBackIsDeletedByItsName() {
+    String arn = "arn:aws:cloudformation:us-east-1:111122223333:stack/api/0a1b";
+    String text =
+        error(
+            "ValidationError",
+            "CreateChangeSet",
+            "Stack:" + arn + " is in ROLLBACK_COMPLETE state and can not be updated.");
+    assertThat(fixes(text)).contains("delete-stack --stack-name api").doesNotContain("waiter");
+    String update = text.replace("is in ROLLBACK_COMPLETE", "is in UPDATE_IN_PROGRESS");
+    assertThat(fixes(update)).doesNotContain("delete-stack");
+  }
+
+  @Test
+  void aSuccessOfADryRunIsNoFailure() {
+    String dry = error("DryRunOperation", "RunInstances", "Request would have succeeded");
+    assertThat(
+            DIAGNOSER
+                .diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, dry)))
+                .failures())
+        .isEmpty();
+  }
+
+  @Test
+  void theUsualAnswersAreGivenWhole() {
+    assertThat(
+            fixes(
+                error(
+                    "ValidationException",
+                    "Query",
+                    "Invalid KeyConditionExpression: Attribute name is a reserved keyword;"
+                        + " reserved keyword: name")))
+        .isEqualTo("ExpressionAttributeNames={\"#name\": \"name\"}");
+    assertThat(
+            fixes(
+                error(
+                    "ValidationError",
+                    "AssumeRole",
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles"
+                        + " assumed by role chaining.")))
+        .isEqualTo("DurationSeconds=3600");
+    assertThat(
+            fixes(
+                error(
+                    "InsufficientCapabilitiesException",
+                    "CreateStack",
+                    "Requires capabilities : [CAPABILITY_IAM]")))
+        .contains("--capabilities CAPABILITY_IAM");
+    assertThat(
+            fixes(
+                error("ValidationException", "GetItem", "The provided key element does not match the schema")))
+        .contains("describe-table");
+  }
+
+  @Test
+  void aServiceInTheMessageIsThePrincipalOfTheTrustPolicy() {
+    for (String[] form :
+        new String[][] {
+          {"CreateFunction", "The role defined for the function cannot be assumed by Lambda.", "lambda"},
+          {
+            "CreateTrainingJob",
+            "Could not assume role arn:aws:iam::111122223333:role/x. Please ensure that the role"
+                + " exists and allows principal 'sagemaker.amazonaws.com' to assume the role.",
+            "sagemaker"
+          },
+          {"StartExecution", "Neither the role is there nor is states able: cannot be assumed by it", "states"}
+        }) {
+      assertThat(fixes(error("ValidationException", form[0], form[1])))
+          .as(form[0])
+          .contains("\"" + form[2] + ".amazonaws.com\"");
+    }
+  }
+
+  @Test
+  void noCodeOfBoto3IsGivenToOtherTongues() {
+    for (String text :
+        List.of(
+            "Error: creating IAM Role (exec): operation error IAM: CreateRole, https response error"
+                + " StatusCode: 409, RequestID: b, EntityAlreadyExists: Role with name exec already"
+                + " exists.",
+            "operation error S3: GetObject, https response error StatusCode: 400, RequestID: b,"
+                + " api error InvalidArgument: Invalid version id specified",
+            "Unhandled exception. Amazon.DynamoDBv2.Model.ResourceNotFoundException: Requested"
+                + " resource not found\n ---> Amazon.Runtime.Internal.HttpErrorResponseException")) {
+      assertThat(fixes(text)).as(text).doesNotContain("client.", "boto3", "except ");
+    }
+  }
+
+  @Test
+  void whatTerraformFindsIsImportedAndItsLockIsWaitedFor() {
+    assertThat(
+            fixes(
+                "Error: creating IAM Role (exec): operation error IAM: CreateRole, https response"
+                    + " error StatusCode: 409, RequestID: b, EntityAlreadyExists: Role with name"
+                    + " exec already exists."))
+        .contains("terraform import <resource address> exec");
+    assertThat(
+            fixes(
+                """
+                Error: Error acquiring the state lock
+
+                Error message: operation error DynamoDB: PutItem, https response error StatusCode: 400, RequestID: 0S3U, ConditionalCheckFailedException: The conditional request failed
+                Lock Info:
+                  ID:        7d7b3d2e-b28a
+                  Path:      state/prod.tfstate
+                """))
+        .contains("-lock-timeout", "force-unlock 7d7b3d2e-b28a")
+        .doesNotContain("except");
+  }
+
+  @Test
+  void aWorkflowAsksForItsTokenAndAnIssuerIsMadeKnown() {
+    assertThat(
+            fixes(
+                "Error: Credentials could not be loaded, please check your action inputs: Could not"
+                    + " load credentials from any providers\nDid you mean to set the `id-token`"
+                    + " permission?"))
+        .startsWith("permissions:\n  id-token: write");
+    assertThat(
+            fixes(
+                error(
+                    "InvalidIdentityToken",
+                    "AssumeRoleWithWebIdentity",
+                    "No OpenIDConnect provider found in your account for https://oidc.example.com/id/0A")))
+        .contains("--url https://oidc.example.com/id/0A");
+  }
+}

@@ -14,6 +14,7 @@ import awsleuth.app.page.ExplainCommand;
 import awsleuth.app.params.ParamsCommand;
 import awsleuth.app.policy.PolicyCommand;
 import awsleuth.app.retries.RetriesCommand;
+import awsleuth.app.run.RunCommand;
 import awsleuth.app.simulate.SimulateCommand;
 import awsleuth.app.verify.VerifyCommand;
 import awsleuth.app.terminal.Console;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The command line: only the command that is asked for is built, since people wait for it. */
-final class CommandTree {
+public final class CommandTree {
 
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
@@ -67,6 +68,7 @@ final class CommandTree {
       case "credentials" -> new CredentialsCommand(console);
       case "doctor" -> new DoctorCommand(console);
       case "explain" -> new ExplainCommand(console);
+      case "run" -> new RunCommand(console);
       case "verify" -> new VerifyCommand(console);
       case "causes" -> new CausesCommand(console);
       case "completion" -> new CompletionCommand(console, () -> all(console));

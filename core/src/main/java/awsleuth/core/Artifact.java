@@ -44,7 +44,9 @@ public record Artifact(String name, Kind kind, String text) {
     /** What IAM's policy simulator answered. */
     SIMULATION,
     /** The parameters of the call: a JSON object, a call in Python, a command of the AWS CLI. */
-    PARAMS;
+    PARAMS,
+    /** What {@code awsleuth run --record} kept of a program's calls. */
+    RECORD;
 
     /** The name on the command line and after a fence: {@code policy:vpc-endpoint}, {@code env}. */
     public String label() {

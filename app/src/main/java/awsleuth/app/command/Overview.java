@@ -16,6 +16,7 @@ public final class Overview {
           "retries",
           "credentials",
           "doctor",
+          "run",
           "verify",
           "explain",
           "causes",
@@ -27,6 +28,7 @@ public final class Overview {
       awsleuth says why a boto3 or AWS call failed, how to fix it and how to check.
 
       usage: awsleuth [diagnose] [FILE…]   what failed and why; a pipe works too
+             awsleuth run -- CMD…          run a program, explain its failed calls
              awsleuth simulate OPTION…     what policies decide, and why
              awsleuth policy check FILE…   what is wrong with a policy
              awsleuth params SERVICE OPERATION [FILE]
@@ -44,6 +46,7 @@ public final class Overview {
 
       examples:
         python app.py 2>&1 | awsleuth
+        awsleuth run -- python app.py
         awsleuth incident/                 a folder: logs, policies, events, config
         awsleuth explain credentials/expired-token
 

@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 
@@ -36,6 +37,11 @@ public final class JsonView {
 
   /** The whole document of {@code --format json}. */
   static String document(Diagnosed diagnosed, boolean all) {
+    return document(diagnosed, all, _ -> {});
+  }
+
+  /** The document with more members after those of the diagnosis. */
+  public static String document(Diagnosed diagnosed, boolean all, Consumer<JsonGenerator> more) {
     return write(
         all,
         view -> {
@@ -43,6 +49,7 @@ public final class JsonView {
           view.json.writeStringProperty("catalog", diagnosed.catalog());
           view.inputs(diagnosed.looked());
           view.failures(diagnosed.diagnosis());
+          more.accept(view.json);
         });
   }
 

@@ -3,13 +3,13 @@ package awsleuth.app.diagnose;
 import awsleuth.app.terminal.Screen;
 
 /** A form that a diagnosis is shown in. */
-enum View {
+public enum View {
   TEXT,
   JSON,
   MARKDOWN;
 
   /** The diagnosis in this form, ending with a line break. */
-  String render(Diagnosed diagnosed, boolean all, Screen screen) {
+  public String render(Diagnosed diagnosed, boolean all, Screen screen) {
     return switch (this) {
       case TEXT -> new TextView(all, screen).render(diagnosed);
       case JSON -> JsonView.document(diagnosed, all);

@@ -27,6 +27,7 @@ public final class EvidenceWords {
       case TRAIL -> "CloudTrail events";
       case SIMULATION -> "what aws iam simulate-principal-policy printed";
       case PARAMS -> "parameters of the call: JSON, Python or a command of the AWS CLI";
+      case RECORD -> "what awsleuth run --record kept";
     };
   }
 }

@@ -10,7 +10,9 @@ public sealed interface Evidence
         TrailEvent,
         SimulatedDecision,
         GivenParameters,
-        ProbeResult {
+        ProbeResult,
+        WatchedCall,
+        WatchedRun {
 
   /** The place where it was seen; the first one where it was seen more than once. */
   Source source();

@@ -14,6 +14,8 @@ import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.ThrottleReason;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.evidence.WatchedCall;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +220,24 @@ public final class Facts {
    */
   public Optional<GivenParameters> written() {
     return once(WrittenCall.class, WrittenCall::of).parameters();
+  }
+
+  /** The call as it was seen in the running program; empty where that was not watched. */
+  public Optional<WatchedCall> watched() {
+    return surroundings.watched(failure.source());
+  }
+
+  /** What the running program's requests were, in words; empty where it was not watched. */
+  public Optional<Citation> history() {
+    return watched().flatMap(w ->
+        RequestHistory.words(w).map(words -> new Citation(words, w.source())));
+  }
+
+  /** The error and, where the program was watched, what its requests were. */
+  public List<Citation> citeErrorAndRequests() {
+    List<Citation> cited = new ArrayList<>(List.of(citeError()));
+    history().ifPresent(cited::add);
+    return List.copyOf(cited);
   }
 
   Surroundings surroundings() {

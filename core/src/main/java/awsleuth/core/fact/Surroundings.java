@@ -9,7 +9,9 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.SimulatedDecision;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.evidence.WatchedCall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ public final class Surroundings {
   private final List<ProbeResult> probes;
   private final List<Failure> failures;
   private @Nullable Set<String> principals;
+  private final Map<Source, WatchedCall> watched = new HashMap<>();
   private final Map<Optional<String>, BotoSetup> boto = new HashMap<>();
 
   private Surroundings(
@@ -47,7 +50,8 @@ public final class Surroundings {
       List<GivenParameters> parameters,
       List<SimulatedDecision> simulated,
       List<ProbeResult> probes,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<WatchedCall> watched) {
     this.environment = List.copyOf(environment);
     this.settings = List.copyOf(settings);
     this.files = List.copyOf(files);
@@ -58,6 +62,7 @@ public final class Surroundings {
     this.simulated = List.copyOf(simulated);
     this.probes = List.copyOf(probes);
     this.failures = List.copyOf(failures);
+    watched.forEach(w -> this.watched.put(w.source(), w));
   }
 
   /** Sorts evidence by kind; of the failures only who called is of interest here. */
@@ -71,7 +76,8 @@ public final class Surroundings {
         only(GivenParameters.class, evidence, Surroundings::bySource),
         only(SimulatedDecision.class, evidence, Surroundings::bySource),
         only(ProbeResult.class, evidence, Surroundings::bySource),
-        only(Failure.class, evidence, Surroundings::bySource));
+        only(Failure.class, evidence, Surroundings::bySource),
+        only(WatchedCall.class, evidence, Surroundings::bySource));
   }
 
   private static <E extends Evidence> List<E> only(
@@ -124,6 +130,11 @@ public final class Surroundings {
 
   List<GivenParameters> parameters() {
     return parameters;
+  }
+
+  /** The call that was seen in the running program at a place; empty where it was not watched. */
+  Optional<WatchedCall> watched(Source source) {
+    return Optional.ofNullable(watched.get(source));
   }
 
   /** What the policy simulator decided. */

@@ -26,9 +26,21 @@ record WrittenCall(Optional<GivenParameters> parameters) {
     return new WrittenCall(given(facts).or(() -> program(facts)).or(() -> command(facts)));
   }
 
-  /** Parameters of their own: those that name the operation, then those that name none. */
+  /**
+   * Parameters of their own: those of this very call where it was watched, then those that name the
+   * operation, then those that name none.
+   */
   private static Optional<GivenParameters> given(Facts facts) {
-    List<GivenParameters> all = facts.surroundings().parameters();
+    List<GivenParameters> own =
+        facts.surroundings().parameters().stream()
+            .filter(p -> p.source().equals(facts.failure().source()))
+            .toList();
+    List<GivenParameters> all =
+        own.isEmpty()
+            ? facts.surroundings().parameters().stream()
+                .filter(p -> facts.surroundings().watched(p.source()).isEmpty())
+                .toList()
+            : own;
     return all.stream()
         .filter(p -> isOf(p.call(), facts))
         .findFirst()

@@ -24,6 +24,9 @@ final class Kinds {
   private static Kind of(String name, String text, boolean closed) {
     String head = text.length() > HEAD ? text.substring(0, HEAD) : text;
     int first = firstVisible(head);
+    if (head.startsWith(RecordReader.BEGINNING, first)) {
+      return Kind.RECORD;
+    }
     boolean json = first < head.length() && "{[".indexOf(head.charAt(first)) >= 0;
     if (json && !closed && name.endsWith(".json") && isPolicy(head, first)) {
       return policy(name);

@@ -38,6 +38,7 @@ public final class Readers {
       case TRAIL -> TrailReader.read(artifact);
       case SIMULATION -> SimulationReader.read(artifact);
       case PARAMS -> ParametersReader.read(artifact, catalog);
+      case RECORD -> RecordReader.read(artifact, catalog);
     };
   }
 

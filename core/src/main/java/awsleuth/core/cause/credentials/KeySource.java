@@ -10,6 +10,8 @@ import awsleuth.boto.credentials.Outcome;
 import awsleuth.core.cause.FileEdits;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.WatchedCall;
+import awsleuth.core.evidence.WatchedClient;
 import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
@@ -42,7 +44,28 @@ record KeySource(
           "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "aws_security_token");
 
   static KeySource in(Facts facts) {
-    return facts.once(KeySource.class, f -> of(f.boto()));
+    return facts.once(KeySource.class, f -> watched(f).orElseGet(() -> of(f.boto())));
+  }
+
+  /**
+   * Of a client that was seen to have its credentials from elsewhere than boto3 would take them
+   * here, such as from the program itself, nothing given tells the place.
+   */
+  private static Optional<KeySource> watched(Facts facts) {
+    return client(facts)
+        .filter(c ->
+            facts.boto().decider().filter(m -> m.text().equals(c.method())).isEmpty())
+        .map(c ->
+            new KeySource(
+                Optional.empty(), Optional.empty(), Identity.isTemporary(c.keyId()), false));
+  }
+
+  /** The client, where the program was watched and its provider seen. */
+  private static Optional<WatchedClient> client(Facts facts) {
+    return facts
+        .watched()
+        .flatMap(WatchedCall::client)
+        .filter(c -> !c.method().isEmpty());
   }
 
   private static KeySource of(BotoSetup boto) {
@@ -93,10 +116,18 @@ record KeySource(
     because.add(facts.citeError());
     KeySource source = in(facts);
     source.place().ifPresent(place -> because.add(Facts.cite(source.words(), place)));
-    if (source.place().isEmpty() && facts.boto().hasEnvironment()) {
+    client(facts).ifPresent(c -> because.add(Facts.cite(words(c), c.source())));
+    if (source.place().isEmpty() && watched(facts).isEmpty() && facts.boto().hasEnvironment()) {
       because.addAll(provider(facts.boto()));
     }
     return because;
+  }
+
+  private static String words(WatchedClient client) {
+    String key = client.keyId().isEmpty() ? "" : " (key id " + client.keyId() + ")";
+    return client.method().equals("explicit")
+        ? "the program gives the client its keys itself" + key + ": " + client.place()
+        : "the client signed with the credentials of `" + client.method() + "`" + key;
   }
 
   /** The provider that gives the credentials, and what it does for them. */

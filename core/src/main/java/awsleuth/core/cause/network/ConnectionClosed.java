@@ -36,7 +36,7 @@ final class ConnectionClosed implements Cause {
         new Finding(
             "the connection was closed before an answer came",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            facts.citeErrorAndRequests(),
             List.of(
                 Fix.codeEdit(
                     "keep idle connections alive and retry",

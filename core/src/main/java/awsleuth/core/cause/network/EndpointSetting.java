@@ -3,10 +3,14 @@ package awsleuth.core.cause.network;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.evidence.WatchedCall;
+import awsleuth.core.evidence.WatchedClient;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a custom endpoint is set, as far as the evidence tells. */
 final class EndpointSetting {
@@ -29,7 +33,23 @@ final class EndpointSetting {
         found.add(Facts.cite("endpoint_url is `" + s.value() + "`", s.source()));
       }
     }
+    given(facts).ifPresent(found::add);
     return found;
+  }
+
+  /** The URL that the program gave its client, where it was watched. */
+  private static Optional<Citation> given(Facts facts) {
+    return facts
+        .watched()
+        .flatMap(WatchedCall::client)
+        .filter(c -> isOf(Target.in(facts).host(), c.given().getOrDefault("endpoint_url", "")))
+        .map(c ->
+            Facts.cite(
+                "the program gives the client endpoint_url `"
+                    + c.given().get("endpoint_url")
+                    + "` in "
+                    + c.place(),
+                c.source()));
   }
 
   private static boolean isOf(String host, String url) {
@@ -44,6 +64,13 @@ final class EndpointSetting {
       if (v.name().startsWith(VARIABLE) && isOf(host, v.value())) {
         return Fix.command("let botocore choose the endpoint", "unset " + v.name());
       }
+    }
+    Optional<WatchedClient> client =
+        given(facts).flatMap(_ -> facts.watched()).flatMap(WatchedCall::client);
+    if (client.isPresent()) {
+      return Fix.codeEdit(
+          "let botocore choose the endpoint, without endpoint_url in " + client.get().place(),
+          "boto3.client(" + Literal.python(client.get().service()) + ")");
     }
     return Fix.command(
         "find where the endpoint is set; without it botocore chooses its own",

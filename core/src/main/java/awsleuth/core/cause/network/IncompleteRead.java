@@ -39,7 +39,7 @@ final class IncompleteRead implements Cause {
         new Finding(
             "the body that arrived is not the whole body",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            facts.citeErrorAndRequests(),
             List.of(
                 Fix.codeEdit(
                     "download with retries of the body",

@@ -6,8 +6,10 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A local emulator or custom endpoint does not listen. */
@@ -39,7 +41,7 @@ final class LocalEndpointDown implements Cause {
         new Finding(
             "nothing listens at " + Target.in(facts).host() + ", a custom endpoint",
             Finding.Specificity.MESSAGE,
-            List.of(facts.cite("the endpoint is " + facts.call().endpoint())),
+            because(facts),
             List.of(
                 Fix.command(
                     "see whether it runs and on which port",
@@ -47,5 +49,13 @@ final class LocalEndpointDown implements Cause {
                 Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
             new Verification.Probe(
                 "curl -sv " + Literal.shell(facts.call().endpoint()), "something answers")));
+  }
+
+  private static List<Citation> because(Facts facts) {
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.cite("the endpoint is " + facts.call().endpoint()));
+    because.addAll(EndpointSetting.cited(facts));
+    facts.history().ifPresent(because::add);
+    return because;
   }
 }

@@ -52,7 +52,7 @@ final class NoRoute implements Cause {
     return new Finding(
         "no way leads to " + Connections.hostOr(facts, "the endpoint") + " from there",
         specificity,
-        List.of(facts.citeError()),
+        facts.citeErrorAndRequests(),
         List.of(
             Fix.askAdministrator(
                 "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",

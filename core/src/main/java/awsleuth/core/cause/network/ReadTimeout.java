@@ -36,7 +36,7 @@ final class ReadTimeout implements Cause {
         new Finding(
             "the answer took longer than read_timeout (60 s by default)",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            facts.citeErrorAndRequests(),
             List.of(
                 Fix.codeEdit(
                     "wait longer, and do not let botocore run it twice",

@@ -52,7 +52,7 @@ final class InternalError implements Cause {
         new Finding(
             "the service failed inside",
             meaning.specificity(),
-            List.of(facts.citeError()),
+            facts.citeErrorAndRequests(),
             List.of(
                 Again.fix(facts, "try again: botocore has, but not for long", ""),
                 Fix.command(

@@ -58,7 +58,7 @@ final class Unavailable implements Cause {
                 ? "AWS has no free capacity for it in that zone at the moment"
                 : "the service was unavailable for the moment",
             meaning.specificity(),
-            List.of(facts.citeError()),
+            facts.citeErrorAndRequests(),
             List.of(
                 isOutOfCapacity(facts)
                     ? Fix.codeEdit(

@@ -34,6 +34,7 @@ final class ApiRate implements Cause {
     List<Citation> because = new ArrayList<>();
     because.add(Throttles.citedReason(facts).orElseGet(facts::citeError));
     crowd.map(Crowd::cite).ifPresent(because::addAll);
+    facts.history().ifPresent(because::add);
     return Outcome.confirmed(
         new Finding(
             "more requests than "

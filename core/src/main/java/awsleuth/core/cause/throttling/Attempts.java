@@ -11,6 +11,7 @@ import awsleuth.boto.retry.RetryMode;
 import awsleuth.boto.retry.RetrySettings;
 import awsleuth.boto.retry.Rules;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Facts;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ import java.util.OptionalInt;
  * The attempts of a call and the settings that allow them.
  *
  * @param made the requests of the call: one more than the retries that the message tells
- * @param settings what the environment and the files given set; empty where none are given or
- *     botocore refuses them
+ * @param settings those of the client where it was seen, else what the environment and the files given
+ *     set; empty where none are given or botocore refuses them
  * @param allowed the requests that these settings allow; 0 without settings
  * @param usual the requests that the mode allows by itself; 0 without settings
  * @param from where the number is set; empty where nothing given sets it
@@ -56,11 +57,17 @@ record Attempts(
             .service(service)
             .map(s -> CalledOperation.of(s, facts.call().operation()))
             .orElseGet(() -> new CalledOperation(service, service, "", List.of()));
-    int made = facts.call().maxRetries().orElse(0) + 1;
-    Optional<RetrySettings> settings =
+    int made =
+        facts
+            .watched()
+            .map(WatchedCall::requests)
+            .filter(n -> n > 0)
+            .orElse(facts.call().maxRetries().orElse(0) + 1);
+    Optional<RetrySettings> given =
         boto.hasEnvironment() || !boto.files().readable().isEmpty()
             ? settings(boto)
             : Optional.empty();
+    Optional<RetrySettings> settings = seen(facts, given).or(() -> given);
     return new Attempts(
         made,
         settings,
@@ -69,6 +76,22 @@ record Attempts(
         settings.map(RetrySettings::attemptsFrom).flatMap(boto::source),
         settings.map(RetrySettings::modeFrom).flatMap(boto::source),
         operation);
+  }
+
+  /**
+   * The settings of the client, where it was seen: those given with their places, unless the
+   * program gave it others.
+   */
+  private static Optional<RetrySettings> seen(Facts facts, Optional<RetrySettings> given) {
+    Rules rules = given.map(RetrySettings::rules).orElse(Rules.PRESENT);
+    return facts
+        .watched()
+        .flatMap(WatchedCall::client)
+        .flatMap(c -> RetryMode.of(c.mode()).map(m -> RetrySettings.of(m, c.attempts(), rules)))
+        .filter(s ->
+            given.isEmpty()
+                || given.get().mode() != s.mode()
+                || !given.get().totalMaxAttempts().equals(s.totalMaxAttempts()));
   }
 
   private static Optional<RetrySettings> settings(BotoSetup boto) {

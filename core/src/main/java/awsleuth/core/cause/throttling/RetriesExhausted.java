@@ -16,6 +16,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** botocore's retries ran out. */
 final class RetriesExhausted implements Cause {
@@ -140,9 +141,10 @@ final class RetriesExhausted implements Cause {
                 + attempts.made()
                 + requests(attempts.made())
                 + " were made in all"));
-    if (retries > 0) {
-      because.add(facts.cite(waits(attempts)));
-    }
+    facts
+        .history()
+        .or(() -> retries > 0 ? Optional.of(facts.cite(waits(attempts))) : Optional.empty())
+        .ifPresent(because::add);
     attempts
         .modeFrom()
         .filter(_ -> attempts.fit())

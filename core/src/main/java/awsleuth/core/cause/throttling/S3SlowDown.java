@@ -33,7 +33,7 @@ final class S3SlowDown implements Cause {
                 ? "a prefix of the bucket may receive more requests than S3 serves there"
                 : "a prefix of the bucket receives more requests than S3 serves there",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            facts.citeErrorAndRequests(),
             List.of(
                 Throttles.patience(facts),
                 Fix.codeEdit(

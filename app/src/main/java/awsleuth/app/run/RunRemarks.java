@@ -1,0 +1,81 @@
+package awsleuth.app.run;
+
+import awsleuth.app.terminal.Layout;
+import awsleuth.app.terminal.Screen;
+import awsleuth.core.evidence.WatchedCall;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is worth telling of a run beside its failures. */
+final class RunRemarks {
+
+  private static final int MOST = 10;
+
+  /**
+   * One of them.
+   *
+   * @param kind {@code retried}, {@code slow} or {@code deprecated}
+   * @param text a sentence
+   * @param place where it was seen
+   */
+  record Remark(String kind, String text, String place) {}
+
+  private final List<Remark> all = new ArrayList<>();
+
+  RunRemarks(Seen seen, ProgramPlaces places) {
+    seen.repeated().stream().limit(MOST).forEach(c -> all.add(retried(c, places)));
+    seen.slow().stream().limit(MOST).forEach(c -> all.add(slow(c, places)));
+    all.addAll(DeprecatedSettings.in(seen));
+  }
+
+  List<Remark> all() {
+    return all;
+  }
+
+  private static Remark retried(WatchedCall call, ProgramPlaces places) {
+    WatchedCall.Attempt first = call.attempts().getFirst();
+    String why = first.code().isEmpty() ? first.exception() : first.code();
+    return new Remark(
+        "retried",
+        name(call)
+            + " succeeded with request "
+            + call.requests()
+            + ", after "
+            + RunWords.seconds(call.seconds())
+            + (why.isEmpty() ? "" : "; the first one: `" + why + "`"),
+        places.shown(call.place()));
+  }
+
+  private static Remark slow(WatchedCall call, ProgramPlaces places) {
+    return new Remark(
+        "slow", name(call) + " took " + RunWords.seconds(call.seconds()),
+        places.shown(call.place()));
+  }
+
+  private static String name(WatchedCall call) {
+    return call.operation() + " of " + call.service();
+  }
+
+  /** For people; empty where there is none. */
+  String text(Screen screen) {
+    if (all.isEmpty()) {
+      return "";
+    }
+    Layout out = new Layout(screen);
+    out.emptyLine();
+    for (Remark r : all) {
+      out.labelled("", r.kind(), r.text() + (r.place().isEmpty() ? "" : " (" + r.place() + ")"));
+    }
+    return out.toString();
+  }
+
+  /** As a list; empty where there is none. */
+  String markdown() {
+    StringBuilder out = new StringBuilder(all.isEmpty() ? "" : "\n");
+    for (Remark r : all) {
+      out.append("- **").append(r.kind()).append("** ").append(r.text());
+      out.append(r.place().isEmpty() ? "" : " (`" + r.place().replace("`", "") + "`)").append('\n');
+    }
+    return out.toString();
+  }
+}

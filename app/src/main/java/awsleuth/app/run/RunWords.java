@@ -1,0 +1,61 @@
+package awsleuth.app.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Sentences about a program that was run. */
+final class RunWords {
+
+  private RunWords() {}
+
+  /** What became of its calls, in one line. */
+  static String headline(Seen seen) {
+    if (!seen.run().isWatched()) {
+      return "no AWS call could be watched: no Python of the program let the observer in";
+    }
+    long calls = seen.run().calls();
+    if (calls == 0 && !seen.isFailed()) {
+      return "no AWS call was made" + notKept(seen);
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(seen.failed() == 0 ? "none failed" : seen.failed() + " failed");
+    int repeated = seen.repeated().size();
+    if (repeated > 0) {
+      parts.add(repeated + " succeeded only after retries");
+    }
+    String number =
+        String.format(Locale.ROOT, "%,d", calls) + (calls == 1 ? " AWS call" : " AWS calls");
+    String head = calls == 0 ? "" : number + " in " + seconds(seen.run().seconds()) + ": ";
+    return head + String.join(", ", parts) + exit(seen) + notKept(seen);
+  }
+
+  private static String exit(Seen seen) {
+    int code = seen.run().exitCode();
+    return code == 0 ? "" : "; the program ended with exit code " + code;
+  }
+
+  private static String notKept(Seen seen) {
+    long missed = seen.run().missed();
+    return missed == 0 ? "" : "; " + missed + " things seen could not be kept";
+  }
+
+  /** What stands before failures that the program ended with. */
+  static String fatal(int number) {
+    return "The program ended with " + (number == 1 ? "this failure:" : "these failures:");
+  }
+
+  /** What stands before failures that the program did not die of. */
+  static String handled(Seen seen, int number) {
+    String those = number == 1 ? "this failure" : "these failures";
+    return seen.run().exitCode() == 0
+        ? "The program caught " + those + " and went on to its end:"
+        : "The program caught " + those + ":";
+  }
+
+  /** {@code 0.25 s}, {@code 3.2 s}, {@code 26 s}. */
+  static String seconds(double value) {
+    String form = value < 1 ? "%.2f" : value < 10 ? "%.1f" : "%.0f";
+    return String.format(Locale.ROOT, form, value) + " s";
+  }
+}

@@ -1,0 +1,102 @@
+package awsleuth.app.run;
+
+import awsleuth.collect.watch.Watched;
+import awsleuth.core.Diagnosis.FailureDiagnosis;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.evidence.WatchedCall;
+import awsleuth.core.evidence.WatchedRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was seen of a program.
+ *
+ * @param run the program; where the record tells nothing of it, as it was started
+ * @param calls the calls that were kept one by one
+ * @param failures the failures
+ * @param variables its environment
+ * @param settings the settings of its files
+ */
+record Seen(
+    WatchedRun run,
+    List<WatchedCall> calls,
+    List<Failure> failures,
+    List<EnvironmentVariable> variables,
+    List<ProfileSetting> settings) {
+
+  // A chain rather than a switch: what is not of interest has no case of its own.
+  @SuppressWarnings("IfChainToSwitch")
+  static Seen of(List<? extends Evidence> evidence, Watched watched) {
+    WatchedRun run = null;
+    List<WatchedCall> calls = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    List<EnvironmentVariable> variables = new ArrayList<>();
+    List<ProfileSetting> settings = new ArrayList<>();
+    for (Evidence e : evidence) {
+      if (e instanceof WatchedRun r) {
+        run = r;
+      } else if (e instanceof WatchedCall c) {
+        calls.add(c);
+      } else if (e instanceof Failure f) {
+        failures.add(f);
+      } else if (e instanceof EnvironmentVariable v) {
+        variables.add(v);
+      } else if (e instanceof ProfileSetting s) {
+        settings.add(s);
+      }
+    }
+    if (run == null) {
+      throw new IllegalStateException("no end in the record of " + watched.command());
+    }
+    return new Seen(run, calls, failures, variables, settings);
+  }
+
+  boolean isFailed() {
+    return !failures.isEmpty();
+  }
+
+  /** Whether the program ended with this failure, or its text is that of the program's end. */
+  boolean isFatal(FailureDiagnosis failure) {
+    return ending(failure) == WatchedCall.Ending.FATAL;
+  }
+
+  /** How the call of a failure ended; one that no call is known of is what the program died of. */
+  WatchedCall.Ending ending(FailureDiagnosis failure) {
+    return calls.stream()
+        .filter(c -> c.source().equals(failure.failure().source()))
+        .findFirst()
+        .map(WatchedCall::ending)
+        .orElse(run.exitCode() == 0 ? WatchedCall.Ending.HANDLED : WatchedCall.Ending.FATAL);
+  }
+
+  /** How many calls failed, each time counted. */
+  long failed() {
+    return failures.stream().mapToLong(Failure::count).sum();
+  }
+
+  /** Calls that gave an answer only when they were repeated. */
+  List<WatchedCall> repeated() {
+    return succeeded().stream().filter(c -> c.requests() > 1).toList();
+  }
+
+  /** The slowest call of each operation, of those that took a second or more. */
+  List<WatchedCall> slow() {
+    List<WatchedCall> slowest = new ArrayList<>();
+    succeeded().stream()
+        .filter(c -> c.requests() < 2)
+        .sorted((a, b) -> Double.compare(b.seconds(), a.seconds()))
+        .filter(c ->
+            slowest.stream()
+                .noneMatch(s ->
+                    s.service().equals(c.service()) && s.operation().equals(c.operation())))
+        .forEach(slowest::add);
+    return slowest;
+  }
+
+  private List<WatchedCall> succeeded() {
+    return calls.stream().filter(c -> c.ending() == WatchedCall.Ending.SUCCEEDED).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package awsleuth.collect.watch;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The observer of Python programs, in a folder that is this user's alone: a {@code sitecustomize}
+ * that Python imports when it starts, and the file that it writes to. Goes away when closed.
+ */
+final class Observer implements AutoCloseable {
+
+  /** What is written beyond this is not read; the observer itself stops at half of it. */
+  private static final int LARGEST = 8 << 20;
+
+  private static final List<String> PARTS = List.of("sitecustomize.py", "awsleuth_observer.py");
+
+  private final Path folder;
+  private final Path record;
+
+  private Observer(Path folder) {
+    this.folder = folder;
+    this.record = folder.resolve("record");
+  }
+
+  /** Writes the observer into a new folder. */
+  static Observer install() throws IOException {
+    Observer observer = new Observer(Files.createTempDirectory("awsleuth-run"));
+    for (String part : PARTS) {
+      try (InputStream in = Observer.class.getResourceAsStream(part)) {
+        Files.copy(Objects.requireNonNull(in, part), observer.folder.resolve(part));
+      }
+    }
+    Files.createFile(observer.record);
+    return observer;
+  }
+
+  /** The variables with which Python finds the observer. */
+  Map<String, String> environment(Map<String, String> environment) {
+    Map<String, String> with = new HashMap<>(environment);
+    String own = environment.getOrDefault("PYTHONPATH", "");
+    with.put("PYTHONPATH", own.isEmpty() ? folder.toString() : folder + File.pathSeparator + own);
+    with.put("AWSLEUTH_RECORD", record.toString());
+    return with;
+  }
+
+  /** What was written; a last line that is cut short is left out. */
+  String record() throws IOException {
+    try (InputStream in = Files.newInputStream(record)) {
+      String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
+      return text.substring(0, text.lastIndexOf('\n') + 1);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (var paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // A process of the program that lives on may be writing: it is a folder for temporary files.
+    }
+  }
+}

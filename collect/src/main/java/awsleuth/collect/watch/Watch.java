@@ -1,0 +1,55 @@
+package awsleuth.collect.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a program unchanged and watches its AWS calls. Standard input, output and error are the
+ * program's own; it gets the signals that awsleuth gets.
+ */
+public final class Watch {
+
+  private Watch() {}
+
+  /**
+   * Runs a program to its end.
+   *
+   * @param command the program and its arguments, at least one word
+   * @param environment the variables that it shall have
+   * @return how it ended and the record of its calls
+   * @throws IOException where it cannot be started; the message says why in a few words
+   */
+  public static Watched run(List<String> command, Map<String, String> environment)
+      throws IOException {
+    long begin = System.nanoTime();
+    try (Observer observer = Observer.install()) {
+      CommandLineTool tool = CommandLineTool.of(command, environment);
+      Program program =
+          Program.start(tool.command(), observer.environment(environment), tool.isFiltered());
+      int exitCode = program.await();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      return new Watched(
+          exitCode, seconds, List.copyOf(command), observer.record(), program.debugLog());
+    }
+  }
+
+  /**
+   * Why the observer cannot come into a program, as far as its command tells; empty where it does
+   * not tell.
+   *
+   * @param command the program and its arguments
+   */
+  public static String obstacle(List<String> command) {
+    return PythonOptions.obstacle(command);
+  }
+
+  /** The config and credentials files that a program with these variables reads. */
+  public static List<SettingsFile> settings(Map<String, String> environment) {
+    Path home = Path.of(environment.getOrDefault("HOME", ""));
+    return List.of(
+        SettingsFile.read("config", "AWS_CONFIG_FILE", home, environment),
+        SettingsFile.read("credentials", "AWS_SHARED_CREDENTIALS_FILE", home, environment));
+  }
+}

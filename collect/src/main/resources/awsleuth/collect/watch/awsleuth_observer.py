@@ -1,0 +1,639 @@
+"""Watches the calls that botocore makes in this process, through botocore's own events, and appends what it sees
+to the file that AWSLEUTH_RECORD names: one JSON object a line, each in one write, so that threads and processes do
+not get in each other's way. No secret and no payload is written. Whatever fails here is counted and swallowed.
+
+A call that succeeds at once is only counted; a call that failed, was repeated or took long is written with its
+parameters and attempts. An exception is not caught but seen when it is made, so that no traceback has a line more.
+"""
+
+import atexit
+import json
+import logging
+import os
+import re
+import sys
+import threading
+import time
+import weakref
+
+LARGEST_FILE = 4 << 20
+LARGEST_LINE = 64 << 10
+LONGEST_TEXT = 2000
+LONGEST_VALUE = 512
+MOST_ITEMS = 50
+DEEPEST = 8
+MOST_FRAMES = 40
+SLOW = 1.0
+FIRST_FLUSH = 1.0
+LONGEST_FLUSH = 60.0
+MOST_ALIKE = 10
+
+# Exceptions that end what the program asked for wherever they are made outside of a request. Others, such as
+# ConfigNotFound, botocore makes and catches itself.
+ENDING = frozenset(
+    "ParamValidationError ValidationError NoRegionError ProfileNotFound UnknownServiceError WaiterError"
+    " EndpointProviderError EndpointVariantError InvalidEndpointConfigurationError PartialCredentialsError"
+    " InvalidConfigError UnknownClientMethodError PaginationError InvalidRetryConfigurationError"
+    " InvalidS3AddressingStyleError CredentialRetrievalError SSOError LoginError TokenRetrievalError"
+    " UnsupportedS3ConfigurationError UnsupportedS3AccesspointConfigurationError InvalidDNSNameError".split()
+)
+# Within these botocore catches what it makes.
+CATCHING = frozenset(("_load_service_endpoints_ruleset", "get_available_services", "get_available_regions"))
+VARIABLE = re.compile(r"^(AWS_|BOTO|HOME$)|(?i:_proxy$)|^(REQUESTS|CURL)_CA_BUNDLE$|^SSL_CERT_")
+HIDDEN_NAME = re.compile(
+    r"(?i)secret|passw|passphrase|private_?key|credential|api_?key|authorization|signature|pin$|otp$"
+    r"|(?<!next)(?<!continuation)(?<!pagination)(?<!start)(?<!client)(?<!request)(?<!idempotency)(?<!page)token$"
+)
+KEY_ID = re.compile(r"\b(AKIA|ASIA)[A-Z0-9]{8,}([A-Z0-9]{4})\b")
+# Members that are what the call carries, not what it asks for.
+CONTENT_NAME = re.compile(r"(?i)^(message|messagebody|body|payload|data|content|text|userdata|message_?html)$")
+SIGNED = re.compile(r"(?i)(X-Amz-(?:Signature|Security-Token|Credential)=)[^&\s\"']+")
+USER = re.compile(r"(://)[^/@\s]*@")
+
+
+class _Call:
+    __slots__ = ("context", "model", "params", "start", "sent", "url", "attempts")
+
+    def __init__(self, context, model, params):
+        self.context = context
+        self.model = model
+        self.params = params
+        self.start = time.perf_counter()
+        self.sent = 0.0
+        self.url = ""
+        self.attempts = []
+
+
+class _State:
+    """What is known of this process; begun anew in a process that was forked."""
+
+    def __init__(self):
+        self.lock = threading.RLock()
+        self.local = threading.local()
+        self.clients = weakref.WeakKeyDictionary()
+        self.made = {}
+        self.number = 0
+        self.missed = 0
+        self.counts = {}
+        self.alike = {}
+        self.seen = []
+        self.lines = {}
+        self.environment = None
+        self.wait = FIRST_FLUSH
+        self.flush_at = time.perf_counter() + FIRST_FLUSH
+
+    def calls(self):
+        try:
+            return self.local.calls
+        except AttributeError:
+            self.local.calls = []
+            return self.local.calls
+
+
+_state = _State()
+_record = os.environ.get("AWSLEUTH_RECORD", "")
+
+
+def _write(**fields):
+    fields["pid"] = os.getpid()
+    line = json.dumps(fields, default=_hidden) + "\n"
+    if len(line) > LARGEST_LINE:
+        fields["params"] = {}
+        line = json.dumps(fields, default=repr)[: LARGEST_LINE - 1] + "\n"
+    # Opened for each line: a descriptor that stays could be closed by the program and belong to another file.
+    file = os.open(_record, os.O_WRONLY | os.O_APPEND)
+    try:
+        if os.fstat(file).st_size > LARGEST_FILE:
+            _state.missed += 1
+        else:
+            os.write(file, line.encode("ascii"))
+    finally:
+        os.close(file)
+
+
+def _quietly(handler):
+    """The handler, with its failures counted: never one of the program."""
+
+    def quiet(**arguments):
+        try:
+            handler(**arguments)
+        except Exception:
+            _state.missed += 1
+
+    return quiet
+
+
+def _on_class(class_attributes=None, **_):
+    """A client is about to be made: what it is asked for is in the frames above."""
+    asked = {}
+    frame = sys._getframe(2)
+    for _depth in range(30):
+        if frame is None:
+            break
+        names = frame.f_code.co_varnames
+        if "region_name" in names and "endpoint_url" in names and "config" in names and "service_name" in names:
+            local = frame.f_locals
+            if "/boto3/" in frame.f_code.co_filename or "self" not in local:
+                asked = {}
+            for name in ("region_name", "endpoint_url", "aws_access_key_id", "verify", "use_ssl", "api_version"):
+                value = local.get(name)
+                # botocore itself puts the Region that it finds into this name.
+                if value is not None and not (name == "region_name" and "default_client_config" in names):
+                    asked[name] = "given" if name == "aws_access_key_id" else _text(str(value))
+            config = local.get("config")
+            supplied = getattr(config, "_user_provided_options", None)
+            if supplied:
+                asked["config"] = _plain(dict(supplied))
+        frame = frame.f_back
+    if len(_state.made) > 1000:
+        _state.made.clear()
+    _state.made[id(class_attributes["_PY_TO_OP_NAME"])] = (asked, _place(_stack(sys._getframe(2))))
+    _environment()
+
+
+def _on_call(params=None, model=None, context=None, **_):
+    if context.get("is_presign_request"):
+        return
+    calls = _state.calls()
+    if len(calls) > 8:
+        del calls[0]
+    calls.append(_Call(context, model, params))
+    config = context.get("client_config")
+    if config is not None and config not in _state.clients:
+        _client(config)
+
+
+def _on_request(request=None, **_):
+    call = _find(getattr(request, "context", None))
+    if call:
+        call.url = request.url
+        call.sent = time.perf_counter()
+
+
+def _on_response(context=None, parsed_response=None, exception=None, **_):
+    call = _find(context)
+    if call:
+        call.attempts.append((call.sent, time.perf_counter(), call.url, parsed_response, exception))
+
+
+def _on_end(http_response=None, context=None, **_):
+    call = _find(context)
+    if call is None or http_response.status_code >= 300:
+        return  # the exception is made next
+    end = time.perf_counter()
+    _close(call)
+    seconds = end - call.start
+    model = call.model
+    key = (model.service_model.service_name, model.name)
+    with _state.lock:
+        counted = _state.counts.get(key)
+        if counted is None:
+            counted = _state.counts[key] = [0, 0.0, 0.0]
+        counted[0] += 1
+        counted[1] += seconds
+        counted[2] = max(counted[2], seconds)
+    if len(call.attempts) > 1 or seconds >= SLOW:
+        facts = _facts(call, end, sys._getframe(2))
+        _write(kind="call", place=_place(facts["stack"]), **facts)
+    if end > _state.flush_at:
+        _flush()
+
+
+def _on_error(exception=None, context=None, **_):
+    call = _find(context)
+    if call:
+        _close(call)
+        _failed(exception, call, sys._getframe(2))
+
+
+def _made(exception, frame):
+    """An exception of botocore was made, by the code of this frame."""
+    if hasattr(exception, "operation_name"):
+        caller = _request_frame(frame)
+        call = _find(caller.f_locals.get("request_context")) if caller else None
+        if call:
+            _close(call)
+            _failed(exception, call, frame)
+        return
+    names = {c.__name__ for c in type(exception).__mro__}
+    body = frame.f_code.co_filename.endswith(os.path.join("botocore", "response.py"))
+    if not names & ENDING and not (body and "HTTPClientError" in names):
+        return
+    caller = _request_frame(frame)
+    call = _find(caller.f_locals.get("request_context")) if caller else None
+    if call and call.sent:
+        return  # it comes with the end of the request, if it is not caught before
+    if call:
+        _close(call)
+    _failed(exception, call, frame)
+
+
+def _request_frame(frame):
+    for _depth in range(60):
+        if frame is None or frame.f_code.co_name == "_make_api_call":
+            return frame
+        frame = frame.f_back
+    return None
+
+
+def _find(context):
+    if context is not None:
+        for call in reversed(_state.calls()):
+            if call.context is context:
+                return call
+    return None
+
+
+def _close(call):
+    """Ends a call, with those within it that ended unseen."""
+    calls = _state.calls()
+    del calls[calls.index(call) :]
+
+
+def _failed(exception, call, frame):
+    end = time.perf_counter()
+    for known, _number in _state.seen:
+        if known() is exception:
+            return  # of a call within this one
+    stack = _stack(frame)
+    if any(f[2] in CATCHING for f in stack):
+        return
+    if call and any(f[2] == "wait" and f[0].endswith(os.path.join("botocore", "waiter.py")) for f in stack):
+        return  # a waiter takes errors for answers, and says itself how it ended
+    with _state.lock:
+        _state.number += 1
+        number = _state.number
+        _state.seen = _state.seen[-63:] + [(weakref.ref(exception), number)]
+        key = (type(exception).__name__, re.sub(r"\d+", "0", str(exception))[:400], tuple(_place(stack)))
+        alike = _state.alike.setdefault(key, [0, number, 0])
+        alike[0] += 1
+        if alike[0] > MOST_ALIKE:
+            alike[2] += 1
+            _state.seen[-1] = (_state.seen[-1][0], alike[1])
+            return
+    facts = _facts(call, end, frame) if call else _outside(frame)
+    facts["place"] = _place(stack)
+    _write(
+        kind="call",
+        number=number,
+        exception=type(exception).__module__ + "." + type(exception).__qualname__,
+        message=_text(str(exception)),
+        **facts
+    )
+
+
+def _outside(frame):
+    """What the frames tell of a failure that is of no request: the client that was to be made."""
+    facts = {"stack": _stack(frame, True)}
+    for _depth in range(60):
+        if frame is None:
+            break
+        service = frame.f_locals.get("service_name") if frame.f_code.co_name == "create_client" else None
+        if isinstance(service, str):
+            facts["service"] = _text(service)
+            break
+        frame = frame.f_back
+    return facts
+
+
+def _facts(call, end, frame):
+    model = call.model
+    facts = {
+        "time": round(time.time() - (end - call.start), 3),
+        "seconds": round(end - call.start, 4),
+        "service": model.service_model.service_name,
+        "operation": model.name,
+        "client": _state.clients.get(call.context.get("client_config"), 0),
+        "attempts": _attempts(call),
+        "stack": _stack(frame, True),
+    }
+    try:
+        facts["params"] = _member(model.input_shape, call.params, "", 0)
+    except Exception:
+        _state.missed += 1
+    return facts
+
+
+def _attempts(call):
+    made = []
+    received = call.start
+    for sent, end, url, parsed, exception in call.attempts:
+        attempt = {"waited": round(sent - received, 4), "seconds": round(end - sent, 4), "url": _url(url)}
+        received = end
+        if parsed is not None:
+            metadata = parsed.get("ResponseMetadata") or {}
+            error = parsed.get("Error") or {}
+            attempt["status"] = metadata.get("HTTPStatusCode")
+            attempt["request"] = metadata.get("RequestId", "")
+            attempt["date"] = (metadata.get("HTTPHeaders") or {}).get("date", "")
+            if error:
+                attempt["code"] = str(error.get("Code", ""))
+                attempt["message"] = _text(str(error.get("Message", "")))
+            for name in ("MaxAttemptsReached", "RetryQuotaReached"):
+                if metadata.get(name):
+                    attempt["gave_up"] = name
+        if exception is not None:
+            attempt["exception"] = type(exception).__name__
+            attempt["message"] = _text(str(exception))
+        made.append(attempt)
+    return made
+
+
+def _client(config):
+    """Writes what a client is, when its first call begins."""
+    with _state.lock:
+        if config in _state.clients:
+            return
+        number = len(_state.clients) + 1
+        _state.clients[config] = number
+    frame = _request_frame(sys._getframe(1))
+    client = frame.f_locals.get("self") if frame else None
+    if client is None:
+        return
+    asked, place = _state.made.pop(id(type(client)._PY_TO_OP_NAME), ({}, []))
+    credentials = getattr(client._request_signer, "_credentials", None)
+    state = getattr(credentials, "__dict__", {})
+    # The property of the same name would refresh the credentials.
+    key = state.get("_access_key") or state.get("access_key") or ""
+    retries = config.retries or {}
+    _write(
+        kind="client",
+        number=number,
+        service=client.meta.service_model.service_name,
+        region=client.meta.region_name or "",
+        endpoint=_url(client.meta.endpoint_url or ""),
+        method=getattr(credentials, "method", "") or "",
+        key=_text(key if isinstance(key, str) else ""),
+        mode=str(retries.get("mode", "")),
+        attempts=retries.get("total_max_attempts", retries.get("max_attempts", -1) + 1),
+        connect=config.connect_timeout,
+        read=config.read_timeout,
+        signature=str(config.signature_version),
+        asked=asked,
+        place=place,
+    )
+
+
+def _environment():
+    """Writes the variables that botocore reads, when they are not those written last."""
+    values = [[name] + _variable(name, value) for name, value in sorted(os.environ.items()) if VARIABLE.search(name)]
+    if values != _state.environment:
+        _state.environment = values
+        _write(kind="environment", values=values)
+
+
+def _variable(name, value):
+    """The value as it may be shown, and what it looks like."""
+    upper = name.upper()
+    bare = value.strip()
+    if not value:
+        shape = "empty"
+    elif value[0] in "\"'":
+        shape = "quoted"
+    elif value != bare:
+        shape = "padded"
+    else:
+        shape = "broken" if any(c <= " " or c in "\u00a0\ufffd" for c in value) or "\\" in value[:-1] else "plain"
+    if "ACCESS_KEY_ID" in upper:
+        return [value if len(bare) < 12 else bare[:4] + "\u2026" + bare[-4:], shape]
+    if value and HIDDEN_NAME.search(name) and not upper.endswith(("_FILE", "_URI")):
+        return ["(secret, %d characters)" % len(value), shape]
+    return [_text(value), shape]
+
+
+def _stack(frame, code=False):
+    """The frames from the outermost to this one: file, line and function, with the line's text where asked for."""
+    frames = []
+    while frame is not None and len(frames) < 200:
+        file = frame.f_code.co_filename
+        if file != __file__ and not file.startswith("<frozen "):
+            frames.append([file, frame.f_lineno or 0, frame.f_code.co_name])
+        frame = frame.f_back
+    frames = frames[:MOST_FRAMES][::-1]
+    if code:
+        for entry in frames:
+            entry.append(_line(entry[0], entry[1]))
+    return frames
+
+
+def _place(stack):
+    """The innermost frame of the program itself."""
+    for frame in reversed(stack):
+        file = frame[0]
+        if "site-packages" not in file and "dist-packages" not in file and not file.startswith(sys.base_prefix + os.sep):
+            return frame[:3]
+    return stack[-1][:3] if stack else []
+
+
+def _line(file, number):
+    key = (file, number)
+    text = _state.lines.get(key)
+    if text is None:
+        text = ""
+        if not file.startswith("<"):
+            try:
+                with open(file, "rb") as lines:
+                    for at, line in enumerate(lines, 1):
+                        if at == number:
+                            text = line.decode("utf-8", "replace").strip()
+                            break
+            except OSError:
+                pass
+        if len(_state.lines) > 2000:
+            _state.lines.clear()
+        text = _state.lines[key] = _text(text[:300])
+    return text
+
+
+def _text(text):
+    """A text without key ids and signatures, cut where it is long."""
+    if len(text) > LONGEST_TEXT:
+        text = text[:LONGEST_TEXT] + "\u2026"
+    if "AKIA" in text or "ASIA" in text:
+        text = KEY_ID.sub("\\1\u2026\\2", text)
+    if "://" in text:
+        text = USER.sub("\\1", text)
+    return SIGNED.sub("\\1(secret)", text) if "mz-" in text else text
+
+
+def _url(url):
+    """Where a request goes: no user, query or path, which may name what is secret."""
+    scheme, _, rest = url.partition("://")
+    return scheme + "://" + rest.split("/", 1)[0].rsplit("@", 1)[-1] if rest else _text(url)
+
+
+def _member(shape, value, name, depth, within_key=False):
+    """A parameter by its model: what is secret or content is left out, of a table's items all but their keys."""
+    within_key = within_key or name in ("Key", "Keys", "ExclusiveStartKey")
+    kind = getattr(shape, "type_name", "")
+    stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
+    if stored or getattr(shape, "metadata", {}).get("sensitive") or HIDDEN_NAME.search(name):
+        return _hidden(value)
+    if kind == "blob" or getattr(shape, "serialization", {}).get("streaming") or CONTENT_NAME.search(name):
+        return _content(value)
+    if depth > DEEPEST:
+        return _hidden(value)
+    if isinstance(value, dict):
+        if len(value) > MOST_ITEMS:
+            return _hidden(value, len(value))
+        members = getattr(shape, "members", {}) if kind == "structure" else {}
+        inner = shape.value if kind == "map" else None
+        return {
+            _text(str(k)): _member(members.get(k, inner), v, str(k), depth + 1, within_key)
+            for k, v in list(value.items())
+        }
+    if isinstance(value, (list, tuple)):
+        if len(value) > MOST_ITEMS:
+            return _hidden(value, len(value))
+        inner = shape.member if kind == "list" else None
+        items = [_member(inner, v, name, depth + 1, within_key) for v in value]
+        return items if isinstance(value, list) else {"$tuple": items}
+    return _plain(value)
+
+
+def _content(value):
+    if isinstance(value, (bytes, bytearray, str)):
+        return _hidden(value, len(value))
+    return _hidden(value) if hasattr(value, "read") else _plain(value)
+
+
+def _hidden(value, size=None):
+    kept = {"$hidden": type(value).__name__}
+    if size is not None:
+        kept["size"] = size
+    return kept
+
+
+def _plain(value, depth=0):
+    """A value as JSON; what JSON has not is an object with one key, which names the type."""
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, float):
+        return value if value - value == 0 else {"$float": str(value)}
+    if isinstance(value, str):
+        return _text(value) if len(value) <= LONGEST_VALUE else _hidden(value, len(value))
+    if isinstance(value, (bytes, bytearray)):
+        return _hidden(value, len(value))
+    if hasattr(value, "isoformat"):
+        return {"$datetime" if hasattr(value, "hour") else "$date": value.isoformat()}
+    if type(value).__name__ == "Decimal":
+        return {"$decimal": str(value)}
+    if depth < DEEPEST and isinstance(value, dict):
+        items = list(value.items())[:MOST_ITEMS]
+        return {
+            _text(str(k)): _hidden(v) if HIDDEN_NAME.search(str(k)) else _plain(v, depth + 1) for k, v in items
+        }
+    if depth < DEEPEST and isinstance(value, (list, tuple)):
+        return [_plain(v, depth + 1) for v in value[:MOST_ITEMS]]
+    return _hidden(value)
+
+
+def _flush():
+    with _state.lock:
+        counts, _state.counts = _state.counts, {}
+        _state.wait = min(2 * _state.wait, LONGEST_FLUSH)
+        _state.flush_at = time.perf_counter() + _state.wait
+        again = [(a[1], a[2]) for a in _state.alike.values() if a[2]]
+        for entry in _state.alike.values():
+            entry[2] = 0
+    for (service, operation), (count, seconds, longest) in counts.items():
+        _write(
+            kind="calls",
+            service=service,
+            operation=operation,
+            count=count,
+            seconds=round(seconds, 4),
+            longest=round(longest, 4),
+        )
+    for number, count in again:
+        _write(kind="again", number=number, count=count)
+
+
+def _at_exit():
+    try:
+        _flush()
+        _died()
+        if _state.missed:
+            _write(kind="missed", count=_state.missed)
+    except Exception:
+        pass
+
+
+def _died():
+    """Writes what the program died of, where AWS calls have to do with it."""
+    value = getattr(sys, "last_exc", None) or getattr(sys, "last_value", None)
+    chain = []
+    todo = [value]
+    while todo and len(chain) < 50:
+        e = todo.pop()
+        if e is not None and not any(e is known for known in chain):
+            chain.append(e)
+            todo += [e.__cause__, e.__context__]
+    numbers = [number for known, number in _state.seen if any(known() is e for e in chain)]
+    if numbers or any(_is_ours(e) for e in chain):
+        import traceback
+
+        text = "".join(traceback.format_exception(type(value), value, value.__traceback__))
+        lines = [_text(line) for line in text.split("\n")]
+        _write(kind="died", numbers=numbers, text="\n".join(lines)[-LARGEST_LINE // 2 :])
+
+
+def _is_ours(exception):
+    if type(exception).__module__.split(".")[0] in ("botocore", "boto3", "s3transfer"):
+        return True
+    trace = exception.__traceback__
+    while trace is not None:
+        if (os.sep + "botocore" + os.sep) in trace.tb_frame.f_code.co_filename:
+            return True
+        trace = trace.tb_next
+    return False
+
+
+def _forked():
+    global _state
+    _state = _State()
+
+
+def _seeing(kind):
+    """Has an exception's class tell of each that is made. Nothing stays in tracebacks: it returns before the raise."""
+    original = kind.__init__
+
+    def __init__(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        try:
+            _made(self, sys._getframe(1))
+        except Exception:
+            _state.missed += 1
+
+    __init__.__wrapped__ = original
+    __init__.__doc__ = original.__doc__
+    kind.__init__ = __init__
+
+
+def watch(package, handlers):
+    """Begins to watch the botocore whose module of handlers this is."""
+    ours = []
+    for event, handler in (
+        ("creating-client-class", _on_class),
+        ("before-parameter-build", _on_call),
+        ("request-created", _on_request),
+        ("response-received", _on_response),
+        ("after-call", _on_end),
+        ("after-call-error", _on_error),
+    ):
+        quiet = _quietly(handler)
+        ours.append(quiet)
+        handlers.BUILTIN_HANDLERS.append((event, quiet))
+
+    def shown(record):
+        args = record.args
+        return not (isinstance(args, tuple) and len(args) == 2 and any(args[1] is h for h in ours))
+
+    # With debug logs the program says each handler that is called: not these.
+    logging.getLogger(package + ".hooks").addFilter(shown)
+    exceptions = sys.modules[package + ".exceptions"]
+    _seeing(exceptions.BotoCoreError)
+    _seeing(exceptions.ClientError)
+    atexit.register(_at_exit)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_forked)

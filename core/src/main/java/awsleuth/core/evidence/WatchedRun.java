@@ -1,0 +1,27 @@
+package awsleuth.core.evidence;
+
+import java.util.List;
+
+/**
+ * A program that ran and was watched.
+ *
+ * @param command its words, secrets replaced
+ * @param exitCode its exit code, 128 and the signal's number where a signal ended it; -1 where it
+ *     is not known
+ * @param seconds how long it ran
+ * @param isWatched whether calls could be seen at all
+ * @param processes how many of its processes could be watched
+ * @param calls its calls, those that failed too
+ * @param missed what was seen and could not be kept
+ * @param source where it is told
+ */
+public record WatchedRun(
+    List<String> command,
+    int exitCode,
+    double seconds,
+    boolean isWatched,
+    int processes,
+    long calls,
+    long missed,
+    Source source)
+    implements Evidence {}

@@ -1,0 +1,19 @@
+package awsleuth.core.read;
+
+import awsleuth.core.read.JsonValue.Scalar;
+
+/** Numbers of JSON documents. */
+final class JsonNumbers {
+
+  private static final int LONGEST = 30;
+
+  private JsonNumbers() {}
+
+  /** The number; 0 where the literal is none. */
+  static double decimal(Scalar scalar) {
+    String literal = scalar.literal();
+    boolean digits =
+        !literal.isEmpty() && literal.length() < LONGEST && "-0123456789".indexOf(literal.charAt(0)) >= 0;
+    return digits ? Double.parseDouble(literal) : 0;
+  }
+}

@@ -1,0 +1,224 @@
+package awsleuth.core.read;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.EnvironmentVariable.Shape;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.ProfileSetting.File;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.WatchedCall.Ending;
+import awsleuth.core.evidence.WatchedRun;
+import awsleuth.core.read.JsonValue.Elements;
+import awsleuth.core.read.JsonValue.Members;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads what {@code awsleuth run} kept of a program's calls: one JSON object a line, each of a
+ * {@code kind}. A line that is none, or of a kind that is not known, is passed over.
+ */
+final class RecordReader {
+
+  /** The first line of every record begins so. */
+  static final String BEGINNING = "{\"awsleuth\": \"record\"";
+
+  /** A line and where it stands. */
+  record Line(Members members, Source source) {
+
+    String text(String name) {
+      return members.text(name);
+    }
+
+    /** A whole number; 0 where there is none. */
+    long number(String name) {
+      return Math.round(decimal(name));
+    }
+
+    double decimal(String name) {
+      return members.get(name) instanceof JsonValue.Scalar s ? JsonNumbers.decimal(s) : 0;
+    }
+
+    /** What tells apart the same number of two processes. */
+    String key(String number) {
+      return number("pid") + "/" + number(number);
+    }
+  }
+
+  private final Artifact artifact;
+  private final AwsCatalog catalog;
+  private final List<Line> calls = new ArrayList<>();
+  private final Map<String, Line> clients = new HashMap<>();
+  private final Map<String, Integer> again = new HashMap<>();
+  private final Set<String> fatal = new HashSet<>();
+  private final List<Line> environments = new ArrayList<>();
+  private final List<Line> others = new ArrayList<>();
+  private final List<Line> deaths = new ArrayList<>();
+  private final List<Evidence> found = new ArrayList<>();
+  private int processes;
+  private long counted;
+  private long missed;
+
+  private RecordReader(Artifact artifact, AwsCatalog catalog) {
+    this.artifact = artifact;
+    this.catalog = catalog;
+  }
+
+  static List<Evidence> read(Artifact artifact, AwsCatalog catalog) {
+    RecordReader reader = new RecordReader(artifact, catalog);
+    int number = 0;
+    for (String line : artifact.text().split("\n", -1)) {
+      number++;
+      if (!line.isBlank()
+          && JsonValue.parse(line, number).orElse(null) instanceof Members members) {
+        reader.line(new Line(members, new Source(artifact.name(), number)));
+      }
+    }
+    reader.finish();
+    return List.copyOf(reader.found);
+  }
+
+  private void line(Line line) {
+    switch (line.text("kind")) {
+      case "process" -> processes++;
+      case "environment" -> environments.add(line);
+      case "client" -> clients.put(line.key("number"), line);
+      case "call" -> calls.add(line);
+      case "calls" -> counted += line.number("count");
+      case "again" -> again.merge(line.key("number"), (int) line.number("count"), Integer::sum);
+      case "missed" -> missed += line.number("count");
+      case "died" -> died(line);
+      case "file", "output", "end" -> others.add(line);
+      default -> {}
+    }
+  }
+
+  private void died(Line line) {
+    if (line.members().get("numbers") instanceof Elements e && !e.values().isEmpty()) {
+      for (int i = 0; i < e.values().size(); i++) {
+        fatal.add(line.number("pid") + "/" + e.textAt(i));
+      }
+    } else {
+      deaths.add(line);
+    }
+  }
+
+  private void finish() {
+    List<Line> order = order();
+    for (Line line : deaths) {
+      found.addAll(
+          RecordedCall.text(artifact.name(), line.text("text"), line.source(), catalog));
+    }
+    for (Line call : order) {
+      found.addAll(
+          new RecordedCall(call, clients.get(call.key("client")), ending(call), catalog)
+              .evidence(1 + again.getOrDefault(call.key("number"), 0)));
+    }
+    environment(order);
+    others.forEach(this::other);
+  }
+
+  private Ending ending(Line call) {
+    return call.text("exception").isEmpty()
+        ? Ending.SUCCEEDED
+        : fatal.contains(call.key("number")) ? Ending.FATAL : Ending.HANDLED;
+  }
+
+  /** What the program died of, the last first; then the others as they came. */
+  private List<Line> order() {
+    List<Line> order = new ArrayList<>();
+    for (Line call : calls.reversed()) {
+      if (ending(call) == Ending.FATAL) {
+        order.add(call);
+      }
+    }
+    List<Line> rest = new ArrayList<>(calls);
+    rest.removeAll(order);
+    boolean failed =
+        others.stream().anyMatch(l -> l.text("kind").equals("end") && l.number("exit") != 0);
+    if (order.isEmpty() && deaths.isEmpty() && failed) {
+      rest.reversed().stream()
+          .filter(l -> ending(l) == Ending.HANDLED)
+          .findFirst()
+          .ifPresent(order::add);
+      rest.removeAll(order);
+    }
+    order.addAll(rest);
+    return order;
+  }
+
+  /** The variables of the process that the first call is of, as they were last. */
+  private void environment(List<Line> order) {
+    long process = order.isEmpty() ? -1 : order.getFirst().number("pid");
+    Line chosen = null;
+    for (Line line : environments) {
+      if (chosen == null || line.number("pid") == process) {
+        chosen = line;
+      }
+    }
+    if (chosen != null && chosen.members().get("values") instanceof Elements variables) {
+      for (JsonValue v : variables.values()) {
+        if (v instanceof Elements e && e.values().size() == 3 && !e.textAt(0).isEmpty()) {
+          found.add(
+              new EnvironmentVariable(
+                  e.textAt(0), e.textAt(1), shape(e.textAt(2)), chosen.source()));
+        }
+      }
+    }
+  }
+
+  private static Shape shape(String word) {
+    for (Shape shape : Shape.values()) {
+      if (shape.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return shape;
+      }
+    }
+    return Shape.PLAIN;
+  }
+
+  private void other(Line line) {
+    switch (line.text("kind")) {
+      case "file" -> file(line);
+      case "output" -> {
+        if (calls.isEmpty() && deaths.isEmpty()) {
+          found.addAll(
+              RecordedCall.text(artifact.name(), line.text("text"), line.source(), catalog));
+        }
+      }
+      default -> end(line);
+    }
+  }
+
+  private void file(Line line) {
+    boolean credentials =
+        line.text("which").equals(File.CREDENTIALS.name().toLowerCase(Locale.ROOT));
+    Artifact.Kind kind = credentials ? Artifact.Kind.CREDENTIALS : Artifact.Kind.CONFIG;
+    found.addAll(Readers.read(new Artifact(line.text("path"), kind, line.text("text")), catalog));
+  }
+
+  private void end(Line line) {
+    List<String> command = new ArrayList<>();
+    if (line.members().get("command") instanceof Elements words) {
+      for (int i = 0; i < words.values().size(); i++) {
+        command.add(words.textAt(i));
+      }
+    }
+    long failed = calls.size() + again.values().stream().mapToLong(n -> n).sum();
+    long seen = calls.stream().filter(c -> ending(c) == Ending.SUCCEEDED).count();
+    found.add(
+        new WatchedRun(
+            List.copyOf(command),
+            (int) line.number("exit"),
+            line.decimal("seconds"),
+            processes > 0 || others.stream().anyMatch(o -> o.text("kind").equals("output")),
+            processes,
+            counted + failed - seen,
+            missed,
+            line.source()));
+  }
+}

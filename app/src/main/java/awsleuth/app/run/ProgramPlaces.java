@@ -16,12 +16,13 @@ import java.util.Map;
 
 /**
  * Puts the lines of the program, which its user has, in the place of the lines of the record: calls
- * and clients are cited where the program makes them.
+ * and clients are cited where the program makes them, variables as the environment's.
  */
 final class ProgramPlaces {
 
   private final Map<Source, Source> places = new HashMap<>();
   private final String folder;
+  private final String record;
 
   /**
    * The places of what was seen.
@@ -29,12 +30,12 @@ final class ProgramPlaces {
    * @param folder the folder that the program ran in; files in it are named without it
    */
   ProgramPlaces(Seen seen, String folder) {
+    this.record = seen.run().source().artifact();
     this.folder = folder.endsWith("/") ? folder : folder + "/";
     for (WatchedCall call : seen.calls()) {
       put(call.source(), call.place());
       call.client().ifPresent(c -> put(c.source(), c.place()));
     }
-    seen.variables().forEach(v -> places.put(v.source(), new Source("environment", 0)));
   }
 
   private void put(Source source, String place) {
@@ -104,7 +105,7 @@ final class ProgramPlaces {
   }
 
   private Source in(Source source) {
-    Source place = places.get(source);
-    return place == null ? source : place;
+    Source other = source.artifact().equals(record) ? new Source("environment", 0) : source;
+    return places.getOrDefault(source, other);
   }
 }

@@ -78,9 +78,10 @@ class _State:
         self.alike = {}
         self.seen = []
         self.lines = {}
+        self.secrets = []
         self.environment = None
-        self.wait = FIRST_FLUSH
-        self.flush_at = time.perf_counter() + FIRST_FLUSH
+        self.wait = FIRST_FLUSH / 2
+        self.flush_at = 0.0  # a forked process may end with nothing done at its exit: its first call is told at once
 
     def calls(self):
         try:
@@ -304,13 +305,15 @@ def _facts(call, end, frame):
         "service": model.service_model.service_name,
         "operation": model.name,
         "client": _state.clients.get(call.context.get("client_config"), 0),
-        "attempts": _attempts(call),
-        "stack": _stack(frame, True),
     }
-    try:
-        facts["params"] = _member(model.input_shape, call.params, "", 0)
+    try:  # first, since the values that are secret in them may be in the texts too
+        made = getattr(model, "idempotent_members", ())  # which botocore fills in
+        given = {name: value for name, value in call.params.items() if name not in made}
+        facts["params"] = _member(model.input_shape, given, "", 0)
     except Exception:
         _state.missed += 1
+    facts["attempts"] = _attempts(call)
+    facts["stack"] = _stack(frame, True)
     return facts
 
 
@@ -441,12 +444,14 @@ def _line(file, number):
                 pass
         if len(_state.lines) > 2000:
             _state.lines.clear()
-        text = _state.lines[key] = _text(text[:300])
-    return text
+        _state.lines[key] = text = text[:300]
+    return _text(text)
 
 
 def _text(text):
     """A text without key ids and signatures, cut where it is long."""
+    for secret in _state.secrets:
+        text = text.replace(secret, "(secret)")
     if len(text) > LONGEST_TEXT:
         text = text[:LONGEST_TEXT] + "\u2026"
     if "AKIA" in text or "ASIA" in text:
@@ -468,6 +473,7 @@ def _member(shape, value, name, depth, within_key=False):
     kind = getattr(shape, "type_name", "")
     stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
     if stored or getattr(shape, "metadata", {}).get("sensitive") or HIDDEN_NAME.search(name):
+        _remember(value)
         return _hidden(value)
     if kind == "blob" or getattr(shape, "serialization", {}).get("streaming") or CONTENT_NAME.search(name):
         return _content(value)
@@ -489,6 +495,18 @@ def _member(shape, value, name, depth, within_key=False):
         items = [_member(inner, v, name, depth + 1, within_key) for v in value]
         return items if isinstance(value, list) else {"$tuple": items}
     return _plain(value)
+
+
+def _remember(value):
+    """Keeps a secret in mind, so that no text has it: a message or the program's line."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            _remember(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            _remember(inner)
+    elif isinstance(value, str) and len(value) > 3 and value not in _state.secrets:
+        _state.secrets = _state.secrets[-99:] + [value]
 
 
 def _content(value):
@@ -592,6 +610,10 @@ def _is_ours(exception):
 def _forked():
     global _state
     _state = _State()
+    # A process of multiprocessing ends without what atexit has; this has it told first.
+    util = sys.modules.get("multiprocessing.util")
+    if util is not None:
+        util.register_after_fork(_state, lambda _: util.Finalize(None, _at_exit, exitpriority=-1))
 
 
 def _seeing(kind):

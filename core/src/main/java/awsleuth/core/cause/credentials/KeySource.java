@@ -126,7 +126,7 @@ record KeySource(
   private static String words(WatchedClient client) {
     String key = client.keyId().isEmpty() ? "" : " (key id " + client.keyId() + ")";
     return client.method().equals("explicit")
-        ? "the program gives the client its keys itself" + key + ": " + client.place()
+        ? "the program gives the client its keys itself" + key
         : "the client signed with the credentials of `" + client.method() + "`" + key;
   }
 

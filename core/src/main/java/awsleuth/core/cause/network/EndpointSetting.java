@@ -47,8 +47,7 @@ final class EndpointSetting {
             Facts.cite(
                 "the program gives the client endpoint_url `"
                     + c.given().get("endpoint_url")
-                    + "` in "
-                    + c.place(),
+                    + "`",
                 c.source()));
   }
 

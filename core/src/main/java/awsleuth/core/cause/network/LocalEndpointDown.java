@@ -46,7 +46,9 @@ final class LocalEndpointDown implements Cause {
                 Fix.command(
                     "see whether it runs and on which port",
                     "curl -sv " + Literal.shell(facts.call().endpoint())),
-                Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
+                facts.watched().isPresent()
+                    ? EndpointSetting.find(facts)
+                    : Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
             new Verification.Probe(
                 "curl -sv " + Literal.shell(facts.call().endpoint()), "something answers")));
   }

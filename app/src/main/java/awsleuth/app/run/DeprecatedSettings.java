@@ -10,9 +10,8 @@ import java.util.Locale;
 /**
  * Settings that botocore still reads and that nobody should set any more.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">AWS SDKs and
- *     Tools reference guide</a>
+ * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">AWS SDKs
+ *     and Tools reference guide</a>
  */
 final class DeprecatedSettings {
 
@@ -35,8 +34,10 @@ final class DeprecatedSettings {
               "sts_regional_endpoints",
               "legacy",
               "calls the one STS endpoint of us-east-1; `regional` is the default now"),
-          new Old("AWS_SECURITY_TOKEN", "", "is the old name of AWS_SESSION_TOKEN and wins over it"),
-          new Old("aws_security_token", "", "is the old name of aws_session_token and wins over it"),
+          new Old(
+              "AWS_SECURITY_TOKEN", "", "is the old name of AWS_SESSION_TOKEN and wins over it"),
+          new Old(
+              "aws_security_token", "", "is the old name of aws_session_token and wins over it"),
           new Old("AWS_CREDENTIAL_FILE", "", "names a file of the EC2 tools; use a profile"),
           new Old("BOTO_CONFIG", "", "names a file of boto 2; use a profile"),
           new Old("AWS_RETRY_MODE", "legacy", "is the old mode; AWS advises `standard`"),

@@ -43,7 +43,9 @@ record Ending(Console console, View view, String output, boolean all) {
         Readers.read(new Artifact(name, Artifact.Kind.RECORD, record), catalog);
     Seen seen = Seen.of(evidence, watched);
     Diagnosis diagnosis =
-        seen.isFailed() ? new Diagnoser(catalog).diagnoseEvidence(evidence) : new Diagnosis(List.of());
+        seen.isFailed()
+            ? new Diagnoser(catalog).diagnoseEvidence(evidence)
+            : new Diagnosis(List.of());
     String text = text(seen, diagnosis, catalog.origin());
     if (output.isEmpty()) {
       console.err().print(text);
@@ -64,7 +66,8 @@ record Ending(Console console, View view, String output, boolean all) {
               diagnosed(diagnosis.failures(), origin, places),
               all,
               json -> new RunJson(json).write(seen, diagnosis, remarks));
-      case TEXT, MARKDOWN -> prose(seen, diagnosis, f -> diagnosed(f, origin, places), screen, remarks);
+      case TEXT, MARKDOWN ->
+          prose(seen, diagnosis, f -> diagnosed(f, origin, places), screen, remarks);
     };
   }
 

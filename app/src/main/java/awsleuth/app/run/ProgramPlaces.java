@@ -63,9 +63,7 @@ final class ProgramPlaces {
   private FailureDiagnosis in(FailureDiagnosis f) {
     return new FailureDiagnosis(
         in(f.failure()),
-        f.verdicts().stream()
-            .map(v -> new Verdict(v.id(), v.stage(), in(v.outcome())))
-            .toList());
+        f.verdicts().stream().map(v -> new Verdict(v.id(), v.stage(), in(v.outcome()))).toList());
   }
 
   private Failure in(Failure f) {
@@ -84,8 +82,7 @@ final class ProgramPlaces {
             c.endpoint(),
             c.maxRetries(),
             in(c.source()));
-    return new Failure(
-        call, f.captures(), f.passages(), f.frames(), f.count(), in(f.last()));
+    return new Failure(call, f.captures(), f.passages(), f.frames(), f.count(), in(f.last()));
   }
 
   private Outcome in(Outcome outcome) {

@@ -48,7 +48,8 @@ final class RunRemarks {
 
   private static Remark slow(WatchedCall call, ProgramPlaces places) {
     return new Remark(
-        "slow", name(call) + " took " + RunWords.seconds(call.seconds()),
+        "slow",
+        name(call) + " took " + RunWords.seconds(call.seconds()),
         places.shown(call.place()));
   }
 

@@ -90,8 +90,8 @@ record Seen(
         .sorted((a, b) -> Double.compare(b.seconds(), a.seconds()))
         .filter(c ->
             slowest.stream()
-                .noneMatch(s ->
-                    s.service().equals(c.service()) && s.operation().equals(c.operation())))
+                .noneMatch(
+                    s -> s.service().equals(c.service()) && s.operation().equals(c.operation())))
         .forEach(slowest::add);
     return slowest;
   }

@@ -28,9 +28,12 @@ final class PythonOptions {
       for (int k = 1; k < word.length(); k++) {
         char option = word.charAt(k);
         if (option == 'S' || option == 'I' || option == 'E') {
-          return "`" + file + " -" + option + "` starts without " + (option == 'S'
-              ? "the module site"
-              : "PYTHONPATH");
+          return "`"
+              + file
+              + " -"
+              + option
+              + "` starts without "
+              + (option == 'S' ? "the module site" : "PYTHONPATH");
         }
         if (VALUED.indexOf(option) >= 0) {
           i += k == word.length() - 1 ? 1 : 0;

@@ -38,8 +38,7 @@ public final class RecordText {
     settings.forEach(file -> text.file(file, catalog));
     if (!watched.debugLog().isEmpty()) {
       text.line(
-          "output",
-          json -> json.writeStringProperty("text", Secrets.maskText(watched.debugLog())));
+          "output", json -> json.writeStringProperty("text", Secrets.maskText(watched.debugLog())));
     }
     text.line("end", json -> end(json, watched));
     return text.out.toString();

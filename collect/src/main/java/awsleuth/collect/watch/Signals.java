@@ -27,7 +27,6 @@ final class Signals implements AutoCloseable {
   private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
   private final Map<String, Object> before = new HashMap<>();
   private @Nullable Process companion;
-  private @Nullable Thread passing;
 
   private Signals() {}
 
@@ -43,17 +42,16 @@ final class Signals implements AutoCloseable {
   /** Sends what came and what comes to a program. */
   void goTo(ProcessHandle program) {
     companion = companion();
-    passing =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                for (String name = arrived.take(); !name.equals(END); name = arrived.take()) {
-                  pass(name, program);
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            for (String name = arrived.take(); !name.equals(END); name = arrived.take()) {
+              pass(name, program);
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   private void pass(String name, ProcessHandle program) throws InterruptedException {
@@ -113,7 +111,9 @@ final class Signals implements AutoCloseable {
     }
   }
 
-  /** The JDK's own interface for signals is not one of the language's: it is reached by its name. */
+  /**
+   * The JDK's own interface for signals is not one of the language's: it is reached by its name.
+   */
   private Object handler() {
     return Proxy.newProxyInstance(
         Signals.class.getClassLoader(),

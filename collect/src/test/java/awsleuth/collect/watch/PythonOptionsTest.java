@@ -14,7 +14,8 @@ class PythonOptionsTest {
 
   @Test
   void thoseThatLeaveOutSiteOrThePathKeepItOut() {
-    assertThat(obstacle("python -S app.py")).isEqualTo("`python -S` starts without the module site");
+    assertThat(obstacle("python -S app.py"))
+        .isEqualTo("`python -S` starts without the module site");
     assertThat(obstacle("/usr/bin/python3.11 -I app.py"))
         .isEqualTo("`python3.11 -I` starts without PYTHONPATH");
     assertThat(obstacle("python -uE app.py")).contains("-E");

@@ -91,8 +91,7 @@ class WatchTest {
     Files.createDirectory(folder.resolve(".aws"));
     Files.writeString(folder.resolve(".aws/config"), "[default]\nregion = eu-west-1\n");
     List<SettingsFile> files =
-        Watch.settings(
-            Map.of("HOME", folder.toString(), "AWS_SHARED_CREDENTIALS_FILE", "~/other"));
+        Watch.settings(Map.of("HOME", folder.toString(), "AWS_SHARED_CREDENTIALS_FILE", "~/other"));
     assertThat(files.get(0).text()).contains("eu-west-1");
     assertThat(files.get(1)).isEqualTo(new SettingsFile("credentials", folder + "/other", ""));
   }

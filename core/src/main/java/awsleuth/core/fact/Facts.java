@@ -229,8 +229,8 @@ public final class Facts {
 
   /** What the running program's requests were, in words; empty where it was not watched. */
   public Optional<Citation> history() {
-    return watched().flatMap(w ->
-        RequestHistory.words(w).map(words -> new Citation(words, w.source())));
+    return watched()
+        .flatMap(w -> RequestHistory.words(w).map(words -> new Citation(words, w.source())));
   }
 
   /** The error and, where the program was watched, what its requests were. */

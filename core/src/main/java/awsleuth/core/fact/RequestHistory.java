@@ -39,8 +39,7 @@ final class RequestHistory {
   }
 
   private static String answer(Attempt attempt) {
-    String status =
-        attempt.status().isPresent() ? attempt.status().getAsInt() + " " : "";
+    String status = attempt.status().isPresent() ? attempt.status().getAsInt() + " " : "";
     String said = attempt.code().isEmpty() ? attempt.exception() : attempt.code();
     String words = (said.equals(status.strip()) ? said : status + said).strip();
     return (words.isEmpty() ? "no answer" : "`" + words + "`")

@@ -13,7 +13,9 @@ final class JsonNumbers {
   static double decimal(Scalar scalar) {
     String literal = scalar.literal();
     boolean digits =
-        !literal.isEmpty() && literal.length() < LONGEST && "-0123456789".indexOf(literal.charAt(0)) >= 0;
+        !literal.isEmpty()
+            && literal.length() < LONGEST
+            && "-0123456789".indexOf(literal.charAt(0)) >= 0;
     return digits ? Double.parseDouble(literal) : 0;
   }
 }

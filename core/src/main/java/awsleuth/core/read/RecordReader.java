@@ -111,8 +111,7 @@ final class RecordReader {
   private void finish() {
     List<Line> order = order();
     for (Line line : deaths) {
-      found.addAll(
-          RecordedCall.text(artifact.name(), line.text("text"), line.source(), catalog));
+      found.addAll(RecordedCall.text(artifact.name(), line.text("text"), line.source(), catalog));
     }
     for (Line call : order) {
       found.addAll(

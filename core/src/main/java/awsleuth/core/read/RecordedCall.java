@@ -91,9 +91,7 @@ final class RecordedCall {
 
   private FailedCall completed(FailedCall call, WatchedCall watched) {
     Optional<Attempt> last =
-        watched.attempts().isEmpty()
-            ? Optional.empty()
-            : Optional.of(watched.attempts().getLast());
+        watched.attempts().isEmpty() ? Optional.empty() : Optional.of(watched.attempts().getLast());
     String region = watched.client().map(WatchedClient::region).orElse("");
     boolean known = !watched.service().isEmpty();
     return new FailedCall(

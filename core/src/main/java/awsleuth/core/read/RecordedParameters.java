@@ -67,8 +67,7 @@ final class RecordedParameters {
   private static PyValue object(Members members) {
     SequencedMap<PyValue, PyValue> entries = new LinkedHashMap<>();
     members.values().forEach((name, v) -> entries.put(new PyValue.Str(name), value(v)));
-    String only =
-        entries.size() == 1 ? members.values().keySet().iterator().next() : "";
+    String only = entries.size() == 1 ? members.values().keySet().iterator().next() : "";
     if (only.equals("$tuple") && entries.firstEntry().getValue() instanceof PyValue.PyList l) {
       return new PyValue.Tuple(l.items());
     }

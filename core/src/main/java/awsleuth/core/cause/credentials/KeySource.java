@@ -53,8 +53,7 @@ record KeySource(
    */
   private static Optional<KeySource> watched(Facts facts) {
     return client(facts)
-        .filter(c ->
-            facts.boto().decider().filter(m -> m.text().equals(c.method())).isEmpty())
+        .filter(c -> facts.boto().decider().filter(m -> m.text().equals(c.method())).isEmpty())
         .map(c ->
             new KeySource(
                 Optional.empty(), Optional.empty(), Identity.isTemporary(c.keyId()), false));
@@ -62,10 +61,7 @@ record KeySource(
 
   /** The client, where the program was watched and its provider seen. */
   private static Optional<WatchedClient> client(Facts facts) {
-    return facts
-        .watched()
-        .flatMap(WatchedCall::client)
-        .filter(c -> !c.method().isEmpty());
+    return facts.watched().flatMap(WatchedCall::client).filter(c -> !c.method().isEmpty());
   }
 
   private static KeySource of(BotoSetup boto) {

@@ -45,9 +45,7 @@ final class EndpointSetting {
         .filter(c -> isOf(Target.in(facts).host(), c.given().getOrDefault("endpoint_url", "")))
         .map(c ->
             Facts.cite(
-                "the program gives the client endpoint_url `"
-                    + c.given().get("endpoint_url")
-                    + "`",
+                "the program gives the client endpoint_url `" + c.given().get("endpoint_url") + "`",
                 c.source()));
   }
 

@@ -24,8 +24,8 @@ import java.util.OptionalInt;
  * The attempts of a call and the settings that allow them.
  *
  * @param made the requests of the call: one more than the retries that the message tells
- * @param settings those of the client where it was seen, else what the environment and the files given
- *     set; empty where none are given or botocore refuses them
+ * @param settings those of the client where it was seen, else what the environment and the files
+ *     given set; empty where none are given or botocore refuses them
  * @param allowed the requests that these settings allow; 0 without settings
  * @param usual the requests that the mode allows by itself; 0 without settings
  * @param from where the number is set; empty where nothing given sets it

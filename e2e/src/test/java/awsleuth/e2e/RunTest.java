@@ -1,0 +1,272 @@
+package awsleuth.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real programs under {@code awsleuth run}: unchanged, and their failures with the right cause. */
+class RunTest {
+
+  private static final Path PROGRAMS = Path.of("src", "test", "python").toAbsolutePath();
+  private static final long MINUTES = 3;
+
+  /** Faults of run_faults.py and the first answer that each shall have. */
+  private static final Map<String, String> FAULTS =
+      Map.ofEntries(
+          Map.entry("expired", "credentials/expired-token"),
+          Map.entry("explicit", "credentials/expired-token"),
+          Map.entry("denied", "permissions/no-identity-allow"),
+          Map.entry("throttled", "throttling/api-rate"),
+          Map.entry("parameters", "parameters/wrong-type"),
+          Map.entry("refused", "network/local-endpoint-down"),
+          Map.entry("slow", "network/read-timeout"),
+          Map.entry("nobody", "credentials/none-found"),
+          Map.entry("nowhere", "network/no-region"),
+          Map.entry("other_region", "network/bucket-in-other-region"),
+          Map.entry("no_profile", "credentials/profile-not-found"));
+
+  private static String python = "";
+
+  @TempDir Path folder;
+
+  /** A program that ran. */
+  private record Ran(int code, byte[] out, byte[] err) {
+
+    String said() {
+      return new String(err, StandardCharsets.UTF_8);
+    }
+  }
+
+  @BeforeAll
+  static void find() throws IOException {
+    python = Python.get().python();
+  }
+
+  private List<String> awsleuth(String... options) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "awsleuth.app.Main",
+                "run"));
+    words.addAll(List.of(options));
+    words.add("--");
+    return words;
+  }
+
+  private Ran run(List<String> words, Map<String, String> environment, byte[] input)
+      throws IOException {
+    Path in = Files.write(folder.resolve("in"), input);
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().keySet().removeIf(n -> n.startsWith("AWS_") || n.startsWith("PYTHON"));
+    builder.environment().putAll(environment);
+    builder.redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        throw new AssertionError("did not end: " + words);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Ran(process.exitValue(), Files.readAllBytes(out), Files.readAllBytes(err));
+  }
+
+  private static List<String> joined(List<String> a, String... b) {
+    List<String> all = new ArrayList<>(a);
+    all.addAll(List.of(b));
+    return all;
+  }
+
+  private Map<String, String> environment() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("own"));
+    Files.writeString(
+        own.resolve("sitecustomize.py"),
+        "import sys\nsys.stderr.write('own %s\\n' % __name__)\nMARK = 42\n");
+    Files.writeString(
+        own.resolve("usercustomize.py"), "import sys\nsys.stderr.write('own user\\n')\n");
+    return Map.of(
+        "PYTHONPATH", own.toString(),
+        "PYTHONDONTWRITEBYTECODE", "1",
+        "HOME", folder.toString(),
+        "AWS_EC2_METADATA_DISABLED", "true");
+  }
+
+  @Test
+  void aProgramThatUsesAllIsTheSameByteForByte() throws IOException {
+    byte[] input = new byte[200_000];
+    new Random(5).nextBytes(input);
+    for (String end : List.of("33", "signal")) {
+      String program = PROGRAMS.resolve("run_program.py").toString();
+      Ran plain = run(List.of(python, program, end), environment(), input);
+      Path diagnosis = folder.resolve("diagnosis");
+      Path record = folder.resolve("record");
+      Ran watched =
+          run(
+              joined(
+                  awsleuth("--output", diagnosis.toString(), "--record", record.toString()),
+                  python,
+                  program,
+                  end),
+              environment(),
+              input);
+      assertThat(watched.out()).isEqualTo(plain.out());
+      assertThat(watched.err()).isEqualTo(plain.err());
+      assertThat(watched.code()).isEqualTo(end.equals("signal") ? 143 : plain.code());
+      // 20 of threads, 3 and 3 of multiprocessing, 2 of a child, 1 of a fork, 1 at last.
+      assertThat(Files.readString(diagnosis))
+          .contains(end.equals("signal") ? "AWS calls" : "30 AWS calls", "none failed");
+    }
+  }
+
+  @Test
+  void aPythonThatKeepsTheObserverOutRunsAllTheSame() throws IOException {
+    String code = "import sys; sys.stdout.write('out'); sys.exit(5)";
+    for (String option : List.of("-S", "-I", "-E")) {
+      Ran ran = run(joined(awsleuth(), python, option, "-c", code), environment(), new byte[0]);
+      assertThat(ran.code()).isEqualTo(5);
+      assertThat(new String(ran.out(), StandardCharsets.UTF_8)).isEqualTo("out");
+      assertThat(ran.said())
+          .contains("cannot watch this program", "no AWS call could be watched");
+    }
+  }
+
+  @Test
+  void theTracebackOfAFailureHasNoLineMore() throws IOException {
+    Map<String, String> environment = faulty("denied");
+    String program = PROGRAMS.resolve("run_faults.py").toString();
+    Ran plain = run(List.of(python, program, "denied"), environment, new byte[0]);
+    Path diagnosis = folder.resolve("diagnosis");
+    Ran watched =
+        run(
+            joined(awsleuth("--output", diagnosis.toString()), python, program, "denied"),
+            environment,
+            new byte[0]);
+    assertThat(watched.said()).isEqualTo(plain.said()).contains("Traceback");
+    assertThat(watched.code()).isEqualTo(1);
+  }
+
+  private Map<String, String> faulty(String fault) throws IOException {
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.remove("PYTHONPATH");
+    if (!fault.equals("nobody")) {
+      environment.put("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE");
+      environment.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+      environment.put("AWS_SESSION_TOKEN", "IQoJb3JpZ2luX2VjEXAMPLETOKEN");
+    }
+    return environment;
+  }
+
+  @TestFactory
+  List<DynamicTest> eachFaultHasItsCauseFirst() {
+    List<DynamicTest> tests = new ArrayList<>();
+    FAULTS.forEach((fault, cause) ->
+        tests.add(DynamicTest.dynamicTest(fault, () -> isFirst(fault, cause))));
+    return tests;
+  }
+
+  private void isFirst(String fault, String cause) throws IOException {
+    Path out = folder.resolve(fault + ".json");
+    Path record = folder.resolve(fault + ".jsonl");
+    List<String> words =
+        joined(
+            awsleuth("--format", "json", "--output", out.toString(), "--record", record.toString()),
+            python,
+            PROGRAMS.resolve("run_faults.py").toString(),
+            fault);
+    Ran ran = run(words, faulty(fault), new byte[0]);
+    assertThat(ran.code()).isEqualTo(1);
+    Map<String, @Nullable Object> document = JsonLines.object(Files.readString(out));
+    assertThat(first(document)).as(Files.readString(record)).isEqualTo(cause);
+    assertThat(Files.readString(out)).contains("\"endings\":[\"fatal\"]");
+    assertThat(Files.readString(record)).doesNotContain("wJalrXUtn", "IQoJb3JpZ2lu", "ASIAIOSF");
+    Run again = Awsleuth.run("--format", "json", record.toString());
+    assertThat(first(JsonLines.object(again.out()))).isEqualTo(cause);
+  }
+
+  private static @Nullable Object first(Map<String, @Nullable Object> document) {
+    List<?> failures = (List<?>) Objects.requireNonNull(document.get("failures"));
+    Map<?, ?> failure = (Map<?, ?>) failures.getFirst();
+    List<?> causes = (List<?>) Objects.requireNonNull(failure.get("causes"));
+    return causes.isEmpty() ? "none" : ((Map<?, ?>) causes.getFirst()).get("id");
+  }
+
+  @Test
+  void aSecretIsNeitherInTheRecordNorInTheDiagnosis() throws IOException {
+    Path record = folder.resolve("secrets.jsonl");
+    Ran ran =
+        run(
+            joined(
+                awsleuth("--record", record.toString(), "--all"),
+                python,
+                PROGRAMS.resolve("run_faults.py").toString(),
+                "secrets",
+                "caught"),
+            faulty("secrets"),
+            new byte[0]);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.said())
+        .contains("The program caught this failure and went on to its end")
+        .doesNotContain("hunter2", "swordfish");
+    assertThat(Files.readString(record)).contains("CreateSecret").doesNotContain("hunter2", "swordfish");
+  }
+
+  @Test
+  void aCallThatSucceedsOnlyAfterARetryIsRemarkedUpon() throws IOException {
+    Ran ran =
+        run(
+            joined(
+                awsleuth(), python, PROGRAMS.resolve("run_faults.py").toString(), "recovers"),
+            faulty("recovers"),
+            new byte[0]);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.said())
+        .contains("none failed, 1 succeeded only after retries")
+        .contains("DescribeLogGroups of logs succeeded with request 2");
+  }
+
+  @Test
+  void theAwsCommandIsWatchedToo() throws IOException {
+    Map<String, String> environment = new HashMap<>(faulty("refused"));
+    environment.put("AWS_DEFAULT_REGION", "eu-west-1");
+    environment.put("AWS_MAX_ATTEMPTS", "2");
+    List<String> aws =
+        List.of(Python.get().aws(), "sqs", "list-queues", "--endpoint-url", "http://127.0.0.1:1");
+    Ran plain = run(aws, environment, new byte[0]);
+    Path out = folder.resolve("aws.json");
+    Ran ran =
+        run(
+            joined(
+                awsleuth("--format", "json", "--output", out.toString()),
+                aws.toArray(String[]::new)),
+            environment,
+            new byte[0]);
+    assertThat(ran.code()).isEqualTo(plain.code());
+    assertThat(ran.said()).isEqualTo(plain.said());
+    Map<String, @Nullable Object> document = JsonLines.object(Files.readString(out));
+    assertThat(first(document)).isEqualTo("network/local-endpoint-down");
+    assertThat(Files.readString(out)).contains("2 requests in ");
+  }
+}

@@ -32,6 +32,8 @@ final class ProgramPlaces {
   ProgramPlaces(Seen seen, String folder) {
     this.record = seen.run().source().artifact();
     this.folder = folder.endsWith("/") ? folder : folder + "/";
+    String text = seen.run().processes() == 0 ? "aws --debug" : "traceback";
+    seen.failures().forEach(f -> places.put(f.source(), new Source(text, 0)));
     for (WatchedCall call : seen.calls()) {
       put(call.source(), call.place());
       call.client().ifPresent(c -> put(c.source(), c.place()));

@@ -125,7 +125,7 @@ public final class RunCommand implements Action {
   private static void explain(
       Watched watched, Map<String, String> environment, String record, Ending ending)
       throws IOException {
-    String text = RecordText.of(watched, Watch.settings(environment), AwsCatalog.embedded());
+    String text = RecordText.of(watched, environment, AwsCatalog.embedded());
     if (!record.isEmpty()) {
       Files.writeString(Path.of(record), text);
     }

@@ -3,12 +3,17 @@ package awsleuth.collect.watch;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.ConfigText;
+import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.read.Readers;
 import awsleuth.core.secret.Secrets;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -21,6 +26,9 @@ public final class RecordText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int VERSION = 1;
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "^(AWS_|BOTO|HOME$|REQUESTS_CA_BUNDLE$|SSL_CERT_)|_proxy$", Pattern.CASE_INSENSITIVE);
 
   private final StringBuilder out = new StringBuilder();
 
@@ -29,19 +37,46 @@ public final class RecordText {
   /**
    * The record of a program that has ended.
    *
-   * @param settings the files of settings that it read
+   * @param environment the variables that it was started with
    */
-  public static String of(Watched watched, List<SettingsFile> settings, AwsCatalog catalog) {
+  public static String of(Watched watched, Map<String, String> environment, AwsCatalog catalog) {
     RecordText text = new RecordText();
     text.out.append("{\"awsleuth\": \"record\", \"version\": ").append(VERSION).append("}\n");
     watched.lines().lines().forEach(l -> text.out.append(Secrets.mask(l)).append('\n'));
-    settings.forEach(file -> text.file(file, catalog));
+    if (!watched.lines().contains("\"kind\": \"environment\"")) {
+      text.environment(environment, catalog);
+    }
+    Watch.settings(environment).forEach(file -> text.file(file, catalog));
     if (!watched.debugLog().isEmpty()) {
       text.line(
           "output", json -> json.writeStringProperty("text", Secrets.maskText(watched.debugLog())));
     }
     text.line("end", json -> end(json, watched));
     return text.out.toString();
+  }
+
+  /** The variables that botocore reads, where no observer was there to see them. */
+  private void environment(Map<String, String> environment, AwsCatalog catalog) {
+    String lines =
+        environment.entrySet().stream()
+            .filter(e -> VARIABLE.matcher(e.getKey()).find() && e.getValue().indexOf('\n') < 0)
+            .map(e -> e.getKey() + "=" + e.getValue() + "\n")
+            .sorted()
+            .collect(Collectors.joining());
+    List<? extends Evidence> found =
+        Readers.read(new Artifact("environment", Artifact.Kind.ENV, lines), catalog);
+    line(
+        "environment",
+        json -> {
+          json.writeArrayPropertyStart("values");
+          for (Evidence e : found) {
+            if (e instanceof EnvironmentVariable v) {
+              String shape = v.shape().name().toLowerCase(Locale.ROOT);
+              json.writeArray(new String[] {v.name(), v.value(), shape}, 0, 3);
+            }
+          }
+          json.writeEndArray();
+        });
   }
 
   private void file(SettingsFile file, AwsCatalog catalog) {

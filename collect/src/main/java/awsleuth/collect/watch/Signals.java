@@ -114,6 +114,7 @@ final class Signals implements AutoCloseable {
   /**
    * The JDK's own interface for signals is not one of the language's: it is reached by its name.
    */
+  @SuppressWarnings("ReferenceEquality") // What equals means of a proxy.
   private Object handler() {
     return Proxy.newProxyInstance(
         Signals.class.getClassLoader(),

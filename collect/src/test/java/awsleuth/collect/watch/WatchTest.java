@@ -78,11 +78,19 @@ class WatchTest {
     String text =
         RecordText.of(
             watched,
-            Watch.settings(Map.of("AWS_SHARED_CREDENTIALS_FILE", credentials.toString())),
+            Map.of(
+                "AWS_SHARED_CREDENTIALS_FILE",
+                credentials.toString(),
+                "AWS_SECRET_ACCESS_KEY",
+                secret,
+                "UNRELATED",
+                "u-n-r-e-l-a-t-e-d"),
             AwsCatalog.embedded());
     assertThat(text)
         .startsWith("{\"awsleuth\": \"record\"")
         .contains("aws_secret_access_key = xxxx", credentials.toString())
+        .contains("[\"AWS_SECRET_ACCESS_KEY\",\"(secret, 40 characters)\",\"plain\"]")
+        .doesNotContain("u-n-r-e-l-a-t-e-d")
         .doesNotContain(secret, "AKIAIOSFODNN7EXAMPLE");
   }
 

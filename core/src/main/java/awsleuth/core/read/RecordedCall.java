@@ -42,14 +42,15 @@ final class RecordedCall {
   }
 
   /**
-   * The failures that a text tells, as things of one line of the record.
+   * The failures that a text tells, as things of one line of the record; one that it tells several
+   * times, as a debug log does, was one.
    *
    * @param source that line
    */
   static List<Failure> text(String artifact, String text, Source source, AwsCatalog catalog) {
     return FailureReader.read(new Artifact(artifact, Artifact.Kind.TRACEBACK, text), catalog)
         .stream()
-        .map(f -> at(source, f, f.call(), f.count()))
+        .map(f -> at(source, f, f.call(), 1))
         .toList();
   }
 

@@ -184,8 +184,16 @@ def _on_end(http_response=None, context=None, **_):
     end = time.perf_counter()
     _close(call)
     seconds = end - call.start
-    model = call.model
-    key = (model.service_model.service_name, model.name)
+    _count(call, seconds)
+    if len(call.attempts) > 1 or seconds >= SLOW:
+        facts = _facts(call, end, sys._getframe(2))
+        _write(kind="call", place=_place(facts["stack"]), **facts)
+    if end > _state.flush_at:
+        _flush()
+
+
+def _count(call, seconds):
+    key = (call.model.service_model.service_name, call.model.name)
     with _state.lock:
         counted = _state.counts.get(key)
         if counted is None:
@@ -193,11 +201,6 @@ def _on_end(http_response=None, context=None, **_):
         counted[0] += 1
         counted[1] += seconds
         counted[2] = max(counted[2], seconds)
-    if len(call.attempts) > 1 or seconds >= SLOW:
-        facts = _facts(call, end, sys._getframe(2))
-        _write(kind="call", place=_place(facts["stack"]), **facts)
-    if end > _state.flush_at:
-        _flush()
 
 
 def _on_error(exception=None, context=None, **_):
@@ -260,6 +263,7 @@ def _failed(exception, call, frame):
     if any(f[2] in CATCHING for f in stack):
         return
     if call and any(f[2] == "wait" and f[0].endswith(os.path.join("botocore", "waiter.py")) for f in stack):
+        _count(call, end - call.start)
         return  # a waiter takes errors for answers, and says itself how it ended
     with _state.lock:
         _state.number += 1

@@ -278,4 +278,15 @@ class NamedFixesTest {
                     "No OpenIDConnect provider found in your account for https://oidc.example.com/id/0A")))
         .contains("--url https://oidc.example.com/id/0A");
   }
+
+  @Test
+  void anOptionOfTheCommandIsChangedThereAndNotInTheFiles() {
+    String region =
+        "$ aws lambda list-functions --region us-est-1\n\nCould not connect to the endpoint URL:"
+            + " \"https://lambda.us-est-1.amazonaws.com/2015-03-31/functions/\"";
+    assertThat(fixes(region)).isEqualTo("--region <region>");
+    assertThat(fixes(region.replace(" --region us-est-1", ""))).contains("region = ");
+    String profile = "$ aws s3 ls --profile prodd\n\nThe config profile (prodd) could not be found";
+    assertThat(fixes(profile)).startsWith("--profile <profile>").doesNotContain("unset");
+  }
 }

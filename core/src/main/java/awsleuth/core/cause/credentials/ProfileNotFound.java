@@ -15,6 +15,7 @@ import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.TypedOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,13 @@ final class ProfileNotFound implements Cause {
     misread.forEach(m -> fixes.add(m.fix()));
     Optional<String> variable = variable(facts, name);
     List<String> near = facts.catalog().nearest(name, OtherProfiles.all(boto).keySet(), 1);
-    if (!near.isEmpty()) {
+    boolean typed = TypedOption.of(facts, "--profile", name).isPresent();
+    if (typed) {
+      fixes.add(
+          Fix.command(
+              "change the option of the command: it goes before every setting",
+              "--profile " + Literal.shell(near.isEmpty() ? "" : near.getFirst(), "<profile>")));
+    } else if (!near.isEmpty()) {
       String nearest = near.getFirst();
       fixes.add(
           variable.isPresent()
@@ -160,7 +167,7 @@ final class ProfileNotFound implements Cause {
               "in ~/.aws/config the section has the word profile before the name",
               "[profile " + Literal.setting(name) + "]\nregion = <region>"));
     }
-    if (!boto.hasEnvironment()) {
+    if (!boto.hasEnvironment() && !typed) {
       fixes.add(
           Fix.command(
               "or unset the variable that names it", "unset AWS_PROFILE AWS_DEFAULT_PROFILE"));

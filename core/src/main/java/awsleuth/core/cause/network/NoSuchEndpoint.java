@@ -11,6 +11,7 @@ import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.TypedOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ final class NoSuchEndpoint implements Cause {
                 ? "botocore raised `" + facts.call().exception() + "`"
                 : "the endpoint is " + target.host()));
     RegionArgument.of(facts).ifPresent(because::add);
+    typed(facts).ifPresent(because::add);
     variable(facts)
         .ifPresent(
             v -> because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source())));
@@ -127,6 +129,12 @@ final class NoSuchEndpoint implements Cause {
                   + Literal.python(region.isEmpty() ? "<region>" : region)
                   + ")"));
     }
+    if (typed(facts).isPresent()) {
+      return List.of(
+          Fix.command(
+              "change the option of the command: it goes before every setting",
+              "--region " + Literal.shell(region, "<region>")));
+    }
     Fix shell =
         Fix.command(
             "or for this shell", "export AWS_DEFAULT_REGION=" + Literal.shell(region, "<region>"));
@@ -145,6 +153,10 @@ final class NoSuchEndpoint implements Cause {
             "set a Region that the service is in",
             Connections.profileLine(facts, "region = " + (region.isEmpty() ? "<region>" : region))),
         shell);
+  }
+
+  private static Optional<Citation> typed(Facts facts) {
+    return TypedOption.of(facts, "--region", facts.call().region());
   }
 
   /** The environment variable that gave the Region; empty where none of the evidence did. */

@@ -62,10 +62,20 @@ final class ClientTexts {
   /** Words of providers that found no credentials. */
   private static final List<String> PROVIDING =
       List.of(
-          "NoCredentialProviders",
           "no EC2 IMDS role found",
           "no valid credential sources",
           "requires role_arn, profile ",
+          "redentials from the instance profile",
+          "nstance metadata service",
+          "metadata token from AWS",
+          "EC2MetadataError",
+          "EC2MetadataClient",
+          "ProcessCredentialsProvider");
+
+  /** The same, where no more needs to be told: each is a failure by itself. */
+  private static final List<String> LACKING =
+      List.of(
+          "NoCredentialProviders",
           "AWS provider credentials not found",
           "Unable to resolve AWS account to use",
           "No valid credential sources found",
@@ -73,12 +83,8 @@ final class ClientTexts {
           "Could not load credentials from any providers",
           "Unable to load credentials from any of the providers in the chain",
           "Unable to load AWS credentials from any provider in the chain",
-          "redentials from the instance profile",
-          "nstance metadata service",
-          "metadata token from AWS",
-          "EC2MetadataError",
-          "EC2MetadataClient",
-          "ProcessCredentialsProvider");
+          "No AWS Credentials provided",
+          "Unable to get IAM security credentials from EC2");
 
   private ClientTexts() {}
 
@@ -88,6 +94,9 @@ final class ClientTexts {
     CONNECTED.forEach(words -> each(flat, words, NEAR, found));
     PROVIDING.forEach(words -> each(flat, words, ANYWHERE, found));
     metadata(flat, found);
+    int faint = found.size();
+    LACKING.forEach(words -> each(flat, words, ANYWHERE, found));
+    found.subList(faint, found.size()).forEach(s -> s.strength = Sighting.Strength.LIKELY);
     return found;
   }
 
@@ -95,7 +104,9 @@ final class ClientTexts {
     int last = -1;
     for (int at = flat.text.indexOf(words); at >= 0; at = flat.text.indexOf(words, at + 1)) {
       int index = flat.indexAt(at);
-      if (index != last && (near == ANYWHERE || tellsOfAws(flat, index, near))) {
+      if (index != last
+          && (near == ANYWHERE
+              || (tellsOfAws(flat, index, near) && !Reached.isElsewhere(flat, index)))) {
         found.add(sighting(flat, index, at));
       }
       last = index;

@@ -23,6 +23,17 @@ final class CodeLineReader {
           "isinstance(",
           "instanceof ");
 
+  /** What people write before a code that they were answered with. */
+  private static final List<String> SPEAKING =
+      List.of(
+          " get ", " gets ", " got ", " getting ", " gave ", " gives ", " returned ", " returns ",
+          " denied", " rejected", " refused", " with ", " due to ", " because ", " status", " aws");
+
+  /** What stands before the name of a class that a program uses. */
+  private static final List<String> NAMED =
+      List.of(
+          "except", "raise", "import", " attribute", " symbol", " name", " Name", " module", "throws");
+
   private CodeLineReader() {}
 
   /**
@@ -42,13 +53,14 @@ final class CodeLineReader {
       }
       int end = knownColonOf(line, catalog, aws);
       end = end < 0 ? endOfUnmistakable(line) : end;
+      end = end > 0 && Mention.isMere(line, CodeWords.wordAt(line, end), end) ? 0 : end;
       if (end > 0) {
         found.add(sighting(flat, i, end, Sighting.Strength.LIKELY, catalog));
-      } else {
+      } else if (end < 0) {
         end = aws ? knownWordOf(line, catalog) : -1;
         end = end > 0 && tellsFailure(line, CodeWords.wordAt(line, end)) ? end : -1;
         end = end < 0 && !isOfProgram(line) ? missing.endIn(line) : end;
-        if (end > 0) {
+        if (end > 0 && !Mention.isMere(line, CodeWords.wordAt(line, end), end)) {
           Sighting s = sighting(flat, i, end, Sighting.Strength.FAINT, catalog);
           s.operation = missing.operation(line, s.code);
           found.add(s);
@@ -135,7 +147,10 @@ final class CodeLineReader {
         continue;
       }
       String word = line.substring(start, i);
-      if (i - start > 8 && KnownCodes.isUnmistakable(word) && !isOfCode(line, start)) {
+      if (i - start > 8
+          && KnownCodes.isUnmistakable(word)
+          && !isOfCode(line, start)
+          && (Mention.isMarked(line, start, i) || tellsFailure(line, word) || speaks(line))) {
         return i;
       }
       start = i + 1;
@@ -143,13 +158,18 @@ final class CodeLineReader {
     return -1;
   }
 
-  /** Whether a word is named by a program rather than printed. */
+  /** Whether a line says in words of everyday that a call came to nothing. */
+  private static boolean speaks(String line) {
+    String lower = ' ' + line.toLowerCase(Locale.ROOT);
+    return SPEAKING.stream().anyMatch(lower::contains);
+  }
+
+  /** Whether a word is named by a program, or by a tool that looks at programs, not printed. */
   static boolean isOfCode(String line, int start) {
     String lead = line.substring(0, Math.max(0, start)).stripTrailing();
-    return lead.endsWith("except")
-        || lead.endsWith("raise")
-        || lead.endsWith("import")
-        || lead.endsWith(" attribute '");
+    char last = lead.isEmpty() ? ' ' : lead.charAt(lead.length() - 1);
+    lead = Quotes.isQuote(last) ? lead.substring(0, lead.length() - 1).stripTrailing() : lead;
+    return NAMED.stream().anyMatch(lead::endsWith);
   }
 
   /** Whether a line speaks of a failure and is not a line of a program. */
@@ -181,6 +201,7 @@ final class CodeLineReader {
         if (CodeWords.looksLikeCode(word)
             && KnownCodes.isKnown(word, catalog)
             && !MissingThings.isForeign(ClassNames.endingAt(line, i))
+            && !isOfCode(line, start)
             && !CodeWords.wordAt(line, i).isEmpty()) {
           return i;
         }

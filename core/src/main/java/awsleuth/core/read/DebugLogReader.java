@@ -18,6 +18,13 @@ final class DebugLogReader {
   private final List<Sighting> found = new ArrayList<>();
   private String operation = "";
   private String url = "";
+
+  /** The request that the latest answer was to: method, path and URL. */
+  private String sent = "";
+
+  /** How many answers of a failure came before those to the latest request and its repeats. */
+  private int before;
+
   private String code = "";
   private String requestId = "";
   private OptionalInt status = OptionalInt.empty();
@@ -82,6 +89,7 @@ final class DebugLogReader {
     code = "";
     requestId = "";
     status = OptionalInt.empty();
+    before = found.size();
   }
 
   /** urllib3's {@code https://host:443 "POST / HTTP/1.1" 400 78}. */
@@ -116,8 +124,17 @@ final class DebugLogReader {
     }
     status = Numbers.statusAt(line, version + " HTTP/1.1\" ".length());
     exchanges.answered(status);
-    if (status.isPresent() && status.getAsInt() >= 300) {
+    if (status.isEmpty() || (operation.isEmpty() && Reached.isElsewhere(flat, index))) {
+      return;
+    }
+    String request = line.substring(Math.max(0, quote), version) + url;
+    boolean again = request.equals(sent);
+    sent = request;
+    if (status.getAsInt() >= 300) {
+      before = operation.isEmpty() && !again ? found.size() : before;
       add(index);
+    } else if (!operation.isEmpty() || again) {
+      found.subList(Math.min(before, found.size()), found.size()).clear(); // the repeat succeeded
     }
   }
 

@@ -55,8 +55,12 @@ final class FailureReader {
     all.addAll(ClientTexts.read(flat));
     all.addAll(StackReader.read(flat, catalog));
     all.addAll(PythonErrorReader.read(flat));
+    Spoken spoken = new Spoken(flat);
+    all.removeIf(spoken::isOnly);
     if (all.stream().noneMatch(s -> s.strength == Sighting.Strength.SURE)) {
-      all.addAll(CodeLineReader.read(flat, catalog));
+      List<Sighting> more = CodeLineReader.read(flat, catalog);
+      more.removeIf(spoken::isOnly);
+      all.addAll(more);
       all.addAll(CliUsage.read(flat));
     }
     all.sort((a, b) -> Integer.compare(a.position, b.position));

@@ -13,6 +13,9 @@ final class Folds {
   private static final int WIDEST = 250;
   private static final int MOST_LINES = 400;
 
+  /** So many characters stand before each line of a log. */
+  private static final int SAME = 12;
+
   private Folds() {}
 
   /** The same text with folded lines joined; the very same object where nothing is folded. */
@@ -39,6 +42,17 @@ final class Folds {
     return new Flat(joined);
   }
 
+  /** Whether lines begin alike, as a log's do and the pieces of a folded one do not. */
+  private static boolean areRecords(List<Line> lines) {
+    int alike = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      String line = lines.get(i).text();
+      String above = lines.get(i - 1).text();
+      alike += line.length() > SAME && line.regionMatches(0, above, 0, SAME) ? 1 : 0;
+    }
+    return alike > 0;
+  }
+
   /** The width that two lines or more fill; 0 where lines are not folded at one. */
   private static int width(List<Line> lines) {
     int width = 0;
@@ -47,7 +61,7 @@ final class Folds {
     }
     int longest = width;
     long full = lines.stream().filter(l -> l.text().length() >= longest - 1).count();
-    boolean folded = full > 1 && width >= NARROWEST && width <= WIDEST;
+    boolean folded = full > 1 && width >= NARROWEST && width <= WIDEST && !areRecords(lines);
     return folded && lines.size() <= MOST_LINES ? width : 0;
   }
 }

@@ -42,6 +42,7 @@ final class Phrases {
           new Phrase("Invalid header value 'AWS ", "", "s3", LIKELY),
           new Phrase("Invalid header value b'AWS ", "", "s3", LIKELY),
           new Phrase("Invalid header value", "", "", LIKELY),
+          new Phrase("Invalid endpoint: ", "ValueError", "", LIKELY),
           new Phrase("HTTP Client raised and unhandled", "HTTPClientError", "", LIKELY),
           new Phrase("Credentials were refreshed, but the refreshed", "RuntimeError", "", LIKELY),
           new Phrase("Refreshing temporary credentials failed during", "", "", LIKELY),
@@ -49,7 +50,6 @@ final class Phrases {
           new Phrase("No OpenIDConnect provider found in your acc", "", "sts", LIKELY),
           new Phrase("could not be used to assume", "", "sts", FAINT),
           new Phrase("ciphertext refers to a customer master key", "", "", LIKELY),
-          new Phrase("Invalid endpoint: ", "ValueError", "", LIKELY),
           new Phrase("Required parameter name not set", "ValueError", "", LIKELY),
           new Phrase("Invalid extra_args key", "ValueError", "s3", LIKELY),
           new Phrase("Waiter does not exist", "ValueError", "", LIKELY),
@@ -86,7 +86,6 @@ final class Phrases {
           new Phrase("DistributionNotFound: boto", "DistributionNotFound", "", LIKELY),
           new Phrase("Exceptions object at 0x", "AttributeError", "", LIKELY),
           new Phrase("You must restore the object", "", "s3", LIKELY),
-          new Phrase("Unknown component: ", "ValueError", "", FAINT),
           new Phrase("module 'aiobotocore", "AttributeError", "", LIKELY),
           new Phrase("'AioClientCreator' object", "AttributeError", "", LIKELY),
           new Phrase("'AioSession' object", "AttributeError", "", LIKELY),
@@ -99,30 +98,17 @@ final class Phrases {
           new Phrase("but you have urllib3", "", "", FAINT),
           new Phrase("already exists in stack arn:", "", "", LIKELY),
           new Phrase("while provisioning your stack: ", "", "", FAINT),
-          new Phrase("Stack with id ", "", "cloudformation", FAINT),
-          new Phrase(": Stack [", "", "cloudformation", FAINT),
-          new Phrase("string longer than 2147483647 bytes", "OverflowError", "", FAINT),
-          new Phrase("can't start new thread", "RuntimeError", "", FAINT),
           new Phrase("'ParamValidationError' object has no", "AttributeError", "", LIKELY),
           new Phrase("'ClientError' object has no", "AttributeError", "", LIKELY),
           new Phrase("'PageIterator' object has no", "AttributeError", "", LIKELY),
           new Phrase("'StreamingBody' object", "AttributeError", "", LIKELY),
-          new Phrase("'Namespace' object has no", "AttributeError", "", FAINT),
-          new Phrase("cannot schedule new futures after", "RuntimeError", "", FAINT),
           new Phrase("is not JSON serializable", "TypeError", "", FAINT),
-          new Phrase("I/O operation on closed file", "ValueError", "", FAINT),
-          new Phrase("read of closed file", "ValueError", "", FAINT),
-          new Phrase("disabled for fips", "ValueError", "", FAINT),
-          new Phrase("disabled for FIPS", "ValueError", "", FAINT),
-          new Phrase("FIPS forbidden algorithm", "", "", FAINT),
           new Phrase("PermissionError: Access Denied", "PermissionError", "s3", FAINT),
           new Phrase("PermissionError: Forbidden", "PermissionError", "s3", FAINT),
           new Phrase("cannot be assumed by Lambda", "", "lambda", LIKELY),
           new Phrase("ECS was unable to assume the role", "", "ecs", LIKELY),
           new Phrase("identities failed the check in region", "", "ses", LIKELY),
           new Phrase("Email address is not verified", "", "ses", FAINT),
-          new Phrase("has been throttled on ", "", "ec2", FAINT),
-          new Phrase("does not exist or you do not have access", "", "", FAINT),
           new Phrase("The specified bucket does not exist", "", "", FAINT),
           new Phrase("The specified key does not exist", "", "", FAINT),
           new Phrase("provided token has expired", "", "", FAINT),
@@ -130,25 +116,61 @@ final class Phrases {
           new Phrase("needs a subscription for the service", "", "", FAINT),
           new Phrase("The bucket does not allow ACLs", "", "", FAINT),
           new Phrase("The conditional request failed", "", "", FAINT),
-          new Phrase("must be logged in to the server", "", "", FAINT),
           new Phrase("gaierror(", "", "", FAINT),
           new Phrase("<botocore.awsrequest.AWS", "", "", FAINT),
           new Phrase("botocore.errorfactory' has no attribute", "AttributeError", "", FAINT));
+
+  /** Words that other programs say too: the text must show that it is about AWS. */
+  private static final List<Phrase> ANYBODYS =
+      List.of(
+          new Phrase("Unknown component: ", "ValueError", "", FAINT),
+          new Phrase("Stack with id ", "", "cloudformation", FAINT),
+          new Phrase(": Stack [", "", "cloudformation", FAINT),
+          new Phrase("string longer than 2147483647 bytes", "OverflowError", "", FAINT),
+          new Phrase("can't start new thread", "RuntimeError", "", FAINT),
+          new Phrase("'Namespace' object has no", "AttributeError", "", FAINT),
+          new Phrase("cannot schedule new futures after", "RuntimeError", "", FAINT),
+          new Phrase("I/O operation on closed file", "ValueError", "", FAINT),
+          new Phrase("read of closed file", "ValueError", "", FAINT),
+          new Phrase("disabled for fips", "ValueError", "", FAINT),
+          new Phrase("disabled for FIPS", "ValueError", "", FAINT),
+          new Phrase("FIPS forbidden algorithm", "", "", FAINT),
+          new Phrase("has been throttled on ", "", "ec2", FAINT),
+          new Phrase("does not exist or you do not have access", "", "", FAINT),
+          new Phrase("must be logged in to the server", "", "", FAINT));
+
+  private static final List<String> OF_AWS =
+      List.of("aws", "AWS", "mazon", "boto", "s3", "S3", "eks", "EKS", "arn:");
 
   private Phrases() {}
 
   static List<Sighting> read(Flat flat) {
     List<Sighting> found = new ArrayList<>();
-    for (Phrase p : PHRASES) {
-      for (int at = flat.text.indexOf(p.words);
-          at >= 0;
-          at = flat.text.indexOf(p.words, at + p.words.length())) {
-        if (!isRaised(flat, at)) {
-          found.add(sighting(flat, p, at));
-        }
-      }
+    PHRASES.forEach(p -> read(flat, p, found));
+    List<Sighting> others = new ArrayList<>();
+    ANYBODYS.forEach(p -> read(flat, p, others));
+    if (!others.isEmpty() && OF_AWS.stream().anyMatch(flat.text::contains)) {
+      found.addAll(others);
     }
     return found;
+  }
+
+  private static void read(Flat flat, Phrase p, List<Sighting> found) {
+    boolean connection = p.words.startsWith("Max retries") || p.words.startsWith("gaierror");
+    for (int at = flat.text.indexOf(p.words);
+        at >= 0;
+        at = flat.text.indexOf(p.words, at + p.words.length())) {
+      if (!isRaised(flat, at) && !isPassedOver(flat, at) && !(connection && Reached.isElsewhere(flat, flat.indexAt(at)))) {
+        found.add(sighting(flat, p, at));
+      }
+    }
+  }
+
+  /** Whether the CDK goes on without the role that it could not assume. */
+  private static boolean isPassedOver(Flat flat, int at) {
+    return flat.text.startsWith("could not be used to assume", at)
+        && flat.text.substring(at, Math.min(flat.endOf(flat.indexAt(at)), at + LEAD))
+            .contains("Proceeding anyway");
   }
 
   /** Whether a place is in a line of code that raises. */
@@ -188,7 +210,8 @@ final class Phrases {
     int from = Math.max(flat.startOf(index), at - LONGEST_LEAD);
     String lead = flat.text.substring(Math.max(0, at - LEAD), at);
     int user = lead.lastIndexOf("User: ");
-    if (user >= 0 && flat.text.startsWith("authorized", at)) {
+    boolean own = user >= 0 && lead.indexOf("authorized to perform", user) < 0;
+    if (own && flat.text.startsWith("authorized", at)) {
       return at - lead.length() + user;
     }
     int handler = lead.lastIndexOf(HandlerErrors.LEAD);

@@ -17,12 +17,17 @@ final class Sightings {
   /** One sighting for each place of a failure, in the order of the text. */
   static List<Sighting> merge(Flat flat, List<Sighting> byPosition) {
     List<Sighting> sure = nested(byPosition, Strength.SURE);
-    List<Sighting> kept = new ArrayList<>(sure);
+    List<Sighting> likely = new ArrayList<>();
     for (Sighting s : byPosition) {
-      if (s.strength == Strength.LIKELY) {
-        add(flat, kept, sure, s);
+      if (s.strength == Strength.LIKELY
+          && nearest(flat, sure, s) == null
+          && nearest(flat, tail(likely), s) == null) {
+        likely.add(s);
       }
     }
+    List<Sighting> kept = new ArrayList<>(sure);
+    kept.addAll(likely);
+    kept.sort((a, b) -> Integer.compare(a.position, b.position));
     if (kept.isEmpty()) {
       kept.addAll(nested(byPosition, Strength.FAINT));
     } else {
@@ -34,13 +39,6 @@ final class Sightings {
     }
     kept.sort((a, b) -> Integer.compare(a.position, b.position));
     return kept;
-  }
-
-  private static void add(Flat flat, List<Sighting> kept, List<Sighting> sure, Sighting s) {
-    Sighting near = nearest(flat, sure.isEmpty() ? tail(kept) : sure, s);
-    if (near == null) {
-      kept.add(s);
-    }
   }
 
   private static List<Sighting> tail(List<Sighting> kept) {
@@ -59,7 +57,12 @@ final class Sightings {
       boolean overlaps = s.position <= k.position && s.end >= k.position;
       int distance = Math.abs(flat.indexAt(k.position) - line);
       inside |= distance <= BODY_LINES && s.position > k.position && k.message.startsWith("<");
-      if (inside || overlaps || (distance <= NEAR_LINES && fits(k, s) && !isNext(flat, k, s))) {
+      if (inside
+          || overlaps
+          || (distance <= NEAR_LINES
+              && fits(k, s)
+              && !isNext(flat, k, s)
+              && !Kindred.isOfItsOwn(flat, k, s))) {
         if (best == null || inside || overlaps) {
           best = k;
         }

@@ -1,8 +1,10 @@
 package awsleuth.core.read;
 
 import static awsleuth.core.read.TextFailures.call;
+import static awsleuth.core.read.TextFailures.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +26,41 @@ class DebugLogTest {
         """
             .formatted(host);
     assertThat(call(log).endpoint()).isEqualTo(endpoint);
+  }
+
+  private static final String MAKING =
+      "botocore.endpoint [DEBUG] Making request for OperationModel(name=%s) with params: {}\n";
+
+  private static final String ANSWERED =
+      "urllib3.connectionpool [DEBUG] https://%s.eu-west-1.amazonaws.com:443 \"%s HTTP/1.1\" %d 78\n";
+
+  private static String exchange(String service, String request, int... statuses) {
+    StringBuilder log = new StringBuilder();
+    for (int status : statuses) {
+      log.append(ANSWERED.formatted(service, request, status));
+    }
+    return log.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "503,200,0", "400,200,0", "307,200,0", "500,204,0", "503,503,1", "200,404,1", "404,404,1"
+  })
+  void whatWasRepeatedWithSuccessHasNotFailed(int first, int second, int failures) {
+    String log = MAKING.formatted("PutItem") + exchange("dynamodb", "POST /", first, second);
+    assertThat(read(log)).hasSize(failures);
+    String bare = exchange("s3", "PUT /b/k", first, second);
+    assertThat(read(bare)).hasSize(failures);
+  }
+
+  @Test
+  void anotherRequestsSuccessHidesNoFailure() {
+    String failed = MAKING.formatted("GetItem") + exchange("dynamodb", "POST /", 400);
+    String other = MAKING.formatted("PutItem") + exchange("dynamodb", "POST /", 200);
+    assertThat(read(failed + other)).hasSize(1);
+    String head = exchange("s3", "HEAD /b/k", 404);
+    assertThat(read(head + exchange("s3", "PUT /b/k", 200) + exchange("s3", "HEAD /b/k", 200)))
+        .hasSize(1);
+    assertThat(read(head + exchange("s3", "HEAD /b/l", 200))).hasSize(1);
   }
 }

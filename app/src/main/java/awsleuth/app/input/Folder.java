@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public final class Folder extends SimpleFileVisitor<Path> {
   private static final int MOST_NAMES = 5;
   private static final Set<String> CODE =
       Set.of("venv", "site-packages", "node_modules", "__pycache__");
+
+  /** Endings of the names of documents and of programs. */
+  private static final Set<String> OF_PEOPLE =
+      Set.of(
+          "md", "markdown", "rst", "adoc", "py", "js", "mjs", "ts", "tsx", "java", "go", "rb", "php",
+          "cs", "rs", "kt", "scala", "tf", "sh", "ps1", "c", "h", "cpp");
 
   private final Path root;
   private final Remarks remarks;
@@ -47,6 +54,13 @@ public final class Folder extends SimpleFileVisitor<Path> {
     folder.files.sort(null);
     folder.say();
     return folder.files;
+  }
+
+  /** Whether a file's name says that people wrote it: a document or a program, not a log. */
+  static boolean isOfPeople(Path file) {
+    Path last = file.getFileName();
+    String name = last == null ? "" : last.toString();
+    return OF_PEOPLE.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   private void say() {

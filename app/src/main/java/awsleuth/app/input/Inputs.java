@@ -6,6 +6,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.read.Readers;
 import awsleuth.core.read.Streamed;
@@ -54,6 +55,9 @@ public final class Inputs {
   private final Held held;
   private final List<Looked> looked = new ArrayList<>();
   private final Set<Object> seen = new HashSet<>();
+
+  /** Whether other files of the folder that is being read have failures. */
+  private boolean failed;
 
   /**
    * Nothing read yet.
@@ -120,9 +124,28 @@ public final class Inputs {
     if (files.isEmpty()) {
       remarks.note(folder + ": holds no files");
     }
+    int before = held.evidence().size();
+    for (Path f : files) {
+      if (!Folder.isOfPeople(f)) {
+        file(f, f.toString(), kind);
+      }
+    }
+    List<Evidence> found = held.evidence().subList(before, held.evidence().size());
+    failed = found.stream().anyMatch(Failure.class::isInstance);
     for (Path f : files) {
       file(f, f.toString(), kind);
     }
+    failed = false;
+  }
+
+  /** Without failures, of which documents and programs beside logs that have some only speak. */
+  private List<? extends Evidence> told(String name, List<? extends Evidence> evidence) {
+    List<? extends Evidence> rest = evidence.stream().filter(e -> !(e instanceof Failure)).toList();
+    if (!failed || rest.size() == evidence.size()) {
+      return evidence;
+    }
+    remarks.note(Printable.line(name) + ": not read for failures; name it to have it read");
+    return rest;
   }
 
   private void file(Path path, String name, Kind kind) {
@@ -197,7 +220,7 @@ public final class Inputs {
         && evidence.stream().noneMatch(Inputs::hasSection)) {
       remarks.note(name + ": has no [section], so boto3 would refuse it: is it the file meant?");
     }
-    held.add(name, evidence);
+    held.add(name, told(name, evidence));
   }
 
   private static boolean isSettings(Kind kind) {

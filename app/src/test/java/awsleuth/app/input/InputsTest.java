@@ -82,6 +82,33 @@ class InputsTest {
   }
 
   @Test
+  void documentsAndProgramsBesideALogOnlySpeakOfFailures() throws IOException {
+    for (String name : List.of("README.md", "docs/run.rst", "handler.py", "main.tf", "boot.sh")) {
+      file("in/" + name, ERROR.replace("AccessDenied", "ExpiredToken"));
+    }
+    String in = folder.resolve("in").toString();
+    assertThat(Command.run(in).out()).contains("ExpiredToken calling GetObject");
+    file("in/z.log", ERROR);
+    Command c = Command.run(in);
+    assertThat(c.out()).contains("AccessDenied calling GetObject").doesNotContain("ExpiredToken");
+    assertThat(c.err().lines())
+        .hasSize(5)
+        .allMatch(l -> l.endsWith(": not read for failures; name it to have it read"));
+    String named = folder.resolve("in/README.md").toString();
+    assertThat(Command.run(named, folder.resolve("in/z.log").toString()).out())
+        .contains("ExpiredToken", "AccessDenied");
+  }
+
+  @Test
+  void aDocumentIsReadWhereNoLogHasAFailure() throws IOException {
+    file("in/notes.md", "# What happened\n\n" + ERROR);
+    file("in/app.log", "INFO started\n");
+    Command c = Command.run(folder.resolve("in").toString());
+    assertThat(c.out()).contains("AccessDenied calling GetObject");
+    assertThat(c.err()).isEmpty();
+  }
+
+  @Test
   void aFileThatIsNamedTwiceCountsOnce() throws IOException {
     String log = file("logs/app.log", ERROR);
     String again = folder.resolve("logs/../logs/app.log").toString();

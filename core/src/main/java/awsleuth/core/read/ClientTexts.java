@@ -84,7 +84,10 @@ final class ClientTexts {
           "Unable to load credentials from any of the providers in the chain",
           "Unable to load AWS credentials from any provider in the chain",
           "No AWS Credentials provided",
-          "Unable to get IAM security credentials from EC2");
+          "Unable to get IAM security credentials from EC2",
+          "Region is missing",
+          "Missing region in config",
+          "Unable to find a region via the region provider chain");
 
   private ClientTexts() {}
 

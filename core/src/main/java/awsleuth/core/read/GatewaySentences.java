@@ -3,6 +3,7 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Reads what stands before or behind AWS's services prints of its own: the registry to docker, a
@@ -16,6 +17,10 @@ final class GatewaySentences {
   private static final String TOKEN = "Missing Authentication Token";
   private static final String DATA_LIMIT = "States.DataLimitExceeded";
   private static final String MODEL = ".Model.";
+  private static final String REASON = "StateChangeReason";
+  private static final String BOOTSTRAP = "SSM parameter /cdk-bootstrap/";
+  private static final String REGISTRY = ".dkr.ecr.";
+  private static final String RETURNED = "The requested URL returned error: ";
 
   private final Flat flat;
   private final AwsCatalog catalog;
@@ -36,6 +41,15 @@ final class GatewaySentences {
     reader.each("PAM authentication failed for user", reader::database);
     reader.each(TOKEN, reader::gateway);
     reader.each(DATA_LIMIT, reader::state);
+    reader.each(REASON, reader::query);
+    reader.each("no basic auth credentials", reader::registry);
+    reader.each("does not exist in the registry with id", reader::repository);
+    reader.each("CannotPullContainerError: ", reader::pull);
+    reader.each(BOOTSTRAP, reader::bootstrap);
+    reader.each("toomanyrequests: ", reader::busy);
+    reader.each(RETURNED, at -> reader.answer(at, RETURNED));
+    reader.each(" error on 'https://", at -> reader.answer(at, "(HTTP "));
+    reader.each("ListObjectsV2 failed for bucket ", reader::mount);
     reader.each(MODEL, reader::dotNet);
     return reader.found;
   }
@@ -86,6 +100,86 @@ final class GatewaySentences {
       s.code = DATA_LIMIT;
       s.message = index + 1 < flat.lines.size() ? flat.lines.get(index + 1).text().strip() : "";
     }
+  }
+
+  /** The status of a query of Athena: {@code 'State': 'FAILED', 'StateChangeReason': '…'}. */
+  private void query(int at) {
+    String near = flat.text.substring(Math.max(0, at - NEAR), Math.min(flat.text.length(), at + NEAR));
+    if (near.contains("FAILED")) {
+      Sighting s = line(at, "athena");
+      s.operation = "StartQueryExecution";
+      String rest = flat.text.substring(at, Math.min(flat.text.length(), at + 4 * NEAR));
+      int end = REASON.length();
+      char quote = end < rest.length() && Quotes.isQuote(rest.charAt(end)) ? rest.charAt(end) : '"';
+      s.message = BodyReader.stringAfter(rest, REASON + quote, quote);
+    }
+  }
+
+  /** Docker without a login to a registry of ECR. */
+  private void registry(int at) {
+    if (flat.lead(at, NEAR).contains(REGISTRY)) {
+      line(at, "ecr");
+    }
+  }
+
+  private void repository(int at) {
+    Sighting s = line(at, "ecr");
+    s.code = "RepositoryNotFoundException";
+  }
+
+  /** ECS, of an image in ECR that is not there. */
+  private void pull(int at) {
+    String rest = flat.text.substring(at, end(at));
+    boolean missing = rest.strip().endsWith("not found") || rest.contains("manifest unknown");
+    if (rest.contains(REGISTRY) && missing) {
+      Sighting s = line(at, "ecr");
+      s.code = "ImageNotFoundException";
+      s.operation = "BatchGetImage";
+    }
+  }
+
+  /** The CDK, of an account and Region that it was not set up in. */
+  private void bootstrap(int at) {
+    if (flat.text.substring(at, end(at)).contains(" not found")) {
+      Sighting s = line(at, "ssm");
+      s.operation = "GetParameter";
+      s.code = "ParameterNotFound";
+    }
+  }
+
+  /** What a registry of ECR lets through in a second; others have the word too. */
+  private void busy(int at) {
+    int next = Math.min(flat.text.length(), at + NEAR);
+    String near = flat.text.substring(Math.max(0, at - NEAR), next);
+    if (near.contains("public.ecr.aws") || near.contains(REGISTRY)) {
+      Sighting s = line(at, near.contains(REGISTRY) ? "ecr" : "ecr-public");
+      s.code = "TooManyRequestsException";
+      s.status = OptionalInt.of(429);
+    }
+  }
+
+  /** What git says of CodeCommit, and DuckDB of S3: a URL and the status that came back. */
+  private void answer(int at, String label) {
+    int index = flat.indexAt(at);
+    int from = Math.max(flat.startOf(index), at - NEAR);
+    String line = flat.text.substring(from, end(at));
+    int url = line.indexOf("https://");
+    int status = line.indexOf(label);
+    String rest = url < 0 ? "" : line.substring(url, url + Urls.end(line.substring(url)));
+    if (status > url && catalog.host(Urls.host(rest)).isPresent()) {
+      Sighting s = line(at, "");
+      s.endpoint = rest;
+      s.status = Numbers.statusAt(line, status + label.length());
+    }
+  }
+
+  /** Mountpoint for S3: {@code initial ListObjectsV2 failed for bucket b …: Forbidden: …}. */
+  private void mount(int at) {
+    int next = Math.min(flat.text.length(), at + NEAR);
+    String near = flat.text.substring(at, next);
+    Sighting s = line(at, "s3");
+    s.operation = "ListObjectsV2";
+    s.code = near.contains("Forbidden") || near.contains("Access Denied") ? "AccessDenied" : "";
   }
 
   /** Whether words are all that stands in their line. */

@@ -47,6 +47,11 @@ final class GoReader {
     if (colon < 0 || colon > 60 || comma < 0 || comma - colon > 90) {
       return;
     }
+    int response = u.text.indexOf(RESPONSE);
+    int inner = response < 0 ? -1 : u.text.lastIndexOf(OPERATION, response);
+    if (inner > 0 && u.text.substring(0, inner).indexOf('\n') < 0) {
+      return; // the call that was answered is another, which this one needed
+    }
     Sighting s = new Sighting(at, flat.numberAt(at));
     s.service = u.text.substring(0, colon);
     s.operation = u.text.substring(colon + 2, comma);

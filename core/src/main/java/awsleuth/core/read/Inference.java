@@ -75,6 +75,9 @@ final class Inference {
     if (ofHost.isPresent()) {
       return ofHost.get();
     }
+    if (s.code.equals("PermanentRedirect") || s.code.equals("TemporaryRedirect")) {
+      return around.command().region(); // the answer names the Region of the bucket
+    }
     String told = Regions.told(s.message, catalog);
     if (!told.isEmpty()) {
       return told;

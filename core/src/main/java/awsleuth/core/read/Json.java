@@ -81,6 +81,8 @@ final class Json {
         || m.get("Error") instanceof JsonValue.Members
         || m.get("$metadata") != null
         || ThrottleReason.of(m.text("Reason")).isPresent()
+        || PartialResponses.isOne(m)
+        || isFailedQuery(m)
         || (m.get("statusCode") != null && !m.text("code").isEmpty())) {
       lines.add(new Line(m.line(), m.compact()));
       return;
@@ -103,6 +105,11 @@ final class Json {
     for (JsonValue v : m.values().values()) {
       add(lines, v, depth + 1);
     }
+  }
+
+  /** Whether a query of Athena has failed, as its status tells. */
+  private static boolean isFailedQuery(JsonValue.Members m) {
+    return m.text("State").equals("FAILED") && !m.text("StateChangeReason").isEmpty();
   }
 
   /** The fields of an error that a program printed as an object, on one line. */

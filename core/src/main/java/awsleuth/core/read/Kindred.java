@@ -37,6 +37,8 @@ final class Kindred {
           "no openidconnect provider",
           "request signature we calculated",
           "no basic auth credentials",
+          "unable to sign request without",
+          "unable to get iam security credentials",
           "signature expired: 20",
           "sso session associated with",
           "credentials were refreshed, but",
@@ -67,7 +69,7 @@ final class Kindred {
       return false;
     }
     Sort own = ofMessage(s.message);
-    Sort other = k.code.isEmpty() ? ofMessage(k.message) : ofCode(k.code);
+    Sort other = sort(k);
     boolean apart =
         switch (own) {
           case DENIAL, CREDENTIALS ->
@@ -75,6 +77,14 @@ final class Kindred {
           case OTHER, ANY -> false;
         };
     return apart && !isLinked(flat, k, s);
+  }
+
+  private static Sort sort(Sighting k) {
+    boolean metadata = k.service.equals("ec2imds") || k.endpoint.contains("//169.254.");
+    if (metadata && k.code.isEmpty()) {
+      return Sort.CREDENTIALS;
+    }
+    return k.code.isEmpty() ? ofMessage(k.message) : ofCode(k.code);
   }
 
   private static Sort ofMessage(String message) {

@@ -57,7 +57,8 @@ final class PrintedErrors {
     }
     String before = t.substring(Math.max(0, end - REACH), end);
     String after = t.substring(to, Math.min(t.length(), to + REACH));
-    boolean entry = isEntry(end, after);
+    String list = PartialResponses.list(before);
+    boolean entry = !list.isEmpty() || isEntry(end, after);
     boolean telling = entry || code.indexOf('.') > 0 || KnownCodes.isUnmistakable(code);
     if (!telling && !tellsOfAws(before + after)) {
       return;
@@ -71,6 +72,9 @@ final class PrintedErrors {
     s.requestId = firstOf(field(after, "equestId"), field(after, "equest ID"));
     s.service = field(before + after, "AWS Service");
     event(before + after, s);
+    if (entry) {
+      PartialResponses.complete(s, list, before, after);
+    }
     if (s.message.isEmpty() && s.status.isEmpty()) {
       return;
     }

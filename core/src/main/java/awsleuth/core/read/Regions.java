@@ -9,6 +9,8 @@ import java.util.Locale;
 /** Regions named in text. */
 final class Regions {
 
+  private static final int NEGATION = 12;
+
   private Regions() {}
 
   /** The Region that a message names as one, in any case; empty where it names none. */
@@ -58,12 +60,25 @@ final class Regions {
         end++;
       }
       String word = text.substring(start, end);
-      if (word.length() < 20 && catalog.region(word).isPresent()) {
+      if (word.length() < 20
+          && catalog.region(word).isPresent()
+          && !isElsewhere(text, start, end)) {
         found = add(found, word);
       }
       dash = Math.max(dash, end - 1);
     }
     return found;
+  }
+
+  /** Whether a Region is one where something is not, or that of a cluster's own host. */
+  private static boolean isElsewhere(String text, int start, int end) {
+    String lead = text.substring(Math.max(0, start - NEGATION), start);
+    return lead.endsWith("n't in ")
+        || lead.endsWith("not in ")
+        || lead.endsWith("outside ")
+        || lead.endsWith("other than ")
+        || text.startsWith(".eks.amazonaws.com", end)
+        || text.startsWith(".rds.amazonaws.com", end);
   }
 
   private static boolean isPart(char c) {

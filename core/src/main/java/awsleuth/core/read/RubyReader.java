@@ -38,13 +38,15 @@ final class RubyReader {
     String[] parts = t.substring(from, end).split("::");
     boolean errors = parts.length == 3 && parts[1].equals("Errors");
     boolean old = parts.length == 2 && parts[0].equals("S3") && KnownCodes.isCommon(parts[1]);
-    if (!errors && !old) {
+    boolean client = parts.length == 2 && parts[0].equals("Errors");
+    if (!errors && !old && !client) {
       return;
     }
     Sighting s = new Sighting(start, flat.numberAt(start));
     s.strength = Sighting.Strength.LIKELY;
-    s.service = parts[0];
-    s.code = parts[parts.length - 1];
+    s.service = client ? "" : parts[0];
+    s.code = client ? "" : parts[parts.length - 1];
+    s.exception = client ? parts[1] : "";
     String rest = t.substring(end, flat.endOf(flat.indexAt(start)));
     int open = 0;
     while (open < rest.length() && !Character.isLetterOrDigit(rest.charAt(open))) {

@@ -40,7 +40,8 @@ final class SdkReader {
     }
     Sighting s = new Sighting(at, flat.numberAt(at));
     String code = u.text.substring(0, u.wordEndAt(0));
-    s.code = code.equals("UNKNOWN") ? "" : camel(code);
+    boolean told = !code.equals("UNKNOWN") && !code.equals("NETWORK_CONNECTION");
+    s.code = told ? camel(code) : ""; // no answer came over a network that failed
     s.operation = u.text.substring(during + " during ".length(), operation).strip();
     s.status = Labels.status(u.text, "HTTP status ", 0);
     int name = u.text.indexOf("ExceptionName: ");

@@ -2,7 +2,9 @@ package awsleuth.core.read;
 
 import awsleuth.core.read.Sighting.Strength;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Brings together what several readers saw of one failure. */
 final class Sightings {
@@ -12,11 +14,14 @@ final class Sightings {
   private static final int FAR = 4000;
   private static final int LEAD = 120;
 
+  /** Shorter ones are made up. */
+  private static final int SHORTEST_ID = 12;
+
   private Sightings() {}
 
   /** One sighting for each place of a failure, in the order of the text. */
   static List<Sighting> merge(Flat flat, List<Sighting> byPosition) {
-    List<Sighting> sure = nested(byPosition, Strength.SURE);
+    List<Sighting> sure = once(nested(byPosition, Strength.SURE));
     List<Sighting> likely = new ArrayList<>();
     for (Sighting s : byPosition) {
       if (s.strength == Strength.LIKELY
@@ -39,6 +44,20 @@ final class Sightings {
     }
     kept.sort((a, b) -> Integer.compare(a.position, b.position));
     return kept;
+  }
+
+  /** Without those that tell once more, with less, of a request that is told of before. */
+  private static List<Sighting> once(List<Sighting> sure) {
+    Map<String, Sighting> byRequest = new HashMap<>();
+    List<Sighting> out = new ArrayList<>();
+    for (Sighting s : sure) {
+      Sighting before = s.requestId.length() < SHORTEST_ID ? null : byRequest.get(s.requestId);
+      if (before == null || !s.code.isEmpty()) {
+        byRequest.putIfAbsent(s.requestId, s);
+        out.add(s);
+      }
+    }
+    return out;
   }
 
   private static List<Sighting> tail(List<Sighting> kept) {

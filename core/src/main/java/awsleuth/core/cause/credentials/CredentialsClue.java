@@ -16,6 +16,10 @@ enum CredentialsClue implements Clue {
       "missingcredentialserror",
       "unable to sign request without credentials set",
       "could not load credentials from any providers",
+      "no valid credential sources",
+      "no aws credentials provided",
+      "unable to get iam security credentials",
+      "unable to sign request without credentials",
       "nocredentialproviders",
       "missing credentials in config",
       "aws provider credentials not found",
@@ -61,7 +65,7 @@ enum CredentialsClue implements Clue {
     }
   },
   /** Of docker's login to a registry, which no keys of AWS are. */
-  REGISTRY("authorization token has expired. reauthenticate"),
+  REGISTRY("authorization token has expired. reauthenticate", "no basic auth credentials"),
   EXPIRED(
       "security token included in the request is expired",
       "the provided token has expired",

@@ -49,6 +49,7 @@ final class Connections {
             "Exception",
             "HTTPClientError",
             "NetworkingError",
+            "OSError",
             "ProviderError",
             "RequestError",
             "RuntimeError",

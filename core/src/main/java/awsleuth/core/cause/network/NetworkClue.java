@@ -19,6 +19,7 @@ enum NetworkClue implements Clue {
       "eai_again",
       "unknownhostexception",
       "could not resolve host",
+      "couldn't resolve host",
       "inaccessible host"),
   REFUSED(
       "connection refused",
@@ -93,6 +94,14 @@ enum NetworkClue implements Clue {
       "location constraint is not valid"),
   MALFORMED("the credential is mal-formed", "requires three components"),
   UNSPECIFIED_LOCATION("the unspecified location constraint"),
+  /** Of SDKs in other languages. */
+  NO_REGION(
+      "region is missing",
+      "missing region in config",
+      "missing region configuration",
+      "unable to find a region via the region provider chain",
+      "no region was provided",
+      "missingregion: "),
   TOO_MANY_FILES("too many open files", "errno 24]"),
   CONNECT_TIMED_OUT(
       "connect timeout",

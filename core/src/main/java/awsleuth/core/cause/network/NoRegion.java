@@ -42,7 +42,8 @@ final class NoRegion implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.exception("NoRegionError"))) {
+    boolean told = facts.call().code().isEmpty() && facts.seen(NetworkClue.NO_REGION);
+    if (!told && !facts.exception("NoRegionError")) {
       return Outcome.NOT_SEEN;
     }
     BotoSetup boto = facts.boto();

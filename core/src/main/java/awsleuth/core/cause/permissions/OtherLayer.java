@@ -84,7 +84,7 @@ enum OtherLayer {
           "aws apigateway get-resources --rest-api-id <API id>");
     }
   },
-  REGISTRY(PermissionsClue.REGISTRY, "docker's login to the registry has expired") {
+  REGISTRY(PermissionsClue.REGISTRY, "docker's login to the registry is missing or has expired") {
     @Override
     Fix fix() {
       return Fix.command(

@@ -112,7 +112,7 @@ enum PermissionsClue implements Clue {
       "no permissions for [cluster:"),
   AUTHORIZER("user is not authorized to access this resource"),
   NO_ROUTE("missing authentication token"),
-  REGISTRY("authorization token has expired. reauthenticate"),
+  REGISTRY("authorization token has expired. reauthenticate", "no basic auth credentials"),
   DATABASE_TOKEN("pam authentication failed"),
   MFA(
       "multi-factor authentication is required",

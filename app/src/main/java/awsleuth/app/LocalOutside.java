@@ -10,18 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files of this machine, and nothing else: no endpoint is asked and no program is run. */
+/**
+ * The files of this machine, and nothing else: no endpoint is asked and no program is run. Several
+ * threads may ask.
+ */
 public final class LocalOutside implements Outside {
 
   /** Bytes of a file; more is not read. */
   private static final int LARGEST = 4 << 20;
 
-  private final Map<String, Content> read = new LinkedHashMap<>();
+  private final Map<String, Content> read = Collections.synchronizedMap(new LinkedHashMap<>());
 
   @Override
   public Content file(String path) {

@@ -149,7 +149,8 @@ public final class ScriptedServer implements AutoCloseable {
     return socket -> {
       request(socket.getInputStream());
       OutputStream out = socket.getOutputStream();
-      out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      out.write(
+          "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < 100_000; i++) {
         out.write(' ');
         out.flush();
@@ -159,6 +160,20 @@ public final class ScriptedServer implements AutoCloseable {
           return;
         }
       }
+    };
+  }
+
+  /** Sends the beginning of a body and then nothing more. */
+  public static Talk stalling() {
+    return socket -> {
+      request(socket.getInputStream());
+      socket
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n<a>"
+                  .getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      silent().with(socket);
     };
   }
 

@@ -21,6 +21,7 @@ import awsleuth.boto.credentials.SecretValues;
 import awsleuth.boto.credentials.Shadows;
 import awsleuth.collect.credentials.LiveOutside;
 import awsleuth.collect.credentials.LiveServices;
+import awsleuth.collect.wire.BotoTrust;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,7 +113,10 @@ record CredentialsReport(
         Session.open(environment, profile, files) instanceof Session.Open(Session open)
             ? open
             : Session.NOTHING_SET;
-    return new LiveOutside(outside, environment, new LiveServices(AwsCatalog.embedded(), session));
+    return new LiveOutside(
+        outside,
+        environment,
+        new LiveServices(AwsCatalog.embedded(), session, BotoTrust.route(session)));
   }
 
   private static Optional<ConfigReading> reading(LocalOutside outside, String path) {

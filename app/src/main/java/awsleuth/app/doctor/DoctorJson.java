@@ -18,8 +18,7 @@ final class DoctorJson {
 
   static String document(Examined examined, boolean all) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json =
-        JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       json.writeNumberProperty("version", VERSION);
       json.writeStringProperty("catalog", examined.diagnosed().catalog());

@@ -33,7 +33,8 @@ record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnos
   /**
    * Diagnoses.
    *
-   * @param environmentFile the file that the variables are from; empty where they are this machine's
+   * @param environmentFile the file that the variables are from; empty where they are this
+   *     machine's
    */
   static Examined of(Examination examination, String environmentFile) {
     Map<String, String> environment = examination.question().environment();

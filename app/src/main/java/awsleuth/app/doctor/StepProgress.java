@@ -20,8 +20,7 @@ final class StepProgress {
   synchronized void ended(Step step) {
     ended++;
     if (shown) {
-      String slow =
-          step.isSlow() ? " (slow: " + DoctorText.seconds(step.took()) + ")" : "";
+      String slow = step.isSlow() ? " (slow: " + DoctorText.seconds(step.took()) + ")" : "";
       String line = "awsleuth: " + ended + " steps, last " + step.kind().label() + slow;
       err.print("\r\u001b[K" + line.substring(0, Math.min(line.length(), WIDEST)));
       err.flush();

@@ -63,6 +63,7 @@ public sealed interface Ask {
    * @param query the parameters in the URL, by name
    * @param timeout seconds to wait
    * @param attempts how often it is tried
+   * @param proxied whether it goes by the proxy that the environment names
    */
   record Sent(
       Map<String, String> headers,
@@ -70,17 +71,28 @@ public sealed interface Ask {
       String region,
       Map<String, String> query,
       double timeout,
-      int attempts) {
+      int attempts,
+      boolean proxied) {
 
     /** A request to an address of the machine itself. */
     static Sent local(Map<String, String> headers, double timeout, int attempts) {
-      return new Sent(headers, "", "", Map.of(), timeout, attempts);
+      return new Sent(headers, "", "", Map.of(), timeout, attempts, false);
+    }
+
+    /**
+     * A request to instance metadata, which botocore makes by a proxy too.
+     *
+     * @see <a
+     *     href="https://github.com/boto/botocore/blob/develop/botocore/utils.py">IMDSFetcher</a>
+     */
+    static Sent metadata(Map<String, String> headers, double timeout, int attempts) {
+      return new Sent(headers, "", "", Map.of(), timeout, attempts, true);
     }
 
     /** A request of a client. */
     static Sent ofClient(
         String service, String region, Map<String, String> headers, Map<String, String> query) {
-      return new Sent(headers, service, region, query, 60, 1);
+      return new Sent(headers, service, region, query, 60, 1, true);
     }
 
     @Override

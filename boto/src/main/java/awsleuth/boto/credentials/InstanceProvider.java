@@ -156,7 +156,7 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
   record InstanceSettings(String url, BigInteger attempts, BigInteger timeout, boolean v2Only) {
 
     Ask.Sent sent(Map<String, String> headers) {
-      return Ask.Sent.local(headers, timeout.doubleValue(), attempts.min(MOST).intValue());
+      return Ask.Sent.metadata(headers, timeout.doubleValue(), attempts.min(MOST).intValue());
     }
 
     String at(String path) {

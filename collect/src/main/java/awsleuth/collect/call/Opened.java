@@ -5,7 +5,6 @@ import awsleuth.boto.Raised;
 import awsleuth.boto.config.ConfigReader;
 import awsleuth.boto.config.ConfigReading;
 import awsleuth.boto.config.Session;
-import awsleuth.boto.config.Setting;
 import awsleuth.boto.credentials.Arguments;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Fingerprint;
@@ -16,8 +15,7 @@ import awsleuth.boto.credentials.Resolver;
 import awsleuth.boto.credentials.Rules;
 import awsleuth.collect.credentials.LiveOutside;
 import awsleuth.collect.credentials.LiveServices;
-import awsleuth.collect.wire.CaBundle;
-import awsleuth.collect.wire.Proxies;
+import awsleuth.collect.wire.BotoTrust;
 import awsleuth.collect.wire.Route;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,16 +56,15 @@ public sealed interface Opened {
     return switch (Session.open(environment, profile, files)) {
       case Session.Refused(Raised raised) -> new Closed(raises(raised));
       case Session.Open(Session session) -> {
+        Route route = BotoTrust.route(session);
         LiveOutside outside =
-            new LiveOutside(local, environment, new LiveServices(catalog, session));
+            new LiveOutside(local, environment, new LiveServices(catalog, session, route));
         Resolution resolution =
             Resolver.resolve(
                 Rules.BOTO3, environment, outside, Arguments.profile(profile), Instant.now());
         yield switch (resolution.frozen()) {
           case Frozen.Signs(var keys) ->
-              new Open(
-                  new AwsCalls(catalog, session, keys, route(session), timeout),
-                  keys.fingerprint());
+              new Open(new AwsCalls(catalog, session, keys, route, timeout), keys.fingerprint());
           case Frozen.Raises(Raised raised) -> new Closed(raises(raised));
           case Frozen.Open open -> new Closed("no answer from " + open.ask().words());
           case Frozen.Nothing _ -> new Closed("there are no credentials");
@@ -79,28 +76,6 @@ public sealed interface Opened {
   private static String raises(Raised raised) {
     String name = raised.exception();
     return "botocore raises " + name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  /** As botocore verifies: by {@code AWS_CA_BUNDLE}, the profile, {@code REQUESTS_CA_BUNDLE}. */
-  private static Route route(Session session) {
-    Map<String, String> environment = session.environment();
-    Optional<String> bundle =
-        Optional.ofNullable(environment.get("AWS_CA_BUNDLE"))
-            .or(() -> Optional.ofNullable(session.settings().get("ca_bundle")).flatMap(Opened::text))
-            .or(() -> Optional.ofNullable(environment.get("REQUESTS_CA_BUNDLE")))
-            .filter(path -> !path.isEmpty());
-    return new Route(
-        new Proxies(environment),
-        () ->
-            bundle
-                .map(Route.Trust::file)
-                .orElseGet(() -> new Route.Trust.Bundle(CaBundle.ofJava())));
-  }
-
-  private static Optional<String> text(Setting setting) {
-    return setting.value() instanceof Setting.Text(String text)
-        ? Optional.of(text)
-        : Optional.empty();
   }
 
   private static Optional<ConfigReading> reading(Outside local, String path) {

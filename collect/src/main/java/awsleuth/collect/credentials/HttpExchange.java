@@ -1,17 +1,15 @@
 package awsleuth.collect.credentials;
 
 import awsleuth.boto.credentials.Answer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
+import awsleuth.collect.wire.Broken;
+import awsleuth.collect.wire.Deadline;
+import awsleuth.collect.wire.Fault;
+import awsleuth.collect.wire.HttpCall;
+import awsleuth.collect.wire.HttpReply;
+import awsleuth.collect.wire.Route;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -22,9 +20,6 @@ import java.util.Map;
  */
 record HttpExchange(Answer answer, String words) {
 
-  /** Bytes of a body; more is not read. */
-  private static final int LARGEST = 1 << 20;
-
   /**
    * Asks.
    *
@@ -32,8 +27,8 @@ record HttpExchange(Answer answer, String words) {
    * @param url whole
    * @param headers by name
    * @param body empty where there is none
-   * @param timeout seconds to wait for a connection, and again for an answer
-   * @param proxies the variables that may name a proxy
+   * @param timeout seconds until an answer has to be there
+   * @param route proxies and certificates
    */
   static HttpExchange of(
       String method,
@@ -41,76 +36,40 @@ record HttpExchange(Answer answer, String words) {
       Map<String, String> headers,
       String body,
       double timeout,
-      ProxyVariables proxies) {
+      Route route) {
     try {
-      int milliseconds = (int) Math.max(1, timeout * 1000);
-      return exchange(method, URI.create(url), headers, body, milliseconds, proxies);
-    } catch (SocketTimeoutException e) {
-      return new HttpExchange(new Answer.Refused(), "no answer in time");
-    } catch (ConnectException e) {
-      return new HttpExchange(new Answer.Refused(), "connection refused");
-    } catch (NoRouteToHostException e) {
-      return new HttpExchange(new Answer.Refused(), "no route to the host");
-    } catch (UnknownHostException e) {
-      return new HttpExchange(new Answer.Refused(), "the name of the host is not known");
-    } catch (javax.net.ssl.SSLException e) {
-      return new HttpExchange(new Answer.Refused(), "TLS failed");
-    } catch (IOException e) {
-      return new HttpExchange(new Answer.Closed(), "the connection was closed");
+      URI to = URI.create(url);
+      if (to.getHost() == null || !String.valueOf(to.getScheme()).startsWith("http")) {
+        return new HttpExchange(new Answer.None(), "the address is not one of HTTP");
+      }
+      HttpCall call =
+          new HttpCall(method, to, headers, body.getBytes(StandardCharsets.UTF_8), false);
+      Deadline deadline = Deadline.in(Duration.ofMillis((long) Math.max(1, timeout * 1000)));
+      HttpReply reply = route.send(call, deadline);
+      return new HttpExchange(
+          new Answer.Response(reply.status(), reply.headers(), reply.body()),
+          reply.status() < 0 ? "no HTTP" : String.valueOf(reply.status()));
+    } catch (Broken e) {
+      return broken(e.fault());
     } catch (IllegalArgumentException e) {
       return new HttpExchange(new Answer.None(), "the address cannot be used");
     }
   }
 
-  private static HttpExchange exchange(
-      String method,
-      URI url,
-      Map<String, String> headers,
-      String body,
-      int timeout,
-      ProxyVariables proxies)
-      throws IOException {
-    if (!(url.toURL().openConnection(proxies.of(url)) instanceof HttpURLConnection connection)) {
-      return new HttpExchange(new Answer.None(), "the address is not one of HTTP");
-    }
-    connection.setRequestMethod(method);
-    connection.setConnectTimeout(timeout);
-    connection.setReadTimeout(timeout);
-    connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
-    headers.forEach(connection::setRequestProperty);
-    try {
-      if (!body.isEmpty()) {
-        connection.setDoOutput(true);
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        connection.setFixedLengthStreamingMode(bytes.length);
-        connection.getOutputStream().write(bytes);
-      }
-      int status = connection.getResponseCode();
-      return new HttpExchange(
-          new Answer.Response(status, headers(connection), body(connection, status)),
-          status < 0 ? "no HTTP" : String.valueOf(status));
-    } finally {
-      connection.disconnect();
-    }
+  private static HttpExchange broken(Fault fault) {
+    return switch (fault.kind()) {
+      case RESOLVER_TIMED_OUT, CONNECT_TIMED_OUT, READ_TIMED_OUT -> refused("no answer in time");
+      case REFUSED -> refused("connection refused");
+      case UNREACHABLE -> refused("no route to the host");
+      case NOT_RESOLVED -> refused("the name of the host is not known");
+      case TLS, CERTIFICATE -> refused("TLS failed: " + fault.words());
+      case PROXY -> refused("the proxy: " + fault.words());
+      case CLOSED -> new HttpExchange(new Answer.Closed(), "the connection was closed");
+      case UNUSABLE -> new HttpExchange(new Answer.None(), "the address cannot be used");
+    };
   }
 
-  private static Map<String, String> headers(HttpURLConnection connection) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    connection
-        .getHeaderFields()
-        .forEach((name, values) -> {
-          if (name != null && !values.isEmpty()) {
-            headers.putIfAbsent(name.toLowerCase(Locale.ROOT), values.getFirst());
-          }
-        });
-    return headers;
-  }
-
-  private static String body(HttpURLConnection connection, int status) throws IOException {
-    try (InputStream in =
-        status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-      return in == null ? "" : new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
-    }
+  private static HttpExchange refused(String words) {
+    return new HttpExchange(new Answer.Refused(), words);
   }
 }

@@ -4,6 +4,8 @@ import awsleuth.boto.credentials.Answer;
 import awsleuth.boto.credentials.Ask;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Outside;
+import awsleuth.collect.wire.Proxies;
+import awsleuth.collect.wire.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +15,6 @@ import java.util.Map;
 public final class LiveOutside implements Outside {
 
   private static final long BETWEEN = 1000;
-
-  /** botocore asks metadata and containers' endpoints without a proxy. */
-  private static final ProxyVariables DIRECT = new ProxyVariables(Map.of());
 
   private final Outside local;
   private final Map<String, String> environment;
@@ -90,9 +89,11 @@ public final class LiveOutside implements Outside {
     return told(ask, last);
   }
 
-  private static HttpExchange exchange(Ask.Http ask) {
+  private HttpExchange exchange(Ask.Http ask) {
     Ask.Sent sent = ask.sent();
-    return HttpExchange.of(ask.method(), ask.url(), sent.headers(), "", sent.timeout(), DIRECT);
+    Route route =
+        sent.proxied() ? services.route() : new Route(Proxies.NONE, services.route().trust());
+    return HttpExchange.of(ask.method(), ask.url(), sent.headers(), "", sent.timeout(), route);
   }
 
   private static boolean isGood(Answer answer) {

@@ -10,6 +10,7 @@ import awsleuth.boto.endpoint.ClientOutcome;
 import awsleuth.boto.endpoint.EndpointOutcome;
 import awsleuth.boto.endpoint.Endpoints;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.collect.wire.Route;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,22 @@ public final class LiveServices {
 
   private final Endpoints endpoints;
   private final Session session;
+  private final Route route;
 
-  /** Of the services of a catalog, with the settings of a session. */
-  public LiveServices(AwsCatalog catalog, Session session) {
+  /**
+   * Of the services of a catalog, with the settings of a session.
+   *
+   * @param route proxies and certificates
+   */
+  public LiveServices(AwsCatalog catalog, Session session, Route route) {
     this.endpoints = new Endpoints(catalog);
     this.session = session;
+    this.route = route;
+  }
+
+  /** Proxies and certificates. */
+  Route route() {
+    return route;
   }
 
   /** Where a call goes, or why it goes nowhere. */
@@ -74,7 +86,7 @@ public final class LiveServices {
               sent.headers(),
               "",
               TIMEOUT,
-              proxies());
+              route);
     };
   }
 
@@ -105,11 +117,7 @@ public final class LiveServices {
             .keys()
             .map(keys -> post.signed(keys, region(ask, place), now))
             .orElse(post.headers());
-    return HttpExchange.of("POST", url, headers, post.body(), TIMEOUT, proxies());
-  }
-
-  private ProxyVariables proxies() {
-    return new ProxyVariables(session.environment());
+    return HttpExchange.of("POST", url, headers, post.body(), TIMEOUT, route);
   }
 
   /** The Region that the call is signed for. */

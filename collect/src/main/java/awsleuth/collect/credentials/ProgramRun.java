@@ -28,8 +28,7 @@ public record ProgramRun(Answer answer, String words) {
   }
 
   /** As {@link #of(List, Map)}, but waits for so many seconds. */
-  public static ProgramRun of(
-      List<String> command, Map<String, String> environment, long seconds) {
+  public static ProgramRun of(List<String> command, Map<String, String> environment, long seconds) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);

@@ -7,7 +7,9 @@ import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.call.ReadOnly;
+import awsleuth.collect.probe.Findings;
 import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.core.evidence.ProbeResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,34 +52,35 @@ record CallStep(Question question, ProbeResult.Call call) {
         question.client(call.service()), call.operation(), new Dict(new LinkedHashMap<>()));
   }
 
-  /** What came of it, where the way to the service is free. */
-  Result result(CallResult made) {
+  /**
+   * What came of it, where the way to the service is free.
+   *
+   * @param deadline until when it could wait
+   */
+  Result result(CallResult made, Deadline deadline) {
     return switch (made) {
       case CallResult.Answered answered -> answered(answered);
       case CallResult.Refused refused ->
           new Result.Finding(
               (refused.status() + " " + refused.code() + ": " + refused.message()).strip(),
-              Map.of(
-                  "status", String.valueOf(refused.status()), "request_id", refused.requestId()),
+              Map.of("status", String.valueOf(refused.status()), "request_id", refused.requestId()),
               Raising.text(call.operation(), refused.code(), refused.message()));
       case CallResult.NotSent(String why) -> new Result.Unknown(why);
-      case CallResult.Unreachable unreachable -> unreachable(unreachable);
+      case CallResult.Unreachable unreachable -> unreachable(unreachable, deadline);
     };
   }
 
   private Result answered(CallResult.Answered answered) {
     String arn = answered.document().textAt("Arn");
     return call.operation().equals("GetCallerIdentity") && !arn.isEmpty()
-        ? new Result.Ok(
-            arn, Map.of("arn", arn, "account", answered.document().textAt("Account")))
+        ? new Result.Ok(arn, Map.of("arn", arn, "account", answered.document().textAt("Account")))
         : new Result.Ok(call.operation() + " is answered");
   }
 
-  private Result unreachable(CallResult.Unreachable unreachable) {
+  private Result unreachable(CallResult.Unreachable unreachable, Deadline deadline) {
     return unreachable
         .fault()
-        .<Result>map(f -> new Result.Finding(
-            f.words(), Map.of(), f.raised(call.endpoint(), "")))
+        .map(f -> Findings.of(f, deadline, f.words(), Map.of(), f.raised(call.endpoint(), "")))
         .orElse(
             new Result.Finding(
                 unreachable.why(),

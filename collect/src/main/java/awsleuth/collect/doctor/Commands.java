@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What gives the same as a step by hand: commands of the {@code aws} CLI, curl and what every system
- * has.
+ * What gives the same as a step by hand: commands of the {@code aws} CLI, curl and what every
+ * system has.
  *
  * @param question what is examined
  */
@@ -32,9 +32,7 @@ record Commands(Question question) {
       case METADATA -> {
         String at = Literal.shell(url + "latest/");
         yield List.of(
-            "curl -s -m 2 -X PUT "
-                + at
-                + "api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60'",
+            "curl -s -m 2 -X PUT " + at + "api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60'",
             "curl -s -m 2 -H \"X-aws-ec2-metadata-token: <token>\" "
                 + at
                 + "meta-data/iam/security-credentials/");

@@ -15,11 +15,13 @@ import awsleuth.collect.probe.ContainerProbe;
 import awsleuth.collect.probe.MetadataProbe;
 import awsleuth.collect.probe.PythonProbe;
 import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.BotoTrust;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Route;
 import awsleuth.core.evidence.ProbeResult;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +41,8 @@ import java.util.function.Consumer;
  */
 public final class Doctor {
 
-  /** What a step that is about to end gets beyond the time that it was told. */
-  private static final long GRACE_MILLIS = 400;
+  /** Steps are to end so much before the time is over, at most; they get as much beyond it. */
+  private static final long GRACE_MILLIS = 500;
 
   private static final String METADATA = "http://169.254.169.254/";
   private static final Duration METADATA_PATIENCE = Duration.ofSeconds(1);
@@ -48,6 +50,7 @@ public final class Doctor {
 
   private final Question question;
   private final Consumer<Step> told;
+  private final long over;
   private final Deadline deadline;
   private final Commands commands;
   private final List<Slot> slots = new ArrayList<>();
@@ -59,9 +62,11 @@ public final class Doctor {
   private Doctor(Question question, Consumer<Step> told) {
     this.question = question;
     this.told = told;
-    this.deadline = Deadline.in(question.timeout());
+    this.over = System.nanoTime() + question.timeout().toNanos();
+    long early = Math.min(GRACE_MILLIS, question.timeout().toMillis() / 10);
+    this.deadline = new Deadline(over - early * 1_000_000, question.timeout(), question.timeout());
     this.commands = new Commands(question);
-    this.secrets = SecretValues.of(question.environment(), List.of());
+    this.secrets = secrets(List.of());
   }
 
   /**
@@ -75,25 +80,24 @@ public final class Doctor {
 
   private Examination examine() {
     Local local = Local.of(question);
-    TrustOfBoto trust = new TrustOfBoto(local.session(), bundle, deadline);
+    BotoTrust trust = new BotoTrust(local.session(), () -> await(bundle).flatMap(b -> b));
     Route route = new Route(new Proxies(question.environment()), trust);
     python();
     ended(StepKind.CONFIG, local.config());
     ended(StepKind.REGION, local.region());
-    credentials(local);
+    credentials(local, route);
     metadata(local);
     container(local);
     Target sts = target(local, "sts", "GetCallerIdentity");
     Way way = way(sts, route, trust, Optional.empty());
     call(StepKind.IDENTITY, sts, local, route, way);
     service(local, route, trust, sts, way);
-    List<Step> steps =
-        slots.stream().map(s -> s.await(left(), question.timeout())).toList();
+    List<Step> steps = slots.stream().map(s -> s.await(left(), question.timeout())).toList();
     return new Examination(question, steps, secrets);
   }
 
   private long left() {
-    return (deadline.at() - System.nanoTime()) / 1_000_000 + GRACE_MILLIS;
+    return (over - System.nanoTime()) / 1_000_000 + GRACE_MILLIS;
   }
 
   private Slot slot(StepKind kind, ProbeResult.Call call, List<String> byHand) {
@@ -128,7 +132,7 @@ public final class Doctor {
     });
   }
 
-  private void credentials(Local local) {
+  private void credentials(Local local, Route route) {
     Slot slot = slot(StepKind.CREDENTIALS, "");
     credentialsNumber = slot.number();
     // What it asks with may hold on to its thread, so it has one of the system's.
@@ -137,7 +141,7 @@ public final class Doctor {
         .name("credentials")
         .start(() -> {
           slot.run(() -> {
-            CredentialsStep step = resolve(local);
+            CredentialsStep step = resolve(local, route);
             credentials.complete(step);
             return step.result(question.environment());
           });
@@ -145,7 +149,7 @@ public final class Doctor {
         });
   }
 
-  private CredentialsStep resolve(Local local) {
+  private CredentialsStep resolve(Local local, Route route) {
     if (local.resolution().refused().isPresent()) {
       return new CredentialsStep(local.resolution(), List.of());
     }
@@ -153,16 +157,26 @@ public final class Doctor {
         new LiveOutside(
             question.files(),
             question.environment(),
-            new LiveServices(question.catalog(), local.session()));
+            new LiveServices(question.catalog(), local.session(), route));
     Resolution resolution =
         Resolver.resolve(
-            Rules.BOTO3,
-            question.environment(),
-            outside,
-            Local.arguments(question),
-            Instant.now());
-    secrets = SecretValues.of(question.environment(), outside.texts());
+            Rules.BOTO3, question.environment(), outside, Local.arguments(question), Instant.now());
+    secrets = secrets(outside.texts());
     return new CredentialsStep(resolution, outside.lines());
+  }
+
+  /** What must not be shown of the environment, the files and the answers. */
+  private SecretValues secrets(List<String> answers) {
+    List<String> texts = new ArrayList<>(answers);
+    for (String path :
+        List.of(
+            Resolver.configPath(question.environment()),
+            Resolver.credentialsPath(question.environment()))) {
+      if (question.files().file(path) instanceof Content.Bytes(byte[] bytes)) {
+        texts.add(new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return SecretValues.of(question.environment(), texts);
   }
 
   private <T> Optional<T> await(CompletableFuture<T> future) {
@@ -181,20 +195,21 @@ public final class Doctor {
         local.asked().filter(a -> a.sent().service().isEmpty() && a.url().contains("/latest/"));
     String base =
         ask.map(a -> a.url().substring(0, a.url().indexOf("latest/")))
-            .or(() -> local
-                .session()
-                .either("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
-                .map(f -> f.value().endsWith("/") ? f.value() : f.value() + "/"))
+            .or(() ->
+                local
+                    .session()
+                    .either("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
+                    .map(f -> f.value().endsWith("/") ? f.value() : f.value() + "/"))
             .orElse(METADATA);
     Slot slot = slot(StepKind.METADATA, base);
     if ("true"
         .equalsIgnoreCase(question.environment().getOrDefault("AWS_EC2_METADATA_DISABLED", ""))) {
-      slot.end(
-          new Result.Ok("not asked: AWS_EC2_METADATA_DISABLED is true"), System.nanoTime());
+      slot.end(new Result.Ok("not asked: AWS_EC2_METADATA_DISABLED is true"), System.nanoTime());
       return;
     }
     Duration patience =
-        ask.map(a -> Duration.ofMillis((long) (Math.clamp(a.sent().timeout(), 0, MOST_PATIENCE) * 1000)))
+        ask.map(a ->
+                Duration.ofMillis((long) (Math.clamp(a.sent().timeout(), 0, MOST_PATIENCE) * 1000)))
             .filter(d -> d.compareTo(METADATA_PATIENCE) > 0)
             .orElse(METADATA_PATIENCE);
     start(() -> slot.run(() -> metadata(base, patience, ask.isPresent())));
@@ -218,15 +233,14 @@ public final class Doctor {
     return meant
         ? new Result.Finding(probe.words(), probe.facts(), "")
         : new Result.Ok(
-            probe.words() + (asked ? "; this is no EC2 instance" : "; not needed"),
-            probe.facts());
+            probe.words() + (asked ? "; this is no EC2 instance" : "; not needed"), probe.facts());
   }
 
   /** Whether the machine says of itself that it is an EC2 instance. */
   private boolean isInstance() {
     return question.files().file("/sys/devices/virtual/dmi/id/sys_vendor")
             instanceof Content.Bytes(byte[] bytes)
-        && new String(bytes, java.nio.charset.StandardCharsets.UTF_8).startsWith("Amazon EC2");
+        && new String(bytes, StandardCharsets.UTF_8).startsWith("Amazon EC2");
   }
 
   private void container(Local local) {
@@ -245,14 +259,13 @@ public final class Doctor {
         : Target.of(question, local.session(), service, operation);
   }
 
-  private Way way(Target target, Route route, TrustOfBoto trust, Optional<Way> same) {
-    boolean proxied = target.url().filter(u -> route.proxies().of(u).proxy().isPresent()).isPresent();
+  private Way way(Target target, Route route, BotoTrust trust, Optional<Way> same) {
+    boolean proxied =
+        target.url().filter(u -> route.proxies().of(u).proxy().isPresent()).isPresent();
     String ca = trust.configured().orElse("");
     Slot endpoint =
         slot(
-            StepKind.ENDPOINT,
-            target.call(),
-            commands.way(StepKind.ENDPOINT, target, proxied, ca));
+            StepKind.ENDPOINT, target.call(), commands.way(StepKind.ENDPOINT, target, proxied, ca));
     endpoint.end(target.result(), System.nanoTime());
     if (same.isPresent()) {
       return same.get();
@@ -266,7 +279,7 @@ public final class Doctor {
     return way;
   }
 
-  private void service(Local local, Route route, TrustOfBoto trust, Target sts, Way wayToSts) {
+  private void service(Local local, Route route, BotoTrust trust, Target sts, Way wayToSts) {
     if (question.service().isEmpty()
         || question.service().get().equals("sts")
             && question.operation().orElse("GetCallerIdentity").equals("GetCallerIdentity")) {
@@ -274,11 +287,7 @@ public final class Doctor {
     }
     Target target = target(local, question.service().get(), question.operation().orElse(""));
     Way way =
-        way(
-            target,
-            route,
-            trust,
-            target.sameWay(sts) ? Optional.of(wayToSts) : Optional.empty());
+        way(target, route, trust, target.sameWay(sts) ? Optional.of(wayToSts) : Optional.empty());
     if (question.operation().isPresent()) {
       call(StepKind.CALL, target, local, route, way);
     }
@@ -300,8 +309,9 @@ public final class Doctor {
         return;
       }
       long began = System.nanoTime();
+      Deadline now = deadline.fromNow();
       try {
-        made(slot, step, call(step, local, route, keys.get()), way, began);
+        made(slot, step, call(step, local, route, keys.get()), way, now, began);
       } catch (RuntimeException bug) {
         slot.end(new Result.Crashed(String.valueOf(bug)), began);
       }
@@ -319,13 +329,13 @@ public final class Doctor {
   }
 
   /** A call without an answer is told by the step that was in its way, if one was. */
-  private void made(Slot slot, CallStep step, CallResult result, Way way, long began) {
-    int blocked =
-        result instanceof CallResult.Unreachable ? await(way.blocked()).orElse(0) : 0;
+  private void made(
+      Slot slot, CallStep step, CallResult result, Way way, Deadline waited, long began) {
+    int blocked = result instanceof CallResult.Unreachable ? await(way.blocked()).orElse(0) : 0;
     if (blocked > 0) {
       slot.unreached(blocked);
     } else {
-      slot.end(step.result(result), began);
+      slot.end(step.result(result, waited), began);
     }
   }
 }

@@ -104,8 +104,7 @@ record Local(Question question, Resolution resolution, Session session) {
     if (resolution.refused().isPresent()) {
       Raised raised = resolution.refused().get();
       String fault = resolution.fault().map(f -> "; " + Resolution.message(f)).orElse("");
-      return new Result.Finding(
-          Raising.words(raised) + fault, Map.of(), Raising.text(raised));
+      return new Result.Finding(Raising.words(raised) + fault, Map.of(), Raising.text(raised));
     }
     String config = Resolver.configPath(question.environment());
     String credentials = Resolver.credentialsPath(question.environment());
@@ -171,9 +170,10 @@ record Local(Question question, Resolution resolution, Session session) {
           new Result.Finding(Raising.words(raised), Map.of(), Raising.text(raised));
       case RegionOutcome.Known(Optional<Found<String>> found) ->
           found
-              .map(f -> new Result.Ok(
-                  RegionWords.of(f) + " (" + place(f.origin()) + ")" + hidden,
-                  Map.of("region", f.value())))
+              .map(f ->
+                  new Result.Ok(
+                      RegionWords.of(f) + " (" + place(f.origin()) + ")" + hidden,
+                      Map.of("region", f.value())))
               .orElse(new Result.Ok("none is set" + hidden));
     };
   }

@@ -31,16 +31,16 @@ public record Question(
     Optional<String> operation,
     Duration timeout) {
 
+  /** Without the variables, since there are secrets among them. */
+  @Override
+  public String toString() {
+    return "Question[" + service.orElse("sts") + "]";
+  }
+
   /** What a program with these settings gives to {@code Session.client}. */
   ClientArguments client(String name) {
     ClientArguments of = ClientArguments.of(name).withKeys();
     return new ClientArguments(
-        name,
-        region,
-        endpointUrl,
-        of.secure(),
-        of.keys(),
-        of.accountId(),
-        of.config());
+        name, region, endpointUrl, of.secure(), of.keys(), of.accountId(), of.config());
   }
 }

@@ -1,6 +1,7 @@
 package awsleuth.collect.doctor;
 
 import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.core.evidence.ProbeResult;
 import java.time.Duration;
 import java.util.List;
@@ -71,15 +72,14 @@ final class Slot {
     try {
       return step.get(Math.max(1, millis), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      String words = "no result within " + timeout.toSeconds() + " s (--timeout)";
+      String words = "no result within " + Deadline.in(timeout).words() + " (--timeout)";
       step.complete(new Step(number, kind, call, new Result.Unknown(words), timeout, commands));
       return step.join();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Step(
-          number, kind, call, new Result.Unknown("not waited for"), timeout, commands);
+      return new Step(number, kind, call, new Result.Unknown("not waited for"), timeout, commands);
     }
   }
 }

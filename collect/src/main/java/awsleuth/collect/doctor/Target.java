@@ -61,8 +61,7 @@ record Target(ProbeResult.Call call, Optional<URI> url, boolean aws, Result resu
         new Result.Finding(Raising.words(raised), Map.of(), Raising.text(raised)));
   }
 
-  private static Target found(
-      Question question, Client client, String operation, String endpoint) {
+  private static Target found(Question question, Client client, String operation, String endpoint) {
     String service = client.service().metadata().name();
     String origin =
         client
@@ -70,8 +69,7 @@ record Target(ProbeResult.Call call, Optional<URI> url, boolean aws, Result resu
             .map(Found::origin)
             .map(o -> " (" + Local.place(o) + ")")
             .orElse(client.region() == null ? "" : " (" + client.region() + ")");
-    ProbeResult.Call call =
-        new ProbeResult.Call(service, operation, region(client), endpoint);
+    ProbeResult.Call call = new ProbeResult.Call(service, operation, region(client), endpoint);
     URI url;
     try {
       url = URI.create(endpoint);
@@ -87,8 +85,7 @@ record Target(ProbeResult.Call call, Optional<URI> url, boolean aws, Result resu
         call,
         Optional.of(url),
         question.catalog().host(url.getHost()).isPresent(),
-        new Result.Ok(
-            endpoint + origin, Map.of("url", endpoint, "region", region(client))));
+        new Result.Ok(endpoint + origin, Map.of("url", endpoint, "region", region(client))));
   }
 
   private static String region(Client client) {

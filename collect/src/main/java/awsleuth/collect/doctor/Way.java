@@ -2,6 +2,7 @@ package awsleuth.collect.doctor;
 
 import awsleuth.collect.probe.ClockProbe;
 import awsleuth.collect.probe.ConnectProbe;
+import awsleuth.collect.probe.Findings;
 import awsleuth.collect.probe.NameProbe;
 import awsleuth.collect.probe.ProxyProbe;
 import awsleuth.collect.probe.Result;
@@ -30,12 +31,7 @@ final class Way {
   /** The steps of a way, in their order. */
   static final List<StepKind> KINDS =
       List.of(
-          StepKind.DNS,
-          StepKind.TCP,
-          StepKind.PROXY,
-          StepKind.TLS,
-          StepKind.HTTP,
-          StepKind.CLOCK);
+          StepKind.DNS, StepKind.TCP, StepKind.PROXY, StepKind.TLS, StepKind.HTTP, StepKind.CLOCK);
 
   private final Target target;
   private final Map<StepKind, Slot> slots;
@@ -106,14 +102,16 @@ final class Way {
     long began = System.nanoTime();
     String host = proxy.map(Proxy::host).orElse(Route.host(url));
     boolean aws = target.aws() && proxy.isEmpty();
-    NameProbe probe = NameProbe.of(host, aws, url.toString(), deadline);
+    NameProbe probe = NameProbe.of(host, aws, url.toString(), deadline.fromNow());
     slot(StepKind.DNS).end(proxy.map(p -> ofProxy(probe, p, url)).orElse(probe.result()), began);
     return goesOn(probe.result(), StepKind.DNS) ? Optional.of(probe) : Optional.empty();
   }
 
   private static Result ofProxy(NameProbe probe, Proxy proxy, URI url) {
     String words =
-        probe.result() instanceof Result.Finding ? "the proxy " : "the proxy " + proxy.host() + ": ";
+        probe.result() instanceof Result.Finding
+            ? "the proxy "
+            : "the proxy " + proxy.host() + ": ";
     return switch (probe.result()) {
       case Result.Ok(String said, Map<String, String> facts) ->
           new Result.Ok(words + said + "; that of the endpoint is left to it", facts);
@@ -139,7 +137,7 @@ final class Way {
     long began = System.nanoTime();
     int port = proxy.map(Proxy::port).orElse(Route.port(url));
     ConnectProbe probe =
-        ConnectProbe.of(name.addresses(), port, proxy, url.toString(), deadline);
+        ConnectProbe.of(name.addresses(), port, proxy, url.toString(), deadline.fromNow());
     slot(StepKind.TCP).end(probe.result(), began);
     return goesOn(probe.result(), StepKind.TCP) ? probe.wire() : Optional.empty();
   }
@@ -165,7 +163,7 @@ final class Way {
     long began = System.nanoTime();
     Result result =
         way.proxy()
-            .map(p -> ProxyProbe.tunnel(wire, p, way, url, deadline))
+            .map(p -> ProxyProbe.tunnel(wire, p, route, url, deadline.fromNow()))
             .orElseGet(() -> ProxyProbe.direct(way));
     slot(StepKind.PROXY).end(result, began);
     return goesOn(result, StepKind.PROXY);
@@ -175,7 +173,7 @@ final class Way {
     long began = System.nanoTime();
     Result result =
         Route.isSecure(url)
-            ? TlsProbe.of(wire, url, route, proxy, deadline)
+            ? TlsProbe.of(wire, url, route, proxy, deadline.fromNow())
             : new Result.Ok("none: the endpoint is plain HTTP");
     slot(StepKind.TLS).end(result, began);
     return goesOn(result, StepKind.TLS);
@@ -186,8 +184,9 @@ final class Way {
     Instant sent = Instant.now();
     HttpCall call = HttpCall.of("GET", url.resolve("/"));
     boolean whole = proxy.isPresent() && !Route.isSecure(url);
+    Deadline now = deadline.fromNow();
     try {
-      HttpReply reply = wire.exchange(whole ? call.forProxy() : call, deadline);
+      HttpReply reply = wire.exchange(whole ? call.forProxy() : call, now);
       Instant received = Instant.now();
       slot(StepKind.HTTP)
           .end(
@@ -200,11 +199,12 @@ final class Way {
     } catch (Broken e) {
       slot(StepKind.HTTP)
           .end(
-              new Result.Finding(
+              Findings.of(
+                  e.fault(),
+                  now,
                   e.fault().words(),
                   Map.of(),
-                  e.fault()
-                      .raised(url.toString(), proxy.map(Proxy::shown).orElse(""))),
+                  e.fault().raised(url.toString(), proxy.map(Proxy::shown).orElse(""))),
               began);
       stop(slot(StepKind.HTTP).number(), StepKind.CLOCK);
     }

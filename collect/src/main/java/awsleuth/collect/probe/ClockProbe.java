@@ -11,9 +11,8 @@ import java.util.Map;
  * The clock of this machine against the Date header of an answer. AWS takes a request whose time is
  * at most five minutes off, S3 fifteen.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">Signature Version
- *     4</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">Signature
+ *     Version 4</a>
  */
 public final class ClockProbe {
 

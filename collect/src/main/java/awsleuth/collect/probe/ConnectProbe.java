@@ -26,11 +26,7 @@ public record ConnectProbe(Result result, Optional<Wire> wire) {
    * @param url where the request goes, for what boto3 raises
    */
   public static ConnectProbe of(
-      List<InetAddress> addresses,
-      int port,
-      Optional<Proxy> proxy,
-      String url,
-      Deadline deadline) {
+      List<InetAddress> addresses, int port, Optional<Proxy> proxy, String url, Deadline deadline) {
     try {
       Dial dial = Dial.to(addresses, port, deadline);
       String reached = dial.wire().address().getHostAddress() + " port " + port;
@@ -42,7 +38,9 @@ public record ConnectProbe(Result result, Optional<Wire> wire) {
     } catch (Broken e) {
       Broken whole = proxy.isPresent() ? Route.ofProxy(e) : e;
       return new ConnectProbe(
-          new Result.Finding(
+          Findings.of(
+              e.fault(),
+              deadline,
               e.fault().words(),
               Map.of("port", String.valueOf(port)),
               whole.fault().raised(url, proxy.map(Proxy::shown).orElse(""))),

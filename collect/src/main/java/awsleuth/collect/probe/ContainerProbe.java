@@ -29,15 +29,13 @@ public final class ContainerProbe {
    * @param headers those that it would send: a secret may be among them
    */
   public static Result of(String url, Map<String, String> headers, Deadline deadline) {
-    Route route =
-        new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.ofJava()));
+    Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.ofJava()));
     try {
       URI to = URI.create(url);
       if (to.getHost() == null) {
         return new Result.Unknown(url + " is no address");
       }
-      HttpReply reply =
-          route.send(new HttpCall("GET", to, headers, new byte[0], false), deadline);
+      HttpReply reply = route.send(new HttpCall("GET", to, headers, new byte[0], false), deadline);
       Map<String, String> facts = Map.of("url", url, "status", String.valueOf(reply.status()));
       return reply.status() == 200 && reply.body().contains("AccessKeyId")
           ? new Result.Ok(url + " gives credentials", facts)

@@ -31,8 +31,12 @@ public record NameProbe(Result result, List<InetAddress> addresses) {
       return new NameProbe(new Result.Ok(words(found, aws), facts(found)), found);
     } catch (Broken e) {
       return new NameProbe(
-          new Result.Finding(
-              host + ": " + e.fault().words(), Map.of("host", host), e.fault().raised(url, "")),
+          Findings.of(
+              e.fault(),
+              deadline,
+              host + ": " + e.fault().words(),
+              Map.of("host", host),
+              e.fault().raised(url, "")),
           List.of());
     }
   }

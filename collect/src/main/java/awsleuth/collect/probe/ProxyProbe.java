@@ -37,12 +37,22 @@ public final class ProxyProbe {
   }
 
   /** Has the proxy connect to the host of a URL, where that is one of TLS. */
-  public static Result tunnel(
-      Wire wire, Proxy proxy, Proxies.Way way, URI url, Deadline deadline) {
+  public static Result tunnel(Wire wire, Proxy proxy, Route route, URI url, Deadline deadline) {
+    Proxies.Way way = route.proxies().of(url);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("proxy", proxy.shown());
     facts.put("variable", way.variable());
     String named = proxy.shown() + " (" + way.variable() + ")";
+    try {
+      route.meet(wire, proxy, deadline);
+    } catch (Broken e) {
+      return Findings.of(
+          e.fault(),
+          deadline,
+          named + ": " + e.fault().words(),
+          facts,
+          Route.ofProxy(e).fault().raised(url.toString(), proxy.shown()));
+    }
     if (!Route.isSecure(url)) {
       return new Result.Ok(named + " gets the request whole, as for all plain HTTP", facts);
     }
@@ -56,7 +66,9 @@ public final class ProxyProbe {
                   ? "; its URL has no user and password"
                   : "; it does not take the user and password of its URL"
               : "";
-      return new Result.Finding(
+      return Findings.of(
+          e.fault(),
+          deadline,
           named + ": " + e.fault().words() + user + ignored(way),
           facts,
           e.fault().raised(url.toString(), proxy.shown()));

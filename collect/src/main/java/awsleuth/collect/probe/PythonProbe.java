@@ -51,15 +51,18 @@ public record PythonProbe(Result result, Optional<String> bundle) {
   private static PythonProbe of(String python, Answer.Ended ended) {
     Map<String, String> facts = new LinkedHashMap<>();
     List<String> unmet = new ArrayList<>();
-    ended.output().lines().forEach(line -> {
-      int tab = line.indexOf('\t');
-      String name = tab < 0 ? "" : line.substring(0, tab);
-      if (name.equals("unmet")) {
-        unmet.add(line.substring(tab + 1));
-      } else if (tab > 0) {
-        facts.put(name, line.substring(tab + 1));
-      }
-    });
+    ended
+        .output()
+        .lines()
+        .forEach(line -> {
+          int tab = line.indexOf('\t');
+          String name = tab < 0 ? "" : line.substring(0, tab);
+          if (name.equals("unmet")) {
+            unmet.add(line.substring(tab + 1));
+          } else if (tab > 0) {
+            facts.put(name, line.substring(tab + 1));
+          }
+        });
     Optional<String> bundle = Optional.ofNullable(facts.remove("bundle"));
     if (ended.code() != 0) {
       return new PythonProbe(failed(python, facts, ended.errors()), bundle);
@@ -79,8 +82,7 @@ public record PythonProbe(Result result, Optional<String> bundle) {
       return new Result.Unknown(
           "python " + facts.getOrDefault("python", "") + " (" + python + ") has no boto3", facts);
     }
-    String cut =
-        errors.length() > LONGEST ? errors.substring(errors.length() - LONGEST) : errors;
+    String cut = errors.length() > LONGEST ? errors.substring(errors.length() - LONGEST) : errors;
     return new Result.Finding("import boto3: " + last, facts, cut);
   }
 

@@ -28,8 +28,7 @@ public final class TlsProbe {
       Wire wire, URI url, Route route, Optional<Proxy> proxy, Deadline deadline) {
     Map<String, String> facts = new LinkedHashMap<>();
     try {
-      Chain chain =
-          new Chain(wire.secure(Route.host(url), Route.port(url), deadline));
+      Chain chain = new Chain(wire.secure(Route.host(url), Route.port(url), deadline));
       facts.put("protocol", wire.protocol());
       facts.put("issuer", chain.issuer());
       chain.expires().ifPresent(e -> facts.put("expires", e.toString()));
@@ -45,7 +44,9 @@ public final class TlsProbe {
           facts);
     } catch (Broken e) {
       String bundle = facts.containsKey("bundle") ? "; " + trusted(route) : "";
-      return new Result.Finding(
+      return Findings.of(
+          e.fault(),
+          deadline,
           e.fault().words() + bundle,
           facts,
           e.fault().raised(url.toString(), proxy.map(Proxy::shown).orElse("")));

@@ -101,8 +101,7 @@ public record Chain(List<X509Certificate> sent) {
     throw untrusted("certificate chain too long");
   }
 
-  private static Optional<X509Certificate> signer(
-      X509Certificate of, List<X509Certificate> among) {
+  private static Optional<X509Certificate> signer(X509Certificate of, List<X509Certificate> among) {
     return among.stream().filter(c -> c.getBasicConstraints() >= 0 && signs(c, of)).findFirst();
   }
 

@@ -14,6 +14,8 @@ public record Fault(Kind kind, String words, String inner) {
   public enum Kind {
     /** The name has no address. */
     NOT_RESOLVED,
+    /** The resolver did not answer in time. */
+    RESOLVER_TIMED_OUT,
     /** Nothing listens there. */
     REFUSED,
     /** No way leads there. */
@@ -34,6 +36,14 @@ public record Fault(Kind kind, String words, String inner) {
     UNUSABLE
   }
 
+  /** Whether nothing came in time, which with more time may have come. */
+  public boolean isTimeout() {
+    return kind == Kind.RESOLVER_TIMED_OUT
+        || kind == Kind.CONNECT_TIMED_OUT
+        || kind == Kind.READ_TIMED_OUT
+        || (kind == Kind.PROXY && inner.contains("timed out"));
+  }
+
   /**
    * What boto3 raises then, as Python prints it.
    *
@@ -43,7 +53,7 @@ public record Fault(Kind kind, String words, String inner) {
   public String raised(String url, String proxy) {
     String at = url.endsWith("/") || url.indexOf('/', "https://".length()) > 0 ? url : url + "/";
     return switch (kind) {
-      case NOT_RESOLVED, REFUSED, UNREACHABLE ->
+      case NOT_RESOLVED, RESOLVER_TIMED_OUT, REFUSED, UNREACHABLE ->
           inner
               + "\n\nDuring handling of the above exception, another exception occurred:\n\n"
               + botocore(
@@ -57,7 +67,8 @@ public record Fault(Kind kind, String words, String inner) {
               + ")\n\nDuring handling of the above exception, another exception occurred:\n\n"
               + botocore(
                   "ProxyConnectionError", "Failed to connect to proxy URL: \"" + proxy + "\"");
-      case TLS, CERTIFICATE -> botocore("SSLError", "SSL validation failed for " + at + " " + inner);
+      case TLS, CERTIFICATE ->
+          botocore("SSLError", "SSL validation failed for " + at + " " + inner);
       case CLOSED ->
           "urllib3.exceptions.ProtocolError: ('Connection aborted.', "
               + inner

@@ -117,7 +117,10 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
       throw new Broken(
           Fault.Kind.CLOSED,
           "the answer broke off after " + body.size() + " of " + length + " bytes",
-          "IncompleteRead(" + body.size() + " bytes read, " + (length - body.size())
+          "IncompleteRead("
+              + body.size()
+              + " bytes read, "
+              + (length - body.size())
               + " more expected)");
     }
     return body.toByteArray();

@@ -40,12 +40,13 @@ public final class Names {
       throw notResolved(host, String.valueOf(e.getCause().getMessage()));
     } catch (TimeoutException e) {
       throw new Broken(
-          Fault.Kind.NOT_RESOLVED,
+          Fault.Kind.RESOLVER_TIMED_OUT,
           "the resolver did not answer within " + deadline.words(),
           inner(host, "[Errno -3] Temporary failure in name resolution"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Broken(Fault.Kind.NOT_RESOLVED, "it was not waited for", inner(host, "interrupted"));
+      throw new Broken(
+          Fault.Kind.NOT_RESOLVED, "it was not waited for", inner(host, "interrupted"));
     }
   }
 
@@ -68,7 +69,10 @@ public final class Names {
   }
 
   private static String inner(String host, String errno) {
-    return "urllib3.exceptions.NameResolutionError: Failed to resolve '" + host + "' (" + errno
+    return "urllib3.exceptions.NameResolutionError: Failed to resolve '"
+        + host
+        + "' ("
+        + errno
         + ")";
   }
 

@@ -83,13 +83,21 @@ public record Route(Proxies proxies, Supplier<Trust> trust) {
     }
     try {
       Wire wire = Dial.to(Names.resolve(proxy.host(), deadline), proxy.port(), deadline).wire();
-      if (proxy.secure()) {
-        judge(
-            new Chain(wire.secure(proxy.host(), proxy.port(), deadline)), proxy.host());
-      }
+      meet(wire, proxy, deadline);
       return wire;
     } catch (Broken e) {
       throw ofProxy(e);
+    }
+  }
+
+  /**
+   * Agrees on TLS with a proxy, where that is spoken to by TLS.
+   *
+   * @throws Broken where it is not agreed on, or its certificate does not count
+   */
+  public void meet(Wire wire, Proxy proxy, Deadline deadline) throws Broken {
+    if (proxy.secure()) {
+      judge(new Chain(wire.secure(proxy.host(), proxy.port(), deadline)), proxy.host());
     }
   }
 

@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signature as the page of AWS describes it, which that of the SDK is compared with; of a request
- * that has no query.
+ * The signature as the page of AWS describes it, which that of the SDK is compared with; of a
+ * request that has no query.
  *
  * @param accessKey the access key id
  * @param secretKey the secret access key

@@ -1,47 +1,45 @@
-package awsleuth.collect.doctor;
+package awsleuth.collect.wire;
 
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Session;
-import awsleuth.collect.wire.CaBundle;
-import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route.Trust;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
  * The CA bundle that botocore verifies by: {@code AWS_CA_BUNDLE}, {@code ca_bundle} of the profile,
  * {@code REQUESTS_CA_BUNDLE}, else that of certifi or its own. One that is set to nothing turns the
- * verification off.
+ * verification off. Read when it is first asked for.
  *
  * @see <a
  *     href="https://github.com/boto/botocore/blob/develop/botocore/endpoint.py">_get_verify_value</a>
  */
-final class TrustOfBoto implements Supplier<Trust> {
+public final class BotoTrust implements Supplier<Trust> {
 
   private static final String REQUESTS = "REQUESTS_CA_BUNDLE";
 
   private final Session session;
-  private final CompletableFuture<Optional<String>> python;
-  private final Deadline deadline;
+  private final Supplier<Optional<String>> python;
   private final CompletableFuture<Trust> trust = new CompletableFuture<>();
 
   /**
    * Of a session.
    *
-   * @param python the bundle that the python has, once it is known
+   * @param python gives the path of the bundle that the python has; empty where it is not known
    */
-  TrustOfBoto(Session session, CompletableFuture<Optional<String>> python, Deadline deadline) {
+  public BotoTrust(Session session, Supplier<Optional<String>> python) {
     this.session = session;
     this.python = python;
-    this.deadline = deadline;
+  }
+
+  /** The proxies and the certificates of a session, where no python is asked for its own. */
+  public static Route route(Session session) {
+    return new Route(new Proxies(session.environment()), new BotoTrust(session, Optional::empty));
   }
 
   /** The path that a setting names; empty where none does. */
-  Optional<String> configured() {
+  public Optional<String> configured() {
     return set().map(Found::value).filter(v -> !v.isEmpty());
   }
 
@@ -62,7 +60,7 @@ final class TrustOfBoto implements Supplier<Trust> {
     if (set.isEmpty()) {
       return ofPython();
     }
-    String origin = Local.place(set.get().origin());
+    String origin = set.get().origin().words();
     return set.get().value().isEmpty()
         ? new Trust.Bundle(
             CaBundle.UNVERIFIED.labelled("nothing is verified, since " + origin + " is empty"))
@@ -70,24 +68,13 @@ final class TrustOfBoto implements Supplier<Trust> {
   }
 
   private Trust ofPython() {
-    Optional<String> path = bundle();
+    Optional<String> path = python.get();
     if (path.isEmpty()) {
       CaBundle java = CaBundle.ofJava();
       return new Trust.Bundle(java.labelled(java.label() + ", as Python's are not known"));
     }
     String name = path.get().contains("certifi") ? "certifi's bundle" : path.get();
     return labelled(Trust.file(path.get()), name);
-  }
-
-  private Optional<String> bundle() {
-    try {
-      return python.get(deadline.millis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } catch (ExecutionException | TimeoutException e) {
-      return Optional.empty();
-    }
   }
 
   private static Trust labelled(Trust trust, String words) {

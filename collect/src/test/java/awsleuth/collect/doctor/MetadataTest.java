@@ -1,0 +1,151 @@
+package awsleuth.collect.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.collect.probe.Result;
+import awsleuth.testkit.ScriptedServer;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Instance metadata and containers' endpoints, as they answer and as they fail. */
+class MetadataTest {
+
+  private static final String KEYS =
+      "{\"Code\": \"Success\", \"AccessKeyId\": \"ASIAIOSFODNN7EXAMPLE\", \"SecretAccessKey\":"
+          + " \"sEcReTsEcReT\", \"Token\": \"tOkEnToKeN\", \"Expiration\":"
+          + " \"2999-01-01T00:00:00Z\"}";
+
+  private static String ok(String body) {
+    return ScriptedServer.answer("200 OK", "", body);
+  }
+
+  private static String metadata(String request) {
+    if (request.startsWith("PUT /latest/api/token ")) {
+      return ok("a-token");
+    }
+    if (!request.toLowerCase(java.util.Locale.ROOT).contains("x-aws-ec2-metadata-token: a-token")) {
+      return ScriptedServer.answer("401 Unauthorized", "", "");
+    }
+    return request.contains("/web ") ? ok(KEYS) : ok("web");
+  }
+
+  private static Examination examined(ScriptedServer.Talk talk) throws IOException {
+    try (ScriptedServer server = ScriptedServer.of(talk)) {
+      return new Machine()
+          .without("AWS_ACCESS_KEY_ID")
+          .without("AWS_EC2_METADATA_DISABLED")
+          .set("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.http())
+          .endpoint("http://127.0.0.1:1")
+          .examine();
+    }
+  }
+
+  private static Result result(UnaryOperator<String> script) throws IOException {
+    return Machine.step(examined(ScriptedServer.answering(script)), StepKind.METADATA).result();
+  }
+
+  @Test
+  void theRoleOfAnInstanceIsNamedAndItsKeysAreNot() throws IOException {
+    Examination examination = examined(ScriptedServer.answering(MetadataTest::metadata));
+    assertThat(Machine.step(examination, StepKind.METADATA).result())
+        .isInstanceOf(Result.Ok.class)
+        .extracting(Result::words)
+        .isEqualTo("IMDSv2, role web");
+    assertThat(Machine.step(examination, StepKind.CREDENTIALS).result().words())
+        .startsWith("iam-role, key ASIA…MPLE with a session token, until 2999-01-01");
+    assertThat(examination.evidence().toString())
+        .doesNotContain("sEcReTsEcReT", "tOkEnToKeN", "a-token");
+  }
+
+  @Test
+  void aTokenThatDoesNotComeIsAHopLimit() throws IOException {
+    ScriptedServer.Talk answers =
+        ScriptedServer.answering(r -> ScriptedServer.answer("401 Unauthorized", "", ""));
+    Examination examination =
+        examined(socket -> {
+          java.io.PushbackInputStream in = new java.io.PushbackInputStream(socket.getInputStream());
+          int first = in.read();
+          if (first == 'P') {
+            ScriptedServer.silent().with(socket);
+          } else {
+            answers.with(socket);
+          }
+        });
+    assertThat(Machine.step(examination, StepKind.METADATA).result())
+        .isInstanceOf(Result.Finding.class)
+        .extracting(Result::words)
+        .isEqualTo("it answers (401), but the token does not come: the hop limit is too low");
+  }
+
+  @Test
+  void anInstanceWithoutARoleIsToldFromOneThatRefuses() throws IOException {
+    assertThat(
+            result(r ->
+                    r.startsWith("PUT ")
+                        ? ok("a-token")
+                        : ScriptedServer.answer("404 Not Found", "", ""))
+                .words())
+        .isEqualTo("IMDSv2, but the instance has no role");
+    assertThat(
+            result(r ->
+                    r.startsWith("PUT ")
+                        ? ScriptedServer.answer("404 Not Found", "", "")
+                        : r.contains("/web ") ? ok(KEYS) : ok("web"))
+                .words())
+        .isEqualTo("IMDSv1 alone (the token is answered with 404), role web");
+    assertThat(
+            result(r ->
+                    r.contains("/web ")
+                        ? ok("{\"Code\": \"AssumeRoleUnauthorizedAccess\"}")
+                        : r.startsWith("PUT ") ? ok("a-token") : ok("web"))
+                .words())
+        .isEqualTo("IMDSv2, role web: no keys (200 AssumeRoleUnauthorizedAccess)");
+    assertThat(
+            result(r -> r.startsWith("PUT ") ? ok("a-token") : ok("<html>not found</html>"))
+                .words())
+        .isEqualTo("IMDSv2; the list of roles is answered with 200");
+  }
+
+  @Test
+  void whereNobodyNeedsItNothingIsWrongWithoutIt() throws IOException {
+    try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0))) {
+      Examination examination =
+          new Machine()
+              .without("AWS_EC2_METADATA_DISABLED")
+              .set("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1/")
+              .endpoint(sts.http())
+              .examine();
+      Result result = Machine.step(examination, StepKind.METADATA).result();
+      assertThat(result).isInstanceOf(Result.Ok.class);
+      assertThat(result.words()).endsWith("nothing listens on port 1; not needed");
+    }
+  }
+
+  @Test
+  void aContainersEndpointIsAskedWithItsToken() throws IOException {
+    assertThat(container("Bearer-x").words()).endsWith("/keys gives credentials");
+    Result refused = container("other");
+    assertThat(refused).isInstanceOf(Result.Finding.class);
+    assertThat(refused.words()).endsWith("/keys answers 403 without credentials");
+  }
+
+  private static Result container(String token) throws IOException {
+    try (ScriptedServer server =
+        ScriptedServer.of(
+            ScriptedServer.answering(r ->
+                r.contains("Authorization: Bearer-x")
+                    ? ok(KEYS)
+                    : ScriptedServer.answer("403 Forbidden", "", "no")))) {
+      Examination examination =
+          new Machine()
+              .without("AWS_ACCESS_KEY_ID")
+              .set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.http() + "/keys")
+              .set("AWS_CONTAINER_AUTHORIZATION_TOKEN", token)
+              .endpoint("http://127.0.0.1:1")
+              .examine();
+      assertThat(examination.evidence().toString()).doesNotContain("sEcReTsEcReT", "Bearer-x");
+      return Machine.step(examination, StepKind.CONTAINER).result();
+    }
+  }
+}

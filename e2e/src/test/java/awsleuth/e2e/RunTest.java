@@ -108,10 +108,14 @@ class RunTest {
     Files.writeString(
         own.resolve("usercustomize.py"), "import sys\nsys.stderr.write('own user\\n')\n");
     return Map.of(
-        "PYTHONPATH", own.toString(),
-        "PYTHONDONTWRITEBYTECODE", "1",
-        "HOME", folder.toString(),
-        "AWS_EC2_METADATA_DISABLED", "true");
+        "PYTHONPATH",
+        own.toString(),
+        "PYTHONDONTWRITEBYTECODE",
+        "1",
+        "HOME",
+        folder.toString(),
+        "AWS_EC2_METADATA_DISABLED",
+        "true");
   }
 
   @Test
@@ -148,8 +152,7 @@ class RunTest {
       Ran ran = run(joined(awsleuth(), python, option, "-c", code), environment(), new byte[0]);
       assertThat(ran.code()).isEqualTo(5);
       assertThat(new String(ran.out(), StandardCharsets.UTF_8)).isEqualTo("out");
-      assertThat(ran.said())
-          .contains("cannot watch this program", "no AWS call could be watched");
+      assertThat(ran.said()).contains("cannot watch this program", "no AWS call could be watched");
     }
   }
 
@@ -182,8 +185,8 @@ class RunTest {
   @TestFactory
   List<DynamicTest> eachFaultHasItsCauseFirst() {
     List<DynamicTest> tests = new ArrayList<>();
-    FAULTS.forEach((fault, cause) ->
-        tests.add(DynamicTest.dynamicTest(fault, () -> isFirst(fault, cause))));
+    FAULTS.forEach(
+        (fault, cause) -> tests.add(DynamicTest.dynamicTest(fault, () -> isFirst(fault, cause))));
     return tests;
   }
 
@@ -230,15 +233,16 @@ class RunTest {
     assertThat(ran.said())
         .contains("The program caught this failure and went on to its end")
         .doesNotContain("hunter2", "swordfish");
-    assertThat(Files.readString(record)).contains("CreateSecret").doesNotContain("hunter2", "swordfish");
+    assertThat(Files.readString(record))
+        .contains("CreateSecret")
+        .doesNotContain("hunter2", "swordfish");
   }
 
   @Test
   void aCallThatSucceedsOnlyAfterARetryIsRemarkedUpon() throws IOException {
     Ran ran =
         run(
-            joined(
-                awsleuth(), python, PROGRAMS.resolve("run_faults.py").toString(), "recovers"),
+            joined(awsleuth(), python, PROGRAMS.resolve("run_faults.py").toString(), "recovers"),
             faulty("recovers"),
             new byte[0]);
     assertThat(ran.code()).isZero();

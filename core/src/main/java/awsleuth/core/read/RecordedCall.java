@@ -137,7 +137,8 @@ final class RecordedCall {
         }
       }
     }
-    return text.append(line.text("exception")).append(": ").append(line.text("message")) + "\n";
+    text.append(line.text("exception")).append(": ").append(line.text("message"));
+    return text.append('\n').toString();
   }
 
   private static Failure at(Source source, Failure f, FailedCall call, int count) {

@@ -45,11 +45,11 @@ class RunTest {
 
   @TempDir Path folder;
 
-  /** A program that ran. */
-  private record Ran(int code, byte[] out, byte[] err) {
+  /** A program that ran, with each byte of its outputs as the character of its number. */
+  private record Ran(int code, String out, String err) {
 
     String said() {
-      return new String(err, StandardCharsets.UTF_8);
+      return new String(err.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
   }
 
@@ -91,7 +91,10 @@ class RunTest {
     } finally {
       process.destroyForcibly();
     }
-    return new Ran(process.exitValue(), Files.readAllBytes(out), Files.readAllBytes(err));
+    return new Ran(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.ISO_8859_1),
+        Files.readString(err, StandardCharsets.ISO_8859_1));
   }
 
   private static List<String> joined(List<String> a, String... b) {
@@ -151,7 +154,7 @@ class RunTest {
     for (String option : List.of("-S", "-I", "-E")) {
       Ran ran = run(joined(awsleuth(), python, option, "-c", code), environment(), new byte[0]);
       assertThat(ran.code()).isEqualTo(5);
-      assertThat(new String(ran.out(), StandardCharsets.UTF_8)).isEqualTo("out");
+      assertThat(ran.out()).isEqualTo("out");
       assertThat(ran.said()).contains("cannot watch this program", "no AWS call could be watched");
     }
   }

@@ -62,8 +62,7 @@ record MessageHeaders(Service service, Operation operation, Texts texts) {
         continue;
       }
       if (member.location().equals("headers") && value instanceof PyValue.Dict map) {
-        map.entries().forEach((k, v) ->
-            headers.put(name + PythonText.str(k), PythonText.str(v)));
+        map.entries().forEach((k, v) -> headers.put(name + PythonText.str(k), PythonText.str(v)));
       } else if (member.location().equals("header")) {
         headers.put(name, text(value, member));
       }
@@ -77,7 +76,8 @@ record MessageHeaders(Service service, Operation operation, Texts texts) {
           list.items().stream().map(PythonText::str).collect(Collectors.joining(","));
       case Shape.Scalar scalar when scalar.type().equals("boolean") -> Texts.truth(value);
       case Shape.Scalar scalar when scalar.type().equals("timestamp") ->
-          texts.time(value, scalar.timestampFormat().isEmpty() ? "rfc822" : scalar.timestampFormat());
+          texts.time(
+              value, scalar.timestampFormat().isEmpty() ? "rfc822" : scalar.timestampFormat());
       default -> PythonText.str(value);
     };
   }

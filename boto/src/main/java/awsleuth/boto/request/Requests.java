@@ -164,8 +164,7 @@ public final class Requests {
       }
     }
     SequencedMap<String, String> headers =
-        new MessageHeaders(
-                client.service(), operation, texts(client.service().metadata().name()))
+        new MessageHeaders(client.service(), operation, texts(client.service().metadata().name()))
             .of(sent.params(), built.body(), sent.endpoint().headers());
     return new MessageOutcome.Ready(
         new Message(operation.method(), built.url(), headers, body, built.signing()));

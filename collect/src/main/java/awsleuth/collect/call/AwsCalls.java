@@ -66,7 +66,8 @@ public final class AwsCalls {
       return new CallResult.NotSent("this botocore does not know the operation");
     }
     if (!ReadOnly.allows(catalog, client.service(), known.get())) {
-      throw new IllegalArgumentException(client.service() + " " + operation + " does not only read");
+      throw new IllegalArgumentException(
+          client.service() + " " + operation + " does not only read");
     }
     return switch (boto.endpoints().client(session, client)) {
       case ClientOutcome.Refused refused -> unsent(refused.raised());
@@ -101,8 +102,7 @@ public final class AwsCalls {
 
   private static CallResult unsent(Raised raised) {
     String name = raised.exception();
-    return new CallResult.NotSent(
-        "botocore raises " + name.substring(name.lastIndexOf('.') + 1));
+    return new CallResult.NotSent("botocore raises " + name.substring(name.lastIndexOf('.') + 1));
   }
 
   private synchronized void note(String line) {

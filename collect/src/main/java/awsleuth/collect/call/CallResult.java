@@ -22,8 +22,7 @@ public sealed interface CallResult {
    * @param message of the service; may quote names; empty if the answer has none
    * @param requestId empty if the answer has none
    */
-  record Refused(int status, String code, String message, String requestId)
-      implements CallResult {
+  record Refused(int status, String code, String message, String requestId) implements CallResult {
 
     /** Whether it says that the caller is not allowed. */
     public boolean isDenied() {

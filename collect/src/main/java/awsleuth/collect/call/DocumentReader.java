@@ -95,8 +95,7 @@ final class DocumentReader {
     }
     JsonToken token = parser.currentToken();
     if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
-      return new Document(
-          name, token == JsonToken.VALUE_NULL ? "" : parser.getString(), List.of());
+      return new Document(name, token == JsonToken.VALUE_NULL ? "" : parser.getString(), List.of());
     }
     List<Document> parts = new ArrayList<>();
     while (true) {

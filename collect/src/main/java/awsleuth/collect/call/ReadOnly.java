@@ -78,7 +78,12 @@ public final class ReadOnly {
     return !actions.isEmpty()
         && actions.stream()
             .allMatch(name ->
-                catalog.iam().action(name).map(IamAction::level).map(ReadOnly::reads).orElse(false));
+                catalog
+                    .iam()
+                    .action(name)
+                    .map(IamAction::level)
+                    .map(ReadOnly::reads)
+                    .orElse(false));
   }
 
   private static boolean reads(IamAction.Level level) {

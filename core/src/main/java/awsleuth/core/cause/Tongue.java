@@ -125,8 +125,7 @@ public enum Tongue implements Clue {
     int end = at < 0 ? -1 : text.indexOf("\")", at);
     String name = end < 0 ? "" : text.substring(at + REGION.length(), end);
     return name.isEmpty() || !Literal.shell(name).equals(name)
-        ? new Fix.CodeEdit(
-            code.title(), "<the same in " + words + ">", Fix.Applicability.TEMPLATE)
+        ? new Fix.CodeEdit(code.title(), "<the same in " + words + ">", Fix.Applicability.TEMPLATE)
         : Fix.codeEdit(code.title(), region.formatted(name));
   }
 }

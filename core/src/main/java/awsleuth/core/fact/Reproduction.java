@@ -142,7 +142,9 @@ final class Reproduction {
         call.operation().equals("PutObject")
             && member.equals("Key")
             && Parameters.in(facts).values().getOrDefault(member, "").endsWith("/");
-    return (content && python) || prefix ? "" : Parameters.in(facts).values().getOrDefault(member, "");
+    return (content && python) || prefix
+        ? ""
+        : Parameters.in(facts).values().getOrDefault(member, "");
   }
 
   private static boolean isContent(Service service, Shape.Member member) {

@@ -153,10 +153,7 @@ public final class Surroundings {
     if (known == null) {
       known = new TreeSet<>();
       for (Failure f : failures) {
-        DenialReader.read(f)
-            .map(Denial::principal)
-            .filter(p -> !p.isEmpty())
-            .ifPresent(known::add);
+        DenialReader.read(f).map(Denial::principal).filter(p -> !p.isEmpty()).ifPresent(known::add);
       }
       principals = known;
     }

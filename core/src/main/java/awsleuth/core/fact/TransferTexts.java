@@ -12,7 +12,12 @@ final class TransferTexts {
 
   private static final String S3 = "s3://";
   private static final List<String> LEADS =
-      List.of("download failed: ", "upload failed: ", "copy failed: ", "move failed: ", "delete failed: ");
+      List.of(
+          "download failed: ",
+          "upload failed: ",
+          "copy failed: ",
+          "move failed: ",
+          "delete failed: ");
 
   private TransferTexts() {}
 

@@ -110,7 +110,10 @@ class NamedFixesTest {
         """;
     assertThat(check(text)).endsWith("--bucket lake --key raw/a.csv");
     assertThat(fixes(text)).contains("s3:GetObject", "arn:aws:s3:::lake/raw/a.csv");
-    assertThat(check(text.replace("download_file('lake', 'raw/a.csv',", "upload_file('/tmp/x', 'lake',")))
+    assertThat(
+            check(
+                text.replace(
+                    "download_file('lake', 'raw/a.csv',", "upload_file('/tmp/x', 'lake',")))
         .endsWith("--bucket lake --key /tmp/a.csv");
   }
 
@@ -169,9 +172,7 @@ class NamedFixesTest {
   void aSuccessOfADryRunIsNoFailure() {
     String dry = error("DryRunOperation", "RunInstances", "Request would have succeeded");
     assertThat(
-            DIAGNOSER
-                .diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, dry)))
-                .failures())
+            DIAGNOSER.diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, dry))).failures())
         .isEmpty();
   }
 
@@ -202,7 +203,10 @@ class NamedFixesTest {
         .contains("--capabilities CAPABILITY_IAM");
     assertThat(
             fixes(
-                error("ValidationException", "GetItem", "The provided key element does not match the schema")))
+                error(
+                    "ValidationException",
+                    "GetItem",
+                    "The provided key element does not match the schema")))
         .contains("describe-table");
   }
 
@@ -210,14 +214,22 @@ class NamedFixesTest {
   void aServiceInTheMessageIsThePrincipalOfTheTrustPolicy() {
     for (String[] form :
         new String[][] {
-          {"CreateFunction", "The role defined for the function cannot be assumed by Lambda.", "lambda"},
+          {
+            "CreateFunction",
+            "The role defined for the function cannot be assumed by Lambda.",
+            "lambda"
+          },
           {
             "CreateTrainingJob",
             "Could not assume role arn:aws:iam::111122223333:role/x. Please ensure that the role"
                 + " exists and allows principal 'sagemaker.amazonaws.com' to assume the role.",
             "sagemaker"
           },
-          {"StartExecution", "Neither the role is there nor is states able: cannot be assumed by it", "states"}
+          {
+            "StartExecution",
+            "Neither the role is there nor is states able: cannot be assumed by it",
+            "states"
+          }
         }) {
       assertThat(fixes(error("ValidationException", form[0], form[1])))
           .as(form[0])

@@ -41,13 +41,15 @@ final class ContainerEndpointFailed implements Cause {
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(CredentialsClue.CONTAINER).orElseGet(facts::citeError)),
             List.of(
-                facts.seen(CredentialsClue.NO_ASSOCIATION) ? associate() : isPod(facts)
-                    ? Fix.command(
-                        "ask it",
-                        "curl -s -H \"Authorization: $(cat $AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE)\" \"$AWS_CONTAINER_CREDENTIALS_FULL_URI\"")
-                    : Fix.command(
-                        "ask it",
-                        "curl -s \"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\""),
+                facts.seen(CredentialsClue.NO_ASSOCIATION)
+                    ? associate()
+                    : isPod(facts)
+                        ? Fix.command(
+                            "ask it",
+                            "curl -s -H \"Authorization: $(cat $AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE)\" \"$AWS_CONTAINER_CREDENTIALS_FULL_URI\"")
+                        : Fix.command(
+                            "ask it",
+                            "curl -s \"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\""),
                 isPod(facts)
                     ? Fix.askAdministrator(
                         "see whether the pod's service account has a role, and whether the agent runs",

@@ -36,10 +36,7 @@ enum CredentialsClue implements Clue {
       "not authorized to perform sts:assumerolewithwebidentity",
       "not authorized to perform: sts:assumerolewithwebidentity"),
   /** Of tools that go through a whole chain, of which instance metadata was but the last. */
-  WHOLE_CHAIN(
-      "no valid credential sources",
-      "providers in the chain",
-      "nocredentialproviders") {
+  WHOLE_CHAIN("no valid credential sources", "providers in the chain", "nocredentialproviders") {
     @Override
     public Scope scope() {
       return Scope.ANYWHERE;

@@ -64,7 +64,6 @@ final class WebIdentityFailed implements Cause {
             "aws iam create-open-id-connect-provider --client-id-list sts.amazonaws.com --url "
                 + Literal.shell(issuer.get()))
         : Fix.askAdministrator(
-            "add the identity provider and its audience",
-            "aws iam list-open-id-connect-providers");
+            "add the identity provider and its audience", "aws iam list-open-id-connect-providers");
   }
 }

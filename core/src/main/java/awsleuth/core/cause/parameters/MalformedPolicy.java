@@ -48,8 +48,7 @@ final class MalformedPolicy implements Cause {
               "Which role, user or account shall the policy name? A deleted one shows as an id"
                   + " such as AROA… in place of its ARN."));
     }
-    fixes.add(
-        Fix.command("let AWS name every fault in it", validate(facts)));
+    fixes.add(Fix.command("let AWS name every fault in it", validate(facts)));
     fixes.add(Fix.codeEdit("send it as JSON text, not as a Python dict", "json.dumps(policy)"));
     return List.copyOf(fixes);
   }

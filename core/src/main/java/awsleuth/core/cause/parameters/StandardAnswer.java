@@ -102,7 +102,9 @@ enum StandardAnswer implements Clue {
               "--capabilities " + capability,
               Fix.reviewOrTemplate(capability)),
           new Fix.CodeEdit(
-              "or in boto3", "Capabilities=[\"" + capability + "\"]", Fix.reviewOrTemplate(capability)));
+              "or in boto3",
+              "Capabilities=[\"" + capability + "\"]",
+              Fix.reviewOrTemplate(capability)));
     }
   },
   SECRET_HASH("unable to verify secret hash") {

@@ -87,10 +87,13 @@ final class WrongType implements Cause {
   /** The AWS CLI takes structures in shorthand or as JSON (user guide, "Shorthand syntax"). */
   private static List<Fix> ofCommand(Facts facts) {
     String option = CliUse.subject(facts);
-    String name = option.startsWith("--")
-            && option.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-        ? option
-        : "<option>";
+    String name =
+        option.startsWith("--")
+                && option
+                    .chars()
+                    .allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            ? option
+            : "<option>";
     return List.of(
         new Fix.Command(
             "give it as one quoted word, in shorthand or as JSON",

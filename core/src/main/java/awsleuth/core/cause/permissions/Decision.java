@@ -49,12 +49,7 @@ record Decision(
 
   static Decision leaves(Access access, Set<Reason> open) {
     return new Decision(
-        Optional.empty(),
-        open,
-        access.source(),
-        ALL_READ,
-        Optional.empty(),
-        StrayPolicies.NONE);
+        Optional.empty(), open, access.source(), ALL_READ, Optional.empty(), StrayPolicies.NONE);
   }
 
   /** The same with policies that could not be read. */

@@ -74,8 +74,7 @@ final class S3HeadForbidden implements Cause {
       fixes.add(
           Fix.policyEdit(
               "allow s3:GetObject, which HeadObject needs, where the object is there",
-              Grants.allow(
-                  "s3:GetObject", whole + "/" + facts.parameter("Key").orElse("<key>"))));
+              Grants.allow("s3:GetObject", whole + "/" + facts.parameter("Key").orElse("<key>"))));
     }
     fixes.add(
         Fix.command(

@@ -24,7 +24,10 @@ final class S3Resource {
             .orElse(List.of());
     String arn = "arn:aws:s3:::" + bucket.get();
     return types.contains("object")
-        ? facts.parameter("Key").map(key -> arn + "/" + key + (key.endsWith("/") ? "*" : "")).orElse("")
+        ? facts
+            .parameter("Key")
+            .map(key -> arn + "/" + key + (key.endsWith("/") ? "*" : ""))
+            .orElse("")
         : types.contains("bucket") ? arn : "";
   }
 }

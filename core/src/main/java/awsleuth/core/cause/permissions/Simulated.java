@@ -106,8 +106,7 @@ record Simulated(
     identity.addAll(of(facts, PolicyDocument.Type.UNKNOWN));
     return PolicySet.NONE
         .withIdentity(identity)
-        .withResource(
-            of(facts, assumes ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE))
+        .withResource(of(facts, assumes ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE))
         .withBoundary(of(facts, PolicyDocument.Type.BOUNDARY))
         .withSession(of(facts, PolicyDocument.Type.SESSION))
         .withEndpoint(of(facts, PolicyDocument.Type.VPC_ENDPOINT))

@@ -81,10 +81,7 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
     String name = access.owner().substring(access.owner().indexOf('/') + 1);
     String rename = name.isEmpty() ? "" : " (name it `" + name + ".json` where it is)";
     return owner.callers() > 1
-        ? not
-            + owner.callers()
-            + " callers failed, and nothing in it tells whose it is"
-            + rename
+        ? not + owner.callers() + " callers failed, and nothing in it tells whose it is" + rename
         : not + "it speaks of account " + String.join(", ", accounts) + ", not of " + own + rename;
   }
 

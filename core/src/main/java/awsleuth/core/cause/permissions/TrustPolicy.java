@@ -38,6 +38,7 @@ final class TrustPolicy implements Cause {
             because,
             service ? ServiceTrust.fixes(facts) : List.of(TrustEvidence.fix(facts, access)),
             TrustEvidence.verification(facts, access, service));
-    return decision.answer(Reason.TRUST, finding, service ? ServiceTrust.need(facts) : TrustEvidence.need(access));
+    return decision.answer(
+        Reason.TRUST, finding, service ? ServiceTrust.need(facts) : TrustEvidence.need(access));
   }
 }

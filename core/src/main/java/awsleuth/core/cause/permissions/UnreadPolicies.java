@@ -25,9 +25,7 @@ record UnreadPolicies(List<PolicyDocument> documents) {
   static UnreadPolicies of(Facts facts) {
     PolicyOwner owner = PolicyOwner.of(facts);
     return new UnreadPolicies(
-        facts.policies().stream()
-            .filter(p -> p.unread().isPresent() && owner.isOf(p))
-            .toList());
+        facts.policies().stream().filter(p -> p.unread().isPresent() && owner.isOf(p)).toList());
   }
 
   /** The decision as far as it holds whatever these policies say. */

@@ -46,15 +46,18 @@ final class ConditionFailed implements Cause {
             "the condition of the request was not met",
             meaning.specificity(),
             List.of(Cancellation.of(facts).cite(facts)),
-            isStateLock(facts) ? unlock(facts) : List.of(
-                Fix.codeEdit(
-                    "take it as an answer: somebody else was first",
-                    "except client.exceptions."
-                        + (facts.code(
-                                "ConditionalCheckFailedException", "TransactionCanceledException")
-                            ? Literal.name(facts.call().code(), "ClientError")
-                            : "ClientError")
-                        + " as error:\n    ...  # read again, decide, retry with a new condition")),
+            isStateLock(facts)
+                ? unlock(facts)
+                : List.of(
+                    Fix.codeEdit(
+                        "take it as an answer: somebody else was first",
+                        "except client.exceptions."
+                            + (facts.code(
+                                    "ConditionalCheckFailedException",
+                                    "TransactionCanceledException")
+                                ? Literal.name(facts.call().code(), "ClientError")
+                                : "ClientError")
+                            + " as error:\n    ...  # read again, decide, retry with a new condition")),
             Codes.rerun(facts, "the write is done with the condition met"));
     return unlisted
         ? Outcome.possible(
@@ -71,7 +74,9 @@ final class ConditionFailed implements Cause {
   /** Another run of Terraform holds the lock, or died with it (Terraform, "State locking"). */
   private static List<Fix> unlock(Facts facts) {
     return List.of(
-        Fix.command("wait for the other run: it takes the lock when that is free", "terraform apply -lock-timeout=10m"),
+        Fix.command(
+            "wait for the other run: it takes the lock when that is free",
+            "terraform apply -lock-timeout=10m"),
         Fix.askAdministrator(
             "where that run is surely dead, take its lock away",
             "terraform force-unlock " + facts.argument("LockID", "<lock id>")));

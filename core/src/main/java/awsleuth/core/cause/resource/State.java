@@ -192,8 +192,7 @@ enum State {
   UP_TO_DATE {
     @Override
     boolean isOf(Facts facts) {
-      return facts.call().service().equals("cloudformation")
-          && facts.seen(ResourceClue.UP_TO_DATE);
+      return facts.call().service().equals("cloudformation") && facts.seen(ResourceClue.UP_TO_DATE);
     }
 
     @Override

@@ -43,8 +43,8 @@ final class WrongState implements Cause {
             facts.seen(ResourceClue.UP_TO_DATE)
                 ? "the stack is as it shall be: there is nothing to update"
                 : Codes.isNeeded(facts)
-                ? "other things still belong to it or use it"
-                : "its present state forbids the call",
+                    ? "other things still belong to it or use it"
+                    : "its present state forbids the call",
             meaning.specificity(),
             List.of(facts.citeError()),
             State.of(facts).fixes(facts),

@@ -14,11 +14,32 @@ final class DataEvents {
   private static final Map<String, List<String>> OPERATIONS =
       Map.ofEntries(
           Map.entry("lambda", List.of("Invoke")),
-          Map.entry("s3", List.of("GetObject", "PutObject", "HeadObject", "DeleteObject", "Copy",
-              "ListObjects", "UploadPart", "CreateMultipart", "CompleteMultipart")),
-          Map.entry("dynamodb", List.of("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Batch",
-              "Query", "Scan", "Transact", "Execute")),
-          Map.entry("sqs", List.of("SendMessage", "ReceiveMessage", "DeleteMessage", "ChangeMessage")),
+          Map.entry(
+              "s3",
+              List.of(
+                  "GetObject",
+                  "PutObject",
+                  "HeadObject",
+                  "DeleteObject",
+                  "Copy",
+                  "ListObjects",
+                  "UploadPart",
+                  "CreateMultipart",
+                  "CompleteMultipart")),
+          Map.entry(
+              "dynamodb",
+              List.of(
+                  "GetItem",
+                  "PutItem",
+                  "UpdateItem",
+                  "DeleteItem",
+                  "Batch",
+                  "Query",
+                  "Scan",
+                  "Transact",
+                  "Execute")),
+          Map.entry(
+              "sqs", List.of("SendMessage", "ReceiveMessage", "DeleteMessage", "ChangeMessage")),
           Map.entry("sns", List.of("Publish")),
           Map.entry("kinesis", List.of("PutRecord", "GetRecords", "GetShardIterator")),
           Map.entry("firehose", List.of("PutRecord")),

@@ -21,7 +21,8 @@ import java.util.Set;
 
 /**
  * Reads what {@code awsleuth run} kept of a program's calls: one JSON object a line, each of a
- * {@code kind}. A line that is none, or of a kind that is not known, is passed over.
+ * {@code kind}. Lines that are none are read as a log is; those of a kind that is not known are
+ * passed over.
  */
 final class RecordReader {
 
@@ -72,15 +73,25 @@ final class RecordReader {
   static List<Evidence> read(Artifact artifact, AwsCatalog catalog) {
     RecordReader reader = new RecordReader(artifact, catalog);
     int number = 0;
+    StringBuilder rest = new StringBuilder();
     for (String line : artifact.text().split("\n", -1)) {
       number++;
       if (!line.isBlank()
           && JsonValue.parse(line, number).orElse(null) instanceof Members members) {
         reader.line(new Line(members, new Source(artifact.name(), number)));
+      } else {
+        rest.append(line);
       }
+      rest.append('\n');
     }
     reader.finish();
-    return List.copyOf(reader.found);
+    List<Evidence> all = new ArrayList<>(reader.found);
+    if (!rest.toString().isBlank()) {
+      all.addAll(
+          FailureReader.read(
+              new Artifact(artifact.name(), Artifact.Kind.TRACEBACK, rest.toString()), catalog));
+    }
+    return List.copyOf(all);
   }
 
   private void line(Line line) {

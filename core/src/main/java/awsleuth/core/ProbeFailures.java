@@ -36,7 +36,8 @@ final class ProbeFailures {
     if (probe.raised().isEmpty()) {
       return probe.step().equals("clock") ? List.of(unraised(probe)) : List.of();
     }
-    Artifact text = new Artifact(probe.source().artifact(), Artifact.Kind.TRACEBACK, probe.raised());
+    Artifact text =
+        new Artifact(probe.source().artifact(), Artifact.Kind.TRACEBACK, probe.raised());
     return Readers.read(text, catalog).stream()
         .filter(Failure.class::isInstance)
         .map(Failure.class::cast)
@@ -48,8 +49,7 @@ final class ProbeFailures {
   /** What is wrong though boto3 raises nothing of itself; AWS refuses the call for it. */
   private static Failure unraised(ProbeResult probe) {
     Failure.Passage passage =
-        new Failure.Passage(
-            Failure.Passage.Kind.MESSAGE, "", probe.words(), probe.source());
+        new Failure.Passage(Failure.Passage.Kind.MESSAGE, "", probe.words(), probe.source());
     FailedCall call =
         new FailedCall(
             "",

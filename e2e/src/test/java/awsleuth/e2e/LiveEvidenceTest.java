@@ -62,10 +62,7 @@ class LiveEvidenceTest {
 
   private String saved() throws IOException {
     try (var files = Files.list(folder.resolve("saved"))) {
-      return files
-          .map(f -> f.getFileName().toString())
-          .sorted()
-          .collect(Collectors.joining(" "));
+      return files.map(f -> f.getFileName().toString()).sorted().collect(Collectors.joining(" "));
     }
   }
 
@@ -95,8 +92,7 @@ class LiveEvidenceTest {
         denial("ListObjectsV2", ROLE, "s3:ListBucket", world.arn("bucket"), "identity-based");
     Run live = live(failure);
     Run offline =
-        Awsleuth.run(
-            folder.resolve("failure.txt").toString(), folder.resolve("saved").toString());
+        Awsleuth.run(folder.resolve("failure.txt").toString(), folder.resolve("saved").toString());
     assertThat(offline.out()).isEqualTo(live.out());
   }
 
@@ -168,8 +164,7 @@ class LiveEvidenceTest {
             folder.resolve("failure.txt"),
             denial("ListObjectsV2", ROLE, "s3:ListBucket", world.arn("bucket"), "identity-based"));
     Path diagnosis = folder.resolve("diagnosis.json");
-    Files.writeString(
-        diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
+    Files.writeString(diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
     Run offline = Awsleuth.run("verify", diagnosis.toString());
     assertThat(offline.exitCode()).isEqualTo(1);
     assertThat(offline.out()).contains("unknown    nothing was asked without --live");
@@ -184,8 +179,7 @@ class LiveEvidenceTest {
             folder.resolve("failure.txt"),
             denial("ListObjectsV2", ROLE, "s3:ListBucket", "arn:aws:s3:::gone", "identity-based"));
     Path diagnosis = folder.resolve("diagnosis.json");
-    Files.writeString(
-        diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
+    Files.writeString(diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
     Run live = Awsleuth.with(world.environment(), "verify", "--live", diagnosis.toString());
     assertThat(live.out()).contains("the call fails with NoSuchBucket now");
     assertThat(live.exitCode()).isEqualTo(1);

@@ -56,8 +56,7 @@ class MessagesTest {
   @Test
   void methodUrlBodyAndItsHeadersAreThoseOfBotocore() throws IOException {
     Path data = Path.of(botocore());
-    AwsCatalog catalog =
-        AwsCatalog.ofBotocore(new BotocoreFolder(data, version()));
+    AwsCatalog catalog = AwsCatalog.ofBotocore(new BotocoreFolder(data, version()));
     long seed = Long.getLong("seed", System.nanoTime());
     List<Case> cases = cases(catalog, new Random(seed));
     Path input = folder.resolve("cases.jsonl");
@@ -148,7 +147,9 @@ class MessagesTest {
                 Optional.of(
                     new PyValue.Str(
                         scalar.values().isEmpty()
-                            ? "name-" + random.nextInt(1000, 9999) + (random.nextBoolean() ? "" : " a/b+c=ü")
+                            ? "name-"
+                                + random.nextInt(1000, 9999)
+                                + (random.nextBoolean() ? "" : " a/b+c=ü")
                             : scalar.values().getFirst()));
             case "integer", "long" -> Optional.of(PyValue.Int.of(random.nextInt(1, 50)));
             case "boolean" -> Optional.of(new PyValue.Bool(random.nextBoolean()));
@@ -171,12 +172,14 @@ class MessagesTest {
     return switch (boto.requests().message(client, each.operation().name(), each.parameters())) {
       case MessageOutcome.Ready(Message message) -> {
         Map<String, Object> headers = new TreeMap<>();
-        message.headers().forEach((name, value) -> {
-          String lower = name.toLowerCase(Locale.ROOT);
-          if (List.of("content-type", "x-amz-target", "x-amzn-query-mode").contains(lower)) {
-            headers.put(lower, value);
-          }
-        });
+        message
+            .headers()
+            .forEach((name, value) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (List.of("content-type", "x-amz-target", "x-amzn-query-mode").contains(lower)) {
+                headers.put(lower, value);
+              }
+            });
         yield Optional.of(
             Map.of(
                 "method", message.method(),
@@ -194,7 +197,8 @@ class MessagesTest {
   }
 
   /** JSON bodies as values, since spaces and the order of members mean nothing. */
-  private static Map<String, @Nullable Object> normal(Map<String, ? extends @Nullable Object> told) {
+  private static Map<String, @Nullable Object> normal(
+      Map<String, ? extends @Nullable Object> told) {
     Map<String, @Nullable Object> normal = new TreeMap<>(told);
     String body = String.valueOf(told.get("body"));
     if (body.startsWith("{")) {

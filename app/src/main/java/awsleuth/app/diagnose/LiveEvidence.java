@@ -45,8 +45,7 @@ record LiveEvidence(
    */
   List<Evidence> gather(Facts facts, AwsCatalog catalog, Redaction redaction, Console console)
       throws InputException {
-    Opened opened =
-        Opened.open(catalog, System.getenv(), profile, new LocalOutside(), TIMEOUT);
+    Opened opened = Opened.open(catalog, System.getenv(), profile, new LocalOutside(), TIMEOUT);
     if (!(opened instanceof Opened.Open(AwsCalls calls, var fingerprint))) {
       throw new InputException("--live: " + ((Opened.Closed) opened).why());
     }

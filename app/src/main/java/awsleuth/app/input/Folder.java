@@ -30,8 +30,29 @@ public final class Folder extends SimpleFileVisitor<Path> {
   /** Endings of the names of documents and of programs. */
   private static final Set<String> OF_PEOPLE =
       Set.of(
-          "md", "markdown", "rst", "adoc", "py", "js", "mjs", "ts", "tsx", "java", "go", "rb", "php",
-          "cs", "rs", "kt", "scala", "tf", "sh", "ps1", "c", "h", "cpp");
+          "md",
+          "markdown",
+          "rst",
+          "adoc",
+          "py",
+          "js",
+          "mjs",
+          "ts",
+          "tsx",
+          "java",
+          "go",
+          "rb",
+          "php",
+          "cs",
+          "rs",
+          "kt",
+          "scala",
+          "tf",
+          "sh",
+          "ps1",
+          "c",
+          "h",
+          "cpp");
 
   private final Path root;
   private final Remarks remarks;

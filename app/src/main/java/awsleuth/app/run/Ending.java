@@ -1,15 +1,15 @@
 package awsleuth.app.run;
 
-import awsleuth.core.Artifact.Kind;
 import awsleuth.app.diagnose.Diagnosed;
 import awsleuth.app.diagnose.JsonView;
+import awsleuth.app.diagnose.View;
 import awsleuth.app.input.Looked;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Screen;
-import awsleuth.app.diagnose.View;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.watch.Watched;
 import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;

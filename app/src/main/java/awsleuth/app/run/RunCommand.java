@@ -1,11 +1,9 @@
 package awsleuth.app.run;
 
 import awsleuth.app.command.Action;
-
-import awsleuth.app.CommandTree;
-import awsleuth.app.terminal.Console;
 import awsleuth.app.command.Options;
 import awsleuth.app.diagnose.View;
+import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.watch.RecordText;
 import awsleuth.collect.watch.Watch;
@@ -110,7 +108,9 @@ public final class RunCommand implements Action {
       String why = String.valueOf(e.getMessage());
       boolean absent = why.contains("No such file");
       console.say(
-          "`" + command.getFirst() + "` cannot be run: "
+          "`"
+              + command.getFirst()
+              + "` cannot be run: "
               + (absent ? "there is no such program" : "permission denied or no program"));
       return absent ? NOT_FOUND : NOT_EXECUTABLE;
     }

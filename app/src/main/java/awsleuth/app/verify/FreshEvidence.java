@@ -5,10 +5,10 @@ import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Resolver;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** What this machine says now: the variables of AWS and the files that boto3 reads. */

@@ -103,7 +103,10 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
       return sentence(code, operation, message);
     }
     String exception = text(call, "exception");
-    return "botocore.exceptions." + (exception.isEmpty() ? "ClientError" : exception) + ": " + message;
+    return "botocore.exceptions."
+        + (exception.isEmpty() ? "ClientError" : exception)
+        + ": "
+        + message;
   }
 
   /** What botocore prints of a service's refusal. */

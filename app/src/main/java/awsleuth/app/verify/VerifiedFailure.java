@@ -9,7 +9,6 @@ record VerifiedFailure(RecordedFailure failure, List<Verified> causes) {
 
   /** Whether every cause is ruled out, and the call does not fail otherwise. */
   boolean isVerified() {
-    return causes.stream()
-        .allMatch(c -> c.state() == State.RULED_OUT && c.instead().isEmpty());
+    return causes.stream().allMatch(c -> c.state() == State.RULED_OUT && c.instead().isEmpty());
   }
 }

@@ -133,9 +133,7 @@ record Verifier(
               possible.missing().isEmpty()
                   ? possible.finding().summary()
                   : "not known: " + possible.missing().getFirst().what(),
-              possible.missing().isEmpty()
-                  ? cause.command()
-                  : possible.missing().getFirst().how());
+              possible.missing().isEmpty() ? cause.command() : possible.missing().getFirst().how());
       case Outcome.Crashed crashed ->
           new Verified(cause.id(), State.UNKNOWN, "awsleuth failed: " + crashed.error(), "");
     };

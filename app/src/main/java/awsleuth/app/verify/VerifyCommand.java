@@ -94,7 +94,9 @@ public final class VerifyCommand implements Action {
             new Diagnoser(catalog),
             evidence(recorded, catalog),
             FreshEvidence.ofMachine(System.getenv()),
-            parsed.hasMatchedOption("--live") ? Optional.of(rerun(catalog, parsed)) : Optional.empty());
+            parsed.hasMatchedOption("--live")
+                ? Optional.of(rerun(catalog, parsed))
+                : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();
     for (RecordedFailure failure : recorded.failures()) {
       all.add(new VerifiedFailure(failure, verifier.verify(failure)));

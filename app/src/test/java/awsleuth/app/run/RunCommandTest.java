@@ -1,11 +1,9 @@
 package awsleuth.app.run;
 
-import awsleuth.app.terminal.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
-import awsleuth.app.Main;
+import awsleuth.app.terminal.Console;
 import awsleuth.testkit.Json;
 import awsleuth.testkit.JsonSchema;
 import java.io.IOException;

@@ -6,8 +6,7 @@ import java.util.Set;
 /**
  * The options that {@code botocore.config.Config} takes.
  *
- * @see <a
- *     href="https://github.com/boto/botocore/blob/develop/botocore/config.py">config.py</a>
+ * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/config.py">config.py</a>
  */
 public final class ConfigOptions {
 

@@ -11,8 +11,8 @@ import awsleuth.boto.endpoint.Client;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.endpoint.ClientOutcome;
 import awsleuth.boto.python.PyValue;
-import awsleuth.boto.request.MessageOutcome;
 import awsleuth.boto.request.Message;
+import awsleuth.boto.request.MessageOutcome;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.Route;
 import java.time.Duration;
@@ -43,8 +43,7 @@ public final class AwsCalls {
    * @param route proxies and certificates
    * @param timeout of one call
    */
-  public AwsCalls(
-      AwsCatalog catalog, Session session, Keys keys, Route route, Duration timeout) {
+  public AwsCalls(AwsCatalog catalog, Session session, Keys keys, Route route, Duration timeout) {
     this.catalog = catalog;
     this.boto = Boto.of(catalog, LocalDate.now(ZoneOffset.UTC));
     this.session = session;

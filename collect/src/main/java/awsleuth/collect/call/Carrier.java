@@ -10,7 +10,6 @@ import awsleuth.collect.wire.HttpReply;
 import awsleuth.collect.wire.Route;
 import awsleuth.collect.wire.Signature;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,14 +25,9 @@ record Carrier(Route route, Duration timeout) {
   HttpReply carry(Message message, Keys keys) throws Broken {
     HttpCall call =
         new HttpCall(
-            message.method(),
-            URI.create(message.url()),
-            message.headers(),
-            message.body().getBytes(StandardCharsets.UTF_8),
-            false);
+            message.method(), URI.create(message.url()), message.headers(), message.body(), false);
     Signing signing = message.signing();
-    HttpCall sent =
-        signing.signed() ? signature(signing).sign(call, keys, Instant.now()) : call;
+    HttpCall sent = signing.signed() ? signature(signing).sign(call, keys, Instant.now()) : call;
     return route.send(sent, Deadline.in(timeout));
   }
 

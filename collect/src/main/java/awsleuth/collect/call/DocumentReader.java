@@ -57,8 +57,9 @@ final class DocumentReader {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
-    while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-      continue;
+    int event = reader.next();
+    while (event != XMLStreamConstants.START_ELEMENT) {
+      event = reader.next();
     }
     return element(reader, 0);
   }

@@ -67,9 +67,9 @@ public final class ReadOnly {
     boolean readsByName =
         operation.name().startsWith("List") || operation.name().startsWith("Describe");
     return AMONG_WRITES.contains(named)
-        || !SECRETS.contains(named)
+        || (!SECRETS.contains(named)
             && (OTHERS.contains(named) || readsByName)
-            && reads(catalog, service, operation);
+            && reads(catalog, service, operation));
   }
 
   /** Whether AWS sorts all that it needs under List or Read. */

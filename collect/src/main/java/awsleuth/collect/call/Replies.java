@@ -12,7 +12,8 @@ final class Replies {
     return reply.status() < 300
         ? DocumentReader.read(reply.body())
             .<CallResult>map(d -> new CallResult.Answered(d, reply.body(), header(reply, "date")))
-            .orElse(new CallResult.Unreachable("the answer is neither XML nor JSON", Optional.empty()))
+            .orElse(
+                new CallResult.Unreachable("the answer is neither XML nor JSON", Optional.empty()))
         : refused(reply);
   }
 

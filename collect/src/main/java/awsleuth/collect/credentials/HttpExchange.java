@@ -8,7 +8,6 @@ import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.HttpReply;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -42,8 +41,7 @@ record HttpExchange(Answer answer, String words) {
       if (to.getHost() == null || !String.valueOf(to.getScheme()).startsWith("http")) {
         return new HttpExchange(new Answer.None(), "the address is not one of HTTP");
       }
-      HttpCall call =
-          new HttpCall(method, to, headers, body.getBytes(StandardCharsets.UTF_8), false);
+      HttpCall call = new HttpCall(method, to, headers, body, false);
       Deadline deadline = Deadline.in(Duration.ofMillis((long) Math.max(1, timeout * 1000)));
       HttpReply reply = route.send(call, deadline);
       return new HttpExchange(

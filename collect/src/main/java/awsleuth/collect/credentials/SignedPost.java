@@ -4,7 +4,6 @@ import awsleuth.boto.credentials.Keys;
 import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.Signature;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
@@ -22,9 +21,7 @@ record SignedPost(String url, Map<String, String> headers, String body) {
 
   /** The headers with those of the signature; the host's is left to what sends it. */
   Map<String, String> signed(Keys keys, String region, Instant now) {
-    HttpCall call =
-        new HttpCall(
-            "POST", URI.create(url), headers, body.getBytes(StandardCharsets.UTF_8), false);
+    HttpCall call = new HttpCall("POST", URI.create(url), headers, body, false);
     return new Signature("sts", region, false).sign(call, keys, now).headers();
   }
 }

@@ -281,8 +281,8 @@ public final class Doctor {
 
   private void service(Local local, Route route, BotoTrust trust, Target sts, Way wayToSts) {
     if (question.service().isEmpty()
-        || question.service().get().equals("sts")
-            && question.operation().orElse("GetCallerIdentity").equals("GetCallerIdentity")) {
+        || (question.service().get().equals("sts")
+            && question.operation().orElse("GetCallerIdentity").equals("GetCallerIdentity"))) {
       return;
     }
     Target target = target(local, question.service().get(), question.operation().orElse(""));

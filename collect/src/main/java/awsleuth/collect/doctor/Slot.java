@@ -64,7 +64,7 @@ final class Slot {
   }
 
   void whenEnded(Consumer<Step> told) {
-    step.thenAccept(told);
+    var _ = step.thenAccept(told);
   }
 
   /** The step; unknown where it did not end so many milliseconds from now. */

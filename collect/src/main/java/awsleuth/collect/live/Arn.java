@@ -5,8 +5,7 @@ import java.util.Optional;
 /**
  * An ARN in its parts.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Identify AWS
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Identify AWS
  *     resources with ARNs</a>
  */
 record Arn(String partition, String service, String region, String account, String resource) {

@@ -35,7 +35,8 @@ final class Asking {
   }
 
   /** Calls in the failed call's Region; empty where it is refused, which is then unknown. */
-  Optional<Document> call(String what, String service, String operation, Map<String, ?> parameters) {
+  Optional<Document> call(
+      String what, String service, String operation, Map<String, ?> parameters) {
     return answer(what, service, operation, parameters).map(CallResult.Answered::document);
   }
 
@@ -64,8 +65,7 @@ final class Asking {
     };
   }
 
-  private void unknown(
-      String what, String service, String operation, CallResult.Refused refused) {
+  private void unknown(String what, String service, String operation, CallResult.Refused refused) {
     String words =
         refused.isDenied()
             ? calls.permissions(service, operation) + " is not allowed"

@@ -73,8 +73,8 @@ public final class LiveQuestions {
         .ifPresent(account -> questions.add(new OrganizationPolicies(account)));
     owner(request.principal())
         .filter(_ -> !request.action().isEmpty())
-        .ifPresent(owner ->
-            questions.add(new Simulation(owner, request.action(), request.resource())));
+        .ifPresent(
+            owner -> questions.add(new Simulation(owner, request.action(), request.resource())));
   }
 
   /** The role or user behind a principal, as IAM's ARN without a path. */

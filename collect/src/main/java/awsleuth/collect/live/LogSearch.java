@@ -45,11 +45,9 @@ record LogSearch(String group, String pattern, Instant around) implements Questi
                 "filterPattern",
                 pattern,
                 "startTime",
-                PyValue.Int.of(
-                    around.minus(BEFORE).toEpochMilli()),
+                PyValue.Int.of(around.minus(BEFORE).toEpochMilli()),
                 "endTime",
-                PyValue.Int.of(
-                    around.plus(BEFORE).toEpochMilli())),
+                PyValue.Int.of(around.plus(BEFORE).toEpochMilli())),
             "events",
             MARKER);
     if (events.isEmpty()) {

@@ -74,13 +74,17 @@ record OrganizationPolicies(String account) implements Question {
 
   private void keep(Document policy, String target, String kind, Asking asking) {
     asking
-        .call(
-            what(), "organizations", "DescribePolicy", Map.of("PolicyId", policy.textAt("Id")))
+        .call(what(), "organizations", "DescribePolicy", Map.of("PolicyId", policy.textAt("Id")))
         .map(d -> d.textAt("Policy", "Content"))
         .filter(text -> !text.isEmpty())
         .ifPresent(text ->
             asking.keep(
-                kind + "-" + Texts.plain(target) + "-" + Texts.plain(policy.textAt("Name")) + ".json",
+                kind
+                    + "-"
+                    + Texts.plain(target)
+                    + "-"
+                    + Texts.plain(policy.textAt("Name"))
+                    + ".json",
                 Texts.policy(
                     Map.of("PolicyName", policy.textAt("Name"), "Arn", policy.textAt("Arn")),
                     "Content",

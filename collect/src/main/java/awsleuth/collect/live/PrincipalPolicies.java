@@ -147,8 +147,7 @@ record PrincipalPolicies(String principal) implements Question {
             .map(d -> d.textAt("Policy", "DefaultVersionId"));
     version
         .flatMap(v ->
-            asking.call(
-                what, "iam", "GetPolicyVersion", Map.of("PolicyArn", arn, "VersionId", v)))
+            asking.call(what, "iam", "GetPolicyVersion", Map.of("PolicyArn", arn, "VersionId", v)))
         .map(d -> d.textAt("PolicyVersion", "Document"))
         .filter(text -> !text.isEmpty())
         .ifPresent(text ->

@@ -82,7 +82,11 @@ record QuotaAndUsage(String code, String operation, Instant around) implements Q
     }
     own.forEach(q ->
         asking.say(
-            "quota `" + q.textAt("QuotaName") + "` (" + q.textAt("QuotaCode") + "): "
+            "quota `"
+                + q.textAt("QuotaName")
+                + "` ("
+                + q.textAt("QuotaCode")
+                + "): "
                 + q.textAt("Value")));
   }
 

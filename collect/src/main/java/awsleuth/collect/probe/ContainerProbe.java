@@ -35,7 +35,7 @@ public final class ContainerProbe {
       if (to.getHost() == null) {
         return new Result.Unknown(url + " is no address");
       }
-      HttpReply reply = route.send(new HttpCall("GET", to, headers, new byte[0], false), deadline);
+      HttpReply reply = route.send(new HttpCall("GET", to, headers, "", false), deadline);
       Map<String, String> facts = Map.of("url", url, "status", String.valueOf(reply.status()));
       return reply.status() == 200 && reply.body().contains("AccessKeyId")
           ? new Result.Ok(url + " gives credentials", facts)

@@ -82,7 +82,7 @@ public record MetadataProbe(State state, String words, String role) {
       URI url = URI.create(base + path);
       Deadline soon = Deadline.in(patience);
       return route.send(
-          new HttpCall(method, url, headers, new byte[0], false),
+          new HttpCall(method, url, headers, "", false),
           soon.at() < deadline.at() ? soon : deadline);
     }
 

@@ -121,8 +121,8 @@ public record PythonProbe(Result result, Optional<String> bundle) {
           if (!folder.isEmpty() && Files.isExecutable(file) && !Files.isDirectory(file)) {
             return Optional.of(file.toString());
           }
-        } catch (InvalidPathException e) {
-          continue;
+        } catch (InvalidPathException noFolder) {
+          // What is no path has no program either.
         }
       }
     }

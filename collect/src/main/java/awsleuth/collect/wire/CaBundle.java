@@ -75,8 +75,8 @@ public record CaBundle(String label, boolean verifies, List<X509Certificate> tru
         try {
           found.add(
               (X509Certificate) factory.generateCertificate(new java.io.ByteArrayInputStream(one)));
-        } catch (CertificateException e) {
-          continue; // one that cannot be read is passed over; the others count
+        } catch (CertificateException unreadable) {
+          // One that cannot be read is passed over; the others count.
         }
       }
     } catch (CertificateException e) {

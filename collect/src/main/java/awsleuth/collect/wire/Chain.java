@@ -7,7 +7,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,12 +118,12 @@ public record Chain(List<X509Certificate> sent) {
 
   private static void dates(X509Certificate c, Instant now) throws Broken {
     String whose = name(c.getSubjectX500Principal().getName());
-    if (Date.from(now).after(c.getNotAfter())) {
+    if (now.isAfter(c.getNotAfter().toInstant())) {
       throw verification(
           "the certificate of " + whose + " ended on " + c.getNotAfter().toInstant(),
           "certificate has expired");
     }
-    if (Date.from(now).before(c.getNotBefore())) {
+    if (now.isBefore(c.getNotBefore().toInstant())) {
       throw verification(
           "the certificate of " + whose + " begins on " + c.getNotBefore().toInstant(),
           "certificate is not yet valid");

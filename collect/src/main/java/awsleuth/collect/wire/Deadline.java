@@ -31,7 +31,7 @@ public record Deadline(long at, Duration whole, Duration given) {
 
   /** Milliseconds that are left; 1 at least, since 0 means for ever to sockets. */
   public int millis() {
-    return (int) Math.clamp((at - System.nanoTime()) / 1_000_000, 1, Integer.MAX_VALUE);
+    return Math.clamp((at - System.nanoTime()) / 1_000_000, 1, Integer.MAX_VALUE);
   }
 
   /** Whether it is past. */

@@ -11,15 +11,15 @@ import java.util.Map;
  * @param method such as {@code GET}
  * @param url whole
  * @param headers by name; those of host, length and connection are added
- * @param body empty where there is none
+ * @param body sent as UTF-8; empty where there is none
  * @param absolute whether the first line has the whole URL, as proxies want it for plain HTTP
  */
 public record HttpCall(
-    String method, URI url, Map<String, String> headers, byte[] body, boolean absolute) {
+    String method, URI url, Map<String, String> headers, String body, boolean absolute) {
 
   /** A request without headers and body. */
   public static HttpCall of(String method, URI url) {
-    return new HttpCall(method, url, Map.of(), new byte[0], false);
+    return new HttpCall(method, url, Map.of(), "", false);
   }
 
   /** The same, for a proxy. */
@@ -39,13 +39,14 @@ public record HttpCall(
         head.append(name).append(": ").append(value).append("\r\n");
       }
     });
-    if (body.length > 0 || method.equals("POST") || method.equals("PUT")) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
+    byte[] sent = body.getBytes(StandardCharsets.UTF_8);
+    if (sent.length > 0 || method.equals("POST") || method.equals("PUT")) {
+      head.append("Content-Length: ").append(sent.length).append("\r\n");
     }
     head.append("Accept-Encoding: identity\r\nConnection: close\r\n\r\n");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-    out.writeBytes(body);
+    out.writeBytes(sent);
     return out.toByteArray();
   }
 

@@ -37,7 +37,7 @@ public final class Names {
     try {
       return found.get(deadline.millis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw notResolved(host, String.valueOf(e.getCause().getMessage()));
+      throw notResolved(host, String.valueOf(e.getMessage()));
     } catch (TimeoutException e) {
       throw new Broken(
           Fault.Kind.RESOLVER_TIMED_OUT,
@@ -81,8 +81,8 @@ public final class Names {
     return address.isSiteLocalAddress()
         || address.isLinkLocalAddress()
         || address.isLoopbackAddress()
-        || address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc
-        || address instanceof Inet4Address && isShared(address.getAddress());
+        || (address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc)
+        || (address instanceof Inet4Address && isShared(address.getAddress()));
   }
 
   /** 100.64.0.0/10 (RFC 6598), which VPCs may have too. */

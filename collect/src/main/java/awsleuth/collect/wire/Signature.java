@@ -34,14 +34,15 @@ public record Signature(String service, String region, boolean pathAsItIs) {
     call.headers().forEach(request::putHeader);
     SdkHttpRequest signed =
         AwsV4HttpSigner.create()
-            .sign(r -> r.identity(identity(keys))
-                .request(request.build())
-                .payload(ContentStreamProvider.fromByteArray(call.body()))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
-                .putProperty(AwsV4HttpSigner.REGION_NAME, region)
-                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !pathAsItIs)
-                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !pathAsItIs)
-                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC)))
+            .sign(r ->
+                r.identity(identity(keys))
+                    .request(request.build())
+                    .payload(ContentStreamProvider.fromUtf8String(call.body()))
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                    .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !pathAsItIs)
+                    .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !pathAsItIs)
+                    .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC)))
             .request();
     Map<String, String> headers = new LinkedHashMap<>();
     signed.forEachHeader((name, values) -> {

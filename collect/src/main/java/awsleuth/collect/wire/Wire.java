@@ -81,7 +81,8 @@ public final class Wire implements AutoCloseable {
       SSLSocket secure =
           (SSLSocket) AnyCertificate.sockets().createSocket(socket, host, port, true);
       SSLParameters parameters = secure.getSSLParameters();
-      if (host.indexOf(':') < 0 && !host.chars().allMatch(c -> c == '.' || c <= '9' && c >= '0')) {
+      if (host.indexOf(':') < 0
+          && !host.chars().allMatch(c -> c == '.' || (c <= '9' && c >= '0'))) {
         parameters.setServerNames(List.of(new SNIHostName(host)));
       }
       secure.setSSLParameters(parameters);
@@ -148,7 +149,7 @@ public final class Wire implements AutoCloseable {
 
   private static String causes(IOException e) {
     Throwable cause = e.getCause();
-    String more = cause == null || cause == e ? "" : " " + cause.getMessage();
+    String more = cause == null ? "" : " " + cause.getMessage();
     return e.getMessage() + (e instanceof SSLException ? more : "");
   }
 

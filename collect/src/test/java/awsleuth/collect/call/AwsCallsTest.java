@@ -59,10 +59,8 @@ class AwsCallsTest {
                     Optional.empty(),
                     Session.Files.NONE))
             .session();
-    Route route =
-        new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
-    return new AwsCalls(
-        AwsCatalog.embedded(), session, KEYS, route, Duration.ofSeconds(10));
+    Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
+    return new AwsCalls(AwsCatalog.embedded(), session, KEYS, route, Duration.ofSeconds(10));
   }
 
   @AfterEach
@@ -174,8 +172,7 @@ class AwsCallsTest {
   void whereNothingListensIsSaid() {
     int port = server.getAddress().getPort();
     server.stop(0);
-    CallResult result =
-        calls(port).call(ClientArguments.of("sts"), "GetCallerIdentity", dict());
+    CallResult result = calls(port).call(ClientArguments.of("sts"), "GetCallerIdentity", dict());
     assertThat(result).isInstanceOf(CallResult.Unreachable.class);
   }
 
@@ -186,7 +183,6 @@ class AwsCallsTest {
     call("kms", "GetKeyPolicy");
     status = 400;
     call("kms", "GetKeyPolicy", "KeyId", "k");
-    assertThat(calls.made())
-        .containsExactly("kms GetKeyPolicy: answered", "kms GetKeyPolicy: 400");
+    assertThat(calls.made()).containsExactly("kms GetKeyPolicy: answered", "kms GetKeyPolicy: 400");
   }
 }

@@ -63,8 +63,8 @@ class ReadOnlyTest {
   @Test
   void noneOfThemPutsOrDeletesByItsMethod() {
     assertThat(callable())
-        .allSatisfy(each ->
-            assertThat(each.operation().method()).isIn("GET", "HEAD", "POST", "QUERY"));
+        .allSatisfy(
+            each -> assertThat(each.operation().method()).isIn("GET", "HEAD", "POST", "QUERY"));
   }
 
   @Test

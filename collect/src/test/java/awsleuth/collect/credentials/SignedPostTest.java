@@ -26,7 +26,7 @@ class SignedPostTest {
 
   private static String expected(Map<String, String> headers, String body) {
     Map<String, String> all = new LinkedHashMap<>(headers);
-    String authorization = all.remove("Authorization");
+    String authorization = String.valueOf(all.remove("Authorization"));
     String names = authorization.replaceAll(".*SignedHeaders=([^,]*),.*", "$1");
     Map<String, String> lower = new TreeMap<>();
     all.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));

@@ -26,13 +26,35 @@ final class CodeLineReader {
   /** What people write before a code that they were answered with. */
   private static final List<String> SPEAKING =
       List.of(
-          " get ", " gets ", " got ", " getting ", " gave ", " gives ", " returned ", " returns ",
-          " denied", " rejected", " refused", " with ", " due to ", " because ", " status", " aws");
+          " get ",
+          " gets ",
+          " got ",
+          " getting ",
+          " gave ",
+          " gives ",
+          " returned ",
+          " returns ",
+          " denied",
+          " rejected",
+          " refused",
+          " with ",
+          " due to ",
+          " because ",
+          " status",
+          " aws");
 
   /** What stands before the name of a class that a program uses. */
   private static final List<String> NAMED =
       List.of(
-          "except", "raise", "import", " attribute", " symbol", " name", " Name", " module", "throws");
+          "except",
+          "raise",
+          "import",
+          " attribute",
+          " symbol",
+          " name",
+          " Name",
+          " module",
+          "throws");
 
   private CodeLineReader() {}
 

@@ -104,7 +104,8 @@ final class GatewaySentences {
 
   /** The status of a query of Athena: {@code 'State': 'FAILED', 'StateChangeReason': '…'}. */
   private void query(int at) {
-    String near = flat.text.substring(Math.max(0, at - NEAR), Math.min(flat.text.length(), at + NEAR));
+    String near =
+        flat.text.substring(Math.max(0, at - NEAR), Math.min(flat.text.length(), at + NEAR));
     if (near.contains("FAILED")) {
       Sighting s = line(at, "athena");
       s.operation = "StartQueryExecution";

@@ -59,7 +59,8 @@ final class Kindred {
           "identity");
 
   private static final List<String> WRAPPING =
-      List.of("invalid", "validation", "malformed", "internal", "service", "bad", "general", "client");
+      List.of(
+          "invalid", "validation", "malformed", "internal", "service", "bad", "general", "client");
 
   private Kindred() {}
 

@@ -65,7 +65,9 @@ final class LineForms {
   /** Whether a line is a statement that raises, logs or prints a text, or a comment. */
   static boolean isStatement(String line) {
     String bare = line.strip();
-    if (bare.startsWith("//") || bare.startsWith("/*") || bare.startsWith("<!--")
+    if (bare.startsWith("//")
+        || bare.startsWith("/*")
+        || bare.startsWith("<!--")
         || bare.startsWith("with pytest.raises(")) {
       return true;
     }
@@ -112,7 +114,7 @@ final class LineForms {
     return python || line.startsWith("catch (") || line.startsWith("} catch");
   }
 
-  /** {@code if code == "X":}, {@code elif …:}, {@code if (…) {}, {@code if … then}. */
+  /** {@code if code == "X":}, {@code elif …:}, {@code if (…)} with a brace, {@code if … then}. */
   private static boolean isCondition(String line) {
     boolean word =
         line.startsWith("if ")
@@ -122,7 +124,10 @@ final class LineForms {
             || line.startsWith("} else if ")
             || line.startsWith("while ");
     return word
-        && (line.endsWith(":") || line.endsWith("{") || line.endsWith("then") || line.endsWith("do")
+        && (line.endsWith(":")
+            || line.endsWith("{")
+            || line.endsWith("then")
+            || line.endsWith("do")
             || line.endsWith(")"));
   }
 
@@ -135,7 +140,8 @@ final class LineForms {
     String name = line.substring(0, equals);
     String bare = name.substring(name.lastIndexOf(' ') + 1);
     boolean declared = bare.length() == name.length() || isDeclaring(name);
-    boolean plain = bare.chars().allMatch(c -> ClassNames.isPart((char) c) || "[]'\"$".indexOf(c) >= 0);
+    boolean plain =
+        bare.chars().allMatch(c -> ClassNames.isPart((char) c) || "[]'\"$".indexOf(c) >= 0);
     char next = line.charAt(equals + 3);
     return declared && plain && (Quotes.isQuote(next) || next == '(' || next == '[' || next == '{');
   }
@@ -159,7 +165,9 @@ final class LineForms {
         && bare.charAt(i) == '{'
         && bare.indexOf("=\"", i) > 0
         && close > i
-        && bare.substring(close + 2).chars().allMatch(c -> " .+-eENaIinf".indexOf(c) >= 0 || isDigit(c));
+        && bare.substring(close + 2)
+            .chars()
+            .allMatch(c -> " .+-eENaIinf".indexOf(c) >= 0 || isDigit(c));
   }
 
   private static boolean isDigit(int c) {

@@ -20,7 +20,8 @@ final class Mention {
           "falling back",
           "handled");
 
-  private static final List<String> COUNTS = List.of("=0", " = 0", ": 0", " count=0", "\" 0", "\"} 0");
+  private static final List<String> COUNTS =
+      List.of("=0", " = 0", ": 0", " count=0", "\" 0", "\"} 0");
   private static final int NEAR = 12;
 
   private Mention() {}
@@ -81,7 +82,8 @@ final class Mention {
   static boolean isMarked(String line, int start, int end) {
     String before = line.substring(0, start).stripTrailing();
     String after = line.substring(end).stripLeading();
-    boolean begins = before.isEmpty() || ":([{=>\"'`-|,.!".indexOf(before.charAt(before.length() - 1)) >= 0;
+    boolean begins =
+        before.isEmpty() || ":([{=>\"'`-|,.!".indexOf(before.charAt(before.length() - 1)) >= 0;
     boolean ends = after.isEmpty() || ":)]}=\"'`-|,;(!<".indexOf(after.charAt(0)) >= 0;
     return (begins && ends) || before.isEmpty() || before.endsWith("(") || before.endsWith("[");
   }

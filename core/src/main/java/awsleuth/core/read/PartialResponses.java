@@ -59,7 +59,8 @@ final class PartialResponses {
       return "";
     }
     return ClassNames.simple(
-        ClassNames.endingAt(bare, bare.substring(0, bare.length() - 1).stripTrailing().length() - 1));
+        ClassNames.endingAt(
+            bare, bare.substring(0, bare.length() - 1).stripTrailing().length() - 1));
   }
 
   /** Names the call, where the entry has the members that one operation's alone have. */

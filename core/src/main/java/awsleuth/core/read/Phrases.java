@@ -160,7 +160,9 @@ final class Phrases {
     for (int at = flat.text.indexOf(p.words);
         at >= 0;
         at = flat.text.indexOf(p.words, at + p.words.length())) {
-      if (!isRaised(flat, at) && !isPassedOver(flat, at) && !(connection && Reached.isElsewhere(flat, flat.indexAt(at)))) {
+      if (!isRaised(flat, at)
+          && !isPassedOver(flat, at)
+          && !(connection && Reached.isElsewhere(flat, flat.indexAt(at)))) {
         found.add(sighting(flat, p, at));
       }
     }
@@ -169,7 +171,8 @@ final class Phrases {
   /** Whether the CDK goes on without the role that it could not assume. */
   private static boolean isPassedOver(Flat flat, int at) {
     return flat.text.startsWith("could not be used to assume", at)
-        && flat.text.substring(at, Math.min(flat.endOf(flat.indexAt(at)), at + LEAD))
+        && flat.text
+            .substring(at, Math.min(flat.endOf(flat.indexAt(at)), at + LEAD))
             .contains("Proceeding anyway");
   }
 

@@ -68,8 +68,18 @@ final class Reached {
 
   private static final List<String> LIBRARIES =
       List.of(
-          "botocore", "boto3", "boto/", "s3transfer", "awscli", "s3fs", "awswrangler", "aws-sdk",
-          "awssdk", "com.amazonaws", "AWSHTTP", "smithy");
+          "botocore",
+          "boto3",
+          "boto/",
+          "s3transfer",
+          "awscli",
+          "s3fs",
+          "awswrangler",
+          "aws-sdk",
+          "awssdk",
+          "com.amazonaws",
+          "AWSHTTP",
+          "smithy");
 
   private static final List<String> STORE_PORTS =
       List.of(":4566", "port=4566", ":9000", "port=9000");

@@ -75,14 +75,15 @@ final class RecordReader {
     int number = 0;
     StringBuilder rest = new StringBuilder();
     for (String line : artifact.text().split("\n", -1)) {
-      number++;
+      if (number++ > 0) {
+        rest.append('\n');
+      }
       if (!line.isBlank()
           && JsonValue.parse(line, number).orElse(null) instanceof Members members) {
         reader.line(new Line(members, new Source(artifact.name(), number)));
       } else {
         rest.append(line);
       }
-      rest.append('\n');
     }
     reader.finish();
     List<Evidence> all = new ArrayList<>(reader.found);

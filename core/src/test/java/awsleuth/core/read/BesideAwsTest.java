@@ -107,7 +107,8 @@ class BesideAwsTest {
 
   @Test
   void aRequestThatIsToldOfAgainWithLessIsTheSame() {
-    String request = "(Service: Lambda, Status Code: 400, Request ID: 1f6b5f3e-7e2f-44dd-9cbb-7c0c3a9f)";
+    String request =
+        "(Service: Lambda, Status Code: 400, Request ID: 1f6b5f3e-7e2f-44dd-9cbb-7c0c3a9f)";
     assertThat(
             read(
                 "Resource handler returned message: \"too big "
@@ -120,9 +121,11 @@ class BesideAwsTest {
 
   @Test
   void aRegionWhereSomethingIsNotIsNotTheCalls() {
-    String denied = "An error occurred (InvalidViewerCertificate) when calling the CreateDistribution";
+    String denied =
+        "An error occurred (InvalidViewerCertificate) when calling the CreateDistribution";
     assertThat(call(denied + " operation: it isn't in us-east-1 region").region()).isEmpty();
-    assertThat(call(denied + " operation: no\nINFO host x.gr7.us-west-2.eks.amazonaws.com").region())
+    assertThat(
+            call(denied + " operation: no\nINFO host x.gr7.us-west-2.eks.amazonaws.com").region())
         .isEmpty();
     assertThat(call(denied + " operation: no\nINFO in us-west-2").region()).isEqualTo("us-west-2");
     assertThat(

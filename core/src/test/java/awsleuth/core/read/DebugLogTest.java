@@ -31,20 +31,25 @@ class DebugLogTest {
   private static final String MAKING =
       "botocore.endpoint [DEBUG] Making request for OperationModel(name=%s) with params: {}\n";
 
-  private static final String ANSWERED =
-      "urllib3.connectionpool [DEBUG] https://%s.eu-west-1.amazonaws.com:443 \"%s HTTP/1.1\" %d 78\n";
-
   private static String exchange(String service, String request, int... statuses) {
     StringBuilder log = new StringBuilder();
     for (int status : statuses) {
-      log.append(ANSWERED.formatted(service, request, status));
+      log.append(
+          "urllib3.connectionpool [DEBUG] https://%s.eu-west-1.amazonaws.com:443 \"%s HTTP/1.1\" %d 78\n"
+              .formatted(service, request, status));
     }
     return log.toString();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "503,200,0", "400,200,0", "307,200,0", "500,204,0", "503,503,1", "200,404,1", "404,404,1"
+    "503,200,0",
+    "400,200,0",
+    "307,200,0",
+    "500,204,0",
+    "503,503,1",
+    "200,404,1",
+    "404,404,1"
   })
   void whatWasRepeatedWithSuccessHasNotFailed(int first, int second, int failures) {
     String log = MAKING.formatted("PutItem") + exchange("dynamodb", "POST /", first, second);

@@ -196,7 +196,9 @@ class SpokenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "------- Captured log call -------\nERROR x " + LOGGED + "\n=== 1 failed, 2 passed in 1s ===",
+        "------- Captured log call -------\nERROR x "
+            + LOGGED
+            + "\n=== 1 failed, 2 passed in 1s ===",
         LOGGED + "\n=== 1 passed, 1 error in 1s ===",
         "------- Captured log call -------\n" + LOGGED,
         "E   botocore.exceptions.ClientError: " + LOGGED + "\n=== 1 failed in 0.1s ==="

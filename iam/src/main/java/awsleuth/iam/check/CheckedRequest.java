@@ -71,7 +71,8 @@ public record CheckedRequest(Request request, List<String> remarks) {
     return exists
         ? List.of()
         : List.of(
-            NEVER + ": `"
+            NEVER
+                + ": `"
                 + action.fullName()
                 + "` is about "
                 + TakenResources.words(action, service)

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param call the call
  * @param captures what botocore's message template holds, by the template's own field names: {@code
- *     profile}, {@code endpoint_url}, {@code provider}, {@code error_msg}, {@code cred_var} …
+ *     profile}, {@code endpoint_url}, {@code provider}, {@code error_msg}, {@code cred_var} …;
+ *     {@code raised_by} where the exception is botocore's own
  * @param passages the texts that belong to the failure, its message first
  * @param frames the frames of its traceback, outermost first
  * @param count how many times the same failure was seen

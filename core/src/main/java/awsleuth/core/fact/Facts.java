@@ -268,7 +268,7 @@ public final class Facts {
     }
     if (!call().exception().isEmpty()) {
       String raised =
-          BotocoreExceptions.has(call().exception()) ? "botocore raised `" : "the exception is `";
+          failure.captures().containsKey("raised_by") ? "botocore raised `" : "the exception is `";
       return cite(raised + call().exception() + "`" + said());
     }
     return cite(

@@ -236,6 +236,9 @@ final class BotocoreReader {
   /** Keeps a sighting and where it ends; one that lies in another does not shorten it. */
   private void keep(Sighting s) {
     found.add(s);
+    if (Templates.BOTOCORE.named(s.exception) != null) {
+      s.captures.put("raised_by", "botocore");
+    }
     Map.Entry<Integer, Integer> before = ends.floorEntry(s.position);
     ends.put(s.position, before == null ? s.end : Math.max(before.getValue(), s.end));
   }

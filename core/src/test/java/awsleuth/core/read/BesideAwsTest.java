@@ -134,4 +134,20 @@ class BesideAwsTest {
                 .region())
         .isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "botocore.exceptions.NoCredentialsError: Unable to locate credentials|true",
+        "You must specify a region.|true",
+        "SdkClientException: Unable to load AWS credentials from any provider in the chain|false",
+        "CredentialsProviderError: Could not load credentials from any providers|false",
+        "S3Exception: null (Service: S3, Status Code: 403, Request ID: X)|false",
+        "Aws::Errors::MissingCredentialsError: unable to sign request without credentials|false",
+        "TypeError: Float types are not supported. Use Decimal types instead.|false"
+      })
+  void whatBotocoreRaisesIsKnownFromWhatOthersRaise(String text, boolean botocore) {
+    assertThat(read(text).getFirst().captures().containsKey("raised_by")).isEqualTo(botocore);
+  }
 }

@@ -46,7 +46,10 @@ final class ProbeFailures {
         .toList();
   }
 
-  /** What is wrong though boto3 raises nothing of itself; AWS refuses the call for it. */
+  /**
+   * What is wrong though boto3 raises nothing of itself; AWS refuses the call for it. Its endpoint is
+   * left out, since it answers.
+   */
   private static Failure unraised(ProbeResult probe) {
     Failure.Passage passage =
         new Failure.Passage(Failure.Passage.Kind.MESSAGE, "", probe.words(), probe.source());
@@ -61,7 +64,7 @@ final class ProbeFailures {
             OptionalInt.empty(),
             "",
             probe.call().region(),
-            probe.call().endpoint(),
+            "",
             OptionalInt.empty(),
             probe.source());
     return new Failure(call, Map.of(), List.of(passage), List.of(), 1, probe.source());

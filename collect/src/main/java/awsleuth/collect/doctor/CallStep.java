@@ -71,10 +71,15 @@ record CallStep(Question question, ProbeResult.Call call) {
   }
 
   private Result answered(CallResult.Answered answered) {
+    if (!call.operation().equals("GetCallerIdentity")) {
+      return new Result.Ok(call.operation() + " is answered");
+    }
     String arn = answered.document().textAt("Arn");
-    return call.operation().equals("GetCallerIdentity") && !arn.isEmpty()
-        ? new Result.Ok(arn, Map.of("arn", arn, "account", answered.document().textAt("Account")))
-        : new Result.Ok(call.operation() + " is answered");
+    return arn.isEmpty()
+        ? new Result.Finding(
+            "what answers is not STS", Map.of(), "KeyError: 'GetCallerIdentityResult'")
+        : new Result.Ok(
+            arn, Map.of("arn", arn, "account", answered.document().textAt("Account")));
   }
 
   private Result unreachable(CallResult.Unreachable unreachable, Deadline deadline) {

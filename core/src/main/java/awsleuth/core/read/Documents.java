@@ -12,9 +12,11 @@ final class Documents {
   static List<Line> lines(String text) {
     List<Line> found = found(text);
     List<String> masked = Secrets.maskLines(found.stream().map(Line::text).toList());
+    // A text that is a printed literal as a whole has more lines than the artifact.
+    int last = Math.max(1, (int) text.lines().count());
     List<Line> lines = new ArrayList<>(found.size());
     for (int i = 0; i < masked.size(); i++) {
-      lines.add(new Line(found.get(i).number(), masked.get(i)));
+      lines.add(new Line(Math.min(found.get(i).number(), last), masked.get(i)));
     }
     return lines;
   }

@@ -101,7 +101,7 @@ class FuzzTest {
   private static void linesAreThose(Artifact a) {
     int lines = (int) a.text().lines().count() + 1;
     for (Evidence e : Readers.read(a, CATALOG)) {
-      assertThat(e.source().line()).isBetween(0, lines);
+      assertThat(e.source().line()).as("%s: %s", e, a.text()).isBetween(0, lines);
     }
   }
 

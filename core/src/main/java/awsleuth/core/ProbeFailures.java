@@ -47,8 +47,8 @@ final class ProbeFailures {
   }
 
   /**
-   * What is wrong though boto3 raises nothing of itself; AWS refuses the call for it. Its endpoint is
-   * left out, since it answers.
+   * What is wrong though boto3 raises nothing of itself; AWS refuses the call for it. Its endpoint
+   * is left out, since it answers.
    */
   private static Failure unraised(ProbeResult probe) {
     Failure.Passage passage =

@@ -74,8 +74,13 @@ class DoctorFaultsTest {
           Fault.without(
               "a login of IAM Identity Center that was never made",
               "",
-              "[default]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n"
-                  + "sso_account_id = 123456789012\nsso_role_name = Reader\n"),
+              """
+              [default]
+              sso_start_url = https://corp.awsapps.com/start
+              sso_region = eu-west-1
+              sso_account_id = 123456789012
+              sso_role_name = Reader
+              """),
           Fault.without(
               "a container's credentials endpoint where nobody listens",
               "AWS_CONTAINER_CREDENTIALS_FULL_URI={closed.http}/keys",

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /**
  * What is shown when the program has ended.
  *
- * @param main standard error and the screen
+ * @param console standard error and the screen
  * @param view the form
  * @param output the file that it is written to; empty for standard error
  * @param all whether what was ruled out is shown too

@@ -78,8 +78,7 @@ record CallStep(Question question, ProbeResult.Call call) {
     return arn.isEmpty()
         ? new Result.Finding(
             "what answers is not STS", Map.of(), "KeyError: 'GetCallerIdentityResult'")
-        : new Result.Ok(
-            arn, Map.of("arn", arn, "account", answered.document().textAt("Account")));
+        : new Result.Ok(arn, Map.of("arn", arn, "account", answered.document().textAt("Account")));
   }
 
   private Result unreachable(CallResult.Unreachable unreachable, Deadline deadline) {

@@ -69,7 +69,7 @@ public final class CommandTree {
       case "doctor" -> new DoctorCommand(console);
       case "explain" -> new ExplainCommand(console);
       case "run" -> new RunCommand(console);
-      case "verify" -> new VerifyCommand(console);
+      case "verify" -> new VerifyCommand(console, Main::run);
       case "causes" -> new CausesCommand(console);
       case "completion" -> new CompletionCommand(console, () -> all(console));
       default -> new DiagnoseCommand(console);

@@ -23,10 +23,14 @@ import java.util.stream.Stream;
  *
  * @param evidence what the files say now, beside the failure
  * @param machine what this machine says now
+ * @param deciding decides requests again
  * @param rerun does calls again; empty where AWS is not to be asked
+ * @param probing goes the way to the service; empty where AWS is not to be asked
  */
 record Verifier(
-    Diagnoser diagnoser, List<Evidence> evidence, List<Artifact> machine, Optional<Rerun> rerun) {
+    Diagnoser diagnoser, List<Evidence> evidence, List<Artifact> machine, Deciding deciding, Optional<Rerun> rerun, Optional<Probing> probing) {
+
+  private static final String ASKED_NOTHING = "nothing was asked without --live";
 
   /** The name of the artifact that the failure is told by. */
   private static final String FAILURE = "failure";
@@ -41,11 +45,11 @@ record Verifier(
       return again(failure.text(), cause, machine);
     }
     if (cause.kind().equals("simulate")) {
-      return again(failure.text(), cause, List.of());
+      return deciding.of(cause).orElseGet(() -> open(cause, "the command has to be completed first"));
     }
     Verified called =
         cause.kind().equals("probe")
-            ? open(cause, "awsleuth does not do this by itself")
+            ? probed(failure, cause)
             : called(failure, cause);
     return called.state() == State.UNKNOWN ? byFiles(failure, cause).orElse(called) : called;
   }
@@ -68,12 +72,20 @@ record Verifier(
     return sources.anyMatch(s -> !s.artifact().equals(FAILURE));
   }
 
+  private Verified probed(RecordedFailure failure, RecordedCause cause) {
+    return probing
+        .map(p ->
+            p.of(failure.service(), cause.id())
+                .orElseGet(() -> open(cause, "the way to the service does not tell")))
+        .orElseGet(() -> open(cause, ASKED_NOTHING));
+  }
+
   private Verified called(RecordedFailure failure, RecordedCause cause) {
     if (cause.command().indexOf('<') >= 0) {
       return open(cause, "the command has to be completed first");
     }
     if (rerun.isEmpty()) {
-      return open(cause, "nothing was asked without --live");
+      return open(cause, ASKED_NOTHING);
     }
     Optional<CallResult> result = rerun.get().of(cause.command(), failure.region());
     return result

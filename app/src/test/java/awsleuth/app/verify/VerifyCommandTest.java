@@ -1,0 +1,104 @@
+package awsleuth.app.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.app.Command;
+import awsleuth.testkit.Json;
+import awsleuth.testkit.JsonSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+
+  private static final String DENIED =
+      "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject"
+          + " operation: User: arn:aws:iam::111122223333:user/ann is not authorized to perform:"
+          + " s3:GetObject on resource: \"arn:aws:s3:::reports/a.csv\" because no identity-based"
+          + " policy allows the s3:GetObject action\n";
+
+  @TempDir Path folder;
+
+  private Path failure;
+  private Path policy;
+  private Path diagnosis;
+
+  @BeforeEach
+  void diagnose() throws IOException {
+    failure = Files.writeString(folder.resolve("error.txt"), DENIED);
+    policy = folder.resolve("ann-policy.json");
+    allow("s3:ListBucket", "arn:aws:s3:::reports");
+    Command c =
+        Command.run(
+            "--policy:identity", policy.toString(), failure.toString(), "--format", "json");
+    diagnosis = Files.writeString(folder.resolve("diagnosis.json"), c.out());
+  }
+
+  private void allow(String action, String resource) throws IOException {
+    Files.writeString(
+        policy,
+        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \""
+            + action
+            + "\", \"Resource\": \""
+            + resource
+            + "\"}]}\n");
+  }
+
+  private Command verify(String... options) {
+    String[] all = new String[options.length + 2];
+    all[0] = "verify";
+    all[1] = diagnosis.toString();
+    System.arraycopy(options, 0, all, 2, options.length);
+    return Command.run(all);
+  }
+
+  @Test
+  void withoutAFixTheCauseIsStillThere() {
+    Command c = verify();
+    assertThat(c.out()).contains("still there").contains("permissions/no-identity-allow");
+    assertThat(c.code()).isEqualTo(1);
+  }
+
+  @Test
+  void thePolicyThatAllowsItNowRulesTheCauseOut() throws IOException {
+    allow("s3:GetObject", "arn:aws:s3:::reports/*");
+    assertThat(verify().out()).contains("ruled out").contains("permissions/no-identity-allow");
+  }
+
+  @Test
+  void anInputThatIsGoneLeavesItUnknown() throws IOException {
+    Files.delete(policy);
+    assertThat(verify().out()).contains("unknown").contains("there is no such file");
+  }
+
+  @Test
+  void theJsonIsAsTheSchemaHasIt() throws IOException {
+    JsonSchema schema =
+        JsonSchema.of(Files.readString(Path.of("../docs/verification.schema.json")));
+    assertThat(schema.faults(Json.object(verify("--format", "json").out()))).isEmpty();
+  }
+
+  @Test
+  void whatIsNoDiagnosisIsSaid() throws IOException {
+    Files.writeString(diagnosis, "{\"steps\": 1}");
+    Command c = verify();
+    assertThat(c.err()).contains("diagnosis.json: is no diagnosis; make one with");
+    assertThat(c.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aDiagnosisWithoutAFailedCallIsSaid() throws IOException {
+    Files.writeString(diagnosis, "{\"failures\": []}");
+    assertThat(verify().err()).contains("has no failed call");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaid() {
+    Command c = Command.run("verify", folder.resolve("none.json").toString());
+    assertThat(c.err()).contains("none.json");
+    assertThat(c.code()).isEqualTo(2);
+  }
+}

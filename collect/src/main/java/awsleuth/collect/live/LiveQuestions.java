@@ -6,6 +6,7 @@ import awsleuth.core.cause.permissions.RefusedRequest;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.CodeFamily;
+import awsleuth.core.fact.DataEvents;
 import awsleuth.core.fact.Facts;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public final class LiveQuestions {
     Instant around = time(facts).orElse(now);
     List<Question> questions = new ArrayList<>(List.of(new CallerIdentity()));
     RefusedRequest.of(facts).ifPresent(r -> refused(r, catalog, questions));
-    if (facts.event().isEmpty() && !call.operation().isEmpty()) {
+    if (facts.event().isEmpty() && !call.operation().isEmpty() && !DataEvents.is(facts)) {
       questions.add(new TrailEvents(call.operation(), call.requestId(), around));
     }
     if (facts.family() == CodeFamily.RATE && !call.operation().isEmpty()) {

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.DataEvents;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;

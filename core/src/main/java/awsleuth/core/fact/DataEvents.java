@@ -1,6 +1,5 @@
-package awsleuth.core.cause.throttling;
+package awsleuth.core.fact;
 
-import awsleuth.core.fact.Facts;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +7,7 @@ import java.util.Map;
  * Calls that CloudTrail's event history never has, since they are data events (CloudTrail user
  * guide, "Logging data events").
  */
-final class DataEvents {
+public final class DataEvents {
 
   /** How the operations begin, by service. */
   private static final Map<String, List<String>> OPERATIONS =
@@ -50,7 +49,8 @@ final class DataEvents {
 
   private DataEvents() {}
 
-  static boolean is(Facts facts) {
+  /** Whether the failed call is one of them. */
+  public static boolean is(Facts facts) {
     return OPERATIONS.getOrDefault(facts.call().service(), List.of()).stream()
         .anyMatch(facts.call().operation()::startsWith);
   }

@@ -41,7 +41,7 @@ public record ConnectProbe(Result result, Optional<Wire> wire) {
           Findings.of(
               e.fault(),
               deadline,
-              e.fault().words(),
+              proxy.map(p -> "the proxy " + p.shown() + ": ").orElse("") + e.fault().words(),
               Map.of("port", String.valueOf(port)),
               whole.fault().raised(url, proxy.map(Proxy::shown).orElse(""))),
           Optional.empty());

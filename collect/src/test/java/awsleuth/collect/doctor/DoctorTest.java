@@ -191,7 +191,8 @@ class DoctorTest {
       assertThat(proxied("http://user:wrong1@127.0.0.1:" + closed.port(), ""))
           .contains("http://***:***@127.0.0.1", "does not take the user")
           .doesNotContain("wrong1");
-      assertThat(proxied("http://127.0.0.1:1", "")).contains("tcp: nothing listens on port 1");
+      assertThat(proxied("http://127.0.0.1:1", ""))
+          .contains("tcp: the proxy http://127.0.0.1:1: nothing listens on port 1");
       assertThat(proxied("http://no-such-proxy.invalid:3128", ""))
           .contains("dns: the proxy no-such-proxy.invalid");
       assertThat(proxied("http://127.0.0.1:1", "localhost,.other")).isEmpty();

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides a request again, as the command of a verification asks: the policies count as they are now. */
+/**
+ * Decides a request again, as the command of a verification asks: the policies count as they are
+ * now.
+ */
 public final class Deciding {
 
   /** Runs a command line of awsleuth. */

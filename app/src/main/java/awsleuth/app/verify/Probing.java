@@ -40,11 +40,13 @@ final class Probing {
                 .findFirst();
     if (claimed.isPresent()) {
       return Optional.of(
-          new Verified(cause, State.STILL_THERE, "the way to the service shows it", "awsleuth doctor"));
+          new Verified(
+              cause, State.STILL_THERE, "the way to the service shows it", "awsleuth doctor"));
     }
     boolean gone = probes.stream().anyMatch(p -> p.step().equals("http"));
     return gone && probes.stream().noneMatch(ProbeResult::isFinding)
-        ? Optional.of(new Verified(cause, State.RULED_OUT, "the whole way to the service works", ""))
+        ? Optional.of(
+            new Verified(cause, State.RULED_OUT, "the whole way to the service works", ""))
         : Optional.empty();
   }
 

@@ -28,7 +28,12 @@ import java.util.stream.Stream;
  * @param probing goes the way to the service; empty where AWS is not to be asked
  */
 record Verifier(
-    Diagnoser diagnoser, List<Evidence> evidence, List<Artifact> machine, Deciding deciding, Optional<Rerun> rerun, Optional<Probing> probing) {
+    Diagnoser diagnoser,
+    List<Evidence> evidence,
+    List<Artifact> machine,
+    Deciding deciding,
+    Optional<Rerun> rerun,
+    Optional<Probing> probing) {
 
   private static final String ASKED_NOTHING = "nothing was asked without --live";
 
@@ -45,12 +50,12 @@ record Verifier(
       return again(failure.text(), cause, machine);
     }
     if (cause.kind().equals("simulate")) {
-      return deciding.of(cause).orElseGet(() -> open(cause, "the command has to be completed first"));
+      return deciding
+          .of(cause)
+          .orElseGet(() -> open(cause, "the command has to be completed first"));
     }
     Verified called =
-        cause.kind().equals("probe")
-            ? probed(failure, cause)
-            : called(failure, cause);
+        cause.kind().equals("probe") ? probed(failure, cause) : called(failure, cause);
     return called.state() == State.UNKNOWN ? byFiles(failure, cause).orElse(called) : called;
   }
 

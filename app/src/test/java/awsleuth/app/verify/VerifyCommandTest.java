@@ -32,8 +32,7 @@ class VerifyCommandTest {
     policy = folder.resolve("ann-policy.json");
     allow("s3:ListBucket", "arn:aws:s3:::reports");
     Command c =
-        Command.run(
-            "--policy:identity", policy.toString(), failure.toString(), "--format", "json");
+        Command.run("--policy:identity", policy.toString(), failure.toString(), "--format", "json");
     diagnosis = Files.writeString(folder.resolve("diagnosis.json"), c.out());
   }
 

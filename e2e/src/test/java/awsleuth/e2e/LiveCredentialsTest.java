@@ -141,11 +141,17 @@ class LiveCredentialsTest {
         String theirs = boto3(python, environment);
         List<String> askedByThem = server.asked();
         String ours = ours(environment);
-        List<String> askedByUs = server.asked();
+        List<String> askedByUs =
+            server.asked().stream().map(LiveCredentialsTest::withoutBodyHash).toList();
         assertThat(ours).as(each.name()).isEqualTo(theirs);
         assertThat(askedByUs).as(each.name()).isEqualTo(askedByThem);
       }
     }
+  }
+
+  /** The SDK signs a header with the hash of the body, which botocore does for S3 alone. */
+  private static String withoutBodyHash(String line) {
+    return line.replace(";x-amz-content-sha256", "");
   }
 
   private Map<String, String> environment(Given given, String server) {

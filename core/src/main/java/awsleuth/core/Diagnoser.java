@@ -20,9 +20,6 @@ import java.util.Optional;
 /** The door of the core: from artifacts to a diagnosis. */
 public final class Diagnoser {
 
-  /** What EC2 answers to a dry run that would have succeeded. */
-  private static final String SUCCESS = "DryRunOperation";
-
   private final AwsCatalog catalog;
   private final List<Cause> causes;
 
@@ -59,9 +56,6 @@ public final class Diagnoser {
     Surroundings surroundings = Surroundings.of(evidence);
     List<FailureDiagnosis> diagnosed = new ArrayList<>();
     for (Failure f : Failures.inOrder(evidence)) {
-      if (f.call().hasCode(SUCCESS)) {
-        continue;
-      }
       diagnosed.add(new FailureDiagnosis(f, examine(new Facts(f, surroundings, catalog))));
     }
     return new Diagnosis(List.copyOf(diagnosed));

@@ -169,11 +169,13 @@ class NamedFixesTest {
   }
 
   @Test
-  void aSuccessOfADryRunIsNoFailure() {
-    String dry = error("DryRunOperation", "RunInstances", "Request would have succeeded");
-    assertThat(
-            DIAGNOSER.diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, dry))).failures())
-        .isEmpty();
+  void aDryRunThatWouldSucceedIsSaidToBeOne() {
+    String dry =
+        error(
+            "DryRunOperation",
+            "RunInstances",
+            "Request would have succeeded, but DryRun flag is set.");
+    assertThat(fixes(dry)).contains("DryRun=False");
   }
 
   @Test

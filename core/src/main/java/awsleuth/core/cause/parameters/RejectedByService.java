@@ -62,7 +62,9 @@ final class RejectedByService implements Cause {
 
   private static Finding finding(Facts facts, Finding.Specificity specificity) {
     return new Finding(
-        "the service refuses a value or a combination of values",
+        StandardAnswer.of(facts)
+            .map(StandardAnswer::summary)
+            .orElse("the service refuses a value or a combination of values"),
         specificity,
         List.of(Cancellation.of(facts).cite(facts)),
         fixes(facts),

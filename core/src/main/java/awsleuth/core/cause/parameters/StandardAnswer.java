@@ -10,6 +10,18 @@ import java.util.Optional;
 
 /** Refusals of services whose message has one well-known remedy. */
 enum StandardAnswer implements Clue {
+  /** EC2 API reference: what a dry run ends in that would have succeeded. */
+  DRY_RUN("request would have succeeded, but dryrun flag is set") {
+    @Override
+    String summary() {
+      return "nothing is refused: it is a dry run, and the call would succeed";
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(Fix.codeEdit("make the call in earnest", Calls.call(facts, "DryRun=False")));
+    }
+  },
   /** DynamoDB developer guide, "Expression attribute names". */
   RESERVED_WORD("reserved keyword: ") {
     @Override
@@ -150,6 +162,11 @@ enum StandardAnswer implements Clue {
 
   boolean isSeen(Facts facts) {
     return facts.seen(this);
+  }
+
+  /** What is wrong, as a summary. */
+  String summary() {
+    return "the service refuses a value or a combination of values";
   }
 
   /** The remedy, the best first; one or more. */

@@ -154,6 +154,9 @@ public final class Requests {
     if (Protocols.of(client.service().metadata()).equals("smithy-rpc-v2-cbor")) {
       return new MessageOutcome.Beyond("its protocol is CBOR");
     }
+    if (built.signing().signed() && !built.signing().scheme().equals("AWS4-HMAC-SHA256")) {
+      return new MessageOutcome.Beyond("its signature is not of version 4");
+    }
     String body;
     switch (built.body()) {
       case RequestBody.Empty _ -> body = "";

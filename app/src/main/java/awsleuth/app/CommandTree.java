@@ -2,6 +2,7 @@ package awsleuth.app;
 
 import awsleuth.app.command.Action;
 import awsleuth.app.command.Help;
+import awsleuth.app.command.Options;
 import awsleuth.app.command.Overview;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.completion.CompletionCommand;
@@ -82,8 +83,7 @@ public final class CommandTree {
     Action action = action(name, console);
     CommandSpec spec = action.spec();
     try {
-      CommandLine.ParseResult parsed =
-          new CommandLine(spec).setOverwrittenOptionsAllowed(true).parseArgs(args);
+      CommandLine.ParseResult parsed = Options.commandLine(spec).parseArgs(args);
       if (parsed.hasMatchedOption("--help")) {
         Help.print(console, spec);
         return Console.FINE;

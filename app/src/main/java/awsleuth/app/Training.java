@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * What the launcher's ahead-of-time cache is trained on: the commands that people wait for, run one
- * after the other in one machine.
+ * What the launcher's ahead-of-time caches are trained on, one for the main job on one text and one
+ * for all that people wait for, run one after the other in one machine.
  */
 final class Training {
 
@@ -32,25 +32,31 @@ final class Training {
   private Training() {}
 
   /**
-   * Runs the commands, then the main job on each thing in a folder by itself, since what is given
-   * beside a failure changes the way, and on the whole folder, and ends the process.
+   * Runs the main job on each thing in a folder by itself, since what is given beside a failure
+   * changes the way, and ends the process.
+   *
+   * @param args {@code text} for the files alone, each printed as text, or {@code all} for folders,
+   *     other formats and other commands too; and the folder
    */
   public static void main(String[] args) {
     Console console =
         new Console(InputStream.nullInputStream(), System.out, System.err, Screen.PIPE);
-    for (String[] command : COMMANDS) {
-      Main.run(console, command);
+    boolean all = args[0].equals("all");
+    File[] examples = Objects.requireNonNullElse(new File(args[1]).listFiles(), new File[0]);
+    Arrays.sort(examples);
+    for (File example : examples) {
+      if (all || example.isFile()) {
+        Main.run(console, new String[] {example.getPath()});
+      }
+      if (all) {
+        Main.run(console, new String[] {"--format", "json", example.getPath()});
+      }
     }
-    for (String example : examples(args[0])) {
-      Main.run(console, new String[] {example});
-      Main.run(console, new String[] {"--format", "json", example});
+    if (all) {
+      for (String[] command : COMMANDS) {
+        Main.run(console, command);
+      }
     }
-    Main.main(args);
-  }
-
-  private static String[] examples(String folder) {
-    String[] names = Objects.requireNonNullElse(new File(folder).list(), new String[0]);
-    Arrays.sort(names);
-    return Arrays.stream(names).map(n -> folder + "/" + n).toArray(String[]::new);
+    Main.main(new String[] {args[1] + (all ? "" : "/list-objects-denied.txt")});
   }
 }

@@ -2,7 +2,6 @@ package awsleuth.aws;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,7 +40,10 @@ final class Nearest {
         }
       }
     }
-    near.sort(Comparator.comparingInt(Near::distance).thenComparing(Near::name));
+    near.sort((a, b) ->
+        a.distance != b.distance
+            ? Integer.compare(a.distance, b.distance)
+            : a.name.compareTo(b.name));
     return near;
   }
 

@@ -8,7 +8,6 @@ import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -23,12 +22,15 @@ final class ProbeFailures {
 
   /** The evidence, with the findings of probes as failures, in the order of the steps. */
   static List<Evidence> complete(List<? extends Evidence> evidence, AwsCatalog catalog) {
+    List<ProbeResult> findings = new ArrayList<>();
+    for (Evidence e : evidence) {
+      if (e instanceof ProbeResult p && p.isFinding()) {
+        findings.add(p);
+      }
+    }
+    findings.sort((a, b) -> a.source().compareTo(b.source()));
     List<Evidence> all = new ArrayList<>(evidence);
-    evidence.stream()
-        .filter(e -> e instanceof ProbeResult p && p.isFinding())
-        .map(ProbeResult.class::cast)
-        .sorted(Comparator.comparing(ProbeResult::source))
-        .forEach(p -> all.addAll(failures(p, catalog)));
+    findings.forEach(p -> all.addAll(failures(p, catalog)));
     return all;
   }
 

@@ -1,6 +1,8 @@
 package awsleuth.app.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -17,7 +19,7 @@ public final class Options {
    */
   public static CommandSpec command(
       String name, String arguments, String description, String... examples) {
-    CommandSpec spec = CommandSpec.create().name(name);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null, Options::create).name(name);
     spec.usageMessage(
         new UsageMessageSpec().customSynopsis(arguments).description(description).footer(examples));
     spec.addOption(
@@ -25,6 +27,22 @@ public final class Options {
     spec.addOption(
         OptionSpec.builder("--debug").description("show where awsleuth itself failed").build());
     return spec;
+  }
+
+  /** A command, its options added, that is ready to read arguments. */
+  public static CommandLine commandLine(CommandSpec spec) {
+    return new CommandLine(spec, Options::create).setOverwrittenOptionsAllowed(true);
+  }
+
+  /**
+   * In place of picocli's own factory, which looks for a class of Groovy and so opens every jar.
+   * Nothing is declared by annotations, so it is asked for what holds repeated values alone.
+   */
+  private static <T> T create(Class<T> type) {
+    if (type == List.class) {
+      return type.cast(new ArrayList<>());
+    }
+    throw new IllegalStateException("no " + type + " is made for options");
   }
 
   /** An option that a text follows. */

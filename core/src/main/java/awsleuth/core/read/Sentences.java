@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The sentences in which folds are undone: AWS's, botocore's and those of its templates. */
 final class Sentences {
 
+  private static final String POLICY = "<policy>";
   private static final int SHORTEST_TEMPLATE = 14;
 
   /** No sentence has a character beyond these. */
@@ -36,12 +37,14 @@ final class Sentences {
   private final Map<Integer, List<Cut>> cuts = new ConcurrentHashMap<>();
 
   private Sentences() {
-    rows().lines().filter(l -> !l.startsWith("#")).forEach(this::row);
+    for (String row : rows().split("\n")) {
+      if (!row.startsWith("#")) {
+        row(row);
+      }
+    }
     for (Template t : Templates.BOTOCORE.all()) {
-      List<String> pieces = t.pieces();
-      boolean telling = pieces.getFirst().length() >= SHORTEST_TEMPLATE;
-      if (telling && pieces.stream().noneMatch(p -> p.indexOf('\n') >= 0)) {
-        Sentence.add(starts, pieces);
+      if (t.first().length() >= SHORTEST_TEMPLATE && t.isOneLine()) {
+        Sentence.add(starts, t.pieces());
       }
     }
   }
@@ -57,10 +60,21 @@ final class Sentences {
   }
 
   private void row(String row) {
-    if (row.contains("<policy>")) {
-      POLICIES.forEach(p -> row(row.replace("<policy>", "|" + p)));
+    int policy = row.indexOf(POLICY);
+    if (policy < 0) {
+      Sentence.add(starts, pieces(row));
       return;
     }
+    List<String> before = pieces(row.substring(0, policy));
+    String after = row.substring(policy + POLICY.length());
+    for (String type : POLICIES) {
+      List<String> pieces = new ArrayList<>(before);
+      pieces.addAll(pieces(type + after));
+      Sentence.add(starts, pieces);
+    }
+  }
+
+  private static List<String> pieces(String row) {
     List<String> pieces = new ArrayList<>();
     for (String part : row.split("\\|")) {
       int from = 0;
@@ -70,7 +84,7 @@ final class Sentences {
       }
       piece(pieces, part.substring(from));
     }
-    Sentence.add(starts, pieces);
+    return pieces;
   }
 
   private static void piece(List<String> pieces, String piece) {

@@ -31,6 +31,20 @@ final class Template {
     }
   }
 
+  /** What stands before the first field; empty where a field comes first. */
+  String first() {
+    return literals.getFirst();
+  }
+
+  boolean isOneLine() {
+    for (String literal : literals) {
+      if (literal.indexOf('\n') >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The literals; a star stands before each that follows a field. */
   List<String> pieces() {
     List<String> pieces = new ArrayList<>();

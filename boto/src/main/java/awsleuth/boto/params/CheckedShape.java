@@ -1,6 +1,7 @@
 package awsleuth.boto.params;
 
 import awsleuth.aws.Shape;
+import awsleuth.boto.python.PyValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,9 +145,14 @@ final class CheckedShape {
     return known.memberNames();
   }
 
-  /** The member of that name; null if there is none. */
-  @Nullable Child child(String name) {
-    return children.get(name);
+  /** The members that the keys of a dict name, in its order; null for a key that names none. */
+  @Nullable Child[] children(PyValue.Dict dict) {
+    @Nullable Child[] named = new Child[dict.entries().size()];
+    int at = 0;
+    for (PyValue key : dict.entries().keySet()) {
+      named[at++] = key instanceof PyValue.Str name ? children.get(name.value()) : null;
+    }
+    return named;
   }
 
   /** The elements of a list, or the values of a map. */

@@ -118,17 +118,17 @@ public final class ParamValidator {
         wrong(place, value, PythonTypes.DICT);
         return;
       }
+      @Nullable CheckedShape.Child[] children = shape.children(dict);
       int required = 0;
       boolean unknown = false;
-      for (PyValue name : dict.entries().keySet()) {
-        CheckedShape.Child child = name instanceof Str text ? shape.child(text.value()) : null;
+      for (CheckedShape.Child child : children) {
         unknown |= child == null;
         required += child != null && child.required() ? 1 : 0;
       }
-      if (shape.union() && dict.entries().size() != 1) {
+      if (shape.union() && children.length != 1) {
         List<String> members = shape.memberNames();
         add(
-            dict.entries().isEmpty()
+            children.length == 0
                 ? new ParamError.UnionOfNone(place, members)
                 : new ParamError.UnionOfMany(place, members));
       }
@@ -136,13 +136,13 @@ public final class ParamValidator {
         missing(dict, shape, place);
       }
       if (unknown) {
-        unknown(dict, shape, place);
+        unknown(dict, children, shape, place);
       }
-      for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
-        CheckedShape.Child child =
-            e.getKey() instanceof Str text ? shape.child(text.value()) : null;
+      int at = 0;
+      for (PyValue member : dict.entries().values()) {
+        CheckedShape.Child child = children[at++];
         if (child != null) {
-          value(e.getValue(), child.shape(), child, new Place.Member(place, child.name()));
+          value(member, child.shape(), child, new Place.Member(place, child.name()));
         }
       }
     }
@@ -155,9 +155,11 @@ public final class ParamValidator {
       }
     }
 
-    private void unknown(Dict dict, CheckedShape shape, Place place) {
+    private void unknown(
+        Dict dict, @Nullable CheckedShape.Child[] children, CheckedShape shape, Place place) {
+      int at = 0;
       for (PyValue name : dict.entries().keySet()) {
-        if (!(name instanceof Str text) || shape.child(text.value()) == null) {
+        if (children[at++] == null) {
           add(new ParamError.Unknown(place, name, shape.memberNames()));
         }
       }

@@ -22,15 +22,15 @@ final class Shapes {
   /**
    * A shape with what is asked of it again and again.
    *
-   * @param members the members of a structure by name, in the order of the model; empty for others
+   * @param members the members of a structure by name; empty for others
+   * @param memberNames their names in the order of the model
    * @param least the least value or length; null where there is none
    */
-  record Known(Shape shape, Map<String, Shape.Member> members, @Nullable Least least) {
-
-    List<String> memberNames() {
-      return List.copyOf(members.keySet());
-    }
-  }
+  record Known(
+      Shape shape,
+      Map<String, Shape.Member> members,
+      List<String> memberNames,
+      @Nullable Least least) {}
 
   Shapes(Service service) {
     this.service = service;
@@ -56,11 +56,11 @@ final class Shapes {
       case Shape.Structure s -> {
         Map<String, Shape.Member> members = new LinkedHashMap<>();
         s.members().forEach(m -> members.put(m.name(), m));
-        yield new Known(s, members, null);
+        yield new Known(s, members, List.copyOf(members.keySet()), null);
       }
-      case Shape.ListOf l -> new Known(l, Map.of(), Least.of(l.limits().min()));
-      case Shape.MapOf m -> new Known(m, Map.of(), null);
-      case Shape.Scalar s -> new Known(s, Map.of(), Least.of(s.limits().min()));
+      case Shape.ListOf l -> new Known(l, Map.of(), List.of(), Least.of(l.limits().min()));
+      case Shape.MapOf m -> new Known(m, Map.of(), List.of(), null);
+      case Shape.Scalar s -> new Known(s, Map.of(), List.of(), Least.of(s.limits().min()));
     };
   }
 }

@@ -12,6 +12,7 @@ import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
+import awsleuth.iam.repair.Proof;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
@@ -212,9 +213,38 @@ public final class JsonView {
       json.writeStringProperty("title", fix.title());
       json.writeStringProperty("text", fix.text());
       json.writeStringProperty("applicability", Words.applicability(fix));
+      Proven.of(fix).ifPresent(this::proof);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void proof(Proof proof) {
+    json.writeObjectPropertyStart("proof");
+    json.writeBooleanProperty("holds", proof.holds());
+    json.writeArrayPropertyStart("denied_by");
+    for (Proof.Denier d : proof.deniedBy()) {
+      json.writeStartObject();
+      json.writeStringProperty("words", d.words());
+      text("file", d.file());
+      number("line", d.line().map(OptionalInt::of).orElse(OptionalInt.empty()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("requests");
+    for (Proof.Line l : proof.lines()) {
+      json.writeStartObject();
+      json.writeStringProperty("before", l.part().before());
+      json.writeStringProperty("after", l.part().after());
+      json.writeStringProperty("what", l.what());
+      json.writeNumberProperty("count", l.count());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("depends_on");
+    proof.dependsOn().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void text(String name, String value) {

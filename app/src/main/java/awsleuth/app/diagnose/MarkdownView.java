@@ -118,6 +118,9 @@ public final class MarkdownView {
       } else {
         fence(fix.text());
       }
+      for (String row : Proven.rows(fix)) {
+        line("- " + Proven.label(fix) + ": " + escape(row));
+      }
     }
     line("\n**Check**: " + escape(f.verification().expect()));
     fence(f.verification().command());

@@ -13,6 +13,7 @@ import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
+import awsleuth.iam.repair.Proof;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -110,10 +111,22 @@ final class Redacted {
     return switch (fix) {
       case Fix.Command f -> new Fix.Command(title, body, f.applicability());
       case Fix.Setting f -> new Fix.Setting(title, body, f.applicability());
-      case Fix.PolicyEdit f -> new Fix.PolicyEdit(title, body, f.applicability());
+      case Fix.PolicyEdit f ->
+          new Fix.PolicyEdit(title, body, f.applicability(), f.proof().map(this::proof));
       case Fix.CodeEdit f -> new Fix.CodeEdit(title, body, f.applicability());
       case Fix.AskAdministrator f -> new Fix.AskAdministrator(title, body, f.applicability());
     };
+  }
+
+  private Proof proof(Proof p) {
+    return new Proof(
+        p.deniedBy().stream()
+            .map(d -> new Proof.Denier(text.apply(d.words()), text.apply(d.file()), d.line()))
+            .toList(),
+        p.lines().stream()
+            .map(l -> new Proof.Line(l.part(), text.apply(l.what()), l.count()))
+            .toList(),
+        p.dependsOn().stream().map(text).toList());
   }
 
   private Verification verification(Verification v) {

@@ -148,6 +148,9 @@ public final class TextView {
       } else {
         out.paste(fix.text());
       }
+      for (String row : Proven.rows(fix)) {
+        out.labelled("    ", Proven.label(fix), row);
+      }
     }
     out.labelledPaste("    ", "check", f.verification().command());
     out.prose(f.verification().expect());

@@ -82,7 +82,8 @@ public final class SimulateCommand implements Action {
               ? Repairs.of(
                   policies.set(),
                   decision,
-                  pattern -> ActionsOn.of(pattern, checked.request().resource(), catalog))
+                  pattern -> ActionsOn.of(pattern, checked.request().resource(), catalog),
+                  List.of())
               : Proposals.NONE;
       List<String> notes = new ArrayList<>(checked.remarks());
       notes.addAll(SimulationNotes.of(policies.set(), decision, parsed));

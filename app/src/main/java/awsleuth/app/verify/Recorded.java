@@ -7,6 +7,7 @@ import awsleuth.boto.python.TypedJson;
 import awsleuth.core.Artifact.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A diagnosis as {@code --format json} wrote it, as far as it is verified.
@@ -44,8 +45,23 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
    * @param kind of its verification, such as {@code rerun}
    * @param command of its verification
    * @param expect what is to be seen then
+   * @param proofs those of its fixes
    */
-  record RecordedCause(String id, String outcome, String kind, String command, String expect) {}
+  record RecordedCause(
+      String id,
+      String outcome,
+      String kind,
+      String command,
+      String expect,
+      List<RecordedProof> proofs) {}
+
+  /**
+   * What deciding requests before and after a fix showed.
+   *
+   * @param title of the fix
+   * @param requests each with what it came to before and after
+   */
+  record RecordedProof(String title, List<String> requests) {}
 
   /**
    * Reads a diagnosis.
@@ -127,7 +143,19 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
         text(cause, "outcome"),
         text(check, "kind"),
         text(check, "command"),
-        text(check, "expect"));
+        text(check, "expect"),
+        dicts(cause.get("fixes")).stream().flatMap(f -> proof(f).stream()).toList());
+  }
+
+  private static Optional<RecordedProof> proof(PyValue.Dict fix) {
+    return fix.get("proof") instanceof PyValue.Dict proof
+        ? Optional.of(
+            new RecordedProof(
+                text(fix, "title"),
+                dicts(proof.get("requests")).stream()
+                    .map(r -> Proofs.row(text(r, "before"), text(r, "after"), text(r, "what")))
+                    .toList()))
+        : Optional.empty();
   }
 
   private static List<PyValue.Dict> dicts(@org.jspecify.annotations.Nullable PyValue value) {

@@ -4,8 +4,12 @@ import awsleuth.app.verify.Recorded.RecordedFailure;
 import awsleuth.app.verify.Verified.State;
 import java.util.List;
 
-/** A failed call, and what became of its causes. */
-record VerifiedFailure(RecordedFailure failure, List<Verified> causes) {
+/**
+ * A failed call, and what became of its causes.
+ *
+ * @param proofs what running the proofs of its fixes again shows, a line each
+ */
+record VerifiedFailure(RecordedFailure failure, List<Verified> causes, List<String> proofs) {
 
   /** Whether every cause is ruled out, and the call does not fail otherwise. */
   boolean isVerified() {

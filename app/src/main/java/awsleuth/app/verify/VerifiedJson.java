@@ -28,6 +28,9 @@ final class VerifiedJson {
         json.writeArrayPropertyStart("causes");
         failure.causes().forEach(cause -> cause(json, cause));
         json.writeEndArray();
+        json.writeArrayPropertyStart("proofs");
+        failure.proofs().forEach(json::writeString);
+        json.writeEndArray();
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -17,6 +17,7 @@ record VerifiedText(Screen screen) {
       first = false;
       layout.error(failure.failure().headline(), failure.failure().service());
       failure.causes().forEach(cause -> cause(cause, layout));
+      failure.proofs().forEach(proof -> layout.labelled("  ", "proof", proof));
       if (failure.causes().isEmpty()) {
         layout.plain("  no cause was named");
       }

@@ -95,20 +95,26 @@ public final class VerifyCommand implements Action {
   private int verify(
       Recorded recorded, AwsCatalog catalog, CommandLine.ParseResult parsed, String format)
       throws InputException {
+    List<Evidence> evidence = evidence(recorded, catalog);
+    Proofs proofs = new Proofs(new Diagnoser(catalog).diagnose(List.of(), evidence));
     boolean live = parsed.hasMatchedOption("--live");
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
     Verifier verifier =
         new Verifier(
             new Diagnoser(catalog),
-            evidence(recorded, catalog),
+            evidence.stream().filter(e -> !(e instanceof Failure)).toList(),
             FreshEvidence.ofMachine(System.getenv()),
             deciding,
             live ? rerun(catalog, profile) : Optional.empty(),
             live ? Optional.of(new Probing(catalog, profile)) : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();
     for (RecordedFailure failure : recorded.failures()) {
-      all.add(new VerifiedFailure(failure, verifier.verify(failure)));
+      all.add(
+          new VerifiedFailure(
+              failure,
+              verifier.verify(failure),
+              failure.causes().stream().flatMap(c -> proofs.again(failure, c).stream()).toList()));
     }
     console
         .out()
@@ -130,7 +136,7 @@ public final class VerifyCommand implements Action {
     };
   }
 
-  /** What the inputs of the diagnosis say now, without the failures in them. */
+  /** What the inputs of the diagnosis say now. */
   private List<Evidence> evidence(Recorded recorded, AwsCatalog catalog) {
     Progress progress = new Progress(console.err());
     Inputs inputs =
@@ -144,6 +150,6 @@ public final class VerifyCommand implements Action {
     inputs.read(
         recorded.inputs().stream().filter(n -> NamedFile.exists(n.path())).toList(),
         InputStream.nullInputStream());
-    return inputs.evidence().stream().filter(e -> !(e instanceof Failure)).toList();
+    return List.copyOf(inputs.evidence());
   }
 }

@@ -74,6 +74,17 @@ class VerifyCommandTest {
   }
 
   @Test
+  void theProofOfAFixIsRunAgainFromTheFiles() {
+    assertThat(verify().out()).contains("proof      holds again: allow `s3:GetObject`");
+  }
+
+  @Test
+  void theProofOfAFixThatWasAppliedIsOfNoUse() throws IOException {
+    allow("s3:GetObject", "arn:aws:s3:::reports/*");
+    assertThat(verify().out()).contains("is of no use now");
+  }
+
+  @Test
   void theJsonIsAsTheSchemaHasIt() throws IOException {
     JsonSchema schema =
         JsonSchema.of(Files.readString(Path.of("../docs/verification.schema.json")));

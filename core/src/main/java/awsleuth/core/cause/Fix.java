@@ -1,5 +1,8 @@
 package awsleuth.core.cause;
 
+import awsleuth.iam.repair.Proof;
+import java.util.Optional;
+
 /** Something to do about a cause. awsleuth proposes it and never applies it by itself. */
 public sealed interface Fix {
 
@@ -18,8 +21,13 @@ public sealed interface Fix {
   /** A setting in a file or the environment; the text shows the file's lines. */
   record Setting(String title, String text, Applicability applicability) implements Fix {}
 
-  /** A change of a policy; the text is a statement in JSON. */
-  record PolicyEdit(String title, String text, Applicability applicability) implements Fix {}
+  /**
+   * A change of a policy; the text is a statement in JSON, or a diff of the policy.
+   *
+   * @param proof what deciding requests before and after shows; empty where none was decided
+   */
+  record PolicyEdit(String title, String text, Applicability applicability, Optional<Proof> proof)
+      implements Fix {}
 
   /** A change of the program; the text is Python unless it says otherwise. */
   record CodeEdit(String title, String text, Applicability applicability) implements Fix {}
@@ -64,7 +72,7 @@ public sealed interface Fix {
 
   /** A change of a policy; REVIEW unless it has a placeholder. */
   static Fix policyEdit(String title, String statement) {
-    return new PolicyEdit(title, statement, reviewOrTemplate(statement));
+    return new PolicyEdit(title, statement, reviewOrTemplate(statement), Optional.empty());
   }
 
   /** A change of the program; READY unless it has a placeholder. */

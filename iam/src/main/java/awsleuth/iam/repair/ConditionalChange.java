@@ -24,13 +24,15 @@ final class ConditionalChange {
       PolicySet changed,
       Decision decided,
       List<PolicyChange> steps,
-      Neighbours neighbours) {
+      Neighbours neighbours,
+      Proving proving) {
     return allowed(decided)
         .map(values -> {
           List<PolicyChange> files = Files.of(before, changed, steps);
           String title = Repairs.title(files) + "; " + ContextChanges.title(values);
           Widened widened = neighbours.widened(before, changed, steps);
-          return new Proposal(title, files, values, widened.words());
+          Proof proof = proving.of(changed, widened, values);
+          return new Proposal(title, files, values, widened.words(), Optional.of(proof));
         });
   }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -134,7 +135,7 @@ final class ContextChanges {
   }
 
   private static Proposal proposal(Map<String, String> chosen) {
-    return new Proposal(title(chosen), List.of(), Map.copyOf(chosen), List.of());
+    return new Proposal(title(chosen), List.of(), Map.copyOf(chosen), List.of(), Optional.empty());
   }
 
   /** What to do for the request to have these values. */

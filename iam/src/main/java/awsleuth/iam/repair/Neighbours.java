@@ -62,6 +62,8 @@ final class Neighbours {
   private static void add(Widening own, String label, Request other, Widened found) {
     if (own.isNew(other)) {
       found.requests(label);
+    } else if (own.staysDenied(other)) {
+      found.kept(label, 1);
     }
   }
 
@@ -70,8 +72,11 @@ final class Neighbours {
     List<String> opened = new ArrayList<>();
     OtherResources.of(request.resource(), changes)
         .forEach((label, other) -> {
-          if (own.isNew(with(request.action(), other))) {
+          Request asked = with(request.action(), other);
+          if (own.isNew(asked)) {
             opened.add(label);
+          } else if (own.staysDenied(asked)) {
+            found.kept(label, 1);
           }
         });
     if (!opened.isEmpty()) {
@@ -81,11 +86,17 @@ final class Neighbours {
 
   private void actions(Widening own, Widened found) {
     List<String> more = new ArrayList<>();
+    int kept = 0;
     for (String action : actions) {
-      if (!action.equalsIgnoreCase(request.action())
-          && own.isNew(with(action, request.resource()))) {
+      Request asked = with(action, request.resource());
+      if (!action.equalsIgnoreCase(request.action()) && own.isNew(asked)) {
         more.add("`" + action + "`");
+      } else if (!action.equalsIgnoreCase(request.action()) && own.staysDenied(asked)) {
+        kept++;
       }
+    }
+    if (kept > 0) {
+      found.kept(kept + (kept == 1 ? " other action" : " other actions") + " on the same resource", kept);
     }
     if (!more.isEmpty()) {
       int left = more.size() - MOST_ACTIONS;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Other principals for whom a change opens something: those that the policies name, others of the
@@ -92,6 +93,8 @@ final class Others {
         opened.add(label);
       } else if (isNew(asked, List.of(EVERYTHING), Map.of())) {
         opened.add(label + IF_THEIRS);
+      } else {
+        kept(asked, label);
       }
     }
     if (!opened.isEmpty()) {
@@ -113,6 +116,8 @@ final class Others {
       found.principals(label, 10);
     } else if (isNew(anyOther(account), List.of(EVERYTHING), Map.of())) {
       found.principals(label + IF_THEIRS, 10);
+    } else {
+      kept(anyOther(account), label);
     }
   }
 
@@ -129,17 +134,36 @@ final class Others {
       found.principals(
           "principals of other accounts of `" + String.join("`, `", p.values()) + "`" + IF_THEIRS,
           50);
+      return;
     }
+    kept(other, "principals of other accounts");
   }
 
   private void everybody() {
     if (isNew(Principal.ANONYMOUS, List.of(), Map.of())) {
       found.principals("everybody, also without signing in", 1_000);
+    } else {
+      kept(Principal.ANONYMOUS, "everybody, without signing in");
+    }
+  }
+
+  /** Tells of another principal that is denied before and after, whatever its own policies are. */
+  private void kept(String text, String label) {
+    if (ask(text, List.of(EVERYTHING), Map.of(), Widening::staysDenied)) {
+      found.kept(label, 1);
     }
   }
 
   /** Whether another principal with these identity-based policies is newly allowed. */
   private boolean isNew(String text, List<Policy> identity, Map<String, ContextValue> told) {
+    return ask(text, identity, told, Widening::isNew);
+  }
+
+  private boolean ask(
+      String text,
+      List<Policy> identity,
+      Map<String, ContextValue> told,
+      BiPredicate<Widening, Request> question) {
     Principal other = Principal.parse(text).orElseThrow();
     Map<String, ContextValue> values = new HashMap<>(request.context().values());
     values.keySet().removeIf(Others::isOfPrincipal);
@@ -149,8 +173,9 @@ final class Others {
     }
     Context context = new Context(values, request.context().rest());
     boolean own = other.account().equals(request.principal().account());
-    return new Widening(with(before, identity, own), with(after, identity, own))
-        .isNew(new Request(other, request.action(), request.resource(), request.owner(), context));
+    return question.test(
+        new Widening(with(before, identity, own), with(after, identity, own)),
+        new Request(other, request.action(), request.resource(), request.owner(), context));
   }
 
   /**

@@ -2,6 +2,7 @@ package awsleuth.iam.repair;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A change under which the request is allowed, as a new decision has shown.
@@ -13,6 +14,11 @@ import java.util.Map;
  *     where policies change alone
  * @param widens what else the changes newly allow, found by deciding neighbouring requests; empty
  *     where none of them is
+ * @param proof what deciding requests before and after shows; empty where no policy changes
  */
 public record Proposal(
-    String title, List<PolicyChange> policies, Map<String, String> context, List<String> widens) {}
+    String title,
+    List<PolicyChange> policies,
+    Map<String, String> context,
+    List<String> widens,
+    Optional<Proof> proof) {}

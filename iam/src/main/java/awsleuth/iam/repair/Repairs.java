@@ -32,6 +32,7 @@ public final class Repairs {
   private final Decision decision;
   private final Authorizer before;
   private final Neighbours neighbours;
+  private final Proving proving;
   private final List<Ranked> found = new ArrayList<>();
   private final List<Proposal> conditional = new ArrayList<>();
   private int trials;
@@ -51,11 +52,13 @@ public final class Repairs {
     }
   }
 
-  private Repairs(PolicySet set, Decision decision, Neighbours neighbours) {
+  private Repairs(
+      PolicySet set, Decision decision, Neighbours neighbours, List<Proof.Witness> witnesses) {
     this.set = set;
     this.decision = decision;
     this.before = Authorizer.of(set);
     this.neighbours = neighbours;
+    this.proving = new Proving(before, decision, witnesses);
   }
 
   /**
@@ -65,15 +68,20 @@ public final class Repairs {
    * @param decision a denial for certain; for another there is nothing to propose
    * @param actionsOf the actions that a pattern such as {@code s3:*} matches, for saying what else
    *     a change allows
+   * @param witnesses requests of the past by the same principal that were allowed, for proving that
+   *     they still are
    */
   public static Proposals of(
-      PolicySet set, Decision decision, Function<String, List<String>> actionsOf) {
+      PolicySet set,
+      Decision decision,
+      Function<String, List<String>> actionsOf,
+      List<Proof.Witness> witnesses) {
     if (!decision.denied()) {
       return decision.result() == Result.UNKNOWN
           ? new Proposals(List.of(), Obstacle.open(decision))
           : Proposals.NONE;
     }
-    Repairs repairs = new Repairs(set, decision, new Neighbours(decision, actionsOf));
+    Repairs repairs = new Repairs(set, decision, new Neighbours(decision, actionsOf), witnesses);
     repairs.search(set, decision, List.of());
     List<Proposal> all = new ArrayList<>(repairs.narrowest());
     all.addAll(ContextChanges.of(repairs.before, decision));
@@ -101,7 +109,8 @@ public final class Repairs {
       return;
     }
     if (!decided.denied()) {
-      ConditionalChange.of(set, current, decided, steps, neighbours).ifPresent(conditional::add);
+      ConditionalChange.of(set, current, decided, steps, neighbours, proving)
+          .ifPresent(conditional::add);
       return;
     }
     if (decided.blockers().isEmpty() || steps.size() >= MOST_STEPS) {
@@ -178,7 +187,8 @@ public final class Repairs {
     if (steps.stream().anyMatch(s -> s.reach() == PolicyChange.Reach.ALL_SERVICES)) {
       widened.allServices();
     }
-    Proposal proposal = new Proposal(title, files, Map.of(), widened.words());
+    Proof proof = proving.of(changed, widened, Map.of());
+    Proposal proposal = new Proposal(title, files, Map.of(), widened.words(), Optional.of(proof));
     if (found.stream().noneMatch(f -> f.isAsGood(proposal))) {
       boolean meant = steps.stream().allMatch(s -> s.reach() == PolicyChange.Reach.MEANT);
       found.add(new Ranked(proposal, meant, widened.breadth()));

@@ -11,30 +11,46 @@ final class Widened {
   private static final long ALL_SERVICES = 20 * PRINCIPALS;
 
   private final List<String> words = new ArrayList<>();
+  private final List<Proof.Line> lines = new ArrayList<>();
   private long breadth;
 
   /** Other actions by the same principal on the same resource. */
   void actions(String said, int count) {
-    words.add(said);
+    opened(said, count);
     breadth += count;
   }
 
   /** Requests of the same principal on other resources or in another context. */
   void requests(String said) {
-    words.add(said);
+    opened(said, 1);
     breadth += REQUESTS;
   }
 
   /** Requests of the same principal on so many kinds of other resources. */
   void resources(String said, int kinds) {
-    words.add(said);
+    opened(said, 1);
     breadth += REQUESTS * kinds;
   }
 
   /** Requests of others. */
   void principals(String said, int count) {
-    words.add(said);
+    opened(said, 1);
     breadth += PRINCIPALS * count;
+  }
+
+  /** So many neighbouring requests that were denied and still are. */
+  void kept(String said, int count) {
+    lines.add(new Proof.Line(Proof.Part.STILL_DENIED, said, count));
+  }
+
+  private void opened(String said, int count) {
+    words.add(said);
+    lines.add(new Proof.Line(Proof.Part.OPENED, said, count));
+  }
+
+  /** The neighbouring requests as they were decided. */
+  List<Proof.Line> lines() {
+    return List.copyOf(lines);
   }
 
   /** Actions of all services, which no neighbouring request tells. */

@@ -19,4 +19,9 @@ final class Widening {
   boolean isNew(Request request) {
     return after.decide(request) == Result.ALLOWED && before.decide(request) != Result.ALLOWED;
   }
+
+  /** Whether a request was denied for certain and still is. */
+  boolean staysDenied(Request request) {
+    return before.decide(request).denied() && after.decide(request).denied();
+  }
 }

@@ -6,7 +6,6 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.Literal;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
@@ -16,9 +15,11 @@ import awsleuth.iam.StatementReport;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.repair.PolicyChange;
+import awsleuth.iam.repair.Proof;
 import awsleuth.iam.repair.Proposal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class PolicyFixes {
             s.proposals().stream()
                 .filter(p -> p.policies().stream().anyMatch(c -> layers.contains(c.layer())))
                 .limit(MOST)
-                .map(PolicyFixes::fix)
+                .map(p -> fix(p, s.assumed()))
                 .forEach(fixes::add));
     if (fixes.isEmpty()) {
       fixes.add(other);
@@ -51,14 +52,11 @@ final class PolicyFixes {
     return List.copyOf(fixes);
   }
 
-  private static Fix fix(Proposal proposal) {
-    String widens =
-        proposal.widens().isEmpty()
-            ? ""
-            : "# it also allows " + Literal.line(String.join("; ", proposal.widens())) + "\n";
+  private static Fix fix(Proposal proposal, Map<String, String> assumed) {
     String diff =
         proposal.policies().stream().map(PolicyChange::diff).collect(Collectors.joining("\n"));
-    return new Fix.PolicyEdit(proposal.title(), widens + diff, Fix.Applicability.REVIEW);
+    Optional<Proof> proof = proposal.proof().map(p -> p.assuming(assumed));
+    return new Fix.PolicyEdit(proposal.title(), diff, Fix.Applicability.REVIEW, proof);
   }
 
   /**

@@ -77,7 +77,7 @@ record Simulated(
     Request request =
         new Request(principal.get(), access.action(), access.resource(), owner, context);
     Decision decision = Authorizer.of(set).explain(request);
-    return Optional.of(new Simulated(set, decision, assumed, ways(set, decision)));
+    return Optional.of(new Simulated(set, decision, assumed, ways(facts, set, decision)));
   }
 
   /** botocore calls by TLS unless {@code use_ssl} or the endpoint's URL say otherwise. */
@@ -157,10 +157,13 @@ record Simulated(
     return ways.stream().filter(p -> p.policies().isEmpty()).toList();
   }
 
-  private static List<Proposal> ways(PolicySet set, Decision decision) {
+  private static List<Proposal> ways(Facts facts, PolicySet set, Decision decision) {
     String resource = decision.request().resource();
     return Repairs.of(
-            set, decision, pattern -> ActionsOn.of(pattern, resource, IamCatalog.embedded()))
+            set,
+            decision,
+            pattern -> ActionsOn.of(pattern, resource, IamCatalog.embedded()),
+            decision.denied() ? AllowedBefore.of(facts, decision.request()) : List.of())
         .all();
   }
 }

@@ -1,0 +1,102 @@
+package awsleuth.iam.repair;
+
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.Blocker;
+import awsleuth.iam.Decision;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
+import awsleuth.iam.StatementReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Decides requests before and after a change. */
+final class Proving {
+
+  private static final int MOST_PLACES = 3;
+
+  private final Decision denied;
+  private final List<Proof.Witness> witnesses;
+
+  /**
+   * @param denied the decision before any change
+   * @param witnesses requests of the past that were allowed
+   */
+  Proving(Authorizer before, Decision denied, List<Proof.Witness> witnesses) {
+    this.denied = denied;
+    this.witnesses =
+        witnesses.stream().filter(w -> before.decide(w.request()) == Result.ALLOWED).toList();
+  }
+
+  /**
+   * The proof of a change of policies.
+   *
+   * @param beside the neighbouring requests as they were decided
+   * @param context what the context must be for the request to be allowed, in words by key
+   */
+  Proof of(PolicySet changed, Widened beside, Map<String, String> context) {
+    Authorizer after = Authorizer.of(changed);
+    List<Proof.Line> lines = new ArrayList<>();
+    lines.add(new Proof.Line(Proof.Part.REQUEST, "the request", 1));
+    witnessed(after, lines);
+    lines.addAll(beside.lines());
+    List<String> open =
+        context.entrySet().stream().map(e -> "`" + e.getKey() + "` is " + e.getValue()).toList();
+    return new Proof(deniedBy(), List.copyOf(lines), open);
+  }
+
+  private void witnessed(Authorizer after, List<Proof.Line> lines) {
+    List<String> kept = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    for (Proof.Witness w : witnesses) {
+      (after.decide(w.request()) == Result.ALLOWED ? kept : lost).add(w.place());
+    }
+    add(Proof.Part.STILL_ALLOWED, kept, lines);
+    add(Proof.Part.LOST, lost, lines);
+  }
+
+  private static void add(Proof.Part part, List<String> places, List<Proof.Line> lines) {
+    if (!places.isEmpty()) {
+      int more = places.size() - MOST_PLACES;
+      String named = places.stream().limit(MOST_PLACES).collect(Collectors.joining(", "));
+      String what = named + (more > 0 ? " and " + more + " more" : "");
+      lines.add(new Proof.Line(part, what, places.size()));
+    }
+  }
+
+  private List<Proof.Denier> deniedBy() {
+    List<Proof.Denier> deniers = new ArrayList<>();
+    for (Blocker blocker : denied.blockers()) {
+      if (blocker.denying().isEmpty()) {
+        deniers.add(silent(blocker));
+      }
+      blocker.denying().forEach(s -> deniers.add(denier(s, "denies it")));
+    }
+    return List.copyOf(deniers);
+  }
+
+  /** A layer that does not allow, by the statement that comes nearest to it. */
+  private Proof.Denier silent(Blocker blocker) {
+    String article = "aeiou".indexOf(blocker.layer().words().charAt(0)) >= 0 ? "an " : "a ";
+    return blocker.explicit()
+        ? new Proof.Denier("S3 Block Public Access denies it", "", Optional.empty())
+        : Repairs.report(denied, blocker)
+            .nearest()
+            .map(s -> denier(s, "does not allow it"))
+            .orElseGet(() ->
+                new Proof.Denier(
+                    "it is not allowed by " + article + blocker.layer().words(),
+                    "",
+                    Optional.empty()));
+  }
+
+  private static Proof.Denier denier(StatementReport s, String verb) {
+    String sid = s.statement().sid();
+    return new Proof.Denier(
+        (sid.isEmpty() ? "the statement " : "Sid `" + sid + "` ") + verb,
+        s.policy().name(),
+        Optional.of(s.statement().at().line()));
+  }
+}

@@ -96,7 +96,8 @@ final class Neighbours {
       }
     }
     if (kept > 0) {
-      found.kept(kept + (kept == 1 ? " other action" : " other actions") + " on the same resource", kept);
+      found.kept(
+          kept + (kept == 1 ? " other action" : " other actions") + " on the same resource", kept);
     }
     if (!more.isEmpty()) {
       int left = more.size() - MOST_ACTIONS;

@@ -1,0 +1,85 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.iam.repair.Proof;
+import awsleuth.iam.repair.Proof.Part;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What CloudTrail's events of the same caller show of a fix. */
+class ProvenFixesTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+  private static final String ROLE = "arn:aws:sts::111122223333:assumed-role/etl/job-1";
+  private static final String REFUSED =
+      "An error occurred (AccessDenied) when calling the GetObject operation: User: "
+          + ROLE
+          + " is not authorized to perform: s3:GetObject on resource:"
+          + " \"arn:aws:s3:::raw/in/a.csv\" because no identity-based policy allows the"
+          + " s3:GetObject action";
+  private static final String POLICY =
+      """
+      {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::done/*"}]}
+      """;
+
+  private static String event(String principal, String key, String error) {
+    return """
+    {"eventSource": "s3.amazonaws.com", "eventName": "GetObject", "awsRegion": "eu-west-1",
+     "eventTime": "2026-11-18T08:00:01Z", %s
+     "userIdentity": {"type": "AssumedRole", "arn": "%s", "accountId": "111122223333"},
+     "requestParameters": {"bucketName": "done", "key": "%s"},
+     "resources": [{"type": "AWS::S3::Object", "ARN": "arn:aws:s3:::done/%s"},
+       {"type": "AWS::S3::Bucket", "ARN": "arn:aws:s3:::done", "accountId": "111122223333"}]}
+    """
+        .formatted(error, principal, key, key);
+  }
+
+  private static List<String> stillAllowed(String... events) {
+    List<Artifact> artifacts =
+        List.of(
+            new Artifact("err.txt", Artifact.Kind.TRACEBACK, REFUSED),
+            new Artifact("etl.json", Artifact.Kind.POLICY_IDENTITY, POLICY),
+            new Artifact("trail.json", Artifact.Kind.TRAIL, "[" + String.join(",", events) + "]"));
+    Proof proof =
+        DIAGNOSER.diagnose(artifacts).failures().getFirst().verdicts().stream()
+            .flatMap(v ->
+                v.outcome() instanceof Outcome.Confirmed c
+                    ? c.finding().fixes().stream()
+                    : Stream.<Fix>empty())
+            .flatMap(f -> f instanceof Fix.PolicyEdit edit ? edit.proof().stream() : Stream.empty())
+            .findFirst()
+            .orElseThrow();
+    assertThat(proof.holds()).isTrue();
+    return proof.lines().stream()
+        .filter(l -> l.part() == Part.STILL_ALLOWED)
+        .map(Proof.Line::what)
+        .toList();
+  }
+
+  @Test
+  void aRequestThatWasAllowedIsStillAllowed() {
+    assertThat(stillAllowed(event(ROLE, "b.csv", ""))).containsExactly("trail.json:1");
+  }
+
+  @Test
+  void anotherSessionOfTheRoleCountsToo() {
+    assertThat(stillAllowed(event(ROLE.replace("job-1", "job-2"), "b.csv", ""))).hasSize(1);
+  }
+
+  @Test
+  void requestsOfOthersAndThoseThatFailedDoNotCount() {
+    assertThat(
+            stillAllowed(
+                event(ROLE.replace("etl", "other"), "b.csv", ""),
+                event(ROLE, "c.csv", "\"errorCode\": \"NoSuchKey\",")))
+        .isEmpty();
+  }
+}

@@ -43,6 +43,8 @@ public record Artifact(String name, Kind kind, String text) {
     TRAIL,
     /** What IAM's policy simulator answered. */
     SIMULATION,
+    /** What a folder's {@code awsleuth.json} says of its files. */
+    MANIFEST,
     /** The parameters of the call: a JSON object, a call in Python, a command of the AWS CLI. */
     PARAMS,
     /** What {@code awsleuth run --record} kept of a program's calls. */

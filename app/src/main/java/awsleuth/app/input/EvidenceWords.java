@@ -26,6 +26,7 @@ public final class EvidenceWords {
       case POLICY -> "policy of any of these types";
       case TRAIL -> "CloudTrail events";
       case SIMULATION -> "what aws iam simulate-principal-policy printed";
+      case MANIFEST -> "what a folder's awsleuth.json says of its files";
       case PARAMS -> "parameters of the call: JSON, Python or a command of the AWS CLI";
       case RECORD -> "what awsleuth run --record kept";
     };

@@ -126,14 +126,21 @@ public final class Inputs {
     }
     int before = held.evidence().size();
     for (Path f : files) {
-      if (!Folder.isOfPeople(f)) {
+      if (Manifest.is(f)) {
         file(f, f.toString(), kind);
+      }
+    }
+    Manifest manifest =
+        Manifest.of(held.evidence().subList(before, held.evidence().size()), files, remarks);
+    for (Path f : files) {
+      if (!Folder.isOfPeople(f)) {
+        file(f, f.toString(), manifest.kind(f, kind));
       }
     }
     List<Evidence> found = held.evidence().subList(before, held.evidence().size());
     failed = found.stream().anyMatch(Failure.class::isInstance);
     for (Path f : files) {
-      file(f, f.toString(), kind);
+      file(f, f.toString(), manifest.kind(f, kind));
     }
     failed = false;
   }

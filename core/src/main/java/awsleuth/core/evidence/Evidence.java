@@ -7,6 +7,7 @@ public sealed interface Evidence
         ProfileSetting,
         ConfigText,
         PolicyDocument,
+        Attachment,
         TrailEvent,
         SimulatedDecision,
         GivenParameters,

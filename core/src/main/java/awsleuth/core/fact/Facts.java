@@ -189,6 +189,13 @@ public final class Facts {
     return surroundings.policies().stream().filter(p -> p.type() == type).toList();
   }
 
+  /**
+   * The ARN that the folder's manifest says a policy is attached to; empty where it does not say.
+   */
+  public Optional<String> attachedTo(PolicyDocument document) {
+    return surroundings.attachedTo(document.source().artifact());
+  }
+
   /** The callers of all failures beside this one, as far as AWS named them; this one's too. */
   public Set<String> principals() {
     return surroundings.principals();

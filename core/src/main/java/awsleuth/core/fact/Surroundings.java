@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.core.evidence.Attachment;
 import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
@@ -31,6 +32,7 @@ public final class Surroundings {
   private final List<ProfileSetting> settings;
   private final List<ConfigText> files;
   private final List<PolicyDocument> policies;
+  private final Map<String, Attachment> attachments = new HashMap<>();
   private final List<TrailEvent> trail;
   private final FailedEvents failedEvents;
   private final List<GivenParameters> parameters;
@@ -46,6 +48,7 @@ public final class Surroundings {
       List<ProfileSetting> settings,
       List<ConfigText> files,
       List<PolicyDocument> policies,
+      List<Attachment> attachments,
       List<TrailEvent> trail,
       List<GivenParameters> parameters,
       List<SimulatedDecision> simulated,
@@ -56,6 +59,7 @@ public final class Surroundings {
     this.settings = List.copyOf(settings);
     this.files = List.copyOf(files);
     this.policies = List.copyOf(policies);
+    attachments.forEach(a -> this.attachments.putIfAbsent(a.artifact(), a));
     this.trail = List.copyOf(trail);
     this.failedEvents = new FailedEvents(trail);
     this.parameters = List.copyOf(parameters);
@@ -72,6 +76,7 @@ public final class Surroundings {
         only(ProfileSetting.class, evidence, Surroundings::bySource),
         only(ConfigText.class, evidence, Surroundings::bySource),
         only(PolicyDocument.class, evidence, Surroundings::bySource),
+        only(Attachment.class, evidence, Surroundings::bySource),
         only(TrailEvent.class, evidence, Surroundings::byTime),
         only(GivenParameters.class, evidence, Surroundings::bySource),
         only(SimulatedDecision.class, evidence, Surroundings::bySource),
@@ -126,6 +131,13 @@ public final class Surroundings {
 
   List<PolicyDocument> policies() {
     return policies;
+  }
+
+  /** What the manifest says a file's policies are attached to; empty where it does not say. */
+  Optional<String> attachedTo(String artifact) {
+    return Optional.ofNullable(attachments.get(artifact))
+        .map(Attachment::attachedTo)
+        .filter(to -> !to.isEmpty());
   }
 
   List<GivenParameters> parameters() {

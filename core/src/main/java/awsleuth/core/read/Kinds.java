@@ -32,6 +32,9 @@ final class Kinds {
       return policy(name);
     }
     if (json && closed) {
+      if (isManifest(name, head)) {
+        return Kind.MANIFEST;
+      }
       if (isTrail(head, first)) {
         return Kind.TRAIL;
       }
@@ -43,6 +46,11 @@ final class Kinds {
       }
     }
     return SettingLines.kind(head, name);
+  }
+
+  private static boolean isManifest(String name, String head) {
+    return name.substring(name.lastIndexOf('/') + 1).equals(ManifestReader.FILE)
+        && named(head, "\"files\"");
   }
 
   private static int firstVisible(String text) {

@@ -7,6 +7,7 @@ import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,11 +31,13 @@ final class PolicyOwner {
 
   private static final int ACCOUNT = 12;
 
+  private final Facts facts;
   private final Access access;
   private final Set<Caller> callers = new TreeSet<>();
   private final Caller own;
 
   private PolicyOwner(Facts facts) {
+    this.facts = facts;
     this.access = Access.of(facts);
     facts.principals().forEach(p -> callers.add(Caller.of(p)));
     this.own = Caller.of(access.principal());
@@ -75,6 +78,29 @@ final class PolicyOwner {
   }
 
   Whose whose(PolicyDocument document) {
+    Optional<String> attached = facts.attachedTo(document);
+    return attached.isPresent() ? attached(document, attached.get()) : unattached(document);
+  }
+
+  /** What a manifest says goes before what names tell. */
+  private Whose attached(PolicyDocument document, String to) {
+    boolean own =
+        switch (document.type()) {
+          case IDENTITY, UNKNOWN, BOUNDARY, SESSION ->
+              this.own.owner().isEmpty() || Caller.of(to).equals(this.own);
+          case TRUST, RESOURCE -> isOn(to);
+          case SCP, RCP, VPC_ENDPOINT -> true;
+        };
+    return own ? Whose.OF_THIS : Whose.OF_ANOTHER;
+  }
+
+  /** Whether the resource is that of an ARN or in it, as an object is in a bucket. */
+  private boolean isOn(String arn) {
+    String resource = access.resource();
+    return resource.equals(arn) || resource.startsWith(arn + "/") || resource.startsWith(arn + ":");
+  }
+
+  private Whose unattached(PolicyDocument document) {
     return switch (document.type()) {
       case IDENTITY, UNKNOWN, BOUNDARY, SESSION -> ofPrincipal(document);
       case TRUST -> ofRole(document.name());

@@ -44,7 +44,12 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
         open.add(p);
       }
       if (whose != Whose.OF_THIS && !names(p)) {
-        citations.add(new Citation(why(p, whose, owner, Access.of(facts)), p.source()));
+        String why =
+            facts
+                .attachedTo(p)
+                .map(to -> not(p) + "`awsleuth.json` says that it is attached to `" + to + "`")
+                .orElseGet(() -> why(p, whose, owner, Access.of(facts)));
+        citations.add(new Citation(why, p.source()));
       }
     }
     return open.isEmpty() && citations.isEmpty()
@@ -71,7 +76,7 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
   private static String why(PolicyDocument p, Whose whose, PolicyOwner owner, Access access) {
     String own = Principals.account(access.principal());
     Set<String> accounts = PolicyOwner.accounts(p);
-    String not = "`" + p.name() + "` is not taken for this caller's policy: ";
+    String not = not(p);
     if (whose == Whose.OF_ANOTHER && !accounts.isEmpty() && !accounts.contains(own)) {
       return not + "it speaks of account " + String.join(", ", accounts) + ", not of " + own;
     }
@@ -83,6 +88,12 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
     return owner.callers() > 1
         ? not + owner.callers() + " callers failed, and nothing in it tells whose it is" + rename
         : not + "it speaks of account " + String.join(", ", accounts) + ", not of " + own + rename;
+  }
+
+  private static String not(PolicyDocument p) {
+    boolean shared = p.type() == PolicyDocument.Type.RESOURCE;
+    String whose = shared ? "the resource's" : "this caller's";
+    return "`" + p.name() + "` is not taken for " + whose + " policy: ";
   }
 
   /** Whose they are: the one thing to find out before they are used. */

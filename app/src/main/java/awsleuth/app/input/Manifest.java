@@ -1,0 +1,61 @@
+package awsleuth.app.input;
+
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.Attachment;
+import awsleuth.core.evidence.Evidence;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the {@code awsleuth.json} of a folder says that its files are. */
+final class Manifest {
+
+  private static final String FILE = "awsleuth.json";
+
+  private final Map<String, Kind> kinds = new HashMap<>();
+
+  /**
+   * Of what was read of manifests; what cannot be followed is remarked.
+   *
+   * @param files those of the folder
+   */
+  static Manifest of(List<? extends Evidence> evidence, List<Path> files, Remarks remarks) {
+    Manifest manifest = new Manifest();
+    List<String> names = files.stream().map(Path::toString).toList();
+    for (Evidence e : evidence) {
+      if (e instanceof Attachment a) {
+        if (!names.contains(a.artifact())) {
+          remarks.error(a.source() + ": names `" + a.artifact() + "`, which is not there");
+        } else if (!a.kind().isEmpty()) {
+          manifest.kind(a, remarks);
+        }
+      }
+    }
+    return manifest;
+  }
+
+  static boolean is(Path file) {
+    return file.endsWith(FILE);
+  }
+
+  private void kind(Attachment a, Remarks remarks) {
+    for (Kind kind : Kind.values()) {
+      if (kind.label().equals(a.kind())) {
+        kinds.put(a.artifact(), kind);
+        return;
+      }
+    }
+    remarks.error(
+        a.source()
+            + ": `"
+            + a.kind()
+            + "` is no kind of evidence; kinds are named as the options are, such as"
+            + " `policy:identity` and `trail`");
+  }
+
+  /** What a file is; as given where the manifest does not say. */
+  Kind kind(Path file, Kind given) {
+    return kinds.getOrDefault(file.toString(), given);
+  }
+}

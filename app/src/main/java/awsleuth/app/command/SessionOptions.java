@@ -1,6 +1,6 @@
 package awsleuth.app.command;
 
-import awsleuth.app.LocalOutside;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.NamedFile;
 import awsleuth.boto.config.ConfigReader;

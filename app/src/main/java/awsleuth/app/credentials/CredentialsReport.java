@@ -1,6 +1,6 @@
 package awsleuth.app.credentials;
 
-import awsleuth.app.LocalOutside;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.terminal.Printable;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.config.ConfigFile;

@@ -1,6 +1,6 @@
 package awsleuth.app.diagnose;
 
-import awsleuth.app.LocalOutside;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.terminal.Console;

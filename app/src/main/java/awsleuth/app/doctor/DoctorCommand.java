@@ -1,6 +1,6 @@
 package awsleuth.app.doctor;
 
-import awsleuth.app.LocalOutside;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.command.Action;
 import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.GivenEnvironment;

@@ -1,6 +1,6 @@
 package awsleuth.app.verify;
 
-import awsleuth.app.LocalOutside;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Resolver;
 import awsleuth.core.Artifact;

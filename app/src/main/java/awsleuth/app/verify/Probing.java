@@ -1,6 +1,6 @@
 package awsleuth.app.verify;
 
-import awsleuth.app.LocalOutside;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.verify.Verified.State;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.doctor.Doctor;

@@ -1,6 +1,6 @@
 package awsleuth.app.verify;
 
-import awsleuth.app.LocalOutside;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.command.Action;
 import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.Options;

@@ -1,4 +1,4 @@
-package awsleuth.app;
+package awsleuth.collect.credentials;
 
 import awsleuth.boto.credentials.Answer;
 import awsleuth.boto.credentials.Ask;

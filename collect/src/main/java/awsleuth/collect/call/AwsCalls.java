@@ -5,6 +5,7 @@ import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.boto.Boto;
 import awsleuth.boto.Raised;
+import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.boto.endpoint.Client;
@@ -84,6 +85,11 @@ public final class AwsCalls {
         yield result;
       }
     };
+  }
+
+  /** The session's Region; empty where it has none. */
+  public Optional<String> region() {
+    return session.either("AWS_DEFAULT_REGION", "region").map(Found::value);
   }
 
   /** The IAM actions that a call needs, as they are said to people. */

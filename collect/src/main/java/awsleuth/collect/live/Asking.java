@@ -27,14 +27,14 @@ final class Asking {
   /**
    * Nothing asked yet.
    *
-   * @param region of the failed call; empty where the session's counts
+   * @param region where it is asked
    */
   Asking(AwsCalls calls, String region) {
     this.calls = calls;
     this.region = region;
   }
 
-  /** Calls in the failed call's Region; empty where it is refused, which is then unknown. */
+  /** Calls an operation; empty where it is refused, which is then unknown. */
   Optional<Document> call(
       String what, String service, String operation, Map<String, ?> parameters) {
     return answer(what, service, operation, parameters).map(CallResult.Answered::document);
@@ -43,8 +43,7 @@ final class Asking {
   /** The same with the whole answer. */
   Optional<CallResult.Answered> answer(
       String what, String service, String operation, Map<String, ?> parameters) {
-    ClientArguments plain = ClientArguments.of(service);
-    ClientArguments client = region.isEmpty() ? plain : plain.inRegion(region);
+    ClientArguments client = ClientArguments.of(service).inRegion(region);
     CallResult result = calls.call(client, operation, dict(parameters));
     return switch (result) {
       case CallResult.Answered answered -> Optional.of(answered);

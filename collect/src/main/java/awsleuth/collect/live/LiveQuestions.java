@@ -20,11 +20,13 @@ import java.util.Set;
 public final class LiveQuestions {
 
   private final List<Question> questions;
-  private final String region;
+  private final AskedRegion region;
+  private final AwsCatalog catalog;
 
-  private LiveQuestions(List<Question> questions, String region) {
+  private LiveQuestions(List<Question> questions, AskedRegion region, AwsCatalog catalog) {
     this.questions = List.copyOf(questions);
     this.region = region;
+    this.catalog = catalog;
   }
 
   /**
@@ -49,7 +51,7 @@ public final class LiveQuestions {
       String wanted = call.requestId().isEmpty() ? call.code() : call.requestId();
       questions.add(new LogSearch(group, '"' + wanted + '"', around));
     });
-    return new LiveQuestions(questions, call.region());
+    return new LiveQuestions(questions, AskedRegion.of(facts), catalog);
   }
 
   private static void refused(
@@ -114,7 +116,7 @@ public final class LiveQuestions {
 
   /** Asks all. What is refused or does not come stays unknown; the rest goes on. */
   public Gathering ask(AwsCalls calls) {
-    Asking asking = new Asking(calls, region);
+    Asking asking = new Asking(calls, region.among(calls.region(), catalog));
     questions.forEach(q -> q.ask(asking));
     return new Gathering(
         asking.files(), List.copyOf(asking.notes()), asking.unknown().stream().distinct().toList());

@@ -29,13 +29,18 @@ final class Awsleuth {
 
   private static Run start(Map<String, String> environment, String input, String... arguments)
       throws IOException {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("NO_COLOR", "1");
+    return Run.of(command(arguments), input, variables);
+  }
+
+  /** The command that runs awsleuth with these arguments. */
+  static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
     command.add("awsleuth.app.Main");
     command.addAll(List.of(arguments));
-    Map<String, String> variables = new HashMap<>(environment);
-    variables.put("NO_COLOR", "1");
-    return Run.of(command, input, variables);
+    return command;
   }
 }

@@ -5,6 +5,7 @@ import awsleuth.app.command.BatchLines;
 import awsleuth.app.command.GivenEnvironment;
 import awsleuth.app.command.Options;
 import awsleuth.app.input.InputException;
+import awsleuth.app.terminal.CodePrompt;
 import awsleuth.app.terminal.Console;
 import awsleuth.boto.credentials.CredentialsBatch;
 import awsleuth.boto.credentials.Outcome;
@@ -93,7 +94,8 @@ public final class CredentialsCommand implements Action {
             GivenEnvironment.of(parsed),
             profile,
             parsed.hasMatchedOption("--live"),
-            parsed.hasMatchedOption("--all"));
+            parsed.hasMatchedOption("--all"),
+            CodePrompt.of(console));
     console
         .out()
         .print(

@@ -21,7 +21,8 @@ import awsleuth.boto.credentials.SecretValues;
 import awsleuth.boto.credentials.Shadows;
 import awsleuth.collect.credentials.LiveOutside;
 import awsleuth.collect.credentials.LiveServices;
-import awsleuth.collect.wire.BotoTrust;
+import awsleuth.collect.credentials.MfaCodes;
+import awsleuth.collect.probe.PythonProbe;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,14 +60,15 @@ record CredentialsReport(
    *
    * @param live whether boto3's endpoints are asked and its programs run
    * @param all whether remarks on other profiles count too
+   * @param codes those of MFA devices
    */
   static CredentialsReport of(
-      Map<String, String> environment, Optional<String> profile, boolean live, boolean all) {
+      Map<String, String> environment, Optional<String> profile, boolean live, boolean all, MfaCodes codes) {
     LocalOutside outside = new LocalOutside();
     Arguments arguments = Arguments.profile(profile);
     Instant now = Instant.now();
     Optional<LiveOutside> asking =
-        live ? Optional.of(live(environment, profile, outside)) : Optional.empty();
+        live ? Optional.of(live(environment, profile, outside, codes)) : Optional.empty();
     Outside world = asking.<Outside>map(a -> a).orElse(outside);
     Resolution boto3 = Resolver.resolve(Rules.BOTO3, environment, world, arguments, now);
     Outside after = asking.map(LiveOutside::recorded).orElse(outside);
@@ -104,7 +106,11 @@ record CredentialsReport(
   }
 
   private static LiveOutside live(
-      Map<String, String> environment, Optional<String> profile, LocalOutside outside) {
+      
+      Map<String, String> environment,
+      Optional<String> profile,
+      LocalOutside outside,
+      MfaCodes codes) {
     Session.Files files =
         new Session.Files(
             reading(outside, Resolver.configPath(environment)),
@@ -116,7 +122,7 @@ record CredentialsReport(
     return new LiveOutside(
         outside,
         environment,
-        new LiveServices(AwsCatalog.embedded(), session, BotoTrust.route(session)));
+        new LiveServices(AwsCatalog.embedded(), session, PythonProbe.route(session), codes));
   }
 
   private static Optional<ConfigReading> reading(LocalOutside outside, String path) {

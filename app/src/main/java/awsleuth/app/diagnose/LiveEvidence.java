@@ -3,6 +3,7 @@ package awsleuth.app.diagnose;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Redaction;
+import awsleuth.app.terminal.CodePrompt;
 import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.AwsCalls;
@@ -41,13 +42,21 @@ record LiveEvidence(
   /**
    * Asks, and says on standard error what is asked, with which permissions, and what stays unknown.
    *
-   * @throws InputException if AWS cannot be asked or the answers cannot be kept
+   * @throws InputException if the answers cannot be kept
    */
   List<Evidence> gather(Facts facts, AwsCatalog catalog, Redaction redaction, Console console)
       throws InputException {
-    Opened opened = Opened.open(catalog, System.getenv(), profile, new LocalOutside(), TIMEOUT);
+    Opened opened = 
+        Opened.open(
+            catalog,
+            System.getenv(),
+            profile,
+            new LocalOutside(),
+            CodePrompt.of(console),
+            TIMEOUT);
     if (!(opened instanceof Opened.Open(AwsCalls calls, var fingerprint))) {
-      throw new InputException("--live: " + ((Opened.Closed) opened).why());
+      console.say("unknown: all that AWS could tell: " + ((Opened.Closed) opened).why());
+      return List.of();
     }
     LiveQuestions questions = LiveQuestions.of(facts, catalog, logGroup, Instant.now());
     console.say("asking AWS with the key " + fingerprint.accessKey() + "; nothing is changed");

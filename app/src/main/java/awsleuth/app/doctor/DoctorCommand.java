@@ -8,6 +8,7 @@ import awsleuth.app.command.GivenNames;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
+import awsleuth.app.terminal.CodePrompt;
 import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.doctor.Doctor;
@@ -93,7 +94,7 @@ public final class DoctorCommand implements Action {
     return examined.isFine() ? Console.FINE : Console.DIAGNOSED;
   }
 
-  private static Question question(CommandLine.ParseResult parsed) throws InputException {
+  private Question question(CommandLine.ParseResult parsed) throws InputException {
     AwsCatalog catalog = CatalogOption.of(parsed);
     GivenNames names = new GivenNames(catalog);
     Optional<String> service = option(parsed, "--service");
@@ -114,6 +115,7 @@ public final class DoctorCommand implements Action {
         catalog,
         GivenEnvironment.of(parsed),
         new LocalOutside(),
+        CodePrompt.of(console),
         option(parsed, "--profile"),
         option(parsed, "--region"),
         option(parsed, "--endpoint-url"),

@@ -3,6 +3,7 @@ package awsleuth.app.verify;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.verify.Verified.State;
 import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.collect.doctor.Doctor;
 import awsleuth.collect.doctor.Examination;
 import awsleuth.collect.doctor.Question;
@@ -22,11 +23,13 @@ final class Probing {
 
   private final AwsCatalog catalog;
   private final Optional<String> profile;
+  private final MfaCodes codes;
   private final Map<String, List<ProbeResult>> probed = new HashMap<>();
 
-  Probing(AwsCatalog catalog, Optional<String> profile) {
+  Probing(AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
     this.catalog = catalog;
     this.profile = profile;
+    this.codes = codes;
   }
 
   /** What the way to a service says of a cause; empty if nothing. */
@@ -58,6 +61,7 @@ final class Probing {
                 catalog,
                 System.getenv(),
                 new LocalOutside(),
+                codes,
                 profile,
                 Optional.empty(),
                 Optional.empty(),

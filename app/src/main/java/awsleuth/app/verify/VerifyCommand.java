@@ -11,11 +11,13 @@ import awsleuth.app.input.Inputs;
 import awsleuth.app.input.NamedFile;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.input.Remarks;
+import awsleuth.app.terminal.CodePrompt;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Progress;
 import awsleuth.app.verify.Recorded.RecordedFailure;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.Opened;
+import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
@@ -100,14 +102,15 @@ public final class VerifyCommand implements Action {
     boolean live = parsed.hasMatchedOption("--live");
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
+    MfaCodes codes = CodePrompt.of(console);
     Verifier verifier =
         new Verifier(
             new Diagnoser(catalog),
             evidence.stream().filter(e -> !(e instanceof Failure)).toList(),
             FreshEvidence.ofMachine(System.getenv()),
             deciding,
-            live ? rerun(catalog, profile) : Optional.empty(),
-            live ? Optional.of(new Probing(catalog, profile)) : Optional.empty());
+            live ? rerun(catalog, profile, codes) : Optional.empty(),
+            live ? Optional.of(new Probing(catalog, profile, codes)) : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();
     for (RecordedFailure failure : recorded.failures()) {
       all.add(
@@ -126,8 +129,10 @@ public final class VerifyCommand implements Action {
   }
 
   /** Where no call can be made, that is said, and the way to the service is gone all the same. */
-  private Optional<Rerun> rerun(AwsCatalog catalog, Optional<String> profile) {
-    return switch (Opened.open(catalog, System.getenv(), profile, new LocalOutside(), TIMEOUT)) {
+  private Optional<Rerun> rerun(
+      AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
+    return switch (Opened.open(
+        catalog, System.getenv(), profile, new LocalOutside(), codes, TIMEOUT)) {
       case Opened.Open open -> Optional.of(new Rerun(catalog, open.calls()));
       case Opened.Closed(String why) -> {
         console.say("no call is made: " + why);

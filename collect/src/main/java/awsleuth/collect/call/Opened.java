@@ -15,7 +15,8 @@ import awsleuth.boto.credentials.Resolver;
 import awsleuth.boto.credentials.Rules;
 import awsleuth.collect.credentials.LiveOutside;
 import awsleuth.collect.credentials.LiveServices;
-import awsleuth.collect.wire.BotoTrust;
+import awsleuth.collect.credentials.MfaCodes;
+import awsleuth.collect.probe.PythonProbe;
 import awsleuth.collect.wire.Route;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public sealed interface Opened {
    *
    * @param profile the profile given in code; empty where none is
    * @param local the files of this machine
+   * @param codes those of MFA devices
    * @param timeout of one call
    */
   static Opened open(
@@ -48,6 +50,7 @@ public sealed interface Opened {
       Map<String, String> environment,
       Optional<String> profile,
       Outside local,
+      MfaCodes codes,
       Duration timeout) {
     Session.Files files =
         new Session.Files(
@@ -56,9 +59,10 @@ public sealed interface Opened {
     return switch (Session.open(environment, profile, files)) {
       case Session.Refused(Raised raised) -> new Closed(raises(raised));
       case Session.Open(Session session) -> {
-        Route route = BotoTrust.route(session);
+        Route route = PythonProbe.route(session);
         LiveOutside outside =
-            new LiveOutside(local, environment, new LiveServices(catalog, session, route));
+            new LiveOutside(
+                local, environment, new LiveServices(catalog, session, route, codes));
         Resolution resolution =
             Resolver.resolve(
                 Rules.BOTO3, environment, outside, Arguments.profile(profile), Instant.now());
@@ -66,7 +70,9 @@ public sealed interface Opened {
           case Frozen.Signs(var keys) ->
               new Open(new AwsCalls(catalog, session, keys, route, timeout), keys.fingerprint());
           case Frozen.Raises(Raised raised) -> new Closed(raises(raised));
-          case Frozen.Open open -> new Closed("no answer from " + open.ask().words());
+          case Frozen.Open open -> 
+              new Closed(
+                  outside.lines().isEmpty() ? open.ask().words() : outside.lines().getLast());
           case Frozen.Nothing _ -> new Closed("there are no credentials");
         };
       }

@@ -67,6 +67,11 @@ record HttpExchange(Answer answer, String words) {
     };
   }
 
+  /** One that was not made. */
+  static HttpExchange unsent(String why) {
+    return new HttpExchange(new Answer.None(), why);
+  }
+
   private static HttpExchange refused(String words) {
     return new HttpExchange(new Answer.Refused(), words);
   }

@@ -2,7 +2,6 @@ package awsleuth.collect.credentials;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.config.Session;
-import awsleuth.boto.credentials.Answer;
 import awsleuth.boto.credentials.Ask;
 import awsleuth.boto.endpoint.Client;
 import awsleuth.boto.endpoint.ClientArguments;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,16 +29,19 @@ public final class LiveServices {
   private final Endpoints endpoints;
   private final Session session;
   private final Route route;
+  private final MfaCodes codes;
 
   /**
    * Of the services of a catalog, with the settings of a session.
    *
    * @param route proxies and certificates
+   * @param codes those of MFA devices
    */
-  public LiveServices(AwsCatalog catalog, Session session, Route route) {
+  public LiveServices(AwsCatalog catalog, Session session, Route route, MfaCodes codes) {
     this.endpoints = new Endpoints(catalog);
     this.session = session;
     this.route = route;
+    this.codes = codes;
   }
 
   /** Proxies and certificates. */
@@ -73,12 +76,12 @@ public final class LiveServices {
   HttpExchange send(Ask.Http ask) {
     Ask.Sent sent = ask.sent();
     if (!ask.method().equals("GET")) {
-      return unsent("not sent, since it would renew the login: run aws sso login");
+      return HttpExchange.unsent("not sent, since it would renew the login: run aws sso login");
     }
     ClientArguments arguments =
         ClientArguments.of(sent.service()).inRegion(sent.region()).withKeys();
     return switch (to(arguments, "GetRoleCredentials")) {
-      case Nowhere(String why) -> unsent(why);
+      case Nowhere(String why) -> HttpExchange.unsent(why);
       case Place place ->
           HttpExchange.of(
               "GET",
@@ -90,24 +93,30 @@ public final class LiveServices {
     };
   }
 
-  /** Assumes a role, unless a code of a device is needed for it. */
+  /** The MFA device whose code a call needs; empty where it needs none. */
+  static Optional<String> device(Ask.Sts ask) {
+    return Optional.ofNullable(ask.sent().parameters().get("SerialNumber")).map(String::valueOf);
+  }
+
+  /** Assumes a role, with the code of a device where one is needed. */
   HttpExchange assume(Ask.Sts ask) {
-    if (ask.sent().parameters().containsKey("SerialNumber")) {
-      return unsent("not sent, since it needs a code of the MFA device");
-    }
     ClientArguments arguments = ClientArguments.of("sts").withKeys();
     return switch (to(arguments, ask.action())) {
-      case Nowhere(String why) -> unsent(why);
-      case Place place -> assume(ask, place);
+      case Nowhere(String why) -> HttpExchange.unsent(why);
+      case Place place ->
+          device(ask)
+              .map(d -> codes.assume(ask, d, code -> assume(ask, place, Map.of("TokenCode", code))))
+              .orElseGet(() -> assume(ask, place, Map.of()));
     };
   }
 
-  private HttpExchange assume(Ask.Sts ask, Place place) {
+  private HttpExchange assume(Ask.Sts ask, Place place, Map<String, String> more) {
     Map<String, String> fields = new TreeMap<>();
     fields.put("Action", ask.action());
     fields.put("Version", "2011-06-15");
     Instant now = Instant.now();
     ask.sent().parameters().forEach((name, value) -> fields.put(name, named(value, now)));
+    fields.putAll(more);
     URI whole = URI.create(place.endpoint().url());
     String path = whole.getRawPath().isEmpty() ? "/" : whole.getRawPath();
     String url = whole.resolve(path).toString();
@@ -134,10 +143,6 @@ public final class LiveServices {
     return text.equals("botocore-session-0000000000")
         ? "botocore-session-" + now.getEpochSecond()
         : text;
-  }
-
-  private static HttpExchange unsent(String why) {
-    return new HttpExchange(new Answer.None(), why);
   }
 
   private static String path(String url) {

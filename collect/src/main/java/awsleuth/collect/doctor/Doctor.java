@@ -11,6 +11,7 @@ import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.credentials.LiveOutside;
 import awsleuth.collect.credentials.LiveServices;
+import awsleuth.collect.credentials.Rehearsal;
 import awsleuth.collect.probe.ContainerProbe;
 import awsleuth.collect.probe.MetadataProbe;
 import awsleuth.collect.probe.PythonProbe;
@@ -70,11 +71,16 @@ public final class Doctor {
   }
 
   /**
-   * Examines.
+   * Examines. Codes of MFA devices are asked for before the time begins to run.
    *
    * @param told gets each step as it ends, in any order, on any thread
    */
   public static Examination examine(Question question, Consumer<Step> told) {
+    question
+        .codes()
+        .askAhead(
+            Rehearsal.devices(
+                question.environment(), question.files(), Local.arguments(question)));
     return new Doctor(question, told).examine();
   }
 
@@ -157,7 +163,8 @@ public final class Doctor {
         new LiveOutside(
             question.files(),
             question.environment(),
-            new LiveServices(question.catalog(), local.session(), route));
+            new LiveServices(
+                question.catalog(), local.session(), route, question.codes()));
     Resolution resolution =
         Resolver.resolve(
             Rules.BOTO3, question.environment(), outside, Local.arguments(question), Instant.now());

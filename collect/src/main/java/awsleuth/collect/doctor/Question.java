@@ -3,6 +3,7 @@ package awsleuth.collect.doctor;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.credentials.Outside;
 import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.collect.credentials.MfaCodes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param catalog what botocore knows of AWS
  * @param environment the variables, {@code HOME} among them
  * @param files the files of this machine
+ * @param codes those of MFA devices
  * @param profile that given in code
  * @param region that given in code
  * @param endpointUrl that given in code, to all clients
@@ -24,6 +26,7 @@ public record Question(
     AwsCatalog catalog,
     Map<String, String> environment,
     Outside files,
+    MfaCodes codes,
     Optional<String> profile,
     Optional<String> region,
     Optional<String> endpointUrl,

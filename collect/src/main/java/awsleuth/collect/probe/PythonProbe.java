@@ -1,7 +1,11 @@
 package awsleuth.collect.probe;
 
+import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Answer;
 import awsleuth.collect.credentials.ProgramRun;
+import awsleuth.collect.wire.BotoTrust;
+import awsleuth.collect.wire.Proxies;
+import awsleuth.collect.wire.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +28,17 @@ import java.util.Optional;
 public record PythonProbe(Result result, Optional<String> bundle) {
 
   private static final int LONGEST = 20_000;
+  private static final long PATIENCE = 20;
+
+  /**
+   * The proxies and the certificates of a session, which are those of the python where no setting
+   * names others. It is asked when a certificate is to be judged.
+   */
+  public static Route route(Session session) {
+    return new Route(
+        new Proxies(session.environment()),
+        new BotoTrust(session, () -> of(session.environment(), PATIENCE).bundle()));
+  }
 
   /** Asks the python that a program of this environment would be run by. */
   public static PythonProbe of(Map<String, String> environment, long seconds) {

@@ -33,11 +33,6 @@ public final class BotoTrust implements Supplier<Trust> {
     this.python = python;
   }
 
-  /** The proxies and the certificates of a session, where no python is asked for its own. */
-  public static Route route(Session session) {
-    return new Route(new Proxies(session.environment()), new BotoTrust(session, Optional::empty));
-  }
-
   /** The path that a setting names; empty where none does. */
   public Optional<String> configured() {
     return set().map(Found::value).filter(v -> !v.isEmpty());

@@ -5,6 +5,7 @@ import awsleuth.boto.credentials.Answer;
 import awsleuth.boto.credentials.Ask;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Outside;
+import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,6 +96,7 @@ final class Machine {
             AwsCatalog.embedded(),
             environment,
             outside,
+            MfaCodes.unattended(),
             Optional.empty(),
             Optional.empty(),
             endpoint,

@@ -45,6 +45,10 @@ public record Artifact(String name, Kind kind, String text) {
     SIMULATION,
     /** What a folder's {@code awsleuth.json} says of its files. */
     MANIFEST,
+    /** An encoded authorization message, decoded; or authorization details. */
+    AUTHORIZATION,
+    /** Quotas of a service, and how much of them is used. */
+    USAGE,
     /** The parameters of the call: a JSON object, a call in Python, a command of the AWS CLI. */
     PARAMS,
     /** What {@code awsleuth run --record} kept of a program's calls. */

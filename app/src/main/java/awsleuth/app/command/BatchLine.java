@@ -64,6 +64,9 @@ public record BatchLine(String id, List<Artifact> artifacts, String error) {
         case "policies" -> policies(json);
         case "trail" -> artifacts.add(new Artifact("trail", Kind.TRAIL, raw(json)));
         case "simulation" -> artifacts.add(new Artifact("simulation", Kind.SIMULATION, raw(json)));
+        case "authorization" ->
+            artifacts.add(new Artifact("authorization", Kind.AUTHORIZATION, raw(json)));
+        case "usage" -> artifacts.add(new Artifact("usage", Kind.USAGE, raw(json)));
         case "params" -> params(json);
         case "env" -> environment(json);
         case "config" -> artifacts.add(new Artifact("config", Kind.CONFIG, text(json)));

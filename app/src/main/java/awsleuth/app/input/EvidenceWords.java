@@ -27,6 +27,8 @@ public final class EvidenceWords {
       case TRAIL -> "CloudTrail events";
       case SIMULATION -> "what aws iam simulate-principal-policy printed";
       case MANIFEST -> "what a folder's awsleuth.json says of its files";
+      case AUTHORIZATION -> "what aws sts decode-authorization-message printed";
+      case USAGE -> "what aws service-quotas and aws cloudwatch get-metric-data printed";
       case PARAMS -> "parameters of the call: JSON, Python or a command of the AWS CLI";
       case RECORD -> "what awsleuth run --record kept";
     };

@@ -3,6 +3,7 @@ package awsleuth.collect.live;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.core.cause.permissions.RefusedRequest;
+import awsleuth.core.cause.throttling.QuotaCode;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.CodeFamily;
@@ -45,7 +46,7 @@ public final class LiveQuestions {
       questions.add(new TrailEvents(call.operation(), call.requestId(), around));
     }
     if (facts.family() == CodeFamily.RATE && !call.operation().isEmpty()) {
-      questions.add(new QuotaAndUsage(call.service(), call.operation(), around));
+      questions.add(new QuotaAndUsage(QuotaCode.of(facts), call.operation(), around));
     }
     logGroup.ifPresent(group -> {
       String wanted = call.requestId().isEmpty() ? call.code() : call.requestId();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -80,14 +79,6 @@ record QuotaAndUsage(String code, String operation, Instant around) implements Q
     if (!kept.isEmpty()) {
       asking.keep("quotas.json", Texts.pretty(Map.of("Quotas", new PyValue.PyList(kept))));
     }
-    own.forEach(q ->
-        asking.say(
-            "quota `"
-                + q.textAt("QuotaName")
-                + "` ("
-                + q.textAt("QuotaCode")
-                + "): "
-                + q.textAt("Value")));
   }
 
   private void use(Document metric, Asking asking) {
@@ -95,6 +86,10 @@ record QuotaAndUsage(String code, String operation, Instant around) implements Q
     stat.put("Metric", metric.value());
     stat.put("Period", 60);
     stat.put("Stat", "Sum");
+    Map<String, Object> query = new LinkedHashMap<>();
+    query.put("Id", "calls");
+    query.put("Label", operation);
+    query.put("MetricStat", stat);
     asking
         .call(
             "the use of " + operation,
@@ -102,27 +97,12 @@ record QuotaAndUsage(String code, String operation, Instant around) implements Q
             "GetMetricData",
             Map.of(
                 "MetricDataQueries",
-                List.of(Map.of("Id", "calls", "MetricStat", stat)),
+                List.of(query),
                 "StartTime",
                 time(around.minus(NEAR)),
                 "EndTime",
                 time(around.plus(NEAR))))
-        .ifPresent(d -> {
-          asking.keep("usage.json", Texts.pretty(d));
-          peak(d)
-              .ifPresent(most ->
-                  asking.say(
-                      operation + " was called at most " + (long) most + " times in a minute"));
-        });
-  }
-
-  private static OptionalDouble peak(Document data) {
-    return data.items("MetricDataResults").stream()
-        .flatMap(r -> r.items("Values").stream())
-        .map(Document::text)
-        .filter(text -> text.matches("[0-9.eE+]{1,20}"))
-        .mapToDouble(Double::parseDouble)
-        .max();
+        .ifPresent(d -> asking.keep("usage.json", Texts.pretty(d)));
   }
 
   private static PyValue time(Instant instant) {

@@ -11,8 +11,8 @@ import java.util.List;
  * @param decision {@code EvalDecision}
  * @param matched the {@code SourcePolicyType} of each statement that decided; empty for an implicit
  *     deny that no statement matched
- * @param isMissingContext whether {@code MissingContextValues} names keys that the simulation would
- *     have needed
+ * @param policies the {@code SourcePolicyId} of each of these statements; empty where none is named
+ * @param missing {@code MissingContextValues}: the condition keys that the simulation was not told
  * @param isOutsideBoundary whether the permissions boundary does not allow it
  * @param isOutsideOrganizations whether the policies of AWS Organizations do not allow it
  * @param source the line where the element begins
@@ -24,11 +24,17 @@ public record SimulatedDecision(
     String resource,
     Decision decision,
     List<String> matched,
-    boolean isMissingContext,
+    List<String> policies,
+    List<String> missing,
     boolean isOutsideBoundary,
     boolean isOutsideOrganizations,
     Source source)
     implements Evidence {
+
+  /** Whether the simulation would have needed condition keys that it was not told. */
+  public boolean isMissingContext() {
+    return !missing.isEmpty();
+  }
 
   /** The simulator's decision. */
   public enum Decision {

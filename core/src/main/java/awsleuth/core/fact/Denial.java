@@ -27,6 +27,10 @@ public record Denial(
     String encoded,
     String authorizationId) {
 
+  /** A sentence that says nothing. */
+  public static final Denial SILENT =
+      new Denial("", "", "", Kind.UNKNOWN, PolicyDocument.Type.UNKNOWN, "", "", "", "");
+
   /** Whether a policy denies or none allows. */
   public enum Kind {
     /** A Deny statement matched. */

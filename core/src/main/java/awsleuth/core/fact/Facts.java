@@ -2,7 +2,9 @@ package awsleuth.core.fact;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.HostName;
+import awsleuth.core.evidence.AuthorizationDetail;
 import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Frame;
@@ -177,6 +179,24 @@ public final class Facts {
     return surroundings.probes().stream()
         .filter(p -> p.step().equals(step) && p.isFinding())
         .findFirst();
+  }
+
+  /** Whether nothing came with the failures. */
+  public boolean isAlone() {
+    return surroundings.isAlone();
+  }
+
+  /** The evidence of one kind that came with the failures, in the order of its sources. */
+  public <E extends Evidence> List<E> given(Class<E> kind) {
+    return surroundings.given(kind);
+  }
+
+  /**
+   * What AWS kept of the decision that refused the call, where it was given: a decoded message or
+   * authorization details.
+   */
+  public Optional<AuthorizationDetail> detail() {
+    return once(Refusal.class, Refusal::of).detail();
   }
 
   /** The policies given. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Surroundings {
 
+  private final List<? extends Evidence> all;
   private final List<EnvironmentVariable> environment;
   private final List<ProfileSetting> settings;
   private final List<ConfigText> files;
@@ -44,6 +45,7 @@ public final class Surroundings {
   private final Map<Optional<String>, BotoSetup> boto = new HashMap<>();
 
   private Surroundings(
+      List<? extends Evidence> all,
       List<EnvironmentVariable> environment,
       List<ProfileSetting> settings,
       List<ConfigText> files,
@@ -55,6 +57,7 @@ public final class Surroundings {
       List<ProbeResult> probes,
       List<Failure> failures,
       List<WatchedCall> watched) {
+    this.all = all;
     this.environment = List.copyOf(environment);
     this.settings = List.copyOf(settings);
     this.files = List.copyOf(files);
@@ -72,6 +75,7 @@ public final class Surroundings {
   /** Sorts evidence by kind; of the failures only who called is of interest here. */
   public static Surroundings of(List<? extends Evidence> evidence) {
     return new Surroundings(
+        List.copyOf(evidence),
         only(EnvironmentVariable.class, evidence, Surroundings::bySource),
         only(ProfileSetting.class, evidence, Surroundings::bySource),
         only(ConfigText.class, evidence, Surroundings::bySource),
@@ -105,6 +109,21 @@ public final class Surroundings {
     int order = a.time().compareTo(b.time());
     order = order != 0 ? order : bySource(a, b);
     return order != 0 ? order : a.field("eventID").compareTo(b.field("eventID"));
+  }
+
+  /** Whether there are failures alone. */
+  boolean isAlone() {
+    for (Evidence e : all) {
+      if (!(e instanceof Failure)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The evidence of a kind that is seldom asked for, in the order of its sources. */
+  <E extends Evidence> List<E> given(Class<E> kind) {
+    return only(kind, all, Surroundings::bySource);
   }
 
   List<EnvironmentVariable> environment() {

@@ -41,6 +41,12 @@ final class Kinds {
       if (named(head, "\"EvaluationResults\"") && named(head, "\"EvalDecision\"")) {
         return Kind.SIMULATION;
       }
+      if (isAuthorization(head)) {
+        return Kind.AUTHORIZATION;
+      }
+      if (isUsage(head)) {
+        return Kind.USAGE;
+      }
       if (isPolicy(head, first)) {
         return policy(name);
       }
@@ -77,6 +83,18 @@ final class Kinds {
     boolean event = head.contains("\"eventName\"") && host >= 0 && host - source < 120;
     boolean lookup = head.contains("\"CloudTrailEvent\"");
     return (event || lookup) && !startsWithMessage(head, first);
+  }
+
+  private static boolean isAuthorization(String head) {
+    return named(head, "\"DecodedMessage\"")
+        || (named(head, "\"explicitDeny\"") && named(head, "\"matchedStatements\""))
+        || (named(head, "\"evaluations\"") && named(head, "\"evaluatedEffect\""));
+  }
+
+  private static boolean isUsage(String head) {
+    return (named(head, "\"QuotaCode\"") && named(head, "\"QuotaName\""))
+        || (named(head, "\"MetricDataResults\"") && named(head, "\"Values\""))
+        || (named(head, "\"Datapoints\"") && named(head, "\"Sum\""));
   }
 
   private static boolean isPolicy(String head, int first) {

@@ -21,17 +21,33 @@ final class SimulationReader {
     for (JsonValue value : JsonValue.parseAll(artifact.text(), 1)) {
       if (value instanceof JsonValue.Members response) {
         for (JsonValue.Members result : objects(response, "EvaluationResults")) {
-          add(result, artifact.name(), found);
+          results(result, artifact.name(), found);
         }
       }
     }
     return List.copyOf(found);
   }
 
-  private static void add(
+  /** Where several resources were asked for, each has a result of its own. */
+  private static void results(
       JsonValue.Members result, String artifact, List<SimulatedDecision> found) {
+    List<JsonValue.Members> own = objects(result, "ResourceSpecificResults");
+    if (own.isEmpty()) {
+      add(result, result, result.text("EvalDecision"), artifact, found);
+    }
+    for (JsonValue.Members each : own) {
+      add(result, each, each.text("EvalResourceDecision"), artifact, found);
+    }
+  }
+
+  private static void add(
+      JsonValue.Members result,
+      JsonValue.Members own,
+      String decided,
+      String artifact,
+      List<SimulatedDecision> found) {
     Decision decision =
-        switch (result.text("EvalDecision")) {
+        switch (decided) {
           case "allowed" -> Decision.ALLOWED;
           case "explicitDeny" -> Decision.EXPLICIT_DENY;
           case "implicitDeny" -> Decision.IMPLICIT_DENY;
@@ -43,22 +59,39 @@ final class SimulationReader {
     found.add(
         new SimulatedDecision(
             result.text("EvalActionName"),
-            result.text("EvalResourceName"),
+            own.text("EvalResourceName"),
             decision,
-            objects(result, "MatchedStatements").stream()
-                .map(s -> s.text("SourcePolicyType"))
-                .toList(),
-            result.get("MissingContextValues") instanceof JsonValue.Elements keys
-                && !keys.values().isEmpty(),
-            isFalse(result, "PermissionsBoundaryDecisionDetail", "AllowedByPermissionsBoundary"),
+            texts(own, "SourcePolicyType"),
+            texts(own, "SourcePolicyId"),
+            missing(own),
+            isFalse(own, "PermissionsBoundaryDecisionDetail", "AllowedByPermissionsBoundary"),
             isFalse(result, "OrganizationsDecisionDetail", "AllowedByOrganizations"),
-            new Source(artifact, result.line())));
+            new Source(artifact, own.line())));
+  }
+
+  private static List<String> texts(JsonValue.Members result, String name) {
+    return objects(result, "MatchedStatements").stream().map(s -> s.text(name)).toList();
+  }
+
+  private static List<String> missing(JsonValue.Members result) {
+    List<String> keys = new ArrayList<>();
+    if (result.get("MissingContextValues") instanceof JsonValue.Elements elements) {
+      for (int i = 0; i < elements.values().size(); i++) {
+        keys.add(elements.textAt(i));
+      }
+    }
+    return keys;
   }
 
   private static boolean isFalse(JsonValue.Members result, String detail, String name) {
     return result.get(detail) instanceof JsonValue.Members members
-        && members.get(name) instanceof JsonValue.Scalar scalar
-        && scalar.literal().equals("false");
+        && switch (members.get(name)) {
+          case JsonValue.Scalar scalar -> scalar.literal().equals("false");
+          case JsonValue.Text text -> text.value().equals("false");
+          case null -> false;
+          case JsonValue.Members _ -> false;
+          case JsonValue.Elements _ -> false;
+        };
   }
 
   private static List<JsonValue.Members> objects(JsonValue.Members of, String name) {

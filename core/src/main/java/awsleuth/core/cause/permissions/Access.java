@@ -41,8 +41,6 @@ record Access(
     String family,
     Source source) {
 
-  private static final Denial SILENT =
-      new Denial("", "", "", Denial.Kind.UNKNOWN, PolicyDocument.Type.UNKNOWN, "", "", "", "");
   private static final List<String> CODES =
       List.of(
           "accessdenied",
@@ -82,7 +80,7 @@ record Access(
   }
 
   private static Access work(Facts facts) {
-    Denial denial = SILENT;
+    Denial denial = Denial.SILENT;
     Source source = facts.call().source();
     boolean refused = isRefusal(facts);
     if (facts.denial() instanceof Fact.Known<Denial> known) {

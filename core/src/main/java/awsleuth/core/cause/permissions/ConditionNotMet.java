@@ -7,6 +7,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
@@ -73,7 +74,7 @@ final class ConditionNotMet implements Cause {
   private static Optional<Match> turning(Facts facts, Access access) {
     PolicyMatch match = PolicyMatch.of(facts);
     List<Match> denying =
-        access.isUnexplained()
+        access.isUnexplained() || access.denial().policyType() == PolicyDocument.Type.UNKNOWN
             ? match.denying()
             : match.denying(access.denial().policyType(), access.denial().policyArn());
     List<Match> all = access.denial().kind() == Denial.Kind.EXPLICIT ? denying : match.covering();

@@ -29,7 +29,7 @@ record ContextValue(Optional<String> value, String why, Source source) {
         return configured;
       }
     }
-    return facts.event().flatMap(e -> ofEvent(facts, e, key));
+    return facts.event().flatMap(e -> ofEvent(facts, e, key)).or(() -> ofDetail(facts, plain));
   }
 
   /** The external id that the profile for the role has; empty where no profile names the role. */
@@ -53,6 +53,21 @@ record ContextValue(Optional<String> value, String why, Source source) {
       }
     }
     return Optional.empty();
+  }
+
+  /** What AWS kept of the decision. */
+  private static Optional<ContextValue> ofDetail(Facts facts, String key) {
+    return facts.detail().stream()
+        .flatMap(d -> d.context().entrySet().stream())
+        .filter(e -> e.getKey().equalsIgnoreCase(key))
+        .findFirst()
+        .map(e -> {
+          String values = String.join(", ", e.getValue().values());
+          return new ContextValue(
+              Optional.of(values),
+              "AWS decided with `" + e.getKey() + "` = `" + values + "`",
+              e.getValue().source());
+        });
   }
 
   private static Optional<ContextValue> ofEvent(Facts facts, TrailEvent event, String key) {

@@ -43,7 +43,7 @@ final class Decider {
 
   static Decision decide(Facts facts) {
     Decision decision = UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
-    decision = decision.with(StrayPolicies.of(facts));
+    decision = decision.with(StrayPolicies.of(facts)).with(Consulted.of(facts));
     boolean byPolicy = decision.proven().filter(BY_POLICY::contains).isPresent();
     return byPolicy ? decision.with(LastChange.of(facts)) : decision;
   }
@@ -109,9 +109,23 @@ final class Decider {
       case IMPLICIT ->
           access.isImplicit(PolicyDocument.Type.RESOURCE)
               ? proves(Reason.NO_RESOURCE_ALLOW)
-              : noIdentityAllow();
+              : isOfNoType() ? noAllow() : noIdentityAllow();
       case UNKNOWN -> unexplained();
     };
+  }
+
+  /** A decoded message says that nothing allows it, and not in which type of policy. */
+  private boolean isOfNoType() {
+    return facts.detail().isPresent() && access.isImplicit(PolicyDocument.Type.UNKNOWN);
+  }
+
+  private Decision noAllow() {
+    if (match.given() > 0 && !match.allowsPlainly()) {
+      return noIdentityAllow();
+    }
+    return match.allowsPlainly()
+        ? open(Reason.BOUNDARY, Reason.SCP, Reason.SESSION)
+        : open(Reason.NO_IDENTITY_ALLOW, Reason.BOUNDARY, Reason.SCP, Reason.SESSION);
   }
 
   private Decision explicit() {

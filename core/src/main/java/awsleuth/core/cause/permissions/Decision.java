@@ -22,6 +22,7 @@ import java.util.Set;
  * @param change who last changed a policy that has to do with it; empty where no trail tells, and
  *     where no policy is proven to decide
  * @param stray the policies given that may be another's, where the reason has to do with such
+ * @param consulted what AWS itself says of the decision beside the refusal
  */
 record Decision(
     Optional<Reason> proven,
@@ -29,7 +30,8 @@ record Decision(
     Source source,
     UnreadPolicies unread,
     Optional<LastChange> change,
-    StrayPolicies stray) {
+    StrayPolicies stray,
+    List<Citation> consulted) {
 
   private static final UnreadPolicies ALL_READ = new UnreadPolicies(List.of());
 
@@ -44,27 +46,33 @@ record Decision(
         access.source(),
         ALL_READ,
         Optional.empty(),
-        StrayPolicies.NONE);
+        StrayPolicies.NONE,
+        List.of());
   }
 
   static Decision leaves(Access access, Set<Reason> open) {
     return new Decision(
-        Optional.empty(), open, access.source(), ALL_READ, Optional.empty(), StrayPolicies.NONE);
+        Optional.empty(), open, access.source(), ALL_READ, Optional.empty(), StrayPolicies.NONE, List.of());
   }
 
   /** The same with policies that could not be read. */
   Decision with(UnreadPolicies policies) {
-    return new Decision(proven, open, source, policies, change, stray);
+    return new Decision(proven, open, source, policies, change, stray, consulted);
   }
 
   /** The same with the change that may have led to it. */
   Decision with(Optional<LastChange> last) {
-    return new Decision(proven, open, source, unread, last, stray);
+    return new Decision(proven, open, source, unread, last, stray, consulted);
   }
 
   /** The same beside policies that may be another's. */
   Decision with(StrayPolicies others) {
-    return new Decision(proven, open, source, unread, change, others.about(proven));
+    return new Decision(proven, open, source, unread, change, others.about(proven), consulted);
+  }
+
+  /** The same with what AWS itself says. */
+  Decision with(List<Citation> answers) {
+    return new Decision(proven, open, source, unread, change, stray, answers);
   }
 
   boolean isProven(Reason reason) {
@@ -97,6 +105,7 @@ record Decision(
     List<Citation> because = new ArrayList<>(finding.because());
     because.addAll(unread.citations());
     because.addAll(stray.few());
+    because.addAll(consulted);
     change.map(LastChange::cite).ifPresent(because::add);
     return new Finding(
         finding.summary(),

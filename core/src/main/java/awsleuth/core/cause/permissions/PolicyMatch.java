@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.evidence.AuthorizationDetail.MatchedStatement;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.evidence.PolicyDocument.Statement;
@@ -102,6 +103,28 @@ record PolicyMatch(
         matcher.add(p);
       }
     }
-    return matcher.result();
+    return matcher.result().with(sids(facts));
+  }
+
+  /** The Sids of the statements that AWS names; none where it names none. */
+  private static List<String> sids(Facts facts) {
+    return facts
+        .detail()
+        .map(d -> d.matched().stream().map(MatchedStatement::sid).filter(s -> !s.isEmpty()).toList())
+        .orElse(List.of());
+  }
+
+  /** The same with the Deny statements of some Sids before others. */
+  private PolicyMatch with(List<String> sids) {
+    if (sids.isEmpty()) {
+      return this;
+    }
+    List<Match> named = new ArrayList<>(denying);
+    named.sort((a, b) -> Boolean.compare(has(b, sids), has(a, sids)));
+    return new PolicyMatch(given, covering, actionOnly, resourceOnly, List.copyOf(named));
+  }
+
+  private static boolean has(Match match, List<String> sids) {
+    return sids.contains(match.statement().sid());
   }
 }

@@ -68,6 +68,7 @@ record Simulated(
     if (externalId.isPresent()) {
       context = context.with("sts:ExternalId", externalId.get());
     }
+    context = withDetail(context, facts);
     context = DocumentedKeys.complete(context, principal.get());
     Map<String, String> assumed = assumed(facts, set, context);
     for (Map.Entry<String, String> e : assumed.entrySet()) {
@@ -87,6 +88,23 @@ record Simulated(
     return open && !plain && ConditionKeys.of(set).anyMatch(TLS::equalsIgnoreCase)
         ? Map.of(TLS, "true")
         : Map.of();
+  }
+
+  /** The keys that AWS kept of the decision, where nothing else tells them. */
+  private static Context withDetail(Context told, Facts facts) {
+    Context context = told;
+    if (facts.detail().isPresent()) {
+      for (var entry : facts.detail().get().context().entrySet()) {
+        List<String> values = entry.getValue().values();
+        if (context.get(entry.getKey()) instanceof ContextValue.Unknown) {
+          context =
+              values.size() == 1
+                  ? context.with(entry.getKey(), values.getFirst())
+                  : context.with(entry.getKey(), values);
+        }
+      }
+    }
+    return context;
   }
 
   private static boolean isResource(String text) {

@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.QuotaFigure;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.DataEvents;
 import awsleuth.core.fact.Facts;
@@ -34,6 +35,9 @@ final class ApiRate implements Cause {
     Optional<Crowd> crowd = Crowd.of(facts);
     List<Citation> because = new ArrayList<>();
     because.add(Throttles.citedReason(facts).orElseGet(facts::citeError));
+    if (!facts.isAlone()) {
+      because.addAll(Use.of(facts).cite());
+    }
     crowd.map(Crowd::cite).ifPresent(because::addAll);
     facts.history().ifPresent(because::add);
     return Outcome.confirmed(
@@ -52,6 +56,9 @@ final class ApiRate implements Cause {
     List<Fix> fixes = new ArrayList<>();
     fixes.add(Throttles.patience(facts));
     fixes.add(Throttles.patienceInCode(facts.call()));
+    if (!facts.isAlone()) {
+      Use.of(facts).quota().map(q -> raise(facts, q)).ifPresent(fixes::add);
+    }
     if (crowd.isEmpty() && !DataEvents.is(facts)) {
       fixes.add(
           Fix.command(
@@ -63,6 +70,12 @@ final class ApiRate implements Cause {
       fixes.add(slowDown(crowd.get(), "where that is another program, "));
     }
     return List.copyOf(fixes);
+  }
+
+  private static Fix raise(Facts facts, QuotaFigure quota) {
+    return Fix.askAdministrator(
+        "where the use as a whole is near the quota, ask for a higher one",
+        Concurrency.quota(QuotaCode.of(facts), quota.code()));
   }
 
   private static Fix slowDown(Crowd crowd, String where) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What Service Quotas calls a service ({@code aws service-quotas list-services}). */
-final class QuotaCode {
+public final class QuotaCode {
 
   private static final List<String> SAME =
       List.of(
@@ -55,8 +55,8 @@ final class QuotaCode {
 
   private QuotaCode() {}
 
-  /** The code, or a placeholder. */
-  static String of(Facts facts) {
+  /** The code, or {@code <service>} where it is not known. */
+  public static String of(Facts facts) {
     String service = facts.call().service();
     return service.equals("ec2")
         ? ofPart(facts.call().operation())

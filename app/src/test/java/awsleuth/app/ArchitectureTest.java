@@ -145,6 +145,60 @@ class ArchitectureTest {
         .check(ALL);
   }
 
+  /** Each way to send a request, and who goes it: what they send is listed in ReadOnlyTest. */
+  @Test
+  void requestsAreSentThroughFewGates() {
+    onlyCallers("awsleuth.collect.call.Carrier", "carry", "awsleuth.collect.call.AwsCalls");
+    onlyCallers(
+        "awsleuth.collect.wire.Route",
+        "send",
+        "awsleuth.collect.call.Carrier",
+        "awsleuth.collect.credentials.HttpExchange",
+        "awsleuth.collect.probe.ClockProbe",
+        "awsleuth.collect.probe.ContainerProbe",
+        "awsleuth.collect.probe.MetadataProbe");
+    onlyCallers(
+        "awsleuth.collect.credentials.HttpExchange",
+        "of",
+        "awsleuth.collect.credentials.LiveOutside",
+        "awsleuth.collect.credentials.LiveServices");
+    noClasses()
+        .that()
+        .resideInAnyPackage("awsleuth.app..", "awsleuth.collect..")
+        .and()
+        .resideOutsideOfPackage("awsleuth.collect.wire..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.Socket")
+        .check(ALL);
+  }
+
+  private static void onlyCallers(String owner, String method, String... callers) {
+    Set<String> allowed = new java.util.HashSet<>(Set.of(callers));
+    allowed.add(owner);
+    noClasses()
+        .that(
+            new DescribedPredicate<JavaClass>("others than " + allowed) {
+              @Override
+              public boolean test(JavaClass c) {
+                return !allowed.contains(c.getName().replaceFirst("\\$.*", ""));
+              }
+            })
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<JavaMethodCall>(owner + "." + method) {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                return call.getTargetOwner().getName().equals(owner)
+                    && call.getName().equals(method);
+              }
+            })
+        .check(ALL);
+  }
+
   @Test
   void causesAreTheirBucketsOwn() {
     classes()

@@ -69,7 +69,6 @@ record LiveEvidence(
       made.forEach(line -> console.say("asked " + line));
     }
     console.say(made.size() + (made.size() == 1 ? " call made" : " calls made"));
-    gathering.notes().forEach(note -> console.say(redaction.apply(note)));
     gathering.unknown().forEach(line -> console.say("unknown: " + redaction.apply(line)));
     if (save.isPresent()) {
       keep(Path.of(save.get()), gathering);

@@ -53,8 +53,9 @@ public final class ReadOnly {
           "directconnect DescribeVirtualInterfaces",
           "mq DescribeUser");
 
-  /** Operations that AWS sorts under Write although they read. */
-  private static final Set<String> AMONG_WRITES = Set.of("sts DecodeAuthorizationMessage");
+  /** Operations that AWS sorts under Write, or not at all, although they read. */
+  private static final Set<String> READ_ALL_THE_SAME =
+      Set.of("iam-toolbox GetRequestAuthorizationDetails", "sts DecodeAuthorizationMessage");
 
   private ReadOnly() {}
 
@@ -66,7 +67,7 @@ public final class ReadOnly {
     String named = service + " " + operation.name();
     boolean readsByName =
         operation.name().startsWith("List") || operation.name().startsWith("Describe");
-    return AMONG_WRITES.contains(named)
+    return READ_ALL_THE_SAME.contains(named)
         || (!SECRETS.contains(named)
             && (OTHERS.contains(named) || readsByName)
             && reads(catalog, service, operation));

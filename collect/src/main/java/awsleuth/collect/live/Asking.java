@@ -21,7 +21,6 @@ final class Asking {
   private final AwsCalls calls;
   private final String region;
   private final SequencedMap<String, String> files = new LinkedHashMap<>();
-  private final List<String> notes = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
 
   /**
@@ -135,16 +134,6 @@ final class Asking {
   /** Says that something stays unknown. */
   void leaveOpen(String what) {
     unknown.add(what);
-  }
-
-  /** Says what an answer says by itself. */
-  void say(String note) {
-    notes.add(note);
-  }
-
-  /** What answers say by themselves. */
-  List<String> notes() {
-    return notes;
   }
 
   /** What was answered: texts by the names of files. */

@@ -7,8 +7,6 @@ import java.util.SequencedMap;
  * What AWS was asked about a failed call, and what it said.
  *
  * @param files what was answered: texts by the names of files, in the forms that the AWS CLI prints
- * @param notes what the answers say by themselves, one line each
  * @param unknown what stays unknown, and why, one line each
  */
-public record Gathering(
-    SequencedMap<String, String> files, List<String> notes, List<String> unknown) {}
+public record Gathering(SequencedMap<String, String> files, List<String> unknown) {}

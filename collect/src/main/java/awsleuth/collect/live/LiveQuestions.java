@@ -78,7 +78,10 @@ public final class LiveQuestions {
     owner(request.principal())
         .filter(_ -> !request.action().isEmpty())
         .ifPresent(
-            owner -> questions.add(new Simulation(owner, request.action(), request.resource())));
+            owner -> 
+                questions.add(
+                    new Simulation(
+                        owner, request.action(), request.resource(), request.context())));
   }
 
   /** The role or user behind a principal, as IAM's ARN without a path. */
@@ -120,6 +123,6 @@ public final class LiveQuestions {
     Asking asking = new Asking(calls, region.among(calls.region(), catalog));
     questions.forEach(q -> q.ask(asking));
     return new Gathering(
-        asking.files(), List.copyOf(asking.notes()), asking.unknown().stream().distinct().toList());
+        asking.files(), asking.unknown().stream().distinct().toList());
   }
 }

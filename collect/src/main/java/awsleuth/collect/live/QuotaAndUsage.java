@@ -64,6 +64,10 @@ record QuotaAndUsage(String code, String operation, Instant around) implements Q
 
   /** The rates among the service's quotas that speak of the operation, else all of them. */
   private void quotas(Asking asking) {
+    if (code.startsWith("<")) {
+      asking.leaveOpen("the quotas: what Service Quotas calls the service is not known");
+      return;
+    }
     List<Document> all =
         asking.pages(
             "the quotas of " + code,

@@ -1,7 +1,7 @@
 package awsleuth.collect.live;
 
 import awsleuth.boto.python.PyValue;
-import awsleuth.collect.call.Document;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The events of CloudTrail: that of the call, by its request id, and those of the same operation
- * around it. LookupEvents knows management events of the last 90 days, no data events.
+ * The events of CloudTrail: that of the call, by its request id, those of the same operation around
+ * it, and what else was done in the account in the minute before it. LookupEvents knows management events of the last 90 days, no data events.
  *
  * @param operation the name of the event
  * @param requestId of the call; empty if it is not known
@@ -25,10 +26,11 @@ record TrailEvents(String operation, String requestId, Instant around) implement
 
   private static final Duration NEAR = Duration.ofMinutes(15);
 
-  /** LookupEvents takes two requests a second in each account and Region. */
-  private static final int PAGES = 4;
+  /** What others did in this time before the call may be why it failed. */
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private static final long BETWEEN = 550;
+  private static final int PAGES = 4;
+  private static final int PAGES_OF_NEIGHBOURS = 2;
 
   @Override
   public String what() {
@@ -42,35 +44,41 @@ record TrailEvents(String operation, String requestId, Instant around) implement
 
   @Override
   public void ask(Asking asking) {
-    List<Document> found = new ArrayList<>();
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put(
+    Lookup lookup = new Lookup(asking, what());
+    Map<String, Object> named = window(around.minus(NEAR), around.plus(NEAR));
+    named.put(
         "LookupAttributes",
         List.of(Map.of("AttributeKey", "EventName", "AttributeValue", operation)));
-    parameters.put("StartTime", time(around.minus(NEAR)));
-    parameters.put("EndTime", time(around.plus(NEAR)));
-    parameters.put("MaxResults", 50);
-    for (int page = 0; page < PAGES; page++) {
-      var answer = asking.call(what(), "cloudtrail", "LookupEvents", parameters);
-      answer.ifPresent(d -> found.addAll(d.items("Events")));
-      String next = answer.map(d -> d.textAt("NextToken")).orElse("");
-      if (next.isEmpty()) {
-        break;
-      }
-      parameters.put("NextToken", next);
-      pause();
-    }
-    List<PyValue> events =
-        found.stream()
-            .map(e -> e.textAt("CloudTrailEvent"))
-            .filter(text -> !text.isEmpty())
-            .sorted((a, b) -> Boolean.compare(isOwn(b), isOwn(a)))
-            .map(Texts::value)
-            .toList();
-    if (events.isEmpty()) {
+    List<String> found = new ArrayList<>(lookup.events(named, PAGES));
+    if (found.isEmpty()) {
       asking.leaveOpen(what() + ": none near " + around + " (events of data are not among them)");
-    } else {
-      asking.keep("trail.json", Texts.pretty(Map.of("Records", new PyValue.PyList(events))));
+      return;
+    }
+    found.sort((a, b) -> Boolean.compare(isOwn(b), isOwn(a)));
+    time(found.getFirst())
+        .map(t -> lookup.events(window(t.minus(MINUTE), t.plusSeconds(1)), PAGES_OF_NEIGHBOURS))
+        .ifPresent(found::addAll);
+    List<PyValue> events = found.stream().distinct().map(Texts::value).toList();
+    asking.keep("trail.json", Texts.pretty(Map.of("Records", new PyValue.PyList(events))));
+  }
+
+  private static Map<String, Object> window(Instant from, Instant to) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("StartTime", time(from));
+    parameters.put("EndTime", time(to));
+    parameters.put("MaxResults", 50);
+    return parameters;
+  }
+
+  /** When an event was; empty where it does not tell. */
+  private static Optional<Instant> time(String event) {
+    try {
+      return Texts.value(event) instanceof PyValue.Dict dict
+              && dict.get("eventTime") instanceof PyValue.Str(String text)
+          ? Optional.of(Instant.parse(text))
+          : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 
@@ -81,13 +89,5 @@ record TrailEvents(String operation, String requestId, Instant around) implement
   private static PyValue time(Instant instant) {
     return new PyValue.DateTime(
         instant.atOffset(ZoneOffset.UTC).toLocalDateTime(), OptionalInt.of(0));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

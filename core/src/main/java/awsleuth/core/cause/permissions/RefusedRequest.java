@@ -1,7 +1,12 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.request.ContextValue;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The request that AWS refused for want of permission, for those who look for more evidence. A text
@@ -12,9 +17,15 @@ import java.util.Optional;
  * @param resource the resource's ARN, {@code *} where the action takes none
  * @param encoded the encoded authorization message
  * @param authorizationId the id for {@code GetRequestAuthorizationDetails}
+ * @param context the condition keys that the evidence tells, with their values
  */
 public record RefusedRequest(
-    String principal, String action, String resource, String encoded, String authorizationId) {
+    String principal,
+    String action,
+    String resource,
+    String encoded,
+    String authorizationId,
+    Map<String, List<String>> context) {
 
   /** Of a failed call; empty where it was not refused for want of permission. */
   public static Optional<RefusedRequest> of(Facts facts) {
@@ -26,7 +37,25 @@ public record RefusedRequest(
                 access.action(),
                 access.resource(),
                 access.denial().encoded(),
-                access.denial().authorizationId()))
+                access.denial().authorizationId(),
+                told(facts)))
         : Optional.empty();
+  }
+
+  private static Map<String, List<String>> told(Facts facts) {
+    Map<String, List<String>> context = new TreeMap<>();
+    facts
+        .event()
+        .ifPresent(e ->
+            EventRequest.of(e, facts.catalog())
+                .context()
+                .values()
+                .forEach((key, value) -> {
+                  if (value instanceof ContextValue.Present(List<String> values, boolean _)) {
+                    context.put(key, values);
+                  }
+                }));
+    facts.detail().ifPresent(d -> d.context().forEach((k, v) -> context.put(k, v.values())));
+    return context;
   }
 }

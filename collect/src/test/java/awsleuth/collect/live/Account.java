@@ -1,0 +1,90 @@
+package awsleuth.collect.live;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.credentials.Keys;
+import awsleuth.collect.call.AwsCalls;
+import awsleuth.collect.wire.CaBundle;
+import awsleuth.collect.wire.Proxies;
+import awsleuth.collect.wire.Route;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.read.Readers;
+import awsleuth.testkit.ScriptedAws;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An account that answers as it is told, asked about a failure. */
+final class Account implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2026-11-20T10:14:00Z");
+  private static final AwsCatalog CATALOG = AwsCatalog.embedded();
+  private static final Keys KEYS = new Keys("AKIAIOSFODNN7EXAMPLE", "made-up", null, null);
+
+  private final ScriptedAws aws = new ScriptedAws();
+  private Optional<String> logGroup = Optional.empty();
+  private Optional<String> region = Optional.of("eu-west-1");
+
+  Account() throws IOException {
+    aws.on(
+        "GetCallerIdentity",
+        ScriptedAws.result("GetCallerIdentity", "<Arn>arn:aws:iam::123456789012:user/ann</Arn>"));
+  }
+
+  ScriptedAws aws() {
+    return aws;
+  }
+
+  Account logGroup(String name) {
+    logGroup = Optional.of(name);
+    return this;
+  }
+
+  Account sessionIn(String name) {
+    region = Optional.of(name);
+    return this;
+  }
+
+  /** The facts of the first failure in texts by kind. */
+  static Facts facts(Object... kindsAndTexts) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (int i = 0; i < kindsAndTexts.length; i += 2) {
+      Kind kind = (Kind) kindsAndTexts[i];
+      evidence.addAll(
+          Readers.read(
+              new Artifact(kind.label(), kind, (String) kindsAndTexts[i + 1]), CATALOG));
+    }
+    return new Diagnoser(CATALOG).primary(evidence).orElseThrow();
+  }
+
+  LiveQuestions questions(Facts facts) {
+    return LiveQuestions.of(facts, CATALOG, logGroup, NOW);
+  }
+
+  Gathering ask(Facts facts) {
+    return questions(facts).ask(calls());
+  }
+
+  private AwsCalls calls() {
+    Map<String, String> environment = new java.util.HashMap<>();
+    environment.put("AWS_ENDPOINT_URL", aws.url());
+    region.ifPresent(r -> environment.put("AWS_DEFAULT_REGION", r));
+    Session session =
+        ((Session.Open) Session.open(environment, Optional.empty(), Session.Files.NONE)).session();
+    Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
+    return new AwsCalls(CATALOG, session, KEYS, route, Duration.ofSeconds(10));
+  }
+
+  @Override
+  public void close() {
+    aws.close();
+  }
+}

@@ -1,0 +1,247 @@
+package awsleuth.collect.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.fact.Facts;
+import awsleuth.testkit.ScriptedAws;
+import awsleuth.testkit.ScriptedAws.Asked;
+import awsleuth.testkit.ScriptedAws.Reply;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What AWS is asked about a failure, and what is kept of the answers. */
+class LiveQuestionsTest {
+
+  private static final String ROLE = "arn:aws:sts::123456789012:assumed-role/app/i-1";
+  private static final String THROTTLED =
+      "botocore.exceptions.ClientError: An error occurred (ThrottlingException) when calling the"
+          + " GetMetricData operation (reached max retries: 4): Rate exceeded";
+
+  private Account account;
+
+  @BeforeEach
+  void open() throws IOException {
+    account = new Account();
+  }
+
+  @AfterEach
+  void close() {
+    account.close();
+  }
+
+  private static Facts denied(String more) {
+    return Account.facts(
+        Kind.TRACEBACK,
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+            + " ListUsers operation: User: "
+            + ROLE
+            + " is not authorized to perform: iam:ListUsers on resource:"
+            + " arn:aws:iam::123456789012:user/ because no identity-based policy allows the"
+            + " iam:ListUsers action"
+            + more);
+  }
+
+  @Test
+  void thePermissionsAreNamedBeforeAnythingIsAsked() {
+    assertThat(account.questions(denied("")).permissions())
+        .startsWith("iam:GetRole", "iam:ListRolePolicies")
+        .contains("iam:SimulatePrincipalPolicy", "cloudtrail:LookupEvents");
+    assertThat(account.aws().asked()).isEmpty();
+  }
+
+  @Test
+  void whatMayNotBeReadIsUnknownWithThePermissionAndTheRestGoesOn() {
+    account.aws().on("LookupEvents", "{\"Events\": []}");
+    Gathering gathering = account.ask(denied(""));
+    assertThat(gathering.unknown())
+        .contains(
+            "the policies of " + ROLE + ": iam:GetRole is not allowed",
+            "what IAM's simulator says of iam:ListUsers: iam:SimulatePrincipalPolicy is not"
+                + " allowed")
+        .anyMatch(line -> line.startsWith("CloudTrail's events of ListUsers: none near"));
+    assertThat(gathering.files()).containsOnlyKeys("caller-identity.json");
+  }
+
+  @Test
+  void theSimulatorIsToldTheContextThatIsKnown() {
+    account.ask(
+        Account.facts(
+            Kind.TRACEBACK,
+            "An error occurred (UnauthorizedOperation) when calling the RunInstances operation:"
+                + " You are not authorized to perform this operation. Encoded authorization"
+                + " failure message: 4gSP4lbG",
+            Kind.AUTHORIZATION,
+            """
+            {"allowed": false, "explicitDeny": true, "matchedStatements": {"items": []},
+             "context": {"principal": {"arn": "arn:aws:sts::123456789012:assumed-role/app/i-1"},
+              "action": "ec2:RunInstances", "resource": "arn:aws:ec2:eu-west-1:123456789012:instance/*",
+              "conditions": {"items": [{"key": "aws:SourceIp", "values": {"items": [{"value": "203.0.113.9"}]}}]}}}
+            """));
+    assertThat(account.aws().asked("SimulatePrincipalPolicy").getFirst().fields())
+        .containsEntry("PolicySourceArn", "arn:aws:iam::123456789012:role/app")
+        .containsEntry("ActionNames.member.1", "ec2:RunInstances")
+        .containsEntry("ContextEntries.member.1.ContextKeyName", "aws:SourceIp")
+        .containsEntry("ContextEntries.member.1.ContextKeyValues.member.1", "203.0.113.9")
+        .containsEntry("ContextEntries.member.1.ContextKeyType", "ip");
+  }
+
+  @Test
+  void anEncodedMessageIsDecodedAndKept() {
+    account
+        .aws()
+        .on(
+            "DecodeAuthorizationMessage",
+            ScriptedAws.result(
+                "DecodeAuthorizationMessage",
+                "<DecodedMessage>{&quot;allowed&quot;:false}</DecodedMessage>"));
+    Gathering gathering =
+        account.ask(
+            Account.facts(
+                Kind.TRACEBACK,
+                "An error occurred (UnauthorizedOperation) when calling the RunInstances operation:"
+                    + " You are not authorized to perform this operation. Encoded authorization"
+                    + " failure message: 4gSP4lbG"));
+    assertThat(account.aws().asked("DecodeAuthorizationMessage").getFirst().fields())
+        .containsEntry("EncodedMessage", "4gSP4lbG");
+    assertThat(gathering.files().get("authorization-message.json")).contains("\"allowed\": false");
+  }
+
+  @Test
+  void ofAThrottledCallQuotasAndUseAreAskedForAndOnlyItsOwnKept() {
+    account
+        .aws()
+        .on(
+            "ListServiceQuotas",
+            "{\"Quotas\": [{\"QuotaName\": \"Rate of GetMetricData requests\", \"QuotaCode\":"
+                + " \"L-5E141212\", \"Value\": 50.0}, {\"QuotaName\": \"Alarms\", \"QuotaCode\":"
+                + " \"L-2\", \"Value\": 5000.0}]}")
+        .on(
+            "ListMetrics",
+            "{\"Metrics\": [{\"Namespace\": \"AWS/Usage\", \"MetricName\": \"CallCount\","
+                + " \"Dimensions\": [{\"Name\": \"Resource\", \"Value\": \"GetMetricData\"}]}]}")
+        .on(
+            "GetMetricData",
+            "{\"MetricDataResults\": [{\"Id\": \"calls\", \"Label\": \"GetMetricData\","
+                + " \"Values\": [2940.0]}]}");
+    Gathering gathering = account.ask(Account.facts(Kind.TRACEBACK, THROTTLED));
+    assertThat(gathering.files().get("quotas.json")).contains("L-5E141212").doesNotContain("L-2");
+    assertThat(gathering.files().get("usage.json")).contains("2940");
+    assertThat(account.aws().asked("ListServiceQuotas").getFirst().body()).contains("monitoring");
+    assertThat(account.aws().asked("GetMetricData").getFirst().body())
+        .contains("\"Label\": \"GetMetricData\"");
+  }
+
+  @Test
+  void theTrailIsAskedAtMostTwiceASecondAndNotWithoutEnd() {
+    account
+        .aws()
+        .on(
+            "LookupEvents",
+            "{\"Events\": [{\"CloudTrailEvent\": \"{\\\"eventName\\\": \\\"ListUsers\\\"}\"}],"
+                + " \"NextToken\": \"more\"}");
+    Gathering gathering = account.ask(denied(""));
+    List<Asked> asked = account.aws().asked("LookupEvents");
+    assertThat(asked).hasSizeBetween(2, 10);
+    for (int i = 1; i < asked.size(); i++) {
+      assertThat(asked.get(i).nanos() - asked.get(i - 1).nanos()).isGreaterThan(500_000_000L);
+    }
+    assertThat(gathering.unknown())
+        .anyMatch(line -> line.startsWith("CloudTrail's events of ListUsers: there are more"));
+  }
+
+  /** An event as LookupEvents gives it. */
+  private static String event(String name, String id, String time) {
+    return "{\"CloudTrailEvent\": \"{\\\"eventName\\\": \\\"%s\\\", \\\"requestID\\\": \\\"%s\\\", \\\"eventTime\\\": \\\"%s\\\"}\"}"
+        .formatted(name, id, time);
+  }
+
+  @Test
+  void theCallsOwnEventComesFirstAndItsNeighboursStay() {
+    account
+        .aws()
+        .on(
+            "LookupEvents",
+            asked ->
+                new Reply(
+                    200,
+                    asked.body().contains("EventName")
+                        ? "{\"Events\": ["
+                            + event("ListUsers", "other", "2026-11-20T10:13:00Z")
+                            + ", "
+                            + event(
+                                "ListUsers",
+                                "11111111-2222-3333-4444-555555555555",
+                                "2026-11-20T10:12:00Z")
+                            + "]}"
+                        : "{\"Events\": ["
+                            + event("PutRolePolicy", "third", "2026-11-20T10:11:30Z")
+                            + "]}"));
+    Facts facts =
+        Account.facts(
+            Kind.TRACEBACK,
+            """
+            An error occurred (AccessDenied) when calling the ListUsers operation: no
+            {'Error': {'Code': 'AccessDenied', 'Message': 'no'}, 'ResponseMetadata': \
+            {'RequestId': '11111111-2222-3333-4444-555555555555', 'HTTPStatusCode': 403}}
+            """);
+    assertThat(facts.call().requestId()).isEqualTo("11111111-2222-3333-4444-555555555555");
+    String trail = account.ask(facts).files().get("trail.json");
+    assertThat(trail.indexOf("11111111")).isLessThan(trail.indexOf("other")).isPositive();
+    assertThat(trail).contains("PutRolePolicy");
+    String neighbours = account.aws().asked("LookupEvents").getLast().body();
+    assertThat(neighbours).contains("\"StartTime\": 1795169460", "\"EndTime\": 1795169521");
+  }
+
+  @Test
+  void aLogGroupIsSearchedForTheRequestPageByPage() {
+    List<String> bodies = new ArrayList<>();
+    account
+        .logGroup("/aws/lambda/invoices")
+        .aws()
+        .on(
+            "FilterLogEvents",
+            asked -> {
+              bodies.add(asked.body());
+              return new Reply(
+                  200,
+                  bodies.size() == 1
+                      ? "{\"events\": [], \"nextToken\": \"t\"}"
+                      : "{\"events\": [{\"message\": \"RequestId: r-1 Task timed out\"}]}");
+            });
+    Gathering gathering = account.ask(denied(""));
+    assertThat(gathering.files().get("log-_aws_lambda_invoices.log"))
+        .isEqualTo("RequestId: r-1 Task timed out\n");
+    assertThat(bodies.getFirst()).contains("/aws/lambda/invoices", "\\\"AccessDenied\\\"");
+    assertThat(bodies.getLast()).contains("\"nextToken\": \"t\"");
+  }
+
+  @Test
+  void aRegionThatIsTheFaultIsNotAskedIn() {
+    String text = "botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint"
+        + " URL: \"https://dynamodb.eu-west-9.amazonaws.com/\"";
+    account.ask(Account.facts(Kind.TRACEBACK, text));
+    assertThat(account.aws().asked("GetCallerIdentity").getFirst().region())
+        .isEqualTo("eu-west-1");
+    account.sessionIn("eu-west-9").ask(Account.facts(Kind.TRACEBACK, text));
+    assertThat(account.aws().asked("GetCallerIdentity").getLast().region())
+        .isEqualTo("us-east-1");
+  }
+
+  @Test
+  void aRegionThatIsNoneOfTheFaultsIsAskedIn() {
+    account.ask(
+        Account.facts(
+            Kind.TRACEBACK,
+            "An error occurred (AccessDeniedException) when calling the ListTables operation: User:"
+                + " arn:aws:iam::123456789012:user/ann is not authorized to perform:"
+                + " dynamodb:ListTables on resource:"
+                + " arn:aws:dynamodb:eu-central-1:123456789012:table/* because no identity-based"
+                + " policy allows the dynamodb:ListTables action"));
+    assertThat(account.aws().asked("LookupEvents").getFirst().region()).isEqualTo("eu-central-1");
+  }
+}

@@ -18,6 +18,9 @@ class LiveEvidenceTest {
   private static final String ROLE = "arn:aws:sts::123456789012:assumed-role/app/i-1";
   private static final String USER = "arn:aws:iam::123456789012:user/ann";
 
+  /** Who moto takes the environment's key for. */
+  private static final String CALLER = "arn:aws:sts::123456789012:user/moto";
+
   private static MotoWorld world;
 
   @TempDir Path folder;
@@ -162,7 +165,7 @@ class LiveEvidenceTest {
     Path failure =
         Files.writeString(
             folder.resolve("failure.txt"),
-            denial("ListObjectsV2", ROLE, "s3:ListBucket", world.arn("bucket"), "identity-based"));
+            denial("ListObjectsV2", CALLER, "s3:ListBucket", world.arn("bucket"), "identity-based"));
     Path diagnosis = folder.resolve("diagnosis.json");
     Files.writeString(diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
     Run offline = Awsleuth.run("verify", diagnosis.toString());
@@ -177,11 +180,24 @@ class LiveEvidenceTest {
     Path failure =
         Files.writeString(
             folder.resolve("failure.txt"),
-            denial("ListObjectsV2", ROLE, "s3:ListBucket", "arn:aws:s3:::gone", "identity-based"));
+            denial("ListObjectsV2", CALLER, "s3:ListBucket", "arn:aws:s3:::gone", "identity-based"));
     Path diagnosis = folder.resolve("diagnosis.json");
     Files.writeString(diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
     Run live = Awsleuth.with(world.environment(), "verify", "--live", diagnosis.toString());
     assertThat(live.out()).contains("the call fails with NoSuchBucket now");
+    assertThat(live.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallOfAnotherThanTheRefusedCallerTellsNothing() throws IOException {
+    Path failure =
+        Files.writeString(
+            folder.resolve("failure.txt"),
+            denial("ListObjectsV2", ROLE, "s3:ListBucket", world.arn("bucket"), "identity-based"));
+    Path diagnosis = folder.resolve("diagnosis.json");
+    Files.writeString(diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
+    Run live = Awsleuth.with(world.environment(), "verify", "--live", diagnosis.toString());
+    assertThat(live.out()).doesNotContain("ruled out").contains("not as the refused " + ROLE);
     assertThat(live.exitCode()).isEqualTo(1);
   }
 }

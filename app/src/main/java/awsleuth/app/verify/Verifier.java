@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param machine what this machine says now
  * @param deciding decides requests again
  * @param rerun does calls again; empty where AWS is not to be asked
+ * @param account what AWS says now of policies and callers; empty where it is not to be asked
  * @param probing goes the way to the service; empty where AWS is not to be asked
  */
 record Verifier(
@@ -33,12 +34,13 @@ record Verifier(
     List<Artifact> machine,
     Deciding deciding,
     Optional<Rerun> rerun,
+    Optional<AccountNow> account,
     Optional<Probing> probing) {
 
   private static final String ASKED_NOTHING = "nothing was asked without --live";
 
   /** The name of the artifact that the failure is told by. */
-  private static final String FAILURE = "failure";
+  static final String FAILURE = "failure";
 
   /** Every cause of a failure. */
   List<Verified> verify(RecordedFailure failure) {
@@ -50,13 +52,19 @@ record Verifier(
       return again(failure.text(), cause, machine);
     }
     if (cause.kind().equals("simulate")) {
-      return deciding
-          .of(cause)
+      return account
+          .flatMap(a -> a.decided(failure, cause))
+          .or(() -> deciding.of(cause))
           .orElseGet(() -> open(cause, "the command has to be completed first"));
     }
     Verified called =
         cause.kind().equals("probe") ? probed(failure, cause) : called(failure, cause);
-    return called.state() == State.UNKNOWN ? byFiles(failure, cause).orElse(called) : called;
+    return called.state() == State.UNKNOWN
+        ? account
+            .flatMap(a -> a.decided(failure, cause))
+            .or(() -> byFiles(failure, cause))
+            .orElse(called)
+        : called;
   }
 
   /** What the files say now; empty where the answer would rest on the old failure alone. */
@@ -91,6 +99,10 @@ record Verifier(
     }
     if (rerun.isEmpty()) {
       return open(cause, ASKED_NOTHING);
+    }
+    Optional<String> other = account.flatMap(a -> a.otherCaller(failure, cause));
+    if (other.isPresent()) {
+      return open(cause, other.get());
     }
     Optional<CallResult> result = rerun.get().of(cause.command(), failure.region());
     return result

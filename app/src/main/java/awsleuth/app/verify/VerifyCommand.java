@@ -16,6 +16,7 @@ import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Progress;
 import awsleuth.app.verify.Recorded.RecordedFailure;
 import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.Opened;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.core.Diagnoser;
@@ -103,13 +104,15 @@ public final class VerifyCommand implements Action {
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
     MfaCodes codes = CodePrompt.of(console);
+    Optional<AwsCalls> calls = live ? calls(catalog, profile, codes) : Optional.empty();
     Verifier verifier =
         new Verifier(
             new Diagnoser(catalog),
             evidence.stream().filter(e -> !(e instanceof Failure)).toList(),
             FreshEvidence.ofMachine(System.getenv()),
             deciding,
-            live ? rerun(catalog, profile, codes) : Optional.empty(),
+            calls.map(c -> new Rerun(catalog, c)),
+            calls.map(c -> new AccountNow(catalog, c)),
             live ? Optional.of(new Probing(catalog, profile, codes)) : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();
     for (RecordedFailure failure : recorded.failures()) {
@@ -129,11 +132,11 @@ public final class VerifyCommand implements Action {
   }
 
   /** Where no call can be made, that is said, and the way to the service is gone all the same. */
-  private Optional<Rerun> rerun(
+  private Optional<AwsCalls> calls(
       AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
     return switch (Opened.open(
         catalog, System.getenv(), profile, new LocalOutside(), codes, TIMEOUT)) {
-      case Opened.Open open -> Optional.of(new Rerun(catalog, open.calls()));
+      case Opened.Open open -> Optional.of(open.calls());
       case Opened.Closed(String why) -> {
         console.say("no call is made: " + why);
         yield Optional.empty();

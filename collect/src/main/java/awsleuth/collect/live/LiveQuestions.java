@@ -55,6 +55,13 @@ public final class LiveQuestions {
     return new LiveQuestions(questions, AskedRegion.of(facts), catalog);
   }
 
+  /** About the policies that decide a refused request; none where the call was not refused. */
+  public static LiveQuestions ofPolicies(Facts facts, AwsCatalog catalog) {
+    List<Question> questions = new ArrayList<>();
+    RefusedRequest.of(facts).ifPresent(r -> policies(r, questions));
+    return new LiveQuestions(questions, AskedRegion.of(facts), catalog);
+  }
+
   private static void refused(
       RefusedRequest request, AwsCatalog catalog, List<Question> questions) {
     if (!request.encoded().isEmpty()) {
@@ -67,6 +74,17 @@ public final class LiveQuestions {
               .orElse("");
       questions.add(new AuthorizationDetails(service, request.authorizationId()));
     }
+    policies(request, questions);
+    owner(request.principal())
+        .filter(_ -> !request.action().isEmpty())
+        .ifPresent(
+            owner -> 
+                questions.add(
+                    new Simulation(
+                        owner, request.action(), request.resource(), request.context())));
+  }
+
+  private static void policies(RefusedRequest request, List<Question> questions) {
     if (!request.principal().isEmpty()) {
       questions.add(new PrincipalPolicies(request.principal()));
     }
@@ -75,13 +93,6 @@ public final class LiveQuestions {
         .map(Arn::account)
         .filter(account -> !account.isEmpty())
         .ifPresent(account -> questions.add(new OrganizationPolicies(account)));
-    owner(request.principal())
-        .filter(_ -> !request.action().isEmpty())
-        .ifPresent(
-            owner -> 
-                questions.add(
-                    new Simulation(
-                        owner, request.action(), request.resource(), request.context())));
   }
 
   /** The role or user behind a principal, as IAM's ARN without a path. */

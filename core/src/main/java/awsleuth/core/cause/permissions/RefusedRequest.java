@@ -2,6 +2,7 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.Result;
 import awsleuth.iam.request.ContextValue;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,23 @@ public record RefusedRequest(
                 access.denial().authorizationId(),
                 told(facts)))
         : Optional.empty();
+  }
+
+  /**
+   * What the policies among the evidence come to for the request of a failed call; empty where it
+   * was not refused, something of it is not known, or no policy was given.
+   */
+  public static Optional<Result> decided(Facts facts) {
+    return Simulated.of(facts).map(s -> s.decision().result());
+  }
+
+  /** Whether a caller, by ARN, is the one that was refused: the same user, or any session of it. */
+  public boolean isOf(String caller) {
+    String owner = Principals.owner(principal);
+    return principal.equals(caller)
+        || (!owner.isEmpty()
+            && owner.equals(Principals.owner(caller))
+            && Principals.account(principal).equals(Principals.account(caller)));
   }
 
   private static Map<String, List<String>> told(Facts facts) {

@@ -1,0 +1,139 @@
+package awsleuth.app.verify;
+
+import awsleuth.app.verify.Recorded.RecordedCause;
+import awsleuth.app.verify.Recorded.RecordedFailure;
+import awsleuth.app.verify.Verified.State;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.boto.python.PyValue;
+import awsleuth.collect.call.AwsCalls;
+import awsleuth.collect.call.CallResult;
+import awsleuth.collect.live.Gathering;
+import awsleuth.collect.live.LiveQuestions;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.permissions.RefusedRequest;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.read.Readers;
+import awsleuth.iam.Result;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What AWS says now of a refused request: who asks, and what the policies come to. */
+final class AccountNow {
+
+  /** Where the policy of a cause is kept in a gathering; of others the caller's own decide. */
+  private static final Map<String, String> FILES =
+      Map.of(
+          "permissions/scp", "scp-",
+          "permissions/rcp", "rcp-",
+          "permissions/boundary", "boundary-",
+          "permissions/trust-policy", "trust-policy-",
+          "permissions/explicit-deny-resource", "resource-policy-",
+          "permissions/no-resource-allow", "resource-policy-",
+          "permissions/kms-key", "resource-policy-");
+
+  private final AwsCatalog catalog;
+  private final AwsCalls calls;
+  private final Map<String, Gathering> gathered = new HashMap<>();
+  private @Nullable String caller;
+
+  AccountNow(AwsCatalog catalog, AwsCalls calls) {
+    this.catalog = catalog;
+    this.calls = calls;
+  }
+
+  /**
+   * Why a call made now tells nothing of a failure: it is another's that was refused. Empty where
+   * it tells.
+   */
+  Optional<String> otherCaller(RecordedFailure failure, RecordedCause cause) {
+    if (!cause.id().startsWith("permissions/")) {
+      return Optional.empty();
+    }
+    return facts(failure, List.of())
+        .flatMap(RefusedRequest::of)
+        .filter(r -> !r.principal().isEmpty() && !r.isOf(caller()))
+        .map(r -> "asked as " + caller() + ", not as the refused " + r.principal());
+  }
+
+  private String caller() {
+    String known = caller;
+    if (known == null) {
+      PyValue.Dict none = new PyValue.Dict(new LinkedHashMap<>());
+      known =
+          calls.call(ClientArguments.of("sts"), "GetCallerIdentity", none)
+                  instanceof CallResult.Answered answered
+              ? answered.document().textAt("Arn")
+              : "";
+      caller = known;
+    }
+    return known;
+  }
+
+  /** What the policies of the account come to now; empty where they do not tell. */
+  Optional<Verified> decided(RecordedFailure failure, RecordedCause cause) {
+    Optional<Facts> refused =
+        cause.id().startsWith("permissions/") ? facts(failure, List.of()) : Optional.empty();
+    if (refused.flatMap(RefusedRequest::of).isEmpty()) {
+      return Optional.empty();
+    }
+    Gathering gathering =
+        gathered.computeIfAbsent(
+            failure.text(), _ -> LiveQuestions.ofPolicies(refused.get(), catalog).ask(calls));
+    return tells(gathering, cause)
+        ? facts(failure, evidence(gathering))
+            .flatMap(RefusedRequest::decided)
+            .flatMap(result -> verified(result, cause))
+        : Optional.empty();
+  }
+
+  /** Whether all was read that the cause is about. */
+  private static boolean tells(Gathering gathering, RecordedCause cause) {
+    String file = FILES.get(cause.id());
+    boolean read = file == null || gathering.files().keySet().stream().anyMatch(f -> f.startsWith(file));
+    return read
+        && gathering.unknown().stream()
+            .allMatch(line -> line.startsWith("the organization's policies"));
+  }
+
+  private static Optional<Verified> verified(Result result, RecordedCause cause) {
+    return switch (result) {
+      case ALLOWED ->
+          Optional.of(
+              new Verified(
+                  cause.id(), State.RULED_OUT, "the account's policies allow it now", ""));
+      case EXPLICIT_DENY, IMPLICIT_DENY ->
+          Optional.of(
+              new Verified(
+                  cause.id(),
+                  State.STILL_THERE,
+                  "the account's policies deny it all the same",
+                  cause.command()));
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private List<Evidence> evidence(Gathering gathering) {
+    List<Evidence> all = new ArrayList<>();
+    gathering
+        .files()
+        .forEach((name, text) ->
+            all.addAll(Readers.read(new Artifact("live/" + name, Kind.ANY, text), catalog)));
+    return all;
+  }
+
+  private Optional<Facts> facts(RecordedFailure failure, List<Evidence> more) {
+    List<Evidence> all = new ArrayList<>(more);
+    all.addAll(
+        Readers.read(new Artifact(Verifier.FAILURE, Kind.TRACEBACK, failure.text()), catalog));
+    return new Diagnoser(catalog).primary(all);
+  }
+}

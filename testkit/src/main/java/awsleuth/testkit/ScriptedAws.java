@@ -44,6 +44,7 @@ public final class ScriptedAws implements AutoCloseable {
    * @param key the access key id that signed it; empty where none did
    * @param region the Region that it was signed for; empty where it was not signed
    * @param token the session token; empty where there is none
+   * @param bearer the header {@code Authorization} where it is no signature; empty where there is none
    * @param nanos when, of {@link System#nanoTime}
    */
   public record Asked(
@@ -53,6 +54,7 @@ public final class ScriptedAws implements AutoCloseable {
       String key,
       String region,
       String token,
+      String bearer,
       long nanos) {}
 
   /**
@@ -137,6 +139,7 @@ public final class ScriptedAws implements AutoCloseable {
         scope.length > 2 ? scope[0] : "",
         scope.length > 2 ? scope[2] : "",
         header(exchange, "X-Amz-Security-Token"),
+        credential < 0 ? authorization : "",
         System.nanoTime());
   }
 

@@ -37,7 +37,7 @@ public final class Readers {
       case POLICY -> PolicyReader.read(artifact, PolicyDocument.Type.UNKNOWN);
       case TRAIL -> TrailReader.read(artifact);
       case SIMULATION -> SimulationReader.read(artifact);
-      case MANIFEST -> ManifestReader.read(artifact,
+      case MANIFEST -> ManifestReader.read(artifact);
       case AUTHORIZATION -> AuthorizationReader.read(artifact);
       case USAGE -> UsageReader.read(artifact);
       case PARAMS -> ParametersReader.read(artifact, catalog);

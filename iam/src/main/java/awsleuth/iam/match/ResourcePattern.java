@@ -1,6 +1,10 @@
 package awsleuth.iam.match;
 
+import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +35,23 @@ final class ResourcePattern {
     return new ResourcePattern(template, bound ? bound(template) : free(template));
   }
 
+  /** The same pattern, element by element; empty where it matches nothing. */
+  static Optional<Shape> shape(
+      String written, Policy policy, Map<String, Optional<String>> values) {
+    String text = complete(written, policy.type());
+    int fifth = afterFifthColon(text);
+    int end = fifth < 0 ? text.length() : fifth;
+    List<Shape.Element> all = new ArrayList<>();
+    for (int i = 0; i < end; i++) {
+      boolean atEnd = text.charAt(i) == '*' && (i + 1 == end || text.charAt(i + 1) == ':');
+      Shape.Element e = Shape.pattern(text.substring(i, i + 1)).elements().getFirst();
+      all.add(atEnd ? e : Shape.inPart(e));
+    }
+    Optional<Template> rest = Shape.template(text.substring(end), policy.version2012(), values);
+    rest.ifPresent(t -> all.addAll(Shape.elements(t, true)));
+    return rest.map(_ -> new Shape(List.copyOf(all), true));
+  }
+
   private static ElementTest.Resources bound(Template template) {
     Head head = Head.of(template);
     BoundGlob glob = BoundGlob.of(template);
@@ -56,10 +77,10 @@ final class ResourcePattern {
   /** Variables count only after the fifth colon. */
   private static Template split(String text, int fifth, KeyTable keys) {
     Template behind = Template.parse(text.substring(fifth), keys);
-    java.util.List<Template.Part> parts = new java.util.ArrayList<>();
+    List<Template.Part> parts = new ArrayList<>();
     parts.add(new Template.Text(text.substring(0, fifth)));
     parts.addAll(behind.parts());
-    return new Template(java.util.List.copyOf(parts));
+    return new Template(List.copyOf(parts));
   }
 
   private static String complete(String text, PolicyType type) {

@@ -1,0 +1,135 @@
+package awsleuth.iam.diff;
+
+import awsleuth.aws.IamCatalog;
+import awsleuth.aws.IamService;
+import awsleuth.iam.diff.TextSearch.Clause;
+import awsleuth.iam.diff.TextSearch.Pattern;
+import awsleuth.iam.match.ElementTest;
+import awsleuth.iam.match.Shape;
+import awsleuth.iam.policy.Located;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Divides all actions, those of AWS's data and all other names, by the statements about them. */
+final class ActionGroups {
+
+  /** What an action looks like: one colon, and something on both sides of it. */
+  private static final Clause ACTION =
+      Clause.wanted(List.of(Pattern.of(Shape.action())));
+
+  private final List<Term> terms;
+  private final IamCatalog catalog;
+  private final List<ElementTest.Actions> tests;
+  private final Map<BitSet, List<String>> groups = new LinkedHashMap<>();
+  private Optional<BitSet> others = Optional.empty();
+
+  private ActionGroups(List<Term> terms, IamCatalog catalog) {
+    this.terms = terms;
+    this.catalog = catalog;
+    this.tests = terms.stream().map(t -> ElementTest.actions(t.statement().actions())).toList();
+  }
+
+  /**
+   * The groups that any statement is about.
+   *
+   * @param open gets what could not be looked through
+   */
+  static List<ActionGroup> of(List<Term> terms, IamCatalog catalog, List<Undecided> open) {
+    ActionGroups groups = new ActionGroups(terms, catalog);
+    groups.known();
+    List<ActionGroup> all = new ArrayList<>();
+    groups.groups.forEach(
+        (about, names) ->
+            all.add(
+                new ActionGroup(
+                    about,
+                    List.copyOf(names),
+                    groups.others.filter(about::equals).isPresent(),
+                    false)));
+    all.addAll(groups.unknown(open));
+    all.removeIf(g -> g.terms().isEmpty());
+    return all;
+  }
+
+  private void known() {
+    Set<String> named = prefixes();
+    for (String prefix : catalog.prefixes()) {
+      boolean other = named.stream().noneMatch(n -> matches(n, prefix));
+      if (other && others.isPresent()) {
+        continue;
+      }
+      IamService service = catalog.service(prefix).orElseThrow();
+      for (String name : service.actionNames()) {
+        BitSet about = about(prefix + ":" + name);
+        groups.computeIfAbsent(about, _ -> new ArrayList<>()).add(prefix + ":" + name);
+        others = other ? Optional.of(about) : others;
+      }
+    }
+  }
+
+  /** What statements name before the colon, in lower case; a lone star names no service. */
+  private Set<String> prefixes() {
+    Set<String> named = new TreeSet<>();
+    for (Term term : terms) {
+      for (Located action : term.statement().actions().values()) {
+        String text = action.value().toLowerCase(Locale.ROOT);
+        int colon = text.indexOf(':');
+        if (colon >= 0) {
+          named.add(text.substring(0, colon));
+        } else if (!text.chars().allMatch(c -> c == '*')) {
+          named.add("*");
+        }
+      }
+    }
+    return named;
+  }
+
+  private static boolean matches(String pattern, String prefix) {
+    return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0
+        ? pattern.equals(prefix)
+        : awsleuth.iam.match.Glob.of(pattern).matches(prefix);
+  }
+
+  private BitSet about(String action) {
+    String lower = action.toLowerCase(Locale.ROOT);
+    BitSet about = new BitSet();
+    for (int i = 0; i < tests.size(); i++) {
+      about.set(i, tests.get(i).covers(lower));
+    }
+    return about;
+  }
+
+  /** Groups of names that no action of AWS's data is in. */
+  private List<ActionGroup> unknown(List<Undecided> open) {
+    List<Clause> clauses = new ArrayList<>();
+    clauses.add(ACTION);
+    for (Term term : terms) {
+      clauses.add(
+          Clause.wanted(
+              term.statement().actions().values().stream()
+                  .map(a -> Pattern.of(Shape.action(a.value())))
+                  .toList()));
+    }
+    Product product = new Product(clauses);
+    List<ActionGroup> found = new ArrayList<>();
+    for (String name : product.matches().values()) {
+      BitSet about = about(name);
+      if (!groups.containsKey(about)) {
+        found.add(new ActionGroup(about, List.of(name), false, true));
+      }
+    }
+    if (product.isCut()) {
+      open.add(
+          new Undecided(
+              "actions that AWS's data does not have: the patterns are too entangled", List.of()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,274 @@
+package awsleuth.iam.diff;
+
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.PolicyAlone;
+import awsleuth.iam.diff.Found.Question;
+import awsleuth.iam.match.Grant;
+import awsleuth.iam.match.Truth;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.Statement;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compares policies of one type before and after a change, for all requests: over every action,
+ * every resource and every context, and every principal where the policies name some. What is said
+ * of the policies is said of them alone, whatever else applies to a request.
+ */
+public final class PolicyDiff {
+
+  private static final int MOST_VARIABLES = 5;
+  private static final int MOST_OPEN_NAMES = 3;
+
+  private final IamCatalog catalog;
+  private final Parts parts = new Parts();
+  private final List<Term> terms = new ArrayList<>();
+  private final PolicyAlone before;
+  private final PolicyAlone after;
+  private final Map<Object, Difference> differences = new LinkedHashMap<>();
+  private final Map<String, Set<String>> undecided = new LinkedHashMap<>();
+
+  /**
+   * What a comparison comes to.
+   *
+   * @param differences all differences; where there is none and nothing is undecided, both sides
+   *     decide every request alike
+   * @param undecided what could not be decided
+   */
+  public record Report(List<Difference> differences, List<Undecided> undecided) {
+
+    /** Whether both sides surely decide every request alike. */
+    public boolean isSame() {
+      return differences.isEmpty() && undecided.isEmpty();
+    }
+  }
+
+  private PolicyDiff(List<Policy> before, List<Policy> after, IamCatalog catalog) {
+    this.catalog = catalog;
+    this.before = PolicyAlone.of(before);
+    this.after = PolicyAlone.of(after);
+    before.forEach(p -> add(p, false));
+    after.forEach(p -> add(p, true));
+  }
+
+  /** Compares policies of one type. */
+  public static Report of(List<Policy> before, List<Policy> after, IamCatalog catalog) {
+    return new PolicyDiff(before, after, catalog).report();
+  }
+
+  private void add(Policy policy, boolean isAfter) {
+    for (Statement s : policy.statements()) {
+      terms.add(new Term(terms.size(), isAfter, policy, s, parts.of(s, policy)));
+    }
+  }
+
+  private Report report() {
+    List<Undecided> open = new ArrayList<>();
+    List<ActionGroup> groups = ActionGroups.of(terms, catalog, open);
+    for (Naming naming : Callers.of(terms)) {
+      for (ActionGroup group : groups) {
+        compare(naming, group);
+      }
+    }
+    undecided.forEach((what, where) -> open.add(new Undecided(what, List.copyOf(where))));
+    return new Report(List.copyOf(differences.values()), List.copyOf(open));
+  }
+
+  /** Compares for each way in which statements may name a caller of whom not everything is known. */
+  private void compare(Naming naming, ActionGroup group) {
+    Set<String> names = new TreeSet<>();
+    group.terms().stream().filter(naming::isOpen).forEach(t -> names.add(name(t)));
+    if (names.size() > MOST_OPEN_NAMES) {
+      open("whom the principals name is not known", group.terms().stream().boxed().toList());
+      return;
+    }
+    List<String> all = List.copyOf(names);
+    for (int chosen = 0; chosen < 1 << all.size(); chosen++) {
+      List<Grant> grants = new ArrayList<>(naming.least());
+      for (int t = 0; t < terms.size(); t++) {
+        if (naming.isOpen(t) && (chosen >> all.indexOf(name(t)) & 1) == 1) {
+          grants.set(t, naming.most().get(t));
+        }
+      }
+      compare(naming.caller(), group, grants, !all.isEmpty());
+    }
+  }
+
+  private String name(int term) {
+    Statement s = terms.get(term).statement();
+    return s.principals().negated() + " " + s.principals().entries().stream()
+        .map(e -> e.kind() + e.value().value())
+        .sorted()
+        .toList();
+  }
+
+  private void compare(Caller caller, ActionGroup group, List<Grant> grants, boolean supposed) {
+    Set<Grant> levels = new TreeSet<>();
+    group
+        .terms()
+        .stream()
+        .filter(t -> grants.get(t) != Grant.NONE && !terms.get(t).denies())
+        .forEach(t -> levels.add(grants.get(t)));
+    levels.add(levels.isEmpty() ? Grant.DIRECT : levels.iterator().next());
+    for (Grant level : levels) {
+      List<Term> naming =
+          group.terms().stream()
+              .filter(t -> grants.get(t).compareTo(terms.get(t).denies() ? Grant.ACCOUNT : level) >= 0)
+              .mapToObj(terms::get)
+              .toList();
+      Found found = new Found();
+      List<GroupDiff> supposing =
+          suppositions(caller, naming).stream()
+              .map(v -> new Solver(parts, catalog, caller, v))
+              .map(s -> new GroupDiff(s, group, catalog, naming, found))
+              .toList();
+      supposing.forEach(GroupDiff::compare);
+      found.open().forEach((q, why) -> why.forEach(w -> open(w, Found.terms(q))));
+      if (supposed) {
+        found.hits().keySet().forEach(q -> open("whom a principal names is not known", Found.terms(q)));
+      } else {
+        found
+            .hits()
+            .forEach((q, made) -> keep(q, made, excepts(q, supposing), caller, group, level));
+      }
+    }
+  }
+
+  /** All suppositions about variables: that each has a value, and that it has none. */
+  private List<Values> suppositions(Caller caller, List<Term> naming) {
+    Set<String> variables = new LinkedHashSet<>();
+    naming.forEach(t -> t.parts().forEach(p -> variables.addAll(Parts.variables(p))));
+    List<Values> all = new ArrayList<>(List.of(Values.NONE));
+    Solver any = new Solver(parts, catalog, caller, Values.NONE);
+    int open = 0;
+    for (String variable : variables) {
+      List<Values> more = new ArrayList<>();
+      ContextValue fixed = caller.fixed().get(variable);
+      boolean isOpen = fixed == null && any.mayBeOne(variable);
+      open += isOpen ? 1 : 0;
+      for (Values values : all) {
+        if (fixed instanceof ContextValue.Present p) {
+          more.add(values.with(variable, Optional.of(p.values().getFirst())));
+        } else if (!isOpen) {
+          more.add(values.with(variable, Optional.empty()));
+        } else {
+          more.add(values.withOpen(variable));
+          if (!caller.limits().containsKey(variable)) {
+            more.add(values.with(variable, Optional.empty()));
+          }
+        }
+      }
+      all = more;
+    }
+    if (open > MOST_VARIABLES) {
+      open(
+          "the statements have more than " + MOST_VARIABLES + " policy variables",
+          naming.stream().map(Term::number).toList());
+      return List.of();
+    }
+    return all;
+  }
+
+  private void open(String why, List<Integer> about) {
+    Set<String> where = undecided.computeIfAbsent(why, _ -> new LinkedHashSet<>());
+    about.forEach(t -> where.add(terms.get(t).citation()));
+  }
+
+  /** What is not part of a difference, whatever is supposed. */
+  private List<Except> excepts(Question question, List<GroupDiff> supposing) {
+    Map<Integer, BitSet> all = new TreeMap<>();
+    for (GroupDiff diff : supposing) {
+      diff.excepts(question)
+          .forEach(
+              (term, asked) ->
+                  all.computeIfAbsent(term.number(), _ -> new BitSet()).or(asked));
+    }
+    return all.entrySet().stream().map(e -> except(e.getKey(), e.getValue())).toList();
+  }
+
+  private void keep(
+      Question question,
+      Witnesses.Made made,
+      List<Except> excepts,
+      Caller caller,
+      ActionGroup group,
+      Grant level) {
+    if (!confirmed(question, made.request(), level)) {
+      open("the decision engine does not confirm the difference", Found.terms(question));
+      return;
+    }
+    Difference difference =
+        new Difference(
+            question.change(),
+            caller.words(),
+            level,
+            group.names(),
+            group.others(),
+            group.unknown(),
+            Cited.of(terms.get(question.by())),
+            Found.but(question).map(t -> Cited.of(terms.get(t))),
+            excepts,
+            made.request(),
+            made.odd());
+    Object key =
+        List.of(
+            question,
+            caller.words(),
+            group.unknown(),
+            difference.odd().isEmpty(),
+            excepts.toString());
+    differences.merge(key, difference, PolicyDiff::together);
+  }
+
+  private Except except(int term, BitSet asked) {
+    List<awsleuth.iam.policy.Condition> conditions = new ArrayList<>();
+    boolean resource = false;
+    for (Part part : parts.in(asked)) {
+      switch (part) {
+        case Part.OfResource _ -> resource = true;
+        case Part.OfKey k -> conditions.add(k.condition());
+      }
+    }
+    return new Except(Cited.of(terms.get(term)), resource, List.copyOf(conditions));
+  }
+
+  /** The same difference of two groups of actions, or of two strengths of grants. */
+  private static Difference together(Difference a, Difference b) {
+    Set<String> actions = new TreeSet<>(a.actions());
+    actions.addAll(b.actions());
+    return new Difference(
+        a.change(),
+        a.who(),
+        a.grant().compareTo(b.grant()) >= 0 ? a.grant() : b.grant(),
+        List.copyOf(actions),
+        a.others() || b.others(),
+        a.unknown(),
+        a.by(),
+        a.but(),
+        a.excepts(),
+        a.witness(),
+        a.odd());
+  }
+
+  /** Whether the decision engine finds the witness decided so. */
+  private boolean confirmed(Question question, Request request, Grant level) {
+    PolicyAlone.Verdict was = before.decide(request);
+    PolicyAlone.Verdict is = after.decide(request);
+    return switch (question.change()) {
+      case ALLOWED -> is.allows(level) && !was.allows(level);
+      case NO_LONGER_ALLOWED -> was.allows(level) && !is.allows(level);
+      case DENIED -> is.denied() == Truth.TRUE && was.denied() == Truth.FALSE;
+      case NO_LONGER_DENIED -> was.denied() == Truth.TRUE && is.denied() == Truth.FALSE;
+    };
+  }
+}

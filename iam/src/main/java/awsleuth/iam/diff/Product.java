@@ -1,0 +1,181 @@
+package awsleuth.iam.diff;
+
+import awsleuth.iam.diff.TextSearch.Clause;
+import awsleuth.iam.diff.TextSearch.Mode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Walks the product of all patterns of some clauses, breadth first. */
+final class Product {
+
+  private static final int MOST_STATES = 20_000;
+  private static final String OTHERS = "x0abcdefghijklmnopqrstuvwyz123456789-_.=@+,ABCDEFGH";
+  private static final char RARE = '\u00e9';
+
+  private final List<Clause> clauses;
+  private final Positions positions;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Set<State> seen = new HashSet<>();
+
+  /** Where a text has led in all patterns at once. */
+  private record State(int[] places) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof State s && Arrays.equals(places, s.places);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(places);
+    }
+  }
+
+  /** A state, and the shortest text to it from its end. */
+  private record Node(int[] places, int before, int symbol) {}
+
+  Product(List<Clause> clauses) {
+    this.clauses = clauses;
+    this.positions = new Positions(clauses);
+  }
+
+  /** A shortest text that is as all clauses say. */
+  Answer<String> shortest() {
+    visit(positions.first(), -1, 0);
+    for (int i = 0; i < nodes.size(); i++) {
+      int[] places = nodes.get(i).places();
+      if (accepts(places)) {
+        return new Answer.Found<>(text(i));
+      }
+      if (nodes.size() > MOST_STATES) {
+        return new Answer.Open<>("its patterns are too entangled");
+      }
+      for (int symbol : symbols(places)) {
+        visit(positions.next(places, symbol), i, symbol);
+      }
+    }
+    return new Answer.None<>();
+  }
+
+  /**
+   * For each set of clauses with a match that some text has, a shortest such text; none of the
+   * clauses is looked at as wanted or not, except the first, which must match.
+   *
+   * @return what was found, and whether that is all
+   */
+  Map<BitSet, String> matches() {
+    Map<BitSet, String> found = new LinkedHashMap<>();
+    put(positions.first(), -1, 0);
+    for (int i = 0; i < nodes.size() && nodes.size() <= MOST_STATES; i++) {
+      int[] places = nodes.get(i).places();
+      BitSet matched = matched(places);
+      if (matched.get(0) && !found.containsKey(matched)) {
+        found.put(matched, text(i));
+      }
+      for (int symbol : symbols(places)) {
+        BitSet next = positions.next(places, symbol);
+        if (next.stream().anyMatch(p -> positions.get(p).clause() == 0)) {
+          put(next, i, symbol);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether a walk ended because there was too much to see. */
+  boolean isCut() {
+    return nodes.size() > MOST_STATES;
+  }
+
+  private BitSet matched(int[] places) {
+    BitSet matched = new BitSet();
+    for (int p : places) {
+      if (positions.get(p).isEnd()) {
+        matched.set(positions.get(p).clause());
+      }
+    }
+    return matched;
+  }
+
+  private boolean accepts(int[] places) {
+    BitSet matched = matched(places);
+    for (int c = 0; c < clauses.size(); c++) {
+      if (matched.get(c) != clauses.get(c).wanted()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void visit(BitSet places, int before, int symbol) {
+    BitSet alive = new BitSet();
+    Map<Integer, Integer> done = new HashMap<>();
+    for (int p = places.nextSetBit(0); p >= 0; p = places.nextSetBit(p + 1)) {
+      Positions.Place place = positions.get(p);
+      boolean wanted = clauses.get(place.clause()).wanted();
+      if (place.forever() && !wanted) {
+        return;
+      }
+      if (place.forever() && place.pattern().mode() == Mode.MAY) {
+        done.putIfAbsent(place.clause(), p);
+      }
+      alive.set(place.clause());
+    }
+    for (int c = 0; c < clauses.size(); c++) {
+      if (clauses.get(c).wanted() && !alive.get(c)) {
+        return;
+      }
+    }
+    put(done.isEmpty() ? places : withoutDone(places, done), before, symbol);
+  }
+
+  /** Of a clause that is surely met nothing is kept but the place that says so. */
+  private BitSet withoutDone(BitSet places, Map<Integer, Integer> done) {
+    BitSet kept = new BitSet();
+    for (int p = places.nextSetBit(0); p >= 0; p = places.nextSetBit(p + 1)) {
+      Integer at = done.get(positions.get(p).clause());
+      if (at == null || (p >= at && positions.get(p).end() == positions.get(at).end())) {
+        kept.set(p);
+      }
+    }
+    return kept;
+  }
+
+  private void put(BitSet places, int before, int symbol) {
+    int[] sorted = places.stream().toArray();
+    if (seen.add(new State(sorted))) {
+      nodes.add(new Node(sorted, before, symbol));
+    }
+  }
+
+  /** The symbols that lead from a state to different ones; one stands for all that are not told. */
+  private Set<Integer> symbols(int[] places) {
+    Set<Integer> found = new TreeSet<>();
+    for (int p : places) {
+      positions.symbols(positions.get(p), found);
+    }
+    int other = OTHERS.chars().filter(c -> !found.contains(c)).findFirst().orElse(RARE);
+    while (found.contains(other)) {
+      other++;
+    }
+    found.add(other);
+    return found;
+  }
+
+  private String text(int node) {
+    StringBuilder text = new StringBuilder();
+    for (int i = node; nodes.get(i).before() >= 0; i = nodes.get(i).before()) {
+      if (nodes.get(i).symbol() >= 0) {
+        text.append((char) nodes.get(i).symbol());
+      }
+    }
+    return text.reverse().toString();
+  }
+}

@@ -1,0 +1,170 @@
+package awsleuth.iam.diff;
+
+import awsleuth.aws.ConditionKey;
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.diff.TextSearch.Clause;
+import awsleuth.iam.diff.TextSearch.Pattern;
+import awsleuth.iam.match.Shape;
+import awsleuth.iam.policy.Located;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.DocumentedKeys;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether some parts can hold while others do not, one resource or key at a time: they depend on
+ * each other through policy variables alone, whose values are supposed.
+ */
+final class Solver {
+
+  private static final List<Pattern> RESOURCES =
+      List.of(Pattern.of(Shape.arns()), Pattern.of(Shape.literal("*")));
+
+  private static final Set<String> ENDPOINT_ONLY =
+      Set.of("aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn", "aws:vpcsourceip");
+
+  private final Parts parts;
+  private final IamCatalog catalog;
+  private final Caller caller;
+  private final Values values;
+  private final Map<Asked, Answer<ContextValue>> known = new HashMap<>();
+
+  /** What holds and what does not of one resource or key. */
+  private record Asked(String dimension, BitSet holds, BitSet not) {}
+
+  Solver(Parts parts, IamCatalog catalog, Caller caller, Values values) {
+    this.parts = parts;
+    this.catalog = catalog;
+    this.caller = caller;
+    this.values = values;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  Values values() {
+    return values;
+  }
+
+  /** The same with other suppositions. */
+  Solver with(Values others) {
+    return new Solver(parts, catalog, caller, others);
+  }
+
+  /**
+   * What a request may have for a resource (as a single value) or a key.
+   *
+   * @param holds the parts that hold, also of other resources and keys
+   * @param not those that do not
+   */
+  Answer<ContextValue> find(String dimension, BitSet holds, BitSet not) {
+    BitSet about = parts.about(dimension);
+    BitSet yes = (BitSet) holds.clone();
+    yes.and(about);
+    BitSet no = (BitSet) not.clone();
+    no.and(about);
+    if (yes.intersects(no)) {
+      return new Answer.None<>();
+    }
+    Asked asked = new Asked(dimension, yes, no);
+    Answer<ContextValue> answer = known.get(asked);
+    if (answer == null) {
+      answer = dimension.isEmpty() ? resource(yes, no, List.of()) : key(dimension, yes, no);
+      known.put(asked, answer);
+    }
+    return answer;
+  }
+
+  /** A resource that is also like one of some patterns. */
+  Answer<ContextValue> resource(BitSet holds, BitSet not, List<Pattern> like) {
+    List<Clause> clauses = new ArrayList<>();
+    clauses.add(Clause.wanted(RESOURCES));
+    if (!like.isEmpty()) {
+      clauses.add(Clause.wanted(like));
+    }
+    parts.in(holds).forEach(p -> add((Part.OfResource) p, true, clauses));
+    parts.in(not).forEach(p -> add((Part.OfResource) p, false, clauses));
+    return switch (TextSearch.find(clauses)) {
+      case Answer.Found<String> f -> new Answer.Found<>(ContextValue.Present.of(f.value()));
+      case Answer.None<String> _ -> new Answer.None<>();
+      case Answer.Open<String> o -> new Answer.Open<>("the resource: " + o.why());
+    };
+  }
+
+  private void add(Part.OfResource part, boolean holds, List<Clause> clauses) {
+    List<Pattern> patterns = new ArrayList<>();
+    for (Located pattern : part.elements().values()) {
+      Shape.resource(pattern, part.policy(), values.known())
+          .ifPresent(s -> patterns.add(Pattern.of(s)));
+    }
+    clauses.add(
+        holds != part.elements().negated()
+            ? Clause.wanted(patterns)
+            : Clause.unwanted(patterns));
+  }
+
+  private Answer<ContextValue> key(String key, BitSet holds, BitSet not) {
+    List<KeySearch.Literal> literals = new ArrayList<>();
+    parts.in(holds).forEach(p -> literals.add(new KeySearch.Literal((Part.OfKey) p, true)));
+    parts.in(not).forEach(p -> literals.add(new KeySearch.Literal((Part.OfKey) p, false)));
+    List<Clause> limits = caller.limits().getOrDefault(key, List.of());
+    KeySearch search = new KeySearch(key, literals, limits, values, parts.keys());
+    ContextValue fixed = fixed(key);
+    if (fixed != null) {
+      return search.fits(fixed) ? new Answer.Found<>(fixed) : new Answer.None<>();
+    }
+    boolean rather = holds.isEmpty() && ENDPOINT_ONLY.contains(key);
+    return switch (search.find(possible(key), rather)) {
+      case Answer.Open<ContextValue> o ->
+          new Answer.Open<>("`" + parts.spelling(key) + "` " + o.why());
+      case Answer.Found<ContextValue> f -> f;
+      case Answer.None<ContextValue> none -> none;
+    };
+  }
+
+  private @org.jspecify.annotations.Nullable ContextValue fixed(String key) {
+    Optional<String> value = values.known().getOrDefault(key, Optional.empty());
+    return value.isPresent()
+        ? ContextValue.Present.of(value.get())
+        : caller.fixed().get(key);
+  }
+
+  private KeySearch.Possible possible(String key) {
+    boolean limited = caller.limits().containsKey(key);
+    boolean one = mayBeOne(key);
+    boolean list = mayBeList(key);
+    if (values.open().contains(key)) {
+      return new KeySearch.Possible(false, true, false);
+    }
+    if (values.known().containsKey(key)) {
+      return new KeySearch.Possible(!limited, false, list);
+    }
+    return new KeySearch.Possible(!limited, one, list && !limited);
+  }
+
+  /** Whether a request may have a value that is not a list, which a variable can stand for. */
+  boolean mayBeOne(String key) {
+    Optional<ConditionKey> known = catalog.conditionKeys().find(key);
+    return known.isEmpty() || !known.get().multivalued();
+  }
+
+  private boolean mayBeList(String key) {
+    Optional<ConditionKey> known = catalog.conditionKeys().find(key);
+    return known.isEmpty() || known.get().multivalued();
+  }
+
+  /** Whether every request has a key, so that one without it is none that AWS makes. */
+  static boolean isAlwaysThere(String key) {
+    return DocumentedKeys.isInEveryRequest(key);
+  }
+}

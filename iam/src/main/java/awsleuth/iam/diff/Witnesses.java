@@ -1,0 +1,201 @@
+package awsleuth.iam.diff;
+
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.check.CheckedRequest;
+import awsleuth.iam.diff.TextSearch.Pattern;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes requests of a box: the actions of a group, by a caller. */
+final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
+
+  /** So many actions are looked at for one that is about a resource of the box. */
+  private static final int MOST_ACTIONS = 24;
+
+  /** So many requests that AWS does not make are passed over for one that it does. */
+  private static final int MOST_ODD = 12;
+
+  private final Solver solver;
+  private final ActionGroup group;
+  private final IamCatalog catalog;
+  private Optional<Made> odd = Optional.empty();
+  private int passed;
+
+  /**
+   * A request.
+   *
+   * @param odd why AWS makes none like it; empty where it may
+   */
+  record Made(Request request, List<String> odd) {}
+
+  Witnesses(Solver solver, ActionGroup group, IamCatalog catalog) {
+    this.solver = solver;
+    this.group = group;
+    this.catalog = catalog;
+  }
+
+  /** The answer of a search, or else a request that was passed over. */
+  Answer<Made> orOdd(Answer<Made> answer) {
+    return answer instanceof Answer.Found || odd.isEmpty()
+        ? answer
+        : new Answer.Found<>(odd.get());
+  }
+
+  @Override
+  public Answer<Made> at(BitSet holds, BitSet not) {
+    Answer<Made> answer = made(holds, not);
+    if (!(answer instanceof Answer.Found<Made> f) || f.value().odd().isEmpty()) {
+      return answer;
+    }
+    odd = odd.isEmpty() ? Optional.of(f.value()) : odd;
+    return ++passed > MOST_ODD ? answer : new Answer.None<>();
+  }
+
+  private Answer<Made> made(BitSet holds, BitSet not) {
+    BitSet all = (BitSet) holds.clone();
+    all.or(not);
+    Set<String> variables = new LinkedHashSet<>();
+    solver.parts().in(all).forEach(p -> variables.addAll(Parts.variables(p)));
+    variables.retainAll(solver.values().open());
+    if (variables.isEmpty()) {
+      return make(solver, all, holds, not);
+    }
+    for (Values values : Guesses.of(solver, variables, holds, not)) {
+      Answer<Made> answer = make(solver.with(values), all, holds, not);
+      if (answer instanceof Answer.Found) {
+        return answer;
+      }
+    }
+    return new Answer.Open<>("depends on " + listed(variables));
+  }
+
+  private String listed(Set<String> variables) {
+    return String.join(
+        ", ", variables.stream().map(v -> "`${" + solver.parts().spelling(v) + "}`").toList());
+  }
+
+  private Answer<Made> make(Solver exact, BitSet all, BitSet holds, BitSet not) {
+    Context context = Context.EMPTY;
+    for (Map.Entry<String, Optional<String>> e : exact.values().known().entrySet()) {
+      ContextValue value =
+          e.getValue().<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT);
+      context = context.with(solver.parts().spelling(e.getKey()), value);
+    }
+    Set<String> keys = new LinkedHashSet<>();
+    exact.parts().in(all).forEach(p -> keys.add(p.dimension()));
+    for (Map.Entry<String, ContextValue> e : exact.caller().fixed().entrySet()) {
+      if (e.getKey().equals("aws:principalarn")) {
+        context = context.with("aws:PrincipalArn", e.getValue());
+      }
+    }
+    String resource = "";
+    for (String key : keys) {
+      Answer<ContextValue> answer = exact.find(key, holds, not);
+      if (!(answer instanceof Answer.Found<ContextValue> f)) {
+        return answer instanceof Answer.Open<ContextValue> o
+            ? new Answer.Open<>(o.why())
+            : new Answer.None<>();
+      }
+      if (key.isEmpty()) {
+        resource = ((ContextValue.Present) f.value()).values().getFirst();
+      } else {
+        context = context.with(solver.parts().spelling(key), f.value());
+      }
+    }
+    Request request = aimed(exact, holds, not, resource, context);
+    return new Answer.Found<>(new Made(request, odd(request)));
+  }
+
+  /** The request with an action of the group and a resource that go together, if any do. */
+  private Request aimed(Solver exact, BitSet holds, BitSet not, String any, Context context) {
+    BitSet about = exact.parts().about("");
+    BitSet yes = (BitSet) holds.clone();
+    yes.and(about);
+    BitSet no = (BitSet) not.clone();
+    no.and(about);
+    int step = Math.max(1, group.names().size() / MOST_ACTIONS);
+    for (int i = 0; i < group.names().size(); i += step) {
+      String action = group.names().get(i);
+      for (List<Pattern> like : Targets.of(action, catalog)) {
+        if (!like.isEmpty()
+            && exact.resource(yes, no, like) instanceof Answer.Found<ContextValue> f) {
+          return request(action, ((ContextValue.Present) f.value()).values().getFirst(), context);
+        }
+      }
+    }
+    String resource = any.isEmpty() ? "*" : any;
+    return request(group.names().getFirst(), resource, context);
+  }
+
+  private Request request(String action, String resource, Context context) {
+    return new Request(principal(resource, context), action, resource, "", context);
+  }
+
+  /** Who the context says it is, where it says so; where nothing does, one of the owner's users. */
+  private Principal principal(String resource, Context context) {
+    Caller caller = solver.caller();
+    boolean free = caller.words().isEmpty() || caller.limits().containsKey("aws:principalarn");
+    if (free
+        && context.get("aws:PrincipalArn") instanceof ContextValue.Present p
+        && p.values().size() == 1) {
+      Optional<Principal> told =
+          Principal.parse(p.values().getFirst()).filter(t -> t.account().matches("[0-9]{12}"));
+      if (told.isPresent()) {
+        return session(told.get());
+      }
+    }
+    String owner = new Request(caller.principal(), "", resource, "", context).owner();
+    return caller.words().isEmpty() && !owner.isEmpty()
+        ? new Principal.User("arn:aws:iam::" + owner + ":user/anyone", owner, "anyone")
+        : caller.principal();
+  }
+
+  private static Principal session(Principal principal) {
+    return principal instanceof Principal.RoleSession s
+        ? new Principal.RoleSession(
+            "arn:aws:sts::" + s.account() + ":assumed-role/" + s.role() + "/session",
+            s.account(),
+            s.role(),
+            "arn:aws:iam::" + s.account() + ":role/" + s.role(),
+            false)
+        : principal;
+  }
+
+  private List<String> odd(Request request) {
+    List<String> why = new ArrayList<>();
+    if (!CheckedRequest.of(request, catalog).isMade() || !takes(request)) {
+      why.add("`" + request.action() + "` is not about such a resource");
+    }
+    request
+        .context()
+        .values()
+        .forEach(
+            (key, value) -> {
+              if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key)) {
+                why.add("every request has `" + key + "`");
+              }
+            });
+    boolean address = request.context().get("aws:SourceIp") instanceof ContextValue.Present;
+    for (String key : List.of("aws:SourceVpce", "aws:SourceVpc")) {
+      if (address && request.context().get(key) instanceof ContextValue.Present) {
+        why.add("no request has both `aws:SourceIp` and `" + key + "`");
+      }
+    }
+    return List.copyOf(why);
+  }
+
+  /** Whether an action without resources is asked for on none. */
+  private boolean takes(Request request) {
+    return request.resource().equals("*")
+        || catalog.action(request.action()).filter(a -> a.targets().isEmpty()).isEmpty();
+  }
+}

@@ -1,0 +1,158 @@
+package awsleuth.iam.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.PolicyAlone;
+import awsleuth.iam.match.Grant;
+import awsleuth.iam.match.Truth;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the comparison says of generated pairs is so for every request of a small world: 1,500 pairs
+ * in every build, others with {@code -Diam.pairs=} and {@code -Diam.first=}.
+ */
+class BruteForceTest {
+
+  private static final int PAIRS = Integer.getInteger("iam.pairs", 1_500);
+  private static final long FIRST = Long.getLong("iam.first", 0);
+
+  private final IamCatalog catalog = IamCatalog.embedded();
+
+  @Test
+  void theComparisonAndAllRequestsOfASmallWorldAgree() {
+    List<String> apart = new ArrayList<>();
+    Map<String, Integer> why = new TreeMap<>();
+    int open = 0;
+    int same = 0;
+    long nanos = 0;
+    for (long seed = FIRST; seed < FIRST + PAIRS && apart.size() < 3; seed++) {
+      SmallWorld world = new SmallWorld(seed);
+      List<Policy> before = world.policy("old.json");
+      List<Policy> after = world.changed(before);
+      long start = System.nanoTime();
+      PolicyDiff.Report report = PolicyDiff.of(before, after, catalog);
+      nanos += System.nanoTime() - start;
+      report.undecided().forEach(u -> why.merge(u.what(), 1, Integer::sum));
+      open += report.undecided().isEmpty() ? 0 : 1;
+      same += report.isSame() ? 1 : 0;
+      String fault = fault(world, before, after, report);
+      if (!fault.isEmpty()) {
+        apart.add("seed " + seed + ": " + fault + "\n" + before.getFirst().text() + "\n"
+            + after.getFirst().text() + "\n" + shown(report));
+      }
+    }
+    System.out.println(PAIRS + " pairs from " + FIRST + ": " + same + " same, " + open + " open, " + nanos / 1_000_000 + " ms " + why);
+    assertThat(String.join("\n\n", apart)).isEmpty();
+    assertThat(same).isBetween(PAIRS / 10, PAIRS * 9 / 10);
+    assertThat(open).isLessThan(Math.max(2, PAIRS / 20));
+  }
+
+  private static String fault(
+      SmallWorld world, List<Policy> before, List<Policy> after, PolicyDiff.Report report) {
+    PolicyAlone old = PolicyAlone.of(before);
+    PolicyAlone now = PolicyAlone.of(after);
+    for (Undecided u : report.undecided()) {
+      if (u.what().contains("does not confirm")) {
+        return "not confirmed";
+      }
+    }
+    Set<Change> told = EnumSet.noneOf(Change.class);
+    report.differences().forEach(d -> told.add(d.change()));
+    for (Request request : world.requests(before.getFirst().text() + after.getFirst().text())) {
+      PolicyAlone.Verdict was = old.decide(request);
+      PolicyAlone.Verdict is = now.decide(request);
+      Set<Change> covered = EnumSet.noneOf(Change.class);
+      for (Difference d : report.differences()) {
+        if (!covered.contains(d.change()) && covers(d, request, before, after, old, now)) {
+          covered.add(d.change());
+        }
+      }
+      Set<Change> real = changes(was, is);
+      boolean listed = world.namesNobody() && !request.action().equals("s3:GetFoo");
+      boolean exact = listed ? covered.equals(real) : told.containsAll(real);
+      boolean open = !report.undecided().isEmpty();
+      if (!exact && !(open && real.containsAll(covered))) {
+        return real + " but said " + covered + " of " + request;
+      }
+    }
+    return "";
+  }
+
+  private static String shown(PolicyDiff.Report report) {
+    StringBuilder out = new StringBuilder();
+    for (Difference d : report.differences()) {
+      out.append(d.change() + " " + d.who() + " " + d.grant() + " " + d.actions().getFirst());
+      out.append(" of " + d.actions().size() + " by " + d.by().place() + " but " + d.but().map(Cited::place));
+      out.append(" excepts " + d.excepts().stream().map(e -> e.statement().place()).toList());
+      out.append(" witness " + d.witness() + " " + d.odd() + "\n");
+    }
+    return out.append(report.undecided()).toString();
+  }
+
+  private static boolean covers(
+      Difference d,
+      Request request,
+      List<Policy> before,
+      List<Policy> after,
+      PolicyAlone old,
+      PolicyAlone now) {
+    boolean other =
+        d.others()
+            && isNotNamed(request.action(), before.getFirst())
+            && isNotNamed(request.action(), after.getFirst());
+    boolean action = other || d.actions().contains(request.action());
+    return action
+        && applies(d.by(), request, before, after, old, now)
+        && d.but().stream().allMatch(c -> applies(c, request, before, after, old, now))
+        && d.excepts().stream()
+            .noneMatch(e -> applies(e.statement(), request, before, after, old, now));
+  }
+
+  /** Whether no statement names the service of an action. */
+  private static boolean isNotNamed(String action, Policy policy) {
+    String start = action.substring(0, action.indexOf(':') + 1);
+    return policy.statements().stream()
+        .flatMap(s -> s.actions().values().stream())
+        .noneMatch(a -> a.value().startsWith(start));
+  }
+
+  private static boolean applies(
+      Cited cited,
+      Request request,
+      List<Policy> before,
+      List<Policy> after,
+      PolicyAlone old,
+      PolicyAlone now) {
+    int number = cited.statement().index();
+    return (cited.after() ? now : old).applies(number, request);
+  }
+
+  /** In what the sides differ. */
+  private static Set<Change> changes(PolicyAlone.Verdict was, PolicyAlone.Verdict is) {
+    Set<Change> changes = EnumSet.noneOf(Change.class);
+    for (Grant level : List.of(Grant.ACCOUNT, Grant.LIMITED, Grant.DIRECT)) {
+      if (!was.allows(level) && is.allows(level)) {
+        changes.add(Change.ALLOWED);
+      }
+      if (was.allows(level) && !is.allows(level)) {
+        changes.add(Change.NO_LONGER_ALLOWED);
+      }
+    }
+    if (was.denied() == Truth.FALSE && is.denied() == Truth.TRUE) {
+      changes.add(Change.DENIED);
+    }
+    if (was.denied() == Truth.TRUE && is.denied() == Truth.FALSE) {
+      changes.add(Change.NO_LONGER_DENIED);
+    }
+    return changes;
+  }
+}

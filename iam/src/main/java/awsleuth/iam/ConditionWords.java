@@ -6,9 +6,10 @@ import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.PolicyVariables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Says what a condition wants. */
-final class ConditionWords {
+public final class ConditionWords {
 
   private static final int MOST_VALUES = 5;
 
@@ -21,6 +22,31 @@ final class ConditionWords {
     return condition.operator().base() == Operator.Base.NULL
         ? start + presence(condition)
         : start + relation(condition.operator().base()) + " " + values(c);
+  }
+
+  /** {@code `aws:CurrentTime` is before `2026-01-01T00:00:00Z`}: what holds where it is met. */
+  public static String stated(Condition condition) {
+    String key = "`" + condition.key() + "`";
+    Operator operator = condition.operator();
+    if (operator.base() == Operator.Base.NULL) {
+      return key + " " + presence(condition).replace("to be", "is");
+    }
+    String subject =
+        switch (operator.set()) {
+          case NONE -> key;
+          case FOR_ALL_VALUES -> "every value of " + key;
+          case FOR_ANY_VALUE -> "some value of " + key;
+        };
+    boolean absent =
+        operator.ifExists()
+            || operator.set() == Operator.SetPrefix.FOR_ALL_VALUES
+            || (operator.set() == Operator.SetPrefix.NONE && operator.base().negated());
+    return subject
+        + " "
+        + relation(operator.base()).replaceFirst("to be", "is")
+        + " "
+        + listed(condition, _ -> "")
+        + (absent ? ", or is absent" : "");
   }
 
   private static String presence(Condition condition) {
@@ -54,10 +80,14 @@ final class ConditionWords {
   }
 
   private static String values(Mismatch.OfCondition c) {
-    int size = c.condition().values().size();
+    return listed(c.condition(), i -> here(c, i));
+  }
+
+  private static String listed(Condition condition, IntFunction<String> remark) {
+    int size = condition.values().size();
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < Math.min(size, MOST_VALUES); i++) {
-      shown.add("`" + c.condition().values().get(i) + "`" + here(c, i));
+      shown.add("`" + condition.values().get(i) + "`" + remark.apply(i));
     }
     int more = size - MOST_VALUES;
     return size == 0

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class BoxSearch<T> {
 
-  private static final int MOST_BOXES = 3000;
+  private static final int MOST_BOXES = 1000;
 
   /** What makes a request of a box in which nothing is left to be missed. */
   interface Leaf<T> {

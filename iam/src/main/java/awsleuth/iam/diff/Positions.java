@@ -27,21 +27,24 @@ final class Positions {
    * A place.
    *
    * @param clause the number of its pattern's clause
-   * @param element what comes next; null at the end of the pattern
+   * @param kind what comes next, for the pattern's mode; null at the end of the pattern
+   * @param character the character that comes next, if one does
+   * @param variable the symbol of the variable that comes next; 0 if none does
    * @param pattern the pattern
    * @param forever whether the pattern matches whatever follows
    * @param end the place at the end of its pattern
    */
   record Place(
-      int clause, Shape.@Nullable Element element, Pattern pattern, boolean forever, int end) {
+      int clause,
+      @Nullable Kind kind,
+      char character,
+      int variable,
+      Pattern pattern,
+      boolean forever,
+      int end) {
 
     boolean isEnd() {
-      return element == null;
-    }
-
-    /** A value with a colon moves what follows into a later part. */
-    boolean mayCross() {
-      return pattern.mode() != Mode.MUST && pattern.shape().hasVariables();
+      return kind == null;
     }
   }
 
@@ -65,17 +68,27 @@ final class Positions {
       open--;
     }
     starts.add(start);
+    boolean crosses = pattern.mode() != Mode.MUST && pattern.shape().hasVariables();
     for (int i = 0; i < elements.size(); i++) {
       Shape.Element e = elements.get(i);
-      boolean lower = pattern.anyCase() && e.kind() == Kind.CHARACTER;
-      Shape.Element kept =
-          lower ? new Shape.Element(e.kind(), Character.toLowerCase(e.character()), "") : e;
-      places.add(new Place(clause, kept, pattern, i >= open, end));
-      if (e.kind() == Kind.VARIABLE) {
-        variables.computeIfAbsent(e.key(), _ -> -1 - variables.size());
-      }
+      Kind kind = crosses ? wider(e.kind()) : e.kind();
+      char c = pattern.anyCase() ? Character.toLowerCase(e.character()) : e.character();
+      int variable =
+          kind == Kind.VARIABLE
+              ? variables.computeIfAbsent(e.key(), _ -> -1 - variables.size())
+              : 0;
+      places.add(new Place(clause, kind, c, variable, pattern, i >= open, end));
     }
-    places.add(new Place(clause, null, pattern, false, end));
+    places.add(new Place(clause, null, '\0', 0, pattern, false, end));
+  }
+
+  /** A value with a colon moves what follows into a later part of an ARN. */
+  private static Kind wider(Kind kind) {
+    return switch (kind) {
+      case ANY_IN_PART -> Kind.ANY;
+      case STAR_IN_PART -> Kind.STAR;
+      case CHARACTER, ANY, STAR, VARIABLE -> kind;
+    };
   }
 
   Place get(int position) {
@@ -95,28 +108,17 @@ final class Positions {
     }
     into.set(position);
     Place place = places.get(position);
-    if (!place.isEnd() && isRun(place)) {
+    if (place.kind() != null && isRun(place, place.kind())) {
       enter(position + 1, into);
     }
   }
 
-  private static boolean isRun(Place place) {
-    return switch (kind(place)) {
+  private static boolean isRun(Place place, Kind kind) {
+    return switch (kind) {
       case STAR, STAR_IN_PART -> true;
       case VARIABLE -> place.pattern().mode() == Mode.MAY;
       case CHARACTER, ANY, ANY_IN_PART -> false;
     };
-  }
-
-  private static Kind kind(Place place) {
-    Shape.Element element = java.util.Objects.requireNonNull(place.element());
-    return place.mayCross()
-        ? switch (element.kind()) {
-          case ANY_IN_PART -> Kind.ANY;
-          case STAR_IN_PART -> Kind.STAR;
-          case CHARACTER, ANY, STAR, VARIABLE -> element.kind();
-        }
-        : element.kind();
   }
 
   /** Where a symbol leads. */
@@ -126,19 +128,18 @@ final class Positions {
       Place place = places.get(position);
       if (symbol < 0) {
         variable(position, place, symbol, next);
-      } else if (!place.isEnd()) {
-        character(position, place, (char) symbol, next);
+      } else if (place.kind() != null) {
+        character(position, place, place.kind(), (char) symbol, next);
       }
     }
     return next;
   }
 
-  private void character(int position, Place place, char c, BitSet next) {
-    Shape.Element element = java.util.Objects.requireNonNull(place.element());
-    switch (kind(place)) {
+  private void character(int position, Place place, Kind kind, char c, BitSet next) {
+    switch (kind) {
       case CHARACTER -> {
         char compared = place.pattern().anyCase() ? Character.toLowerCase(c) : c;
-        if (compared == element.character()) {
+        if (compared == place.character()) {
           enter(position + 1, next);
         }
       }
@@ -169,34 +170,30 @@ final class Positions {
       }
       return;
     }
-    if (place.isEnd()) {
-      return;
-    }
-    Shape.Element element = java.util.Objects.requireNonNull(place.element());
-    if (element.kind() == Kind.VARIABLE && variables.get(element.key()) == symbol) {
+    if (place.variable() == symbol) {
       enter(position + 1, next);
-    } else if (element.kind() == Kind.STAR && place.pattern().mode() == Mode.MUST) {
+    } else if (place.kind() == Kind.STAR && place.pattern().mode() == Mode.MUST) {
       enter(position, next);
     }
   }
 
   /** The symbols that a place tells from others. */
   void symbols(Place place, Set<Integer> found) {
-    if (place.isEnd()) {
+    Kind kind = place.kind();
+    if (kind == null) {
       return;
     }
-    Shape.Element element = java.util.Objects.requireNonNull(place.element());
-    switch (element.kind()) {
+    switch (kind) {
       case CHARACTER -> {
-        found.add((int) element.character());
+        found.add((int) place.character());
         if (place.pattern().anyCase()) {
-          found.add((int) Character.toUpperCase(element.character()));
+          found.add((int) Character.toUpperCase(place.character()));
         }
       }
       case ANY_IN_PART, STAR_IN_PART -> found.add((int) ':');
       case VARIABLE -> {
         if (place.pattern().mode() == Mode.EXACT) {
-          found.add(variables.getOrDefault(element.key(), -1));
+          found.add(place.variable());
         }
       }
       case ANY, STAR -> {}

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -165,8 +166,10 @@ final class Product {
     while (found.contains(other)) {
       other++;
     }
-    found.add(other);
-    return found;
+    Set<Integer> ordered = new LinkedHashSet<>();
+    ordered.add(other);
+    ordered.addAll(found);
+    return ordered;
   }
 
   private String text(int node) {

@@ -59,18 +59,26 @@ final class TextSearch {
   static Answer<String> find(List<Clause> clauses) {
     for (int i = 0; i < clauses.size(); i++) {
       Clause clause = clauses.get(i);
-      if (clause.wanted() && clause.patterns().stream().anyMatch(p -> p.shape().hasVariables())) {
+      if (clause.wanted() && clause.patterns().stream().anyMatch(TextSearch::isWritten)) {
         return oneOf(clauses, i);
       }
     }
     return new Product(clauses).shortest();
   }
 
+  /**
+   * Whether texts can be written in its variables. Where letter case does not count, the text is not
+   * what the variable stands for, so that such a pattern is taken for what it may match.
+   */
+  private static boolean isWritten(Pattern pattern) {
+    return pattern.shape().hasVariables() && !pattern.anyCase();
+  }
+
   /** Takes each pattern of a clause in turn; the text is written in the variables of that one. */
   private static Answer<String> oneOf(List<Clause> clauses, int at) {
     Answer<String> worst = new Answer.None<>();
     for (Pattern pattern : clauses.get(at).patterns()) {
-      boolean symbols = pattern.shape().hasVariables();
+      boolean symbols = isWritten(pattern);
       Mode mode = symbols ? Mode.EXACT : Mode.MAY;
       List<Clause> fixed = new ArrayList<>(clauses);
       fixed.set(

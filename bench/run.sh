@@ -1,6 +1,6 @@
 #!/bin/sh
 # Compares a program that makes 1,000 calls to a server of this machine by itself and under `awsleuth run`, as medians of runs
-# that take turns: the calls alone, as the program times them, and the whole process.
+# that take turns: the calls alone, by the processor's time and by the clock, as the program measures them, and the whole process.
 # usage: bench/run.sh [ROUNDS [CALLS]]
 set -eu
 
@@ -45,10 +45,10 @@ import boto3
 keys = {"aws_access_key_id": "AKIAIOSFODNN7EXAMPLE", "aws_secret_access_key": "s"}
 sqs = boto3.client("sqs", region_name="eu-west-1", endpoint_url=sys.argv[1], **keys)
 sqs.list_queues()
-begin = time.perf_counter()
+begin, used = time.perf_counter(), time.process_time()
 for _ in range(int(sys.argv[2])):
     sqs.list_queues()
-print(int((time.perf_counter() - begin) * 1e6))
+print(int((time.process_time() - used) * 1e6), int((time.perf_counter() - begin) * 1e6))
 PYTHON
 
 python3 "$results/server.py" >"$results/port" &
@@ -56,13 +56,19 @@ server=$!
 while [ ! -s "$results/port" ]; do sleep 0.1; done
 url=http://127.0.0.1:$(cat "$results/port")
 
-# Runs the program behind a command and adds its own microseconds and those of the process to two files.
+# The interpreter itself, where that on the path is a program that looks for it.
+python=$(python3 -c 'import sys; print(sys.executable)')
+
+# Runs the program behind a command and adds its own microseconds and those of the process to a file for each.
 measure() {
   to=$1
   shift
   begin=$(date +%s%N)
-  "$@" python3 "$results/program.py" "$url" "$calls" >>"$results/$to.calls" 2>/dev/null
+  "$@" "$python" "$results/program.py" "$url" "$calls" >"$results/said" 2>/dev/null
   end=$(date +%s%N)
+  read -r cpu clock <"$results/said"
+  echo "$cpu" >>"$results/$to.cpu"
+  echo "$clock" >>"$results/$to.calls"
   echo $(((end - begin) / 1000)) >>"$results/$to.whole"
 }
 
@@ -84,5 +90,6 @@ while [ "$i" -lt "$rounds" ]; do
   i=$((i + 1))
 done
 printf '%-28s %11s   %11s\n' "" "by itself" "under run"
-report calls "$calls calls" "   (bar 3 %)"
+report cpu "$calls calls, processor" "   (bar 3 %)"
+report calls "$calls calls, clock" "   (bar 3 %)"
 report whole "the whole process" ""

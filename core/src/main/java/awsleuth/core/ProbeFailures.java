@@ -24,7 +24,7 @@ final class ProbeFailures {
   static List<Evidence> complete(List<? extends Evidence> evidence, AwsCatalog catalog) {
     List<ProbeResult> findings = new ArrayList<>();
     for (Evidence e : evidence) {
-      if (e instanceof ProbeResult p && p.isFinding()) {
+      if (e instanceof ProbeResult p && p.isFinding() && !p.isRepeated()) {
         findings.add(p);
       }
     }

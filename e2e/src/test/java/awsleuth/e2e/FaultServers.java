@@ -4,6 +4,7 @@ import awsleuth.testkit.Certificates;
 import awsleuth.testkit.ScriptedServer;
 import awsleuth.testkit.ScriptedServer.Talk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.ZoneOffset;
@@ -23,10 +24,12 @@ final class FaultServers implements AutoCloseable {
 
   private final Map<String, ScriptedServer> servers = new LinkedHashMap<>();
   private final Path ca;
+  private final Path token;
 
   FaultServers(Path folder) throws IOException, GeneralSecurityException {
     Certificates certificates = Certificates.in(folder);
     ca = certificates.ca();
+    token = Files.writeString(folder.resolve("eks-pod-identity-token"), "a-token");
     add("good", identity(0));
     add("closed", ScriptedServer.silent());
     server("closed").close();
@@ -64,16 +67,16 @@ final class FaultServers implements AutoCloseable {
             "The request signature we calculated does not match the signature you provided."));
     add(
         "behind",
-        ScriptedServer.answering(r ->
-            ScriptedServer.answer(
-                r.startsWith("POST") ? "403 Forbidden" : "302 Found",
-                "Date: " + date(3600),
-                r.startsWith("POST")
-                    ? xml(
-                        "SignatureDoesNotMatch",
-                        "Signature expired: 20260101T000000Z is now earlier than"
-                            + " 20260101T005500Z (20260101T010000Z - 5 min.)")
-                    : "")));
+        clock(
+            3600,
+            "Signature expired: 20260101T000000Z is now earlier than 20260101T005500Z"
+                + " (20260101T010000Z - 5 min.)"));
+    add(
+        "ahead",
+        clock(
+            -3600,
+            "Signature not yet current: 20260101T010000Z is still later than 20260101T000500Z"
+                + " (20260101T000000Z + 5 min.)"));
     add("unavailable", error("503 Service Unavailable", "ServiceUnavailable", "Try later."));
     add("proxy", ScriptedServer.proxy("", server("tls-good").port()));
     add("proxy-407", ScriptedServer.proxy("user:password", server("tls-good").port()));
@@ -85,7 +88,37 @@ final class FaultServers implements AutoCloseable {
             r.startsWith("PUT ")
                 ? ScriptedServer.answer("200 OK", "", "token")
                 : ScriptedServer.answer("404 Not Found", "", "")));
+    add("metadata-off", answering("403 Forbidden", ""));
+    add(
+        "metadata-no-keys",
+        ScriptedServer.answering(r ->
+            ScriptedServer.answer(
+                "200 OK",
+                "",
+                r.startsWith("PUT ")
+                    ? "token"
+                    : r.startsWith("GET /latest/meta-data/iam/security-credentials/ ")
+                        ? "app"
+                        : "{\"Code\": \"AssumeRoleUnauthorizedAccess\", \"Message\": \"EC2 cannot"
+                            + " assume the role app.\"}")));
     add("keys-500", answering("500 Internal Server Error", "no"));
+    add("keys-403", answering("403 Forbidden", "{\"message\": \"Access denied\"}"));
+    add(
+        "sso-no-role",
+        json("403 Forbidden", "ForbiddenException", "{\"message\": \"No access\"}"));
+    add(
+        "sso-no-login",
+        json(
+            "401 Unauthorized",
+            "UnauthorizedException",
+            "{\"message\": \"Session token not found or invalid\"}"));
+    add(
+        "no-assume",
+        error(
+            "403 Forbidden",
+            "AccessDenied",
+            "User: arn:aws:iam::123456789012:user/alice is not authorized to perform:"
+                + " sts:AssumeRole on resource: arn:aws:iam::123456789012:role/r"));
   }
 
   private void add(String name, Talk talk) throws IOException {
@@ -97,10 +130,11 @@ final class FaultServers implements AutoCloseable {
   }
 
   /**
-   * A text with {@code NAME.http}, {@code NAME.https}, {@code NAME.port} and {@code CA} filled in.
+   * A text with {@code NAME.http}, {@code NAME.https}, {@code NAME.port}, {@code CA} and {@code TOKEN}
+   * filled in.
    */
   String fill(String text) {
-    String filled = text.replace("{CA}", ca.toString());
+    String filled = text.replace("{CA}", ca.toString()).replace("{TOKEN}", token.toString());
     for (Map.Entry<String, ScriptedServer> each : servers.entrySet()) {
       ScriptedServer server = each.getValue();
       filled =
@@ -121,6 +155,19 @@ final class FaultServers implements AutoCloseable {
 
   private static Talk answering(String status, String body) {
     return ScriptedServer.answering(r -> ScriptedServer.answer(status, "Date: " + date(0), body));
+  }
+
+  private static Talk clock(long ahead, String message) {
+    return ScriptedServer.answering(r ->
+        ScriptedServer.answer(
+            r.startsWith("POST") ? "403 Forbidden" : "302 Found",
+            "Date: " + date(ahead),
+            r.startsWith("POST") ? xml("SignatureDoesNotMatch", message) : ""));
+  }
+
+  private static Talk json(String status, String code, String body) {
+    return ScriptedServer.answering(r ->
+        ScriptedServer.answer(status, "x-amzn-ErrorType: " + code, body));
   }
 
   private static Talk error(String status, String code, String message) {

@@ -45,6 +45,12 @@ record Python(String python, String aws) {
     return built();
   }
 
+  /** The interpreter itself, where that on the path is a program that looks for it. */
+  String executable() throws IOException {
+    String code = "import sys; print(sys.executable)";
+    return Run.of(List.of(python, "-c", code), "", Map.of()).out().strip();
+  }
+
   /** Runs one of this module's Python programs, in a home of its own and in UTC. */
   Run program(String name, String... arguments) throws IOException {
     Path program = PROGRAMS.resolve(name).toAbsolutePath();
@@ -70,7 +76,7 @@ record Python(String python, String aws) {
   }
 
   /** Where packages that were installed for the user are, whatever the home is. */
-  private static String userBase() {
+  static String userBase() {
     String set = System.getenv("PYTHONUSERBASE");
     return set == null ? Path.of(System.getProperty("user.home"), ".local").toString() : set;
   }

@@ -6,6 +6,7 @@ import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.GivenEnvironment;
 import awsleuth.app.command.GivenNames;
 import awsleuth.app.command.Options;
+import awsleuth.app.command.OwnFile;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.CodePrompt;
@@ -14,6 +15,10 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.doctor.Doctor;
 import awsleuth.collect.doctor.Examination;
 import awsleuth.collect.doctor.Question;
+import awsleuth.collect.watch.RecordText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +53,7 @@ public final class DoctorCommand implements Action {
             "  awsleuth doctor --profile prod --region eu-west-1",
             "  awsleuth doctor --service s3 --operation ListBuckets",
             "  awsleuth doctor --service sqs --endpoint-url http://localhost:4566 --timeout 3",
+            "  awsleuth doctor --record doctor.jsonl; awsleuth doctor.jsonl",
             "  awsleuth doctor --format json | jq '.steps[] | select(.outcome != \"ok\")'");
     Options.text(spec, "--profile", "NAME", "the profile given to boto3.Session");
     Options.text(spec, "--region", "REGION", "the Region given to the client");
@@ -56,6 +62,7 @@ public final class DoctorCommand implements Action {
     Options.text(spec, "--endpoint-url", "URL", "the endpoint_url given to the clients");
     Options.text(spec, "--timeout", "SECONDS", "how long all of it may take (10)");
     Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.text(spec, "--record", "FILE", "keep what was found, for awsleuth FILE elsewhere");
     Options.flag(spec, "--all", "show every cause, those ruled out too");
     GivenEnvironment.add(spec);
     CatalogOption.add(spec);
@@ -68,6 +75,11 @@ public final class DoctorCommand implements Action {
     if (!FORMATS.contains(format)) {
       return console.usage(
           "--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`", "doctor");
+    }
+    String record = parsed.matchedOptionValue("--record", "");
+    if (!record.isEmpty() && !OwnFile.isWritable(record)) {
+      console.say(record + ": cannot be written");
+      return Console.USAGE;
     }
     try {
       return examine(question(parsed), format, parsed);
@@ -83,6 +95,7 @@ public final class DoctorCommand implements Action {
     progress.done();
     Examined examined = Examined.of(examination, parsed.matchedOptionValue("--env", ""));
     boolean all = parsed.hasMatchedOption("--all");
+    keep(examined, question, parsed.matchedOptionValue("--record", ""));
     console
         .out()
         .print(
@@ -92,6 +105,19 @@ public final class DoctorCommand implements Action {
               default -> new DoctorText(console.screen(), all).render(examined);
             });
     return examined.isFine() ? Console.FINE : Console.DIAGNOSED;
+  }
+
+  private void keep(Examined examined, Question question, String record) {
+    if (record.isEmpty()) {
+      return;
+    }
+    String text =
+        RecordText.of(examined.probes(), question.environment(), question.catalog());
+    try {
+      Files.writeString(Path.of(record), text);
+    } catch (IOException e) {
+      console.say(record + ": cannot be written");
+    }
   }
 
   private Question question(CommandLine.ParseResult parsed) throws InputException {

@@ -38,6 +38,9 @@ final class DoctorJson {
     json.writeNumberProperty("number", step.number());
     json.writeStringProperty("step", probe.step());
     text(json, "service", probe.call().service());
+    text(json, "operation", probe.call().operation());
+    text(json, "region", probe.call().region());
+    text(json, "endpoint", probe.call().endpoint());
     json.writeStringProperty("outcome", probe.verdict().name().toLowerCase(Locale.ROOT));
     json.writeStringProperty("summary", probe.words());
     json.writeNumberProperty("milliseconds", step.took().toMillis());

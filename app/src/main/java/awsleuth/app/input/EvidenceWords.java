@@ -30,7 +30,7 @@ public final class EvidenceWords {
       case AUTHORIZATION -> "what aws sts decode-authorization-message printed";
       case USAGE -> "what aws service-quotas and aws cloudwatch get-metric-data printed";
       case PARAMS -> "parameters of the call: JSON, Python or a command of the AWS CLI";
-      case RECORD -> "what awsleuth run --record kept";
+      case RECORD -> "what awsleuth run or doctor kept";
     };
   }
 }

@@ -1,17 +1,22 @@
 package awsleuth.app.run;
 
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.command.Action;
 import awsleuth.app.command.Options;
+import awsleuth.app.command.OwnFile;
 import awsleuth.app.diagnose.View;
 import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.doctor.Doctor;
+import awsleuth.collect.doctor.Question;
 import awsleuth.collect.watch.RecordText;
 import awsleuth.collect.watch.Watch;
 import awsleuth.collect.watch.Watched;
+import awsleuth.core.evidence.ProbeResult;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +35,9 @@ public final class RunCommand implements Action {
 
   /** What citations call a record that is not kept. */
   private static final String UNNAMED = "run";
+
+  private static final String NO_CREDENTIALS = "\"botocore.exceptions.NoCredentialsError\"";
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
@@ -80,7 +88,7 @@ public final class RunCommand implements Action {
     String record = parsed.matchedOptionValue("--record", "");
     String output = parsed.matchedOptionValue("--output", "");
     for (String file : List.of(record, output)) {
-      if (!file.isEmpty() && !isWritable(file)) {
+      if (!file.isEmpty() && !OwnFile.isWritable(file)) {
         console.say(file + ": cannot be written, so the program is not run");
         return Console.USAGE;
       }
@@ -125,24 +133,21 @@ public final class RunCommand implements Action {
   private static void explain(
       Watched watched, Map<String, String> environment, String record, Ending ending)
       throws IOException {
-    String text = RecordText.of(watched, environment, AwsCatalog.embedded());
+    AwsCatalog catalog = AwsCatalog.embedded();
+    String text = RecordText.of(watched, environment, probes(watched, environment), catalog);
     if (!record.isEmpty()) {
       Files.writeString(Path.of(record), text);
     }
     ending.show(watched, record.isEmpty() ? UNNAMED : record, text);
   }
 
-  /** Whether a file can be written; it is there afterwards, this user's alone where it is new. */
-  private static boolean isWritable(String file) {
-    try {
-      Path path = Path.of(file);
-      if (!Files.exists(path)) {
-        OwnFile.create(path);
-      }
-      return Files.isWritable(path) && !Files.isDirectory(path);
-    } catch (IOException | InvalidPathException e) {
-      return false;
-    }
+  /** What became of instance metadata, where the program found no credentials. */
+  private static List<ProbeResult> probes(Watched watched, Map<String, String> environment) {
+    return watched.lines().contains(NO_CREDENTIALS)
+        ? Doctor.metadata(Question.of(AwsCatalog.embedded(), environment, new LocalOutside(), PATIENCE))
+            .stream()
+            .toList()
+        : List.of();
   }
 
   /** The variables as they were before the launcher set a locale for itself. */

@@ -156,4 +156,32 @@ class DoctorCommandTest {
     assertThat(Command.run("doctor", "--operation", "ListBuckets").err()).contains("--service");
     assertThat(Command.run("doctor", "--service", "s4").code()).isEqualTo(Console.USAGE);
   }
+
+  @Test
+  void whatIsKeptIsDiagnosedElsewhereAsItIsHere() throws IOException {
+    Path record = home.resolve("doctor.jsonl");
+    Command here =
+        doctor(
+            Screen.PIPE,
+            "HTTPS_PROXY=http://127.0.0.1:1\n",
+            "--service",
+            "s3",
+            "--operation",
+            "ListBuckets",
+            "--format",
+            "json",
+            "--record",
+            record.toString());
+    Path document = Files.writeString(home.resolve("doctor.json"), here.out());
+    for (Path kept : new Path[] {record, document}) {
+      Command there = Command.run(kept.toString());
+      assertThat(there.code()).isEqualTo(Console.DIAGNOSED);
+      assertThat(there.out())
+          .containsOnlyOnce("error  ProxyConnectionError calling GetCallerIdentity of sts in eu-west-1")
+          .contains("confirmed  the proxy did not let the connection through")
+          .doesNotContain("ListBuckets");
+    }
+    assertThat(Files.readString(record)).doesNotContain(SECRET);
+    assertThat(Command.run(record.toString()).out()).contains("doctor.jsonl:");
+  }
 }

@@ -32,18 +32,22 @@ record CallStep(Question question, ProbeResult.Call call) {
     if (operation == null) {
       return Optional.of("there is no such operation");
     }
-    List<String> required =
-        catalog
-            .service(call.service())
-            .flatMap(s -> s.input(call.operation()))
-            .map(Shape.Structure::requiredMembers)
-            .orElse(List.of());
-    if (!required.isEmpty()) {
-      return Optional.of("not called: it wants " + String.join(", ", required));
+    if (!required().isEmpty()) {
+      return Optional.of("not called: it wants " + String.join(", ", required()));
     }
     return ReadOnly.allows(catalog, call.service(), operation)
         ? Optional.empty()
         : Optional.of("not called: only what surely reads, and no secrets, is");
+  }
+
+  /** The parameters that it wants. */
+  List<String> required() {
+    return question
+        .catalog()
+        .service(call.service())
+        .flatMap(s -> s.input(call.operation()))
+        .map(Shape.Structure::requiredMembers)
+        .orElse(List.of());
   }
 
   /** Makes it. */

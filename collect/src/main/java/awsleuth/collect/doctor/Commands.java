@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ record Commands(Question question) {
               "python3 -c 'import boto3, botocore, urllib3, ssl; print(boto3.__version__,"
                   + " botocore.__version__, urllib3.__version__, ssl.OPENSSL_VERSION)'");
       case CONFIG -> List.of("aws configure list" + profile(), "aws configure list-profiles");
-      case REGION -> List.of("aws configure get region" + profile());
+      case REGION -> List.of("aws configure list" + profile() + " | grep region");
       case CREDENTIALS ->
           List.of("awsleuth credentials" + profile(), "aws configure list" + profile());
       case METADATA -> {
@@ -47,47 +49,63 @@ record Commands(Question question) {
     };
   }
 
-  /** Those of a step on the way to an endpoint. */
-  List<String> way(StepKind kind, Target target, boolean proxied, String bundle) {
-    String service = target.call().service();
-    if (kind == StepKind.ENDPOINT) {
-      String operation = target.call().operation();
-      return List.of(
-          "awsleuth endpoint "
-              + Literal.shell(service)
-              + (operation.isEmpty() ? "" : " " + Literal.shell(operation))
-              + options());
-    }
-    Optional<URI> url = target.url();
-    if (url.isEmpty()) {
-      return List.of();
-    }
-    String root = Literal.shell(url.get().resolve("/").toString());
-    String host = Literal.shell(String.valueOf(url.get().getHost()));
-    String ca = bundle.isEmpty() ? "" : " --cacert " + Literal.shell(bundle);
-    return switch (kind) {
-      case DNS -> List.of("getent ahosts " + host);
-      case TCP -> List.of("curl -sv --connect-timeout 5 " + root + QUIET);
-      case PROXY ->
-          List.of(
-              "env | grep -i _proxy",
-              "curl -sv --connect-timeout 5 "
-                  + (proxied ? "-x \"$HTTPS_PROXY\" " : "--noproxy '*' ")
-                  + root
-                  + QUIET);
-      case TLS ->
-          "https".equals(url.get().getScheme())
-              ? List.of("curl -sv" + ca + " " + root + QUIET)
-              : List.of();
-      case HTTP -> List.of("curl -si -m 10" + ca + " " + root);
-      case CLOCK -> List.of("date -u; curl -sI" + ca + " " + root + " | grep -i '^date'");
-      case PYTHON, CONFIG, REGION, CREDENTIALS, METADATA, CONTAINER, ENDPOINT, IDENTITY, CALL ->
-          List.of();
-    };
+  /** Those of the way to an endpoint. */
+  Way way(Target target, String proxy, String bundle) {
+    return new Way(target, options(), proxy, bundle);
   }
 
-  /** That of a call. */
-  List<String> call(ProbeResult.Call call) {
+  /**
+   * The commands of the steps to one endpoint.
+   *
+   * @param target where they lead
+   * @param options what the endpoint's own command wants
+   * @param proxy the variable that names the proxy between; empty where none is
+   * @param bundle the CA bundle that is set; empty where none is
+   */
+  record Way(Target target, String options, String proxy, String bundle) {
+
+    /** Those of one step. */
+    List<String> commands(StepKind kind) {
+      if (kind == StepKind.ENDPOINT) {
+        return List.of(
+            Stream.of(target.call().service(), target.call().operation())
+                    .filter(s -> !s.isEmpty())
+                    .map(Literal::shell)
+                    .collect(Collectors.joining(" ", "awsleuth endpoint ", ""))
+                + options);
+      }
+      return target.url().map(url -> commands(kind, url)).orElse(List.of());
+    }
+
+    private List<String> commands(StepKind kind, URI url) {
+      String root = Literal.shell(url.resolve("/").toString());
+      boolean secure = "https".equals(url.getScheme());
+      String ca = secure && !bundle.isEmpty() ? " --cacert " + Literal.shell(bundle) : "";
+      String connect = "curl -sv --connect-timeout 5" + ca + " ";
+      return switch (kind) {
+        case DNS -> List.of("getent ahosts " + Literal.shell(String.valueOf(url.getHost())));
+        case TCP -> List.of(connect + root + QUIET);
+        case PROXY ->
+            List.of(
+                "env | grep -i _proxy",
+                connect
+                    + (proxy.isEmpty() ? "--noproxy '*' " : "-x \"$" + proxy + "\" ")
+                    + root
+                    + QUIET);
+        case TLS -> secure ? List.of("curl -sv" + ca + " " + root + QUIET) : List.of();
+        case HTTP -> List.of("curl -si -m 10" + ca + " " + root);
+        case CLOCK -> List.of("date -u; curl -sI" + ca + " " + root + " | grep -i '^date'");
+        case PYTHON, CONFIG, REGION, CREDENTIALS, METADATA, CONTAINER, ENDPOINT, IDENTITY, CALL ->
+            List.of();
+      };
+    }
+  }
+
+  /** That of a call; none where it wants parameters. */
+  List<String> call(ProbeResult.Call call, List<String> required) {
+    if (!required.isEmpty()) {
+      return List.of();
+    }
     String service = call.service();
     Optional<String> command = question.catalog().cliCommand(service, call.operation());
     return command

@@ -1,39 +1,19 @@
 package awsleuth.collect.doctor;
 
-import awsleuth.boto.credentials.Ask;
-import awsleuth.boto.credentials.Content;
-import awsleuth.boto.credentials.Keys;
-import awsleuth.boto.credentials.Resolution;
-import awsleuth.boto.credentials.Resolver;
-import awsleuth.boto.credentials.Rules;
 import awsleuth.boto.credentials.SecretValues;
-import awsleuth.collect.call.AwsCalls;
-import awsleuth.collect.call.CallResult;
-import awsleuth.collect.credentials.LiveOutside;
-import awsleuth.collect.credentials.LiveServices;
 import awsleuth.collect.credentials.Rehearsal;
 import awsleuth.collect.probe.ContainerProbe;
-import awsleuth.collect.probe.MetadataProbe;
 import awsleuth.collect.probe.PythonProbe;
 import awsleuth.collect.probe.Result;
 import awsleuth.collect.wire.BotoTrust;
-import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Route;
 import awsleuth.core.evidence.ProbeResult;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -42,32 +22,19 @@ import java.util.function.Consumer;
  */
 public final class Doctor {
 
-  /** Steps are to end so much before the time is over, at most; they get as much beyond it. */
-  private static final long GRACE_MILLIS = 500;
-
-  private static final String METADATA = "http://169.254.169.254/";
-  private static final Duration METADATA_PATIENCE = Duration.ofSeconds(1);
-  private static final int MOST_PATIENCE = 60;
-
   private final Question question;
-  private final Consumer<Step> told;
-  private final long over;
-  private final Deadline deadline;
-  private final Commands commands;
-  private final List<Slot> slots = new ArrayList<>();
+  private final Slots slots;
+  private final Local local;
+  private final BotoTrust trust;
+  private final Route route;
   private final CompletableFuture<Optional<String>> bundle = new CompletableFuture<>();
-  private final CompletableFuture<CredentialsStep> credentials = new CompletableFuture<>();
-  private volatile SecretValues secrets;
-  private int credentialsNumber;
 
   private Doctor(Question question, Consumer<Step> told) {
     this.question = question;
-    this.told = told;
-    this.over = System.nanoTime() + question.timeout().toNanos();
-    long early = Math.min(GRACE_MILLIS, question.timeout().toMillis() / 10);
-    this.deadline = new Deadline(over - early * 1_000_000, question.timeout(), question.timeout());
-    this.commands = new Commands(question);
-    this.secrets = secrets(List.of());
+    this.slots = new Slots(question, told);
+    this.local = Local.of(question);
+    this.trust = new BotoTrust(local.session(), () -> slots.await(bundle).flatMap(b -> b));
+    this.route = new Route(new Proxies(question.environment()), trust);
   }
 
   /**
@@ -84,41 +51,39 @@ public final class Doctor {
     return new Doctor(question, told).examine();
   }
 
+  /**
+   * Asks the metadata service alone.
+   *
+   * @return empty where botocore is told not to ask it
+   */
+  public static Optional<ProbeResult> metadata(Question question) {
+    Slots slots = new Slots(question, _ -> {});
+    MetadataStep step = MetadataStep.of(question, Local.of(question));
+    if (step.isOff()) {
+      return Optional.empty();
+    }
+    Slot slot = slots.next(StepKind.METADATA, step.base());
+    start(() -> slot.run(() -> step.result(slots.deadline())));
+    SecretValues secrets = SecretValues.of(question.environment(), List.of());
+    return Optional.of(
+        new Examination(question, slots.await(), secrets).evidence().getFirst());
+  }
+
   private Examination examine() {
-    Local local = Local.of(question);
-    BotoTrust trust = new BotoTrust(local.session(), () -> await(bundle).flatMap(b -> b));
-    Route route = new Route(new Proxies(question.environment()), trust);
     python();
-    ended(StepKind.CONFIG, local.config());
-    ended(StepKind.REGION, local.region());
-    credentials(local, route);
-    metadata(local);
-    container(local);
-    Target sts = target(local, "sts", "GetCallerIdentity");
-    Way way = way(sts, route, trust, Optional.empty());
-    call(StepKind.IDENTITY, sts, local, route, way);
-    service(local, route, trust, sts, way);
-    List<Step> steps = slots.stream().map(s -> s.await(left(), question.timeout())).toList();
-    return new Examination(question, steps, secrets);
-  }
-
-  private long left() {
-    return (over - System.nanoTime()) / 1_000_000 + GRACE_MILLIS;
-  }
-
-  private Slot slot(StepKind kind, ProbeResult.Call call, List<String> byHand) {
-    Slot slot = new Slot(slots.size() + 1, kind, call, byHand);
-    slot.whenEnded(told);
-    slots.add(slot);
-    return slot;
-  }
-
-  private Slot slot(StepKind kind, String url) {
-    return slot(kind, ProbeResult.Call.NONE, commands.local(kind, url));
-  }
-
-  private void ended(StepKind kind, Result result) {
-    slot(kind, "").end(result, System.nanoTime());
+    slots.ended(StepKind.CONFIG, local.config());
+    slots.ended(StepKind.REGION, local.region());
+    CredentialsWork credentials =
+        CredentialsWork.begin(question, local, route, slots.next(StepKind.CREDENTIALS, ""));
+    metadata();
+    container();
+    Calling calling = new Calling(question, local, route, slots, credentials);
+    Target sts = target("sts", "GetCallerIdentity");
+    Way way = way(sts, Optional.empty());
+    calling.begin(StepKind.IDENTITY, sts, way);
+    service(sts, way, calling);
+    List<Step> steps = slots.await();
+    return new Examination(question, steps, credentials.secrets());
   }
 
   private static void start(Runnable work) {
@@ -126,7 +91,7 @@ public final class Doctor {
   }
 
   private void python() {
-    Slot slot = slot(StepKind.PYTHON, "");
+    Slot slot = slots.next(StepKind.PYTHON, "");
     start(() -> {
       slot.run(() -> {
         PythonProbe probe =
@@ -138,211 +103,67 @@ public final class Doctor {
     });
   }
 
-  private void credentials(Local local, Route route) {
-    Slot slot = slot(StepKind.CREDENTIALS, "");
-    credentialsNumber = slot.number();
-    // What it asks with may hold on to its thread, so it has one of the system's.
-    Thread.ofPlatform()
-        .daemon()
-        .name("credentials")
-        .start(() -> {
-          slot.run(() -> {
-            CredentialsStep step = resolve(local, route);
-            credentials.complete(step);
-            return step.result(question.environment());
-          });
-          credentials.complete(new CredentialsStep(local.resolution(), List.of()));
-        });
-  }
-
-  private CredentialsStep resolve(Local local, Route route) {
-    if (local.resolution().refused().isPresent()) {
-      return new CredentialsStep(local.resolution(), List.of());
-    }
-    LiveOutside outside =
-        new LiveOutside(
-            question.files(),
-            question.environment(),
-            new LiveServices(
-                question.catalog(), local.session(), route, question.codes()));
-    Resolution resolution =
-        Resolver.resolve(
-            Rules.BOTO3, question.environment(), outside, Local.arguments(question), Instant.now());
-    secrets = secrets(outside.texts());
-    return new CredentialsStep(resolution, outside.lines());
-  }
-
-  /** What must not be shown of the environment, the files and the answers. */
-  private SecretValues secrets(List<String> answers) {
-    List<String> texts = new ArrayList<>(answers);
-    for (String path :
-        List.of(
-            Resolver.configPath(question.environment()),
-            Resolver.credentialsPath(question.environment()))) {
-      if (question.files().file(path) instanceof Content.Bytes(byte[] bytes)) {
-        texts.add(new String(bytes, StandardCharsets.UTF_8));
-      }
-    }
-    return SecretValues.of(question.environment(), texts);
-  }
-
-  private <T> Optional<T> await(CompletableFuture<T> future) {
-    try {
-      return Optional.of(future.get(deadline.millis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } catch (ExecutionException | TimeoutException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void metadata(Local local) {
-    Optional<Ask.Http> ask =
-        local.asked().filter(a -> a.sent().service().isEmpty() && a.url().contains("/latest/"));
-    String base =
-        ask.map(a -> a.url().substring(0, a.url().indexOf("latest/")))
-            .or(() ->
-                local
-                    .session()
-                    .either("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
-                    .map(f -> f.value().endsWith("/") ? f.value() : f.value() + "/"))
-            .orElse(METADATA);
-    Slot slot = slot(StepKind.METADATA, base);
-    if ("true"
-        .equalsIgnoreCase(question.environment().getOrDefault("AWS_EC2_METADATA_DISABLED", ""))) {
+  private void metadata() {
+    MetadataStep step = MetadataStep.of(question, local);
+    Slot slot = slots.next(StepKind.METADATA, step.base());
+    if (step.isOff()) {
       slot.end(new Result.Ok("not asked: AWS_EC2_METADATA_DISABLED is true"), System.nanoTime());
-      return;
+    } else {
+      start(() -> slot.run(() -> step.result(slots.deadline())));
     }
-    Duration patience =
-        ask.map(a ->
-                Duration.ofMillis((long) (Math.clamp(a.sent().timeout(), 0, MOST_PATIENCE) * 1000)))
-            .filter(d -> d.compareTo(METADATA_PATIENCE) > 0)
-            .orElse(METADATA_PATIENCE);
-    start(() -> slot.run(() -> metadata(base, patience, ask.isPresent())));
   }
 
-  private Result metadata(String base, Duration patience, boolean asked) {
-    try {
-      if (URI.create(base).getHost() == null) {
-        return new Result.Unknown(base + " is no address");
-      }
-    } catch (IllegalArgumentException e) {
-      return new Result.Unknown(base + " is no address");
-    }
-    MetadataProbe probe =
-        MetadataProbe.of(base, new Proxies(question.environment()), patience, deadline);
-    if (probe.state() == MetadataProbe.State.GIVES) {
-      return new Result.Ok(probe.words(), probe.facts());
-    }
-    boolean absent = probe.state() == MetadataProbe.State.ABSENT;
-    boolean meant = asked && (!absent || isInstance() || !base.equals(METADATA));
-    return meant
-        ? new Result.Finding(probe.words(), probe.facts(), "")
-        : new Result.Ok(
-            probe.words() + (asked ? "; this is no EC2 instance" : "; not needed"), probe.facts());
-  }
-
-  /** Whether the machine says of itself that it is an EC2 instance. */
-  private boolean isInstance() {
-    return question.files().file("/sys/devices/virtual/dmi/id/sys_vendor")
-            instanceof Content.Bytes(byte[] bytes)
-        && new String(bytes, StandardCharsets.UTF_8).startsWith("Amazon EC2");
-  }
-
-  private void container(Local local) {
+  private void container() {
     local
         .asked()
         .filter(a -> a.sent().service().isEmpty() && !a.url().contains("/latest/"))
         .ifPresent(a -> {
-          Slot slot = slot(StepKind.CONTAINER, a.url());
-          start(() -> slot.run(() -> ContainerProbe.of(a.url(), a.sent().headers(), deadline)));
+          Slot slot = slots.next(StepKind.CONTAINER, a.url());
+          start(() ->
+              slot.run(() -> ContainerProbe.of(a.url(), a.sent().headers(), slots.deadline())));
         });
   }
 
-  private Target target(Local local, String service, String operation) {
+  private Target target(String service, String operation) {
     return local.resolution().refused().isPresent()
         ? Target.unreached(service, operation, "not reached (2)")
         : Target.of(question, local.session(), service, operation);
   }
 
-  private Way way(Target target, Route route, BotoTrust trust, Optional<Way> same) {
-    boolean proxied =
-        target.url().filter(u -> route.proxies().of(u).proxy().isPresent()).isPresent();
-    String ca = trust.configured().orElse("");
+  private Way way(Target target, Optional<Way> same) {
+    String proxy =
+        target
+            .url()
+            .map(route.proxies()::of)
+            .filter(w -> w.proxy().isPresent())
+            .map(Proxies.Way::variable)
+            .orElse("");
+    Commands.Way byHand = slots.commands().way(target, proxy, trust.configured().orElse(""));
     Slot endpoint =
-        slot(
-            StepKind.ENDPOINT, target.call(), commands.way(StepKind.ENDPOINT, target, proxied, ca));
+        slots.next(StepKind.ENDPOINT, target.call(), byHand.commands(StepKind.ENDPOINT));
     endpoint.end(target.result(), System.nanoTime());
     if (same.isPresent()) {
       return same.get();
     }
     Map<StepKind, Slot> steps = new EnumMap<>(StepKind.class);
     for (StepKind kind : Way.KINDS) {
-      steps.put(kind, slot(kind, target.call(), commands.way(kind, target, proxied, ca)));
+      steps.put(kind, slots.next(kind, target.call(), byHand.commands(kind)));
     }
-    Way way = new Way(target, steps, route, deadline);
+    Way way = new Way(target, steps, route, slots.deadline());
     start(() -> way.go(endpoint.number()));
     return way;
   }
 
-  private void service(Local local, Route route, BotoTrust trust, Target sts, Way wayToSts) {
+  private void service(Target sts, Way wayToSts, Calling calling) {
     if (question.service().isEmpty()
         || (question.service().get().equals("sts")
             && question.operation().orElse("GetCallerIdentity").equals("GetCallerIdentity"))) {
       return;
     }
-    Target target = target(local, question.service().get(), question.operation().orElse(""));
-    Way way =
-        way(target, route, trust, target.sameWay(sts) ? Optional.of(wayToSts) : Optional.empty());
+    Target target = target(question.service().get(), question.operation().orElse(""));
+    Way way = way(target, target.sameWay(sts) ? Optional.of(wayToSts) : Optional.empty());
     if (question.operation().isPresent()) {
-      call(StepKind.CALL, target, local, route, way);
-    }
-  }
-
-  private void call(StepKind kind, Target target, Local local, Route route, Way way) {
-    Slot slot = slot(kind, target.call(), commands.call(target.call()));
-    CallStep step = new CallStep(question, target.call());
-    Optional<String> refusal = step.refusal();
-    if (refusal.isPresent()) {
-      slot.end(new Result.Unknown(refusal.get()), System.nanoTime());
-      return;
-    }
-    start(() -> {
-      Optional<Keys> keys = await(credentials).flatMap(CredentialsStep::keys);
-      if (target.url().isEmpty() || keys.isEmpty()) {
-        int blocked = target.url().isEmpty() ? await(way.blocked()).orElse(0) : 0;
-        slot.unreached(blocked > 0 ? blocked : credentialsNumber);
-        return;
-      }
-      long began = System.nanoTime();
-      Deadline now = deadline.fromNow();
-      try {
-        made(slot, step, call(step, local, route, keys.get()), way, now, began);
-      } catch (RuntimeException bug) {
-        slot.end(new Result.Crashed(String.valueOf(bug)), began);
-      }
-    });
-  }
-
-  private CallResult call(CallStep step, Local local, Route route, Keys keys) {
-    return step.make(
-        new AwsCalls(
-            question.catalog(),
-            local.session(),
-            keys,
-            route,
-            Duration.ofMillis(deadline.millis())));
-  }
-
-  /** A call without an answer is told by the step that was in its way, if one was. */
-  private void made(
-      Slot slot, CallStep step, CallResult result, Way way, Deadline waited, long began) {
-    int blocked = result instanceof CallResult.Unreachable ? await(way.blocked()).orElse(0) : 0;
-    if (blocked > 0) {
-      slot.unreached(blocked);
-    } else {
-      slot.end(step.result(result, waited), began);
+      calling.begin(StepKind.CALL, target, way);
     }
   }
 }

@@ -34,6 +34,14 @@ public record Question(
     Optional<String> operation,
     Duration timeout) {
 
+  /** What these settings give of themselves, with nothing given in code and nobody to be asked. */
+  public static Question of(
+      AwsCatalog catalog, Map<String, String> environment, Outside files, Duration timeout) {
+    Optional<String> none = Optional.empty();
+    MfaCodes nobody = MfaCodes.unattended();
+    return new Question(catalog, environment, files, nobody, none, none, none, none, none, timeout);
+  }
+
   /** Without the variables, since there are secrets among them. */
   @Override
   public String toString() {

@@ -115,10 +115,10 @@ final class Way {
     return switch (probe.result()) {
       case Result.Ok(String said, Map<String, String> facts) ->
           new Result.Ok(words + said + "; that of the endpoint is left to it", facts);
-      case Result.Finding(String said, Map<String, String> facts, String _) ->
+      case Result.Finding(String said, var _, String _) ->
           new Result.Finding(
               words + said,
-              facts,
+              Map.of("host", proxy.host(), "proxy", proxy.shown()),
               Route.ofProxy(
                       new Broken(
                           awsleuth.collect.wire.Fault.Kind.NOT_RESOLVED,

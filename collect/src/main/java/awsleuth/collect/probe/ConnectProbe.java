@@ -42,7 +42,9 @@ public record ConnectProbe(Result result, Optional<Wire> wire) {
               e.fault(),
               deadline,
               proxy.map(p -> "the proxy " + p.shown() + ": ").orElse("") + e.fault().words(),
-              Map.of("port", String.valueOf(port)),
+              proxy
+                  .map(p -> Map.of("port", String.valueOf(port), "proxy", p.shown()))
+                  .orElse(Map.of("port", String.valueOf(port))),
               whole.fault().raised(url, proxy.map(Proxy::shown).orElse(""))),
           Optional.empty());
     }

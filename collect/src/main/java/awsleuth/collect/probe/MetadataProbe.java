@@ -126,6 +126,10 @@ public record MetadataProbe(State state, String words, String role) {
       if (list.status() == 404 || (list.status() == 200 && role.isEmpty())) {
         return new MetadataProbe(State.NO_ROLE, version + ", but the instance has no role", "");
       }
+      if (list.status() == 403 && headers.isEmpty()) {
+        return new MetadataProbe(
+            State.BAD, "it answers 403 (Forbidden): it is switched off, or none is there", "");
+      }
       if (list.status() != 200 || !ROLE.matcher(role).matches()) {
         return new MetadataProbe(
             State.BAD, version + "; the list of roles is answered with " + list.status(), "");

@@ -5,6 +5,7 @@ import awsleuth.core.Artifact;
 import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.read.Readers;
 import awsleuth.core.secret.Secrets;
 import java.io.StringWriter;
@@ -19,8 +20,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The record of a program's calls as it is kept and read: one JSON object a line, without secrets.
- * The first line says what it is; then come the observer's, the files of settings and the end.
+ * The record of a program's calls, or of an examination, as it is kept and read: one JSON object a
+ * line, without secrets. The first line says what it is; then come the observer's, the files of
+ * settings and the end, or the variables, the files and the steps.
  */
 public final class RecordText {
 
@@ -38,10 +40,15 @@ public final class RecordText {
    * The record of a program that has ended.
    *
    * @param environment the variables that it was started with
+   * @param probes what was looked for when it had ended
    */
-  public static String of(Watched watched, Map<String, String> environment, AwsCatalog catalog) {
+  public static String of(
+      Watched watched,
+      Map<String, String> environment,
+      List<ProbeResult> probes,
+      AwsCatalog catalog) {
     RecordText text = new RecordText();
-    text.out.append("{\"awsleuth\": \"record\", \"version\": ").append(VERSION).append("}\n");
+    text.beginning();
     watched.lines().lines().forEach(l -> text.out.append(Secrets.mask(l)).append('\n'));
     if (!watched.lines().contains("\"kind\": \"environment\"")) {
       text.environment(environment, catalog);
@@ -51,8 +58,43 @@ public final class RecordText {
       text.line(
           "output", json -> json.writeStringProperty("text", Secrets.maskText(watched.debugLog())));
     }
+    probes.forEach(step -> text.line("probe", json -> probe(json, step)));
     text.line("end", json -> end(json, watched));
     return text.out.toString();
+  }
+
+  /**
+   * The record of an examination.
+   *
+   * @param steps its steps, without secrets
+   * @param environment the variables that it was made with
+   */
+  public static String of(
+      List<ProbeResult> steps, Map<String, String> environment, AwsCatalog catalog) {
+    RecordText text = new RecordText();
+    text.beginning();
+    text.environment(environment, catalog);
+    Watch.settings(environment).forEach(file -> text.file(file, catalog));
+    steps.forEach(step -> text.line("probe", json -> probe(json, step)));
+    return text.out.toString();
+  }
+
+  private static void probe(JsonGenerator json, ProbeResult step) {
+    json.writeStringProperty("step", step.step());
+    json.writeStringProperty("service", step.call().service());
+    json.writeStringProperty("operation", step.call().operation());
+    json.writeStringProperty("region", step.call().region());
+    json.writeStringProperty("endpoint", step.call().endpoint());
+    json.writeStringProperty("outcome", step.verdict().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty("summary", step.words());
+    json.writeObjectPropertyStart("facts");
+    step.facts().forEach(json::writeStringProperty);
+    json.writeEndObject();
+    json.writeStringProperty("raises", step.raised());
+  }
+
+  private void beginning() {
+    out.append("{\"awsleuth\": \"record\", \"version\": ").append(VERSION).append("}\n");
   }
 
   /** The variables that botocore reads, where no observer was there to see them. */

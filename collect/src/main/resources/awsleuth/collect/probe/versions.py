@@ -23,8 +23,12 @@ try:
         from packaging.requirements import Requirement
     except ImportError:
         from pip._vendor.packaging.requirements import Requirement
-    for name in ("boto3", "botocore", "s3transfer"):
-        for line in installed.requires(name) or []:
+    for name in ("boto3", "botocore", "s3transfer", "awscli", "aiobotocore"):
+        try:
+            lines = installed.requires(name) or []
+        except installed.PackageNotFoundError:
+            continue
+        for line in lines:
             wanted = Requirement(line)
             if wanted.marker is not None and not wanted.marker.evaluate({"extra": ""}):
                 continue

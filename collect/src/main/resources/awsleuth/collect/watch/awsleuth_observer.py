@@ -220,6 +220,8 @@ def _made(exception, frame):
             _failed(exception, call, frame)
         return
     names = {c.__name__ for c in type(exception).__mro__}
+    if frame.f_locals.get("type_name", "service-2") != "service-2":
+        return  # botocore looks whether a service has paginators, waiters and the like
     body = frame.f_code.co_filename.endswith(os.path.join("botocore", "response.py"))
     if not names & ENDING and not (body and "HTTPClientError" in names):
         return

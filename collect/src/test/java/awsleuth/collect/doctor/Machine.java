@@ -6,6 +6,7 @@ import awsleuth.boto.credentials.Ask;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Outside;
 import awsleuth.collect.credentials.MfaCodes;
+import awsleuth.collect.probe.Result;
 import awsleuth.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A machine with some variables and files, which is examined. */
 final class Machine {
@@ -120,5 +123,27 @@ final class Machine {
   /** The only step of that kind; the first where there are two. */
   static Step step(Examination examination, StepKind kind) {
     return examination.steps().stream().filter(s -> s.kind() == kind).findFirst().orElseThrow();
+  }
+
+  /** What is found, a line for each step. */
+  static String findings(Examination examination) {
+    return examination.steps().stream()
+        .filter(Step::isFinding)
+        .map(s -> s.kind().label() + ": " + s.result().words())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** What boto3 raises for the first finding. */
+  static String raised(Examination examination) {
+    Step step = examination.steps().stream().filter(Step::isFinding).findFirst().orElseThrow();
+    return step.result() instanceof Result.Finding finding ? finding.raised() : "";
+  }
+
+  /** The steps that were not gone. */
+  static List<StepKind> unreached(Examination examination) {
+    return examination.steps().stream()
+        .filter(s -> s.result().words().startsWith("not reached"))
+        .map(Step::kind)
+        .toList();
   }
 }

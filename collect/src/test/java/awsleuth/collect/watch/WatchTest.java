@@ -85,6 +85,7 @@ class WatchTest {
                 secret,
                 "UNRELATED",
                 "u-n-r-e-l-a-t-e-d"),
+            List.of(),
             AwsCatalog.embedded());
     assertThat(text)
         .startsWith("{\"awsleuth\": \"record\"")

@@ -24,6 +24,9 @@ public record ProbeResult(
     Source source)
     implements Evidence {
 
+  /** The fact that names the step, by its number, which found the same of the same thing before. */
+  public static final String SAME_AS = "same_as";
+
   /** What came of a probe. */
   public enum Verdict {
     /** Nothing is wrong there. */
@@ -53,5 +56,10 @@ public record ProbeResult(
   /** Whether something is wrong there. */
   public boolean isFinding() {
     return verdict == Verdict.FINDING;
+  }
+
+  /** Whether another step has found the same before. */
+  public boolean isRepeated() {
+    return facts.containsKey(SAME_AS);
   }
 }

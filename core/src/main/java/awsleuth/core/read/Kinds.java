@@ -24,7 +24,7 @@ final class Kinds {
   private static Kind of(String name, String text, boolean closed) {
     String head = text.length() > HEAD ? text.substring(0, HEAD) : text;
     int first = firstVisible(head);
-    if (head.startsWith(RecordReader.BEGINNING, first)) {
+    if (head.startsWith(RecordReader.BEGINNING, first) || isExamination(head, first)) {
       return Kind.RECORD;
     }
     boolean json = first < head.length() && "{[".indexOf(head.charAt(first)) >= 0;
@@ -57,6 +57,15 @@ final class Kinds {
   private static boolean isManifest(String name, String head) {
     return name.substring(name.lastIndexOf('/') + 1).equals(ManifestReader.FILE)
         && named(head, "\"files\"");
+  }
+
+  /** Whether it is the JSON document of {@code awsleuth doctor}. */
+  private static boolean isExamination(String head, int first) {
+    if (!head.startsWith(RecordedProbe.BEGINNING, first)) {
+      return false;
+    }
+    int end = head.indexOf('"', first + RecordedProbe.BEGINNING.length());
+    return end >= 0 && head.startsWith(RecordedProbe.STEPS, end);
   }
 
   private static int firstVisible(String text) {

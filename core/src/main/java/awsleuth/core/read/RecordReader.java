@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what {@code awsleuth run} kept of a program's calls: one JSON object a line, each of a
- * {@code kind}. Lines that are none are read as a log is; those of a kind that is not known are
+ * Reads what {@code awsleuth run} kept of a program's calls, and {@code awsleuth doctor} of its
+ * steps: one JSON object a line, each of a {@code kind}. Lines that are none are read as a log is; those of a kind that is not known are
  * passed over.
  */
 final class RecordReader {
@@ -71,6 +71,12 @@ final class RecordReader {
   }
 
   static List<Evidence> read(Artifact artifact, AwsCatalog catalog) {
+    if (!artifact.text().stripLeading().startsWith(BEGINNING)) {
+      List<Evidence> steps = RecordedProbe.document(artifact);
+      if (!steps.isEmpty()) {
+        return steps;
+      }
+    }
     RecordReader reader = new RecordReader(artifact, catalog);
     int number = 0;
     StringBuilder rest = new StringBuilder();
@@ -105,6 +111,7 @@ final class RecordReader {
       case "again" -> again.merge(line.key("number"), (int) line.number("count"), Integer::sum);
       case "missed" -> missed += line.number("count");
       case "died" -> died(line);
+      case "probe" -> found.add(RecordedProbe.read(line.members(), line.source()));
       case "file", "output", "end" -> others.add(line);
       default -> {}
     }

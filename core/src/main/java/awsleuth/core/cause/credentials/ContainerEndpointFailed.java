@@ -23,7 +23,9 @@ final class ContainerEndpointFailed implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception(
+    boolean token = isTokenUnread(facts);
+    if (!token
+        && !((facts.exception(
                 "CredentialRetrievalError",
                 "MetadataRetrievalError",
                 "ValueError",
@@ -37,7 +39,9 @@ final class ContainerEndpointFailed implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the credentials endpoint of the task or pod failed",
+            token
+                ? "the token that the pod asks for its credentials with is unusable"
+                : "the credentials endpoint of the task or pod failed",
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(CredentialsClue.CONTAINER).orElseGet(facts::citeError)),
             List.of(
@@ -60,9 +64,20 @@ final class ContainerEndpointFailed implements Cause {
             Identity.who(facts, "it prints the role of the task")));
   }
 
+  /**
+   * Whether the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names cannot be read, or has a line
+   * break in it ({@code ContainerProvider._build_headers} of botocore).
+   */
+  private static boolean isTokenUnread(Facts facts) {
+    return facts.seen(CredentialsClue.POD_TOKEN)
+        && facts.exception(
+            "FileNotFoundError", "PermissionError", "IsADirectoryError", "ValueError");
+  }
+
   /** Whether it is the endpoint of EKS Pod Identity, not that of ECS. */
   private static boolean isPod(Facts facts) {
     return facts.seen(CredentialsClue.NO_ASSOCIATION)
+        || isTokenUnread(facts)
         || facts.call().endpoint().contains("169.254.170.23")
         || facts.call().message().contains("169.254.170.23");
   }

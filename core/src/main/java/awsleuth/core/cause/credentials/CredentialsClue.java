@@ -139,6 +139,11 @@ enum CredentialsClue implements Clue {
       "returned non-json",
       "expecting value"),
   NO_ASSOCIATION("no service account role association"),
+  /** The file of EKS Pod Identity, which botocore reads before it asks the agent. */
+  POD_TOKEN(
+      "eks-pod-identity-token",
+      "auth_token_file_path",
+      "auth token value is not a legal header value"),
   CONTAINER(
       "169.254.170.2",
       "169.254.170.23",

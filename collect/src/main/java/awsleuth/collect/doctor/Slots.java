@@ -1,0 +1,89 @@
+package awsleuth.collect.doctor;
+
+import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.Deadline;
+import awsleuth.core.evidence.ProbeResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** The steps of an examination in their order, and the time that all of them have. */
+final class Slots {
+
+  /** Steps are to end so much before the time is over, at most; they get as much beyond it. */
+  private static final long GRACE_MILLIS = 500;
+
+  private final Duration timeout;
+  private final Consumer<Step> told;
+  private final long over;
+  private final Deadline deadline;
+  private final Commands commands;
+  private final List<Slot> slots = new ArrayList<>();
+
+  /**
+   * None yet; the time runs from now.
+   *
+   * @param told gets each step as it ends
+   */
+  Slots(Question question, Consumer<Step> told) {
+    this.timeout = question.timeout();
+    this.told = told;
+    this.over = System.nanoTime() + timeout.toNanos();
+    long early = Math.min(GRACE_MILLIS, timeout.toMillis() / 10);
+    this.deadline = new Deadline(over - early * 1_000_000, timeout, timeout);
+    this.commands = new Commands(question);
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  Commands commands() {
+    return commands;
+  }
+
+  /** The next step, a part of a call. */
+  Slot next(StepKind kind, ProbeResult.Call call, List<String> byHand) {
+    Slot slot = new Slot(slots.size() + 1, kind, call, byHand);
+    slot.whenEnded(told);
+    slots.add(slot);
+    return slot;
+  }
+
+  /** The next step, of this machine; with the URL that it asks, if it asks one. */
+  Slot next(StepKind kind, String url) {
+    return next(kind, ProbeResult.Call.NONE, commands.local(kind, url));
+  }
+
+  /** The next step, which has ended already. */
+  void ended(StepKind kind, Result result) {
+    next(kind, "").end(result, System.nanoTime());
+  }
+
+  /** What steps wait for of one another; empty where it does not come in time. */
+  <T> Optional<T> await(CompletableFuture<T> future) {
+    try {
+      return Optional.of(future.get(deadline.millis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** All steps, each as it ended, or unknown where the time is over before it did. */
+  List<Step> await() {
+    return Repeated.marked(slots.stream().map(s -> s.await(left(), timeout)).toList());
+  }
+
+  private long left() {
+    return (over - System.nanoTime()) / 1_000_000 + GRACE_MILLIS;
+  }
+}

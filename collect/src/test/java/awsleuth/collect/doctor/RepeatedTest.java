@@ -1,0 +1,60 @@
+package awsleuth.collect.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.core.evidence.ProbeResult;
+import awsleuth.testkit.ScriptedServer;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What two ways find of one thing is told once. */
+class RepeatedTest {
+
+  private static List<String> told(Examination examination) {
+    return examination.evidence().stream()
+        .filter(p -> p.isFinding() && !p.isRepeated())
+        .map(ProbeResult::step)
+        .toList();
+  }
+
+  @Test
+  void aProxyThatBothWaysGoByIsFoundOnce() {
+    Examination examination =
+        new Machine()
+            .set("HTTPS_PROXY", "http://127.0.0.1:1")
+            .call("sqs", "ListQueues")
+            .examine();
+    assertThat(told(examination)).containsExactly("tcp");
+    assertThat(Machine.findings(examination)).contains("tcp: the same as (8)");
+  }
+
+  @Test
+  void portsOfTwoEndpointsAreTwoThings() throws IOException {
+    ScriptedServer one = ScriptedServer.of(ScriptedServer.silent());
+    ScriptedServer other = ScriptedServer.of(ScriptedServer.silent());
+    one.close();
+    other.close();
+    Examination examination =
+        new Machine()
+            .set("AWS_ENDPOINT_URL_STS", one.http())
+            .set("AWS_ENDPOINT_URL_SQS", other.http())
+            .call("sqs", "ListQueues")
+            .examine();
+    assertThat(told(examination)).containsExactly("tcp", "tcp");
+  }
+
+  @Test
+  void aClockIsWrongOnceWhateverServersSay() throws IOException {
+    try (ScriptedServer one = ScriptedServer.of(Machine.sts(3600));
+        ScriptedServer other = ScriptedServer.of(Machine.sts(3700))) {
+      Examination examination =
+          new Machine()
+              .set("AWS_ENDPOINT_URL_STS", one.http())
+              .set("AWS_ENDPOINT_URL_SQS", other.http())
+              .call("sqs", "ListQueues")
+              .examine();
+      assertThat(told(examination)).containsOnlyOnce("clock");
+    }
+  }
+}

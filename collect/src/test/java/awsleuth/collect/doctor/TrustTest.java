@@ -1,0 +1,108 @@
+package awsleuth.collect.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.testkit.Certificates;
+import awsleuth.testkit.ScriptedServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS and proxies on the way, judged and asked as botocore does. */
+class TrustTest {
+
+  @TempDir static Path folder;
+  private static Certificates certificates;
+
+  @BeforeAll
+  static void certificates() throws IOException {
+    certificates = Certificates.in(folder);
+  }
+
+  @Test
+  void aCertificateIsJudgedByTheBundleOfBotocore() throws Exception {
+    assertThat(tls("good", certificates.ca().toString())).isEmpty();
+    assertThat(tls("expired", certificates.ca().toString()))
+        .contains("tls: the certificate of expired ended on ");
+    assertThat(tls("future", certificates.ca().toString()))
+        .contains("tls: the certificate of future begins on ");
+    assertThat(tls("other", certificates.ca().toString()))
+        .contains("tls: the certificate is for other.example");
+    assertThat(tls("self", certificates.ca().toString()))
+        .contains("tls: the bundle does not have the CA that signed (self)");
+    assertThat(tls("good", "/no/such/bundle.pem"))
+        .contains("tls: the CA bundle: there is no file /no/such/bundle.pem");
+    assertThat(tls("self", "")).as("an empty setting turns the verification off").isEmpty();
+  }
+
+  private static String tls(String certificate, String bundle)
+      throws IOException, GeneralSecurityException {
+    try (ScriptedServer server =
+        ScriptedServer.of(
+            ScriptedServer.secure(certificates.server(certificate), Machine.sts(0)))) {
+      Examination examination =
+          new Machine().endpoint(server.https()).set("AWS_CA_BUNDLE", bundle).examine();
+      if (Machine.findings(examination).isEmpty()) {
+        assertThat(Machine.step(examination, StepKind.IDENTITY).result().words())
+            .isEqualTo(Machine.ARN);
+      }
+      return Machine.findings(examination);
+    }
+  }
+
+  @Test
+  void whatAnswersWithoutTlsIsFoundAtTls() throws IOException {
+    try (ScriptedServer plain =
+        ScriptedServer.of(ScriptedServer.saying("HTTP/1.1 400 Bad\r\n\r\n"))) {
+      Examination examination = new Machine().endpoint(plain.https()).examine();
+      assertThat(Machine.findings(examination))
+          .isEqualTo("tls: what answers does not speak TLS; it may be plain HTTP");
+      assertThat(Machine.raised(examination)).contains("[SSL: WRONG_VERSION_NUMBER]");
+    }
+  }
+
+  @Test
+  void aProxyIsAskedAsBotocoreAsksIt() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.of(ScriptedServer.secure(certificates.server("good"), Machine.sts(0)));
+        ScriptedServer open = ScriptedServer.of(ScriptedServer.proxy("", server.port()));
+        ScriptedServer closed =
+            ScriptedServer.of(ScriptedServer.proxy("user:pa ss", server.port()))) {
+      assertThat(proxied(open.http(), "")).isEmpty();
+      assertThat(proxied("http://user:pa%20ss@127.0.0.1:" + closed.port(), "")).isEmpty();
+      assertThat(proxied(closed.http(), ""))
+          .contains("it answers CONNECT with 407", "its URL has no user and password");
+      assertThat(proxied("http://user:wrong1@127.0.0.1:" + closed.port(), ""))
+          .contains("http://***:***@127.0.0.1", "does not take the user")
+          .doesNotContain("wrong1");
+      assertThat(proxied("http://127.0.0.1:1", ""))
+          .contains("tcp: the proxy http://127.0.0.1:1: nothing listens on port 1");
+      assertThat(proxied("http://no-such-proxy.invalid:3128", ""))
+          .contains("dns: the proxy no-such-proxy.invalid");
+      assertThat(proxied("http://127.0.0.1:1", "localhost,.other")).isEmpty();
+      assertThat(proxied("http://127.0.0.1:1", "127.0.0.0/8,*.other,localhost")).isEmpty();
+    }
+  }
+
+  /** By TLS to localhost, through a proxy that leads to the server of the test. */
+  private static String proxied(String proxy, String noProxy) throws Exception {
+    try (ScriptedServer direct =
+        ScriptedServer.of(ScriptedServer.secure(certificates.server("good"), Machine.sts(0)))) {
+      Examination examination =
+          new Machine()
+              .endpoint("https://localhost:" + direct.port())
+              .set("HTTPS_PROXY", proxy)
+              .set("NO_PROXY", noProxy)
+              .set("AWS_CA_BUNDLE", certificates.ca().toString())
+              .examine();
+      if (Machine.findings(examination).isEmpty()) {
+        assertThat(Machine.step(examination, StepKind.IDENTITY).result().words())
+            .isEqualTo(Machine.ARN);
+      }
+      return Machine.findings(examination);
+    }
+  }
+}

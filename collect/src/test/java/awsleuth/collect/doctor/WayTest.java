@@ -1,0 +1,89 @@
+package awsleuth.collect.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.testkit.ScriptedServer;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Where a way to an endpoint breaks off, with what boto3 raises for it. */
+class WayTest {
+
+  @Test
+  void aNameThatDoesNotResolveStopsTheWay() {
+    Examination examination = new Machine().endpoint("https://no-such-host.invalid").examine();
+    assertThat(Machine.findings(examination)).startsWith("dns: no-such-host.invalid: ");
+    assertThat(Machine.raised(examination))
+        .contains("EndpointConnectionError: Could not connect to the endpoint URL")
+        .contains("Failed to resolve 'no-such-host.invalid'");
+    assertThat(Machine.unreached(examination))
+        .containsExactly(
+            StepKind.TCP,
+            StepKind.PROXY,
+            StepKind.TLS,
+            StepKind.HTTP,
+            StepKind.CLOCK,
+            StepKind.IDENTITY);
+  }
+
+  @Test
+  void aPortWhereNobodyListensIsToldFromOneThatDoesNotAnswer() throws IOException {
+    ScriptedServer closed = ScriptedServer.of(ScriptedServer.silent());
+    closed.close();
+    Examination refused = new Machine().endpoint(closed.https()).examine();
+    assertThat(Machine.findings(refused)).isEqualTo("tcp: nothing listens on port " + closed.port());
+    try (ScriptedServer deaf = ScriptedServer.deaf()) {
+      Examination deafened =
+          new Machine().endpoint(deaf.https()).timeout(Duration.ofSeconds(1)).examine();
+      assertThat(Machine.findings(deafened))
+          .matches("tcp: no connection within 0\\.\\d s \\(boto3 waits 60 s\\)");
+      assertThat(Machine.raised(deafened)).contains("ConnectTimeoutError: Connect timeout on endpoint");
+    }
+  }
+
+  @Test
+  void aConnectionThatBreaksOffIsFoundWhereItDoes() throws IOException {
+    assertThat(at(ScriptedServer.closing(), true))
+        .startsWith("tls: the connection was closed while TLS was agreed on");
+    assertThat(at(ScriptedServer.resetting(), false)).startsWith("http: the connection was reset");
+    assertThat(at(ScriptedServer.closing(), false))
+        .startsWith("http: the connection was closed without an answer");
+    assertThat(at(ScriptedServer.saying("SSH-2.0-OpenSSH\r\n"), false))
+        .startsWith("http: what answers does not speak HTTP");
+  }
+
+  @Test
+  void aServerThatIsSilentOrSlowIsNotWaitedForLongerThanAllowed() throws IOException {
+    assertThat(at(ScriptedServer.silent(), true))
+        .startsWith("tls: TLS was not agreed on within 0.");
+    assertThat(at(ScriptedServer.silent(), false)).startsWith("http: no answer within 0.");
+    assertThat(at(ScriptedServer.dripping(), false))
+        .startsWith("http: the answer did not end within 0.");
+  }
+
+  private static String at(ScriptedServer.Talk talk, boolean tls) throws IOException {
+    try (ScriptedServer server = ScriptedServer.of(talk)) {
+      long began = System.nanoTime();
+      Examination examination =
+          new Machine()
+              .endpoint(tls ? server.https() : server.http())
+              .timeout(Duration.ofSeconds(1))
+              .examine();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+      return Machine.findings(examination);
+    }
+  }
+
+  @Test
+  void aClockThatIsOffIsFoundFromTheDate() throws IOException {
+    try (ScriptedServer sts = ScriptedServer.of(Machine.sts(3600))) {
+      Examination examination = new Machine().endpoint(sts.http()).examine();
+      assertThat(Machine.findings(examination))
+          .matches("clock: the clock of this machine is (1 h 0|59) min.* behind of the server's.*");
+    }
+    try (ScriptedServer sts = ScriptedServer.of(Machine.sts(-240))) {
+      assertThat(Machine.findings(new Machine().endpoint(sts.http()).examine())).isEmpty();
+    }
+  }
+}

@@ -2,10 +2,16 @@ package awsleuth.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,5 +63,142 @@ class DoctorTest {
             .doesNotContain("not-for-output-either");
       }
     }
+  }
+
+  /** How long a command takes, in milliseconds, and what it wrote. */
+  private record Timed(long millis, Run run) {
+
+    static Timed of(Map<String, String> environment, String... words) throws IOException {
+      long began = System.nanoTime();
+      Run run = Awsleuth.with(environment, words);
+      return new Timed((System.nanoTime() - began) / 1_000_000, run);
+    }
+  }
+
+  private static Map<String, String> keys() {
+    return Map.of(
+        "PATH",
+        "/nowhere",
+        "AWS_ACCESS_KEY_ID",
+        "AKIAIOSFODNN7EXAMPLE",
+        "AWS_SECRET_ACCESS_KEY",
+        "s",
+        "AWS_DEFAULT_REGION",
+        "eu-west-1",
+        "AWS_EC2_METADATA_DISABLED",
+        "true");
+  }
+
+  /** The start of a Java machine with the command in it, which is counted apart. */
+  private static long start() throws IOException {
+    return Timed.of(keys(), "doctor", "--help").millis();
+  }
+
+  @Test
+  void whereAllIsReachableItTakesLessThanOneAndAHalfOfTheSlowestStep() throws IOException {
+    try (ScriptedServer slow =
+        ScriptedServer.of(ScriptedServer.after(Duration.ofSeconds(3), FaultServers.identity(0)))) {
+      Timed doctor =
+          Timed.of(
+              keys(),
+              "doctor",
+              "--format",
+              "json",
+              "--timeout",
+              "30",
+              "--endpoint-url",
+              slow.http(),
+              "--service",
+              "sqs",
+              "--operation",
+              "ListQueues");
+      long slowest =
+          steps(JsonLines.object(doctor.run().out())).stream()
+              .mapToLong(s -> ((Number) Objects.requireNonNull(s.get("milliseconds"))).longValue())
+              .max()
+              .orElseThrow();
+      assertThat(slowest).isGreaterThanOrEqualTo(3000);
+      assertThat(doctor.millis() - start()).isLessThan(slowest * 3 / 2);
+    }
+  }
+
+  @Test
+  void whereNothingIsReachableItTakesTheTimeAllowedAndASecond() throws IOException {
+    try (ScriptedServer deaf = ScriptedServer.deaf()) {
+      Timed doctor =
+          Timed.of(
+              keys(),
+              "doctor",
+              "--timeout",
+              "3",
+              "--endpoint-url",
+              deaf.https(),
+              "--service",
+              "sqs",
+              "--operation",
+              "ListQueues");
+      assertThat(doctor.run().out()).contains("no connection within");
+      assertThat(doctor.millis() - start()).isLessThan(4000);
+    }
+  }
+
+  @Test
+  void eachCommandThatIsPrintedRunsAndShowsTheSame() throws IOException {
+    Python python = Python.get();
+    try (MotoWorld world = MotoWorld.open()) {
+      Map<String, String> environment = new LinkedHashMap<>(world.environment());
+      environment.put("AWS_EC2_METADATA_DISABLED", "true");
+      Path aws = Path.of(python.aws()).getParent();
+      environment.put("PATH", aws + ":" + System.getenv("PATH"));
+      Run run =
+          Awsleuth.with(
+              environment,
+              "doctor",
+              "--format",
+              "json",
+              "--timeout",
+              "60",
+              "--service",
+              "sqs",
+              "--operation",
+              "ListQueues");
+      for (Map<?, ?> step : steps(JsonLines.object(run.out()))) {
+        for (Object command : (List<?>) Objects.requireNonNull(step.get("by_hand"))) {
+          String line = String.valueOf(command);
+          boolean ours = line.startsWith("awsleuth ");
+          boolean absent = step.get("step").equals("metadata") || line.startsWith("env | grep");
+          if (!ours && !absent) {
+            Run byHand = Run.of(List.of("sh", "-c", line), "", environment);
+            assertThat(byHand.exitCode()).as(line + ": " + byHand.err()).isZero();
+            shows(String.valueOf(step.get("step")), String.valueOf(step.get("summary")), byHand);
+          }
+        }
+      }
+    }
+  }
+
+  /** What a command shows of what its step says. */
+  private static void shows(String step, String summary, Run byHand) {
+    String shown = byHand.out() + byHand.err();
+    switch (step) {
+      case "python" -> assertThat(summary).contains(shown.split(" ")[0]);
+      case "region" -> assertThat(shown).contains(summary.split(" ")[0]);
+      case "dns" -> assertThat(shown).contains(summary.split(" ")[0]);
+      case "tcp" -> assertThat(shown).contains("Connected to 127.0.0.1");
+      case "http" -> assertThat(shown).contains(summary.substring(summary.lastIndexOf(' ') + 1));
+      case "clock" -> assertThat(shown.toLowerCase(Locale.ROOT)).contains("date: ");
+      case "identity" -> assertThat(shown).contains(summary);
+      default -> assertThat(shown).isNotNull();
+    }
+  }
+
+  private static List<Map<String, @Nullable Object>> steps(Map<String, @Nullable Object> answer) {
+    List<Map<String, @Nullable Object>> steps = new ArrayList<>();
+    for (Object each : (List<?>) Objects.requireNonNull(answer.get("steps"))) {
+      Map<String, @Nullable Object> step = new LinkedHashMap<>();
+      ((Map<?, ?>) each).forEach((name, value) -> step.put(String.valueOf(name), value));
+      steps.add(step);
+    }
+    return steps;
   }
 }

@@ -103,9 +103,7 @@ final class FaultServers implements AutoCloseable {
                             + " assume the role app.\"}")));
     add("keys-500", answering("500 Internal Server Error", "no"));
     add("keys-403", answering("403 Forbidden", "{\"message\": \"Access denied\"}"));
-    add(
-        "sso-no-role",
-        json("403 Forbidden", "ForbiddenException", "{\"message\": \"No access\"}"));
+    add("sso-no-role", json("403 Forbidden", "ForbiddenException", "{\"message\": \"No access\"}"));
     add(
         "sso-no-login",
         json(
@@ -130,8 +128,8 @@ final class FaultServers implements AutoCloseable {
   }
 
   /**
-   * A text with {@code NAME.http}, {@code NAME.https}, {@code NAME.port}, {@code CA} and {@code TOKEN}
-   * filled in.
+   * A text with {@code NAME.http}, {@code NAME.https}, {@code NAME.port}, {@code CA} and {@code
+   * TOKEN} filled in.
    */
   String fill(String text) {
     String filled = text.replace("{CA}", ca.toString()).replace("{TOKEN}", token.toString());
@@ -146,7 +144,8 @@ final class FaultServers implements AutoCloseable {
     return filled;
   }
 
-  private static Talk identity(long ahead) {
+  /** STS whose clock is so many seconds ahead. */
+  static Talk identity(long ahead) {
     return ScriptedServer.answering(r ->
         r.startsWith("POST")
             ? ScriptedServer.answer("200 OK", "Date: " + date(ahead), IDENTITY)
@@ -166,8 +165,8 @@ final class FaultServers implements AutoCloseable {
   }
 
   private static Talk json(String status, String code, String body) {
-    return ScriptedServer.answering(r ->
-        ScriptedServer.answer(status, "x-amzn-ErrorType: " + code, body));
+    return ScriptedServer.answering(
+        r -> ScriptedServer.answer(status, "x-amzn-ErrorType: " + code, body));
   }
 
   private static Talk error(String status, String code, String message) {

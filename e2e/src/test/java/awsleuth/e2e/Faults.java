@@ -40,10 +40,7 @@ final class Faults {
               "a role profile without a source",
               "",
               "[default]\nrole_arn = arn:aws:iam::123456789012:role/r\n"),
-          Fault.without(
-              "a login of IAM Identity Center that was never made",
-              "",
-              SSO),
+          Fault.without("a login of IAM Identity Center that was never made", "", SSO),
           Fault.without("a login of IAM Identity Center that has ended", "", SSO)
               .with(TOKEN, token("2020-01-01T00:00:00Z")),
           Fault.without(

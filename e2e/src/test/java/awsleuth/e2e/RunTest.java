@@ -276,4 +276,22 @@ class RunTest {
     assertThat(first(document)).isEqualTo("network/local-endpoint-down");
     assertThat(Files.readString(out)).contains("2 requests in ");
   }
+
+  @Test
+  void whatBotocoreLooksForAndDoesNotFindIsNoFailure() throws IOException {
+    Path out = folder.resolve("once.json");
+    Ran ran =
+        run(
+            joined(
+                awsleuth("--format", "json", "--output", out.toString()),
+                Python.get().aws(),
+                "sts",
+                "get-caller-identity"),
+            faulty("nowhere"),
+            new byte[0]);
+    assertThat(ran.code()).isNotZero();
+    Map<String, @Nullable Object> document = JsonLines.object(Files.readString(out));
+    assertThat((List<?>) document.get("failures")).hasSize(1);
+    assertThat(first(document)).isEqualTo("network/no-region");
+  }
 }

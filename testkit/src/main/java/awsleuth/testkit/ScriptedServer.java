@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -174,6 +175,18 @@ public final class ScriptedServer implements AutoCloseable {
                   .getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       silent().with(socket);
+    };
+  }
+
+  /** Waits before it talks. */
+  public static Talk after(Duration time, Talk talk) {
+    return socket -> {
+      try {
+        Thread.sleep(time);
+        talk.with(socket);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     };
   }
 

@@ -7,7 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that nobody but its owner reads: what is called, and with what, is nobody else's business. */
+/**
+ * A file that nobody but its owner reads: what is called, and with what, is nobody else's business.
+ */
 public final class OwnFile {
 
   private OwnFile() {}

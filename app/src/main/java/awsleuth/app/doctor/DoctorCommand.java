@@ -111,8 +111,7 @@ public final class DoctorCommand implements Action {
     if (record.isEmpty()) {
       return;
     }
-    String text =
-        RecordText.of(examined.probes(), question.environment(), question.catalog());
+    String text = RecordText.of(examined.probes(), question.environment(), question.catalog());
     try {
       Files.writeString(Path.of(record), text);
     } catch (IOException e) {

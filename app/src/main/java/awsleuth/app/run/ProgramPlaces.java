@@ -13,12 +13,16 @@ import awsleuth.core.fact.Citation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Puts the lines of the program, which its user has, in the place of the lines of the record: calls
  * and clients are cited where the program makes them, variables as the environment's.
  */
 final class ProgramPlaces {
+
+  private static final Pattern INSTALLED = Pattern.compile("/[^:]{0,400}/(?:site|dist)-packages/");
 
   private final Map<Source, Source> places = new HashMap<>();
   private final String folder;
@@ -53,8 +57,12 @@ final class ProgramPlaces {
     return number && !digits.isEmpty() ? Integer.parseInt(digits) : 0;
   }
 
-  /** A place as people name it. */
+  /** A place as people name it; that of an installed package begins with the package. */
   String shown(String place) {
+    Matcher installed = INSTALLED.matcher(place);
+    if (installed.lookingAt()) {
+      return place.substring(installed.end());
+    }
     return place.startsWith(folder) ? place.substring(folder.length()) : place;
   }
 

@@ -144,7 +144,8 @@ public final class RunCommand implements Action {
   /** What became of instance metadata, where the program found no credentials. */
   private static List<ProbeResult> probes(Watched watched, Map<String, String> environment) {
     return watched.lines().contains(NO_CREDENTIALS)
-        ? Doctor.metadata(Question.of(AwsCatalog.embedded(), environment, new LocalOutside(), PATIENCE))
+        ? Doctor.metadata(
+                Question.of(AwsCatalog.embedded(), environment, new LocalOutside(), PATIENCE))
             .stream()
             .toList()
         : List.of();

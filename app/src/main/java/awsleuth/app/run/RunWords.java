@@ -50,7 +50,11 @@ final class RunWords {
     String those = number == 1 ? "this failure" : "these failures";
     return seen.run().exitCode() == 0
         ? "The program caught " + those + " and went on to its end:"
-        : "The program caught " + those + ":";
+        : "The program caught "
+            + those
+            + " and ended with exit code "
+            + seen.run().exitCode()
+            + ":";
   }
 
   /** {@code 0.25 s}, {@code 3.2 s}, {@code 26 s}. */

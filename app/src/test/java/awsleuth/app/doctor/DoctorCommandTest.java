@@ -177,7 +177,8 @@ class DoctorCommandTest {
       Command there = Command.run(kept.toString());
       assertThat(there.code()).isEqualTo(Console.DIAGNOSED);
       assertThat(there.out())
-          .containsOnlyOnce("error  ProxyConnectionError calling GetCallerIdentity of sts in eu-west-1")
+          .containsOnlyOnce(
+              "error  ProxyConnectionError calling GetCallerIdentity of sts in eu-west-1")
           .contains("confirmed  the proxy did not let the connection through")
           .doesNotContain("ListBuckets");
     }

@@ -80,7 +80,8 @@ class RunCommandTest {
   void whatItCaughtIsSaidToBeSo() throws IOException {
     assertThat(run(DENIED, 0).err())
         .contains("\nThe program caught this failure and went on to its end:\n\nerror  Access");
-    assertThat(run(DENIED, 3).err()).contains("\nThe program caught this failure:\n\nerror");
+    assertThat(run(DENIED, 3).err())
+        .contains("\nThe program caught this failure and ended with exit code 3:\n\nerror");
     assertThat(run(DENIED, 3).code()).isEqualTo(3);
   }
 

@@ -26,10 +26,7 @@ record Calling(
     CallStep step = new CallStep(question, target.call());
     Optional<String> refusal = step.refusal();
     Slot slot =
-        slots.next(
-            kind,
-            target.call(),
-            slots.commands().call(target.call(), step.required()));
+        slots.next(kind, target.call(), slots.commands().call(target.call(), step.required()));
     if (refusal.isPresent()) {
       slot.end(new Result.Unknown(refusal.get()), System.nanoTime());
       return;
@@ -61,7 +58,8 @@ record Calling(
   /** A call without an answer is told by the step that was in its way, if one was. */
   private void made(
       Slot slot, CallStep step, CallResult result, Way way, Deadline waited, long began) {
-    int blocked = result instanceof CallResult.Unreachable ? slots.await(way.blocked()).orElse(0) : 0;
+    int blocked =
+        result instanceof CallResult.Unreachable ? slots.await(way.blocked()).orElse(0) : 0;
     if (blocked > 0) {
       slot.unreached(blocked);
     } else {

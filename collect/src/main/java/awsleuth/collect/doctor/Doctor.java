@@ -65,8 +65,7 @@ public final class Doctor {
     Slot slot = slots.next(StepKind.METADATA, step.base());
     start(() -> slot.run(() -> step.result(slots.deadline())));
     SecretValues secrets = SecretValues.of(question.environment(), List.of());
-    return Optional.of(
-        new Examination(question, slots.await(), secrets).evidence().getFirst());
+    return Optional.of(new Examination(question, slots.await(), secrets).evidence().getFirst());
   }
 
   private Examination examine() {

@@ -59,8 +59,7 @@ record MetadataStep(Question question, Optional<Ask.Http> asked, String base) {
     return isMeant(probe)
         ? new Result.Finding(probe.words(), probe.facts(), "")
         : new Result.Ok(
-            probe.words()
-                + (asked.isPresent() ? "; this is no EC2 instance" : "; not needed"),
+            probe.words() + (asked.isPresent() ? "; this is no EC2 instance" : "; not needed"),
             probe.facts());
   }
 

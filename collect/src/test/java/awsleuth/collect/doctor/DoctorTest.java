@@ -27,7 +27,8 @@ class DoctorTest {
   void settingsThatBoto3RefusesAreFoundWithoutANetwork() {
     assertThat(Machine.findings(new Machine().set("AWS_PROFILE", "dev").examine()))
         .startsWith("config: ProfileNotFound: The config profile (dev) could not be found");
-    assertThat(Machine.findings(new Machine().file("/home/alice/.aws/config", "[default\n").examine()))
+    assertThat(
+            Machine.findings(new Machine().file("/home/alice/.aws/config", "[default\n").examine()))
         .startsWith("config: ConfigParseError: ");
     assertThat(
             Machine.findings(

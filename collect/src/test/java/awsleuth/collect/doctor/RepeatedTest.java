@@ -21,10 +21,7 @@ class RepeatedTest {
   @Test
   void aProxyThatBothWaysGoByIsFoundOnce() {
     Examination examination =
-        new Machine()
-            .set("HTTPS_PROXY", "http://127.0.0.1:1")
-            .call("sqs", "ListQueues")
-            .examine();
+        new Machine().set("HTTPS_PROXY", "http://127.0.0.1:1").call("sqs", "ListQueues").examine();
     assertThat(told(examination)).containsExactly("tcp");
     assertThat(Machine.findings(examination)).contains("tcp: the same as (8)");
   }

@@ -32,13 +32,15 @@ class WayTest {
     ScriptedServer closed = ScriptedServer.of(ScriptedServer.silent());
     closed.close();
     Examination refused = new Machine().endpoint(closed.https()).examine();
-    assertThat(Machine.findings(refused)).isEqualTo("tcp: nothing listens on port " + closed.port());
+    assertThat(Machine.findings(refused))
+        .isEqualTo("tcp: nothing listens on port " + closed.port());
     try (ScriptedServer deaf = ScriptedServer.deaf()) {
       Examination deafened =
           new Machine().endpoint(deaf.https()).timeout(Duration.ofSeconds(1)).examine();
       assertThat(Machine.findings(deafened))
           .matches("tcp: no connection within 0\\.\\d s \\(boto3 waits 60 s\\)");
-      assertThat(Machine.raised(deafened)).contains("ConnectTimeoutError: Connect timeout on endpoint");
+      assertThat(Machine.raised(deafened))
+          .contains("ConnectTimeoutError: Connect timeout on endpoint");
     }
   }
 

@@ -21,8 +21,8 @@ import java.util.Set;
 
 /**
  * Reads what {@code awsleuth run} kept of a program's calls, and {@code awsleuth doctor} of its
- * steps: one JSON object a line, each of a {@code kind}. Lines that are none are read as a log is; those of a kind that is not known are
- * passed over.
+ * steps: one JSON object a line, each of a {@code kind}. Lines that are none are read as a log is;
+ * those of a kind that is not known are passed over.
  */
 final class RecordReader {
 

@@ -26,15 +26,15 @@ final class ContainerEndpointFailed implements Cause {
     boolean token = isTokenUnread(facts);
     if (!token
         && !((facts.exception(
-                "CredentialRetrievalError",
-                "MetadataRetrievalError",
-                "ValueError",
-                "ConnectTimeoutError",
-                "EndpointConnectionError")
-            || facts.call().exception().isEmpty())
-        && facts.call().code().isEmpty()
-        && (facts.call().endpoint().contains("169.254.170.2")
-            || facts.seen(CredentialsClue.CONTAINER)))) {
+                    "CredentialRetrievalError",
+                    "MetadataRetrievalError",
+                    "ValueError",
+                    "ConnectTimeoutError",
+                    "EndpointConnectionError")
+                || facts.call().exception().isEmpty())
+            && facts.call().code().isEmpty()
+            && (facts.call().endpoint().contains("169.254.170.2")
+                || facts.seen(CredentialsClue.CONTAINER)))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
@@ -65,8 +65,8 @@ final class ContainerEndpointFailed implements Cause {
   }
 
   /**
-   * Whether the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names cannot be read, or has a line
-   * break in it ({@code ContainerProvider._build_headers} of botocore).
+   * Whether the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names cannot be read, or has a
+   * line break in it ({@code ContainerProvider._build_headers} of botocore).
    */
   private static boolean isTokenUnread(Facts facts) {
     return facts.seen(CredentialsClue.POD_TOKEN)

@@ -25,15 +25,14 @@ record ParamsCall(
 
   /** The same call with other parameters. */
   ParamsCall with(Dict params) {
-    GivenCall other = new GivenCall(given.service(), given.operation(), params, given.unread());
-    return new ParamsCall(catalog, service, operation, other, form, place);
+    return new ParamsCall(catalog, service, operation, given.with(params), form, place);
   }
 
   /** The call in a form. */
   String text(String as) {
     return switch (as) {
-      case "python" -> CallText.python(service, operation, given.params());
-      case "cli" -> CallText.cli(catalog, service, operation, given.params());
+      case "python" -> CallText.python(service, operation, given.params(), given.unread());
+      case "cli" -> CallText.cli(catalog, service, operation, given.params(), given.unread());
       default -> JsonText.pretty(given.params());
     };
   }

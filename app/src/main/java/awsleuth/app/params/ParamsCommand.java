@@ -114,7 +114,8 @@ public final class ParamsCommand implements Action {
         boto.reviewer(call.service(), call.operation())
             .review(
                 call.given().params(),
-                call.given().unread().stream().map(u -> u.name()).collect(Collectors.toSet()));
+                call.given().unread().stream().map(u -> u.name()).collect(Collectors.toSet()),
+                call.given().partly());
     if (form.isEmpty()) {
       String origin = boto.catalog().origin();
       console
@@ -128,13 +129,13 @@ public final class ParamsCommand implements Action {
     } else {
       ParamsView view = new ParamsView(call, review);
       console.out().println(view.masked(call.with(view.corrected()).text(form)));
-      if (review.wrong()) {
+      if (view.wrong()) {
         console.say(view.summary());
       }
       if (view.hidesValues()) {
         console.say("values that AWS calls sensitive are masked");
       }
     }
-    return review.wrong() ? Console.DIAGNOSED : Console.FINE;
+    return new ParamsView(call, review).wrong() ? Console.DIAGNOSED : Console.FINE;
   }
 }

@@ -6,16 +6,19 @@ import awsleuth.app.input.NamedFile;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
+import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.CliCallReader;
 import awsleuth.boto.call.GivenCall;
-import awsleuth.boto.call.PythonCallReader;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.TypedJson;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the call that the words of the command line and the text behind them are. */
 final class ParamsInput {
@@ -82,14 +85,26 @@ final class ParamsInput {
         switch (form) {
           case "json" -> json(text, place);
           case "cli" -> given(CliCallReader.read(catalog, text), place);
-          default -> given(PythonCallReader.read(text), place);
+          default -> given(BotoCallReader.read(catalog, text), place);
         };
     String wanted = operation.isEmpty() ? given.operation() : operation;
     if (wanted.isEmpty()) {
       throw new InputException("params needs SERVICE and OPERATION: JSON does not say them");
     }
     Service of = service.isEmpty() ? service(given, form) : service(service);
-    return call(of, wanted, given, form, place);
+    boolean told = !service.isEmpty() || names(given.service(), of);
+    return call(of, wanted, told ? given : inferred(given, of), form, place);
+  }
+
+  private boolean names(String word, Service service) {
+    String plain = word.replaceAll("_?client$", "").replace('_', '-');
+    String name = service.metadata().name();
+    return name.equals(word) || name.equals(plain);
+  }
+
+  private static GivenCall inferred(GivenCall given, Service service) {
+    return given.inferred("the service is %s: no other has such a call"
+        .formatted(service.metadata().name()));
   }
 
   private static GivenCall json(String text, String place) throws InputException {
@@ -134,13 +149,30 @@ final class ParamsInput {
             .operationName(given.operation())
             .map(catalog::servicesWithOperation)
             .orElse(List.of());
-    if (having.size() == 1) {
-      return catalog.service(having.getFirst()).orElseThrow();
+    List<String> fitting = having.size() == 1 ? having : fitting(having, given);
+    if (fitting.size() == 1) {
+      return catalog.service(fitting.getFirst()).orElseThrow();
     }
     String shown = String.join(", ", having.subList(0, Math.min(MOST_NAMES, having.size())));
     throw new InputException(
         "the call does not tell the service; give SERVICE and OPERATION before it"
             + (having.isEmpty() ? "" : ": " + shown + (having.size() > MOST_NAMES ? ", …" : "")));
+  }
+
+  /** The services whose operation has all parameters that the call names. */
+  private List<String> fitting(List<String> services, GivenCall given) {
+    Set<String> names = new HashSet<>();
+    given.params().entries().keySet().forEach(k -> names.add(PythonText.str(k)));
+    given.unread().stream().map(u -> u.name()).filter(n -> !n.isEmpty()).forEach(names::add);
+    return services.stream().filter(s -> !names.isEmpty() && has(s, given, names)).toList();
+  }
+
+  private boolean has(String service, GivenCall given, Set<String> names) {
+    return catalog
+        .service(service)
+        .flatMap(s -> catalog.operationName(service, given.operation()).flatMap(s::input))
+        .filter(input -> names.stream().allMatch(n -> input.member(n).isPresent()))
+        .isPresent();
   }
 
   private Service service(String name) throws InputException {

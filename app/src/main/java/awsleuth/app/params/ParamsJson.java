@@ -10,6 +10,7 @@ import awsleuth.boto.params.Review;
 import awsleuth.boto.python.JsonText;
 import awsleuth.core.read.Readers;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -34,7 +35,7 @@ final class ParamsJson {
   }
 
   private void text(String name, String value) {
-    json.writeStringProperty(name, Readers.harmless(value));
+    json.writeStringProperty(name, Readers.harmless(ParamsView.known(value)));
   }
 
   private void document(ParamsView view, String origin) {
@@ -44,9 +45,11 @@ final class ParamsJson {
     text("operation", view.call().operation().name());
     text("catalog", origin);
     text("verdict", view.verdict());
+    early(view);
     error(view);
     json.writeArrayPropertyStart("report");
-    for (ParamError e : view.review().validation().errors()) {
+    List<ParamError> errors = view.early() ? List.of() : view.review().validation().errors();
+    for (ParamError e : errors) {
       json.writeStartObject();
       text("parameter", e.place().path());
       text("text", Hidden.text(e, view.review().sensitive()));
@@ -67,8 +70,24 @@ final class ParamsJson {
     json.writeEndObject();
   }
 
+  /** What is said before botocore sees the call, and how the call was understood. */
+  private void early(ParamsView view) {
+    json.writeArrayPropertyStart("refusals");
+    for (GivenCall.Refusal r : view.call().given().refusals()) {
+      json.writeStartObject();
+      text("by", r.by());
+      text("text", r.text());
+      text("meant", r.meant());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("inferred");
+    view.call().given().inferred().forEach(i -> json.writeString(Readers.harmless(i)));
+    json.writeEndArray();
+  }
+
   private void error(ParamsView view) {
-    if (view.review().refusal().isEmpty()) {
+    if (view.early() || view.review().refusal().isEmpty()) {
       json.writeNullProperty("error");
       return;
     }
@@ -92,7 +111,7 @@ final class ParamsJson {
   }
 
   private void fix(ParamsView view) {
-    if (!view.review().changed()) {
+    if (view.fix().isEmpty()) {
       json.writeNullProperty("fix");
       return;
     }

@@ -16,6 +16,12 @@ final class ParamsMarkdown {
     if (!view.says().isEmpty()) {
       block(out, "", String.join("\n", view.says()));
     }
+    for (GivenCall.Refusal r : call.given().refusals()) {
+      if (!r.meant().isEmpty()) {
+        out.append("- ").append(code(r.text())).append(": ").append(r.meant()).append('\n');
+      }
+    }
+    call.given().inferred().forEach(i -> out.append("- read: ").append(i).append('\n'));
     for (Advice a : review.advice()) {
       out.append("- ").append(ParamsView.label(a.kind())).append(": ");
       out.append(code(a.place().path())).append(" ").append(a.text()).append('\n');

@@ -23,7 +23,8 @@ final class ParamsText {
   String of(ParamsCall call, Review review) {
     ParamsView view = new ParamsView(call, review);
     head(view);
-    line("botocore", view.says().stream().map(view::masked).toList());
+    line(view.by(), view.says().stream().map(view::masked).toList());
+    early(view);
     for (Advice a : review.advice()) {
       String at = screen.bold(Printable.line(a.place().path()));
       line(ParamsView.label(a.kind()), List.of(at + "  " + Printable.line(a.text())));
@@ -35,6 +36,22 @@ final class ParamsText {
     }
     fix(view);
     return out.toString();
+  }
+
+  /** What would be right, what is refused when that is mended, and how the call was understood. */
+  private void early(ParamsView view) {
+    GivenCall given = view.call().given();
+    for (int i = 0; i < given.refusals().size(); i++) {
+      GivenCall.Refusal refusal = given.refusals().get(i);
+      if (i > 0) {
+        line("then", List.of(view.masked(refusal.text())));
+      }
+      boolean said = i > 0 && given.refusals().get(i - 1).meant().equals(refusal.meant());
+      if (!refusal.meant().isEmpty() && !said) {
+        line("meant", List.of(view.masked(refusal.meant())));
+      }
+    }
+    given.inferred().forEach(text -> line("read", List.of(view.masked(text))));
   }
 
   private void head(ParamsView view) {
@@ -53,7 +70,7 @@ final class ParamsText {
   private void fix(ParamsView view) {
     String fix = view.fix();
     if (!fix.isEmpty()) {
-      line("fix", List.of("[" + view.applicability() + "] the call with what could be corrected"));
+      line("fix", List.of("[" + view.applicability() + "] " + view.mended()));
       view.masked(fix).lines().forEach(l -> out.append(" ".repeat(LABEL)).append(l).append('\n'));
     }
   }

@@ -2,11 +2,13 @@ package awsleuth.app.params;
 
 import awsleuth.app.terminal.Printable;
 import awsleuth.boto.Raised;
+import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.params.Advice;
 import awsleuth.boto.params.Hidden;
 import awsleuth.boto.params.ParamError;
 import awsleuth.boto.params.Review;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PythonText;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +19,41 @@ record ParamsView(ParamsCall call, Review review) {
 
   /** Text without secrets that controls no terminal. */
   String masked(String text) {
-    return Printable.of(Readers.harmless(text));
+    return Printable.of(Readers.harmless(known(text)));
+  }
+
+  /** Text with an ellipsis for what is not known. */
+  static String known(String text) {
+    return text.replace(PythonText.repr(GivenCall.UNKNOWN), "…").replace("\uffff", "…");
+  }
+
+  /** What is corrected: the call as it was written, or what boto3 makes of it. */
+  String mended() {
+    boolean other = call.form().equals("python") && !call.given().inferred().isEmpty();
+    return other
+        ? "the client's call behind it, with what could be corrected"
+        : "the call with what could be corrected";
   }
 
   /** {@code refused}, {@code doubtful} or {@code accepted}. */
   String verdict() {
-    boolean refused = review.refusal().isPresent() || !review.validation().ok();
+    boolean refused = early() || review.refusal().isPresent() || !review.validation().ok();
     return refused ? "refused" : review.wrong() ? "doubtful" : "accepted";
+  }
+
+  /** Whether the AWS CLI or boto3 refuses the call before botocore sees it. */
+  boolean early() {
+    return !call.given().refusals().isEmpty();
+  }
+
+  /** Whether the call is refused, by whomever. */
+  boolean wrong() {
+    return early() || review.wrong();
+  }
+
+  /** Who says what is said first: {@code botocore}, {@code aws} or {@code boto3}. */
+  String by() {
+    return early() ? call.given().refusals().getFirst().by() : "botocore";
   }
 
   /** {@code PutObject of s3}. */
@@ -33,15 +63,19 @@ record ParamsView(ParamsCall call, Review review) {
 
   String summary() {
     return switch (verdict()) {
-      case "refused" -> "botocore refuses " + name() + " before it is sent";
+      case "refused" -> by() + " refuses " + name() + " before it is sent";
       case "doubtful" -> "botocore sends " + name() + ", the service will refuse it";
       default -> "botocore sends " + name();
     };
   }
 
-  /** What botocore says, line by line; empty where it sends the call. */
+  /** What they say who refuse the call, line by line; empty where botocore sends it. */
   List<String> says() {
     List<String> lines = new ArrayList<>();
+    if (early()) {
+      lines.add(call.given().refusals().getFirst().text());
+      return lines;
+    }
     Optional<Raised> refusal = review.refusal();
     boolean validation =
         refusal.isEmpty()
@@ -69,7 +103,10 @@ record ParamsView(ParamsCall call, Review review) {
 
   /** {@code ready}, or {@code template} where something has to be put in or put right. */
   String applicability() {
-    return review.complete() ? "ready" : "template";
+    boolean known =
+        call.given().unread().stream().noneMatch(u -> u.written().isEmpty())
+            && call.given().refusals().stream().noneMatch(r -> r.meant().isEmpty());
+    return review.complete() && known ? "ready" : "template";
   }
 
   /** Whether values are masked in the corrected call. */
@@ -79,7 +116,17 @@ record ParamsView(ParamsCall call, Review review) {
 
   /** The corrected call in the form that it came in; empty where nothing was corrected. */
   String fix() {
-    return review.changed() ? call.with(corrected()).text(call.form()) : "";
+    List<GivenCall.Refusal> refusals = call.given().refusals();
+    boolean mended = refusals.stream().anyMatch(r -> r.meant().contains("is near `--"));
+    boolean typed =
+        !mended
+            && early()
+            && call.given().partly().entries().isEmpty()
+            && refusals.stream().noneMatch(r -> r.meant().isEmpty());
+    if (early() && !mended && !typed) {
+      return "";
+    }
+    return review.changed() || early() ? call.with(corrected()).text(call.form()) : "";
   }
 
   static String label(Advice.Kind kind) {

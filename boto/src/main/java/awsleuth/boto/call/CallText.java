@@ -84,10 +84,30 @@ public final class CallText {
    * {@code <file>}; bytes are base64, as version 2 of the CLI wants them.
    */
   public static String cli(AwsCatalog catalog, Service service, Operation operation, Dict params) {
+    return cli(catalog, service, operation, params, List.of());
+  }
+
+  /**
+   * Likewise, with the options before it whose values are not known, as they are written.
+   *
+   * @param unread those whose words are not known are left out
+   */
+  public static String cli(
+      AwsCatalog catalog,
+      Service service,
+      Operation operation,
+      Dict params,
+      List<Unread> unread) {
     String client = service.metadata().name();
     StringBuilder command = new StringBuilder("aws ");
     command.append(catalog.cliName(client)).append(' ');
     command.append(catalog.cliCommand(client, operation.name()).orElse(operation.commandName()));
+    for (Unread u : unread) {
+      Optional<String> option = catalog.cliOption(client, operation.name(), u.name());
+      if (option.isPresent() && !u.written().isEmpty()) {
+        command.append(" --").append(option.get()).append(' ').append(u.written());
+      }
+    }
     Optional<Shape.Structure> input = service.input(operation.name());
     for (Map.Entry<PyValue, PyValue> e : params.entries().entrySet()) {
       String name = PythonText.str(e.getKey());

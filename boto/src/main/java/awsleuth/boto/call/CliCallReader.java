@@ -4,58 +4,42 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.call.CliOption.Values;
+import awsleuth.boto.call.GivenCall.Refusal;
 import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.TypedJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a command of the AWS CLI into the parameters that it would give botocore. Files are not
- * read; options of the CLI itself are passed over.
+ * read; what the CLI refuses before it makes a call is told in its words.
+ *
+ * @see <a href="https://github.com/aws/aws-cli/blob/develop/awscli/argparser.py">argparser.py</a>
  */
 public final class CliCallReader {
 
-  /** Options that a value follows and that are none of the operation's. */
-  private static final Set<String> GLOBAL_WITH_VALUE =
-      Set.of(
-          "--region",
-          "--profile",
-          "--output",
-          "--query",
-          "--endpoint-url",
-          "--ca-bundle",
-          "--color",
-          "--cli-read-timeout",
-          "--cli-connect-timeout",
-          "--cli-binary-format",
-          "--max-items",
-          "--starting-token",
-          "--page-size",
-          "--generate-cli-skeleton");
-
-  private static final Set<String> GLOBAL_ALONE =
-      Set.of(
-          "--debug",
-          "--no-verify-ssl",
-          "--no-paginate",
-          "--no-sign-request",
-          "--no-cli-pager",
-          "--cli-auto-prompt",
-          "--no-cli-auto-prompt");
+  private static final String INPUT = "--cli-input-json";
+  private static final String SKELETON = "--generate-cli-skeleton";
 
   private final AwsCatalog catalog;
   private final List<ShellWords.Word> words;
   private final LinkedHashMap<PyValue, PyValue> params = new LinkedHashMap<>();
   private final List<Unread> unread = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
+  private final List<String> meant = new ArrayList<>();
+  private final Set<String> given = new LinkedHashSet<>();
   private int at;
 
   private CliCallReader(AwsCatalog catalog, String command) {
@@ -89,9 +73,8 @@ public final class CliCallReader {
     if (name.isEmpty() || known.isEmpty()) {
       return new GivenCall.Read(new GivenCall(client, operation, new Dict(params), List.of()));
     }
-    options(known.get(), known.get().operation(name.get()).orElseThrow());
     return new GivenCall.Read(
-        new GivenCall(client, operation, new Dict(params), List.copyOf(unread)));
+        read(known.get(), known.get().operation(name.get()).orElseThrow(), operation));
   }
 
   /** The boto3 client of a command's first word. */
@@ -108,7 +91,7 @@ public final class CliCallReader {
   private String plain() {
     while (at < words.size()) {
       String word = words.get(at++).text();
-      if (GLOBAL_WITH_VALUE.contains(word)) {
+      if (CliOptions.main(word).filter(o -> o.values() == Values.ONE).isPresent()) {
         at++;
       } else if (!word.startsWith("-")) {
         return word;
@@ -117,84 +100,196 @@ public final class CliCallReader {
     return "";
   }
 
-  private void options(Service service, Operation operation) {
-    Map<String, Shape.Member> members = new LinkedHashMap<>();
-    for (Shape.Member m :
-        service.input(operation.name()).map(Shape.Structure::members).orElse(List.of())) {
-      members.put("--" + catalog.commandName(m.name()), m);
-      catalog
-          .cliOption(service.metadata().name(), operation.name(), m.name())
-          .ifPresent(option -> members.put("--" + option, m));
-    }
+  private GivenCall read(Service service, Operation operation, String written) {
+    CliOptions options = CliOptions.of(catalog, service, operation);
+    boolean file = catalog.cliWritesFile(service.metadata().name(), operation.name());
     while (at < words.size()) {
-      ShellWords.Word option = words.get(at++);
-      String text = option.text();
-      int equals = text.indexOf('=');
-      String name = equals > 0 ? text.substring(0, equals) : text;
-      List<ShellWords.Word> values = new ArrayList<>();
-      if (equals > 0) {
-        values.add(new ShellWords.Word(text.substring(equals + 1), option.known(), option.line()));
-      }
-      while (at < words.size() && !isOption(words.get(at).text())) {
-        values.add(words.get(at++));
-      }
-      boolean count =
-          InstanceCount.isOf(operation)
-              && name.equals(InstanceCount.OPTION)
-              && values.size() == 1
-              && InstanceCount.read(values.getFirst().text(), params);
-      if (!count) {
-        option(service, members, name, values, option.line());
+      ShellWords.Word word = words.get(at++);
+      if (isOption(word.text())) {
+        option(service, operation, options, word);
+      } else if (file) {
+        file = false;
+      } else {
+        unknown.add(word.text());
       }
     }
+    missing(options, file);
+    if (!unknown.isEmpty()) {
+      refuse("Unknown options: " + String.join(", ", unknown), String.join("; ", meant));
+    }
+    paging();
+    List<String> notes =
+        given.contains(SKELETON)
+            ? List.of("with `" + SKELETON + "` the CLI prints a skeleton and sends nothing")
+            : List.of();
+    return new GivenCall(
+        service.metadata().name(),
+        written,
+        new Dict(params),
+        List.copyOf(unread),
+        new Dict(new LinkedHashMap<>()),
+        List.copyOf(refusals),
+        notes);
   }
 
+  private void refuse(String text, String what) {
+    refusals.add(new Refusal("aws", text, what));
+  }
+
+  /** As {@code argparse} has it: a number is no option, nor is what has a space. */
   private static boolean isOption(String word) {
-    return word.startsWith("--") && word.length() > 2;
+    return word.length() > 1
+        && word.startsWith("-")
+        && word.indexOf(' ') < 0
+        && !word.matches("-\\d+|-\\d*\\.\\d+");
   }
 
   private void option(
-      Service service,
-      Map<String, Shape.Member> members,
-      String name,
-      List<ShellWords.Word> values,
-      int line) {
-    Shape.Member member = members.get(name);
-    Shape.Member negated = name.startsWith("--no-") ? members.get("--" + name.substring(5)) : null;
-    if (member != null) {
-      given(service, member, values, line);
-    } else if (name.equals("--cli-input-json")) {
-      whole(values, line);
-    } else if (negated != null
-        && shape(service, negated) instanceof Shape.Scalar s
-        && s.type().equals("boolean")) {
-      params.put(new Str(negated.name()), new Bool(false));
-    } else if (!GLOBAL_WITH_VALUE.contains(name) && !GLOBAL_ALONE.contains(name)) {
-      params.put(new Str(parameter(name)), value(values));
+      Service service, Operation operation, CliOptions options, ShellWords.Word word) {
+    int equals = word.text().indexOf('=');
+    String name = equals > 0 ? word.text().substring(0, equals) : word.text();
+    List<CliOption> named = options.named(name);
+    if (named.size() > 1) {
+      String all = String.join(", ", named.stream().map(CliOption::name).toList());
+      refuse("aws: error: ambiguous option: " + word.text() + " could match " + all, "");
+      values(Values.ANY);
+    } else if (named.size() == 1) {
+      take(service, operation, named.getFirst(), explicit(word, equals));
+    } else {
+      unknown(service, operation, options, name, word, equals);
     }
   }
 
-  /** The name of a parameter that an unknown option would stand for: {@code TagSet}. */
-  private static String parameter(String option) {
-    StringBuilder name = new StringBuilder();
-    for (String part : option.substring(Math.min(2, option.length())).split("-", -1)) {
-      if (!part.isEmpty()) {
-        name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+  /** The value behind the equals sign of an option; empty where there is none. */
+  private static List<ShellWords.Word> explicit(ShellWords.Word word, int equals) {
+    return equals > 0
+        ? List.of(
+            new ShellWords.Word(word.text().substring(equals + 1), word.known(), word.line()))
+        : List.of();
+  }
+
+  private void unknown(
+      Service service,
+      Operation operation,
+      CliOptions options,
+      String name,
+      ShellWords.Word word,
+      int equals) {
+    unknown.add(word.text());
+    List<String> near = catalog.nearest(name, options.names(), 1);
+    int start = at;
+    if (near.isEmpty()) {
+      meant.add("`" + name + "` is near no option of this command");
+      values(Values.ANY);
+    } else if (given.contains(near.getFirst())) {
+      meant.add("`" + name + "` is near `" + near.getFirst() + "`, which is given too");
+      values(Values.ANY);
+    } else {
+      meant.add("`" + name + "` is near `" + near.getFirst() + "`");
+      take(service, operation, options.named(near.getFirst()).getFirst(), explicit(word, equals));
+      given.remove(near.getFirst());
+    }
+    words.subList(start, at).forEach(w -> unknown.add(w.text()));
+  }
+
+  /** The words that follow an option. */
+  private List<ShellWords.Word> values(Values values) {
+    int most =
+        switch (values) {
+          case NONE -> 0;
+          case ONE, PERHAPS_ONE -> 1;
+          case ANY -> Integer.MAX_VALUE;
+        };
+    int start = at;
+    while (at < words.size() && at - start < most && !isOption(words.get(at).text())) {
+      at++;
+    }
+    return words.subList(start, at);
+  }
+
+  private void take(
+      Service service, Operation operation, CliOption option, List<ShellWords.Word> explicit) {
+    boolean none = option.values() == Values.NONE;
+    List<ShellWords.Word> values = explicit.isEmpty() ? values(option.values()) : explicit;
+    given.add(option.name());
+    if (none && !explicit.isEmpty()) {
+      String value = PythonText.repr(new Str(explicit.getFirst().text()));
+      refuse(
+          "aws: error: argument " + option.name() + ": ignored explicit argument " + value,
+          "a flag has no value: `" + option.name() + "` or `--no-…`");
+    } else if (option.values() == Values.ONE && values.isEmpty()) {
+      refuse("aws: error: argument " + option.name() + ": expected one argument", "");
+    } else {
+      give(service, operation, option, values);
+    }
+  }
+
+  private void give(
+      Service service, Operation operation, CliOption option, List<ShellWords.Word> values) {
+    int line = words.get(Math.min(at, words.size()) - 1).line();
+    if (InstanceCount.isOf(operation) && option.name().equals(InstanceCount.OPTION)) {
+      count(values.getFirst(), line);
+    } else if (option.name().equals(INPUT) || option.name().equals("--cli-input-yaml")) {
+      whole(option.name(), values, line);
+    } else if (option.member().isPresent() && option.values() == Values.NONE) {
+      params.put(new Str(option.member().get().name()), new Bool(!option.negates()));
+    } else if (option.member().isPresent()) {
+      given(service, option, values, line);
+    } else if (CliOptions.main(option.name()).isEmpty() && own(option.name())) {
+      unread.add(
+          new Unread("", line, "`" + option.name() + "` is an option of the CLI's own", ""));
+    }
+  }
+
+  /** Whether an option of the CLI's own gives parameters. */
+  private static boolean own(String name) {
+    return !name.equals(SKELETON) && !CliOptions.PAGING.contains(name);
+  }
+
+  private void count(ShellWords.Word value, int line) {
+    if (!InstanceCount.read(value.text(), params)) {
+      for (String name : List.of("MinCount", "MaxCount")) {
+        unread.add(new Unread(name, line, "`" + value.text() + "` is no number of instances", ""));
       }
     }
-    return name.toString();
   }
 
-  private static PyValue value(List<ShellWords.Word> values) {
-    return values.isEmpty() ? new Bool(true) : new Str(values.getFirst().text());
+  /** What the CLI requires and was not given. */
+  private void missing(CliOptions options, boolean file) {
+    boolean free =
+        given.contains(INPUT) || given.contains("--cli-input-yaml") || given.contains(SKELETON);
+    List<String> missing = new ArrayList<>();
+    for (CliOption option : options.own().values()) {
+      if (option.required() && !free && !given.contains(option.name())) {
+        missing.add(option.name());
+      }
+    }
+    if (file && !given.contains(SKELETON)) {
+      missing.add("outfile");
+    }
+    if (!missing.isEmpty()) {
+      refuse(
+          "aws: error: the following arguments are required: " + String.join(", ", missing),
+          unknown.isEmpty() ? "" : String.join("; ", meant));
+    }
   }
 
-  private void whole(List<ShellWords.Word> values, int line) {
+  private void paging() {
+    List<String> paging = CliOptions.PAGING.stream().filter(given::contains).sorted().toList();
+    if (given.contains("--no-paginate") && !paging.isEmpty()) {
+      refuse(
+          "Error during pagination: Cannot specify --no-paginate along with pagination arguments: "
+              + String.join(", ", paging),
+          "");
+    }
+  }
+
+  private void whole(String name, List<ShellWords.Word> values, int line) {
     String text = values.isEmpty() ? "" : values.getFirst().text();
     if (TypedJson.read(text) instanceof TypedJson.Value(Dict d)) {
       d.entries().forEach(params::putIfAbsent);
     } else {
-      unread.add(new Unread("", line, "`--cli-input-json` is not read here", ""));
+      unread.add(new Unread("", line, "`" + name + "` is not read here", ""));
     }
   }
 
@@ -202,16 +297,16 @@ public final class CliCallReader {
     return service.shape(member.shape()).orElse(null);
   }
 
-  private void given(Service service, Shape.Member member, List<ShellWords.Word> words, int line) {
+  private void given(
+      Service service, CliOption option, List<ShellWords.Word> values, int line) {
+    Shape.Member member = option.member().orElseThrow();
     Shape shape = shape(service, member);
-    boolean several = shape instanceof Shape.ListOf || words.isEmpty();
-    List<ShellWords.Word> values = several ? words : words.subList(0, 1);
     for (ShellWords.Word word : values) {
       String text = word.text();
       boolean file = text.startsWith("file://") || text.startsWith("fileb://");
       if (file || !word.known()) {
         String why = file ? "is a file, which is not read" : "is put in by the shell";
-        unread.add(new Unread(member.name(), line, "`" + text + "` " + why, ""));
+        unread.add(new Unread(member.name(), line, "`" + text + "` " + why, "\"" + text + "\""));
         return;
       }
     }
@@ -219,7 +314,22 @@ public final class CliCallReader {
       unread.add(new Unread(member.name(), line, "it names a file, which is not read", ""));
       return;
     }
-    params.put(new Str(member.name()), new CliValues(service).of(shape, texts(values)));
+    PyValue value = new CliValues(service).of(shape, texts(values));
+    number(shape, value);
+    params.put(new Str(member.name()), value);
+  }
+
+  /** What Python says where a text is no number. */
+  private void number(@Nullable Shape shape, PyValue value) {
+    if (value instanceof Str text && shape instanceof Shape.Scalar s) {
+      String shown = PythonText.repr(text);
+      switch (s.type()) {
+        case "integer", "long" ->
+            refuse("invalid literal for int() with base 10: " + shown, "a whole number");
+        case "float", "double" -> refuse("could not convert string to float: " + shown, "a number");
+        default -> {}
+      }
+    }
   }
 
   private static List<String> texts(List<ShellWords.Word> values) {

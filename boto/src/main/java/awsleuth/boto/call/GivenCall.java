@@ -1,6 +1,9 @@
 package awsleuth.boto.call;
 
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -11,8 +14,48 @@ import java.util.List;
  * @param operation the operation as it is written; empty in JSON, which does not say it
  * @param params the parameters that could be read
  * @param unread those that could not
+ * @param partly of those the ones that are known in part, with {@link #UNKNOWN} where they are not
+ * @param refusals what the AWS CLI or boto3 say of the call before botocore sees it; the first is
+ *     what they say, the others come when that is mended
+ * @param inferred what the text does not say and how it is concluded
  */
-public record GivenCall(String service, String operation, Dict params, List<Unread> unread) {
+public record GivenCall(
+    String service,
+    String operation,
+    Dict params,
+    List<Unread> unread,
+    Dict partly,
+    List<Refusal> refusals,
+    List<String> inferred) {
+
+  /** Stands in {@link #partly} for a value that is no literal. */
+  public static final Str UNKNOWN = new Str("\uffff");
+
+  /** A call of which all is said that is known. */
+  public GivenCall(String service, String operation, Dict params, List<Unread> unread) {
+    this(service, operation, params, unread, new Dict(new LinkedHashMap<>()), List.of(), List.of());
+  }
+
+  /** The same call with other parameters. */
+  public GivenCall with(Dict other) {
+    return new GivenCall(service, operation, other, unread, partly, refusals, inferred);
+  }
+
+  /** The same call with one more conclusion. */
+  public GivenCall inferred(String conclusion) {
+    List<String> all = new ArrayList<>(inferred);
+    all.add(conclusion);
+    return new GivenCall(service, operation, params, unread, partly, refusals, List.copyOf(all));
+  }
+
+  /**
+   * What is said of a call before botocore sees it.
+   *
+   * @param by {@code aws} or {@code boto3}
+   * @param text in their words
+   * @param meant what would be right; empty where that is not known
+   */
+  public record Refusal(String by, String text, String meant) {}
 
   /**
    * A parameter that is given, with a value that is not known.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a call of a boto3 client out of Python source: {@code s3.put_object(Bucket='b')}, {@code r
@@ -21,11 +22,23 @@ public final class PythonCallReader {
   /** Characters of an expression that a message shows. */
   private static final int SHOWN = 40;
 
+  private static final String NO_CALL =
+      "this is no call such as s3.get_object(Bucket='b', Key='k')";
+
+  /**
+   * What only chains want to know of the arguments of a call.
+   *
+   * @param placed those without a name
+   * @param partly those with a name that are known in part
+   */
+  private record Chained(List<PyValue> placed, LinkedHashMap<PyValue, PyValue> partly) {}
+
   private final String source;
   private final List<Token> tokens;
   private int at;
   private final LinkedHashMap<PyValue, PyValue> params = new LinkedHashMap<>();
   private final List<Unread> unread = new ArrayList<>();
+  private @Nullable Chained chained;
 
   private PythonCallReader(String source) {
     this.source = source;
@@ -52,8 +65,13 @@ public final class PythonCallReader {
     return new GivenCall.Unreadable(line, token.at() - before.lastIndexOf('\n'), why);
   }
 
-  /** What may stand before the call: {@code return}, {@code await}, a name that it is given to. */
   private GivenCall.Reading statement() throws NoLiteral {
+    beginning();
+    return call();
+  }
+
+  /** What may stand before the call: {@code return}, {@code await}, a name that it is given to. */
+  private void beginning() {
     while (token().kind() == Kind.NAME
         && (token().text().equals("return") || token().text().equals("await"))) {
       at++;
@@ -72,7 +90,49 @@ public final class PythonCallReader {
     if (token().kind() == Kind.NAME && token().text().equals("await")) {
       at++;
     }
-    return call();
+  }
+
+  /**
+   * All names of the one chain of names and calls that a text is, in their order.
+   *
+   * @throws NoLiteral if it is none
+   */
+  static List<PythonLink> chain(String source) throws NoLiteral {
+    PythonCallReader reader = new PythonCallReader(source);
+    reader.chained = new Chained(new ArrayList<>(), new LinkedHashMap<>());
+    reader.beginning();
+    List<PythonLink> links = new ArrayList<>();
+    do {
+      links.add(reader.link());
+    } while (reader.token().is(".") && ++reader.at > 0);
+    if (reader.token().kind() == Kind.WRONG) {
+      throw new NoLiteral(reader.token(), reader.token().text());
+    }
+    return links;
+  }
+
+  private PythonLink link() throws NoLiteral {
+    Token name = token();
+    if (name.kind() != Kind.NAME) {
+      throw new NoLiteral(name, NO_CALL);
+    }
+    at++;
+    params.clear();
+    unread.clear();
+    chained = new Chained(new ArrayList<>(), new LinkedHashMap<>());
+    int open = token().at();
+    boolean called = token().is("(");
+    if (called) {
+      arguments();
+    }
+    return new PythonLink(
+        name.text(),
+        called,
+        List.copyOf(chained.placed()),
+        new Dict(new LinkedHashMap<>(params)),
+        new Dict(chained.partly()),
+        List.copyOf(unread),
+        open);
   }
 
   private GivenCall.Reading call() throws NoLiteral {
@@ -81,7 +141,7 @@ public final class PythonCallReader {
     String service = "";
     while (true) {
       if (token().kind() != Kind.NAME) {
-        return wrong(token(), "this is no call such as s3.get_object(Bucket='b', Key='k')");
+        return wrong(token(), NO_CALL);
       }
       receiver = name;
       name = token().text();
@@ -101,7 +161,7 @@ public final class PythonCallReader {
         unread.clear();
       }
       if (!token().is(".")) {
-        return wrong(token(), "this is no call such as s3.get_object(Bucket='b', Key='k')");
+        return wrong(token(), NO_CALL);
       }
       at++;
     }
@@ -153,10 +213,30 @@ public final class PythonCallReader {
     } catch (NoLiteral e) {
       at = start;
       String written = (spread ? "**" : "") + pass();
+      if (chained != null) {
+        partly(chained, named ? first.text() : "", spread, start);
+      }
       String shown = written.length() > SHOWN ? written.substring(0, SHOWN) + "…" : written;
       unread.add(
           new Unread(
               named ? first.text() : "", line(first), "`" + shown + "` is no literal", written));
+    }
+  }
+
+  /** Keeps what is known of an argument that is no literal. */
+  private void partly(Chained kept, String name, boolean spread, int start) {
+    PythonLiterals literals = PythonLiterals.partly(tokens, start);
+    PyValue value = GivenCall.UNKNOWN;
+    try {
+      PyValue read = literals.value();
+      value = literals.at() == at ? read : value;
+    } catch (NoLiteral _) {
+      // nothing of it is known
+    }
+    if (!name.isEmpty() && !value.equals(GivenCall.UNKNOWN)) {
+      kept.partly().put(new Str(name), value);
+    } else if (name.isEmpty() && !spread) {
+      kept.placed().add(value);
     }
   }
 
@@ -165,6 +245,9 @@ public final class PythonCallReader {
       params.put(new Str(first.text()), value);
     } else if (!spread) {
       positional = value;
+      if (chained != null) {
+        chained.placed().add(value);
+      }
     } else if (value instanceof Dict d) {
       for (Map.Entry<PyValue, PyValue> e : d.entries().entrySet()) {
         params.put(e.getKey(), e.getValue());

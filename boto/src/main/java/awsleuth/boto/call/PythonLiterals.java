@@ -28,11 +28,22 @@ final class PythonLiterals {
 
   private final List<Token> tokens;
   private int at;
+  private final boolean partly;
   private int depth;
 
   PythonLiterals(List<Token> tokens, int at) {
+    this(tokens, at, false);
+  }
+
+  private PythonLiterals(List<Token> tokens, int at, boolean partly) {
     this.tokens = tokens;
     this.at = at;
+    this.partly = partly;
+  }
+
+  /** A reader that puts {@link GivenCall#UNKNOWN} for what is no literal in lists and dicts. */
+  static PythonLiterals partly(List<Token> tokens, int at) {
+    return new PythonLiterals(tokens, at, true);
   }
 
   /** The value that a text is, such as {@code repr} gives; empty if it is no literal. */
@@ -75,9 +86,44 @@ final class PythonLiterals {
     if (++depth > DEEPEST) {
       throw new NoLiteral(token(), "too deep");
     }
-    PyValue value = read();
+    PyValue value = partly && depth > 1 ? readOrPass() : read();
     depth--;
     return value;
+  }
+
+  /** The value, or that it is not known, in front of what may follow a value. */
+  private PyValue readOrPass() throws NoLiteral {
+    int start = at;
+    int deep = depth;
+    try {
+      PyValue value = read();
+      if (ends()) {
+        return value;
+      }
+    } catch (NoLiteral _) {
+      depth = deep;
+    }
+    at = start;
+    pass();
+    return GivenCall.UNKNOWN;
+  }
+
+  private boolean ends() {
+    Token t = token();
+    return t.is(",") || t.is(":") || t.is(")") || t.is("]") || t.is("}");
+  }
+
+  private void pass() throws NoLiteral {
+    int open = 0;
+    while (open > 0 || !ends()) {
+      Token t = take();
+      if (t.kind() == Kind.END || t.kind() == Kind.WRONG) {
+        throw new NoLiteral(t, "a value is missing");
+      }
+      boolean opens = t.is("(") || t.is("[") || t.is("{");
+      boolean closes = t.is(")") || t.is("]") || t.is("}");
+      open += opens ? 1 : closes ? -1 : 0;
+    }
   }
 
   private PyValue read() throws NoLiteral {
@@ -151,6 +197,12 @@ final class PythonLiterals {
     LinkedHashMap<PyValue, PyValue> entries = new LinkedHashMap<>();
     List<PyValue> members = new ArrayList<>();
     while (!took("}")) {
+      if (partly && took("**")) {
+        pass();
+        entries.put(GivenCall.UNKNOWN, GivenCall.UNKNOWN);
+        took(",");
+        continue;
+      }
       PyValue key = value();
       if (members.isEmpty() && took(":")) {
         entries.put(key, value());

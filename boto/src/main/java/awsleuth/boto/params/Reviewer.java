@@ -6,7 +6,9 @@ import awsleuth.aws.Shape;
 import awsleuth.boto.Boto;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.call.GivenCall;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,17 @@ public final class Reviewer {
    * @param unread the names of parameters that are given with a value that is not known
    */
   public Review review(Dict params, Set<String> unread) {
+    return review(params, unread, new Dict(new LinkedHashMap<>()));
+  }
+
+  /**
+   * Reviews parameters.
+   *
+   * @param unread the names of parameters that are given with a value that is not known; an empty
+   *     one where parameters may be given whose names are not known either
+   * @param partly those of them that are known in part, with {@link GivenCall#UNKNOWN} elsewhere
+   */
+  public Review review(Dict params, Set<String> unread, Dict partly) {
     Optional<Shape.Structure> input = service.input(operation.name());
     if (input.isEmpty()) {
       return new Review(
@@ -53,7 +66,10 @@ public final class Reviewer {
     PyValue corrected = correction.of(aliased, input.get());
     Dict dict = corrected instanceof Dict d ? d : params;
     return new Review(
-        known(boto.validator(service).validate(aliased, input.get()), unread),
+        Unknown.in(partly)
+            .known(
+                known(
+                    boto.validator(service).validate(both(aliased, partly), input.get()), unread)),
         unread.isEmpty() ? boto.client(service).refusal(operation, params) : Optional.empty(),
         correction.advice(),
         dict,
@@ -62,13 +78,19 @@ public final class Reviewer {
         correction.sensitive());
   }
 
+  private static Dict both(Dict params, Dict partly) {
+    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>(params.entries());
+    all.putAll(partly.entries());
+    return new Dict(all);
+  }
+
   /** Without what is missing only because its value is not known. */
   private static Validation known(Validation validation, Set<String> unread) {
     List<ParamError> errors =
         validation.errors().stream()
             .filter(e ->
                 !(e instanceof ParamError.Missing(Place.Root _, String name)
-                    && unread.contains(name)))
+                    && (unread.contains(name) || unread.contains(""))))
             .toList();
     return new Validation(errors, validation.leak());
   }

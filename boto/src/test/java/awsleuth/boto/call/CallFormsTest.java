@@ -88,7 +88,7 @@ class CallFormsTest {
         "aws sqs create-queue --queue-name q --attributes VisibilityTimeout=5,DelaySeconds=1 --output json|sqs|{'QueueName': 'q', 'Attributes': {'VisibilityTimeout': '5', 'DelaySeconds': '1'}}",
         "aws dynamodb get-item --table-name t --key '{\"id\": {\"N\": \"1\"}}' --no-consistent-read|dynamodb|{'TableName': 't', 'Key': {'id': {'N': '1'}}, 'ConsistentRead': False}",
         "aws ec2 describe-instances --filters Name=tag:a,Values=x,y --cli-input-json '{\"MaxResults\": 5}'|ec2|{'Filters': [{'Name': 'tag:a', 'Values': ['x', 'y']}], 'MaxResults': 5}",
-        "aws iam create-role --role-name r --rolename x --assume-role-policy-document=p|iam|{'RoleName': 'r', 'Rolename': 'x', 'AssumeRolePolicyDocument': 'p'}",
+        "aws iam create-role --role-n r --assume-role-policy-document=p|iam|{'RoleName': 'r', 'AssumeRolePolicyDocument': 'p'}",
       })
   void aCommandIsRead(String command, String service, String params) {
     GivenCall call = cli(command);
@@ -104,8 +104,8 @@ class CallFormsTest {
     assertThat(call.params().entries()).isEmpty();
     assertThat(call.unread())
         .containsExactly(
-            new GivenCall.Unread("FunctionName", 1, "`$NAME` is put in by the shell", ""),
-            new GivenCall.Unread("Payload", 2, "`file://p.json` is a file, which is not read", ""));
+            new GivenCall.Unread("FunctionName", 1, "`$NAME` is put in by the shell", "\"$NAME\""),
+            new GivenCall.Unread("Payload", 2, "`file://p.json` is a file, which is not read", "\"file://p.json\""));
   }
 
   @ParameterizedTest

@@ -1,0 +1,299 @@
+package awsleuth.boto.call;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.call.ResourceMethods.Resource;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads whatever of boto3 calls an operation out of Python source: methods of clients, paginators,
+ * waiters, presigned URLs, transfers of S3, and methods of resources and their collections.
+ */
+public final class BotoCallReader {
+
+  /** What the interpreter and notebooks print before lines. */
+  private static final Pattern PROMPT =
+      Pattern.compile("^[ \\t]*(?:>>> ?|\\.\\.\\. ?|In \\[\\d{1,6}\\]: |\\.\\.\\.: )", Pattern.MULTILINE);
+
+  private final AwsCatalog catalog;
+  private final String source;
+  private final List<String> inferred = new ArrayList<>();
+  private String service = "";
+  private boolean client;
+  private String before = "";
+  private String owner = "";
+  private @Nullable Resource resource;
+  private List<PyValue> identifiers = List.of();
+  private String subject = "";
+
+  private BotoCallReader(AwsCatalog catalog, String source) {
+    this.catalog = catalog;
+    this.source = source;
+  }
+
+  /** Reads the one call that a text is, with the models of a catalog. */
+  public static GivenCall.Reading read(AwsCatalog catalog, String text) {
+    String source = PROMPT.matcher(text).replaceAll("");
+    BotoCallReader reader = new BotoCallReader(catalog, source);
+    try {
+      return reader.call(PythonCallReader.chain(source));
+    } catch (NoLiteral e) {
+      return reader.wrong(e.token().at(), e.why());
+    }
+  }
+
+  private GivenCall.Reading wrong(int at, String why) {
+    String to = source.substring(0, at);
+    int line = 1 + (int) to.chars().filter(c -> c == '\n').count();
+    return new GivenCall.Unreadable(line, at - to.lastIndexOf('\n'), why);
+  }
+
+  private GivenCall.Reading call(List<PythonLink> links) {
+    for (int i = 0; i < links.size(); i++) {
+      PythonLink link = links.get(i);
+      if (!link.called()) {
+        named(link.name());
+      } else if (!making(link)) {
+        PythonLink next = i + 1 < links.size() ? links.get(i + 1) : link;
+        return operation(link, next);
+      }
+    }
+    PythonLink last = links.getLast();
+    return wrong(last.at(), "this is no call such as s3.get_object(Bucket='b', Key='k')");
+  }
+
+  /** A name without a call: a variable, a collection, or {@code meta.client}. */
+  private void named(String name) {
+    if (name.equals("client") && before.equals("meta")) {
+      resource = null;
+      client = true;
+    }
+    owner = before;
+    before = name;
+  }
+
+  /** Whether a call makes what has operations: a session, a client, a resource. */
+  private boolean making(PythonLink link) {
+    String name = link.name();
+    if (name.equals("Session") || name.equals("session") || name.equals("get_session")) {
+      return true;
+    }
+    if (List.of("client", "resource", "create_client").contains(name)) {
+      service = link.text(0, "service_name").orElse(service);
+      client = !name.equals("resource");
+      resource = client ? null : ResourceMethods.of(service, ResourceMethods.SERVICE).orElse(null);
+      before = service;
+      return true;
+    }
+    Optional<Resource> made = Character.isUpperCase(name.charAt(0)) ? made(name) : Optional.empty();
+    made.ifPresent(r -> become(r, link));
+    return made.isPresent();
+  }
+
+  /** The class that a constructor makes: of the service at hand, or of the only one that has it. */
+  private Optional<Resource> made(String name) {
+    Optional<Resource> own =
+        resource != null
+            ? ResourceMethods.of(resource.service(), name)
+            : ResourceMethods.of(variable(before), name);
+    List<Resource> all = ResourceMethods.named(name);
+    return own.isPresent() || all.size() != 1 ? own : Optional.of(all.getFirst());
+  }
+
+  private static String variable(String name) {
+    return name.replaceAll("_?(?:resource|res)$", "").replace('_', '-');
+  }
+
+  private void become(Resource made, PythonLink link) {
+    List<PyValue> values = new ArrayList<>(resource == null ? List.of() : identifiers);
+    values.addAll(link.placed());
+    link.named().entries().values().forEach(values::add);
+    resource = made;
+    identifiers = values;
+    subject = link.name();
+    service = made.service();
+    before = "";
+    inferred.add(
+        "`" + link.name() + "(…)` is a resource of boto3.resource('" + service + "')");
+  }
+
+  private GivenCall.Reading operation(PythonLink link, PythonLink next) {
+    String name = link.name();
+    Optional<Transfer> transfer = Transfer.of(name);
+    if (name.equals("get_paginator") || name.equals("get_waiter")) {
+      return manager(link, next);
+    }
+    if (name.equals("generate_presigned_url")) {
+      return presigned(link);
+    }
+    Optional<GivenCall.Reading> method = method(link);
+    if (method.isPresent()) {
+      return method.get();
+    }
+    if (transfer.isPresent()) {
+      return transfer(transfer.get(), link);
+    }
+    if (name.equals("generate_presigned_post")) {
+      return wrong(link.at(), "generate_presigned_post signs a form and calls no operation");
+    }
+    if (!link.placed().isEmpty()) {
+      return wrong(
+          link.at(),
+          catalog.operationName(name).isPresent() || resource != null
+              ? "a boto3 operation takes its parameters by name"
+              : "`" + name + "` is no method of boto3's that calls an operation");
+    }
+    return read(receiver(), name, link.named(), link.unread(), link.partly());
+  }
+
+  private String receiver() {
+    return service.isEmpty() ? before : service;
+  }
+
+  private GivenCall.Reading read(
+      String of, String operation, Dict params, List<Unread> unread, Dict partly) {
+    return new GivenCall.Read(
+        new GivenCall(of, operation, params, unread, partly, List.of(), List.copyOf(inferred)));
+  }
+
+  private GivenCall.Reading manager(PythonLink link, PythonLink next) {
+    boolean pages = link.name().equals("get_paginator");
+    Optional<String> named = link.text(0, pages ? "operation_name" : "waiter_name");
+    String method = pages ? "paginate" : "wait";
+    if (named.isEmpty()) {
+      return wrong(link.at(), link.name() + " takes a name, which the text does not tell");
+    }
+    if (next == link || !next.name().equals(method)) {
+      return wrong(
+          link.at(), link.name() + "(…) sends nothing; give the call of ." + method + "(…) with it");
+    }
+    Optional<String> operation = pages ? named : waited(named.get());
+    if (operation.isEmpty()) {
+      return wrong(link.at(), "there is no waiter `" + named.get() + "`");
+    }
+    String config = pages ? "PaginationConfig" : "WaiterConfig";
+    inferred.add(
+        pages
+            ? "each page is a call of " + operation.get()
+            : "the waiter asks " + operation.get());
+    return read(
+        receiver(),
+        operation.get(),
+        next.without(config),
+        next.unreadWithout(config),
+        next.partly());
+  }
+
+  /** The operation that a waiter asks; of several services' the one at hand. */
+  private Optional<String> waited(String waiter) {
+    StringBuilder camel = new StringBuilder();
+    for (String part : waiter.split("_", -1)) {
+      camel.append(part.isEmpty() ? "" : part.substring(0, 1).toUpperCase(Locale.ROOT));
+      camel.append(part.isEmpty() ? "" : part.substring(1));
+    }
+    var asked = catalog.waiterOperations(camel.toString());
+    String of = receiver().replaceAll("_?client$", "").replace('_', '-');
+    return asked.entrySet().stream()
+        .filter(e -> e.getValue().contains(of))
+        .map(e -> e.getKey())
+        .findFirst()
+        .or(() -> asked.keySet().stream().findFirst().filter(_ -> asked.size() == 1));
+  }
+
+  private GivenCall.Reading presigned(PythonLink link) {
+    Optional<String> operation = link.text(0, "ClientMethod");
+    if (operation.isEmpty()) {
+      return wrong(link.at(), "the text does not tell the ClientMethod to sign");
+    }
+    PyValue params =
+        link.argument(1, "Params").orElseGet(() -> new Dict(new LinkedHashMap<>()));
+    inferred.add("a presigned URL sends nothing itself; it is for " + operation.get());
+    if (params instanceof Dict d && !holdsUnknown(d)) {
+      return read(receiver(), operation.get(), d, List.of(), none());
+    }
+    Dict partly = params instanceof Dict d ? d : partOf(link, "Params");
+    List<Unread> unread = new ArrayList<>();
+    LinkedHashMap<PyValue, PyValue> known = new LinkedHashMap<>();
+    LinkedHashMap<PyValue, PyValue> parts = new LinkedHashMap<>();
+    int line = 1;
+    for (var e : partly.entries().entrySet()) {
+      boolean whole = !e.getValue().equals(GivenCall.UNKNOWN) && !inside(e.getValue());
+      String key = e.getKey() instanceof Str s && !s.equals(GivenCall.UNKNOWN) ? s.value() : "";
+      if (whole) {
+        known.put(e.getKey(), e.getValue());
+      } else {
+        unread.add(new Unread(key, line, "its value in Params is no literal", ""));
+        if (!key.isEmpty() && !e.getValue().equals(GivenCall.UNKNOWN)) {
+          parts.put(e.getKey(), e.getValue());
+        }
+      }
+    }
+    if (partly.entries().isEmpty()) {
+      unread.add(new Unread("", line, "Params is no literal", ""));
+    }
+    return read(receiver(), operation.get(), new Dict(known), unread, new Dict(parts));
+  }
+
+  private static Dict partOf(PythonLink link, String name) {
+    return link.partly().entries().get(new Str(name)) instanceof Dict d ? d : none();
+  }
+
+  private static boolean inside(PyValue value) {
+    return value instanceof Dict d && holdsUnknown(d)
+        || value instanceof PyValue.PyList l
+            && l.items().stream().anyMatch(i -> i.equals(GivenCall.UNKNOWN) || inside(i));
+  }
+
+  private static boolean holdsUnknown(Dict dict) {
+    return dict.entries().entrySet().stream()
+        .anyMatch(e ->
+            e.getKey().equals(GivenCall.UNKNOWN)
+                || e.getValue().equals(GivenCall.UNKNOWN)
+                || inside(e.getValue()));
+  }
+
+  private static Dict none() {
+    return new Dict(new LinkedHashMap<>());
+  }
+
+  /** A method of a resource, known by its constructor or by the name of its variable. */
+  private Optional<GivenCall.Reading> method(PythonLink link) {
+    if (client) {
+      return Optional.empty();
+    }
+    Optional<ResourceCall> call =
+        resource != null
+            ? ResourceCall.of(resource, before, link)
+            : ResourceCall.ofVariable(before, "", link)
+                .or(() -> ResourceCall.ofVariable(owner, before, link));
+    if (call.isEmpty()) {
+      return Optional.empty();
+    }
+    if (resource == null) {
+      inferred.add(call.get().inference());
+    }
+    return Optional.of(
+        new GivenCall.Read(call.get().given(catalog, identifiers, link, List.copyOf(inferred))));
+  }
+
+  private GivenCall.Reading transfer(Transfer transfer, PythonLink link) {
+    inferred.add(transfer.said());
+    List<PyValue> places = new ArrayList<>();
+    boolean bucket = resource != null || before.equals("bucket") || before.endsWith("_bucket");
+    boolean object = subject.equals("Object") || before.equals("obj") || before.equals("object");
+    if (resource != null) {
+      places.addAll(identifiers);
+    }
+    return new GivenCall.Read(
+        transfer.given(link, places, object ? 2 : bucket ? 1 : 0, List.copyOf(inferred)));
+  }
+}

@@ -1,0 +1,67 @@
+package awsleuth.boto.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.call.GivenCall.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the AWS CLI says of a command before it makes a call. */
+class CliRefusalsTest {
+
+  private static GivenCall cli(String command) {
+    return ((GivenCall.Read) CliCallReader.read(AwsCatalog.embedded(), command)).call();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "dynamodb scan --table-name x --cout|Unknown options: --cout|`--cout` is near no option of this command",
+        "s3api list-objects-v2 --bucket b --page-sise 4|Unknown options: --page-sise, 4|`--page-sise` is near `--page-size`",
+        "dynamodb scan --tabel-name x|aws: error: the following arguments are required: --table-name|`--tabel-name` is near `--table-name`",
+        "dynamodb scan y --table-name x|Unknown options: y|",
+        "dynamodb scan --table-name x --select|aws: error: argument --select: expected one argument|",
+        "dynamodb scan --t x|aws: error: ambiguous option: --t could match --table-name, --total-segments|",
+        "dynamodb scan --table-name x --consistent-read=1|aws: error: argument --consistent-read: ignored explicit argument '1'|a flag has no value: `--consistent-read` or `--no-…`",
+        "dynamodb scan --table-name x --limit a|invalid literal for int() with base 10: 'a'|a whole number",
+        "dynamodb scan --table-name x --no-paginate --page-size 5|Error during pagination: Cannot specify --no-paginate along with pagination arguments: --page-size|",
+        "dynamodb get-item --table-name t --page-size 5|aws: error: the following arguments are required: --key|",
+        "lambda invoke --function-name f|aws: error: the following arguments are required: outfile|",
+        "iam create-role|aws: error: the following arguments are required: --role-name, --assume-role-policy-document|",
+      })
+  void isSaidInItsWordsWithTheNearestName(String command, String text, String meant) {
+    Refusal first = cli("aws " + command).refusals().getFirst();
+    assertThat(first.text()).isEqualTo(text);
+    assertThat(first.meant()).startsWith(meant == null ? "" : meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dynamodb scan --table-nam x --query Items --output json --page-size 5 --max-items 2",
+        "dynamodb scan --generate-cli-skeleton",
+        "dynamodb scan --cli-input-json file://p.json --region eu-west-1",
+        "lambda create-function --function-name f --role r --zip-file fileb://f.zip",
+        "ec2 run-instances --image-id ami-1 --count 2 --associate-public-ip-address",
+        "ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 22 --cidr 10.0.0.0/8",
+        "ses send-email --from a@example.com --to b@example.com --subject s --text t",
+        "lambda invoke --function-name f out.json",
+        "sqs receive-message --queue-url q --wait-time-seconds -1",
+      })
+  void isNothingWhereItTakesTheCommand(String command) {
+    assertThat(cli("aws " + command).refusals()).isEmpty();
+  }
+
+  @Test
+  void aMisspeltOptionGivesTheParameterThatItIsNear() {
+    GivenCall call = cli("aws dynamodb scan --tabel-name x");
+    assertThat(call.params().entries()).hasSize(1);
+    assertThat(call.refusals()).extracting(Refusal::by).containsExactlyElementsOf(List.of("aws", "aws"));
+  }
+}

@@ -166,7 +166,7 @@ class DoctorTest {
         for (Object command : (List<?>) Objects.requireNonNull(step.get("by_hand"))) {
           String line = String.valueOf(command);
           boolean ours = line.startsWith("awsleuth ");
-          boolean absent = step.get("step").equals("metadata") || line.startsWith("env | grep");
+          boolean absent = "metadata".equals(step.get("step")) || line.startsWith("env | grep");
           if (!ours && !absent) {
             Run byHand = Run.of(List.of("sh", "-c", line), "", environment);
             assertThat(byHand.exitCode()).as(line + ": " + byHand.err()).isZero();

@@ -59,8 +59,11 @@ final class Faults {
                   "[default]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = keys\n")
               .with(
                   ".aws/credentials",
-                  "[keys]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n"
-                      + "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY\n"),
+                  """
+                  [keys]
+                  aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+                  aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY
+                  """),
           Fault.without(
               "a container's credentials endpoint where nobody listens",
               "AWS_CONTAINER_CREDENTIALS_FULL_URI={closed.http}/keys",

@@ -23,6 +23,13 @@ import java.util.Optional;
  */
 record CredentialsStep(Resolution resolution, List<String> asked) {
 
+  /** The line of botocore that opens a pod's token, without which its exception tells nothing. */
+  private static final String POD_TOKEN =
+      """
+        File "botocore/credentials.py", line 2111, in _build_headers
+          with open(auth_token_file_path) as token_file:
+      """;
+
   /** The keys that calls are signed with; empty where there are none. */
   Optional<Keys> keys() {
     return resolution.frozen() instanceof Frozen.Signs(Keys keys)
@@ -36,11 +43,11 @@ record CredentialsStep(Resolution resolution, List<String> asked) {
     }
     return switch (resolution.frozen()) {
       case Frozen.Signs(Keys keys) -> signs(keys.fingerprint(), environment);
-      case Frozen.Raises(Raised raised) -> raises(raised);
+      case Frozen.Raises(Raised raised) -> raises(raised, environment);
       case Frozen.Open(Ask ask) -> open(ask);
       case Frozen.Nothing _ ->
           resolution.outcome() instanceof Outcome.Raises(Raised raised)
-              ? raises(raised)
+              ? raises(raised, environment)
               : new Result.Finding(
                   "no provider has any",
                   facts(),
@@ -75,8 +82,13 @@ record CredentialsStep(Resolution resolution, List<String> asked) {
         : Optional.empty();
   }
 
-  private Result raises(Raised raised) {
-    return new Result.Finding(Raising.words(raised), facts(), Raising.text(raised));
+  private Result raises(Raised raised, Map<String, String> environment) {
+    String token = environment.getOrDefault("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "");
+    boolean ofPod = !token.isEmpty() && raised.message().contains("'" + token + "'");
+    String whole = raised.exception() + ": " + raised.message();
+    return ofPod
+        ? new Result.Finding(whole, facts(), POD_TOKEN + whole)
+        : new Result.Finding(Raising.words(raised), facts(), Raising.text(raised));
   }
 
   private Result open(Ask ask) {

@@ -35,7 +35,9 @@ final class Repeated {
       case CLOCK -> "clock";
       case TLS -> finding.words() + finding.facts().getOrDefault("issuer", "");
       case IDENTITY, CALL -> finding.facts().containsKey("status") ? finding.words() : "";
-      case PYTHON, CONFIG, REGION, CREDENTIALS, METADATA, CONTAINER, ENDPOINT, HTTP -> "";
+      case CREDENTIALS -> finding.raised().contains("from container-role") ? "container" : "";
+      case CONTAINER -> "container";
+      case PYTHON, CONFIG, REGION, METADATA, ENDPOINT, HTTP -> "";
     };
   }
 
@@ -43,7 +45,10 @@ final class Repeated {
     Map<String, String> facts = new LinkedHashMap<>(step.result().facts());
     facts.put(ProbeResult.SAME_AS, String.valueOf(before.number()));
     Result same =
-        new Result.Finding("the same as (" + before.number() + ")", Map.copyOf(facts), "");
+        new Result.Finding(
+            step.result().words() + "; the same as (" + before.number() + ")",
+            Map.copyOf(facts),
+            "");
     return new Step(step.number(), step.kind(), step.call(), same, step.took(), step.commands());
   }
 }

@@ -23,7 +23,8 @@ class RepeatedTest {
     Examination examination =
         new Machine().set("HTTPS_PROXY", "http://127.0.0.1:1").call("sqs", "ListQueues").examine();
     assertThat(told(examination)).containsExactly("tcp");
-    assertThat(Machine.findings(examination)).contains("tcp: the same as (8)");
+    assertThat(Machine.findings(examination))
+        .contains("nothing listens on port 1; the same as (8)");
   }
 
   @Test

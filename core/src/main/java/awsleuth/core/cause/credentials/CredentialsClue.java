@@ -143,7 +143,12 @@ enum CredentialsClue implements Clue {
   POD_TOKEN(
       "eks-pod-identity-token",
       "auth_token_file_path",
-      "auth token value is not a legal header value"),
+      "auth token value is not a legal header value") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   CONTAINER(
       "169.254.170.2",
       "169.254.170.23",

@@ -2,10 +2,8 @@ package awsleuth.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,83 +60,6 @@ class DoctorTest {
             .contains("\"botocore\":\"", "arn:aws:")
             .doesNotContain("not-for-output-either");
       }
-    }
-  }
-
-  /** How long a command takes, in milliseconds, and what it wrote. */
-  private record Timed(long millis, Run run) {
-
-    static Timed of(Map<String, String> environment, String... words) throws IOException {
-      long began = System.nanoTime();
-      Run run = Awsleuth.with(environment, words);
-      return new Timed((System.nanoTime() - began) / 1_000_000, run);
-    }
-  }
-
-  private static Map<String, String> keys() {
-    return Map.of(
-        "PATH",
-        "/nowhere",
-        "AWS_ACCESS_KEY_ID",
-        "AKIAIOSFODNN7EXAMPLE",
-        "AWS_SECRET_ACCESS_KEY",
-        "s",
-        "AWS_DEFAULT_REGION",
-        "eu-west-1",
-        "AWS_EC2_METADATA_DISABLED",
-        "true");
-  }
-
-  /** The start of a Java machine with the command in it, which is counted apart. */
-  private static long start() throws IOException {
-    return Timed.of(keys(), "doctor", "--help").millis();
-  }
-
-  @Test
-  void whereAllIsReachableItTakesLessThanOneAndAHalfOfTheSlowestStep() throws IOException {
-    try (ScriptedServer slow =
-        ScriptedServer.of(ScriptedServer.after(Duration.ofSeconds(3), FaultServers.identity(0)))) {
-      Timed doctor =
-          Timed.of(
-              keys(),
-              "doctor",
-              "--format",
-              "json",
-              "--timeout",
-              "30",
-              "--endpoint-url",
-              slow.http(),
-              "--service",
-              "sqs",
-              "--operation",
-              "ListQueues");
-      long slowest =
-          steps(JsonLines.object(doctor.run().out())).stream()
-              .mapToLong(s -> ((Number) Objects.requireNonNull(s.get("milliseconds"))).longValue())
-              .max()
-              .orElseThrow();
-      assertThat(slowest).isGreaterThanOrEqualTo(3000);
-      assertThat(doctor.millis() - start()).isLessThan(slowest * 3 / 2);
-    }
-  }
-
-  @Test
-  void whereNothingIsReachableItTakesTheTimeAllowedAndASecond() throws IOException {
-    try (ScriptedServer deaf = ScriptedServer.deaf()) {
-      Timed doctor =
-          Timed.of(
-              keys(),
-              "doctor",
-              "--timeout",
-              "3",
-              "--endpoint-url",
-              deaf.https(),
-              "--service",
-              "sqs",
-              "--operation",
-              "ListQueues");
-      assertThat(doctor.run().out()).contains("no connection within");
-      assertThat(doctor.millis() - start()).isLessThan(4000);
     }
   }
 

@@ -27,7 +27,7 @@ record Commands(Question question) {
           List.of(
               "python3 -c 'import boto3, botocore, urllib3, ssl; print(boto3.__version__,"
                   + " botocore.__version__, urllib3.__version__, ssl.OPENSSL_VERSION)'");
-      case CONFIG -> List.of("aws configure list" + profile(), "aws configure list-profiles");
+      case CONFIG -> List.of("aws configure list" + profile());
       case REGION -> List.of("aws configure list" + profile() + " | grep region");
       case CREDENTIALS ->
           List.of("awsleuth credentials" + profile(), "aws configure list" + profile());

@@ -127,7 +127,7 @@ class MetadataTest {
     assertThat(container("Bearer-x").words()).endsWith("/keys gives credentials");
     Result refused = container("other");
     assertThat(refused).isInstanceOf(Result.Finding.class);
-    assertThat(refused.words()).endsWith("/keys answers 403 without credentials");
+    assertThat(refused.words()).endsWith("/keys answers 403 without credentials; the same as (4)");
   }
 
   private static Result container(String token) throws IOException {

@@ -134,7 +134,8 @@ class EverySourceTest {
             + "source_profile = base\n"
             + BASE);
     assertThat(aws.asked("AssumeRole"))
-        .extracting(a -> a.key() + " " + a.fields().get("RoleArn") + " " + a.fields().get("ExternalId"))
+        .extracting(
+            a -> a.key() + " " + a.fields().get("RoleArn") + " " + a.fields().get("ExternalId"))
         .containsExactly(
             LONG_TERM + " arn:aws:iam::123456789012:role/middle null",
             TEMPORARY + " arn:aws:iam::123456789012:role/r shared-words");

@@ -165,7 +165,8 @@ class LiveEvidenceTest {
     Path failure =
         Files.writeString(
             folder.resolve("failure.txt"),
-            denial("ListObjectsV2", CALLER, "s3:ListBucket", world.arn("bucket"), "identity-based"));
+            denial(
+                "ListObjectsV2", CALLER, "s3:ListBucket", world.arn("bucket"), "identity-based"));
     Path diagnosis = folder.resolve("diagnosis.json");
     Files.writeString(diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
     Run offline = Awsleuth.run("verify", diagnosis.toString());
@@ -180,7 +181,8 @@ class LiveEvidenceTest {
     Path failure =
         Files.writeString(
             folder.resolve("failure.txt"),
-            denial("ListObjectsV2", CALLER, "s3:ListBucket", "arn:aws:s3:::gone", "identity-based"));
+            denial(
+                "ListObjectsV2", CALLER, "s3:ListBucket", "arn:aws:s3:::gone", "identity-based"));
     Path diagnosis = folder.resolve("diagnosis.json");
     Files.writeString(diagnosis, Awsleuth.run(failure.toString(), "--format", "json").out());
     Run live = Awsleuth.with(world.environment(), "verify", "--live", diagnosis.toString());

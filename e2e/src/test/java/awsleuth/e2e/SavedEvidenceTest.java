@@ -208,8 +208,11 @@ class SavedEvidenceTest {
                 + TOKEN
                 + "\"}]}");
     Run live =
-        live(DENIED.replace("PutObject operation", "ListUsers operation"), "--debug",
-            "--log-group", "app");
+        live(
+            DENIED.replace("PutObject operation", "ListUsers operation"),
+            "--debug",
+            "--log-group",
+            "app");
     String all = saved() + live.out() + live.err();
     assertThat(aws.asked("FilterLogEvents")).isNotEmpty();
     assertThat(aws.asked("LookupEvents")).isNotEmpty();

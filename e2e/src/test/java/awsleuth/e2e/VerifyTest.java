@@ -68,8 +68,7 @@ class VerifyTest {
     Run before = verify(diagnosis);
     assertThat(before.out()).contains("still there").contains("resource/not-found");
     assertThat(before.exitCode()).isEqualTo(1);
-    change(
-        "boto3.client('iam').create_role(RoleName='late', AssumeRolePolicyDocument='{}')");
+    change("boto3.client('iam').create_role(RoleName='late', AssumeRolePolicyDocument='{}')");
     Run after = verify(diagnosis);
     assertThat(after.out()).contains("ruled out").doesNotContain("still there");
     assertThat(after.exitCode()).isZero();

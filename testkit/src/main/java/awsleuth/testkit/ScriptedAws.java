@@ -44,7 +44,8 @@ public final class ScriptedAws implements AutoCloseable {
    * @param key the access key id that signed it; empty where none did
    * @param region the Region that it was signed for; empty where it was not signed
    * @param token the session token; empty where there is none
-   * @param bearer the header {@code Authorization} where it is no signature; empty where there is none
+   * @param bearer the header {@code Authorization} where it is no signature; empty where there is
+   *     none
    * @param nanos when, of {@link System#nanoTime}
    */
   public record Asked(
@@ -86,8 +87,7 @@ public final class ScriptedAws implements AutoCloseable {
 
   /** The result of an operation in the query protocol. */
   public static String result(String operation, String inner) {
-    return "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>"
-        .formatted(operation, inner);
+    return "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>".formatted(operation, inner);
   }
 
   /** What was asked until now, in its order. */

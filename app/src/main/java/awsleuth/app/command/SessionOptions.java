@@ -1,12 +1,12 @@
 package awsleuth.app.command;
 
-import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.NamedFile;
 import awsleuth.boto.config.ConfigReader;
 import awsleuth.boto.config.ConfigReading;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Content;
+import awsleuth.collect.credentials.LocalOutside;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;

@@ -1,6 +1,5 @@
 package awsleuth.app.credentials;
 
-import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.terminal.Printable;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.config.ConfigFile;
@@ -21,6 +20,7 @@ import awsleuth.boto.credentials.SecretValues;
 import awsleuth.boto.credentials.Shadows;
 import awsleuth.collect.credentials.LiveOutside;
 import awsleuth.collect.credentials.LiveServices;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.collect.probe.PythonProbe;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,11 @@ record CredentialsReport(
    * @param codes those of MFA devices
    */
   static CredentialsReport of(
-      Map<String, String> environment, Optional<String> profile, boolean live, boolean all, MfaCodes codes) {
+      Map<String, String> environment,
+      Optional<String> profile,
+      boolean live,
+      boolean all,
+      MfaCodes codes) {
     LocalOutside outside = new LocalOutside();
     Arguments arguments = Arguments.profile(profile);
     Instant now = Instant.now();
@@ -106,7 +110,6 @@ record CredentialsReport(
   }
 
   private static LiveOutside live(
-      
       Map<String, String> environment,
       Optional<String> profile,
       LocalOutside outside,

@@ -1,6 +1,5 @@
 package awsleuth.app.diagnose;
 
-import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.terminal.CodePrompt;
@@ -8,6 +7,7 @@ import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.Opened;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.live.Gathering;
 import awsleuth.collect.live.LiveQuestions;
 import awsleuth.core.Artifact;
@@ -46,14 +46,9 @@ record LiveEvidence(
    */
   List<Evidence> gather(Facts facts, AwsCatalog catalog, Redaction redaction, Console console)
       throws InputException {
-    Opened opened = 
+    Opened opened =
         Opened.open(
-            catalog,
-            System.getenv(),
-            profile,
-            new LocalOutside(),
-            CodePrompt.of(console),
-            TIMEOUT);
+            catalog, System.getenv(), profile, new LocalOutside(), CodePrompt.of(console), TIMEOUT);
     if (!(opened instanceof Opened.Open(AwsCalls calls, var fingerprint))) {
       console.say("unknown: all that AWS could tell: " + ((Opened.Closed) opened).why());
       return List.of();

@@ -1,6 +1,5 @@
 package awsleuth.app.doctor;
 
-import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.command.Action;
 import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.GivenEnvironment;
@@ -12,6 +11,7 @@ import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.CodePrompt;
 import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.doctor.Doctor;
 import awsleuth.collect.doctor.Examination;
 import awsleuth.collect.doctor.Question;

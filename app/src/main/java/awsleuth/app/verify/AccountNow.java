@@ -98,7 +98,8 @@ final class AccountNow {
   /** Whether all was read that the cause is about. */
   private static boolean tells(Gathering gathering, RecordedCause cause) {
     String file = FILES.get(cause.id());
-    boolean read = file == null || gathering.files().keySet().stream().anyMatch(f -> f.startsWith(file));
+    boolean read =
+        file == null || gathering.files().keySet().stream().anyMatch(f -> f.startsWith(file));
     return read
         && gathering.unknown().stream()
             .allMatch(line -> line.startsWith("the organization's policies"));
@@ -108,8 +109,7 @@ final class AccountNow {
     return switch (result) {
       case ALLOWED ->
           Optional.of(
-              new Verified(
-                  cause.id(), State.RULED_OUT, "the account's policies allow it now", ""));
+              new Verified(cause.id(), State.RULED_OUT, "the account's policies allow it now", ""));
       case EXPLICIT_DENY, IMPLICIT_DENY ->
           Optional.of(
               new Verified(

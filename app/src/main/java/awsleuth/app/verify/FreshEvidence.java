@@ -1,8 +1,8 @@
 package awsleuth.app.verify;
 
-import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Resolver;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package awsleuth.app.verify;
 
-import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.verify.Verified.State;
 import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.collect.doctor.Doctor;
 import awsleuth.collect.doctor.Examination;

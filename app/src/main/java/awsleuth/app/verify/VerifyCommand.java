@@ -1,6 +1,5 @@
 package awsleuth.app.verify;
 
-import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.command.Action;
 import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.Options;
@@ -18,6 +17,7 @@ import awsleuth.app.verify.Recorded.RecordedFailure;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.Opened;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.evidence.Evidence;
@@ -132,8 +132,7 @@ public final class VerifyCommand implements Action {
   }
 
   /** Where no call can be made, that is said, and the way to the service is gone all the same. */
-  private Optional<AwsCalls> calls(
-      AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
+  private Optional<AwsCalls> calls(AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
     return switch (Opened.open(
         catalog, System.getenv(), profile, new LocalOutside(), codes, TIMEOUT)) {
       case Opened.Open open -> Optional.of(open.calls());

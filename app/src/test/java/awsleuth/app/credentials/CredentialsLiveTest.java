@@ -140,7 +140,9 @@ class CredentialsLiveTest {
             "AWS_ENDPOINT_URL_STS=" + server.url() + "\n",
             role("mfa_serial = arn:aws:iam::123456789012:mfa/kim\n"),
             "--live");
-    assertThat(c.out()).contains("not sent, since it needs a code of the MFA device arn:aws:iam::123456789012:mfa/kim");
+    assertThat(c.out())
+        .contains(
+            "not sent, since it needs a code of the MFA device arn:aws:iam::123456789012:mfa/kim");
     assertThat(server.asked()).isEmpty();
   }
 

@@ -61,8 +61,7 @@ public sealed interface Opened {
       case Session.Open(Session session) -> {
         Route route = PythonProbe.route(session);
         LiveOutside outside =
-            new LiveOutside(
-                local, environment, new LiveServices(catalog, session, route, codes));
+            new LiveOutside(local, environment, new LiveServices(catalog, session, route, codes));
         Resolution resolution =
             Resolver.resolve(
                 Rules.BOTO3, environment, outside, Arguments.profile(profile), Instant.now());
@@ -70,7 +69,7 @@ public sealed interface Opened {
           case Frozen.Signs(var keys) ->
               new Open(new AwsCalls(catalog, session, keys, route, timeout), keys.fingerprint());
           case Frozen.Raises(Raised raised) -> new Closed(raises(raised));
-          case Frozen.Open open -> 
+          case Frozen.Open open ->
               new Closed(
                   outside.lines().isEmpty() ? open.ask().words() : outside.lines().getLast());
           case Frozen.Nothing _ -> new Closed("there are no credentials");

@@ -52,7 +52,8 @@ record AskedRegion(Optional<String> ofCall, Optional<String> atFault) {
    */
   String among(Optional<String> ofSession, AwsCatalog catalog) {
     return ofCall
-        .or(() -> ofSession.filter(r -> catalog.region(r).isPresent() && !atFault.equals(ofSession)))
+        .or(() ->
+            ofSession.filter(r -> catalog.region(r).isPresent() && !atFault.equals(ofSession)))
         .orElse(EVERYWHERE);
   }
 }

@@ -77,11 +77,9 @@ public final class LiveQuestions {
     policies(request, questions);
     owner(request.principal())
         .filter(_ -> !request.action().isEmpty())
-        .ifPresent(
-            owner -> 
-                questions.add(
-                    new Simulation(
-                        owner, request.action(), request.resource(), request.context())));
+        .ifPresent(owner ->
+            questions.add(
+                new Simulation(owner, request.action(), request.resource(), request.context())));
   }
 
   private static void policies(RefusedRequest request, List<Question> questions) {
@@ -133,7 +131,6 @@ public final class LiveQuestions {
   public Gathering ask(AwsCalls calls) {
     Asking asking = new Asking(calls, region.among(calls.region(), catalog));
     questions.forEach(q -> q.ask(asking));
-    return new Gathering(
-        asking.files(), asking.unknown().stream().distinct().toList());
+    return new Gathering(asking.files(), asking.unknown().stream().distinct().toList());
   }
 }

@@ -36,10 +36,13 @@ record Simulation(
     parameters.put("ActionNames", List.of(action));
     parameters.put("ResourceArns", List.of(resource.isEmpty() ? "*" : resource));
     if (!context.isEmpty()) {
-      parameters.put("ContextEntries", new TreeMap<>(context).entrySet().stream()
-          .filter(e -> IamCatalog.embedded().conditionKeys().find(e.getKey()).isPresent())
-          .map(e -> entry(e.getKey(), e.getValue()))
-          .toList());
+      parameters.put(
+          "ContextEntries",
+          new TreeMap<>(context)
+              .entrySet().stream()
+                  .filter(e -> IamCatalog.embedded().conditionKeys().find(e.getKey()).isPresent())
+                  .map(e -> entry(e.getKey(), e.getValue()))
+                  .toList());
     }
     asking
         .call(what(), "iam", "SimulatePrincipalPolicy", parameters)

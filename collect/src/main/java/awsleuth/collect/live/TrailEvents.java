@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 
 /**
  * The events of CloudTrail: that of the call, by its request id, those of the same operation around
- * it, and what else was done in the account in the minute before it. LookupEvents knows management events of the last 90 days, no data events.
+ * it, and what else was done in the account in the minute before it. LookupEvents knows management
+ * events of the last 90 days, no data events.
  *
  * @param operation the name of the event
  * @param requestId of the call; empty if it is not known

@@ -59,8 +59,7 @@ final class Account implements AutoCloseable {
     for (int i = 0; i < kindsAndTexts.length; i += 2) {
       Kind kind = (Kind) kindsAndTexts[i];
       evidence.addAll(
-          Readers.read(
-              new Artifact(kind.label(), kind, (String) kindsAndTexts[i + 1]), CATALOG));
+          Readers.read(new Artifact(kind.label(), kind, (String) kindsAndTexts[i + 1]), CATALOG));
     }
     return new Diagnoser(CATALOG).primary(evidence).orElseThrow();
   }

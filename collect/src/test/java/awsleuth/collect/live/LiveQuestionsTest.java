@@ -190,7 +190,7 @@ class LiveQuestionsTest {
             {'RequestId': '11111111-2222-3333-4444-555555555555', 'HTTPStatusCode': 403}}
             """);
     assertThat(facts.call().requestId()).isEqualTo("11111111-2222-3333-4444-555555555555");
-    String trail = account.ask(facts).files().get("trail.json");
+    String trail = account.ask(facts).files().getOrDefault("trail.json", "");
     assertThat(trail.indexOf("11111111")).isLessThan(trail.indexOf("other")).isPositive();
     assertThat(trail).contains("PutRolePolicy");
     String neighbours = account.aws().asked("LookupEvents").getLast().body();
@@ -222,14 +222,13 @@ class LiveQuestionsTest {
 
   @Test
   void aRegionThatIsTheFaultIsNotAskedIn() {
-    String text = "botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint"
-        + " URL: \"https://dynamodb.eu-west-9.amazonaws.com/\"";
+    String text =
+        "botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint"
+            + " URL: \"https://dynamodb.eu-west-9.amazonaws.com/\"";
     account.ask(Account.facts(Kind.TRACEBACK, text));
-    assertThat(account.aws().asked("GetCallerIdentity").getFirst().region())
-        .isEqualTo("eu-west-1");
+    assertThat(account.aws().asked("GetCallerIdentity").getFirst().region()).isEqualTo("eu-west-1");
     account.sessionIn("eu-west-9").ask(Account.facts(Kind.TRACEBACK, text));
-    assertThat(account.aws().asked("GetCallerIdentity").getLast().region())
-        .isEqualTo("us-east-1");
+    assertThat(account.aws().asked("GetCallerIdentity").getLast().region()).isEqualTo("us-east-1");
   }
 
   @Test

@@ -96,8 +96,18 @@ class OperationsTest {
     Set<IamAction.Level> levels = new TreeSet<>();
     for (String service :
         List.of(
-            "iam", "sts", "organizations", "cloudtrail", "logs", "service-quotas", "cloudwatch",
-            "kms", "sqs", "sns", "secretsmanager", "ecr")) {
+            "iam",
+            "sts",
+            "organizations",
+            "cloudtrail",
+            "logs",
+            "service-quotas",
+            "cloudwatch",
+            "kms",
+            "sqs",
+            "sns",
+            "secretsmanager",
+            "ecr")) {
       for (String action : catalog.iamActions(service, operation)) {
         levels.add(catalog.iam().action(action).orElseThrow().level());
       }
@@ -135,8 +145,7 @@ class OperationsTest {
     aws.on(
             "ListGroupsForUser",
             ScriptedAws.result(
-                "ListGroupsForUser",
-                "<Groups><member><GroupName>g</GroupName></member></Groups>"))
+                "ListGroupsForUser", "<Groups><member><GroupName>g</GroupName></member></Groups>"))
         .on(
             "GetPolicy",
             ScriptedAws.result(

@@ -2,11 +2,14 @@ package awsleuth.collect.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.boto.config.Session;
+import awsleuth.collect.wire.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,21 @@ class PythonProbeTest {
             "3.12.1 (/venv/bin/python3), boto3 1.40.1, botocore 1.40.2, urllib3 2.5.0, OpenSSL"
                 + " 3.0.13");
     assertThat(probe.bundle()).contains("/venv/certifi/cacert.pem");
+  }
+
+  @Test
+  void withoutASettingTheBundleOfThePythonIsTrusted() throws IOException {
+    probe(says("executable", "/venv/bin/python3", "bundle", "/venv/none.pem"));
+    Session session =
+        ((Session.Open)
+                Session.open(
+                    Map.of("PATH", folder + ":/bin"), Optional.empty(), Session.Files.NONE))
+            .session();
+    assertThat(PythonProbe.route(session).trust().get())
+        .isInstanceOfSatisfying(
+            Route.Trust.Unusable.class,
+            none ->
+                assertThat(none.broken().fault().words()).contains("no file /venv/none.pem"));
   }
 
   @Test

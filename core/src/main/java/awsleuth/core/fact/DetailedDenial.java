@@ -14,8 +14,8 @@ final class DetailedDenial {
   private DetailedDenial() {}
 
   /**
-   * The decision among those given that is of the call; empty where none is, or where some that
-   * may be do not agree.
+   * The decision among those given that is of the call; empty where none is, or where some that may
+   * be do not agree.
    *
    * @param own what the call's own text says; empty where it says nothing
    */
@@ -26,8 +26,7 @@ final class DetailedDenial {
             .map(d -> spelled(d, facts))
             .filter(d -> isOf(d, facts, own))
             .toList();
-    long decisions =
-        denied.stream().map(d -> d.action() + " " + d.resource()).distinct().count();
+    long decisions = denied.stream().map(d -> d.action() + " " + d.resource()).distinct().count();
     return decisions == 1 ? Optional.of(denied.getFirst()) : Optional.empty();
   }
 

@@ -70,8 +70,7 @@ final class AuthorizationReader {
                 new MatchedStatement(
                     s.text("statementId"), PolicyDocument.Type.UNKNOWN, "", source(s)))
             .toList();
-    String principal =
-        context.get("principal") instanceof JsonValue.Members p ? p.text("arn") : "";
+    String principal = context.get("principal") instanceof JsonValue.Members p ? p.text("arn") : "";
     found.add(
         new AuthorizationDetail(
             effect,
@@ -167,8 +166,7 @@ final class AuthorizationReader {
         : Stream.of();
   }
 
-  private static List<JsonValue.Members> objects(
-      @Nullable JsonValue value) {
+  private static List<JsonValue.Members> objects(@Nullable JsonValue value) {
     List<JsonValue.Members> objects = new ArrayList<>();
     if (value instanceof JsonValue.Elements elements) {
       for (JsonValue each : elements.values()) {

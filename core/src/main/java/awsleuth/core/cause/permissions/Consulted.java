@@ -32,9 +32,7 @@ final class Consulted {
   private static Citation cite(MatchedStatement s) {
     String which = s.sid().isEmpty() ? "a statement without a Sid" : "Sid `" + s.sid() + "`";
     String type =
-        s.policyType() == PolicyDocument.Type.UNKNOWN
-            ? ""
-            : " of " + Layer.words(s.policyType());
+        s.policyType() == PolicyDocument.Type.UNKNOWN ? "" : " of " + Layer.words(s.policyType());
     String policy = s.policy().isEmpty() ? "" : " `" + s.policy() + "`";
     return new Citation("AWS names what denies: " + which + type + policy, s.source());
   }

@@ -52,7 +52,13 @@ record Decision(
 
   static Decision leaves(Access access, Set<Reason> open) {
     return new Decision(
-        Optional.empty(), open, access.source(), ALL_READ, Optional.empty(), StrayPolicies.NONE, List.of());
+        Optional.empty(),
+        open,
+        access.source(),
+        ALL_READ,
+        Optional.empty(),
+        StrayPolicies.NONE,
+        List.of());
   }
 
   /** The same with policies that could not be read. */

@@ -110,7 +110,8 @@ record PolicyMatch(
   private static List<String> sids(Facts facts) {
     return facts
         .detail()
-        .map(d -> d.matched().stream().map(MatchedStatement::sid).filter(s -> !s.isEmpty()).toList())
+        .map(
+            d -> d.matched().stream().map(MatchedStatement::sid).filter(s -> !s.isEmpty()).toList())
         .orElse(List.of());
   }
 

@@ -26,6 +26,7 @@ public final class CodePrompt {
   private CodePrompt() {}
 
   /** Codes as they are typed; none where the console is not that of the process. */
+  @SuppressWarnings("ReferenceEquality") // the very stream of the process, not one like it
   public static MfaCodes of(Console console) {
     return console.in() == System.in ? new MfaCodes(CodePrompt::ask) : MfaCodes.unattended();
   }

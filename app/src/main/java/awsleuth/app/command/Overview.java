@@ -31,7 +31,7 @@ public final class Overview {
              awsleuth run -- CMD…          run a program, explain its failed calls
              awsleuth simulate OPTION…     what policies decide, and why
              awsleuth policy check FILE…   what is wrong with a policy
-             awsleuth policy diff OLD NEW  which requests a change lets in or keeps out
+             awsleuth policy diff OLD NEW  which requests a change lets in or out
              awsleuth params SERVICE OPERATION [FILE]
                                            what botocore says of a call's parameters
              awsleuth endpoint SERVICE     where boto3 sends a call, and why

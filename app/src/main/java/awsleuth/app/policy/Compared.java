@@ -51,16 +51,13 @@ record Compared(String before, String after, PolicyType type, PolicyDiff.Report 
     out.append(" --action ").append(Literal.shell(request.action()));
     out.append(" --resource ").append(Literal.shell(request.resource()));
     new TreeMap<>(request.context().values())
-        .forEach(
-            (key, value) -> {
-              if (value instanceof ContextValue.Present p) {
-                String text =
-                    p.multivalued()
-                        ? "[" + String.join(",", p.values()) + "]"
-                        : p.values().getFirst();
-                out.append(" --context ").append(Literal.shell(key + "=" + text));
-              }
-            });
+        .forEach((key, value) -> {
+          if (value instanceof ContextValue.Present p) {
+            String text =
+                p.multivalued() ? "[" + String.join(",", p.values()) + "]" : p.values().getFirst();
+            out.append(" --context ").append(Literal.shell(key + "=" + text));
+          }
+        });
     return Printable.line(out.append(" --complete").toString());
   }
 

@@ -63,7 +63,11 @@ public final class PolicyCommand implements Action {
         "what the policies are attached to; else they tell by themselves: "
             + WrongUsage.listed(TYPES));
     Options.words(
-        spec, "--format", "FORM", DIFF_FORMATS, "text (the default) or json; of diff also markdown");
+        spec,
+        "--format",
+        "FORM",
+        DIFF_FORMATS,
+        "text (the default) or json; of diff also markdown");
     Options.batch(spec);
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -98,7 +102,8 @@ public final class PolicyCommand implements Action {
       return wrong("`policy` does only `check` and `diff`, not `" + Printable.line(verb) + "`");
     }
     if (!type.isEmpty() && !TYPES.contains(type)) {
-      return wrong("--type is " + String.join(", ", TYPES) + ", not `" + Printable.line(type) + "`");
+      return wrong(
+          "--type is " + String.join(", ", TYPES) + ", not `" + Printable.line(type) + "`");
     }
     if (!formats.contains(format)) {
       return wrong(

@@ -32,36 +32,32 @@ final class PolicyDiffJson {
 
   /** The whole document of {@code --format json}. */
   static String document(Compared compared) {
-    return written(
-        view -> {
-          view.json.writeStringProperty("old", compared.before());
-          view.json.writeStringProperty("new", compared.after());
-          view.members(compared);
-        });
+    return written(view -> {
+      view.json.writeStringProperty("old", compared.before());
+      view.json.writeStringProperty("new", compared.after());
+      view.members(compared);
+    });
   }
 
   /** The answer to a line of a batch. */
   static String batch(String name, Compared compared) {
-    return written(
-        view -> {
-          view.json.writeStringProperty("name", name);
-          view.members(compared);
-        });
+    return written(view -> {
+      view.json.writeStringProperty("name", name);
+      view.members(compared);
+    });
   }
 
   /** The answer to a line of a batch that cannot be read. */
   static String error(String name, List<String> errors) {
-    return written(
-        view -> {
-          view.json.writeStringProperty("name", name);
-          view.strings("errors", errors);
-        });
+    return written(view -> {
+      view.json.writeStringProperty("name", name);
+      view.strings("errors", errors);
+    });
   }
 
   private static String written(java.util.function.Consumer<PolicyDiffJson> members) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json =
-        JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       json.writeNumberProperty("version", VERSION);
       members.accept(new PolicyDiffJson(json));
@@ -147,8 +143,7 @@ final class PolicyDiffJson {
     json.writeStringProperty("action", request.action());
     json.writeStringProperty("resource", request.resource());
     json.writeObjectPropertyStart("context");
-    for (Map.Entry<String, ContextValue> e :
-        new TreeMap<>(request.context().values()).entrySet()) {
+    for (Map.Entry<String, ContextValue> e : new TreeMap<>(request.context().values()).entrySet()) {
       if (!(e.getValue() instanceof ContextValue.Present p)) {
         continue;
       }

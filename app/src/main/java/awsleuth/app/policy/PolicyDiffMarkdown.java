@@ -43,13 +43,10 @@ final class PolicyDiffMarkdown {
     item("by", text(d.who()));
     item("where", text(String.join(" and ", PolicyDiffWords.conditions(d.by().statement()))));
     d.but()
-        .ifPresent(
-            b -> {
-              item("and on", code(PolicyDiffWords.resources(b.statement())));
-              item(
-                  "and where",
-                  text(String.join(" and ", PolicyDiffWords.conditions(b.statement()))));
-            });
+        .ifPresent(b -> {
+          item("and on", code(PolicyDiffWords.resources(b.statement())));
+          item("and where", text(String.join(" and ", PolicyDiffWords.conditions(b.statement()))));
+        });
     d.excepts().forEach(e -> item("not", text(PolicyDiffWords.except(e))));
     item("but", text(PolicyDiffWords.grant(d)));
     item("because", text(PolicyDiffText.because(d)));

@@ -42,11 +42,10 @@ final class PolicyDiffText {
     line("by", d.who());
     line("where", String.join(" and ", PolicyDiffWords.conditions(d.by().statement())));
     d.but()
-        .ifPresent(
-            b -> {
-              line("and on", PolicyDiffWords.resources(b.statement()));
-              line("and where", String.join(" and ", PolicyDiffWords.conditions(b.statement())));
-            });
+        .ifPresent(b -> {
+          line("and on", PolicyDiffWords.resources(b.statement()));
+          line("and where", String.join(" and ", PolicyDiffWords.conditions(b.statement())));
+        });
     excepts(d.excepts());
     line("but", PolicyDiffWords.grant(d));
     line("because", because(d));

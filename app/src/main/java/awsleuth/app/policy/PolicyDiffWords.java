@@ -52,9 +52,7 @@ final class PolicyDiffWords {
     for (String action : d.actions()) {
       String prefix = prefix(action);
       boolean named =
-          d.excepts().stream()
-                  .map(Except::statement)
-                  .anyMatch(c -> names(c.statement(), prefix))
+          d.excepts().stream().map(Except::statement).anyMatch(c -> names(c.statement(), prefix))
               || names(d.by().statement(), prefix);
       if (!named) {
         return prefix;
@@ -119,8 +117,7 @@ final class PolicyDiffWords {
     if (!when.isEmpty()) {
       asked.add((asked.isEmpty() ? "where " : "where also ") + String.join(" and ", when));
     }
-    boolean denies =
-        except.statement().statement().effect() == awsleuth.iam.policy.Effect.DENY;
+    boolean denies = except.statement().statement().effect() == awsleuth.iam.policy.Effect.DENY;
     return String.join(" ", asked)
         + ", as "
         + cited(except.statement())

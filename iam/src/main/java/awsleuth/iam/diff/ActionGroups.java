@@ -21,8 +21,7 @@ import java.util.TreeSet;
 final class ActionGroups {
 
   /** What an action looks like: one colon, and something on both sides of it. */
-  private static final Clause ACTION =
-      Clause.wanted(List.of(Pattern.of(Shape.action())));
+  private static final Clause ACTION = Clause.wanted(List.of(Pattern.of(Shape.action())));
 
   private final List<Term> terms;
   private final IamCatalog catalog;
@@ -45,14 +44,13 @@ final class ActionGroups {
     ActionGroups groups = new ActionGroups(terms, catalog);
     groups.known();
     List<ActionGroup> all = new ArrayList<>();
-    groups.groups.forEach(
-        (about, names) ->
-            all.add(
-                new ActionGroup(
-                    about,
-                    List.copyOf(names),
-                    groups.others.filter(about::equals).isPresent(),
-                    false)));
+    groups.groups.forEach((about, names) ->
+        all.add(
+            new ActionGroup(
+                about,
+                List.copyOf(names),
+                groups.others.filter(about::equals).isPresent(),
+                false)));
     all.addAll(groups.unknown(open));
     all.removeIf(g -> g.terms().isEmpty());
     return all;

@@ -60,11 +60,11 @@ final class Callers {
     boolean names =
         terms.stream()
             .anyMatch(
-                t ->
-                    t.statement().principals().present() && t.policy().type() != PolicyType.RCP);
+                t -> t.statement().principals().present() && t.policy().type() != PolicyType.RCP);
     if (!names) {
       Principal user =
-          new Principal.User("arn:aws:iam::111122223333:user/" + SOMEBODY, "111122223333", SOMEBODY);
+          new Principal.User(
+              "arn:aws:iam::111122223333:user/" + SOMEBODY, "111122223333", SOMEBODY);
       return List.of(callers.naming(new Caller("", user, Map.of(), Map.of())));
     }
     callers.collect();
@@ -183,8 +183,7 @@ final class Callers {
     fixed.put("aws:principaltype", ContextValue.Present.of(type));
     String name = arn.substring(arn.lastIndexOf('/') + 1);
     fixed.put(
-        "aws:username",
-        type.equals("User") ? ContextValue.Present.of(name) : ContextValue.ABSENT);
+        "aws:username", type.equals("User") ? ContextValue.Present.of(name) : ContextValue.ABSENT);
     if (type.equals("FederatedUser")) {
       fixed.put("aws:userid", ContextValue.Present.of(account + ":" + name));
     }
@@ -205,11 +204,7 @@ final class Callers {
     fixed.put("aws:userid", ContextValue.Present.of(account));
     all.add(new Caller("the root user of " + words, root, fixed, Map.of()));
     String user = "arn:aws:iam::" + account + ":user/";
-    many(
-        "users of " + words,
-        new Principal.User(user + SOMEBODY, account, SOMEBODY),
-        user,
-        "User");
+    many("users of " + words, new Principal.User(user + SOMEBODY, account, SOMEBODY), user, "User");
     String role = "arn:aws:iam::" + account + ":role/";
     many(
         "sessions of roles of " + words,
@@ -250,8 +245,7 @@ final class Callers {
   }
 
   private static Clause unlike(Set<String> patterns) {
-    return Clause.unwanted(
-        patterns.stream().map(p -> Pattern.of(Shape.pattern(p))).toList());
+    return Clause.unwanted(patterns.stream().map(p -> Pattern.of(Shape.pattern(p))).toList());
   }
 
   private Naming naming(Caller caller) {
@@ -290,8 +284,10 @@ final class Callers {
       Naming naming = naming(caller);
       Map<String, Object> differing = new LinkedHashMap<>();
       for (String key : looked) {
-        differing.put(key, List.of(String.valueOf(caller.fixed().get(key)),
-            String.valueOf(caller.limits().get(key))));
+        differing.put(
+            key,
+            List.of(
+                String.valueOf(caller.fixed().get(key)), String.valueOf(caller.limits().get(key))));
       }
       Object like = List.of(naming.least(), naming.most(), differing);
       alike.computeIfAbsent(like, _ -> new ArrayList<>()).add(naming);
@@ -321,7 +317,9 @@ final class Callers {
                     .limit(MOST_NAMED)
                     .map(n -> n.caller().words())
                     .collect(Collectors.joining(", "))
-                + (alike.size() > MOST_NAMED ? " and " + (alike.size() - MOST_NAMED) + " more" : "");
+                + (alike.size() > MOST_NAMED
+                    ? " and " + (alike.size() - MOST_NAMED) + " more"
+                    : "");
     return new Naming(
         new Caller(words, caller.principal(), caller.fixed(), caller.limits()),
         first.least(),

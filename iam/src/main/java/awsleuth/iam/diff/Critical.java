@@ -134,8 +134,9 @@ final class Critical {
     BigInteger first = whole.shiftRight(host).shiftLeft(host);
     BigInteger size = BigInteger.ONE.shiftLeft(host);
     List<String> ends = new ArrayList<>();
-    for (BigInteger at : List.of(first.add(BigInteger.TWO.min(size).subtract(BigInteger.ONE)),
-        first, first.add(size))) {
+    for (BigInteger at :
+        List.of(
+            first.add(BigInteger.TWO.min(size).subtract(BigInteger.ONE)), first, first.add(size))) {
       if (at.bitLength() <= bytes * 8) {
         ends.add(text(at, bytes));
       }

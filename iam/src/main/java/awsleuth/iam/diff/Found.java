@@ -25,8 +25,7 @@ final class Found {
   void add(Question question, Answer<Witnesses.Made> answer) {
     switch (answer) {
       case Answer.Found<Witnesses.Made> f ->
-          hits.merge(
-              question, f.value(), (a, b) -> b.odd().size() < a.odd().size() ? b : a);
+          hits.merge(question, f.value(), (a, b) -> b.odd().size() < a.odd().size() ? b : a);
       case Answer.Open<Witnesses.Made> o ->
           open.computeIfAbsent(question, _ -> new LinkedHashSet<>()).add(o.why());
       case Answer.None<Witnesses.Made> _ -> {}

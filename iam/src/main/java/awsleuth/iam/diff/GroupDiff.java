@@ -20,8 +20,7 @@ final class GroupDiff {
   /**
    * @param terms the statements about the group that name the caller, as strongly as is asked for
    */
-  GroupDiff(
-      Solver solver, ActionGroup group, IamCatalog catalog, List<Term> terms, Found found) {
+  GroupDiff(Solver solver, ActionGroup group, IamCatalog catalog, List<Term> terms, Found found) {
     this.solver = solver;
     this.group = group;
     this.catalog = catalog;
@@ -71,8 +70,7 @@ final class GroupDiff {
     boolean after = change.isByAfter();
     List<Term> earlier = new ArrayList<>();
     for (Term deny : side(after, true)) {
-      ask(
-          new Question(change, deny.number(), -1), List.of(deny), side(!after, true), earlier);
+      ask(new Question(change, deny.number(), -1), List.of(deny), side(!after, true), earlier);
       earlier.add(deny);
     }
   }
@@ -83,8 +81,7 @@ final class GroupDiff {
    * @param earlier statements whose requests were looked at before
    * @return whether there is one
    */
-  private boolean ask(
-      Question question, List<Term> apply, List<Term> missed, List<Term> earlier) {
+  private boolean ask(Question question, List<Term> apply, List<Term> missed, List<Term> earlier) {
     BitSet holds = new BitSet();
     apply.forEach(t -> holds.or(parts(t)));
     Witnesses witnesses = new Witnesses(solver, group, catalog);
@@ -112,8 +109,7 @@ final class GroupDiff {
     terms.stream()
         .filter(t -> t.number() == question.by() || t.number() == question.but())
         .forEach(t -> region.or(parts(t)));
-    BoxSearch<Witnesses.Made> search =
-        new BoxSearch<>(solver, (_, _) -> new Answer.None<>());
+    BoxSearch<Witnesses.Made> search = new BoxSearch<>(solver, (_, _) -> new Answer.None<>());
     Map<Term, BitSet> excepts = new LinkedHashMap<>();
     missed.forEach(t -> search.asked(parts(t), region).ifPresent(p -> excepts.put(t, p)));
     return excepts;

@@ -57,8 +57,7 @@ final class KeySearch {
    */
   record Possible(boolean absent, boolean one, boolean list) {}
 
-  KeySearch(
-      String key, List<Literal> literals, List<Clause> limits, Values values, KeyTable keys) {
+  KeySearch(String key, List<Literal> literals, List<Clause> limits, Values values, KeyTable keys) {
     this.key = key;
     this.literals = literals;
     this.keys = keys;

@@ -84,7 +84,9 @@ public final class PolicyDiff {
     return new Report(List.copyOf(differences.values()), List.copyOf(open));
   }
 
-  /** Compares for each way in which statements may name a caller of whom not everything is known. */
+  /**
+   * Compares for each way in which statements may name a caller of whom not everything is known.
+   */
   private void compare(Naming naming, ActionGroup group) {
     Set<String> names = new TreeSet<>();
     group.terms().stream().filter(naming::isOpen).forEach(t -> names.add(name(t)));
@@ -106,24 +108,25 @@ public final class PolicyDiff {
 
   private String name(int term) {
     Statement s = terms.get(term).statement();
-    return s.principals().negated() + " " + s.principals().entries().stream()
-        .map(e -> e.kind() + e.value().value())
-        .sorted()
-        .toList();
+    return s.principals().negated()
+        + " "
+        + s.principals().entries().stream()
+            .map(e -> e.kind() + e.value().value())
+            .sorted()
+            .toList();
   }
 
   private void compare(Caller caller, ActionGroup group, List<Grant> grants, boolean supposed) {
     Set<Grant> levels = new TreeSet<>();
-    group
-        .terms()
-        .stream()
+    group.terms().stream()
         .filter(t -> grants.get(t) != Grant.NONE && !terms.get(t).denies())
         .forEach(t -> levels.add(grants.get(t)));
     levels.add(levels.isEmpty() ? Grant.DIRECT : levels.iterator().next());
     for (Grant level : levels) {
       List<Term> naming =
           group.terms().stream()
-              .filter(t -> grants.get(t).compareTo(terms.get(t).denies() ? Grant.ACCOUNT : level) >= 0)
+              .filter(
+                  t -> grants.get(t).compareTo(terms.get(t).denies() ? Grant.ACCOUNT : level) >= 0)
               .mapToObj(terms::get)
               .toList();
       Found found = new Found();
@@ -135,7 +138,10 @@ public final class PolicyDiff {
       supposing.forEach(GroupDiff::compare);
       found.open().forEach((q, why) -> why.forEach(w -> open(w, Found.terms(q))));
       if (supposed) {
-        found.hits().keySet().forEach(q -> open("whom a principal names is not known", Found.terms(q)));
+        found
+            .hits()
+            .keySet()
+            .forEach(q -> open("whom a principal names is not known", Found.terms(q)));
       } else {
         found
             .hits()
@@ -190,8 +196,7 @@ public final class PolicyDiff {
     for (GroupDiff diff : supposing) {
       diff.excepts(question)
           .forEach(
-              (term, asked) ->
-                  all.computeIfAbsent(term.number(), _ -> new BitSet()).or(asked));
+              (term, asked) -> all.computeIfAbsent(term.number(), _ -> new BitSet()).or(asked));
     }
     return all.entrySet().stream().map(e -> except(e.getKey(), e.getValue())).toList();
   }

@@ -108,9 +108,7 @@ final class Solver {
           .ifPresent(s -> patterns.add(Pattern.of(s)));
     }
     clauses.add(
-        holds != part.elements().negated()
-            ? Clause.wanted(patterns)
-            : Clause.unwanted(patterns));
+        holds != part.elements().negated() ? Clause.wanted(patterns) : Clause.unwanted(patterns));
   }
 
   private Answer<ContextValue> key(String key, BitSet holds, BitSet not) {
@@ -134,9 +132,7 @@ final class Solver {
 
   private @org.jspecify.annotations.Nullable ContextValue fixed(String key) {
     Optional<String> value = values.known().getOrDefault(key, Optional.empty());
-    return value.isPresent()
-        ? ContextValue.Present.of(value.get())
-        : caller.fixed().get(key);
+    return value.isPresent() ? ContextValue.Present.of(value.get()) : caller.fixed().get(key);
   }
 
   private KeySearch.Possible possible(String key) {

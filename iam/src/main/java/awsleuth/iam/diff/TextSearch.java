@@ -8,9 +8,9 @@ import java.util.List;
  * Finds a text that matches some patterns and not others, or proves that there is none: patterns
  * are regular languages, whose product is walked from the shortest text on.
  *
- * <p>A variable is one symbol. What it stands for is not known, so that a wanted pattern with one is
- * taken for more than it matches, and an unwanted one for less: that there is no text is then still
- * proven, and a text that is found has to be looked at with values for the variables.
+ * <p>A variable is one symbol. What it stands for is not known, so that a wanted pattern with one
+ * is taken for more than it matches, and an unwanted one for less: that there is no text is then
+ * still proven, and a text that is found has to be looked at with values for the variables.
  */
 final class TextSearch {
 
@@ -49,7 +49,8 @@ final class TextSearch {
 
     static Clause unwanted(List<Pattern> patterns) {
       return new Clause(
-          false, patterns.stream().map(p -> new Pattern(p.shape(), p.anyCase(), Mode.MUST)).toList());
+          false,
+          patterns.stream().map(p -> new Pattern(p.shape(), p.anyCase(), Mode.MUST)).toList());
     }
   }
 
@@ -67,8 +68,8 @@ final class TextSearch {
   }
 
   /**
-   * Whether texts can be written in its variables. Where letter case does not count, the text is not
-   * what the variable stands for, so that such a pattern is taken for what it may match.
+   * Whether texts can be written in its variables. Where letter case does not count, the text is
+   * not what the variable stands for, so that such a pattern is taken for what it may match.
    */
   private static boolean isWritten(Pattern pattern) {
     return pattern.shape().hasVariables() && !pattern.anyCase();
@@ -81,8 +82,7 @@ final class TextSearch {
       boolean symbols = isWritten(pattern);
       Mode mode = symbols ? Mode.EXACT : Mode.MAY;
       List<Clause> fixed = new ArrayList<>(clauses);
-      fixed.set(
-          at, Clause.wanted(List.of(new Pattern(pattern.shape(), pattern.anyCase(), mode))));
+      fixed.set(at, Clause.wanted(List.of(new Pattern(pattern.shape(), pattern.anyCase(), mode))));
       Answer<String> answer = symbols ? new Product(fixed).shortest() : find(fixed);
       if (answer instanceof Answer.Found<String>) {
         return answer;

@@ -20,8 +20,7 @@ import java.util.Set;
 /** Finds one value of a key that passes some tests and fails others. */
 final class ValueSearch {
 
-  private static final List<Pattern> ARN =
-      List.of(Pattern.of(Shape.pattern("arn:*:*:*:*:*")));
+  private static final List<Pattern> ARN = List.of(Pattern.of(Shape.pattern("arn:*:*:*:*:*")));
   private static final List<Pattern> EMPTY = List.of(Pattern.of(Shape.literal("")));
 
   private final KeySearch key;
@@ -70,8 +69,7 @@ final class ValueSearch {
       }
     }
     Answer<String> answer = text(text, mayBeEmpty);
-    if (answer.isNone()
-        || (answer instanceof Answer.Found<String> f && passes(all, f.value()))) {
+    if (answer.isNone() || (answer instanceof Answer.Found<String> f && passes(all, f.value()))) {
       return answer;
     }
     return new Answer.Open<>("compares its values both as text and in another way");
@@ -79,21 +77,20 @@ final class ValueSearch {
 
   private List<String> candidates(Map<Family, List<Literal>> byFamily) {
     Set<String> found = new LinkedHashSet<>();
-    byFamily.forEach(
-        (family, literals) -> {
-          List<Located> wanted = new ArrayList<>();
-          boolean bool = false;
-          for (Literal l : literals) {
-            wanted.addAll(l.part().condition().values());
-            bool |= l.operator().base() == Operator.Base.BOOL;
-          }
-          if (family != Family.TEXT || byFamily.size() > 1) {
-            found.addAll(Critical.of(family, wanted));
-          }
-          if (bool) {
-            found.addAll(List.of("true", "false"));
-          }
-        });
+    byFamily.forEach((family, literals) -> {
+      List<Located> wanted = new ArrayList<>();
+      boolean bool = false;
+      for (Literal l : literals) {
+        wanted.addAll(l.part().condition().values());
+        bool |= l.operator().base() == Operator.Base.BOOL;
+      }
+      if (family != Family.TEXT || byFamily.size() > 1) {
+        found.addAll(Critical.of(family, wanted));
+      }
+      if (bool) {
+        found.addAll(List.of("true", "false"));
+      }
+    });
     return List.copyOf(found);
   }
 
@@ -161,9 +158,7 @@ final class ValueSearch {
       return malformed ? List.of() : List.of(List.of(arn, none));
     }
     boolean maybe = patterns.stream().anyMatch(p -> !p.shape().whole());
-    return malformed || maybe
-        ? List.of(List.of())
-        : List.of(List.of(noArn), List.of(some));
+    return malformed || maybe ? List.of(List.of()) : List.of(List.of(noArn), List.of(some));
   }
 
   /** What is not the text true counts as false. */

@@ -38,10 +38,9 @@ record Values(Map<String, Optional<String>> known, Set<String> open) {
   /** A context that says so, and leaves everything else open. */
   Context context() {
     Map<String, ContextValue> all = new HashMap<>();
-    known.forEach(
-        (key, value) ->
-            all.put(
-                key, value.<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT)));
+    known.forEach((key, value) ->
+        all.put(
+            key, value.<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT)));
     open.forEach(key -> all.put(key, new ContextValue.Unknown(false)));
     return new Context(all, ContextValue.UNKNOWN);
   }

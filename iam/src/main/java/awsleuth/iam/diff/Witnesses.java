@@ -45,9 +45,7 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
 
   /** The answer of a search, or else a request that was passed over. */
   Answer<Made> orOdd(Answer<Made> answer) {
-    return answer instanceof Answer.Found || odd.isEmpty()
-        ? answer
-        : new Answer.Found<>(odd.get());
+    return answer instanceof Answer.Found || odd.isEmpty() ? answer : new Answer.Found<>(odd.get());
   }
 
   @Override
@@ -178,12 +176,11 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
     request
         .context()
         .values()
-        .forEach(
-            (key, value) -> {
-              if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key)) {
-                why.add("every request has `" + key + "`");
-              }
-            });
+        .forEach((key, value) -> {
+          if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key)) {
+            why.add("every request has `" + key + "`");
+          }
+        });
     boolean address = request.context().get("aws:SourceIp") instanceof ContextValue.Present;
     for (String key : List.of("aws:SourceVpce", "aws:SourceVpc")) {
       if (address && request.context().get(key) instanceof ContextValue.Present) {

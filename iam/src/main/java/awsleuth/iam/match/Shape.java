@@ -164,8 +164,7 @@ public record Shape(List<Element> elements, boolean whole) {
       switch (part) {
         case Template.Text t -> text(t.text(), wildcards, all);
         case Template.Literal l -> text(l.text(), false, all);
-        case Template.Variable v ->
-            all.add(new Element(Kind.VARIABLE, '\0', key(v.written())));
+        case Template.Variable v -> all.add(new Element(Kind.VARIABLE, '\0', key(v.written())));
       }
     }
     return all;
@@ -207,14 +206,13 @@ public record Shape(List<Element> elements, boolean whole) {
   @Override
   public String toString() {
     return elements.stream()
-        .map(
-            e ->
-                switch (e.kind()) {
-                  case CHARACTER -> String.valueOf(e.character());
-                  case ANY, ANY_IN_PART -> "?";
-                  case STAR, STAR_IN_PART -> "*";
-                  case VARIABLE -> "${" + e.key() + "}";
-                })
+        .map(e ->
+            switch (e.kind()) {
+              case CHARACTER -> String.valueOf(e.character());
+              case ANY, ANY_IN_PART -> "?";
+              case STAR, STAR_IN_PART -> "*";
+              case VARIABLE -> "${" + e.key() + "}";
+            })
         .collect(Collectors.joining());
   }
 }

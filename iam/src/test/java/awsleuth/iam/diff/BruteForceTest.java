@@ -46,11 +46,31 @@ class BruteForceTest {
       same += report.isSame() ? 1 : 0;
       String fault = fault(world, before, after, report);
       if (!fault.isEmpty()) {
-        apart.add("seed " + seed + ": " + fault + "\n" + before.getFirst().text() + "\n"
-            + after.getFirst().text() + "\n" + shown(report));
+        apart.add(
+            "seed "
+                + seed
+                + ": "
+                + fault
+                + "\n"
+                + before.getFirst().text()
+                + "\n"
+                + after.getFirst().text()
+                + "\n"
+                + shown(report));
       }
     }
-    System.out.println(PAIRS + " pairs from " + FIRST + ": " + same + " same, " + open + " open, " + nanos / 1_000_000 + " ms " + why);
+    System.out.println(
+        PAIRS
+            + " pairs from "
+            + FIRST
+            + ": "
+            + same
+            + " same, "
+            + open
+            + " open, "
+            + nanos / 1_000_000
+            + " ms "
+            + why);
     assertThat(String.join("\n\n", apart)).isEmpty();
     assertThat(same).isBetween(PAIRS / 10, PAIRS * 9 / 10);
     assertThat(open).isLessThan(Math.max(2, PAIRS / 20));
@@ -91,7 +111,13 @@ class BruteForceTest {
     StringBuilder out = new StringBuilder();
     for (Difference d : report.differences()) {
       out.append(d.change() + " " + d.who() + " " + d.grant() + " " + d.actions().getFirst());
-      out.append(" of " + d.actions().size() + " by " + d.by().place() + " but " + d.but().map(Cited::place));
+      out.append(
+          " of "
+              + d.actions().size()
+              + " by "
+              + d.by().place()
+              + " but "
+              + d.but().map(Cited::place));
       out.append(" excepts " + d.excepts().stream().map(e -> e.statement().place()).toList());
       out.append(" witness " + d.witness() + " " + d.odd() + "\n");
     }

@@ -21,8 +21,16 @@ final class SmallWorld {
       List.of("s3:GetObject", "s3:PutObject", "s3:GetFoo", "sqs:SendMessage", "iam:ListUsers");
   private static final List<String> ACTION_PATTERNS =
       List.of(
-          "s3:GetObject", "s3:Get*", "s3:*", "*", "s3:putobject", "s3:?utObject", "sqs:*",
-          "sqs:SendMessage", "iam:List*", "s3:*Object");
+          "s3:GetObject",
+          "s3:Get*",
+          "s3:*",
+          "*",
+          "s3:putobject",
+          "s3:?utObject",
+          "sqs:*",
+          "sqs:SendMessage",
+          "iam:List*",
+          "s3:*Object");
   private static final List<String> RESOURCES =
       List.of(
           "*",
@@ -58,8 +66,12 @@ final class SmallWorld {
 
   private static final List<String> STRINGS =
       List.of(
-          "StringEquals", "StringNotEquals", "StringLike", "StringNotLike",
-          "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase");
+          "StringEquals",
+          "StringNotEquals",
+          "StringLike",
+          "StringNotLike",
+          "StringEqualsIgnoreCase",
+          "StringNotEqualsIgnoreCase");
 
   private static final Map<String, Key> KEYS = keys();
 
@@ -135,7 +147,9 @@ final class SmallWorld {
   }
 
   private Policy read(String name, String text) {
-    return PolicyParser.parse(name, type, text).policy().orElseThrow(() -> new AssertionError(text));
+    return PolicyParser.parse(name, type, text)
+        .policy()
+        .orElseThrow(() -> new AssertionError(text));
   }
 
   /** The policy, or one that says the same or nearly so. */
@@ -167,8 +181,11 @@ final class SmallWorld {
       statements.add(statement());
     }
     String version = random.nextInt(8) == 0 ? "2008-10-17" : "2012-10-17";
-    return "{\"Version\": \"" + version + "\", \"Statement\": ["
-        + String.join(",\n", statements) + "]}";
+    return "{\"Version\": \""
+        + version
+        + "\", \"Statement\": ["
+        + String.join(",\n", statements)
+        + "]}";
   }
 
   private String statement() {

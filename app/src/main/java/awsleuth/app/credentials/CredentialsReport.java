@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,8 @@ record CredentialsReport(
     SecretValues secrets,
     String home,
     List<String> live) {
+
+  private static final int MOST_NEAR = 3;
 
   /**
    * Looks.
@@ -87,6 +91,7 @@ record CredentialsReport(
     if (first.isPresent() && second.isPresent()) {
       remarks.addAll(FileReview.overridden(first.get(), second.get()));
     }
+    near(boto3, first, second).ifPresent(remarks::addFirst);
     List<Remark> concerning =
         all || boto3.refused().isPresent()
             ? remarks
@@ -107,6 +112,26 @@ record CredentialsReport(
         SecretValues.of(environment, texts),
         environment.getOrDefault("HOME", ""),
         asking.map(LiveOutside::lines).orElse(List.of()));
+  }
+
+  /** The profiles whose names are near one that there is not. */
+  private static Optional<Remark> near(
+      Resolution boto3, Optional<ConfigFile> config, Optional<ConfigFile> credentials) {
+    String wanted = boto3.profileName();
+    Set<String> names = new TreeSet<>();
+    config.ifPresent(file -> names.addAll(file.profiles().keySet()));
+    credentials.ifPresent(file -> names.addAll(file.profiles().keySet()));
+    boolean missing = boto3.refused().isPresent() && !names.contains(wanted);
+    List<String> near =
+        missing ? AwsCatalog.embedded().nearest(wanted, names, MOST_NEAR) : List.of();
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Remark(
+                Remark.Weight.WRONG,
+                "there is no profile `%s`; near it: %s".formatted(wanted, String.join(", ", near)),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   private static LiveOutside live(

@@ -10,6 +10,7 @@ import awsleuth.app.input.EvidenceWords;
 import awsleuth.app.input.Held;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Inputs;
+import awsleuth.app.input.Looked;
 import awsleuth.app.input.Named;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.input.Remarks;
@@ -176,6 +177,9 @@ public final class DiagnoseCommand implements Action {
       }
     }
     Diagnosis diagnosis = diagnoser.diagnose(List.of(), evidence);
+    if (diagnosis.failures().isEmpty() && allBroken(inputs, redaction)) {
+      return Console.USAGE;
+    }
     Diagnosed diagnosed =
         new Diagnosed(
             Redacted.of(diagnosis, redaction),
@@ -186,6 +190,19 @@ public final class DiagnoseCommand implements Action {
       return Console.USAGE;
     }
     return diagnosis.failures().isEmpty() ? Console.FINE : Console.DIAGNOSED;
+  }
+
+  /** Whether no input is the JSON that it looks like; says of each what is wrong and where. */
+  private boolean allBroken(Inputs inputs, Redaction redaction) {
+    for (Looked looked : inputs.looked()) {
+      if (looked.fault().isEmpty()) {
+        return false;
+      }
+    }
+    for (Looked looked : inputs.looked()) {
+      console.say(redaction.apply(looked.fault()));
+    }
+    return !inputs.looked().isEmpty();
   }
 
   private static List<Named> named(CommandLine.ParseResult parsed) {

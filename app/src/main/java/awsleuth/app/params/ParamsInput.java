@@ -103,8 +103,8 @@ final class ParamsInput {
   }
 
   private static GivenCall inferred(GivenCall given, Service service) {
-    return given.inferred("the service is %s: no other has such a call"
-        .formatted(service.metadata().name()));
+    return given.inferred(
+        "the service is %s: no other has such a call".formatted(service.metadata().name()));
   }
 
   private static GivenCall json(String text, String place) throws InputException {

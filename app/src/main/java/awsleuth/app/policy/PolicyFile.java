@@ -9,6 +9,7 @@ import awsleuth.core.secret.Secrets;
 import awsleuth.iam.check.PolicyChecks;
 import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Fault.Severity;
+import awsleuth.iam.policy.JsonFaults;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
@@ -89,6 +90,12 @@ public final class PolicyFile {
       throw new InputException(String.join("\n", errors));
     }
     return policies;
+  }
+
+  /** Whether a file is JSON in which nothing is a policy. */
+  public static boolean isOtherJson(Path file) throws InputException {
+    String text = text(file);
+    return !text.contains("Statement") && JsonFaults.first(text).isEmpty();
   }
 
   /** What does nothing in a policy, as AWS's own data tells. */

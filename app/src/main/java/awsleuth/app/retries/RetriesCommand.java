@@ -128,6 +128,9 @@ public final class RetriesCommand implements Action {
                       + from.words());
         };
     Retries retries = retries(parsed, catalog, operation, settings);
+    if (!parsed.hasMatchedOption("--service")) {
+      console.say("no --service is given: this is what a client of s3 does");
+    }
     svg(parsed, retries);
     console
         .out()

@@ -154,9 +154,11 @@ final class RetriesText {
         "load",
         String.format(
             Locale.ROOT,
-            "%d clients without pause, %s a second let through, %s s a request, %s s, seed %d",
+            "%d clients without pause, %s a second let through and %s more at the start, %s s a request,"
+                + " %s s, seed %d",
             load.clients(),
             seconds(load.limit()),
+            seconds(load.burst()),
             seconds(load.latency()),
             seconds(load.seconds()),
             r.seed()));

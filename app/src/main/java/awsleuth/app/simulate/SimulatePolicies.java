@@ -2,6 +2,7 @@ package awsleuth.app.simulate;
 
 import awsleuth.app.input.InputException;
 import awsleuth.app.policy.PolicyFile;
+import awsleuth.app.terminal.Printable;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
 import java.nio.file.Path;
@@ -51,8 +52,25 @@ record SimulatePolicies(PolicySet set, List<String> remarks) {
       throws InputException {
     List<Policy> policies = new ArrayList<>();
     for (String path : parsed.matchedOptionValue(option.option(), List.<String>of())) {
-      for (Path file : PolicyFile.files(path)) {
+      for (Path file : files(path, remarks)) {
         policies.addAll(PolicyFile.policies(file, option.type(), remarks));
+      }
+    }
+    return policies;
+  }
+
+  /** The files that a path names; of a folder without those that are JSON and no policy. */
+  private static List<Path> files(String path, List<String> remarks) throws InputException {
+    List<Path> all = PolicyFile.files(path);
+    if (all.size() == 1) {
+      return all;
+    }
+    List<Path> policies = new ArrayList<>();
+    for (Path file : all) {
+      if (PolicyFile.isOtherJson(file)) {
+        remarks.add(Printable.line(file + ": holds no policy, left out"));
+      } else {
+        policies.add(file);
       }
     }
     return policies;
@@ -66,7 +84,7 @@ record SimulatePolicies(PolicySet set, List<String> remarks) {
     for (String named : parsed.matchedOptionValue(option.option(), List.<String>of())) {
       int equals = named.indexOf('=');
       String level = equals < 0 ? ONE_LEVEL : named.substring(0, equals);
-      for (Path file : PolicyFile.files(named.substring(equals + 1))) {
+      for (Path file : files(named.substring(equals + 1), remarks)) {
         levels
             .computeIfAbsent(level, _ -> new ArrayList<>())
             .addAll(PolicyFile.policies(file, option.type(), remarks));

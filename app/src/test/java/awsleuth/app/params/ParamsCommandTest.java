@@ -41,6 +41,42 @@ class ParamsCommandTest {
   }
 
   @Test
+  void whatTheCliRefusesIsSaidInItsWords() {
+    Command c = Command.run("params", "aws dynamodb scan --tabel-name x");
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
+    assertThat(c.out())
+        .isEqualTo(
+            """
+            refused  Scan of dynamodb
+              aws       aws: error: the following arguments are required: --table-name
+              meant     `--tabel-name` is near `--table-name`
+              then      Unknown options: --tabel-name, x
+              fix       [ready] the call with what could be corrected
+                        aws dynamodb scan --table-name x
+            """);
+  }
+
+  @Test
+  void ofAnArgumentThatIsKnownInPartTheRestIsChecked() {
+    Command c =
+        Command.run(
+            "params",
+            "s3.put_bucket_tagging(Bucket=b, Tagging={'TagSet': [{'Key': k, 'Value': 1}]})");
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
+    assertThat(c.out())
+        .contains("Invalid type for parameter Tagging.TagSet[0].Value, value: 1")
+        .doesNotContain("TagSet[0].Key,");
+  }
+
+  @Test
+  void theServiceIsConcludedFromTheParametersAndThatIsSaid() {
+    Command c = Command.run("params", "await self.client.put_object(Bucket='b', Key='k')");
+    assertThat(c.out())
+        .startsWith("accepted  PutObject of s3\n")
+        .contains("the service is s3: no other has such a call");
+  }
+
+  @Test
   void aGoodCallIsAccepted() {
     Command c = Command.run("params", "aws sqs send-message --queue-url q --message-body m");
     assertThat(c.out()).isEqualTo("accepted  SendMessage of sqs\n");

@@ -39,6 +39,24 @@ class SimulatePolicyFilesTest {
   }
 
   @Test
+  void ofAFolderJsonThatIsNoPolicyIsNamedAndLeftOut() throws IOException {
+    Files.writeString(folder.resolve("p.json"), POLICY);
+    Files.writeString(folder.resolve("other.json"), "{\"name\": \"x\"}");
+    Command run =
+        Command.pipe(
+            "",
+            "simulate",
+            "--policy",
+            folder.toString(),
+            "--principal",
+            ALICE,
+            "--action",
+            "s3:GetObject");
+    assertThat(run.err()).contains("other.json: holds no policy, left out");
+    assertThat(run.code()).isIn(Console.FINE, Console.DIAGNOSED);
+  }
+
+  @Test
   void aCheckNamesWhatDoesNothing() throws IOException {
     Path file = folder.resolve("check.json");
     Files.writeString(

@@ -22,7 +22,8 @@ public final class BotoCallReader {
 
   /** What the interpreter and notebooks print before lines. */
   private static final Pattern PROMPT =
-      Pattern.compile("^[ \\t]*(?:>>> ?|\\.\\.\\. ?|In \\[\\d{1,6}\\]: |\\.\\.\\.: )", Pattern.MULTILINE);
+      Pattern.compile(
+          "^[ \\t]*(?:>>> ?|\\.\\.\\. ?|In \\[\\d{1,6}\\]: |\\.\\.\\.: )", Pattern.MULTILINE);
 
   private final AwsCatalog catalog;
   private final String source;
@@ -122,8 +123,7 @@ public final class BotoCallReader {
     subject = link.name();
     service = made.service();
     before = "";
-    inferred.add(
-        "`" + link.name() + "(…)` is a resource of boto3.resource('" + service + "')");
+    inferred.add("`" + link.name() + "(…)` is a resource of boto3.resource('" + service + "')");
   }
 
   private GivenCall.Reading operation(PythonLink link, PythonLink next) {
@@ -174,7 +174,8 @@ public final class BotoCallReader {
     }
     if (next == link || !next.name().equals(method)) {
       return wrong(
-          link.at(), link.name() + "(…) sends nothing; give the call of ." + method + "(…) with it");
+          link.at(),
+          link.name() + "(…) sends nothing; give the call of ." + method + "(…) with it");
     }
     Optional<String> operation = pages ? named : waited(named.get());
     if (operation.isEmpty()) {
@@ -182,9 +183,7 @@ public final class BotoCallReader {
     }
     String config = pages ? "PaginationConfig" : "WaiterConfig";
     inferred.add(
-        pages
-            ? "each page is a call of " + operation.get()
-            : "the waiter asks " + operation.get());
+        pages ? "each page is a call of " + operation.get() : "the waiter asks " + operation.get());
     return read(
         receiver(),
         operation.get(),
@@ -214,8 +213,7 @@ public final class BotoCallReader {
     if (operation.isEmpty()) {
       return wrong(link.at(), "the text does not tell the ClientMethod to sign");
     }
-    PyValue params =
-        link.argument(1, "Params").orElseGet(() -> new Dict(new LinkedHashMap<>()));
+    PyValue params = link.argument(1, "Params").orElseGet(() -> new Dict(new LinkedHashMap<>()));
     inferred.add("a presigned URL sends nothing itself; it is for " + operation.get());
     if (params instanceof Dict d && !holdsUnknown(d)) {
       return read(receiver(), operation.get(), d, List.of(), none());

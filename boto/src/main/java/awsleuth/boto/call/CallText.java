@@ -93,11 +93,7 @@ public final class CallText {
    * @param unread those whose words are not known are left out
    */
   public static String cli(
-      AwsCatalog catalog,
-      Service service,
-      Operation operation,
-      Dict params,
-      List<Unread> unread) {
+      AwsCatalog catalog, Service service, Operation operation, Dict params, List<Unread> unread) {
     String client = service.metadata().name();
     StringBuilder command = new StringBuilder("aws ");
     command.append(catalog.cliName(client)).append(' ');

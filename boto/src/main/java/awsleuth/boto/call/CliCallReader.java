@@ -163,8 +163,7 @@ public final class CliCallReader {
   /** The value behind the equals sign of an option; empty where there is none. */
   private static List<ShellWords.Word> explicit(ShellWords.Word word, int equals) {
     return equals > 0
-        ? List.of(
-            new ShellWords.Word(word.text().substring(equals + 1), word.known(), word.line()))
+        ? List.of(new ShellWords.Word(word.text().substring(equals + 1), word.known(), word.line()))
         : List.of();
   }
 
@@ -236,8 +235,7 @@ public final class CliCallReader {
     } else if (option.member().isPresent()) {
       given(service, option, values, line);
     } else if (CliOptions.main(option.name()).isEmpty() && own(option.name())) {
-      unread.add(
-          new Unread("", line, "`" + option.name() + "` is an option of the CLI's own", ""));
+      unread.add(new Unread("", line, "`" + option.name() + "` is an option of the CLI's own", ""));
     }
   }
 
@@ -297,8 +295,7 @@ public final class CliCallReader {
     return service.shape(member.shape()).orElse(null);
   }
 
-  private void given(
-      Service service, CliOption option, List<ShellWords.Word> values, int line) {
+  private void given(Service service, CliOption option, List<ShellWords.Word> values, int line) {
     Shape.Member member = option.member().orElseThrow();
     Shape shape = shape(service, member);
     for (ShellWords.Word word : values) {

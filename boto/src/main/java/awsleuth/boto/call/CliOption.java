@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param required whether the CLI refuses the command without it
  */
 record CliOption(
-    String name,
-    Optional<Shape.Member> member,
-    Values values,
-    boolean negates,
-    boolean required) {
+    String name, Optional<Shape.Member> member, Values values, boolean negates, boolean required) {
 
   /** How many words follow an option. */
   enum Values {

@@ -80,17 +80,11 @@ record CliOptions(Map<String, CliOption> own) {
   }
 
   private static void add(
-      Map<String, CliOption> own,
-      Service service,
-      Shape.Member member,
-      String name,
-      boolean free) {
+      Map<String, CliOption> own, Service service, Shape.Member member, String name, boolean free) {
     Shape shape = service.shape(member.shape()).orElse(null);
     boolean flag = shape instanceof Shape.Scalar s && s.type().equals("boolean");
-    Values values =
-        flag ? Values.NONE : shape instanceof Shape.ListOf ? Values.ANY : Values.ONE;
-    boolean required =
-        member.required() && !flag && !member.idempotencyToken() && !free;
+    Values values = flag ? Values.NONE : shape instanceof Shape.ListOf ? Values.ANY : Values.ONE;
+    boolean required = member.required() && !flag && !member.idempotencyToken() && !free;
     own.put(name, new CliOption(name, Optional.of(member), values, false, required));
     if (flag) {
       String no = "--no-" + name.substring(2);

@@ -42,7 +42,10 @@ record ResourceCall(Resource resource, Method method, String variable) {
     List<ResourceCall> all =
         ResourceMethods.named(type).stream()
             .flatMap(r ->
-                r.method(collection, link.name()).map(m -> new ResourceCall(r, m, variable)).stream())
+                r
+                    .method(collection, link.name())
+                    .map(m -> new ResourceCall(r, m, variable))
+                    .stream())
             .toList();
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }

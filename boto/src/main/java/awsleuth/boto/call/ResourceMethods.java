@@ -68,8 +68,7 @@ final class ResourceMethods {
 
   private static void read() {
     try (InputStream in =
-        Objects.requireNonNull(
-            ResourceMethods.class.getResourceAsStream("resource-methods.txt"))) {
+        Objects.requireNonNull(ResourceMethods.class.getResourceAsStream("resource-methods.txt"))) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
         add(List.of(line.split(" ", -1)));
       }
@@ -83,10 +82,7 @@ final class ResourceMethods {
       RESOURCES.put(
           words.get(1) + " " + words.get(2),
           new Resource(
-              words.get(1),
-              words.get(2),
-              words.subList(3, words.size()),
-              new LinkedHashMap<>()));
+              words.get(1), words.get(2), words.subList(3, words.size()), new LinkedHashMap<>()));
     } else if (words.getFirst().equals("do")) {
       Objects.requireNonNull(RESOURCES.get(words.get(1) + " " + words.get(2)))
           .methods()

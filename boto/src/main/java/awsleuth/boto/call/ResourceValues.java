@@ -60,7 +60,10 @@ final class ResourceValues {
           entries(
               d,
               (k, v) ->
-                  shaped(v, s.member(k).flatMap(m -> service.shape(m.shape())).orElse(null), at(path, k)));
+                  shaped(
+                      v,
+                      s.member(k).flatMap(m -> service.shape(m.shape())).orElse(null),
+                      at(path, k)));
       case Shape.MapOf m when value instanceof Dict d ->
           entries(d, (k, v) -> shaped(v, service.shape(m.value()).orElse(null), at(path, k)));
       case Shape.ListOf l when value instanceof PyList items -> {

@@ -30,7 +30,8 @@ record Transfer(String way, String operation, List<String> arguments) {
       case "download_fileobj" -> download("Fileobj");
       case "copy" ->
           Optional.of(
-              new Transfer("copy", "CopyObject", List.of("CopySource", "Bucket", "Key", "ExtraArgs")));
+              new Transfer(
+                  "copy", "CopyObject", List.of("CopySource", "Bucket", "Key", "ExtraArgs")));
       default -> Optional.empty();
     };
   }
@@ -67,7 +68,11 @@ record Transfer(String way, String operation, List<String> arguments) {
     List<Refusal> refusals = new ArrayList<>();
     List<String> own = List.of("Bucket", "Key").subList(0, have);
     for (int i = 0; i < have; i++) {
-      put(params, unread, own.get(i), i < identifiers.size() ? identifiers.get(i) : GivenCall.UNKNOWN);
+      put(
+          params,
+          unread,
+          own.get(i),
+          i < identifiers.size() ? identifiers.get(i) : GivenCall.UNKNOWN);
     }
     List<String> asked = arguments.stream().filter(a -> !own.contains(a)).toList();
     List<String> missing = new ArrayList<>();
@@ -107,7 +112,9 @@ record Transfer(String way, String operation, List<String> arguments) {
             ? quoted.getFirst()
             : quoted.size() == 2
                 ? String.join(" and ", quoted)
-                : String.join(", ", quoted.subList(0, quoted.size() - 1)) + ", and " + quoted.getLast();
+                : String.join(", ", quoted.subList(0, quoted.size() - 1))
+                    + ", and "
+                    + quoted.getLast();
     return "TypeError: %s() missing %d required positional argument%s: %s"
         .formatted(method, names.size(), names.size() == 1 ? "" : "s", listed);
   }
@@ -131,19 +138,20 @@ record Transfer(String way, String operation, List<String> arguments) {
       return;
     }
     List<String> allowed = ResourceMethods.extra(way);
-    d.entries().forEach((k, v) -> {
-      if (allowed.contains(PythonText.str(k))) {
-        put(params, unread, PythonText.str(k), v);
-      } else if (k.equals(GivenCall.UNKNOWN)) {
-        unread.add(new Unread("", 1, "ExtraArgs is known in part", ""));
-      } else {
-        refusals.add(
-            new Refusal(
-                "boto3",
-                "ValueError: Invalid extra_args key '%s', must be one of: %s"
-                    .formatted(PythonText.str(k), String.join(", ", allowed)),
-                ""));
-      }
-    });
+    d.entries()
+        .forEach((k, v) -> {
+          if (allowed.contains(PythonText.str(k))) {
+            put(params, unread, PythonText.str(k), v);
+          } else if (k.equals(GivenCall.UNKNOWN)) {
+            unread.add(new Unread("", 1, "ExtraArgs is known in part", ""));
+          } else {
+            refusals.add(
+                new Refusal(
+                    "boto3",
+                    "ValueError: Invalid extra_args key '%s', must be one of: %s"
+                        .formatted(PythonText.str(k), String.join(", ", allowed)),
+                    ""));
+          }
+        });
   }
 }

@@ -26,12 +26,13 @@ record Unknown(Set<String> values, Set<String> dicts) {
     if (value.equals(GivenCall.UNKNOWN)) {
       values.add(path);
     } else if (value instanceof Dict d) {
-      d.entries().forEach((k, v) -> {
-        if (k.equals(GivenCall.UNKNOWN)) {
-          dicts.add(path);
-        }
-        look(v, path.isEmpty() ? PythonText.str(k) : path + "." + PythonText.str(k));
-      });
+      d.entries()
+          .forEach((k, v) -> {
+            if (k.equals(GivenCall.UNKNOWN)) {
+              dicts.add(path);
+            }
+            look(v, path.isEmpty() ? PythonText.str(k) : path + "." + PythonText.str(k));
+          });
     } else if (value instanceof PyList l) {
       for (int i = 0; i < l.items().size(); i++) {
         look(l.items().get(i), path + "[" + i + "]");
@@ -52,7 +53,9 @@ record Unknown(Set<String> values, Set<String> dicts) {
     boolean inside =
         values.stream()
             .anyMatch(v ->
-                path.equals(v) || path.startsWith(v + ".") || path.startsWith(v + "[")
+                path.equals(v)
+                    || path.startsWith(v + ".")
+                    || path.startsWith(v + "[")
                     || path.startsWith(v + " (key: "));
     return inside
         || dicts.contains(path)

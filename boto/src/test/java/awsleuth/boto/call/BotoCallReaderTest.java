@@ -103,8 +103,31 @@ class BotoCallReaderTest {
   void noTextMakesItFail() {
     Random random = new Random(5);
     String[] parts = {
-      "s3", ".", "Bucket", "(", ")", "'b'", ",", "**", "x", "=", "[", "]", "{", "}", ":", "get_waiter",
-      "generate_presigned_url", "upload_file", "Params", "table", "put_item", "Item", "1.5", "\n", "\"",
+      "s3",
+      ".",
+      "Bucket",
+      "(",
+      ")",
+      "'b'",
+      ",",
+      "**",
+      "x",
+      "=",
+      "[",
+      "]",
+      "{",
+      "}",
+      ":",
+      "get_waiter",
+      "generate_presigned_url",
+      "upload_file",
+      "Params",
+      "table",
+      "put_item",
+      "Item",
+      "1.5",
+      "\n",
+      "\"",
     };
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder("s3.");

@@ -105,7 +105,8 @@ class CallFormsTest {
     assertThat(call.unread())
         .containsExactly(
             new GivenCall.Unread("FunctionName", 1, "`$NAME` is put in by the shell", "\"$NAME\""),
-            new GivenCall.Unread("Payload", 2, "`file://p.json` is a file, which is not read", "\"file://p.json\""));
+            new GivenCall.Unread(
+                "Payload", 2, "`file://p.json` is a file, which is not read", "\"file://p.json\""));
   }
 
   @ParameterizedTest

@@ -62,6 +62,8 @@ class CliRefusalsTest {
   void aMisspeltOptionGivesTheParameterThatItIsNear() {
     GivenCall call = cli("aws dynamodb scan --tabel-name x");
     assertThat(call.params().entries()).hasSize(1);
-    assertThat(call.refusals()).extracting(Refusal::by).containsExactlyElementsOf(List.of("aws", "aws"));
+    assertThat(call.refusals())
+        .extracting(Refusal::by)
+        .containsExactlyElementsOf(List.of("aws", "aws"));
   }
 }

@@ -83,11 +83,44 @@ final class EventContext {
         role ? issuer : event.principal(),
         role ? SESSION + "sessionIssuer.arn" : IDENTITY + "arn");
     present("aws:PrincipalAccount", event.field(IDENTITY + "accountId"), IDENTITY + "accountId");
-    present("aws:userid", event.field(IDENTITY + "principalId"), IDENTITY + "principalId");
+    if (type.equals("WebIdentityUser")) {
+      webIdentity();
+    } else {
+      present("aws:userid", event.field(IDENTITY + "principalId"), IDENTITY + "principalId");
+    }
     if (type.equals("IAMUser")) {
       present("aws:username", event.field(IDENTITY + "userName"), IDENTITY + "userName");
     } else if (!type.isEmpty()) {
       absent("aws:username", "the caller is no IAM user", IDENTITY + "type");
+    }
+  }
+
+  /**
+   * What the token says: {@code userName} is its subject, and {@code principalId} is {@code
+   * PROVIDER:AUDIENCE:SUBJECT}.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">CloudTrail
+   *     userIdentity element</a>
+   */
+  private void webIdentity() {
+    String provider = event.field(IDENTITY + "identityProvider");
+    String subject = event.field(IDENTITY + "userName");
+    String id = event.field(IDENTITY + "principalId");
+    if (provider.isEmpty() || subject.isEmpty()) {
+      return;
+    }
+    String path = ":oidc-provider/";
+    int at = provider.indexOf(path);
+    String host = at < 0 ? provider : provider.substring(at + path.length());
+    present(host + ":sub", subject, IDENTITY + "userName");
+    boolean whole =
+        id.startsWith(provider + ":")
+            && id.endsWith(":" + subject)
+            && id.length() > provider.length() + subject.length() + 2;
+    if (whole) {
+      String audience = id.substring(provider.length() + 1, id.length() - subject.length() - 1);
+      present(host + ":aud", audience, IDENTITY + "principalId");
     }
   }
 

@@ -74,6 +74,28 @@ class EventRequestTest {
         .isEqualTo("arn:aws:iam::111122223333:role/jobs/sweeper");
   }
 
+  @Test
+  void aWebIdentityGivesTheKeysOfItsProvider() {
+    String event =
+        """
+        {"eventVersion": "1.08", "eventSource": "sts.amazonaws.com",
+         "eventName": "AssumeRoleWithWebIdentity", "errorCode": "AccessDenied",
+         "userIdentity": {"type": "WebIdentityUser",
+          "principalId": "arn:aws:iam::111122223333:oidc-provider/ci.example.com:sts:repo:a/b",
+          "userName": "repo:a/b",
+          "identityProvider": "arn:aws:iam::111122223333:oidc-provider/ci.example.com"}}
+        """;
+    EventRequest request = of(event);
+    assertThat(value(request, "ci.example.com:sub")).isEqualTo(Present.of("repo:a/b"));
+    assertThat(value(request, "ci.example.com:aud")).isEqualTo(Present.of("sts"));
+    assertThat(request.origins().get("ci.example.com:sub"))
+        .hasToString("the event's `userIdentity.userName` (event.json:5:15)");
+    assertThat(request.origins()).doesNotContainKey("aws:userid");
+    EventRequest other = of(event.replace(":sts:repo:a/b", ":x"));
+    assertThat(other.origins()).containsKey("ci.example.com:sub");
+    assertThat(other.origins()).doesNotContainKey("ci.example.com:aud");
+  }
+
   private static PolicySet bucketOf(String role) {
     String text =
         "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Principal\":"

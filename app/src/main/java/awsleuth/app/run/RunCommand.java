@@ -1,12 +1,12 @@
 package awsleuth.app.run;
 
-import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.app.command.Action;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.OwnFile;
 import awsleuth.app.diagnose.View;
 import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.doctor.Doctor;
 import awsleuth.collect.doctor.Question;
 import awsleuth.collect.watch.RecordText;

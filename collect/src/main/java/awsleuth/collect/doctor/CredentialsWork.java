@@ -65,7 +65,7 @@ final class CredentialsWork {
     if (local.resolution().refused().isPresent()) {
       return new CredentialsStep(local.resolution(), List.of());
     }
-    LiveServices services = 
+    LiveServices services =
         new LiveServices(question.catalog(), local.session(), route, question.codes());
     LiveOutside outside = new LiveOutside(question.files(), question.environment(), services);
     Resolution resolution =

@@ -46,8 +46,7 @@ public final class Doctor {
     question
         .codes()
         .askAhead(
-            Rehearsal.devices(
-                question.environment(), question.files(), Local.arguments(question)));
+            Rehearsal.devices(question.environment(), question.files(), Local.arguments(question)));
     return new Doctor(question, told).examine();
   }
 

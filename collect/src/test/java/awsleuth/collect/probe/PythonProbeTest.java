@@ -62,8 +62,7 @@ class PythonProbeTest {
     assertThat(PythonProbe.route(session).trust().get())
         .isInstanceOfSatisfying(
             Route.Trust.Unusable.class,
-            none ->
-                assertThat(none.broken().fault().words()).contains("no file /venv/none.pem"));
+            none -> assertThat(none.broken().fault().words()).contains("no file /venv/none.pem"));
   }
 
   @Test

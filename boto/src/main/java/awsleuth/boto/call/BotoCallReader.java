@@ -172,7 +172,7 @@ public final class BotoCallReader {
     if (named.isEmpty()) {
       return wrong(link.at(), link.name() + " takes a name, which the text does not tell");
     }
-    if (next == link || !next.name().equals(method)) {
+    if (next.equals(link) || !next.name().equals(method)) {
       return wrong(
           link.at(),
           link.name() + "(…) sends nothing; give the call of ." + method + "(…) with it");
@@ -246,9 +246,9 @@ public final class BotoCallReader {
   }
 
   private static boolean inside(PyValue value) {
-    return value instanceof Dict d && holdsUnknown(d)
-        || value instanceof PyValue.PyList l
-            && l.items().stream().anyMatch(i -> i.equals(GivenCall.UNKNOWN) || inside(i));
+    return (value instanceof Dict d && holdsUnknown(d))
+        || (value instanceof PyValue.PyList l
+            && l.items().stream().anyMatch(i -> i.equals(GivenCall.UNKNOWN) || inside(i)));
   }
 
   private static boolean holdsUnknown(Dict dict) {

@@ -100,7 +100,7 @@ record CliOptions(Map<String, CliOption> own) {
   /** The options that a name is, or is the beginning of; several where that is ambiguous. */
   List<CliOption> named(String name) {
     List<CliOption> main = begun(MAIN, name);
-    return main.isEmpty() || own.containsKey(name) && !MAIN.containsKey(name)
+    return main.isEmpty() || (own.containsKey(name) && !MAIN.containsKey(name))
         ? begun(own, name)
         : main;
   }

@@ -58,7 +58,7 @@ record Unknown(Set<String> values, Set<String> dicts) {
                     || path.startsWith(v + "[")
                     || path.startsWith(v + " (key: "));
     return inside
-        || dicts.contains(path)
+        || (dicts.contains(path)
             && switch (error) {
               case ParamError.Missing _, ParamError.UnionOfNone _ -> true;
               case ParamError.Unknown u -> u.name().equals(GivenCall.UNKNOWN);
@@ -69,7 +69,7 @@ record Unknown(Set<String> values, Set<String> dicts) {
                   ParamError.NotDocument _,
                   ParamError.UnionOfMany _ ->
                   false;
-            }
+            })
         || path.contains(GivenCall.UNKNOWN.value());
   }
 }

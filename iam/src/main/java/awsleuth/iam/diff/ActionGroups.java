@@ -5,6 +5,7 @@ import awsleuth.aws.IamService;
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.match.ElementTest;
+import awsleuth.iam.match.Glob;
 import awsleuth.iam.match.Shape;
 import awsleuth.iam.policy.Located;
 import java.util.ArrayList;
@@ -90,9 +91,9 @@ final class ActionGroups {
   }
 
   private static boolean matches(String pattern, String prefix) {
-    return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0
+    return (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0)
         ? pattern.equals(prefix)
-        : awsleuth.iam.match.Glob.of(pattern).matches(prefix);
+        : Glob.of(pattern).matches(prefix);
   }
 
   private BitSet about(String action) {

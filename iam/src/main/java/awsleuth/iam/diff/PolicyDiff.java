@@ -5,6 +5,7 @@ import awsleuth.iam.PolicyAlone;
 import awsleuth.iam.diff.Found.Question;
 import awsleuth.iam.match.Grant;
 import awsleuth.iam.match.Truth;
+import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.ContextValue;
@@ -98,7 +99,7 @@ public final class PolicyDiff {
     for (int chosen = 0; chosen < 1 << all.size(); chosen++) {
       List<Grant> grants = new ArrayList<>(naming.least());
       for (int t = 0; t < terms.size(); t++) {
-        if (naming.isOpen(t) && (chosen >> all.indexOf(name(t)) & 1) == 1) {
+        if (naming.isOpen(t) && ((chosen >> all.indexOf(name(t))) & 1) == 1) {
           grants.set(t, naming.most().get(t));
         }
       }
@@ -236,7 +237,7 @@ public final class PolicyDiff {
   }
 
   private Except except(int term, BitSet asked) {
-    List<awsleuth.iam.policy.Condition> conditions = new ArrayList<>();
+    List<Condition> conditions = new ArrayList<>();
     boolean resource = false;
     for (Part part : parts.in(asked)) {
       switch (part) {

@@ -122,9 +122,11 @@ final class Positions {
   }
 
   /** Where a symbol leads. */
-  BitSet next(int[] from, int symbol) {
+  BitSet next(BitSet from, int symbol) {
     BitSet next = new BitSet();
-    for (int position : from) {
+    for (int position = from.nextSetBit(0);
+        position >= 0;
+        position = from.nextSetBit(position + 1)) {
       Place place = places.get(position);
       if (symbol < 0) {
         variable(position, place, symbol, next);

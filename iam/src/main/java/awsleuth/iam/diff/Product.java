@@ -3,7 +3,6 @@ package awsleuth.iam.diff;
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Mode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,23 +23,10 @@ final class Product {
   private final List<Clause> clauses;
   private final Positions positions;
   private final List<Node> nodes = new ArrayList<>();
-  private final Set<State> seen = new HashSet<>();
-
-  /** Where a text has led in all patterns at once. */
-  private record State(int[] places) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof State s && Arrays.equals(places, s.places);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(places);
-    }
-  }
+  private final Set<BitSet> seen = new HashSet<>();
 
   /** A state, and the shortest text to it from its end. */
-  private record Node(int[] places, int before, int symbol) {}
+  private record Node(BitSet places, int before, int symbol) {}
 
   Product(List<Clause> clauses) {
     this.clauses = clauses;
@@ -51,7 +37,7 @@ final class Product {
   Answer<String> shortest() {
     visit(positions.first(), -1, 0);
     for (int i = 0; i < nodes.size(); i++) {
-      int[] places = nodes.get(i).places();
+      BitSet places = nodes.get(i).places();
       if (accepts(places)) {
         return new Answer.Found<>(text(i));
       }
@@ -75,7 +61,7 @@ final class Product {
     Map<BitSet, String> found = new LinkedHashMap<>();
     put(positions.first(), -1, 0);
     for (int i = 0; i < nodes.size() && nodes.size() <= MOST_STATES; i++) {
-      int[] places = nodes.get(i).places();
+      BitSet places = nodes.get(i).places();
       BitSet matched = matched(places);
       if (matched.get(0) && !found.containsKey(matched)) {
         found.put(matched, text(i));
@@ -95,9 +81,9 @@ final class Product {
     return nodes.size() > MOST_STATES;
   }
 
-  private BitSet matched(int[] places) {
+  private BitSet matched(BitSet places) {
     BitSet matched = new BitSet();
-    for (int p : places) {
+    for (int p = places.nextSetBit(0); p >= 0; p = places.nextSetBit(p + 1)) {
       if (positions.get(p).isEnd()) {
         matched.set(positions.get(p).clause());
       }
@@ -105,7 +91,7 @@ final class Product {
     return matched;
   }
 
-  private boolean accepts(int[] places) {
+  private boolean accepts(BitSet places) {
     BitSet matched = matched(places);
     for (int c = 0; c < clauses.size(); c++) {
       if (matched.get(c) != clauses.get(c).wanted()) {
@@ -150,16 +136,15 @@ final class Product {
   }
 
   private void put(BitSet places, int before, int symbol) {
-    int[] sorted = places.stream().toArray();
-    if (seen.add(new State(sorted))) {
-      nodes.add(new Node(sorted, before, symbol));
+    if (seen.add(places)) {
+      nodes.add(new Node(places, before, symbol));
     }
   }
 
   /** The symbols that lead from a state to different ones; one stands for all that are not told. */
-  private Set<Integer> symbols(int[] places) {
+  private Set<Integer> symbols(BitSet places) {
     Set<Integer> found = new TreeSet<>();
-    for (int p : places) {
+    for (int p = places.nextSetBit(0); p >= 0; p = places.nextSetBit(p + 1)) {
       positions.symbols(positions.get(p), found);
     }
     int other = OTHERS.chars().filter(c -> !found.contains(c)).findFirst().orElse(RARE);

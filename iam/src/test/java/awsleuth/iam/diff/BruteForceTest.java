@@ -137,10 +137,9 @@ class BruteForceTest {
             && isNotNamed(request.action(), after.getFirst());
     boolean action = other || d.actions().contains(request.action());
     return action
-        && applies(d.by(), request, before, after, old, now)
-        && d.but().stream().allMatch(c -> applies(c, request, before, after, old, now))
-        && d.excepts().stream()
-            .noneMatch(e -> applies(e.statement(), request, before, after, old, now));
+        && applies(d.by(), request, old, now)
+        && d.but().stream().allMatch(c -> applies(c, request, old, now))
+        && d.excepts().stream().noneMatch(e -> applies(e.statement(), request, old, now));
   }
 
   /** Whether no statement names the service of an action. */
@@ -151,13 +150,7 @@ class BruteForceTest {
         .noneMatch(a -> a.value().startsWith(start));
   }
 
-  private static boolean applies(
-      Cited cited,
-      Request request,
-      List<Policy> before,
-      List<Policy> after,
-      PolicyAlone old,
-      PolicyAlone now) {
+  private static boolean applies(Cited cited, Request request, PolicyAlone old, PolicyAlone now) {
     int number = cited.statement().index();
     return (cited.after() ? now : old).applies(number, request);
   }

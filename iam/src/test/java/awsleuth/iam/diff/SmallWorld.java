@@ -126,6 +126,10 @@ final class SmallWorld {
     return keys;
   }
 
+  private static Key key(String name) {
+    return java.util.Objects.requireNonNull(KEYS.get(name));
+  }
+
   private final SplittableRandom random;
   private final PolicyType type;
   private final List<String> usedKeys;
@@ -161,7 +165,7 @@ final class SmallWorld {
     for (int i = random.nextInt(3); i > 0; i--) {
       List<String> pool = random.nextBoolean() ? RESOURCE_PATTERNS : ACTION_PATTERNS;
       text = text.replace("\"" + of(pool) + "\"", "\"" + of(pool) + "\"");
-      Key key = KEYS.get(of(usedKeys));
+      Key key = key(of(usedKeys));
       text = text.replace("\"" + of(key.wanted()) + "\"", "\"" + of(key.wanted()) + "\"");
       text = text.replace("\"" + of(key.operators()) + "\"", "\"" + of(key.operators()) + "\"");
     }
@@ -229,7 +233,7 @@ final class SmallWorld {
     Map<String, String> block = new LinkedHashMap<>();
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
       String name = of(usedKeys);
-      Key key = KEYS.get(name);
+      Key key = key(name);
       if (random.nextInt(8) == 0) {
         block.put("Null", "{\"" + name + "\": \"" + random.nextBoolean() + "\"}");
         continue;
@@ -261,7 +265,7 @@ final class SmallWorld {
     for (String key : new java.util.LinkedHashSet<>(keys)) {
       List<Context> more = new ArrayList<>();
       for (Context c : contexts) {
-        KEYS.get(key).values().forEach(v -> more.add(c.with(key, value(v))));
+        key(key).values().forEach(v -> more.add(c.with(key, value(v))));
       }
       contexts = more;
     }

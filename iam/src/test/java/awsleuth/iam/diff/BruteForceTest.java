@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the comparison says of generated pairs is so for every request of a small world: 1,500 pairs
+ * What the comparison says of generated pairs is so for every request of a small world: 400 pairs
  * in every build, others with {@code -Diam.pairs=} and {@code -Diam.first=}.
  */
 class BruteForceTest {
 
-  private static final int PAIRS = Integer.getInteger("iam.pairs", 1_500);
+  private static final int PAIRS = Integer.getInteger("iam.pairs", 400);
   private static final long FIRST = Long.getLong("iam.first", 0);
 
   private final IamCatalog catalog = IamCatalog.embedded();

@@ -76,7 +76,12 @@ public final class PolicyDiff {
   private Report report() {
     List<Undecided> open = new ArrayList<>();
     List<ActionGroup> groups = ActionGroups.of(terms, catalog, open);
-    for (Naming naming : Callers.of(terms)) {
+    List<Naming> callers = Callers.of(terms);
+    List<Integer> partial = PartialAccounts.of(terms);
+    if (callers.size() > 1 && !partial.isEmpty()) {
+      open("which accounts are meant by part of an id is not worked out", partial);
+    }
+    for (Naming naming : callers) {
       for (ActionGroup group : groups) {
         compare(naming, group);
       }

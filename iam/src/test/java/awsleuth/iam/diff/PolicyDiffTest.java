@@ -169,4 +169,27 @@ class PolicyDiffTest {
     assertThat(compare(PolicyType.IDENTITY, allow + "," + deny, allow))
         .isEqualTo("ALLOWED NO_LONGER_DENIED");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "aws:PrincipalAccount | 1111* | true",
+        "aws:PrincipalAccount | * | false",
+        "aws:PrincipalAccount | 111122223333 | false",
+        "aws:PrincipalArn | arn:aws:iam::1111*:role/app | true",
+        "aws:PrincipalArn | arn:aws:iam::*1:role/app | true",
+        "aws:PrincipalArn | arn:aws:iam::*:role/app1* | false",
+        "aws:PrincipalArn | arn:aws:iam::111122223333:role/app1* | false",
+      })
+  void partsOfAccountIdsAreLeftOpen(String key, String pattern, boolean open) {
+    String bare =
+        "{'Effect': 'Allow', 'Principal': '*', 'Action': 's3:GetObject',"
+            + " 'Resource': 'arn:aws:s3:::b/*'%s}";
+    String like = ", 'Condition': {'StringLike': {'" + key + "': '" + pattern + "'}}";
+    assertThat(
+            compare(PolicyType.RESOURCE, bare.formatted(""), bare.formatted(like))
+                .contains("UNDECIDED which accounts"))
+        .isEqualTo(open);
+  }
 }

@@ -7,6 +7,8 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PyValue.Tuple;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,12 +29,8 @@ record DocumentDump(Service service) {
         }
       }
       case Shape.Structure s when value instanceof Dict dict -> members(dict, s);
-      case Shape.ListOf l when value instanceof PyList list -> {
-        Shape element = service.shape(l.element()).orElseThrow();
-        for (PyValue item : list.items()) {
-          value(item, element);
-        }
-      }
+      case Shape.ListOf l when value instanceof PyList list -> items(list.items(), l);
+      case Shape.ListOf l when value instanceof Tuple tuple -> items(tuple.items(), l);
       case Shape.MapOf m when value instanceof Dict dict -> {
         Shape inner = service.shape(m.value()).orElseThrow();
         for (PyValue each : dict.entries().values()) {
@@ -40,6 +38,13 @@ record DocumentDump(Service service) {
         }
       }
       default -> {}
+    }
+  }
+
+  private void items(List<PyValue> items, Shape.ListOf shape) throws Refusal {
+    Shape element = service.shape(shape.element()).orElseThrow();
+    for (PyValue item : items) {
+      value(item, element);
     }
   }
 

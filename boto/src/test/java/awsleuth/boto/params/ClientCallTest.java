@@ -42,6 +42,7 @@ class ClientCallTest {
         "ec2.RunInstances|{\"MinCount\": 1, \"MaxCount\": 1, \"UserData\": 5}|TypeError|a bytes-like object is required, not 'int'",
         "route53.GetChange|{\"Id\": 5}|AttributeError|'int' object has no attribute 'split'",
         "timestream-write.CreateTable|{\"DatabaseName\": \"dbd\", \"TableName\": \"ttt\", \"MagneticStoreWriteProperties\": 1.5}|TypeError|argument of type 'float' is not iterable",
+        "controltower.UpdateEnabledControl|{\"enabledControlIdentifier\": \"arn:aws:sns:eu-west-1:123456789012:t\", \"parameters\": {\"$tuple\": [{\"key\": \"k\", \"value\": {\"$dict\": [[{\"$bytes\": \"Yg==\"}, 2]]}}]}}|TypeError|keys must be str, int, float, bool or None, not bytes",
         "glacier.UploadArchive|{\"vaultName\": \"v\", \"body\": {\"$bytearray\": \"eA==\"}}|AttributeError|'bytearray' object has no attribute 'tell'",
       })
   void theExceptionIsBotocores(String call, String json, String exception, String message) {

@@ -57,11 +57,10 @@ class WayTest {
 
   @Test
   void aServerThatIsSilentOrSlowIsNotWaitedForLongerThanAllowed() throws IOException {
-    assertThat(at(ScriptedServer.silent(), true))
-        .startsWith("tls: TLS was not agreed on within 0.");
-    assertThat(at(ScriptedServer.silent(), false)).startsWith("http: no answer within 0.");
+    assertThat(at(ScriptedServer.silent(), true)).startsWith("tls: TLS was not agreed on within ");
+    assertThat(at(ScriptedServer.silent(), false)).startsWith("http: no answer within ");
     assertThat(at(ScriptedServer.dripping(), false))
-        .startsWith("http: the answer did not end within 0.");
+        .startsWith("http: the answer did not end within ");
   }
 
   private static String at(ScriptedServer.Talk talk, boolean tls) throws IOException {
@@ -70,9 +69,9 @@ class WayTest {
       Examination examination =
           new Machine()
               .endpoint(tls ? server.https() : server.http())
-              .timeout(Duration.ofSeconds(1))
+              .timeout(Duration.ofSeconds(3))
               .examine();
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
       return Machine.findings(examination);
     }
   }

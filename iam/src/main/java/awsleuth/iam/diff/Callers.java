@@ -17,6 +17,7 @@ import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,11 @@ final class Callers {
           "aws:userid");
 
   private static final int MOST_NAMED = 3;
+
+  /** Whether a key follows from the principal. */
+  static boolean isDerived(String key) {
+    return DERIVED.contains(key.toLowerCase(Locale.ROOT));
+  }
 
   private final List<Term> terms;
   private final Set<String> named = new TreeSet<>();

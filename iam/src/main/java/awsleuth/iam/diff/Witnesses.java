@@ -177,7 +177,9 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         .context()
         .values()
         .forEach((key, value) -> {
-          if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key)) {
+          // Services and those whom a provider identifies have no ARN, and so no key of it.
+          boolean without = request.principal().account().isEmpty() && Callers.isDerived(key);
+          if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key) && !without) {
             why.add("every request has `" + key + "`");
           }
         });

@@ -96,13 +96,19 @@ final class Exceptions {
   }
 
   /**
-   * Excepts the principal by its ARN: for this request alone where that can be said, else whole.
+   * Excepts the principal by its ARN: for this request alone where that can be said, else whole. A
+   * policy of the principal's own would deny nothing any more without it.
    */
   private void principal() {
     String arn = Principals.arn(request);
     found.addAll(Splits.of(denying, request, layout, named()));
     Optional<String> operator = NEGATED_ARN.stream().filter(o -> !has(o)).findFirst();
-    if (!arn.isEmpty() && operator.isPresent()) {
+    boolean own =
+        switch (denying.layer()) {
+          case IDENTITY, SESSION -> true;
+          case BOUNDARY, RESOURCE, VPC_ENDPOINT, SCP, RCP -> false;
+        };
+    if (!own && !arn.isEmpty() && operator.isPresent()) {
       add(
           layout.addCondition(statement, operator.get(), "aws:PrincipalArn", arn),
           "except `"

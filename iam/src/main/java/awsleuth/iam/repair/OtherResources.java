@@ -53,6 +53,12 @@ final class OtherResources {
 
   private void inside() {
     int slash = path.indexOf('/');
+    int last = path.lastIndexOf('/');
+    if (last > slash) {
+      others.put(
+          "everything under `" + path.substring(s3 ? slash + 1 : 0, last + 1) + "`",
+          resource.substring(0, resource.length() - path.length() + last + 1) + ANY);
+    }
     if (slash > 0) {
       String first = path.substring(0, slash);
       others.put(

@@ -14,6 +14,7 @@ class OtherResourcesTest {
     assertThat(of(Layer.IDENTITY, "arn:aws:s3:::b/in/k"))
         .containsExactly(
             "other keys that begin with `in/k`",
+            "everything under `in/`",
             "every object of the bucket `b`",
             "the objects of every bucket");
     assertThat(of(Layer.IDENTITY, "arn:aws:s3:::b"))

@@ -141,7 +141,11 @@ final class PolicyFixes {
   /** The same request decided again, where the policies were given; else the call itself. */
   static Verification verification(Facts facts) {
     Optional<Simulated> simulated = Simulated.of(facts);
-    if (simulated.isEmpty() || isPartOfMore(facts) || simulated.get().proposals().isEmpty()) {
+    boolean decided =
+        simulated.isPresent()
+            && !simulated.get().proposals().isEmpty()
+            && simulated.get().proposals().getFirst().context().isEmpty();
+    if (!decided || isPartOfMore(facts)) {
       return Again.of(facts, "the call succeeds");
     }
     return new Verification.Simulate(

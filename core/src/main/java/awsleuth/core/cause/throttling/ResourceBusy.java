@@ -46,7 +46,7 @@ final class ResourceBusy implements Cause {
             || Cancellation.of(facts).isFor(Cancellation.Reason.CONFLICT)
             || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.BUSY));
     boolean held = facts.code("DeleteConflict", "DeleteConflictException");
-    if (!known && (held || facts.family() != CodeFamily.BUSY)) {
+    if (isThere(facts) || (!known && (held || facts.family() != CodeFamily.BUSY))) {
       return Outcome.NOT_SEEN;
     }
     Meaning meaning = Meaning.of(known);
@@ -58,6 +58,11 @@ final class ResourceBusy implements Cause {
             fixes(facts),
             Throttles.rerun(facts));
     return meaning.outcome(finding, facts);
+  }
+
+  private static boolean isThere(Facts facts) {
+    return facts.code("ConflictException", "ResourceConflictException")
+        && facts.seen(ThrottlingClue.THERE);
   }
 
   private static List<Fix> fixes(Facts facts) {

@@ -25,6 +25,8 @@ enum ThrottlingClue implements Clue {
       "conflicting conditional operation is currently in progress",
       "an update is in progress for resource",
       "conflicts with another attempt to modify"),
+  /** Codes of conflicts stand also for what is there already, which nothing is waiting for. */
+  THERE("already exists", "already exist"),
   CONCURRENCY(
       "concurrentinvocationlimitexceeded",
       "concurrent runs exceeded",

@@ -12,6 +12,8 @@ public final class PatchText {
 
   private static final Pattern HUNK = Pattern.compile("@@ -(\\d+),(\\d+) \\+(\\d+),(\\d+) @@");
 
+  private static final String ANEW = ", laid out anew";
+
   private final List<String> lines;
   private final StringBuilder rest = new StringBuilder();
   private int at;
@@ -22,6 +24,8 @@ public final class PatchText {
 
   /**
    * The files after the patch, by name, and under the empty name what belongs to no file's patch.
+   * Below a line such as {@code # role.json, laid out anew} the patch is of the file in that
+   * layout.
    *
    * @param before the files that the patch may change
    * @throws IllegalArgumentException where the patch does not fit a file, or is none
@@ -43,21 +47,35 @@ public final class PatchText {
   }
 
   private void file(Map<String, String> before, Map<String, String> after) {
-    String name = name(lines.get(at++).substring(4));
+    String written = lines.get(at).substring(4);
+    boolean anew = at > 0 && lines.get(at - 1).equals("# " + written + ANEW);
+    String name = name(written);
+    at++;
     must(lines.get(at).equals("+++ " + lines.get(at - 1).substring(4)), "another name");
     at++;
     String text = before.get(name);
     if (text == null) {
       throw new IllegalArgumentException("no such file: " + name);
     }
-    List<String> old = List.of(text.split("\r?\n", -1));
+    List<String> old = List.of((anew ? LaidOut.of(text) : text).split("\r?\n", -1));
     List<String> now = new ArrayList<>();
+    int from = 0;
+    must(lines.get(at).startsWith("@@ "), "no hunk");
+    while (at < lines.size() && lines.get(at).startsWith("@@ ")) {
+      from = hunk(old, from, now);
+    }
+    now.addAll(old.subList(from, old.size()));
+    after.put(name, String.join("\n", now));
+  }
+
+  /** Goes on from a line of the old text to that after the hunk. */
+  private int hunk(List<String> old, int done, List<String> now) {
     Matcher hunk = HUNK.matcher(lines.get(at++));
     must(hunk.matches(), "no hunk");
     int from = Integer.parseInt(hunk.group(1)) - 1;
     int left = Integer.parseInt(hunk.group(2));
     int right = Integer.parseInt(hunk.group(4));
-    now.addAll(old.subList(0, from));
+    now.addAll(old.subList(done, from));
     while (left > 0 || right > 0) {
       String line = lines.get(at++);
       char sign = line.isEmpty() ? '?' : line.charAt(0);
@@ -71,8 +89,7 @@ public final class PatchText {
       }
       must(" -+".indexOf(sign) >= 0 && left >= 0 && right >= 0, "no line of a hunk: " + line);
     }
-    now.addAll(old.subList(from, old.size()));
-    after.put(name, String.join("\n", now));
+    return from;
   }
 
   /** A file's name; in double quotes, with octal escapes, where it needs them. */

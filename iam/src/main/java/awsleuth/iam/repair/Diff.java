@@ -12,6 +12,9 @@ final class Diff {
   /** Above so many comparisons what differs is told as one block. */
   private static final long MOST_COMPARED = 4_000_000;
 
+  /** Lines longer than this are not read but searched. */
+  private static final int LONGEST_READ = 160;
+
   private static final String UNENDED = "\\ No newline at end of file\n";
 
   private final List<String> old;
@@ -31,9 +34,44 @@ final class Diff {
     if (before.equals(after)) {
       return "";
     }
+    Diff diff = between(before, after);
+    return "--- " + shown(name) + "\n+++ " + shown(name) + "\n" + diff.hunks();
+  }
+
+  private static Diff between(String before, String after) {
     Diff diff = new Diff(lines(before), lines(after));
     diff.compare();
-    return "--- " + shown(name) + "\n+++ " + shown(name) + "\n" + diff.hunks();
+    return diff;
+  }
+
+  /**
+   * The difference of two JSON documents to be read: where lines that change are too long for that,
+   * as those of a policy in one line are, the difference of both documents laid out anew, below a
+   * line that says so. That one cannot be given to patch.
+   */
+  static String readable(String name, String before, String after) {
+    int exact = between(before, after).longest();
+    if (exact <= LONGEST_READ) {
+      return unified(name, before, after);
+    }
+    String old = Indented.of(before);
+    String now = Indented.of(after);
+    return between(old, now).longest() < exact && !old.equals(now)
+        ? "# " + shown(name) + ", laid out anew\n" + unified(name, old, now)
+        : unified(name, before, after);
+  }
+
+  /** The length of the longest line that is left out or new. */
+  private int longest() {
+    return steps.stream()
+        .filter(s -> s.sign() != ' ')
+        .mapToInt(s -> line(s).stripTrailing().length())
+        .max()
+        .orElse(0);
+  }
+
+  private String line(Step step) {
+    return step.sign() == '+' ? now.get(step.now()) : old.get(step.old());
   }
 
   /** A file's name as patch reads it: in double quotes, with octal escapes, where it needs them. */
@@ -142,7 +180,7 @@ final class Diff {
     out.append(" +").append(first.now() + (after == 0 ? 0 : 1)).append(',').append(after);
     out.append(" @@\n");
     for (Step step : hunk) {
-      String line = step.sign() == '+' ? now.get(step.now()) : old.get(step.old());
+      String line = line(step);
       out.append(step.sign()).append(line).append(line.endsWith("\n") ? "" : "\n" + UNENDED);
     }
   }

@@ -55,8 +55,12 @@ public record PolicyChange(
     return one.name().equals(other.name()) && one.text().equals(other.text());
   }
 
-  /** The change as a unified diff; a new document as a whole. */
+  /**
+   * The change as a unified diff; a new document as a whole. Where changed lines are too long to be
+   * read, the diff is of the document laid out anew, and its first line, from a {@code #} on, says
+   * so; {@link #after} keeps the layout always.
+   */
   public String diff() {
-    return policy.map(p -> Diff.unified(p.name(), p.text(), after())).orElseGet(() -> after());
+    return policy.map(p -> Diff.readable(p.name(), p.text(), after())).orElseGet(() -> after());
   }
 }

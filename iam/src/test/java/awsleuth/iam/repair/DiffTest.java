@@ -41,6 +41,63 @@ class DiffTest {
     assertThat(Patch.apply(before, diff)).isEqualTo(after);
   }
 
+  private static String inOneLine(String... resources) {
+    return "{\"Version\":\"2012-10-17\",\"Id\":\"a \\\"b, {c}\\\"\",\"Statement\":[{\"Effect\":\"Allow\","
+        + "\"Action\":[\"s3:GetObject\"],\"Condition\":{ },\"Resource\":[\""
+        + String.join("\",\"", resources)
+        + "\"]}]}";
+  }
+
+  @Test
+  void aDocumentInOneLongLineIsShownLaidOutAnew() {
+    String before = inOneLine("arn:aws:s3:::fjord-covers/*");
+    String after = inOneLine("arn:aws:s3:::fjord-covers/*", "arn:aws:s3:::fjord-texts/*");
+    assertThat(Diff.readable("p.json", before, after))
+        .isEqualTo(
+            """
+            # p.json, laid out anew
+            --- p.json
+            +++ p.json
+            @@ -9,7 +9,8 @@
+                   ],
+                   "Condition": {},
+                   "Resource": [
+            -        "arn:aws:s3:::fjord-covers/*"
+            +        "arn:aws:s3:::fjord-covers/*",
+            +        "arn:aws:s3:::fjord-texts/*"
+                   ]
+                 }
+               ]
+            """);
+    assertThat(Indented.of(before)).contains("  \"Id\": \"a \\\"b, {c}\\\"\",\n");
+  }
+
+  @Test
+  void aDocumentWhoseChangedLinesAreShortKeepsItsLayout() {
+    String id = "x".repeat(300);
+    String before = "{\n      \"Action\": \"s3:GetObject\",\n\"Id\": \"" + id + "\"\n}\n";
+    String after = before.replace("GetObject", "PutObject");
+    assertThat(Diff.readable("p.json", before, after))
+        .isEqualTo(Diff.unified("p.json", before, after));
+  }
+
+  @Test
+  void aLongValueThatNoLayoutShortensKeepsIt() {
+    String before = "{\n\"Id\":\n\"" + "x".repeat(300) + "\"\n}\n";
+    String after = before.replace("xxx\"", "yyy\"");
+    assertThat(Diff.readable("p.json", before, after))
+        .isEqualTo(Diff.unified("p.json", before, after));
+  }
+
+  @Test
+  void layingOutLosesNothingButWhiteSpaceWhateverTheTextIs() {
+    for (String text : new String[] {"", "{", "]]}", "{\"a", "\"a\\", "[[1,2],[ ]]", "{} {}"}) {
+      assertThat(Indented.of(text).replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+    }
+    String deep = "[".repeat(5_000) + "]".repeat(5_000);
+    assertThat(Indented.of(deep)).hasSizeLessThan(400_000);
+  }
+
   @Test
   void everyDiffAppliesToItsText() {
     Random random = new Random(7);

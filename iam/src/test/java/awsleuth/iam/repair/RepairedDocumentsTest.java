@@ -79,8 +79,8 @@ class RepairedDocumentsTest {
   @Test
   void aFileThatIsGivenAsTwoKindsOfPolicyChangesOnce() {
     String text =
-        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-            + " \"ec2:*\", \"Resource\": \"*\"}]}";
+        "{\"Version\": \"2012-10-17\", \"Statement\": [\n{\"Effect\": \"Allow\", \"Action\":"
+            + " \"ec2:*\", \"Resource\": \"*\"}\n]}\n";
     Policy identity =
         PolicyParser.parse("p.json", PolicyType.IDENTITY, text).policy().orElseThrow();
     Policy boundary =

@@ -2,6 +2,7 @@ package awsleuth.app;
 
 import awsleuth.app.command.Action;
 import awsleuth.app.command.Help;
+import awsleuth.app.command.Narrow;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.Overview;
 import awsleuth.app.command.WrongUsage;
@@ -103,7 +104,7 @@ public final class CommandTree {
   private static int help(Console console, String[] args) {
     String command = args.length > 1 ? args[1] : "";
     if (command.isEmpty() || command.startsWith("-")) {
-      console.out().print(Overview.TEXT);
+      console.out().print(Narrow.overview(console.screen().width()));
       return Console.FINE;
     }
     if (Overview.COMMANDS.contains(command)) {

@@ -15,6 +15,11 @@ public final class Help {
 
   private static final int NARROW = 80;
 
+  /** Where descriptions have less room than this beside the options, they stand below them. */
+  private static final int LEAST = 26;
+
+  private static final String BELOW = "      ";
+
   private final Screen screen;
   private final int width;
   private final StringBuilder out = new StringBuilder();
@@ -47,7 +52,7 @@ public final class Help {
     section("to say what FILE is, where awsleuth does not see it", evidence);
     out.append('\n').append(screen.bold("examples:")).append('\n');
     for (String example : spec.usageMessage().footer()) {
-      out.append(example).append('\n');
+      out.append(Narrow.example(example, screen.width())).append('\n');
     }
     return out.toString();
   }
@@ -56,12 +61,18 @@ public final class Help {
     if (args.isEmpty()) {
       return;
     }
-    out.append('\n').append(screen.bold(title + ":")).append('\n');
+    out.append('\n').append(Paragraph.beside("", 0, title + ":", width, screen::bold));
     int column = 0;
     for (ArgSpec a : args) {
       column = Math.max(column, label(a).length());
     }
+    boolean below = width - column - 4 < LEAST;
     for (ArgSpec a : args) {
+      if (below) {
+        out.append("  ").append(screen.cyan(label(a))).append('\n');
+        paragraph(BELOW, BELOW, String.join(" ", a.description()));
+        continue;
+      }
       String pad = " ".repeat(column - label(a).length() + 2);
       paragraph(
           "  " + screen.cyan(label(a)) + pad,
@@ -81,11 +92,6 @@ public final class Help {
 
   /** A text with something before it, folded so that its lines begin in one column. */
   private void paragraph(String head, String plainHead, String text) {
-    String indent = " ".repeat(plainHead.length());
-    String start = head;
-    for (String line : Paragraph.fold(text, Math.max(20, width - plainHead.length()))) {
-      out.append(start).append(line).append('\n');
-      start = indent;
-    }
+    out.append(Paragraph.beside(head, plainHead.length(), text, width, l -> l));
   }
 }

@@ -50,7 +50,7 @@ public final class TextView {
     }
     if (all || !diagnosed.catalog().startsWith("embedded")) {
       out.emptyLine();
-      out.plain(screen.dim("AWS data: " + diagnosed.catalog()));
+      out.remark("AWS data: " + diagnosed.catalog());
     }
     return out.toString();
   }

@@ -21,6 +21,11 @@ public final class CausesCommand implements Action {
 
   private static final int COLUMN = 40;
 
+  /** Where titles have less room than this beside the ids, they stand below them. */
+  private static final int LEAST = 30;
+
+  private static final int BELOW = 4;
+
   private final Console console;
 
   /** On a console. */
@@ -71,10 +76,15 @@ public final class CausesCommand implements Action {
   private void line(String id) {
     Screen screen = console.screen();
     String title = Page.of(id).map(Page::title).orElse("");
-    String start = screen.cyan(id) + " ".repeat(Math.max(1, COLUMN - id.length()));
-    for (String l : Paragraph.fold(title, screen.width() == 0 ? 0 : screen.width() - COLUMN)) {
-      console.out().println(start + l);
-      start = " ".repeat(COLUMN);
+    boolean beside = screen.width() == 0 || screen.width() >= COLUMN + LEAST;
+    String start = screen.cyan(id);
+    if (beside) {
+      start += " ".repeat(Math.max(1, COLUMN - id.length()));
+    } else {
+      console.out().println(start);
+      start = " ".repeat(BELOW);
     }
+    int column = beside ? COLUMN : BELOW;
+    console.out().print(Paragraph.beside(start, column, title, screen.width(), l -> l));
   }
 }

@@ -53,23 +53,16 @@ public final class Layout {
       out.append(" ".repeat(Math.max(2, gap))).append(paintRight.apply(right)).append('\n');
       return;
     }
-    String start = paintedHead;
-    for (String l : Paragraph.fold(text, width(head.length()))) {
-      out.append(start).append(paintText.apply(l)).append('\n');
-      start = " ".repeat(head.length());
-    }
-    for (String l : Paragraph.fold(right, width(head.length()))) {
-      out.append(start).append(paintRight.apply(l)).append('\n');
-    }
+    int column = head.length();
+    out.append(Paragraph.beside(paintedHead, column, text, screen.width(), paintText));
+    out.append(Paragraph.beside("", column, right, screen.width(), paintRight));
   }
 
   /** Text beside a label. */
   public void labelled(String indent, String label, String text) {
-    String start = label(indent, label);
-    for (String l : Paragraph.fold(Printable.oneLine(text), width(COLUMN))) {
-      out.append(start).append(l).append('\n');
-      start = " ".repeat(COLUMN);
-    }
+    out.append(
+        Paragraph.beside(
+            label(indent, label), COLUMN, Printable.oneLine(text), screen.width(), l -> l));
   }
 
   /** Something to paste beside a label. */
@@ -96,17 +89,24 @@ public final class Layout {
 
   /** Sentences below a label's text. */
   public void prose(String text) {
-    for (String l : Paragraph.fold(text.strip(), width(DEEPER))) {
-      out.append(" ".repeat(DEEPER)).append(l).append('\n');
-    }
+    out.append(Paragraph.beside("", DEEPER, text.strip(), screen.width(), l -> l));
   }
 
   /** Names below a label's text; folded in a pipe too, where there may be a hundred. */
   public void list(List<String> names) {
-    int width = screen.width() == 0 ? LIST_WIDTH - DEEPER : width(DEEPER);
-    for (String l : Paragraph.fold(String.join(", ", names), width)) {
-      out.append(" ".repeat(DEEPER)).append(l).append('\n');
+    int width = screen.width() == 0 ? LIST_WIDTH : screen.width();
+    int column = DEEPER;
+    for (String name : names) {
+      column = Paragraph.column(name + ",", column, width);
     }
+    for (String l : Paragraph.fold(String.join(", ", names), width - column)) {
+      out.append(" ".repeat(column)).append(l).append('\n');
+    }
+  }
+
+  /** A sentence about the output, dimmed. */
+  public void remark(String text) {
+    out.append(Paragraph.beside("", 0, text, screen.width(), screen::dim));
   }
 
   /** A line as it is. */
@@ -117,10 +117,6 @@ public final class Layout {
   /** Writes an empty line. */
   public void emptyLine() {
     out.append('\n');
-  }
-
-  private int width(int taken) {
-    return screen.width() == 0 ? 0 : screen.width() - taken;
   }
 
   @Override

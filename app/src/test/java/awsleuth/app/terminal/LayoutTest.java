@@ -3,9 +3,11 @@ package awsleuth.app.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
+import awsleuth.app.command.Overview;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +25,8 @@ class LayoutTest {
         for (Path example : examples.toList()) {
           assertThat(shown(width, example.toString()))
               .allSatisfy(l -> {
-                boolean pasted = l.startsWith(" ".repeat(15)) || l.startsWith("    check");
                 boolean place = l.strip().indexOf(' ') < 0;
-                assertThat(pasted || place || l.length() <= width).as(l).isTrue();
+                assertThat(isPasted(l) || place || l.length() <= width).as(l).isTrue();
               });
         }
       }
@@ -45,6 +46,62 @@ class LayoutTest {
     assertThat(lines.get(1)).startsWith("       ").doesNotStartWith("        ");
     int summary = lines.indexOf("  confirmed  keys in the environment win");
     assertThat(lines.get(summary + 1)).startsWith("             over the");
+  }
+
+  /** Whether a line, which is not folded then, may be meant to be pasted. */
+  private static boolean isPasted(String line) {
+    return line.startsWith(" ".repeat(15)) || line.startsWith("    check");
+  }
+
+  /** Whether a terminal breaks the line in a word that would fit on a line of its own. */
+  private static boolean isBroken(String line, int width) {
+    for (int at = width; at < line.length(); at += width) {
+      int start = line.lastIndexOf(' ', at - 1) + 1;
+      int end = line.indexOf(' ', at) < 0 ? line.length() : line.indexOf(' ', at);
+      if (start < at && end > at && end - start <= width) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void noWordIsBrokenThatFitsOnALineOfItsOwn() {
+    List<String[]> commands = new ArrayList<>();
+    commands.add(new String[] {"causes"});
+    commands.add(new String[] {"--help"});
+    Overview.COMMANDS.forEach(c -> commands.add(new String[] {c, "--help"}));
+    commands.add(new String[] {"../examples/stale-keys", "--all"});
+    commands.add(new String[] {"../examples/throttled.jsonl", "--all"});
+    for (int width : new int[] {40, 50, 60, 72, 80}) {
+      for (String[] command : commands) {
+        assertThat(shown(width, command))
+            .isNotEmpty()
+            .filteredOn(l -> !isPasted(l))
+            .allSatisfy(l -> assertThat(isBroken(l, width)).as(l).isFalse());
+      }
+    }
+  }
+
+  @Test
+  void whatIsFoldedOfAnExampleIsStillOneCommand() {
+    String joined = String.join("\n", shown(40, "doctor", "--help")).replaceAll(" \\\\\n *", " ");
+    assertThat(joined)
+        .contains("  awsleuth doctor --format json | jq '.steps[] | select(.outcome != \"ok\")'");
+  }
+
+  @Test
+  void whatHasNoRoomBesideStandsBelow() {
+    assertThat(shown(40, "causes", "credentials"))
+        .containsSubsequence("credentials/none-found", "    No provider has credentials");
+    assertThat(shown(40, "--help"))
+        .containsSubsequence(
+            "usage: awsleuth [diagnose] [FILE…]",
+            "         what failed and why; a pipe",
+            "         works too");
+    assertThat(shown(40, "simulate", "--help"))
+        .containsSubsequence("  --principal ARN", "      who makes the request; a service");
+    assertThat(shown(80, "--help")).isEqualTo(Overview.TEXT.lines().toList());
   }
 
   @Test

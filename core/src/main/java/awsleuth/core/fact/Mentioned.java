@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.core.evidence.Failure.Passage;
 import java.util.Optional;
 
 /** Names of things in the message of a failed call, by the forms that AWS gives them. */
@@ -51,6 +52,18 @@ public final class Mentioned {
     int at = text.indexOf(words);
     String word = at < 0 ? "" : word(text, at + words.length());
     return word.isEmpty() ? Optional.empty() : Optional.of(word);
+  }
+
+  /** The same in all that was read of the failure, the lines around it too. */
+  public static Optional<String> nearby(Facts facts, String words) {
+    for (Passage p : facts.failure().passages()) {
+      int at = p.text().indexOf(words);
+      String word = at < 0 ? "" : word(p.text(), at + words.length());
+      if (!word.isEmpty()) {
+        return Optional.of(word);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The name before {@code .amazonaws.com} of the first service principal; empty where none. */

@@ -42,6 +42,18 @@ enum CredentialsClue implements Clue {
       return Scope.ANYWHERE;
     }
   },
+  /** Of the SDKs for Go, about the token of a login that a chain was to use. */
+  CHAIN_SSO(
+      "the sso session has expired or is invalid",
+      "ssoproviderinvalidtoken",
+      "failed to read cached sso token",
+      "cached sso token is expired",
+      "refresh cached sso token failed") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   /** Of GitHub's action for credentials. */
   ID_TOKEN("set the `id-token` permission", "unable to get actions_id_token_request_url") {
     @Override

@@ -15,6 +15,7 @@ import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Mentioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class NoneFound implements Cause {
 
   private static final int MOST_PROFILES = 3;
+
+  /** The SDK for Go, config.SharedConfigProfileNotExistError. */
+  private static final String MISSING_PROFILE = "failed to get shared config profile, ";
 
   @Override
   public String id() {
@@ -46,6 +50,9 @@ final class NoneFound implements Cause {
             "MissingSecurityHeader")))) {
       return Outcome.NOT_SEEN;
     }
+    if (isEndedBySso(facts) || !profileOfChain(facts).isEmpty()) {
+      return Outcome.NOT_SEEN;
+    }
     Optional<Outcome> other =
         facts.exception("NoCredentialsError") && !facts.ownSession()
             ? elsewhere(facts.boto())
@@ -55,9 +62,22 @@ final class NoneFound implements Cause {
 
   /** Whether instance metadata was asked as the last of a chain that had nothing before. */
   static boolean isEndOfChain(Facts facts) {
-    return facts.call().code().isEmpty()
-        && facts.seen(CredentialsClue.WHOLE_CHAIN)
+    return isChain(facts)
         && (facts.call().service().equals("ec2imds") || facts.seen(CredentialsClue.IMDS_FAILED));
+  }
+
+  /** Whether a chain that had nothing says that it was to use a login, whose token is no good. */
+  static boolean isEndedBySso(Facts facts) {
+    return isChain(facts) && facts.seen(CredentialsClue.CHAIN_SSO);
+  }
+
+  /** The profile that a chain which had nothing did not find; empty where it names none. */
+  static String profileOfChain(Facts facts) {
+    return isChain(facts) ? Mentioned.nearby(facts, MISSING_PROFILE).orElse("") : "";
+  }
+
+  private static boolean isChain(Facts facts) {
+    return facts.call().code().isEmpty() && facts.seen(CredentialsClue.WHOLE_CHAIN);
   }
 
   /**

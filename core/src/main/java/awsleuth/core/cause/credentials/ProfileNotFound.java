@@ -40,10 +40,11 @@ final class ProfileNotFound implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!facts.exception("ProfileNotFound")) {
+    boolean ofBoto = facts.exception("ProfileNotFound");
+    String name = ofBoto ? facts.captured("profile").orElse("") : NoneFound.profileOfChain(facts);
+    if (!ofBoto && name.isEmpty()) {
       return Outcome.NOT_SEEN;
     }
-    String name = facts.captured("profile").orElse("");
     Source there = OtherProfiles.all(facts.boto()).get(name);
     if (there != null) {
       return Outcome.ruledOut("boto3 finds the profile `" + Literal.line(name) + "` here", there);
@@ -127,6 +128,13 @@ final class ProfileNotFound implements Cause {
         .toList();
   }
 
+  private static Fix named(Facts facts, String nearest) {
+    String title = Literal.line("give the name `" + nearest + "`");
+    return facts.exception("ProfileNotFound")
+        ? Fix.codeEdit(title, "boto3.Session(profile_name=" + Literal.python(nearest) + ")")
+        : Fix.setting(title + " where the profile is chosen", "profile = " + Literal.json(nearest));
+  }
+
   private static List<Fix> fixes(Facts facts, String name, List<Misread> misread) {
     BotoSetup boto = facts.boto();
     List<Fix> fixes = new ArrayList<>();
@@ -147,9 +155,7 @@ final class ProfileNotFound implements Cause {
                   Literal.line("choose `" + nearest + "`")
                       + Winner.then(boto, boto.with(variable.get(), nearest)),
                   "export " + variable.get() + "=" + Literal.shell(nearest))
-              : Fix.codeEdit(
-                  Literal.line("give the name `" + nearest + "`"),
-                  "boto3.Session(profile_name=" + Literal.python(nearest) + ")"));
+              : named(facts, nearest));
     }
     if (variable.isPresent()) {
       Resolution without = boto.without(List.of(variable.get()));

@@ -37,14 +37,19 @@ final class SsoLoginExpired implements Cause {
                 "InvalidGrantException", "ExpiredTokenException", "UnauthorizedClientException"))
         || (facts.call().service().equals("sso") && facts.code("UnauthorizedException"))
         || ((facts.call().code().isEmpty() || facts.code("UnauthorizedException"))
-            && facts.seen(CredentialsClue.SSO_EXPIRED)))) {
+            && facts.seen(CredentialsClue.SSO_EXPIRED))
+        || NoneFound.isEndedBySso(facts))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
         new Finding(
             "the SSO login has expired",
             Finding.Specificity.CODE,
-            List.of(facts.citation(CredentialsClue.SSO_EXPIRED).orElseGet(facts::citeError)),
+            List.of(
+                facts
+                    .citation(CredentialsClue.SSO_EXPIRED)
+                    .or(() -> facts.citation(CredentialsClue.CHAIN_SSO))
+                    .orElseGet(facts::citeError)),
             List.of(
                 Fix.command(
                     "log in again",

@@ -192,7 +192,9 @@ public final class DiagnoseCommand implements Action {
     return diagnosis.failures().isEmpty() ? Console.FINE : Console.DIAGNOSED;
   }
 
-  /** Whether no input is the JSON that it looks like; says of each what is wrong and where. */
+  /**
+   * Whether no input is the JSON that it looks like; each has it said once what is wrong and where.
+   */
   private boolean allBroken(Inputs inputs, Redaction redaction) {
     for (Looked looked : inputs.looked()) {
       if (looked.fault().isEmpty()) {
@@ -200,7 +202,9 @@ public final class DiagnoseCommand implements Action {
       }
     }
     for (Looked looked : inputs.looked()) {
-      console.say(redaction.apply(looked.fault()));
+      if (!looked.isFaultTold()) {
+        console.say(redaction.apply(looked.fault()));
+      }
     }
     return !inputs.looked().isEmpty();
   }

@@ -212,15 +212,13 @@ public final class Inputs {
     List<? extends Evidence> evidence =
         Readers.read(new Artifact(Printable.line(name), kind, asRead(name, kind, bytes)), catalog);
     progress.add(bytes.length);
-    looked(
-        name,
-        kind,
-        content(text, evidence),
-        evidence.isEmpty() ? BrokenJson.fault(shown(name), text) : "");
     Optional<String> unread = BrokenJson.policy(shown(name), evidence);
+    String fault = evidence.isEmpty() ? BrokenJson.fault(shown(name), text) : unread.orElse("");
+    Looked one = new Looked(Printable.line(shown(name)), kind, content(text, evidence), fault);
+    looked.add(one);
     unread.ifPresent(kind == Kind.ANY ? remarks::note : remarks::error);
-    if (evidence.isEmpty() && kind != Kind.ANY && kind != Kind.TRACEBACK && !text.isBlank()) {
-      remarks.error(name + ": holds no " + EvidenceWords.of(kind));
+    if (evidence.isEmpty() && one.isOfKind() && !text.isBlank()) {
+      remarks.error(fault.isEmpty() ? name + ": holds no " + EvidenceWords.of(kind) : fault);
     }
     if (isSettings(kind)
         && !evidence.isEmpty()
@@ -271,7 +269,7 @@ public final class Inputs {
   }
 
   private void stream(String name, byte[] head, InputStream rest) throws IOException {
-    looked(name, Kind.ANY, Looked.Content.TEXT, "");
+    looked.add(new Looked(Printable.line(shown(name)), Kind.ANY, Looked.Content.TEXT, ""));
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
     Streamed read =
         Readers.readStream(Printable.line(name), progress.watching(Decoding.utf8(all)), catalog);
@@ -295,10 +293,6 @@ public final class Inputs {
       }
     }
     return lines;
-  }
-
-  private void looked(String name, Kind kind, Looked.Content content, String fault) {
-    looked.add(new Looked(Printable.line(shown(name)), kind, content, fault));
   }
 
   private static String shown(String name) {

@@ -34,6 +34,16 @@ public record Looked(String name, Kind kind, Content content, String fault) {
     };
   }
 
+  /** Whether it has to be evidence of one kind, and nothing else will do. */
+  boolean isOfKind() {
+    return kind != Kind.ANY && kind != Kind.TRACEBACK;
+  }
+
+  /** Whether the fault was told when the input was read. */
+  public boolean isFaultTold() {
+    return content == Content.EVIDENCE || isOfKind();
+  }
+
   /** What citations call it: {@code -} for standard input. */
   public String artifact() {
     return name.equals(Inputs.SHOWN_STANDARD_INPUT) ? Inputs.STANDARD_INPUT : name;

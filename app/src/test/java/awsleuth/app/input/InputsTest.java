@@ -17,10 +17,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of files and folders, and what is said of those that are not. */
 class InputsTest {
@@ -54,6 +57,24 @@ class InputsTest {
         .singleElement()
         .asString()
         .endsWith("role.json:2:21: a comma stands before `}`: the policy is not read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "diagnose", "--policy", "--policy:identity", "diagnose --policy"})
+  void aBrokenPolicyAloneIsOneLineWithItsPlace(String words) throws IOException {
+    for (String broken :
+        List.of(
+            "{\"Statement\": [\n  {\"Effect\": \"Allow\",\n  },\n]}\n",
+            "{\"Statement\": [\n  {\"Effect\" \"Allow\"}]}",
+            "{\"Version\": \"2012-10-17\",\n  \"Statement",
+            "{\"Version\":\n   \"2012-10-17\", }")) {
+      List<String> args = new ArrayList<>(words.isEmpty() ? List.of() : List.of(words.split(" ")));
+      args.add(file("broken.json", broken));
+      Command c = Command.run(args.toArray(String[]::new));
+      assertThat(c.code()).isEqualTo(2);
+      assertThat(c.out()).isEmpty();
+      assertThat(c.err().lines()).singleElement().asString().contains("broken.json:2:");
+    }
   }
 
   @Test

@@ -128,10 +128,10 @@ public final class RetriesCommand implements Action {
                       + from.words());
         };
     Retries retries = retries(parsed, catalog, operation, settings);
+    svg(parsed, retries);
     if (!parsed.hasMatchedOption("--service")) {
       console.say("no --service is given: this is what a client of s3 does");
     }
-    svg(parsed, retries);
     console
         .out()
         .print(

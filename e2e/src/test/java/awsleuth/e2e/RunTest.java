@@ -285,8 +285,8 @@ class RunTest {
             joined(
                 awsleuth("--format", "json", "--output", out.toString()),
                 Python.get().aws(),
-                "sts",
-                "get-caller-identity"),
+                "sqs",
+                "list-queues"),
             faulty("nowhere"),
             new byte[0]);
     assertThat(ran.code()).isNotZero();

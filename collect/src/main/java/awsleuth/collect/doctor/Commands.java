@@ -5,6 +5,7 @@ import awsleuth.core.fact.Literal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,9 +110,23 @@ record Commands(Question question) {
     String service = call.service();
     Optional<String> command = question.catalog().cliCommand(service, call.operation());
     return command
-        .map(c -> "aws " + question.catalog().cliName(service) + " " + c + options())
+        .map(c -> "aws " + question.catalog().cliName(service) + " " + c + options() + own(service))
         .map(List::of)
         .orElse(List.of());
+  }
+
+  /**
+   * Version 1 of the AWS CLI takes hosts of its own for SQS and RDS, whatever the environment says
+   * (awscli/customizations/overridesslcommonname.py), so that the endpoint has to be given.
+   */
+  private String own(String service) {
+    String general = question.environment().getOrDefault("AWS_ENDPOINT_URL", "");
+    String name = "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT);
+    String url = question.environment().getOrDefault(name, general);
+    boolean overridden = service.equals("sqs") || service.equals("rds");
+    return overridden && !url.isEmpty() && question.endpointUrl().isEmpty()
+        ? " --endpoint-url " + Literal.shell(url)
+        : "";
   }
 
   private String profile() {

@@ -22,6 +22,7 @@ class OtherResourcesTest {
     assertThat(of(Layer.IDENTITY, "arn:aws:ecr:eu-west-1:111122223333:repository/team/web"))
         .containsExactly(
             "other names that begin with `web`",
+            "everything under `repository/team/`",
             "everything under `repository/` in that account",
             "every resource of `ecr` in that account");
     assertThat(of(Layer.IDENTITY, "arn:aws:lambda:eu-west-1:111122223333:function:f"))

@@ -248,7 +248,7 @@ class SpokenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "requests.exceptions.SSLError: HTTPSConnectionPool(host='pypi.org', port=443): Max retries"
+        "requests.exceptions.SSLError: HTTPSConnectionPool(host='packages.example.org', port=443): Max retries"
             + " exceeded with url: /simple/ (Caused by SSLError(SSLCertVerificationError(1, '[SSL:"
             + " CERTIFICATE_VERIFY_FAILED]')))",
         "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='api.github.com', port=443): Max"

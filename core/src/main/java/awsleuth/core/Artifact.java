@@ -1,5 +1,7 @@
 package awsleuth.core;
 
+import java.util.Optional;
+
 /**
  * A piece of evidence as it came: a text with a name.
  *
@@ -53,6 +55,16 @@ public record Artifact(String name, Kind kind, String text) {
     PARAMS,
     /** What {@code awsleuth run --record} kept of a program's calls. */
     RECORD;
+
+    /** The kind of a {@link #label}; empty if there is none. */
+    public static Optional<Kind> labelled(String label) {
+      for (Kind kind : values()) {
+        if (kind.label().equals(label)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
 
     /** The name on the command line and after a fence: {@code policy:vpc-endpoint}, {@code env}. */
     public String label() {

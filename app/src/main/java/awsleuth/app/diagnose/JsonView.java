@@ -213,7 +213,7 @@ public final class JsonView {
       json.writeStringProperty("title", fix.title());
       json.writeStringProperty("text", fix.text());
       json.writeStringProperty("applicability", Words.applicability(fix));
-      Proven.of(fix).ifPresent(this::proof);
+      fix.proof().ifPresent(this::proof);
       json.writeEndObject();
     }
     json.writeEndArray();

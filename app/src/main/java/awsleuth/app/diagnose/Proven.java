@@ -4,7 +4,6 @@ import awsleuth.core.cause.Fix;
 import awsleuth.iam.repair.Proof;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The proof of a fix in rows: what a request came to before the change, and comes to after it. */
@@ -12,18 +11,14 @@ final class Proven {
 
   private Proven() {}
 
-  static Optional<Proof> of(Fix fix) {
-    return fix instanceof Fix.PolicyEdit edit ? edit.proof() : Optional.empty();
-  }
-
   /** What stands before the rows: what rests on something unknown is no proof. */
   static String label(Fix fix) {
-    return of(fix).filter(Proof::holds).isPresent() ? "proof" : "decided";
+    return fix.proof().filter(Proof::holds).isPresent() ? "proof" : "decided";
   }
 
   /** The rows, those of one outcome together; none where nothing was decided. */
   static List<String> rows(Fix fix) {
-    return of(fix).map(Proven::rows).orElse(List.of());
+    return fix.proof().map(Proven::rows).orElse(List.of());
   }
 
   private static List<String> rows(Proof proof) {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the {@code awsleuth.json} of a folder says that its files are. */
 final class Manifest {
@@ -22,7 +25,7 @@ final class Manifest {
    */
   static Manifest of(List<? extends Evidence> evidence, List<Path> files, Remarks remarks) {
     Manifest manifest = new Manifest();
-    List<String> names = files.stream().map(Path::toString).toList();
+    Set<String> names = files.stream().map(Path::toString).collect(Collectors.toSet());
     for (Evidence e : evidence) {
       if (e instanceof Attachment a) {
         if (!names.contains(a.artifact())) {
@@ -40,11 +43,10 @@ final class Manifest {
   }
 
   private void kind(Attachment a, Remarks remarks) {
-    for (Kind kind : Kind.values()) {
-      if (kind.label().equals(a.kind())) {
-        kinds.put(a.artifact(), kind);
-        return;
-      }
+    Optional<Kind> named = Kind.labelled(a.kind());
+    if (named.isPresent()) {
+      kinds.put(a.artifact(), named.get());
+      return;
     }
     remarks.error(
         a.source()

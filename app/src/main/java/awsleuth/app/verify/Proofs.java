@@ -33,7 +33,7 @@ record Proofs(Diagnosis now) {
             .flatMap(f -> f.verdicts().stream().filter(v -> v.id().equals(cause.id())))
             .flatMap(Proofs::fixes)
             .filter(fix -> fix.title().equals(recorded.title()))
-            .flatMap(Proofs::proof)
+            .flatMap(fix -> fix.proof().stream())
             .findFirst();
     String outcome =
         proof
@@ -59,10 +59,6 @@ record Proofs(Diagnosis now) {
           case Outcome.RuledOut _, Outcome.Crashed _ -> Optional.empty();
         };
     return finding.stream().flatMap(f -> f.fixes().stream());
-  }
-
-  private static Stream<Proof> proof(Fix fix) {
-    return fix instanceof Fix.PolicyEdit edit ? edit.proof().stream() : Stream.empty();
   }
 
   private static List<String> rows(Proof proof) {

@@ -83,12 +83,7 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
   }
 
   private static Kind kind(String label) {
-    for (Kind kind : Kind.values()) {
-      if (kind.label().equals(label)) {
-        return kind;
-      }
-    }
-    return Kind.ANY;
+    return Kind.labelled(label).orElse(Kind.ANY);
   }
 
   private static RecordedFailure failure(PyValue.Dict failure) {

@@ -15,6 +15,11 @@ public sealed interface Fix {
   /** Whether it can be used as it is. */
   Applicability applicability();
 
+  /** What deciding requests before and after it shows; empty where none was decided. */
+  default Optional<Proof> proof() {
+    return Optional.empty();
+  }
+
   /** A command for the shell. */
   record Command(String title, String text, Applicability applicability) implements Fix {}
 

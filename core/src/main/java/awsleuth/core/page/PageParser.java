@@ -65,13 +65,10 @@ final class PageParser {
       expected = List.copyOf(body);
       return;
     }
-    for (Artifact.Kind kind : Artifact.Kind.values()) {
-      if (kind.label().equals(label)) {
-        artifacts.add(new Artifact(label, kind, String.join("\n", body) + "\n"));
-        return;
-      }
-    }
-    throw new IllegalArgumentException("no reader is called " + label);
+    Artifact.Kind kind =
+        Artifact.Kind.labelled(label)
+            .orElseThrow(() -> new IllegalArgumentException("no reader is called " + label));
+    artifacts.add(new Artifact(label, kind, String.join("\n", body) + "\n"));
   }
 
   private void endCase() {

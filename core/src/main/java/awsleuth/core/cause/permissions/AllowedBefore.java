@@ -34,7 +34,8 @@ final class AllowedBefore {
     int first = Math.max(0, trail.size() - MOST_EVENTS);
     for (int i = trail.size() - 1; i >= first && witnesses.size() < MOST_REQUESTS; i--) {
       TrailEvent event = trail.get(i);
-      if (event.errorCode().isEmpty() && isOfCaller(event, refused.principal().text())) {
+      if (event.errorCode().isEmpty()
+          && Principals.isSame(event.principal(), refused.principal().text())) {
         EventRequest made = EventRequest.of(event, facts.catalog());
         for (String action : made.actions()) {
           Optional<Request> request = made.request(action);
@@ -45,14 +46,6 @@ final class AllowedBefore {
       }
     }
     return List.copyOf(witnesses);
-  }
-
-  private static boolean isOfCaller(TrailEvent event, String caller) {
-    String principal = event.principal();
-    return principal.equals(caller)
-        || (!Principals.owner(principal).isEmpty()
-            && Principals.owner(principal).equals(Principals.owner(caller))
-            && Principals.account(principal).equals(Principals.account(caller)));
   }
 
   private static Request complete(Request r) {

@@ -21,6 +21,14 @@ final class Principals {
     return "";
   }
 
+  /** Whether two callers, by ARN, are the same user, or sessions of the same role. */
+  static boolean isSame(String one, String other) {
+    return one.equals(other)
+        || (!owner(one).isEmpty()
+            && owner(one).equals(owner(other))
+            && account(one).equals(account(other)));
+  }
+
   /** The account of an ARN; empty where it has none. */
   static String account(String arn) {
     String[] parts = arn.split(":", 6);

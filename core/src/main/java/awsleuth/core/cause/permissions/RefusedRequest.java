@@ -53,11 +53,7 @@ public record RefusedRequest(
 
   /** Whether a caller, by ARN, is the one that was refused: the same user, or any session of it. */
   public boolean isOf(String caller) {
-    String owner = Principals.owner(principal);
-    return principal.equals(caller)
-        || (!owner.isEmpty()
-            && owner.equals(Principals.owner(caller))
-            && Principals.account(principal).equals(Principals.account(caller)));
+    return Principals.isSame(principal, caller);
   }
 
   private static Map<String, List<String>> told(Facts facts) {

@@ -6,6 +6,7 @@ import os
 import botocore
 import botocore.session
 from botocore import xform_name
+from botocore.utils import get_service_module_name
 
 
 def facts(session, name):
@@ -22,6 +23,7 @@ def facts(session, name):
     return {
         "service": name,
         "api_version": model.api_version,
+        "class_name": get_service_module_name(model),
         "endpoint_prefix": model.endpoint_prefix,
         "signing_name": model.signing_name,
         "errors": {e.name: e.error_code for e in model.error_shapes},

@@ -1,6 +1,7 @@
 package awsleuth.aws;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,15 @@ final class Nearest {
 
   private record Near(String name, int distance) {}
 
+  /** Letters of a word that may be the beginning of another. */
+  private static final int SHORTEST = 3;
+
   private Nearest() {}
 
-  /** The names within a third of the word's length, by distance, then name. */
+  /**
+   * The names within a third of the word's length, by distance, then name; where there are none,
+   * those that begin with it, or that have all its words and more.
+   */
   static List<String> to(String word, Collection<String> among, int max) {
     return near(word, among).stream().limit(max).map(Near::name).toList();
   }
@@ -40,11 +47,36 @@ final class Nearest {
         }
       }
     }
+    if (near.isEmpty() && word.length() >= SHORTEST) {
+      among.stream()
+          .filter(n -> shortens(word, n))
+          .map(n -> new Near(n, word.length()))
+          .forEach(near::add);
+    }
     near.sort((a, b) ->
         a.distance != b.distance
             ? Integer.compare(a.distance, b.distance)
             : a.name.compareTo(b.name));
     return near;
+  }
+
+  /** Whether a word is the first half of a name or more, or the name has words between its own. */
+  private static boolean shortens(String word, String name) {
+    boolean begins = name.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
+    if (begins && 2 * word.length() >= name.length()) {
+      return true;
+    }
+    List<String> words = words(word);
+    int found = 0;
+    for (String each : words(name)) {
+      found += found < words.size() && each.equals(words.get(found)) ? 1 : 0;
+    }
+    return words.size() > 1 && found == words.size();
+  }
+
+  private static List<String> words(String name) {
+    String[] words = name.split("(?<=[a-z0-9])(?=[A-Z])|[-_ ]+");
+    return Arrays.stream(words).map(w -> w.toLowerCase(Locale.ROOT)).toList();
   }
 
   /** The distance of Damerau and Levenshtein with adjacent transpositions. */

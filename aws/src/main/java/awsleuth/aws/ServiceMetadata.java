@@ -45,4 +45,16 @@ public record ServiceMetadata(
   public String apiVersion() {
     return apiVersions.getLast();
   }
+
+  /**
+   * The class of boto3's client, such as {@code CloudWatchLogs}.
+   *
+   * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/utils.py">{@code
+   *     get_service_module_name}</a>
+   */
+  public String className() {
+    String name =
+        !abbreviation.isEmpty() ? abbreviation : fullName.isEmpty() ? this.name : fullName;
+    return name.replace("Amazon", "").replace("AWS", "").replaceAll("\\W+", "");
+  }
 }

@@ -135,6 +135,11 @@ class NamesTest {
     assertThat(CATALOG.nearest("dynamobd", CATALOG.services(), 3)).first().isEqualTo("dynamodb");
     assertThat(CATALOG.nearest("eu-wset-1", CATALOG.regions(), 1)).containsExactly("eu-west-1");
     assertThat(CATALOG.nearest("US-EAST-1", CATALOG.regions(), 1)).containsExactly("us-east-1");
+    List<String> options = List.of("--max-number-of-messages", "--queue-url", "--wait");
+    assertThat(CATALOG.nearest("--max-messages", options, 1))
+        .containsExactly("--max-number-of-messages");
+    assertThat(CATALOG.nearest("Val", List.of("Name", "Values"), 1)).containsExactly("Values");
+    assertThat(CATALOG.nearest("cli", List.of("cli_pager"), 1)).isEmpty();
     assertThat(CATALOG.nearest("zzzzzz", CATALOG.services(), 3)).isEmpty();
     assertThat(CATALOG.nearest("", CATALOG.services(), 3)).isEmpty();
     assertThat(CATALOG.nearest("abc", List.of("abd", "abe", "abf"), 2))

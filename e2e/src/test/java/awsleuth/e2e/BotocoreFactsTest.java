@@ -89,6 +89,7 @@ class BotocoreFactsTest {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("service", service.metadata().name());
     said.put("api_version", service.metadata().apiVersion());
+    said.put("class_name", service.metadata().className());
     said.put("endpoint_prefix", service.metadata().endpointPrefix());
     said.put("signing_name", service.metadata().signingName());
     said.put("errors", errors);

@@ -5,8 +5,11 @@ import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.boto.call.CallText;
 import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue.Dict;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A call to review.
@@ -26,6 +29,16 @@ record ParamsCall(
   /** The same call with other parameters. */
   ParamsCall with(Dict params) {
     return new ParamsCall(catalog, service, operation, given.with(params), form, place);
+  }
+
+  /** The same call with other names of parameters whose values are not known. */
+  ParamsCall renamed(Map<String, String> names) {
+    List<Unread> unread =
+        given.unread().stream()
+            .map(u ->
+                new Unread(names.getOrDefault(u.name(), u.name()), u.line(), u.why(), u.written()))
+            .toList();
+    return new ParamsCall(catalog, service, operation, given.withUnread(unread), form, place);
   }
 
   /** The call in a form. */

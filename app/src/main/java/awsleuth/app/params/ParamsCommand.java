@@ -14,6 +14,7 @@ import awsleuth.boto.params.ParamsBatch;
 import awsleuth.boto.params.Review;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -114,7 +115,9 @@ public final class ParamsCommand implements Action {
         boto.reviewer(call.service(), call.operation())
             .review(
                 call.given().params(),
-                call.given().unread().stream().map(u -> u.name()).collect(Collectors.toSet()),
+                call.given().unread().stream()
+                    .map(u -> u.name())
+                    .collect(Collectors.toCollection(LinkedHashSet::new)),
                 call.given().partly());
     if (form.isEmpty()) {
       String origin = boto.catalog().origin();

@@ -9,6 +9,7 @@ import awsleuth.aws.Service;
 import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.CliCallReader;
 import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.Written;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.TypedJson;
@@ -201,7 +202,23 @@ final class ParamsInput {
           name + " has no operation `" + operation + "`" + near(service, operation));
     }
     Operation known = service.operation(api.get()).orElseThrow();
-    return new ParamsCall(catalog, service, known, given, form, place);
+    return new ParamsCall(catalog, service, known, called(service, known, given), form, place);
+  }
+
+  /** The call, with what Python says where the client has its method by another name. */
+  private static GivenCall called(Service service, Operation operation, GivenCall given) {
+    String written = given.operation();
+    String method = operation.methodName();
+    boolean other = !given.written().equals(Written.NONE) && !written.equals(method);
+    if (!other || written.equals(operation.name()) && !given.written().calls(written)) {
+      return given;
+    }
+    String says =
+        "AttributeError: '%s' object has no attribute '%s'"
+            .formatted(service.metadata().className(), written);
+    return given.refused(
+        new GivenCall.Refusal("boto3", says, "`" + written + "` is near `" + method + "`"),
+        given.written().calling(written, method));
   }
 
   /** The nearest names, in the form that was used; or that a newer botocore has the operation. */

@@ -7,10 +7,13 @@ import awsleuth.boto.params.Advice;
 import awsleuth.boto.params.Hidden;
 import awsleuth.boto.params.ParamError;
 import awsleuth.boto.params.Review;
+import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonText;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +32,8 @@ record ParamsView(ParamsCall call, Review review) {
 
   /** What is corrected: the call as it was written, or what boto3 makes of it. */
   String mended() {
-    boolean other = call.form().equals("python") && !call.given().inferred().isEmpty();
+    boolean other =
+        call.form().equals("python") && !call.given().inferred().isEmpty() && inPlace().isEmpty();
     return other
         ? "the client's call behind it, with what could be corrected"
         : "the call with what could be corrected";
@@ -104,8 +108,9 @@ record ParamsView(ParamsCall call, Review review) {
   /** {@code ready}, or {@code template} where something has to be put in or put right. */
   String applicability() {
     boolean known =
-        call.given().unread().stream().noneMatch(u -> u.written().isEmpty())
-            && call.given().refusals().stream().noneMatch(r -> r.meant().isEmpty());
+        inPlace().isPresent()
+            || call.given().unread().stream().noneMatch(u -> u.written().isEmpty())
+                && call.given().refusals().stream().noneMatch(r -> r.meant().isEmpty());
     return review.complete() && known ? "ready" : "template";
   }
 
@@ -117,7 +122,7 @@ record ParamsView(ParamsCall call, Review review) {
   /** The corrected call in the form that it came in; empty where nothing was corrected. */
   String fix() {
     List<GivenCall.Refusal> refusals = call.given().refusals();
-    boolean mended = refusals.stream().anyMatch(r -> r.meant().contains("is near `--"));
+    boolean mended = refusals.stream().anyMatch(r -> r.meant().contains("is near `"));
     boolean typed =
         !mended
             && early()
@@ -126,7 +131,25 @@ record ParamsView(ParamsCall call, Review review) {
     if (early() && !mended && !typed) {
       return "";
     }
-    return review.changed() || early() ? call.with(corrected()).text(call.form()) : "";
+    return review.changed() || early() ? inPlace().orElseGet(this::anew) : "";
+  }
+
+  /** The corrected parameters in the text that was given; empty where it has no place for them. */
+  private Optional<String> inPlace() {
+    return call.form().equals("python")
+        ? call.given().written().with(open(call.given().params(), true), open(corrected(), false))
+        : Optional.empty();
+  }
+
+  private String anew() {
+    return call.with(corrected()).renamed(review.renamed()).text(call.form());
+  }
+
+  /** Parameters with those whose names are wrong and whose values are not known. */
+  private Dict open(Dict params, boolean wrong) {
+    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>(params.entries());
+    review.renamed().forEach((w, r) -> all.put(new Str(wrong ? w : r), GivenCall.UNKNOWN));
+    return new Dict(all);
   }
 
   static String label(Advice.Kind kind) {

@@ -41,6 +41,22 @@ class ParamsCommandTest {
   }
 
   @Test
+  void aMethodOfAnotherNameIsNoMethodOfTheClient() {
+    Command c = Command.run("params", "r = logs.describeLogGroups(logGroupNamePrefix=p)");
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
+    assertThat(c.out())
+        .isEqualTo(
+            """
+            refused  DescribeLogGroups of logs
+              boto3     AttributeError: 'CloudWatchLogs' object has no attribute 'describeLogGroups'
+              meant     `describeLogGroups` is near `describe_log_groups`
+              not read  logGroupNamePrefix: `p` is no literal (line 1)
+              fix       [ready] the call with what could be corrected
+                        r = logs.describe_log_groups(logGroupNamePrefix=p)
+            """);
+  }
+
+  @Test
   void whatTheCliRefusesIsSaidInItsWords() {
     Command c = Command.run("params", "aws dynamodb scan --tabel-name x");
     assertThat(c.code()).isEqualTo(Console.DIAGNOSED);

@@ -2,7 +2,9 @@ package awsleuth.boto.call;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.call.PythonLink.Span;
 import awsleuth.boto.call.ResourceMethods.Resource;
+import awsleuth.boto.call.Written.Argument;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +155,8 @@ public final class BotoCallReader {
               ? "a boto3 operation takes its parameters by name"
               : "`" + name + "` is no method of boto3's that calls an operation");
     }
-    return read(receiver(), name, link.named(), link.unread(), link.partly());
+    return read(
+        receiver(), name, link.named(), link.unread(), link.partly(), Written.of(source, link));
   }
 
   private String receiver() {
@@ -160,9 +164,10 @@ public final class BotoCallReader {
   }
 
   private GivenCall.Reading read(
-      String of, String operation, Dict params, List<Unread> unread, Dict partly) {
+      String of, String operation, Dict params, List<Unread> unread, Dict partly, Written written) {
     return new GivenCall.Read(
-        new GivenCall(of, operation, params, unread, partly, List.of(), List.copyOf(inferred)));
+        new GivenCall(
+            of, operation, params, unread, partly, List.of(), List.copyOf(inferred), written));
   }
 
   private GivenCall.Reading manager(PythonLink link, PythonLink next) {
@@ -189,7 +194,8 @@ public final class BotoCallReader {
         operation.get(),
         next.without(config),
         next.unreadWithout(config),
-        next.partly());
+        next.partly(),
+        Written.of(source, next));
   }
 
   /** The operation that a waiter asks; of several services' the one at hand. */
@@ -216,7 +222,7 @@ public final class BotoCallReader {
     PyValue params = link.argument(1, "Params").orElseGet(() -> new Dict(new LinkedHashMap<>()));
     inferred.add("a presigned URL sends nothing itself; it is for " + operation.get());
     if (params instanceof Dict d && !holdsUnknown(d)) {
-      return read(receiver(), operation.get(), d, List.of(), none());
+      return read(receiver(), operation.get(), d, List.of(), none(), signed(link, d));
     }
     Dict partly = params instanceof Dict d ? d : partOf(link, "Params");
     List<Unread> unread = new ArrayList<>();
@@ -238,7 +244,19 @@ public final class BotoCallReader {
     if (partly.entries().isEmpty()) {
       unread.add(new Unread("", line, "Params is no literal", ""));
     }
-    return read(receiver(), operation.get(), new Dict(known), unread, new Dict(parts));
+    return read(
+        receiver(), operation.get(), new Dict(known), unread, new Dict(parts), Written.NONE);
+  }
+
+  /** The call that signs, whose {@code Params} are the parameters. */
+  private Written signed(PythonLink link, Dict params) {
+    List<Argument> arguments = new ArrayList<>();
+    for (int i = 0; i < link.spans().size(); i++) {
+      Span span = link.spans().get(i);
+      boolean holds = span.name().equals("Params") || (span.name().isEmpty() && i == 1);
+      arguments.add(new Argument("", span, holds ? params : none(), Map.of(), false));
+    }
+    return new Written(source, List.copyOf(arguments), link.close(), false);
   }
 
   private static Dict partOf(PythonLink link, String name) {
@@ -280,7 +298,8 @@ public final class BotoCallReader {
       inferred.add(call.get().inference());
     }
     return Optional.of(
-        new GivenCall.Read(call.get().given(catalog, identifiers, link, List.copyOf(inferred))));
+        new GivenCall.Read(
+            call.get().given(catalog, identifiers, link, List.copyOf(inferred), source)));
   }
 
   private GivenCall.Reading transfer(Transfer transfer, PythonLink link) {
@@ -292,6 +311,7 @@ public final class BotoCallReader {
       places.addAll(identifiers);
     }
     return new GivenCall.Read(
-        transfer.given(link, places, object ? 2 : bucket ? 1 : 0, List.copyOf(inferred)));
+        transfer.given(
+            catalog, link, places, object ? 2 : bucket ? 1 : 0, List.copyOf(inferred), source));
   }
 }

@@ -27,7 +27,8 @@ import java.util.Optional;
 /** A call written in Python or as a command of the AWS CLI. */
 public final class CallText {
 
-  private static final int WIDTH = 88;
+  /** Characters of a line of Python. */
+  static final int WIDTH = 88;
 
   private CallText() {}
 

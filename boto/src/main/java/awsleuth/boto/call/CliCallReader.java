@@ -129,7 +129,8 @@ public final class CliCallReader {
         List.copyOf(unread),
         new Dict(new LinkedHashMap<>()),
         List.copyOf(refusals),
-        notes);
+        notes,
+        Written.NONE);
   }
 
   private void refuse(String text, String what) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param refusals what the AWS CLI or boto3 say of the call before botocore sees it; the first is
  *     what they say, the others come when that is mended
  * @param inferred what the text does not say and how it is concluded
+ * @param written the text itself, of a call in Python
  */
 public record GivenCall(
     String service,
@@ -26,26 +27,49 @@ public record GivenCall(
     List<Unread> unread,
     Dict partly,
     List<Refusal> refusals,
-    List<String> inferred) {
+    List<String> inferred,
+    Written written) {
 
   /** Stands in {@link #partly} for a value that is no literal. */
   public static final Str UNKNOWN = new Str("\uffff");
 
   /** A call of which all is said that is known. */
   public GivenCall(String service, String operation, Dict params, List<Unread> unread) {
-    this(service, operation, params, unread, new Dict(new LinkedHashMap<>()), List.of(), List.of());
+    this(
+        service,
+        operation,
+        params,
+        unread,
+        new Dict(new LinkedHashMap<>()),
+        List.of(),
+        List.of(),
+        Written.NONE);
   }
 
   /** The same call with other parameters. */
   public GivenCall with(Dict other) {
-    return new GivenCall(service, operation, other, unread, partly, refusals, inferred);
+    return new GivenCall(service, operation, other, unread, partly, refusals, inferred, written);
+  }
+
+  /** The same call with other parameters whose values are not known. */
+  public GivenCall withUnread(List<Unread> others) {
+    return new GivenCall(service, operation, params, others, partly, refusals, inferred, written);
   }
 
   /** The same call with one more conclusion. */
   public GivenCall inferred(String conclusion) {
     List<String> all = new ArrayList<>(inferred);
     all.add(conclusion);
-    return new GivenCall(service, operation, params, unread, partly, refusals, List.copyOf(all));
+    return new GivenCall(
+        service, operation, params, unread, partly, refusals, List.copyOf(all), written);
+  }
+
+  /** The same call with what is said of it first, and the text in which that is mended. */
+  public GivenCall refused(Refusal refusal, Written mended) {
+    List<Refusal> all = new ArrayList<>(refusals);
+    all.addFirst(refusal);
+    return new GivenCall(
+        service, operation, params, unread, partly, List.copyOf(all), inferred, mended);
   }
 
   /**

@@ -3,6 +3,7 @@ package awsleuth.boto.call;
 import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.call.PythonLexer.Kind;
 import awsleuth.boto.call.PythonLexer.Token;
+import awsleuth.boto.call.PythonLink.Span;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
@@ -30,8 +31,15 @@ public final class PythonCallReader {
    *
    * @param placed those without a name
    * @param partly those with a name that are known in part
+   * @param spans where all of them stand
    */
-  private record Chained(List<PyValue> placed, LinkedHashMap<PyValue, PyValue> partly) {}
+  private record Chained(
+      List<PyValue> placed, LinkedHashMap<PyValue, PyValue> partly, List<Span> spans) {
+
+    Chained() {
+      this(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+    }
+  }
 
   private final String source;
   private final List<Token> tokens;
@@ -99,7 +107,7 @@ public final class PythonCallReader {
    */
   static List<PythonLink> chain(String source) throws NoLiteral {
     PythonCallReader reader = new PythonCallReader(source);
-    reader.chained = new Chained(new ArrayList<>(), new LinkedHashMap<>());
+    reader.chained = new Chained();
     reader.beginning();
     List<PythonLink> links = new ArrayList<>();
     do {
@@ -119,7 +127,7 @@ public final class PythonCallReader {
     at++;
     params.clear();
     unread.clear();
-    chained = new Chained(new ArrayList<>(), new LinkedHashMap<>());
+    chained = new Chained();
     int open = token().at();
     boolean called = token().is("(");
     if (called) {
@@ -132,7 +140,9 @@ public final class PythonCallReader {
         new Dict(new LinkedHashMap<>(params)),
         new Dict(chained.partly()),
         List.copyOf(unread),
-        open);
+        open,
+        List.copyOf(chained.spans()),
+        called ? tokens.get(at - 1).at() : open);
   }
 
   private GivenCall.Reading call() throws NoLiteral {
@@ -185,7 +195,11 @@ public final class PythonCallReader {
     at++;
     positional = new PyValue.None();
     while (!token().is(")")) {
+      int first = at;
       argument();
+      if (chained != null) {
+        chained.spans().add(span(first));
+      }
       if (token().is(",")) {
         at++;
       } else if (!token().is(")")) {
@@ -194,6 +208,15 @@ public final class PythonCallReader {
       }
     }
     at++;
+  }
+
+  /** Where the argument stands that was just read. */
+  private Span span(int start) {
+    Token first = tokens.get(start);
+    boolean named = first.kind() == Kind.NAME && tokens.get(start + 1).is("=");
+    String name = named ? first.text() : first.is("**") ? "**" : "";
+    int value = named ? tokens.get(start + 2).at() : first.at();
+    return new Span(name, first.at(), value, tokens.get(at - 1).end());
   }
 
   private void argument() throws NoLiteral {

@@ -21,8 +21,10 @@ final class PythonLexer {
    * A word.
    *
    * @param text of a string its value, of others as it is written
+   * @param at where it begins, in characters
+   * @param end where it has ended
    */
-  record Token(Kind kind, String text, int at) {
+  record Token(Kind kind, String text, int at, int end) {
 
     boolean is(String sign) {
       return kind == Kind.SIGN && text.equals(sign);
@@ -55,7 +57,7 @@ final class PythonLexer {
     skip();
     int start = at;
     if (at >= source.length()) {
-      return new Token(Kind.END, "", at);
+      return new Token(Kind.END, "", at, at);
     }
     char c = source.charAt(at);
     if (c == '"' || c == '\'') {
@@ -68,7 +70,7 @@ final class PythonLexer {
       return number(start);
     }
     at += source.startsWith("**", at) ? 2 : 1;
-    return new Token(Kind.SIGN, source.substring(start, at), start);
+    return new Token(Kind.SIGN, source.substring(start, at), start, at);
   }
 
   /** Spaces, ends of lines, comments and lines that are continued. */
@@ -100,7 +102,7 @@ final class PythonLexer {
     if (prefix && (peek(0) == '"' || peek(0) == '\'')) {
       return string(word.toLowerCase(java.util.Locale.ROOT), start);
     }
-    return new Token(Kind.NAME, word, start);
+    return new Token(Kind.NAME, word, start, at);
   }
 
   private Token number(int start) {
@@ -115,7 +117,7 @@ final class PythonLexer {
         break;
       }
     }
-    return new Token(Kind.NUMBER, source.substring(start, at), start);
+    return new Token(Kind.NUMBER, source.substring(start, at), start, at);
   }
 
   private Token string(String prefix, int start) {
@@ -135,17 +137,17 @@ final class PythonLexer {
       }
       at += source.charAt(at) == '\\' ? 2 : 1;
     }
-    return new Token(Kind.WRONG, "a string that does not end", start);
+    return new Token(Kind.WRONG, "a string that does not end", start, at);
   }
 
-  private static Token string(String prefix, String raw, int start) {
+  private Token string(String prefix, String raw, int start) {
     boolean bytes = prefix.indexOf('b') >= 0;
     if (prefix.indexOf('f') >= 0 && raw.indexOf('{') >= 0) {
-      return new Token(Kind.SIGN, "f-string", start);
+      return new Token(Kind.SIGN, "f-string", start, at);
     }
     String value = prefix.indexOf('r') >= 0 ? raw : PythonEscapes.undo(raw, bytes);
     return value == null
-        ? new Token(Kind.SIGN, "string", start)
-        : new Token(bytes ? Kind.BYTES : Kind.TEXT, value, start);
+        ? new Token(Kind.SIGN, "string", start, at)
+        : new Token(bytes ? Kind.BYTES : Kind.TEXT, value, start, at);
   }
 }

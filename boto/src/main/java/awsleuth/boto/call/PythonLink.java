@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param partly those that are known in part
  * @param unread the arguments that are no literals, those without a name included
  * @param at where the brackets open, in characters
+ * @param spans where its arguments stand, in their order
+ * @param close where the brackets close
  */
 record PythonLink(
     String name,
@@ -26,7 +28,19 @@ record PythonLink(
     Dict named,
     Dict partly,
     List<Unread> unread,
-    int at) {
+    int at,
+    List<Span> spans,
+    int close) {
+
+  /**
+   * Where an argument stands.
+   *
+   * @param name empty where it has none, {@code **} where it spreads a dict
+   * @param from in characters
+   * @param value where its value begins
+   * @param to where it has ended
+   */
+  record Span(String name, int from, int value, int to) {}
 
   /** An argument by its name or by its place, from 0; empty if it is not given. */
   Optional<PyValue> argument(int place, String name) {

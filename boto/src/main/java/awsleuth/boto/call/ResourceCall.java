@@ -5,6 +5,7 @@ import awsleuth.boto.call.GivenCall.Refusal;
 import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.call.ResourceMethods.Method;
 import awsleuth.boto.call.ResourceMethods.Resource;
+import awsleuth.boto.call.Written.Argument;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
@@ -58,7 +59,11 @@ record ResourceCall(Resource resource, Method method, String variable) {
 
   /** The call of the client that the method makes. */
   GivenCall given(
-      AwsCatalog catalog, List<PyValue> identifiers, PythonLink link, List<String> inferred) {
+      AwsCatalog catalog,
+      List<PyValue> identifiers,
+      PythonLink link,
+      List<String> inferred,
+      String source) {
     Dict params = link.named();
     List<Unread> unread = new ArrayList<>(link.unread());
     List<Refusal> refusals = new ArrayList<>();
@@ -84,11 +89,13 @@ record ResourceCall(Resource resource, Method method, String variable) {
     }
     var service = catalog.service(resource.service());
     Dict partly = link.partly();
+    Written written = Written.of(source, link);
     if (resource.service().equals("dynamodb") && service.isPresent()) {
       ResourceValues values = new ResourceValues(service.get());
       params = values.of(method.operation(), params);
       partly = values.of(method.operation(), partly);
       refusals.addAll(values.refusals());
+      written = untyped(written, link);
     }
     return new GivenCall(
         resource.service(),
@@ -97,7 +104,34 @@ record ResourceCall(Resource resource, Method method, String variable) {
         unread.stream().filter(u -> !u.name().isEmpty() || u.written().startsWith("**")).toList(),
         partly,
         List.copyOf(refusals),
-        inferred);
+        inferred,
+        written);
+  }
+
+  private static Written untyped(Written written, PythonLink link) {
+    List<Argument> arguments =
+        written.arguments().stream()
+            .map(a ->
+                new Argument(
+                    a.parameter(), a.span(), a.dict(), a.renamed(), hasReal(a.parameter(), link)))
+            .toList();
+    return new Written(written.source(), arguments, written.close(), true);
+  }
+
+  private static boolean hasReal(String parameter, PythonLink link) {
+    PyValue value = link.named().entries().get(new Str(parameter));
+    return value != null && hasReal(value);
+  }
+
+  private static boolean hasReal(PyValue value) {
+    return switch (value) {
+      case PyValue.Real _ -> true;
+      case Dict d -> d.entries().values().stream().anyMatch(ResourceCall::hasReal);
+      case PyValue.PyList l -> l.items().stream().anyMatch(ResourceCall::hasReal);
+      case PyValue.Tuple t -> t.items().stream().anyMatch(ResourceCall::hasReal);
+      case PyValue.PySet s -> s.items().stream().anyMatch(ResourceCall::hasReal);
+      default -> false;
+    };
   }
 
   /** The value of an identifier or a text; unknown where the variable or boto3 has it. */

@@ -1,7 +1,10 @@
 package awsleuth.boto.call;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.call.GivenCall.Refusal;
 import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.call.PythonLink.Span;
+import awsleuth.boto.call.Written.Argument;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
@@ -9,6 +12,7 @@ import awsleuth.boto.python.PythonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,10 +66,17 @@ record Transfer(String way, String operation, List<String> arguments) {
    * @param identifiers of the bucket or object at hand, as far as they are known
    * @param have how many of {@code Bucket} and {@code Key} that has
    */
-  GivenCall given(PythonLink link, List<PyValue> identifiers, int have, List<String> inferred) {
+  GivenCall given(
+      AwsCatalog catalog,
+      PythonLink link,
+      List<PyValue> identifiers,
+      int have,
+      List<String> inferred,
+      String source) {
     LinkedHashMap<PyValue, PyValue> params = new LinkedHashMap<>();
     List<Unread> unread = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
+    Map<String, String> renamed = new LinkedHashMap<>();
     List<String> own = List.of("Bucket", "Key").subList(0, have);
     for (int i = 0; i < have; i++) {
       put(
@@ -83,7 +94,7 @@ record Transfer(String way, String operation, List<String> arguments) {
       if (value.isPresent() && passed) {
         put(params, unread, name, value.get());
       } else if (value.isPresent() && name.equals("ExtraArgs")) {
-        extra(params, unread, refusals, value.get());
+        extra(catalog, params, unread, refusals, renamed, value.get());
       } else if (value.isEmpty() && !name.equals("ExtraArgs")) {
         missing.add(name);
       }
@@ -102,7 +113,8 @@ record Transfer(String way, String operation, List<String> arguments) {
         List.copyOf(unread),
         new Dict(new LinkedHashMap<>()),
         List.copyOf(refusals),
-        inferred);
+        inferred,
+        written(link, asked, renamed, source));
   }
 
   private static String missing(String method, List<String> names) {
@@ -128,10 +140,29 @@ record Transfer(String way, String operation, List<String> arguments) {
     }
   }
 
+  /** The text, with the parameters where its arguments have them. */
+  private static Written written(
+      PythonLink link, List<String> asked, Map<String, String> renamed, String source) {
+    List<Argument> arguments = new ArrayList<>();
+    for (int i = 0; i < link.spans().size(); i++) {
+      Span span = link.spans().get(i);
+      String name = span.name().isEmpty() && i < asked.size() ? asked.get(i) : span.name();
+      boolean extra = name.equals("ExtraArgs");
+      Dict dict =
+          extra && link.argument(i, name).orElse(null) instanceof Dict d
+              ? d
+              : new Dict(new LinkedHashMap<>());
+      arguments.add(new Argument(extra ? "" : name, span, dict, extra ? renamed : Map.of(), false));
+    }
+    return new Written(source, List.copyOf(arguments), link.close(), false);
+  }
+
   private void extra(
+      AwsCatalog catalog,
       LinkedHashMap<PyValue, PyValue> params,
       List<Unread> unread,
       List<Refusal> refusals,
+      Map<String, String> renamed,
       PyValue value) {
     if (!(value instanceof Dict d)) {
       unread.add(new Unread("", 1, "ExtraArgs is no literal", ""));
@@ -145,12 +176,21 @@ record Transfer(String way, String operation, List<String> arguments) {
           } else if (k.equals(GivenCall.UNKNOWN)) {
             unread.add(new Unread("", 1, "ExtraArgs is known in part", ""));
           } else {
+            String name = PythonText.str(k);
+            List<String> near =
+                catalog.nearest(name, allowed, 1).stream()
+                    .filter(n -> !d.entries().containsKey(new Str(n)))
+                    .toList();
+            near.forEach(n -> {
+              renamed.put(name, n);
+              put(params, unread, n, v);
+            });
             refusals.add(
                 new Refusal(
                     "boto3",
                     "ValueError: Invalid extra_args key '%s', must be one of: %s"
-                        .formatted(PythonText.str(k), String.join(", ", allowed)),
-                    ""));
+                        .formatted(name, String.join(", ", allowed)),
+                    near.isEmpty() ? "" : "`" + name + "` is near `" + near.getFirst() + "`"));
           }
         });
   }

@@ -36,6 +36,7 @@ final class Correction {
   private final ScalarCorrection scalars;
   private final List<Advice> advice = new ArrayList<>();
   private final Placeholders placeholders;
+  private final Map<String, String> renamed = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
 
   Correction(Boto boto, Service service, Operation operation, LocalDate today, Set<String> unread) {
@@ -44,7 +45,7 @@ final class Correction {
     this.placeholders = new Placeholders(shapes);
     this.service = service;
     this.operation = operation;
-    this.unread = unread;
+    this.unread = new LinkedHashSet<>(unread);
     this.newer = new NewerModel(catalog, service, operation);
     this.scalars = new ScalarCorrection(catalog, today, advice);
   }
@@ -61,6 +62,11 @@ final class Correction {
     return Set.copyOf(sensitive);
   }
 
+  /** What the parameters are called whose values are not known, by their wrong names. */
+  Map<String, String> renamed() {
+    return Map.copyOf(renamed);
+  }
+
   /** The parameters, corrected. */
   PyValue of(Dict params, Shape.Structure input) {
     boolean s3 = service.metadata().name().equals("s3");
@@ -68,7 +74,22 @@ final class Correction {
         s3
             ? new BucketCorrection(shapes.of(input.name()).members().keySet(), advice).of(params)
             : params;
+    rename(named, input);
     return value(named, input.name(), new Place.Root());
+  }
+
+  /** Finds the names of parameters whose values are not known. */
+  private void rename(Dict params, Shape.Structure input) {
+    Shapes.Known known = shapes.of(input.name());
+    for (String name : List.copyOf(unread)) {
+      if (!name.isEmpty() && !known.members().containsKey(name)) {
+        Shape.Member member = renamed(name, params, input, known, new Place.Root());
+        if (member != null) {
+          renamed.put(name, member.name());
+          unread.add(member.name());
+        }
+      }
+    }
   }
 
   private void changed(Place place, String text) {
@@ -155,7 +176,11 @@ final class Correction {
 
   private Shape.@Nullable Member renamed(
       String name, Dict dict, Shape.Structure shape, Shapes.Known known, Place place) {
-    List<String> free = known.members().keySet().stream().filter(m -> !dict.has(m)).toList();
+    List<String> free =
+        known.members().keySet().stream()
+            .filter(m -> !dict.has(m))
+            .filter(m -> !(place instanceof Place.Root && unread.contains(m)))
+            .toList();
     Place at = new Place.Member(place, name);
     Optional<String> same = free.stream().filter(m -> folded(m).equals(folded(name))).findFirst();
     List<String> near = same.isPresent() ? List.of(same.get()) : catalog.nearest(name, free, 3);

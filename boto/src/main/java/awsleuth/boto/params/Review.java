@@ -3,6 +3,7 @@ package awsleuth.boto.params;
 import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue.Dict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param placeholders the places of {@code <Name>} in the corrected parameters, where a value has
  *     to be put in
  * @param valid whether botocore accepts the corrected parameters, placeholders included
+ * @param renamed what parameters are called whose values are not known, by the wrong names that
+ *     they have
  * @param sensitive the places of values that AWS asks not to show
  */
 public record Review(
@@ -25,6 +28,7 @@ public record Review(
     Dict corrected,
     List<Place> placeholders,
     boolean valid,
+    Map<String, String> renamed,
     Set<Place> sensitive) {
 
   /** Whether botocore refuses the call, or the model says that the service does. */

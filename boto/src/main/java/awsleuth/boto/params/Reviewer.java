@@ -7,9 +7,12 @@ import awsleuth.boto.Boto;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,23 +62,36 @@ public final class Reviewer {
           params,
           List.of(),
           true,
+          Map.of(),
           Set.of());
     }
     Correction correction = new Correction(boto, service, operation, today, unread);
     Dict aliased = new Handlers(service, operation).aliased(params);
     PyValue corrected = correction.of(aliased, input.get());
     Dict dict = corrected instanceof Dict d ? d : params;
+    Dict open = open(unread, partly);
+    Set<String> given = new HashSet<>(unread);
+    given.addAll(correction.renamed().values());
     return new Review(
-        Unknown.in(partly)
+        Unknown.in(open)
             .known(
-                known(
-                    boto.validator(service).validate(both(aliased, partly), input.get()), unread)),
+                known(boto.validator(service).validate(both(aliased, open), input.get()), unread)),
         unread.isEmpty() ? boto.client(service).refusal(operation, params) : Optional.empty(),
         correction.advice(),
         dict,
         correction.placeholders(),
-        known(boto.validator(service).validate(dict, input.get()), unread).ok(),
+        known(boto.validator(service).validate(dict, input.get()), given).ok(),
+        correction.renamed(),
         correction.sensitive());
+  }
+
+  /** What is not known, or known in part, with the names that there are. */
+  private static Dict open(Set<String> unread, Dict partly) {
+    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>(partly.entries());
+    unread.stream()
+        .filter(name -> !name.isEmpty())
+        .forEach(name -> all.putIfAbsent(new Str(name), GivenCall.UNKNOWN));
+    return new Dict(all);
   }
 
   private static Dict both(Dict params, Dict partly) {

@@ -174,6 +174,11 @@ final class ScalarCorrection {
           changed(place, "an int is wanted, not a float", Int.of((long) r.value()));
       case Dec d when d.text().matches("-?\\d{1,18}") ->
           changed(place, "an int is wanted, not a Decimal", new Int(new BigInteger(d.text())));
+      case Str _, DateTime _ -> {
+        NumberOfTime.of(value)
+            .ifPresent(text -> advice.add(new Advice(place, Advice.Kind.MEANT, text)));
+        yield value;
+      }
       default -> value;
     };
   }

@@ -9,6 +9,7 @@ import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.TypedJson;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,35 @@ class ReviewerTest {
     return BOTO.reviewer(
             service, service.operation(call.substring(call.indexOf('.') + 1)).orElseThrow())
         .review(params, Set.of(unread));
+  }
+
+  @Test
+  void aParameterOfAWrongNameIsToldThoughItsValueIsNotKnown() {
+    Review review = review("s3.GetObject", "{}", "bucket", "Key", "Nothing");
+    assertThat(review.validation().report())
+        .contains("Missing required parameter in input: \"Bucket\"")
+        .contains("Unknown parameter in input: \"bucket\"")
+        .contains("Unknown parameter in input: \"Nothing\"")
+        .doesNotContain("\"Key\"");
+    assertThat(review.renamed()).containsExactly(Map.entry("bucket", "Bucket"));
+    assertThat(review.placeholders()).isEmpty();
+    assertThat(review.valid()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"2024-01-01\"',1704067200",
+    "'\"2024-01-01 10:30\"',1704105000",
+    "'\"2024-01-01T10:30:00+02:00\"',1704097800",
+    "'{\"$datetime\": \"2024-01-01T00:00:00+01:00\"}',1704063600",
+  })
+  void aTimeIsToldAsTheNumberThatIsWanted(String value, String seconds) {
+    assertThat(review("logs.FilterLogEvents", "{\"startTime\": " + value + "}").advice())
+        .singleElement()
+        .extracting(Advice::text)
+        .isEqualTo(
+            "a time is a number here, from 1970 in UTC: %s000 in milliseconds, %<s in seconds"
+                .formatted(seconds));
   }
 
   @ParameterizedTest

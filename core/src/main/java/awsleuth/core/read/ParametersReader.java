@@ -1,9 +1,9 @@
 package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.CliCallReader;
 import awsleuth.boto.call.GivenCall;
-import awsleuth.boto.call.PythonCallReader;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.TypedJson;
 import awsleuth.core.Artifact;
@@ -30,7 +30,7 @@ final class ParametersReader {
     }
     boolean cli = CliCallReader.isCommand(text);
     GivenCall.Reading reading =
-        cli ? CliCallReader.read(catalog, text) : PythonCallReader.read(text);
+        cli ? CliCallReader.read(catalog, text) : BotoCallReader.read(catalog, text);
     return reading instanceof GivenCall.Read(GivenCall call)
         ? List.of(new GivenParameters(call, cli ? Form.CLI : Form.PYTHON, source))
         : List.of();

@@ -89,9 +89,15 @@ record RefusedCall(
         operation,
         given,
         written.map(GivenParameters::form).orElse(Form.PYTHON),
-        unread,
+        unread.stream().map(u -> called(u, review)).toList(),
         written.isEmpty() || params.equals(call.params()),
         review);
+  }
+
+  /** A parameter whose value is not known, by its right name. */
+  private static Unread called(Unread unread, Review review) {
+    String name = review.renamed().getOrDefault(unread.name(), unread.name());
+    return new Unread(name, unread.line(), unread.why(), unread.written());
   }
 
   /** The parameters with the values that the report shows. */

@@ -105,7 +105,7 @@ public final class CliCallReader {
     boolean file = catalog.cliWritesFile(service.metadata().name(), operation.name());
     while (at < words.size()) {
       ShellWords.Word word = words.get(at++);
-      if (isOption(word.text())) {
+      if (isOption(options, word.text())) {
         option(service, operation, options, word);
       } else if (file) {
         file = false;
@@ -137,11 +137,16 @@ public final class CliCallReader {
     refusals.add(new Refusal("aws", text, what));
   }
 
-  /** As {@code argparse} has it: a number is no option, nor is what has a space. */
-  private static boolean isOption(String word) {
+  /**
+   * As {@code argparse} has it: a number is no option, nor is what has a space, but for the value of
+   * an option behind its equals sign.
+   */
+  private static boolean isOption(CliOptions options, String word) {
+    int equals = word.indexOf('=');
     return word.length() > 1
         && word.startsWith("-")
-        && word.indexOf(' ') < 0
+        && (word.indexOf(' ') < 0
+            || (equals > 0 && !options.named(word.substring(0, equals)).isEmpty()))
         && !word.matches("-\\d+|-\\d*\\.\\d+");
   }
 
@@ -153,9 +158,9 @@ public final class CliCallReader {
     if (named.size() > 1) {
       String all = String.join(", ", named.stream().map(CliOption::name).toList());
       refuse("aws: error: ambiguous option: " + word.text() + " could match " + all, "");
-      values(Values.ANY);
+      values(options, Values.ANY);
     } else if (named.size() == 1) {
-      take(service, operation, named.getFirst(), explicit(word, equals));
+      take(service, operation, options, named.getFirst(), explicit(word, equals));
     } else {
       unknown(service, operation, options, name, word, equals);
     }
@@ -180,20 +185,20 @@ public final class CliCallReader {
     int start = at;
     if (near.isEmpty()) {
       meant.add("`" + name + "` is near no option of this command");
-      values(Values.ANY);
+      values(options, Values.ANY);
     } else if (given.contains(near.getFirst())) {
       meant.add("`" + name + "` is near `" + near.getFirst() + "`, which is given too");
-      values(Values.ANY);
+      values(options, Values.ANY);
     } else {
       meant.add("`" + name + "` is near `" + near.getFirst() + "`");
-      take(service, operation, options.named(near.getFirst()).getFirst(), explicit(word, equals));
+      take(service, operation, options, options.named(near.getFirst()).getFirst(), explicit(word, equals));
       given.remove(near.getFirst());
     }
     words.subList(start, at).forEach(w -> unknown.add(w.text()));
   }
 
   /** The words that follow an option. */
-  private List<ShellWords.Word> values(Values values) {
+  private List<ShellWords.Word> values(CliOptions options, Values values) {
     int most =
         switch (values) {
           case NONE -> 0;
@@ -201,16 +206,20 @@ public final class CliCallReader {
           case ANY -> Integer.MAX_VALUE;
         };
     int start = at;
-    while (at < words.size() && at - start < most && !isOption(words.get(at).text())) {
+    while (at < words.size() && at - start < most && !isOption(options, words.get(at).text())) {
       at++;
     }
     return words.subList(start, at);
   }
 
   private void take(
-      Service service, Operation operation, CliOption option, List<ShellWords.Word> explicit) {
+      Service service,
+      Operation operation,
+      CliOptions options,
+      CliOption option,
+      List<ShellWords.Word> explicit) {
     boolean none = option.values() == Values.NONE;
-    List<ShellWords.Word> values = explicit.isEmpty() ? values(option.values()) : explicit;
+    List<ShellWords.Word> values = explicit.isEmpty() ? values(options, option.values()) : explicit;
     given.add(option.name());
     if (none && !explicit.isEmpty()) {
       String value = PythonText.repr(new Str(explicit.getFirst().text()));
@@ -312,7 +321,9 @@ public final class CliCallReader {
       unread.add(new Unread(member.name(), line, "it names a file, which is not read", ""));
       return;
     }
-    PyValue value = new CliValues(service).of(shape, texts(values));
+    List<String> faults = new ArrayList<>();
+    PyValue value = new CliValues(service, option.name(), faults).of(shape, texts(values));
+    faults.forEach(f -> refuse(f, ""));
     number(shape, value);
     params.put(new Str(member.name()), value);
   }

@@ -2,6 +2,8 @@ package awsleuth.boto.call;
 
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.python.NoJson;
+import awsleuth.boto.python.PythonJson;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Dict;
@@ -10,49 +12,116 @@ import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonFloat;
-import awsleuth.boto.python.TypedJson;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** From the words behind an option to a value, as its shape has it. What does not fit stays. */
-record CliValues(Service service) {
+/**
+ * From the words behind an option to a value, as the AWS CLI makes it. What does not fit stays.
+ *
+ * @param option the option that is read
+ * @param faults what the CLI says where it refuses the words
+ * @see <a href="https://github.com/aws/aws-cli/blob/develop/awscli/argprocess.py">argprocess.py</a>
+ */
+record CliValues(Service service, String option, List<String> faults) {
 
-  /** The value of an option's words. */
+  /** Services whose lists of objects with one member may be given as plain words. */
+  private static final List<String> PLAIN = List.of("elb", "firehose", "workspaces");
+
+  /** The value of the option's words. */
   PyValue of(@Nullable Shape shape, List<String> words) {
     String first = words.isEmpty() ? "" : words.getFirst();
     return switch (shape) {
       case Shape.ListOf l -> list(l, words);
-      case Shape.Structure _, Shape.MapOf _ ->
-          json(first)
-              .or(() -> Shorthand.read(first).map(d -> d))
-              .map(v -> typed(v, shape))
-              .orElseGet(() -> new Str(first));
+      case Shape.Structure s when isPlain(s, first) -> one("Value", first);
+      case Shape.Structure _, Shape.MapOf _ -> object(shape, first);
       case Shape.Scalar s -> scalar(s, words);
       case null -> new Str(first);
     };
   }
 
+  private static boolean looksLikeJson(String text) {
+    return text.strip().startsWith("{") || text.strip().startsWith("[");
+  }
+
+  /** Whether it is an object of one text called {@code Value} that is given as that text. */
+  private boolean isPlain(Shape.Structure shape, String text) {
+    return shape.members().size() == 1
+        && shape.member("Value").isPresent()
+        && !looksLikeJson(text)
+        && text.indexOf('=') < 0;
+  }
+
+  private static Dict one(String name, String value) {
+    LinkedHashMap<PyValue, PyValue> entry = new LinkedHashMap<>();
+    entry.put(new Str(name), new Str(value));
+    return new Dict(entry);
+  }
+
+  private PyValue object(Shape shape, String text) {
+    return looksLikeJson(text) ? inJson(text) : shorthand(shape, text);
+  }
+
   private PyValue list(Shape.ListOf list, List<String> words) {
     Shape element = service.shape(list.element()).orElse(null);
-    if (words.size() == 1) {
-      Optional<PyValue> json = json(words.getFirst());
-      if (json.isPresent()) {
-        return json.get() instanceof PyList l
-            ? typed(l, list)
-            : new PyList(List.of(typed(json.get(), element)));
-      }
+    String first = words.isEmpty() ? "" : words.getFirst();
+    if (words.size() == 1 && first.strip().startsWith("[")) {
+      return json(first);
     }
+    boolean plain =
+        element instanceof Shape.Structure s
+            && s.members().size() == 1
+            && PLAIN.contains(service.metadata().name())
+            && !looksLikeJson(first);
     List<PyValue> items = new ArrayList<>();
     for (String word : words) {
-      items.add(element instanceof Shape.Scalar s ? text(s, word) : of(element, List.of(word)));
+      items.add(
+          switch (element) {
+            case Shape.Scalar s -> text(s, word);
+            case Shape.Structure s when plain -> one(s.members().getFirst().name(), word);
+            case Shape.Structure s -> looksLikeJson(first) ? inJson(word) : shorthand(s, word);
+            case Shape.MapOf m -> looksLikeJson(first) ? inJson(word) : shorthand(m, word);
+            case Shape.ListOf l -> looksLikeJson(word) ? json(word) : of(l, List.of(word));
+            case null -> new Str(word);
+          });
     }
     return new PyList(items);
+  }
+
+  private PyValue inJson(String text) {
+    if (text.stripLeading().startsWith("{")) {
+      return json(text);
+    }
+    fault("Invalid JSON:\n" + text);
+    return new Str(text);
+  }
+
+  private PyValue json(String text) {
+    try {
+      return PythonJson.read(text);
+    } catch (NoJson e) {
+      fault("Invalid JSON: " + e.raised().message() + "\nJSON received: " + text);
+      return new Str(text);
+    }
+  }
+
+  private PyValue shorthand(Shape shape, String text) {
+    try {
+      return typed(Shorthand.read(text), shape);
+    } catch (NoShorthand e) {
+      if (!e.words().isEmpty()) {
+        fault(e.words());
+      }
+      return new Str(text);
+    }
+  }
+
+  private void fault(String words) {
+    faults.add("Error parsing parameter '" + option + "': " + words);
   }
 
   private static PyValue scalar(Shape.Scalar shape, List<String> words) {
@@ -60,13 +129,6 @@ record CliValues(Service service) {
       return new Bool(true);
     }
     return text(shape, String.join(" ", words));
-  }
-
-  private static Optional<PyValue> json(String text) {
-    boolean looks = text.strip().startsWith("{") || text.strip().startsWith("[");
-    return looks && TypedJson.read(text) instanceof TypedJson.Value(PyValue value)
-        ? Optional.of(value)
-        : Optional.empty();
   }
 
   /** A text where a scalar is wanted. */
@@ -86,7 +148,7 @@ record CliValues(Service service) {
     };
   }
 
-  /** A value with the texts in it as their shapes want them. */
+  /** A value in shorthand with the texts in it as their shapes want them. */
   private PyValue typed(PyValue value, @Nullable Shape shape) {
     return switch (shape) {
       case Shape.Scalar s -> value instanceof Str t ? text(s, t.value()) : value;
@@ -94,7 +156,7 @@ record CliValues(Service service) {
         Shape element = service.shape(l.element()).orElse(null);
         yield value instanceof PyList items
             ? new PyList(items.items().stream().map(i -> typed(i, element)).toList())
-            : value instanceof Str ? new PyList(List.of(typed(value, element))) : value;
+            : new PyList(List.of(value));
       }
       case Shape.MapOf m ->
           value instanceof Dict d ? entries(d, k -> service.shape(m.value()).orElse(null)) : value;

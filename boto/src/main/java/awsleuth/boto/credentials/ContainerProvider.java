@@ -98,7 +98,7 @@ record ContainerProvider(BotoSession session, Instant now) implements Provider {
           "Received non 200 response " + response.status() + " from container metadata: " + text);
     }
     try {
-      return PythonJson.read(text);
+      return LoadedJson.of(text);
     } catch (Raise _) {
       throw retrieval("Unable to parse JSON returned from container metadata services");
     }

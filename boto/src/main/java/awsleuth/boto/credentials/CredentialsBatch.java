@@ -48,7 +48,7 @@ public final class CredentialsBatch {
   public String answer(String line) {
     PyValue read;
     try {
-      read = PythonJson.read(line);
+      read = LoadedJson.of(line);
     } catch (Raise e) {
       return error("not valid JSON");
     }

@@ -115,7 +115,7 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
   private Optional<Loaded.Fresh> read(String body) {
     PyValue value;
     try {
-      value = PythonJson.read(body);
+      value = LoadedJson.of(body);
     } catch (Raise _) {
       return Optional.empty();
     }

@@ -67,7 +67,7 @@ record ProcessProvider(BotoSession session, String profile, Instant now) impleme
         if (code != 0) {
           throw Raise.retrieval(method().text(), errors);
         }
-        yield read(PythonJson.read(output));
+        yield read(LoadedJson.of(output));
       }
       case Answer.NoProgram _ -> throw noProgram(words.get().getFirst());
       case Answer.None _, Answer.Response _, Answer.Refused _, Answer.Closed _ ->

@@ -55,7 +55,7 @@ final class ServiceError {
 
   private static Dict body(Answer.Response response) {
     try {
-      return PythonJson.read(response.text()) instanceof Dict dict ? dict : empty();
+      return LoadedJson.of(response.text()) instanceof Dict dict ? dict : empty();
     } catch (Raise _) {
       return empty();
     }

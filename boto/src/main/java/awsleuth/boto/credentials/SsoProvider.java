@@ -144,7 +144,7 @@ record SsoProvider(BotoSession session, Tokens tokens, String profile) implement
           : ServiceError.of(response, "GetRoleCredentials", EXCEPTIONS);
     }
     Dict role =
-        PythonJson.read(response.text()) instanceof Dict body
+        LoadedJson.of(response.text()) instanceof Dict body
                 && body.get("roleCredentials") instanceof Dict inner
             ? inner
             : new Dict(new LinkedHashMap<>());

@@ -111,7 +111,7 @@ record Tokens(BotoSession session, Instant now) {
     Ask ask = new Ask.Http("POST", base + "/token", sent);
     return switch (session.outside().ask(ask)) {
       case Answer.Response response -> {
-        PyValue body = PythonJson.read(response.text());
+        PyValue body = LoadedJson.of(response.text());
         yield response.status() == 200 && body instanceof Dict answer && answer.has("accessToken")
             ? Optional.of(field(answer, "accessToken"))
             : Optional.empty();
@@ -141,7 +141,7 @@ record Tokens(BotoSession session, Instant now) {
 
   private PyValue json(String path, String keptUnder) throws Raise {
     try {
-      return PythonJson.read(Files.text(session.outside(), path));
+      return LoadedJson.of(Files.text(session.outside(), path));
     } catch (Raise _) {
       throw new Raise(new Raised("KeyError", "'" + sha1(keptUnder) + "'"), file(path));
     }

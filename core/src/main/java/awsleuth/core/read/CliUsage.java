@@ -20,6 +20,9 @@ final class CliUsage {
   /** How many lines above the complaint the command may stand. */
   private static final int TYPED_ABOVE = 6;
 
+  private static final int MOST_CHOICE_LINES = 8;
+  private static final int LONGEST_CHOICE = 40;
+
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
 
@@ -64,7 +67,33 @@ final class CliUsage {
       add(at, "choice", told.isEmpty() ? typed(at, name.equals("command") ? 1 : 2) : told);
     } else if (name.startsWith("--") && isAws(at)) {
       add(at, said.startsWith(" is required") ? "missing" : "value", name);
+      if (said.contains("nvalid choice")) {
+        found.getLast().captures.put("choices", choices(flat.indexAt(at)));
+      }
     }
+  }
+
+  /** The values that argparse lists in columns below its complaint, with spaces between them. */
+  private String choices(int index) {
+    List<String> choices = new ArrayList<>();
+    int last = Math.min(flat.lines.size(), index + 1 + MOST_CHOICE_LINES);
+    for (int i = index + 1; i < last; i++) {
+      String line = flat.lines.get(i).text().strip();
+      if (line.isEmpty() && !choices.isEmpty()) {
+        break;
+      }
+      for (String word : line.split("\\|", MOST_CHOICE_LINES)) {
+        String choice = word.strip();
+        if (!choice.isEmpty() && choice.length() <= LONGEST_CHOICE && isWord(choice)) {
+          choices.add(choice);
+        }
+      }
+    }
+    return String.join(" ", choices);
+  }
+
+  private static boolean isWord(String text) {
+    return text.chars().allMatch(c -> c == '-' || c == '_' || Character.isLetterOrDigit(c));
   }
 
   /** A word of the command above, which argparse does not repeat; empty where none is there. */

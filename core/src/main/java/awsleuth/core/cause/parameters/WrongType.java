@@ -38,7 +38,9 @@ final class WrongType implements Cause {
             facts.seen(ParametersClue.FLOAT)
                 ? "DynamoDB takes Decimal, not float"
                 : parameter(facts).map(p -> "`" + p + "`").orElse("an argument")
-                    + " has the wrong type",
+                    + (choices(facts).isEmpty()
+                        ? " has the wrong type"
+                        : " has none of its values"),
             Finding.Specificity.MESSAGE,
             List.of(
                 ParameterErrors.in(facts)
@@ -84,6 +86,11 @@ final class WrongType implements Cause {
         .or(() -> facts.captured("subject"));
   }
 
+  /** The values that an option of the AWS CLI can have; empty where the message lists none. */
+  private static String choices(Facts facts) {
+    return CliUse.of(facts) == CliUse.VALUE ? facts.captured("choices").orElse("") : "";
+  }
+
   /** The AWS CLI takes structures in shorthand or as JSON (user guide, "Shorthand syntax"). */
   private static List<Fix> ofCommand(Facts facts) {
     String option = CliUse.subject(facts);
@@ -94,6 +101,13 @@ final class WrongType implements Cause {
                     .allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             ? option
             : "<option>";
+    if (!choices(facts).isEmpty()) {
+      return List.of(
+          new Fix.Command(
+              "give it one of its values",
+              name + " <" + choices(facts).replace(" ", "|") + ">",
+              Fix.Applicability.TEMPLATE));
+    }
     return List.of(
         new Fix.Command(
             "give it as one quoted word, in shorthand or as JSON",

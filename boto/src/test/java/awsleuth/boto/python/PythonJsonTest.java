@@ -1,9 +1,8 @@
-package awsleuth.boto.credentials;
+package awsleuth.boto.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import awsleuth.boto.python.PythonText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,20 +27,20 @@ class PythonJsonTest {
           [1,]               ~ Expecting value: line 1 column 4 (char 3)
           """)
   void errors(String text, String message) {
-    Raise raise = catchThrowableOfType(Raise.class, () -> PythonJson.read(text));
+    NoJson raise = catchThrowableOfType(NoJson.class, () -> PythonJson.read(text));
     assertThat(raise.raised().exception()).isEqualTo("json.decoder.JSONDecodeError");
     assertThat(raise.raised().message()).isEqualTo(message);
   }
 
   @Test
-  void valuesAreThoseOfPython() throws Raise {
+  void valuesAreThoseOfPython() throws NoJson {
     assertThat(PythonText.repr(PythonJson.read(" {\"a\": [1, 1.0, true, null, \"\\u00e9\\n\"]}\n")))
         .isEqualTo("{'a': [1, 1.0, True, None, 'é\\n']}");
   }
 
   @Test
   void theDeepestTextEnds() {
-    Raise raise = catchThrowableOfType(Raise.class, () -> PythonJson.read("[".repeat(1_000_000)));
+    NoJson raise = catchThrowableOfType(NoJson.class, () -> PythonJson.read("[".repeat(1_000_000)));
     assertThat(raise.raised().exception()).isEqualTo("RecursionError");
   }
 }

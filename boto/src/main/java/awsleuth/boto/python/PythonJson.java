@@ -1,7 +1,5 @@
-package awsleuth.boto.credentials;
+package awsleuth.boto.python;
 
-import awsleuth.boto.Raised;
-import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Int;
@@ -22,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.python.org/3.11/library/json.html">json</a>
  */
-final class PythonJson {
+public final class PythonJson {
 
   /** A nesting that Python's stack does not hold either. */
   private static final int DEEPEST = 900;
@@ -38,7 +36,12 @@ final class PythonJson {
     this.text = text;
   }
 
-  static PyValue read(String text) throws Raise {
+  /**
+   * The value of a text.
+   *
+   * @throws NoJson where Python would raise {@code JSONDecodeError}
+   */
+  public static PyValue read(String text) throws NoJson {
     PythonJson json = new PythonJson(text);
     if (text.startsWith("\ufeff")) {
       throw json.wrong("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0);
@@ -52,7 +55,7 @@ final class PythonJson {
     return value;
   }
 
-  private Raise wrong(String what, int where) {
+  private NoJson wrong(String what, int where) {
     int line = 1;
     int start = 0;
     for (int i = text.indexOf('\n'); i >= 0 && i < where; i = text.indexOf('\n', i + 1)) {
@@ -61,10 +64,9 @@ final class PythonJson {
     }
     int column = text.codePointCount(start, where) + 1;
     int character = text.codePointCount(0, where);
-    return new Raise(
-        new Raised(
-            "json.decoder.JSONDecodeError",
-            what + ": line " + line + " column " + column + " (char " + character + ")"));
+    return new NoJson(
+        "json.decoder.JSONDecodeError",
+        what + ": line " + line + " column " + column + " (char " + character + ")");
   }
 
   private char peek() {
@@ -77,7 +79,7 @@ final class PythonJson {
     }
   }
 
-  private PyValue value() throws Raise {
+  private PyValue value() throws NoJson {
     if (at >= text.length()) {
       throw wrong("Expecting value", at);
     }
@@ -90,21 +92,20 @@ final class PythonJson {
   }
 
   private interface Reading {
-    PyValue read() throws Raise;
+    PyValue read() throws NoJson;
   }
 
-  private PyValue deeper(Reading reading) throws Raise {
+  private PyValue deeper(Reading reading) throws NoJson {
     if (++depth > DEEPEST) {
-      throw new Raise(
-          new Raised(
-              "RecursionError", "maximum recursion depth exceeded while decoding a JSON document"));
+      throw new NoJson(
+              "RecursionError", "maximum recursion depth exceeded while decoding a JSON document");
     }
     PyValue value = reading.read();
     depth--;
     return value;
   }
 
-  private PyValue word() throws Raise {
+  private PyValue word() throws NoJson {
     record Word(String text, PyValue value) {}
     for (Word word :
         List.of(
@@ -129,7 +130,7 @@ final class PythonJson {
         : new Real(Double.parseDouble(number.group()));
   }
 
-  private PyValue array() throws Raise {
+  private PyValue array() throws NoJson {
     at++;
     List<PyValue> items = new ArrayList<>();
     space();
@@ -149,14 +150,14 @@ final class PythonJson {
     }
   }
 
-  private void comma() throws Raise {
+  private void comma() throws NoJson {
     if (peek() != ',') {
       throw wrong("Expecting ',' delimiter", at);
     }
     at++;
   }
 
-  private PyValue object() throws Raise {
+  private PyValue object() throws NoJson {
     at++;
     SequencedMap<PyValue, PyValue> entries = new LinkedHashMap<>();
     space();
@@ -186,7 +187,7 @@ final class PythonJson {
     }
   }
 
-  private String string() throws Raise {
+  private String string() throws NoJson {
     int begin = at++;
     StringBuilder out = new StringBuilder();
     while (true) {
@@ -210,7 +211,7 @@ final class PythonJson {
     }
   }
 
-  private void escape(int begin, StringBuilder out) throws Raise {
+  private void escape(int begin, StringBuilder out) throws NoJson {
     if (at >= text.length()) {
       throw wrong("Unterminated string starting at", begin);
     }
@@ -226,7 +227,7 @@ final class PythonJson {
     }
   }
 
-  private void unicode(StringBuilder out) throws Raise {
+  private void unicode(StringBuilder out) throws NoJson {
     int end = at + 5;
     boolean hex = end <= text.length();
     for (int i = at + 1; hex && i < end; i++) {

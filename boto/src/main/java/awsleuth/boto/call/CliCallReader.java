@@ -138,8 +138,8 @@ public final class CliCallReader {
   }
 
   /**
-   * As {@code argparse} has it: a number is no option, nor is what has a space, but for the value of
-   * an option behind its equals sign.
+   * As {@code argparse} has it: a number is no option, nor is what has a space, but for the value
+   * of an option behind its equals sign.
    */
   private static boolean isOption(CliOptions options, String word) {
     int equals = word.indexOf('=');
@@ -191,7 +191,12 @@ public final class CliCallReader {
       values(options, Values.ANY);
     } else {
       meant.add("`" + name + "` is near `" + near.getFirst() + "`");
-      take(service, operation, options, options.named(near.getFirst()).getFirst(), explicit(word, equals));
+      take(
+          service,
+          operation,
+          options,
+          options.named(near.getFirst()).getFirst(),
+          explicit(word, equals));
       given.remove(near.getFirst());
     }
     words.subList(start, at).forEach(w -> unknown.add(w.text()));

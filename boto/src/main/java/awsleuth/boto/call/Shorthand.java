@@ -93,7 +93,8 @@ final class Shorthand {
       PyValue value = ended() ? new Str("") : isBracket() ? bracket() : csv();
       if (entries.putIfAbsent(key, value) != null) {
         throw new NoShorthand(
-            "Second instance of key \"%s\" encountered for input:\n%s\n".formatted(key.value(), pointed(last + 1))
+            "Second instance of key \"%s\" encountered for input:\n%s\n"
+                    .formatted(key.value(), pointed(last + 1))
                 + "This is often because there is a preceding \",\" instead of a space.");
       }
       last = at;
@@ -240,7 +241,8 @@ final class Shorthand {
     int end = -1;
     int i = at + 1;
     while (i < text.length() && text.charAt(i) != quote) {
-      boolean escaped = text.charAt(i) == '\\' && i + 1 < text.length() && text.charAt(i + 1) == quote;
+      boolean escaped =
+          text.charAt(i) == '\\' && i + 1 < text.length() && text.charAt(i + 1) == quote;
       end = escaped ? i + 1 : end;
       i += escaped ? 2 : 1;
     }

@@ -14,7 +14,9 @@ public final class NoJson extends Exception {
     this.raised = new Raised(exception, message);
   }
 
-  /** What Python raises: {@code JSONDecodeError}, or {@code RecursionError} where it is too deep. */
+  /**
+   * What Python raises: {@code JSONDecodeError}, or {@code RecursionError} where it is too deep.
+   */
   public Raised raised() {
     return raised;
   }

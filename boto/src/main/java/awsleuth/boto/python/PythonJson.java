@@ -98,7 +98,7 @@ public final class PythonJson {
   private PyValue deeper(Reading reading) throws NoJson {
     if (++depth > DEEPEST) {
       throw new NoJson(
-              "RecursionError", "maximum recursion depth exceeded while decoding a JSON document");
+          "RecursionError", "maximum recursion depth exceeded while decoding a JSON document");
     }
     PyValue value = reading.read();
     depth--;

@@ -51,6 +51,45 @@ class FittingFixesTest {
     assertThat(first(code, operation, message)).contains(said).doesNotContain(unsaid);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "InvalidParameterCombination|DeleteDBInstance|Cannot delete protected DB Instance, please disable deletion protection and try again.|aws rds modify-db-instance --db-instance-identifier <db instance> --no-deletion-protection",
+        "OperationNotPermitted|TerminateInstances|The instance `i-0123456789abcdef0` may not be terminated. Modify its `disableApiTermination` instance attribute and try again.|--instance-id i-0123456789abcdef0 --no-disable-api-termination",
+        "ValidationError|DeleteStack|Stack [shop] cannot be deleted while TerminationProtection is enabled|--no-enable-termination-protection",
+        "InvalidParameterException|DeleteUserPool|The user pool cannot be deleted because deletion protection is activated.|--deletion-protection INACTIVE",
+        "ValidationException|DeleteTable|Resource cannot be deleted as it is currently protected against deletion.|--no-deletion-protection-enabled",
+        "OperationNotPermitted|DeleteLoadBalancer|Load balancer cannot be deleted because deletion protection is enabled|Value=false",
+      })
+  void whatIsProtectedFromDeletionIsFreedFirst(
+      String code, String operation, String message, String command) {
+    assertThat(first(code, operation, message))
+        .contains("resource/wrong-state", "it is protected from being deleted", command);
+  }
+
+  @Test
+  void theRunsOfAJobOfGlueHaveALimitOfTheirOwn() {
+    assertThat(
+            first(
+                "ConcurrentRunsExceededException",
+                "StartJobRun",
+                "Concurrent runs exceeded for nightly"))
+        .contains("throttling/concurrency", "MaxConcurrentRuns");
+  }
+
+  @Test
+  void anOptionOfTheCliWithValuesIsGivenOneOfThem() {
+    String usage =
+        """
+        aws: error: argument --output: Invalid choice, valid choices are:
+
+        json                                     | text
+        table
+        """;
+    assertThat(diagnosed(usage)).contains("parameters/wrong-type", "--output <json|text|table>");
+  }
+
   @Test
   void theClockIsSetAsTheProgramsSystemDoesIt() {
     String frame =

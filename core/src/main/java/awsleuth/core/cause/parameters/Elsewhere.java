@@ -9,6 +9,10 @@ enum Elsewhere implements Clue {
   MISSING("does not exist", "not found", "could not be found", "cannot be found"),
   STATE(
       "is in * state",
+      "deletion protection",
+      "cannot delete protected",
+      "protected against deletion",
+      "terminationprotection is enabled",
       "marked for deletion",
       "scheduled for deletion",
       "state and can not be updated",

@@ -124,6 +124,7 @@ final class Codes {
             "UnsupportedOperation")
         || (isGeneral(facts)
             && (facts.seen(ResourceClue.UNFINISHED) || facts.seen(ResourceClue.MARKED)))
+        || Protection.is(facts)
         || facts.seen(ResourceClue.STACK_STATE)
         || facts.seen(ResourceClue.ARCHIVED);
   }

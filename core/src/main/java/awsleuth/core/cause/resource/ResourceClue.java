@@ -14,6 +14,13 @@ enum ResourceClue implements Clue {
       "_in_progress state"),
   UP_TO_DATE("no updates are to be performed"),
   ROLLED_BACK("is in rollback_complete state", "is in rollback_failed state"),
+  PROTECTED(
+      "deletion protection",
+      "cannot delete protected",
+      "protected against deletion",
+      "disableapitermination",
+      "terminationprotection is enabled",
+      "termination protection is enabled"),
   /** Of Terraform, whose lock is an item of a table or an object. */
   STATE_LOCK("error acquiring the state lock"),
   GONE("does not exist", "do not exist", "not found", "could not be found", "can't find"),

@@ -188,6 +188,18 @@ enum State {
                   + " --attributes Enabled=true,Token=<token>"));
     }
   },
+  /** A thing that is protected from being deleted. */
+  PROTECTED {
+    @Override
+    boolean isOf(Facts facts) {
+      return Protection.is(facts);
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return Protection.fixes(facts);
+    }
+  },
   /** A stack that is as it shall be. */
   UP_TO_DATE {
     @Override

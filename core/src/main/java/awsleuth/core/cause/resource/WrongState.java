@@ -42,9 +42,11 @@ final class WrongState implements Cause {
         new Finding(
             facts.seen(ResourceClue.UP_TO_DATE)
                 ? "the stack is as it shall be: there is nothing to update"
-                : Codes.isNeeded(facts)
-                    ? "other things still belong to it or use it"
-                    : "its present state forbids the call",
+                : Protection.is(facts)
+                    ? "it is protected from being deleted"
+                    : Codes.isNeeded(facts)
+                        ? "other things still belong to it or use it"
+                        : "its present state forbids the call",
             meaning.specificity(),
             List.of(facts.citeError()),
             State.of(facts).fixes(facts),

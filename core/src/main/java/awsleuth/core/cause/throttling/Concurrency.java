@@ -63,6 +63,12 @@ final class Concurrency implements Cause {
             reserve(facts);
       };
     }
+    if (facts.code("ConcurrentRunsExceededException")) {
+      return Fix.askAdministrator(
+          "raise the job's own limit of runs at a time, which is 1 unless it was set",
+          "In the settings of the Glue job %s (ExecutionProperty), raise MaxConcurrentRuns."
+              .formatted(facts.argument("JobName", "<job>")));
+    }
     return facts.call().service().equals("lambda")
         ? reserve(facts)
         : Fix.askAdministrator(

@@ -72,7 +72,10 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
     if (!(TypedJson.read(text) instanceof TypedJson.Value(PyValue.Dict document))
         || !(document.get("failures") instanceof PyValue.PyList failures)) {
       throw new InputException(
-          name + ": is no diagnosis; make one with `awsleuth --format json FILE… > " + name + "`");
+          (name.equals("-") ? "standard input" : name)
+              + ": is no diagnosis; make one with `awsleuth --format json FILE… > "
+              + (name.equals("-") ? "diagnosis.json" : name)
+              + "`");
     }
     List<Named> inputs = new ArrayList<>();
     for (PyValue.Dict input : dicts(document.get("inputs"))) {

@@ -1,10 +1,10 @@
 package awsleuth.collect.credentials;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.boto.credentials.Answer;
 import awsleuth.boto.credentials.Ask;
 import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Outside;
-import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package awsleuth.collect.doctor;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.boto.credentials.SecretValues;
 import awsleuth.collect.credentials.Rehearsal;
 import awsleuth.collect.probe.ContainerProbe;
 import awsleuth.collect.probe.PythonProbe;
 import awsleuth.collect.probe.Result;
 import awsleuth.collect.wire.BotoTrust;
-import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Route;
 import awsleuth.core.evidence.ProbeResult;
 import java.util.EnumMap;

@@ -1,11 +1,11 @@
 package awsleuth.collect.doctor;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.boto.credentials.Ask;
 import awsleuth.boto.credentials.Content;
 import awsleuth.collect.probe.MetadataProbe;
 import awsleuth.collect.probe.Result;
 import awsleuth.collect.wire.Deadline;
-import awsleuth.collect.wire.Proxies;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

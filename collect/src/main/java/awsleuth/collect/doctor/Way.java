@@ -1,5 +1,6 @@
 package awsleuth.collect.doctor;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.collect.probe.ClockProbe;
 import awsleuth.collect.probe.ConnectProbe;
 import awsleuth.collect.probe.Findings;
@@ -11,7 +12,6 @@ import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.HttpReply;
-import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
 import awsleuth.collect.wire.Wire;
@@ -59,7 +59,7 @@ final class Way {
     }
     URI url = target.url().get();
     Proxies.Way way = route.proxies().of(url);
-    Optional<Proxy> proxy = way.proxy();
+    Optional<Proxy> proxy = way.proxy().map(Proxy::of);
     if (proxy.isPresent() && (proxy.get().port() < 0 || proxy.get().host().isEmpty())) {
       unusable(proxy.get(), url);
       return;
@@ -153,8 +153,8 @@ final class Way {
 
   private void follow(Wire wire, URI url, Proxies.Way way) {
     try (wire) {
-      if (proxy(wire, url, way) && tls(wire, url, way.proxy())) {
-        answer(wire, url, way.proxy());
+      if (proxy(wire, url, way) && tls(wire, url, way.proxy().map(Proxy::of))) {
+        answer(wire, url, way.proxy().map(Proxy::of));
       }
     }
   }
@@ -163,6 +163,7 @@ final class Way {
     long began = System.nanoTime();
     Result result =
         way.proxy()
+            .map(Proxy::of)
             .map(p -> ProxyProbe.tunnel(wire, p, route, url, deadline.fromNow()))
             .orElseGet(() -> ProxyProbe.direct(way));
     slot(StepKind.PROXY).end(result, began);

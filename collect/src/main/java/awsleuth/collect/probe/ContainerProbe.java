@@ -1,11 +1,11 @@
 package awsleuth.collect.probe;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.CaBundle;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.HttpReply;
-import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
 import java.util.Map;

@@ -1,11 +1,12 @@
 package awsleuth.collect.probe;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Fault;
 import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.HttpReply;
-import awsleuth.collect.wire.Proxies;
+import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
 import java.time.Duration;
@@ -58,6 +59,7 @@ public record MetadataProbe(State state, String words, String role) {
         proxies
             .of(URI.create(base))
             .proxy()
+            .map(Proxy::of)
             .map(p -> " (asked through the proxy " + p.shown() + ", as boto3 does)")
             .orElse("");
     MetadataProbe found = asking.ask();

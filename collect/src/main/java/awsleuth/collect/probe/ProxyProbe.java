@@ -1,8 +1,8 @@
 package awsleuth.collect.probe;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.Deadline;
-import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
 import awsleuth.collect.wire.Wire;

@@ -1,10 +1,10 @@
 package awsleuth.collect.probe;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Answer;
 import awsleuth.collect.credentials.ProgramRun;
 import awsleuth.collect.wire.BotoTrust;
-import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Route;
 import java.io.IOException;
 import java.io.InputStream;

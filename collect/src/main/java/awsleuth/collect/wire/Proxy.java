@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record Proxy(String shown, boolean secure, String host, int port, String credentials) {
 
-  static Proxy of(String url) {
+  public static Proxy of(String url) {
     boolean secure = url.startsWith("https:");
     String rest = url.substring(url.indexOf(':') + 1).replaceFirst("^//", "");
     int slash = firstOf(rest, "/?#");

@@ -1,5 +1,6 @@
 package awsleuth.collect.wire;
 
+import awsleuth.boto.config.Proxies;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -42,7 +43,7 @@ public record Route(Proxies proxies, Supplier<Trust> trust) {
       boolean secure = isSecure(call.url());
       if (secure) {
         if (way.proxy().isPresent()) {
-          tunnel(wire, way.proxy().get(), call.url(), deadline);
+          tunnel(wire, Proxy.of(way.proxy().get()), call.url(), deadline);
         }
         secure(wire, call.url(), deadline);
       }
@@ -71,7 +72,7 @@ public record Route(Proxies proxies, Supplier<Trust> trust) {
     if (way.proxy().isEmpty()) {
       return Dial.to(Names.resolve(host(url), deadline), port(url), deadline).wire();
     }
-    return proxied(way.proxy().get(), deadline);
+    return proxied(Proxy.of(way.proxy().get()), deadline);
   }
 
   private Wire proxied(Proxy proxy, Deadline deadline) throws Broken {

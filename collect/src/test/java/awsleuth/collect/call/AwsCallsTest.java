@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.config.Proxies;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.python.PyValue;
 import awsleuth.collect.wire.CaBundle;
-import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Route;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

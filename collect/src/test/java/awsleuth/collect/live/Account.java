@@ -1,11 +1,11 @@
 package awsleuth.collect.live;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.config.Proxies;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.wire.CaBundle;
-import awsleuth.collect.wire.Proxies;
 import awsleuth.collect.wire.Route;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;

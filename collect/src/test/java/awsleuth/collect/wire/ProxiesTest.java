@@ -2,6 +2,7 @@ package awsleuth.collect.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.boto.config.Proxies;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,11 @@ class ProxiesTest {
   }
 
   private static String proxy(String... variables) {
-    return way("https://sts.amazonaws.com/", variables).proxy().map(Proxy::shown).orElse("none");
+    return way("https://sts.amazonaws.com/", variables)
+        .proxy()
+        .map(Proxy::of)
+        .map(Proxy::shown)
+        .orElse("none");
   }
 
   @Test
@@ -74,7 +79,11 @@ class ProxiesTest {
 
   @Test
   void userAndPasswordAreTakenOutOfWhatIsShown() {
-    Proxy proxy = way("http://h/", "http_proxy", "http://bob:a%40b@p:1/x").proxy().orElseThrow();
+    Proxy proxy =
+        way("http://h/", "http_proxy", "http://bob:a%40b@p:1/x")
+            .proxy()
+            .map(Proxy::of)
+            .orElseThrow();
     assertThat(proxy.toString()).isEqualTo("http://***:***@p:1");
     assertThat(proxy.credentials()).isEqualTo("bob:a@b");
     assertThat(proxy.port()).isEqualTo(1);

@@ -110,6 +110,15 @@ final class ClueFinder {
     return out.toString();
   }
 
+  /** Without the brackets behind it that close what began before it. */
+  private static String closed(String words) {
+    int end = words.length();
+    while (end > 0 && words.charAt(end - 1) == ')' && words.lastIndexOf('(', end - 1) < 0) {
+      end--;
+    }
+    return words.substring(0, end);
+  }
+
   /** The words that were found, with those after them; cut between words where that is far. */
   private static String quote(String text, int at, String phrase) {
     int least = Math.min(text.length(), at + phrase.length());
@@ -117,7 +126,7 @@ final class ClueFinder {
     int space = text.lastIndexOf(' ', end);
     int cut = end == text.length() ? end : space > least ? space : end;
     return "the text says `"
-        + text.substring(at, cut).strip()
+        + closed(text.substring(at, cut).strip())
         + (cut < text.length() ? " …`" : "`");
   }
 }

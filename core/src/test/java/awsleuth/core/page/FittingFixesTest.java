@@ -91,6 +91,29 @@ class FittingFixesTest {
   }
 
   @Test
+  void theVariablesOfTheProxyAreThoseThatCount() {
+    String text =
+        "botocore.exceptions.ProxyConnectionError: Failed to connect to proxy URL: \"http://p:1\"";
+    String env = "HTTPS_PROXY=http://q:1\nhttps_proxy=http://p:1\nno_proxy=localhost,10.0.0.0/8\n";
+    String said =
+        DIAGNOSER
+            .diagnose(
+                List.of(new Artifact("t", Kind.TRACEBACK, text), new Artifact("e", Kind.ENV, env)))
+            .failures()
+            .getFirst()
+            .verdicts()
+            .getFirst()
+            .toString();
+    assertThat(said)
+        .contains(
+            "https_proxy names the proxy, which goes before HTTPS_PROXY",
+            "Python makes nothing of `10.0.0.0/8` in no_proxy",
+            "export no_proxy=$no_proxy,169.254.169.254",
+            "export https_proxy=http://<host>:<port>")
+        .doesNotContain("env | grep");
+  }
+
+  @Test
   void theClockIsSetAsTheProgramsSystemDoesIt() {
     String frame =
         "  File \"C:\\Users\\b\\botocore\\client.py\", line 1, in _make_api_call\n    raise error\n";

@@ -28,7 +28,7 @@ final class LocalEndpointDown implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(!Target.in(facts).isMetadata()
-        && Connections.isConnect(facts)
+        && (Connections.isConnect(facts) || isSilent(facts))
         && Target.in(facts).local()
         && Target.in(facts).aws().isEmpty()
         && !facts.seen(NetworkClue.NOT_RESOLVED)
@@ -39,7 +39,9 @@ final class LocalEndpointDown implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "nothing listens at " + Target.in(facts).host() + ", a custom endpoint",
+            (isSilent(facts) ? "nothing answers at " : "nothing listens at ")
+                + Target.in(facts).host()
+                + ", a custom endpoint",
             Finding.Specificity.MESSAGE,
             because(facts),
             List.of(
@@ -51,6 +53,14 @@ final class LocalEndpointDown implements Cause {
                     : Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
             new Verification.Probe(
                 "curl -sv " + Literal.shell(facts.call().endpoint()), "something answers")));
+  }
+
+  /**
+   * Whether the machine itself let the time run out: what listens there is stuck or is kept off.
+   */
+  private static boolean isSilent(Facts facts) {
+    return facts.exception("ConnectTimeoutError", "ConnectTimeout")
+        && Target.in(facts).isLoopback();
   }
 
   private static List<Citation> because(Facts facts) {

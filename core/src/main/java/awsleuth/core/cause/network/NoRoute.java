@@ -24,7 +24,9 @@ final class NoRoute implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (Target.in(facts).isMetadata() || facts.seen(NetworkClue.PROXY)) {
+    if (Target.in(facts).isMetadata()
+        || Target.in(facts).isLoopback()
+        || facts.seen(NetworkClue.PROXY)) {
       return Outcome.NOT_SEEN;
     }
     boolean timedOut =
@@ -53,17 +55,35 @@ final class NoRoute implements Cause {
         "no way leads to " + Connections.hostOr(facts, "the endpoint") + " from there",
         specificity,
         facts.citeErrorAndRequests(),
-        List.of(
-            Fix.askAdministrator(
-                "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
-                "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface --service-name com.amazonaws."
-                    + Literal.shell(facts.call().region(), "<region>")
-                    + "."
-                    + Literal.shell(facts.call().service(), "<service>")
-                    + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
-            Fix.askAdministrator(
-                "let the security group out to port 443",
-                "aws ec2 describe-security-groups --group-ids <sg-id> --query 'SecurityGroups[].IpPermissionsEgress'")),
+        Target.in(facts).isCustom() ? ofCustom(facts) : ofAws(facts),
         Connections.probe(facts, "it connects within a second"));
+  }
+
+  /** To what is no endpoint of AWS no VPC endpoint leads. */
+  private static List<Fix> ofCustom(Facts facts) {
+    return List.of(
+        Fix.command(
+            "see from where the program runs whether anything answers",
+            "curl -sv --connect-timeout 5 " + Connections.url(facts)),
+        Fix.askAdministrator(
+            "let the two reach each other",
+            "From where the program runs the port of "
+                + Target.in(facts).host()
+                + " must be reachable: look at the route, the firewall and the security groups"
+                + " between them."));
+  }
+
+  private static List<Fix> ofAws(Facts facts) {
+    return List.of(
+        Fix.askAdministrator(
+            "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
+            "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface --service-name com.amazonaws."
+                + Literal.shell(facts.call().region(), "<region>")
+                + "."
+                + Literal.shell(facts.call().service(), "<service>")
+                + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
+        Fix.askAdministrator(
+            "let the security group out to port 443",
+            "aws ec2 describe-security-groups --group-ids <sg-id> --query 'SecurityGroups[].IpPermissionsEgress'"));
   }
 }

@@ -2,12 +2,13 @@ package awsleuth.core.cause.network;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
-import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The proxy refused, failed or is not for this host. */
@@ -29,22 +30,20 @@ final class Proxy implements Cause {
         || (facts.call().code().isEmpty() && facts.seen(NetworkClue.PROXY)))) {
       return Outcome.NOT_SEEN;
     }
+    ProxySetting setting = ProxySetting.of(facts);
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.citation(NetworkClue.PROXY).orElseGet(facts::citeError));
+    because.addAll(setting.cited());
     return Outcome.confirmed(
         new Finding(
             "the proxy did not let the connection through",
             Finding.Specificity.CODE,
-            List.of(facts.citation(NetworkClue.PROXY).orElseGet(facts::citeError)),
-            List.of(
-                Fix.command(
-                    "see which proxy is set, in either case of the names", "env | grep -i proxy"),
-                Fix.command(
-                    "leave AWS hosts out of it where they can be reached directly",
-                    "export NO_PROXY=169.254.169.254,169.254.170.2,.amazonaws.com"),
-                Fix.command(
-                    "correct its URL: scheme http, host, port",
-                    "export HTTPS_PROXY=http://<host>:<port>")),
+            List.copyOf(because),
+            setting.fixes(),
             new Verification.Probe(
-                "curl -sv -x \"$HTTPS_PROXY\" "
+                "curl -sv -x \"$"
+                    + setting.variable()
+                    + "\" "
                     + Literal.shell(
                         "https://" + Connections.hostOr(facts, "sts.amazonaws.com") + "/")
                     + " -o /dev/null",

@@ -83,6 +83,11 @@ record Target(String host, Optional<HostName> aws, boolean local, RegionFault re
         || host.startsWith("[fd00:ec2");
   }
 
+  /** Whether it is the machine itself on which the program runs. */
+  boolean isLoopback() {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  }
+
   private static boolean isLocal(String host) {
     return host.equals("localhost")
         || host.startsWith("127.")

@@ -1,4 +1,4 @@
-package awsleuth.collect.wire;
+package awsleuth.boto.config;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,14 +25,20 @@ public record Proxies(Map<String, String> environment) {
   /**
    * How a request goes.
    *
-   * @param proxy the proxy that carries it; empty where it goes directly
+   * @param proxy the URL of the proxy that carries it, with a scheme; empty where it goes directly
    * @param variable the variable that names the proxy; empty where none does
+   * @param exceptions the variable that says what goes directly, {@code no_proxy} in any case;
+   *     empty where there is none
    * @param excepted the entry of {@code no_proxy} that keeps the request from the proxy; empty
    *     where none does
    * @param ignored entries of {@code no_proxy} that Python makes nothing of: networks and patterns
    */
   public record Way(
-      Optional<Proxy> proxy, String variable, String excepted, List<String> ignored) {}
+      Optional<String> proxy,
+      String variable,
+      String exceptions,
+      String excepted,
+      List<String> ignored) {}
 
   /** A variable that counts. */
   private record Named(String variable, String value) {}
@@ -49,8 +55,9 @@ public record Proxies(Map<String, String> environment) {
     String authority = String.valueOf(address.getRawAuthority());
     String excepted = none == null ? "" : excepted(none.value(), authority);
     return new Way(
-        proxy == null || !excepted.isEmpty() ? Optional.empty() : Optional.of(proxy(proxy.value())),
+        proxy == null || !excepted.isEmpty() ? Optional.empty() : Optional.of(url(proxy.value())),
         proxy == null ? "" : proxy.variable(),
+        none == null ? "" : none.variable(),
         excepted,
         none == null ? List.of() : ignored(none.value()));
   }
@@ -116,9 +123,9 @@ public record Proxies(Map<String, String> environment) {
     return ignored;
   }
 
-  private static Proxy proxy(String value) {
+  private static String url(String value) {
     return value.startsWith("http:") || value.startsWith("https:")
-        ? Proxy.of(value)
-        : Proxy.of(value.startsWith("//") ? "http:" + value : "http://" + value);
+        ? value
+        : value.startsWith("//") ? "http:" + value : "http://" + value;
   }
 }

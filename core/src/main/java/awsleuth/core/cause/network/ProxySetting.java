@@ -1,0 +1,93 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.boto.config.Proxies;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Facts;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which variable names the proxy of the failed call, and which the exceptions from it, as far as
+ * the environment is known.
+ *
+ * @param way how the call goes by that environment
+ */
+record ProxySetting(Facts facts, Proxies.Way way) {
+
+  private static final String DIRECT = "169.254.169.254,169.254.170.2,.amazonaws.com";
+
+  static ProxySetting of(Facts facts) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    facts.environment().forEach(v -> environment.put(v.name(), v.value()));
+    String host = host(Target.in(facts).host());
+    String scheme = facts.call().endpoint().startsWith("http:") ? "http" : "https";
+    return new ProxySetting(
+        facts, new Proxies(environment).of(URI.create(scheme + "://" + host + "/")));
+  }
+
+  /** A host that a URL can have; that of another service of AWS where it is none. */
+  private static String host(String host) {
+    boolean plain =
+        !host.isEmpty()
+            && host.chars()
+                .allMatch(c -> c == '.' || c == '-' || (c < 0x80 && Character.isLetterOrDigit(c)));
+    return plain ? host : "sts.amazonaws.com";
+  }
+
+  /** The variable that counts; the usual one where the environment is not known. */
+  String variable() {
+    return way.variable().isEmpty() ? "HTTPS_PROXY" : way.variable();
+  }
+
+  /** The variables that count, and what Python makes nothing of in them. */
+  List<Citation> cited() {
+    List<Citation> cited = new ArrayList<>();
+    for (EnvironmentVariable v : facts.environment()) {
+      if (v.name().equals(way.variable())) {
+        String over = hidden().isEmpty() ? "" : ", which goes before " + hidden();
+        cited.add(Facts.cite(v.name() + " names the proxy" + over, v.source()));
+      } else if (v.name().equals(way.exceptions()) && !way.ignored().isEmpty()) {
+        cited.add(
+            Facts.cite(
+                "Python makes nothing of `%s` in %s: it takes names and endings of names"
+                    .formatted(String.join(", ", way.ignored()), v.name()),
+                v.source()));
+      }
+    }
+    return cited;
+  }
+
+  /** The same name in other letters that is set too and does not count. */
+  private String hidden() {
+    return facts.environment().stream()
+        .map(EnvironmentVariable::name)
+        .filter(n -> n.equalsIgnoreCase(way.variable()) && !n.equals(way.variable()))
+        .findFirst()
+        .orElse("");
+  }
+
+  List<Fix> fixes() {
+    List<Fix> fixes = new ArrayList<>();
+    if (way.variable().isEmpty()) {
+      fixes.add(
+          Fix.command(
+              "see which proxy is set, in either case of the names", "env | grep -i proxy"));
+    }
+    String none = way.exceptions().isEmpty() ? "NO_PROXY" : way.exceptions();
+    String more = way.exceptions().isEmpty() ? "" : "$" + none + ",";
+    fixes.add(
+        Fix.command(
+            "leave AWS hosts out of it where they can be reached directly",
+            "export " + none + "=" + more + DIRECT));
+    fixes.add(
+        Fix.command(
+            "correct its URL: scheme http, host, port",
+            "export " + variable() + "=http://<host>:<port>"));
+    return List.copyOf(fixes);
+  }
+}

@@ -65,6 +65,26 @@ class DoctorCommandTest {
   }
 
   @Test
+  void theProfileThatIsAskedForIsTheOneThatIsMended() throws IOException {
+    Path aws = Files.createDirectories(home.resolve(".aws"));
+    Files.writeString(
+        aws.resolve("config"),
+        "[profile audit]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = "
+            + SECRET
+            + "\n");
+    try (ScriptedServer sts = sts()) {
+      Path env =
+          Files.writeString(
+              home.resolve("env"), "PATH=/nowhere\nAWS_ENDPOINT_URL_STS=" + sts.http() + "\n");
+      String words = "doctor --env %s --home %s --profile audit --service sqs".formatted(env, home);
+      Command c = Command.pipe(new byte[0], Screen.PIPE, words.split(" "));
+      assertThat(c.out())
+          .contains("sqs: NoRegionError", "[profile audit]")
+          .doesNotContain("[default]", SECRET);
+    }
+  }
+
+  @Test
   void aFindingIsDiagnosedAndEndsWith1() throws IOException {
     Command c = doctor(Screen.PIPE, "AWS_ENDPOINT_URL=http://127.0.0.1:1\n");
     assertThat(c.code()).isEqualTo(Console.DIAGNOSED);

@@ -81,7 +81,8 @@ record MetadataStep(Question question, Optional<Ask.Http> asked, String base) {
 
   /** Whether its credentials are what boto3 is left with, and it should have them. */
   private boolean isMeant(MetadataProbe probe) {
-    boolean absent = probe.state() == MetadataProbe.State.ABSENT;
+    boolean absent =
+        probe.state() == MetadataProbe.State.ABSENT || probe.state() == MetadataProbe.State.OFF;
     return asked.isPresent() && (!absent || isInstance() || !base.equals(USUAL));
   }
 

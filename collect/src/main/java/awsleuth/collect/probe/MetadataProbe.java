@@ -34,6 +34,10 @@ public record MetadataProbe(State state, String words, String role) {
     GIVES,
     /** Nothing answers there. */
     ABSENT,
+    /**
+     * What answers gives no token and nothing else: it is switched off, or something stands there.
+     */
+    OFF,
     /** It answers, but the token does not come: too few hops are allowed. */
     HOP_LIMIT,
     /** The instance has no role. */
@@ -130,7 +134,7 @@ public record MetadataProbe(State state, String words, String role) {
       }
       if (list.status() == 403 && headers.isEmpty()) {
         return new MetadataProbe(
-            State.BAD, "it answers 403 (Forbidden): it is switched off, or none is there", "");
+            State.OFF, "it answers 403 (Forbidden): it is switched off, or none is there", "");
       }
       if (list.status() != 200 || !ROLE.matcher(role).matches()) {
         return new MetadataProbe(

@@ -108,6 +108,16 @@ class MetadataTest {
   }
 
   @Test
+  void whatForbidsAllIsSwitchedOff() throws IOException {
+    Result result = result(_ -> ScriptedServer.answer("403 Forbidden", "", ""));
+    assertThat(result.words())
+        .isEqualTo("it answers 403 (Forbidden): it is switched off, or none is there");
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Result.Finding.class, f -> assertThat(f.facts()).containsEntry("state", "OFF"));
+  }
+
+  @Test
   void whereNobodyNeedsItNothingIsWrongWithoutIt() throws IOException {
     try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0))) {
       Examination examination =

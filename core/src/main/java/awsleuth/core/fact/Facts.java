@@ -160,10 +160,11 @@ public final class Facts {
 
   /**
    * What boto3 makes of the environment and the files given, and of a profile that the traceback
-   * shows to be given in code.
+   * shows to be given in code, or that the machine was examined with.
    */
   public BotoSetup boto() {
-    return surroundings.boto(once(OwnSession.class, OwnSession::of).profile());
+    Optional<String> given = once(OwnSession.class, OwnSession::of).profile();
+    return given.isPresent() ? surroundings.boto(given) : surroundings.boto();
   }
 
   /**

@@ -148,6 +148,18 @@ public final class Surroundings {
     return boto.computeIfAbsent(profile, p -> BotoSetup.of(environment, files, p));
   }
 
+  /** Likewise, with the profile that the machine was examined with where that is another. */
+  BotoSetup boto() {
+    BotoSetup usual = boto(Optional.empty());
+    Optional<String> examined =
+        probes.stream()
+            .filter(p -> p.step().equals("config"))
+            .flatMap(p -> Optional.ofNullable(p.facts().get("profile")).stream())
+            .findFirst()
+            .filter(p -> !p.equals(usual.resolution().profileName()));
+    return examined.isPresent() ? boto(examined) : usual;
+  }
+
   List<PolicyDocument> policies() {
     return policies;
   }

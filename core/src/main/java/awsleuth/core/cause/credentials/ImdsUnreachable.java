@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Instance metadata did not answer. */
 final class ImdsUnreachable implements Cause {
 
+  private static final String OPTIONS =
+      "aws ec2 modify-instance-metadata-options --instance-id <instance-id>";
+
   @Override
   public String id() {
     return "credentials/imds-unreachable";
@@ -38,13 +41,7 @@ final class ImdsUnreachable implements Cause {
             "instance metadata did not give credentials",
             Finding.Specificity.MESSAGE,
             because(facts, probed),
-            List.of(
-                Fix.askAdministrator(
-                    "let containers reach it: one more hop",
-                    "aws ec2 modify-instance-metadata-options --instance-id <instance-id> --http-put-response-hop-limit 2 --http-endpoint enabled"),
-                Fix.askAdministrator(
-                    "give the instance a role",
-                    "aws ec2 associate-iam-instance-profile --instance-id <instance-id> --iam-instance-profile Name=<profile>")),
+            fixes(probed.map(p -> p.facts().getOrDefault("state", "")).orElse("")),
             new Verification.Probe(
                 "curl -sX PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
                 "it prints a token"));
@@ -55,6 +52,31 @@ final class ImdsUnreachable implements Cause {
             "whether the program runs on an instance or in a container at all",
             "where it runs; elsewhere there is no instance metadata, and nothing is wrong with that")
         : Outcome.confirmed(finding);
+  }
+
+  /**
+   * What may lead to credentials from there.
+   *
+   * @param state what a probe found; empty where none did
+   */
+  private static List<Fix> fixes(String state) {
+    Fix hop =
+        Fix.askAdministrator(
+            "let containers reach it: one more hop",
+            OPTIONS + " --http-put-response-hop-limit 2 --http-endpoint enabled");
+    Fix role =
+        Fix.askAdministrator(
+            "give the instance a role",
+            "aws ec2 associate-iam-instance-profile --instance-id <instance-id>"
+                + " --iam-instance-profile Name=<profile>");
+    Fix on =
+        Fix.askAdministrator("switch it on for the instance", OPTIONS + " --http-endpoint enabled");
+    return switch (state) {
+      case "NO_ROLE" -> List.of(role);
+      case "HOP_LIMIT" -> List.of(hop);
+      case "OFF" -> List.of(on, role);
+      default -> List.of(hop, role);
+    };
   }
 
   /** Whether the text of the failure tells it. */

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.network;
 
 import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.Optional;
@@ -12,8 +13,14 @@ final class RegionArgument {
 
   private RegionArgument() {}
 
-  /** Cites the line of the program's traceback that gives it; empty where none does. */
+  /**
+   * Cites the client or the line of the program's traceback that gives it; empty where none does.
+   */
   static Optional<Citation> of(Facts facts) {
+    Optional<Citation> watched = watched(facts);
+    if (watched.isPresent()) {
+      return watched;
+    }
     for (Frame frame : facts.frames()) {
       String code = frame.code().replace(" ", "");
       int from = code.indexOf(NAME) + NAME.length();
@@ -24,5 +31,14 @@ final class RegionArgument {
       }
     }
     return Optional.empty();
+  }
+
+  /** The client that the program was seen to make. */
+  private static Optional<Citation> watched(Facts facts) {
+    return facts
+        .watched()
+        .flatMap(WatchedCall::client)
+        .filter(c -> facts.call().region().equals(c.given().get("region_name")))
+        .map(c -> new Citation("the program gives region_name itself", c.source()));
   }
 }

@@ -87,7 +87,9 @@ class FittingFixesTest {
         json                                     | text
         table
         """;
-    assertThat(diagnosed(usage)).contains("parameters/wrong-type", "--output <json|text|table>");
+    assertThat(diagnosed(usage))
+        .contains(
+            "parameters/wrong-type", "give `--output` one of its values", "<json|text|table>");
   }
 
   @Test

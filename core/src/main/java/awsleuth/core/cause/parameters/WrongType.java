@@ -99,20 +99,17 @@ final class WrongType implements Cause {
                 && option
                     .chars()
                     .allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            ? option
-            : "<option>";
+            ? "`" + option + "`"
+            : "the option";
     if (!choices(facts).isEmpty()) {
       return List.of(
-          new Fix.Command(
-              "give it one of its values",
-              name + " <" + choices(facts).replace(" ", "|") + ">",
-              Fix.Applicability.TEMPLATE));
+          Fix.codeEdit(
+              "give " + name + " one of its values", "<" + choices(facts).replace(" ", "|") + ">"));
     }
     return List.of(
-        new Fix.Command(
-            "give it as one quoted word, in shorthand or as JSON",
-            name + " '<key>=<value>,<key>=<value>'",
-            Fix.Applicability.TEMPLATE),
+        Fix.codeEdit(
+            "give " + name + " one quoted word, in shorthand or as JSON",
+            "'<key>=<value>,<key>=<value>'"),
         Fix.command("see both forms of every option", CliUse.help(facts)));
   }
 }

@@ -15,6 +15,7 @@ import awsleuth.app.page.CausesCommand;
 import awsleuth.app.page.ExplainCommand;
 import awsleuth.app.params.ParamsCommand;
 import awsleuth.app.policy.PolicyCommand;
+import awsleuth.app.report.ReportCommand;
 import awsleuth.app.retries.RetriesCommand;
 import awsleuth.app.run.RunCommand;
 import awsleuth.app.simulate.SimulateCommand;
@@ -72,6 +73,7 @@ public final class CommandTree {
       case "explain" -> new ExplainCommand(console);
       case "run" -> new RunCommand(console);
       case "verify" -> new VerifyCommand(console, Main::run);
+      case "report" -> new ReportCommand(console);
       case "causes" -> new CausesCommand(console);
       case "completion" -> new CompletionCommand(console, () -> all(console));
       default -> new DiagnoseCommand(console);

@@ -18,6 +18,7 @@ public final class Overview {
           "doctor",
           "run",
           "verify",
+          "report",
           "explain",
           "causes",
           "completion");
@@ -40,6 +41,8 @@ public final class Overview {
              awsleuth doctor               the way of a call from here, step by step
              awsleuth verify DIAGNOSIS.json
                                            after the fix: are the causes ruled out?
+             awsleuth report DIAGNOSIS.json|FOLDER
+                                           the record of an incident, to keep
              awsleuth explain CAUSE        the page of a cause
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

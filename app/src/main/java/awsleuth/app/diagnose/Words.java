@@ -54,7 +54,7 @@ public final class Words {
   }
 
   /** {@code lambda.log:14}; standard input is {@code stdin}. */
-  static String source(Source source) {
+  public static String source(Source source) {
     return source.artifact().equals(Inputs.STANDARD_INPUT)
         ? new Source("stdin", source.line()).toString()
         : source.toString();

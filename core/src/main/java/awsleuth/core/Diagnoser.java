@@ -56,7 +56,7 @@ public final class Diagnoser {
     Surroundings surroundings = Surroundings.of(evidence);
     List<FailureDiagnosis> diagnosed = new ArrayList<>();
     for (Failure f : Failures.inOrder(evidence)) {
-      diagnosed.add(new FailureDiagnosis(f, examine(new Facts(f, surroundings, catalog))));
+      diagnosed.add(diagnose(new Facts(f, surroundings, catalog)));
     }
     return new Diagnosis(List.copyOf(diagnosed));
   }
@@ -68,6 +68,15 @@ public final class Diagnoser {
     return Failures.inOrder(complete).stream()
         .findFirst()
         .map(failure -> new Facts(failure, surroundings, catalog));
+  }
+
+  private FailureDiagnosis diagnose(Facts facts) {
+    List<Verdict> verdicts = examine(facts);
+    if (facts.isAlone()) {
+      return new FailureDiagnosis(facts.failure(), verdicts, List.of());
+    }
+    Conflicts conflicts = Conflicts.of(facts);
+    return new FailureDiagnosis(facts.failure(), conflicts.settle(verdicts), conflicts.found());
   }
 
   private List<Verdict> examine(Facts facts) {

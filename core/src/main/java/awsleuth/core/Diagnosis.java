@@ -2,6 +2,7 @@ package awsleuth.core;
 
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.Failure;
 import java.util.List;
 
@@ -18,8 +19,10 @@ public record Diagnosis(List<FailureDiagnosis> failures) {
    *
    * @param failure the call
    * @param verdicts every cause's outcome in rank order: confirmed, possible, ruled out, crashed
+   * @param conflicts pieces of evidence around the call that contradict each other
    */
-  public record FailureDiagnosis(Failure failure, List<Verdict> verdicts) {
+  public record FailureDiagnosis(
+      Failure failure, List<Verdict> verdicts, List<Conflict> conflicts) {
 
     /** The bucket of the first confirmed or possible cause; empty string where there is none. */
     public String bucket() {

@@ -8,6 +8,7 @@ import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
@@ -120,9 +121,29 @@ public final class JsonView {
         verdict(v);
       }
       json.writeEndArray();
+      conflicts(f.conflicts());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Only where there are some, as proofs are. */
+  private void conflicts(List<Conflict> conflicts) {
+    if (!conflicts.isEmpty()) {
+      json.writeArrayPropertyStart("conflicts");
+      conflicts.forEach(this::conflict);
+      json.writeEndArray();
+    }
+  }
+
+  private void conflict(Conflict c) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", c.kind());
+    json.writeStringProperty("what", c.what());
+    citations("says", c.says());
+    json.writeBooleanProperty("settled", c.taken() instanceof Conflict.Taken.One);
+    json.writeStringProperty("taken", c.taken().words());
+    json.writeEndObject();
   }
 
   private void call(FailedCall call) {
@@ -183,8 +204,12 @@ public final class JsonView {
   }
 
   private void because(List<Citation> because) {
-    json.writeArrayPropertyStart("because");
-    for (Citation c : because) {
+    citations("because", because);
+  }
+
+  private void citations(String name, List<Citation> citations) {
+    json.writeArrayPropertyStart(name);
+    for (Citation c : citations) {
       json.writeStartObject();
       json.writeStringProperty("text", c.text());
       json.writeStringProperty("artifact", c.source().artifact());

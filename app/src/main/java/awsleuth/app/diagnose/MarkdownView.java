@@ -5,6 +5,7 @@ import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.conflict.Conflict;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
 import java.util.List;
@@ -67,7 +68,16 @@ public final class MarkdownView {
     ending(f, possible - TextView.MOST_POSSIBLE);
   }
 
+  private void conflict(Conflict c) {
+    line("\n### conflict: " + escape(c.what()) + "\n");
+    for (Citation said : c.says()) {
+      line("- says " + escape(said.text()) + " (" + code(Words.source(said.source())) + ")");
+    }
+    line("- " + Words.label(c.taken()) + ": " + escape(c.taken().words()));
+  }
+
   private void ending(FailureDiagnosis f, int left) {
+    f.conflicts().forEach(this::conflict);
     if (f.bucket().isEmpty()) {
       String message = Words.orElse(f.failure().call().message(), "it has no message");
       line("\nNo cause that awsleuth knows explains this failure: " + escape(message));

@@ -8,6 +8,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
@@ -16,6 +17,7 @@ import awsleuth.core.fact.Need;
 import awsleuth.iam.repair.Proof;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A diagnosis with each of its texts put through a function; all forms are views of the result. */
@@ -50,7 +52,22 @@ final class Redacted {
     Failure failure =
         new Failure(
             call(old.call()), Map.of(), List.of(), List.of(), old.count(), source(old.last()));
-    return new FailureDiagnosis(failure, f.verdicts().stream().map(this::verdict).toList());
+    return new FailureDiagnosis(
+        failure,
+        f.verdicts().stream().map(this::verdict).toList(),
+        f.conflicts().isEmpty() ? List.of() : f.conflicts().stream().map(this::conflict).toList());
+  }
+
+  private Conflict conflict(Conflict c) {
+    return new Conflict(
+        c.kind(),
+        text.apply(c.what()),
+        c.says().stream().map(this::citation).toList(),
+        switch (c.taken()) {
+          case Conflict.Taken.One(String words) -> new Conflict.Taken.One(text.apply(words));
+          case Conflict.Taken.None(String words, Set<String> artifacts, Need need) ->
+              new Conflict.Taken.None(text.apply(words), artifacts, need(need));
+        });
   }
 
   private FailedCall call(FailedCall c) {

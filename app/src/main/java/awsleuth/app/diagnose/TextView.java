@@ -7,6 +7,7 @@ import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.conflict.Conflict;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
 import java.util.ArrayList;
@@ -75,7 +76,19 @@ public final class TextView {
     ending(f, possible - MOST_POSSIBLE);
   }
 
+  /** What was made of a conflict stands below what each piece says. */
+  private void conflict(Conflict c) {
+    out.labelled("  ", "conflict", c.what());
+    for (Citation said : c.says()) {
+      out.labelled("    ", "says", said.text() + " (" + Words.source(said.source()) + ")");
+    }
+    out.labelled("    ", Words.label(c.taken()), c.taken().words());
+  }
+
   private void ending(FailureDiagnosis f, int left) {
+    if (!f.conflicts().isEmpty()) {
+      f.conflicts().forEach(this::conflict);
+    }
     boolean explained = !f.bucket().isEmpty();
     if (!explained) {
       String message = Words.orElse(f.failure().call().message(), "it has no message");

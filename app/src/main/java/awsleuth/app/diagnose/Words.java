@@ -5,6 +5,7 @@ import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
@@ -101,6 +102,11 @@ public final class Words {
   /** How many causes are ruled out. */
   static long ruledOut(FailureDiagnosis failure) {
     return failure.verdicts().stream().filter(v -> v.outcome() instanceof Outcome.RuledOut).count();
+  }
+
+  /** What stands before what was made of a conflict. */
+  static String label(Conflict.Taken taken) {
+    return taken instanceof Conflict.Taken.One ? "taken" : "open";
   }
 
   static String orElse(String text, String other) {

@@ -5,6 +5,7 @@ import awsleuth.app.report.IncidentRecord.Line;
 import awsleuth.app.report.IncidentRecord.Part;
 import awsleuth.app.report.IncidentRecord.Section;
 import awsleuth.app.report.ToldDiagnosis.ToldCause;
+import awsleuth.app.report.ToldDiagnosis.ToldConflict;
 import awsleuth.app.report.ToldDiagnosis.ToldFailure;
 import awsleuth.app.report.ToldDiagnosis.ToldFix;
 import awsleuth.app.report.ToldDiagnosis.ToldLine;
@@ -43,6 +44,7 @@ final class Recorder {
     times();
     lines("What was tried", timeline.tried().stream().map(Recorder::line).toList());
     lines("Root cause", rootCause(primary, causes));
+    lines("Conflicts", conflicts(primary));
     fixes(causes);
     lines("Proof", proof(causes));
     lines("Lesson", Lesson.of(causes, timeline));
@@ -123,6 +125,17 @@ final class Recorder {
     }
     if (causes.isEmpty()) {
       lines.add(new Line("unknown", "no cause that awsleuth knows explains it", f.source()));
+    }
+    return lines;
+  }
+
+  private static List<Line> conflicts(ToldFailure f) {
+    List<Line> lines = new ArrayList<>();
+    for (ToldConflict c : f.conflicts()) {
+      String first = c.says().isEmpty() ? f.source() : c.says().getFirst().source();
+      lines.add(new Line("conflict", c.what(), first));
+      c.says().forEach(s -> lines.add(new Line("says", s.text(), s.source())));
+      lines.add(new Line(c.isSettled() ? "taken" : "open", c.taken(), first));
     }
     return lines;
   }

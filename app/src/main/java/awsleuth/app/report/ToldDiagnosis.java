@@ -30,7 +30,8 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
       String message,
       String source,
       long count,
-      List<ToldCause> causes) {
+      List<ToldCause> causes,
+      List<ToldConflict> conflicts) {
 
     /** {@code AccessDenied calling ListObjectsV2 of s3}. */
     String headline() {
@@ -57,6 +58,9 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
       return outcome.equals("confirmed");
     }
   }
+
+  /** Pieces of evidence that contradict each other. */
+  record ToldConflict(String what, List<ToldLine> says, boolean isSettled, String taken) {}
 
   /** A sentence and its source; of a need, what is missing and how to get it. */
   record ToldLine(String text, String source) {}
@@ -118,7 +122,18 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
         dicts(failure.get("causes")).stream()
             .filter(c -> List.of("confirmed", "possible").contains(text(c, "outcome")))
             .map(ToldDiagnosis::cause)
-            .toList());
+            .toList(),
+        dicts(failure.get("conflicts")).stream().map(ToldDiagnosis::conflict).toList());
+  }
+
+  private static ToldConflict conflict(PyValue.Dict conflict) {
+    return new ToldConflict(
+        text(conflict, "what"),
+        dicts(conflict.get("says")).stream()
+            .map(s -> new ToldLine(text(s, "text"), source(s)))
+            .toList(),
+        conflict.get("settled") instanceof PyValue.Bool(boolean settled) && settled,
+        text(conflict, "taken"));
   }
 
   private static ToldCause cause(PyValue.Dict cause) {

@@ -73,7 +73,8 @@ final class ProgramPlaces {
   private FailureDiagnosis in(FailureDiagnosis f) {
     return new FailureDiagnosis(
         in(f.failure()),
-        f.verdicts().stream().map(v -> new Verdict(v.id(), v.stage(), in(v.outcome()))).toList());
+        f.verdicts().stream().map(v -> new Verdict(v.id(), v.stage(), in(v.outcome()))).toList(),
+        f.conflicts());
   }
 
   private Failure in(Failure f) {

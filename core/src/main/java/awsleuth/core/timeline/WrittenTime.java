@@ -15,6 +15,11 @@ import java.util.Optional;
 public record WrittenTime(
     String written, Optional<LocalDateTime> clock, Optional<ZoneOffset> offset) {
 
+  /** The time that a line of text begins with; empty where it has none that is its own. */
+  public static Optional<WrittenTime> in(String line) {
+    return TimeReader.of(line);
+  }
+
   /** The instant; empty where the text does not tell it. */
   public Optional<Instant> instant() {
     return clock.flatMap(c -> offset.map(c::toInstant));

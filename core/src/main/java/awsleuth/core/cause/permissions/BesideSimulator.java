@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.SimulatedDecision;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
@@ -51,6 +52,42 @@ record BesideSimulator(SimulatedDecision asked, Decision own, Simulated simulate
     }
     differing.stream().limit(SHOWN).forEach(b -> cited.addAll(b.cite()));
     return cited;
+  }
+
+  /** The decisions that differ, each with what may explain it; none without both decisions. */
+  static List<BesideSimulator> differing(Facts facts) {
+    List<SimulatedDecision> asked = facts.given(SimulatedDecision.class);
+    Optional<Simulated> simulated = asked.isEmpty() ? Optional.empty() : Simulated.of(facts);
+    return simulated.isEmpty()
+        ? List.of()
+        : asked.stream()
+            .limit(MOST)
+            .map(d -> of(d, simulated.get()))
+            .filter(b -> !b.agrees() && b.own.result() != Result.UNKNOWN)
+            .toList();
+  }
+
+  /** What was decided differently, what either says, and what may explain it. */
+  Conflict conflict() {
+    String what = "`" + asked.action() + "` on `" + asked.resource() + "` is decided differently";
+    String why = String.join("; ", why());
+    return new Conflict(
+        "simulation",
+        what,
+        says(),
+        new Conflict.Taken.One("the policies given are taken" + (why.isEmpty() ? "" : ": " + why)));
+  }
+
+  /** What either said, in words. */
+  private List<Citation> says() {
+    Source decided =
+        own.nearest()
+            .or(() -> own.matched().stream().findFirst())
+            .map(s -> new Source(s.policy().name(), s.statement().at().line()))
+            .orElse(asked.source());
+    return List.of(
+        new Citation("IAM's simulator says " + words(result(asked)), asked.source()),
+        new Citation("the policies given here come to " + words(own.result()), decided));
   }
 
   private static BesideSimulator of(SimulatedDecision d, Simulated simulated) {

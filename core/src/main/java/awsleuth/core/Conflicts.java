@@ -1,0 +1,101 @@
+package awsleuth.core;
+
+import awsleuth.core.Diagnosis.Verdict;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Ranking;
+import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.permissions.SimulatorDiffers;
+import awsleuth.core.conflict.Conflict;
+import awsleuth.core.conflict.Conflict.Taken;
+import awsleuth.core.conflict.Contradiction;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Need;
+import awsleuth.iam.repair.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The contradictions around a failed call, and the claims without the certainty that these take.
+ *
+ * @param found what was found
+ * @param crashed the kinds that threw, each a bug that must not cost the user the other answers
+ */
+record Conflicts(List<Conflict> found, List<Verdict> crashed) {
+
+  private static final int MOST = 20;
+
+  static Conflicts of(Facts facts) {
+    List<Conflict> found = new ArrayList<>();
+    List<Verdict> crashed = new ArrayList<>();
+    List<Contradiction> all = new ArrayList<>(Contradiction.all());
+    all.add(new SimulatorDiffers());
+    for (Contradiction c : all) {
+      try {
+        found.addAll(c.in(facts));
+      } catch (RuntimeException | StackOverflowError bug) {
+        crashed.add(
+            new Verdict(
+                "conflict/" + name(c), Stage.RESOURCE, new Outcome.Crashed(String.valueOf(bug))));
+      }
+    }
+    return new Conflicts(found.stream().distinct().limit(MOST).toList(), crashed);
+  }
+
+  /** {@code region-differs}. */
+  private static String name(Contradiction c) {
+    String name = c.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The verdicts in rank order, those only possible that rest on what is not settled. */
+  List<Verdict> settle(List<Verdict> verdicts) {
+    if (found.isEmpty() && crashed.isEmpty()) {
+      return verdicts;
+    }
+    List<Verdict> settled = new ArrayList<>(verdicts);
+    settled.addAll(crashed);
+    for (Conflict c : found) {
+      if (c.taken() instanceof Taken.None(var _, Set<String> artifacts, Need need)) {
+        settled.replaceAll(v -> doubted(v, artifacts, need));
+      }
+    }
+    return settled.stream().sorted(Ranking.ORDER).toList();
+  }
+
+  /** The finding without proofs: what is decided by files in doubt is decided on a condition. */
+  private static Finding unproven(Finding f) {
+    return new Finding(
+        f.summary(),
+        f.specificity(),
+        f.because(),
+        f.fixes().stream().map(Conflicts::unproven).toList(),
+        f.verification());
+  }
+
+  private static Fix unproven(Fix fix) {
+    return fix instanceof Fix.PolicyEdit edit
+        ? new Fix.PolicyEdit(
+            edit.title(), edit.text(), edit.applicability(), edit.proof().map(Conflicts::unproven))
+        : fix;
+  }
+
+  private static Proof unproven(Proof p) {
+    List<String> dependsOn = new ArrayList<>(p.dependsOn());
+    dependsOn.add("the files given are what is in force");
+    return new Proof(p.deniedBy(), p.lines(), List.copyOf(dependsOn));
+  }
+
+  private static Verdict doubted(Verdict v, Set<String> artifacts, Need need) {
+    return v.outcome() instanceof Outcome.Confirmed(var finding)
+            && finding.because().stream()
+                .map(Citation::source)
+                .anyMatch(s -> artifacts.contains(s.artifact()))
+        ? new Verdict(v.id(), v.stage(), new Outcome.Possible(unproven(finding), List.of(need)))
+        : v;
+  }
+}

@@ -73,10 +73,11 @@ public final class Diagnoser {
   private FailureDiagnosis diagnose(Facts facts) {
     List<Verdict> verdicts = examine(facts);
     if (facts.isAlone()) {
-      return new FailureDiagnosis(facts.failure(), verdicts, List.of());
+      return new FailureDiagnosis(facts.failure(), verdicts, List.of(), facts.written());
     }
     Conflicts conflicts = Conflicts.of(facts);
-    return new FailureDiagnosis(facts.failure(), conflicts.settle(verdicts), conflicts.found());
+    return new FailureDiagnosis(
+        facts.failure(), conflicts.settle(verdicts), conflicts.found(), facts.written());
   }
 
   private List<Verdict> examine(Facts facts) {

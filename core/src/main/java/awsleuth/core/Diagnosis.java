@@ -4,7 +4,9 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.GivenParameters;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What failed and why.
@@ -20,9 +22,13 @@ public record Diagnosis(List<FailureDiagnosis> failures) {
    * @param failure the call
    * @param verdicts every cause's outcome in rank order: confirmed, possible, ruled out, crashed
    * @param conflicts pieces of evidence around the call that contradict each other
+   * @param written the parameters that the call is seen with; empty where nothing shows them
    */
   public record FailureDiagnosis(
-      Failure failure, List<Verdict> verdicts, List<Conflict> conflicts) {
+      Failure failure,
+      List<Verdict> verdicts,
+      List<Conflict> conflicts,
+      Optional<GivenParameters> written) {
 
     /** The bucket of the first confirmed or possible cause; empty string where there is none. */
     public String bucket() {

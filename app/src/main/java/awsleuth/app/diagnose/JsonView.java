@@ -2,6 +2,8 @@ package awsleuth.app.diagnose;
 
 import awsleuth.app.input.Looked;
 import awsleuth.app.terminal.JsonOutput;
+import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.python.PythonText;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
@@ -13,7 +15,6 @@ import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
-import awsleuth.iam.repair.Proof;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,7 @@ public final class JsonView {
     json.writeArrayPropertyStart("failures");
     for (FailureDiagnosis f : diagnosis.failures()) {
       json.writeStartObject();
-      call(f.failure().call());
+      call(f);
       json.writeNumberProperty("count", f.failure().count());
       json.writeNumberProperty("last_line", f.failure().last().line());
       json.writeStringProperty("last_artifact", f.failure().last().artifact());
@@ -146,7 +147,8 @@ public final class JsonView {
     json.writeEndObject();
   }
 
-  private void call(FailedCall call) {
+  private void call(FailureDiagnosis f) {
+    FailedCall call = f.failure().call();
     json.writeObjectPropertyStart("call");
     text("exception", call.exception());
     text("service", call.service());
@@ -159,9 +161,21 @@ public final class JsonView {
     text("region", call.region());
     text("endpoint", call.endpoint());
     number("max_retries", call.maxRetries());
+    text("parameters", f.written().map(w -> PythonText.repr(w.call().params())).orElse(""));
+    unread(f);
     json.writeStringProperty("artifact", call.source().artifact());
     json.writeNumberProperty("line", call.source().line());
     json.writeEndObject();
+  }
+
+  private void unread(FailureDiagnosis f) {
+    json.writeArrayPropertyStart("unread");
+    f.written().stream()
+        .flatMap(w -> w.call().unread().stream())
+        .map(GivenCall.Unread::name)
+        .filter(name -> !name.isEmpty())
+        .forEach(json::writeString);
+    json.writeEndArray();
   }
 
   private void verdict(Verdict v) {
@@ -238,38 +252,10 @@ public final class JsonView {
       json.writeStringProperty("title", fix.title());
       json.writeStringProperty("text", fix.text());
       json.writeStringProperty("applicability", Words.applicability(fix));
-      fix.proof().ifPresent(this::proof);
+      fix.proof().ifPresent(p -> ProofJson.write(json, p));
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private void proof(Proof proof) {
-    json.writeObjectPropertyStart("proof");
-    json.writeBooleanProperty("holds", proof.holds());
-    json.writeArrayPropertyStart("denied_by");
-    for (Proof.Denier d : proof.deniedBy()) {
-      json.writeStartObject();
-      json.writeStringProperty("words", d.words());
-      text("file", d.file());
-      number("line", d.line().map(OptionalInt::of).orElse(OptionalInt.empty()));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayPropertyStart("requests");
-    for (Proof.Line l : proof.lines()) {
-      json.writeStartObject();
-      json.writeStringProperty("before", l.part().before());
-      json.writeStringProperty("after", l.part().after());
-      json.writeStringProperty("what", l.what());
-      json.writeNumberProperty("count", l.count());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayPropertyStart("depends_on");
-    proof.dependsOn().forEach(json::writeString);
-    json.writeEndArray();
-    json.writeEndObject();
   }
 
   private void text(String name, String value) {

@@ -1,6 +1,7 @@
 package awsleuth.app.diagnose;
 
 import awsleuth.app.input.Redaction;
+import awsleuth.boto.python.PyValue;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
@@ -11,13 +12,19 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
 import awsleuth.iam.repair.Proof;
+import awsleuth.iam.request.ContextValue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** A diagnosis with each of its texts put through a function; all forms are views of the result. */
@@ -55,7 +62,13 @@ final class Redacted {
     return new FailureDiagnosis(
         failure,
         f.verdicts().stream().map(this::verdict).toList(),
-        f.conflicts().isEmpty() ? List.of() : f.conflicts().stream().map(this::conflict).toList());
+        f.conflicts().isEmpty() ? List.of() : f.conflicts().stream().map(this::conflict).toList(),
+        f.written()
+            .map(w ->
+                new GivenParameters(
+                    w.call().with((PyValue.Dict) value(w.call().params())),
+                    w.form(),
+                    source(w.source()))));
   }
 
   private Conflict conflict(Conflict c) {
@@ -68,6 +81,23 @@ final class Redacted {
           case Conflict.Taken.None(String words, Set<String> artifacts, Need need) ->
               new Conflict.Taken.None(text.apply(words), artifacts, need(need));
         });
+  }
+
+  private PyValue value(PyValue value) {
+    if (value instanceof PyValue.Str(String s)) {
+      return new PyValue.Str(text.apply(s));
+    } else if (value instanceof PyValue.PyList(var items)) {
+      return new PyValue.PyList(items.stream().map(this::value).toList());
+    } else if (value instanceof PyValue.Tuple(var items)) {
+      return new PyValue.Tuple(items.stream().map(this::value).toList());
+    } else if (value instanceof PyValue.PySet(var items)) {
+      return new PyValue.PySet(items.stream().map(this::value).toList());
+    } else if (value instanceof PyValue.Dict(var entries)) {
+      SequencedMap<PyValue, PyValue> all = new LinkedHashMap<>();
+      entries.forEach((k, v) -> all.put(value(k), value(v)));
+      return new PyValue.Dict(all);
+    }
+    return value;
   }
 
   private FailedCall call(FailedCall c) {
@@ -141,9 +171,37 @@ final class Redacted {
             .map(d -> new Proof.Denier(text.apply(d.words()), text.apply(d.file()), d.line()))
             .toList(),
         p.lines().stream()
-            .map(l -> new Proof.Line(l.part(), text.apply(l.what()), l.count()))
+            .map(l ->
+                new Proof.Line(
+                    l.part(),
+                    text.apply(l.what()),
+                    l.count(),
+                    l.examples().stream().map(this::asked).toList()))
             .toList(),
-        p.dependsOn().stream().map(text).toList());
+        p.dependsOn().stream().map(text).toList(),
+        p.documents().stream()
+            .map(d ->
+                new Proof.Document(
+                    d.type(), text.apply(d.name()), text.apply(d.before()), text.apply(d.after())))
+            .toList());
+  }
+
+  private Proof.Asked asked(Proof.Asked a) {
+    SortedMap<String, ContextValue.Present> context = new TreeMap<>();
+    a.context()
+        .forEach((key, value) ->
+            context.put(
+                key,
+                new ContextValue.Present(
+                    value.values().stream().map(text).toList(), value.multivalued())));
+    return new Proof.Asked(
+        text.apply(a.principal()),
+        a.action(),
+        text.apply(a.resource()),
+        text.apply(a.owner()),
+        context,
+        a.absent(),
+        a.complete());
   }
 
   private Verification verification(Verification v) {

@@ -74,7 +74,8 @@ final class ProgramPlaces {
     return new FailureDiagnosis(
         in(f.failure()),
         f.verdicts().stream().map(v -> new Verdict(v.id(), v.stage(), in(v.outcome()))).toList(),
-        f.conflicts());
+        f.conflicts(),
+        f.written());
   }
 
   private Failure in(Failure f) {

@@ -69,7 +69,7 @@ final class Files {
   }
 
   /** The policies of a set in one order; the identity-based ones last, as new ones join them. */
-  private static List<Policy> all(PolicySet set) {
+  static List<Policy> all(PolicySet set) {
     return Stream.of(
             set.rcps().stream().flatMap(l -> l.policies().stream()),
             set.scps().stream().flatMap(l -> l.policies().stream()),

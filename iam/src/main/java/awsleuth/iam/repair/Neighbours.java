@@ -63,7 +63,7 @@ final class Neighbours {
     if (own.isNew(other)) {
       found.requests(label);
     } else if (own.staysDenied(other)) {
-      found.kept(label, 1);
+      found.kept(label, List.of(other));
     }
   }
 
@@ -76,7 +76,7 @@ final class Neighbours {
           if (own.isNew(asked)) {
             opened.add(label);
           } else if (own.staysDenied(asked)) {
-            found.kept(label, 1);
+            found.kept(label, List.of(asked));
           }
         });
     if (!opened.isEmpty()) {
@@ -86,18 +86,20 @@ final class Neighbours {
 
   private void actions(Widening own, Widened found) {
     List<String> more = new ArrayList<>();
-    int kept = 0;
+    List<Request> kept = new ArrayList<>();
     for (String action : actions) {
       Request asked = with(action, request.resource());
       if (!action.equalsIgnoreCase(request.action()) && own.isNew(asked)) {
         more.add("`" + action + "`");
       } else if (!action.equalsIgnoreCase(request.action()) && own.staysDenied(asked)) {
-        kept++;
+        kept.add(asked);
       }
     }
-    if (kept > 0) {
+    int count = kept.size();
+    if (count > 0) {
       found.kept(
-          kept + (kept == 1 ? " other action" : " other actions") + " on the same resource", kept);
+          count + (count == 1 ? " other action" : " other actions") + " on the same resource",
+          kept);
     }
     if (!more.isEmpty()) {
       int left = more.size() - MOST_ACTIONS;

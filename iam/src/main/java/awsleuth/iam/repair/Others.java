@@ -150,7 +150,7 @@ final class Others {
   /** Tells of another principal that is denied before and after, whatever its own policies are. */
   private void kept(String text, String label) {
     if (ask(text, List.of(EVERYTHING), Map.of(), Widening::staysDenied)) {
-      found.kept(label, 1);
+      found.keptOut(label);
     }
   }
 

@@ -1,10 +1,14 @@
 package awsleuth.iam.repair;
 
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What deciding the same requests by the policies before and after a change shows.
@@ -13,8 +17,11 @@ import java.util.Optional;
  * @param lines the request itself first, then those beside it
  * @param dependsOn what the decision after the change rests on beside the policies, in words: a
  *     context key and what its value must be; empty where it rests on nothing else
+ * @param documents all policies that were given, also those that do not change; empty where they
+ *     stand in a file with others, such as an export of an account, or are too long to be kept
  */
-public record Proof(List<Denier> deniedBy, List<Line> lines, List<String> dependsOn) {
+public record Proof(
+    List<Denier> deniedBy, List<Line> lines, List<String> dependsOn, List<Document> documents) {
 
   /**
    * Whether the request is allowed after the change whatever is not known, and nothing that was
@@ -32,7 +39,7 @@ public record Proof(List<Denier> deniedBy, List<Line> lines, List<String> depend
   public Proof assuming(Map<String, String> values) {
     List<String> open = new ArrayList<>(dependsOn);
     values.forEach((key, value) -> open.add("`" + key + "` is `" + value + "`"));
-    return new Proof(deniedBy, lines, List.copyOf(open));
+    return new Proof(deniedBy, lines, List.copyOf(open), documents);
   }
 
   /** What was decided on, and how before and after. */
@@ -72,8 +79,60 @@ public record Proof(List<Denier> deniedBy, List<Line> lines, List<String> depend
    *
    * @param what which, in words; for requests that the evidence has, where it has them
    * @param count how many
+   * @param examples some of them, each decided so by the documents alone; empty where other
+   *     policies were taken into the decision
    */
-  public record Line(Part part, String what, int count) {}
+  public record Line(Part part, String what, int count, List<Asked> examples) {}
+
+  /**
+   * A policy before and after the change.
+   *
+   * @param name its file, or what else names it; a new one is called {@code new policy}
+   * @param before the text; empty where the policy is new
+   * @param after the text
+   */
+  public record Document(PolicyType type, String name, String before, String after) {}
+
+  /**
+   * A request that can be decided again.
+   *
+   * @param owner the account that owns the resource; empty where nothing tells
+   * @param context the values of those keys that are known and in the request
+   * @param absent the keys that are known not to be in it
+   * @param complete whether it has no other keys
+   */
+  public record Asked(
+      String principal,
+      String action,
+      String resource,
+      String owner,
+      SortedMap<String, ContextValue.Present> context,
+      List<String> absent,
+      boolean complete) {
+
+    /** The same request in texts. */
+    static Asked of(Request r) {
+      SortedMap<String, ContextValue.Present> context = new TreeMap<>();
+      List<String> absent = new ArrayList<>();
+      r.context()
+          .values()
+          .forEach((key, value) -> {
+            if (value instanceof ContextValue.Present p) {
+              context.put(key, p);
+            } else if (value instanceof ContextValue.Absent) {
+              absent.add(key);
+            }
+          });
+      return new Asked(
+          r.principal().text(),
+          r.action(),
+          r.resource(),
+          r.resourceAccount(),
+          context,
+          absent.stream().sorted().toList(),
+          r.context().rest() instanceof ContextValue.Absent);
+    }
+  }
 
   /**
    * A statement that denied the request, or a type of policy of which none allowed it.

@@ -6,6 +6,7 @@ import awsleuth.iam.Decision;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
+import awsleuth.iam.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,19 @@ import java.util.stream.Collectors;
 final class Proving {
 
   private static final int MOST_PLACES = 3;
+  private static final long LONGEST = 100_000;
 
+  private final PolicySet set;
   private final Decision denied;
   private final List<Proof.Witness> witnesses;
 
   /**
+   * @param set the policies before any change
    * @param denied the decision before any change
    * @param witnesses requests of the past that were allowed
    */
-  Proving(Authorizer before, Decision denied, List<Proof.Witness> witnesses) {
+  Proving(PolicySet set, Authorizer before, Decision denied, List<Proof.Witness> witnesses) {
+    this.set = set;
     this.denied = denied;
     this.witnesses =
         witnesses.stream().filter(w -> before.decide(w.request()) == Result.ALLOWED).toList();
@@ -39,31 +44,67 @@ final class Proving {
   Proof of(PolicySet changed, Widened beside, Map<String, String> context) {
     Authorizer after = Authorizer.of(changed);
     List<Proof.Line> lines = new ArrayList<>();
-    lines.add(new Proof.Line(Proof.Part.REQUEST, "the request", 1));
+    lines.add(
+        new Proof.Line(
+            Proof.Part.REQUEST, "the request", 1, List.of(Proof.Asked.of(denied.request()))));
     witnessed(after, lines);
     lines.addAll(beside.lines());
     List<String> open =
         context.entrySet().stream().map(e -> "`" + e.getKey() + "` is " + e.getValue()).toList();
-    return new Proof(deniedBy(), List.copyOf(lines), open);
+    return new Proof(deniedBy(), List.copyOf(lines), open, documents(changed));
   }
 
   private void witnessed(Authorizer after, List<Proof.Line> lines) {
-    List<String> kept = new ArrayList<>();
-    List<String> lost = new ArrayList<>();
+    List<Proof.Witness> kept = new ArrayList<>();
+    List<Proof.Witness> lost = new ArrayList<>();
     for (Proof.Witness w : witnesses) {
-      (after.decide(w.request()) == Result.ALLOWED ? kept : lost).add(w.place());
+      (after.decide(w.request()) == Result.ALLOWED ? kept : lost).add(w);
     }
     add(Proof.Part.STILL_ALLOWED, kept, lines);
     add(Proof.Part.LOST, lost, lines);
   }
 
-  private static void add(Proof.Part part, List<String> places, List<Proof.Line> lines) {
+  private static void add(Proof.Part part, List<Proof.Witness> places, List<Proof.Line> lines) {
     if (!places.isEmpty()) {
       int more = places.size() - MOST_PLACES;
-      String named = places.stream().limit(MOST_PLACES).collect(Collectors.joining(", "));
+      List<Proof.Witness> some = places.stream().limit(MOST_PLACES).toList();
+      String named = some.stream().map(Proof.Witness::place).collect(Collectors.joining(", "));
       String what = named + (more > 0 ? " and " + more + " more" : "");
-      lines.add(new Proof.Line(part, what, places.size()));
+      List<Proof.Asked> examples = some.stream().map(w -> Proof.Asked.of(w.request())).toList();
+      lines.add(new Proof.Line(part, what, places.size(), examples));
     }
+  }
+
+  /** The policies by their places in both sets; one that is new comes behind the others. */
+  private List<Proof.Document> documents(PolicySet changed) {
+    List<Proof.Document> documents = new ArrayList<>();
+    List<Policy> old = Files.all(set);
+    List<Policy> now = Files.all(changed);
+    if (!areKept(now)) {
+      return List.of();
+    }
+    for (int i = 0; i < now.size(); i++) {
+      Policy after = now.get(i);
+      boolean fresh = i >= old.size();
+      documents.add(
+          new Proof.Document(
+              after.type(),
+              fresh ? "new policy" : after.name(),
+              fresh ? "" : old.get(i).text(),
+              after.text()));
+    }
+    return List.copyOf(documents);
+  }
+
+  /** Each in a text of its own, and all of a length that a record can hold. */
+  private static boolean areKept(List<Policy> policies) {
+    return policies.stream().mapToLong(p -> p.text().length()).sum() <= LONGEST
+        && policies.stream().map(p -> p.type() + p.text()).distinct().count() == policies.size()
+        && policies.stream().map(Policy::name).noneMatch(Proving::isOfExport);
+  }
+
+  private static boolean isOfExport(String name) {
+    return name.startsWith("role/") || name.startsWith("user/") || name.startsWith("group/");
   }
 
   private List<Proof.Denier> deniedBy() {

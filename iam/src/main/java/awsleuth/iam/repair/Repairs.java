@@ -58,7 +58,7 @@ public final class Repairs {
     this.decision = decision;
     this.before = Authorizer.of(set);
     this.neighbours = neighbours;
-    this.proving = new Proving(before, decision, witnesses);
+    this.proving = new Proving(set, before, decision, witnesses);
   }
 
   /**

@@ -1,11 +1,13 @@
 package awsleuth.iam.repair;
 
+import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What else a change allows, in words, and how much that is. */
 final class Widened {
 
+  private static final int MOST_EXAMPLES = 3;
   private static final long REQUESTS = 1_000;
   private static final long PRINCIPALS = 1_000_000;
   private static final long ALL_SERVICES = 20 * PRINCIPALS;
@@ -38,14 +40,20 @@ final class Widened {
     breadth += PRINCIPALS * count;
   }
 
-  /** So many neighbouring requests that were denied and still are. */
-  void kept(String said, int count) {
-    lines.add(new Proof.Line(Proof.Part.STILL_DENIED, said, count));
+  /** Neighbouring requests that were denied and still are. */
+  void kept(String said, List<Request> asked) {
+    List<Proof.Asked> examples = asked.stream().limit(MOST_EXAMPLES).map(Proof.Asked::of).toList();
+    lines.add(new Proof.Line(Proof.Part.STILL_DENIED, said, asked.size(), examples));
+  }
+
+  /** Another principal that was denied and still is, whatever its own policies are. */
+  void keptOut(String said) {
+    lines.add(new Proof.Line(Proof.Part.STILL_DENIED, said, 1, List.of()));
   }
 
   private void opened(String said, int count) {
     words.add(said);
-    lines.add(new Proof.Line(Proof.Part.OPENED, said, count));
+    lines.add(new Proof.Line(Proof.Part.OPENED, said, count, List.of()));
   }
 
   /** The neighbouring requests as they were decided. */

@@ -49,7 +49,9 @@ class ProofTest {
   void theRequestComesFirstWithTheStatementThatDoesNotAllowIt() {
     Proof proof = first(PolicySet.NONE.withIdentity(List.of(READ)), REFUSED);
     assertThat(proof.holds()).isTrue();
-    assertThat(proof.lines().getFirst()).isEqualTo(new Proof.Line(Part.REQUEST, "the request", 1));
+    assertThat(proof.lines().getFirst())
+        .isEqualTo(
+            new Proof.Line(Part.REQUEST, "the request", 1, List.of(Proof.Asked.of(REFUSED))));
     assertThat(proof.deniedBy())
         .containsExactly(
             new Proof.Denier(
@@ -100,7 +102,11 @@ class ProofTest {
             "{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\","
                 + " \"Resource\": \"arn:aws:s3:::out/*\"}");
     Proof proof =
-        new Proving(Authorizer.of(before), Authorizer.of(before).explain(REFUSED), List.of(MADE))
+        new Proving(
+                before,
+                Authorizer.of(before),
+                Authorizer.of(before).explain(REFUSED),
+                List.of(MADE))
             .of(before.withIdentity(List.of(moved)), new Widened(), Map.of());
     assertThat(of(proof, Part.LOST)).containsExactly("trail.json:12");
     assertThat(proof.holds()).isFalse();

@@ -20,6 +20,7 @@ import awsleuth.app.retries.RetriesCommand;
 import awsleuth.app.run.RunCommand;
 import awsleuth.app.simulate.SimulateCommand;
 import awsleuth.app.terminal.Console;
+import awsleuth.app.test.TestCommand;
 import awsleuth.app.verify.VerifyCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class CommandTree {
       case "doctor" -> new DoctorCommand(console);
       case "explain" -> new ExplainCommand(console);
       case "run" -> new RunCommand(console);
+      case "test" -> new TestCommand(console);
       case "verify" -> new VerifyCommand(console, Main::run);
       case "report" -> new ReportCommand(console);
       case "causes" -> new CausesCommand(console);

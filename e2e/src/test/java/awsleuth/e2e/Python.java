@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python that has boto3 and moto, and the {@code aws} command: those on the path, else pinned
- * versions in a virtual environment of the build.
+ * A Python that has boto3, moto and pytest, and the {@code aws} command: those on the path, else
+ * pinned versions in a virtual environment of the build.
  *
  * @param python the interpreter
  * @param aws the {@code aws} command
@@ -21,13 +21,14 @@ record Python(String python, String aws) {
   private static final Path PROGRAMS = Path.of("src", "test", "python");
   private static final Path BUILT = Path.of("target", "python");
   private static final String WANTED =
-      "import boto3, cryptography, moto.awslambda.models, moto.cloudformation.models,"
+      "import boto3, cryptography, pytest, moto.awslambda.models, moto.cloudformation.models,"
           + " moto.dynamodb.models, moto.s3.models, moto.ssm.models";
   private static final List<String> PINNED =
       List.of(
           "boto3==1.43.11",
           "moto[awslambda,cloudformation,dynamodb,s3,ssm]==5.2.1",
-          "awscli==1.45.11");
+          "awscli==1.45.11",
+          "pytest==9.0.3");
 
   /**
    * Finds or makes one.
@@ -108,7 +109,7 @@ record Python(String python, String aws) {
     if (run.exitCode() != 0) {
       List<String> said = (run.out() + run.err()).strip().lines().toList();
       throw new AssertionError(
-          "the e2e tests need boto3, moto and aws: neither on the path nor installable: "
+          "the e2e tests need boto3, moto, pytest and aws: neither on the path nor installable: "
               + (said.isEmpty() ? String.join(" ", command) : said.getLast()));
     }
   }

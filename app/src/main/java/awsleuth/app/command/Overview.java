@@ -19,6 +19,7 @@ public final class Overview {
           "run",
           "verify",
           "report",
+          "test",
           "explain",
           "causes",
           "completion");
@@ -43,6 +44,7 @@ public final class Overview {
                                            after the fix: are the causes ruled out?
              awsleuth report DIAGNOSIS.json|FOLDER
                                            the record of an incident, to keep
+             awsleuth test DIAGNOSIS.json  the failure as a pytest file
              awsleuth explain CAUSE        the page of a cause
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

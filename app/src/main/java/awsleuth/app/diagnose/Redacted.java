@@ -1,5 +1,6 @@
 package awsleuth.app.diagnose;
 
+import awsleuth.app.input.JsonMembers;
 import awsleuth.app.input.Redaction;
 import awsleuth.boto.python.PyValue;
 import awsleuth.core.Diagnosis;
@@ -18,10 +19,8 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
 import awsleuth.iam.repair.Proof;
 import awsleuth.iam.request.ContextValue;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,7 +65,7 @@ final class Redacted {
         f.written()
             .map(w ->
                 new GivenParameters(
-                    w.call().with((PyValue.Dict) value(w.call().params())),
+                    w.call().with((PyValue.Dict) JsonMembers.mapped(w.call().params(), text)),
                     w.form(),
                     source(w.source()))));
   }
@@ -81,23 +80,6 @@ final class Redacted {
           case Conflict.Taken.None(String words, Set<String> artifacts, Need need) ->
               new Conflict.Taken.None(text.apply(words), artifacts, need(need));
         });
-  }
-
-  private PyValue value(PyValue value) {
-    if (value instanceof PyValue.Str(String s)) {
-      return new PyValue.Str(text.apply(s));
-    } else if (value instanceof PyValue.PyList(var items)) {
-      return new PyValue.PyList(items.stream().map(this::value).toList());
-    } else if (value instanceof PyValue.Tuple(var items)) {
-      return new PyValue.Tuple(items.stream().map(this::value).toList());
-    } else if (value instanceof PyValue.PySet(var items)) {
-      return new PyValue.PySet(items.stream().map(this::value).toList());
-    } else if (value instanceof PyValue.Dict(var entries)) {
-      SequencedMap<PyValue, PyValue> all = new LinkedHashMap<>();
-      entries.forEach((k, v) -> all.put(value(k), value(v)));
-      return new PyValue.Dict(all);
-    }
-    return value;
   }
 
   private FailedCall call(FailedCall c) {

@@ -1,5 +1,9 @@
 package awsleuth.app.verify;
 
+import static awsleuth.app.input.JsonMembers.dict;
+import static awsleuth.app.input.JsonMembers.dicts;
+import static awsleuth.app.input.JsonMembers.text;
+
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Named;
 import awsleuth.boto.python.PyValue;
@@ -90,8 +94,7 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
   }
 
   private static RecordedFailure failure(PyValue.Dict failure) {
-    PyValue.Dict call =
-        failure.get("call") instanceof PyValue.Dict dict ? dict : new PyValue.Dict(none());
+    PyValue.Dict call = dict(failure, "call");
     return new RecordedFailure(
         text(call, "service"),
         text(call, "operation"),
@@ -103,10 +106,6 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
             .filter(c -> List.of("confirmed", "possible").contains(text(c, "outcome")))
             .map(Recorded::cause)
             .toList());
-  }
-
-  private static java.util.SequencedMap<PyValue, PyValue> none() {
-    return new java.util.LinkedHashMap<>();
   }
 
   private static String sentence(PyValue.Dict call) {
@@ -134,8 +133,7 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
   }
 
   private static RecordedCause cause(PyValue.Dict cause) {
-    PyValue.Dict check =
-        cause.get("verification") instanceof PyValue.Dict dict ? dict : new PyValue.Dict(none());
+    PyValue.Dict check = dict(cause, "verification");
     return new RecordedCause(
         text(cause, "id"),
         text(cause, "outcome"),
@@ -154,21 +152,5 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
                     .map(r -> Proofs.row(text(r, "before"), text(r, "after"), text(r, "what")))
                     .toList()))
         : Optional.empty();
-  }
-
-  private static List<PyValue.Dict> dicts(@org.jspecify.annotations.Nullable PyValue value) {
-    List<PyValue.Dict> dicts = new ArrayList<>();
-    if (value instanceof PyValue.PyList list) {
-      for (PyValue item : list.items()) {
-        if (item instanceof PyValue.Dict dict) {
-          dicts.add(dict);
-        }
-      }
-    }
-    return dicts;
-  }
-
-  private static String text(PyValue.Dict dict, String name) {
-    return dict.get(name) instanceof PyValue.Str(String text) ? text : "";
   }
 }

@@ -1,0 +1,83 @@
+package awsleuth.app.test;
+
+import awsleuth.app.test.DiagnosedCall.DiagnosedCause;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.boto.python.PyValue;
+import java.util.Optional;
+
+/**
+ * What is tested: a failed call and the cause that it is tested for.
+ *
+ * @param service its service; that of GetCallerIdentity where the diagnosis does not tell which
+ *     call failed
+ * @param operation its operation, likewise
+ * @param parameters those that are known and what botocore wants beside them
+ * @param after whether the fix is applied in the file
+ * @param target the code under test as {@code module:function}; empty for code in the file
+ */
+record Subject(
+    DiagnosedCall call,
+    DiagnosedCause cause,
+    Service service,
+    Operation operation,
+    PyValue.Dict parameters,
+    boolean after,
+    Optional<String> target) {
+
+  private static final String STAND_IN = "sts";
+
+  static Subject of(
+      DiagnosedCall call,
+      DiagnosedCause cause,
+      AwsCatalog catalog,
+      boolean after,
+      Optional<String> target) {
+    Optional<Service> named = catalog.service(call.service());
+    Optional<Operation> operation = named.flatMap(s -> s.operation(call.operation()));
+    Service service =
+        operation.isPresent() ? named.orElseThrow() : catalog.service(STAND_IN).orElseThrow();
+    Operation called =
+        operation.orElseGet(() -> service.operation("GetCallerIdentity").orElseThrow());
+    PyValue.Dict known = operation.isPresent() ? call.known() : nothing();
+    return new Subject(
+        call, cause, service, called, LeastParameters.of(service, called, known), after, target);
+  }
+
+  private static PyValue.Dict nothing() {
+    return new PyValue.Dict(new java.util.LinkedHashMap<>());
+  }
+
+  /** Whether the call is not the diagnosed one, which is not known, but one in its place. */
+  boolean standsIn() {
+    return !operation.name().equals(call.operation());
+  }
+
+  /** Whether all parameters are those of the diagnosed call. */
+  boolean isWhole() {
+    return !standsIn()
+        && call.unread().isEmpty()
+        && call.parameters().filter(parameters::equals).isPresent();
+  }
+
+  /** The name of the client, such as {@code s3}. */
+  String client() {
+    return service.metadata().name();
+  }
+
+  /** The Region of the call where there is such a one, else any. */
+  String region(AwsCatalog catalog) {
+    return catalog.region(call.region()).isPresent() ? call.region() : "us-east-1";
+  }
+
+  /** The parameters with which the diagnosed call is made in the file, in Python. */
+  String invocation() {
+    return "client." + operation.methodName() + "(**PARAMETERS)";
+  }
+
+  /** Whether the operation only reads. */
+  boolean reads() {
+    return operation.name().matches("(?:Get|Head|Describe|List|Query|Scan|BatchGet|Lookup).*");
+  }
+}

@@ -1,0 +1,157 @@
+package awsleuth.app.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.app.Command;
+import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.Causes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestCommandTest {
+
+  private static final String MISSING =
+      "botocore.exceptions.ClientError: An error occurred (NoSuchBucket) when calling the"
+          + " ListObjectsV2 operation: The specified bucket does not exist\n";
+  private static final String THROTTLED =
+      "botocore.exceptions.ClientError: An error occurred (ThrottlingException) when calling the"
+          + " Query operation (reached max retries: 9): Rate exceeded\n";
+  private static final String DENIED =
+      "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+          + " GetObject operation: User: arn:aws:iam::111122223333:user/ann is not authorized to"
+          + " perform: s3:GetObject on resource: \"arn:aws:s3:::reports/a.csv\" because no"
+          + " identity-based policy allows the s3:GetObject action\n";
+
+  @TempDir Path folder;
+
+  private Command test(String failure, String... options) {
+    String diagnosis = Command.pipe(failure, "--format", "json").out();
+    String[] all = new String[options.length + 2];
+    all[0] = "test";
+    all[1] = "-";
+    System.arraycopy(options, 0, all, 2, options.length);
+    return Command.pipe(diagnosis, all);
+  }
+
+  @Test
+  void theTableAnswersForEveryCauseAndForNoOther() {
+    assertThat(Treatment.causes())
+        .containsExactlyInAnyOrderElementsOf(Causes.all().stream().map(Cause::id).toList());
+  }
+
+  @Test
+  void theBestKindIsChosenAndSaid() {
+    assertThat(test(MISSING).err())
+        .isEqualTo("awsleuth: kind: moto, of resource/bucket-not-found\n");
+    assertThat(test(THROTTLED).err()).isEqualTo("awsleuth: kind: server, of throttling/api-rate\n");
+    assertThat(test(DENIED).err())
+        .isEqualTo("awsleuth: kind: policy, of permissions/no-identity-allow\n");
+  }
+
+  @Test
+  void theFixIsInTheMarkedPlaceAlone() {
+    String before = test(MISSING, "--kind", "stubber").out();
+    String after = test(MISSING, "--kind", "stubber", "--state", "after").out();
+    assertThat(before)
+        .contains("as it failed; the fix goes here")
+        .doesNotContain("class CallFailed");
+    assertThat(after).contains("class CallFailed").contains("except ClientError as error:");
+    String end = "# ---- the end of the code under test ----";
+    assertThat(after.substring(after.indexOf(end)))
+        .isEqualTo(before.substring(before.indexOf(end)));
+  }
+
+  @Test
+  void theSettingsOfTheDiagnosisAreThoseAfterTheFix() {
+    assertThat(test(THROTTLED).out())
+        .contains("CONFIG = Config(retries={\"mode\": \"legacy\", \"total_max_attempts\": 10})")
+        .contains("SCRIPT = [(\"refuse\", 400)] * 10");
+    assertThat(test(THROTTLED, "--state", "after").out())
+        .contains("CONFIG = Config(retries={\"mode\": \"adaptive\", \"total_max_attempts\": 15})");
+  }
+
+  @Test
+  void whereMotoDoesNotTellTheTruthThatIsSaidAndPoliciesDecide() {
+    Command c = test(DENIED, "--kind", "moto");
+    assertThat(c.code()).isZero();
+    assertThat(c.err())
+        .contains("moto does not tell the truth here: it lets requests through")
+        .contains("kind: policy in place of moto");
+    assertThat(c.out().lines().limit(12)).anyMatch(l -> l.contains("moto does not tell the truth"));
+    assertThat(test(THROTTLED, "--kind", "moto").err())
+        .contains("it throttles nobody")
+        .contains("kind: server in place of moto");
+  }
+
+  @Test
+  void aKindThatCannotNamesTheOneThatCan() {
+    Command c = test(MISSING, "--kind", "policy");
+    assertThat(c.code()).isEqualTo(2);
+    assertThat(c.out()).isEmpty();
+    assertThat(c.err())
+        .isEqualTo(
+            "awsleuth: resource/bucket-not-found is not tested by --kind policy; --kind moto or"
+                + " --kind stubber can\n");
+  }
+
+  @Test
+  void aFaultOfTheInstallationIsTestedByNoCall() {
+    Command c =
+        test(
+            "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n    import"
+                + " boto3\n  File \"/x/boto3/__init__.py\", line 17, in <module>\n    from"
+                + " boto3.session import Session\nImportError: cannot import name 'DEFAULT_CIPHERS'"
+                + " from 'urllib3.util.ssl_' (/x/urllib3/util/ssl_.py)\n");
+    assertThat(c.code()).isEqualTo(2);
+    assertThat(c.err()).startsWith("awsleuth: client/version-conflict is of the program");
+    assertThat(c.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void anotherFunctionMayBeTheCodeUnderTest() {
+    assertThat(test(MISSING, "--target", "app.orders:load").out())
+        .contains("from app.orders import load as call");
+    assertThat(test(MISSING, "--target", "os; import x:y").code()).isEqualTo(2);
+    assertThat(test(MISSING, "--target", "a:b", "--state", "after").code()).isEqualTo(2);
+    assertThat(test(THROTTLED, "--target", "a:b", "--kind", "server").err())
+        .contains("--kind stubber can");
+  }
+
+  @Test
+  void theFileIsWrittenWhereItIsWanted() throws IOException {
+    Path file = folder.resolve("test_it.py");
+    Command c = test(MISSING, "--output", file.toString());
+    assertThat(c.out()).isEmpty();
+    assertThat(Files.readString(file, StandardCharsets.UTF_8)).startsWith("\"\"\"NoSuchBucket");
+    assertThat(test(MISSING, "--output", folder.resolve("no/such.py").toString()).code())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNoDiagnosisIsSaidToBeNone() {
+    assertThat(Command.pipe("{}", "test", "-").err()).contains("is no diagnosis");
+    assertThat(Command.pipe("{\"failures\": []}", "test", "-").err())
+        .contains("has no failed call with a cause");
+    assertThat(test(MISSING, "--cause", "network/dns").err()).contains("has no cause network/dns");
+    assertThat(test(MISSING, "--kind", "mock").code()).isEqualTo(2);
+  }
+
+  @Test
+  void noSecretComesIntoTheFile() {
+    String secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    String diagnosis =
+        Command.pipe(MISSING, "--format", "json")
+            .out()
+            .replace(
+                "The specified bucket",
+                "aws_secret_access_key=" + secret + " of the specified bucket");
+    assertThat(diagnosis).contains(secret);
+    Command c = Command.pipe(diagnosis, "test", "-");
+    assertThat(c.code()).isZero();
+    assertThat(c.out() + c.err()).doesNotContain(secret);
+  }
+}

@@ -191,7 +191,7 @@ class GeneratedTestsTest {
       return Console.USAGE;
     }
     Files.createDirectories(folder.resolve(state));
-    Files.write(folder.resolve(state).resolve(name + ".py"), test.out());
+    Files.writeString(folder.resolve(state).resolve(name + ".py"), test.out());
     return Console.FINE;
   }
 

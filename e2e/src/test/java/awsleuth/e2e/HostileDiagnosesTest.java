@@ -119,7 +119,7 @@ class HostileDiagnosesTest {
   private void write(String name, String json, String state) throws IOException {
     InProcess test = InProcess.test(json, "--state", state);
     assertThat(test.code()).as(test.err()).isZero();
-    Files.write(folder.resolve(name), test.out());
+    Files.writeString(folder.resolve(name), test.out());
   }
 
   /** The form with a hostile text in each place, as JSON has it. */
@@ -139,7 +139,8 @@ class HostileDiagnosesTest {
 
   /** As a text in JSON; one in a literal of Python in it is escaped for that first. */
   private static void escaped(String piece, boolean python, StringBuilder json) {
-    for (char c : piece.toCharArray()) {
+    for (int i = 0; i < piece.length(); i++) {
+      char c = piece.charAt(i);
       String text = python ? "\\\\u%04x".formatted((int) c) : "\\u%04x".formatted((int) c);
       json.append(text);
     }

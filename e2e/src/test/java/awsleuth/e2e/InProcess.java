@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  * @param out the file
  * @param err what it said
  */
-record InProcess(int code, byte[] out, String err) {
+record InProcess(int code, String out, String err) {
 
   /** Runs it on a diagnosis in JSON. */
   static InProcess test(String json, String... options) {
@@ -33,6 +33,7 @@ record InProcess(int code, byte[] out, String err) {
     all[0] = "-";
     System.arraycopy(options, 0, all, 1, options.length);
     int code = command.run(Options.commandLine(command.spec()).parseArgs(all));
-    return new InProcess(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+    return new InProcess(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

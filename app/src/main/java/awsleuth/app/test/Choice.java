@@ -53,13 +53,11 @@ final class Choice {
       throw new InputException(
           subject.cause().id() + " is not tested by --kind " + kind.label() + "; " + can(kind));
     }
-    switch (generate(kind, List.of())) {
-      case Generated.File(String text) -> {
-        return text;
-      }
+    return switch (generate(kind, List.of())) {
+      case Generated.File(String text) -> text;
       case Generated.NotPossible(String why) ->
           throw new InputException(not(kind, why) + "; " + can(kind));
-    }
+    };
   }
 
   /** moto decides no policies, throttles nobody and has no network. */

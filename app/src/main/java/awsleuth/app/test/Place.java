@@ -5,6 +5,12 @@ import awsleuth.app.test.DiagnosedCall.DiagnosedFix;
 /** The code under test of a handling: as it failed, with the fix, or the user's own. */
 record Place(Subject subject, Wanted wanted) {
 
+  private static final String CHECKED =
+      """
+              if error.response["Error"]["Code"] not in CODES:
+                  raise
+      """;
+
   String python() {
     if (subject.target().isPresent()) {
       String[] names = subject.target().get().split(":", 2);
@@ -76,10 +82,7 @@ record Place(Subject subject, Wanted wanted) {
         .formatted(
             invocation(),
             raised ? "BotoCoreError" : "ClientError",
-            raised
-                ? ""
-                : "        if error.response[\"Error\"][\"Code\"] not in CODES:\n"
-                    + "            raise\n",
+            raised ? "" : CHECKED,
             PythonForm.literal(message));
   }
 }

@@ -41,7 +41,7 @@ final class PolicyWriter {
     return subject.cause().fixes().stream()
         .map(DiagnosedFix::proof)
         .flatMap(Optional::stream)
-        .filter(p -> p.get("holds") instanceof PyValue.Bool(boolean holds) && holds || isTold(p))
+        .filter(p -> (p.get("holds") instanceof PyValue.Bool(boolean holds) && holds) || isTold(p))
         .flatMap(p -> decided(p).stream())
         .findFirst();
   }

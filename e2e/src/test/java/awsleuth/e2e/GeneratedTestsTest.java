@@ -197,6 +197,7 @@ class GeneratedTestsTest {
 
   @Test
   void manyDiagnosesAreTestedByEachKind() {
+    assertThat(written).hasSizeGreaterThanOrEqualTo(40);
     for (String kind : List.of("stubber", "moto", "server", "policy")) {
       long tested = written.stream().filter(n -> n.startsWith("test_" + kind)).count();
       assertThat(tested).as(kind).isGreaterThanOrEqualTo(kind.equals("stubber") ? 15 : 4);

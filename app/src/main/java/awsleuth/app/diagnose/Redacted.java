@@ -10,7 +10,6 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Verification;
-import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
@@ -21,7 +20,6 @@ import awsleuth.iam.repair.Proof;
 import awsleuth.iam.request.ContextValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -61,25 +59,13 @@ final class Redacted {
     return new FailureDiagnosis(
         failure,
         f.verdicts().stream().map(this::verdict).toList(),
-        f.conflicts().isEmpty() ? List.of() : f.conflicts().stream().map(this::conflict).toList(),
+        f.conflicts().isEmpty() ? List.of() : RedactedConflict.all(f.conflicts(), text),
         f.written()
             .map(w ->
                 new GivenParameters(
                     w.call().with((PyValue.Dict) JsonMembers.mapped(w.call().params(), text)),
                     w.form(),
                     source(w.source()))));
-  }
-
-  private Conflict conflict(Conflict c) {
-    return new Conflict(
-        c.kind(),
-        text.apply(c.what()),
-        c.says().stream().map(this::citation).toList(),
-        switch (c.taken()) {
-          case Conflict.Taken.One(String words) -> new Conflict.Taken.One(text.apply(words));
-          case Conflict.Taken.None(String words, Set<String> artifacts, Need need) ->
-              new Conflict.Taken.None(text.apply(words), artifacts, need(need));
-        });
   }
 
   private FailedCall call(FailedCall c) {

@@ -1,9 +1,9 @@
 package awsleuth.app.report;
 
+import awsleuth.app.input.DiagnosisFile;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Named;
 import awsleuth.boto.python.PyValue;
-import awsleuth.boto.python.TypedJson;
 import awsleuth.core.Artifact.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +77,9 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
 
   /** The diagnosis that a text is; empty where it is none. */
   static Optional<ToldDiagnosis> in(String text) {
-    return text.stripLeading().startsWith("{")
-            && TypedJson.read(text) instanceof TypedJson.Value(PyValue.Dict document)
-            && document.get("failures") instanceof PyValue.PyList failures
-            && document.get("version") != null
-        ? Optional.of(of(document, failures))
-        : Optional.empty();
+    return DiagnosisFile.in(text)
+        .filter(document -> document.get("version") != null)
+        .map(ToldDiagnosis::of);
   }
 
   /**
@@ -91,12 +88,10 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
    * @throws InputException where it is none
    */
   static ToldDiagnosis read(String name, String text) throws InputException {
-    return in(text)
-        .orElseThrow(
-            () -> new InputException(name + ": is no diagnosis of `awsleuth --format json`"));
+    return of(DiagnosisFile.read(name, text));
   }
 
-  private static ToldDiagnosis of(PyValue.Dict document, PyValue.PyList failures) {
+  private static ToldDiagnosis of(PyValue.Dict document) {
     List<Named> inputs = new ArrayList<>();
     for (PyValue.Dict input : dicts(document.get("inputs"))) {
       Kind kind = Kind.labelled(text(input, "kind")).orElse(Kind.ANY);
@@ -104,7 +99,7 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
     }
     return new ToldDiagnosis(
         List.copyOf(inputs),
-        dicts(failures).stream().map(ToldDiagnosis::failure).toList(),
+        dicts(document.get("failures")).stream().map(ToldDiagnosis::failure).toList(),
         text(document, "catalog"));
   }
 

@@ -6,15 +6,16 @@ import static awsleuth.app.input.JsonMembers.number;
 import static awsleuth.app.input.JsonMembers.text;
 import static awsleuth.app.input.JsonMembers.texts;
 
+import awsleuth.app.input.DiagnosisFile;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.JsonMembers;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.call.PythonCallReader;
 import awsleuth.boto.python.PyValue;
-import awsleuth.boto.python.TypedJson;
 import awsleuth.core.read.Readers;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -57,12 +58,8 @@ record DiagnosedCall(
    * @throws InputException if the text is none
    */
   static List<DiagnosedCall> read(String name, String text) throws InputException {
-    if (!(TypedJson.read(text) instanceof TypedJson.Value(PyValue.Dict document))
-        || !(document.get("failures") instanceof PyValue.PyList failures)) {
-      throw new InputException(
-          name + ": is no diagnosis; make one with `awsleuth --format json FILE… > " + name + "`");
-    }
-    return dicts(JsonMembers.mapped(failures, Readers::harmless)).stream()
+    PyValue failures = DiagnosisFile.read(name, text).get("failures");
+    return dicts(JsonMembers.mapped(Objects.requireNonNull(failures), Readers::harmless)).stream()
         .map(DiagnosedCall::failure)
         .toList();
   }

@@ -4,10 +4,10 @@ import static awsleuth.app.input.JsonMembers.dict;
 import static awsleuth.app.input.JsonMembers.dicts;
 import static awsleuth.app.input.JsonMembers.text;
 
+import awsleuth.app.input.DiagnosisFile;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Named;
 import awsleuth.boto.python.PyValue;
-import awsleuth.boto.python.TypedJson;
 import awsleuth.core.Artifact.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,20 +73,13 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
    * @throws InputException if the text is none
    */
   static Recorded read(String name, String text) throws InputException {
-    if (!(TypedJson.read(text) instanceof TypedJson.Value(PyValue.Dict document))
-        || !(document.get("failures") instanceof PyValue.PyList failures)) {
-      throw new InputException(
-          (name.equals("-") ? "standard input" : name)
-              + ": is no diagnosis; make one with `awsleuth --format json FILE… > "
-              + (name.equals("-") ? "diagnosis.json" : name)
-              + "`");
-    }
+    PyValue.Dict document = DiagnosisFile.read(name, text);
     List<Named> inputs = new ArrayList<>();
     for (PyValue.Dict input : dicts(document.get("inputs"))) {
       inputs.add(new Named(text(input, "artifact"), kind(text(input, "kind"))));
     }
     return new Recorded(
-        List.copyOf(inputs), dicts(failures).stream().map(Recorded::failure).toList());
+        List.copyOf(inputs), dicts(document.get("failures")).stream().map(Recorded::failure).toList());
   }
 
   private static Kind kind(String label) {

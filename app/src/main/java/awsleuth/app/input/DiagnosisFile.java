@@ -35,12 +35,11 @@ public final class DiagnosisFile {
   public static PyValue.Dict read(String name, String text) throws InputException {
     boolean piped = name.equals("-");
     return in(text)
-        .orElseThrow(
-            () ->
-                new InputException(
-                    (piped ? "standard input" : name)
-                        + ": is no diagnosis; make one with `awsleuth --format json FILE… > "
-                        + (piped ? "diagnosis.json" : name)
-                        + "`"));
+        .orElseThrow(() ->
+            new InputException(
+                (piped ? "standard input" : name)
+                    + ": is no diagnosis; make one with `awsleuth --format json FILE… > "
+                    + (piped ? "diagnosis.json" : name)
+                    + "`"));
   }
 }

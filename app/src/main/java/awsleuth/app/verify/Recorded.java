@@ -79,7 +79,8 @@ record Recorded(List<Named> inputs, List<RecordedFailure> failures) {
       inputs.add(new Named(text(input, "artifact"), kind(text(input, "kind"))));
     }
     return new Recorded(
-        List.copyOf(inputs), dicts(document.get("failures")).stream().map(Recorded::failure).toList());
+        List.copyOf(inputs),
+        dicts(document.get("failures")).stream().map(Recorded::failure).toList());
   }
 
   private static Kind kind(String label) {

@@ -1,6 +1,5 @@
 package awsleuth.boto.config;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +45,16 @@ public record Proxies(Map<String, String> environment) {
   /** None at all. */
   public static final Proxies NONE = new Proxies(Map.of());
 
-  /** How a request to an address goes. */
-  public Way of(URI address) {
+  /**
+   * How a request goes.
+   *
+   * @param scheme of its URL
+   * @param authority host and port, as the URL has them
+   */
+  public Way of(String scheme, String authority) {
     Map<String, Named> named = named();
-    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    Named proxy = named.get(scheme);
+    Named proxy = named.get(scheme.toLowerCase(Locale.ROOT));
     Named none = named.get("no");
-    String authority = String.valueOf(address.getRawAuthority());
     String excepted = none == null ? "" : excepted(none.value(), authority);
     return new Way(
         proxy == null || !excepted.isEmpty() ? Optional.empty() : Optional.of(url(proxy.value())),

@@ -132,7 +132,7 @@ public final class Doctor {
     String proxy =
         target
             .url()
-            .map(route.proxies()::of)
+            .map(route::way)
             .filter(w -> w.proxy().isPresent())
             .map(Proxies.Way::variable)
             .orElse("");

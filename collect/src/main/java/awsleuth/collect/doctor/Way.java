@@ -58,7 +58,7 @@ final class Way {
       return;
     }
     URI url = target.url().get();
-    Proxies.Way way = route.proxies().of(url);
+    Proxies.Way way = route.way(url);
     Optional<Proxy> proxy = way.proxy().map(Proxy::of);
     if (proxy.isPresent() && (proxy.get().port() < 0 || proxy.get().host().isEmpty())) {
       unusable(proxy.get(), url);

@@ -58,10 +58,11 @@ public record MetadataProbe(State state, String words, String role) {
    */
   public static MetadataProbe of(
       String base, Proxies proxies, Duration patience, Deadline deadline) {
-    Asking asking = new Asking(base, new Route(proxies, MetadataProbe::none), patience, deadline);
+    Route route = new Route(proxies, MetadataProbe::none);
+    Asking asking = new Asking(base, route, patience, deadline);
     String through =
-        proxies
-            .of(URI.create(base))
+        route
+            .way(URI.create(base))
             .proxy()
             .map(Proxy::of)
             .map(p -> " (asked through the proxy " + p.shown() + ", as boto3 does)")

@@ -38,7 +38,7 @@ public final class ProxyProbe {
 
   /** Has the proxy connect to the host of a URL, where that is one of TLS. */
   public static Result tunnel(Wire wire, Proxy proxy, Route route, URI url, Deadline deadline) {
-    Proxies.Way way = route.proxies().of(url);
+    Proxies.Way way = route.way(url);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("proxy", proxy.shown());
     facts.put("variable", way.variable());

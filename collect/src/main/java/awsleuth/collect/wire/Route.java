@@ -38,7 +38,7 @@ public record Route(Proxies proxies, Supplier<Trust> trust) {
    * @throws Broken where none comes
    */
   public HttpReply send(HttpCall call, Deadline deadline) throws Broken {
-    Proxies.Way way = proxies.of(call.url());
+    Proxies.Way way = way(call.url());
     try (Wire wire = connect(way, call.url(), deadline)) {
       boolean secure = isSecure(call.url());
       if (secure) {
@@ -55,6 +55,11 @@ public record Route(Proxies proxies, Supplier<Trust> trust) {
   /** Whether an address is one of TLS. */
   public static boolean isSecure(URI url) {
     return "https".equalsIgnoreCase(url.getScheme());
+  }
+
+  /** How a request to an address goes: through a proxy or not. */
+  public Proxies.Way way(URI url) {
+    return proxies.of(String.valueOf(url.getScheme()), String.valueOf(url.getRawAuthority()));
   }
 
   /** The port of an address, the usual one where it names none. */

@@ -18,7 +18,8 @@ class ProxiesTest {
     for (int i = 0; i < variables.length; i += 2) {
       environment.put(variables[i], variables[i + 1]);
     }
-    return new Proxies(environment).of(URI.create(url));
+    return new Route(new Proxies(environment), () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED))
+        .way(URI.create(url));
   }
 
   private static String proxy(String... variables) {

@@ -5,7 +5,6 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +25,7 @@ record ProxySetting(Facts facts, Proxies.Way way) {
     facts.environment().forEach(v -> environment.put(v.name(), v.value()));
     String host = host(Target.in(facts).host());
     String scheme = facts.call().endpoint().startsWith("http:") ? "http" : "https";
-    return new ProxySetting(
-        facts, new Proxies(environment).of(URI.create(scheme + "://" + host + "/")));
+    return new ProxySetting(facts, new Proxies(environment).of(scheme, host));
   }
 
   /** A host that a URL can have; that of another service of AWS where it is none. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,7 +45,7 @@ class IncidentsTest {
     assertThat(right).contains(cause.get("id"));
     assertThat(cause.get("outcome")).isEqualTo(expected.get("certainty"));
     decides(object(expected, "statement"), cause, evidence);
-    fixes(object(expected, "fix"), cause, expected.get("certainty").equals("confirmed"));
+    fixes(object(expected, "fix"), cause, "confirmed".equals(expected.get("certainty")));
     assertThat(kinds(failure)).isEqualTo(list(expected, "conflicts"));
   }
 
@@ -70,14 +71,14 @@ class IncidentsTest {
     assertThat(fixes).isNotEmpty();
     for (Map<String, Object> fix : fixes) {
       String added =
-          ((String) fix.get("text"))
+          String.valueOf(fix.get("text"))
               .lines()
               .filter(l -> l.startsWith("+"))
               .reduce("", (a, b) -> a + b + "\n");
       for (Object wrong : list(expected, "must_not_have")) {
         assertThat(added).doesNotContain((String) wrong);
       }
-      boolean edit = fix.get("kind").equals("policy-edit") && fix.containsKey("proof");
+      boolean edit = "policy-edit".equals(fix.get("kind")) && fix.containsKey("proof");
       if (edit) {
         assertThat(object(fix, "proof").get("holds")).isEqualTo(confirmed);
       }
@@ -101,16 +102,16 @@ class IncidentsTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> object(Map<String, Object> of, String name) {
-    return (Map<String, Object>) of.get(name);
+    return (Map<String, Object>) Objects.requireNonNull(of.get(name), name);
   }
 
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> objects(Map<String, Object> of, String name) {
-    return (List<Map<String, Object>>) of.getOrDefault(name, List.of());
+    return (List<Map<String, Object>>) Objects.requireNonNullElse(of.get(name), List.of());
   }
 
   @SuppressWarnings("unchecked")
   private static List<Object> list(Map<String, Object> of, String name) {
-    return (List<Object>) of.getOrDefault(name, List.of());
+    return (List<Object>) Objects.requireNonNullElse(of.get(name), List.of());
   }
 }

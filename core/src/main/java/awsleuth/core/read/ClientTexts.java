@@ -56,7 +56,9 @@ final class ClientTexts {
           "socket hang up",
           "Connection reset by peer",
           "Tunnel connection failed",
+          "The argument \"region\" is required",
           "EOF occurred in violation of protocol",
+          "SSL_ERROR_SYSCALL",
           "Response payload is not completed");
 
   /** Words of providers that found no credentials. */
@@ -72,7 +74,7 @@ final class ClientTexts {
           "EC2MetadataClient",
           "ProcessCredentialsProvider");
 
-  /** The same, where no more needs to be told: each is a failure by itself. */
+  /** The same and failures of an SDK's own name, where no more needs to be told. */
   private static final List<String> LACKING =
       List.of(
           "NoCredentialProviders",
@@ -85,6 +87,14 @@ final class ClientTexts {
           "Unable to load AWS credentials from any provider in the chain",
           "No AWS Credentials provided",
           "Unable to get IAM security credentials from EC2",
+          "find AWS credentials in environment",
+          "AWS_AUTH_CREDENTIALS_PROVIDER_",
+          "static credentials are empty",
+          "failed to get shared config profile, ",
+          "SSOProviderInvalidToken",
+          "the SSO session has expired or is invalid",
+          "DispatchFailure(",
+          "DispatchFailure {",
           "Region is missing",
           "Missing region in config",
           "Unable to find a region via the region provider chain");

@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ record Doing(String service, String operation) {
   private static final List<String> STARTS =
       List.of("rror: error ", "rror ", "ailed to ", "nable to ", "ould not ", "rror: ", "* ");
   private static final int MOST_WORDS = 6;
+  private static final int MOST_OF_NAME = 4;
 
   /** Reads a line, as far as the error itself. */
   static Doing in(String line, AwsCatalog catalog) {
@@ -73,6 +75,10 @@ record Doing(String service, String operation) {
     }
     String last = end < words.length ? words[end].replace(":", "") : "";
     int length = isWord(last) && words[end].endsWith(":") ? end + 1 : end;
+    Doing named = ofLongName(verb, words, length, catalog);
+    if (!named.equals(NONE)) {
+      return named;
+    }
     String service = "";
     for (int i = 1; i < length && service.isEmpty(); i++) {
       String name = i == end ? last : words[i];
@@ -92,6 +98,34 @@ record Doing(String service, String operation) {
       return new Doing(service, operation);
     }
     return service.isEmpty() ? NONE : new Doing(service, "");
+  }
+
+  /**
+   * {@code creating Auto Scaling Launch Configuration}, {@code creating CloudWatch Logs Log Group},
+   * {@code creating ELBv2 application Load Balancer}: the words after the verb name a service, and
+   * those after it, without a kind in small letters, what an operation of it is about.
+   */
+  private static Doing ofLongName(String verb, String[] words, int length, AwsCatalog catalog) {
+    for (int n = Math.min(MOST_OF_NAME, length - 2); n > 0; n--) {
+      String service = catalog.serviceOfId(joined(words, n)).orElse("");
+      int from = n + 1;
+      if (from + 1 < length && Character.isLowerCase(words[from].charAt(0))) {
+        from++;
+      }
+      boolean upper = Character.isUpperCase(words[n].charAt(0));
+      String operation =
+          service.isEmpty() || !upper || (n == 1 && from == 2)
+              ? ""
+              : operation(verb, nouns(words, from, length), service, catalog);
+      if (!operation.isEmpty()) {
+        return new Doing(service, operation);
+      }
+    }
+    return NONE;
+  }
+
+  private static String joined(String[] words, int n) {
+    return String.join(" ", Arrays.asList(words).subList(1, n + 1));
   }
 
   private static String nouns(String[] words, int from, int to) {

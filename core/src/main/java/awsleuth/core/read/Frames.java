@@ -16,12 +16,20 @@ final class Frames {
     if (file >= 0 || line.contains(".py\", line ")) {
       return plain(block, index, line, file < 0 ? 0 : file + 6, source);
     }
+    int end = Tracebacks.pytestEnd(line);
+    if (end > 0) {
+      String function = line.substring(line.indexOf(": in ") + ": in ".length()).strip();
+      return new Frame(line.substring(0, end), 0, function, code(block, index), source);
+    }
     int in = line.indexOf(" in ");
     int py = in < 0 ? -1 : line.lastIndexOf(".py", in);
     if (py > 0 && !line.contains(": ")) {
       int open = line.indexOf('(', in);
       String function = line.substring(in + 4, open < 0 ? line.length() : open).strip();
       return new Frame(line.substring(0, py + 3).strip(), 0, function, arrow(block, index), source);
+    }
+    if (Tracebacks.isCell(line)) {
+      return new Frame("", 0, "<module>", arrow(block, index), source);
     }
     return null;
   }

@@ -144,7 +144,7 @@ final class GoReader {
     for (int i = index; i >= Math.max(0, index - 6); i--) {
       String line = head(i);
       int code = innermost(line);
-      code = code < 0 && ends && index - i < 2 ? plainColonOf(line) : code;
+      code = code < 0 && ends && isNextAbove(i, index) ? plainColonOf(line) : code;
       if (code >= 0) {
         Sighting s = new Sighting(flat.startOf(i), flat.lines.get(i).number());
         s.code = CodeWords.ofDotted(ClassNames.endingAt(line, code));
@@ -158,6 +158,16 @@ final class GoReader {
       }
     }
     barren = index;
+  }
+
+  /** Whether nothing but empty lines stands between two lines. */
+  private boolean isNextAbove(int line, int below) {
+    for (int i = line + 1; i < below; i++) {
+      if (!flat.lines.get(i).text().isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -41,6 +41,9 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
     if (isOfS3()) {
       hints.add("s3");
     }
+    if (around.s().exception.equals("SQSError")) {
+      hints.add("sqs"); // of kombu, and of boto 2
+    }
     String client = around.captured("sdk_client");
     around.catalog().serviceOfId(client).ifPresent(hints::add);
     if (ThrottleReason.of(around.captured("reason")).isPresent()) {

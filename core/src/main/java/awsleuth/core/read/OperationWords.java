@@ -19,6 +19,8 @@ final class OperationWords {
           Map.entry("The bucket you tried to delete is not empty", "DeleteBucket"),
           Map.entry("Query condition missed key schema element", "Query"),
           Map.entry("Query key condition not supported", "Query"),
+          Map.entry("Transaction cancelled, please refer", "TransactWriteItems"),
+          Map.entry("Transaction request cannot include", "TransactWriteItems"),
           Map.entry("cannot be used with the parameter subnet", "RunInstances"),
           Map.entry("You have requested more vCPU capacity", "RunInstances"),
           Map.entry("You have requested more instances", "RunInstances"));

@@ -13,6 +13,10 @@ final class PhpReader {
 
   private static final String EXECUTING = "Error executing \"";
   private static final String RESULTED = "resulted in a `";
+
+  /** The same where Markdown took the marks. */
+  private static final String UNMARKED = "resulted in a ";
+
   private static final int REACH = 2400;
 
   private PhpReader() {}
@@ -69,7 +73,7 @@ final class PhpReader {
     if (at >= 0) {
       return Numbers.statusAt(rest, at + RESULTED.length());
     }
-    for (String label : List.of("Client error: ", "Server error: ")) {
+    for (String label : List.of(UNMARKED, "Client error: ", "Server error: ")) {
       int from = rest.indexOf(label);
       if (from >= 0) {
         return Numbers.statusAt(rest, from + label.length());

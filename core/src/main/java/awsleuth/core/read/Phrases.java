@@ -98,6 +98,7 @@ final class Phrases {
           new Phrase("but you have urllib3", "", "", FAINT),
           new Phrase("already exists in stack arn:", "", "", LIKELY),
           new Phrase("while provisioning your stack: ", "", "", FAINT),
+          new Phrase("role defined for the function cannot", "", "lambda", FAINT),
           new Phrase("'ParamValidationError' object has no", "AttributeError", "", LIKELY),
           new Phrase("'ClientError' object has no", "AttributeError", "", LIKELY),
           new Phrase("'PageIterator' object has no", "AttributeError", "", LIKELY),
@@ -168,8 +169,16 @@ final class Phrases {
     }
   }
 
-  /** Whether the CDK goes on without the role that it could not assume. */
+  /**
+   * Whether the CDK goes on without the role that it could not assume, or Serverless only names the
+   * resource, whose failure stands in the next line.
+   */
   private static boolean isPassedOver(Flat flat, int at) {
+    if (flat.text.startsWith("while provisioning your stack: ", at)) {
+      return !flat.text
+          .substring(at, Math.min(flat.endOf(flat.indexAt(at)), at + LEAD))
+          .contains(" - ");
+    }
     return flat.text.startsWith("could not be used to assume", at)
         && flat.text
             .substring(at, Math.min(flat.endOf(flat.indexAt(at)), at + LEAD))

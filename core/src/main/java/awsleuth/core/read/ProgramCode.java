@@ -107,6 +107,11 @@ final class ProgramCode {
     }
     for (int i = frames.size() - 1; i >= 0; i--) {
       if (!isBotocore(frames.get(i).file())) {
+        found.addAll(Receivers.services(frames.get(i).code(), catalog));
+      }
+    }
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      if (!isBotocore(frames.get(i).file())) {
         variables(frames.get(i).code(), catalog, found);
         variables(frames.get(i).function(), catalog, found);
       }
@@ -161,6 +166,7 @@ final class ProgramCode {
             && isTelling(word)
             && !isKeyword(code, word, start, i)
             && !isOfEnvironment(code, word, i)
+            && !isOfRole(code, word, i)
             && !isOfPrincipal(code, start, i)
             && catalog.hasService(word)) {
           found.add(word);
@@ -182,6 +188,11 @@ final class ProgramCode {
     return (word.equals("ec2") && code.startsWith("-user", end))
         || (word.equals("lambda")
             && (code.startsWith("_function", end) || code.startsWith("_handler", end)));
+  }
+
+  /** Whether a word is of what a caller is, in a sentence: {@code IAM role}. */
+  private static boolean isOfRole(String code, String word, int end) {
+    return word.equals("iam") && (code.startsWith(" role", end) || code.startsWith(" user", end));
   }
 
   /** Whether a word is of a caller's ARN, {@code arn:aws:iam::111122223333:role/app}. */

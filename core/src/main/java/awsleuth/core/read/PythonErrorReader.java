@@ -26,6 +26,8 @@ final class PythonErrorReader {
     "aioboto3",
     "s3fs",
     "awswrangler",
+    "kombu/async/aws",
+    "kombu/asynchronous/aws",
     "storages/backends/s3"
   };
 

@@ -34,6 +34,11 @@ record Scope(String service, String operation, String region) {
         service = calling.substring(0, calling.indexOf(':'));
         operation = calling.substring(calling.indexOf(':') + 1);
       }
+      String logged = logged(p.text());
+      if (!logged.isEmpty()) {
+        service = logged.substring(0, logged.indexOf('/'));
+        operation = logged.substring(logged.indexOf('/') + 1);
+      }
       String event = event(p.text());
       int dot = event.indexOf('.');
       if (dot > 0) {
@@ -69,6 +74,18 @@ record Scope(String service, String operation, String region) {
             && text.charAt(colon) == ':'
             && Character.isUpperCase(text.charAt(colon + 1));
     return named ? text.substring(from, end) : "";
+  }
+
+  /**
+   * {@code ec2/DetachInternetGateway} of the SDK for Go v1: {@code DEBUG: Response ec2/… Details:}.
+   */
+  private static String logged(String text) {
+    int at = text.indexOf("DEBUG: Response ");
+    int from = at + "DEBUG: Response ".length();
+    int slash = at < 0 ? -1 : wordEnd(text, from);
+    int end = slash < 0 ? -1 : wordEnd(text, slash + 1);
+    boolean named = slash > from && end > slash + 1 && text.charAt(slash) == '/';
+    return named && text.startsWith(" Details", end) ? text.substring(from, end) : "";
   }
 
   private static int wordEnd(String text, int from) {

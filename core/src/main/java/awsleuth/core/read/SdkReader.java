@@ -36,6 +36,7 @@ final class SdkReader {
     int during = u.text.indexOf(" during ");
     int operation = u.text.indexOf(" operation", Math.max(0, during));
     if (during < 0 || during > 80 || operation < 0 || operation - during > 80) {
+      numbered(at, u.text);
       return;
     }
     Sighting s = new Sighting(at, flat.numberAt(at));
@@ -56,6 +57,21 @@ final class SdkReader {
     found.add(s);
   }
 
+  /** pyarrow before version 10: {@code AWS Error [code 99]: curlCode: 28, Timeout was reached}. */
+  private void numbered(int at, String text) {
+    String code = Labels.word(text, "[code ", 0).replace("]:", "");
+    if (!text.startsWith("[code ") || text.contains("ExceptionName: ")) {
+      return;
+    }
+    Sighting s = new Sighting(at, flat.numberAt(at));
+    s.service = "s3";
+    s.code = code.equals("15") ? "AccessDenied" : ""; // Aws::Client::CoreErrors
+    s.message = lineFrom(at + "AWS Error ".length() + Math.max(0, text.indexOf("]:")) + 2);
+    s.exception = ClassNames.before(flat.text, at, "");
+    s.end = flat.endOf(flat.indexAt(at));
+    found.add(s);
+  }
+
   /** SDK for Java: {@code message (Service: Amazon S3; Status Code: 403; Error Code: X; …)}. */
   private void java(int at) {
     Unfolded u = new Unfolded(flat, at, 600);
@@ -71,7 +87,8 @@ final class SdkReader {
       return; // botocore's sentence, whose message tells of a service behind the called one
     }
     Sighting s = new Sighting(lineStart, flat.numberAt(at));
-    s.service = Labels.phrase(inside, "Service: ").replace("Client", "");
+    String service = Labels.phrase(inside, "Service: ").replace("Client", "");
+    s.service = service.equals("null") ? "" : service;
     s.status = status;
     int code = u.indexOfLoose("Error Code: ", 0, 200);
     s.code = code < 0 ? "" : u.text.substring(code, u.wordEndAt(code));

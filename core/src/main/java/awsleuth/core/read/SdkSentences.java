@@ -6,6 +6,8 @@ import java.util.List;
 /** Reads how the SDKs for Rust, .NET, C++ and Kotlin and s3cmd print a service's error. */
 final class SdkSentences {
 
+  private static final String MAKING = "Error making request with Error Code ";
+  private static final String RETURNED = "The service returned an error with Error Code ";
   private static final int REACH = 3000;
   private static final int LONGEST_CLASS = 200;
 
@@ -21,7 +23,8 @@ final class SdkSentences {
     reader.each("S3 error: ", reader::s3cmd);
     reader.each("S3ServiceException:", reader::redshift);
     reader.each("{ code: ", reader::rust);
-    reader.each("Error making request with Error Code ", reader::dotNet);
+    reader.each(MAKING, at -> reader.dotNet(at, MAKING));
+    reader.each(RETURNED, at -> reader.dotNet(at, RETURNED));
     reader.each("Amazon.", reader::dotNetClass);
     reader.each("Unable to parse ExceptionName: ", reader::cpp);
     reader.each("Service returned error code ", reader::kotlin);
@@ -103,9 +106,12 @@ final class SdkSentences {
     found.add(s);
   }
 
-  /** {@code Error making request with Error Code X and Http Status Code Y}. */
-  private void dotNet(int at) {
-    String rest = after(at, "Error making request with Error Code ");
+  /**
+   * {@code Error making request with Error Code X and Http Status Code Y}, {@code The service
+   * returned an error with Error Code X and HTTP Body: {…}}.
+   */
+  private void dotNet(int at, String sentence) {
+    String rest = after(at, sentence);
     Sighting s = new Sighting(at, flat.numberAt(at));
     s.code = rest.substring(0, Math.max(0, rest.indexOf(' ')));
     String reason = Labels.word(rest, "Http Status Code ", 0);
@@ -114,7 +120,7 @@ final class SdkSentences {
     String dotted = ClassNames.endingAt(flat.text, Math.max(0, at - 2));
     String[] parts = dotted.split("\\.");
     s.service = parts.length > 2 && parts[0].equals("Amazon") ? parts[1] : "";
-    s.message = rest;
+    s.message = sentence.equals(RETURNED) ? "" : rest; // a body, which is read by itself
     keep(s);
   }
 
@@ -138,7 +144,7 @@ final class SdkSentences {
     if (model < 0
         || !dotted.endsWith("Exception")
         || !flat.text.startsWith(": ", end)
-        || rest.startsWith("Error making request with Error Code ")) {
+        || rest.startsWith(MAKING)) {
       return;
     }
     Sighting s = new Sighting(at, flat.numberAt(at));

@@ -12,6 +12,7 @@ enum ServiceWords {
       "Throughput exceeds the current capacity of your table",
       "resource not found: Table",
       "Transaction cancelled, please refer",
+      "Transaction request cannot include",
       "key element does not match the schema",
       "The conditional request failed",
       "AttributeValue",
@@ -49,6 +50,7 @@ enum ServiceWords {
       "The specified key does not exist",
       "token is malformed or otherwise invalid",
       "S3 Extended Request ID"),
+  SAGEMAKER("sagemaker", "find model data at s3://", "given in input data source"),
   KMS("kms", "ciphertext refers to a customer master key"),
   GLUE("glue", "Required Create Table on", "Required Create Database on Catalog"),
   CLOUDFORMATION(

@@ -75,6 +75,7 @@ final class Spoken {
         || LineForms.isMetric(line)
         || LineForms.isAccess(line)
         || isInComment(index)
+        || isSource(index, line)
         || isTableRow(index)
         || isChange(index, line)
         || isCommitted(index, line);
@@ -120,6 +121,31 @@ final class Spoken {
       }
     }
     return false;
+  }
+
+  /** Whether a line is the source that IPython prints, each line with its number, below a frame. */
+  private boolean isSource(int index, String line) {
+    if (!isNumbered(line)) {
+      return false;
+    }
+    int i = index - 1;
+    while (i >= Math.max(0, index - ABOVE) && isNumbered(flat.lines.get(i).text())) {
+      i--;
+    }
+    return i >= 0 && Tracebacks.isFrame(flat.lines.get(i).text());
+  }
+
+  /** {@code 355 "…"}, {@code --> 357 return …}. */
+  private static boolean isNumbered(String line) {
+    int i = 0;
+    while (i < line.length() && " ->".indexOf(line.charAt(i)) >= 0) {
+      i++;
+    }
+    int digits = i;
+    while (digits < line.length() && Character.isDigit(line.charAt(digits))) {
+      digits++;
+    }
+    return i > 0 && digits > i && (digits == line.length() || line.charAt(digits) == ' ');
   }
 
   private static int firstVisible(String line) {

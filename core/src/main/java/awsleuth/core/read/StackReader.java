@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the error that stands above a stack of Java or JavaScript which passes through an AWS SDK.
+ * Reads the error that stands above a stack of Java, .NET or JavaScript which passes through an AWS
+ * SDK.
  */
 final class StackReader {
 
   private static final int MOST_LINES = 80;
   private static final int LONGEST = 2000;
   private static final List<String> SDKS =
-      List.of("software.amazon.awssdk.", "com.amazonaws.", "@aws-sdk/", "aws-sdk/", "@smithy/");
+      List.of(
+          "software.amazon.awssdk.",
+          "com.amazonaws.",
+          "@aws-sdk/",
+          "aws-sdk/",
+          "@smithy/",
+          "at Amazon.");
 
   private StackReader() {}
 
@@ -36,7 +43,8 @@ final class StackReader {
   }
 
   private static boolean isFrame(String line) {
-    return line.strip().startsWith("at ");
+    String bare = line.strip();
+    return bare.startsWith("at ") || bare.startsWith("--- End of "); // of .NET, between two stacks
   }
 
   private static boolean isSdkFrame(String line) {
@@ -56,7 +64,8 @@ final class StackReader {
     String line = flat.lines.get(index).text();
     int limit = Math.min(line.length(), LONGEST);
     for (int i = line.indexOf(": "); i >= 0 && i < limit; i = line.indexOf(": ", i + 1)) {
-      String name = ClassNames.endingAt(line, i);
+      int number = line.charAt(Math.max(0, i - 1)) == ')' ? line.lastIndexOf(" (", i) : -1;
+      String name = ClassNames.endingAt(line, number < 0 ? i : number); // SocketException (11001)
       if (ClassNames.isException(name) || name.equals("Error")) {
         Sighting s = new Sighting(flat.startOf(index), flat.lines.get(index).number());
         s.strength = Sighting.Strength.FAINT;
@@ -77,20 +86,36 @@ final class StackReader {
       if (!isFrame(line)) {
         return;
       }
+      dotNet(line, s);
       int client = line.indexOf("Client.");
       int open = line.indexOf('(', Math.max(0, client));
       int services = line.indexOf(".services.");
       if (client > services && services > 0 && open > client) {
         String method = line.substring(client + "Client.".length(), open);
+        int start = services + ".services.".length();
+        String service = line.substring(start, line.indexOf('.', start));
+        Optional<String> known = catalog.serviceOfId(service);
         Optional<String> operation =
-            method.isEmpty() ? Optional.empty() : catalog.operationName(method);
+            method.isEmpty() || known.isEmpty()
+                ? Optional.empty()
+                : catalog.operationName(known.get(), method); // invoke is any call's, too
         if (operation.isPresent()) {
-          int start = services + ".services.".length();
           s.operation = operation.get();
-          s.service = line.substring(start, line.indexOf('.', start));
+          s.service = service;
           return;
         }
       }
+    }
+  }
+
+  /** The service of a frame of the SDK for .NET, {@code at Amazon.S3.AmazonS3Client.…}. */
+  private static void dotNet(String line, Sighting s) {
+    String mark = "at Amazon.";
+    int at = line.indexOf(mark);
+    int dot = at < 0 ? -1 : line.indexOf('.', at + mark.length());
+    String name = dot < 0 ? "" : line.substring(at + mark.length(), dot);
+    if (s.service.isEmpty() && !name.isEmpty() && !name.equals("Runtime") && !name.equals("Util")) {
+      s.service = name;
     }
   }
 }

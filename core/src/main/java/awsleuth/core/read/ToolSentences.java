@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads how Fluent Bit and JetS3t print a service's error, and the sentence of a throttle that a
- * program printed without its code.
+ * Reads how Fluent Bit, JetS3t and CloudFormation print a service's error, and the sentence of a
+ * throttle that a program printed without its code.
  */
 final class ToolSentences {
 
   private static final String RESPONDED = " API responded with error='";
   private static final List<String> STATUS = List.of("ResponseCode: ", "ResponseCode=");
   private static final List<String> REASON = List.of("ResponseStatus: ", "ResponseMessage=");
+  private static final String API = "API: ";
   private static final String RATE = "Rate exceeded";
   private static final int REACH = 3000;
   private static final int LEAD = 400;
@@ -35,6 +36,9 @@ final class ToolSentences {
         reader.jets3t(at, status);
       }
     }
+    for (int at = t.indexOf(API); at >= 0; at = t.indexOf(API, at + 1)) {
+      reader.cloudFormation(at);
+    }
     for (int at = t.indexOf(RATE); at >= 0; at = t.indexOf(RATE, at + 1)) {
       reader.rate(at);
     }
@@ -54,6 +58,29 @@ final class ToolSentences {
     int end = rest.lastIndexOf('\'');
     int from = message + "message='".length();
     s.message = message < 0 ? "" : rest.substring(from, end < from ? rest.length() : end);
+    s.end = flat.endOf(flat.indexAt(at));
+    found.add(s);
+  }
+
+  /** {@code API: s3:PutBucketPolicy Access Denied}, a reason in CloudFormation's events. */
+  private void cloudFormation(int at) {
+    String rest = rest(at + API.length());
+    int blank = rest.indexOf(' ');
+    int colon = rest.indexOf(':');
+    boolean action =
+        colon > 1
+            && blank > colon + 3
+            && Character.isLowerCase(rest.charAt(0))
+            && Character.isUpperCase(rest.charAt(colon + 1));
+    String message = action ? rest.substring(blank).strip() : "";
+    if (message.isEmpty()) {
+      return;
+    }
+    Sighting s = new Sighting(at, flat.numberAt(at));
+    s.service = rest.substring(0, colon);
+    s.operation = rest.substring(colon + 1, blank);
+    s.code = message.startsWith("Access Denied") ? "AccessDenied" : "";
+    s.message = message;
     s.end = flat.endOf(flat.indexAt(at));
     found.add(s);
   }

@@ -14,7 +14,23 @@ final class Tracebacks {
     return line.contains("File \"")
         || line.contains("File '")
         || line.contains(".py\", line ")
+        || pytestEnd(line) > 0
         || isIpythonFrame(line);
+  }
+
+  /**
+   * Where the file's name ends in a frame that pytest prints, {@code lib/botocore/client.py:386: in
+   * _api_call}; -1 where a line is none.
+   */
+  static int pytestEnd(String line) {
+    int in = line.indexOf(": in ");
+    int py = in < 0 ? -1 : line.lastIndexOf(".py:", in);
+    int digits = py + ".py:".length();
+    while (py > 0 && digits < in && Character.isDigit(line.charAt(digits))) {
+      digits++;
+    }
+    boolean whole = py > 0 && digits == in && line.lastIndexOf(' ', py) < 0;
+    return whole ? py + ".py".length() : -1;
   }
 
   static boolean isHeader(String line) {
@@ -29,11 +45,22 @@ final class Tracebacks {
 
   private static boolean isIpythonFrame(String line) {
     String s = line.strip();
-    if (s.startsWith("-->") || s.startsWith("---->")) {
+    if (s.startsWith("-->") || s.startsWith("---->") || isCell(line)) {
       return true;
     }
     int in = s.indexOf(" in ");
     return in > 0 && s.lastIndexOf(".py", in) > 0 && s.endsWith(")") && s.indexOf(": ") < 0;
+  }
+
+  /**
+   * The frame of what was typed in a cell: {@code <ipython-input-3-4bf9> in <module>}, {@code Input
+   * In [3], in <cell line: 1>()}, {@code Cell In[3], line 1}.
+   */
+  static boolean isCell(String line) {
+    String s = line.strip();
+    return (s.startsWith("<ipython-input-") && s.contains(" in "))
+        || (s.startsWith("Input In [") && s.contains("], in "))
+        || (s.startsWith("Cell In[") && s.contains("], line "));
   }
 
   /** A line of carets, tildes, dashes or plus signs. */

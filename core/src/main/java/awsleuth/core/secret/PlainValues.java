@@ -22,13 +22,13 @@ final class PlainValues {
 
   /**
    * Whether a word after a name and a colon rather begins what a program says of it: {@code cannot
-   * read the password: An error occurred}.
+   * read the password: An error occurred}, {@code InvalidToken: the session has expired}.
    */
   static boolean beginsSentence(String written) {
     String word = written.endsWith(":") ? written.substring(0, written.length() - 1) : written;
-    return word.equals("An")
-        || word.equals("A")
-        || word.equals("The")
+    return word.equalsIgnoreCase("an")
+        || word.equalsIgnoreCase("a")
+        || word.equalsIgnoreCase("the")
         || word.equals("Unable")
         || word.endsWith("Error")
         || word.endsWith("Exception")

@@ -58,6 +58,7 @@ class SecretsTest {
   @ValueSource(
       strings = {
         "The security token included in the request is invalid.",
+        "SSOProviderInvalidToken: the SSO session has expired or is invalid",
         "KeyError: 'aws_secret_access_key'",
         "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY",
         "AWS_SECRET_ACCESS_KEY=****************",

@@ -140,4 +140,85 @@ class FittingFixesTest {
     String message = operation.endsWith("Records") ? "Rate exceeded for shard" : "throughput";
     assertThat(first(code, operation, message)).contains(metric);
   }
+
+  @Test
+  void anOperationThatTheEndpointDoesNotKnowIsNoRefusedValue() {
+    assertThat(first("UnknownOperationException", "ListSchemas", ""))
+        .contains("parameters/unknown-service", "client.meta.endpoint_url", "meta.endpoint_url)")
+        .doesNotContain("correct what the message names", "except client.exceptions");
+  }
+
+  @Test
+  void whatHasToBeThereBeforeIsMadeFirst() {
+    assertThat(
+            first(
+                "NoAvailableConfigurationRecorderException",
+                "PutDeliveryChannel",
+                "Configuration recorder is not available to put delivery channel."))
+        .contains("resource/not-found", "client.put_configuration_recorder(");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The Launch Configuration creation operation is not available in your account. Use launch templates to create them.|create-launch-template",
+        "The functionality you requested is not available in this region.|/aws/service/global-infrastructure/services/",
+      })
+  void anUnsupportedOperationIsNotAWrongState(String message, String command) {
+    assertThat(
+            diagnosed(
+                "Error: creating Auto Scaling Launch Configuration (web): UnsupportedOperation: "
+                    + message
+                    + "\n\tstatus code: 400, request id: 1a"))
+        .contains("parameters/rejected-by-service", command)
+        .doesNotContain("its present state forbids the call");
+  }
+
+  @Test
+  void anUnsupportedOperationOfAStateIsAWrongState() {
+    assertThat(
+            first(
+                "UnsupportedOperation",
+                "StopInstances",
+                "The instance `i-0123456789abcdef0` cannot be stopped in its current state"))
+        .contains("resource/wrong-state");
+  }
+
+  @Test
+  void theTimesOfPyarrowAreSetInPyarrow() {
+    assertThat(
+            diagnosed(
+                "OSError: AWS Error NETWORK_CONNECTION during GetObject operation: curlCode: 28,"
+                    + " Timeout was reached"))
+        .contains("connect_timeout=10, request_timeout=60")
+        .doesNotContain("read_timeout=900");
+  }
+
+  @Test
+  void aPoolThatIsUsedUpIsNoNetworkFault() {
+    assertThat(
+            diagnosed(
+                "com.amazonaws.SdkClientException: Unable to execute HTTP request: Timeout waiting"
+                    + " for connection from pool\n"
+                    + "\tat com.amazonaws.services.s3.AmazonS3Client.getObject(AmazonS3Client.java:1)"))
+        .contains("client/resources-exhausted", "maxConnections");
+  }
+
+  @Test
+  void aFaultInsideALibraryNamesTheLibrary() {
+    assertThat(
+            diagnosed(
+                """
+                Traceback (most recent call last):
+                  File "/srv/app.py", line 5, in test_it
+                    client.complete_multipart_upload(Bucket="b", Key="k", UploadId="u")
+                  File "/venv/lib/python3.9/site-packages/botocore/client.py", line 386, in _api_call
+                    return self._make_api_call(operation_name, kwargs)
+                  File "/venv/lib/python3.9/site-packages/moto/s3/models.py", line 400, in complete
+                    etag = parts[number].etag
+                AttributeError: 'NoneType' object has no attribute 'etag'
+                """))
+        .contains("client/library-bug", "moto itself failed", "boto3 botocore moto");
+  }
 }

@@ -73,6 +73,10 @@ enum ClientClue implements Clue {
       "missing required header for this request: content-md5",
       "unsupported hash type md5"),
   DATA("unable to load data for"),
+  /** Of the SDKs for Java, whose clients have a pool of connections each. */
+  POOL("timeout waiting for connection from pool", "acquire operation took longer"),
+  /** Of curl, by which pyarrow calls. */
+  CURL("a libcurl function was given a bad argument"),
   RESOURCES(
       "cannot allocate memory",
       "no space left on device",
@@ -82,7 +86,6 @@ enum ClientClue implements Clue {
       "memoryerror"),
   BUG(
       "a client error (invalidrequest) occurred: missing required header",
-      "'nonetype' object has no attribute 'get_frozen",
       "object has no attribute 'before_send'",
       "'namespace' object has no attribute",
       "maximum recursion depth exceeded");

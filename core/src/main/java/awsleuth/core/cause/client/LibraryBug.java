@@ -25,6 +25,12 @@ final class LibraryBug implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     boolean inside = isInside(facts);
+    if (facts.seen(ClientClue.CURL)) {
+      return curl(facts);
+    }
+    if (!inside && LibraryFault.is(facts)) {
+      return LibraryFault.examine(facts);
+    }
     if (!(facts.seen(ClientClue.MOCKS) || facts.seen(ClientClue.BUG) || inside)) {
       return Outcome.NOT_SEEN;
     }
@@ -46,6 +52,22 @@ final class LibraryBug implements Cause {
                         "from moto import mock_aws\n\n@mock_aws\ndef test_it(): ...")
                     : Fix.command("update", "pip install --upgrade boto3 awscli")),
             new Verification.Probe(Modules.VERSIONS, "it prints versions that belong together")));
+  }
+
+  private static Outcome curl(Facts facts) {
+    return Outcome.confirmed(
+        new Finding(
+            "the SDK inside this version of pyarrow does not get on with its curl",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(ClientClue.CURL).orElseThrow()),
+            List.of(
+                Fix.command("update pyarrow, which brings both", "pip install --upgrade pyarrow"),
+                Fix.codeEdit(
+                    "or read by s3fs, which calls by botocore",
+                    "pyarrow.parquet.read_table(\"<bucket>/<key>\", filesystem=s3fs.S3FileSystem())")),
+            new Verification.Probe(
+                "python3 -c 'import pyarrow; print(pyarrow.__version__)'",
+                "it prints a newer version")));
   }
 
   /** Whether botocore failed while it made one of its own exceptions. */

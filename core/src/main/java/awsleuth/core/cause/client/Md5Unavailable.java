@@ -25,6 +25,8 @@ final class Md5Unavailable implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!((facts.exception("MD5UnavailableError") || facts.seen(ClientClue.MD5))
+        && !facts.code(
+            "MissingContentMD5") // of stores that want the MD5 that botocore sends no more
         && !facts.seen(ClientClue.BUG))) {
       return Outcome.NOT_SEEN;
     }

@@ -24,6 +24,9 @@ final class ResourcesExhausted implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (facts.seen(ClientClue.POOL)) {
+      return pool(facts);
+    }
     if (!(facts.seen(ClientClue.RESOURCES) && !facts.seen(ClientClue.SHUTDOWN))) {
       return Outcome.NOT_SEEN;
     }
@@ -37,6 +40,23 @@ final class ResourcesExhausted implements Cause {
                 Fix.codeEdit(
                     "stream instead of reading whole, with fewer threads",
                     "s3.download_file(\"<bucket>\", \"<key>\", \"<file>\", Config=TransferConfig(max_concurrency=2))")),
+            new Verification.Rerun("<the program>", "it runs within the limits")));
+  }
+
+  /** All connections of the client's pool are in use, or were never given back. */
+  private static Outcome pool(Facts facts) {
+    return Outcome.confirmed(
+        new Finding(
+            "no connection of the client's pool came free in time",
+            Finding.Specificity.MESSAGE,
+            List.of(facts.citation(ClientClue.POOL).orElseThrow()),
+            List.of(
+                Fix.setting(
+                    "let one client serve all threads, with as many connections as work at a time",
+                    "maxConnections = <threads>"),
+                Fix.codeEdit(
+                    "give connections back: close what getObject returns, in any case",
+                    "<close what was read>")),
             new Verification.Rerun("<the program>", "it runs within the limits")));
   }
 }

@@ -24,7 +24,11 @@ enum CredentialsClue implements Clue {
       "missing credentials in config",
       "aws provider credentials not found",
       "unable to resolve aws account to use",
-      "'nonetype' object has no attribute 'access_key'"),
+      "find aws credentials in environment",
+      "valid credentials could not be sourced",
+      "static credentials are empty",
+      "'nonetype' object has no attribute 'access_key'",
+      "'nonetype' object has no attribute 'get_frozen_credentials'"),
   /** A key id in the text, which is shortened there. */
   LONG_TERM_KEY("akia\u2026") {
     @Override
@@ -49,6 +53,13 @@ enum CredentialsClue implements Clue {
       "failed to read cached sso token",
       "cached sso token is expired",
       "refresh cached sso token failed") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
+  /** Of the SDKs for Go, which tools pass on without a word of the chain. */
+  MISSING_PROFILE("failed to get shared config profile, ") {
     @Override
     public Scope scope() {
       return Scope.ANYWHERE;

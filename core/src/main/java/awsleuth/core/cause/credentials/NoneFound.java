@@ -77,7 +77,10 @@ final class NoneFound implements Cause {
   }
 
   private static boolean isChain(Facts facts) {
-    return facts.call().code().isEmpty() && facts.seen(CredentialsClue.WHOLE_CHAIN);
+    return facts.call().code().isEmpty()
+        && (facts.seen(CredentialsClue.WHOLE_CHAIN)
+            || facts.seen(CredentialsClue.MISSING_PROFILE)
+            || facts.exception("SSOProviderInvalidToken"));
   }
 
   /**

@@ -24,6 +24,12 @@ final class RefreshFailed implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (isOther(facts)) {
+      return Outcome.possible(
+          finding(facts, "the provider of the credentials failed"),
+          "what the provider asked, and what came back",
+          "the program with boto3.set_stream_logger('botocore.credentials')");
+    }
     if (!(facts.call().code().isEmpty()
         && (facts.seen(CredentialsClue.REFRESH) || isInRefresh(facts))
         && !facts.exception(
@@ -34,23 +40,38 @@ final class RefreshFailed implements Cause {
         && !facts.seen(CredentialsClue.SSO_EXPIRED))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
-        new Finding(
-            "the credentials could not be renewed",
-            Finding.Specificity.MESSAGE,
-            List.of(facts.citation(CredentialsClue.REFRESH).orElseGet(facts::citeError)),
-            List.of(
-                Fix.command(
-                    "see why: the provider and its error",
-                    "AWS_PROFILE="
-                        + (facts.environment().isEmpty()
-                            ? "<profile>"
-                            : Literal.shell(Identity.profile(facts)))
-                        + " python3 -c 'import boto3; boto3.set_stream_logger(\"botocore.credentials\"); print(boto3.client(\"sts\").get_caller_identity())'"),
-                Fix.command(
-                    "compare the clock",
-                    "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date")),
-            Identity.who(facts, "it prints the identity")));
+    return Outcome.confirmed(finding(facts, "the credentials could not be renewed"));
+  }
+
+  private static Finding finding(Facts facts, String summary) {
+    return new Finding(
+        summary,
+        Finding.Specificity.MESSAGE,
+        List.of(facts.citation(CredentialsClue.REFRESH).orElseGet(facts::citeError)),
+        List.of(
+            Fix.command(
+                "see why: the provider and its error",
+                "AWS_PROFILE="
+                    + (facts.environment().isEmpty()
+                        ? "<profile>"
+                        : Literal.shell(Identity.profile(facts)))
+                    + " python3 -c 'import boto3; boto3.set_stream_logger(\"botocore.credentials\"); print(boto3.client(\"sts\").get_caller_identity())'"),
+            Fix.command(
+                "compare the clock",
+                "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date")),
+        Identity.who(facts, "it prints the identity"));
+  }
+
+  /** Whether a provider failed that no other cause knows: one of a plugin or of another's fork. */
+  private static boolean isOther(Facts facts) {
+    return facts.exception("CredentialRetrievalError")
+        && !facts.captured("provider").orElse("").equals("custom-process")
+        && !facts.seen(CredentialsClue.IMDS)
+        && !facts.seen(CredentialsClue.CONTAINER)
+        && !facts.seen(CredentialsClue.SSO_EXPIRED)
+        && !facts.seen(CredentialsClue.SSO_CONFIG)
+        && !facts.seen(CredentialsClue.WEB_IDENTITY)
+        && !facts.seen(CredentialsClue.MFA);
   }
 
   /** Whether one of Python's own errors came up while botocore renewed credentials or a token. */

@@ -28,7 +28,8 @@ final class ConnectionClosed implements Cause {
                 && facts.seen(NetworkClue.RESET)
                 && !facts.seen(NetworkClue.NOT_RESOLVED)
                 && !facts.seen(NetworkClue.TOO_MANY_FILES)
-                && !facts.exception("SSLError", "ProxyConnectionError", "ReadTimeoutError")))
+                && (!facts.exception("SSLError") || facts.seen(NetworkClue.TLS_TIMED_OUT))
+                && !facts.exception("ProxyConnectionError", "ReadTimeoutError")))
         && !facts.seen(NetworkClue.PROXY))) {
       return Outcome.NOT_SEEN;
     }

@@ -48,6 +48,7 @@ final class Connections {
             "Error",
             "Exception",
             "HTTPClientError",
+            "HttpRequestException",
             "NetworkingError",
             "OSError",
             "ProviderError",
@@ -55,6 +56,7 @@ final class Connections {
             "RuntimeError",
             "SdkClientException",
             "SdkException",
+            "SocketException",
             "TimeoutError",
             "UnknownHostException");
   }

@@ -27,6 +27,7 @@ enum NetworkClue implements Clue {
       "errno 61]",
       "winerror 10061",
       "actively refused",
+      "couldn't connect to server",
       "econnrefused"),
   UNREACHABLE(
       "network is unreachable", "no route to host", "errno 101", "errno 113", "ehostunreach"),
@@ -38,6 +39,13 @@ enum NetworkClue implements Clue {
       "connection aborted",
       "broken pipe",
       "winerror 10054",
+      "curlcode: 52,",
+      "curlcode: 55,",
+      "curlcode: 56,",
+      "ssl_error_syscall",
+      "incompletemessage",
+      "connection closed before message completed",
+      "the write operation timed out",
       "econnreset",
       "socket hang up"),
   PROXY(
@@ -62,7 +70,8 @@ enum NetworkClue implements Clue {
       "pkix path building failed",
       "self_signed_cert_in_chain",
       "unable_to_get_issuer_cert",
-      "unable to verify the first certificate"),
+      "unable to verify the first certificate",
+      "ssl peer certificate or ssh remote key was not ok"),
   HOSTNAME(
       "doesn't match",
       "hostname mismatch",
@@ -101,6 +110,7 @@ enum NetworkClue implements Clue {
       "missing region configuration",
       "unable to find a region via the region provider chain",
       "no region was provided",
+      "the argument \"region\" is required",
       "missingregion: "),
   TOO_MANY_FILES("too many open files", "errno 24]"),
   CONNECT_TIMED_OUT(
@@ -112,7 +122,11 @@ enum NetworkClue implements Clue {
       "connect timed out",
       "i/o timeout",
       "etimedout"),
-  READ_TIMED_OUT("read timed out", "read timeout"),
+  READ_TIMED_OUT("read timed out", "read timeout", "the read operation timed out"),
+  /** Of OpenSSL in Python: the connection was there, and was too slow. */
+  TLS_TIMED_OUT("the read operation timed out", "the write operation timed out"),
+  /** Of curl, which pyarrow calls by: neither connecting nor answering is told. */
+  TIME_WAS_UP("curlcode: 28,"),
   INCOMPLETE(
       "incompleteread",
       "bytes read, but total bytes expected",

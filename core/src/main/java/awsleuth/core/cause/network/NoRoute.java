@@ -31,6 +31,9 @@ final class NoRoute implements Cause {
     }
     boolean timedOut =
         facts.exception("ConnectTimeoutError", "ConnectTimeout")
+            || (facts.exception("SdkClientException", "AmazonClientException")
+                && facts.call().code().isEmpty()
+                && facts.seen(NetworkClue.CONNECT_TIMED_OUT))
             || (Connections.isConnect(facts)
                 && (facts.seen(NetworkClue.UNREACHABLE)
                     || facts.seen(NetworkClue.CONNECT_TIMED_OUT)));
@@ -42,7 +45,8 @@ final class NoRoute implements Cause {
         Connections.isConnect(facts)
             && facts.seen(NetworkClue.REFUSED)
             && Target.in(facts).aws().isPresent();
-    return open || refused
+    boolean slow = facts.call().code().isEmpty() && facts.seen(NetworkClue.TIME_WAS_UP);
+    return open || refused || slow
         ? Outcome.possible(
             finding(facts, Finding.Specificity.KIND),
             "whether anything answers there",

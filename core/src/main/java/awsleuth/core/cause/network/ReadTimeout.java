@@ -25,11 +25,20 @@ final class ReadTimeout implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("ReadTimeoutError", "ReadTimeout")
-            || (facts.call().code().isEmpty()
-                && facts.call().exception().isEmpty()
-                && facts.seen(NetworkClue.READ_TIMED_OUT)))
-        && !Target.in(facts).isMetadata())) {
+    if (Target.in(facts).isMetadata()) {
+      return Outcome.NOT_SEEN;
+    }
+    if (facts.call().code().isEmpty() && facts.seen(NetworkClue.TIME_WAS_UP)) {
+      return Outcome.possible(
+          ofArrow(facts),
+          "whether connecting or the answer took too long",
+          "curl -sv --connect-timeout 5 " + Connections.url(facts) + " -o /dev/null");
+    }
+    boolean told =
+        facts.call().code().isEmpty()
+            && (facts.call().exception().isEmpty() || facts.exception("SSLError"))
+            && facts.seen(NetworkClue.READ_TIMED_OUT);
+    if (!told && !facts.exception("ReadTimeoutError", "ReadTimeout")) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
@@ -50,6 +59,19 @@ final class ReadTimeout implements Cause {
                         ? "client.invoke(FunctionName=name, InvocationType=\"Event\", Payload=payload)"
                         : "<asynchronous operation>")),
             again(facts)));
+  }
+
+  /** pyarrow waits for a second to connect, and for three for an answer, unless it is told. */
+  private static Finding ofArrow(Facts facts) {
+    return new Finding(
+        "S3 did not answer within the short times that pyarrow waits",
+        Finding.Specificity.CODE,
+        List.of(facts.citation(NetworkClue.TIME_WAS_UP).orElseThrow()),
+        List.of(
+            Fix.codeEdit(
+                "wait longer: a second to connect and three for an answer are pyarrow's defaults",
+                "pyarrow.fs.S3FileSystem(connect_timeout=10, request_timeout=60)")),
+        Connections.rerun(facts, "the answer comes within the time"));
   }
 
   /** The AWS CLI waits for 60 seconds too, unless it is told otherwise. */

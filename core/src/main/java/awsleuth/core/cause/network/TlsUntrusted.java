@@ -27,6 +27,7 @@ final class TlsUntrusted implements Cause {
   public Outcome examine(Facts facts) {
     if (!((facts.exception("SSLError", "SSLCertVerificationError") || Connections.isTls(facts))
         && !facts.seen(NetworkClue.HOSTNAME)
+        && !facts.seen(NetworkClue.TLS_TIMED_OUT)
         && (facts.seen(NetworkClue.UNTRUSTED)
             || (facts.exception("SSLError", "SSLCertVerificationError")
                 && !facts.seen(NetworkClue.PROTOCOL))))) {

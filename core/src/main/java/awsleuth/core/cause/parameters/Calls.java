@@ -72,7 +72,7 @@ final class Calls {
   }
 
   static boolean isChecksum(Facts facts) {
-    return facts.code("XAmzContentSHA256Mismatch", "MissingContentLength")
+    return facts.code("XAmzContentSHA256Mismatch", "MissingContentLength", "MissingContentMD5")
         || (facts.code(
                 "NotImplemented",
                 "InvalidArgument",
@@ -81,6 +81,7 @@ final class Calls {
                 "InvalidRequest",
                 "MalformedTrailerError",
                 "AccessDenied",
+                "BadRequest",
                 "501")
             && facts.call().service().equals("s3")
             && facts.seen(ParametersClue.CHECKSUM));

@@ -41,7 +41,8 @@ final class ChecksumUnsupported implements Cause {
                     "botocore.config.Config(request_checksum_calculation=\"when_required\", response_checksum_validation=\"when_required\")"),
                 Fix.command("or stay below boto3 1.36", "pip install 'boto3<1.36'")),
             Calls.rerun(facts, "the object is stored"));
-    boolean bare = facts.code("XAmzContentSHA256Mismatch", "MissingContentLength");
+    boolean bare =
+        facts.code("XAmzContentSHA256Mismatch", "MissingContentLength", "MissingContentMD5");
     return bare && !isElsewhere(facts)
         ? Outcome.possible(
             finding,

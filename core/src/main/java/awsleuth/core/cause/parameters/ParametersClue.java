@@ -15,6 +15,12 @@ enum ParametersClue implements Clue {
       return Scope.ANYWHERE;
     }
   },
+  EMULATOR("localstack", "moto", "minio", "elasticmq", "localhost", "127.0.0.1") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   PYTHON_TYPE(
       "expected string or bytes-like",
       "must be a string",
@@ -36,7 +42,8 @@ enum ParametersClue implements Clue {
       "a header you provided implies functionality that is not implemented",
       "content-length http header",
       "x-amz-sdk-checksum-algorithm",
-      "aws-chunked"),
+      "aws-chunked",
+      "malformed chunked encoding"),
   MISSING_LENGTH("content-length"),
   UNSPECIFIED_LOCATION("the unspecified location constraint"),
   DATE("could not parse the provided"),

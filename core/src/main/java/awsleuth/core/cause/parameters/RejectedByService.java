@@ -29,7 +29,10 @@ final class RejectedByService implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (Calls.isChecksum(facts) || Calls.isPolicy(facts) || Elsewhere.claims(facts)) {
+    if (Calls.isChecksum(facts)
+        || Calls.isPolicy(facts)
+        || UnknownOperation.is(facts)
+        || Elsewhere.claims(facts)) {
       return Outcome.NOT_SEEN;
     }
     String code = facts.call().code();

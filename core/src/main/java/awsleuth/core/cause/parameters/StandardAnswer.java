@@ -94,6 +94,58 @@ enum StandardAnswer implements Clue {
               "aws iam update-role --max-session-duration 43200 --role-name " + name));
     }
   },
+  /** Amazon EC2 Auto Scaling user guide, "Auto Scaling launch configurations". */
+  LAUNCH_TEMPLATE("use launch templates", "launch configuration creation operation is not") {
+    @Override
+    String summary() {
+      return "accounts of today make no launch configurations, but launch templates";
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command(
+              "make a launch template instead, and name it in the group (Terraform:"
+                  + " aws_launch_template)",
+              "aws ec2 create-launch-template --launch-template-name <name>"
+                  + " --launch-template-data file://<template>.json"));
+    }
+  },
+  NOT_IN_REGION(
+      "functionality you requested is not available in this region",
+      "not supported in this region",
+      "not available in this region") {
+    @Override
+    String summary() {
+      return "the Region does not have what is asked for";
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "ask in a Region that has it, or leave the parameter out that asks for it",
+              Calls.call(facts, "<parameters without it>")),
+          Fix.command(
+              "see which Regions the service is in",
+              "aws ssm get-parameters-by-path --path"
+                  + " /aws/service/global-infrastructure/services/"
+                  + Literal.shell(facts.call().service(), "<service>")
+                  + "/regions --query 'Parameters[].Value'"));
+    }
+  },
+  /** EC2 API reference, "Unsupported": the type is not offered in that zone. */
+  NOT_OFFERED("requested configuration is currently not supported") {
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command(
+              "see in which zones the instance type is offered, and launch it there",
+              "aws ec2 describe-instance-type-offerings --location-type availability-zone"
+                  + " --filters Name=instance-type,Values=<type>"
+                  + " --query 'InstanceTypeOfferings[].Location'"));
+    }
+  },
   EMR_PROFILE("invalid instanceprofile") {
     @Override
     List<Fix> fixes(Facts facts) {

@@ -36,6 +36,9 @@ final class UnknownService implements Cause {
     if (newer.isPresent()) {
       return tooOld(newer.get());
     }
+    if (UnknownOperation.is(facts) && !facts.seen(ParametersClue.EMULATOR)) {
+      return UnknownOperation.examine(facts);
+    }
     if (!(facts.exception(
         "UnknownServiceError",
         "UnknownAPIVersionError",

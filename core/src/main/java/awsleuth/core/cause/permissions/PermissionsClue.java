@@ -123,6 +123,7 @@ enum PermissionsClue implements Clue {
       "requires mfa"),
   UNASSUMABLE(
       "cannot be assumed by",
+      "role defined for the function cannot be assumed",
       "unable to assume role",
       "unable to assume the role",
       "is not authorized to assume the provided role",

@@ -40,6 +40,7 @@ final class Codes {
         || code.contains("DoesNotExist")
         || code.endsWith("NonExistentQueue")
         || code.endsWith(".Unknown")
+        || (code.startsWith("NoAvailable") && code.endsWith("Exception"))
         || facts.family() == CodeFamily.MISSING
         || facts.code("404", "EntityNotFoundException", "UnknownResourceFault", "QueueDoesNotExist")
         || facts.seen(ResourceClue.STACK_MISSING)
@@ -120,8 +121,8 @@ final class Codes {
             "StackNotInProgress",
             "KMSInvalidStateException",
             "DisabledException",
-            "IncorrectInstanceState",
-            "UnsupportedOperation")
+            "IncorrectInstanceState")
+        || (facts.code("UnsupportedOperation") && facts.seen(ResourceClue.STATE))
         || (isGeneral(facts)
             && (facts.seen(ResourceClue.UNFINISHED) || facts.seen(ResourceClue.MARKED)))
         || Protection.is(facts)

@@ -11,6 +11,7 @@ import awsleuth.core.fact.Mentioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The thing does not exist, or not in that Region or account. */
 final class NotFound implements Cause {
@@ -51,6 +52,7 @@ final class NotFound implements Cause {
     if (image.isPresent()) {
       return image(facts, image.get());
     }
+    made(facts).ifPresent(fixes::add);
     Listing.of(facts).ifPresent(list -> fixes.add(Fix.command("see what is there", list)));
     fixes.add(
         Fix.command(
@@ -65,6 +67,26 @@ final class NotFound implements Cause {
                 + Literal.python(or(facts.call().region(), "<region>"))
                 + ")"));
     return fixes;
+  }
+
+  /**
+   * What makes the thing that is to be there before, by its name in the code: {@code
+   * NoAvailableConfigurationRecorderException}.
+   */
+  private static Optional<Fix> made(Facts facts) {
+    String code = facts.call().code();
+    if (!code.startsWith("NoAvailable") || !code.endsWith("Exception")) {
+      return Optional.empty();
+    }
+    String thing = code.substring("NoAvailable".length(), code.length() - "Exception".length());
+    String service = facts.call().service();
+    return Stream.of("Create", "Put")
+        .flatMap(verb -> facts.catalog().operationName(service, verb + thing).stream())
+        .findFirst()
+        .map(operation ->
+            Fix.codeEdit(
+                "make it first: the call needs one that is there",
+                "client." + facts.catalog().methodName(operation) + "(<parameters>)"));
   }
 
   private static String or(String value, String placeholder) {

@@ -12,6 +12,8 @@ enum ResourceClue implements Clue {
       "state and can not be updated",
       "no updates are to be performed",
       "_in_progress state"),
+  /** Words of a code that is more often about what is asked for than about a thing's state. */
+  STATE("in the state", "in * state", "current state", "in progress"),
   UP_TO_DATE("no updates are to be performed"),
   ROLLED_BACK("is in rollback_complete state", "is in rollback_failed state"),
   PROTECTED(

@@ -27,23 +27,42 @@ final class ResponseUnreadable implements Cause {
   public Outcome examine(Facts facts) {
     boolean unread =
         facts.exception("ResponseParserError")
+            || facts.seen(ServiceClue.NOT_DECODED)
             || (facts.seen(ServiceClue.HTML) && isParsing(facts));
     boolean page = facts.captured("html_title").isPresent() && facts.call().code().isEmpty();
+    if (!unread && !page && isEmpty(facts)) {
+      return Outcome.possible(
+          finding(facts, "the answer had neither an error code nor a message, as AWS gives them"),
+          "what answered, and with which status",
+          "the program with boto3.set_stream_logger(''): the lines Response headers and body");
+    }
     if (!unread && !page) {
       return Outcome.NOT_SEEN;
     }
-    Finding finding = finding(facts, unread);
+    Finding finding =
+        finding(
+            facts,
+            unread
+                ? "what answered does not speak the protocol of the service"
+                : "a web page answered, as proxies and load balancers send it");
     return unread
         ? Outcome.confirmed(finding)
         : Outcome.possible(
             finding, "which host answered", "curl -sv <endpoint-url>: the headers Server and Via");
   }
 
-  private static Finding finding(Facts facts, boolean unread) {
+  /** Whether botocore took a failure from the status alone, for the body told nothing. */
+  private static boolean isEmpty(Facts facts) {
+    String code = facts.call().code();
+    String message = facts.call().message();
+    return facts.exception("ClientError")
+        && (code.isEmpty() || code.equals("Unknown"))
+        && (message.isEmpty() || message.equals("Unknown"));
+  }
+
+  private static Finding finding(Facts facts, String summary) {
     return new Finding(
-        unread
-            ? "what answered does not speak the protocol of the service"
-            : "a web page answered, as proxies and load balancers send it",
+        summary,
         Finding.Specificity.CODE,
         List.of(facts.citeError()),
         List.of(

@@ -11,6 +11,13 @@ enum ServiceClue implements Clue {
       "invalid xml received",
       "not well-formed",
       "expecting value: line 1 column 1"),
+  /** Of the SDK for Go. */
+  NOT_DECODED("failed to decode response body") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   RATE("slow down", "reduce your request rate", "request limit exceeded", "rate exceeded"),
   NOT_IMPLEMENTED(
       "not yet implemented or pro feature",

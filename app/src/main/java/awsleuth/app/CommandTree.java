@@ -11,6 +11,7 @@ import awsleuth.app.credentials.CredentialsCommand;
 import awsleuth.app.diagnose.DiagnoseCommand;
 import awsleuth.app.doctor.DoctorCommand;
 import awsleuth.app.endpoint.EndpointCommand;
+import awsleuth.app.lint.LintCommand;
 import awsleuth.app.page.CausesCommand;
 import awsleuth.app.page.ExplainCommand;
 import awsleuth.app.params.ParamsCommand;
@@ -74,6 +75,7 @@ public final class CommandTree {
       case "explain" -> new ExplainCommand(console);
       case "run" -> new RunCommand(console);
       case "test" -> new TestCommand(console);
+      case "lint" -> new LintCommand(console, Version.TEXT);
       case "verify" -> new VerifyCommand(console, Main::run);
       case "report" -> new ReportCommand(console);
       case "causes" -> new CausesCommand(console);

@@ -109,11 +109,55 @@ class ArchitectureTest {
   }
 
   @Test
+  void lintKnowsBotoAndAwsAndIsKnownByAppAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("awsleuth.lint..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "awsleuth.iam..",
+            "awsleuth.core..",
+            "awsleuth.collect..",
+            "awsleuth.app..",
+            "picocli..",
+            "org.treesitter..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("awsleuth.lint..", "awsleuth.app.lint..", "awsleuth.app.page..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("awsleuth.lint..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("awsleuth.lint.python..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.foreign..")
+        .check(ALL);
+    classes()
+        .that()
+        .implement("awsleuth.lint.habit.Habit")
+        .should()
+        .bePackagePrivate()
+        .check(ALL);
+  }
+
+  @Test
   void awsIamBotoAndCoreTouchNothingOutside() {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "awsleuth.aws..", "awsleuth.iam..", "awsleuth.boto..", "awsleuth.core..")
+            "awsleuth.aws..",
+            "awsleuth.iam..",
+            "awsleuth.boto..",
+            "awsleuth.core..",
+            "awsleuth.lint..")
+        .and()
+        // It unpacks the parser's native library, which is a resource of its own.
+        .doNotHaveFullyQualifiedName("awsleuth.lint.python.NativeLibrary")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.random..")

@@ -12,7 +12,11 @@ final class Awsleuth {
 
   /** What has a short run compile less. */
   static final List<String> QUICK =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "--enable-native-access=ALL-UNNAMED");
 
   private Awsleuth() {}
 

@@ -20,6 +20,7 @@ public final class Overview {
           "verify",
           "report",
           "test",
+          "lint",
           "explain",
           "causes",
           "completion");
@@ -45,7 +46,8 @@ public final class Overview {
              awsleuth report DIAGNOSIS.json|FOLDER
                                            the record of an incident, to keep
              awsleuth test DIAGNOSIS.json  the failure as a pytest file
-             awsleuth explain CAUSE        the page of a cause
+             awsleuth lint PATH…           habits in Python that cause incidents
+             awsleuth explain CAUSE        the page of a cause, or of a habit
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish
              awsleuth COMMAND --help       the options of a command, with examples

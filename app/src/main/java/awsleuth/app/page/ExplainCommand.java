@@ -9,6 +9,8 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Causes;
 import awsleuth.core.page.Page;
+import awsleuth.lint.Linter;
+import awsleuth.lint.habit.HabitPage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +22,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code awsleuth explain CAUSE}: the page of a cause. */
+/** {@code awsleuth explain CAUSE}: the page of a cause, or of a habit. */
 public final class ExplainCommand implements Action {
 
   private static final int MOST = 5;
@@ -39,16 +41,20 @@ public final class ExplainCommand implements Action {
         Options.command(
             "explain",
             "explain CAUSE",
-            "Shows the page of a cause: what happened, why, the fix, how to check it.",
+            "Shows the page of a cause: what happened, why, the fix, how to check it; or that of a"
+                + " habit that `awsleuth lint` finds.",
             "  awsleuth explain credentials/expired-token",
-            "  awsleuth explain expired-token");
+            "  awsleuth explain expired-token",
+            "  awsleuth explain lint/silent-except");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("CAUSE")
             .arity("1")
             .type(String.class)
             .completionCandidates(ids())
-            .description("a cause's id, with or without its bucket; `awsleuth causes` lists them")
+            .description(
+                "a cause's id, with or without its bucket; `awsleuth causes` lists them; or a"
+                    + " habit's, which `awsleuth lint --list` lists")
             .build());
     return spec;
   }
@@ -61,9 +67,15 @@ public final class ExplainCommand implements Action {
     List<String> matching =
         ids.stream().filter(id -> id.equals(lower) || id.endsWith("/" + lower)).toList();
     if (matching.size() == 1) {
-      Optional<Page> page = Page.of(matching.getFirst());
+      String id = matching.getFirst();
+      Optional<Page> page = Page.of(id);
       if (page.isPresent()) {
-        print(page.get());
+        print(page.get().title(), id, page.get().sections());
+        return Console.FINE;
+      }
+      Optional<HabitPage> habit = HabitPage.of(id);
+      if (habit.isPresent()) {
+        print(habit.get().title(), id, habit.get().sections());
         return Console.FINE;
       }
     }
@@ -76,6 +88,7 @@ public final class ExplainCommand implements Action {
     for (Cause c : Causes.all()) {
       ids.add(c.id());
     }
+    ids.addAll(Linter.ids());
     return ids;
   }
 
@@ -118,10 +131,10 @@ public final class ExplainCommand implements Action {
     return words;
   }
 
-  private void print(Page page) {
+  private void print(String title, String id, Map<String, String> sections) {
     Screen screen = console.screen();
-    console.out().println(screen.bold(page.title()) + "  " + screen.cyan(page.id()));
-    for (Map.Entry<String, String> section : page.sections().entrySet()) {
+    console.out().println(screen.bold(title) + "  " + screen.cyan(id));
+    for (Map.Entry<String, String> section : sections.entrySet()) {
       console.out().println();
       console.out().println(screen.bold(section.getKey()));
       for (String line : section.getValue().split("\n", -1)) {

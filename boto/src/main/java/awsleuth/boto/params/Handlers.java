@@ -98,6 +98,17 @@ final class Handlers {
     }
   }
 
+  /** The parameters as they are validated; with the aliases alone replaced where one is refused. */
+  Dict handled(Dict given) {
+    CallParams params = new CallParams(given);
+    try {
+      run(params);
+    } catch (Refusal refused) {
+      return aliased(given);
+    }
+    return params.dict();
+  }
+
   /** The parameters with the names that botocore puts in the place of its aliases. */
   Dict aliased(Dict given) {
     CallParams params = new CallParams(given);

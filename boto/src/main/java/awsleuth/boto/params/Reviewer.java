@@ -66,21 +66,25 @@ public final class Reviewer {
           Set.of());
     }
     Correction correction = new Correction(boto, service, operation, today, unread);
-    Dict aliased = new Handlers(service, operation).aliased(params);
-    PyValue corrected = correction.of(aliased, input.get());
+    Handlers handlers = new Handlers(service, operation);
+    PyValue corrected = correction.of(handlers.aliased(params), input.get());
     Dict dict = corrected instanceof Dict d ? d : params;
-    Dict open = open(unread, partly);
+    Dict open = handlers.aliased(open(unread, partly));
     Set<String> given = new HashSet<>(unread);
     given.addAll(correction.renamed().values());
     return new Review(
         Unknown.in(open)
             .known(
-                known(boto.validator(service).validate(both(aliased, open), input.get()), unread)),
+                known(
+                    boto.validator(service)
+                        .validate(
+                            both(handlers.handled(both(params, partly)), open), input.get()),
+                    unread)),
         unread.isEmpty() ? boto.client(service).refusal(operation, params) : Optional.empty(),
         correction.advice(),
         dict,
         correction.placeholders(),
-        known(boto.validator(service).validate(dict, input.get()), given).ok(),
+        known(boto.validator(service).validate(handlers.handled(dict), input.get()), given).ok(),
         correction.renamed(),
         correction.sensitive());
   }

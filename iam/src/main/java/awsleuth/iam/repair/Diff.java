@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The unified form of a change, as diff -u prints it; lines keep their line breaks. */
-final class Diff {
+public final class Diff {
 
   private static final int CONTEXT = 3;
 
@@ -29,8 +29,12 @@ final class Diff {
     this.now = now;
   }
 
-  /** The difference of two texts; empty where there is none. */
-  static String unified(String name, String before, String after) {
+  /**
+   * The difference of two texts; empty where there is none.
+   *
+   * @param name of the file, as the head of the difference has it
+   */
+  public static String unified(String name, String before, String after) {
     if (before.equals(after)) {
       return "";
     }

@@ -1,0 +1,55 @@
+package awsleuth.app.lint;
+
+import awsleuth.app.terminal.Paragraph;
+import awsleuth.app.terminal.Printable;
+import awsleuth.app.terminal.Screen;
+import awsleuth.lint.Finding;
+import awsleuth.lint.Level;
+
+/** Findings as text for people: the place first, as editors and terminals can follow it. */
+final class LintText {
+
+  private static final int INDENT = 4;
+
+  private final Screen screen;
+  private final StringBuilder out = new StringBuilder();
+
+  private LintText(Screen screen) {
+    this.screen = screen;
+  }
+
+  static String of(LintReport report, Screen screen) {
+    LintText text = new LintText(screen);
+    for (LintedFile file : report.files()) {
+      file.findings().forEach(f -> text.finding(file.path(), f));
+    }
+    text.out.append(Paragraph.beside("", 0, report.summary(), screen.width(), screen::dim));
+    return text.out.toString();
+  }
+
+  private void finding(String path, Finding f) {
+    String place = Printable.line(path) + ":" + f.place().line() + ":" + f.place().column();
+    out.append(screen.bold(place)).append("  ").append(level(f.level()));
+    boolean fits =
+        screen.width() == 0
+            || place.length() + f.level().word().length() + f.id().length() + 4 <= screen.width();
+    out.append(fits ? "  " : "\n" + " ".repeat(INDENT)).append(screen.cyan(f.id())).append('\n');
+    line(f.text());
+    line("[" + f.fix().applicability().word() + "] " + f.fix().title());
+    f.fix().code().lines().forEach(l -> out.append(" ".repeat(INDENT * 2)).append(l).append('\n'));
+    out.append('\n');
+  }
+
+  private String level(Level level) {
+    return switch (level) {
+      case ERROR -> screen.red(level.word());
+      case WARNING -> screen.yellow(level.word());
+      case NOTE -> level.word();
+    };
+  }
+
+  private void line(String text) {
+    String printable = Printable.line(text);
+    out.append(Paragraph.beside("", INDENT, printable, screen.width(), l -> l));
+  }
+}

@@ -1,0 +1,89 @@
+package awsleuth.lint.habit;
+
+import awsleuth.lint.Fix;
+import awsleuth.lint.Level;
+import awsleuth.lint.code.Program;
+import awsleuth.lint.code.Type;
+import awsleuth.lint.python.Node;
+
+/** A client that was made before a fork is used behind it. */
+final class ClientAcrossForks implements Habit {
+
+  @Override
+  public String id() {
+    return "lint/client-across-forks";
+  }
+
+  @Override
+  public Level level() {
+    return Level.WARNING;
+  }
+
+  @Override
+  public void look(Program program, Found found) {
+    String text = program.file().text();
+    // Processes that are spawned make their own.
+    if (text.contains("spawn") || text.contains("forkserver")) {
+      return;
+    }
+    for (Node worker : Workers.of(program, Workers.PROCESSES)) {
+      shared(program, worker.child("body"), worker, found);
+    }
+    for (Node fork : program.nodes("call")) {
+      if (program.path(fork.child("function")).equals("os.fork")) {
+        Node child = child(program, fork);
+        if (child.exists()) {
+          shared(program, child, child, found);
+        }
+      }
+    }
+  }
+
+  /** What the child of a fork runs, where the parent is told from it by {@code if pid == 0}. */
+  private static Node child(Program program, Node fork) {
+    String pid = fork.parent().is("assignment") ? fork.parent().child("left").text() : "";
+    for (Node choice : program.nodes("if_statement")) {
+      String condition = choice.child("condition").text();
+      boolean zero =
+          choice.child("condition").holds(fork)
+              ? condition.endsWith("== 0")
+              : !pid.isEmpty()
+                  && choice.start() > fork.end()
+                  && (condition.equals(pid + " == 0") || condition.equals("not " + pid));
+      if (zero) {
+        return choice.child("consequence");
+      }
+    }
+    return Node.NONE;
+  }
+
+  private void shared(Program program, Node body, Node within, Found found) {
+    boolean[] told = new boolean[1];
+    body.walk(n -> {
+      if (!told[0]
+          && n.is("identifier")
+          && isMade(program, n)
+          && Workers.isFromOutside(program, n, within)) {
+        told[0] = true;
+        found.add(
+            this,
+            n,
+            "`" + Shown.name(n) + "` was made before the fork and is used in the child",
+            Fix.review(
+                "make it in the child: in the function, or in the pool's `initializer`", ""));
+      }
+    });
+  }
+
+  private static boolean isMade(Program program, Node name) {
+    if (name.field().equals("attribute")
+        || (name.parent().is("keyword_argument") && name.field().equals("name"))) {
+      return false;
+    }
+    return switch (program.type(name)) {
+      case Type.Client c -> !c.made().isEmpty();
+      case Type.Resource r -> !r.made().isEmpty();
+      default -> false;
+    };
+  }
+}

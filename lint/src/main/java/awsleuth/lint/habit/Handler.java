@@ -1,0 +1,144 @@
+package awsleuth.lint.habit;
+
+import awsleuth.lint.code.Program;
+import awsleuth.lint.python.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An {@code except} of a {@code try} whose body asks AWS for something.
+ *
+ * @param statement the {@code try}
+ * @param clause the {@code except}
+ * @param caught what it catches: dotted names, builtins by their names, empty where not known; none
+ *     where it is bare
+ * @param name the name of the exception; empty if it has none
+ * @param body what it does
+ * @param calls what the body of the {@code try} asks AWS for
+ */
+record Handler(
+    Node statement, Node clause, List<String> caught, String name, Node body, List<Node> calls) {
+
+  static final String CLIENT_ERROR = "botocore.exceptions.ClientError";
+
+  private static final Set<String> WIDE =
+      Set.of("Exception", "BaseException", CLIENT_ERROR, "botocore.exceptions.BotoCoreError");
+
+  private static final Set<String> SILENT =
+      Set.of("pass_statement", "continue_statement", "ellipsis", "string");
+
+  /** All handlers of a program around calls to AWS. */
+  static List<Handler> all(Program program) {
+    List<Handler> all = new ArrayList<>();
+    for (Node statement : program.nodes("try_statement")) {
+      List<Node> calls = new ArrayList<>();
+      for (Node call : program.awsCalls(statement.child("body"))) {
+        if (call.above("try_statement") == statement) {
+          calls.add(call);
+        }
+      }
+      if (!calls.isEmpty()) {
+        for (Node clause : statement.all("except_clause")) {
+          all.add(of(program, statement, clause, calls));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Handler of(Program program, Node statement, Node clause, List<Node> calls) {
+    Node value = clause.child("value");
+    String name = "";
+    if (value.is("as_pattern")) {
+      name = value.child("alias").text();
+      value = value.first();
+    }
+    List<String> caught = new ArrayList<>();
+    if (value.is("tuple")) {
+      value.children().forEach(c -> caught.add(path(program, c)));
+    } else if (value.exists()) {
+      caught.add(path(program, value));
+    }
+    return new Handler(statement, clause, caught, name, clause.last(), calls);
+  }
+
+  static String path(Program program, Node type) {
+    boolean builtin =
+        (type.isText("Exception") || type.isText("BaseException"))
+            && program.boundAt(type).isEmpty();
+    return builtin ? type.text() : program.path(type);
+  }
+
+  boolean isBare() {
+    return !clause.child("value").exists();
+  }
+
+  /** Whether what it catches tells nothing of which failure it is. */
+  boolean isWide() {
+    return isBare() || caught.stream().anyMatch(WIDE::contains);
+  }
+
+  static boolean isWide(String path) {
+    return WIDE.contains(path);
+  }
+
+  boolean catches(String path) {
+    return caught.contains(path);
+  }
+
+  /** Whether a handler before it takes the errors of services. */
+  boolean comesAfterClientError(Program program) {
+    for (Node other : statement.all("except_clause")) {
+      if (other == clause) {
+        return false;
+      }
+      if (of(program, statement, other, calls).catches(CLIENT_ERROR)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it does nothing at all. */
+  boolean isSilent() {
+    return body.children().stream()
+        .allMatch(s ->
+            SILENT.contains(s.type())
+                || (s.is("expression_statement") && SILENT.contains(s.first().type())));
+  }
+
+  boolean raises() {
+    return has("raise_statement");
+  }
+
+  boolean has(String type) {
+    boolean[] found = new boolean[1];
+    body.walkOwn(n -> found[0] |= n.is(type));
+    return found[0];
+  }
+
+  /** Whether it uses the exception. */
+  boolean usesException() {
+    boolean[] found = new boolean[1];
+    body.walk(n -> found[0] |= !name.isEmpty() && n.is("identifier") && n.isText(name));
+    return found[0];
+  }
+
+  /** Whether it ends the program, fails a test, or writes the exception without naming it. */
+  boolean tells() {
+    boolean[] found = new boolean[1];
+    body.walk(n -> {
+      if (n.is("call")) {
+        String function = n.child("function").text();
+        String last = function.substring(function.lastIndexOf('.') + 1);
+        found[0] |=
+            Set.of("exit", "_exit", "quit", "abort", "fail", "exception", "skip").contains(last)
+                || function.startsWith("traceback.")
+                || function.equals("sys.exc_info")
+                || n.child("arguments").text().contains("exc_info");
+      }
+    });
+    return found[0];
+  }
+}

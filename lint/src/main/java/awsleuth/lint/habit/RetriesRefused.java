@@ -1,0 +1,79 @@
+package awsleuth.lint.habit;
+
+import awsleuth.lint.Fix;
+import awsleuth.lint.Level;
+import awsleuth.lint.code.Literals;
+import awsleuth.lint.code.Program;
+import awsleuth.lint.python.Node;
+import java.util.List;
+
+/**
+ * {@code Config(retries=…)} says what botocore refuses, or says the number twice.
+ *
+ * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/config.py">{@code
+ *     _validate_retry_configuration}</a>
+ */
+final class RetriesRefused implements Habit {
+
+  private static final List<String> OPTIONS = List.of("max_attempts", "mode", "total_max_attempts");
+  private static final List<String> MODES = List.of("legacy", "standard", "adaptive");
+
+  @Override
+  public String id() {
+    return "lint/retries-refused";
+  }
+
+  @Override
+  public Level level() {
+    return Level.ERROR;
+  }
+
+  @Override
+  public boolean inTests() {
+    return true;
+  }
+
+  @Override
+  public void look(Program program, Found found) {
+    for (Node retries : Retries.all(program)) {
+      if (Expected.isRaise(program, retries)) {
+        continue;
+      }
+      for (Node pair : retries.all("pair")) {
+        pair(pair, found);
+      }
+    }
+  }
+
+  private void pair(Node pair, Found found) {
+    String key = Literals.text(pair.child("key")).orElse("mode");
+    Node value = pair.child("value");
+    if (!OPTIONS.contains(key)) {
+      found.add(
+          this,
+          pair.child("key"),
+          "botocore knows no setting of retries called `" + key + "`",
+          Fix.review("take one of " + String.join(", ", OPTIONS), ""));
+      return;
+    }
+    if (key.equals("mode")) {
+      Literals.text(value)
+          .filter(mode -> !MODES.contains(mode))
+          .ifPresent(mode ->
+              found.add(
+                  this,
+                  value,
+                  "botocore knows no mode of retries called `" + mode + "`",
+                  Fix.review("take one of " + String.join(", ", MODES), "")));
+      return;
+    }
+    int least = key.equals("max_attempts") ? 0 : 1;
+    if (Literals.number(value).orElse(least) < least) {
+      found.add(
+          this,
+          value,
+          "botocore refuses a `" + key + "` below " + least,
+          Fix.review("take " + least + " or more", ""));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package awsleuth.lint.habit;
+
+import awsleuth.lint.Fix;
+import awsleuth.lint.Level;
+import awsleuth.lint.code.AwsCall;
+import awsleuth.lint.code.Literals;
+import awsleuth.lint.code.Program;
+import awsleuth.lint.python.Node;
+import java.util.Map;
+
+/** A call that may answer later than botocore waits. */
+final class TimeoutMissing implements Habit {
+
+  /** Seconds after which the service may still answer, by service and operation. */
+  private static final Map<String, Integer> LONG =
+      Map.of(
+          "lambda Invoke", 900,
+          "stepfunctions StartSyncExecution", 300,
+          "stepfunctions GetActivityTask", 60,
+          "swf PollForActivityTask", 60,
+          "swf PollForDecisionTask", 60);
+
+  @Override
+  public String id() {
+    return "lint/timeout-missing";
+  }
+
+  @Override
+  public Level level() {
+    return Level.WARNING;
+  }
+
+  @Override
+  public void look(Program program, Found found) {
+    for (Node node : program.nodes("call")) {
+      AwsCall call = program.call(node);
+      int seconds = LONG.getOrDefault(call.service() + " " + call.name(), 0);
+      boolean slow =
+          seconds > 0
+              && isWaiting(call)
+              && Setup.isWithout(program, call.client().made(), "read_timeout");
+      if (slow) {
+        found.add(
+            this,
+            node,
+            "`"
+                + call.method()
+                + "` may take "
+                + seconds
+                + " s; botocore waits 60 s and sends it again",
+            Fix.review(
+                "wait longer than the longest answer takes, and do not send it twice",
+                "Config(read_timeout=" + (seconds + 5) + ", retries={'total_max_attempts': 1})"));
+      }
+    }
+  }
+
+  /** Whether the answer comes when the work is done; an open call may say otherwise. */
+  private static boolean isWaiting(AwsCall call) {
+    if (!call.is("lambda", "Invoke")) {
+      return true;
+    }
+    Node type = Literals.argument(call.node(), "InvocationType");
+    return !Literals.isOpen(call.node())
+        && (!type.exists() || Literals.text(type).filter("RequestResponse"::equals).isPresent());
+  }
+}

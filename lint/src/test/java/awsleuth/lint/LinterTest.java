@@ -1,0 +1,120 @@
+package awsleuth.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.Boto;
+import awsleuth.lint.habit.HabitPage;
+import awsleuth.testkit.Mutations;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinterTest {
+
+  private static final Linter LINTER =
+      Linter.of(Boto.of(AwsCatalog.embedded(), LocalDate.of(2026, 1, 1)));
+
+  private static final String SILENT =
+      """
+      import boto3
+      s3 = boto3.client("s3")
+      try:
+          s3.put_object(Bucket="b", Key="k")
+      except Exception:%s
+          pass
+      """;
+
+  private static List<String> ids(String text) {
+    return LINTER.lint("", text).findings().stream().map(Finding::id).toList();
+  }
+
+  @Test
+  void aCommentSuppressesWhatItNames() {
+    assertThat(ids(SILENT.formatted(""))).containsExactly("lint/silent-except");
+    assertThat(ids(SILENT.formatted("  # awsleuth: ignore[lint/silent-except]"))).isEmpty();
+    assertThat(ids(SILENT.formatted("  # awsleuth: ignore[bare-except, silent-except]"))).isEmpty();
+    assertThat(ids(SILENT.formatted("  # awsleuth: ignore"))).isEmpty();
+    assertThat(ids(SILENT.formatted("  # awsleuth: ignore[bare-except]")))
+        .containsExactly("lint/silent-except");
+    assertThat(LINTER.lint("", SILENT.formatted("  # awsleuth: ignore")).suppressed()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoPythonIsToldWithItsPlace() {
+    Linted linted = LINTER.lint("", "import boto3\n\ndef f(:\n    pass\n");
+    assertThat(linted.findings()).isEmpty();
+    assertThat(linted.fault()).isPresent();
+    assertThat(linted.fault().orElseThrow().line()).isEqualTo(3);
+    assertThat(LINTER.lint("", "x = \u201cboto3\u201d\n").fault()).isPresent();
+    assertThat(LINTER.lint("", "x = 'boto3'\0\n").fault()).isPresent();
+  }
+
+  @Test
+  void whatIsNestedTooDeeplyIsToldToo() {
+    String deep = "import boto3\nx = " + "(".repeat(5000) + "1" + ")".repeat(5000) + "\n";
+    assertThat(LINTER.lint("", deep).fault()).isPresent();
+  }
+
+  @Test
+  void placesCountCharactersWhateverTheyAre() {
+    Linted linted =
+        LINTER.lint(
+            "",
+            "import boto3\nname = 'na\u00efve \ud83d\ude00'; c = boto3.client('sqs', region_name='eu-west-1')\n");
+    Finding.Place place = linted.findings().getFirst().place();
+    assertThat(place).isEqualTo(new Finding.Place(2, 56, 2, 67));
+  }
+
+  @Test
+  void emptyFilesAndFilesOfOtherThingsHaveNoFindings() {
+    assertThat(LINTER.lint("", "")).isEqualTo(LINTER.lint("", "x = 1\n"));
+    assertThat(ids("")).isEmpty();
+  }
+
+  @Test
+  void noTextMakesItThrow() {
+    List<String> programs = new ArrayList<>();
+    for (String id : Linter.ids()) {
+      HabitPage.of(id).orElseThrow().cases().forEach(c -> programs.add(c.source()));
+    }
+    Mutations mutations = new Mutations(7);
+    int read = 0;
+    for (int i = 0; i < 4000; i++) {
+      String text = mutations.spoilt(programs);
+      Linted linted = LINTER.lint("", text);
+      read += linted.fault().isPresent() ? 0 : 1;
+      assertThat(Edits.apply(text, linted.findings())).isNotNull();
+      for (Finding f : linted.findings()) {
+        assertThat(f.place().line()).isPositive();
+        assertThat(f.place().column()).isPositive();
+      }
+    }
+    assertThat(read).as("texts that are still Python").isGreaterThan(500);
+  }
+
+  @Test
+  void fixesChangeNothingElseWhateverTheLineBreaks() {
+    String text =
+        "from moto import (\r\n    mock_s3,\r\n    mock_aws,\r\n)\r\n\r\n@mock_s3  # one\r\ndef test(): pass\r\n";
+    Linted linted = LINTER.lint("", text);
+    assertThat(Edits.apply(text, linted.findings()))
+        .isEqualTo(
+            "from moto import (\r\n    mock_aws,\r\n)\r\n\r\n@mock_aws  # one\r\ndef test(): pass\r\n");
+  }
+
+  @Test
+  void severalThreadsGetTheSameAnswers() throws InterruptedException {
+    String text = SILENT.formatted("");
+    List<List<String>> all = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      threads.add(Thread.ofPlatform().start(() -> all.add(ids(text))));
+    }
+    for (Thread t : threads) {
+      t.join();
+    }
+    assertThat(all).hasSize(8).allMatch(List.of("lint/silent-except")::equals);
+  }
+}

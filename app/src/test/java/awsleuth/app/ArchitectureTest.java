@@ -137,12 +137,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("java.lang.foreign..")
         .check(ALL);
-    classes()
-        .that()
-        .implement("awsleuth.lint.habit.Habit")
-        .should()
-        .bePackagePrivate()
-        .check(ALL);
+    classes().that().implement("awsleuth.lint.habit.Habit").should().bePackagePrivate().check(ALL);
   }
 
   @Test

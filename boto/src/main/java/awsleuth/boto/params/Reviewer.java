@@ -69,16 +69,16 @@ public final class Reviewer {
     Handlers handlers = new Handlers(service, operation);
     PyValue corrected = correction.of(handlers.aliased(params), input.get());
     Dict dict = corrected instanceof Dict d ? d : params;
-    Dict open = handlers.aliased(open(unread, partly));
+    Dict nameOnly = handlers.aliased(unknown(unread, partly));
     Set<String> given = new HashSet<>(unread);
     given.addAll(correction.renamed().values());
     return new Review(
-        Unknown.in(open)
+        Unknown.in(both(handlers.aliased(partly), nameOnly))
             .known(
                 known(
                     boto.validator(service)
                         .validate(
-                            both(handlers.handled(both(params, partly)), open), input.get()),
+                            both(handlers.handled(both(params, partly)), nameOnly), input.get()),
                     unread)),
         unread.isEmpty() ? boto.client(service).refusal(operation, params) : Optional.empty(),
         correction.advice(),
@@ -89,12 +89,12 @@ public final class Reviewer {
         correction.sensitive());
   }
 
-  /** What is not known, or known in part, with the names that there are. */
-  private static Dict open(Set<String> unread, Dict partly) {
-    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>(partly.entries());
+  /** The parameters of which no more is known than the name. */
+  private static Dict unknown(Set<String> unread, Dict partly) {
+    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>();
     unread.stream()
-        .filter(name -> !name.isEmpty())
-        .forEach(name -> all.putIfAbsent(new Str(name), GivenCall.UNKNOWN));
+        .filter(name -> !name.isEmpty() && !partly.has(name))
+        .forEach(name -> all.put(new Str(name), GivenCall.UNKNOWN));
     return new Dict(all);
   }
 

@@ -27,7 +27,7 @@ final class BareExcept implements Habit {
             "a bare `except` around `"
                 + Shown.method(h.calls().getFirst())
                 + "` keeps every failure",
-            Fix.review(
+            Fix.template(
                 "catch what this call may answer, and look at its code",
                 "except botocore.exceptions.ClientError as e:\n"
                     + "    if e.response['Error']['Code'] != '<code>':\n        raise"));

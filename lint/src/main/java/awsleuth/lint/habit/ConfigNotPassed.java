@@ -35,7 +35,7 @@ final class ConfigNotPassed implements Habit {
             this,
             call,
             "these settings reach no client: the `Config` is not passed",
-            Fix.review(
+            Fix.template(
                 "pass it where the client is made", "boto3.client('<service>', config=config)"));
       }
     }

@@ -37,7 +37,7 @@ final class EndpointHardCoded implements Habit {
             this,
             url,
             "the endpoint is written into the program",
-            Fix.review(
+            Fix.template(
                 "leave it out, and set it where the program runs",
                 "export " + variable(program, service) + "=<url>"));
       }

@@ -32,7 +32,7 @@ final class ErrorCodeIgnored implements Habit {
             this,
             h.clause(),
             "every error of `" + Shown.method(h.calls().getFirst()) + "` is taken for the same",
-            Fix.review(
+            Fix.template(
                 "look at the code and raise what is not meant",
                 "except botocore.exceptions.ClientError as e:\n"
                     + "    if e.response['Error']['Code'] != '<code>':\n        raise"));

@@ -51,7 +51,7 @@ final class RetriesStacked implements Habit {
             this,
             at.is("for_statement") || at.is("while_statement") ? at.first() : at,
             "`" + Shown.method(call) + "` is repeated here, and by botocore within each try",
-            Fix.review(
+            Fix.template(
                 "let botocore alone repeat it",
                 "Config(retries={'mode': 'standard', 'total_max_attempts': <number>})"));
         return;

@@ -36,7 +36,7 @@ final class SessionAcrossThreads implements Habit {
                   this,
                   n,
                   what,
-                  Fix.review(
+                  Fix.template(
                       "give each thread a session of its own, or all of them one client",
                       "session = boto3.Session()\nclient = session.client('<service>')"));
             }

@@ -33,7 +33,7 @@ final class SilentExcept implements Habit {
             this,
             h.clause(),
             "a failure of `" + Shown.method(h.calls().getFirst()) + "` passes without a trace",
-            Fix.review(
+            Fix.template(
                 "let pass the one code that is meant, and raise or log the others",
                 "except botocore.exceptions.ClientError as e:\n"
                     + "    if e.response['Error']['Code'] != '<code>':\n        raise"));

@@ -38,8 +38,15 @@ class LintTest {
     List<String> lines = new ArrayList<>();
     for (Object each : (List<?>) Objects.requireNonNull(Json.object(run.out()).get("findings"))) {
       Map<?, ?> f = (Map<?, ?>) each;
-      Path path = source.getParent().relativize(Path.of(String.valueOf(f.get("path"))));
-      lines.add(path.toString().replace('\\', '/') + ":" + f.get("line") + " " + f.get("id"));
+      Path path = source.relativize(Path.of(String.valueOf(f.get("path"))));
+      lines.add(
+          name
+              + "/"
+              + path.toString().replace('\\', '/')
+              + ":"
+              + f.get("line")
+              + " "
+              + f.get("id"));
     }
     return lines;
   }

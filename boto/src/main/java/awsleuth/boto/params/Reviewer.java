@@ -69,17 +69,10 @@ public final class Reviewer {
     Handlers handlers = new Handlers(service, operation);
     PyValue corrected = correction.of(handlers.aliased(params), input.get());
     Dict dict = corrected instanceof Dict d ? d : params;
-    Dict nameOnly = handlers.aliased(unknown(unread, partly));
     Set<String> given = new HashSet<>(unread);
     given.addAll(correction.renamed().values());
     return new Review(
-        Unknown.in(both(handlers.aliased(partly), nameOnly))
-            .known(
-                known(
-                    boto.validator(service)
-                        .validate(
-                            both(handlers.handled(both(params, partly)), nameOnly), input.get()),
-                    unread)),
+        validation(params, unread, partly),
         unread.isEmpty() ? boto.client(service).refusal(operation, params) : Optional.empty(),
         correction.advice(),
         dict,
@@ -87,6 +80,22 @@ public final class Reviewer {
         known(boto.validator(service).validate(handlers.handled(dict), input.get()), given).ok(),
         correction.renamed(),
         correction.sensitive());
+  }
+
+  /**
+   * What botocore's validator says of the parameters as its handlers leave them: the part of a
+   * review that needs no endpoint, for many calls. Empty for an operation that takes none.
+   */
+  public Validation validation(Dict params, Set<String> unread, Dict partly) {
+    Optional<Shape.Structure> input = service.input(operation.name());
+    if (input.isEmpty()) {
+      return new Validation(List.of(), Optional.empty());
+    }
+    Handlers handlers = new Handlers(service, operation);
+    Dict nameOnly = handlers.aliased(unknown(unread, partly));
+    Dict handled = both(handlers.handled(both(params, partly)), nameOnly);
+    return Unknown.in(both(handlers.aliased(partly), nameOnly))
+        .known(known(boto.validator(service).validate(handled, input.get()), unread));
   }
 
   /** The parameters of which no more is known than the name. */

@@ -5,6 +5,7 @@ import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.params.Hidden;
 import awsleuth.boto.params.Review;
+import awsleuth.boto.params.Reviewer;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.lint.Fix;
@@ -79,12 +80,13 @@ final class ParametersRefused implements Habit {
     }
     Set<String> unread =
         given.unread().stream().map(GivenCall.Unread::name).collect(Collectors.toSet());
-    Review review =
-        boto.reviewer(program.models().service(call.service()).orElseThrow(), call.known())
-            .review(given.params(), unread, partly(given, unread));
-    if (review.validation().ok()) {
+    Reviewer reviewer =
+        boto.reviewer(program.models().service(call.service()).orElseThrow(), call.known());
+    Dict partly = partly(given, unread);
+    if (reviewer.validation(given.params(), unread, partly).ok()) {
       return;
     }
+    Review review = reviewer.review(given.params(), unread, partly);
     List<String> errors =
         review.validation().errors().stream()
             .limit(MOST)

@@ -38,7 +38,8 @@ record CliValues(Service service, String option, List<String> faults) {
     return switch (shape) {
       case Shape.ListOf l -> list(l, words);
       case Shape.Structure s when isPlain(s, first) -> one("Value", first);
-      case Shape.Structure _, Shape.MapOf _ -> object(shape, first);
+      case Shape.Structure s -> object(s, first);
+      case Shape.MapOf m -> object(m, first);
       case Shape.Scalar s -> scalar(s, words);
       case null -> new Str(first);
     };

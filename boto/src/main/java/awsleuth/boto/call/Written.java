@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,7 +89,7 @@ public record Written(String source, List<Argument> arguments, int close, boolea
     List<PyValue> fresh = new ArrayList<>(after.entries().keySet());
     fresh.removeAll(before.entries().keySet());
     List<PyValue> changed = new ArrayList<>(before.entries().keySet());
-    changed.removeIf(k -> before.entries().get(k).equals(after.entries().get(k)));
+    changed.removeIf(k -> Objects.equals(before.entries().get(k), after.entries().get(k)));
     List<Piece> pieces = new ArrayList<>();
     for (Argument a : arguments) {
       Optional<String> text = text(a, before, after, fresh, changed);
@@ -98,7 +99,7 @@ public record Written(String source, List<Argument> arguments, int close, boolea
       pieces.add(new Piece(a.span().from(), a.span().to(), text.get()));
     }
     List<String> more =
-        fresh.stream().map(k -> PythonText.str(k) + "=" + value(after.entries().get(k))).toList();
+        fresh.stream().map(k -> PythonText.str(k) + "=" + value(at(after, k))).toList();
     return changed.isEmpty() ? Optional.of(laidOut(pieces, more)) : Optional.empty();
   }
 
@@ -118,7 +119,7 @@ public record Written(String source, List<Argument> arguments, int close, boolea
       return Optional.of(source.substring(a.span().from(), a.span().to()));
     }
     if (after.entries().containsKey(name)) {
-      return Optional.of(naming + value(after.entries().get(name)));
+      return Optional.of(naming + value(at(after, name)));
     }
     if (a.span().name().isEmpty()) {
       return Optional.empty();
@@ -126,13 +127,17 @@ public record Written(String source, List<Argument> arguments, int close, boolea
     if (fresh.isEmpty()) {
       return Optional.of("");
     }
-    PyValue old = before.entries().get(name);
+    PyValue old = at(before, name);
     PyValue key = instead(old, after, fresh);
-    PyValue now = after.entries().get(key);
+    PyValue now = at(after, key);
     return Optional.of(
         PythonText.str(key)
             + "="
             + (old.equals(now) ? source.substring(a.span().value(), a.span().to()) : value(now)));
+  }
+
+  private static PyValue at(Dict dict, PyValue key) {
+    return Objects.requireNonNull(dict.entries().get(key));
   }
 
   /** Takes the new name of an argument: that of its value, else the next. */
@@ -160,10 +165,10 @@ public record Written(String source, List<Argument> arguments, int close, boolea
             entries.put(now, v);
             fresh.remove(now);
           } else if (after.entries().containsKey(k)) {
-            entries.put(k, after.entries().get(k));
+            entries.put(k, at(after, k));
           }
         });
-    fresh.forEach(k -> entries.put(k, after.entries().get(k)));
+    fresh.forEach(k -> entries.put(k, at(after, k)));
     fresh.clear();
     return new Dict(entries);
   }

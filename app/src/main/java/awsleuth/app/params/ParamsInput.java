@@ -210,7 +210,8 @@ final class ParamsInput {
     String written = given.operation();
     String method = operation.methodName();
     boolean other = !given.written().equals(Written.NONE) && !written.equals(method);
-    if (!other || written.equals(operation.name()) && !given.written().calls(written)) {
+    boolean named = written.equals(operation.name()) && !given.written().calls(written);
+    if (!other || named) {
       return given;
     }
     String says =

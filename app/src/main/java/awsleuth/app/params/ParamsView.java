@@ -109,8 +109,8 @@ record ParamsView(ParamsCall call, Review review) {
   String applicability() {
     boolean known =
         inPlace().isPresent()
-            || call.given().unread().stream().noneMatch(u -> u.written().isEmpty())
-                && call.given().refusals().stream().noneMatch(r -> r.meant().isEmpty());
+            || (call.given().unread().stream().noneMatch(u -> u.written().isEmpty())
+                && call.given().refusals().stream().noneMatch(r -> r.meant().isEmpty()));
     return review.complete() && known ? "ready" : "template";
   }
 

@@ -1,5 +1,9 @@
 package awsleuth.app.report;
 
+import static awsleuth.app.input.JsonMembers.dict;
+import static awsleuth.app.input.JsonMembers.dicts;
+import static awsleuth.app.input.JsonMembers.text;
+
 import awsleuth.app.input.DiagnosisFile;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Named;
@@ -8,7 +12,6 @@ import awsleuth.core.Artifact.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A diagnosis as {@code --format json} writes it, as far as a record tells it. What is null there
@@ -104,7 +107,7 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
   }
 
   private static ToldFailure failure(PyValue.Dict failure) {
-    PyValue.Dict call = dict(failure.get("call"));
+    PyValue.Dict call = dict(failure, "call");
     return new ToldFailure(
         text(call, "code"),
         text(call, "exception"),
@@ -132,7 +135,7 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
   }
 
   private static ToldCause cause(PyValue.Dict cause) {
-    PyValue.Dict check = dict(cause.get("verification"));
+    PyValue.Dict check = dict(cause, "verification");
     return new ToldCause(
         text(cause, "id"),
         text(cause, "outcome"),
@@ -187,28 +190,6 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
   private static String place(String file, long line) {
     String name = file.equals("-") ? "stdin" : file;
     return line == 0 || name.isEmpty() ? name : name + ":" + line;
-  }
-
-  private static PyValue.Dict dict(@Nullable PyValue value) {
-    return value instanceof PyValue.Dict dict
-        ? dict
-        : new PyValue.Dict(new java.util.LinkedHashMap<>());
-  }
-
-  private static List<PyValue.Dict> dicts(@Nullable PyValue value) {
-    List<PyValue.Dict> dicts = new ArrayList<>();
-    if (value instanceof PyValue.PyList list) {
-      for (PyValue item : list.items()) {
-        if (item instanceof PyValue.Dict dict) {
-          dicts.add(dict);
-        }
-      }
-    }
-    return dicts;
-  }
-
-  private static String text(PyValue.Dict dict, String name) {
-    return dict.get(name) instanceof PyValue.Str(String text) ? text : "";
   }
 
   private static long number(PyValue.Dict dict, String name) {

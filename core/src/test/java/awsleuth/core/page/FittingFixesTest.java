@@ -115,6 +115,28 @@ class FittingFixesTest {
         .doesNotContain("env | grep");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8000,http://localhost:8000",
+    "minio,http://minio",
+    "//10.0.0.5:9000/,http://10.0.0.5:9000",
+    "sqs.eu-west-1.amazonaws.com,https://sqs.eu-west-1.amazonaws.com",
+    "http//x,https://<host>:<port>"
+  })
+  void anEndpointWithoutASchemeIsGivenTheOneThatIsMeant(String given, String url) {
+    String text =
+        """
+        Traceback (most recent call last):
+          File "a.py", line 4, in <module>
+            ddb = boto3.client('dynamodb', endpoint_url=URL)
+        ValueError: Invalid endpoint: %s
+        """
+            .formatted(given);
+    assertThat(diagnosed(text))
+        .contains("network/wrong-endpoint-url", "boto3.client(\"dynamodb\", endpoint_url=\"" + url)
+        .doesNotContain("grep");
+  }
+
   @Test
   void theClockIsSetAsTheProgramsSystemDoesIt() {
     String frame =

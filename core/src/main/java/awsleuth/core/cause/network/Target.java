@@ -88,7 +88,8 @@ record Target(String host, Optional<HostName> aws, boolean local, RegionFault re
     return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
-  private static boolean isLocal(String host) {
+  /** Whether a host is this machine or in a private network, by its name or address. */
+  static boolean isLocal(String host) {
     return host.equals("localhost")
         || host.startsWith("127.")
         || host.startsWith("10.")

@@ -43,17 +43,15 @@ final class WrongEndpointUrl implements Cause {
   }
 
   private static Finding malformed(Facts facts) {
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    MalformedUrl url = MalformedUrl.of(facts);
+    url.variable()
+        .ifPresent(v -> because.add(Facts.cite(v.name() + " is `" + v.value() + "`", v.source())));
     return new Finding(
         "the configured endpoint URL is not one that can be called",
         Finding.Specificity.MESSAGE,
-        List.of(facts.citeError()),
-        List.of(
-            Fix.codeEdit(
-                "write scheme, host and port, without the bucket and without a path",
-                "boto3.client(\"s3\", endpoint_url=\"https://<host>:<port>\")"),
-            Fix.command(
-                "find where it is set",
-                "env | grep AWS_ENDPOINT; grep -n endpoint_url ~/.aws/config")),
+        because,
+        url.fixes(),
         Again.of(facts, "the client is created"));
   }
 

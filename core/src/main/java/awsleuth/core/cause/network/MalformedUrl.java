@@ -1,0 +1,76 @@
+package awsleuth.core.cause.network;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An endpoint URL that botocore refuses, and what it was meant for.
+ *
+ * @param shown the URL as the message has it; empty where it has none
+ * @param variable the variable that sets it; empty where none is seen to
+ */
+record MalformedUrl(Facts facts, String shown, Optional<EnvironmentVariable> variable) {
+
+  private static final String SAYS = "Invalid endpoint: ";
+
+  /** A host that lacks nothing but the scheme. */
+  private static final Pattern BARE =
+      Pattern.compile("/{0,2}([A-Za-z0-9.-]{1,253}(?::\\d{1,5})?)/?");
+
+  static MalformedUrl of(Facts facts) {
+    String message = facts.call().message();
+    int at = message.indexOf(SAYS);
+    String shown = at < 0 ? "" : message.substring(at + SAYS.length()).strip();
+    return new MalformedUrl(
+        facts,
+        shown,
+        facts.environment().stream()
+            .filter(v -> v.name().startsWith("AWS_ENDPOINT_URL") && v.value().equals(shown))
+            .findFirst());
+  }
+
+  /** The URL with the scheme that it lacks; empty where more is wrong with it. */
+  private Optional<String> meant() {
+    var bare = BARE.matcher(shown);
+    if (!bare.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        (Target.isLocal(Target.host(bare.group(1))) ? "http://" : "https://") + bare.group(1));
+  }
+
+  List<Fix> fixes() {
+    String url = meant().orElse("https://<host>:<port>");
+    String title =
+        meant().isPresent()
+            ? "write the scheme before it"
+            : "write scheme, host and port, without the bucket and without a path";
+    List<Fix> fixes = new ArrayList<>();
+    if (variable.isPresent()) {
+      fixes.add(Fix.command(title, "export " + variable.get().name() + "=" + url));
+      return fixes;
+    }
+    String service = facts.call().service();
+    fixes.add(
+        Fix.codeEdit(
+            title,
+            "boto3.client("
+                + Literal.python(service.isEmpty() ? "<service>" : service)
+                + ", endpoint_url=\""
+                + url
+                + "\")"));
+    if (facts.frames().stream().noneMatch(f -> f.code().contains("endpoint_url="))) {
+      fixes.add(
+          Fix.command(
+              "find where it is set",
+              "env | grep AWS_ENDPOINT; grep -n endpoint_url ~/.aws/config"));
+    }
+    return fixes;
+  }
+}

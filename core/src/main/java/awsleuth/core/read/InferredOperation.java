@@ -124,7 +124,7 @@ record InferredOperation(Surroundings around) {
   private Optional<String> coded() {
     String command = around.command().operation();
     return some(ProgramCode.operation(around.frames(), catalog()))
-        .or(() -> some(ProgramCode.typed(around.passages(), catalog())))
+        .or(() -> some(ProgramCode.typed(around.passages(), around.frames(), catalog())))
         .or(() -> command.isEmpty() ? Optional.empty() : named(command));
   }
 }

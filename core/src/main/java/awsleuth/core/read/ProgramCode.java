@@ -22,10 +22,12 @@ final class ProgramCode {
 
   /** The operation that the innermost of the program's own frames calls; empty where unclear. */
   static String operation(List<Frame> frames, AwsCatalog catalog) {
+    boolean collections = ResourceCollections.areIn(frames);
     for (int i = frames.size() - 1; i >= 0; i--) {
       Frame f = frames.get(i);
       if (!isBotocore(f.file())) {
         String found = calledIn(f.code(), catalog);
+        found = found.isEmpty() && collections ? ResourceCollections.operation(f.code()) : found;
         found = found.isEmpty() && isBoto2(f.file()) ? quotedIn(f.code()) : found;
         if (!found.isEmpty()) {
           return found;
@@ -36,11 +38,16 @@ final class ProgramCode {
   }
 
   /** The operation that the last line typed at Python's prompt calls; empty where unclear. */
-  static String typed(List<Passage> passages, AwsCatalog catalog) {
+  static String typed(List<Passage> passages, List<Frame> frames, AwsCatalog catalog) {
+    boolean collections = ResourceCollections.areIn(frames);
     String found = "";
     for (Passage p : passages) {
       if (p.kind() == Passage.Kind.NEARBY && p.text().startsWith(">>> ")) {
         String operation = calledIn(p.text(), catalog);
+        operation =
+            operation.isEmpty() && collections
+                ? ResourceCollections.operation(p.text())
+                : operation;
         found = operation.isEmpty() ? found : operation;
       }
     }

@@ -141,4 +141,41 @@ class InferenceTest {
     assertThat(call.operation()).isEqualTo("RunInstances");
     assertThat(call.region()).isEqualTo("eu-central-1");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "for o in bucket.objects.filter(Prefix='a'):,ListObjects,s3",
+    "names = [b.name for b in s3.buckets.all()],ListBuckets,s3",
+    "for i in ec2.instances.limit(5):,DescribeInstances,ec2"
+  })
+  void aCollectionOfAResourceTellsTheOperation(String code, String operation, String service) {
+    FailedCall call =
+        call(
+            """
+            Traceback (most recent call last):
+              File "/srv/app.py", line 5, in <module>
+                %s
+              File "/venv/lib/python3.12/site-packages/boto3/resources/collection.py", line 83, in __iter__
+                for page in self.pages():
+            botocore.exceptions.NoCredentialsError: Unable to locate credentials
+            """
+                .formatted(code));
+    assertThat(call.operation()).isEqualTo(operation);
+    assertThat(call.service()).isEqualTo(service);
+  }
+
+  @Test
+  void aCollectionOfAnotherLibraryTellsNoOperation() {
+    FailedCall call =
+        call(
+            """
+            Traceback (most recent call last):
+              File "/srv/app.py", line 5, in <module>
+                for order in Order.objects.filter(paid=True):
+              File "/venv/lib/python3.12/site-packages/botocore/auth.py", line 424, in add_auth
+                raise NoCredentialsError()
+            botocore.exceptions.NoCredentialsError: Unable to locate credentials
+            """);
+    assertThat(call.operation()).isEmpty();
+  }
 }

@@ -7,17 +7,24 @@ import java.util.Optional;
  * The parameter whose value a service refuses, and the bounds that its message gives.
  *
  * @param parameter by the name of the API
- * @param bounds such as {@code between 1 and 10}
+ * @param bounds such as {@code between 1 and 10}, or {@code among A, B}
  */
 public record RefusedValue(String parameter, String bounds) {
 
   private static final String BETWEEN = "between ";
   private static final String AND = " and ";
 
+  /** What the framework of many services says of an enumeration. */
+  private static final String CHOICE = "enum value set: [";
+
+  private static final String AT = "' at '";
+  private static final int LONGEST = 300;
+
   /** What the message of a refused call says; empty where it gives no bounds or no parameter. */
   public static Optional<RefusedValue> in(Facts facts) {
     String message = facts.call().message();
-    return bounds(message)
+    return choice(message)
+        .or(() -> bounds(message))
         .flatMap(bounds -> parameter(facts, message).map(p -> new RefusedValue(p, bounds)));
   }
 
@@ -29,8 +36,32 @@ public record RefusedValue(String parameter, String bounds) {
         .flatMap(input ->
             input.members().stream()
                 .map(Shape.Member::name)
-                .filter(name -> message.contains(name))
+                .filter(name -> message.contains(name) || isAt(message, name))
                 .max((a, b) -> Integer.compare(a.length(), b.length())));
+  }
+
+  /** Whether a message names a parameter by its place, {@code 'x' at 'capabilities.1.member'}. */
+  private static boolean isAt(String message, String name) {
+    int at = message.indexOf(AT);
+    int end = at + AT.length() + name.length();
+    return at >= 0
+        && message.regionMatches(true, at + AT.length(), name, 0, name.length())
+        && end < message.length()
+        && "'.".indexOf(message.charAt(end)) >= 0;
+  }
+
+  private static Optional<String> choice(String message) {
+    int at = message.indexOf(CHOICE);
+    int from = at + CHOICE.length();
+    int end = at < 0 ? -1 : message.indexOf(']', from);
+    boolean plain =
+        end > from
+            && end - from < LONGEST
+            && message
+                .substring(from, end)
+                .chars()
+                .allMatch(c -> Character.isLetterOrDigit(c) || "_-., ".indexOf(c) >= 0);
+    return plain ? Optional.of("among " + message.substring(from, end)) : Optional.empty();
   }
 
   private static Optional<String> bounds(String message) {

@@ -243,4 +243,29 @@ class FittingFixesTest {
                 """))
         .contains("client/library-bug", "moto itself failed", "boto3 botocore moto");
   }
+
+  @Test
+  void aValueOutsideAnEnumerationIsGivenItsChoices() {
+    assertThat(
+            first(
+                "ValidationError",
+                "CreateChangeSet",
+                "1 validation error detected: Value '[CAPABILTY_IAM]' at 'capabilities' failed to"
+                    + " satisfy constraint: Member must satisfy constraint: [Member must satisfy"
+                    + " enum value set: [CAPABILITY_NAMED_IAM, CAPABILITY_IAM]]"))
+        .contains("give `Capabilities` a value among CAPABILITY_NAMED_IAM, CAPABILITY_IAM")
+        .doesNotContain("correct what the message names");
+  }
+
+  @Test
+  void dataThatIsNotThereIsLookedForWhereTheMessageSays() {
+    assertThat(
+            first(
+                "ValidationException",
+                "CreateTrainingJob",
+                "No S3 objects found under S3 URL \"s3://acme-lake/train\" given in input data"
+                    + " source."))
+        .contains("aws s3 ls s3://acme-lake/train")
+        .doesNotContain("correct what the message names");
+  }
 }

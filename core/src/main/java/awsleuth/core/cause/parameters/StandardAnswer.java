@@ -146,6 +146,26 @@ enum StandardAnswer implements Clue {
                   + " --query 'InstanceTypeOfferings[].Location'"));
     }
   },
+  /** SageMaker reads with its execution role what its input or its model names. */
+  NO_DATA("no s3 objects found under s3 url", "could not find model data at s3://") {
+    @Override
+    String summary() {
+      return "there is no object where the service is to read, or its role cannot list it";
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      String url = Mentioned.after(facts, "s3://").orElse("");
+      String path = url.endsWith(".") ? url.substring(0, url.length() - 1) : url;
+      return List.of(
+          Fix.command(
+              "see what is there",
+              "aws s3 ls " + Literal.shell(path.isEmpty() ? "" : "s3://" + path, "<s3 URL>")),
+          Fix.askAdministrator(
+              "let the execution role list the bucket and read the objects",
+              "aws iam list-attached-role-policies --role-name <role>"));
+    }
+  },
   EMR_PROFILE("invalid instanceprofile") {
     @Override
     List<Fix> fixes(Facts facts) {

@@ -82,7 +82,8 @@ final class PolicyReader {
       if (!read.isEmpty()) {
         found.add(
             new PolicyDocument(
-                PolicyTypes.of(wanted, artifact.name(), read),
+                PolicyTypes.of(
+                    wanted, artifact.name(), read, StatementReader.isExcepting(statements)),
                 shown,
                 read,
                 statementReader.source(m),

@@ -12,14 +12,18 @@ final class PolicyTypes {
 
   private PolicyTypes() {}
 
-  /** The type given, or what the document tells where none is given. */
+  /**
+   * The type given, or what the document tells where none is given.
+   *
+   * @param excepting whether a statement has a NotPrincipal
+   */
   static PolicyDocument.Type of(
-      PolicyDocument.Type given, String artifact, List<Statement> statements) {
+      PolicyDocument.Type given, String artifact, List<Statement> statements, boolean excepting) {
     if (given != PolicyDocument.Type.UNKNOWN) {
       return given;
     }
     PolicyDocument.Type named = named(artifact);
-    return named == PolicyDocument.Type.UNKNOWN ? told(statements) : named;
+    return named == PolicyDocument.Type.UNKNOWN ? told(statements, excepting) : named;
   }
 
   /** The type given, or what name and words of a text tell that is no JSON. */
@@ -29,7 +33,8 @@ final class PolicyTypes {
     if (named != PolicyDocument.Type.UNKNOWN) {
       return named;
     }
-    if (!artifact.text().contains("\"Principal\"")) {
+    if (!artifact.text().contains("\"Principal\"")
+        && !artifact.text().contains("\"NotPrincipal\"")) {
       return PolicyDocument.Type.IDENTITY;
     }
     return artifact.text().contains("\"sts:AssumeRole")
@@ -71,8 +76,8 @@ final class PolicyTypes {
         && (end == name.length() || !Character.isLetter(name.charAt(end)));
   }
 
-  private static PolicyDocument.Type told(List<Statement> statements) {
-    boolean principal = false;
+  private static PolicyDocument.Type told(List<Statement> statements, boolean excepting) {
+    boolean principal = excepting;
     boolean assume = true;
     for (Statement s : statements) {
       principal |= !s.principals().isEmpty();

@@ -38,6 +38,15 @@ final class StatementReader {
     return List.copyOf(statements);
   }
 
+  /** Whether a statement of a Statement element names those that it is not about. */
+  static boolean isExcepting(JsonValue value) {
+    return switch (value) {
+      case JsonValue.Members one -> one.get("NotPrincipal") != null;
+      case JsonValue.Elements many -> many.values().stream().anyMatch(StatementReader::isExcepting);
+      case JsonValue.Text _, JsonValue.Scalar _ -> false;
+    };
+  }
+
   Source source(JsonValue value) {
     return new Source(artifact, value.line());
   }

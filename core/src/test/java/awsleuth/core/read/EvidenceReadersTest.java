@@ -94,6 +94,14 @@ class EvidenceReadersTest {
   }
 
   @Test
+  void aStatementThatExceptsPrincipalsIsOfAResource() {
+    String policy =
+        "{\"Statement\": [{\"Effect\": \"Deny\", \"NotPrincipal\": {\"AWS\":"
+            + " \"111122223333\"}, \"Action\": \"s3:*\", \"Resource\": \"*\"}]}";
+    assertThat(policies(policy).getFirst().type()).isEqualTo(PolicyDocument.Type.RESOURCE);
+  }
+
+  @Test
   void ofAccountDetailsTheDefaultVersionCountsForEachOwner() {
     List<PolicyDocument> found =
         policies(

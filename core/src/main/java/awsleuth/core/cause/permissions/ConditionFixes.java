@@ -2,11 +2,15 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
 import awsleuth.core.fact.Literal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What to do about a condition: send what it wants, or let it want what is sent. */
 final class ConditionFixes {
+
+  private static final String TAG = "aws:requesttag/";
 
   private ConditionFixes() {}
 
@@ -35,6 +39,10 @@ final class ConditionFixes {
                       .map(Literal::json)
                       .collect(Collectors.joining(", "))));
     }
+    Optional<Fix> plain = deny ? Optional.empty() : wanted(unmet, key);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
     String title = deny ? "call so that the condition does not hold" : "call so that it holds";
     return Fix.askAdministrator(
         title + ", or ask for another condition",
@@ -47,6 +55,29 @@ final class ConditionFixes {
             + unmet.wanted()
             + unmet.actual().map(a -> "; " + a.why()).orElse("")
             + ".");
+  }
+
+  /** What an Allow wants where a call can send it, or where a time is over. */
+  private static Optional<Fix> wanted(Unmet unmet, String key) {
+    String operator = unmet.condition().operator();
+    List<String> wanted = unmet.condition().wanted();
+    if (key.startsWith(TAG) && operator.equals("StringEquals") && wanted.size() == 1) {
+      return Optional.of(
+          Fix.codeEdit(
+              "send the tag with the value that the policy wants",
+              "Tags=[{\"Key\": %s, \"Value\": %s}]"
+                  .formatted(
+                      Literal.json(unmet.key().substring(TAG.length())),
+                      Literal.json(wanted.getFirst()))));
+    }
+    if (key.equals("aws:currenttime") && operator.startsWith("DateLessThan")) {
+      return Optional.of(
+          Fix.policyEdit(
+              "let it end later, if it is still wanted",
+              "\"Condition\": {%s: {%s: \"<time>\"}}"
+                  .formatted(Literal.json(operator), Literal.json(unmet.key()))));
+    }
+    return Optional.empty();
   }
 
   private static String endpoint(Unmet unmet) {

@@ -47,9 +47,16 @@ final class ConditionNotMet implements Cause {
             summary(unmet, deny),
             Finding.Specificity.EVIDENCE,
             cite(facts, unmet, turning.get()),
-            PolicyFixes.before(facts, ConditionFixes.of(unmet.getFirst(), deny)),
+            fixes(facts, unmet.getFirst(), deny),
             PolicyFixes.verification(facts));
     return decision.answer(Reason.CONDITION, finding, Needs.event(facts));
+  }
+
+  /** A Deny of calls without TLS asks for no exception: the call is to be made by TLS. */
+  private static List<Fix> fixes(Facts facts, Unmet unmet, boolean deny) {
+    return deny && unmet.key().equalsIgnoreCase(PlainHttp.KEY)
+        ? List.of(PlainHttp.fix(facts))
+        : PolicyFixes.before(facts, ConditionFixes.of(unmet, deny));
   }
 
   private static String summary(List<Unmet> unmet, boolean deny) {

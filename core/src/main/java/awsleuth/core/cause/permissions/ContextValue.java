@@ -29,7 +29,9 @@ record ContextValue(Optional<String> value, String why, Source source) {
         return configured;
       }
     }
-    return facts.event().flatMap(e -> ofEvent(facts, e, key)).or(() -> ofDetail(facts, plain));
+    Optional<ContextValue> told =
+        facts.event().flatMap(e -> ofEvent(facts, e, key)).or(() -> ofDetail(facts, plain));
+    return key.equalsIgnoreCase(PlainHttp.KEY) ? told.or(() -> PlainHttp.of(facts)) : told;
   }
 
   /** The external id that the profile for the role has; empty where no profile names the role. */

@@ -21,6 +21,18 @@ final class FederatedTrust {
         || action.equalsIgnoreCase("sts:AssumeRoleWithSAML");
   }
 
+  /** Whether a Principal element names the provider of the token that the event tells of. */
+  static boolean covers(Facts facts, String element) {
+    String provider = facts.event().map(e -> e.field("userIdentity.identityProvider")).orElse("");
+    return !provider.isEmpty() && element.equals("Federated:" + provider);
+  }
+
+  /** Whether the evidence does not tell the provider of the caller's token. */
+  static boolean isOpen(Facts facts, Access access) {
+    return is(access)
+        && facts.event().filter(e -> !e.field("userIdentity.identityProvider").isEmpty()).isEmpty();
+  }
+
   static String statement(Facts facts, Access access) {
     if (access.action().equalsIgnoreCase("sts:AssumeRoleWithSAML")) {
       return statement(

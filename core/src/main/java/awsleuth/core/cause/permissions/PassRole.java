@@ -10,8 +10,10 @@ import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.iam.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The caller may not hand the role to the service. */
 final class PassRole implements Cause {
@@ -50,13 +52,25 @@ final class PassRole implements Cause {
                 : "the caller may not pass the role to the service",
             Decision.specificity(access, because.size() > 1),
             because,
-            List.of(
-                foreign
-                    ? Fix.codeEdit("pass a role of the account", "role_arn = \"<role ARN>\"")
-                    : Fix.policyEdit(
-                        "allow iam:PassRole on this role",
-                        pass(access.resourceOr(), PassedTo.service(facts)))),
+            fixes(facts, access, foreign),
             Again.of(facts, "the role is accepted")));
+  }
+
+  /** The statement with the service that the role may go to; then the changes that are decided. */
+  private static List<Fix> fixes(Facts facts, Access access, boolean foreign) {
+    if (foreign) {
+      return List.of(Fix.codeEdit("pass a role of the account", "role_arn = \"<role ARN>\""));
+    }
+    Fix allow =
+        Fix.policyEdit(
+            "allow iam:PassRole on this role", pass(access.resourceOr(), PassedTo.service(facts)));
+    List<Fix> fixes = new ArrayList<>();
+    fixes.add(allow);
+    PolicyFixes.before(facts, allow, Set.of(Layer.IDENTITY)).stream()
+        .filter(f -> !f.equals(allow))
+        .limit(1)
+        .forEach(fixes::add);
+    return List.copyOf(fixes);
   }
 
   private static String pass(String role, String service) {

@@ -2,6 +2,7 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.Authorizer;
@@ -34,8 +35,6 @@ import java.util.Set;
  */
 record Simulated(
     PolicySet set, Decision decision, Map<String, String> assumed, List<Proposal> ways) {
-
-  private static final String TLS = "aws:SecureTransport";
 
   /** A key policy or a trust policy that was not given is not one that allows nothing. */
   private static final PolicySet.Settings NO_RESOURCE_POLICY =
@@ -70,23 +69,46 @@ record Simulated(
     }
     context = withDetail(context, facts);
     context = DocumentedKeys.complete(context, principal.get());
-    Map<String, String> assumed = assumed(facts, set, context);
-    for (Map.Entry<String, String> e : assumed.entrySet()) {
-      context = context.with(e.getKey(), e.getValue());
+    if (context.get(PlainHttp.KEY) instanceof ContextValue.Unknown
+        && PlainHttp.of(facts).isPresent()) {
+      context = context.with(PlainHttp.KEY, "false");
     }
     String owner = event.map(EventRequest::resourceAccount).orElse("");
-    Request request =
-        new Request(principal.get(), access.action(), access.resource(), owner, context);
-    Decision decision = Authorizer.of(set).explain(request);
+    Request open = new Request(principal.get(), access.action(), access.resource(), owner, context);
+    Map<String, String> assumed = assumed(facts, set, context);
+    Decision decision = Authorizer.of(set).explain(with(open, assumed));
+    if (!assumed.isEmpty() && contradicts(access, decision)) {
+      assumed = Map.of();
+      decision = Authorizer.of(set).explain(open);
+    }
     return Optional.of(new Simulated(set, decision, assumed, ways(facts, set, decision)));
+  }
+
+  private static Request with(Request request, Map<String, String> values) {
+    Context context = request.context();
+    for (Map.Entry<String, String> e : values.entrySet()) {
+      context = context.with(e.getKey(), e.getValue());
+    }
+    return new Request(
+        request.principal(),
+        request.action(),
+        request.resource(),
+        request.resourceAccount(),
+        context);
+  }
+
+  /** Whether AWS says that a policy denies of a type whose policies given do not. */
+  private static boolean contradicts(Access access, Decision decision) {
+    awsleuth.iam.Layer layer = Layers.of(access.denial().policyType());
+    return access.denial().kind() == Denial.Kind.EXPLICIT
+        && decision.blockers().stream().noneMatch(b -> b.explicit() && b.layer() == layer);
   }
 
   /** botocore calls by TLS unless {@code use_ssl} or the endpoint's URL say otherwise. */
   private static Map<String, String> assumed(Facts facts, PolicySet set, Context context) {
-    boolean open = context.get(TLS) instanceof ContextValue.Unknown;
-    boolean plain = facts.call().endpoint().startsWith("http://");
-    return open && !plain && ConditionKeys.of(set).anyMatch(TLS::equalsIgnoreCase)
-        ? Map.of(TLS, "true")
+    boolean open = context.get(PlainHttp.KEY) instanceof ContextValue.Unknown;
+    return open && ConditionKeys.of(set).anyMatch(PlainHttp.KEY::equalsIgnoreCase)
+        ? Map.of(PlainHttp.KEY, "true")
         : Map.of();
   }
 

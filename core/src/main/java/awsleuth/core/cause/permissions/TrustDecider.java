@@ -68,7 +68,7 @@ final class TrustDecider {
     List<Match> naming = new ArrayList<>();
     for (PolicyDocument p : trusts(facts)) {
       for (Statement s : p.statements()) {
-        if (s.allow() && names(s, access)) {
+        if (s.allow() && names(facts, s, access)) {
           naming.add(new Match(p, s, Optional.empty()));
         }
       }
@@ -76,14 +76,16 @@ final class TrustDecider {
     return naming;
   }
 
-  private static boolean names(Statement s, Access access) {
+  private static boolean names(Facts facts, Statement s, Access access) {
     boolean action = false;
     for (Element e : s.actions()) {
       action |= access.isCoveredBy(e.value());
     }
     boolean principal = false;
     for (Element e : s.principals()) {
-      principal |= Principals.covers(e.value(), access.principal());
+      principal |=
+          Principals.covers(e.value(), access.principal())
+              || FederatedTrust.covers(facts, e.value());
     }
     return action && principal;
   }

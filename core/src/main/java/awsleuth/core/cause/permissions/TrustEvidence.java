@@ -45,7 +45,9 @@ final class TrustEvidence {
     Optional<Unmet> unmet = unmet(facts, access);
     if (unmet.isPresent()) {
       because.addAll(unmet.get().cite());
-    } else if (hasTrust(facts)) {
+    } else if (hasTrust(facts)
+        && TrustDecider.naming(facts, access).isEmpty()
+        && !FederatedTrust.isOpen(facts, access)) {
       because.add(
           new Citation(
               "no statement of the trust policy names the caller",

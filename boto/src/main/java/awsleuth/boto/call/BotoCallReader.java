@@ -2,17 +2,12 @@ package awsleuth.boto.call;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.call.GivenCall.Unread;
-import awsleuth.boto.call.PythonLink.Span;
 import awsleuth.boto.call.ResourceMethods.Resource;
-import awsleuth.boto.call.Written.Argument;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
-import awsleuth.boto.python.PyValue.Str;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -219,66 +214,9 @@ public final class BotoCallReader {
     if (operation.isEmpty()) {
       return wrong(link.at(), "the text does not tell the ClientMethod to sign");
     }
-    PyValue params = link.argument(1, "Params").orElseGet(() -> new Dict(new LinkedHashMap<>()));
     inferred.add("a presigned URL sends nothing itself; it is for " + operation.get());
-    if (params instanceof Dict d && !holdsUnknown(d)) {
-      return read(receiver(), operation.get(), d, List.of(), none(), signed(link, d));
-    }
-    Dict partly = params instanceof Dict d ? d : partOf(link, "Params");
-    List<Unread> unread = new ArrayList<>();
-    LinkedHashMap<PyValue, PyValue> known = new LinkedHashMap<>();
-    LinkedHashMap<PyValue, PyValue> parts = new LinkedHashMap<>();
-    int line = 1;
-    for (var e : partly.entries().entrySet()) {
-      boolean whole = !e.getValue().equals(GivenCall.UNKNOWN) && !inside(e.getValue());
-      String key = e.getKey() instanceof Str s && !s.equals(GivenCall.UNKNOWN) ? s.value() : "";
-      if (whole) {
-        known.put(e.getKey(), e.getValue());
-      } else {
-        unread.add(new Unread(key, line, "its value in Params is no literal", ""));
-        if (!key.isEmpty() && !e.getValue().equals(GivenCall.UNKNOWN)) {
-          parts.put(e.getKey(), e.getValue());
-        }
-      }
-    }
-    if (partly.entries().isEmpty()) {
-      unread.add(new Unread("", line, "Params is no literal", ""));
-    }
-    return read(
-        receiver(), operation.get(), new Dict(known), unread, new Dict(parts), Written.NONE);
-  }
-
-  /** The call that signs, whose {@code Params} are the parameters. */
-  private Written signed(PythonLink link, Dict params) {
-    List<Argument> arguments = new ArrayList<>();
-    for (int i = 0; i < link.spans().size(); i++) {
-      Span span = link.spans().get(i);
-      boolean holds = span.name().equals("Params") || (span.name().isEmpty() && i == 1);
-      arguments.add(new Argument("", span, holds ? params : none(), Map.of(), false));
-    }
-    return new Written(source, List.copyOf(arguments), link.close(), false);
-  }
-
-  private static Dict partOf(PythonLink link, String name) {
-    return link.partly().entries().get(new Str(name)) instanceof Dict d ? d : none();
-  }
-
-  private static boolean inside(PyValue value) {
-    return (value instanceof Dict d && holdsUnknown(d))
-        || (value instanceof PyValue.PyList l
-            && l.items().stream().anyMatch(i -> i.equals(GivenCall.UNKNOWN) || inside(i)));
-  }
-
-  private static boolean holdsUnknown(Dict dict) {
-    return dict.entries().entrySet().stream()
-        .anyMatch(e ->
-            e.getKey().equals(GivenCall.UNKNOWN)
-                || e.getValue().equals(GivenCall.UNKNOWN)
-                || inside(e.getValue()));
-  }
-
-  private static Dict none() {
-    return new Dict(new LinkedHashMap<>());
+    return new GivenCall.Read(
+        new PresignedCall(link, operation.get()).given(receiver(), List.copyOf(inferred), source));
   }
 
   /** A method of a resource, known by its constructor or by the name of its variable. */

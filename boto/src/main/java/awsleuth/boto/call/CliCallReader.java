@@ -3,23 +3,16 @@ package awsleuth.boto.call;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
-import awsleuth.aws.Shape;
 import awsleuth.boto.call.CliOption.Values;
-import awsleuth.boto.call.GivenCall.Refusal;
-import awsleuth.boto.call.GivenCall.Unread;
-import awsleuth.boto.python.PyValue;
-import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonText;
-import awsleuth.boto.python.TypedJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a command of the AWS CLI into the parameters that it would give botocore. Files are not
@@ -29,14 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CliCallReader {
 
-  private static final String INPUT = "--cli-input-json";
-  private static final String SKELETON = "--generate-cli-skeleton";
-
   private final AwsCatalog catalog;
   private final List<ShellWords.Word> words;
-  private final LinkedHashMap<PyValue, PyValue> params = new LinkedHashMap<>();
-  private final List<Unread> unread = new ArrayList<>();
-  private final List<Refusal> refusals = new ArrayList<>();
+  private final CliParams params = new CliParams();
   private final List<String> unknown = new ArrayList<>();
   private final List<String> meant = new ArrayList<>();
   private final Set<String> given = new LinkedHashSet<>();
@@ -71,7 +59,7 @@ public final class CliCallReader {
     Optional<String> name = catalog.operationName(client, operation);
     Optional<Service> known = catalog.service(client);
     if (name.isEmpty() || known.isEmpty()) {
-      return new GivenCall.Read(new GivenCall(client, operation, new Dict(params), List.of()));
+      return new GivenCall.Read(new GivenCall(client, operation, params.known(), List.of()));
     }
     return new GivenCall.Read(
         read(known.get(), known.get().operation(name.get()).orElseThrow(), operation));
@@ -115,26 +103,23 @@ public final class CliCallReader {
     }
     missing(options, file);
     if (!unknown.isEmpty()) {
-      refuse("Unknown options: " + String.join(", ", unknown), String.join("; ", meant));
+      params.refuse("Unknown options: " + String.join(", ", unknown), String.join("; ", meant));
     }
     paging();
     List<String> notes =
-        given.contains(SKELETON)
-            ? List.of("with `" + SKELETON + "` the CLI prints a skeleton and sends nothing")
+        given.contains(CliParams.SKELETON)
+            ? List.of(
+                "with `" + CliParams.SKELETON + "` the CLI prints a skeleton and sends nothing")
             : List.of();
     return new GivenCall(
         service.metadata().name(),
         written,
-        new Dict(params),
-        List.copyOf(unread),
+        params.known(),
+        params.unread(),
         new Dict(new LinkedHashMap<>()),
-        List.copyOf(refusals),
+        params.refusals(),
         notes,
         Written.NONE);
-  }
-
-  private void refuse(String text, String what) {
-    refusals.add(new Refusal("aws", text, what));
   }
 
   /**
@@ -157,7 +142,7 @@ public final class CliCallReader {
     List<CliOption> named = options.named(name);
     if (named.size() > 1) {
       String all = String.join(", ", named.stream().map(CliOption::name).toList());
-      refuse("aws: error: ambiguous option: " + word.text() + " could match " + all, "");
+      params.refuse("aws: error: ambiguous option: " + word.text() + " could match " + all, "");
       values(options, Values.ANY);
     } else if (named.size() == 1) {
       take(service, operation, options, named.getFirst(), explicit(word, equals));
@@ -228,60 +213,34 @@ public final class CliCallReader {
     given.add(option.name());
     if (none && !explicit.isEmpty()) {
       String value = PythonText.repr(new Str(explicit.getFirst().text()));
-      refuse(
+      params.refuse(
           "aws: error: argument " + option.name() + ": ignored explicit argument " + value,
           "a flag has no value: `" + option.name() + "` or `--no-…`");
     } else if (option.values() == Values.ONE && values.isEmpty()) {
-      refuse("aws: error: argument " + option.name() + ": expected one argument", "");
+      params.refuse("aws: error: argument " + option.name() + ": expected one argument", "");
     } else {
-      give(service, operation, option, values);
-    }
-  }
-
-  private void give(
-      Service service, Operation operation, CliOption option, List<ShellWords.Word> values) {
-    int line = words.get(Math.min(at, words.size()) - 1).line();
-    if (InstanceCount.isOf(operation) && option.name().equals(InstanceCount.OPTION)) {
-      count(values.getFirst(), line);
-    } else if (option.name().equals(INPUT) || option.name().equals("--cli-input-yaml")) {
-      whole(option.name(), values, line);
-    } else if (option.member().isPresent() && option.values() == Values.NONE) {
-      params.put(new Str(option.member().get().name()), new Bool(!option.negates()));
-    } else if (option.member().isPresent()) {
-      given(service, option, values, line);
-    } else if (CliOptions.main(option.name()).isEmpty() && own(option.name())) {
-      unread.add(new Unread("", line, "`" + option.name() + "` is an option of the CLI's own", ""));
-    }
-  }
-
-  /** Whether an option of the CLI's own gives parameters. */
-  private static boolean own(String name) {
-    return !name.equals(SKELETON) && !CliOptions.PAGING.contains(name);
-  }
-
-  private void count(ShellWords.Word value, int line) {
-    if (!InstanceCount.read(value.text(), params)) {
-      for (String name : List.of("MinCount", "MaxCount")) {
-        unread.add(new Unread(name, line, "`" + value.text() + "` is no number of instances", ""));
-      }
+      int line = words.get(Math.min(at, words.size()) - 1).line();
+      params.give(service, operation, option, values, line);
     }
   }
 
   /** What the CLI requires and was not given. */
   private void missing(CliOptions options, boolean file) {
     boolean free =
-        given.contains(INPUT) || given.contains("--cli-input-yaml") || given.contains(SKELETON);
+        given.contains(CliParams.INPUT)
+            || given.contains(CliParams.YAML)
+            || given.contains(CliParams.SKELETON);
     List<String> missing = new ArrayList<>();
     for (CliOption option : options.own().values()) {
       if (option.required() && !free && !given.contains(option.name())) {
         missing.add(option.name());
       }
     }
-    if (file && !given.contains(SKELETON)) {
+    if (file && !given.contains(CliParams.SKELETON)) {
       missing.add("outfile");
     }
     if (!missing.isEmpty()) {
-      refuse(
+      params.refuse(
           "aws: error: the following arguments are required: " + String.join(", ", missing),
           unknown.isEmpty() ? "" : String.join("; ", meant));
     }
@@ -290,63 +249,10 @@ public final class CliCallReader {
   private void paging() {
     List<String> paging = CliOptions.PAGING.stream().filter(given::contains).sorted().toList();
     if (given.contains("--no-paginate") && !paging.isEmpty()) {
-      refuse(
+      params.refuse(
           "Error during pagination: Cannot specify --no-paginate along with pagination arguments: "
               + String.join(", ", paging),
           "");
     }
-  }
-
-  private void whole(String name, List<ShellWords.Word> values, int line) {
-    String text = values.isEmpty() ? "" : values.getFirst().text();
-    if (TypedJson.read(text) instanceof TypedJson.Value(Dict d)) {
-      d.entries().forEach(params::putIfAbsent);
-    } else {
-      unread.add(new Unread("", line, "`" + name + "` is not read here", ""));
-    }
-  }
-
-  private static @Nullable Shape shape(Service service, Shape.Member member) {
-    return service.shape(member.shape()).orElse(null);
-  }
-
-  private void given(Service service, CliOption option, List<ShellWords.Word> values, int line) {
-    Shape.Member member = option.member().orElseThrow();
-    Shape shape = shape(service, member);
-    for (ShellWords.Word word : values) {
-      String text = word.text();
-      boolean file = text.startsWith("file://") || text.startsWith("fileb://");
-      if (file || !word.known()) {
-        String why = file ? "is a file, which is not read" : "is put in by the shell";
-        unread.add(new Unread(member.name(), line, "`" + text + "` " + why, "\"" + text + "\""));
-        return;
-      }
-    }
-    if (shape instanceof Shape.Scalar s && s.streaming()) {
-      unread.add(new Unread(member.name(), line, "it names a file, which is not read", ""));
-      return;
-    }
-    List<String> faults = new ArrayList<>();
-    PyValue value = new CliValues(service, option.name(), faults).of(shape, texts(values));
-    faults.forEach(f -> refuse(f, ""));
-    number(shape, value);
-    params.put(new Str(member.name()), value);
-  }
-
-  /** What Python says where a text is no number. */
-  private void number(@Nullable Shape shape, PyValue value) {
-    if (value instanceof Str text && shape instanceof Shape.Scalar s) {
-      String shown = PythonText.repr(text);
-      switch (s.type()) {
-        case "integer", "long" ->
-            refuse("invalid literal for int() with base 10: " + shown, "a whole number");
-        case "float", "double" -> refuse("could not convert string to float: " + shown, "a number");
-        default -> {}
-      }
-    }
-  }
-
-  private static List<String> texts(List<ShellWords.Word> values) {
-    return values.stream().map(ShellWords.Word::text).toList();
   }
 }

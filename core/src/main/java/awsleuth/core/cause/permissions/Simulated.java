@@ -75,7 +75,7 @@ record Simulated(
     }
     String owner = event.map(EventRequest::resourceAccount).orElse("");
     Request open = new Request(principal.get(), access.action(), access.resource(), owner, context);
-    Map<String, String> assumed = assumed(facts, set, context);
+    Map<String, String> assumed = assumed(set, context);
     Decision decision = Authorizer.of(set).explain(with(open, assumed));
     if (!assumed.isEmpty() && contradicts(access, decision)) {
       assumed = Map.of();
@@ -105,7 +105,7 @@ record Simulated(
   }
 
   /** botocore calls by TLS unless {@code use_ssl} or the endpoint's URL say otherwise. */
-  private static Map<String, String> assumed(Facts facts, PolicySet set, Context context) {
+  private static Map<String, String> assumed(PolicySet set, Context context) {
     boolean open = context.get(PlainHttp.KEY) instanceof ContextValue.Unknown;
     return open && ConditionKeys.of(set).anyMatch(PlainHttp.KEY::equalsIgnoreCase)
         ? Map.of(PlainHttp.KEY, "true")

@@ -1,0 +1,138 @@
+package awsleuth.boto.call;
+
+import awsleuth.aws.Operation;
+import awsleuth.aws.Service;
+import awsleuth.aws.Shape;
+import awsleuth.boto.call.CliOption.Values;
+import awsleuth.boto.call.GivenCall.Refusal;
+import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Bool;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonText;
+import awsleuth.boto.python.TypedJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters that the options of a command give, with what the AWS CLI says of their values.
+ */
+final class CliParams {
+
+  static final String INPUT = "--cli-input-json";
+  static final String YAML = "--cli-input-yaml";
+  static final String SKELETON = "--generate-cli-skeleton";
+
+  private final LinkedHashMap<PyValue, PyValue> params = new LinkedHashMap<>();
+  private final List<Unread> unread = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  Dict known() {
+    return new Dict(params);
+  }
+
+  List<Unread> unread() {
+    return List.copyOf(unread);
+  }
+
+  List<Refusal> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  void refuse(String text, String what) {
+    refusals.add(new Refusal("aws", text, what));
+  }
+
+  /**
+   * Takes an option with its words.
+   *
+   * @param line that they stand in, from 1
+   */
+  void give(
+      Service service,
+      Operation operation,
+      CliOption option,
+      List<ShellWords.Word> values,
+      int line) {
+    if (InstanceCount.isOf(operation) && option.name().equals(InstanceCount.OPTION)) {
+      count(values.getFirst(), line);
+    } else if (option.name().equals(INPUT) || option.name().equals(YAML)) {
+      whole(option.name(), values, line);
+    } else if (option.member().isPresent() && option.values() == Values.NONE) {
+      params.put(new Str(option.member().get().name()), new Bool(!option.negates()));
+    } else if (option.member().isPresent()) {
+      given(service, option, values, line);
+    } else if (CliOptions.main(option.name()).isEmpty() && own(option.name())) {
+      unread.add(new Unread("", line, "`" + option.name() + "` is an option of the CLI's own", ""));
+    }
+  }
+
+  /** Whether an option of the CLI's own gives parameters. */
+  private static boolean own(String name) {
+    return !name.equals(SKELETON) && !CliOptions.PAGING.contains(name);
+  }
+
+  private void count(ShellWords.Word value, int line) {
+    if (!InstanceCount.read(value.text(), params)) {
+      for (String name : List.of("MinCount", "MaxCount")) {
+        unread.add(new Unread(name, line, "`" + value.text() + "` is no number of instances", ""));
+      }
+    }
+  }
+
+  private void whole(String name, List<ShellWords.Word> values, int line) {
+    String text = values.isEmpty() ? "" : values.getFirst().text();
+    if (TypedJson.read(text) instanceof TypedJson.Value(Dict d)) {
+      d.entries().forEach(params::putIfAbsent);
+    } else {
+      unread.add(new Unread("", line, "`" + name + "` is not read here", ""));
+    }
+  }
+
+  private static @Nullable Shape shape(Service service, Shape.Member member) {
+    return service.shape(member.shape()).orElse(null);
+  }
+
+  private void given(Service service, CliOption option, List<ShellWords.Word> values, int line) {
+    Shape.Member member = option.member().orElseThrow();
+    Shape shape = shape(service, member);
+    for (ShellWords.Word word : values) {
+      String text = word.text();
+      boolean file = text.startsWith("file://") || text.startsWith("fileb://");
+      if (file || !word.known()) {
+        String why = file ? "is a file, which is not read" : "is put in by the shell";
+        unread.add(new Unread(member.name(), line, "`" + text + "` " + why, "\"" + text + "\""));
+        return;
+      }
+    }
+    if (shape instanceof Shape.Scalar s && s.streaming()) {
+      unread.add(new Unread(member.name(), line, "it names a file, which is not read", ""));
+      return;
+    }
+    List<String> faults = new ArrayList<>();
+    PyValue value = new CliValues(service, option.name(), faults).of(shape, texts(values));
+    faults.forEach(f -> refuse(f, ""));
+    number(shape, value);
+    params.put(new Str(member.name()), value);
+  }
+
+  /** What Python says where a text is no number. */
+  private void number(@Nullable Shape shape, PyValue value) {
+    if (value instanceof Str text && shape instanceof Shape.Scalar s) {
+      String shown = PythonText.repr(text);
+      switch (s.type()) {
+        case "integer", "long" ->
+            refuse("invalid literal for int() with base 10: " + shown, "a whole number");
+        case "float", "double" -> refuse("could not convert string to float: " + shown, "a number");
+        default -> {}
+      }
+    }
+  }
+
+  private static List<String> texts(List<ShellWords.Word> values) {
+    return values.stream().map(ShellWords.Word::text).toList();
+  }
+}

@@ -47,7 +47,7 @@ public final class Boto {
     return new ParamValidator(service, today);
   }
 
-  /** Reviews the parameters of calls of an operation. */
+  /** Reviews the parameters of calls of an operation; not for several threads at once. */
   public Reviewer reviewer(Service service, Operation operation) {
     return new Reviewer(this, service, operation, today);
   }

@@ -34,9 +34,13 @@ final class Handlers {
   private final Optional<Shape.Structure> input;
 
   Handlers(Service service, Operation operation) {
+    this(service, operation, service.input(operation.name()));
+  }
+
+  Handlers(Service service, Operation operation, Optional<Shape.Structure> input) {
     this.service = service;
     this.operation = operation;
-    this.input = service.input(operation.name());
+    this.input = input;
   }
 
   void run(CallParams params) throws Refusal {

@@ -16,13 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reviews the parameters of one call: what botocore says, what it does not, and a correction. */
+/**
+ * Reviews the parameters of calls of an operation: what botocore says, what it does not, and a
+ * correction.
+ *
+ * <p>Not for several threads at once.
+ */
 public final class Reviewer {
 
   private final Boto boto;
   private final Service service;
   private final Operation operation;
   private final LocalDate today;
+  private final Optional<Shape.Structure> input;
+  private final ParamValidator validator;
+  private final Handlers handlers;
 
   /**
    * A reviewer of calls of an operation.
@@ -34,6 +42,9 @@ public final class Reviewer {
     this.service = service;
     this.operation = operation;
     this.today = today;
+    this.input = service.input(operation.name());
+    this.validator = boto.validator(service);
+    this.handlers = new Handlers(service, operation, input);
   }
 
   /**
@@ -53,7 +64,6 @@ public final class Reviewer {
    * @param partly those of them that are known in part, with {@link GivenCall#UNKNOWN} elsewhere
    */
   public Review review(Dict params, Set<String> unread, Dict partly) {
-    Optional<Shape.Structure> input = service.input(operation.name());
     if (input.isEmpty()) {
       return new Review(
           new Validation(List.of(), Optional.empty()),
@@ -66,7 +76,6 @@ public final class Reviewer {
           Set.of());
     }
     Correction correction = new Correction(boto, service, operation, today, unread);
-    Handlers handlers = new Handlers(service, operation);
     PyValue corrected = correction.of(handlers.aliased(params), input.get());
     Dict dict = corrected instanceof Dict d ? d : params;
     Set<String> given = new HashSet<>(unread);
@@ -77,7 +86,7 @@ public final class Reviewer {
         correction.advice(),
         dict,
         correction.placeholders(),
-        known(boto.validator(service).validate(handlers.handled(dict), input.get()), given).ok(),
+        known(validator.validate(handlers.handled(dict), input.get()), given).ok(),
         correction.renamed(),
         correction.sensitive());
   }
@@ -87,15 +96,23 @@ public final class Reviewer {
    * review that needs no endpoint, for many calls. Empty for an operation that takes none.
    */
   public Validation validation(Dict params, Set<String> unread, Dict partly) {
-    Optional<Shape.Structure> input = service.input(operation.name());
     if (input.isEmpty()) {
       return new Validation(List.of(), Optional.empty());
     }
-    Handlers handlers = new Handlers(service, operation);
     Dict nameOnly = handlers.aliased(unknown(unread, partly));
     Dict handled = both(handlers.handled(both(params, partly)), nameOnly);
     return Unknown.in(both(handlers.aliased(partly), nameOnly))
-        .known(known(boto.validator(service).validate(handled, input.get()), unread));
+        .known(known(validator.validate(handled, input.get()), unread));
+  }
+
+  /** The places of those values in parameters that AWS asks not to show, as a review has them. */
+  public Set<Place> sensitive(Dict params, Set<String> unread) {
+    if (input.isEmpty()) {
+      return Set.of();
+    }
+    Correction correction = new Correction(boto, service, operation, today, unread);
+    correction.of(handlers.aliased(params), input.get());
+    return correction.sensitive();
   }
 
   /** The parameters of which no more is known than the name. */

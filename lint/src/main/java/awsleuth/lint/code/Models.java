@@ -16,7 +16,15 @@ public final class Models {
   private final Map<String, Optional<Known>> services = new ConcurrentHashMap<>();
   private final Map<String, Boolean> methods = new ConcurrentHashMap<>();
 
-  private record Known(Service service, Map<String, String> operations) {}
+  /** A service, with its operations by the methods of its client. */
+  private record Known(
+      Service service, Map<String, String> operations, Map<String, Optional<Operation>> read) {
+
+    Optional<Operation> operation(String method) {
+      String name = operations.get(method);
+      return name == null ? Optional.empty() : read.computeIfAbsent(name, service::operation);
+    }
+  }
 
   /** Of a catalog. */
   public Models(AwsCatalog catalog) {
@@ -35,9 +43,7 @@ public final class Models {
 
   /** The operation of a method of a client; empty if it is none. */
   public Optional<Operation> operation(String service, String method) {
-    return known(service)
-        .flatMap(
-            k -> Optional.ofNullable(k.operations().get(method)).flatMap(k.service()::operation));
+    return known(service).flatMap(k -> k.operation(method));
   }
 
   /** Whether a client of any service has that method for an operation. */
@@ -73,6 +79,6 @@ public final class Models {
     Map<String, String> operations = new HashMap<>();
     List<String> names = service.operationNames();
     names.forEach(n -> operations.put(catalog.methodName(n), n));
-    return new Known(service, operations);
+    return new Known(service, operations, new ConcurrentHashMap<>());
   }
 }

@@ -1,11 +1,13 @@
 package awsleuth.lint.habit;
 
+import awsleuth.aws.Operation;
 import awsleuth.boto.Boto;
 import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.params.Hidden;
-import awsleuth.boto.params.Review;
+import awsleuth.boto.params.Place;
 import awsleuth.boto.params.Reviewer;
+import awsleuth.boto.params.Validation;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.lint.Fix;
@@ -25,9 +27,11 @@ final class ParametersRefused implements Habit {
   private static final int LONGEST_CALL = 100_000;
 
   private final Boto boto;
+  private final ThreadLocal<Reviewers> reviewers;
 
   ParametersRefused(Boto boto) {
     this.boto = boto;
+    this.reviewers = ThreadLocal.withInitial(() -> new Reviewers(boto));
   }
 
   @Override
@@ -65,33 +69,28 @@ final class ParametersRefused implements Habit {
             + "')."
             + call.method()
             + call.node().child("arguments").text();
-    // The models are for one thread at a time.
-    synchronized (boto.catalog()) {
-      if (BotoCallReader.read(boto.catalog(), text) instanceof GivenCall.Read read
-          && read.call().refusals().isEmpty()) {
-        review(program, call, read.call(), found);
-      }
+    if (BotoCallReader.read(boto.catalog(), text) instanceof GivenCall.Read read
+        && read.call().refusals().isEmpty()) {
+      review(program, call, read.call(), found);
     }
   }
 
   private void review(Program program, AwsCall call, GivenCall given, Found found) {
-    if (call.known() == null) {
+    Operation operation = call.known();
+    if (operation == null) {
       return;
     }
     Set<String> unread =
         given.unread().stream().map(GivenCall.Unread::name).collect(Collectors.toSet());
     Reviewer reviewer =
-        boto.reviewer(program.models().service(call.service()).orElseThrow(), call.known());
-    Dict partly = partly(given, unread);
-    if (reviewer.validation(given.params(), unread, partly).ok()) {
+        reviewers.get().of(program.models().service(call.service()).orElseThrow(), operation);
+    Validation validation = reviewer.validation(given.params(), unread, partly(given, unread));
+    if (validation.ok()) {
       return;
     }
-    Review review = reviewer.review(given.params(), unread, partly);
+    Set<Place> sensitive = reviewer.sensitive(given.params(), unread);
     List<String> errors =
-        review.validation().errors().stream()
-            .limit(MOST)
-            .map(e -> Hidden.text(e, review.sensitive()))
-            .toList();
+        validation.errors().stream().limit(MOST).map(e -> Hidden.text(e, sensitive)).toList();
     found.add(
         this,
         call.node(),

@@ -5,11 +5,16 @@ import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
 import awsleuth.lint.Finding;
 import awsleuth.lint.Level;
+import java.util.regex.Pattern;
 
 /** Findings as text for people: the place first, as editors and terminals can follow it. */
 final class LintText {
 
   private static final int INDENT = 4;
+
+  /** What botocore says of a name that it does not know, more than six that it does behind it. */
+  private static final Pattern NAMES =
+      Pattern.compile("(must be one of: (?:\\w++, ){6})(?:\\w++, )*+\\w++");
 
   private final Screen screen;
   private final StringBuilder out = new StringBuilder();
@@ -34,10 +39,15 @@ final class LintText {
         screen.width() == 0
             || place.length() + f.level().word().length() + f.id().length() + 4 <= screen.width();
     out.append(fits ? "  " : "\n" + " ".repeat(INDENT)).append(screen.cyan(f.id())).append('\n');
-    line(f.text());
+    line(shortened(f.text()));
     line("[" + f.fix().applicability().word() + "] " + f.fix().title());
     f.fix().code().lines().forEach(l -> out.append(" ".repeat(INDENT * 2)).append(l).append('\n'));
     out.append('\n');
+  }
+
+  /** A text with the first of long lists of names alone; the other forms have all. */
+  static String shortened(String text) {
+    return NAMES.matcher(text).replaceAll("$1…");
   }
 
   private String level(Level level) {

@@ -181,7 +181,7 @@ public final class LintCommand implements Action {
 
   private byte[] standardInput() throws InputException {
     try {
-      return console.in().readAllBytes();
+      return console.in().readNBytes(Looking.LARGEST + 1);
     } catch (IOException e) {
       throw new InputException("standard input cannot be read");
     }

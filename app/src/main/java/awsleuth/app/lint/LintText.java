@@ -3,6 +3,7 @@ package awsleuth.app.lint;
 import awsleuth.app.terminal.Paragraph;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
+import awsleuth.core.read.Readers;
 import awsleuth.lint.Finding;
 import awsleuth.lint.Level;
 import java.util.regex.Pattern;
@@ -39,9 +40,11 @@ final class LintText {
         screen.width() == 0
             || place.length() + f.level().word().length() + f.id().length() + 4 <= screen.width();
     out.append(fits ? "  " : "\n" + " ".repeat(INDENT)).append(screen.cyan(f.id())).append('\n');
-    line(shortened(f.text()));
-    line("[" + f.fix().applicability().word() + "] " + f.fix().title());
-    f.fix().code().lines().forEach(l -> out.append(" ".repeat(INDENT * 2)).append(l).append('\n'));
+    line(shortened(Readers.harmless(f.text())));
+    line("[" + f.fix().applicability().word() + "] " + Readers.harmless(f.fix().title()));
+    Readers.harmless(f.fix().code())
+        .lines()
+        .forEach(l -> out.append(" ".repeat(INDENT * 2)).append(l).append('\n'));
     out.append('\n');
   }
 

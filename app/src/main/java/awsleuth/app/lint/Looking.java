@@ -6,6 +6,7 @@ import awsleuth.lint.Fix;
 import awsleuth.lint.Linted;
 import awsleuth.lint.Linter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import java.util.Set;
  */
 record Looking(Linter linter, Set<String> wanted, boolean fixing, boolean writing) {
 
-  private static final long LARGEST = 8L << 20;
+  /** Bytes of a file. */
+  static final int LARGEST = 8 << 20;
 
   /** Fixes make no new findings that have fixes; this ends it if they do. */
   private static final int MOST_ROUNDS = 5;
@@ -37,10 +39,10 @@ record Looking(Linter linter, Set<String> wanted, boolean fixing, boolean writin
       return LintedFile.unreadable(shown, "notebooks are not read");
     }
     try {
-      if (Files.size(path) > LARGEST) {
-        return LintedFile.unreadable(shown, "larger than 8 MB");
+      byte[] bytes;
+      try (InputStream in = Files.newInputStream(path)) {
+        bytes = in.readNBytes(LARGEST + 1);
       }
-      byte[] bytes = Files.readAllBytes(path);
       LintedFile linted = bytes(shown, bytes);
       if (writing && linted.fixed() > 0) {
         Files.write(path, SourceText.of(bytes).bytes(linted.after()));
@@ -53,8 +55,15 @@ record Looking(Linter linter, Set<String> wanted, boolean fixing, boolean writin
   }
 
   LintedFile bytes(String shown, byte[] bytes) {
+    if (bytes.length > LARGEST) {
+      return LintedFile.unreadable(shown, "larger than 8 MB");
+    }
     try {
       return text(shown, SourceText.of(bytes).text());
+    } catch (RuntimeException | StackOverflowError bug) {
+      // One file that this program fails on must not cost the user all others.
+      return LintedFile.unreadable(
+          shown, "awsleuth itself failed on it: " + bug.getClass().getSimpleName());
     } catch (CharacterCodingException e) {
       return LintedFile.unreadable(
           shown, "it is no text in the encoding that it names, or in UTF-8");

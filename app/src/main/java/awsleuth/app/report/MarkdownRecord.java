@@ -5,6 +5,7 @@ import awsleuth.app.report.IncidentRecord.Part;
 import awsleuth.app.report.IncidentRecord.Row;
 import awsleuth.app.report.IncidentRecord.Section;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The record as Markdown of the kind that forges show; no text of the evidence makes markup. */
 final class MarkdownRecord {
@@ -17,6 +18,10 @@ final class MarkdownRecord {
   private MarkdownRecord() {}
 
   /** The whole, ending with a line break. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._#?=%:-]{1,300}");
+
+  private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
+
   static String of(IncidentRecord record) {
     MarkdownRecord markdown = new MarkdownRecord();
     markdown.line("# " + text(record.title()));
@@ -56,29 +61,36 @@ final class MarkdownRecord {
   }
 
   private static String cited(String source) {
-    return source.startsWith(HtmlRecord.PAGES) ? "<" + source + ">" : code(source);
+    return source.startsWith(HtmlRecord.PAGES) && PLAIN.matcher(source).matches()
+        ? "<" + source + ">"
+        : code(source);
   }
 
   private void times(String when, List<Row> rows) {
     line("| # | " + text(when) + " | What | Source |");
     line("|---|---|---|---|");
     for (Row r : rows) {
-      String written = r.written().isEmpty() ? "" : " (" + text(r.written()) + ")";
-      String what = r.isQuoted() ? code(r.what()) : text(r.what());
+      String written = r.written().isEmpty() ? "" : " (" + cell(text(r.written())) + ")";
+      String what = cell(r.isQuoted() ? code(r.what()) : text(r.what()));
       line(
           "| "
               + r.number()
               + " | "
-              + text(r.when())
+              + cell(text(r.when()))
               + " | "
               + r.kind()
               + ": "
               + what
               + written
               + " | "
-              + cited(r.source())
+              + cell(cited(r.source()))
               + " |");
     }
+  }
+
+  /** A table takes a bar for the cell's end unless it is escaped, in a code span too. */
+  private static String cell(String markdown) {
+    return BAR.matcher(markdown).replaceAll("\\\\|");
   }
 
   private void fence(String text) {
@@ -97,9 +109,9 @@ final class MarkdownRecord {
     return out.toString();
   }
 
-  /** A code span; a table takes a bar in it for the cell's end unless it is escaped. */
+  /** A code span. */
   private static String code(String text) {
-    String one = text.replace('\n', ' ').replace('\r', ' ').replace("|", "\\|");
+    String one = text.replace('\n', ' ').replace('\r', ' ');
     String mark = "`";
     while (one.contains(mark)) {
       mark += "`";

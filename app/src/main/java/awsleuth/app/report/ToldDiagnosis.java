@@ -6,9 +6,11 @@ import static awsleuth.app.input.JsonMembers.text;
 
 import awsleuth.app.input.DiagnosisFile;
 import awsleuth.app.input.InputException;
+import awsleuth.app.input.JsonMembers;
 import awsleuth.app.input.Named;
 import awsleuth.boto.python.PyValue;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.read.Readers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +96,8 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
     return of(DiagnosisFile.read(name, text));
   }
 
-  private static ToldDiagnosis of(PyValue.Dict document) {
+  private static ToldDiagnosis of(PyValue.Dict read) {
+    PyValue.Dict document = (PyValue.Dict) JsonMembers.mapped(read, Readers::harmless);
     List<Named> inputs = new ArrayList<>();
     for (PyValue.Dict input : dicts(document.get("inputs"))) {
       Kind kind = Kind.labelled(text(input, "kind")).orElse(Kind.ANY);

@@ -15,8 +15,8 @@ final class Imports {
 
   /** The file without imports of what is named nowhere else; they stand behind the docstring. */
   static String used(String python) {
-    int end = python.indexOf(CONSTANTS);
     int start = python.indexOf(DOCUMENTED, DOCUMENTED.length()) + DOCUMENTED.length();
+    int end = python.indexOf(CONSTANTS, start - 1);
     String body = python.substring(end);
     String head =
         python

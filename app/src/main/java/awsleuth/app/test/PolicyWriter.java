@@ -109,24 +109,24 @@ final class PolicyWriter {
   private static List<String> options(List<PyValue.Dict> examples) {
     PyValue.Dict first = examples.getFirst();
     List<String> options = new ArrayList<>();
-    options.addAll(List.of("--principal", text(first, "principal")));
+    options.add("--principal=" + text(first, "principal"));
     for (PyValue.Dict e : examples) {
       if (text(e, "resource").equals(text(first, "resource"))) {
-        options.addAll(List.of("--action", text(e, "action")));
+        options.add("--action=" + text(e, "action"));
       }
     }
-    options.addAll(List.of("--resource", text(first, "resource")));
+    options.add("--resource=" + text(first, "resource"));
     if (!text(first, "resource_account").isEmpty()) {
-      options.addAll(List.of("--resource-account", text(first, "resource_account")));
+      options.add("--resource-account=" + text(first, "resource_account"));
     }
     dict(first, "context")
         .entries()
         .forEach((key, value) -> {
           if (key instanceof PyValue.Str(String name)) {
-            options.addAll(List.of("--context", name + "=" + value(value)));
+            options.add("--context=" + name + "=" + value(value));
           }
         });
-    texts(first.get("absent")).forEach(key -> options.addAll(List.of("--absent", key)));
+    texts(first.get("absent")).forEach(key -> options.add("--absent=" + key));
     if (first.get("complete") instanceof PyValue.Bool(boolean complete) && complete) {
       options.add("--complete");
     }

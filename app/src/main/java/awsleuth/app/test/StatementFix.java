@@ -63,12 +63,9 @@ record StatementFix(String action, String resource, String statement, boolean af
 
   private List<String> request(String asked, String of) {
     return List.of(
-        "--principal",
-        "arn:aws:iam::" + account() + ":role/under-test",
-        "--action",
-        asked,
-        "--resource",
-        of);
+        "--principal=arn:aws:iam::" + account() + ":role/under-test",
+        "--action=" + asked,
+        "--resource=" + of);
   }
 
   private String account() {

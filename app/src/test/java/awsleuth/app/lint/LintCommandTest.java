@@ -184,7 +184,7 @@ class LintCommandTest {
   @Test
   void noSecretComesOut() throws IOException {
     String secret = "kJ8sdf7SDF87sdf6SDFyiuyk23h4jkhUIYiuy987";
-    String id = "AKIAQ3EGRT5WJ7YD4KPL";
+    String id = "AKIA234567ABCDEFGHIJ";
     write(
         "app.py",
         "import boto3\nfrom moto import mock_s3\n"

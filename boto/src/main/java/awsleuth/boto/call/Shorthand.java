@@ -43,8 +43,9 @@ final class Shorthand {
   }
 
   private NoShorthand expected(String what, String received) {
-    return new NoShorthand(
-        "Expected: '%s', received: '%s' for input:\n%s".formatted(what, received, pointed(at)));
+    int place = at;
+    return new NoShorthand(() ->
+        "Expected: '%s', received: '%s' for input:\n%s".formatted(what, received, pointed(place)));
   }
 
   /** The text with a mark below a place in it. */
@@ -92,9 +93,10 @@ final class Shorthand {
       Str key = key();
       PyValue value = ended() ? new Str("") : isBracket() ? bracket() : csv();
       if (entries.putIfAbsent(key, value) != null) {
-        throw new NoShorthand(
+        int place = last + 1;
+        throw new NoShorthand(() ->
             "Second instance of key \"%s\" encountered for input:\n%s\n"
-                    .formatted(key.value(), pointed(last + 1))
+                    .formatted(key.value(), pointed(place))
                 + "This is often because there is a preceding \",\" instead of a space.");
       }
       last = at;
@@ -127,7 +129,7 @@ final class Shorthand {
 
   private PyValue bracket() throws NoShorthand {
     if (++depth > DEEPEST) {
-      throw new NoShorthand("");
+      throw new NoShorthand(() -> "");
     }
     PyValue value = is('[') ? list() : dict();
     depth--;

@@ -121,7 +121,7 @@ public record Written(String source, List<Argument> arguments, int close, boolea
     if (after.entries().containsKey(name)) {
       return Optional.of(naming + value(at(after, name)));
     }
-    if (a.span().name().isEmpty()) {
+    if (a.span().name().isEmpty() || !before.entries().containsKey(name)) {
       return Optional.empty();
     }
     if (fresh.isEmpty()) {
@@ -174,7 +174,9 @@ public record Written(String source, List<Argument> arguments, int close, boolea
   }
 
   private String laidOut(List<Piece> pieces, List<String> more) {
-    return source.lastIndexOf('\n', close) < 0 ? inALine(pieces, more) : inLines(pieces, more);
+    return arguments.isEmpty() || source.lastIndexOf('\n', close) < 0
+        ? inALine(pieces, more)
+        : inLines(pieces, more);
   }
 
   /** The call in one line, or each argument in its own where that gets too long. */
@@ -201,9 +203,9 @@ public record Written(String source, List<Argument> arguments, int close, boolea
       }
     }
     for (String each : more) {
-      out.append(arguments.isEmpty() ? "" : ",\n" + indentation()).append(each);
+      out.append(",\n").append(indentation()).append(each);
     }
-    return out.append(source.substring(arguments.isEmpty() ? close : at)).toString();
+    return out.append(source.substring(at)).toString();
   }
 
   /** The spaces before the last argument in its line. */

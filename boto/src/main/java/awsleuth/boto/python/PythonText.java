@@ -68,7 +68,11 @@ public final class PythonText {
               "datetime.date(%d, %d, %d)"
                   .formatted(
                       d.value().getYear(), d.value().getMonthValue(), d.value().getDayOfMonth()));
-      case Dec d -> out.append("Decimal('").append(d.text()).append("')");
+      case Dec d -> {
+        out.append("Decimal(");
+        text(d.text());
+        out.append(')');
+      }
       case PyList l -> items("[", l.items(), "]");
       case Tuple t -> items("(", t.items(), t.items().size() == 1 ? ",)" : ")");
       case PySet s -> items(s.items().isEmpty() ? "set(" : "{", s.items(), close(s));

@@ -7,6 +7,7 @@ import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.read.DocumentDates;
+import awsleuth.core.read.Readers;
 import awsleuth.core.timeline.Moment.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ final class StoredMoments {
     for (DocumentDates.Dated d : DocumentDates.of(document)) {
       Topic topic = d.isExpiry() ? Topic.EXPIRY : Topic.CHANGE;
       TimeReader.of(d.written())
-          .ifPresent(t -> moments.add(Moment.of(t, topic, d.words(), d.source())));
+          .ifPresent(
+              t -> moments.add(Moment.of(t, topic, Readers.harmless(d.words()), d.source())));
     }
     return moments;
   }

@@ -56,8 +56,9 @@ public final class PythonParser {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment parser = (MemorySegment) NativeTree.PARSER_NEW.invokeExact();
       try {
-        boolean _ =
-            (boolean) NativeTree.PARSER_SET_LANGUAGE.invokeExact(parser, NativeTree.LANGUAGE);
+        if (!(boolean) NativeTree.PARSER_SET_LANGUAGE.invokeExact(parser, NativeTree.LANGUAGE)) {
+          throw new IllegalStateException("the parser does not know its own grammar of Python");
+        }
         byte[] bytes = ascii(text);
         MemorySegment source = arena.allocate(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, source, ValueLayout.JAVA_BYTE, 0, bytes.length);

@@ -184,6 +184,7 @@ final class Correction {
     Place at = new Place.Member(place, name);
     Optional<String> same = free.stream().filter(m -> folded(m).equals(folded(name))).findFirst();
     List<String> near = same.isPresent() ? List.of(same.get()) : catalog.nearest(name, free, 3);
+    near = near.isEmpty() ? lastWords(name, free, shape) : near;
     if (near.size() == 1 && !name.isEmpty()) {
       changed(at, "`" + name + "` is called `" + near.getFirst() + "`");
       return known.members().get(near.getFirst());
@@ -197,6 +198,14 @@ final class Correction {
                 : "near `" + name + "`: " + String.join(", ", near);
     advice.add(new Advice(at, Advice.Kind.MEANT, text));
     return null;
+  }
+
+  /** The missing required members whose last words the name is, as Body is of MessageBody. */
+  private static List<String> lastWords(String name, List<String> free, Shape.Structure shape) {
+    boolean word = name.length() > 2 && Character.isUpperCase(name.charAt(0));
+    return free.stream()
+        .filter(m -> word && m.endsWith(name) && shape.requiredMembers().contains(m))
+        .toList();
   }
 
   private static String folded(String name) {

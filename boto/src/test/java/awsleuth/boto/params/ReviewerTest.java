@@ -41,6 +41,16 @@ class ReviewerTest {
     assertThat(review.valid()).isTrue();
   }
 
+  @Test
+  void theLastWordOfAMissingNameIsThatName() {
+    Review review = review("sqs.SendMessage", "{\"QueueUrl\": \"u\", \"Body\": \"b\"}");
+    assertThat(review.shown().has("MessageBody")).isTrue();
+    assertThat(review.valid()).isTrue();
+    Review optional = review("sqs.SendMessage", "{\"QueueUrl\": \"u\", \"Seconds\": 3}");
+    assertThat(optional.shown().has("DelaySeconds")).isFalse();
+    assertThat(optional.valid()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'\"2024-01-01\"',1704067200",

@@ -97,7 +97,7 @@ record Access(
     TrailEvent event = facts.event().orElse(null);
     if (event != null) {
       resource = resource.isEmpty() ? EventRequest.resource(event, action) : resource;
-      principal = principal.isEmpty() ? event.principal() : principal;
+      principal = principal.isEmpty() ? caller(event) : principal;
     }
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
     resource = resource.isEmpty() ? toAssume(facts, action) : resource;
@@ -113,6 +113,17 @@ record Access(
         roleArn(event, principal),
         family,
         source);
+  }
+
+  /** A service that calls for itself has no ARN, but a name. */
+  private static String caller(TrailEvent event) {
+    boolean service = event.field("userIdentity.type").equals("AWSService");
+    return service ? event.field("userIdentity.invokedBy") : event.principal();
+  }
+
+  /** Whether an AWS service made the call itself, which no identity-based policy allows. */
+  boolean isByService() {
+    return principal.endsWith(".amazonaws.com") || principal.endsWith(".amazonaws.com.cn");
   }
 
   /** The role that GitHub's action was given, or the call. */

@@ -189,6 +189,9 @@ final class Decider {
     if (access.denial().policyType() == PolicyDocument.Type.RESOURCE) {
       return open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
     }
+    if (access.isByService()) {
+      return byService();
+    }
     for (Match deny : match.denying()) {
       if (deny.surely() || deny.statement().conditions().isEmpty()) {
         return denied(deny);
@@ -205,6 +208,20 @@ final class Decider {
       return proves(notCovered());
     }
     return PermissionsClue.usesKeys(facts) ? open(notCovered(), Reason.KMS) : open(notCovered());
+  }
+
+  /** A service that calls for itself is allowed by the resource's policy alone. */
+  private Decision byService() {
+    boolean missed =
+        Simulated.of(facts)
+            .filter(s -> !s.set().resource().isEmpty())
+            .filter(s ->
+                s.decision().blockers().stream()
+                    .anyMatch(b -> b.layer() == awsleuth.iam.Layer.RESOURCE && !b.explicit()))
+            .isPresent();
+    return missed
+        ? proves(Reason.NO_RESOURCE_ALLOW)
+        : open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
   }
 
   /** Whether neither the identity-based policies given nor the resource's own allow it. */

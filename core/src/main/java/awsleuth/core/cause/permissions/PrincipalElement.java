@@ -20,6 +20,10 @@ record PrincipalElement(String principal, String condition, String remark) {
     String caller = access.principal();
     String owner = access.owner();
     String account = Principals.account(caller);
+    if (access.isByService()) {
+      return new PrincipalElement(
+          caller, "", ", best with the aws:SourceAccount that the service acts for");
+    }
     if (owner.isEmpty() || account.isEmpty()) {
       return new PrincipalElement("<caller ARN>", "", "");
     }
@@ -67,6 +71,7 @@ record PrincipalElement(String principal, String condition, String remark) {
 
   /** The element's member of a statement. */
   String json() {
-    return "\"Principal\": {\"AWS\": " + Literal.json(principal) + "}";
+    String kind = principal.contains(".amazonaws.com") ? "Service" : "AWS";
+    return "\"Principal\": {\"" + kind + "\": " + Literal.json(principal) + "}";
   }
 }

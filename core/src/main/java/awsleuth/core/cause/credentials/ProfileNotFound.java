@@ -173,7 +173,14 @@ final class ProfileNotFound implements Cause {
               "in ~/.aws/config the section has the word profile before the name",
               "[profile " + Literal.setting(name) + "]\nregion = <region>"));
     }
-    if (!boto.hasEnvironment() && !typed) {
+    boolean inCode = boto.argument().filter(name::equals).isPresent();
+    if (inCode && near.isEmpty()) {
+      fixes.addFirst(
+          Fix.codeEdit(
+              "change the name in the program: an argument goes before every variable",
+              "boto3.Session(profile_name=\"<profile>\")"));
+    }
+    if (!boto.hasEnvironment() && !typed && !inCode) {
       fixes.add(
           Fix.command(
               "or unset the variable that names it", "unset AWS_PROFILE AWS_DEFAULT_PROFILE"));

@@ -54,9 +54,20 @@ final class EndpointSetting {
     return !set.isEmpty() && (host.equals(set) || host.endsWith("." + set));
   }
 
+  /** Whether a line of the traceback gives the client an endpoint. */
+  static boolean inCode(Facts facts) {
+    return facts.frames().stream().anyMatch(f -> f.code().contains("endpoint_url="));
+  }
+
   /** Unsets the variable that sets the endpoint; else says where to look. */
   static Fix find(Facts facts) {
     String host = Target.in(facts).host();
+    if (inCode(facts)) {
+      String service = facts.call().service();
+      return Fix.codeEdit(
+          "or let botocore choose the endpoint: the line that makes the client gives endpoint_url",
+          "boto3.client(" + Literal.python(service.isEmpty() ? "<service>" : service) + ")");
+    }
     for (EnvironmentVariable v : facts.environment()) {
       if (v.name().startsWith(VARIABLE) && isOf(host, v.value())) {
         return Fix.command("let botocore choose the endpoint", "unset " + v.name());

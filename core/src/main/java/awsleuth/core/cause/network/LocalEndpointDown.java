@@ -48,7 +48,9 @@ final class LocalEndpointDown implements Cause {
                 Fix.command(
                     "see whether it runs and on which port",
                     "curl -sv " + Literal.shell(facts.call().endpoint())),
-                facts.watched().isPresent() || !facts.environment().isEmpty()
+                facts.watched().isPresent()
+                        || !facts.environment().isEmpty()
+                        || EndpointSetting.inCode(facts)
                     ? EndpointSetting.find(facts)
                     : Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
             new Verification.Probe(

@@ -50,14 +50,30 @@ record WrittenCall(Optional<GivenParameters> parameters) {
   /** The innermost line of the program that calls the operation. */
   private static Optional<GivenParameters> program(Facts facts) {
     for (Frame frame : facts.frames().reversed()) {
-      if (frame.code().indexOf('(') > 0
-          && frame.code().length() < LONGEST
-          && PythonCallReader.read(frame.code()) instanceof GivenCall.Read(GivenCall call)
-          && isOf(call, facts)) {
-        return Optional.of(new GivenParameters(call, Form.PYTHON, frame.source()));
+      if (frame.code().indexOf('(') > 0 && frame.code().length() < LONGEST) {
+        Optional<GivenCall> call =
+            read(frame.code(), facts).or(() -> read(client(frame.code(), facts), facts));
+        if (call.isPresent()) {
+          return Optional.of(new GivenParameters(call.get(), Form.PYTHON, frame.source()));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<GivenCall> read(String code, Facts facts) {
+    return PythonCallReader.read(code) instanceof GivenCall.Read(GivenCall call)
+            && isOf(call, facts)
+        ? Optional.of(call)
+        : Optional.empty();
+  }
+
+  /** The call from its method on, whatever makes the client before it; empty where it is not. */
+  private static String client(String code, Facts facts) {
+    String operation = facts.call().operation();
+    int at =
+        operation.isEmpty() ? -1 : code.indexOf("." + facts.catalog().methodName(operation) + "(");
+    return at < 0 ? "" : "client" + code.substring(at);
   }
 
   private static Optional<GivenParameters> command(Facts facts) {

@@ -13,7 +13,10 @@ import java.util.Optional;
 final class ClientAttributes {
 
   private static final String ANCHOR = "' object has no attribute '";
+  private static final String EXCEPTIONS = "> object has no attribute ";
+  private static final String VALID = ". Valid exceptions are: ";
   private static final int LONGEST = 60;
+  private static final int LONGEST_LIST = 8_000;
 
   private ClientAttributes() {}
 
@@ -28,7 +31,41 @@ final class ClientAttributes {
         found.add(sighting(flat, open, at, object, service.get()));
       }
     }
+    exceptions(flat, catalog, found);
     return found;
+  }
+
+  /**
+   * {@code <botocore.errorfactory.SQSExceptions object at 0x…> object has no attribute Gone. Valid
+   * exceptions are: …}; the captures are {@code lacked_exception} and {@code valid_exceptions}.
+   */
+  private static void exceptions(Flat flat, AwsCatalog catalog, List<Sighting> found) {
+    String t = flat.text;
+    for (int at = t.indexOf(EXCEPTIONS); at >= 0; at = t.indexOf(EXCEPTIONS, at + 1)) {
+      int open = t.lastIndexOf("<botocore.errorfactory.", at);
+      int name = open + "<botocore.errorfactory.".length();
+      int end = t.indexOf("Exceptions object at ", name);
+      int valid = t.indexOf(VALID, at);
+      if (open < 0
+          || at - open > 2 * LONGEST
+          || end < 0
+          || end > at
+          || valid < 0
+          || valid - at > 3 * LONGEST) {
+        continue;
+      }
+      Sighting s = new Sighting(open, flat.numberAt(open));
+      s.strength = Sighting.Strength.LIKELY;
+      s.exception = "AttributeError";
+      s.service = catalog.serviceOfId(t.substring(name, end)).orElse("");
+      s.end = flat.endOf(flat.indexAt(open));
+      int stop = Math.min(s.end, valid + VALID.length() + LONGEST_LIST);
+      s.captures.put("lacked_exception", t.substring(at + EXCEPTIONS.length(), valid).strip());
+      s.captures.put(
+          "valid_exceptions", t.substring(Math.min(stop, valid + VALID.length()), stop).strip());
+      s.message = t.substring(open, valid + 1).strip();
+      found.add(s);
+    }
   }
 
   private static Optional<String> service(String object, AwsCatalog catalog) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** A client or resource is used in a way it does not have. */
 final class WrongClientUse implements Cause {
 
+  private static final int MOST_EXCEPTIONS = 300;
+
   @Override
   public String id() {
     return "parameters/wrong-client-use";
@@ -30,6 +32,9 @@ final class WrongClientUse implements Cause {
     Optional<LackedMethod> lacked = LackedMethod.of(facts);
     if (lacked.isPresent()) {
       return lacked.get().isNewer() ? Outcome.NOT_SEEN : lacking(lacked.get());
+    }
+    if (facts.captured("lacked_exception").isPresent()) {
+      return Outcome.confirmed(lackedException(facts));
     }
     if (!(facts.exception(
             "OperationNotPageableError",
@@ -57,6 +62,35 @@ final class WrongClientUse implements Cause {
             List.of(facts.citeError()),
             fixes(facts),
             Calls.rerun(facts, "the program goes on past the line")));
+  }
+
+  /** The client's {@code exceptions} has no class of that name: a slip in an {@code except}. */
+  private static Finding lackedException(Facts facts) {
+    String name = facts.captured("lacked_exception").orElse("");
+    List<String> valid =
+        List.of(facts.captured("valid_exceptions").orElse("").split(", *", MOST_EXCEPTIONS));
+    List<String> near = facts.catalog().nearest(name, valid, 1);
+    List<Fix> fixes = new ArrayList<>();
+    fixes.add(
+        Fix.codeEdit(
+            near.isEmpty()
+                ? "catch one that the client has, or look at the code of ClientError"
+                : "catch the one that it has",
+            "except client.exceptions."
+                + Literal.name(near.isEmpty() ? "" : near.getFirst(), "<Error>")
+                + ":"));
+    fixes.add(
+        Fix.codeEdit(
+            "or look at the code, which errors that are not modeled have too",
+            "except botocore.exceptions.ClientError as error:\n"
+                + "    if error.response[\"Error\"][\"Code\"] != \"<code>\":\n"
+                + "        raise"));
+    return new Finding(
+        Literal.brief("the client's `exceptions` has no `" + name + "`"),
+        Finding.Specificity.MESSAGE,
+        List.of(facts.cite(Literal.line("the `except` names `client.exceptions." + name + "`"))),
+        List.copyOf(fixes),
+        Calls.rerun(facts, "the program goes on past the line"));
   }
 
   private static List<Fix> fixes(Facts facts) {

@@ -14,7 +14,10 @@ final class ClientAttributes {
 
   private static final String ANCHOR = "' object has no attribute '";
   private static final String EXCEPTIONS = "> object has no attribute ";
-  private static final String VALID = ". Valid exceptions are: ";
+
+  /** What stands before the names of all errors that a client has. */
+  static final String VALID = ". Valid exceptions are: ";
+
   private static final int LONGEST = 60;
   private static final int LONGEST_LIST = 8_000;
 

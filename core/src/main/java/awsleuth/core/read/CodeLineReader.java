@@ -70,7 +70,9 @@ final class CodeLineReader {
     MissingThings missing = new MissingThings(flat, aws, catalog);
     for (int i = 0; i < flat.lines.size(); i++) {
       String line = flat.lines.get(i).text();
-      if (line.length() > LONGEST_LINE || Tracebacks.isFrame(line)) {
+      if (line.length() > LONGEST_LINE
+          || Tracebacks.isFrame(line)
+          || line.contains(ClientAttributes.VALID)) {
         continue;
       }
       int end = knownColonOf(line, catalog, aws);

@@ -50,6 +50,7 @@ public final class Program {
   private final Types types;
   private final boolean test;
   private final Map<String, List<Node>> nodes = new HashMap<>();
+  private final Map<String, List<Node>> named = new HashMap<>();
 
   /**
    * Of a file.
@@ -96,6 +97,15 @@ public final class Program {
     return scope != null && scope.node.is("module");
   }
 
+  /** The identifiers of the file by their names. */
+  private Map<String, List<Node>> named() {
+    if (named.isEmpty()) {
+      nodes("identifier")
+          .forEach(n -> named.computeIfAbsent(n.text(), _ -> new ArrayList<>()).add(n));
+    }
+    return named;
+  }
+
   /** The uses of a name that is bound at a place, those that bind it excepted. */
   public List<Node> uses(Node binding) {
     Scope scope = scopes.of(binding).of(binding.text());
@@ -104,10 +114,9 @@ public final class Program {
       return uses;
     }
     List<Binding> bindings = scope.names.getOrDefault(binding.text(), List.of());
-    for (Node n : nodes("identifier")) {
+    for (Node n : named().getOrDefault(binding.text(), List.of())) {
       boolean named =
-          n.isText(binding.text())
-              && !n.field().equals("attribute")
+          !n.field().equals("attribute")
               && !(n.field().equals("name") && n.parent().is("keyword_argument"));
       if (named
           && bindings.stream().noneMatch(b -> b.node() == n)

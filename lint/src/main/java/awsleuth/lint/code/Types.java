@@ -53,6 +53,9 @@ final class Types {
     };
   }
 
+  /** Bindings of a name in a scope; one that has more may be anything, and costs too much. */
+  private static final int MOST_BINDINGS = 100;
+
   private Type name(Node node) {
     String name = node.text();
     Scope scope = scopes.of(node).of(name);
@@ -60,6 +63,9 @@ final class Types {
   }
 
   private Type all(Scope scope, List<Binding> bindings) {
+    if (bindings.size() > MOST_BINDINGS) {
+      return Type.UNKNOWN;
+    }
     Type found = Type.UNKNOWN;
     boolean first = true;
     for (Binding b : bindings) {

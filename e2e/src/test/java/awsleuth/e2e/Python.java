@@ -2,8 +2,11 @@ package awsleuth.e2e;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +88,18 @@ record Python(String python, String aws) {
   private static synchronized Python built() throws IOException {
     Path bin = BUILT.resolve("bin").toAbsolutePath();
     Path complete = BUILT.resolve("complete");
-    if (!Files.exists(complete)) {
-      install(bin);
-      Files.writeString(complete, String.join("\n", PINNED));
+    Files.createDirectories(BUILT.toAbsolutePath().getParent());
+    // Two processes run tests: one installs, the other waits for it.
+    try (FileChannel file =
+            FileChannel.open(
+                BUILT.resolveSibling("python.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock _ = file.lock()) {
+      if (!Files.exists(complete)) {
+        install(bin);
+        Files.writeString(complete, String.join("\n", PINNED));
+      }
     }
     return new Python(bin.resolve("python").toString(), bin.resolve("aws").toString());
   }

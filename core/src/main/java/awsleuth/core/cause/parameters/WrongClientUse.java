@@ -82,9 +82,11 @@ final class WrongClientUse implements Cause {
     fixes.add(
         Fix.codeEdit(
             "or look at the code, which errors that are not modeled have too",
-            "except botocore.exceptions.ClientError as error:\n"
-                + "    if error.response[\"Error\"][\"Code\"] != \"<code>\":\n"
-                + "        raise"));
+            """
+            except botocore.exceptions.ClientError as error:
+                if error.response["Error"]["Code"] != "<code>":
+                    raise\
+            """));
     return new Finding(
         Literal.brief("the client's `exceptions` has no `" + name + "`"),
         Finding.Specificity.MESSAGE,

@@ -64,12 +64,16 @@ public record Written(String source, List<Argument> arguments, int close, boolea
 
   /** Whether the text calls a method of a name. */
   public boolean calls(String method) {
-    return Pattern.compile("\\b" + Pattern.quote(method) + "(?=\\s*\\()").matcher(source).find();
+    return call(method).find();
+  }
+
+  private Matcher call(String method) {
+    return Pattern.compile("\\b" + Pattern.quote(method) + "(?=\\s*\\()").matcher(source);
   }
 
   /** The text with another method, where it calls one of a name. */
   public Written calling(String method, String other) {
-    Matcher call = Pattern.compile("\\b" + Pattern.quote(method) + "(?=\\s*\\()").matcher(source);
+    Matcher call = call(method);
     if (!call.find()) {
       return this;
     }

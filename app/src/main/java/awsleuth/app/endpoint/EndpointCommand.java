@@ -6,6 +6,7 @@ import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.GivenNames;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.SessionOptions;
+import awsleuth.app.command.Today;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
@@ -15,8 +16,6 @@ import awsleuth.boto.Raised;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.python.PyValue;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,6 +120,6 @@ public final class EndpointCommand implements Action {
   }
 
   private static Boto boto(AwsCatalog catalog) {
-    return Boto.of(catalog, LocalDate.now(ZoneId.systemDefault()));
+    return Boto.of(catalog, Today.local());
   }
 }

@@ -4,6 +4,7 @@ import awsleuth.app.command.Action;
 import awsleuth.app.command.BatchLines;
 import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.Options;
+import awsleuth.app.command.Today;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
@@ -12,8 +13,6 @@ import awsleuth.boto.Boto;
 import awsleuth.boto.call.Skeleton;
 import awsleuth.boto.params.ParamsBatch;
 import awsleuth.boto.params.Review;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,7 +78,7 @@ public final class ParamsCommand implements Action {
     }
     List<String> words = parsed.matchedPositionalValue(0, List.<String>of());
     try {
-      Boto boto = Boto.of(CatalogOption.of(parsed), LocalDate.now(ZoneId.systemDefault()));
+      Boto boto = Boto.of(CatalogOption.of(parsed), Today.local());
       if (parsed.hasMatchedOption("--batch")) {
         ParamsBatch batch = new ParamsBatch(boto);
         return words.isEmpty()

@@ -9,7 +9,6 @@ import awsleuth.aws.Service;
 import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.CliCallReader;
 import awsleuth.boto.call.GivenCall;
-import awsleuth.boto.call.Written;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.TypedJson;
@@ -209,7 +208,7 @@ final class ParamsInput {
   private static GivenCall called(Service service, Operation operation, GivenCall given) {
     String written = given.operation();
     String method = operation.methodName();
-    boolean other = !given.written().equals(Written.NONE) && !written.equals(method);
+    boolean other = !given.written().source().isEmpty() && !written.equals(method);
     boolean named = written.equals(operation.name()) && !given.written().calls(written);
     if (!other || named) {
       return given;

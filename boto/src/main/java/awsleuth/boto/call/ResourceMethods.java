@@ -33,14 +33,22 @@ final class ResourceMethods {
    * A resource's class.
    *
    * @param identifiers what its constructor takes, in its order
-   * @param methods with those of collections as {@code objects.*}
+   * @param methods the lines of its methods, with those of collections as {@code objects.*}: most
+   *     are never asked for, so that each is read when it is
    */
-  record Resource(
-      String service, String name, List<String> identifiers, Map<String, Method> methods) {
+  record Resource(String service, String name, List<String> identifiers, String methods) {
 
     /** The method; of a collection {@code objects.filter}. */
     Optional<Method> method(String collection, String method) {
-      return Optional.ofNullable(methods.get(collection.isEmpty() ? method : collection + ".*"));
+      String wanted = collection.isEmpty() ? method : collection + ".*";
+      String start = "\ndo " + service + " " + name + " " + wanted + " ";
+      int at = wanted.contains(" ") ? -1 : methods.indexOf(start);
+      if (at < 0) {
+        return Optional.empty();
+      }
+      int end = methods.indexOf('\n', at + 1);
+      List<String> words = words(methods.substring(at + start.length(), end));
+      return Optional.of(new Method(words.getFirst(), List.copyOf(words.subList(1, words.size()))));
     }
   }
 
@@ -69,26 +77,33 @@ final class ResourceMethods {
   private static void read() {
     try (InputStream in =
         Objects.requireNonNull(ResourceMethods.class.getResourceAsStream("resource-methods.txt"))) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-        add(List.of(line.split(" ", -1)));
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      int extra = text.indexOf("\nextra ");
+      for (int at = text.indexOf("\nof "); at >= 0; ) {
+        int next = text.indexOf("\nof ", at + 1);
+        add(text.substring(at + 1, next < 0 ? extra + 1 : next + 1));
+        at = next;
       }
+      text.substring(extra + 1)
+          .lines()
+          .map(ResourceMethods::words)
+          .forEach(words -> EXTRA.put(words.get(1), words.subList(2, words.size())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void add(List<String> words) {
-    if (words.getFirst().equals("of")) {
-      RESOURCES.put(
-          words.get(1) + " " + words.get(2),
-          new Resource(
-              words.get(1), words.get(2), words.subList(3, words.size()), new LinkedHashMap<>()));
-    } else if (words.getFirst().equals("do")) {
-      Objects.requireNonNull(RESOURCES.get(words.get(1) + " " + words.get(2)))
-          .methods()
-          .put(words.get(3), new Method(words.get(4), List.copyOf(words.subList(5, words.size()))));
-    } else if (words.getFirst().equals("extra")) {
-      EXTRA.put(words.get(1), words.subList(2, words.size()));
-    }
+  /** Adds a class: a line {@code of SERVICE NAME IDENTIFIER…}, then a line for each method. */
+  private static void add(String block) {
+    int end = block.indexOf('\n');
+    List<String> words = words(block.substring(0, end));
+    RESOURCES.put(
+        words.get(1) + " " + words.get(2),
+        new Resource(
+            words.get(1), words.get(2), words.subList(3, words.size()), block.substring(end)));
+  }
+
+  private static List<String> words(String line) {
+    return List.of(line.split(" ", -1));
   }
 }

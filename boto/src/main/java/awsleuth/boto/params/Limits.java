@@ -5,11 +5,15 @@ import java.math.BigDecimal;
 /** The greatest values and lengths of a model, which botocore leaves to the service. */
 final class Limits {
 
+  private static final int LONG_DIGITS = 18;
+
   private Limits() {}
 
   /** Whether a length is above a limit; not if there is none. */
   static boolean above(long length, String max) {
-    return above(BigDecimal.valueOf(length), max);
+    return max.length() <= LONG_DIGITS && !max.isEmpty() && max.chars().allMatch(Character::isDigit)
+        ? length > Long.parseLong(max)
+        : above(BigDecimal.valueOf(length), max);
   }
 
   static boolean above(BigDecimal value, String max) {

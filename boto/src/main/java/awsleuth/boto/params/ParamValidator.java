@@ -234,11 +234,11 @@ public final class ParamValidator {
 
     private boolean below(PyValue value, Least least) {
       return switch (value) {
-        case Int i -> new BigDecimal(i.value()).compareTo(least.value()) < 0;
-        case Bool b -> BigDecimal.valueOf(b.value() ? 1 : 0).compareTo(least.value()) < 0;
+        case Int i -> least.above(i.value());
+        case Bool b -> least.above(b.value() ? 1 : 0);
         case Real r ->
             Double.isFinite(r.value())
-                ? new BigDecimal(r.value()).compareTo(least.value()) < 0
+                ? least.above(new BigDecimal(r.value()))
                 : r.value() == Double.NEGATIVE_INFINITY;
         case Dec d -> below(d.text(), least);
         default -> false;
@@ -252,7 +252,7 @@ public final class ParamValidator {
       }
       return decimal.endsWith("Infinity")
           ? decimal.startsWith("-")
-          : new BigDecimal(decimal).compareTo(least.value()) < 0;
+          : least.above(new BigDecimal(decimal));
     }
 
     private void timestamp(PyValue value, Place place) {

@@ -11,9 +11,9 @@ final class Limits {
 
   /** Whether a length is above a limit; not if there is none. */
   static boolean above(long length, String max) {
-    return max.length() <= LONG_DIGITS && !max.isEmpty() && max.chars().allMatch(Character::isDigit)
-        ? length > Long.parseLong(max)
-        : above(BigDecimal.valueOf(length), max);
+    boolean whole =
+        !max.isEmpty() && max.length() <= LONG_DIGITS && max.chars().allMatch(Character::isDigit);
+    return whole ? length > Long.parseLong(max) : above(BigDecimal.valueOf(length), max);
   }
 
   static boolean above(BigDecimal value, String max) {

@@ -57,7 +57,8 @@ public final class ParamValidator {
     } catch (Leak leak) {
       return new Validation(run.errors, Optional.of(leak.error));
     }
-    return new Validation(run.errors, ReportLeak.of(run.errors));
+    return new Validation(
+        run.errors, run.inDocument ? ReportLeak.of(run.errors) : Optional.empty());
   }
 
   /** An error of Python's on its way out. */
@@ -73,6 +74,9 @@ public final class ParamValidator {
 
   private final class Run {
     private final List<ParamError> errors = new ArrayList<>();
+
+    /** Whether an error is in a document, whose keys botocore's report may fail on. */
+    private boolean inDocument;
 
     void value(
         PyValue value, CheckedShape shape, CheckedShape.@Nullable Child member, Place place) {
@@ -133,7 +137,7 @@ public final class ParamValidator {
                 : new ParamError.UnionOfMany(place, members));
       }
       if (required < shape.required().size()) {
-        missing(dict, shape, place);
+        missing(dict, children, shape, place);
       }
       if (unknown) {
         unknown(dict, children, shape, place);
@@ -147,12 +151,23 @@ public final class ParamValidator {
       }
     }
 
-    private void missing(Dict dict, CheckedShape shape, Place place) {
+    private void missing(
+        Dict dict, @Nullable CheckedShape.Child[] children, CheckedShape shape, Place place) {
       for (String required : shape.required()) {
-        if (!dict.has(required)) {
+        if (!isAmong(children, required) && !dict.has(required)) {
           add(new ParamError.Missing(place, required));
         }
       }
+    }
+
+    /** Spares a search in the dict for those that are there. */
+    private static boolean isAmong(@Nullable CheckedShape.Child[] children, String name) {
+      for (CheckedShape.Child child : children) {
+        if (child != null && child.name().equals(name)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void unknown(
@@ -272,7 +287,10 @@ public final class ParamValidator {
             document(l.items().get(i), new Place.Item(place, i));
           }
         }
-        default -> add(new ParamError.NotDocument(place, value));
+        default -> {
+          inDocument = true;
+          add(new ParamError.NotDocument(place, value));
+        }
       }
     }
   }

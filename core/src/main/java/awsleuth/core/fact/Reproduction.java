@@ -170,6 +170,11 @@ final class Reproduction {
   /** Parameters of unknown values only narrow what is read: there they are left out. */
   private Set<String> given() {
     Set<String> given = new HashSet<>(Parameters.in(facts).given());
+    instead.forEach((name, value) -> {
+      if (!value.isEmpty()) {
+        given.add(name);
+      }
+    });
     facts
         .written()
         .filter(w -> !w.call().unread().isEmpty() && !Reading.is(facts))

@@ -79,6 +79,24 @@ class WantedFixesTest {
   }
 
   @Test
+  void aHeaderThatABucketAsksForIsSentAsTheParameterThatItIs() {
+    List<Fix> fixes =
+        fixes(
+            refused(
+                "PutObject",
+                "s3:PutObject",
+                "\"arn:aws:s3:::exports/a\"",
+                "with an explicit deny in a resource-based policy"),
+            policy(
+                Artifact.Kind.POLICY_RESOURCE,
+                "\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:PutObject\","
+                    + " \"Resource\": \"arn:aws:s3:::exports/*\", \"Condition\":"
+                    + " {\"StringNotEquals\": {\"s3:x-amz-server-side-encryption\":"
+                    + " \"aws:kms\"}}"));
+    assertThat(fixes.getFirst().text()).isEqualTo("ServerSideEncryption=\"aws:kms\"");
+  }
+
+  @Test
   void aTimeThatIsOverIsNotReplacedByOneThatNobodyNamed() {
     Fix fix =
         allowed("{\"DateLessThan\": {\"aws:CurrentTime\": \"2026-01-01T00:00:00Z\"}}").getFirst();

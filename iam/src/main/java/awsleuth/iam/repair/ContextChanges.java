@@ -131,21 +131,28 @@ final class ContextChanges {
       String prefix = request.action().replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
       return request.resource().equals("*") && !GLOBAL.contains(prefix);
     }
-    return !FIXED.contains(lower) && !lower.startsWith("aws:principal");
+    return !isOfCaller(lower);
+  }
+
+  /** Whether a key says who calls or what is given, which no caller chooses for a call. */
+  private static boolean isOfCaller(String lower) {
+    return FIXED.contains(lower) || lower.startsWith("aws:principal");
   }
 
   private static Proposal proposal(Map<String, String> chosen) {
     return new Proposal(title(chosen), List.of(), Map.copyOf(chosen), List.of(), Optional.empty());
   }
 
-  /** What to do for the request to have these values. */
+  /** What to do for the request to have these values; when it has them, where nobody chooses. */
   static String title(Map<String, String> chosen) {
+    boolean given =
+        chosen.keySet().stream().anyMatch(key -> isOfCaller(key.toLowerCase(Locale.ROOT)));
     return chosen.entrySet().stream()
         .map(e ->
             e.getValue().equals("absent")
                 ? "without `" + e.getKey() + "`"
                 : "with `" + e.getKey() + "` " + Samples.said(e.getValue()))
-        .collect(Collectors.joining(" and ", "make the call ", ""));
+        .collect(Collectors.joining(" and ", given ? "that allows a call " : "make the call ", ""));
   }
 
   /** The conditions that stand in the way, by their key as first spelled. */

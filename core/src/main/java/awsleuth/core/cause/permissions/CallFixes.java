@@ -42,11 +42,11 @@ final class CallFixes {
         .map(name -> name + "=" + Literal.json(value));
   }
 
-  /** The member that is sent as a header or query parameter of that name. */
-  private static Optional<String> member(Service service, String operation, String name) {
+  /** The member that has that name or is sent as a header or query parameter of it. */
+  static Optional<String> member(Service service, String operation, String name) {
     return service.input(operation).stream()
         .flatMap(input -> input.members().stream())
-        .filter(m -> m.locationName().equalsIgnoreCase(name))
+        .filter(m -> m.locationName().equalsIgnoreCase(name) || m.name().equals(name))
         .map(Shape.Member::name)
         .findFirst();
   }

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class ConditionFixes {
 
   private ConditionFixes() {}
 
-  static Fix of(Unmet unmet, boolean deny) {
+  static Fix of(Facts facts, Unmet unmet, boolean deny) {
     String key = unmet.key().toLowerCase(Locale.ROOT);
     boolean absent = unmet.actual().isPresent() && unmet.actual().get().value().isEmpty();
     if (key.equals("aws:sourceip") && absent && !deny) {
@@ -38,6 +39,11 @@ final class ConditionFixes {
                   unmet.condition().wanted().stream()
                       .map(Literal::json)
                       .collect(Collectors.joining(", "))));
+    }
+    Optional<ConditionParameter> parameter = ConditionParameter.of(facts, unmet, deny);
+    if (parameter.isPresent()) {
+      return Fix.codeEdit(
+          "send what " + unmet.match().name() + " asks for", parameter.get().argument());
     }
     Optional<Fix> plain = deny ? Optional.empty() : wanted(unmet, key);
     if (plain.isPresent()) {

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
@@ -14,6 +15,7 @@ import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A statement turns on a condition key whose value differs or is absent. */
 final class ConditionNotMet implements Cause {
@@ -48,15 +50,27 @@ final class ConditionNotMet implements Cause {
             Finding.Specificity.EVIDENCE,
             cite(facts, unmet, turning.get()),
             fixes(facts, unmet.getFirst(), deny),
-            PolicyFixes.verification(facts));
+            verification(facts, unmet.getFirst(), deny));
     return decision.answer(Reason.CONDITION, finding, Needs.event(facts));
+  }
+
+  private static Verification verification(Facts facts, Unmet unmet, boolean deny) {
+    return ConditionParameter.of(facts, unmet, deny)
+        .map(p -> Again.of(facts, "the call succeeds", p.instead()))
+        .orElseGet(() -> PolicyFixes.verification(facts));
   }
 
   /** A Deny of calls without TLS asks for no exception: the call is to be made by TLS. */
   private static List<Fix> fixes(Facts facts, Unmet unmet, boolean deny) {
-    return deny && unmet.key().equalsIgnoreCase(PlainHttp.KEY)
-        ? List.of(PlainHttp.fix(facts))
-        : PolicyFixes.before(facts, ConditionFixes.of(unmet, deny));
+    if (deny && unmet.key().equalsIgnoreCase(PlainHttp.KEY)) {
+      return List.of(PlainHttp.fix(facts));
+    }
+    Fix fix = ConditionFixes.of(facts, unmet, deny);
+    List<Fix> fixes = PolicyFixes.before(facts, fix);
+    // What the call can send comes before a change of policies.
+    return ConditionParameter.of(facts, unmet, deny).isPresent() && !fixes.contains(fix)
+        ? Stream.concat(Stream.of(fix), fixes.stream()).toList()
+        : fixes;
   }
 
   private static String summary(List<Unmet> unmet, boolean deny) {

@@ -10,12 +10,14 @@ import awsleuth.core.cause.Ranking;
 import awsleuth.core.cause.Tongue;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Surroundings;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The door of the core: from artifacts to a diagnosis. */
 public final class Diagnoser {
@@ -56,7 +58,10 @@ public final class Diagnoser {
     Surroundings surroundings = Surroundings.of(evidence);
     List<FailureDiagnosis> diagnosed = new ArrayList<>();
     for (Failure f : Failures.inOrder(evidence)) {
-      diagnosed.add(diagnose(new Facts(f, surroundings, catalog)));
+      diagnosed.add(
+          diagnose(
+              new Facts(f, surroundings, catalog),
+              () -> new Facts(f, surroundings, catalog).written()));
     }
     return new Diagnosis(List.copyOf(diagnosed));
   }
@@ -70,14 +75,15 @@ public final class Diagnoser {
         .map(failure -> new Facts(failure, surroundings, catalog));
   }
 
-  private FailureDiagnosis diagnose(Facts facts) {
+  /** The facts that are worked out for the causes are not kept for who asks for the call's text. */
+  private FailureDiagnosis diagnose(Facts facts, Supplier<Optional<GivenParameters>> seen) {
     List<Verdict> verdicts = examine(facts);
     if (facts.isAlone()) {
-      return new FailureDiagnosis(facts.failure(), verdicts, List.of(), facts.written());
+      return new FailureDiagnosis(facts.failure(), verdicts, List.of(), seen);
     }
     Conflicts conflicts = Conflicts.of(facts);
     return new FailureDiagnosis(
-        facts.failure(), conflicts.settle(verdicts), conflicts.found(), facts.written());
+        facts.failure(), conflicts.settle(verdicts), conflicts.found(), seen);
   }
 
   private List<Verdict> examine(Facts facts) {

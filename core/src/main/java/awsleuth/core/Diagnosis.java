@@ -7,6 +7,7 @@ import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What failed and why.
@@ -22,13 +23,19 @@ public record Diagnosis(List<FailureDiagnosis> failures) {
    * @param failure the call
    * @param verdicts every cause's outcome in rank order: confirmed, possible, ruled out, crashed
    * @param conflicts pieces of evidence around the call that contradict each other
-   * @param written the parameters that the call is seen with; empty where nothing shows them
+   * @param seen reads the parameters that the call is seen with; for who asks {@link #written}, as
+   *     most views do not need them
    */
   public record FailureDiagnosis(
       Failure failure,
       List<Verdict> verdicts,
       List<Conflict> conflicts,
-      Optional<GivenParameters> written) {
+      Supplier<Optional<GivenParameters>> seen) {
+
+    /** The parameters that the call is seen with; empty where nothing shows them. */
+    public Optional<GivenParameters> written() {
+      return seen.get();
+    }
 
     /** The bucket of the first confirmed or possible cause; empty string where there is none. */
     public String bucket() {

@@ -2,6 +2,8 @@ package awsleuth.app.diagnose;
 
 import awsleuth.app.input.JsonMembers;
 import awsleuth.app.input.Redaction;
+import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.python.PyValue;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
@@ -20,6 +22,7 @@ import awsleuth.iam.repair.Proof;
 import awsleuth.iam.request.ContextValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -53,6 +56,7 @@ final class Redacted {
 
   private FailureDiagnosis failure(FailureDiagnosis f) {
     Failure old = f.failure();
+    Optional<GivenParameters> written = f.written().map(this::given);
     Failure failure =
         new Failure(
             call(old.call()), Map.of(), List.of(), List.of(), old.count(), source(old.last()));
@@ -60,12 +64,23 @@ final class Redacted {
         failure,
         f.verdicts().stream().map(this::verdict).toList(),
         f.conflicts().isEmpty() ? List.of() : RedactedConflict.all(f.conflicts(), text),
-        f.written()
-            .map(w ->
-                new GivenParameters(
-                    w.call().with((PyValue.Dict) JsonMembers.mapped(w.call().params(), text)),
-                    w.form(),
-                    source(w.source()))));
+        () -> written);
+  }
+
+  /**
+   * The parameters alone: the text that they stand in, and what is said of it, are in no view and
+   * do not go on.
+   */
+  private GivenParameters given(GivenParameters w) {
+    GivenCall call = w.call();
+    return new GivenParameters(
+        new GivenCall(
+            call.service(),
+            call.operation(),
+            (PyValue.Dict) JsonMembers.mapped(call.params(), text),
+            call.unread().stream().map(u -> new Unread(u.name(), u.line(), "", "")).toList()),
+        w.form(),
+        source(w.source()));
   }
 
   private FailedCall call(FailedCall c) {

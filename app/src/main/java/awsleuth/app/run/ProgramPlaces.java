@@ -75,7 +75,7 @@ final class ProgramPlaces {
         in(f.failure()),
         f.verdicts().stream().map(v -> new Verdict(v.id(), v.stage(), in(v.outcome()))).toList(),
         f.conflicts(),
-        f.written());
+        f.seen());
   }
 
   private Failure in(Failure f) {

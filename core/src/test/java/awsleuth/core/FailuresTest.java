@@ -9,6 +9,8 @@ import awsleuth.core.read.Readers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which failure is the primary one, and what counts as the same. */
 class FailuresTest {
@@ -38,6 +40,40 @@ class FailuresTest {
     assertThat(failures)
         .extracting(f -> f.call().service())
         .containsExactlyInAnyOrder("lambda", "ecs");
+  }
+
+  private static final String BENEATH =
+      """
+      Traceback (most recent call last):
+        File "/lib/python3.12/site-packages/botocore/httpsession.py", line 464, in send
+          urllib_response = conn.urlopen(
+      %s.ReadTimeoutError: AWSHTTPSConnectionPool(host='states.eu-west-1.amazonaws.com', port=443): Read timed out. (read timeout=60)
+
+      During handling of the above exception, another exception occurred:
+
+      Traceback (most recent call last):
+        File "/srv/app.py", line 9, in <module>
+          client.start_execution(stateMachineArn=arn)
+        File "/lib/python3.12/site-packages/botocore/httpsession.py", line 501, in send
+          raise ReadTimeoutError(endpoint_url=request.url, error=e)
+      botocore.exceptions.ReadTimeoutError: Read timeout on endpoint URL: "https://states.eu-west-1.amazonaws.com/"
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "urllib3.exceptions",
+        "botocore.vendored.requests.packages.urllib3.exceptions",
+        "botocore.awsrequest"
+      })
+  void whatUrllib3RaisedBeneathBotocoresIsNoFailureOfItsOwn(String module) {
+    String once = BENEATH.formatted(module);
+    for (String text : List.of(once, "ERROR:root:no start\n" + once + once)) {
+      List<Failure> failures = failures(text);
+      assertThat(failures).hasSize(1);
+      assertThat(failures.getFirst().call().service()).isEqualTo("stepfunctions");
+      assertThat(failures.getFirst().call().operation()).isEqualTo("StartExecution");
+    }
   }
 
   @Test

@@ -60,12 +60,27 @@ final class Repeats {
   private static List<Sighting> unwrapped(Flat flat, List<Sighting> sightings) {
     List<Sighting> out = new ArrayList<>();
     for (Sighting s : sightings) {
-      if (!out.isEmpty() && (wraps(s, out.getLast()) || isLogged(flat, out.getLast(), s))) {
+      if (!out.isEmpty() && isOnceMore(flat, s, out.getLast())) {
         out.removeLast();
       }
       out.add(s);
     }
     return out;
+  }
+
+  private static boolean isOnceMore(Flat flat, Sighting s, Sighting before) {
+    return wraps(s, before) || isBeneath(s, before) || isLogged(flat, before, s);
+  }
+
+  /** Whether urllib3's exception of the same name led to botocore's, by the host of both. */
+  private static boolean isBeneath(Sighting outer, Sighting inner) {
+    String host = Urls.host(outer.endpoint);
+    return outer.exception.equals(inner.exception)
+        && outer.code.isEmpty()
+        && inner.code.isEmpty()
+        && !host.isEmpty()
+        && inner.message.contains("ConnectionPool(host='" + host + "'")
+        && outer.line - inner.line <= LONGEST_PRINT;
   }
 
   /** Whether a line logs, under its base class, the exception whose traceback comes right after. */

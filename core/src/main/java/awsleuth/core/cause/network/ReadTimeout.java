@@ -8,7 +8,10 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Reading;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The server was slower than read_timeout. */
 final class ReadTimeout implements Cause {
@@ -46,19 +49,50 @@ final class ReadTimeout implements Cause {
             "the answer took longer than read_timeout (60 s by default)",
             Finding.Specificity.CODE,
             facts.citeErrorAndRequests(),
-            List.of(
-                Fix.codeEdit(
-                    "wait longer, and do not let botocore run it twice",
-                    "boto3.client("
-                        + Literal.python(
-                            facts.call().service().isEmpty() ? "<service>" : facts.call().service())
-                        + ", config=botocore.config.Config(read_timeout=900, retries={\"total_max_attempts\": 1}))"),
-                Fix.codeEdit(
-                    "or start it without waiting",
-                    facts.call().operation().equals("Invoke")
-                        ? "client.invoke(FunctionName=name, InvocationType=\"Event\", Payload=payload)"
-                        : "<asynchronous operation>")),
+            fixes(facts),
             again(facts)));
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    List<Fix> fixes = new ArrayList<>();
+    String once = Reading.is(facts) ? "" : ", retries={\"total_max_attempts\": 1}";
+    fixes.add(
+        Fix.codeEdit(
+            once.isEmpty() ? "wait longer" : "wait longer, and do not let botocore run it twice",
+            "boto3.client("
+                + Literal.python(
+                    facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                + ", config=botocore.config.Config(read_timeout="
+                + seconds(facts)
+                + once
+                + "))"));
+    withoutWaiting(facts)
+        .ifPresent(call -> fixes.add(Fix.codeEdit("or do not wait for all of the answer", call)));
+    return List.copyOf(fixes);
+  }
+
+  /** What runs for minutes is waited for as long as a function of Lambda may run at most. */
+  private static int seconds(Facts facts) {
+    return withoutWaiting(facts).isPresent() || facts.call().service().isEmpty() ? 900 : 300;
+  }
+
+  /** The call by which the same is begun, or answered in pieces; empty where there is none. */
+  private static Optional<String> withoutWaiting(Facts facts) {
+    return switch (facts.call().service() + "." + facts.call().operation()) {
+      case "lambda.Invoke" ->
+          Optional.of(
+              "client.invoke(FunctionName=name, InvocationType=\"Event\", Payload=payload)");
+      case "sagemaker-runtime.InvokeEndpoint" ->
+          Optional.of(
+              "client.invoke_endpoint_async(EndpointName=name, InputLocation=\"<s3 URI>\")");
+      case "stepfunctions.StartSyncExecution" ->
+          Optional.of("client.start_execution(stateMachineArn=arn, input=text)");
+      case "bedrock-runtime.InvokeModel" ->
+          Optional.of("client.invoke_model_with_response_stream(modelId=model, body=body)");
+      case "bedrock-runtime.Converse" ->
+          Optional.of("client.converse_stream(modelId=model, messages=messages)");
+      default -> Optional.empty();
+    };
   }
 
   /** pyarrow waits for a second to connect, and for three for an answer, unless it is told. */
@@ -78,7 +112,8 @@ final class ReadTimeout implements Cause {
   private static Verification again(Facts facts) {
     Verification again = Connections.rerun(facts, "the answer comes within the time");
     return again.command().startsWith("aws ") && !again.command().contains("--cli-read-timeout")
-        ? new Verification.Rerun(again.command() + " --cli-read-timeout 900", again.expect())
+        ? new Verification.Rerun(
+            again.command() + " --cli-read-timeout " + seconds(facts), again.expect())
         : again;
   }
 }

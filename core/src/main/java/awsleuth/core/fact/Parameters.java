@@ -3,6 +3,7 @@ package awsleuth.core.fact;
 import awsleuth.boto.python.PyValue;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.secret.Secrets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,8 @@ record Parameters(Map<String, String> values, Set<String> given) {
     DenialParameters.read(facts, known);
     MessageNames.read(facts, known);
     DenialParameters.TOLD_BY_CALL.stream().filter(known::containsKey).forEach(given::add);
+    Ec2Ids.read(facts, known, given);
+    known.values().removeIf(value -> value.contains(Secrets.MASK));
     return new Parameters(Map.copyOf(known), Set.copyOf(given));
   }
 

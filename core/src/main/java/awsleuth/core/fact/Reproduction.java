@@ -4,9 +4,11 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.python.PyValue;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.secret.Secrets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +120,12 @@ final class Reproduction {
 
   private void option(String member, String option) {
     Parameters known = Parameters.in(facts);
+    List<String> several = instead.containsKey(member) ? List.of() : several(member);
+    if (!several.isEmpty()) {
+      out.append(" --").append(option);
+      several.forEach(v -> out.append(' ').append(Literal.shell(v)));
+      return;
+    }
     String value = instead.getOrDefault(member, value(member));
     boolean flag = known.given().contains(member);
     if (flag && value.equals("true")) {
@@ -128,6 +136,21 @@ final class Reproduction {
       String word = Literal.shell(value, "<" + option + ">");
       out.append(" --").append(option).append(' ').append(word);
     }
+  }
+
+  /** The plain values of a list that the call was seen with; empty where it is no such list. */
+  private List<String> several(String member) {
+    Optional<PyValue> value =
+        facts.written().flatMap(w -> Optional.ofNullable(w.call().params().get(member)));
+    return value.orElse(null) instanceof PyValue.PyList(List<PyValue> items)
+            && items.size() > 1
+            && items.stream().allMatch(i -> i instanceof PyValue.Str(String s) && !isMasked(s))
+        ? items.stream().map(i -> ((PyValue.Str) i).value()).toList()
+        : List.of();
+  }
+
+  private static boolean isMasked(String value) {
+    return value.contains(Secrets.MASK);
   }
 
   /** What the evidence tells; content is no file's name, which the CLI takes. */
@@ -162,7 +185,12 @@ final class Reproduction {
     return input.stream()
         .flatMap(i -> i.members().stream())
         .filter(m -> !m.idempotencyToken())
-        .filter(m -> m.required() || given.contains(m.name()) || isBody(m.name()))
+        .filter(m ->
+            m.required()
+                || given.contains(m.name())
+                || isBody(m.name())
+                || isMended(m)
+                || !several(m.name()).isEmpty())
         .map(Shape.Member::name)
         .toList();
   }
@@ -180,6 +208,11 @@ final class Reproduction {
         .filter(w -> !w.call().unread().isEmpty() && !Reading.is(facts))
         .ifPresent(w -> w.call().unread().stream().map(Unread::name).forEach(given::add));
     return given;
+  }
+
+  /** Whether the call lacked it and is to have it. */
+  private boolean isMended(Shape.Member member) {
+    return !instead.getOrDefault(member.name(), "").isEmpty();
   }
 
   /** Without a body the object would be emptied. */

@@ -70,7 +70,9 @@ class WantedFixesTest {
   @Test
   void aTagIsSentWithTheValueThatIsWanted() {
     Fix fix = allowed("{\"StringEquals\": {\"aws:RequestTag/Team\": \"tides\"}}").getFirst();
-    assertThat(fix.text()).isEqualTo("Tags=[{\"Key\": \"Team\", \"Value\": \"tides\"}]");
+    assertThat(fix.text())
+        .isEqualTo("Tags=[*<the other tags>, {\"Key\": \"Team\", \"Value\": \"tides\"}]");
+    assertThat(fix.applicability()).isEqualTo(Fix.Applicability.TEMPLATE);
     assertThat(
             allowed("{\"StringEquals\": {\"aws:RequestTag/Team\": [\"a\", \"b\"]}}")
                 .getFirst()

@@ -45,7 +45,7 @@ final class ConditionFixes {
       return Fix.codeEdit(
           "send what " + unmet.match().name() + " asks for", parameter.get().argument());
     }
-    Optional<Fix> plain = deny ? Optional.empty() : wanted(unmet, key);
+    Optional<Fix> plain = deny ? Optional.empty() : wanted(facts, unmet, key);
     if (plain.isPresent()) {
       return plain.get();
     }
@@ -64,17 +64,12 @@ final class ConditionFixes {
   }
 
   /** What an Allow wants where a call can send it, or where a time is over. */
-  private static Optional<Fix> wanted(Unmet unmet, String key) {
+  private static Optional<Fix> wanted(Facts facts, Unmet unmet, String key) {
     String operator = unmet.condition().operator();
     List<String> wanted = unmet.condition().wanted();
     if (key.startsWith(TAG) && operator.equals("StringEquals") && wanted.size() == 1) {
-      return Optional.of(
-          Fix.codeEdit(
-              "send the tag with the value that the policy wants",
-              "Tags=[{\"Key\": %s, \"Value\": %s}]"
-                  .formatted(
-                      Literal.json(unmet.key().substring(TAG.length())),
-                      Literal.json(wanted.getFirst()))));
+      return TagArgument.of(facts, unmet.key().substring(TAG.length()), wanted.getFirst())
+          .map(tags -> Fix.codeEdit("send the tag with the value that the policy wants", tags));
     }
     if (key.equals("aws:currenttime") && operator.startsWith("DateLessThan")) {
       return Optional.of(

@@ -60,11 +60,11 @@ final class NotFound implements Cause {
             "aws sts get-caller-identity; aws configure get region"));
     fixes.add(
         Fix.codeEdit(
-            "name the thing as it is called there, in its Region",
+            "or, where it is in another Region, make the client for that one",
             "boto3.client("
                 + Literal.python(or(facts.call().service(), "<service>"))
                 + ", region_name="
-                + Literal.python(or(facts.call().region(), "<region>"))
+                + Literal.python(elsewhere(facts).orElse("<region>"))
                 + ")"));
     return fixes;
   }
@@ -87,6 +87,14 @@ final class NotFound implements Cause {
             Fix.codeEdit(
                 "make it first: the call needs one that is there",
                 "client." + facts.catalog().methodName(operation) + "(<parameters>)"));
+  }
+
+  /** The Region of the thing's ARN, where the call went to another one. */
+  private static Optional<String> elsewhere(Facts facts) {
+    return Mentioned.arn(facts, facts.call().service())
+        .flatMap(arn -> facts.catalog().region(arn.split(":", 5)[3]))
+        .map(r -> r.name())
+        .filter(r -> !facts.call().region().isEmpty() && !r.equals(facts.call().region()));
   }
 
   private static String or(String value, String placeholder) {

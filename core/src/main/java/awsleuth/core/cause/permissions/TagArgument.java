@@ -1,0 +1,140 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.aws.Service;
+import awsleuth.aws.Shape;
+import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.python.PyValue;
+import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The argument by which a call sends a tag, beside the tags that it has already.
+ *
+ * @param name the parameter
+ * @param key the member of a tag that is its key; empty where the tags are a dict
+ * @param value the member that is its value
+ */
+record TagArgument(String name, String key, String value) {
+
+  private static final String OTHERS = "<the other tags>";
+
+  /**
+   * {@code Tags=[{"Key": "Team", "Value": "tides"}]}; with a placeholder where the call's own tags
+   * are not known, and empty where the operation takes none in this form.
+   */
+  static Optional<String> of(Facts facts, String tag, String wanted) {
+    Optional<Service> service = facts.catalog().service(facts.call().service());
+    return service
+        .flatMap(s -> s.input(facts.call().operation()).flatMap(i -> in(s, i)))
+        .map(argument -> argument.with(facts, tag, wanted));
+  }
+
+  private static Optional<TagArgument> in(Service service, Shape.Structure input) {
+    return input.members().stream()
+        .filter(m -> m.name().equalsIgnoreCase("tags"))
+        .findFirst()
+        .flatMap(m -> service.shape(m.shape()).flatMap(s -> in(service, m.name(), s)));
+  }
+
+  private static Optional<TagArgument> in(Service service, String name, Shape shape) {
+    return switch (shape) {
+      case Shape.MapOf _ -> Optional.of(new TagArgument(name, "", ""));
+      case Shape.ListOf list -> service.shape(list.element()).flatMap(e -> pair(name, e));
+      case Shape.Structure _, Shape.Scalar _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<TagArgument> pair(String name, Shape element) {
+    if (!(element instanceof Shape.Structure tag)) {
+      return Optional.empty();
+    }
+    Optional<String> key = member(tag, "key").or(() -> member(tag, "tagkey"));
+    Optional<String> value = member(tag, "value").or(() -> member(tag, "tagvalue"));
+    return key.flatMap(k -> value.map(v -> new TagArgument(name, k, v)));
+  }
+
+  private static Optional<String> member(Shape.Structure tag, String lower) {
+    return tag.members().stream()
+        .map(Shape.Member::name)
+        .filter(lower::equalsIgnoreCase)
+        .findFirst();
+  }
+
+  private String with(Facts facts, String tag, String wanted) {
+    List<String> tags = new ArrayList<>(others(facts, tag));
+    tags.add(one(tag, wanted));
+    String all = String.join(", ", tags);
+    return name + "=" + (key.isEmpty() ? "{" + all + "}" : "[" + all + "]");
+  }
+
+  private String one(String tag, String text) {
+    return key.isEmpty()
+        ? Literal.python(tag) + ": " + Literal.python(text)
+        : "{%s: %s, %s: %s}"
+            .formatted(
+                Literal.python(key),
+                Literal.python(tag),
+                Literal.python(value),
+                Literal.python(text));
+  }
+
+  /** The tags that the call has, the wanted one apart. */
+  private List<String> others(Facts facts, String tag) {
+    Optional<GivenCall> call = facts.written().map(GivenParameters::call);
+    boolean hidden =
+        call.isEmpty()
+            || call.get().unread().stream()
+                .anyMatch(u -> u.name().isEmpty() || u.name().equals(name));
+    if (hidden) {
+      return List.of(unknown());
+    }
+    PyValue given = call.get().params().get(name);
+    if (given == null) {
+      return List.of();
+    }
+    List<String> others = new ArrayList<>();
+    pairs(given)
+        .ifPresentOrElse(
+            all ->
+                all.stream()
+                    .filter(p -> !p.key().equals(tag))
+                    .forEach(p -> others.add(one(p.key(), p.text()))),
+            () -> others.add(unknown()));
+    return List.copyOf(others);
+  }
+
+  private String unknown() {
+    return key.isEmpty() ? "**" + OTHERS : "*" + OTHERS;
+  }
+
+  private record Pair(String key, String text) {}
+
+  /** The tags of a literal; empty where it is none of tags. */
+  private Optional<List<Pair>> pairs(PyValue given) {
+    List<Pair> pairs = new ArrayList<>();
+    if (given instanceof PyValue.Dict d && key.isEmpty()) {
+      d.entries().forEach((k, v) -> add(k, v, pairs));
+      return pairs.size() == d.entries().size() ? Optional.of(pairs) : Optional.empty();
+    }
+    if (!(given instanceof PyValue.PyList(List<PyValue> items))) {
+      return Optional.empty();
+    }
+    for (PyValue item : items) {
+      if (item instanceof PyValue.Dict d) {
+        add(d.get(key), d.get(value), pairs);
+      }
+    }
+    return pairs.size() == items.size() ? Optional.of(pairs) : Optional.empty();
+  }
+
+  private static void add(@Nullable PyValue key, @Nullable PyValue value, List<Pair> pairs) {
+    if (key instanceof PyValue.Str(String k) && value instanceof PyValue.Str(String v)) {
+      pairs.add(new Pair(k, v));
+    }
+  }
+}

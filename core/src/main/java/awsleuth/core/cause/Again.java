@@ -4,8 +4,10 @@ import awsleuth.core.cause.Fix.Applicability;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Reading;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The failed call done again: as a check after a fix, and as a fix where waiting helps. */
 public final class Again {
@@ -52,6 +54,22 @@ public final class Again {
             command + " --dry-run", "it says DryRunOperation: the call would succeed")
         : new Verification.Rerun(
             command, expect + "; it cannot be undone, so run it only where it is due");
+  }
+
+  /**
+   * A bucket made in a Region, which the request must name once more unless it is us-east-1.
+   *
+   * @param region empty where it is not known
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html">CreateBucket</a>
+   */
+  public static Verification ofBucket(Facts facts, Optional<String> region) {
+    Map<String, String> instead = new HashMap<>();
+    instead.put("Region", region.orElse(""));
+    if (!region.filter("us-east-1"::equals).isPresent()) {
+      instead.put("CreateBucketConfiguration", "LocationConstraint=" + region.orElse("<region>"));
+    }
+    return of(facts, "it answers with the bucket's Location", instead);
   }
 
   /** The same call as a fix; a template where not all that it was given is known. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** The Region that the service's answer names. */
 final class Expected {
 
+  private static final String CONSTRAINT = " location constraint is incompatible";
+
   private Expected() {}
 
   /** The Region after {@code expecting '}; empty where the message names none. */
@@ -14,8 +16,18 @@ final class Expected {
     int at = message.indexOf("expecting '");
     int end = at < 0 ? -1 : message.indexOf('\'', at + 11);
     return end < 0
-        ? redirected(facts)
+        ? constraint(facts).or(() -> redirected(facts))
         : facts.catalog().region(message.substring(at + 11, end)).map(r -> r.name());
+  }
+
+  /** The Region before {@code location constraint is incompatible}, where a bucket shall be. */
+  private static Optional<String> constraint(Facts facts) {
+    String message = facts.call().message();
+    int end = message.indexOf(CONSTRAINT);
+    int from = end < 0 ? -1 : message.lastIndexOf(' ', end - 1) + 1;
+    return end < 0
+        ? Optional.empty()
+        : facts.catalog().region(message.substring(from, end)).map(r -> r.name());
   }
 
   /** The Region of the endpoint that a redirect names: {@code b.s3.eu-west-3.amazonaws.com}. */

@@ -7,7 +7,9 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Optional;
 
 /** A required parameter is missing. */
 final class Missing implements Cause {
@@ -66,12 +68,24 @@ final class Missing implements Cause {
                         Calls.call(
                             facts,
                             facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
-                                ? "Bucket=name, CreateBucketConfiguration={\"LocationConstraint\": client.meta.region_name}"
+                                ? bucket(facts)
                                 : ParameterErrors.in(facts)
                                     .first(ParameterErrors.Kind.MISSING)
                                     .map(e -> Calls.argument(e.place(), e.parameter()))
                                     .orElse("<parameter>=<value>")))),
-            Calls.rerun(facts, "the call is sent")));
+            facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
+                ? Again.ofBucket(facts, region(facts))
+                : Calls.rerun(facts, "the call is sent")));
+  }
+
+  private static String bucket(Facts facts) {
+    return "Bucket="
+        + facts.parameter("Bucket").map(Literal::python).orElse("name")
+        + ", CreateBucketConfiguration={\"LocationConstraint\": client.meta.region_name}";
+  }
+
+  private static Optional<String> region(Facts facts) {
+    return facts.catalog().region(facts.call().region()).map(r -> r.name());
   }
 
   /** What a client with a secret sends (Cognito guide, "Computing secret hash values"). */

@@ -7,6 +7,7 @@ import awsleuth.core.cause.FileEdits;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.SilentAnswer;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.BotoSetup;
@@ -30,7 +31,8 @@ final class ExpiredToken implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(Identity.isExpiredCode(facts))) {
+    boolean silent = SilentAnswer.isOfHead(facts);
+    if (!silent && !Identity.isExpiredCode(facts)) {
       return Outcome.NOT_SEEN;
     }
     if (KeySource.isLongTerm(facts)) {
@@ -38,13 +40,16 @@ final class ExpiredToken implements Cause {
           "the key in use is a long-term one, without a session token that could end",
           KeySource.in(facts).place().stream().toArray(Source[]::new));
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
-            "the temporary credentials have expired",
+            silent
+                ? "the temporary credentials may have expired: to HEAD S3 answers 400"
+                : "the temporary credentials have expired",
             Finding.Specificity.CODE,
             KeySource.because(facts),
             fixes(facts),
-            Identity.who(facts, "it prints the identity, not ExpiredToken")));
+            Identity.who(facts, "it prints the identity, not ExpiredToken"));
+    return silent ? SilentAnswer.possible(facts, finding) : Outcome.confirmed(finding);
   }
 
   /** New ones, and the old ones out of the way: that first where others wait behind them. */
@@ -67,10 +72,13 @@ final class ExpiredToken implements Cause {
         source.profile().isPresent()
             ? Fix.setting(
                 "write new ones over the old from " + FileEdits.at(source.place().get()) + " on",
-                "aws_access_key_id = <key-id>\naws_secret_access_key = <secret>\naws_session_token = <session-token>")
+                "aws_access_key_id = <key-id>\n"
+                    + "aws_secret_access_key = <secret>\n"
+                    + "aws_session_token = <session-token>")
             : Fix.command(
                 "export new ones over the old",
-                "export AWS_ACCESS_KEY_ID=<key-id> AWS_SECRET_ACCESS_KEY=<secret> AWS_SESSION_TOKEN=<session-token>");
+                "export AWS_ACCESS_KEY_ID=<key-id> AWS_SECRET_ACCESS_KEY=<secret>"
+                    + " AWS_SESSION_TOKEN=<session-token>");
     return sso
         ? List.of(KeySource.remove(facts), login)
         : Winner.isOfProfile(without) && source.profile().isEmpty()

@@ -5,13 +5,13 @@ import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.SilentAnswer;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The bucket or signature belongs to another Region. */
 final class BucketInOtherRegion implements Cause {
@@ -28,28 +28,35 @@ final class BucketInOtherRegion implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.code("PermanentRedirect", "TemporaryRedirect", "301", "307", "BucketRegionError")
-        || (facts.code("IllegalLocationConstraintException", "InvalidLocationConstraint")
-            && !facts.seen(NetworkClue.UNSPECIFIED_LOCATION))
-        || (facts.code("AuthorizationHeaderMalformed") && !facts.seen(NetworkClue.MALFORMED))
-        || (facts.code("AuthorizationQueryParametersError", "400", "InvalidRequest")
-            && facts.seen(NetworkClue.OTHER_REGION))
-        || (facts.call().code().isEmpty() && facts.seen(NetworkClue.OTHER_REGION))
-        || (facts.call().code().isEmpty() && facts.call().httpStatus().orElse(0) == 301)))) {
+    boolean silent = SilentAnswer.isOfHead(facts);
+    if (!(silent
+        || (facts.code("PermanentRedirect", "TemporaryRedirect", "301", "307", "BucketRegionError")
+            || (facts.code("IllegalLocationConstraintException", "InvalidLocationConstraint")
+                && !facts.seen(NetworkClue.UNSPECIFIED_LOCATION))
+            || (facts.code("AuthorizationHeaderMalformed") && !facts.seen(NetworkClue.MALFORMED))
+            || (facts.code("AuthorizationQueryParametersError", "400", "InvalidRequest")
+                && facts.seen(NetworkClue.OTHER_REGION))
+            || (facts.call().code().isEmpty() && facts.seen(NetworkClue.OTHER_REGION))
+            || (facts.call().code().isEmpty() && facts.call().httpStatus().orElse(0) == 301)))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             creates(facts)
                 ? "the location constraint and the Region of the endpoint differ"
-                : "the bucket is in another Region than the request was made for",
-            Finding.Specificity.CODE,
+                : silent
+                    ? "the bucket may be in another Region: botocore's own redirect did not help"
+                    : "the bucket is in another Region than the request was made for",
+            silent ? Finding.Specificity.KIND : Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(
                 creates(facts)
                     ? Fix.codeEdit(
                         "name the Region of the client as the constraint; none in us-east-1",
-                        "s3.create_bucket(Bucket=\"<bucket>\", CreateBucketConfiguration={\"LocationConstraint\": s3.meta.region_name})")
+                        "s3.create_bucket(Bucket="
+                            + Literal.python(facts.parameter("Bucket").orElse("<bucket>"))
+                            + ", CreateBucketConfiguration={\"LocationConstraint\":"
+                            + " s3.meta.region_name})")
                     : Fix.command(
                         "ask for the bucket's Region",
                         "aws s3api head-bucket --bucket "
@@ -60,14 +67,17 @@ final class BucketInOtherRegion implements Cause {
                     "boto3.client(\"s3\", region_name="
                         + Literal.python(Expected.region(facts).orElse("<region>"))
                         + ")")),
-            again(facts)));
+            again(facts));
+    return silent ? SilentAnswer.possible(facts, finding) : Outcome.confirmed(finding);
   }
 
   /** In the Region that S3 expects, where it says so. */
   private static Verification again(Facts facts) {
     String expect = "S3 answers without a redirect";
-    Optional<String> right = creates(facts) ? Optional.empty() : Expected.region(facts);
-    return right
+    if (creates(facts)) {
+      return Again.ofBucket(facts, Expected.region(facts));
+    }
+    return Expected.region(facts)
         .map(region -> Again.of(facts, expect, Map.of("Region", region)))
         .orElseGet(() -> Connections.rerun(facts, expect));
   }

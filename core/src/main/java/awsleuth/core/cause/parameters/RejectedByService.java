@@ -5,13 +5,14 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.SilentAnswer;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.RefusedValue;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The service refuses a value or a combination. */
@@ -41,7 +42,7 @@ final class RejectedByService implements Cause {
     if (!known && !(CodeNames.isOfRequest(code) && code.length() > 3)) {
       return Outcome.NOT_SEEN;
     }
-    if (isSilent(facts)) {
+    if (SilentAnswer.is(facts)) {
       return silent(facts);
     }
     Meaning meaning = Meaning.of(known);
@@ -112,30 +113,25 @@ final class RejectedByService implements Cause {
         + " help";
   }
 
-  /** Whether the answer was a bare 400, as an answer to HEAD is, which has no body. */
-  static boolean isSilent(Facts facts) {
-    String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
-    return facts.code("400")
-        && (message.isEmpty() || message.equals("bad request") || message.equals("null"));
-  }
-
-  /** S3 tells the code of an error in the body, which GET has and HEAD has not. */
+  /** Of values S3 refuses so the lack of a customer's key, with which the object is encrypted. */
   private static Outcome silent(Facts facts) {
-    return Outcome.possible(
+    List<Fix> fixes = new ArrayList<>();
+    fixes.add(
+        Fix.command(
+            "ask by a GET, whose answer has the code and the message", SilentAnswer.get(facts)));
+    if (facts.call().operation().equals("HeadObject")) {
+      fixes.add(
+          Fix.codeEdit(
+              "give the customer's key, where the object is stored with one (SSE-C)",
+              Calls.call(facts, "SSECustomerAlgorithm=\"AES256\", SSECustomerKey=<key>")));
+    }
+    return SilentAnswer.possible(
+        facts,
         new Finding(
-            "the answer is 400 without a reason: token, signature, Region or value",
+            "S3 refuses a value, and the answer 400 does not say which",
             Finding.Specificity.KIND,
             List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "ask by a GET, whose answer has the code and the message",
-                    "aws s3api get-object --bucket "
-                        + facts.argument("Bucket", "<bucket>")
-                        + " --key "
-                        + facts.argument("Key", "<key>")
-                        + " --range bytes=0-0 /dev/null")),
-            Calls.rerun(facts, "the answer is 200")),
-        "the code, which an answer to HEAD does not have",
-        "the same object by a GET, and aws sts get-caller-identity for the token");
+            List.copyOf(fixes),
+            Calls.rerun(facts, "the answer is 200")));
   }
 }

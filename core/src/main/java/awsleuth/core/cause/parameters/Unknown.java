@@ -36,6 +36,10 @@ final class Unknown implements Cause {
         || facts.code("UnknownParameter", "UnexpectedParameter"))) {
       return Outcome.NOT_SEEN;
     }
+    Optional<ExtraArguments> extra = ExtraArguments.in(facts);
+    if (extra.isPresent()) {
+      return extra.get().outcome(facts);
+    }
     Optional<Entry> unknown = ParameterErrors.in(facts).first(Kind.UNKNOWN);
     if (unknown.isPresent() && NewerParameter.is(facts, unknown.get())) {
       return Outcome.confirmed(newer(facts, unknown.get()));

@@ -1,0 +1,99 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.boto.call.BotoCallReader;
+import awsleuth.boto.call.GivenCall;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A key of {@code ExtraArgs} that boto3's transfers do not know: {@code Invalid extra_args key 'X',
+ * must be one of: ACL, …}.
+ *
+ * @param key the one that was given
+ * @param allowed those that there are
+ * @see <a
+ *     href="https://github.com/boto/s3transfer/blob/develop/s3transfer/manager.py">manager.py</a>
+ */
+record ExtraArguments(String key, List<String> allowed) {
+
+  private static final String BEFORE = "nvalid extra_args key '";
+  private static final String BETWEEN = "', must be one of: ";
+
+  private static final List<String> METHODS =
+      List.of("upload_fileobj", "upload_file", "download_fileobj", "download_file", "copy");
+
+  /** What a failure says of such a key; empty where it says nothing. */
+  static Optional<ExtraArguments> in(Facts facts) {
+    return facts.citation(ParametersClue.EXTRA_ARG).flatMap(_ -> of(facts.call().message()));
+  }
+
+  private static Optional<ExtraArguments> of(String message) {
+    int from = message.indexOf(BEFORE) + BEFORE.length();
+    int to = from < BEFORE.length() ? -1 : message.indexOf(BETWEEN, from);
+    return to < 0
+        ? Optional.empty()
+        : Optional.of(
+            new ExtraArguments(
+                message.substring(from, to),
+                List.of(message.substring(to + BETWEEN.length()).strip().split(", ", -1))));
+  }
+
+  /** The nearest key that there is, and the call with it. */
+  Outcome outcome(Facts facts) {
+    Optional<String> near = facts.catalog().nearest(key, allowed, 1).stream().findFirst();
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    near.ifPresent(
+        n -> because.add(facts.cite("of the keys that there are `" + n + "` is the nearest")));
+    return Outcome.confirmed(
+        new Finding(
+            "ExtraArgs has no key `" + Literal.line(key) + "`",
+            Finding.Specificity.MESSAGE,
+            List.copyOf(because),
+            List.of(
+                Fix.codeEdit(
+                    "use the name that the transfer has; names are case-sensitive",
+                    corrected(facts).orElseGet(() -> call(facts, near)))),
+            Calls.rerun(facts, "the transfer begins")));
+  }
+
+  /** The call as it is written, with the names that are meant; empty where one is not known. */
+  private static Optional<String> corrected(Facts facts) {
+    return facts.frames().reversed().stream()
+        .filter(f -> METHODS.stream().anyMatch(m -> f.code().contains("." + m + "(")))
+        .flatMap(f -> rewritten(facts, f.code()).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> rewritten(Facts facts, String code) {
+    return BotoCallReader.read(facts.catalog(), code) instanceof GivenCall.Read(GivenCall call)
+            && !call.refusals().isEmpty()
+            && call.refusals().stream().noneMatch(r -> r.meant().isEmpty())
+        ? call.written().with(call.params(), call.params())
+        : Optional.empty();
+  }
+
+  private static String call(Facts facts, Optional<String> near) {
+    String name = near.map(Literal::python).orElse("\"<key>\"");
+    return "client." + method(facts) + "(<arguments>, ExtraArgs={" + name + ": <value>})";
+  }
+
+  /** The method that the program calls, as its traceback shows it. */
+  private static String method(Facts facts) {
+    for (Frame frame : facts.frames().reversed()) {
+      for (String method : METHODS) {
+        if (frame.code().contains("." + method + "(") && !frame.file().contains("boto3")) {
+          return method;
+        }
+      }
+    }
+    return "<upload_file or download_file>";
+  }
+}

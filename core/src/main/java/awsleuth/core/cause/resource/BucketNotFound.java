@@ -6,8 +6,10 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Map;
 
 /** The S3 bucket does not exist. */
 final class BucketNotFound implements Cause {
@@ -41,13 +43,36 @@ final class BucketNotFound implements Cause {
             List.of(facts.citeError()),
             List.of(
                 Fix.command(
-                    "list the buckets of the account",
+                    "compare it with the buckets that the account has",
                     "aws s3api list-buckets --query 'Buckets[].Name'"),
-                Fix.codeEdit(
-                    "correct the name, without s3:// and without a path",
-                    "s3.head_bucket(Bucket=\"<bucket>\")")),
+                corrected(facts),
+                made(facts)),
             new Verification.Query(
                 "aws s3api head-bucket --bucket " + facts.argument("Bucket", "<bucket>"),
-                "it answers without an error")));
+                "it answers without an error, with the other name where the name was wrong")));
+  }
+
+  private static Fix corrected(Facts facts) {
+    String title = "correct the name in the call: the bucket's alone, no s3:// and no path";
+    boolean command = facts.written().filter(w -> w.form() == GivenParameters.Form.CLI).isPresent();
+    return command
+        ? Fix.command(title, facts.reproduction(Map.of("Bucket", "")))
+        : Fix.codeEdit(title, "Bucket=\"<bucket>\"");
+  }
+
+  /** Nobody has a bucket that S3 does not know, so that its name is free. */
+  private static Fix made(Facts facts) {
+    String region =
+        facts.catalog().region(facts.call().region()).map(r -> r.name()).orElse("<region>");
+    String command =
+        "aws s3api create-bucket --bucket "
+            + facts.argument("Bucket", "<bucket>")
+            + " --region "
+            + region
+            + (region.equals("us-east-1")
+                ? ""
+                : " --create-bucket-configuration LocationConstraint=" + region);
+    return new Fix.Command(
+        "or, if it is to be there, make it", command, Fix.reviewOrTemplate(command));
   }
 }

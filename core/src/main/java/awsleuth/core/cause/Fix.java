@@ -21,10 +21,24 @@ public sealed interface Fix {
   }
 
   /** A command for the shell. */
-  record Command(String title, String text, Applicability applicability) implements Fix {}
+  record Command(String title, String text, Applicability applicability) implements Fix {
+
+    /** A secret that was left out is a placeholder. */
+    public Command {
+      applicability = Pasted.isWhole(text) ? applicability : Applicability.TEMPLATE;
+      text = Pasted.of(text);
+    }
+  }
 
   /** A setting in a file or the environment; the text shows the file's lines. */
-  record Setting(String title, String text, Applicability applicability) implements Fix {}
+  record Setting(String title, String text, Applicability applicability) implements Fix {
+
+    /** A secret that was left out is a placeholder. */
+    public Setting {
+      applicability = Pasted.isWhole(text) ? applicability : Applicability.TEMPLATE;
+      text = Pasted.of(text);
+    }
+  }
 
   /**
    * A change of a policy; the text is a statement in JSON, or a diff of the policy.
@@ -35,7 +49,14 @@ public sealed interface Fix {
       implements Fix {}
 
   /** A change of the program; the text is Python unless it says otherwise. */
-  record CodeEdit(String title, String text, Applicability applicability) implements Fix {}
+  record CodeEdit(String title, String text, Applicability applicability) implements Fix {
+
+    /** A secret that was left out is a placeholder. */
+    public CodeEdit {
+      applicability = Pasted.isWhole(text) ? applicability : Applicability.TEMPLATE;
+      text = Pasted.of(text);
+    }
+  }
 
   /** Something that only somebody else may do; the text can be sent to them. */
   record AskAdministrator(String title, String text, Applicability applicability) implements Fix {}

@@ -4,6 +4,7 @@ import awsleuth.app.report.IncidentRecord.Line;
 import awsleuth.app.report.IncidentRecord.Part;
 import awsleuth.app.report.IncidentRecord.Row;
 import awsleuth.app.report.IncidentRecord.Section;
+import awsleuth.app.terminal.Backticks;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,11 @@ final class MarkdownRecord {
 
   private MarkdownRecord() {}
 
-  /** The whole, ending with a line break. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._#?=%:-]{1,300}");
 
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
+  /** The whole, ending with a line break. */
   static String of(IncidentRecord record) {
     MarkdownRecord markdown = new MarkdownRecord();
     markdown.line("# " + text(record.title()));
@@ -40,7 +41,7 @@ final class MarkdownRecord {
       switch (part) {
         case Part.Lines(List<Line> lines) -> lines.forEach(this::sentence);
         case Part.Times(String when, List<Row> rows) -> times(when, rows);
-        case Part.Code(String code) -> fence(code);
+        case Part.Code(String code) -> line(Backticks.block(code));
       }
     }
   }
@@ -63,7 +64,7 @@ final class MarkdownRecord {
   private static String cited(String source) {
     return source.startsWith(HtmlRecord.PAGES) && PLAIN.matcher(source).matches()
         ? "<" + source + ">"
-        : code(source);
+        : Backticks.span(source);
   }
 
   private void times(String when, List<Row> rows) {
@@ -71,7 +72,7 @@ final class MarkdownRecord {
     line("|---|---|---|---|");
     for (Row r : rows) {
       String written = r.written().isEmpty() ? "" : " (" + cell(text(r.written())) + ")";
-      String what = cell(r.isQuoted() ? code(r.what()) : text(r.what()));
+      String what = cell(r.isQuoted() ? Backticks.span(r.what()) : text(r.what()));
       line(
           "| "
               + r.number()
@@ -93,31 +94,12 @@ final class MarkdownRecord {
     return BAR.matcher(markdown).replaceAll("\\\\|");
   }
 
-  private void fence(String text) {
-    String mark = "```";
-    while (text.contains(mark)) {
-      mark += "`";
-    }
-    line(mark + "\n" + text.strip() + "\n" + mark);
-  }
-
   private static String text(String text) {
     StringBuilder out = new StringBuilder();
     for (Inline i : Inline.of(text)) {
-      out.append(i.isCode() ? code(i.text()) : escaped(i.text()));
+      out.append(i.isCode() ? Backticks.span(i.text()) : escaped(i.text()));
     }
     return out.toString();
-  }
-
-  /** A code span. */
-  private static String code(String text) {
-    String one = text.replace('\n', ' ').replace('\r', ' ');
-    String mark = "`";
-    while (one.contains(mark)) {
-      mark += "`";
-    }
-    String pad = mark.length() > 1 || one.isBlank() ? " " : "";
-    return mark + pad + one + pad + mark;
   }
 
   private static String escaped(String text) {

@@ -55,6 +55,14 @@ class ConflictViewsTest {
     assertThat(narrow.lines().filter(l -> l.contains("neither is known"))).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "markdown"})
+  void itIsToldBeforeTheFixThatRestsOnIt(String format) {
+    String shown = Command.run("--format", format, folder.toString()).out();
+    String fix = format.equals("text") ? "    fix " : "**Fix**";
+    assertThat(shown.indexOf("two versions of one policy")).isBetween(0, shown.indexOf(fix));
+  }
+
   @Test
   void theJsonIsAsTheSchemaHasIt() throws IOException {
     String json = Command.run("--format", "json", folder.toString()).out();

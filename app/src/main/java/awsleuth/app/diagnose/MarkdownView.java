@@ -1,5 +1,6 @@
 package awsleuth.app.diagnose;
 
+import awsleuth.app.terminal.Backticks;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
@@ -50,6 +51,7 @@ public final class MarkdownView {
     out.append(out.isEmpty() ? "" : "\n");
     line("## " + escape(Words.headline(f.failure().call())) + "\n");
     line("Seen at " + code(Words.source(f.failure().source())) + Words.times(f.failure()) + ".");
+    f.conflicts().forEach(this::conflict); // before the fixes, which rest on what is contradicted
     int possible = 0;
     boolean first = true;
     for (Verdict v : f.verdicts()) {
@@ -77,7 +79,6 @@ public final class MarkdownView {
   }
 
   private void ending(FailureDiagnosis f, int left) {
-    f.conflicts().forEach(this::conflict);
     if (f.bucket().isEmpty()) {
       String message = Words.orElse(f.failure().call().message(), "it has no message");
       line("\nNo cause that awsleuth knows explains this failure: " + escape(message));
@@ -137,11 +138,7 @@ public final class MarkdownView {
   }
 
   private void fence(String text) {
-    String mark = "```";
-    while (text.contains(mark)) {
-      mark += "`";
-    }
-    line("\n" + mark + "\n" + text.strip() + "\n" + mark);
+    line("\n" + Backticks.block(text));
   }
 
   private static String code(String text) {

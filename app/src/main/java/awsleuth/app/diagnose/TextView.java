@@ -58,6 +58,7 @@ public final class TextView {
 
   private void failure(FailureDiagnosis f) {
     out.error(Words.headline(f.failure().call()), Words.place(f.failure()));
+    f.conflicts().forEach(this::conflict); // before the fixes, which rest on what is contradicted
     int possible = 0;
     boolean first = true;
     for (Verdict v : f.verdicts()) {
@@ -86,9 +87,6 @@ public final class TextView {
   }
 
   private void ending(FailureDiagnosis f, int left) {
-    if (!f.conflicts().isEmpty()) {
-      f.conflicts().forEach(this::conflict);
-    }
     boolean explained = !f.bucket().isEmpty();
     if (!explained) {
       String message = Words.orElse(f.failure().call().message(), "it has no message");

@@ -213,12 +213,12 @@ public final class Inputs {
         Readers.read(new Artifact(Printable.line(name), kind, asRead(name, kind, bytes)), catalog);
     progress.add(bytes.length);
     Optional<String> unread = BrokenJson.policy(shown(name), evidence);
-    String fault = evidence.isEmpty() ? BrokenJson.fault(shown(name), text) : unread.orElse("");
-    Looked one = new Looked(Printable.line(shown(name)), kind, content(text, evidence), fault);
+    Looked one = Looked.whole(Printable.line(shown(name)), kind, bytes, text, evidence);
     looked.add(one);
     unread.ifPresent(kind == Kind.ANY ? remarks::note : remarks::error);
     if (evidence.isEmpty() && one.isOfKind() && !text.isBlank()) {
-      remarks.error(fault.isEmpty() ? name + ": holds no " + EvidenceWords.of(kind) : fault);
+      remarks.error(
+          one.fault().isEmpty() ? name + ": holds no " + EvidenceWords.of(kind) : one.fault());
     }
     if (isSettings(kind)
         && !evidence.isEmpty()
@@ -269,10 +269,10 @@ public final class Inputs {
   }
 
   private void stream(String name, byte[] head, InputStream rest) throws IOException {
-    looked.add(new Looked(Printable.line(shown(name)), Kind.ANY, Looked.Content.TEXT, ""));
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
     Streamed read =
         Readers.readStream(Printable.line(name), progress.watching(Decoding.utf8(all)), catalog);
+    looked.add(Looked.streamed(Printable.line(shown(name)), head, read.failures()));
     held.add(name, read.failures());
     if (read.leftOut() > 0) {
       remarks.note(
@@ -297,16 +297,6 @@ public final class Inputs {
 
   private static String shown(String name) {
     return name.equals(STANDARD_INPUT) ? SHOWN_STANDARD_INPUT : name;
-  }
-
-  private static Looked.Content content(String text, List<? extends Evidence> evidence) {
-    if (!evidence.isEmpty()) {
-      return Looked.Content.EVIDENCE;
-    }
-    if (text.isBlank()) {
-      return Looked.Content.EMPTY;
-    }
-    return text.indexOf('\0') >= 0 ? Looked.Content.BINARY : Looked.Content.TEXT;
   }
 
   /** Why something cannot be read, in a few words. */

@@ -1,6 +1,9 @@
 package awsleuth.app.input;
 
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.Evidence;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An input that was read.
@@ -8,8 +11,8 @@ import awsleuth.core.Artifact.Kind;
  * @param name what people call it
  * @param kind what the user says it is; ANY where that is found out
  * @param content what it holds, as far as that explains that nothing was found in it
- * @param fault what keeps it from being the JSON that it looks like, by place; empty where nothing
- *     does
+ * @param fault what keeps it from being read: from being the JSON that it looks like, by place, or
+ *     a text; empty where nothing does
  */
 public record Looked(String name, Kind kind, Content content, String fault) {
 
@@ -22,6 +25,34 @@ public record Looked(String name, Kind kind, Content content, String fault) {
     EMPTY,
     /** Bytes that are no text. */
     BINARY
+  }
+
+  /** An input that was held as a whole, and what was read of it. */
+  static Looked whole(
+      String name, Kind kind, byte[] bytes, String text, List<? extends Evidence> evidence) {
+    if (!evidence.isEmpty()) {
+      String unread = BrokenJson.policy(name, evidence).orElse("");
+      return new Looked(name, kind, Content.EVIDENCE, unread);
+    }
+    Optional<Looked> binary = binary(name, kind, bytes, text);
+    return binary.orElseGet(() ->
+        new Looked(
+            name,
+            kind,
+            text.isBlank() ? Content.EMPTY : Content.TEXT,
+            BrokenJson.fault(name, text)));
+  }
+
+  /** An input that was read piece by piece, by its beginning and what was found in it. */
+  static Looked streamed(String name, byte[] head, List<? extends Evidence> evidence) {
+    Optional<Looked> binary =
+        evidence.isEmpty() ? binary(name, Kind.ANY, head, Decoding.text(head)) : Optional.empty();
+    return binary.orElseGet(() -> new Looked(name, Kind.ANY, Content.TEXT, ""));
+  }
+
+  private static Optional<Looked> binary(String name, Kind kind, byte[] bytes, String text) {
+    return Binary.said(bytes, text)
+        .map(said -> new Looked(name, kind, Content.BINARY, name + ": " + said));
   }
 
   /** The name, with what is peculiar about the content. */

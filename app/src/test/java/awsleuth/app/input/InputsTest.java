@@ -1,5 +1,6 @@
 package awsleuth.app.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -254,12 +255,32 @@ class InputsTest {
     assertThat(Command.run(file("a", "")).out())
         .isEqualTo("no failed AWS call found in " + folder.resolve("a") + " (empty)\n");
     assertThat(Command.pipe("").out()).contains("standard input (empty)").contains("2>&1");
-    assertThat(Command.pipe("a\0b\0").out()).contains("standard input (not text)");
     assertThat(Command.run(file("e", "AWS_PROFILE=dev\nHOME=/root\n")).out())
         .contains("give the text of the failure too");
     Files.createDirectory(folder.resolve("none"));
     assertThat(Command.run(folder.resolve("none").toString()).out())
         .isEqualTo("no failed AWS call found: there was nothing to read\n");
+  }
+
+  @Test
+  void whatIsNoTextIsSaidToBeNoneInOneLine() throws IOException {
+    Path image = folder.resolve("screen.png");
+    Files.write(image, "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\3\u00c0".getBytes(ISO_8859_1));
+    Command png = Command.run(image.toString());
+    assertThat(png.out()).isEmpty();
+    assertThat(png.err()).isEqualTo("awsleuth: " + image + ": a PNG image, no text\n");
+    assertThat(png.code()).isEqualTo(2);
+    assertThat(Command.pipe("a\0b\0").err()).isEqualTo("awsleuth: standard input: no text\n");
+    byte[] program = new byte[5 << 20];
+    System.arraycopy("\u007fELF\2\1\1".getBytes(ISO_8859_1), 0, program, 0, 7);
+    assertThat(Command.pipe(program, Screen.PIPE).err())
+        .isEqualTo("awsleuth: standard input: a program (ELF), no text\n");
+    String log = file("app.log", ERROR);
+    Command beside = Command.run(image.toString(), log);
+    assertThat(beside.code()).isEqualTo(1);
+    assertThat(beside.err()).isEmpty();
+    assertThat(Command.run(image.toString(), file("b.log", "done\n")).out())
+        .contains(image + " (not text)", "looked for: ");
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class ReportCommand implements Action {
     CommandSpec spec =
         Options.command(
             "report",
-            "report [OPTION…] DIAGNOSIS.json|FOLDER",
+            "report [OPTION…] DIAGNOSIS.json [FOLDER…]|FOLDER",
             "Writes the record of an incident: timeline, what was tried, root cause, fix, proof and"
                 + " lesson, each line with its source. The same input gives the same bytes.",
             "  awsleuth report incident/ > record.md",
@@ -50,8 +50,8 @@ public final class ReportCommand implements Action {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .description(
-                "what awsleuth --format json wrote, or files and folders of evidence; - is standard"
-                    + " input")
+                "what awsleuth --format json wrote, and folders of its files where they are not"
+                    + " beside it; or files and folders of evidence; - is standard input")
             .build());
     Options.words(spec, "--format", "FORM", FORMATS, "markdown (the default) or html");
     Options.text(spec, "--output", "FILE", "write to FILE, not to standard output");

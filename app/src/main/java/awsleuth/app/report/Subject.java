@@ -55,8 +55,8 @@ record Subject(
    */
   static Subject of(List<String> names, AwsCatalog catalog, Redaction redaction, Console console)
       throws InputException {
-    if (names.size() == 1 && !isFolder(names.getFirst())) {
-      return ofFile(names.getFirst(), new Reading(catalog, redaction, console, ""));
+    if (mayBeDiagnosis(names)) {
+      return ofFile(names, new Reading(catalog, redaction, console, ""));
     }
     Subject subject =
         new Reading(catalog, redaction, console, "")
@@ -64,16 +64,26 @@ record Subject(
     return names.size() == 1 ? subject.in(names.getFirst()) : subject;
   }
 
-  private static Subject ofFile(String name, Reading reading) throws InputException {
+  /** Whether the first name may be that of a diagnosis, and the others those of its folders. */
+  private static boolean mayBeDiagnosis(List<String> names) {
+    String first = names.getFirst();
+    boolean alone = names.size() == 1;
+    boolean beside = first.endsWith(".json") || first.equals(Inputs.STANDARD_INPUT);
+    return !isFolder(first)
+        && (alone || (beside && names.stream().skip(1).allMatch(Subject::isFolder)));
+  }
+
+  private static Subject ofFile(List<String> names, Reading reading) throws InputException {
+    String name = names.getFirst();
     String text = NamedFile.of(name, reading.console().in()).text();
     reading.redaction().learn(text);
     Optional<ToldDiagnosis> told = ToldDiagnosis.in(text);
     return told.isPresent()
-        ? reading.again(told.get())
+        ? reading.again(told.get(), Beside.of(name, names.subList(1, names.size())))
         : reading
             .piped(name.equals(Inputs.STANDARD_INPUT) ? text : "")
             .first(
-                List.of(new Named(name, Kind.ANY)),
+                names.stream().map(n -> new Named(n, Kind.ANY)).toList(),
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -117,14 +127,25 @@ record Subject(
               inputs.looked());
       ToldDiagnosis told =
           ToldDiagnosis.read("diagnosis", JsonView.document(diagnosed, false, _ -> {}));
-      return subject(told, inputs, !remarks.hasErrors());
+      return subject(told, inputs, !remarks.hasErrors(), Beside.NAMED);
     }
 
-    Subject again(ToldDiagnosis told) {
+    Subject again(ToldDiagnosis told, Beside beside) {
       Progress progress = new Progress(console.err());
       Remarks remarks = new Remarks(console, progress);
-      List<Named> there = told.inputs().stream().filter(n -> NamedFile.exists(n.path())).toList();
-      return subject(told, read(there, InputStream.nullInputStream(), remarks, progress), true);
+      List<Named> there =
+          told.inputs().stream()
+              .filter(n -> NamedFile.exists(n.path()) && beside.has(n.path()))
+              .toList();
+      long left = told.inputs().stream().filter(n -> !beside.has(n.path())).count();
+      if (left > 0) {
+        console.say(
+            (left == 1 ? "1 file is" : left + " files are")
+                + " not opened, for not being beside the diagnosis; to have them read, name their"
+                + " folder too: awsleuth report DIAGNOSIS.json FOLDER");
+      }
+      Inputs inputs = read(there, InputStream.nullInputStream(), remarks, progress);
+      return subject(told, inputs, true, beside);
     }
 
     private Inputs read(
@@ -135,12 +156,15 @@ record Subject(
       return inputs;
     }
 
-    private Subject subject(ToldDiagnosis told, Inputs inputs, boolean isWhole) {
+    private Subject subject(ToldDiagnosis told, Inputs inputs, boolean isWhole, Beside beside) {
       List<Artifact> texts = new ArrayList<>();
       List<Line> unread = new ArrayList<>();
       long characters = 0;
       for (Named n : told.inputs()) {
         try {
+          if (!beside.has(n.path())) {
+            throw new InputException(n.path() + " is not beside the diagnosis, so not opened");
+          }
           String text = text(n);
           characters += text.length();
           if (characters > MOST_CHARACTERS) {

@@ -64,7 +64,7 @@ class ReportCommandTest {
   void aDiagnosisGivesWhatItsFolderGives() throws IOException {
     Path json = folder.resolve("diagnosis.json");
     Files.writeString(json, Command.run("--format", "json", EXAMPLE).out());
-    String record = Command.run("report", json.toString()).out();
+    String record = Command.run("report", json.toString(), EXAMPLE).out();
     String ofFolder = Command.run("report", EXAMPLE).out();
     assertThat(record.replace(EXAMPLE + "/", ""))
         .isEqualTo(
@@ -85,6 +85,25 @@ class ReportCommandTest {
         .contains("# Incident: AccessDenied calling ListObjectsV2 of s3")
         .contains("its times are not here: " + log + ": cannot be read (there is no such file)")
         .contains("nothing in the evidence has a date");
+  }
+
+  @Test
+  void aDiagnosisOpensNoFileElsewhere(@TempDir Path elsewhere) throws IOException {
+    Path log = Files.writeString(elsewhere.resolve("app.log"), DENIED + "\n");
+    Path json = folder.resolve("diagnosis.json");
+    Files.writeString(json, Command.run("--format", "json", log.toString()).out());
+    Command closed = Command.run("report", json.toString());
+    assertThat(closed.err()).contains("1 file is not opened").hasLineCount(1);
+    assertThat(closed.out())
+        .contains("app.log is not beside the diagnosis, so not opened")
+        .doesNotContain("12:31:44");
+    Files.createSymbolicLink(folder.resolve("app.log"), log);
+    Files.writeString(
+        json, Files.readString(json).replace(elsewhere.toString(), folder.toString()));
+    assertThat(Command.run("report", json.toString()).out()).doesNotContain("12:31:44");
+    Command named = Command.run("report", json.toString(), elsewhere.toString());
+    assertThat(named.err()).isEmpty();
+    assertThat(named.out()).contains("12:31:44");
   }
 
   @Test

@@ -1,30 +1,15 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.cause.StateClue;
 import awsleuth.core.fact.Clue;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** General codes whose message tells of something else than a parameter. */
 enum Elsewhere implements Clue {
   MISSING("does not exist", "not found", "could not be found", "cannot be found"),
-  STATE(
-      "is in * state",
-      "deletion protection",
-      "cannot delete protected",
-      "protected against deletion",
-      "terminationprotection is enabled",
-      "marked for deletion",
-      "scheduled for deletion",
-      "state and can not be updated",
-      "no updates are to be performed",
-      "has not yet finished",
-      "is not yet finished",
-      "has not finished",
-      "is still running",
-      "not yet completed",
-      "request too early",
-      "current state: running",
-      "current state: queued"),
+  STATE("is in * state", "state and can not be updated", "no updates are to be performed"),
   THERE("already exists"),
   ROLE(
       "unable to assume the service linked role",
@@ -66,11 +51,7 @@ enum Elsewhere implements Clue {
 
   /** Whether the message tells of something else. */
   static boolean claims(Facts facts) {
-    for (Elsewhere e : values()) {
-      if (facts.seen(e)) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.<Clue>concat(Stream.of(values()), Stream.of(StateClue.values()))
+        .anyMatch(facts::seen);
   }
 }

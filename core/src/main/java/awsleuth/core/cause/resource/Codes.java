@@ -1,6 +1,7 @@
 package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Again;
+import awsleuth.core.cause.StateClue;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.CodeFamily;
@@ -123,8 +124,7 @@ final class Codes {
             "DisabledException",
             "IncorrectInstanceState")
         || (facts.code("UnsupportedOperation") && facts.seen(ResourceClue.STATE))
-        || (isGeneral(facts)
-            && (facts.seen(ResourceClue.UNFINISHED) || facts.seen(ResourceClue.MARKED)))
+        || (isGeneral(facts) && (facts.seen(StateClue.UNFINISHED) || facts.seen(StateClue.MARKED)))
         || Protection.is(facts)
         || facts.seen(ResourceClue.STACK_STATE)
         || facts.seen(ResourceClue.ARCHIVED);

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.StateClue;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
@@ -79,7 +80,7 @@ enum Protection {
   /** Whether the failed call was to delete something that is protected. */
   static boolean is(Facts facts) {
     String operation = facts.call().operation();
-    return facts.seen(ResourceClue.PROTECTED)
+    return facts.seen(StateClue.PROTECTED)
         && (operation.isEmpty()
             || operation.startsWith("Delete")
             || operation.startsWith("Terminate"));

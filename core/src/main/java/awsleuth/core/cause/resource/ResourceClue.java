@@ -16,28 +16,10 @@ enum ResourceClue implements Clue {
   STATE("in the state", "in * state", "current state", "in progress"),
   UP_TO_DATE("no updates are to be performed"),
   ROLLED_BACK("is in rollback_complete state", "is in rollback_failed state"),
-  PROTECTED(
-      "deletion protection",
-      "cannot delete protected",
-      "protected against deletion",
-      "disableapitermination",
-      "terminationprotection is enabled",
-      "termination protection is enabled"),
   /** Of Terraform, whose lock is an item of a table or an object. */
   STATE_LOCK("error acquiring the state lock"),
   GONE("does not exist", "do not exist", "not found", "could not be found", "can't find"),
-  UNFINISHED(
-      "has not yet finished",
-      "is not yet finished",
-      "has not finished",
-      "is still running",
-      "not yet completed",
-      "request too early",
-      "current state: running",
-      "current state: queued"),
   PENDING_DELETION("is pending deletion", "pendingdeletion"),
-  /** Secrets wait some days for their deletion, and can be taken back until then. */
-  MARKED("marked for deletion", "scheduled for deletion"),
   DISABLED("is disabled"),
   PROFILES("from instance profile"),
   INLINE("must delete policies"),

@@ -2,6 +2,7 @@ package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.StateClue;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
@@ -15,7 +16,7 @@ enum State {
   QUERY {
     @Override
     boolean isOf(Facts facts) {
-      return facts.call().service().equals("athena") && facts.seen(ResourceClue.UNFINISHED);
+      return facts.call().service().equals("athena") && facts.seen(StateClue.UNFINISHED);
     }
 
     @Override
@@ -43,7 +44,7 @@ enum State {
   CONFIGURATION {
     @Override
     boolean isOf(Facts facts) {
-      return facts.call().service().equals("appconfigdata") && facts.seen(ResourceClue.UNFINISHED);
+      return facts.call().service().equals("appconfigdata") && facts.seen(StateClue.UNFINISHED);
     }
 
     @Override
@@ -80,7 +81,8 @@ enum State {
               "restore a copy, which takes from minutes to two days",
               "aws s3api restore-object"
                   + object
-                  + " --restore-request '{\"Days\": 7, \"GlacierJobParameters\": {\"Tier\": \"Standard\"}}'"));
+                  + " --restore-request '{\"Days\": 7, \"GlacierJobParameters\": {\"Tier\":"
+                  + " \"Standard\"}}'"));
     }
   },
   /** A key of KMS that is disabled or waits for its deletion. */
@@ -118,7 +120,7 @@ enum State {
   SECRET {
     @Override
     boolean isOf(Facts facts) {
-      return facts.call().service().equals("secretsmanager") && facts.seen(ResourceClue.MARKED);
+      return facts.call().service().equals("secretsmanager") && facts.seen(StateClue.MARKED);
     }
 
     @Override

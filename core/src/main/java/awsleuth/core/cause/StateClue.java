@@ -1,0 +1,42 @@
+package awsleuth.core.cause;
+
+import awsleuth.core.fact.Clue;
+import java.util.List;
+
+/**
+ * Words on the state of a thing that services write under general codes: they speak for a cause of
+ * the resource and against one of the parameters.
+ */
+public enum StateClue implements Clue {
+  /** Deletion or termination protection is on. */
+  PROTECTED(
+      "deletion protection",
+      "cannot delete protected",
+      "protected against deletion",
+      "disableapitermination",
+      "terminationprotection is enabled",
+      "termination protection is enabled"),
+  /** Secrets wait some days for their deletion, and can be taken back until then. */
+  MARKED("marked for deletion", "scheduled for deletion"),
+  /** Something is still at work. */
+  UNFINISHED(
+      "has not yet finished",
+      "is not yet finished",
+      "has not finished",
+      "is still running",
+      "not yet completed",
+      "request too early",
+      "current state: running",
+      "current state: queued");
+
+  private final List<String> phrases;
+
+  StateClue(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+}

@@ -46,6 +46,7 @@ final class FailureReader {
     all.addAll(ClientAttributes.read(flat, catalog));
     all.addAll(JavaScriptErrors.read(flat));
     all.addAll(JavaScriptReader.read(flat));
+    all.addAll(SilentAnswers.read(flat));
     all.addAll(BodyReader.read(flat));
     all.addAll(HtmlReader.read(flat));
     all.addAll(PrintedErrors.read(flat, catalog));

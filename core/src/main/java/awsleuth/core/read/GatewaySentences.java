@@ -118,8 +118,8 @@ final class GatewaySentences {
 
   /** Docker without a login to a registry of ECR. */
   private void registry(int at) {
-    if (flat.lead(at, NEAR).contains(REGISTRY)) {
-      line(at, "ecr");
+    if (flat.lastIndexOf(REGISTRY, at, NEAR) >= 0) {
+      line(at, "ecr"); // a push names the registry some lines above
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -52,6 +53,16 @@ public final class TypedJson {
                   .maxStringLength(64 << 20)
                   .build())
           .build();
+
+  /**
+   * A number of Python's decimals.
+   *
+   * @see <a href="https://docs.python.org/3/library/decimal.html#decimal.Decimal">Decimal</a>
+   */
+  private static final Pattern DECIMAL =
+      Pattern.compile(
+          "[+-]?(?:(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]{1,18})?"
+              + "|(?i:inf|infinity|s?nan[0-9]*+))");
 
   private TypedJson() {}
 
@@ -148,7 +159,7 @@ public final class TypedJson {
         case "$bytes", "$bytearray" -> bytes(text(entry), key.equals("$bytearray"));
         case "$datetime" -> IsoTexts.dateTime(text(entry));
         case "$date" -> new Date(LocalDate.parse(text(entry)));
-        case "$decimal" -> new Dec(text(entry));
+        case "$decimal" -> decimal(text(entry));
         case "$float" -> new Real(PythonFloat.parse(text(entry)).orElseThrow());
         case "$tuple" -> new Tuple(items(entry));
         case "$set" -> new PySet(items(entry));
@@ -165,6 +176,14 @@ public final class TypedJson {
 
   private static String text(Map.Entry<PyValue, PyValue> entry) {
     return ((Str) entry.getValue()).value();
+  }
+
+  /** What Python's {@code Decimal} takes, in the digits of ASCII. */
+  private static Dec decimal(String text) {
+    if (text.length() > MOST_DIGITS || !DECIMAL.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a decimal");
+    }
+    return new Dec(text);
   }
 
   private static List<PyValue> items(Map.Entry<PyValue, PyValue> entry) {

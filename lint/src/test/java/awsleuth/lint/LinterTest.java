@@ -42,6 +42,22 @@ class LinterTest {
   }
 
   @Test
+  void aNameTakenFromTheFunctionAroundIsNotTheModules() {
+    String text =
+        SILENT.formatted("")
+            + """
+            def outer():
+                def inner():
+                    nonlocal s3
+                    s3 = "another"
+                s3 = None
+                inner()
+            """;
+    assertThat(ids(text)).containsExactly("lint/silent-except");
+    assertThat(ids(text.replace("nonlocal", "global"))).isEmpty();
+  }
+
+  @Test
   void whatIsNoPythonIsToldWithItsPlace() {
     Linted linted = LINTER.lint("", "import boto3\n\ndef f(:\n    pass\n");
     assertThat(linted.findings()).isEmpty();
@@ -62,7 +78,9 @@ class LinterTest {
     Linted linted =
         LINTER.lint(
             "",
-            "import boto3\nname = 'na\u00efve \ud83d\ude00'; c = boto3.client('sqs', region_name='eu-west-1')\n");
+            "import boto3\n"
+                + "name = 'na\u00efve \ud83d\ude00'; c = boto3.client('sqs',"
+                + " region_name='eu-west-1')\n");
     Finding.Place place = linted.findings().getFirst().place();
     assertThat(place).isEqualTo(new Finding.Place(2, 56, 2, 67));
   }
@@ -97,11 +115,20 @@ class LinterTest {
   @Test
   void fixesChangeNothingElseWhateverTheLineBreaks() {
     String text =
-        "from moto import (\r\n    mock_s3,\r\n    mock_aws,\r\n)\r\n\r\n@mock_s3  # one\r\ndef test(): pass\r\n";
+        "from moto import (\r\n"
+            + "    mock_s3,\r\n"
+            + "    mock_aws,\r\n"
+            + ")\r\n\r\n"
+            + "@mock_s3  # one\r\n"
+            + "def test(): pass\r\n";
     Linted linted = LINTER.lint("", text);
     assertThat(Edits.apply(text, linted.findings()))
         .isEqualTo(
-            "from moto import (\r\n    mock_aws,\r\n)\r\n\r\n@mock_aws  # one\r\ndef test(): pass\r\n");
+            "from moto import (\r\n"
+                + "    mock_aws,\r\n"
+                + ")\r\n\r\n"
+                + "@mock_aws  # one\r\n"
+                + "def test(): pass\r\n");
   }
 
   @Test

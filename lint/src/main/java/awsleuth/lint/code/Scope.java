@@ -19,8 +19,14 @@ final class Scope {
   /** Of a class: what its methods assign to members of {@code self}. */
   final Map<String, List<Binding>> attributes = new HashMap<>();
 
-  /** Names that {@code global} or {@code nonlocal} takes from further out. */
-  final Set<String> outer = new HashSet<>();
+  /** Names that {@code global} takes from the module. */
+  final Set<String> ofModule = new HashSet<>();
+
+  /** Names that {@code nonlocal} takes from a function around this one. */
+  final Set<String> ofFunction = new HashSet<>();
+
+  /** What is bound to the latter here, until all is known that the functions around bind. */
+  final List<Map.Entry<String, Binding>> waiting = new ArrayList<>();
 
   Scope(Node node, @Nullable Scope parent) {
     this.node = node;
@@ -32,11 +38,30 @@ final class Scope {
   }
 
   void bind(String name, Binding binding) {
-    Scope target = this;
-    if (outer.contains(name)) {
-      target = root();
+    if (ofFunction.contains(name)) {
+      waiting.add(Map.entry(name, binding));
+    } else {
+      Scope target = ofModule.contains(name) ? root() : this;
+      target.names.computeIfAbsent(name, k -> new ArrayList<>()).add(binding);
     }
-    target.names.computeIfAbsent(name, k -> new ArrayList<>()).add(binding);
+  }
+
+  /** Binds what has waited where Python does: in the nearest function around that has the name. */
+  void settle() {
+    for (Map.Entry<String, Binding> w : waiting) {
+      Scope target = parent;
+      while (target != null && !(target.isFunction() && target.names.containsKey(w.getKey()))) {
+        target = target.parent;
+      }
+      if (target != null) {
+        target.names.computeIfAbsent(w.getKey(), k -> new ArrayList<>()).add(w.getValue());
+      }
+    }
+    waiting.clear();
+  }
+
+  private boolean isFunction() {
+    return node.is("function_definition") || node.is("lambda");
   }
 
   Scope root() {

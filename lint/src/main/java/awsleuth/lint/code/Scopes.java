@@ -24,8 +24,12 @@ final class Scopes {
 
   private final IdentityHashMap<Node, Scope> scopes = new IdentityHashMap<>();
 
+  /** In the order of the text. */
+  private final List<Scope> all = new ArrayList<>();
+
   Scopes(Node root) {
     open(root, null);
+    all.forEach(Scope::settle);
   }
 
   /** The innermost scope in which a node is evaluated. */
@@ -53,6 +57,7 @@ final class Scopes {
   private void open(Node node, @Nullable Scope parent) {
     Scope scope = new Scope(node, parent);
     scopes.put(node, scope);
+    all.add(scope);
     globals(node, scope);
     if (node.is("function_definition") || node.is("lambda")) {
       parameters(node.child("parameters"), scope);
@@ -66,8 +71,10 @@ final class Scopes {
     if (node.is("function_definition")) {
       node.child("body")
           .walkOwn(n -> {
-            if (n.is("global_statement") || n.is("nonlocal_statement")) {
-              n.all("identifier").forEach(i -> scope.outer.add(i.text()));
+            if (n.is("global_statement")) {
+              n.all("identifier").forEach(i -> scope.ofModule.add(i.text()));
+            } else if (n.is("nonlocal_statement")) {
+              n.all("identifier").forEach(i -> scope.ofFunction.add(i.text()));
             }
           });
     }
@@ -238,6 +245,6 @@ final class Scopes {
 
   /** All that is bound to a name, wherever in the file. */
   List<Scope> all() {
-    return List.copyOf(scopes.values());
+    return List.copyOf(all);
   }
 }

@@ -25,6 +25,9 @@ record SourceText(String text, Charset charset, boolean marked) {
   private static final Pattern CODING =
       Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]{1,40})");
 
+  /** A line that is empty or a comment: after another the second line does not count. */
+  private static final Pattern BLANK = Pattern.compile("[ \\t\\f]*(?:#|$)");
+
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   /**
@@ -42,17 +45,21 @@ record SourceText(String text, Charset charset, boolean marked) {
   }
 
   private static Charset charset(byte[] bytes) throws CharacterCodingException {
-    int ends = 0;
     int at = 0;
-    while (at < bytes.length && ends < 2) {
-      ends += bytes[at++] == '\n' ? 1 : 0;
-    }
-    String head = new String(bytes, 0, at, StandardCharsets.ISO_8859_1);
-    for (String line : head.split("\n", -1)) {
+    for (int lines = 0; lines < 2 && at < bytes.length; lines++) {
+      int from = at;
+      while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+        at++;
+      }
+      String line = new String(bytes, from, at - from, StandardCharsets.ISO_8859_1);
       Matcher m = CODING.matcher(line);
       if (m.find()) {
         return named(m.group(1));
       }
+      if (!BLANK.matcher(line).lookingAt()) {
+        break; // a statement ends the lines that count
+      }
+      at += at + 1 < bytes.length && bytes[at] == '\r' && bytes[at + 1] == '\n' ? 2 : 1;
     }
     return StandardCharsets.UTF_8;
   }

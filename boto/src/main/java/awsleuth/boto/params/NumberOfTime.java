@@ -1,8 +1,19 @@
 package awsleuth.boto.params;
 
 import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Bool;
+import awsleuth.boto.python.PyValue.Bytes;
+import awsleuth.boto.python.PyValue.Date;
 import awsleuth.boto.python.PyValue.DateTime;
+import awsleuth.boto.python.PyValue.Dec;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Int;
+import awsleuth.boto.python.PyValue.None;
+import awsleuth.boto.python.PyValue.PyList;
+import awsleuth.boto.python.PyValue.PySet;
+import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PyValue.Tuple;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,7 +51,8 @@ final class NumberOfTime {
         case DateTime t ->
             Optional.of(
                 t.local().toEpochSecond(ZoneOffset.ofTotalSeconds(t.offsetSeconds().orElse(0))));
-        default -> Optional.empty();
+        case None _, Bool _, Int _, Real _, Dec _, Str _, Bytes _, Date _ -> Optional.empty();
+        case PyList _, Tuple _, PySet _, Dict _ -> Optional.empty();
       };
     } catch (DateTimeException _) {
       return Optional.empty();

@@ -1,11 +1,23 @@
 package awsleuth.core.timeline;
 
 import awsleuth.core.Artifact;
+import awsleuth.core.evidence.Attachment;
+import awsleuth.core.evidence.AuthorizationDetail;
+import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.evidence.QuotaFigure;
+import awsleuth.core.evidence.SimulatedDecision;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.evidence.UsageFigure;
 import awsleuth.core.evidence.WatchedCall;
+import awsleuth.core.evidence.WatchedRun;
 import awsleuth.core.read.DocumentDates;
 import awsleuth.core.read.Readers;
 import awsleuth.core.timeline.Moment.Topic;
@@ -40,7 +52,19 @@ final class StoredMoments {
             expiry(v.name(), v.value(), "the environment", v.source()).ifPresent(moments::add);
         case ProfileSetting s ->
             expiry(s.key(), s.value(), "[" + s.section() + "]", s.source()).ifPresent(moments::add);
-        default -> {}
+        case Failure _,
+            ConfigText _,
+            PolicyDocument _,
+            Attachment _,
+            TrailEvent _,
+            SimulatedDecision _,
+            AuthorizationDetail _,
+            QuotaFigure _,
+            UsageFigure _,
+            GivenParameters _,
+            ProbeResult _,
+            WatchedCall _,
+            WatchedRun _ -> {}
       }
     }
     return moments;

@@ -149,7 +149,19 @@ public final class Program {
       case Type.Function f -> f.definition();
       case Type.Method m when m.owner() instanceof Type.Instance i ->
           types.method(i.definition(), m.name());
-      default -> Node.NONE;
+      case Type.Unknown _,
+          Type.Imported _,
+          Type.Session _,
+          Type.Client _,
+          Type.Resource _,
+          Type.Method _,
+          Type.Response _,
+          Type.Iterating _,
+          Type.Config _,
+          Type.Made _,
+          Type.ClassOf _,
+          Type.Instance _ ->
+          Node.NONE;
     };
   }
 
@@ -164,7 +176,20 @@ public final class Program {
               .operation(c.service(), m.name())
               .map(o -> new AwsCall(call, c, o))
               .orElse(AwsCall.NONE);
-      default -> AwsCall.NONE;
+      case Type.Unknown _,
+          Type.Imported _,
+          Type.Session _,
+          Type.Client _,
+          Type.Resource _,
+          Type.Method _,
+          Type.Response _,
+          Type.Iterating _,
+          Type.Config _,
+          Type.Made _,
+          Type.Function _,
+          Type.ClassOf _,
+          Type.Instance _ ->
+          AwsCall.NONE;
     };
   }
 
@@ -183,7 +208,17 @@ public final class Program {
           RESOURCE_CALLS.contains(m.name())
               || (!r.service().isEmpty() && models.operation(r.service(), m.name()).isPresent());
       case Type.Iterating _ -> m.name().equals("paginate") || m.name().equals("wait");
-      default -> false;
+      case Type.Unknown _,
+          Type.Imported _,
+          Type.Session _,
+          Type.Method _,
+          Type.Response _,
+          Type.Config _,
+          Type.Made _,
+          Type.Function _,
+          Type.ClassOf _,
+          Type.Instance _ ->
+          false;
     };
   }
 

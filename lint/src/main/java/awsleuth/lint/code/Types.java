@@ -179,7 +179,8 @@ final class Types {
       // client.exceptions.NoSuchKey
       case Type.Method(Type.Client _, String exceptions) when exceptions.equals("exceptions") ->
           new Type.Imported("client.exceptions." + name);
-      default -> Type.UNKNOWN;
+      case Type.Unknown _, Type.Method _, Type.Response _, Type.Config _, Type.Function _ ->
+          Type.UNKNOWN;
     };
   }
 
@@ -239,7 +240,10 @@ final class Types {
           };
       case Type.Method m when m.owner() instanceof Type.Resource r ->
           Character.isUpperCase(m.name().charAt(0)) ? r : Type.UNKNOWN;
-      default -> Type.UNKNOWN;
+      case Type.Unknown _, Type.Session _, Type.Client _, Type.Resource _, Type.Method _ ->
+          Type.UNKNOWN;
+      case Type.Response _, Type.Iterating _, Type.Config _, Type.Made _, Type.Instance _ ->
+          Type.UNKNOWN;
     };
   }
 

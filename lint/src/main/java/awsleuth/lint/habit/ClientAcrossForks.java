@@ -83,7 +83,18 @@ final class ClientAcrossForks implements Habit {
     return switch (program.type(name)) {
       case Type.Client c -> !c.made().isEmpty();
       case Type.Resource r -> !r.made().isEmpty();
-      default -> false;
+      case Type.Unknown _,
+          Type.Imported _,
+          Type.Session _,
+          Type.Method _,
+          Type.Response _,
+          Type.Iterating _,
+          Type.Config _,
+          Type.Made _,
+          Type.Function _,
+          Type.ClassOf _,
+          Type.Instance _ ->
+          false;
     };
   }
 }

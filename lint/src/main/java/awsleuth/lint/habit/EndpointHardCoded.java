@@ -29,7 +29,20 @@ final class EndpointHardCoded implements Habit {
           switch (program.type(call)) {
             case Type.Client c when c.made().equals(List.of(call)) -> c.service();
             case Type.Resource r when r.made().equals(List.of(call)) -> r.service();
-            default -> "-";
+            case Type.Unknown _,
+                Type.Imported _,
+                Type.Session _,
+                Type.Client _,
+                Type.Resource _,
+                Type.Method _,
+                Type.Response _,
+                Type.Iterating _,
+                Type.Config _,
+                Type.Made _,
+                Type.Function _,
+                Type.ClassOf _,
+                Type.Instance _ ->
+                "-";
           };
       Node url = Literals.argument(call, "endpoint_url");
       if (!service.equals("-") && Literals.text(url).filter(u -> !u.isEmpty()).isPresent()) {

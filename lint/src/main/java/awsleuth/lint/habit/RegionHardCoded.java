@@ -87,7 +87,20 @@ final class RegionHardCoded implements Habit {
       case Type.Resource r when r.made().equals(List.of(call)) -> of(program, call, r.service(), 1);
       case Type.Session s when s.made().equals(List.of(call)) ->
           Literals.argument(call, "region_name");
-      default -> Node.NONE;
+      case Type.Unknown _,
+          Type.Imported _,
+          Type.Session _,
+          Type.Client _,
+          Type.Resource _,
+          Type.Method _,
+          Type.Response _,
+          Type.Iterating _,
+          Type.Config _,
+          Type.Made _,
+          Type.Function _,
+          Type.ClassOf _,
+          Type.Instance _ ->
+          Node.NONE;
     };
   }
 

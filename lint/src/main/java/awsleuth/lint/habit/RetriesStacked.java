@@ -76,7 +76,18 @@ final class RetriesStacked implements Habit {
         && switch (m.owner()) {
           case Type.Client c -> Setup.isWithout(program, c.made(), "retries");
           case Type.Resource r -> Setup.isWithout(program, r.made(), "retries");
-          default -> false;
+          case Type.Unknown _,
+              Type.Imported _,
+              Type.Session _,
+              Type.Method _,
+              Type.Response _,
+              Type.Iterating _,
+              Type.Config _,
+              Type.Made _,
+              Type.Function _,
+              Type.ClassOf _,
+              Type.Instance _ ->
+              false;
         };
   }
 

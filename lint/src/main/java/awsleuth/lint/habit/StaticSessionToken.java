@@ -57,7 +57,17 @@ final class StaticSessionToken implements Habit {
       case Type.Client c -> c.made().equals(List.of(call));
       case Type.Resource r -> r.made().equals(List.of(call));
       case Type.Session s -> s.made().equals(List.of(call));
-      default -> program.path(call.child("function")).equals("boto3.setup_default_session");
+      case Type.Unknown _,
+          Type.Imported _,
+          Type.Method _,
+          Type.Response _,
+          Type.Iterating _,
+          Type.Config _,
+          Type.Made _,
+          Type.Function _,
+          Type.ClassOf _,
+          Type.Instance _ ->
+          program.path(call.child("function")).equals("boto3.setup_default_session");
     };
   }
 

@@ -49,7 +49,7 @@ final class LogMoments {
     this.failures = failures;
     for (int i = 0; i < lines.size(); i++) {
       int number = i + 1;
-      TimeReader.of(plain(lines.get(i))).ifPresent(t -> times.put(number, t));
+      TimeReader.of(beginning(lines.get(i))).ifPresent(t -> times.put(number, t));
     }
   }
 
@@ -138,7 +138,7 @@ final class LogMoments {
 
   /** What a line says, without its time. */
   private String rest(int line) {
-    String text = plain(lines.get(line - 1));
+    String text = Readers.harmless(lines.get(line - 1));
     String time = time(line).written();
     int at = text.indexOf(time);
     String rest = at < 0 ? text : text.substring(0, at) + text.substring(at + time.length());
@@ -146,7 +146,8 @@ final class LogMoments {
     return one.length() > LONGEST ? one.substring(0, LONGEST) + "…" : one;
   }
 
-  private static String plain(String line) {
+  /** Where times stand; of what is cut off a part of a secret may be left, so it is not shown. */
+  private static String beginning(String line) {
     int longest = 4 * LONGEST;
     return Readers.harmless(line.length() > longest ? line.substring(0, longest) : line);
   }

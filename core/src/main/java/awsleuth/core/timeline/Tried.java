@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 final class Tried {
 
   private static final int MOST_COMMANDS = 12;
-  private static final int LONGEST_COMMAND = 300;
 
   /** A command of the AWS CLI as a shell, a runner or {@code set -x} shows it. */
   private static final Pattern COMMAND =
@@ -124,7 +123,8 @@ final class Tried {
     for (String line : (Iterable<String>) text.text().lines()::iterator) {
       number++;
       if (tried.size() < MOST_COMMANDS && line.contains("aws ")) {
-        Matcher m = COMMAND.matcher(Readers.harmless(cut(line)));
+        Matcher m =
+            COMMAND.matcher(Readers.harmless(line)); // a part of a secret is not known as one
         if (m.find()) {
           tried.add(
               new Citation(
@@ -134,9 +134,5 @@ final class Tried {
       }
     }
     return tried;
-  }
-
-  private static String cut(String line) {
-    return line.length() > LONGEST_COMMAND ? line.substring(0, LONGEST_COMMAND) : line;
   }
 }

@@ -175,13 +175,32 @@ class TimelineTest {
   }
 
   @Test
+  void noPartOfASecretIsShownWhereALineIsCut() {
+    String secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz";
+    for (int pad = 100; pad < 300; pad += 3) {
+      String tail = "k".repeat(pad) + " AKIAIOSFODNN7ABCDEFG " + secret + "\n";
+      String log =
+          "aws s3api head-object --key "
+              + tail
+              + "2026-10-09T12:31:43Z ERROR "
+              + DENIED
+              + "\n2026-10-09T12:31:44Z ERROR "
+              + "k".repeat(400)
+              + tail;
+      Timeline timeline = of(Optional.empty(), any("app.log", log));
+      assertThat(timeline.tried() + "" + timeline.dated()).doesNotContain("wJalrXUt");
+    }
+  }
+
+  @Test
   void commandsInTheTextAreWhatWasTried() {
     Timeline timeline =
         of(
             Optional.empty(),
             any(
                 "job.log",
-                "$ aws s3 ls s3://b --profile ops\n\u001b[32;1m$ aws sts get-caller-identity\u001b[0m\n"
+                "$ aws s3 ls s3://b --profile ops\n"
+                    + "\u001b[32;1m$ aws sts get-caller-identity\u001b[0m\n"
                     + DENIED
                     + "\n"));
     assertThat(timeline.tried())

@@ -9,12 +9,12 @@ import java.util.Optional;
  * A diagnosis that {@code --format json} wrote. It is JSON alone: what looks like one of the values
  * that JSON cannot carry stays what it is.
  */
-public final class DiagnosisFile {
+final class DiagnosisFile {
 
   private DiagnosisFile() {}
 
   /** The document; empty where the text is no diagnosis. */
-  public static Optional<PyValue.Dict> in(String text) {
+  static Optional<PyValue.Dict> in(String text) {
     try {
       return text.stripLeading().startsWith("{")
               && PythonJson.read(text) instanceof PyValue.Dict document
@@ -32,7 +32,7 @@ public final class DiagnosisFile {
    * @param name of the file; {@code -} for standard input
    * @throws InputException if the text is no diagnosis
    */
-  public static PyValue.Dict read(String name, String text) throws InputException {
+  static PyValue.Dict read(String name, String text) throws InputException {
     boolean piped = name.equals("-");
     return in(text)
         .orElseThrow(() ->

@@ -1,46 +1,71 @@
-package awsleuth.app.report;
+package awsleuth.app.input;
 
 import static awsleuth.app.input.JsonMembers.dict;
 import static awsleuth.app.input.JsonMembers.dicts;
 import static awsleuth.app.input.JsonMembers.text;
+import static awsleuth.app.input.JsonMembers.texts;
 
-import awsleuth.app.input.DiagnosisFile;
-import awsleuth.app.input.InputException;
-import awsleuth.app.input.JsonMembers;
-import awsleuth.app.input.Named;
+import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.PythonCallReader;
 import awsleuth.boto.python.PyValue;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * A diagnosis as {@code --format json} writes it, as far as a record tells it. What is null there
- * is an empty text here.
+ * A diagnosis as {@code --format json} writes it, without what is not to be shown. What is null
+ * there is an empty text here.
  *
  * @param inputs the files that it rests on
  * @param failures the failed calls, the primary one first
  * @param catalog which AWS data it rests on
  */
-record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String catalog) {
+public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String catalog) {
 
-  /** A failed call; {@code source} is its line. */
-  record ToldFailure(
-      String code,
+  /**
+   * A failed call.
+   *
+   * @param status of the HTTP answer
+   * @param maxRetries N of {@code (reached max retries: N)}
+   * @param parameters those that are written out; empty where nothing shows the call
+   * @param unread the names of those whose values are not known
+   * @param source its line
+   * @param causes those that are confirmed or possible, the first one first
+   */
+  public record ToldFailure(
       String exception,
       String service,
       String operation,
-      String region,
+      String code,
       String message,
+      OptionalInt status,
+      String requestId,
+      String region,
+      OptionalInt maxRetries,
+      Optional<PyValue.Dict> parameters,
+      List<String> unread,
       String source,
       long count,
       List<ToldCause> causes,
       List<ToldConflict> conflicts) {
 
+    /** The error code, or else the exception that botocore raised by itself. */
+    public String fault() {
+      return code.isEmpty() ? exception : code;
+    }
+
+    /** The values of the parameters; none where nothing shows them. */
+    public PyValue.Dict known() {
+      return parameters.orElseGet(() -> new PyValue.Dict(new LinkedHashMap<>()));
+    }
+
     /** {@code AccessDenied calling ListObjectsV2 of s3}. */
-    String headline() {
-      String what = code.isEmpty() ? exception.isEmpty() ? "failure" : exception : code;
+    public String headline() {
+      String what = fault().isEmpty() ? "failure" : fault();
       return what
           + (operation.isEmpty() ? "" : " calling " + operation)
           + (service.isEmpty() ? "" : (operation.isEmpty() ? " calling " : " of ") + service)
@@ -48,40 +73,63 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
     }
   }
 
-  /** A cause that is confirmed or possible. */
-  record ToldCause(
+  /**
+   * A cause that is confirmed or possible.
+   *
+   * @param kind of its verification, such as {@code rerun}
+   * @param command of its verification
+   * @param expect what is to be seen then
+   */
+  public record ToldCause(
       String id,
       String outcome,
       String summary,
       List<ToldLine> because,
       List<ToldLine> needs,
       List<ToldFix> fixes,
+      String kind,
       String command,
       String expect) {
 
-    boolean isConfirmed() {
+    /** Whether the evidence proves it. */
+    public boolean isConfirmed() {
       return outcome.equals("confirmed");
     }
   }
 
   /** Pieces of evidence that contradict each other. */
-  record ToldConflict(String what, List<ToldLine> says, boolean isSettled, String taken) {}
+  public record ToldConflict(String what, List<ToldLine> says, boolean isSettled, String taken) {}
 
   /** A sentence and its source; of a need, what is missing and how to get it. */
-  record ToldLine(String text, String source) {}
+  public record ToldLine(String text, String source) {}
 
   /** A fix. */
-  record ToldFix(String title, String text, String applicability, Optional<ToldProof> proof) {}
+  public record ToldFix(
+      String kind, String title, String text, String applicability, Optional<ToldProof> proof) {
 
-  /** What deciding requests before and after a fix showed. */
-  record ToldProof(
-      boolean holds, List<ToldLine> deniedBy, List<ToldRequest> requests, List<String> dependsOn) {}
+    /** Whether it has placeholders. */
+    public boolean isTemplate() {
+      return applicability.equals("template");
+    }
+  }
+
+  /**
+   * What deciding requests before and after a fix showed.
+   *
+   * @param document all of it, with policies and examples
+   */
+  public record ToldProof(
+      boolean holds,
+      List<ToldLine> deniedBy,
+      List<ToldRequest> requests,
+      List<String> dependsOn,
+      PyValue.Dict document) {}
 
   /** A request, or several like it. */
-  record ToldRequest(String before, String after, String what, long count) {}
+  public record ToldRequest(String before, String after, String what, long count) {}
 
   /** The diagnosis that a text is; empty where it is none. */
-  static Optional<ToldDiagnosis> in(String text) {
+  public static Optional<ToldDiagnosis> in(String text) {
     return DiagnosisFile.in(text)
         .filter(document -> document.get("version") != null)
         .map(ToldDiagnosis::of);
@@ -92,7 +140,7 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
    *
    * @throws InputException where it is none
    */
-  static ToldDiagnosis read(String name, String text) throws InputException {
+  public static ToldDiagnosis read(String name, String text) throws InputException {
     return of(DiagnosisFile.read(name, text));
   }
 
@@ -112,12 +160,17 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
   private static ToldFailure failure(PyValue.Dict failure) {
     PyValue.Dict call = dict(failure, "call");
     return new ToldFailure(
-        text(call, "code"),
         text(call, "exception"),
         text(call, "service"),
         text(call, "operation"),
-        text(call, "region"),
+        text(call, "code"),
         text(call, "message"),
+        JsonMembers.number(call, "http_status"),
+        text(call, "request_id"),
+        text(call, "region"),
+        JsonMembers.number(call, "max_retries"),
+        parameters(text(call, "parameters")),
+        texts(call.get("unread")),
         source(call),
         number(failure, "count"),
         dicts(failure.get("causes")).stream()
@@ -125,6 +178,16 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
             .map(ToldDiagnosis::cause)
             .toList(),
         dicts(failure.get("conflicts")).stream().map(ToldDiagnosis::conflict).toList());
+  }
+
+  /** Only literals are read, so that nothing of a diagnosis becomes code. */
+  private static Optional<PyValue.Dict> parameters(String dict) {
+    return !dict.isEmpty()
+            && PythonCallReader.read("client.call(**" + dict + ")")
+                instanceof GivenCall.Read(GivenCall call)
+            && call.unread().isEmpty()
+        ? Optional.of(call.params())
+        : Optional.empty();
   }
 
   private static ToldConflict conflict(PyValue.Dict conflict) {
@@ -150,12 +213,14 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
             .map(n -> new ToldLine(text(n, "what"), text(n, "how")))
             .toList(),
         dicts(cause.get("fixes")).stream().map(ToldDiagnosis::fix).toList(),
+        text(check, "kind"),
         text(check, "command"),
         text(check, "expect"));
   }
 
   private static ToldFix fix(PyValue.Dict fix) {
     return new ToldFix(
+        text(fix, "kind"),
         text(fix, "title"),
         text(fix, "text"),
         text(fix, "applicability"),
@@ -165,14 +230,6 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
   }
 
   private static ToldProof proof(PyValue.Dict proof) {
-    List<String> dependsOn = new ArrayList<>();
-    if (proof.get("depends_on") instanceof PyValue.PyList list) {
-      for (PyValue item : list.items()) {
-        if (item instanceof PyValue.Str(String text)) {
-          dependsOn.add(text);
-        }
-      }
-    }
     return new ToldProof(
         proof.get("holds") instanceof PyValue.Bool(boolean holds) && holds,
         dicts(proof.get("denied_by")).stream()
@@ -183,7 +240,8 @@ record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, String cata
                 new ToldRequest(
                     text(r, "before"), text(r, "after"), text(r, "what"), number(r, "count")))
             .toList(),
-        List.copyOf(dependsOn));
+        texts(proof.get("depends_on")),
+        proof);
   }
 
   private static String source(PyValue.Dict dict) {

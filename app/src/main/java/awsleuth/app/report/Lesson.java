@@ -1,8 +1,8 @@
 package awsleuth.app.report;
 
 import awsleuth.app.diagnose.Words;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.report.IncidentRecord.Line;
-import awsleuth.app.report.ToldDiagnosis.ToldCause;
 import awsleuth.core.page.Page;
 import awsleuth.core.timeline.Moment;
 import awsleuth.core.timeline.Moment.Topic;

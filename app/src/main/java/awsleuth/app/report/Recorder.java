@@ -1,15 +1,16 @@
 package awsleuth.app.report;
 
 import awsleuth.app.diagnose.Words;
+import awsleuth.app.input.ToldDiagnosis;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
+import awsleuth.app.input.ToldDiagnosis.ToldConflict;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
+import awsleuth.app.input.ToldDiagnosis.ToldFix;
+import awsleuth.app.input.ToldDiagnosis.ToldLine;
+import awsleuth.app.input.ToldDiagnosis.ToldProof;
 import awsleuth.app.report.IncidentRecord.Line;
 import awsleuth.app.report.IncidentRecord.Part;
 import awsleuth.app.report.IncidentRecord.Section;
-import awsleuth.app.report.ToldDiagnosis.ToldCause;
-import awsleuth.app.report.ToldDiagnosis.ToldConflict;
-import awsleuth.app.report.ToldDiagnosis.ToldFailure;
-import awsleuth.app.report.ToldDiagnosis.ToldFix;
-import awsleuth.app.report.ToldDiagnosis.ToldLine;
-import awsleuth.app.report.ToldDiagnosis.ToldProof;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.timeline.Timeline;
 import java.util.ArrayList;

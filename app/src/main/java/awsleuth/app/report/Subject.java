@@ -10,6 +10,7 @@ import awsleuth.app.input.Named;
 import awsleuth.app.input.NamedFile;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.input.Remarks;
+import awsleuth.app.input.ToldDiagnosis;
 import awsleuth.app.report.IncidentRecord.Line;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Progress;

@@ -85,7 +85,7 @@ final class AcceptedWriter {
   /** The corrected call of the diagnosis; empty where it has placeholders or is none. */
   private Optional<PyValue.Dict> corrected() {
     return subject.cause().fixes().stream()
-        .filter(f -> f.kind().equals("code-edit") && !f.template())
+        .filter(f -> f.kind().equals("code-edit") && !f.isTemplate())
         .flatMap(f ->
             PythonCallReader.read(f.text()) instanceof GivenCall.Read(GivenCall call)
                     && call.unread().isEmpty()

@@ -1,6 +1,6 @@
 package awsleuth.app.test;
 
-import awsleuth.app.test.DiagnosedCall.DiagnosedFix;
+import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.boto.retry.Answer;
 import awsleuth.boto.retry.CalledOperation;
 import awsleuth.boto.retry.Outlook;
@@ -48,7 +48,7 @@ record Attempts(int made, Settings failed, Settings fixed, CalledOperation opera
 
   private static String texts(Subject subject) {
     return subject.cause().fixes().stream()
-        .map(DiagnosedFix::text)
+        .map(ToldFix::text)
         .filter(text -> NUMBERS.stream().anyMatch(text::contains))
         .findFirst()
         .orElse("");

@@ -1,6 +1,6 @@
 package awsleuth.app.test;
 
-import awsleuth.app.test.DiagnosedCall.DiagnosedFix;
+import awsleuth.app.input.ToldDiagnosis.ToldFix;
 
 /** The code under test of a handling: as it failed, with the fix, or the user's own. */
 record Place(Subject subject, Wanted wanted) {
@@ -63,7 +63,7 @@ record Place(Subject subject, Wanted wanted) {
             + subject.cause().summary()
             + subject.cause().fixes().stream()
                 .findFirst()
-                .map(DiagnosedFix::title)
+                .map(ToldFix::title)
                 .map(title -> "; to do: " + title)
                 .orElse("");
     return """

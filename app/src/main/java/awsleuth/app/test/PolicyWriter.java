@@ -5,7 +5,7 @@ import static awsleuth.app.input.JsonMembers.dicts;
 import static awsleuth.app.input.JsonMembers.text;
 import static awsleuth.app.input.JsonMembers.texts;
 
-import awsleuth.app.test.DiagnosedCall.DiagnosedFix;
+import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.boto.python.PyValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,10 +39,10 @@ final class PolicyWriter {
   /** The first fix that is decided by the policies alone. */
   private Optional<Decided> proven() {
     return subject.cause().fixes().stream()
-        .map(DiagnosedFix::proof)
+        .map(ToldFix::proof)
         .flatMap(Optional::stream)
-        .filter(p -> (p.get("holds") instanceof PyValue.Bool(boolean holds) && holds) || isTold(p))
-        .flatMap(p -> decided(p).stream())
+        .filter(p -> p.holds() || isTold(p.document()))
+        .flatMap(p -> decided(p.document()).stream())
         .findFirst();
   }
 

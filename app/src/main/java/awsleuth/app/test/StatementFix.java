@@ -1,6 +1,6 @@
 package awsleuth.app.test;
 
-import awsleuth.app.test.DiagnosedCall.DiagnosedFix;
+import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.TypedJson;
 import java.util.LinkedHashMap;
@@ -20,12 +20,12 @@ record StatementFix(String action, String resource, String statement, boolean af
   /** The first fix that is one; empty where it has conditions, placeholders or wildcards. */
   static Optional<StatementFix> of(Subject subject) {
     return subject.cause().fixes().stream()
-        .filter(f -> f.kind().equals("policy-edit") && !f.template() && f.proof().isEmpty())
+        .filter(f -> f.kind().equals("policy-edit") && !f.isTemplate() && f.proof().isEmpty())
         .flatMap(f -> read(f, subject.after()).stream())
         .findFirst();
   }
 
-  private static Optional<StatementFix> read(DiagnosedFix fix, boolean after) {
+  private static Optional<StatementFix> read(ToldFix fix, boolean after) {
     return TypedJson.read(fix.text()) instanceof TypedJson.Value(PyValue.Dict statement)
             && statement.entries().size() == 3
             && statement.get("Effect") instanceof PyValue.Str(String effect)

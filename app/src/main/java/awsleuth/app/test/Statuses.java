@@ -1,6 +1,7 @@
 package awsleuth.app.test;
 
-import awsleuth.app.test.DiagnosedCall.DiagnosedCause;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 
 /** The HTTP statuses of errors whose status the diagnosis does not tell. */
 final class Statuses {
@@ -8,7 +9,7 @@ final class Statuses {
   private Statuses() {}
 
   /** The status that services send with the code. */
-  static int of(DiagnosedCall call) {
+  static int of(ToldFailure call) {
     String code = call.code();
     return switch (code) {
       case "SlowDown",
@@ -26,7 +27,7 @@ final class Statuses {
   }
 
   /** Of a cause that is about the service: at least 500. */
-  static int of(DiagnosedCall call, DiagnosedCause cause) {
+  static int of(ToldFailure call, ToldCause cause) {
     int status = call.status().orElseGet(() -> of(call));
     return cause.id().startsWith("service/") && status < 500 ? 500 : status;
   }

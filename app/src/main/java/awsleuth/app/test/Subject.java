@@ -1,6 +1,7 @@
 package awsleuth.app.test;
 
-import awsleuth.app.test.DiagnosedCall.DiagnosedCause;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
@@ -18,8 +19,8 @@ import java.util.Optional;
  * @param target the code under test as {@code module:function}; empty for code in the file
  */
 record Subject(
-    DiagnosedCall call,
-    DiagnosedCause cause,
+    ToldFailure call,
+    ToldCause cause,
     Service service,
     Operation operation,
     PyValue.Dict parameters,
@@ -29,8 +30,8 @@ record Subject(
   private static final String STAND_IN = "sts";
 
   static Subject of(
-      DiagnosedCall call,
-      DiagnosedCause cause,
+      ToldFailure call,
+      ToldCause cause,
       AwsCatalog catalog,
       boolean after,
       Optional<String> target) {

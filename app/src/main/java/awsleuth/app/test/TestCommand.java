@@ -5,6 +5,8 @@ import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.Options;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.NamedFile;
+import awsleuth.app.input.ToldDiagnosis;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Printable;
 import awsleuth.aws.AwsCatalog;
@@ -81,7 +83,8 @@ public final class TestCommand implements Action {
       String state = oneOf(parsed, "--state", STATES);
       Optional<String> target = target(parsed, state);
       String name = parsed.matchedPositionalValue(0, "");
-      List<DiagnosedCall> calls = DiagnosedCall.read(name, NamedFile.of(name, console.in()).text());
+      List<ToldFailure> calls =
+          ToldDiagnosis.read(name, NamedFile.of(name, console.in()).text()).failures();
       AwsCatalog catalog = CatalogOption.of(parsed);
       Subject subject =
           Chosen.of(name, calls, parsed.matchedOptionValue("--cause", ""))

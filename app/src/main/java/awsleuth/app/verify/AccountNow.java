@@ -1,7 +1,7 @@
 package awsleuth.app.verify;
 
-import awsleuth.app.verify.Recorded.RecordedCause;
-import awsleuth.app.verify.Recorded.RecordedFailure;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.verify.Verified.State;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.endpoint.ClientArguments;
@@ -54,7 +54,7 @@ final class AccountNow {
    * Why a call made now tells nothing of a failure: it is another's that was refused. Empty where
    * it tells.
    */
-  Optional<String> otherCaller(RecordedFailure failure, RecordedCause cause) {
+  Optional<String> otherCaller(ToldFailure failure, ToldCause cause) {
     if (!cause.id().startsWith("permissions/")) {
       return Optional.empty();
     }
@@ -79,7 +79,7 @@ final class AccountNow {
   }
 
   /** What the policies of the account come to now; empty where they do not tell. */
-  Optional<Verified> decided(RecordedFailure failure, RecordedCause cause) {
+  Optional<Verified> decided(ToldFailure failure, ToldCause cause) {
     Optional<Facts> refused =
         cause.id().startsWith("permissions/") ? facts(failure, List.of()) : Optional.empty();
     if (refused.flatMap(RefusedRequest::of).isEmpty()) {
@@ -87,7 +87,7 @@ final class AccountNow {
     }
     Gathering gathering =
         gathered.computeIfAbsent(
-            failure.text(), _ -> LiveQuestions.ofPolicies(refused.get(), catalog).ask(calls));
+            Retold.text(failure), _ -> LiveQuestions.ofPolicies(refused.get(), catalog).ask(calls));
     return tells(gathering, cause)
         ? facts(failure, evidence(gathering))
             .flatMap(RefusedRequest::decided)
@@ -96,7 +96,7 @@ final class AccountNow {
   }
 
   /** Whether all was read that the cause is about. */
-  private static boolean tells(Gathering gathering, RecordedCause cause) {
+  private static boolean tells(Gathering gathering, ToldCause cause) {
     String file = FILES.get(cause.id());
     boolean read =
         file == null || gathering.files().keySet().stream().anyMatch(f -> f.startsWith(file));
@@ -105,7 +105,7 @@ final class AccountNow {
             .allMatch(line -> line.startsWith("the organization's policies"));
   }
 
-  private static Optional<Verified> verified(Result result, RecordedCause cause) {
+  private static Optional<Verified> verified(Result result, ToldCause cause) {
     return switch (result) {
       case ALLOWED ->
           Optional.of(
@@ -130,10 +130,11 @@ final class AccountNow {
     return all;
   }
 
-  private Optional<Facts> facts(RecordedFailure failure, List<Evidence> more) {
+  private Optional<Facts> facts(ToldFailure failure, List<Evidence> more) {
     List<Evidence> all = new ArrayList<>(more);
     all.addAll(
-        Readers.read(new Artifact(Verifier.FAILURE, Kind.TRACEBACK, failure.text()), catalog));
+        Readers.read(
+            new Artifact(Verifier.FAILURE, Kind.TRACEBACK, Retold.text(failure)), catalog));
     return new Diagnoser(catalog).primary(all);
   }
 }

@@ -1,8 +1,8 @@
 package awsleuth.app.verify;
 
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Screen;
-import awsleuth.app.verify.Recorded.RecordedCause;
 import awsleuth.app.verify.Verified.State;
 import awsleuth.boto.config.ShellWords;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +33,7 @@ public final class Deciding {
   }
 
   /** What the decision says of a cause; empty if its command decides nothing. */
-  Optional<Verified> of(RecordedCause cause) {
+  Optional<Verified> of(ToldCause cause) {
     Optional<List<String>> words =
         cause.command().startsWith(COMMAND) && cause.command().indexOf('<') < 0
             ? ShellWords.split(cause.command())
@@ -41,7 +41,7 @@ public final class Deciding {
     return words.map(w -> decided(w.subList(1, w.size()).toArray(String[]::new), cause));
   }
 
-  private Verified decided(String[] args, RecordedCause cause) {
+  private Verified decided(String[] args, ToldCause cause) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =

@@ -1,8 +1,8 @@
 package awsleuth.app.verify;
 
-import awsleuth.app.verify.Recorded.RecordedCause;
-import awsleuth.app.verify.Recorded.RecordedFailure;
-import awsleuth.app.verify.Recorded.RecordedProof;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
+import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
@@ -22,11 +22,14 @@ import java.util.stream.Stream;
 record Proofs(Diagnosis now) {
 
   /** Each proof of a cause in one line: whether deciding the same requests shows the same. */
-  List<String> again(RecordedFailure failure, RecordedCause cause) {
-    return cause.proofs().stream().map(p -> again(failure, cause, p)).toList();
+  List<String> again(ToldFailure failure, ToldCause cause) {
+    return cause.fixes().stream()
+        .filter(f -> f.proof().isPresent())
+        .map(f -> again(failure, cause, f))
+        .toList();
   }
 
-  private String again(RecordedFailure failure, RecordedCause cause, RecordedProof recorded) {
+  private String again(ToldFailure failure, ToldCause cause, ToldFix recorded) {
     Optional<Proof> proof =
         now.failures().stream()
             .filter(f -> isSame(f, failure))
@@ -37,7 +40,7 @@ record Proofs(Diagnosis now) {
             .findFirst();
     String outcome =
         proof
-            .map(p -> rows(p).equals(recorded.requests()) ? holds(p) : "shows something else now")
+            .map(p -> rows(p).equals(rows(recorded)) ? holds(p) : "shows something else now")
             .orElse("is of no use now, since the files have changed");
     return outcome + ": " + recorded.title();
   }
@@ -46,7 +49,7 @@ record Proofs(Diagnosis now) {
     return proof.holds() ? "holds again" : "shows the same again";
   }
 
-  private static boolean isSame(FailureDiagnosis f, RecordedFailure failure) {
+  private static boolean isSame(FailureDiagnosis f, ToldFailure failure) {
     return f.failure().call().code().equals(failure.code())
         && f.failure().call().operation().equals(failure.operation());
   }
@@ -61,13 +64,20 @@ record Proofs(Diagnosis now) {
     return finding.stream().flatMap(f -> f.fixes().stream());
   }
 
+  private static List<String> rows(ToldFix recorded) {
+    return recorded.proof().stream()
+        .flatMap(p -> p.requests().stream())
+        .map(r -> row(r.before(), r.after(), r.what()))
+        .toList();
+  }
+
   private static List<String> rows(Proof proof) {
     return proof.lines().stream()
         .map(l -> row(l.part().before(), l.part().after(), l.what()))
         .toList();
   }
 
-  static String row(String before, String after, String what) {
+  private static String row(String before, String after, String what) {
     return before + " " + after + " " + what;
   }
 }

@@ -1,6 +1,6 @@
 package awsleuth.app.verify;
 
-import awsleuth.app.verify.Recorded.RecordedFailure;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.verify.Verified.State;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param proofs what running the proofs of its fixes again shows, a line each
  */
-record VerifiedFailure(RecordedFailure failure, List<Verified> causes, List<String> proofs) {
+record VerifiedFailure(ToldFailure failure, List<Verified> causes, List<String> proofs) {
 
   /** Whether every cause is ruled out, and the call does not fail otherwise. */
   boolean isVerified() {

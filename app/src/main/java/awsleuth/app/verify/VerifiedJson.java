@@ -24,7 +24,7 @@ final class VerifiedJson {
       json.writeArrayPropertyStart("failures");
       for (VerifiedFailure failure : failures) {
         json.writeStartObject();
-        json.writeStringProperty("headline", failure.failure().headline());
+        json.writeStringProperty("headline", Retold.headline(failure.failure()));
         json.writeArrayPropertyStart("causes");
         failure.causes().forEach(cause -> cause(json, cause));
         json.writeEndArray();

@@ -15,7 +15,7 @@ record VerifiedText(Screen screen) {
         layout.emptyLine();
       }
       first = false;
-      layout.error(failure.failure().headline(), failure.failure().service());
+      layout.error(Retold.headline(failure.failure()), failure.failure().service());
       failure.causes().forEach(cause -> cause(cause, layout));
       failure.proofs().forEach(proof -> layout.labelled("  ", "proof", proof));
       if (failure.causes().isEmpty()) {

@@ -1,7 +1,7 @@
 package awsleuth.app.verify;
 
-import awsleuth.app.verify.Recorded.RecordedCause;
-import awsleuth.app.verify.Recorded.RecordedFailure;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.verify.Verified.State;
 import awsleuth.collect.call.CallResult;
 import awsleuth.core.Artifact;
@@ -43,13 +43,13 @@ record Verifier(
   static final String FAILURE = "failure";
 
   /** Every cause of a failure. */
-  List<Verified> verify(RecordedFailure failure) {
+  List<Verified> verify(ToldFailure failure) {
     return failure.causes().stream().map(cause -> verify(failure, cause)).toList();
   }
 
-  private Verified verify(RecordedFailure failure, RecordedCause cause) {
+  private Verified verify(ToldFailure failure, ToldCause cause) {
     if (cause.command().startsWith("awsleuth credentials")) {
-      return again(failure.text(), cause, machine);
+      return again(Retold.text(failure), cause, machine);
     }
     if (cause.kind().equals("simulate")) {
       return account
@@ -68,8 +68,8 @@ record Verifier(
   }
 
   /** What the files say now; empty where the answer would rest on the old failure alone. */
-  private Optional<Verified> byFiles(RecordedFailure failure, RecordedCause cause) {
-    return verdict(failure.text(), cause, List.of())
+  private Optional<Verified> byFiles(ToldFailure failure, ToldCause cause) {
+    return verdict(Retold.text(failure), cause, List.of())
         .filter(v -> restsOnFiles(v.outcome()))
         .map(v -> judged(v.outcome(), cause));
   }
@@ -85,7 +85,7 @@ record Verifier(
     return sources.anyMatch(s -> !s.artifact().equals(FAILURE));
   }
 
-  private Verified probed(RecordedFailure failure, RecordedCause cause) {
+  private Verified probed(ToldFailure failure, ToldCause cause) {
     return probing
         .map(p ->
             p.of(failure.service(), cause.id())
@@ -93,7 +93,7 @@ record Verifier(
         .orElseGet(() -> open(cause, ASKED_NOTHING));
   }
 
-  private Verified called(RecordedFailure failure, RecordedCause cause) {
+  private Verified called(ToldFailure failure, ToldCause cause) {
     if (cause.command().indexOf('<') >= 0) {
       return open(cause, "the command has to be completed first");
     }
@@ -110,7 +110,7 @@ record Verifier(
         .orElseGet(() -> open(cause, "awsleuth makes only calls that read"));
   }
 
-  private Verified judged(CallResult result, RecordedFailure failure, RecordedCause cause) {
+  private Verified judged(CallResult result, ToldFailure failure, ToldCause cause) {
     return switch (result) {
       case CallResult.Answered _ when cause.kind().equals("query") ->
           open(cause, "look at the answer: " + cause.expect());
@@ -121,7 +121,7 @@ record Verifier(
         if (cause.kind().equals("query")) {
           yield open(cause, "the answer is " + code + "; wanted: " + cause.expect());
         }
-        String text = Recorded.sentence(code, failure.operation(), refused.message());
+        String text = Retold.sentence(code, failure.operation(), refused.message());
         Verified now = again(text, cause, List.of());
         yield now.state() == State.RULED_OUT && !code.equals(failure.code())
             ? now.instead(code)
@@ -133,13 +133,13 @@ record Verifier(
   }
 
   /** Asks the cause about a failure's text with what is known now. */
-  private Verified again(String text, RecordedCause cause, List<Artifact> more) {
+  private Verified again(String text, ToldCause cause, List<Artifact> more) {
     return verdict(text, cause, more)
         .map(v -> judged(v.outcome(), cause))
         .orElseGet(() -> open(cause, "the failure cannot be told from the diagnosis"));
   }
 
-  private Optional<Verdict> verdict(String text, RecordedCause cause, List<Artifact> more) {
+  private Optional<Verdict> verdict(String text, ToldCause cause, List<Artifact> more) {
     List<Artifact> artifacts = new ArrayList<>(more);
     artifacts.add(new Artifact(FAILURE, Kind.TRACEBACK, text));
     return diagnoser.diagnose(artifacts, evidence).failures().stream()
@@ -148,7 +148,7 @@ record Verifier(
         .flatMap(f -> f.verdicts().stream().filter(v -> v.id().equals(cause.id())).findFirst());
   }
 
-  private static Verified judged(Outcome outcome, RecordedCause cause) {
+  private static Verified judged(Outcome outcome, ToldCause cause) {
     return switch (outcome) {
       case Outcome.RuledOut ruledOut ->
           new Verified(cause.id(), State.RULED_OUT, ruledOut.reason(), "");
@@ -168,7 +168,7 @@ record Verifier(
     };
   }
 
-  private static Verified open(RecordedCause cause, String why) {
+  private static Verified open(ToldCause cause, String why) {
     return new Verified(cause.id(), State.UNKNOWN, why, cause.command());
   }
 }

@@ -10,10 +10,11 @@ import awsleuth.app.input.Inputs;
 import awsleuth.app.input.NamedFile;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.input.Remarks;
+import awsleuth.app.input.ToldDiagnosis;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.terminal.CodePrompt;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Progress;
-import awsleuth.app.verify.Recorded.RecordedFailure;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.Opened;
@@ -84,7 +85,7 @@ public final class VerifyCommand implements Action {
     }
     try {
       String name = parsed.matchedPositionalValue(0, "");
-      Recorded recorded = Recorded.read(name, NamedFile.of(name, console.in()).text());
+      ToldDiagnosis recorded = ToldDiagnosis.read(name, NamedFile.of(name, console.in()).text());
       if (recorded.failures().isEmpty()) {
         throw new InputException(name + ": has no failed call");
       }
@@ -96,7 +97,7 @@ public final class VerifyCommand implements Action {
   }
 
   private int verify(
-      Recorded recorded, AwsCatalog catalog, CommandLine.ParseResult parsed, String format)
+      ToldDiagnosis recorded, AwsCatalog catalog, CommandLine.ParseResult parsed, String format)
       throws InputException {
     List<Evidence> evidence = evidence(recorded, catalog);
     Proofs proofs = new Proofs(new Diagnoser(catalog).diagnose(List.of(), evidence));
@@ -115,7 +116,7 @@ public final class VerifyCommand implements Action {
             calls.map(c -> new AccountNow(catalog, c)),
             live ? Optional.of(new Probing(catalog, profile, codes)) : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();
-    for (RecordedFailure failure : recorded.failures()) {
+    for (ToldFailure failure : recorded.failures()) {
       all.add(
           new VerifiedFailure(
               failure,
@@ -144,7 +145,7 @@ public final class VerifyCommand implements Action {
   }
 
   /** What the inputs of the diagnosis say now. */
-  private List<Evidence> evidence(Recorded recorded, AwsCatalog catalog) {
+  private List<Evidence> evidence(ToldDiagnosis recorded, AwsCatalog catalog) {
     Progress progress = new Progress(console.err());
     Inputs inputs =
         new Inputs(

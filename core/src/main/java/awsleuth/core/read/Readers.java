@@ -5,11 +5,13 @@ import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.scan.Stretches;
 import awsleuth.core.secret.Secrets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The door of the readers: from an artifact to evidence. */
 public final class Readers {
@@ -43,6 +45,16 @@ public final class Readers {
       case PARAMS -> ParametersReader.read(artifact, catalog);
       case RECORD -> RecordReader.read(artifact, catalog);
     };
+  }
+
+  /**
+   * The one CloudTrail event that a text is; empty where it is none. Never throws.
+   *
+   * @param artifact the name of what the text is cut from
+   * @param line the line there that it begins in, from 1
+   */
+  public static Optional<TrailEvent> trailEvent(String artifact, String text, int line) {
+    return TrailReader.event(artifact, text, line);
   }
 
   private static List<Evidence> files(Artifact artifact) {

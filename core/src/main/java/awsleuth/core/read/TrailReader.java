@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,13 @@ final class TrailReader {
       reader.byLine(artifact.text());
     }
     return List.copyOf(reader.found);
+  }
+
+  /** The one event that a text is, which begins in a line of an artifact. */
+  static Optional<TrailEvent> event(String artifact, String text, int line) {
+    TrailReader reader = new TrailReader(artifact);
+    JsonValue.parse(text, line).ifPresent(value -> reader.look(value, 0, 0, null));
+    return reader.found.size() == 1 ? Optional.of(reader.found.getFirst()) : Optional.empty();
   }
 
   private void byLine(String text) {

@@ -1,0 +1,65 @@
+package awsleuth.trail;
+
+import java.util.Comparator;
+
+/**
+ * What is asked of most often of a CloudTrail event ("CloudTrail record contents", CloudTrail user
+ * guide). What an event does not have is empty.
+ *
+ * @param time {@code eventTime} in milliseconds since 1970 UTC; {@link #UNKNOWN_TIME} where it has
+ *     none that can be read
+ * @param source {@code eventSource}, such as {@code s3.amazonaws.com}
+ * @param name {@code eventName}: most often, not always, the operation's name
+ * @param region {@code awsRegion}
+ * @param account {@code recipientAccountId}, else {@code userIdentity.accountId}
+ * @param principal of an assumed role the role's ARN, else {@code userIdentity.arn}, else {@code
+ *     invokedBy}, else {@code accountId}, else {@code type}
+ * @param agent {@code userAgent}
+ * @param address {@code sourceIPAddress}: an address, or the host name of an AWS service
+ * @param code {@code errorCode} without {@code Client.} before it; empty where the call succeeded
+ * @param message {@code errorMessage}
+ * @param requestId {@code requestID}
+ * @param eventId {@code eventID}
+ * @param file the file's name, as it was given or found below what was given
+ * @param record which record of the file it is, from 0
+ */
+public record Event(
+    long time,
+    String source,
+    String name,
+    String region,
+    String account,
+    String principal,
+    String agent,
+    String address,
+    String code,
+    String message,
+    String requestId,
+    String eventId,
+    String file,
+    long record) {
+
+  /** The {@link #time} of an event that does not say one. */
+  public static final long UNKNOWN_TIME = Long.MIN_VALUE;
+
+  /**
+   * By time, then {@link #eventId}, then file and record: total for the events of an archive, and
+   * the same whatever the order in which files are read.
+   */
+  public static final Comparator<Event> ORDER =
+      Comparator.comparingLong(Event::time)
+          .thenComparing(Event::eventId)
+          .thenComparing(Event::file)
+          .thenComparingLong(Event::record);
+
+  /** Whether the call failed. */
+  public boolean isFailed() {
+    return !code.isEmpty();
+  }
+
+  /** The first label of {@link #source}, such as {@code s3}. */
+  public String service() {
+    int dot = source.indexOf('.');
+    return dot < 0 ? source : source.substring(0, dot);
+  }
+}

@@ -1,0 +1,66 @@
+package awsleuth.trail.change;
+
+import awsleuth.core.evidence.Source;
+import awsleuth.trail.Event;
+import java.util.Comparator;
+
+/**
+ * An event that changed what other calls may do, or tried to.
+ *
+ * @param event the event
+ * @param topic what kind of change
+ * @param thing what was changed
+ * @param part which part of it: a policy's name or ARN, a version, a boundary, an access key; empty
+ *     where it has none
+ * @param document the policy that it wrote, JSON; empty where it wrote none, or one that is not in
+ *     force by that
+ * @param status what it was set to, such as {@code Inactive}; empty where it has none
+ * @param source where it is told
+ */
+public record Change(
+    Event event,
+    Topic topic,
+    Thing thing,
+    String part,
+    String document,
+    String status,
+    Source source) {
+
+  /** In the order of events. */
+  public static final Comparator<Change> ORDER = Comparator.comparing(Change::event, Event.ORDER);
+
+  /**
+   * What has versions of which but one holds: a role's policy of a name, a bucket's policy, a
+   * managed policy.
+   */
+  public String subject() {
+    return switch (topic) {
+      case IDENTITY -> topic + " " + thing + " " + part;
+      default -> topic + " " + thing;
+    };
+  }
+
+  /** Whether it takes something away that was there: a policy, a principal, a grant. */
+  public boolean removes() {
+    String name = event.name();
+    return name.startsWith("Delete")
+        || name.startsWith("Detach")
+        || name.startsWith("Remove")
+        || name.startsWith("Revoke")
+        || name.startsWith("Retire");
+  }
+
+  /** Whether it names a managed policy and writes none. */
+  public boolean isAttachment() {
+    return topic == Topic.IDENTITY && part.startsWith("arn:");
+  }
+
+  /** {@code identity-based policy `data` of role `billing`}. */
+  public String what() {
+    String named = part.isEmpty() ? "" : " `" + part + "`";
+    boolean own = topic == Topic.MANAGED || topic == Topic.ORGANISATION;
+    return own
+        ? topic.words() + " `" + thing.name() + "`" + (part.isEmpty() ? "" : " (" + part + ")")
+        : topic.words() + named + " of " + thing.words();
+  }
+}

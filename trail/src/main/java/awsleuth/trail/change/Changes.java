@@ -1,0 +1,86 @@
+package awsleuth.trail.change;
+
+import awsleuth.core.evidence.Source;
+import awsleuth.trail.Event;
+import awsleuth.trail.Fold;
+import awsleuth.trail.RecordText;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The question which events changed something. The newest are kept, at most {@link #MOST}; the
+ * others are counted.
+ */
+public final class Changes implements Fold<Changes> {
+
+  /** How many changes are kept. */
+  public static final int MOST = 60_000;
+
+  private final boolean failed;
+  private final TreeSet<Change> kept = new TreeSet<>(Change.ORDER);
+  private long dropped;
+
+  /**
+   * A part of the question.
+   *
+   * @param failed whether changes that were tried and refused count too
+   */
+  public Changes(boolean failed) {
+    this.failed = failed;
+  }
+
+  @Override
+  public void add(Event event, RecordText record) {
+    Optional<ChangeTable.Row> row = ChangeTable.get().of(event.service(), event.name());
+    if (row.isPresent() && (failed || !event.isFailed())) {
+      change(row.get(), event, record).ifPresent(this::keep);
+    }
+  }
+
+  private void keep(Change change) {
+    kept.add(change);
+    if (kept.size() > MOST) {
+      kept.pollFirst();
+      dropped++;
+    }
+  }
+
+  private static Optional<Change> change(ChangeTable.Row row, Event event, RecordText record) {
+    return RecordTree.of(record.text()).map(tree -> change(row, event, record, tree));
+  }
+
+  private static Change change(
+      ChangeTable.Row row, Event event, RecordText record, RecordTree tree) {
+    boolean policy =
+        !row.name().equals("SetTopicAttributes")
+            || tree.text("requestParameters.attributeName").equals("Policy");
+    boolean inForce =
+        !row.name().equals("CreatePolicyVersion")
+            || tree.text("requestParameters.setAsDefault").equals("true");
+    return new Change(
+        event,
+        policy ? row.topic() : Topic.SETTING,
+        Thing.of(row.kind(), event.account(), tree.text(row.names())),
+        tree.text(row.parts()),
+        policy && inForce ? tree.json(row.documents()) : "",
+        tree.text("requestParameters.status"),
+        new Source(record.file(), record.line()));
+  }
+
+  @Override
+  public void merge(Changes other) {
+    dropped += other.dropped;
+    other.kept.forEach(this::keep);
+  }
+
+  /** The changes, in the order of their time. */
+  public List<Change> result() {
+    return List.copyOf(kept);
+  }
+
+  /** How many changes older than those kept there were. */
+  public long dropped() {
+    return dropped;
+  }
+}

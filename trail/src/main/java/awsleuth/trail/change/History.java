@@ -1,0 +1,65 @@
+package awsleuth.trail.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The versions of what was changed, as far as an archive has them. */
+public final class History {
+
+  private final Map<String, List<Change>> bySubject = new HashMap<>();
+
+  /**
+   * Of changes in the order of their time.
+   *
+   * @param changes all of them; those that failed are left out
+   */
+  public History(List<Change> changes) {
+    for (Change change : changes) {
+      if (!change.event().isFailed()) {
+        bySubject.computeIfAbsent(change.subject(), k -> new ArrayList<>()).add(change);
+      }
+    }
+  }
+
+  /** The last change of the same before this one; empty where the archive has none. */
+  public Optional<Change> before(Change change) {
+    return last(change.subject(), change);
+  }
+
+  /** The document that held until this change; empty where the archive does not tell. */
+  public Optional<Change> former(Change change) {
+    return change.isAttachment()
+        ? document(change.part(), change)
+        : before(change).filter(c -> !c.document().isEmpty());
+  }
+
+  /**
+   * The document of a managed policy as it was at a change; empty where the archive does not tell.
+   */
+  public Optional<Change> document(String policyArn, Change at) {
+    return last(managed(policyArn), at).filter(c -> !c.document().isEmpty());
+  }
+
+  /** The changes of a managed policy, in the order of their time. */
+  public List<Change> versions(String policyArn) {
+    return bySubject.getOrDefault(managed(policyArn), List.of());
+  }
+
+  private static String managed(String policyArn) {
+    return Topic.MANAGED + " " + Thing.of("policy", "", policyArn);
+  }
+
+  private Optional<Change> last(String subject, Change until) {
+    Change last = null;
+    for (Change c : bySubject.getOrDefault(subject, List.of())) {
+      if (Change.ORDER.compare(c, until) >= 0) {
+        break;
+      }
+      last = c;
+    }
+    return Optional.ofNullable(last);
+  }
+}

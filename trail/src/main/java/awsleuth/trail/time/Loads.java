@@ -1,0 +1,139 @@
+package awsleuth.trail.time;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.Fold;
+import awsleuth.trail.RecordText;
+import awsleuth.trail.time.Group.Calls;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The question how many calls there were when, and how many of them failed how: by service,
+ * operation, principal and code. At most {@link #MOST} calls of an operation by a principal are
+ * kept apart, chosen by a hash, so that it does not depend on the order of events which; events of
+ * the others are counted.
+ */
+public final class Loads implements Fold<Loads> {
+
+  /** How many calls of an operation by a principal are kept apart. */
+  public static final int MOST = 20_000;
+
+  /** How many codes are kept apart for each. */
+  static final int MOST_CODES = 20;
+
+  private final Map<Calls, Load> loads = new HashMap<>();
+  private final TreeSet<Calls> kept =
+      new TreeSet<>(
+          Comparator.<Calls>comparingInt(c -> mixed(c.hashCode())).thenComparing(Calls.ORDER));
+  private long dropped;
+  private long undated;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+
+  /** What one principal calls of one operation. */
+  static final class Load {
+    final Series calls = new Series();
+    final TreeMap<String, Series> failures = new TreeMap<>();
+    long first = Long.MAX_VALUE;
+
+    void merge(Load other) {
+      calls.merge(other.calls);
+      other.failures.forEach((code, s) -> of(code).merge(s));
+      first = Math.min(first, other.first);
+    }
+
+    /** Codes beyond the most are one, the last by name, so that it does not depend on the order. */
+    Series of(String code) {
+      Series series = failures.computeIfAbsent(code, c -> new Series());
+      if (failures.size() > MOST_CODES) {
+        failures.pollLastEntry();
+      }
+      return series;
+    }
+  }
+
+  private static int mixed(int hash) {
+    return (hash ^ (hash >>> 15)) * 0x9e3779b1;
+  }
+
+  @Override
+  public void add(Event event, RecordText record) {
+    if (event.time() == Event.UNKNOWN_TIME) {
+      undated++;
+      return;
+    }
+    first = Math.min(first, event.time());
+    last = Math.max(last, event.time());
+    Load load = load(new Calls(event.source(), event.name(), event.principal()));
+    load.calls.add(event.time());
+    load.first = Math.min(load.first, event.time());
+    if (event.isFailed()) {
+      load.of(event.code()).add(event.time());
+    }
+  }
+
+  private Load load(Calls calls) {
+    Load load = loads.get(calls);
+    if (load == null) {
+      load = new Load();
+      loads.put(calls, load);
+      kept.add(calls);
+      if (kept.size() > MOST) {
+        drop();
+      }
+    }
+    return load;
+  }
+
+  private void drop() {
+    Calls most = kept.pollLast();
+    if (most != null) {
+      loads.remove(most);
+      dropped++;
+    }
+  }
+
+  @Override
+  public void merge(Loads other) {
+    dropped += other.dropped;
+    undated += other.undated;
+    first = Math.min(first, other.first);
+    last = Math.max(last, other.last);
+    other.loads.forEach((calls, load) -> load(calls).merge(load));
+  }
+
+  /** The groups of failures, each over time, in the order of {@link Group#ORDER}. */
+  public List<Times> result() {
+    List<Times> all = new ArrayList<>();
+    loads.forEach((calls, load) ->
+        load.failures.forEach((code, failures) ->
+            all.add(Times.of(new Group(calls, code), load.calls, failures, load.first))));
+    all.sort(Comparator.comparing(Times::group, Group.ORDER));
+    return List.copyOf(all);
+  }
+
+  /** How often calls of an operation by a principal were not kept apart. */
+  public long dropped() {
+    return dropped;
+  }
+
+  /** How many events have no time. */
+  public long undated() {
+    return undated;
+  }
+
+  /** The time of the first event; {@link Long#MAX_VALUE} where there is none. */
+  public long first() {
+    return first;
+  }
+
+  /** The time of the last event; {@link Long#MIN_VALUE} where there is none. */
+  public long last() {
+    return last;
+  }
+}

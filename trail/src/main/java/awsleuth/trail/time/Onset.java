@@ -1,0 +1,43 @@
+package awsleuth.trail.time;
+
+/**
+ * A stretch of time in which more of a group's calls failed than before, too many more for chance.
+ *
+ * @param times the group
+ * @param from where the stretch begins that has the first of these failures, in milliseconds since
+ *     1970 UTC
+ * @param to the moment after it
+ * @param lasting whether it goes on until the last of the group's calls
+ * @param before calls before it
+ * @param failedBefore how many of them failed
+ * @param within calls within it
+ * @param failedWithin how many of them failed
+ * @param score how much better two shares explain the calls than one, as the logarithm of the ratio
+ *     of likelihoods, divided by how unsteady the failures are anyway
+ */
+public record Onset(
+    Times times,
+    long from,
+    long to,
+    boolean lasting,
+    long before,
+    long failedBefore,
+    long within,
+    long failedWithin,
+    double score) {
+
+  /** The group. */
+  public Group group() {
+    return times.group();
+  }
+
+  /** The share that failed before, from 0 to 1. */
+  public double shareBefore() {
+    return before == 0 ? 0 : (double) failedBefore / before;
+  }
+
+  /** The share that failed within, from 0 to 1. */
+  public double shareWithin() {
+    return within == 0 ? 0 : (double) failedWithin / within;
+  }
+}

@@ -1,0 +1,137 @@
+package awsleuth.trail.time;
+
+import java.util.Arrays;
+
+/**
+ * How many events there are in stretches of time of one length. The length begins with ten seconds
+ * and doubles when there would be more than {@link #MOST} stretches with events, so that it follows
+ * from the events alone and not from their order.
+ */
+public final class Series {
+
+  /** How many stretches with events are kept. */
+  public static final int MOST = 512;
+
+  private static final long SHORTEST = 10_000;
+
+  private int doublings;
+  private long[] places = new long[8];
+  private int[] counts = new int[8];
+  private int size;
+  private long total;
+
+  /** Takes in an event of a moment, in milliseconds since 1970 UTC. */
+  void add(long time) {
+    add(Math.floorDiv(time, width()), 1);
+  }
+
+  private void add(long place, int count) {
+    total += count;
+    int at =
+        size > 0 && places[size - 1] == place
+            ? size - 1
+            : Arrays.binarySearch(places, 0, size, place);
+    if (at >= 0) {
+      counts[at] += count;
+      return;
+    }
+    insert(-at - 1, place, count);
+    while (size > MOST) {
+      widen();
+    }
+  }
+
+  private void insert(int at, long place, int count) {
+    if (size == places.length) {
+      places = Arrays.copyOf(places, size * 2);
+      counts = Arrays.copyOf(counts, size * 2);
+    }
+    System.arraycopy(places, at, places, at + 1, size - at);
+    System.arraycopy(counts, at, counts, at + 1, size - at);
+    places[at] = place;
+    counts[at] = count;
+    size++;
+  }
+
+  private void widen() {
+    doublings++;
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      long place = Math.floorDiv(places[i], 2L);
+      if (kept > 0 && places[kept - 1] == place) {
+        counts[kept - 1] += counts[i];
+      } else {
+        places[kept] = place;
+        counts[kept++] = counts[i];
+      }
+    }
+    size = kept;
+  }
+
+  void merge(Series other) {
+    widenTo(other.doublings);
+    while (other.doublings < doublings) {
+      other.widen();
+    }
+    for (int i = 0; i < other.size; i++) {
+      // A stretch may be too short by now: each addition can widen this series.
+      long place = other.places[i];
+      for (int d = other.doublings; d < doublings; d++) {
+        place = Math.floorDiv(place, 2L);
+      }
+      add(place, other.counts[i]);
+    }
+  }
+
+  /** Makes stretches as long as after so many doublings, where they are shorter. */
+  void widenTo(int wanted) {
+    while (doublings < wanted) {
+      widen();
+    }
+  }
+
+  int doublings() {
+    return doublings;
+  }
+
+  /** How long a stretch is, in milliseconds. */
+  public long width() {
+    return SHORTEST << doublings;
+  }
+
+  /** How many events there are in all. */
+  public long total() {
+    return total;
+  }
+
+  /** How many stretches have events. */
+  public int size() {
+    return size;
+  }
+
+  /** Where the stretch of a number begins, in milliseconds since 1970 UTC. */
+  public long start(int number) {
+    return places[number] * width();
+  }
+
+  /** How many events the stretch of a number has. */
+  public int count(int number) {
+    return counts[number];
+  }
+
+  /** How many events the stretch has that begins at a moment. */
+  int countAt(long start) {
+    int at = Arrays.binarySearch(places, 0, size, Math.floorDiv(start, width()));
+    return at < 0 ? 0 : counts[at];
+  }
+
+  Series copy() {
+    Series copy = new Series();
+    copy.doublings = doublings;
+    copy.places = places.clone();
+    copy.counts = counts.clone();
+    copy.size = size;
+    copy.total = total;
+    return copy;
+  }
+}

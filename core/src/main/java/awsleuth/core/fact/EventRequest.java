@@ -59,6 +59,13 @@ public record EventRequest(
     return only(EventResource.of(event, denial, action));
   }
 
+  /**
+   * What the sentence says with which AWS refused a call; empty where the event has no such sentence.
+   */
+  public static Optional<Denial> denial(TrailEvent event) {
+    return DenialReader.read(event.field("errorMessage"));
+  }
+
   private static String only(List<String> resources) {
     return resources.size() == 1 ? resources.getFirst() : "";
   }

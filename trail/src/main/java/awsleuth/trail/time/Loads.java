@@ -30,7 +30,7 @@ public final class Loads implements Fold<Loads> {
   private final TreeSet<Calls> kept =
       new TreeSet<>(
           Comparator.<Calls>comparingInt(c -> mixed(c.hashCode())).thenComparing(Calls.ORDER));
-  private long dropped;
+  private boolean over;
   private long undated;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
@@ -94,13 +94,13 @@ public final class Loads implements Fold<Loads> {
     Calls most = kept.pollLast();
     if (most != null) {
       loads.remove(most);
-      dropped++;
+      over = true;
     }
   }
 
   @Override
   public void merge(Loads other) {
-    dropped += other.dropped;
+    over |= other.over;
     undated += other.undated;
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
@@ -117,9 +117,9 @@ public final class Loads implements Fold<Loads> {
     return List.copyOf(all);
   }
 
-  /** How often calls of an operation by a principal were not kept apart. */
-  public long dropped() {
-    return dropped;
+  /** Whether there are more than are kept apart; events of the others are left out. */
+  public boolean isOver() {
+    return over;
   }
 
   /** How many events have no time. */

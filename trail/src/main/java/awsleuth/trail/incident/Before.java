@@ -1,0 +1,62 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.EventRequest;
+import awsleuth.iam.request.Request;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The same call when it succeeded: of the same operation and principal, on the same resource as far
+ * as events tell.
+ *
+ * @param last the last success before the first failure; empty where the archive has none
+ * @param known how many such successes are known
+ */
+record Before(Optional<Sampled> last, int known) {
+
+  static Before of(Sample sample, Refused refused) {
+    List<Sampled> same =
+        sample.before().stream()
+            .filter(s -> s.event().time() <= refused.time() && isSame(s, refused))
+            .toList();
+    return new Before(same.isEmpty() ? Optional.empty() : Optional.of(same.getLast()), same.size());
+  }
+
+  /**
+   * The last success as a request for what was refused later; empty where its event does not tell
+   * it.
+   */
+  Optional<Request> request(Request refused) {
+    return last.flatMap(Refused::of)
+        .flatMap(r ->
+            r.requests().stream()
+                .filter(q ->
+                    q.action().equalsIgnoreCase(refused.action())
+                        && q.resource().equals(refused.resource()))
+                .findFirst());
+  }
+
+  /** Whether a call is the refused one again. */
+  static boolean isSame(Sampled other, Refused refused) {
+    return other.event().region().equals(refused.sampled().event().region())
+        && other.whole().filter(e -> isSame(e, refused)).isPresent();
+  }
+
+  private static boolean isSame(TrailEvent other, Refused refused) {
+    String bucket = "requestParameters.bucketName";
+    String own = refused.event().field(bucket);
+    if (!own.isEmpty()) {
+      return own.equals(other.field(bucket)) && isOneEndpoint(other, refused);
+    }
+    String resource = EventRequest.resource(other, refused.denial().action());
+    return (resource.isEmpty()
+            || refused.resource().isEmpty()
+            || resource.equals(refused.resource()))
+        && isOneEndpoint(other, refused);
+  }
+
+  private static boolean isOneEndpoint(TrailEvent other, Refused refused) {
+    return other.field("vpcEndpointId").equals(refused.endpoint());
+  }
+}

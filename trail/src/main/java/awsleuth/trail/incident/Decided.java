@@ -1,0 +1,127 @@
+package awsleuth.trail.incident;
+
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.Layer;
+import awsleuth.iam.LayerReport;
+import awsleuth.iam.Mismatch;
+import awsleuth.iam.MismatchWords;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Truth;
+import awsleuth.iam.policy.Effect;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Request;
+import awsleuth.trail.change.StatementChange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one document says of a request, by itself.
+ *
+ * @param verdict what it says
+ * @param statement the statement that decides, or the one that misses by least; empty where none
+ *     does
+ */
+record Decided(Verdict verdict, Optional<StatementReport> statement) {
+
+  /** What a document says. */
+  enum Verdict {
+    ALLOWS,
+    DENIES,
+    /** No statement applies. */
+    SILENT,
+    /** It depends on what the event does not tell, or the document cannot be read. */
+    OPEN
+  }
+
+  static final Decided OPEN = new Decided(Verdict.OPEN, Optional.empty(), true, false);
+
+  /** What a policy says that is not there. */
+  static final Decided NOTHING = new Decided(Verdict.SILENT, Optional.empty(), false, false);
+
+  static Decided of(PolicyType type, Layer layer, String document, Request request) {
+    return PolicyParser.parse("document", type, document)
+        .policy()
+        .map(p -> of(layer, p, request))
+        .orElse(OPEN);
+  }
+
+  private static Decided of(Layer layer, Policy policy, Request request) {
+    for (LayerReport report : Authorizer.of(set(layer, policy)).explain(request).layers()) {
+      if (report.layer() == layer) {
+        return of(report);
+      }
+    }
+    return OPEN;
+  }
+
+  private static PolicySet set(Layer layer, Policy policy) {
+    List<Policy> one = List.of(policy);
+    return switch (layer) {
+      case IDENTITY -> PolicySet.NONE.withIdentity(one);
+      case RESOURCE -> PolicySet.NONE.withResource(one);
+      case BOUNDARY -> PolicySet.NONE.withBoundary(one);
+      case SESSION -> PolicySet.NONE.withSession(one);
+      case VPC_ENDPOINT -> PolicySet.NONE.withEndpoint(one);
+      case SCP -> PolicySet.NONE.withScps(List.of(new PolicySet.Level("", one)));
+      case RCP -> PolicySet.NONE.withRcps(List.of(new PolicySet.Level("", one)));
+    };
+  }
+
+  private static Decided of(LayerReport report) {
+    return switch (report.outcome()) {
+      case ALLOWS -> applying(report, Effect.ALLOW, Verdict.ALLOWS);
+      case DENIES -> applying(report, Effect.DENY, Verdict.DENIES);
+      case SILENT -> {
+        boolean near = report.statements().stream().anyMatch(Decided::missesByConditions);
+        yield new Decided(Verdict.SILENT, report.nearest(), near, near);
+      }
+      case UNKNOWN, NONE_ATTACHED, NOT_APPLICABLE -> OPEN;
+    };
+  }
+
+  private static boolean missesByConditions(StatementReport s) {
+    return s.statement().effect() == Effect.ALLOW
+        && s.mismatches().stream().allMatch(Mismatch.OfCondition.class::isInstance);
+  }
+
+  private static Decided applying(LayerReport report, Effect effect, Verdict verdict) {
+    List<StatementReport> found =
+        report.statements().stream()
+            .filter(s -> s.applies() == Truth.TRUE && s.statement().effect() == effect)
+            .toList();
+    boolean conditional = found.stream().noneMatch(s -> s.statement().conditions().isEmpty());
+    return new Decided(verdict, found.stream().findFirst(), conditional, false);
+  }
+
+  /** The decision in words: {@code statement `List` allows it}. */
+  String words() {
+    String named = statement.map(s -> named(s)).orElse("");
+    return switch (verdict) {
+      case ALLOWS -> named + " allows it";
+      case DENIES -> named + " denies it";
+      case SILENT ->
+          statement
+              .map(s -> "no statement applies: " + named + " " + miss(s))
+              .orElse("no statement is about it");
+      case OPEN -> "what it says of the call is open";
+    };
+  }
+
+  private static String named(StatementReport s) {
+    String name = StatementChange.name(s.statement());
+    return s.statement().sid().isEmpty() ? name : "statement " + name;
+  }
+
+  /** Where the nearest statement parts from the request. */
+  private static String miss(StatementReport s) {
+    return s.mismatches().stream().findFirst().map(m -> words(m)).orElse("misses");
+  }
+
+  private static String words(Mismatch m) {
+    String said = MismatchWords.of(m);
+    return m instanceof Mismatch.OfCondition ? "wants otherwise: " + said : said;
+  }
+}

@@ -1,0 +1,110 @@
+package awsleuth.trail.incident;
+
+import awsleuth.trail.Archive;
+import awsleuth.trail.Fold;
+import awsleuth.trail.Intake;
+import awsleuth.trail.change.Change;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The door of the package: looks into the failures of an archive in two passes. The first counts
+ * calls and failures over time and keeps the changes; the second takes samples of the failures that
+ * became more.
+ */
+public final class Investigation {
+
+  /** Reads all events once. */
+  public interface Pass {
+
+    /** Asks a question of every event. */
+    <F extends Fold<F>> Archive.Asked<F> ask(Supplier<F> fold);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param incidents in the order of time
+   * @param intake what was read in the first pass
+   * @param changes how many changes there are
+   * @param changesDropped how many older ones were not kept
+   * @param over whether there were more callers than are kept apart
+   * @param targets how many groups of failures were looked into
+   * @param window how long before the first failure changes were looked for, in milliseconds
+   */
+  public record Report(
+      List<Incident> incidents,
+      Intake intake,
+      long changes,
+      long changesDropped,
+      boolean over,
+      int targets,
+      long window) {}
+
+  private Investigation() {}
+
+  /** Looks into an archive. */
+  public static Report of(Pass archive, Question question) {
+    Archive.Asked<Survey> survey = archive.ask(Survey::new);
+    List<Target> targets = Targets.of(survey.fold().loads(), question);
+    Samples samples =
+        targets.isEmpty() ? new Samples(List.of()) : archive.ask(() -> new Samples(targets)).fold();
+    List<Change> changes = survey.fold().changes().result();
+    Inquiry inquiry = new Inquiry(changes, samples, question.window());
+    List<Incident> found = new ArrayList<>();
+    samples.all().forEach(s -> inquiry.look(s).ifPresent(found::add));
+    return new Report(
+        merged(found),
+        survey.intake(),
+        changes.size(),
+        survey.fold().changes().dropped(),
+        survey.fold().loads().isOver(),
+        targets.size(),
+        question.window());
+  }
+
+  /** Those of one change or one storm are one incident. */
+  private static List<Incident> merged(List<Incident> found) {
+    Map<Object, Incident> merged = new LinkedHashMap<>();
+    for (Incident i : found) {
+      merged.merge(key(i), i, Investigation::both);
+    }
+    List<Incident> all = new ArrayList<>(merged.values());
+    all.sort(Comparator.comparing(Incident::target, Target.ORDER));
+    return List.copyOf(all);
+  }
+
+  private static Object key(Incident incident) {
+    return switch (incident.cause()) {
+      case Cause.Changed c -> c.suspect().change();
+      case Cause.Propagation p -> p.change();
+      case Cause.Storm s ->
+          "storm "
+              + s.principal()
+              + " "
+              + s.first().region()
+              + " "
+              + incident.target().group().calls().source();
+      case Cause.Unknown _ -> incident.target();
+    };
+  }
+
+  private static Incident both(Incident a, Incident b) {
+    List<Target> targets = new ArrayList<>(a.targets());
+    targets.addAll(b.targets());
+    targets.sort(Target.ORDER);
+    return new Incident(
+        List.copyOf(targets),
+        a.first(),
+        a.message(),
+        a.lastSuccess(),
+        a.cause(),
+        a.suspects(),
+        a.others(),
+        a.unrelated());
+  }
+}

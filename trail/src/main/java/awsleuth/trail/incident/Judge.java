@@ -1,0 +1,196 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Denial;
+import awsleuth.iam.Layer;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Request;
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.History;
+import awsleuth.trail.change.StatementChange;
+import awsleuth.trail.change.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides how sure it is that a change is why a call fails. */
+final class Judge {
+
+  /**
+   * Until a change of IAM holds everywhere ("usually within seconds", IAM user guide, "Troubleshoot
+   * IAM").
+   */
+  private static final long HOLDS_WITHIN = 300_000;
+
+  private final Refused call;
+  private final Before before;
+  private final History history;
+  private final List<Change> touching;
+
+  /**
+   * Of a call.
+   *
+   * @param touching all changes that have to do with it, in the order of time
+   */
+  Judge(Refused call, Before before, History history, List<Change> touching) {
+    this.call = call;
+    this.before = before;
+    this.history = history;
+    this.touching = touching;
+  }
+
+  Suspect judge(Change change, Touch touch) {
+    Optional<Change> former = history.former(change);
+    List<StatementChange> statements =
+        former
+            .filter(f -> !change.document().isEmpty())
+            .flatMap(f ->
+                type(change).map(t -> StatementChange.between(t, f.document(), change.document())))
+            .orElse(List.of());
+    Ruling ruling = ruling(change, touch, former);
+    return new Suspect(
+        change, touch, ruling.certainty(), ruling.why(), ruling.missing(), statements, former);
+  }
+
+  private Ruling ruling(Change change, Touch touch, Optional<Change> former) {
+    Optional<Sampled> later =
+        before.last().filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN);
+    if (later.isPresent()) {
+      return Ruling.ruledOut("the same call still succeeded at " + moment(later.get()));
+    }
+    return switch (change.topic()) {
+      case KEY_STATE -> States.key(change, call, before);
+      case ACCESS_KEY -> States.accessKey(change, call, before);
+      case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
+          agrees(change, touch)
+              ? policy(change, touch, former)
+              : Ruling.ruledOut("AWS says that another type of policy decided: " + said());
+      case OWNER, GRANT, SETTING, TAGS, QUOTA ->
+          Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
+      case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
+    };
+  }
+
+  /** Whether AWS's sentence leaves open or says that such a policy decided. */
+  private boolean agrees(Change change, Touch touch) {
+    Denial denial = call.denial();
+    boolean bound = touch == Touch.PRINCIPAL && isBoundary(change);
+    return switch (denial.policyType()) {
+      case UNKNOWN -> States.isDenial(call);
+      case IDENTITY -> change.topic() == Topic.IDENTITY || change.topic() == Topic.MANAGED;
+      case RESOURCE -> change.topic() == Topic.RESOURCE || change.topic() == Topic.TRUST;
+      case TRUST -> change.topic() == Topic.TRUST;
+      case BOUNDARY -> change.topic() == Topic.BOUNDARY || bound;
+      case SCP, RCP -> change.topic() == Topic.ORGANISATION && isTold(change);
+      case VPC_ENDPOINT -> change.topic() == Topic.ENDPOINT;
+      case SESSION -> false;
+    };
+  }
+
+  /** AWS may name the organization's policy: then no other is why. */
+  private boolean isTold(Change change) {
+    String arn = call.denial().policyArn();
+    return arn.isEmpty() || arn.endsWith("/" + change.thing().name());
+  }
+
+  private boolean isBoundary(Change change) {
+    return change.topic() == Topic.MANAGED
+        && touching.stream()
+            .anyMatch(c -> c.topic() == Topic.BOUNDARY && c.part().equals(change.thing().name()));
+  }
+
+  private Ruling policy(Change change, Touch touch, Optional<Change> former) {
+    Request request = call.request().orElse(null);
+    Optional<PolicyType> type = type(change);
+    if (request == null || type.isEmpty()) {
+      return Ruling.possible(
+          "it changed " + touch.words(), "what the call needed: its event does not tell");
+    }
+    PolicyType as = type.get();
+    Layer layer = layer(change, as);
+    Decided after = after(change, as, layer, request);
+    Decided old =
+        former.map(f -> Decided.of(as, layer, f.document(), request)).orElse(Decided.OPEN);
+    boolean changed =
+        before.request(request).filter(r -> isAllowed(after(change, as, layer, r))).isPresent();
+    boolean same = before.request(request).isPresent() && !changed;
+    return new PolicyRuling(call, before, change, touch, layer, after, old, former, same)
+        .ruling(isOnlyOne(change));
+  }
+
+  private static boolean isAllowed(Decided decided) {
+    return switch (decided.verdict()) {
+      case ALLOWS, OPEN -> true;
+      case DENIES, SILENT -> false;
+    };
+  }
+
+  /** What holds after: the new document, that of a boundary, or nothing of what was taken away. */
+  private Decided after(Change change, PolicyType type, Layer layer, Request request) {
+    if (change.topic() == Topic.BOUNDARY && !change.removes()) {
+      return history
+          .document(change.part(), change)
+          .map(d -> Decided.of(type, layer, d.document(), request))
+          .orElse(Decided.OPEN);
+    }
+    if (change.removes()) {
+      return Decided.NOTHING;
+    }
+    return change.document().isEmpty()
+        ? Decided.OPEN
+        : Decided.of(type, layer, change.document(), request);
+  }
+
+  /**
+   * Whether no other change between the last success and the first failure could be of the same
+   * layer: then AWS's word on the layer is a word on this change.
+   */
+  private boolean isOnlyOne(Change change) {
+    long from = before.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
+    return touching.stream()
+        .filter(c -> c.event().time() >= from && c.event().time() <= call.time())
+        .filter(c -> isSameLayer(c, change))
+        .allMatch(c -> c.equals(change));
+  }
+
+  private static boolean isSameLayer(Change a, Change b) {
+    Topic one = a.topic() == Topic.MANAGED ? Topic.IDENTITY : a.topic();
+    Topic other = b.topic() == Topic.MANAGED ? Topic.IDENTITY : b.topic();
+    return one == other;
+  }
+
+  private Optional<PolicyType> type(Change change) {
+    boolean bound =
+        call.denial().policyType() == PolicyDocument.Type.BOUNDARY
+            && change.topic() == Topic.MANAGED;
+    return bound ? Optional.of(PolicyType.BOUNDARY) : change.topic().type();
+  }
+
+  private static Layer layer(Change change, PolicyType type) {
+    return type == PolicyType.BOUNDARY
+        ? Layer.BOUNDARY
+        : change.topic().layer().orElse(Layer.IDENTITY);
+  }
+
+  private String said() {
+    List<String> words = new ArrayList<>();
+    words.add(
+        switch (call.denial().kind()) {
+          case EXPLICIT -> "explicit deny in";
+          case IMPLICIT -> "no allow in";
+          case UNKNOWN -> "by";
+        });
+    words.add("a " + call.denial().policyType().name().toLowerCase(java.util.Locale.ROOT));
+    return String.join(" ", words);
+  }
+
+  static String moment(Sampled sampled) {
+    return moment(sampled.event().time());
+  }
+
+  /** A moment as events have it. */
+  static String moment(long time) {
+    return Instant.ofEpochSecond(Math.floorDiv(time, 1000L)).toString();
+  }
+}

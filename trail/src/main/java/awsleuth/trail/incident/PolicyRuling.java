@@ -1,0 +1,185 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Denial;
+import awsleuth.iam.Layer;
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.Topic;
+import awsleuth.trail.incident.Decided.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How sure it is that a policy's change is why a call is refused: what its document says after, and
+ * what was before.
+ *
+ * @param layer the type of policy
+ * @param after what the document says of the call since the change
+ * @param old what it said until then; open where the archive does not have it
+ * @param former the change that wrote what was before
+ * @param alsoRefused whether the document would refuse the last call that succeeded too, so that it
+ *     is not the call that changed
+ */
+record PolicyRuling(
+    Refused call,
+    Before before,
+    Change change,
+    Touch touch,
+    Layer layer,
+    Decided after,
+    Decided old,
+    Optional<Change> former,
+    boolean alsoRefused) {
+
+  /**
+   * The ruling.
+   *
+   * @param only whether no other change of this layer can be why
+   */
+  Ruling ruling(boolean only) {
+    if (!isAgainst()) {
+      return after.verdict() == Verdict.OPEN ? open(only) : Ruling.ruledOut(afterWords());
+    }
+    if (former.isPresent() && old.verdict() != Verdict.OPEN) {
+      return isFor(old)
+          ? confirmedOr(only)
+          : Ruling.ruledOut(beforeWords() + ": that is no change for the call");
+    }
+    return isProven(only) ? confirmedOr(only) : unsettled(only);
+  }
+
+  /**
+   * Whether the last success proves what was before: the document would have refused it, or it has
+   * no conditions that another context could meet; and AWS's word, or the statement itself, ties
+   * the refusal to this document.
+   */
+  private boolean isProven(boolean only) {
+    boolean told = call.denial().policyType() != PolicyDocument.Type.UNKNOWN;
+    boolean sameCall = alsoRefused || !after.conditional();
+    boolean tied =
+        after.verdict() == Verdict.DENIES || isProvenByAws(only) || (only && told && after.near());
+    return succeeded() && sameCall && tied;
+  }
+
+  /** Whether the document refuses the call since the change. */
+  private boolean isAgainst() {
+    return switch (after.verdict()) {
+      case DENIES -> call.denial().kind() != Denial.Kind.IMPLICIT;
+      case SILENT -> mustAllow() && call.denial().kind() != Denial.Kind.EXPLICIT;
+      case ALLOWS, OPEN -> false;
+    };
+  }
+
+  /** Whether what says nothing refuses: not where the policy only takes away. */
+  private boolean mustAllow() {
+    boolean denies = layer == Layer.SCP || layer == Layer.RCP;
+    boolean told = call.denial().policyType() == PolicyDocument.Type.RESOURCE;
+    boolean decides = change.topic() == Topic.TRUST || change.thing().kind().equals("key");
+    return !denies && (layer != Layer.RESOURCE || told || decides);
+  }
+
+  private boolean isFor(Decided decided) {
+    boolean deny = after.verdict() == Verdict.DENIES;
+    return deny ? decided.verdict() != Verdict.DENIES : decided.verdict() == Verdict.ALLOWS;
+  }
+
+  private boolean succeeded() {
+    return before.last().isPresent();
+  }
+
+  /**
+   * Whether AWS's sentence itself names the policy that this change wrote: the only one of its type
+   * that the call meets, or the one with the ARN that it names.
+   */
+  private boolean isProvenByAws(boolean only) {
+    boolean told = call.denial().policyType() != PolicyDocument.Type.UNKNOWN;
+    boolean single =
+        layer == Layer.BOUNDARY || layer == Layer.VPC_ENDPOINT || layer == Layer.RESOURCE;
+    boolean trust = change.topic() == Topic.TRUST && touch == Touch.RESOURCE;
+    return only && ((told && single) || trust || isNamedByAws());
+  }
+
+  private boolean isNamedByAws() {
+    String arn = call.denial().policyArn();
+    return !arn.isEmpty()
+        && (arn.equals(change.thing().name()) || arn.endsWith("/" + change.thing().name()));
+  }
+
+  /** Confirmed; but where it is not known to be attached, possible. */
+  private Ruling confirmedOr(boolean only) {
+    List<String> why = new ArrayList<>();
+    why.add(beforeWords());
+    why.add(afterWords());
+    if (touch == Touch.MAYBE) {
+      return new Ruling(
+          Certainty.POSSIBLE,
+          List.copyOf(why),
+          "whether the policy is attached to the caller: aws iam list-entities-for-policy"
+              + " --policy-arn "
+              + change.thing().name());
+    }
+    if (touch == Touch.ORGANISATION && !only && !isNamedByAws()) {
+      return new Ruling(
+          Certainty.POSSIBLE,
+          List.copyOf(why),
+          "which of the organization's policies denied: AWS does not name it");
+    }
+    return Ruling.confirmed(why);
+  }
+
+  private Ruling unsettled(boolean only) {
+    List<String> why = new ArrayList<>();
+    why.add(
+        "it changed " + touch.words() + (only ? ", and nothing else of that type changed" : ""));
+    why.add(afterWords());
+    if (succeeded()) {
+      why.add(beforeWords());
+    }
+    Certainty certainty = touch == Touch.MAYBE ? Certainty.REMOTE : Certainty.POSSIBLE;
+    return new Ruling(
+        certainty,
+        List.copyOf(why),
+        "what the policy said before: the archive has no earlier version");
+  }
+
+  private Ruling open(boolean only) {
+    if (succeeded() && isProvenByAws(only) && !change.removes()) {
+      return Ruling.confirmed(
+          List.of(
+              beforeWords(),
+              "since then AWS says that the "
+                  + layer.words()
+                  + " refuses it, and the call meets but this one"));
+    }
+    boolean attaches = change.isAttachment() && !change.removes();
+    return attaches
+        ? Ruling.remote("it gave the caller another policy, which refuses nothing unless it denies")
+        : Ruling.possible(
+            "it changed " + touch.words(),
+            "what the policy says since: the event has no document that can be decided on");
+  }
+
+  private String afterWords() {
+    return "since "
+        + change.event().name()
+        + " "
+        + (change.removes() ? "the policy is gone" : after.words());
+  }
+
+  private String beforeWords() {
+    if (former.isPresent() && old.verdict() != Verdict.OPEN) {
+      return "before, "
+          + (old.verdict() == Verdict.SILENT ? "nothing in it denied the call" : old.words())
+          + " ("
+          + former.get().event().name()
+          + " of "
+          + Judge.moment(former.get().event().time())
+          + ")";
+    }
+    return before
+        .last()
+        .map(s -> "before, the same call succeeded, last at " + Judge.moment(s))
+        .orElse("what was before is not known");
+  }
+}

@@ -1,0 +1,33 @@
+package awsleuth.trail.incident;
+
+import awsleuth.trail.time.Group;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * What is asked.
+ *
+ * @param at a moment in milliseconds since 1970 UTC: failures around it are looked into; empty for
+ *     all that became more
+ * @param group which groups are looked into
+ * @param isGroup whether groups were named, so that they are looked into whatever the rule of
+ *     onsets says
+ * @param window how long before the first failure changes are looked for, in milliseconds
+ */
+public record Question(OptionalLong at, Predicate<Group> group, boolean isGroup, long window) {
+
+  /** A day. */
+  public static final long USUAL_WINDOW = 24L * 3_600_000;
+
+  /** So far from the moment asked about failures are looked into. */
+  static final long AROUND = 3_600_000;
+
+  /** All that became more, and the changes of a day before. */
+  public static final Question ALL =
+      new Question(OptionalLong.empty(), g -> true, false, USUAL_WINDOW);
+
+  Optional<Long> moment() {
+    return at.isPresent() ? Optional.of(at.getAsLong()) : Optional.empty();
+  }
+}

@@ -1,0 +1,65 @@
+package awsleuth.trail.incident;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.EventRequest;
+import awsleuth.iam.request.DocumentedKeys;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call that failed, as policies see it.
+ *
+ * @param sampled the event
+ * @param event the same, whole
+ * @param denial what AWS's sentence says; {@link Denial#SILENT} where there is none
+ * @param requests the requests that it needed to be allowed; empty where the event does not tell
+ *     them
+ */
+record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> requests) {
+
+  static Optional<Refused> of(Sampled sampled) {
+    return sampled.whole().map(e -> of(sampled, e));
+  }
+
+  private static Refused of(Sampled sampled, TrailEvent event) {
+    EventRequest made = EventRequest.of(event, AwsCatalog.embedded());
+    List<Request> requests = new ArrayList<>();
+    for (String action : made.actions()) {
+      made.request(action)
+          .map(r -> r.in(DocumentedKeys.complete(r.context(), r.principal())))
+          .ifPresent(requests::add);
+    }
+    return new Refused(
+        sampled, event, EventRequest.denial(event).orElse(Denial.SILENT), List.copyOf(requests));
+  }
+
+  long time() {
+    return sampled.event().time();
+  }
+
+  /** The first request that it needed; empty where the event does not tell one. */
+  Optional<Request> request() {
+    return requests.stream().findFirst();
+  }
+
+  /** The resource: as AWS's sentence has it, else as the request; empty where neither tells. */
+  String resource() {
+    return !denial.resource().isEmpty()
+        ? denial.resource()
+        : request().map(Request::resource).orElse("");
+  }
+
+  /** What AWS's sentence leaves when what differs from call to call is left out. */
+  String likeness() {
+    return denial.action() + " " + denial.kind() + " " + denial.policyType() + " " + resource();
+  }
+
+  /** The endpoint that it came through; empty for none. */
+  String endpoint() {
+    return event.field("vpcEndpointId");
+  }
+}

@@ -1,0 +1,28 @@
+package awsleuth.trail.incident;
+
+import java.util.List;
+
+/**
+ * How sure it is, and why.
+ *
+ * @param why sentences
+ * @param missing what would settle it; empty where it is settled
+ */
+record Ruling(Certainty certainty, List<String> why, String missing) {
+
+  static Ruling confirmed(List<String> why) {
+    return new Ruling(Certainty.CONFIRMED, List.copyOf(why), "");
+  }
+
+  static Ruling possible(String why, String missing) {
+    return new Ruling(Certainty.POSSIBLE, List.of(why), missing);
+  }
+
+  static Ruling remote(String why) {
+    return new Ruling(Certainty.REMOTE, List.of(why), "");
+  }
+
+  static Ruling ruledOut(String why) {
+    return new Ruling(Certainty.RULED_OUT, List.of(why), "");
+  }
+}

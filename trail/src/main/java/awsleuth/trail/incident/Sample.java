@@ -1,0 +1,89 @@
+package awsleuth.trail.incident;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.RecordText;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Some events of a target: its first failures, and the calls of the same kind that succeeded around
+ * them.
+ */
+final class Sample {
+
+  private static final int MOST_FAILED = 24;
+  private static final int MOST_BEFORE = 24;
+  private static final int MOST_AFTER = 24;
+
+  private final Target target;
+  private final TreeSet<Sampled> failed = new TreeSet<>(Sampled.ORDER);
+  private final TreeSet<Sampled> before = new TreeSet<>(Sampled.ORDER);
+  private final TreeSet<Sampled> after = new TreeSet<>(Sampled.ORDER);
+
+  Sample(Target target) {
+    this.target = target;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  void add(Event event, RecordText record) {
+    long time = event.time();
+    if (event.isFailed()) {
+      if (event.code().equals(target.group().code())
+          && time >= target.from()
+          && time < target.to()) {
+        keep(failed, event, record, MOST_FAILED, true);
+      }
+    } else if (time < target.from() + grain()) {
+      keep(before, event, record, MOST_BEFORE, false);
+    }
+    if (!event.isFailed() && time >= target.from()) {
+      keep(after, event, record, MOST_AFTER, true);
+    }
+  }
+
+  /** The first failure may be anywhere in its stretch. */
+  private long grain() {
+    return target.onset().map(o -> o.times().width()).orElse(0L);
+  }
+
+  private static void keep(
+      TreeSet<Sampled> kept, Event event, RecordText record, int most, boolean first) {
+    Sampled bare = new Sampled(event, record);
+    if (kept.size() == most) {
+      Sampled worst = first ? kept.last() : kept.first();
+      int better = Sampled.ORDER.compare(bare, worst);
+      if (first ? better >= 0 : better <= 0) {
+        return;
+      }
+      kept.remove(worst);
+    }
+    kept.add(new Sampled(event, record.kept()));
+  }
+
+  void merge(Sample other) {
+    other.failed.forEach(s -> keep(failed, s.event(), s.record(), MOST_FAILED, true));
+    other.before.forEach(s -> keep(before, s.event(), s.record(), MOST_BEFORE, false));
+    other.after.forEach(s -> keep(after, s.event(), s.record(), MOST_AFTER, true));
+  }
+
+  /** The first failures, in the order of time. */
+  List<Sampled> failed() {
+    return List.copyOf(failed);
+  }
+
+  /**
+   * The last successes before the failures or in the stretch of the first of them, in the order of
+   * time.
+   */
+  List<Sampled> before() {
+    return List.copyOf(before);
+  }
+
+  /** The first successes after the failures began, in the order of time. */
+  List<Sampled> after() {
+    return List.copyOf(after);
+  }
+}

@@ -1,0 +1,84 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.CodeFamily;
+import awsleuth.core.fact.Denial;
+import awsleuth.core.secret.Secrets;
+import awsleuth.trail.change.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Keys that are switched off: of KMS, and access keys. */
+final class States {
+
+  private static final Set<String> OFF =
+      Set.of("DisableKey", "ScheduleKeyDeletion", "DeleteImportedKeyMaterial");
+
+  /** What AWS says where it does not know who signed (each service's common errors). */
+  private static final Set<String> UNKNOWN_KEY =
+      Set.of(
+          "AuthFailure",
+          "InvalidClientTokenId",
+          "InvalidAccessKeyId",
+          "UnrecognizedClientException",
+          "InvalidSignatureException");
+
+  private States() {}
+
+  /** Whether a call was refused for want of permission. */
+  static boolean isDenial(Refused call) {
+    String code = call.sampled().event().code();
+    return CodeFamily.of(code) == CodeFamily.DENIED
+        || call.denial().kind() != Denial.Kind.UNKNOWN
+        || call.denial().policyType() != PolicyDocument.Type.UNKNOWN;
+  }
+
+  static Ruling key(Change change, Refused call, Before before) {
+    String code = call.sampled().event().code().toLowerCase(Locale.ROOT);
+    String message = call.event().field("errorMessage").toLowerCase(Locale.ROOT);
+    boolean off =
+        code.contains("disabled")
+            || code.contains("invalidstate")
+            || message.contains("is disabled")
+            || message.contains("pending deletion")
+            || message.contains("pending import");
+    if (!OFF.contains(change.event().name())) {
+      return Ruling.ruledOut("it did not switch the key off");
+    }
+    return off
+        ? settled(before, "since then AWS says of the key: " + call.event().field("errorMessage"))
+        : Ruling.ruledOut("AWS does not say that the key is switched off");
+  }
+
+  static Ruling accessKey(Change change, Refused call, Before before) {
+    boolean off =
+        change.status().equals("Inactive") || change.event().name().equals("DeleteAccessKey");
+    String used = call.event().field("userIdentity.accessKeyId");
+    boolean same = !used.isEmpty() && Secrets.mask(change.part()).equals(Secrets.mask(used));
+    if (!off || !UNKNOWN_KEY.contains(call.sampled().event().code())) {
+      return Ruling.ruledOut(
+          "it switched no access key off, or AWS does not say that the key is unknown");
+    }
+    return same
+        ? settled(
+            before,
+            "since then AWS does not accept the access key `" + Secrets.mask(used) + "` any more")
+        : Ruling.possible(
+            "it switched off an access key of the caller", "whether the calls are signed with it");
+  }
+
+  private static Ruling settled(Before before, String after) {
+    if (before.last().isEmpty()) {
+      return Ruling.possible(
+          after, "whether the call succeeded before: the archive has no such event");
+    }
+    List<String> why = new ArrayList<>();
+    before
+        .last()
+        .ifPresent(s -> why.add("before, the same call succeeded, last at " + Judge.moment(s)));
+    why.add(after);
+    return Ruling.confirmed(why);
+  }
+}

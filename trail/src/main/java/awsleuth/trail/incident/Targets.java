@@ -1,0 +1,85 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.fact.CodeFamily;
+import awsleuth.trail.time.Loads;
+import awsleuth.trail.time.Onset;
+import awsleuth.trail.time.OnsetRule;
+import awsleuth.trail.time.Times;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Chooses what is looked into. */
+final class Targets {
+
+  /** How many groups are looked into. */
+  static final int MOST = 200;
+
+  /** First calls that fail are looked into so long: IAM knows of a change by then. */
+  private static final long NEW = 600_000;
+
+  private Targets() {}
+
+  /** In the order of time; at most {@link #MOST}. */
+  static List<Target> of(Loads loads, Question question) {
+    List<Times> groups = loads.result();
+    List<Target> found = new ArrayList<>();
+    Set<Object> seen = new HashSet<>();
+    boolean asked = question.isGroup() || question.at().isPresent();
+    for (Onset onset : OnsetRule.of(groups)) {
+      if (question.group().test(onset.group()) && isAt(onset.from(), onset.to(), question)) {
+        found.add(Target.of(onset, asked));
+        seen.add(onset.group());
+      }
+    }
+    for (Times times : groups) {
+      if (!seen.contains(times.group()) && question.group().test(times.group())) {
+        other(times, question, asked && (question.isGroup() || found.isEmpty()), found);
+      }
+    }
+    found.sort(Target.ORDER);
+    return List.copyOf(found.size() > MOST ? found.subList(0, MOST) : found);
+  }
+
+  private static void other(Times times, Question question, boolean asked, List<Target> to) {
+    if (asked) {
+      long from = firstFailure(times, question);
+      if (from != Long.MAX_VALUE) {
+        to.add(new Target(times.group(), from, Long.MAX_VALUE, java.util.Optional.empty(), true));
+      }
+    } else if (isNew(times) && isAt(times.first(), times.first() + NEW, question)) {
+      to.add(
+          new Target(
+              times.group(),
+              times.first(),
+              times.first() + NEW,
+              java.util.Optional.empty(),
+              false));
+    }
+  }
+
+  /** Whether the very first calls were refused. */
+  private static boolean isNew(Times times) {
+    return CodeFamily.of(times.group().code()) == CodeFamily.DENIED
+        && times.stretches().getFirst().failures() > 0;
+  }
+
+  private static long firstFailure(Times times, Question question) {
+    long earliest = question.moment().map(m -> m - Question.AROUND).orElse(Long.MIN_VALUE);
+    long latest = question.moment().map(m -> m + Question.AROUND).orElse(Long.MAX_VALUE);
+    for (Times.Stretch s : times.stretches()) {
+      if (s.failures() > 0 && s.start() + times.width() > earliest && s.start() < latest) {
+        return Math.max(s.start(), earliest);
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  private static boolean isAt(long from, long to, Question question) {
+    return question
+        .moment()
+        .map(m -> from - Question.AROUND <= m && m < to + Question.AROUND)
+        .orElse(true);
+  }
+}

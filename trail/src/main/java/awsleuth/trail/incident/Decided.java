@@ -23,8 +23,12 @@ import java.util.Optional;
  * @param verdict what it says
  * @param statement the statement that decides, or the one that misses by least; empty where none
  *     does
+ * @param conditional whether conditions have a part in it, so that another context could be decided
+ *     otherwise
+ * @param near whether a statement would allow but for its conditions
  */
-record Decided(Verdict verdict, Optional<StatementReport> statement) {
+record Decided(
+    Verdict verdict, Optional<StatementReport> statement, boolean conditional, boolean near) {
 
   /** What a document says. */
   enum Verdict {

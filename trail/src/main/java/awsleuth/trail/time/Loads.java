@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * The question how many calls there were when, and how many of them failed how: by service,
  * operation, principal and code. At most {@link #MOST} calls of an operation by a principal are
  * kept apart, chosen by a hash, so that it does not depend on the order of events which; events of
- * the others are counted.
+ * the others are left out.
  */
 public final class Loads implements Fold<Loads> {
 

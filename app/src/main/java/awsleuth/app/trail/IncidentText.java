@@ -1,0 +1,116 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.terminal.Layout;
+import awsleuth.app.terminal.Printable;
+import awsleuth.app.terminal.Screen;
+import awsleuth.trail.change.StatementChange;
+import awsleuth.trail.incident.Cause;
+import awsleuth.trail.incident.Certainty;
+import awsleuth.trail.incident.Incident;
+import awsleuth.trail.incident.Investigation;
+import awsleuth.trail.incident.Suspect;
+import awsleuth.trail.incident.Target;
+
+/** Incidents as text for people. */
+final class IncidentText {
+
+  private static final int MOST_GROUPS = 8;
+
+  private final Screen screen;
+  private final Layout layout;
+
+  private IncidentText(Screen screen) {
+    this.screen = screen;
+    this.layout = new Layout(screen);
+  }
+
+  static String render(Investigation.Report report, Screen screen) {
+    IncidentText text = new IncidentText(screen);
+    for (Incident incident : report.incidents()) {
+      text.incident(incident);
+      text.layout.emptyLine();
+    }
+    text.layout.remark(IncidentWords.summary(report));
+    return text.layout.toString();
+  }
+
+  private void incident(Incident incident) {
+    Target first = incident.target();
+    layout.error(
+        line(IncidentWords.headline(first)), incident.first().map(e -> line(e.file())).orElse(""));
+    line("since", IncidentWords.since(incident));
+    line("AWS says", incident.message());
+    incident
+        .lastSuccess()
+        .ifPresent(e ->
+            line("before", "the same call succeeded, last at " + IncidentWords.moment(e.time())));
+    groups(incident);
+    cause(incident);
+    incident.suspects().stream().filter(s -> !isCause(s, incident)).forEach(this::suspect);
+    if (incident.others() + incident.unrelated() > 0) {
+      line(
+          "ruled out",
+          incident.others()
+              + " other changes of what the call needs, "
+              + incident.unrelated()
+              + " of other things");
+    }
+  }
+
+  private void groups(Incident incident) {
+    int all = incident.targets().size();
+    incident.targets().stream()
+        .skip(1)
+        .limit(MOST_GROUPS)
+        .forEach(t -> line("also", IncidentWords.headline(t)));
+    if (all - 1 > MOST_GROUPS) {
+      line("also", all - 1 - MOST_GROUPS + " more groups of failures");
+    }
+  }
+
+  private void cause(Incident incident) {
+    switch (incident.cause()) {
+      case Cause.Changed c -> suspect(c.suspect());
+      case Cause.Propagation _ ->
+          outcome(
+              Certainty.CONFIRMED, IncidentWords.cause(incident), "permissions/propagation-delay");
+      case Cause.Storm _ ->
+          outcome(Certainty.CONFIRMED, IncidentWords.cause(incident), "throttling/api-rate");
+      case Cause.Unknown _ -> {
+        if (incident.suspects().isEmpty()) {
+          outcome(Certainty.POSSIBLE, "no change in the archive explains it", "");
+        }
+      }
+    }
+  }
+
+  private static boolean isCause(Suspect s, Incident incident) {
+    return incident.cause() instanceof Cause.Changed c && c.suspect().equals(s);
+  }
+
+  private void suspect(Suspect s) {
+    outcome(s.certainty(), IncidentWords.change(s.change()), "");
+    s.why().forEach(w -> line("because", w));
+    for (StatementChange c : s.statements()) {
+      IncidentWords.statement(c).forEach(l -> line("statement", l));
+    }
+    line("missing", s.missing());
+    line("see", IncidentWords.place(s));
+  }
+
+  private void outcome(Certainty certainty, String summary, String id) {
+    String word = certainty.words();
+    String painted = certainty == Certainty.CONFIRMED ? screen.red(word) : screen.yellow(word);
+    layout.outcome(word, painted, line(summary), id);
+  }
+
+  private void line(String label, String text) {
+    if (!text.isEmpty()) {
+      layout.labelled("    ", label, line(text));
+    }
+  }
+
+  private static String line(String text) {
+    return Printable.line(text);
+  }
+}

@@ -1,0 +1,148 @@
+package awsleuth.app.trail;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.StatementChange;
+import awsleuth.trail.incident.Cause;
+import awsleuth.trail.incident.Incident;
+import awsleuth.trail.incident.Investigation;
+import awsleuth.trail.incident.Suspect;
+import awsleuth.trail.incident.Target;
+import awsleuth.trail.time.Onset;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** The words in which all views tell of an incident. */
+final class IncidentWords {
+
+  private static final int MOST_STATEMENT = 400;
+
+  private IncidentWords() {}
+
+  /** A moment as events have it. */
+  static String moment(long time) {
+    return time == Event.UNKNOWN_TIME
+        ? "at an unknown time"
+        : Instant.ofEpochSecond(Math.floorDiv(time, 1000L)).toString();
+  }
+
+  /** {@code s3 ListObjects: AccessDenied for role/billing}. */
+  static String headline(Target target) {
+    return target.group().operation()
+        + ": "
+        + target.group().code()
+        + " for "
+        + shortName(target.group().calls().principal());
+  }
+
+  /** An ARN from behind its account on; anything else as it is. */
+  static String shortName(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts.length == 6 && parts[0].equals("arn") ? parts[5] : arn;
+  }
+
+  /** Since when, and how much more. */
+  static String since(Incident incident) {
+    String first = incident.first().map(e -> "first failure " + moment(e.time())).orElse("");
+    String rise = incident.target().onset().map(IncidentWords::rise).orElse("");
+    return String.join("; ", List.of(first, rise).stream().filter(s -> !s.isEmpty()).toList());
+  }
+
+  private static String rise(Onset o) {
+    return String.format(
+        Locale.ROOT,
+        "%s of %d calls failed, before %s of %d%s",
+        percent(o.shareWithin()),
+        o.within(),
+        percent(o.shareBefore()),
+        o.before(),
+        o.lasting() ? "" : "; until " + moment(o.to()));
+  }
+
+  static String percent(double share) {
+    double percent = share * 100;
+    return percent > 0 && percent < 1
+        ? String.format(Locale.ROOT, "%.1f %%", percent)
+        : String.format(Locale.ROOT, "%.0f %%", percent);
+  }
+
+  /** What the cause is, in a sentence; empty where none is certain. */
+  static String cause(Incident incident) {
+    return switch (incident.cause()) {
+      case Cause.Changed c -> change(c.suspect().change());
+      case Cause.Propagation p ->
+          "IAM had not caught up with "
+              + change(p.change())
+              + "; refused at "
+              + moment(p.refused().time())
+              + ", the same call succeeded at "
+              + moment(p.success().time())
+              + " without another change";
+      case Cause.Storm s -> storm(s);
+      case Cause.Unknown _ -> "";
+    };
+  }
+
+  private static String storm(Cause.Storm s) {
+    return "`%s` used up the rate: %d calls of the service while others were throttled (%d in as long before), up to %d in a second; the throttled caller made %d"
+        .formatted(shortName(s.principal()), s.calls(), s.callsBefore(), s.busiest(), s.own());
+  }
+
+  /**
+   * {@code PutRolePolicy of 2026-11-18T15:42:07Z by role/deploy: identity-based policy `data` of
+   * role `billing`}.
+   */
+  static String change(Change c) {
+    return c.event().name()
+        + " of "
+        + moment(c.event().time())
+        + " by "
+        + shortName(c.event().principal())
+        + (c.event().isFailed() ? " (refused: " + c.event().code() + ")" : "")
+        + ": "
+        + c.what()
+        + (c.status().isEmpty() ? "" : ", now " + c.status());
+  }
+
+  /** {@code CHANGED `List`: before {…}; after {…}} in two lines at the most. */
+  static List<String> statement(StatementChange s) {
+    return switch (s.how()) {
+      case ADDED -> List.of("+ " + s.name() + " " + cut(s.after()));
+      case REMOVED -> List.of("- " + s.name() + " " + cut(s.before()));
+      case CHANGED ->
+          List.of("- " + s.name() + " " + cut(s.before()), "+ " + s.name() + " " + cut(s.after()));
+    };
+  }
+
+  private static String cut(String text) {
+    return text.length() > MOST_STATEMENT ? text.substring(0, MOST_STATEMENT) + " …" : text;
+  }
+
+  /** Where a change and its event are found. */
+  static String place(Suspect s) {
+    return s.change().source() + ", event " + s.change().event().eventId();
+  }
+
+  /** What stands at the end of a report. */
+  static String summary(Investigation.Report report) {
+    int n = report.incidents().size();
+    String found =
+        n == 0
+            ? "no failures became more than chance explains"
+            : n + (n == 1 ? " incident" : " incidents");
+    return found
+        + "; looked into "
+        + report.targets()
+        + (report.targets() == 1 ? " group" : " groups")
+        + " of failures and "
+        + report.changes()
+        + " changes, "
+        + report.window() / 3_600_000
+        + " h before each"
+        + (report.changesDropped() == 0
+            ? ""
+            : "; " + report.changesDropped() + " older changes were not kept")
+        + (report.over() ? "; there are more callers than are kept apart" : "");
+  }
+}

@@ -1,0 +1,59 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.terminal.JsonOutput;
+import awsleuth.trail.time.Timeline;
+import java.io.StringWriter;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+
+/** Failures over time as JSON. */
+final class TimelineJson {
+
+  private TimelineJson() {}
+
+  static String document(Timeline timeline) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeNumberProperty("version", 1);
+      json.writeStringProperty("first", IncidentWords.moment(timeline.first()));
+      json.writeStringProperty("last", IncidentWords.moment(timeline.last()));
+      json.writeNumberProperty("column_seconds", timeline.column() / 1000.0);
+      json.writeNumberProperty("groups_left_out", timeline.left());
+      json.writeArrayPropertyStart("groups");
+      timeline.rows().forEach(r -> row(json, r));
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return out.append('\n').toString();
+  }
+
+  private static void row(JsonGenerator json, Timeline.Row r) {
+    json.writeStartObject();
+    json.writeStringProperty("source", r.times().group().calls().source());
+    json.writeStringProperty("operation", ChangeJson.harmless(r.times().group().calls().name()));
+    json.writeStringProperty(
+        "principal", ChangeJson.harmless(r.times().group().calls().principal()));
+    json.writeStringProperty("code", ChangeJson.harmless(r.times().group().code()));
+    json.writeNumberProperty("calls", r.times().calls());
+    json.writeNumberProperty("failed", r.times().failures());
+    r.onset()
+        .ifPresent(o -> {
+          json.writeStringProperty("onset", IncidentWords.moment(o.from()));
+          json.writeNumberProperty("onset_within_seconds", o.times().width() / 1000);
+          json.writeStringProperty("until", o.lasting() ? "" : IncidentWords.moment(o.to()));
+          json.writeNumberProperty("share_before", o.shareBefore());
+          json.writeNumberProperty("share", o.shareWithin());
+        });
+    numbers(json, "calls_by_column", r.calls());
+    numbers(json, "failed_by_column", r.failures());
+    json.writeEndObject();
+  }
+
+  private static void numbers(JsonGenerator json, String name, List<Integer> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(v -> json.writeNumber(v.intValue()));
+    json.writeEndArray();
+  }
+}

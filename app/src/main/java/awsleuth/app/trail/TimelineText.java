@@ -1,0 +1,119 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.terminal.Printable;
+import awsleuth.app.terminal.Screen;
+import awsleuth.trail.time.Onset;
+import awsleuth.trail.time.Timeline;
+import java.util.Locale;
+
+/**
+ * Failures over time as text: a line of blocks for each group, and below it since when there are
+ * more.
+ */
+final class TimelineText {
+
+  private static final String INDENT = "    ";
+  private static final String BLOCKS = "▁▂▃▄▅▆▇█";
+  private static final int USUAL = 80;
+
+  private final Timeline timeline;
+  private final Screen screen;
+  private final StringBuilder out = new StringBuilder();
+
+  private TimelineText(Timeline timeline, Screen screen) {
+    this.timeline = timeline;
+    this.screen = screen;
+  }
+
+  /** How many columns of blocks fit. */
+  static int columns(Screen screen) {
+    return (screen.width() == 0 ? USUAL : screen.width()) - INDENT.length() - 2;
+  }
+
+  static String render(Timeline timeline, Screen screen) {
+    TimelineText text = new TimelineText(timeline, screen);
+    if (timeline.rows().isEmpty()) {
+      return "no call failed\n";
+    }
+    timeline.rows().forEach(text::row);
+    text.axis();
+    return text.out.toString();
+  }
+
+  private void row(Timeline.Row row) {
+    String name = IncidentWords.headline(row.times().group());
+    out.append(screen.bold(Printable.line(name))).append('\n');
+    out.append(
+        screen.dim(
+            String.format(
+                Locale.ROOT,
+                "%s%d of %d calls failed, at most %d in a column%n",
+                INDENT,
+                row.times().failures(),
+                row.times().calls(),
+                row.most())));
+    StringBuilder line = new StringBuilder(INDENT);
+    int from = row.onset().map(o -> timeline.columnOf(o.from())).orElse(Integer.MAX_VALUE);
+    int to = row.onset().map(o -> timeline.columnOf(o.to() - 1)).orElse(-1);
+    StringBuilder inside = new StringBuilder();
+    for (int i = 0; i < row.calls().size(); i++) {
+      char block = block(row.calls().get(i), row.failures().get(i), row.most());
+      (i >= from && i <= to ? inside : line).append(block);
+      if (i == to || i == row.calls().size() - 1) {
+        line.append(inside.isEmpty() ? "" : screen.red(inside.toString()));
+        inside.setLength(0);
+      }
+    }
+    out.append(line.toString().stripTrailing()).append('\n');
+    row.onset().ifPresent(o -> mark(o, from));
+  }
+
+  private static char block(int calls, int failures, int most) {
+    if (failures == 0) {
+      return calls == 0 ? ' ' : '·';
+    }
+    int last = BLOCKS.length() - 1;
+    return BLOCKS.charAt(Math.min(last, (int) ((long) failures * last / Math.max(1, most))));
+  }
+
+  private void mark(Onset o, int column) {
+    String words = "since " + IncidentWords.moment(o.from()) + ", " + shares(o);
+    boolean right = column + words.length() + 2 <= columns(screen);
+    int pad = right ? column : Math.max(0, column - words.length() - 1);
+    out.append(INDENT)
+        .append(" ".repeat(pad))
+        .append(right ? screen.red("▲ " + words) : screen.red(words + " ▲"))
+        .append('\n');
+  }
+
+  static String shares(Onset o) {
+    return IncidentWords.percent(o.shareBefore()) + " → " + IncidentWords.percent(o.shareWithin());
+  }
+
+  private void axis() {
+    int columns = timeline.rows().getFirst().calls().size();
+    String first = IncidentWords.moment(timeline.first());
+    String last = IncidentWords.moment(timeline.last());
+    int gap = Math.max(1, columns - first.length() - last.length());
+    out.append(INDENT).append(screen.dim("─".repeat(columns))).append('\n');
+    out.append(INDENT).append(screen.dim(first + " ".repeat(gap) + last)).append('\n');
+    out.append(
+        screen.dim(
+            INDENT
+                + "a column is "
+                + length(timeline.column())
+                + "; · calls, none failed"
+                + (timeline.left() == 0 ? "" : "; " + timeline.left() + " more groups (--top)")
+                + "\n"));
+  }
+
+  /** A length of time in its largest fitting unit. */
+  static String length(long millis) {
+    long seconds = Math.max(1, millis / 1000);
+    return seconds < 120
+        ? seconds + " s"
+        : seconds < 7200
+            ? seconds / 60 + " min"
+            : String.format(Locale.ROOT, "%.1f h", seconds / 3600.0);
+  }
+}

@@ -1,0 +1,52 @@
+package awsleuth.trail.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.make.Answer;
+import awsleuth.trail.make.Generator;
+import awsleuth.trail.make.IncidentKind;
+import awsleuth.trail.make.MadeEvents;
+import awsleuth.trail.make.Order;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every kind of incident is found with the right change in the first place. */
+final class PlantedIncidentsTest {
+
+  private static final int SEEDS = Integer.getInteger("trail.seeds", 2);
+
+  @ParameterizedTest
+  @EnumSource(IncidentKind.class)
+  void every_planted_incident_is_found_and_its_change_comes_first(IncidentKind kind) {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      Order order = MadeEvents.order(seed * 100L + kind.ordinal(), 20_000, 200, List.of(kind));
+      Answer answer = new Generator(order).answers().getFirst();
+      Investigation.Report report = Investigation.of(new MadeEvents(order), Question.ALL);
+      assertThat(report.incidents()).as("%s of seed %s", kind, seed).hasSize(1);
+      Incident incident = report.incidents().getFirst();
+      assertThat(incident.target().group().calls().principal()).isEqualTo(answer.principal());
+      isAnswered(incident, answer);
+    }
+  }
+
+  static void isAnswered(Incident incident, Answer answer) {
+    String said = incident.suspects() + " " + incident.cause() + " for " + answer;
+    switch (incident.cause()) {
+      case Cause.Changed c -> {
+        assertThat(c.suspect().change().event().eventId()).as(said).isEqualTo(answer.change());
+        assertThat(c.suspect().change().event().principal()).isEqualTo(answer.actor());
+      }
+      case Cause.Propagation p ->
+          assertThat(p.change().event().eventId()).as(said).isEqualTo(answer.change());
+      case Cause.Storm s -> assertThat(s.principal()).as(said).isEqualTo(answer.actor());
+      case Cause.Unknown _ -> {
+        assertThat(incident.suspects()).as(said).isNotEmpty();
+        assertThat(incident.suspects().getFirst().change().event().eventId())
+            .as(said)
+            .isEqualTo(answer.change());
+        assertThat(answer.former()).as("possible only: " + said).isFalse();
+      }
+    }
+  }
+}

@@ -22,6 +22,7 @@ import awsleuth.app.run.RunCommand;
 import awsleuth.app.simulate.SimulateCommand;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.test.TestCommand;
+import awsleuth.app.trail.TrailCommand;
 import awsleuth.app.verify.VerifyCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class CommandTree {
       case "retries" -> new RetriesCommand(console);
       case "credentials" -> new CredentialsCommand(console);
       case "doctor" -> new DoctorCommand(console);
+      case "trail" -> new TrailCommand(console);
       case "explain" -> new ExplainCommand(console);
       case "run" -> new RunCommand(console);
       case "test" -> new TestCommand(console);

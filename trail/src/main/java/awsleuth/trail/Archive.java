@@ -1,7 +1,9 @@
 package awsleuth.trail;
 
+import awsleuth.trail.read.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The door of the room: files and folders of events, asked in one pass. */
@@ -9,6 +11,8 @@ public final class Archive {
 
   private final List<Path> paths;
   private final Filter filter;
+  private final int threads;
+  private final Optional<Progress.Watcher> watcher;
 
   /**
    * An archive that is not read yet.
@@ -17,8 +21,15 @@ public final class Archive {
    * @param filter which events are asked about
    */
   public Archive(List<Path> paths, Filter filter) {
-    this.paths = List.copyOf(paths);
+    this(List.copyOf(paths), filter, Runtime.getRuntime().availableProcessors(), Optional.empty());
+  }
+
+  private Archive(
+      List<Path> paths, Filter filter, int threads, Optional<Progress.Watcher> watcher) {
+    this.paths = paths;
     this.filter = filter;
+    this.threads = threads;
+    this.watcher = watcher;
   }
 
   /**
@@ -30,6 +41,16 @@ public final class Archive {
    */
   public record Asked<F>(F fold, Intake intake) {}
 
+  /** The same archive, read by so many threads, at least one. */
+  public Archive by(int count) {
+    return new Archive(paths, filter, Math.max(1, count), watcher);
+  }
+
+  /** The same archive, of whose reading is told how far it has come. */
+  public Archive watched(Progress.Watcher by) {
+    return new Archive(paths, filter, threads, Optional.of(by));
+  }
+
   /**
    * Reads all files once and asks a question of every event that the filter keeps. Never throws for
    * what the files hold; what cannot be read is among the damages.
@@ -37,6 +58,19 @@ public final class Archive {
    * @param fold makes one part of the question, for each thread
    */
   public <F extends Fold<F>> Asked<F> ask(Supplier<F> fold) {
-    throw new UnsupportedOperationException(paths + " " + filter + fold);
+    return new Reading<>(paths, filter, threads, watcher, fold).all();
+  }
+
+  /**
+   * Likewise, and keeps in a file what was read so far. Where the file is there already, goes on
+   * from it; at the end takes it away. Interrupted at any moment, no event is lost or counted
+   * twice.
+   *
+   * @throws ResumeRefused where the file is there and is of another question, archive or filter, or
+   *     cannot be read or written
+   */
+  public <F extends Fold<F>> Asked<F> askResumably(Supplier<F> fold, Path state)
+      throws ResumeRefused {
+    return new Reading<>(paths, filter, threads, watcher, fold).resumably(state);
   }
 }

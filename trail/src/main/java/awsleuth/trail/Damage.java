@@ -1,5 +1,6 @@
 package awsleuth.trail;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Comparator;
  * @param file the file's name
  * @param what what is wrong and what was read all the same, one line
  */
-public record Damage(String file, String what) {
+public record Damage(String file, String what) implements Serializable {
 
   /** By file, then by what is wrong. */
   public static final Comparator<Damage> ORDER =

@@ -1,5 +1,6 @@
 package awsleuth.trail;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -37,7 +38,8 @@ public record Event(
     String requestId,
     String eventId,
     String file,
-    long record) {
+    long record)
+    implements Serializable {
 
   /** The {@link #time} of an event that does not say one. */
   public static final long UNKNOWN_TIME = Long.MIN_VALUE;

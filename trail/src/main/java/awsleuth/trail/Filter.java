@@ -78,8 +78,8 @@ public record Filter(
     return arn.substring(at + 1);
   }
 
-  /** Whether a text is one of some values. */
-  static boolean matches(List<String> values, String text) {
+  /** Whether a text is one of some values, in which {@code *} stands for any characters. */
+  public static boolean matches(List<String> values, String text) {
     for (String value : values) {
       if (value.indexOf('*') < 0 ? value.equals(text) : matches(value, text)) {
         return true;

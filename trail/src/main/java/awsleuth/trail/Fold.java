@@ -1,5 +1,7 @@
 package awsleuth.trail;
 
+import java.io.Serializable;
+
 /**
  * A question that is asked of events one by one, in parts that can be brought together: one part
  * for each thread, or each machine. What comes out must not depend on which events a part has seen
@@ -7,7 +9,7 @@ package awsleuth.trail;
  *
  * @param <F> the question's own class
  */
-public interface Fold<F extends Fold<F>> {
+public interface Fold<F extends Fold<F>> extends Serializable {
 
   /** Takes one event in. The record's bytes are valid within this call alone. */
   void add(Event event, RecordText record);

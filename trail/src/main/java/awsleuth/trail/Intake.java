@@ -1,5 +1,6 @@
 package awsleuth.trail;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
  * What was read of an archive, and what was not.
  *
  * @param files how many files were opened
+ * @param eventless how many of them have no event and tell of no failed call
  * @param passed how many files were passed over unopened, since nothing in them can be asked for
  * @param bytes the size of the opened files as they are stored
  * @param unpacked their size unpacked
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record Intake(
     long files,
+    long eventless,
     long passed,
     long bytes,
     long unpacked,
@@ -25,13 +28,14 @@ public record Intake(
     long kept,
     long undated,
     List<Damage> damages,
-    long damaged) {
+    long damaged)
+    implements Serializable {
 
   /** How many damages are kept; the rest is counted. */
   public static final int MOST_DAMAGES = 100;
 
   /** Nothing read. */
-  public static final Intake NONE = new Intake(0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+  public static final Intake NONE = new Intake(0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
 
   /** Both together. */
   public Intake plus(Intake other) {
@@ -40,6 +44,7 @@ public record Intake(
     all.sort(Damage.ORDER);
     return new Intake(
         files + other.files,
+        eventless + other.eventless,
         passed + other.passed,
         bytes + other.bytes,
         unpacked + other.unpacked,

@@ -2,6 +2,7 @@ package awsleuth.trail;
 
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.read.Readers;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.Optional;
  * A record as it is written: its bytes within a larger piece of its file. The bytes are overwritten
  * once the question's {@code add} has returned; {@link #kept} gives one that stays.
  */
-public final class RecordText {
+public final class RecordText implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final byte[] bytes;
   private final int from;

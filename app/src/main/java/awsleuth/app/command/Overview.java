@@ -21,6 +21,7 @@ public final class Overview {
           "report",
           "test",
           "lint",
+          "trail",
           "explain",
           "causes",
           "completion");
@@ -47,6 +48,7 @@ public final class Overview {
                                            the record of an incident, to keep
              awsleuth test DIAGNOSIS.json  the failure as a pytest file
              awsleuth lint PATH…           habits in Python that cause incidents
+             awsleuth trail failures PATH… what failed, in an archive of events
              awsleuth explain CAUSE        the page of a cause, or of a habit
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

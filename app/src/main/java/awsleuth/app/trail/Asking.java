@@ -1,0 +1,162 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.command.Options;
+import awsleuth.app.command.WrongUsage;
+import awsleuth.app.input.InputException;
+import awsleuth.app.input.NamedFile;
+import awsleuth.app.terminal.Console;
+import awsleuth.trail.Archive;
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Damage;
+import awsleuth.trail.Filter;
+import awsleuth.trail.Fold;
+import awsleuth.trail.Intake;
+import awsleuth.trail.ResumeRefused;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * What all questions have: which archive, which events of it, and how the answer is written.
+ *
+ * @param paths files and folders
+ * @param filter which events
+ * @param format {@code text}, {@code json} or {@code markdown}
+ * @param state where what was read is kept, to go on from; empty for nowhere
+ */
+record Asking(
+    Console console, List<Path> paths, Filter filter, String format, Optional<Path> state) {
+
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
+
+  /** The options of all questions. */
+  static void options(CommandSpec spec) {
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
+    Options.text(
+        spec,
+        "--since",
+        "TIME",
+        "from then on: 2026-11-18, 2026-11-18T15:30:00Z, or 90m, 6h, 7d ago");
+    Options.text(spec, "--until", "TIME", "before then");
+    Options.list(
+        spec, "--principal", "ARN", "by these: an ARN, or its end, as role/billing; * is anything");
+    Options.list(spec, "--service", "NAME", "of these services: s3, or s3.amazonaws.com");
+    Options.list(spec, "--operation", "NAME", "of these operations: GetObject, Get*");
+    Options.list(spec, "--code", "CODE", "with these error codes");
+    Options.list(spec, "--region", "REGION", "in these Regions");
+    Options.list(spec, "--account", "ID", "in these accounts");
+    Options.list(spec, "--address", "ADDRESS", "from these source addresses");
+    Options.text(
+        spec,
+        "--resume",
+        "FILE",
+        "keep in FILE what was read so far, and go on from it where it is there");
+  }
+
+  /**
+   * What the options say.
+   *
+   * @throws InputException where they cannot be understood
+   */
+  static Asking of(Console console, CommandLine.ParseResult parsed, List<String> names)
+      throws InputException {
+    String format = parsed.matchedOptionValue("--format", "text");
+    if (!FORMATS.contains(format)) {
+      throw new InputException(
+          "--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
+    }
+    if (names.isEmpty()) {
+      throw new InputException("PATH is missing: files of CloudTrail events or logs, or folders");
+    }
+    List<Path> paths = new ArrayList<>();
+    for (String name : names) {
+      paths.add(NamedFile.path(name));
+    }
+    String state = parsed.matchedOptionValue("--resume", "");
+    return new Asking(
+        console,
+        paths,
+        filter(parsed),
+        format,
+        state.isEmpty() ? Optional.empty() : Optional.of(NamedFile.path(state)));
+  }
+
+  private static Filter filter(CommandLine.ParseResult parsed) throws InputException {
+    Instant now = Instant.now();
+    String since = parsed.matchedOptionValue("--since", "");
+    String until = parsed.matchedOptionValue("--until", "");
+    Filter filter =
+        new Filter(
+            since.isEmpty() ? Long.MIN_VALUE : Moment.of("--since", since, now),
+            until.isEmpty() ? Long.MAX_VALUE : Moment.of("--until", until, now),
+            list(parsed, "--principal"),
+            list(parsed, "--service"),
+            list(parsed, "--operation"),
+            list(parsed, "--code"),
+            list(parsed, "--region"),
+            list(parsed, "--account"),
+            list(parsed, "--address"));
+    if (filter.since() >= filter.until()) {
+      throw new InputException("--until is not after --since: nothing is between them");
+    }
+    return filter;
+  }
+
+  private static List<String> list(CommandLine.ParseResult parsed, String option) {
+    return List.copyOf(parsed.matchedOptionValue(option, List.<String>of()));
+  }
+
+  /**
+   * Reads the archive, shows how far that has come, and says what could not be read.
+   *
+   * @throws InputException where an interrupted reading cannot be gone on from
+   */
+  <F extends Fold<F>> Asked<F> ask(Supplier<F> fold) throws InputException {
+    return ask(filter, fold);
+  }
+
+  /** Likewise, of the events that another filter keeps. */
+  <F extends Fold<F>> Asked<F> ask(Filter wanted, Supplier<F> fold) throws InputException {
+    ReadingLine line = new ReadingLine(console.err());
+    Archive archive = line.watch(new Archive(paths, wanted));
+    try {
+      Asked<F> asked =
+          state.isEmpty() ? archive.ask(fold) : archive.askResumably(fold, state.get());
+      line.done();
+      say(asked.intake());
+      return asked;
+    } catch (ResumeRefused e) {
+      line.done();
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void say(Intake intake) {
+    for (Damage damage : intake.damages()) {
+      console.say(damage.file() + ": " + damage.what());
+    }
+    long more = intake.damaged() - intake.damages().size();
+    if (more > 0) {
+      console.say(count(more, "more damage") + " of that kind");
+    }
+    if (intake.undated() > 0) {
+      console.say(count(intake.undated(), "event") + " left out: without a time to compare");
+    }
+  }
+
+  /** The exit code for an answer: what was found, unless something could not be read. */
+  static int code(Intake intake, boolean found) {
+    return intake.damaged() > 0 ? Console.USAGE : found ? Console.DIAGNOSED : Console.FINE;
+  }
+
+  /** A number and a word, in the plural where it needs that. */
+  static String count(long number, String word) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, word, number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,50 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.terminal.Printable;
+import awsleuth.trail.ask.FailureGroup;
+
+/** The answer as Markdown, to paste into a ticket. */
+final class FailuresMarkdown {
+
+  private FailuresMarkdown() {}
+
+  /** The whole, ending with a line break. */
+  static String of(FailuresAnswer answer) {
+    StringBuilder out = new StringBuilder();
+    out.append("| calls | failed | what | principal | cause | when | requests |\n");
+    out.append("|---:|---:|---|---|---|---|---|\n");
+    answer.shown().forEach(e -> row(out, e));
+    out.append('\n');
+    FailuresWords.totals(answer).forEach(line -> out.append("- ").append(line).append('\n'));
+    return out.toString();
+  }
+
+  private static void row(StringBuilder out, ExplainedGroup e) {
+    FailureGroup g = e.group();
+    cell(out, String.valueOf(g.count()));
+    cell(out, g.share().isPresent() ? FailuresWords.percent(g.share().getAsDouble()) : "");
+    cell(out, text(e.headline()));
+    cell(out, code(g.principal()));
+    cell(
+        out,
+        (e.id().isEmpty() ? "" : code(e.id()) + ", ") + e.certainty() + ": " + text(e.summary()));
+    cell(out, FailuresWords.when(g));
+    cell(
+        out,
+        String.join(" ", FailuresWords.samples(g).stream().map(FailuresMarkdown::code).toList()));
+    out.append("|\n");
+  }
+
+  private static void cell(StringBuilder out, String text) {
+    out.append("| ").append(text).append(' ');
+  }
+
+  private static String text(String text) {
+    return Printable.line(text).replace("*", "\\*").replace("<", "&lt;").replace("|", "\\|");
+  }
+
+  private static String code(String text) {
+    String line = Printable.line(text).replace("|", "\\|").replace("`", "'");
+    return line.isEmpty() ? "" : "`" + line + "`";
+  }
+}

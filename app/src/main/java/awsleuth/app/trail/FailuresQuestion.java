@@ -1,0 +1,86 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.command.Options;
+import awsleuth.app.input.InputException;
+import awsleuth.app.terminal.Console;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Diagnoser;
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Filter;
+import awsleuth.trail.ask.Failures;
+import awsleuth.trail.ask.GroupCause;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code awsleuth trail failures}: what failed, for whom, how often and since when. */
+final class FailuresQuestion implements Question {
+
+  private static final int SHOWN = 20;
+
+  private final Console console;
+
+  FailuresQuestion(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public String verb() {
+    return "failures";
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    Options.number(spec, "--top", "failures: show the N largest groups; the default is " + SHOWN);
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+    try {
+      int top = parsed.matchedOptionValue("--top", SHOWN);
+      if (top < 1) {
+        throw new InputException("--top is a number from 1 on, not " + top);
+      }
+      Asking asking = Asking.of(console, parsed, arguments);
+      List<String> codes = asking.filter().codes();
+      Asked<Failures> asked = asking.ask(calls(asking.filter()), () -> new Failures(codes));
+      FailuresAnswer answer = explain(asked, top);
+      console
+          .out()
+          .print(
+              switch (asking.format()) {
+                case "json" -> FailuresJson.of(answer);
+                case "markdown" -> FailuresMarkdown.of(answer);
+                default -> FailuresText.of(answer, console.screen());
+              });
+      return Asking.code(asked.intake(), answer.failed() > 0);
+    } catch (InputException e) {
+      return console.usage(String.valueOf(e.getMessage()), "trail");
+    }
+  }
+
+  /** Without the codes: the calls that did not fail are counted too. */
+  private static Filter calls(Filter f) {
+    return new Filter(
+        f.since(),
+        f.until(),
+        f.principals(),
+        f.services(),
+        f.operations(),
+        List.of(),
+        f.regions(),
+        f.accounts(),
+        f.addresses());
+  }
+
+  private static FailuresAnswer explain(Asked<Failures> asked, int top) {
+    Failures failures = asked.fold();
+    GroupCause causes = new GroupCause(new Diagnoser(AwsCatalog.embedded()));
+    List<ExplainedGroup> shown =
+        failures.largest(top).stream()
+            .map(g -> new ExplainedGroup(g, GroupCause.first(causes.diagnosis(g))))
+            .toList();
+    return new FailuresAnswer(
+        asked.intake(), failures.failed(), failures.groups(), failures.coarseness(), shown);
+  }
+}

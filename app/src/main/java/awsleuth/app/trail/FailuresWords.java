@@ -1,0 +1,95 @@
+package awsleuth.app.trail;
+
+import awsleuth.trail.Intake;
+import awsleuth.trail.ask.Coarseness;
+import awsleuth.trail.ask.FailureGroup;
+import awsleuth.trail.ask.Sample;
+import java.util.List;
+import java.util.Locale;
+
+/** The answer in words that text and Markdown share. */
+final class FailuresWords {
+
+  private FailuresWords() {}
+
+  /** What was read and what it came to, one line each. */
+  static List<String> totals(FailuresAnswer answer) {
+    Intake intake = answer.intake();
+    String groups =
+        answer.groups() > answer.shown().size()
+            ? ", in " + Asking.count(answer.groups(), "group") + "; the largest are shown (--top)"
+            : "";
+    String read =
+        Asking.count(intake.events(), "event")
+            + " in "
+            + Asking.count(intake.files(), "file")
+            + (intake.eventless() > 0
+                ? " (" + Asking.count(intake.eventless(), "file") + " without any)"
+                : "")
+            + (intake.passed() > 0
+                ? ", " + Asking.count(intake.passed(), "file") + " passed over"
+                : "");
+    String failed =
+        String.format(
+            Locale.ROOT,
+            "%s of %,d failed%s",
+            Asking.count(answer.failed(), "call"),
+            intake.kept(),
+            groups);
+    return answer.together() == Coarseness.NOTHING
+        ? List.of(failed, "read: " + read)
+        : List.of(
+            failed,
+            "read: " + read,
+            "too many groups to tell apart: brought together are " + answer.together().together());
+  }
+
+  /** How many failed, of how many, how often. */
+  static String count(FailureGroup g) {
+    StringBuilder out = new StringBuilder(Asking.count(g.count(), "call"));
+    g.share()
+        .ifPresent(share ->
+            out.append(
+                String.format(
+                    Locale.ROOT,
+                    ", %s of the %,d by this principal",
+                    percent(share),
+                    g.calls().getAsLong())));
+    g.perHour()
+        .ifPresent(rate -> out.append(String.format(Locale.ROOT, ", %s an hour", number(rate))));
+    return out.toString();
+  }
+
+  /** From when to when; empty where unknown. */
+  static String when(FailureGroup g) {
+    if (g.first().isEmpty() || g.last().isEmpty()) {
+      return "";
+    }
+    String first = Moment.text(g.first().getAsLong());
+    String last = Moment.text(g.last().getAsLong());
+    return first.equals(last) ? first : first + " to " + last;
+  }
+
+  /** A share, never rounded to none or all. */
+  static String percent(double share) {
+    double percent = share * 100;
+    return percent == 100
+        ? "100 %"
+        : percent > 99.9
+            ? "> 99.9 %"
+            : percent < 0.1 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
+  }
+
+  /** Ids to look at: of requests, else of events, else places. */
+  static List<String> samples(FailureGroup g) {
+    return g.samples().stream().map(FailuresWords::sample).toList();
+  }
+
+  private static String sample(Sample s) {
+    return s.requestId().isEmpty() ? s.eventId().isEmpty() ? s.file() : s.eventId() : s.requestId();
+  }
+}

@@ -1,0 +1,23 @@
+package awsleuth.app.trail;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One of the questions that {@code awsleuth trail} asks. */
+interface Question {
+
+  /** The word that asks it. */
+  String verb();
+
+  /** Adds the options that it has beside those of all questions. */
+  void options(CommandSpec spec);
+
+  /**
+   * Asks it.
+   *
+   * @param arguments what follows the word
+   * @return the exit code
+   */
+  int run(CommandLine.ParseResult parsed, List<String> arguments);
+}

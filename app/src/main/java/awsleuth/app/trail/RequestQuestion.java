@@ -1,0 +1,93 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.diagnose.Diagnosed;
+import awsleuth.app.diagnose.View;
+import awsleuth.app.input.InputException;
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Printable;
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.ask.ById;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code awsleuth trail request ID PATH…}: why the call with a request id failed. */
+final class RequestQuestion implements Question {
+
+  private final Console console;
+
+  RequestQuestion(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public String verb() {
+    return "request";
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    // It has none of its own.
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return console.usage("trail request needs ID, then PATH", "trail");
+    }
+    try {
+      String id = arguments.getFirst();
+      Asking asking = Asking.of(console, parsed, arguments.subList(1, arguments.size()));
+      Asked<ById> asked = asking.ask(() -> new ById(id));
+      return answer(asking, asked, id);
+    } catch (InputException e) {
+      return console.usage(String.valueOf(e.getMessage()), "trail");
+    }
+  }
+
+  private int answer(Asking asking, Asked<ById> asked, String id) {
+    if (asked.fold().count() == 0) {
+      console.say(
+          "no event has the id `"
+              + id
+              + "`, of "
+              + Asking.count(asked.intake().kept(), "event")
+              + "; request ids are in an answer's headers, event ids in CloudTrail's console");
+      return Asking.code(asked.intake(), true);
+    }
+    AwsCatalog catalog = AwsCatalog.embedded();
+    List<TrailEvent> events =
+        asked.fold().matches().stream().flatMap(m -> m.record().whole().stream()).toList();
+    Diagnosis diagnosis = new Diagnoser(catalog).diagnose(List.of(), events);
+    if (diagnosis.failures().isEmpty()) {
+      asked.fold().matches().forEach(this::succeeded);
+      return Asking.code(asked.intake(), false);
+    }
+    View view = View.valueOf(asking.format().toUpperCase(Locale.ROOT));
+    console
+        .out()
+        .print(
+            view.render(
+                new Diagnosed(diagnosis, catalog.origin(), List.of()), false, console.screen()));
+    return Asking.code(asked.intake(), true);
+  }
+
+  private void succeeded(ById.Match match) {
+    console
+        .out()
+        .println(
+            Printable.line(
+                match.event().name()
+                    + " of "
+                    + match.event().service()
+                    + " did not fail: "
+                    + match.record().file()
+                    + ":"
+                    + match.record().line()));
+  }
+}

@@ -1,0 +1,78 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.command.Action;
+import awsleuth.app.command.Options;
+import awsleuth.app.command.WrongUsage;
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Printable;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code awsleuth trail QUESTION PATH…}: archives of CloudTrail events and logs. */
+public final class TrailCommand implements Action {
+
+  private final Console console;
+  private final List<Question> questions;
+
+  /** On a console. */
+  public TrailCommand(Console console) {
+    this.console = console;
+    questions = List.of(new FailuresQuestion(console), new RequestQuestion(console));
+  }
+
+  private List<String> verbs() {
+    return questions.stream().map(Question::verb).toList();
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "trail",
+            "trail failures [OPTION…] PATH…\n       awsleuth trail request [OPTION…] ID PATH…",
+            "Asks archives of CloudTrail events and logs: files and folders of any size, packed by"
+                + " gzip or zstd or not. failures says what failed, for whom, how often and since"
+                + " when; request explains the call with a request id or event id.",
+            "  awsleuth trail failures AWSLogs/",
+            "  awsleuth trail failures --since 2026-11-18 --service s3 AWSLogs/",
+            "  awsleuth trail failures --since 6h --principal 'role/billing' --format json logs/",
+            "  awsleuth trail request 79104EXAMPLEB723 AWSLogs/");
+    Asking.options(spec);
+    questions.forEach(q -> q.options(spec));
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .paramLabel("QUESTION")
+            .arity("1")
+            .type(String.class)
+            .completionCandidates(verbs())
+            .description(String.join(", ", verbs()) + ": what to ask")
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("1..*")
+            .paramLabel("PATH")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("files of events or logs, or folders of them")
+            .build());
+    return spec;
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed) {
+    String verb = parsed.matchedPositionalValue(0, "");
+    List<String> arguments = parsed.matchedPositionalValue(1, List.<String>of());
+    for (Question question : questions) {
+      if (question.verb().equals(verb)) {
+        return question.run(parsed, arguments);
+      }
+    }
+    return console.usage(
+        "`trail` asks for " + WrongUsage.listed(verbs()) + ", not `" + Printable.line(verb) + "`",
+        "trail");
+  }
+}

@@ -1,0 +1,187 @@
+package awsleuth.trail.ask;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.Filter;
+import awsleuth.trail.Fold;
+import awsleuth.trail.RecordText;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What failed, for whom, how often and since when: failed calls by service, operation, principal,
+ * code and reason, beside the calls of the same service, operation and principal. No more than
+ * {@link #MOST_GROUPS} groups are kept: where there are more, the finest distinction is given up
+ * for all, step by step. Records are kept of the groups' first failures where there are no more
+ * than {@link #MOST_RECORDS}.
+ */
+public final class Failures implements Fold<Failures> {
+
+  private static final long serialVersionUID = 1;
+
+  /** The most groups of calls and of failed calls, together. */
+  public static final int MOST_GROUPS = 50_000;
+
+  /** The most groups of failed calls of which a record is kept. */
+  public static final int MOST_RECORDS = 4096;
+
+  private final List<String> codes;
+  private final int mostGroups;
+  private Coarseness coarseness = Coarseness.NOTHING;
+  private boolean records = true;
+  private Map<CallKey, long[]> calls = new HashMap<>();
+  private Map<FailureKey, Tally> failures = new HashMap<>();
+  private long failed;
+
+  /**
+   * Of events none of which was seen yet.
+   *
+   * @param codes the error codes that are asked about, as {@link Filter} has them; empty for all
+   */
+  public Failures(List<String> codes) {
+    this(codes, MOST_GROUPS);
+  }
+
+  Failures(List<String> codes, int mostGroups) {
+    this.codes = List.copyOf(codes);
+    this.mostGroups = mostGroups;
+  }
+
+  @Override
+  public void add(Event event, RecordText record) {
+    CallKey key = coarse(new CallKey(event.source(), event.name(), event.principal()));
+    calls.computeIfAbsent(key, k -> new long[1])[0]++;
+    if (event.isFailed() && isAsked(event.code())) {
+      failed++;
+      FailureKey failure =
+          new FailureKey(
+              key.source(), key.name(), key.principal(), event.code(), Reason.of(event.message()));
+      failures
+          .computeIfAbsent(
+              coarseness == Coarseness.NOTHING ? failure : coarseness.of(failure), k -> new Tally())
+          .add(event, record, records);
+    }
+    bound();
+  }
+
+  private CallKey coarse(CallKey key) {
+    return coarseness == Coarseness.NOTHING ? key : coarseness.of(key);
+  }
+
+  private boolean isAsked(String code) {
+    return codes.isEmpty()
+        || Filter.matches(codes, code)
+        || Filter.matches(codes, "Client." + code);
+  }
+
+  @Override
+  public void merge(Failures other) {
+    while (coarseness.compareTo(other.coarseness) < 0) {
+      coarsen();
+    }
+    while (other.coarseness.compareTo(coarseness) < 0) {
+      other.coarsen();
+    }
+    other.calls.forEach((k, n) -> calls.computeIfAbsent(k, x -> new long[1])[0] += n[0]);
+    other.failures.forEach((k, t) ->
+        failures.merge(
+            k,
+            t,
+            (mine, its) -> {
+              mine.merge(its);
+              return mine;
+            }));
+    failed += other.failed;
+    if (!other.records) {
+      dropRecords();
+    }
+    bound();
+  }
+
+  private void bound() {
+    if (records && failures.size() > MOST_RECORDS) {
+      dropRecords();
+    }
+    while (calls.size() + failures.size() > mostGroups && coarseness != Coarseness.CODES) {
+      coarsen();
+    }
+  }
+
+  private void dropRecords() {
+    records = false;
+    failures.values().forEach(t -> t.record = null);
+  }
+
+  private void coarsen() {
+    dropRecords();
+    coarseness = coarseness.next();
+    Map<CallKey, long[]> fewerCalls = new HashMap<>();
+    calls.forEach(
+        (k, n) -> fewerCalls.computeIfAbsent(coarseness.of(k), x -> new long[1])[0] += n[0]);
+    calls = fewerCalls;
+    Map<FailureKey, Tally> fewer = new HashMap<>();
+    failures.forEach((k, t) ->
+        fewer.merge(
+            coarseness.of(k),
+            t,
+            (mine, its) -> {
+              mine.merge(its);
+              return mine;
+            }));
+    failures = fewer;
+  }
+
+  /** How many calls failed, of those that are asked about. */
+  public long failed() {
+    return failed;
+  }
+
+  /** How many calls there were. */
+  public long calls() {
+    return calls.values().stream().mapToLong(n -> n[0]).sum();
+  }
+
+  /** What could not be told apart, since there were too many groups. */
+  public Coarseness coarseness() {
+    return coarseness;
+  }
+
+  /** How many groups there are. */
+  public int groups() {
+    return failures.size();
+  }
+
+  /** The largest groups, at most so many, the largest first. */
+  public List<FailureGroup> largest(int most) {
+    Comparator<Map.Entry<FailureKey, Tally>> bySize =
+        Comparator.comparingLong(e -> -e.getValue().count);
+    return failures.entrySet().stream()
+        .sorted(bySize.thenComparing(Map.Entry::getKey, FailureKey.ORDER))
+        .limit(most)
+        .map(e -> group(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  private FailureGroup group(FailureKey key, Tally tally) {
+    long all = calls.getOrDefault(key.calls(), new long[1])[0];
+    Event event = tally.event;
+    if (event == null) {
+      throw new IllegalStateException("a group has a first event");
+    }
+    return new FailureGroup(
+        key.source(),
+        key.name(),
+        key.principal(),
+        key.code(),
+        key.why(),
+        tally.count,
+        event.eventId().isEmpty() ? OptionalLong.empty() : OptionalLong.of(all),
+        tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.first),
+        tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.last),
+        List.copyOf(tally.samples),
+        event,
+        java.util.Optional.ofNullable(tally.record));
+  }
+}

@@ -1,0 +1,29 @@
+package awsleuth.trail.ask;
+
+import awsleuth.trail.Event;
+import java.io.Serializable;
+import java.util.Comparator;
+
+/**
+ * One failed call of a group, to look at.
+ *
+ * @param time in milliseconds since 1970 UTC; {@link Event#UNKNOWN_TIME} where unknown
+ * @param requestId empty where unknown
+ * @param eventId empty where unknown
+ * @param file where its event stands
+ * @param record which of the file's
+ */
+public record Sample(long time, String requestId, String eventId, String file, long record)
+    implements Serializable {
+
+  static final Comparator<Sample> ORDER =
+      Comparator.comparingLong(Sample::time)
+          .thenComparing(Sample::eventId)
+          .thenComparing(Sample::file)
+          .thenComparingLong(Sample::record);
+
+  static Sample of(Event event) {
+    return new Sample(
+        event.time(), event.requestId(), event.eventId(), event.file(), event.record());
+  }
+}

@@ -1,0 +1,107 @@
+package awsleuth.trail.ask;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.RecordText;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is counted of one group of failed calls. */
+final class Tally implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** How many samples are kept: the earliest. */
+  static final int SAMPLES = 3;
+
+  private static final int LARGEST_RECORD = 16 << 10;
+  private static final int LONGEST_MESSAGE = 2000;
+
+  long count;
+
+  /** How many of them have no time. */
+  long undated;
+
+  long first = Long.MAX_VALUE;
+  long last = Long.MIN_VALUE;
+  List<Sample> samples = new ArrayList<>(1);
+
+  /** The first sample. */
+  @Nullable Event event;
+
+  /** Its record, where records are kept and this one is not too large. */
+  @Nullable RecordText record;
+
+  void add(Event e, RecordText text, boolean keepRecord) {
+    count++;
+    if (e.time() == Event.UNKNOWN_TIME) {
+      undated++;
+    } else {
+      first = Math.min(first, e.time());
+      last = Math.max(last, e.time());
+    }
+    if (samples.size() < SAMPLES || isBeforeLast(e)) {
+      keep(e, text, keepRecord);
+    }
+  }
+
+  private boolean isBeforeLast(Event e) {
+    Sample latest = samples.getLast();
+    return e.time() < latest.time()
+        || (e.time() == latest.time() && Sample.ORDER.compare(Sample.of(e), latest) < 0);
+  }
+
+  private void keep(Event e, RecordText text, boolean keepRecord) {
+    Sample sample = Sample.of(e);
+    int at = 0;
+    while (at < samples.size() && Sample.ORDER.compare(samples.get(at), sample) <= 0) {
+      at++;
+    }
+    samples.add(at, sample);
+    if (samples.size() > SAMPLES) {
+      samples.removeLast();
+    }
+    if (at == 0) {
+      event = shortened(e);
+      record = keepRecord && text.length() <= LARGEST_RECORD ? text.kept() : null;
+    }
+  }
+
+  private static Event shortened(Event e) {
+    if (e.message().length() <= LONGEST_MESSAGE) {
+      return e;
+    }
+    return new Event(
+        e.time(),
+        e.source(),
+        e.name(),
+        e.region(),
+        e.account(),
+        e.principal(),
+        e.agent(),
+        e.address(),
+        e.code(),
+        e.message().substring(0, LONGEST_MESSAGE),
+        e.requestId(),
+        e.eventId(),
+        e.file(),
+        e.record());
+  }
+
+  void merge(Tally other) {
+    count += other.count;
+    undated += other.undated;
+    first = Math.min(first, other.first);
+    last = Math.max(last, other.last);
+    if (Sample.ORDER.compare(other.samples.getFirst(), samples.getFirst()) < 0) {
+      event = other.event;
+      record = other.record;
+    }
+    samples.addAll(other.samples);
+    samples.sort(Sample.ORDER);
+    if (samples.size() > SAMPLES) {
+      samples = new ArrayList<>(samples.subList(0, SAMPLES));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package awsleuth.trail.read;
+
+import awsleuth.trail.RecordText;
+
+/**
+ * Makes events of records: those that are one, and those that one is inside of, as EventBridge
+ * ({@code detail}), {@code aws cloudtrail lookup-events} ({@code CloudTrailEvent}) and CloudWatch
+ * Logs ({@code message}) have it.
+ */
+final class Emitter {
+
+  /** An event of CloudWatch Logs may be of EventBridge. */
+  private static final int DEEPEST = 3;
+
+  private final Slots slots = new Slots();
+  private final Scanner scanner = new Scanner(slots);
+  private final EventMaker maker = new EventMaker();
+  private String file = "";
+  private Sink sink = (event, record) -> {};
+  private Tally tally = new Tally();
+
+  /** From now on the records are a file's. */
+  void begin(String name, Sink to, Tally counted) {
+    file = name;
+    sink = to;
+    tally = counted;
+  }
+
+  /** Where the columns of the record to emit are noted. */
+  Slots slots() {
+    return slots;
+  }
+
+  /** What notes there. */
+  Scanner scanner() {
+    return scanner;
+  }
+
+  /** Gives the event of a record whose columns are noted. */
+  void emit(byte[] b, int from, int to, int limit, int line) {
+    if (slots.isEvent()) {
+      sink.accept(
+          maker.event(b, slots, file, tally.events++), new RecordText(b, from, to, file, line));
+    } else if (!inside(b, slots, limit, line, 0)) {
+      tally.others++;
+      tally.digest |= slots.has(Slots.DIGEST);
+    }
+  }
+
+  /** Looks for an event inside of an object that is none. */
+  private boolean inside(byte[] b, Slots outer, int limit, int line, int deep) {
+    if (deep == DEEPEST) {
+      return false;
+    }
+    if (outer.has(Slots.INNER)) {
+      return text(EventMaker.text(b, outer, Slots.INNER), line, deep);
+    }
+    if (outer.has(Slots.DETAIL)) {
+      return object(b, outer.from(Slots.DETAIL), limit, line, deep);
+    }
+    return outer.has(Slots.LOG_MESSAGE)
+        && text(EventMaker.text(b, outer, Slots.LOG_MESSAGE), line, deep);
+  }
+
+  private boolean text(String text, int line, int deep) {
+    int open = text.indexOf('{');
+    if (open < 0) {
+      return false;
+    }
+    byte[] bytes = Padded.utf8(text.substring(open));
+    return object(bytes, 0, bytes.length - Words.PADDING, line, deep);
+  }
+
+  private boolean object(byte[] b, int from, int limit, int line, int deep) {
+    Slots inner = new Slots();
+    int end = new Scanner(inner).object(b, from, limit);
+    if (end >= 0 && inner.isEvent()) {
+      sink.accept(
+          maker.event(b, inner, file, tally.events++), new RecordText(b, from, end, file, line));
+      return true;
+    }
+    return end >= 0 && inside(b, inner, limit, line, deep + 1);
+  }
+}

@@ -1,0 +1,91 @@
+package awsleuth.trail.read;
+
+import awsleuth.trail.Damage;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Reads files, one after the other. Not for two threads at a time. */
+final class FileReader {
+
+  private final Emitter emitter = new Emitter();
+  private final LongAdder all;
+
+  /**
+   * A reader.
+   *
+   * @param all where the bytes of all files are counted, as they are stored
+   */
+  FileReader(LongAdder all) {
+    this.all = all;
+  }
+
+  /**
+   * What one file came to.
+   *
+   * @param bytes how many were read, as they are stored
+   * @param unpacked what they were unpacked
+   * @param events how many events there were
+   * @param digest whether it is a digest of log files
+   * @param damages what is wrong with it
+   */
+  record Done(long bytes, long unpacked, long events, boolean digest, List<Damage> damages) {}
+
+  /**
+   * Gives the events of a file. Never throws for what is in it.
+   *
+   * @param name what the file is called in events and damages
+   * @param ahead whether a second thread unpacks
+   */
+  Done read(Path path, String name, boolean ahead, Sink sink) {
+    Meter meter = new Meter(all);
+    Tally tally = new Tally();
+    List<Damage> damages = new ArrayList<>();
+    try {
+      content(path, name, ahead, sink, meter, tally);
+    } catch (Unpacking e) {
+      damages.add(new Damage(name, String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      damages.add(new Damage(name, "cannot be read (" + reason(e) + ")"));
+    }
+    tally.damages().forEach(what -> damages.add(new Damage(name, what)));
+    return new Done(meter.packed(), meter.unpacked(), tally.events, tally.digest, damages);
+  }
+
+  private void content(Path path, String name, boolean ahead, Sink sink, Meter meter, Tally tally)
+      throws IOException {
+    try (Opened opened = Opened.of(path, meter, ahead)) {
+      read(opened, name, sink, tally);
+    }
+    if (tally.mayBeLog() && tally.others + tally.textLines > 0) {
+      tally.isLog();
+      try (Opened again = Opened.of(path, new Meter(new LongAdder()), false)) {
+        Logs.read(name, again.bytes(), sink, tally);
+      }
+    }
+  }
+
+  private void read(Opened opened, String name, Sink sink, Tally tally) throws IOException {
+    emitter.begin(name, sink, tally);
+    switch (Form.of(opened.beginning())) {
+      case JSON -> new Walker(new Window(opened.bytes()), emitter, tally).walk();
+      case TABLE -> Table.read(opened.bytes(), emitter, tally);
+      case LOG -> Logs.read(name, opened.bytes(), sink, tally);
+      case EMPTY -> {}
+      case BINARY -> throw new Unpacking("is neither JSON nor text");
+    }
+  }
+
+  /** Why a file cannot be read, in a few words. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "it is not there";
+      case AccessDeniedException _ -> "no permission";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package awsleuth.trail.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** What a file holds, as its beginning tells. */
+enum Form {
+  /** JSON values, one or many, or lines that have one each. */
+  JSON,
+  /** A table with a line of names. */
+  TABLE,
+  /** Text. */
+  LOG,
+  /** Nothing at all. */
+  EMPTY,
+  /** Neither text nor JSON. */
+  BINARY;
+
+  private static final int MOST_HEADER = 16 << 10;
+
+  /** Of the first bytes, unpacked. */
+  static Form of(byte[] start) {
+    String text = new String(start, StandardCharsets.UTF_8);
+    String bare = text.startsWith("\ufeff") ? text.substring(1) : text;
+    int at = 0;
+    while (at < bare.length() && Character.isWhitespace(bare.charAt(at))) {
+      at++;
+    }
+    if (at == bare.length()) {
+      return EMPTY;
+    }
+    char first = bare.charAt(at);
+    if (first == '{' || first == '[') {
+      return JSON;
+    }
+    if (bare.indexOf('\0') >= 0) {
+      return BINARY;
+    }
+    if (isTable(bare)) {
+      return TABLE;
+    }
+    return bare.contains("\"eventName\"") || bare.contains("\\\"eventName\\\"") ? JSON : LOG;
+  }
+
+  private static boolean isTable(String text) {
+    int end = text.indexOf('\n');
+    String header = end < 0 ? text : text.substring(0, end);
+    String lower = header.toLowerCase(Locale.ROOT);
+    return header.length() < MOST_HEADER
+        && lower.contains("eventname")
+        && lower.contains("eventsource")
+        && header.indexOf(',') >= 0
+        && header.indexOf('{') < 0;
+  }
+}

@@ -1,0 +1,90 @@
+package awsleuth.trail.read;
+
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Fold;
+import awsleuth.trail.Intake;
+import awsleuth.trail.ResumeRefused;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all threads have found out of whole files. Where that is kept in a file, each hands over
+ * every few seconds.
+ */
+final class Gathered<F extends Fold<F>> {
+
+  private static final long SAVE_NANOS = 5_000_000_000L;
+
+  private final F fold;
+  private final Optional<StateFile<F>> state;
+  private final LongSet done;
+  private Intake intake;
+  private volatile long saved = System.nanoTime();
+
+  /** From a question's beginning on, kept nowhere. */
+  Gathered(F fold, Intake intake) {
+    this(fold, intake, Optional.empty(), new LongSet());
+  }
+
+  private Gathered(F fold, Intake intake, Optional<StateFile<F>> state, LongSet done) {
+    this.fold = fold;
+    this.intake = intake;
+    this.state = state;
+    this.done = done;
+  }
+
+  /**
+   * From where a file tells that it was left off, or the beginning where there is none.
+   *
+   * @throws ResumeRefused where the file is of no use
+   */
+  static <F extends Fold<F>> Gathered<F> from(StateFile<F> state, F empty) throws ResumeRefused {
+    StateFile.State<F> known = state.read(empty);
+    Gathered<F> gathered =
+        new Gathered<>(known.fold(), known.intake(), Optional.of(state), LongSet.of(known.done()));
+    state.write(known.fold(), known.intake(), gathered.done);
+    return gathered;
+  }
+
+  /** Whether a file was read before the interruption. */
+  boolean has(String file) {
+    if (state.isEmpty()) {
+      return false;
+    }
+    synchronized (this) {
+      return done.has(LongSet.hash(file));
+    }
+  }
+
+  /** Whether threads are to hand over what they have. */
+  boolean isWaiting() {
+    return state.isPresent() && System.nanoTime() - saved > SAVE_NANOS;
+  }
+
+  /** Takes over what a thread has found in some files. */
+  synchronized void add(F part, Intake more, List<String> files) {
+    fold.merge(part);
+    intake = intake.plus(more);
+    if (state.isPresent()) {
+      files.forEach(file -> done.add(LongSet.hash(file)));
+      if (isWaiting()) {
+        state.get().keep(fold, intake, done);
+        saved = System.nanoTime();
+      }
+    }
+  }
+
+  /** Takes over what was passed over. */
+  synchronized void add(Intake more) {
+    intake = intake.plus(more);
+  }
+
+  /** Takes the file away: all is read. */
+  void finish() {
+    state.ifPresent(StateFile::delete);
+  }
+
+  synchronized Asked<F> asked() {
+    return new Asked<>(fold, intake);
+  }
+}

@@ -1,0 +1,62 @@
+package awsleuth.trail.read;
+
+import awsleuth.core.scan.Stretches.ByteSource;
+import java.io.InputStream;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts the bytes of one file, packed and unpacked, and stops what unpacks to too much. */
+final class Meter {
+
+  /** CloudTrail's JSON packs to a tenth or twentieth; gzip cannot do better than 1,032. */
+  private static final long MOST_TIMES = 500;
+
+  private static final long ALWAYS_FINE = 256 << 20;
+
+  private final LongAdder all;
+  private volatile long packed;
+  private long unpacked;
+
+  /**
+   * Of a file.
+   *
+   * @param all where the bytes of all files are counted, as they are stored
+   */
+  Meter(LongAdder all) {
+    this.all = all;
+  }
+
+  /** The file's own bytes. */
+  ByteSource stored(InputStream in) {
+    return (buffer, offset, length) -> {
+      int n = in.read(buffer, offset, length);
+      if (n > 0) {
+        packed += n;
+        all.add(n);
+      }
+      return n;
+    };
+  }
+
+  /** What they unpack to. */
+  ByteSource bounded(ByteSource in) {
+    return (buffer, offset, length) -> {
+      int n = in.read(buffer, offset, length);
+      unpacked += Math.max(0, n);
+      if (unpacked > ALWAYS_FINE && unpacked > packed * MOST_TIMES) {
+        throw new Unpacking(
+            "unpacks to more than " + MOST_TIMES + " times its size; reading stopped there");
+      }
+      return n;
+    };
+  }
+
+  /** How many bytes were read of the file. */
+  long packed() {
+    return packed;
+  }
+
+  /** How many bytes they were unpacked. */
+  long unpacked() {
+    return unpacked;
+  }
+}

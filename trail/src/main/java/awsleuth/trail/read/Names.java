@@ -1,0 +1,170 @@
+package awsleuth.trail.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of members that are looked for. Tables that are made of events (CloudTrail Lake,
+ * Athena) have them in small letters. Where a name means something is a matter of its {@link
+ * #slot}.
+ */
+final class Names {
+
+  /** Members of these are looked into. */
+  static final int USER_IDENTITY = 32;
+
+  static final int SESSION_CONTEXT = 33;
+  static final int SESSION_ISSUER = 34;
+
+  /** Lists of these hold events, or what events are inside of. */
+  static final int RECORDS = 40;
+
+  static final int EVENTS = 41;
+  static final int LOG_EVENTS = 42;
+
+  /** A list of rows, each a list of objects with one member. */
+  static final int ROWS = 43;
+
+  private static final int DETAIL = 24;
+  private static final int INNER = 25;
+  private static final int LOG_MESSAGE = 26;
+  private static final int DIGEST = 27;
+  private static final int FLAT_TYPE = 50;
+  private static final int FLAT_ARN = 51;
+  private static final int FLAT_ACCOUNT = 52;
+  private static final int FLAT_INVOKED_BY = 53;
+  private static final int FLAT_ISSUER_ARN = 54;
+  private static final int LAST = 64;
+  private static final int NONE = -1;
+
+  /** Where a member stands: its meaning depends on that. */
+  static final int TOP = 0;
+
+  static final int IN_IDENTITY = 1;
+  static final int IN_SESSION = 2;
+  static final int IN_ISSUER = 3;
+
+  private static final int SIZE = 256;
+  private static final int LONGEST = 45;
+  private static final byte[] @Nullable [] NAMES = new byte[SIZE][];
+  private static final int[] IDS = new int[SIZE];
+  private static final int[][] SLOTS = new int[4][LAST];
+
+  static {
+    both("eventTime", Slots.TIME);
+    both("eventSource", Slots.SOURCE);
+    both("eventName", Slots.NAME);
+    both("awsRegion", Slots.REGION);
+    both("sourceIPAddress", Slots.ADDRESS);
+    both("userAgent", Slots.AGENT);
+    both("errorCode", Slots.CODE);
+    both("errorMessage", Slots.MESSAGE);
+    both("requestID", Slots.REQUEST_ID);
+    both("requestId", Slots.REQUEST_ID);
+    both("eventID", Slots.EVENT_ID);
+    both("recipientAccountId", Slots.RECIPIENT);
+    both("userIdentity", USER_IDENTITY);
+    both("type", Slots.TYPE);
+    both("arn", Slots.ARN);
+    both("accountId", Slots.ACCOUNT);
+    both("invokedBy", Slots.INVOKED_BY);
+    both("sessionContext", SESSION_CONTEXT);
+    both("sessionIssuer", SESSION_ISSUER);
+    both("userIdentity.type", FLAT_TYPE);
+    both("userIdentity.arn", FLAT_ARN);
+    both("userIdentity.accountId", FLAT_ACCOUNT);
+    both("userIdentity.invokedBy", FLAT_INVOKED_BY);
+    both("userIdentity.sessionContext.sessionIssuer.arn", FLAT_ISSUER_ARN);
+    both("detail", DETAIL);
+    both("CloudTrailEvent", INNER);
+    both("message", LOG_MESSAGE);
+    both("digestS3Object", DIGEST);
+    both("Records", RECORDS);
+    both("Events", EVENTS);
+    both("logEvents", LOG_EVENTS);
+    both("QueryResultRows", ROWS);
+    for (int[] slots : SLOTS) {
+      Arrays.fill(slots, NONE);
+    }
+    for (int slot = Slots.TIME; slot <= Slots.RECIPIENT; slot++) {
+      SLOTS[TOP][slot] = slot;
+    }
+    for (int slot = Slots.TYPE; slot <= Slots.INVOKED_BY; slot++) {
+      SLOTS[IN_IDENTITY][slot] = slot;
+    }
+    SLOTS[TOP][USER_IDENTITY] = Slots.IDENTITY_TEXT;
+    SLOTS[TOP][FLAT_TYPE] = Slots.TYPE;
+    SLOTS[TOP][FLAT_ARN] = Slots.ARN;
+    SLOTS[TOP][FLAT_ACCOUNT] = Slots.ACCOUNT;
+    SLOTS[TOP][FLAT_INVOKED_BY] = Slots.INVOKED_BY;
+    SLOTS[TOP][FLAT_ISSUER_ARN] = Slots.ISSUER_ARN;
+    SLOTS[TOP][DETAIL] = Slots.DETAIL;
+    SLOTS[TOP][INNER] = Slots.INNER;
+    SLOTS[TOP][LOG_MESSAGE] = Slots.LOG_MESSAGE;
+    SLOTS[TOP][DIGEST] = Slots.DIGEST;
+    SLOTS[IN_ISSUER][Slots.ARN] = Slots.ISSUER_ARN;
+  }
+
+  private Names() {}
+
+  private static void both(String name, int id) {
+    put(name, id);
+    put(name.toLowerCase(java.util.Locale.ROOT), id);
+  }
+
+  private static void put(String name, int id) {
+    byte[] bytes = Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), LONGEST + Words.PADDING);
+    int at = place(bytes, 0, name.length());
+    while (NAMES[at] != null) {
+      if (Arrays.equals(NAMES[at], name.getBytes(StandardCharsets.US_ASCII))) {
+        return;
+      }
+      at = (at + 1) & (SIZE - 1);
+    }
+    NAMES[at] = name.getBytes(StandardCharsets.US_ASCII);
+    IDS[at] = id;
+  }
+
+  private static int place(byte[] bytes, int from, int to) {
+    int length = to - from;
+    long word = Words.first(Words.at(bytes, from), length);
+    long last = length > 8 ? Words.at(bytes, to - 8) : 0;
+    return (int) ((word * 31 + last + length) * 0x9E3779B97F4A7C15L >>> 56);
+  }
+
+  /** The name's id; negative where it is none that is looked for. */
+  static int find(byte[] bytes, int from, int to) {
+    if (to - from > LONGEST) {
+      return NONE;
+    }
+    int at = place(bytes, from, to);
+    for (byte[] name = NAMES[at]; name != null; name = NAMES[at]) {
+      if (Arrays.equals(name, 0, name.length, bytes, from, to)) {
+        return IDS[at];
+      }
+      at = (at + 1) & (SIZE - 1);
+    }
+    return NONE;
+  }
+
+  /** The slot for the value of a name in a place; negative where it has none. */
+  static int slot(int place, int id) {
+    return id < 0 ? NONE : SLOTS[place][id];
+  }
+
+  /** Whether a list by this name holds events. */
+  static boolean isList(int id) {
+    return id >= RECORDS && id <= ROWS;
+  }
+
+  /** The place that an object by this name is; negative where it is not looked into. */
+  static int place(int place, int id) {
+    return switch (id) {
+      case USER_IDENTITY -> place == TOP ? IN_IDENTITY : NONE;
+      case SESSION_CONTEXT -> place == IN_IDENTITY ? IN_SESSION : NONE;
+      case SESSION_ISSUER -> place == IN_SESSION ? IN_ISSUER : NONE;
+      default -> NONE;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package awsleuth.trail.read;
+
+import awsleuth.core.scan.Stretches.ByteSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A file's bytes, unpacked where it is packed by gzip or zstd. To be closed. */
+final class Opened implements AutoCloseable {
+
+  /** How many bytes of the beginning tell what a file holds. */
+  static final int BEGINNING = 64 << 10;
+
+  private static final int MAGIC = 6;
+
+  /** Logs are packed once, some twice. */
+  private static final int DEEPEST = 3;
+
+  private final List<AutoCloseable> layers = new ArrayList<>();
+  private Peeked bytes = Peeked.NONE;
+
+  private Opened() {}
+
+  /**
+   * Opens a file.
+   *
+   * @param ahead whether a second thread unpacks
+   * @throws Unpacking where it is packed in a way that is not unpacked here
+   * @throws IOException where it cannot be read
+   */
+  static Opened of(Path path, Meter meter, boolean ahead) throws IOException {
+    Opened opened = new Opened();
+    try {
+      opened.open(path, meter, ahead);
+      return opened;
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private void open(Path path, Meter meter, boolean ahead) throws IOException {
+    InputStream in = Files.newInputStream(path);
+    layers.add(in);
+    Peeked packed = Peeked.of(meter.stored(in), MAGIC);
+    for (int deep = 0; deep < DEEPEST; deep++) {
+      Optional<ByteSource> inner = unpacked(packed);
+      if (inner.isEmpty()) {
+        break;
+      }
+      packed = Peeked.of(inner.get(), MAGIC);
+    }
+    ByteSource all = meter.bounded(packed);
+    if (ahead) {
+      Ahead thread = new Ahead(all);
+      layers.add(thread);
+      all = thread;
+    }
+    bytes = Peeked.of(all, BEGINNING);
+  }
+
+  private Optional<ByteSource> unpacked(Peeked packed) throws IOException {
+    byte[] start = packed.start();
+    if (starts(start, 0x1f, 0x8b)) {
+      Gzip gzip = new Gzip(packed);
+      layers.add(gzip);
+      return Optional.of(gzip);
+    }
+    if (starts(start, 0x28, 0xb5, 0x2f, 0xfd)) {
+      Zstd zstd = new Zstd(packed);
+      layers.add(zstd);
+      return Optional.of(zstd);
+    }
+    refuse(start, "xz", "xzcat", 0xfd, '7', 'z', 'X', 'Z');
+    refuse(start, "bzip2", "bzcat", 'B', 'Z', 'h');
+    refuse(start, "zip", "unzip -p", 'P', 'K', 3, 4);
+    refuse(start, "lz4", "lz4cat", 4, 0x22, 0x4d, 0x18);
+    return Optional.empty();
+  }
+
+  private static void refuse(byte[] start, String how, String command, int... magic)
+      throws Unpacking {
+    if (starts(start, magic)) {
+      throw new Unpacking(
+          "is packed with "
+              + how
+              + ", which is not unpacked here; unpack it with `"
+              + command
+              + "`");
+    }
+  }
+
+  private static boolean starts(byte[] start, int... magic) {
+    if (start.length < magic.length) {
+      return false;
+    }
+    for (int i = 0; i < magic.length; i++) {
+      if ((start[i] & 0xff) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The unpacked bytes. */
+  ByteSource bytes() {
+    return bytes;
+  }
+
+  /** The first of them. */
+  byte[] beginning() {
+    return bytes.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (AutoCloseable layer : layers.reversed()) {
+      try {
+        layer.close();
+      } catch (IOException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package awsleuth.trail.read;
+
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Filter;
+import awsleuth.trail.Fold;
+import awsleuth.trail.Intake;
+import awsleuth.trail.Progress;
+import awsleuth.trail.ResumeRefused;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over an archive: some threads take file after file and ask each its own part of the
+ * question.
+ *
+ * @param <F> the question's class
+ */
+public final class Reading<F extends Fold<F>> {
+
+  private static final long STEP_MILLIS = 200;
+
+  private final List<Path> paths;
+  private final Filter filter;
+  private final int threads;
+  private final Optional<Progress.Watcher> watcher;
+  private final Supplier<F> fold;
+  private final LongAdder bytes = new LongAdder();
+
+  /**
+   * A pass that has not begun.
+   *
+   * @param threads how many, at least one
+   * @param watcher who is told how far it has come
+   * @param fold makes one part of the question
+   */
+  public Reading(
+      List<Path> paths,
+      Filter filter,
+      int threads,
+      Optional<Progress.Watcher> watcher,
+      Supplier<F> fold) {
+    this.paths = paths;
+    this.filter = filter;
+    this.threads = threads;
+    this.watcher = watcher;
+    this.fold = fold;
+  }
+
+  /** Reads everything. */
+  public Asked<F> all() {
+    return run(new Gathered<>(fold.get(), Intake.NONE));
+  }
+
+  /**
+   * Goes on where a file tells that it was left off, and keeps there how far it has come.
+   *
+   * @throws ResumeRefused where that is not possible
+   */
+  public Asked<F> resumably(Path file) throws ResumeRefused {
+    F empty = fold.get();
+    StateFile<F> state = new StateFile<>(file, question(empty));
+    Gathered<F> gathered = Gathered.from(state, empty);
+    Asked<F> asked = run(gathered);
+    gathered.finish();
+    return asked;
+  }
+
+  private String question(F empty) {
+    List<String> places = paths.stream().map(p -> p + " = " + p.toAbsolutePath()).toList();
+    return empty.getClass().getName() + " " + filter + " " + places;
+  }
+
+  private Asked<F> run(Gathered<F> gathered) {
+    Layout layout = new Layout(filter);
+    Queue queue = new Queue(new Finder(paths, layout), threads);
+    List<Worker<F>> workers = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      workers.add(new Worker<>(queue, filter, fold, gathered, bytes));
+    }
+    workers.forEach(Worker::start);
+    Total total = new Total(paths, layout, watcher.isPresent());
+    long begun = System.nanoTime();
+    for (Worker<F> worker : workers) {
+      while (!worker.isDone(STEP_MILLIS)) {
+        watcher.ifPresent(
+            w -> w.at(new Progress(bytes.sum(), total.bytes(), System.nanoTime() - begun)));
+      }
+    }
+    total.stop();
+    workers.forEach(worker -> rethrow(worker.failure()));
+    gathered.add(queue.intake());
+    return gathered.asked();
+  }
+
+  private static void rethrow(@Nullable Throwable failure) {
+    switch (failure) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(failure);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package awsleuth.trail.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the rows of a table as the events that they were made of. */
+final class RowJson {
+
+  private static final String IDENTITY = "userIdentity";
+
+  /** Names as CloudTrail has them; tables may have them in small letters. */
+  private static final Map<String, String> NAMES = new HashMap<>();
+
+  static {
+    for (String name :
+        List.of(
+            "eventVersion",
+            "eventTime",
+            "eventSource",
+            "eventName",
+            "awsRegion",
+            "sourceIPAddress",
+            "userAgent",
+            "errorCode",
+            "errorMessage",
+            "requestID",
+            "eventID",
+            "readOnly",
+            "eventType",
+            "apiVersion",
+            "managementEvent",
+            "recipientAccountId",
+            "sharedEventID",
+            "vpcEndpointId",
+            "eventCategory",
+            IDENTITY)) {
+      NAMES.put(name.toLowerCase(Locale.ROOT), name);
+    }
+    Table.STRUCTURED.forEach(name -> NAMES.put(name.toLowerCase(Locale.ROOT), name));
+  }
+
+  private final List<String> names;
+
+  /** Of a table whose columns have these names. */
+  RowJson(List<String> header) {
+    names =
+        header.stream()
+            .map(name -> name.replace("\ufeff", "").strip())
+            .map(name -> NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), name))
+            .toList();
+  }
+
+  /** A row as JSON; empty values are left out. */
+  String of(List<String> row) {
+    StringBuilder out = new StringBuilder(512).append('{');
+    for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
+      String value = row.get(i);
+      if (!value.isEmpty() && !value.equals("null")) {
+        member(out, names.get(i), value);
+      }
+    }
+    return out.append('}').toString();
+  }
+
+  private static void member(StringBuilder out, String name, String value) {
+    text(next(out), name).append(':');
+    if (name.equals(IDENTITY)) {
+      identity(out, IdentityText.of(value));
+    } else if (Table.STRUCTURED.contains(name) && isJson(value)) {
+      out.append(value);
+    } else {
+      text(out, value);
+    }
+  }
+
+  private static boolean isJson(String value) {
+    byte[] bytes = Padded.utf8(value);
+    int length = bytes.length - Words.PADDING;
+    return (value.startsWith("{") || value.startsWith("["))
+        && new Scanner(new Slots()).nested(bytes, 0, length) == length;
+  }
+
+  private static void identity(StringBuilder out, Identity who) {
+    out.append('{');
+    optional(out, "type", who.type());
+    optional(out, "arn", who.arn());
+    optional(out, "accountId", who.account());
+    optional(out, "invokedBy", who.invokedBy());
+    if (!who.issuer().isEmpty()) {
+      next(out).append("\"sessionContext\":{\"sessionIssuer\":{");
+      optional(out, "arn", who.issuer());
+      out.append("}}");
+    }
+    out.append('}');
+  }
+
+  private static void optional(StringBuilder out, String name, String value) {
+    if (!value.isEmpty()) {
+      text(next(out), name).append(':');
+      text(out, value);
+    }
+  }
+
+  private static StringBuilder next(StringBuilder out) {
+    return out.charAt(out.length() - 1) == '{' ? out : out.append(',');
+  }
+
+  private static StringBuilder text(StringBuilder out, String value) {
+    out.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ') {
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"');
+  }
+}

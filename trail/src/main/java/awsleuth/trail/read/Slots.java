@@ -1,0 +1,101 @@
+package awsleuth.trail.read;
+
+import java.util.Arrays;
+
+/** Where the values of one record's columns stand in its bytes. */
+final class Slots {
+
+  static final int TIME = 0;
+  static final int SOURCE = 1;
+  static final int NAME = 2;
+  static final int REGION = 3;
+  static final int ADDRESS = 4;
+  static final int AGENT = 5;
+  static final int CODE = 6;
+  static final int MESSAGE = 7;
+  static final int REQUEST_ID = 8;
+  static final int EVENT_ID = 9;
+  static final int RECIPIENT = 10;
+
+  /** The identity as text, as tables that were saved as CSV have it. */
+  static final int IDENTITY_TEXT = 11;
+
+  static final int TYPE = 12;
+  static final int ARN = 13;
+  static final int ACCOUNT = 14;
+  static final int INVOKED_BY = 15;
+  static final int ISSUER_ARN = 16;
+
+  /** Of an object that an event is inside of: where the inner object begins. */
+  static final int DETAIL = 17;
+
+  /** Likewise: the text that holds the event as JSON. */
+  static final int INNER = 18;
+
+  /** Likewise, in a line of a log. */
+  static final int LOG_MESSAGE = 19;
+
+  /** What only a digest file has. */
+  static final int DIGEST = 20;
+
+  private static final int COUNT = 21;
+  private static final int ABSENT = -1;
+
+  private final int[] from = new int[COUNT];
+  private final int[] to = new int[COUNT];
+  private final boolean[] escaped = new boolean[COUNT];
+
+  /** The list that the scanner stopped in: its {@link Names} id, and where its elements begin. */
+  int list;
+
+  int opened;
+
+  Slots() {
+    clear();
+  }
+
+  /** Nothing is known any more. */
+  void clear() {
+    Arrays.fill(from, ABSENT);
+  }
+
+  /** A value that has backslashes in it, or not. */
+  void set(int slot, int begin, int end, boolean hasEscapes) {
+    from[slot] = begin;
+    to[slot] = end;
+    escaped[slot] = hasEscapes;
+  }
+
+  /** The slot has no value: what it had was written before it, of the same name. */
+  void unset(int slot) {
+    from[slot] = ABSENT;
+  }
+
+  /** Forgets who called. */
+  void unsetIdentity() {
+    Arrays.fill(from, TYPE, ISSUER_ARN + 1, ABSENT);
+    from[IDENTITY_TEXT] = ABSENT;
+  }
+
+  /** Whether the slot has a value that is not empty. */
+  boolean has(int slot) {
+    return from[slot] >= 0 && to[slot] > from[slot];
+  }
+
+  /** Whether it is an event. */
+  boolean isEvent() {
+    return has(SOURCE) && has(NAME);
+  }
+
+  int from(int slot) {
+    return from[slot];
+  }
+
+  int to(int slot) {
+    return to[slot];
+  }
+
+  boolean isEscaped(int slot) {
+    return escaped[slot];
+  }
+}

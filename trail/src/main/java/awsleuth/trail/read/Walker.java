@@ -1,0 +1,219 @@
+package awsleuth.trail.read;
+
+import java.io.IOException;
+
+/**
+ * Walks through a stream of JSON values and gives the events in it: those of {@code Records},
+ * {@code Events} and {@code logEvents}, of arrays, of lines, and those inside of other objects. A
+ * record that is no JSON is passed over, to where the next one begins.
+ */
+final class Walker {
+
+  private static final int DEEPEST = 64;
+
+  /** A list that stands by itself: no {@link Names} id. */
+  private static final int PLAIN = -1;
+
+  private final Window window;
+  private final Emitter out;
+  private final Tally tally;
+  private final Slots slots;
+  private final Scanner scanner;
+  private final Resync resync;
+
+  /** What each list around is: a name's id, or PLAIN. */
+  private final int[] lists = new int[DEEPEST];
+
+  private int depth;
+
+  /** Whether it was said already that the file ends too early. */
+  private boolean ended;
+
+  private int line = 1;
+
+  Walker(Window window, Emitter out, Tally tally) {
+    this.window = window;
+    this.out = out;
+    this.tally = tally;
+    this.slots = out.slots();
+    this.scanner = out.scanner();
+    this.resync = new Resync(window);
+  }
+
+  /**
+   * Goes to the end.
+   *
+   * @throws IOException where the stream cannot be read
+   */
+  void walk() throws IOException {
+    boolean going = true;
+    while (going) {
+      skipSpace();
+      if (window.at >= window.limit) {
+        going = window.more();
+      } else {
+        going = step(window.bytes[window.at]);
+      }
+    }
+    if (depth > 0 && !ended) {
+      tally.unclosed();
+    }
+  }
+
+  private void skipSpace() {
+    byte[] b = window.bytes;
+    int p = window.at;
+    while (true) {
+      byte c = b[p];
+      if (c == '\n') {
+        line++;
+      } else if (c != ',' && c != ' ' && c != '\r' && c != '\t') {
+        window.at = p;
+        return;
+      }
+      p++;
+    }
+  }
+
+  /** One record, or one bracket. */
+  private boolean step(byte first) throws IOException {
+    return switch (first) {
+      case '{' -> object();
+      case '[' -> list();
+      case ']' -> close();
+      default -> depth == 0 ? text() : noObject();
+    };
+  }
+
+  private boolean object() throws IOException {
+    int end = scanner.object(window.bytes, window.at, window.limit);
+    if (end == Scanner.OPENED) {
+      return open(slots.list);
+    }
+    return end >= 0 ? emit(end) : refused(end);
+  }
+
+  private boolean emit(int end) {
+    out.emit(window.bytes, window.at, end, window.limit, line);
+    return pass(end);
+  }
+
+  private boolean pass(int end) {
+    line += scanner.lines();
+    window.at = end;
+    return true;
+  }
+
+  private boolean open(int list) throws IOException {
+    if (depth == DEEPEST) {
+      return lost();
+    }
+    if (list != PLAIN) {
+      tally.listed();
+    }
+    lists[depth++] = list;
+    return pass(slots.opened);
+  }
+
+  private boolean list() throws IOException {
+    if (depth > 0 && lists[depth - 1] == Names.ROWS) {
+      int end = row();
+      return end >= 0 ? emit(end) : refused(end);
+    }
+    slots.opened = window.at + 1;
+    scanner.reset();
+    return open(PLAIN);
+  }
+
+  /** The columns of one row, each an object by itself. */
+  private int row() {
+    byte[] b = window.bytes;
+    slots.clear();
+    scanner.reset();
+    int p = scanner.space(b, window.at + 1);
+    while (b[p] == '{') {
+      p = scanner.more(b, p, window.limit);
+      if (p < 0) {
+        return p;
+      }
+      p = scanner.space(b, p);
+      p = b[p] == ',' ? scanner.space(b, p + 1) : p;
+    }
+    return b[p] == ']' ? p + 1 : p >= window.limit ? Scanner.CUT : Scanner.BROKEN;
+  }
+
+  /** The end of a list, and, where it was a member's, of the object around it. */
+  private boolean close() throws IOException {
+    if (depth == 0) {
+      return text();
+    }
+    if (lists[depth - 1] == PLAIN) {
+      depth--;
+      window.at++;
+      return true;
+    }
+    int end = scanner.rest(window.bytes, window.at + 1, window.limit);
+    if (end == Scanner.OPENED) {
+      depth--;
+      return open(slots.list);
+    }
+    if (end >= 0) {
+      depth--;
+      return pass(end);
+    }
+    return refused(end);
+  }
+
+  /** A record that does not end in the window, or is no JSON. */
+  private boolean refused(int why) throws IOException {
+    if (why == Scanner.CUT && window.more()) {
+      return true;
+    }
+    if (why == Scanner.CUT && window.isFull()) {
+      tally.tooLarge(line);
+      return skipped(resync.behind(depth));
+    }
+    if (why == Scanner.CUT) {
+      tally.cut(line);
+      ended = true;
+      return false;
+    }
+    tally.broken(line);
+    return skipped(resync.next(depth));
+  }
+
+  private boolean skipped(boolean found) {
+    line += resync.lines();
+    if (!found && depth > 0) {
+      tally.lost(line);
+      ended = true;
+    }
+    return found;
+  }
+
+  private boolean lost() throws IOException {
+    tally.broken(line);
+    return skipped(resync.next(depth));
+  }
+
+  /** What stands in a list and is no object. */
+  private boolean noObject() throws IOException {
+    scanner.reset();
+    int end = scanner.other(window.bytes, window.at, window.limit);
+    if (end < 0) {
+      return refused(end);
+    }
+    tally.noObject(line);
+    return pass(end);
+  }
+
+  /** A line, or what stands before the JSON in it. */
+  private boolean text() throws IOException {
+    boolean begun = resync.toObject();
+    line += resync.lines();
+    if (!begun) {
+      tally.textLines++;
+    }
+    return window.at < window.limit || window.more();
+  }
+}

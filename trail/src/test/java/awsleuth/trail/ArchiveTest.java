@@ -1,0 +1,85 @@
+package awsleuth.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.ask.Failures;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+
+  private static final int FILES = 40;
+
+  @TempDir Path folder;
+  private Path logs;
+
+  @BeforeEach
+  void write() throws IOException {
+    logs = Files.createDirectories(folder.resolve("logs"));
+    for (int i = 0; i < FILES; i++) {
+      try (OutputStream out =
+          new GZIPOutputStream(Files.newOutputStream(logs.resolve(i + ".json.gz")))) {
+        out.write(Events.records(i * 100, 100).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private Archive archive() {
+    return new Archive(List.of(logs), Filter.ALL);
+  }
+
+  private static void assertWhole(Asked<Failures> asked) {
+    assertThat(asked.intake().events()).isEqualTo(100 * FILES);
+    assertThat(asked.intake().files()).isEqualTo(FILES);
+    assertThat(asked.fold().calls()).isEqualTo(100 * FILES);
+    assertThat(asked.fold().failed()).isEqualTo((100 * FILES + 2) / 3);
+  }
+
+  @Test
+  void any_number_of_threads_gives_the_same_answer() {
+    for (int threads : new int[] {1, 2, 7}) {
+      Asked<Failures> asked = archive().by(threads).ask(() -> new Failures(List.of()));
+      assertWhole(asked);
+      assertThat(asked.fold().largest(1).getFirst().samples().getFirst().requestId())
+          .isEqualTo("R000000");
+    }
+  }
+
+  @Test
+  void damaged_files_are_named_and_the_others_read() throws IOException {
+    Files.write(logs.resolve("x.json.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+    Files.writeString(logs.resolve("y.json"), Events.records(0, 3) + "x");
+    Files.writeString(logs.resolve("z.json"), "{\"Records\":[1]}");
+    Asked<Failures> asked = archive().ask(() -> new Failures(List.of()));
+    assertThat(asked.intake().events()).isEqualTo(100 * FILES + 3);
+    assertThat(asked.intake().damages())
+        .extracting(d -> d.file().substring(logs.toString().length() + 1))
+        .containsExactly("x.json.gz", "z.json");
+  }
+
+  @Test
+  void a_reading_that_is_whole_takes_its_state_away() throws ResumeRefused {
+    Path state = folder.resolve("state");
+    assertWhole(archive().askResumably(() -> new Failures(List.of()), state));
+    assertThat(state).doesNotExist();
+  }
+
+  @Test
+  void a_state_of_another_question_is_refused() throws IOException {
+    Path state = folder.resolve("state");
+    Files.writeString(state, "what else");
+    assertThatThrownBy(() -> archive().askResumably(() -> new Failures(List.of()), state))
+        .isInstanceOf(ResumeRefused.class)
+        .hasMessageContaining("is no state of an interrupted reading");
+    assertThat(state).hasContent("what else");
+  }
+}

@@ -1,0 +1,150 @@
+package awsleuth.trail.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.RecordText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+  private static final String DENIED =
+      "User: arn:aws:sts::111122223333:assumed-role/a/x is not authorized to perform: s3:GetObject"
+          + " on resource: \"arn:aws:s3:::b/k\" ";
+
+  private static Event event(
+      int number, String service, String operation, String principal, String code, String message) {
+    return new Event(
+        number * 60_000L,
+        service + ".amazonaws.com",
+        operation,
+        "eu-west-1",
+        "111122223333",
+        principal,
+        "Boto3",
+        "203.0.113.7",
+        code,
+        message,
+        "r" + number,
+        "e" + number,
+        "f",
+        number);
+  }
+
+  private static Failures of(List<Event> events, int most) {
+    Failures failures = new Failures(List.of(), most);
+    events.forEach(e -> failures.add(e, RecordText.of("{}", "f", 1)));
+    return failures;
+  }
+
+  private static List<Event> some(int count, int kinds, Random random) {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String code = random.nextInt(3) == 0 ? "AccessDenied" : random.nextInt(5) == 0 ? "Slow" : "";
+      events.add(
+          event(
+              i,
+              "s" + random.nextInt(3),
+              "Op" + random.nextInt(4),
+              "role/" + random.nextInt(kinds),
+              code,
+              code.isEmpty()
+                  ? ""
+                  : DENIED
+                      + "because no identity-based policy allows the action "
+                      + random.nextInt(3)));
+    }
+    return events;
+  }
+
+  @Test
+  void calls_are_counted_beside_those_that_failed() {
+    Failures failures =
+        of(
+            List.of(
+                event(0, "s3", "GetObject", "role/a", "AccessDenied", ""),
+                event(1, "s3", "GetObject", "role/a", "", ""),
+                event(2, "s3", "GetObject", "role/a", "AccessDenied", ""),
+                event(60, "s3", "GetObject", "role/a", "", ""),
+                event(3, "s3", "GetObject", "role/b", "", "")),
+            100);
+    FailureGroup group = failures.largest(9).getFirst();
+    assertThat(failures.groups()).isEqualTo(1);
+    assertThat(group.count()).isEqualTo(2);
+    assertThat(group.calls()).hasValue(4);
+    assertThat(group.share()).hasValue(0.5);
+    assertThat(group.perHour()).hasValue(60);
+    assertThat(group.first()).hasValue(0);
+    assertThat(group.last()).hasValue(120_000);
+    assertThat(group.samples()).extracting(Sample::requestId).containsExactly("r0", "r2");
+  }
+
+  @Test
+  void denials_by_different_policies_are_told_apart() {
+    Failures failures =
+        of(
+            List.of(
+                event(
+                    0,
+                    "s3",
+                    "GetObject",
+                    "role/a",
+                    "AccessDenied",
+                    DENIED + "because no identity-based policy allows the s3:GetObject action"),
+                event(
+                    1,
+                    "s3",
+                    "GetObject",
+                    "role/a",
+                    "AccessDenied",
+                    DENIED + "with an explicit deny in a service control policy")),
+            100);
+    assertThat(failures.largest(9))
+        .extracting(FailureGroup::reason)
+        .containsExactly(
+            "because no identity-based policy allows the s3:GetObject action",
+            "with an explicit deny in a service control policy");
+  }
+
+  @Test
+  void the_codes_that_are_asked_about_leave_the_calls_as_they_are() {
+    Failures failures = new Failures(List.of("Slow*"));
+    for (String code : List.of("SlowDown", "AccessDenied", "")) {
+      failures.add(event(0, "s3", "GetObject", "role/a", code, ""), RecordText.of("", "f", 1));
+    }
+    assertThat(failures.failed()).isEqualTo(1);
+    assertThat(failures.largest(9).getFirst().calls()).hasValue(3);
+  }
+
+  @Test
+  void what_comes_out_depends_neither_on_the_order_nor_on_the_parts() {
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      int most = List.of(8, 30, 60, 1000).get(seed % 4);
+      List<Event> events = some(300, 12, random);
+      Failures whole = of(events, most);
+      Collections.shuffle(events, random);
+      int cut = random.nextInt(events.size());
+      Failures parts = of(events.subList(0, cut), most);
+      parts.merge(of(events.subList(cut, events.size()), most));
+      assertThat(parts.coarseness()).as("seed %d", seed).isEqualTo(whole.coarseness());
+      assertThat(parts.failed()).isEqualTo(whole.failed());
+      assertThat(parts.largest(1000).toString().replaceAll("RecordText@\\w+", "record"))
+          .isEqualTo(whole.largest(1000).toString().replaceAll("RecordText@\\w+", "record"));
+    }
+  }
+
+  @Test
+  void too_many_groups_lose_their_finest_distinction_and_no_call() {
+    List<Event> events = some(2000, 500, new Random(1));
+    Failures failures = of(events, 60);
+    assertThat(failures.coarseness()).isEqualTo(Coarseness.PRINCIPALS);
+    assertThat(failures.calls()).isEqualTo(2000);
+    assertThat(failures.largest(1000).stream().mapToLong(FailureGroup::count).sum())
+        .isEqualTo(events.stream().filter(Event::isFailed).count());
+  }
+}

@@ -1,0 +1,218 @@
+package awsleuth.trail.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.Damage;
+import awsleuth.trail.Event;
+import awsleuth.trail.Events;
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileReaderTest {
+
+  private static final byte[] RECORDS = Events.records(0, 500).getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path folder;
+
+  private final List<Event> events = new ArrayList<>();
+
+  private FileReader.Done read(String name, byte[] bytes) {
+    return read(name, bytes, false);
+  }
+
+  private FileReader.Done read(String name, byte[] bytes, boolean ahead) {
+    events.clear();
+    try {
+      Path file = Files.write(folder.resolve(name), bytes);
+      return new FileReader(new LongAdder())
+          .read(file, name, ahead, (event, record) -> events.add(event));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] both(byte[] a, byte[] b) {
+    byte[] all = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, all, a.length, b.length);
+    return all;
+  }
+
+  private static String damage(FileReader.Done done) {
+    return String.join("; ", done.damages().stream().map(Damage::what).toList());
+  }
+
+  @Test
+  void plain_gzip_and_zstd_are_told_by_their_bytes() {
+    for (byte[] bytes :
+        List.of(RECORDS, gzip(RECORDS), Zstd.compress(RECORDS), gzip(gzip(RECORDS)))) {
+      for (boolean ahead : new boolean[] {false, true}) {
+        FileReader.Done done = read("x", bytes, ahead);
+        assertThat(events).hasSize(500);
+        assertThat(done.damages()).isEmpty();
+        assertThat(done.unpacked()).isEqualTo(RECORDS.length);
+        assertThat(done.bytes()).isEqualTo(bytes.length);
+      }
+    }
+  }
+
+  @Test
+  void gzip_of_several_members_and_zeros_behind_are_read() {
+    String line = Events.event(1, "A", "", "") + "\n";
+    byte[] member = gzip(line.getBytes(StandardCharsets.UTF_8));
+    FileReader.Done done = read("x.gz", both(both(member, member), new byte[512]));
+    assertThat(events).hasSize(2);
+    assertThat(done.damages()).isEmpty();
+  }
+
+  @Test
+  void gzip_that_is_cut_gives_what_comes_before() {
+    byte[] whole = gzip(RECORDS);
+    for (boolean ahead : new boolean[] {false, true}) {
+      FileReader.Done done = read("x.gz", Arrays.copyOf(whole, whole.length / 2), ahead);
+      assertThat(events.size()).isBetween(100, 400);
+      assertThat(damage(done)).contains("its gzip data ends too early; what comes before is read");
+    }
+  }
+
+  @Test
+  void gzip_cut_at_any_length_never_throws() {
+    byte[] whole = gzip(Events.records(0, 5).getBytes(StandardCharsets.UTF_8));
+    for (int length = 3; length < whole.length; length++) {
+      assertThat(read("x.gz", Arrays.copyOf(whole, length)).damages()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void gzip_with_a_wrong_byte_is_told() {
+    byte[] bytes = gzip(RECORDS);
+    bytes[bytes.length - 6] ^= 1;
+    assertThat(damage(read("x.gz", bytes))).contains("does not have the sum that it tells");
+    assertThat(events).hasSize(500);
+    bytes[bytes.length / 2] ^= 64;
+    assertThat(read("x.gz", bytes).damages()).isNotEmpty();
+  }
+
+  @Test
+  void other_data_behind_gzip_is_told() {
+    FileReader.Done done =
+        read("x.gz", both(gzip(RECORDS), "more".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(events).hasSize(500);
+    assertThat(damage(done)).isEqualTo("has other data behind its gzip data, which is not read");
+  }
+
+  @Test
+  void zstd_that_is_cut_or_damaged_gives_what_comes_before() {
+    byte[] whole = Zstd.compress(Events.records(0, 5000).getBytes(StandardCharsets.UTF_8), 1);
+    FileReader.Done done = read("x.zst", Arrays.copyOf(whole, whole.length - 20));
+    assertThat(events.size()).isGreaterThan(1000);
+    assertThat(damage(done)).contains("zstd data");
+  }
+
+  @Test
+  void what_unpacks_to_too_much_is_stopped() {
+    byte[] spaces = new byte[270 << 20];
+    Arrays.fill(spaces, (byte) ' ');
+    spaces[0] = '[';
+    byte[] bomb = gzip(gzip(spaces));
+    assertThat(bomb.length).isLessThan(100_000);
+    FileReader.Done done = read("bomb.gz", bomb);
+    assertThat(damage(done))
+        .isEqualTo("unpacks to more than 500 times its size; reading stopped there");
+    assertThat(done.unpacked()).isLessThan(300L << 20);
+  }
+
+  @Test
+  void other_packings_are_named() {
+    assertThat(damage(read("x.xz", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0})))
+        .contains("xzcat");
+  }
+
+  @Test
+  void tables_of_lake_and_athena_are_read() {
+    FileReader.Done done =
+        read(
+            "x.csv",
+            """
+            eventtime,eventname,eventsource,errorcode,errormessage,useridentity,requestparameters
+            2026-11-18 15:42:07.000,GetObject,s3.amazonaws.com,AccessDenied,"no, ""never\""","{type=AssumedRole, arn=arn:aws:sts::111122223333:assumed-role/a/x, sessioncontext={sessionissuer={arn=arn:aws:iam::111122223333:role/a}}}","{""bucketName"":""b""}"
+            2026-11-18 15:42:08.000,GetObject,s3.amazonaws.com,,,,
+            """
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(done.damages()).isEmpty();
+    assertThat(events).hasSize(2);
+    Event first = events.getFirst();
+    assertThat(first.time()).isEqualTo(1_795_016_527_000L);
+    assertThat(first.message()).isEqualTo("no, \"never\"");
+    assertThat(first.principal()).isEqualTo("arn:aws:iam::111122223333:role/a");
+  }
+
+  @Test
+  void failed_calls_that_a_log_tells_are_events_without_a_time() {
+    FileReader.Done done =
+        read(
+            "app.log",
+            ("2026-11-18 15:42:07 ERROR botocore.exceptions.ClientError: An error occurred"
+                    + " (AccessDenied) when calling the ListObjectsV2 operation: Access Denied\n")
+                .repeat(3)
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(done.damages()).isEmpty();
+    assertThat(events).hasSize(3);
+    assertThat(events.getFirst().name()).isEqualTo("ListObjectsV2");
+    assertThat(events.getFirst().code()).isEqualTo("AccessDenied");
+    assertThat(events.getFirst().time()).isEqualTo(Event.UNKNOWN_TIME);
+  }
+
+  @Test
+  void logs_in_json_that_hold_no_events_are_read_as_logs() {
+    read(
+        "app.json",
+        ("{\"level\":\"error\",\"message\":\"An error occurred (AccessDenied) when calling the"
+                + " ListObjectsV2 operation: Access Denied\"}\n")
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
+  void digests_and_empty_files_are_no_damage() {
+    assertThat(
+            read(
+                "d.json",
+                "{\"digestS3Object\":\"x\",\"logFiles\":[]}".getBytes(StandardCharsets.UTF_8)))
+        .satisfies(done -> assertThat(done.digest()).isTrue())
+        .satisfies(done -> assertThat(done.damages()).isEmpty());
+    assertThat(read("e.json", new byte[0]).damages()).isEmpty();
+    assertThat(read("n.json", "{\"Records\":[]}".getBytes(StandardCharsets.UTF_8)).damages())
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_not_there_is_told() {
+    FileReader.Done done =
+        new FileReader(new LongAdder())
+            .read(folder.resolve("none"), "none", false, (event, record) -> {});
+    assertThat(damage(done)).isEqualTo("cannot be read (it is not there)");
+  }
+}

@@ -1,0 +1,137 @@
+package awsleuth.trail.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.Filter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FinderTest {
+
+  @TempDir Path folder;
+
+  private List<String> found(Filter filter, Path... paths) {
+    Finder finder = new Finder(List.of(paths), new Layout(filter));
+    List<String> names = new ArrayList<>();
+    for (Optional<Found> f = finder.next(); f.isPresent(); f = finder.next()) {
+      names.add(folder.relativize(f.get().path()).toString());
+    }
+    assertThat(finder.damages()).isEmpty();
+    return names;
+  }
+
+  private void file(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{}");
+  }
+
+  private void delivered(String account, String region, String day, String time)
+      throws IOException {
+    file(
+        "AWSLogs/o-abc/%s/CloudTrail/%s/%s/%s_CloudTrail_%s_%sT%sZ_x.json.gz"
+            .formatted(account, region, day, account, region, day.replace("/", ""), time));
+  }
+
+  private static Filter filter(
+      String since, String until, List<String> regions, List<String> accounts) {
+    return new Filter(
+        since.isEmpty() ? Long.MIN_VALUE : Instant.parse(since).toEpochMilli(),
+        until.isEmpty() ? Long.MAX_VALUE : Instant.parse(until).toEpochMilli(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        regions,
+        accounts,
+        List.of());
+  }
+
+  @Test
+  void files_that_are_logs_by_their_names_are_found_in_order() throws IOException {
+    file("b/x.json.gz");
+    file("a/000000.gz");
+    file("a/app.log.1");
+    file("a/no-ending");
+    file("a/picture.png");
+    file("a/.hidden.json");
+    file(".git/x.json");
+    assertThat(found(Filter.ALL, folder))
+        .containsExactly("a/000000.gz", "a/app.log.1", "a/no-ending", "b/x.json.gz");
+  }
+
+  @Test
+  void what_is_named_is_read_whatever_its_name_and_once() throws IOException {
+    file("a/picture.png");
+    file("a/x.json");
+    assertThat(
+            found(
+                Filter.ALL,
+                folder.resolve("a"),
+                folder.resolve("a/x.json"),
+                folder.resolve("a/../a")))
+        .containsExactly("a/x.json");
+    assertThat(found(Filter.ALL, folder.resolve("a/picture.png"))).containsExactly("a/picture.png");
+  }
+
+  @Test
+  void digests_and_insights_are_passed_over() throws IOException {
+    file("AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/11/18/x.json.gz");
+    file("111122223333_CloudTrail-Digest_eu-west-1_trail_eu-west-1_20261118T000000Z.json.gz");
+    file("AWSLogs/111122223333/vpcflowlogs/eu-west-1/2026/11/18/x.log.gz");
+    assertThat(found(Filter.ALL, folder)).isEmpty();
+  }
+
+  @Test
+  void accounts_and_regions_are_told_by_the_layout() throws IOException {
+    delivered("111122223333", "eu-west-1", "2026/11/18", "1015");
+    delivered("111122223333", "us-east-1", "2026/11/18", "1015");
+    delivered("444455556666", "eu-west-1", "2026/11/18", "1015");
+    assertThat(found(filter("", "", List.of("eu-west-1"), List.of("111122223333")), folder))
+        .hasSize(1);
+    assertThat(found(filter("", "", List.of("eu-*"), List.of()), folder)).hasSize(2);
+  }
+
+  @Test
+  void events_that_are_in_no_region_are_looked_for_in_all() throws IOException {
+    delivered("111122223333", "eu-west-1", "2026/11/18", "1015");
+    assertThat(found(filter("", "", List.of("us-east-1"), List.of()), folder)).hasSize(1);
+  }
+
+  @Test
+  void files_that_were_delivered_before_the_time_are_passed_over() throws IOException {
+    delivered("111122223333", "eu-west-1", "2025/12/31", "2355");
+    delivered("111122223333", "eu-west-1", "2026/11/17", "0900");
+    delivered("111122223333", "eu-west-1", "2026/11/18", "0500");
+    delivered("111122223333", "eu-west-1", "2026/11/18", "1005");
+    delivered("111122223333", "eu-west-1", "2026/11/19", "0900");
+    delivered("111122223333", "eu-west-1", "2026/11/20", "0000");
+    assertThat(
+            found(
+                filter("2026-11-18T10:00:00Z", "2026-11-18T12:00:00Z", List.of(), List.of()),
+                folder))
+        .extracting(name -> name.replaceAll(".*1_(\\d+T\\d+)Z.*", "$1"))
+        .containsExactly("20261118T1005", "20261119T0900");
+  }
+
+  @Test
+  void a_link_to_a_folder_around_it_is_not_followed_for_ever() throws IOException {
+    file("a/x.json");
+    Files.createSymbolicLink(folder.resolve("a/loop"), folder);
+    assertThat(found(Filter.ALL, folder)).containsExactly("a/x.json");
+  }
+
+  @Test
+  void what_is_not_there_is_a_damage() {
+    Finder finder = new Finder(List.of(folder.resolve("none")), new Layout(Filter.ALL));
+    assertThat(finder.next()).isEmpty();
+    assertThat(finder.damages()).hasSize(1);
+  }
+}

@@ -1,0 +1,101 @@
+package awsleuth.trail.read;
+
+import awsleuth.trail.Event;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The columns of a record, read as plainly as can be: the whole as a tree, by Jackson's parser. */
+final class Plainly {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Plainly() {}
+
+  /** The event of a record; empty where it is no JSON object. */
+  static Optional<Event> event(byte[] record) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), record)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      Map<String, Object> tree = object(parser);
+      return parser.nextToken() == null ? Optional.of(event(tree)) : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, Object> object(JsonParser parser) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      members.put(name, value(parser));
+    }
+    return members;
+  }
+
+  private static Object value(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          value(parser);
+        }
+        yield 0;
+      }
+      case VALUE_NULL -> 0;
+      default -> parser.getString();
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> in(Map<String, Object> tree, String name) {
+    return tree.get(name) instanceof Map<?, ?> m ? (Map<String, Object>) m : Map.of();
+  }
+
+  private static String text(Map<String, Object> tree, String name) {
+    @Nullable Object value = tree.get(name);
+    return value instanceof String s ? s : "";
+  }
+
+  private static Event event(Map<String, Object> tree) {
+    Map<String, Object> who = in(tree, "userIdentity");
+    String role = text(in(in(who, "sessionContext"), "sessionIssuer"), "arn");
+    String account = text(tree, "recipientAccountId");
+    String code = text(tree, "errorCode");
+    return new Event(
+        Times.of(text(tree, "eventTime").strip()),
+        text(tree, "eventSource"),
+        text(tree, "eventName"),
+        text(tree, "awsRegion"),
+        account.isEmpty() ? text(who, "accountId") : account,
+        principal(who, role),
+        text(tree, "userAgent"),
+        text(tree, "sourceIPAddress"),
+        code.startsWith("Client.") ? code.substring(7) : code,
+        text(tree, "errorMessage"),
+        text(tree, "requestID"),
+        text(tree, "eventID"),
+        "f",
+        0);
+  }
+
+  private static String principal(Map<String, Object> who, String role) {
+    if (text(who, "type").equals("AssumedRole") && !role.isEmpty()) {
+      return role;
+    }
+    for (String name : new String[] {"arn", "invokedBy", "accountId", "type"}) {
+      if (!text(who, name).isEmpty()) {
+        return text(who, name);
+      }
+    }
+    return "";
+  }
+}

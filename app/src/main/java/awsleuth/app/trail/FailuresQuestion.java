@@ -60,7 +60,7 @@ final class FailuresQuestion implements Question {
   }
 
   /** Without the codes: the calls that did not fail are counted too. */
-  private static Filter calls(Filter f) {
+  static Filter calls(Filter f) {
     return new Filter(
         f.since(),
         f.until(),

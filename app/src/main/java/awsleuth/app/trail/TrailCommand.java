@@ -19,7 +19,14 @@ public final class TrailCommand implements Action {
   /** On a console. */
   public TrailCommand(Console console) {
     this.console = console;
-    questions = List.of(new FailuresQuestion(console), new RequestQuestion(console));
+    questions =
+        List.of(
+            new FailuresQuestion(console),
+            new TimelineQuestion(console),
+            new ChangesQuestion(console),
+            new IncidentQuestion(console),
+            new RequestQuestion(console),
+            new GenerateQuestion(console));
   }
 
   private List<String> verbs() {

@@ -2,7 +2,7 @@ package awsleuth.trail.change;
 
 import awsleuth.core.evidence.Source;
 import awsleuth.trail.Event;
-import java.util.Comparator;
+import java.io.Serializable;
 
 /**
  * An event that changed what other calls may do, or tried to.
@@ -15,19 +15,22 @@ import java.util.Comparator;
  * @param document the policy that it wrote, JSON; empty where it wrote none, or one that is not in
  *     force by that
  * @param status what it was set to, such as {@code Inactive}; empty where it has none
- * @param source where it is told
+ * @param line the line of its file in which the event begins, from 1
  */
 public record Change(
-    Event event,
-    Topic topic,
-    Thing thing,
-    String part,
-    String document,
-    String status,
-    Source source) {
+    Event event, Topic topic, Thing thing, String part, String document, String status, int line)
+    implements Comparable<Change>, Serializable {
 
   /** In the order of events. */
-  public static final Comparator<Change> ORDER = Comparator.comparing(Change::event, Event.ORDER);
+  @Override
+  public int compareTo(Change other) {
+    return Event.ORDER.compare(event, other.event);
+  }
+
+  /** Where it is told. */
+  public Source source() {
+    return new Source(event.file(), line);
+  }
 
   /**
    * What has versions of which but one holds: a role's policy of a name, a bucket's policy, a

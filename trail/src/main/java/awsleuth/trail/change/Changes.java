@@ -1,6 +1,5 @@
 package awsleuth.trail.change;
 
-import awsleuth.core.evidence.Source;
 import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
@@ -17,8 +16,10 @@ public final class Changes implements Fold<Changes> {
   /** How many changes are kept. */
   public static final int MOST = 60_000;
 
+  private static final long serialVersionUID = 1;
+
   private final boolean failed;
-  private final TreeSet<Change> kept = new TreeSet<>(Change.ORDER);
+  private final TreeSet<Change> kept = new TreeSet<>();
   private long dropped;
 
   /**
@@ -65,7 +66,7 @@ public final class Changes implements Fold<Changes> {
         tree.text(row.parts()),
         policy && inForce ? tree.json(row.documents()) : "",
         tree.text("requestParameters.status"),
-        new Source(record.file(), record.line()));
+        record.line());
   }
 
   @Override

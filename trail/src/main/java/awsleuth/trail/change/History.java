@@ -55,7 +55,7 @@ public final class History {
   private Optional<Change> last(String subject, Change until) {
     Change last = null;
     for (Change c : bySubject.getOrDefault(subject, List.of())) {
-      if (Change.ORDER.compare(c, until) >= 0) {
+      if (c.compareTo(until) >= 0) {
         break;
       }
       last = c;

@@ -1,5 +1,7 @@
 package awsleuth.trail.change;
 
+import java.io.Serializable;
+
 /**
  * What was changed.
  *
@@ -8,7 +10,7 @@ package awsleuth.trail.change;
  * @param name its name or ID, without what stands before it in an ARN; of a managed policy the
  *     whole ARN
  */
-public record Thing(String kind, String account, String name) {
+public record Thing(String kind, String account, String name) implements Serializable {
 
   static Thing of(String kind, String account, String told) {
     return switch (kind) {

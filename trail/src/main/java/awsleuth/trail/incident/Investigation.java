@@ -18,11 +18,15 @@ import java.util.function.Supplier;
  */
 public final class Investigation {
 
-  /** Reads all events once. */
-  public interface Pass {
+  /**
+   * Reads all events once.
+   *
+   * @param <X> what keeps it from that
+   */
+  public interface Pass<X extends Exception> {
 
     /** Asks a question of every event. */
-    <F extends Fold<F>> Archive.Asked<F> ask(Supplier<F> fold);
+    <F extends Fold<F>> Archive.Asked<F> ask(Supplier<F> fold) throws X;
   }
 
   /**
@@ -48,7 +52,7 @@ public final class Investigation {
   private Investigation() {}
 
   /** Looks into an archive. */
-  public static Report of(Pass archive, Question question) {
+  public static <X extends Exception> Report of(Pass<X> archive, Question question) throws X {
     Archive.Asked<Survey> survey = archive.ask(Survey::new);
     List<Target> targets = Targets.of(survey.fold().loads(), question);
     Samples samples =

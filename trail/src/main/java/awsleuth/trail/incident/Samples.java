@@ -15,6 +15,8 @@ import java.util.Map;
  */
 final class Samples implements Fold<Samples> {
 
+  private static final long serialVersionUID = 1;
+
   private final List<Sample> samples = new ArrayList<>();
   private final Map<Group.Calls, List<Sample>> byCalls = new HashMap<>();
   private final List<Crowd> crowds = new ArrayList<>();

@@ -9,6 +9,8 @@ import awsleuth.trail.time.Loads;
 /** The first pass over an archive: calls and failures over time, and the changes. */
 public final class Survey implements Fold<Survey> {
 
+  private static final long serialVersionUID = 1;
+
   private final Loads loads = new Loads();
   private final Changes changes = new Changes(false);
 

@@ -31,5 +31,5 @@ public record Suspect(
   static final Comparator<Suspect> ORDER =
       Comparator.comparing(Suspect::certainty)
           .thenComparing(Suspect::touch)
-          .thenComparing(Suspect::change, Change.ORDER.reversed());
+          .thenComparing(Suspect::change, Comparator.reverseOrder());
 }

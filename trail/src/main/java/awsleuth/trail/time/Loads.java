@@ -4,6 +4,7 @@ import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
 import awsleuth.trail.time.Group.Calls;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The question how many calls there were when, and how many of them failed how: by service,
@@ -26,17 +28,19 @@ public final class Loads implements Fold<Loads> {
   /** How many codes are kept apart for each. */
   static final int MOST_CODES = 20;
 
+  private static final long serialVersionUID = 1;
+
   private final Map<Calls, Load> loads = new HashMap<>();
-  private final TreeSet<Calls> kept =
-      new TreeSet<>(
-          Comparator.<Calls>comparingInt(c -> mixed(c.hashCode())).thenComparing(Calls.ORDER));
+  private final TreeSet<Ranked> kept = new TreeSet<>();
   private boolean over;
   private long undated;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
   /** What one principal calls of one operation. */
-  static final class Load {
+  static final class Load implements Serializable {
+    private static final long serialVersionUID = 1;
+
     final Series calls = new Series();
     final TreeMap<String, Series> failures = new TreeMap<>();
     long first = Long.MAX_VALUE;
@@ -57,8 +61,19 @@ public final class Loads implements Fold<Loads> {
     }
   }
 
-  private static int mixed(int hash) {
-    return (hash ^ (hash >>> 15)) * 0x9e3779b1;
+  /** Calls by a hash, so that which are kept has nothing to do with what they are. */
+  private record Ranked(int hash, Calls calls) implements Comparable<Ranked>, Serializable {
+
+    static Ranked of(Calls calls) {
+      int hash = calls.hashCode();
+      return new Ranked((hash ^ (hash >>> 15)) * 0x9e3779b1, calls);
+    }
+
+    @Override
+    public int compareTo(Ranked other) {
+      int first = Integer.compare(hash, other.hash);
+      return first != 0 ? first : Calls.ORDER.compare(calls, other.calls);
+    }
   }
 
   @Override
@@ -82,7 +97,7 @@ public final class Loads implements Fold<Loads> {
     if (load == null) {
       load = new Load();
       loads.put(calls, load);
-      kept.add(calls);
+      kept.add(Ranked.of(calls));
       if (kept.size() > MOST) {
         drop();
       }
@@ -91,9 +106,9 @@ public final class Loads implements Fold<Loads> {
   }
 
   private void drop() {
-    Calls most = kept.pollLast();
-    if (most != null) {
-      loads.remove(most);
+    Ranked last = kept.pollLast();
+    if (last != null) {
+      loads.remove(last.calls());
       over = true;
     }
   }
@@ -105,6 +120,13 @@ public final class Loads implements Fold<Loads> {
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
     other.loads.forEach((calls, load) -> load(calls).merge(load));
+  }
+
+  /** The same without the groups that are not wanted. */
+  public Loads only(Predicate<Group> wanted) {
+    loads.forEach((calls, load) ->
+        load.failures.keySet().removeIf(code -> !wanted.test(new Group(calls, code))));
+    return this;
   }
 
   /** The groups of failures, each over time, in the order of {@link Group#ORDER}. */

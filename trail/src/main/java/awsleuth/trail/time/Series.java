@@ -1,5 +1,6 @@
 package awsleuth.trail.time;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -7,11 +8,12 @@ import java.util.Arrays;
  * and doubles when there would be more than {@link #MOST} stretches with events, so that it follows
  * from the events alone and not from their order.
  */
-public final class Series {
+public final class Series implements Serializable {
 
   /** How many stretches with events are kept. */
   public static final int MOST = 512;
 
+  private static final long serialVersionUID = 1;
   private static final long SHORTEST = 10_000;
 
   private int doublings;

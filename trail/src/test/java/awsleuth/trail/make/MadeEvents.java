@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The events of an order as if they were read from files, without files. */
-public final class MadeEvents implements Investigation.Pass {
+public final class MadeEvents implements Investigation.Pass<RuntimeException> {
 
   private record Made(Event event, RecordText record) {}
 

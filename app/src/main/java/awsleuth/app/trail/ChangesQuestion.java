@@ -1,0 +1,54 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.command.Options;
+import awsleuth.app.input.InputException;
+import awsleuth.app.terminal.Console;
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.change.Changes;
+import awsleuth.trail.change.History;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code awsleuth trail changes}: what changed what other calls may do. */
+final class ChangesQuestion implements Question {
+
+  private final Console console;
+
+  ChangesQuestion(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public String verb() {
+    return "changes";
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    Options.flag(spec, "--failed", "changes: those too that were tried and refused");
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+    try {
+      Asking asking = Asking.of(console, parsed, arguments);
+      boolean failed = parsed.hasMatchedOption("--failed");
+      Asked<Changes> asked = asking.ask(() -> new Changes(failed));
+      ChangesView view =
+          new ChangesView(
+              asked.fold().result(), new History(asked.fold().result()), asked.fold().dropped());
+      console
+          .out()
+          .print(
+              switch (asking.format()) {
+                case "json" -> view.json();
+                case "markdown" -> view.markdown();
+                default -> view.text(console.screen());
+              });
+      return Asking.code(asked.intake(), false);
+    } catch (InputException e) {
+      return console.usage(String.valueOf(e.getMessage()), "trail");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.command.Options;
+import awsleuth.app.input.InputException;
+import awsleuth.app.terminal.Console;
+import awsleuth.trail.Archive;
+import awsleuth.trail.Filter;
+import awsleuth.trail.Fold;
+import awsleuth.trail.incident.Investigation;
+import awsleuth.trail.time.Group;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code awsleuth trail incident}: why more calls fail since a moment. */
+final class IncidentQuestion implements Question {
+
+  private static final long HOUR = 3_600_000;
+  private static final int USUAL_HOURS = 24;
+  private static final int MOST_HOURS = 24 * 90;
+
+  private final Console console;
+
+  IncidentQuestion(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public String verb() {
+    return "incident";
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    Options.text(
+        spec, "--at", "TIME", "incident: the failures around then, not all that became more");
+    Options.text(
+        spec,
+        "--group",
+        "ID",
+        "incident: the failures of that id, as timeline and incident show it");
+    Options.number(
+        spec,
+        "--hours",
+        "incident: look for changes N hours before the first failure; the default is "
+            + USUAL_HOURS);
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+    try {
+      Asking asking = Asking.of(console, parsed, arguments);
+      int hours = parsed.matchedOptionValue("--hours", USUAL_HOURS);
+      if (hours < 1 || hours > MOST_HOURS) {
+        throw new InputException("--hours is a number from 1 to " + MOST_HOURS + ", not " + hours);
+      }
+      NoResuming.check(asking, verb());
+      awsleuth.trail.incident.Question question = question(parsed, asking, hours * HOUR);
+      Passes passes = new Passes(asking, Narrowed.times(asking.filter(), question.window()));
+      Investigation.Report report = Investigation.of(passes, question);
+      console
+          .out()
+          .print(
+              switch (asking.format()) {
+                case "json" -> IncidentJson.document(report);
+                case "markdown" -> IncidentMarkdown.render(report);
+                default -> IncidentText.render(report, console.screen());
+              });
+      return Asking.code(report.intake(), !report.incidents().isEmpty());
+    } catch (InputException e) {
+      return console.usage(String.valueOf(e.getMessage()), "trail");
+    }
+  }
+
+  private static awsleuth.trail.incident.Question question(
+      CommandLine.ParseResult parsed, Asking asking, long window) throws InputException {
+    String at = parsed.matchedOptionValue("--at", "");
+    String id = parsed.matchedOptionValue("--group", "");
+    OptionalLong moment =
+        at.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Moment.of("--at", at, Instant.now()));
+    Predicate<Group> wanted = g -> id.isEmpty() || g.id().equals(id);
+    boolean narrow = Narrowed.isNarrow(asking.filter());
+    return new awsleuth.trail.incident.Question(
+        moment,
+        wanted.and(g -> Narrowed.keeps(asking.filter(), g)),
+        !id.isEmpty() || (narrow && !asking.filter().codes().isEmpty()),
+        window);
+  }
+
+  /** Reads the archive, and says once what could not be read. */
+  private static final class Passes implements Investigation.Pass<InputException> {
+
+    private final Asking asking;
+    private final Filter filter;
+    private boolean said;
+
+    Passes(Asking asking, Filter filter) {
+      this.asking = asking;
+      this.filter = filter;
+    }
+
+    @Override
+    public <F extends Fold<F>> Archive.Asked<F> ask(Supplier<F> fold) throws InputException {
+      if (!said) {
+        said = true;
+        return asking.ask(filter, fold);
+      }
+      ReadingLine line = new ReadingLine(asking.console().err());
+      Archive.Asked<F> asked = line.watch(new Archive(asking.paths(), filter)).ask(fold);
+      line.done();
+      return asked;
+    }
+  }
+}

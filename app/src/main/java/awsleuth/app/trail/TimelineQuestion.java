@@ -1,0 +1,90 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.command.Options;
+import awsleuth.app.input.InputException;
+import awsleuth.app.input.NamedFile;
+import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Screen;
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.time.Loads;
+import awsleuth.trail.time.Timeline;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code awsleuth trail timeline}: a picture of the failures over time. */
+final class TimelineQuestion implements Question {
+
+  private static final int ROWS = 10;
+  private static final int PICTURE_COLUMNS = 240;
+
+  private final Console console;
+
+  TimelineQuestion(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public String verb() {
+    return "timeline";
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    Options.text(
+        spec, "--picture", "FILE", "timeline: write it as a picture too, to FILE.svg or FILE.html");
+  }
+
+  @Override
+  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+    try {
+      Asking asking = Asking.of(console, parsed, arguments);
+      NoResuming.check(asking, verb());
+      int top = parsed.matchedOptionValue("--top", ROWS);
+      String picture = parsed.matchedOptionValue("--picture", "");
+      if (top < 1) {
+        throw new InputException("--top is a number from 1 on, not " + top);
+      }
+      if (!picture.isEmpty() && !picture.endsWith(".svg") && !picture.endsWith(".html")) {
+        throw new InputException(
+            "--picture is a file that ends in .svg or .html, not `" + picture + "`");
+      }
+      // Calls that did not fail are counted too, so codes choose what is shown, not what is read.
+      Asked<Loads> asked = asking.ask(FailuresQuestion.calls(asking.filter()), Loads::new);
+      Loads loads = asked.fold().only(g -> Narrowed.keeps(asking.filter(), g));
+      if (!picture.isEmpty()) {
+        write(picture, Timeline.of(loads, PICTURE_COLUMNS, top));
+      }
+      console.out().print(rendered(asking.format(), loads, top));
+      boolean failed = !loads.result().isEmpty();
+      return Asking.code(asked.intake(), failed);
+    } catch (InputException e) {
+      return console.usage(String.valueOf(e.getMessage()), "trail");
+    }
+  }
+
+  private String rendered(String format, Loads loads, int top) {
+    Screen screen = console.screen();
+    return switch (format) {
+      case "json" -> TimelineJson.document(Timeline.of(loads, PICTURE_COLUMNS, top));
+      case "markdown" ->
+          "```\n"
+              + TimelineText.render(
+                  Timeline.of(loads, TimelineText.columns(Screen.PIPE), top), Screen.PIPE)
+              + "```\n";
+      default -> TimelineText.render(Timeline.of(loads, TimelineText.columns(screen), top), screen);
+    };
+  }
+
+  private static void write(String file, Timeline timeline) throws InputException {
+    String picture = file.endsWith(".svg") ? TimelineSvg.svg(timeline) : TimelineSvg.html(timeline);
+    try {
+      Files.writeString(NamedFile.path(file), picture, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be written");
+    }
+  }
+}

@@ -21,14 +21,14 @@ final class IncidentMarkdown {
   }
 
   private void incident(Incident incident) {
-    line("## " + text(IncidentWords.headline(incident.target())));
+    line("## " + text(IncidentWords.headline(incident.target().group())));
     line("");
     item("since", text(IncidentWords.since(incident)));
     item("AWS says", code(incident.message()));
     incident
         .lastSuccess()
         .ifPresent(e -> item("last success before", IncidentWords.moment(e.time())));
-    incident.targets().stream().skip(1).forEach(t -> item("also", text(IncidentWords.headline(t))));
+    incident.targets().stream().skip(1).forEach(t -> item("also", text(IncidentWords.headline(t.group()))));
     item("cause", text(IncidentWords.cause(incident)));
     line("");
     incident.suspects().forEach(this::suspect);

@@ -37,7 +37,7 @@ final class IncidentText {
   private void incident(Incident incident) {
     Target first = incident.target();
     layout.error(
-        line(IncidentWords.headline(first)), incident.first().map(e -> line(e.file())).orElse(""));
+        line(IncidentWords.headline(first.group())), incident.first().map(e -> line(e.file())).orElse(""));
     line("since", IncidentWords.since(incident));
     line("AWS says", incident.message());
     incident
@@ -62,7 +62,7 @@ final class IncidentText {
     incident.targets().stream()
         .skip(1)
         .limit(MOST_GROUPS)
-        .forEach(t -> line("also", IncidentWords.headline(t)));
+        .forEach(t -> line("also", IncidentWords.headline(t.group())));
     if (all - 1 > MOST_GROUPS) {
       line("also", all - 1 - MOST_GROUPS + " more groups of failures");
     }

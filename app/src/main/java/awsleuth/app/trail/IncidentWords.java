@@ -7,7 +7,7 @@ import awsleuth.trail.incident.Cause;
 import awsleuth.trail.incident.Incident;
 import awsleuth.trail.incident.Investigation;
 import awsleuth.trail.incident.Suspect;
-import awsleuth.trail.incident.Target;
+import awsleuth.trail.time.Group;
 import awsleuth.trail.time.Onset;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +28,12 @@ final class IncidentWords {
   }
 
   /** {@code s3 ListObjects: AccessDenied for role/billing}. */
-  static String headline(Target target) {
-    return target.group().operation()
+  static String headline(Group group) {
+    return group.operation()
         + ": "
-        + target.group().code()
+        + group.code()
         + " for "
-        + shortName(target.group().calls().principal());
+        + shortName(group.calls().principal());
   }
 
   /** An ARN from behind its account on; anything else as it is. */

@@ -11,43 +11,73 @@ final class EventMaker {
   private final Texts texts = new Texts();
   private final Times times = new Times();
 
+  /** The texts of the slots of one record; made in a loop, since it is compiled in one place so. */
+  private final String[] values = new String[Slots.COUNT];
+
   /** The event whose columns stand in some bytes. */
   Event event(byte[] b, Slots slots, String file, long record) {
-    if (slots.has(Slots.IDENTITY_TEXT)) {
-      return event(b, slots, IdentityText.of(text(b, slots, Slots.IDENTITY_TEXT)), file, record);
-    }
-    Identity identity =
-        new Identity(
-            often(b, slots, Slots.TYPE),
-            often(b, slots, Slots.ARN),
-            often(b, slots, Slots.ACCOUNT),
-            often(b, slots, Slots.INVOKED_BY),
-            often(b, slots, Slots.ISSUER_ARN));
-    return event(b, slots, identity, file, record);
-  }
-
-  private Event event(byte[] b, Slots slots, Identity who, String file, long record) {
-    String account = often(b, slots, Slots.RECIPIENT);
+    take(b, slots, Slots.SOURCE, Slots.MESSAGE);
+    take(b, slots, Slots.RECIPIENT, Slots.RECIPIENT);
+    identity(b, slots);
+    String account = values[Slots.RECIPIENT];
     return new Event(
         time(b, slots),
-        often(b, slots, Slots.SOURCE),
-        often(b, slots, Slots.NAME),
-        often(b, slots, Slots.REGION),
-        account.isEmpty() ? who.account() : account,
-        principal(who),
-        often(b, slots, Slots.AGENT),
-        often(b, slots, Slots.ADDRESS),
-        code(often(b, slots, Slots.CODE)),
-        often(b, slots, Slots.MESSAGE),
+        values[Slots.SOURCE],
+        values[Slots.NAME],
+        values[Slots.REGION],
+        account.isEmpty() ? values[Slots.ACCOUNT] : account,
+        values[Slots.ARN],
+        values[Slots.AGENT],
+        values[Slots.ADDRESS],
+        code(values[Slots.CODE]),
+        values[Slots.MESSAGE],
         text(b, slots, Slots.REQUEST_ID),
         text(b, slots, Slots.EVENT_ID),
         file,
         record);
   }
 
+  private void take(byte[] b, Slots slots, int first, int last) {
+    for (int slot = first; slot <= last; slot++) {
+      values[slot] = slots.has(slot) ? often(b, slots, slot) : "";
+    }
+  }
+
+  /** Puts who calls where the ARN is, and the account beside it. */
+  private void identity(byte[] b, Slots slots) {
+    if (slots.has(Slots.IDENTITY_TEXT)) {
+      Identity who = IdentityText.of(text(b, slots, Slots.IDENTITY_TEXT));
+      values[Slots.ACCOUNT] = who.account();
+      values[Slots.ARN] = principal(who);
+      return;
+    }
+    take(b, slots, Slots.ISSUER_ARN, Slots.ISSUER_ARN);
+    take(b, slots, Slots.TYPE, Slots.TYPE);
+    take(b, slots, Slots.ACCOUNT, Slots.ACCOUNT);
+    if (isRole(values[Slots.TYPE], values[Slots.ISSUER_ARN])) {
+      // The session's own ARN is another for each session: it is not even looked at.
+      values[Slots.ARN] = values[Slots.ISSUER_ARN];
+      return;
+    }
+    take(b, slots, Slots.ARN, Slots.ARN);
+    take(b, slots, Slots.INVOKED_BY, Slots.INVOKED_BY);
+    values[Slots.ARN] =
+        principal(
+            new Identity(
+                values[Slots.TYPE],
+                values[Slots.ARN],
+                values[Slots.ACCOUNT],
+                values[Slots.INVOKED_BY],
+                values[Slots.ISSUER_ARN]));
+  }
+
+  private static boolean isRole(String type, String issuer) {
+    return type.equals(ASSUMED_ROLE) && !issuer.isEmpty();
+  }
+
   /** Who calls, as {@link Event#principal} says. */
-  static String principal(Identity who) {
-    if (who.type().equals(ASSUMED_ROLE) && !who.issuer().isEmpty()) {
+  private static String principal(Identity who) {
+    if (isRole(who.type(), who.issuer())) {
       return who.issuer();
     }
     if (!who.arn().isEmpty()) {
@@ -74,9 +104,6 @@ final class EventMaker {
   }
 
   private String often(byte[] b, Slots slots, int slot) {
-    if (!slots.has(slot)) {
-      return "";
-    }
     return slots.isEscaped(slot)
         ? Escapes.undone(b, slots.from(slot), slots.to(slot))
         : texts.often(b, slots.from(slot), slots.to(slot));

@@ -38,7 +38,9 @@ final class Slots {
   /** What only a digest file has. */
   static final int DIGEST = 20;
 
-  private static final int COUNT = 21;
+  /** How many slots there are. */
+  static final int COUNT = 21;
+
   private static final int ABSENT = -1;
 
   private final int[] from = new int[COUNT];

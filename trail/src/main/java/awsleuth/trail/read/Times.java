@@ -89,14 +89,21 @@ final class Times {
     if (head != dateHead || tail != dateTail) {
       dateHead = head;
       dateTail = tail;
-      date = day(Texts.once(b, from, from + DATE_LENGTH));
+      date = day(b, from);
     }
     return date;
   }
 
-  private static long day(String text) {
+  private static long day(byte[] b, int from) {
+    int century = two(b, from);
+    int year = two(b, from + 2);
+    int month = two(b, from + 5);
+    int day = two(b, from + 8);
+    if ((century | year | month | day) < 0 || b[from + 4] != '-' || b[from + 7] != '-') {
+      return Event.UNKNOWN_TIME;
+    }
     try {
-      return LocalDate.parse(text).toEpochDay() * DAY;
+      return LocalDate.of(century * 100 + year, month, day).toEpochDay() * DAY;
     } catch (DateTimeException e) {
       return Event.UNKNOWN_TIME;
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.ask.Failures;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,5 +83,51 @@ class ArchiveTest {
         .isInstanceOf(ResumeRefused.class)
         .hasMessageContaining("is no state of an interrupted reading");
     assertThat(state).hasContent("what else");
+  }
+
+  /** Killed as hard as can be, several times, at whatever moment that is. */
+  @Test
+  void a_reading_that_is_killed_goes_on_without_losing_or_doubling_an_event() throws Exception {
+    Path state = folder.resolve("state");
+    int killed = 0;
+    while (killed < 3) {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-Dawsleuth.trail.save=20",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Interrupted.class.getName(),
+                  logs.toString(),
+                  state.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (BufferedReader out = process.inputReader()) {
+        assertThat(out.readLine()).isEqualTo("begun");
+        awaitChange(state, process);
+        process.destroyForcibly().waitFor();
+      }
+      killed++;
+    }
+    assertThat(state).exists();
+    Asked<Interrupted.Slow> asked = archive().askResumably(Interrupted.Slow::new, state);
+    assertThat(asked.intake().events()).isEqualTo(100 * FILES);
+    assertThat(asked.intake().files()).isEqualTo(FILES);
+    assertThat(asked.fold().failures().calls()).isEqualTo(100 * FILES);
+    assertThat(asked.fold().failures().failed()).isEqualTo((100 * FILES + 2) / 3);
+    assertThat(state).doesNotExist();
+  }
+
+  /** Until what is kept is more than it was, or the process has ended. */
+  private static void awaitChange(Path state, Process process) throws IOException {
+    byte[] before = Files.exists(state) ? Files.readAllBytes(state) : new byte[0];
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (process.isAlive() && System.nanoTime() < end) {
+      if (Files.exists(state) && !Arrays.equals(Files.readAllBytes(state), before)) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 final class Gathered<F extends Fold<F>> {
 
-  private static final long SAVE_NANOS = 5_000_000_000L;
+  /** How long threads keep what they have to themselves, in milliseconds. */
+  private static final long SAVE_NANOS = Long.getLong("awsleuth.trail.save", 5000) * 1_000_000;
 
   private final F fold;
   private final Optional<StateFile<F>> state;

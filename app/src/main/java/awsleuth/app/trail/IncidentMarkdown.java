@@ -25,10 +25,13 @@ final class IncidentMarkdown {
     line("");
     item("since", text(IncidentWords.since(incident)));
     item("AWS says", code(incident.message()));
+    item("group", code(incident.target().group().id()));
     incident
         .lastSuccess()
         .ifPresent(e -> item("last success before", IncidentWords.moment(e.time())));
-    incident.targets().stream().skip(1).forEach(t -> item("also", text(IncidentWords.headline(t.group()))));
+    incident.targets().stream()
+        .skip(1)
+        .forEach(t -> item("also", text(IncidentWords.headline(t.group()))));
     item("cause", text(IncidentWords.cause(incident)));
     line("");
     incident.suspects().forEach(this::suspect);

@@ -37,9 +37,11 @@ final class IncidentText {
   private void incident(Incident incident) {
     Target first = incident.target();
     layout.error(
-        line(IncidentWords.headline(first.group())), incident.first().map(e -> line(e.file())).orElse(""));
+        line(IncidentWords.headline(first.group())),
+        incident.first().map(e -> line(e.file())).orElse(""));
     line("since", IncidentWords.since(incident));
     line("AWS says", incident.message());
+    line("group", incident.target().group().id());
     incident
         .lastSuccess()
         .ifPresent(e ->

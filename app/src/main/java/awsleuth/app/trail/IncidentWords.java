@@ -29,11 +29,7 @@ final class IncidentWords {
 
   /** {@code s3 ListObjects: AccessDenied for role/billing}. */
   static String headline(Group group) {
-    return group.operation()
-        + ": "
-        + group.code()
-        + " for "
-        + shortName(group.calls().principal());
+    return group.operation() + ": " + group.code() + " for " + shortName(group.calls().principal());
   }
 
   /** An ARN from behind its account on; anything else as it is. */

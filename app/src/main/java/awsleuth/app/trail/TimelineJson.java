@@ -31,6 +31,7 @@ final class TimelineJson {
 
   private static void row(JsonGenerator json, Timeline.Row r) {
     json.writeStartObject();
+    json.writeStringProperty("id", r.times().group().id());
     json.writeStringProperty("source", r.times().group().calls().source());
     json.writeStringProperty("operation", ChangeJson.harmless(r.times().group().calls().name()));
     json.writeStringProperty(

@@ -47,8 +47,9 @@ final class TimelineText {
         screen.dim(
             String.format(
                 Locale.ROOT,
-                "%s%d of %d calls failed, at most %d in a column%n",
+                "%s%s: %d of %d calls failed, at most %d in a column%n",
                 INDENT,
+                row.times().group().id(),
                 row.times().failures(),
                 row.times().calls(),
                 row.most())));

@@ -26,6 +26,9 @@ final class PlantedIncidentsTest {
       assertThat(report.incidents()).as("%s of seed %s", kind, seed).hasSize(1);
       Incident incident = report.incidents().getFirst();
       assertThat(incident.target().group().calls().principal()).isEqualTo(answer.principal());
+      assertThat(incident.first().orElseThrow().time())
+          .as("first failure of %s, seed %s", kind, seed)
+          .isEqualTo(answer.onset() / 1000 * 1000);
       isAnswered(incident, answer);
     }
   }

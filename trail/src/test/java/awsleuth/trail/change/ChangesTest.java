@@ -1,0 +1,137 @@
+package awsleuth.trail.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.trail.Event;
+import awsleuth.trail.RecordText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChangesTest {
+
+  @Test
+  void a_policy_of_a_role_is_a_change_with_its_document() {
+    Change change =
+        only(
+            "iam",
+            "PutRolePolicy",
+            """
+            {"requestParameters": {"roleName": "billing", "policyName": "data",
+             "policyDocument": "{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": []}"}}
+            """);
+    assertThat(change.thing()).isEqualTo(new Thing("role", "111122223333", "billing"));
+    assertThat(change.part()).isEqualTo("data");
+    assertThat(change.document()).startsWith("{\"Version\"");
+    assertThat(change.what()).isEqualTo("identity-based policy `data` of role `billing`");
+  }
+
+  @Test
+  void a_bucket_policy_is_an_object_of_any_length() {
+    String long_ = "arn:aws:s3:::b/" + "x".repeat(9_000);
+    Change change =
+        only(
+            "s3",
+            "PutBucketPolicy",
+            """
+            {"requestParameters": {"bucketName": "b", "bucketPolicy":
+             {"Version": "2012-10-17", "Statement": [{"Resource": "%s"}]}}}
+            """
+                .formatted(long_));
+    assertThat(change.document())
+        .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Resource\":\"" + long_ + "\"}]}");
+  }
+
+  @Test
+  void a_version_that_is_not_made_the_default_says_nothing_that_holds() {
+    Change change =
+        only(
+            "iam",
+            "CreatePolicyVersion",
+            """
+            {"requestParameters": {"policyArn": "arn:aws:iam::111122223333:policy/p", "setAsDefault": false,
+             "policyDocument": "{}"}}
+            """);
+    assertThat(change.document()).isEmpty();
+  }
+
+  @Test
+  void a_topic_has_attributes_that_are_no_policy() {
+    Change change =
+        only(
+            "sns",
+            "SetTopicAttributes",
+            """
+            {"requestParameters": {"topicArn": "arn:aws:sns:us-east-1:111122223333:t",
+             "attributeName": "DisplayName", "attributeValue": "{}"}}
+            """);
+    assertThat(change.topic()).isEqualTo(Topic.SETTING);
+  }
+
+  @Test
+  void an_api_version_behind_the_name_does_not_hide_a_change() {
+    assertThat(only("lambda", "AddPermission20150331v2", "{}").topic()).isEqualTo(Topic.RESOURCE);
+  }
+
+  @Test
+  void what_reads_or_failed_is_no_change() {
+    Changes changes = new Changes(false);
+    changes.add(event("iam", "GetRole", ""), RecordText.of("{}", "f", 1));
+    changes.add(event("iam", "PutRolePolicy", "AccessDenied"), RecordText.of("{}", "f", 1));
+    assertThat(changes.result()).isEmpty();
+  }
+
+  @Test
+  void a_record_that_is_no_object_is_passed_over() {
+    Changes changes = new Changes(false);
+    changes.add(event("iam", "PutRolePolicy", ""), RecordText.of("[1, 2", "f", 1));
+    assertThat(changes.result()).isEmpty();
+  }
+
+  @Test
+  void statements_are_compared_by_their_sids() {
+    String before =
+        document(
+            "{\"Sid\": \"A\", \"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}");
+    String after =
+        document(
+            "{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"},"
+                + "{\"Sid\":\"B\",\"Effect\":\"Deny\",\"Action\":\"s3:PutObject\",\"Resource\":\"*\"}");
+    assertThat(StatementChange.between(PolicyType.IDENTITY, before, after))
+        .extracting(s -> s.how() + " " + s.name())
+        .containsExactly("CHANGED `A`", "ADDED `B`");
+    assertThat(StatementChange.between(PolicyType.IDENTITY, before, before.replace(": ", " : ")))
+        .isEmpty();
+  }
+
+  private static String document(String statements) {
+    return "{\"Version\": \"2012-10-17\", \"Statement\": [" + statements + "]}";
+  }
+
+  private static Change only(String service, String name, String record) {
+    Changes changes = new Changes(false);
+    changes.add(event(service, name, ""), RecordText.of(record, "f", 7));
+    List<Change> result = changes.result();
+    assertThat(result).hasSize(1);
+    assertThat(result.getFirst().source()).hasToString("f:7");
+    return result.getFirst();
+  }
+
+  private static Event event(String service, String name, String code) {
+    return new Event(
+        1_793_577_600_000L,
+        service + ".amazonaws.com",
+        name,
+        "us-east-1",
+        "111122223333",
+        "arn:aws:iam::111122223333:role/deploy",
+        "",
+        "",
+        code,
+        "",
+        "",
+        "e1",
+        "f",
+        0);
+  }
+}

@@ -109,6 +109,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void trailKnowsCoreAndIsKnownByAppAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("awsleuth.trail..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("awsleuth.collect..", "awsleuth.lint..", "awsleuth.app..", "picocli..")
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("awsleuth.trail..", "awsleuth.app.trail..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("awsleuth.trail..")
+        .check(ALL);
+  }
+
+  @Test
   void lintKnowsBotoAndAwsAndIsKnownByAppAlone() {
     noClasses()
         .that()

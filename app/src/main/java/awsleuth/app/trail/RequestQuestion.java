@@ -58,7 +58,7 @@ final class RequestQuestion implements Question {
               + "`, of "
               + Asking.count(asked.intake().kept(), "event")
               + "; request ids are in an answer's headers, event ids in CloudTrail's console");
-      return Asking.code(asked.intake(), true);
+      return Console.USAGE;
     }
     AwsCatalog catalog = AwsCatalog.embedded();
     List<TrailEvent> events =

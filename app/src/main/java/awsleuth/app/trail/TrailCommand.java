@@ -44,7 +44,7 @@ public final class TrailCommand implements Action {
                 + " when; request explains the call with a request id or event id.",
             "  awsleuth trail failures AWSLogs/",
             "  awsleuth trail failures --since 2026-11-18 --service s3 AWSLogs/",
-            "  awsleuth trail failures --since 6h --principal 'role/billing' --format json logs/",
+            "  awsleuth trail failures --since 6h --principal role/billing logs/",
             "  awsleuth trail request 79104EXAMPLEB723 AWSLogs/");
     Asking.options(spec);
     questions.forEach(q -> q.options(spec));

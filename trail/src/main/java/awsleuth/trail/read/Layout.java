@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,20 +38,35 @@ final class Layout {
 
   private final Filter filter;
   private final boolean byRegion;
+  private final Optional<Path> own;
 
   /** For the events that a filter keeps. */
   Layout(Filter filter) {
+    this(filter, Optional.empty());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param own the file that the reading itself writes, which may lie among the others
+   */
+  Layout(Filter filter, Optional<Path> own) {
     this.filter = filter;
+    this.own = own.map(p -> p.toAbsolutePath().normalize());
     byRegion =
         !filter.regions().isEmpty()
             && GLOBAL.stream().noneMatch(r -> Filter.matches(filter.regions(), r));
+  }
+
+  private static boolean isOf(Path file, Path own) {
+    return file.equals(own) || file.equals(StateFile.beside(own));
   }
 
   /** Whether a file may hold what is asked for. */
   boolean mayHold(Path file) {
     Path last = file.getFileName();
     String name = last == null ? "" : last.toString();
-    if (OTHER.matcher(name).matches()) {
+    if (OTHER.matcher(name).matches() || own.filter(o -> isOf(file.normalize(), o)).isPresent()) {
       return false;
     }
     Matcher parts = NAME.matcher(name);

@@ -53,7 +53,7 @@ public final class Reading<F extends Fold<F>> {
 
   /** Reads everything. */
   public Asked<F> all() {
-    return run(new Gathered<>(fold.get(), Intake.NONE));
+    return run(new Gathered<>(fold.get(), Intake.NONE), new Layout(filter));
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Reading<F extends Fold<F>> {
     F empty = fold.get();
     StateFile<F> state = new StateFile<>(file, question(empty));
     Gathered<F> gathered = Gathered.from(state, empty);
-    Asked<F> asked = run(gathered);
+    Asked<F> asked = run(gathered, new Layout(filter, Optional.of(file)));
     gathered.finish();
     return asked;
   }
@@ -75,8 +75,7 @@ public final class Reading<F extends Fold<F>> {
     return empty.getClass().getName() + " " + filter + " " + places;
   }
 
-  private Asked<F> run(Gathered<F> gathered) {
-    Layout layout = new Layout(filter);
+  private Asked<F> run(Gathered<F> gathered, Layout layout) {
     Queue queue = new Queue(new Finder(paths, layout), threads);
     List<Worker<F>> workers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {

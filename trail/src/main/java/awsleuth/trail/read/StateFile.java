@@ -79,13 +79,18 @@ final class StateFile<F extends Fold<F>> {
     return new ResumeRefused(file + ": " + why + "; name another file, or delete it to begin anew");
   }
 
+  /** Where its next contents are written. */
+  static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".new");
+  }
+
   /**
    * Replaces the file.
    *
    * @throws ResumeRefused where it cannot be written
    */
   void write(F fold, Intake intake, LongSet done) throws ResumeRefused {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Path beside = beside(file);
     try {
       try (FileChannel channel =
               FileChannel.open(

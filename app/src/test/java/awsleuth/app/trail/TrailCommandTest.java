@@ -1,0 +1,221 @@
+package awsleuth.app.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.app.Command;
+import awsleuth.testkit.Json;
+import awsleuth.testkit.JsonSchema;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrailCommandTest {
+
+  private static final String DENIED =
+      "User: arn:aws:sts::111122223333:assumed-role/billing/i-1 is not authorized to perform:"
+          + " s3:ListBucket on resource: \\\"arn:aws:s3:::invoices\\\" because no identity-based"
+          + " policy allows the s3:ListBucket action";
+
+  @TempDir Path folder;
+
+  private static String event(int minute, String name, String code, String message) {
+    return """
+    {"eventVersion":"1.11","userIdentity":{"type":"AssumedRole",\
+    "arn":"arn:aws:sts::111122223333:assumed-role/billing/i-1","accountId":"111122223333",\
+    "sessionContext":{"sessionIssuer":{"type":"Role",\
+    "arn":"arn:aws:iam::111122223333:role/billing","accountId":"111122223333"}}},\
+    "eventTime":"2026-11-18T15:%02d:00Z","eventSource":"s3.amazonaws.com","eventName":"%s",\
+    "awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.7","userAgent":"Boto3/1.43.11",\
+    %s"requestParameters":{"bucketName":"invoices"},\
+    "requestID":"REQ%02d","eventID":"event-%02d","recipientAccountId":"111122223333"}\
+    """
+        .formatted(
+            minute,
+            name,
+            code.isEmpty()
+                ? ""
+                : "\"errorCode\":\"%s\",\"errorMessage\":\"%s\",".formatted(code, message),
+            minute,
+            minute);
+  }
+
+  private static String records(String... events) {
+    return "{\"Records\":[" + String.join(",", events) + "]}";
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.json.gz")))) {
+      out.write(
+          records(
+                  event(1, "ListObjects", "AccessDenied", DENIED),
+                  event(31, "ListObjects", "AccessDenied", DENIED),
+                  event(5, "ListObjects", "", ""),
+                  event(6, "ListObjects", "", ""))
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    Files.writeString(
+        folder.resolve("b.json"), records(event(7, "GetObject", "NoSuchKey", "not there")));
+  }
+
+  private Command failures(String... more) {
+    String[] args = new String[more.length + 3];
+    args[0] = "trail";
+    args[1] = "failures";
+    System.arraycopy(more, 0, args, 2, more.length);
+    args[more.length + 2] = folder.toString();
+    return Command.run(args);
+  }
+
+  @Test
+  void groupsAreToldWithTheirCauseTheLargestFirst() {
+    Command run = failures();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith(
+            """
+            error  AccessDenied calling ListObjects of s3  2 calls
+              confirmed  no identity-based policy allows `s3:ListBucket`  permissions/no-identity-allow
+                principal arn:aws:iam::111122223333:role/billing
+                count    2 calls, 50.0 % of the 4 by this principal, 4.0 an hour
+                when     2026-11-18T15:01:00Z to 2026-11-18T15:31:00Z
+                requests REQ01, REQ31
+            """);
+    assertThat(run.out())
+        .contains("error  NoSuchKey calling GetObject of s3  1 call\n")
+        .endsWith("3 calls of 5 failed\nread: 5 events in 2 files\n");
+  }
+
+  @Test
+  void filtersLeaveOutEventsAndAnErrorCodeLeavesTheirShare() {
+    assertThat(failures("--operation", "Get*").out()).contains("1 call of 1 failed");
+    assertThat(failures("--since", "2026-11-18T15:07:00Z", "--until", "2026-11-18T15:08").out())
+        .contains("1 call of 1 failed");
+    assertThat(failures("--code", "AccessDenied").out())
+        .contains("2 calls of 5 failed", "50.0 % of the 4");
+    assertThat(failures("--principal", "role/billing", "--service", "s3").out())
+        .contains("3 calls of 5 failed");
+    assertThat(failures("--principal", "role/other").code()).isZero();
+    assertThat(failures("--account", "444455556666").out()).startsWith("0 calls of 0 failed");
+  }
+
+  @Test
+  void theNumberOfGroupsThatAreShownIsToldBesideThoseThatThereAre() {
+    assertThat(failures("--top", "1").out())
+        .doesNotContain("NoSuchKey")
+        .contains("3 calls of 5 failed, in 2 groups; the largest are shown (--top)");
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedAndTheRestIsRead() throws IOException {
+    Files.writeString(folder.resolve("c.json"), "{\"Records\":[1]}");
+    Files.write(folder.resolve("d.json.gz"), new byte[] {0x1f, (byte) 0x8b, 8});
+    Command run = failures();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).contains("3 calls of 5 failed");
+    assertThat(run.err())
+        .isEqualTo(
+            "awsleuth: "
+                + folder.resolve("c.json")
+                + ": 1 record is no object (line 1); the others are read\n"
+                + "awsleuth: "
+                + folder.resolve("d.json.gz")
+                + ": its gzip data ends too early; what comes before is read\n");
+  }
+
+  @Test
+  void theJsonIsThatOfItsSchema() throws IOException {
+    JsonSchema schema =
+        JsonSchema.of(Files.readString(Path.of("../docs/trail-failures.schema.json")));
+    Files.writeString(
+        folder.resolve("app.log"),
+        "botocore.exceptions.ClientError: An error occurred (Throttling) when calling the"
+            + " DescribeStacks operation: Rate exceeded\n");
+    Map<String, ?> json = Json.object(failures("--format", "json").out());
+    assertThat(schema.faults(json)).isEmpty();
+    assertThat((List<?>) json.get("groups")).hasSize(3);
+    assertThat(json.get("failed").toString()).isEqualTo("4");
+  }
+
+  @Test
+  void markdownIsATable() {
+    assertThat(failures("--format", "markdown").out())
+        .contains(
+            "| 2 | 50.0 % | AccessDenied calling ListObjects of s3 |"
+                + " `arn:aws:iam::111122223333:role/billing` | `permissions/no-identity-allow`,"
+                + " confirmed: no identity-based policy allows `s3:ListBucket` |");
+  }
+
+  @Test
+  void theCallOfARequestIsExplainedAsAnyOther() {
+    for (String id : List.of("REQ01", "event-01")) {
+      Command run = Command.run("trail", "request", id, folder.toString());
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.out())
+          .startsWith("error  AccessDenied calling ListObjects of s3")
+          .contains("permissions/no-identity-allow", "a.json.gz:1");
+    }
+    Command fine = Command.run("trail", "request", "REQ05", folder.toString());
+    assertThat(fine.code()).isZero();
+    assertThat(fine.out()).startsWith("ListObjects of s3 did not fail: ");
+    Command none = Command.run("trail", "request", "REQ99", folder.toString());
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).startsWith("awsleuth: no event has the id `REQ99`, of 5 events");
+  }
+
+  @Test
+  void wrongUsageIsToldInOneLine() {
+    assertThat(Command.run("trail").err()).contains("trail needs QUESTION");
+    assertThat(Command.run("trail", "failure", "x").err())
+        .startsWith("awsleuth: `trail` asks for failures or request, not `failure`\n");
+    assertThat(Command.run("trail", "failures").err()).startsWith("awsleuth: PATH is missing");
+    assertThat(Command.run("trail", "request").err()).contains("needs ID, then PATH");
+    assertThat(failures("--since", "yesterday").err())
+        .startsWith("awsleuth: --since is a time, as 2026-11-18,");
+    assertThat(failures("--since", "2026-11-19", "--until", "2026-11-18").err())
+        .contains("nothing is between them");
+    assertThat(failures("--format", "yaml").err())
+        .contains("--format is text, json or markdown, not `yaml`");
+    assertThat(failures("--top", "0").err()).contains("--top is a number from 1 on");
+    Command none = Command.run("trail", "failures", folder.resolve("none").toString());
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).endsWith("none: cannot be read (it is not there)\n");
+  }
+
+  @Test
+  void nothingOfAnEventControlsTheTerminalOrGivesASecretAway() throws IOException {
+    Files.writeString(
+        folder.resolve("h.json"),
+        records(
+            event(
+                9,
+                "Get\\u001b[31mObject",
+                "Bad\\u0007",
+                "key AKIAIOSFODNN7REALKEY secret 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")));
+    for (String format : List.of("text", "json", "markdown")) {
+      Command run = failures("--format", format);
+      assertThat(run.out()).doesNotContain("\u001b", "\u0007", "AKIAIOSFODNN7REALKEY");
+    }
+  }
+
+  @Test
+  void anInterruptedReadingIsGoneOnFrom() throws IOException {
+    Path state = folder.resolve("state");
+    assertThat(failures("--resume", state.toString()).code()).isEqualTo(1);
+    assertThat(state).doesNotExist();
+    Files.writeString(state, "x");
+    Command run = failures("--resume", state.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("is no state of an interrupted reading");
+  }
+}

@@ -9,6 +9,10 @@ final class EventMaker {
   private static final String ASSUMED_ROLE = "AssumedRole";
 
   private final Texts texts = new Texts();
+
+  /** Of columns that have many values, which would drive the others out. */
+  private final Texts varied = new Texts();
+
   private final Times times = new Times();
 
   /** The texts of the slots of one record; made in a loop, since it is compiled in one place so. */
@@ -104,9 +108,10 @@ final class EventMaker {
   }
 
   private String often(byte[] b, Slots slots, int slot) {
+    boolean various = slot == Slots.ADDRESS || slot == Slots.AGENT || slot == Slots.MESSAGE;
     return slots.isEscaped(slot)
         ? Escapes.undone(b, slots.from(slot), slots.to(slot))
-        : texts.often(b, slots.from(slot), slots.to(slot));
+        : (various ? varied : texts).often(b, slots.from(slot), slots.to(slot));
   }
 
   /** A column's text; empty where it has none. */

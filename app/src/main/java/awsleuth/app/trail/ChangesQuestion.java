@@ -4,6 +4,7 @@ import awsleuth.app.command.Options;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
 import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Changes;
 import awsleuth.trail.change.History;
 import java.util.List;
@@ -34,10 +35,12 @@ final class ChangesQuestion implements Question {
     try {
       Asking asking = Asking.of(console, parsed, arguments);
       boolean failed = parsed.hasMatchedOption("--failed");
-      Asked<Changes> asked = asking.ask(() -> new Changes(failed));
-      ChangesView view =
-          new ChangesView(
-              asked.fold().result(), new History(asked.fold().result()), asked.fold().dropped());
+      NoResuming.check(asking, verb());
+      Asked<Changes> asked =
+          asking.ask(Narrowed.byAnyone(asking.filter()), () -> new Changes(failed));
+      List<Change> all = asked.fold().result();
+      List<Change> shown = all.stream().filter(c -> asking.filter().keeps(c.event())).toList();
+      ChangesView view = new ChangesView(shown, new History(all), asked.fold().dropped());
       console
           .out()
           .print(

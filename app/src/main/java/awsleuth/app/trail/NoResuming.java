@@ -9,7 +9,7 @@ final class NoResuming {
 
   static void check(Asking asking, String verb) throws InputException {
     if (asking.state().isPresent()) {
-      throw new InputException("--resume is for failures and request, not for " + verb);
+      throw new InputException("--resume is for trail failures and request, not for " + verb);
     }
   }
 }

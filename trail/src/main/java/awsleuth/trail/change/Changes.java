@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The question which events changed something. The newest are kept, at most {@link #MOST}; the
- * others are counted.
+ * The question which events changed something. The newest are kept, at most {@link #MOST}, with
+ * documents of at most {@link #MOST_CHARACTERS}; the others are counted.
  */
 public final class Changes implements Fold<Changes> {
 
@@ -18,7 +18,13 @@ public final class Changes implements Fold<Changes> {
 
   private static final long serialVersionUID = 1;
 
+  /** How many characters the changes that are kept have. */
+  public static final long MOST_CHARACTERS = 64L << 20;
+
+  private static final int OTHER_CHARACTERS = 500;
+
   private final boolean failed;
+  private long weight;
   private final TreeSet<Change> kept = new TreeSet<>();
   private long dropped;
 
@@ -40,11 +46,18 @@ public final class Changes implements Fold<Changes> {
   }
 
   private void keep(Change change) {
-    kept.add(change);
-    if (kept.size() > MOST) {
-      kept.pollFirst();
+    if (kept.add(change)) {
+      weight += weight(change);
+    }
+    while (kept.size() > MOST || weight > MOST_CHARACTERS) {
+      Change oldest = kept.pollFirst();
+      weight -= oldest == null ? weight : weight(oldest);
       dropped++;
     }
+  }
+
+  private static long weight(Change change) {
+    return OTHER_CHARACTERS + change.document().length();
   }
 
   private static Optional<Change> change(ChangeTable.Row row, Event event, RecordText record) {

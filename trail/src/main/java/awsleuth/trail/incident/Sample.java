@@ -11,6 +11,9 @@ import java.util.TreeSet;
  */
 final class Sample {
 
+  /** CloudTrail's own events are at most 256 kB, and hardly ever more than this. */
+  private static final int LONGEST = 100_000;
+
   private static final int MOST_FAILED = 24;
   private static final int MOST_BEFORE = 24;
   private static final int MOST_AFTER = 24;
@@ -51,6 +54,9 @@ final class Sample {
 
   private static void keep(
       TreeSet<Sampled> kept, Event event, RecordText record, int most, boolean first) {
+    if (record.length() > LONGEST) {
+      return;
+    }
     Sampled bare = new Sampled(event, record);
     if (kept.size() == most) {
       Sampled worst = first ? kept.last() : kept.first();

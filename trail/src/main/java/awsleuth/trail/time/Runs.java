@@ -56,14 +56,23 @@ final class Runs {
       if (run.score < least) {
         break;
       }
-      Run whole = runs.reaching(run);
-      found.add(whole);
-      for (int i = whole.from; i < whole.to; i++) {
-        runs.taken[i] = true;
-      }
+      found.add(run);
+      runs.take(run);
     }
+    double outside = runs.free(0, runs.stretches.size()).share();
     found.sort(Comparator.comparingInt(Run::from));
-    return List.copyOf(found);
+    List<Run> whole = new ArrayList<>();
+    for (Run run : found) {
+      whole.add(runs.reaching(run, outside));
+      runs.take(whole.getLast());
+    }
+    return List.copyOf(whole);
+  }
+
+  private void take(Run run) {
+    for (int i = run.from; i < run.to; i++) {
+      taken[i] = true;
+    }
   }
 
   /** Calls and failures of a run. */
@@ -135,8 +144,7 @@ final class Runs {
    * The run with the stretches beside it that have failures which the share outside does not
    * account for: calls that succeeded in the same stretch must not hide the first failures.
    */
-  private Run reaching(Run run) {
-    double outside = free(0, stretches.size()).without(free(run.from, run.to)).share();
+  private Run reaching(Run run, double outside) {
     int from = run.from;
     while (from > 0 && !taken[from - 1] && isUnusual(stretches.get(from - 1), outside)) {
       from--;

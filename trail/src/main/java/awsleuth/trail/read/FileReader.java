@@ -1,10 +1,10 @@
 package awsleuth.trail.read;
 
+import awsleuth.core.scan.Stretches.ByteSource;
 import awsleuth.trail.Damage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class FileReader {
 
   private final Emitter emitter = new Emitter();
+  private final Window window = new Window();
   private final LongAdder all;
 
   /**
@@ -38,15 +39,15 @@ final class FileReader {
   /**
    * Gives the events of a file. Never throws for what is in it.
    *
-   * @param name what the file is called in events and damages
    * @param ahead whether a second thread unpacks
    */
-  Done read(Path path, String name, boolean ahead, Sink sink) {
+  Done read(Found file, boolean ahead, Sink sink) {
+    String name = file.name();
     Meter meter = new Meter(all);
     Tally tally = new Tally();
     List<Damage> damages = new ArrayList<>();
     try {
-      content(path, name, ahead, sink, meter, tally);
+      content(file, ahead, sink, meter, tally);
     } catch (Unpacking e) {
       damages.add(new Damage(name, String.valueOf(e.getMessage())));
     } catch (IOException e) {
@@ -56,25 +57,27 @@ final class FileReader {
     return new Done(meter.packed(), meter.unpacked(), tally.events, tally.digest, damages);
   }
 
-  private void content(Path path, String name, boolean ahead, Sink sink, Meter meter, Tally tally)
+  private void content(Found file, boolean ahead, Sink sink, Meter meter, Tally tally)
       throws IOException {
-    try (Opened opened = Opened.of(path, meter, ahead)) {
-      read(opened, name, sink, tally);
+    try (Opened opened = Opened.of(file.path(), file.size(), meter, ahead)) {
+      read(opened.bytes(), file.name(), sink, tally);
     }
     if (tally.mayBeLog() && tally.others + tally.textLines > 0) {
       tally.isLog();
-      try (Opened again = Opened.of(path, new Meter(new LongAdder()), false)) {
-        Logs.read(name, again.bytes(), sink, tally);
+      try (Opened again = Opened.of(file.path(), file.size(), new Meter(new LongAdder()), false)) {
+        Logs.read(file.name(), again.bytes(), sink, tally);
       }
     }
   }
 
-  private void read(Opened opened, String name, Sink sink, Tally tally) throws IOException {
+  private void read(ByteSource bytes, String name, Sink sink, Tally tally) throws IOException {
     emitter.begin(name, sink, tally);
-    switch (Form.of(opened.beginning())) {
-      case JSON -> new Walker(new Window(opened.bytes()), emitter, tally).walk();
-      case TABLE -> Table.read(opened.bytes(), emitter, tally);
-      case LOG -> Logs.read(name, opened.bytes(), sink, tally);
+    window.open(bytes);
+    window.fill(Form.BEGINNING);
+    switch (Form.of(window.bytes, Math.min(window.limit, Form.BEGINNING))) {
+      case JSON -> new Walker(window, emitter, tally).walk();
+      case TABLE -> Table.read(window, emitter, tally);
+      case LOG -> Logs.read(name, window, sink, tally);
       case EMPTY -> {}
       case BINARY -> throw new Unpacking("is neither JSON nor text");
     }

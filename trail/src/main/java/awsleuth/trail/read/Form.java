@@ -18,9 +18,15 @@ enum Form {
 
   private static final int MOST_HEADER = 16 << 10;
 
-  /** Of the first bytes, unpacked. */
-  static Form of(byte[] start) {
-    String text = new String(start, StandardCharsets.UTF_8);
+  /** How many bytes of the beginning tell it. */
+  static final int BEGINNING = 64 << 10;
+
+  /** Of the first bytes, unpacked, of which there are so many. */
+  static Form of(byte[] start, int length) {
+    if (length > 0 && start[0] == '{') {
+      return JSON;
+    }
+    String text = new String(start, 0, length, StandardCharsets.UTF_8);
     String bare = text.startsWith("\ufeff") ? text.substring(1) : text;
     int at = 0;
     while (at < bare.length() && Character.isWhitespace(bare.charAt(at))) {

@@ -12,7 +12,6 @@ import java.util.zip.Inflater;
  */
 final class Gzip implements ByteSource, AutoCloseable {
 
-  private static final int BUFFER = 128 << 10;
   private static final int HAS_SUM = 2;
   private static final int HAS_EXTRA = 4;
   private static final int HAS_NAME = 8;
@@ -23,15 +22,20 @@ final class Gzip implements ByteSource, AutoCloseable {
   private final ByteSource in;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 sum = new CRC32();
-  private final byte[] packed = new byte[BUFFER];
+  private final byte[] packed;
   private int at;
   private int limit;
   private boolean within;
   private boolean begun;
 
-  /** Of packed data, of which nothing is read yet. */
-  Gzip(ByteSource in) {
+  /**
+   * Of packed data, of which nothing is read yet.
+   *
+   * @param buffer how many bytes of it are read at a time
+   */
+  Gzip(ByteSource in, int buffer) {
     this.in = in;
+    packed = new byte[buffer];
   }
 
   @Override

@@ -12,30 +12,30 @@ import java.util.Optional;
 /** A file's bytes, unpacked where it is packed by gzip or zstd. To be closed. */
 final class Opened implements AutoCloseable {
 
-  /** How many bytes of the beginning tell what a file holds. */
-  static final int BEGINNING = 64 << 10;
-
+  private static final int LARGEST_BUFFER = 128 << 10;
+  private static final int SMALLEST_BUFFER = 4 << 10;
   private static final int MAGIC = 6;
 
   /** Logs are packed once, some twice. */
   private static final int DEEPEST = 3;
 
   private final List<AutoCloseable> layers = new ArrayList<>();
-  private Peeked bytes = Peeked.NONE;
+  private ByteSource bytes = Peeked.NONE;
 
   private Opened() {}
 
   /**
    * Opens a file.
    *
+   * @param size how large it is, more or less
    * @param ahead whether a second thread unpacks
    * @throws Unpacking where it is packed in a way that is not unpacked here
    * @throws IOException where it cannot be read
    */
-  static Opened of(Path path, Meter meter, boolean ahead) throws IOException {
+  static Opened of(Path path, long size, Meter meter, boolean ahead) throws IOException {
     Opened opened = new Opened();
     try {
-      opened.open(path, meter, ahead);
+      opened.open(path, (int) Math.clamp(size, SMALLEST_BUFFER, LARGEST_BUFFER), meter, ahead);
       return opened;
     } catch (IOException | RuntimeException e) {
       opened.close();
@@ -43,12 +43,12 @@ final class Opened implements AutoCloseable {
     }
   }
 
-  private void open(Path path, Meter meter, boolean ahead) throws IOException {
+  private void open(Path path, int buffer, Meter meter, boolean ahead) throws IOException {
     InputStream in = Files.newInputStream(path);
     layers.add(in);
     Peeked packed = Peeked.of(meter.stored(in), MAGIC);
     for (int deep = 0; deep < DEEPEST; deep++) {
-      Optional<ByteSource> inner = unpacked(packed);
+      Optional<ByteSource> inner = unpacked(packed, buffer);
       if (inner.isEmpty()) {
         break;
       }
@@ -60,13 +60,13 @@ final class Opened implements AutoCloseable {
       layers.add(thread);
       all = thread;
     }
-    bytes = Peeked.of(all, BEGINNING);
+    bytes = all;
   }
 
-  private Optional<ByteSource> unpacked(Peeked packed) throws IOException {
+  private Optional<ByteSource> unpacked(Peeked packed, int buffer) throws IOException {
     byte[] start = packed.start();
     if (starts(start, 0x1f, 0x8b)) {
-      Gzip gzip = new Gzip(packed);
+      Gzip gzip = new Gzip(packed, buffer);
       layers.add(gzip);
       return Optional.of(gzip);
     }
@@ -109,11 +109,6 @@ final class Opened implements AutoCloseable {
   /** The unpacked bytes. */
   ByteSource bytes() {
     return bytes;
-  }
-
-  /** The first of them. */
-  byte[] beginning() {
-    return bytes.start();
   }
 
   @Override

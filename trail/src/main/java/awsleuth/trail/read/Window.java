@@ -3,20 +3,23 @@ package awsleuth.trail.read;
 import awsleuth.core.scan.Stretches.ByteSource;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a stream that is looked at. What stands before {@link #at} is let go when more is
- * read, and what stands behind it stays together, in a window that grows as it must.
+ * read, and what stands behind it stays together, in a window that grows as it must. One serves for
+ * many streams, one after the other.
  */
-final class Window {
+final class Window implements ByteSource {
 
   /** The longest piece that is kept together: CloudTrail's events have 256 KB, at most 1 MB. */
   static final int LARGEST = 16 << 20;
 
   private static final int FIRST = 256 << 10;
 
-  private final ByteSource in;
-  private boolean ended;
+  private ByteSource in = (buffer, offset, length) -> -1;
+  private boolean ended = true;
+  private @Nullable IOException failure;
 
   /** The bytes; eight times 0 behind the limit. */
   byte[] bytes = new byte[FIRST + Words.PADDING];
@@ -24,8 +27,43 @@ final class Window {
   int at;
   int limit;
 
-  Window(ByteSource in) {
-    this.in = in;
+  /** From now on another stream is looked at, from its beginning. */
+  void open(ByteSource stream) {
+    in = stream;
+    ended = false;
+    failure = null;
+    at = 0;
+    limit = 0;
+    if (bytes.length > LARGEST / 2) {
+      bytes = new byte[FIRST + Words.PADDING];
+    }
+  }
+
+  /**
+   * Reads so many bytes, or all there are, without passing over any. Where they cannot be read,
+   * what comes before is at hand, and {@link #more} throws.
+   */
+  void fill(int length) {
+    try {
+      while (limit - at < length && more()) {
+        // Once more.
+      }
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
+  /** What is at hand, then the rest of the stream. */
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (at == limit) {
+      rethrow();
+      return ended ? -1 : in.read(buffer, offset, length);
+    }
+    int n = Math.min(length, limit - at);
+    System.arraycopy(bytes, at, buffer, offset, n);
+    at += n;
+    return n;
   }
 
   /**
@@ -35,6 +73,7 @@ final class Window {
    * @return whether there is more now; false at the end of the stream or where it {@link #isFull}
    */
   boolean more() throws IOException {
+    rethrow();
     if (ended || isFull()) {
       return false;
     }
@@ -53,13 +92,14 @@ final class Window {
     return !ended;
   }
 
+  private void rethrow() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
   /** Whether what stands from {@code at} on is as long as it may be. */
   boolean isFull() {
     return limit - at >= LARGEST;
-  }
-
-  /** Whether the stream has no more bytes than those before the limit. */
-  boolean isEnded() {
-    return ended;
   }
 }

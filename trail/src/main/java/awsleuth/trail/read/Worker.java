@@ -77,7 +77,7 @@ final class Worker<F extends Fold<F>> {
     kept = 0;
     undated = 0;
     Found file = taken.file();
-    FileReader.Done done = reader.read(file.path(), file.name(), taken.ahead(), this::take);
+    FileReader.Done done = reader.read(file, taken.ahead(), this::take);
     List<Damage> damages = done.damages();
     boolean eventless = done.events() == 0 && !done.digest() && damages.isEmpty();
     intake =

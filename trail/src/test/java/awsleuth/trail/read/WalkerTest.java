@@ -38,7 +38,8 @@ class WalkerTest {
           records.add(record.text());
         },
         tally);
-    Window window = new Window((b, offset, length) -> in.read(b, offset, Math.min(length, most)));
+    Window window = new Window();
+    window.open((b, offset, length) -> in.read(b, offset, Math.min(length, most)));
     try {
       new Walker(window, emitter, tally).walk();
     } catch (IOException e) {

@@ -112,18 +112,13 @@ final class Judge {
     Decided after = after(change, as, layer, request);
     Decided old =
         former.map(f -> Decided.of(as, layer, f.document(), request)).orElse(Decided.OPEN);
-    boolean changed =
-        before.request(request).filter(r -> isAllowed(after(change, as, layer, r))).isPresent();
-    boolean same = before.request(request).isPresent() && !changed;
+    boolean same =
+        before
+            .request(request)
+            .filter(r -> after(change, as, layer, r).verdict() == after.verdict())
+            .isPresent();
     return new PolicyRuling(call, before, change, touch, layer, after, old, former, same)
         .ruling(isOnlyOne(change));
-  }
-
-  private static boolean isAllowed(Decided decided) {
-    return switch (decided.verdict()) {
-      case ALLOWS, OPEN -> true;
-      case DENIES, SILENT -> false;
-    };
   }
 
   /** What holds after: the new document, that of a boundary, or nothing of what was taken away. */

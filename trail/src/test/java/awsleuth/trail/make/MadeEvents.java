@@ -21,11 +21,14 @@ public final class MadeEvents implements Investigation.Pass<RuntimeException> {
 
   /** Makes them all. */
   public MadeEvents(Order order) {
-    Generator generator = new Generator(order);
+    this(new Generator(order).between(new Span(order.first(), order.end())));
+  }
+
+  MadeEvents(List<Dated> all) {
     EventText text = new EventText();
     Dice dice = Dice.of(1, "made");
     int number = 0;
-    for (Dated d : generator.between(new Span(order.first(), order.end()))) {
+    for (Dated d : all) {
       String json = text.of(d.time(), d.account(), d.region(), d.by(), d.call(), d.id(), dice);
       RecordText record = RecordText.of(json, "made.json", ++number);
       events.add(new Made(event(d, number), record));

@@ -1,0 +1,207 @@
+package awsleuth.trail.incident;
+
+import static awsleuth.trail.make.Story.policy;
+import static awsleuth.trail.make.Story.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.make.Story;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Only what is shown is confirmed. */
+final class CertaintyTest {
+
+  private static final String IDENTITY =
+      " because no identity-based policy allows the s3:ListBucket action";
+  private static final String BUCKET_DENIES = " with an explicit deny in a resource-based policy";
+  private static final String SCP_DENIES = " with an explicit deny in a service control policy";
+  private static final String OFFICE = when("IpAddress", "aws:SourceIp", "198.51.100.0/24");
+  private static final String OTHER = when("IpAddress", "aws:SourceIp", "203.0.113.0/24");
+  private static final String ALLOW = policy("Allow", "", "s3:ListBucket", "");
+
+  @Test
+  void a_condition_that_is_added_is_confirmed_by_the_version_before() {
+    Suspect suspect =
+        first(
+            new Story()
+                .putRolePolicy(1, "billing", "data", ALLOW)
+                .lists(2, 60)
+                .putRolePolicy(60, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER))
+                .lists(61, 90, IDENTITY));
+    assertThat(suspect.certainty()).isEqualTo(Certainty.CONFIRMED);
+    assertThat(suspect.statements()).hasSize(1);
+    assertThat(suspect.why()).hasSize(2).last().asString().contains("203.0.113.0/24");
+  }
+
+  @Test
+  void without_the_version_before_it_is_confirmed_by_the_call_that_succeeded() {
+    Suspect suspect =
+        first(
+            new Story()
+                .lists(2, 60)
+                .putRolePolicy(60, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER))
+                .lists(61, 90, IDENTITY));
+    assertThat(suspect.certainty()).isEqualTo(Certainty.CONFIRMED);
+  }
+
+  @Test
+  void a_caller_that_moves_is_not_blamed_on_a_change_that_changed_nothing() {
+    String narrow = policy("Allow", "", "s3:ListBucket", OFFICE);
+    Incident incident =
+        only(
+            new Story()
+                .putRolePolicy(1, "billing", "data", narrow)
+                .lists(2, 60)
+                .putRolePolicy(60, "billing", "data", narrow)
+                .from("203.0.113.9")
+                .lists(61, 90, IDENTITY));
+    assertThat(incident.cause()).isInstanceOf(Cause.Unknown.class);
+    assertThat(incident.suspects()).isEmpty();
+  }
+
+  @Test
+  void nor_where_the_version_before_is_not_known() {
+    Incident incident =
+        only(
+            new Story()
+                .lists(2, 60)
+                .putRolePolicy(60, "billing", "data", policy("Allow", "", "s3:ListBucket", OFFICE))
+                .from("203.0.113.9")
+                .lists(61, 90, IDENTITY));
+    assertThat(incident.cause()).isInstanceOf(Cause.Unknown.class);
+    assertThat(incident.suspects()).extracting(Suspect::certainty).containsOnly(Certainty.POSSIBLE);
+  }
+
+  @Test
+  void a_policy_about_something_else_is_at_most_possible() {
+    Incident incident =
+        only(
+            new Story()
+                .lists(2, 60)
+                .putRolePolicy(60, "billing", "logs", policy("Allow", "", "logs:PutLogEvents", ""))
+                .lists(61, 90, IDENTITY));
+    assertThat(incident.cause()).isInstanceOf(Cause.Unknown.class);
+  }
+
+  @Test
+  void a_policy_of_unknown_text_that_was_taken_away_is_possible() {
+    Suspect suspect =
+        first(
+            new Story()
+                .lists(2, 60)
+                .detach(60, "billing", "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess")
+                .lists(61, 90, IDENTITY));
+    assertThat(suspect.certainty()).isEqualTo(Certainty.POSSIBLE);
+    assertThat(suspect.missing()).contains("before");
+  }
+
+  @Test
+  void a_change_of_another_type_than_aws_names_is_ruled_out() {
+    Incident incident =
+        only(
+            new Story()
+                .putRolePolicy(1, "billing", "data", ALLOW)
+                .lists(2, 60)
+                .putRolePolicy(60, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER))
+                .lists(61, 90, SCP_DENIES));
+    assertThat(incident.suspects()).isEmpty();
+    assertThat(incident.others()).isEqualTo(2);
+  }
+
+  @Test
+  void a_change_after_which_the_call_still_succeeded_is_ruled_out() {
+    Incident incident =
+        only(
+            new Story()
+                .putRolePolicy(1, "billing", "data", ALLOW)
+                .lists(2, 40)
+                .putRolePolicy(40, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER))
+                .lists(41, 60)
+                .lists(61, 90, IDENTITY));
+    assertThat(incident.suspects()).isEmpty();
+  }
+
+  @Test
+  void what_changed_after_the_first_failure_is_not_looked_at() {
+    Incident incident =
+        only(
+            new Story()
+                .putRolePolicy(1, "billing", "data", ALLOW)
+                .lists(2, 60)
+                .lists(61, 90, IDENTITY)
+                .putRolePolicy(70, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER)));
+    assertThat(incident.suspects()).isEmpty();
+  }
+
+  @Test
+  void of_two_changes_the_one_that_refuses_comes_first() {
+    Suspect suspect =
+        first(
+            new Story()
+                .putBucketPolicy(1, policy("Allow", "\"*\"", "s3:ListBucket", ""))
+                .lists(2, 60)
+                .putBucketPolicy(59, policy("Deny", "\"*\"", "s3:ListBucket", OFFICE))
+                .tagRole(60, "billing")
+                .putRolePolicy(60, "billing", "data", ALLOW)
+                .lists(61, 90, BUCKET_DENIES));
+    assertThat(suspect.certainty()).isEqualTo(Certainty.CONFIRMED);
+    assertThat(suspect.change().event().name()).isEqualTo("PutBucketPolicy");
+  }
+
+  @Test
+  void a_deny_that_the_call_ran_into_by_moving_is_not_confirmed() {
+    Incident incident =
+        only(
+            new Story()
+                .lists(2, 60)
+                .putBucketPolicy(59, policy("Deny", "\"*\"", "s3:ListBucket", OTHER))
+                .from("203.0.113.9")
+                .lists(61, 90, BUCKET_DENIES));
+    assertThat(incident.cause()).isInstanceOf(Cause.Unknown.class);
+  }
+
+  @Test
+  void of_two_organization_policies_neither_is_confirmed_where_aws_names_none() {
+    String deny = policy("Deny", "", "s3:ListBucket", "");
+    Story story =
+        new Story()
+            .lists(2, 60)
+            .updateOrganisationPolicy(60, "p-11111111", deny)
+            .updateOrganisationPolicy(60, "p-22222222", deny);
+    assertThat(only(story.lists(61, 90, SCP_DENIES)).suspects())
+        .hasSize(2)
+        .extracting(Suspect::certainty)
+        .containsOnly(Certainty.POSSIBLE);
+  }
+
+  @Test
+  void the_organization_policy_that_aws_names_is_confirmed() {
+    String deny = policy("Deny", "", "s3:ListBucket", "");
+    String named =
+        SCP_DENIES
+            + ": arn:aws:organizations::777788889999:policy/o-exampleorgid/service_control_policy/p-22222222";
+    Incident incident =
+        only(
+            new Story()
+                .lists(2, 60)
+                .updateOrganisationPolicy(60, "p-11111111", deny)
+                .updateOrganisationPolicy(60, "p-22222222", deny)
+                .lists(61, 90, named));
+    assertThat(incident.suspects())
+        .extracting(s -> s.change().thing().name())
+        .containsExactly("p-22222222");
+    assertThat(incident.cause()).isInstanceOf(Cause.Changed.class);
+  }
+
+  private static Incident only(Story story) {
+    List<Incident> incidents = Investigation.of(story.told(), Question.ALL).incidents();
+    assertThat(incidents).hasSize(1);
+    return incidents.getFirst();
+  }
+
+  private static Suspect first(Story story) {
+    Incident incident = only(story);
+    assertThat(incident.suspects()).isNotEmpty();
+    return incident.suspects().getFirst();
+  }
+}

@@ -1,0 +1,99 @@
+package awsleuth.trail.make;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events of one role that lists a bucket, and changes around it, told minute by minute. */
+public final class Story {
+
+  /** The account of the story. */
+  public static final String ACCOUNT = "111122223333";
+
+  /** The bucket that is listed. */
+  public static final String BUCKET = "arn:aws:s3:::invoices-data";
+
+  private static final long START = Instant.parse("2026-11-02T00:00:00Z").toEpochMilli();
+  private static final String REGION = "us-east-1";
+  private static final Caller ACTOR =
+      Caller.role(ACCOUNT, "deploy", "release", "198.51.100.9", "aws-cli/2.31.0");
+
+  private final List<Dated> events = new ArrayList<>();
+  private String address = "198.51.100.7";
+
+  /** From now on the role calls from another address. */
+  public Story from(String other) {
+    address = other;
+    return this;
+  }
+
+  /** The role lists the bucket once a minute, from one minute to before another. */
+  public Story lists(int from, int to) {
+    return lists(from, to, "");
+  }
+
+  /**
+   * Likewise, and is refused.
+   *
+   * @param why what follows {@code is not authorized to perform: s3:ListBucket on resource: …}
+   */
+  public Story lists(int from, int to, String why) {
+    Caller role = Caller.role(ACCOUNT, "billing", "nightly", address, World.BOTO);
+    Call call = Calls.listObjects(ACCOUNT, REGION, "invoices-data", "in/");
+    String start = Refusals.plain(role, "s3:ListBucket", BUCKET);
+    Call made = why.isEmpty() ? call : call.failed("AccessDenied", start + why);
+    for (int minute = from; minute < to; minute++) {
+      add(minute, 30, role, made);
+    }
+    return this;
+  }
+
+  /** Somebody writes an inline policy of a role. */
+  public Story putRolePolicy(int minute, String role, String policy, String document) {
+    return add(minute, 0, ACTOR, Changes.putRolePolicy(role, policy, document));
+  }
+
+  /** Somebody takes a managed policy from a role. */
+  public Story detach(int minute, String role, String arn) {
+    return add(minute, 0, ACTOR, Changes.detachRolePolicy(role, arn));
+  }
+
+  /** Somebody writes the bucket's policy. */
+  public Story putBucketPolicy(int minute, String document) {
+    return add(minute, 0, ACTOR, Changes.putBucketPolicy("invoices-data", REGION, document));
+  }
+
+  /** Somebody writes a service control policy. */
+  public Story updateOrganisationPolicy(int minute, String policy, String document) {
+    return add(minute, 0, ACTOR, Changes.updateOrganisationPolicy(policy, document));
+  }
+
+  /** Somebody gives a role tags. */
+  public Story tagRole(int minute, String role) {
+    return add(minute, 0, ACTOR, Changes.tagRole(role, "owner", "operations"));
+  }
+
+  private Story add(int minute, int second, Caller by, Call call) {
+    long time = START + (minute * 60L + second) * 1000;
+    String id = Dice.of(events.size(), "story").uuid();
+    events.add(new Dated(time, ACCOUNT, REGION, by, call, id));
+    return this;
+  }
+
+  /** All of it, to be asked. */
+  public MadeEvents told() {
+    return new MadeEvents(events.stream().sorted(Dated.ORDER).toList());
+  }
+
+  /** A policy of one statement. */
+  public static String policy(String effect, String principal, String action, String condition) {
+    return Documents.of(
+        Documents.statement(
+            "Only", effect, principal, List.of(action), List.of(BUCKET, BUCKET + "/*"), condition));
+  }
+
+  /** A condition of a statement. */
+  public static String when(String operator, String key, String value) {
+    return Documents.when(operator, key, value);
+  }
+}

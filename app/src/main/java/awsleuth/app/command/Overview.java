@@ -49,6 +49,7 @@ public final class Overview {
              awsleuth test DIAGNOSIS.json  the failure as a pytest file
              awsleuth lint PATH…           habits in Python that cause incidents
              awsleuth trail failures PATH… what failed, in an archive of events
+             awsleuth trail incident PATH… which change is why more calls fail
              awsleuth explain CAUSE        the page of a cause, or of a habit
              awsleuth causes [BUCKET]      all causes
              awsleuth completion SHELL     completion for bash, zsh or fish

@@ -38,14 +38,22 @@ public final class TrailCommand implements Action {
     CommandSpec spec =
         Options.command(
             "trail",
-            "trail failures [OPTION…] PATH…\n       awsleuth trail request [OPTION…] ID PATH…",
+            "trail QUESTION [OPTION…] PATH…\n       awsleuth trail request [OPTION…] ID PATH…",
             "Asks archives of CloudTrail events and logs: files and folders of any size, packed by"
                 + " gzip or zstd or not. failures says what failed, for whom, how often and since"
-                + " when; request explains the call with a request id or event id.",
+                + " when; timeline shows it as a picture; changes tells who changed policies,"
+                + " roles, keys, endpoints, settings and quotas; incident which change is why more"
+                + " calls fail since a moment; request explains the call with a request id or event"
+                + " id; generate makes an archive with incidents to try it on.",
             "  awsleuth trail failures AWSLogs/",
             "  awsleuth trail failures --since 2026-11-18 --service s3 AWSLogs/",
             "  awsleuth trail failures --since 6h --principal role/billing logs/",
-            "  awsleuth trail request 79104EXAMPLEB723 AWSLogs/");
+            "  awsleuth trail incident AWSLogs/",
+            "  awsleuth trail incident --at 2026-11-18T15:50:00Z AWSLogs/",
+            "  awsleuth trail timeline --picture failures.html AWSLogs/",
+            "  awsleuth trail changes --since 6h AWSLogs/",
+            "  awsleuth trail request 79104EXAMPLEB723 AWSLogs/",
+            "  awsleuth trail generate --size 20MB --incident bucket-deny demo/");
     Asking.options(spec);
     questions.forEach(q -> q.options(spec));
     spec.addPositional(

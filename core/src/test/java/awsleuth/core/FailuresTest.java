@@ -42,22 +42,24 @@ class FailuresTest {
         .containsExactlyInAnyOrder("lambda", "ecs");
   }
 
-  private static final String BENEATH =
-      """
-      Traceback (most recent call last):
-        File "/lib/python3.12/site-packages/botocore/httpsession.py", line 464, in send
-          urllib_response = conn.urlopen(
-      %s.ReadTimeoutError: AWSHTTPSConnectionPool(host='states.eu-west-1.amazonaws.com', port=443): Read timed out. (read timeout=60)
+  private static String beneath(String module) {
+    return """
+    Traceback (most recent call last):
+      File "/lib/python3.12/site-packages/botocore/httpsession.py", line 464, in send
+        urllib_response = conn.urlopen(
+    %s.ReadTimeoutError: AWSHTTPSConnectionPool(host='states.eu-west-1.amazonaws.com', port=443): Read timed out. (read timeout=60)
 
-      During handling of the above exception, another exception occurred:
+    During handling of the above exception, another exception occurred:
 
-      Traceback (most recent call last):
-        File "/srv/app.py", line 9, in <module>
-          client.start_execution(stateMachineArn=arn)
-        File "/lib/python3.12/site-packages/botocore/httpsession.py", line 501, in send
-          raise ReadTimeoutError(endpoint_url=request.url, error=e)
-      botocore.exceptions.ReadTimeoutError: Read timeout on endpoint URL: "https://states.eu-west-1.amazonaws.com/"
-      """;
+    Traceback (most recent call last):
+      File "/srv/app.py", line 9, in <module>
+        client.start_execution(stateMachineArn=arn)
+      File "/lib/python3.12/site-packages/botocore/httpsession.py", line 501, in send
+        raise ReadTimeoutError(endpoint_url=request.url, error=e)
+    botocore.exceptions.ReadTimeoutError: Read timeout on endpoint URL: "https://states.eu-west-1.amazonaws.com/"
+    """
+        .formatted(module);
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -67,7 +69,7 @@ class FailuresTest {
         "botocore.awsrequest"
       })
   void whatUrllib3RaisedBeneathBotocoresIsNoFailureOfItsOwn(String module) {
-    String once = BENEATH.formatted(module);
+    String once = beneath(module);
     for (String text : List.of(once, "ERROR:root:no start\n" + once + once)) {
       List<Failure> failures = failures(text);
       assertThat(failures).hasSize(1);

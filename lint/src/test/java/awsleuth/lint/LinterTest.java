@@ -115,20 +115,28 @@ class LinterTest {
   @Test
   void fixesChangeNothingElseWhateverTheLineBreaks() {
     String text =
-        "from moto import (\r\n"
-            + "    mock_s3,\r\n"
-            + "    mock_aws,\r\n"
-            + ")\r\n\r\n"
-            + "@mock_s3  # one\r\n"
-            + "def test(): pass\r\n";
+        """
+        from moto import (
+            mock_s3,
+            mock_aws,
+        )
+
+        @mock_s3  # one
+        def test(): pass
+        """
+            .replace("\n", "\r\n");
     Linted linted = LINTER.lint("", text);
     assertThat(Edits.apply(text, linted.findings()))
         .isEqualTo(
-            "from moto import (\r\n"
-                + "    mock_aws,\r\n"
-                + ")\r\n\r\n"
-                + "@mock_aws  # one\r\n"
-                + "def test(): pass\r\n");
+            """
+            from moto import (
+                mock_aws,
+            )
+
+            @mock_aws  # one
+            def test(): pass
+            """
+                .replace("\n", "\r\n"));
   }
 
   @Test

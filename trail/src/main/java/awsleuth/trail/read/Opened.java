@@ -35,7 +35,7 @@ final class Opened implements AutoCloseable {
   static Opened of(Path path, long size, Meter meter, boolean ahead) throws IOException {
     Opened opened = new Opened();
     try {
-      opened.open(path, (int) Math.clamp(size, SMALLEST_BUFFER, LARGEST_BUFFER), meter, ahead);
+      opened.open(path, Math.clamp(size, SMALLEST_BUFFER, LARGEST_BUFFER), meter, ahead);
       return opened;
     } catch (IOException | RuntimeException e) {
       opened.close();

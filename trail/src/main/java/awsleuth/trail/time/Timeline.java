@@ -58,7 +58,7 @@ public record Timeline(long first, long last, long column, List<Row> rows, int l
     List<Times> kept = shown.subList(0, Math.min(most, shown.size()));
     long widest = kept.stream().mapToLong(Times::width).max().orElse(1);
     long span = loads.last() - loads.first() + 1;
-    int count = (int) Math.clamp(span / widest, 1, columns);
+    int count = Math.clamp(span / widest, 1, columns);
     long column = (span + count - 1) / count;
     List<Row> rows = new ArrayList<>();
     for (Times t : kept) {
@@ -82,7 +82,7 @@ public record Timeline(long first, long last, long column, List<Row> rows, int l
     int[] calls = new int[count];
     int[] failures = new int[count];
     for (Stretch s : times.stretches()) {
-      int at = (int) Math.clamp((s.start() - first) / column, 0, count - 1);
+      int at = Math.clamp((s.start() - first) / column, 0, count - 1);
       calls[at] += s.calls();
       failures[at] += s.failures();
     }

@@ -72,9 +72,11 @@ final class ExpiredToken implements Cause {
         source.profile().isPresent()
             ? Fix.setting(
                 "write new ones over the old from " + FileEdits.at(source.place().get()) + " on",
-                "aws_access_key_id = <key-id>\n"
-                    + "aws_secret_access_key = <secret>\n"
-                    + "aws_session_token = <session-token>")
+                """
+                aws_access_key_id = <key-id>
+                aws_secret_access_key = <secret>
+                aws_session_token = <session-token>\
+                """)
             : Fix.command(
                 "export new ones over the old",
                 "export AWS_ACCESS_KEY_ID=<key-id> AWS_SECRET_ACCESS_KEY=<secret>"

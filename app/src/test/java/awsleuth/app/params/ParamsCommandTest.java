@@ -130,8 +130,18 @@ class ParamsCommandTest {
   void maskedValuesAreSaid() {
     Command c =
         Command.run("params", "--as", "cli", "lambda_client.invoke(FunctionName='f', Payload='x')");
-    assertThat(c.out()).isEqualTo("aws lambda invoke --function-name f --payload '(secret)'\n");
+    assertThat(c.out()).isEqualTo("aws lambda invoke --function-name f --payload '<Payload>'\n");
     assertThat(c.err()).contains("sensitive").contains("masked");
+  }
+
+  @Test
+  void aMaskedValueOfACorrectedCallIsAPlaceholder() {
+    Command c =
+        Command.run("params", "lambda_client.invoke(Functionname='f', Payload='not for others')");
+    assertThat(c.out())
+        .contains("fix       [template] ")
+        .contains("lambda_client.invoke(FunctionName='f', Payload='<Payload>')")
+        .doesNotContain("(secret)", "not for others");
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Parameters for people, without the values that AWS asks not to show. */
 public final class Hidden {
 
-  /** What stands in the place of a value. */
+  /** What stands in the place of a value in a report. */
   public static final String MASK = "(secret)";
 
   private final Set<Place> sensitive;
@@ -25,7 +25,10 @@ public final class Hidden {
     this.sensitive = sensitive;
   }
 
-  /** The parameters with the values at those places masked. */
+  /**
+   * The parameters with a {@code <placeholder>} of the parameter's name for the values at those
+   * places, so that nobody takes a mask for the value.
+   */
   public static Dict of(Dict params, Set<Place> sensitive) {
     return sensitive.isEmpty()
         ? params
@@ -45,7 +48,7 @@ public final class Hidden {
 
   private PyValue value(PyValue value, Place place) {
     if (sensitive.contains(place) && !(value instanceof None)) {
-      return new Str(MASK);
+      return placeholder(place);
     }
     return switch (value) {
       case Dict d -> {
@@ -55,13 +58,24 @@ public final class Hidden {
           Place entry = new Place.Entry(place, e.getKey());
           boolean hidden = sensitive.contains(member) || sensitive.contains(entry);
           PyValue inner = value(value(e.getValue(), member), entry);
-          entries.put(e.getKey(), hidden ? new Str(MASK) : inner);
+          entries.put(e.getKey(), hidden ? placeholder(member) : inner);
         }
         yield new Dict(entries);
       }
       case PyList l -> new PyList(items(l.items(), place));
       case Tuple t -> new Tuple(items(t.items(), place));
       default -> value;
+    };
+  }
+
+  private static Str placeholder(Place place) {
+    return switch (place) {
+      case Place.Member m -> new Str("<" + m.name() + ">");
+      case Place.Entry e -> new Str("<" + PythonText.str(e.key()) + ">");
+      case Place.InDocument d -> new Str("<" + PythonText.str(d.key()) + ">");
+      case Place.Item i -> placeholder(i.in());
+      case Place.Key k -> placeholder(k.in());
+      case Place.Root _ -> new Str("<parameters>");
     };
   }
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Tried {
 
   private static final int MOST_COMMANDS = 12;
+  private static final int LONGEST_PROMPT = 100;
 
   /** A command of the AWS CLI as a shell, a runner or {@code set -x} shows it. */
   private static final Pattern COMMAND =
@@ -116,13 +117,19 @@ final class Tried {
     return tried;
   }
 
+  /** Whether a command may stand at a line's beginning, behind a prompt and its colours. */
+  private static boolean mayBeCommand(String line) {
+    int at = line.indexOf("aws ");
+    return at >= 0 && at < LONGEST_PROMPT;
+  }
+
   /** The commands that a text shows. */
   static List<Citation> ofText(Artifact text) {
     List<Citation> tried = new ArrayList<>();
     int number = 0;
     for (String line : (Iterable<String>) text.text().lines()::iterator) {
       number++;
-      if (tried.size() < MOST_COMMANDS && line.contains("aws ")) {
+      if (tried.size() < MOST_COMMANDS && mayBeCommand(line)) {
         Matcher m =
             COMMAND.matcher(Readers.harmless(line)); // a part of a secret is not known as one
         if (m.find()) {

@@ -19,7 +19,10 @@ public final class SilentAnswer {
   public static boolean is(Facts facts) {
     String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
     return facts.code("400")
-        && (message.isEmpty() || message.equals("bad request") || message.equals("null"));
+        && (message.isEmpty()
+            || message.equals("bad request")
+            || message.equals("badrequest: null")
+            || message.equals("null"));
   }
 
   /** Whether S3 answered so to HEAD, which hides the codes of its other answers of 400. */

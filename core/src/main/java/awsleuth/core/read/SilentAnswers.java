@@ -57,6 +57,7 @@ final class SilentAnswers {
     s.code = String.valueOf(status);
     s.status = OptionalInt.of(status);
     s.service = "s3";
+    s.message = flat.text.substring(start, end);
     s.end = end;
     return s;
   }

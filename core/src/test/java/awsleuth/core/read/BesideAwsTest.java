@@ -29,16 +29,22 @@ class BesideAwsTest {
         "push failed: The repository with name 'x' does not exist in the registry with id '22'"
             + "|ecr|RepositoryNotFoundException",
         "Get \"https://HOST/v2/\": no basic auth credentials|ecr|",
+        "The push refers to repository [HOST/app]~5f70bf18a086: Preparing~no basic auth credentials"
+            + "|ecr|",
+        " \u274c  Shop failed: Forbidden: null~~Deployment of the Stack failed: Forbidden:"
+            + " null|s3|403",
+        "cdk deploy~BadRequest: null|s3|400",
         "error parsing HTTP 403: unauthorized https://HOST/v2/a: no basic auth credentials|ecr|",
-        "pull public.ecr.aws/x/y:1: toomanyrequests: Rate exceeded|ecr-public|TooManyRequestsException",
+        "pull public.ecr.aws/x/y:1: toomanyrequests: Rate"
+            + " exceeded|ecr-public|TooManyRequestsException",
         "HOST/a: toomanyrequests: Rate exceeded|ecr|TooManyRequestsException",
         "Error: App: SSM parameter /cdk-bootstrap/hnb659fds/version not found. Run 'cdk bootstrap'"
             + "|ssm|ParameterNotFound",
-        "Error: Failed: initial ListObjectsV2 failed for bucket b in region eu-west-1: Client error:"
-            + " Forbidden: Access Denied|s3|AccessDenied"
+        "Error: Failed: initial ListObjectsV2 failed for bucket b in region eu-west-1: Client"
+            + " error: Forbidden: Access Denied|s3|AccessDenied"
       })
   void registriesAndToolsNameWhatIsMissing(String text, String service, String code) {
-    FailedCall call = call(text.replace("HOST", HOST));
+    FailedCall call = call(text.replace("HOST", HOST).replace('~', '\n'));
     assertThat(call.service()).isEqualTo(service);
     assertThat(call.code()).isEqualTo(code == null ? "" : code);
   }
@@ -48,14 +54,16 @@ class BesideAwsTest {
       strings = {
         "CannotPullContainerError: failed to resolve ref docker.io/library/x:1: not found",
         "Get \"https://hub.example.com/v2/\": no basic auth credentials",
+        "config: BadRequest: null",
+        "answer of the Stack: {\"Forbidden\": null}",
         "docker.io: toomanyrequests: You have reached your pull rate limit",
         "name unknown: repository x is not in the registry",
         "fatal: unable to access 'https://github.com/a/b/': The requested URL returned error: 403",
         "HTTP GET error on 'https://data.example.com/x.parquet' (HTTP 403)",
         "mount: initial listing failed for bucket b",
         "SSM parameter /cdk-bootstrap/hnb659fds/version read",
-        "current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-x', but are"
-            + " for the right account. Proceeding anyway.",
+        "current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-x',"
+            + " but are for the right account. Proceeding anyway.",
         "curl: (22) The requested URL returned error: 404"
       })
   void othersWordsAreNotOfAws(String text) {
@@ -66,8 +74,8 @@ class BesideAwsTest {
   void aUrlAndItsStatusAreAFailure() {
     FailedCall git =
         call(
-            "fatal: unable to access 'https://git-codecommit.us-east-1.amazonaws.com/v1/repos/x/': The"
-                + " requested URL returned error: 403");
+            "fatal: unable to access 'https://git-codecommit.us-east-1.amazonaws.com/v1/repos/x/':"
+                + " The requested URL returned error: 403");
     assertThat(git.service()).isEqualTo("codecommit");
     assertThat(git.httpStatus()).isEqualTo(OptionalInt.of(403));
     FailedCall duck =
@@ -80,9 +88,10 @@ class BesideAwsTest {
   @ValueSource(
       strings = {
         "NoAuthWithAWSException: No AWS Credentials provided by TemporaryAWSCredentialsProvider",
-        "Amazon.Runtime.AmazonServiceException: Unable to get IAM security credentials from EC2 Instance"
-            + " Metadata Service.",
-        "app.rb:3: unable to sign request without credentials set (Aws::Errors::MissingCredentialsError)",
+        "Amazon.Runtime.AmazonServiceException: Unable to get IAM security credentials from EC2"
+            + " Instance Metadata Service.",
+        "app.rb:3: unable to sign request without credentials set"
+            + " (Aws::Errors::MissingCredentialsError)",
         "Aws::Errors::MissingCredentialsError: unable to sign request without credentials set",
         "error: no valid credential sources for AWS found.",
         "Error: Region is missing",
@@ -98,9 +107,9 @@ class BesideAwsTest {
   void theCallThatWasAnsweredIsTheOneThatFailed() {
     FailedCall call =
         call(
-            "failed to list: operation error Route 53: ListHostedZones, get identity: get credentials:"
-                + " operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403,"
-                + " RequestID: 9f, api error AccessDenied: Not authorized");
+            "failed to list: operation error Route 53: ListHostedZones, get identity: get"
+                + " credentials: operation error STS: AssumeRoleWithWebIdentity, https response"
+                + " error StatusCode: 403, RequestID: 9f, api error AccessDenied: Not authorized");
     assertThat(call.service()).isEqualTo("sts");
     assertThat(call.operation()).isEqualTo("AssumeRoleWithWebIdentity");
   }

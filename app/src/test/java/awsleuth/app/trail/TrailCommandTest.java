@@ -144,7 +144,7 @@ class TrailCommandTest {
     Map<String, ?> json = Json.object(failures("--format", "json").out());
     assertThat(schema.faults(json)).isEmpty();
     assertThat((List<?>) json.get("groups")).hasSize(3);
-    assertThat(json.get("failed").toString()).isEqualTo("4");
+    assertThat(json.get("failed")).hasToString("4");
   }
 
   @Test

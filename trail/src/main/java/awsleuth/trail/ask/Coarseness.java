@@ -1,5 +1,7 @@
 package awsleuth.trail.ask;
 
+import java.util.Arrays;
+
 /**
  * What is no longer told apart, so that there are not too many groups. Each step brings together
  * groups of the one before it, so that what comes out does not depend on the order of the events.
@@ -31,7 +33,10 @@ public enum Coarseness {
 
   /** The next step; the last is followed by itself. */
   Coarseness next() {
-    return values()[Math.min(ordinal() + 1, values().length - 1)];
+    return Arrays.stream(values())
+        .filter(step -> step.compareTo(this) > 0)
+        .findFirst()
+        .orElse(this);
   }
 
   private boolean has(Coarseness step) {

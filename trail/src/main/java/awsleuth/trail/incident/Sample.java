@@ -3,6 +3,7 @@ package awsleuth.trail.incident;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -53,7 +54,7 @@ final class Sample {
   }
 
   private static void keep(
-      TreeSet<Sampled> kept, Event event, RecordText record, int most, boolean first) {
+      NavigableSet<Sampled> kept, Event event, RecordText record, int most, boolean first) {
     if (record.length() > LONGEST) {
       return;
     }

@@ -11,7 +11,6 @@ final class KeyIncidents {
     Caller by = plot.role();
     String key = World.key(plot.account, plot.region, plot.job);
     String bucket = World.bucket(plot.account, plot.region, plot.job);
-    String object = "arn:aws:s3:::" + bucket + "/closed/ledger.db";
     boolean former = plot.showsFormer();
     if (former) {
       plot.here(

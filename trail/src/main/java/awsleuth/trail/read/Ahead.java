@@ -88,15 +88,13 @@ final class Ahead implements ByteSource, AutoCloseable {
   }
 
   private static int end(@Nullable Throwable failure) throws IOException {
-    switch (failure) {
-      case null -> {
-        return -1;
-      }
+    return switch (failure) {
+      case null -> -1;
       case IOException e -> throw e;
       case RuntimeException e -> throw e;
       case Error e -> throw e;
       default -> throw new IOException(failure);
-    }
+    };
   }
 
   @Override

@@ -26,6 +26,7 @@ final class Meter {
   }
 
   /** The file's own bytes. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // One thread reads a file; others only look.
   ByteSource stored(InputStream in) {
     return (buffer, offset, length) -> {
       int n = in.read(buffer, offset, length);

@@ -130,7 +130,7 @@ final class Names {
     int length = to - from;
     long word = Words.first(Words.at(bytes, from), length);
     long last = length > 8 ? Words.at(bytes, to - 8) : 0;
-    return (int) ((word * 31 + last + length) * 0x9E3779B97F4A7C15L >>> 56);
+    return (int) (((word * 31 + last + length) * 0x9E3779B97F4A7C15L) >>> 56);
   }
 
   /** The name's id; negative where it is none that is looked for. */

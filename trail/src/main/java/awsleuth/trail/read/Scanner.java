@@ -64,7 +64,7 @@ final class Scanner {
   /**
    * Goes through an object.
    *
-   * @param at where its {@code {} stands
+   * @param at where its opening brace stands
    * @return the place behind it, {@link #CUT}, {@link #BROKEN} or {@link #OPENED}
    */
   int object(byte[] b, int at, int limit) {

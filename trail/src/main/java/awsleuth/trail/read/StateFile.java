@@ -46,6 +46,7 @@ final class StateFile<F extends Fold<F>> {
    *
    * @param done hashes of the names of the files that were read
    */
+  @SuppressWarnings("ArrayRecordComponent") // Millions of numbers, which nobody compares.
   record State<F>(F fold, Intake intake, long[] done) {}
 
   /**

@@ -31,9 +31,27 @@ public final class History {
 
   /** The document that held until this change; empty where the archive does not tell. */
   public Optional<Change> former(Change change) {
-    return change.isAttachment()
-        ? document(change.part(), change)
+    if (change.isAttachment()) {
+      return document(change.part(), change);
+    }
+    return change.topic() == Topic.ORGANISATION
+        ? written(change)
         : before(change).filter(c -> !c.document().isEmpty());
+  }
+
+  /**
+   * The last document of what a change is about, as it was then; empty where the archive has none.
+   * Of an organization's policy that is attached or detached in between, which keeps its document.
+   */
+  public Optional<Change> written(Change change) {
+    Change last = null;
+    for (Change c : bySubject.getOrDefault(change.subject(), List.of())) {
+      if (c.compareTo(change) >= 0) {
+        break;
+      }
+      last = c.document().isEmpty() ? last : c;
+    }
+    return Optional.ofNullable(last);
   }
 
   /**

@@ -48,8 +48,9 @@ final class Inquiry {
     }
     if (Throttling.isCode(sample.target().group().code())) {
       Optional<Cause> storm = Storms.of(samples.crowd(sample.target()), call);
-      return Optional.of(
-          incident(sample, call, before, storm.orElse(new Cause.Unknown()), List.of(), 0, 0));
+      if (storm.isPresent()) {
+        return Optional.of(incident(sample, call, before, storm.get(), List.of(), 0, 0));
+      }
     }
     return Optional.of(changed(sample, call, before, touches));
   }

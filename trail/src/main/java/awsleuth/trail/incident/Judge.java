@@ -41,7 +41,7 @@ final class Judge {
   }
 
   Suspect judge(Change change, Touch touch) {
-    Optional<Change> former = history.former(change);
+    Optional<Change> former = former(change);
     List<StatementChange> statements =
         former
             .filter(f -> !change.document().isEmpty())
@@ -51,6 +51,12 @@ final class Judge {
     Ruling ruling = ruling(change, touch, former);
     return new Suspect(
         change, touch, ruling.certainty(), ruling.why(), ruling.missing(), statements, former);
+  }
+
+  /** What was before; a policy of the organization that is attached was not there before. */
+  private Optional<Change> former(Change change) {
+    boolean attached = change.topic() == Topic.ORGANISATION && change.document().isEmpty();
+    return attached ? Optional.empty() : history.former(change);
   }
 
   private Ruling ruling(Change change, Touch touch, Optional<Change> former) {
@@ -66,10 +72,22 @@ final class Judge {
           agrees(change, touch)
               ? policy(change, touch, former)
               : Ruling.ruledOut("AWS says that another type of policy decided: " + said());
-      case OWNER, GRANT, SETTING, TAGS, QUOTA ->
-          Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
+      case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
+  }
+
+  /** What is no policy may be why where it took something away, or is what AWS speaks of. */
+  private Ruling other(Change change, Touch touch) {
+    boolean takes = change.topic() == Topic.OWNER || change.topic() == Topic.GRANT;
+    boolean gone = takes && change.removes() && States.isDenial(call);
+    boolean limit =
+        change.topic() == Topic.QUOTA && Throttling.isCode(call.sampled().event().code());
+    boolean told = change.topic() == Topic.SETTING && !call.denial().setting().isEmpty();
+    return gone || limit || told
+        ? Ruling.possible(
+            "it changed " + touch.words(), "whether the call depended on what was before")
+        : Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
   }
 
   /** Whether AWS's sentence leaves open or says that such a policy decided. */
@@ -129,12 +147,25 @@ final class Judge {
           .map(d -> Decided.of(type, layer, d.document(), request))
           .orElse(Decided.OPEN);
     }
+    if (change.topic() == Topic.ORGANISATION && change.document().isEmpty()) {
+      return attached(change, type, layer, request);
+    }
     if (change.removes()) {
       return Decided.NOTHING;
     }
     return change.document().isEmpty()
         ? Decided.OPEN
         : Decided.of(type, layer, change.document(), request);
+  }
+
+  /** What a policy of the organization says that was attached or taken away. */
+  private Decided attached(Change change, PolicyType type, Layer layer, Request request) {
+    return change.event().name().equals("AttachPolicy")
+        ? history
+            .written(change)
+            .map(d -> Decided.of(type, layer, d.document(), request))
+            .orElse(Decided.OPEN)
+        : Decided.OPEN;
   }
 
   /**

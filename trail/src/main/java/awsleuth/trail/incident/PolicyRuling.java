@@ -76,7 +76,15 @@ record PolicyRuling(
     boolean denies = layer == Layer.SCP || layer == Layer.RCP;
     boolean told = call.denial().policyType() == PolicyDocument.Type.RESOURCE;
     boolean decides = change.topic() == Topic.TRUST || change.thing().kind().equals("key");
-    return !denies && (layer != Layer.RESOURCE || told || decides);
+    return !denies && (layer != Layer.RESOURCE || told || decides || isOthers());
+  }
+
+  /** Whether the resource is of another account, whose policy must allow the call too. */
+  private boolean isOthers() {
+    return call.request()
+        .filter(r -> !r.principal().account().isEmpty())
+        .filter(r -> !r.owner().equals(r.principal().account()))
+        .isPresent();
   }
 
   private boolean isFor(Decided decided) {

@@ -163,11 +163,17 @@ final class Changes {
         Json.NULL);
   }
 
-  static Call attachOrganisationPolicy(String policy, String target) {
+  static Call createOrganisationPolicy(String policy, String document) {
     return Call.write(
         "organizations",
-        "AttachPolicy",
-        Json.object("policyId", policy, "targetId", target),
-        Json.NULL);
+        "CreatePolicy",
+        Json.object(
+            "content", document, "name", "guard-" + policy, "type", "SERVICE_CONTROL_POLICY"),
+        Json.object("policy", Json.object("policySummary", Json.object("id", policy))));
+  }
+
+  static Call ofOrganisationPolicy(String name, String policy, String target) {
+    return Call.write(
+        "organizations", name, Json.object("policyId", policy, "targetId", target), Json.NULL);
   }
 }

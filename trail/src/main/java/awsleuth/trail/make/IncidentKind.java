@@ -21,7 +21,7 @@ public enum IncidentKind {
   KEY_POLICY_NARROWED,
   /** ModifyVpcEndpoint with a policy that allows less. */
   ENDPOINT_NARROWED,
-  /** UpdatePolicy of a service control policy that denies a service outside of some Regions. */
+  /** UpdatePolicy or AttachPolicy of a service control policy that denies a service. */
   ORGANISATION_DENY,
   /** PutRolePermissionsBoundary with a boundary that does not allow what the role does. */
   BOUNDARY_ADDED,

@@ -117,29 +117,30 @@ final class ResourcePolicyIncidents {
     String policy = "p-" + plot.dice.hex(8);
     Caller admin = World.changer(World.MANAGEMENT, plot.dice);
     boolean former = plot.showsFormer();
+    boolean attached = plot.dice.chance(400);
+    String elsewhere = Documents.when("StringNotEquals", "aws:RequestedRegion", "ap-southeast-2");
+    String denying = deny("kinesis:*", elsewhere);
+    String harmless = deny("cloudtrail:StopLogging", "");
     if (former) {
-      plot.plant(
-          plot.early(),
-          World.MANAGEMENT,
-          World.GLOBAL,
-          admin,
-          Changes.updateOrganisationPolicy(policy, deny("cloudtrail:StopLogging", "")));
+      String before = attached ? denying : harmless;
+      organisation(plot, plot.early(), admin, Changes.createOrganisationPolicy(policy, before));
     }
     plot.harmless(by.name());
-    String elsewhere = Documents.when("StringNotEquals", "aws:RequestedRegion", "ap-southeast-2");
     Dated change =
-        plot.plant(
+        organisation(
+            plot,
             plot.change,
-            World.MANAGEMENT,
-            World.GLOBAL,
             admin,
-            Changes.updateOrganisationPolicy(policy, deny("kinesis:*", elsewhere)));
-    plot.plant(
+            attached
+                ? Changes.ofOrganisationPolicy("AttachPolicy", policy, plot.account)
+                : Changes.updateOrganisationPolicy(policy, denying));
+    organisation(
+        plot,
         plot.end,
-        World.MANAGEMENT,
-        World.GLOBAL,
         admin,
-        Changes.updateOrganisationPolicy(policy, deny("cloudtrail:StopLogging", "")));
+        attached
+            ? Changes.ofOrganisationPolicy("DetachPolicy", policy, plot.account)
+            : Changes.updateOrganisationPolicy(policy, harmless));
     Call describe =
         Call.read("kinesis", "DescribeStreamSummary", Json.object("streamName", plot.job));
     Call refused =
@@ -157,6 +158,10 @@ final class ResourcePolicyIncidents {
         by,
         List.of(describe),
         List.of(refused));
+  }
+
+  private static Dated organisation(Plot plot, long time, Caller admin, Call call) {
+    return plot.plant(time, World.MANAGEMENT, World.GLOBAL, admin, call);
   }
 
   private static String deny(String action, String condition) {

@@ -38,7 +38,7 @@ record ChangesView(List<Change> changes, History history, long older) {
               + "  "
               + screen.bold(Printable.line(c.event().name()))
               + "  "
-              + Printable.line(c.what() + (c.status().isEmpty() ? "" : ", now " + c.status())));
+              + Printable.line(IncidentWords.what(c)));
       layout.labelled("    ", "by", Printable.line(by(c)));
       for (StatementChange s : statements(c)) {
         IncidentWords.statement(s)
@@ -52,8 +52,7 @@ record ChangesView(List<Change> changes, History history, long older) {
 
   private static String by(Change c) {
     return IncidentWords.shortName(c.event().principal())
-        + " from "
-        + c.event().address()
+        + (c.event().address().isEmpty() ? "" : " from " + c.event().address())
         + (c.event().account().isEmpty() ? "" : ", account " + c.event().account())
         + (c.event().isFailed() ? "; refused: " + c.event().code() : "");
   }
@@ -77,7 +76,7 @@ record ChangesView(List<Change> changes, History history, long older) {
           .append(" | ")
           .append(cell(c.event().name()))
           .append(" | ")
-          .append(cell(c.what()))
+          .append(cell(IncidentWords.what(c)))
           .append(" | ")
           .append(cell(by(c)))
           .append(" | ")

@@ -97,8 +97,12 @@ final class IncidentWords {
         + shortName(c.event().principal())
         + (c.event().isFailed() ? " (refused: " + c.event().code() + ")" : "")
         + ": "
-        + c.what()
-        + (c.status().isEmpty() ? "" : ", now " + c.status());
+        + what(c);
+  }
+
+  /** What was changed, and what it is set to now. */
+  static String what(Change c) {
+    return c.what() + (c.status().isEmpty() ? "" : ", now " + c.status());
   }
 
   /** {@code CHANGED `List`: before {…}; after {…}} in two lines at the most. */

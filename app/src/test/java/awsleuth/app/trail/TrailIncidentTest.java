@@ -132,6 +132,25 @@ final class TrailIncidentTest {
     assertThat(c.code()).isEqualTo(Console.USAGE);
   }
 
+  @ParameterizedTest
+  @CsvSource({"text", "json", "markdown"})
+  void access_keys_and_what_controls_a_terminal_stay_inside(String format) throws IOException {
+    Path file = folder.resolve("keys.json");
+    Files.writeString(
+        file,
+        """
+        {"Records": [{"eventTime": "2026-11-02T10:00:00Z", "eventSource": "iam.amazonaws.com",
+          "eventName": "UpdateAccessKey", "awsRegion": "us-east-1", "eventID": "e1",
+          "userIdentity": {"type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/ci\\u001b[31m"},
+          "requestParameters": {"userName": "ci", "accessKeyId": "AKIAIOSFODNN7EXAMPLE", "status": "Inactive"},
+          "recipientAccountId": "111122223333"}]}
+        """);
+    String out = Command.run("trail", "changes", "--format=" + format, file.toString()).out();
+    assertThat(out)
+        .contains("UpdateAccessKey", "Inactive")
+        .doesNotContain("AKIAIOSFODNN7EXAMPLE", "\u001b");
+  }
+
   @Test
   void a_folder_with_something_in_it_is_not_written_into() {
     Command c = Command.run("trail", "generate", archive);

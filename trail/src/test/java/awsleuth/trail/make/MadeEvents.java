@@ -9,8 +9,11 @@ import awsleuth.trail.RecordText;
 import awsleuth.trail.incident.Investigation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The events of an order as if they were read from files, without files. */
 public final class MadeEvents implements Investigation.Pass<RuntimeException> {
@@ -18,6 +21,7 @@ public final class MadeEvents implements Investigation.Pass<RuntimeException> {
   private record Made(Event event, RecordText record) {}
 
   private final List<Made> events = new ArrayList<>();
+  private final int parts;
 
   /** Makes them all. */
   public MadeEvents(Order order) {
@@ -28,6 +32,7 @@ public final class MadeEvents implements Investigation.Pass<RuntimeException> {
     EventText text = new EventText();
     Dice dice = Dice.of(1, "made");
     int number = 0;
+    parts = 2;
     for (Dated d : all) {
       String json = text.of(d.time(), d.account(), d.region(), d.by(), d.call(), d.id(), dice);
       RecordText record = RecordText.of(json, "made.json", ++number);
@@ -55,6 +60,30 @@ public final class MadeEvents implements Investigation.Pass<RuntimeException> {
         number);
   }
 
+  private MadeEvents(List<Made> all, int parts) {
+    events.addAll(all);
+    this.parts = parts;
+  }
+
+  /** The same in another order and in other parts. */
+  public MadeEvents shuffled(long seed) {
+    List<Made> other = new ArrayList<>(events);
+    Collections.shuffle(other, new Random(seed));
+    return new MadeEvents(other, 2 + (int) (seed % 5));
+  }
+
+  /** The same with the texts of records changed. */
+  public MadeEvents changed(UnaryOperator<String> text) {
+    return new MadeEvents(
+        events.stream()
+            .map(m ->
+                new Made(
+                    m.event,
+                    RecordText.of(text.apply(m.record.text()), "made.json", m.record.line())))
+            .toList(),
+        parts);
+  }
+
   /** How many there are. */
   public int size() {
     return events.size();
@@ -67,12 +96,15 @@ public final class MadeEvents implements Investigation.Pass<RuntimeException> {
 
   @Override
   public <F extends Fold<F>> Archive.Asked<F> ask(Supplier<F> fold) {
-    F whole = fold.get();
-    F half = fold.get();
-    for (int i = 0; i < events.size(); i++) {
-      (i % 3 == 0 ? half : whole).add(events.get(i).event, events.get(i).record);
+    List<F> all = new ArrayList<>();
+    for (int i = 0; i < parts; i++) {
+      all.add(fold.get());
     }
-    whole.merge(half);
+    for (int i = 0; i < events.size(); i++) {
+      all.get(i % parts).add(events.get(i).event, events.get(i).record);
+    }
+    F whole = all.getFirst();
+    all.subList(1, parts).forEach(whole::merge);
     return new Archive.Asked<>(whole, Intake.NONE);
   }
 

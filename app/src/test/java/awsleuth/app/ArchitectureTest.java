@@ -155,6 +155,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage("awsleuth.lint.python..")
+        .and()
+        .doNotHaveFullyQualifiedName("awsleuth.trail.read.Libdeflate")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.lang.foreign..")

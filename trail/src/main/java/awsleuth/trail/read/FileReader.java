@@ -14,6 +14,7 @@ final class FileReader {
 
   private final Emitter emitter = new Emitter();
   private final Window window = new Window();
+  private final Whole whole = new Whole();
   private final LongAdder all;
 
   /**
@@ -59,12 +60,13 @@ final class FileReader {
 
   private void content(Found file, boolean ahead, Sink sink, Meter meter, Tally tally)
       throws IOException {
-    try (Opened opened = Opened.of(file.path(), file.size(), meter, ahead)) {
+    try (Opened opened = Opened.of(file.path(), file.size(), whole, meter, ahead)) {
       read(opened.bytes(), file.name(), sink, tally);
     }
     if (tally.mayBeLog() && tally.others + tally.textLines > 0) {
       tally.isLog();
-      try (Opened again = Opened.of(file.path(), file.size(), new Meter(new LongAdder()), false)) {
+      try (Opened again =
+          Opened.of(file.path(), file.size(), whole, new Meter(new LongAdder()), false)) {
         Logs.read(file.name(), again.bytes(), sink, tally);
       }
     }

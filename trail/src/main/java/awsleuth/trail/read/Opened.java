@@ -22,20 +22,26 @@ final class Opened implements AutoCloseable {
   private final List<AutoCloseable> layers = new ArrayList<>();
   private ByteSource bytes = Peeked.NONE;
 
-  private Opened() {}
+  private final Whole whole;
+
+  private Opened(Whole whole) {
+    this.whole = whole;
+  }
 
   /**
    * Opens a file.
    *
    * @param size how large it is, more or less
+   * @param whole unpacks what can be unpacked as a whole, for one file at a time
    * @param ahead whether a second thread unpacks
    * @throws Unpacking where it is packed in a way that is not unpacked here
    * @throws IOException where it cannot be read
    */
-  static Opened of(Path path, long size, Meter meter, boolean ahead) throws IOException {
-    Opened opened = new Opened();
+  static Opened of(Path path, long size, Whole whole, Meter meter, boolean ahead)
+      throws IOException {
+    Opened opened = new Opened(whole);
     try {
-      opened.open(path, Math.clamp(size, SMALLEST_BUFFER, LARGEST_BUFFER), meter, ahead);
+      opened.open(path, size, meter, ahead);
       return opened;
     } catch (IOException | RuntimeException e) {
       opened.close();
@@ -43,12 +49,12 @@ final class Opened implements AutoCloseable {
     }
   }
 
-  private void open(Path path, int buffer, Meter meter, boolean ahead) throws IOException {
+  private void open(Path path, long size, Meter meter, boolean ahead) throws IOException {
     InputStream in = Files.newInputStream(path);
     layers.add(in);
     Peeked packed = Peeked.of(meter.stored(in), MAGIC);
     for (int deep = 0; deep < DEEPEST; deep++) {
-      Optional<ByteSource> inner = unpacked(packed, buffer);
+      Optional<ByteSource> inner = unpacked(packed, deep == 0 ? size : Long.MAX_VALUE);
       if (inner.isEmpty()) {
         break;
       }
@@ -63,10 +69,15 @@ final class Opened implements AutoCloseable {
     bytes = all;
   }
 
-  private Optional<ByteSource> unpacked(Peeked packed, int buffer) throws IOException {
+  private Optional<ByteSource> unpacked(Peeked packed, long size) throws IOException {
     byte[] start = packed.start();
     if (starts(start, 0x1f, 0x8b)) {
-      Gzip gzip = new Gzip(packed, buffer);
+      Whole.Tried tried = whole.of(packed, size);
+      if (tried.done()) {
+        return Optional.of(tried.bytes());
+      }
+      int buffer = (int) Math.clamp(size, SMALLEST_BUFFER, LARGEST_BUFFER);
+      Gzip gzip = new Gzip(tried.bytes(), buffer);
       layers.add(gzip);
       return Optional.of(gzip);
     }

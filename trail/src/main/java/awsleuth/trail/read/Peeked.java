@@ -19,6 +19,11 @@ final class Peeked implements ByteSource {
     this.start = start;
   }
 
+  /** A stream of which some bytes were read already. */
+  static Peeked behind(byte[] start, ByteSource in) {
+    return new Peeked(in, start);
+  }
+
   /** Reads so many bytes ahead, or all there are. */
   static Peeked of(ByteSource in, int length) throws IOException {
     byte[] start = new byte[length];

@@ -81,7 +81,7 @@ final class IncidentWords {
   }
 
   private static String storm(Cause.Storm s) {
-    return "`%s` used up the rate: %d calls of the service while others were throttled (%d in as long before), up to %d in a second; the throttled caller made %d"
+    return "`%s` used up the rate: %d calls of the operation while others were throttled (%d in as long before), up to %d in a second; the throttled caller made %d"
         .formatted(shortName(s.principal()), s.calls(), s.callsBefore(), s.busiest(), s.own());
   }
 

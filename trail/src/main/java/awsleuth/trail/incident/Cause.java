@@ -24,7 +24,7 @@ public sealed interface Cause {
   record Propagation(Change change, Event refused, Event success) implements Cause {}
 
   /**
-   * Another caller used up the rate that an account shares in a Region.
+   * Another caller of the same operation used up the rate that an account shares in a Region.
    *
    * @param principal who
    * @param agent what it calls with

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Who called a service while a target's calls were throttled, second by second, in the account and
- * Region that share a rate. At most {@link #MOST} callers are kept apart, chosen by their names'
- * hash.
+ * Who called an operation while a target's calls were throttled, second by second, in the account
+ * and Region that share a rate. At most {@link #MOST} callers are kept apart, chosen by their
+ * names' hash.
  */
 final class Crowd {
 
@@ -78,6 +78,9 @@ final class Crowd {
   }
 
   void add(Event event) {
+    if (!event.name().equals(target.group().calls().name())) {
+      return;
+    }
     long length = target.to() - target.from();
     long since = event.time() - target.from();
     if (since >= length || since < -length) {

@@ -31,19 +31,16 @@ final class Inquiry {
   Optional<Incident> look(Sample sample) {
     Optional<Refused> typical = typical(sample);
     if (typical.isEmpty()) {
-      return sample.target().onset().isPresent() || sample.target().asked()
-          ? Optional.of(bare(sample.target()))
-          : Optional.empty();
+      return sample.target().isToldAnyhow() ? Optional.of(bare(sample.target())) : Optional.empty();
     }
     Refused call = typical.get();
     Before before = Before.of(sample, call);
     Touches touches = new Touches(call, changes);
     Optional<Cause> delay = Delay.of(sample, call, touches, changes);
-    boolean told = sample.target().onset().isPresent() || sample.target().asked();
     if (delay.isPresent()) {
       return Optional.of(incident(sample, call, before, delay.get(), List.of(), 0, 0));
     }
-    if (!told) {
+    if (sample.target().why() == Target.Why.FIRST_CALLS) {
       return Optional.empty();
     }
     if (Throttling.isCode(sample.target().group().code())) {
@@ -52,7 +49,10 @@ final class Inquiry {
         return Optional.of(incident(sample, call, before, storm.get(), List.of(), 0, 0));
       }
     }
-    return Optional.of(changed(sample, call, before, touches));
+    Incident changed = changed(sample, call, before, touches);
+    return sample.target().isToldAnyhow() || !changed.suspects().isEmpty()
+        ? Optional.of(changed)
+        : Optional.empty();
   }
 
   private Incident changed(Sample sample, Refused call, Before before, Touches touches) {

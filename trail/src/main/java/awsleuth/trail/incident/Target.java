@@ -13,14 +13,31 @@ import java.util.Optional;
  * @param to the moment up to which
  * @param onset how they became more; empty where no rule found that, and where they are the first
  *     calls
- * @param asked whether they were asked about, so that they are told of whatever is found
+ * @param why why they are looked into
  */
-public record Target(Group group, long from, long to, Optional<Onset> onset, boolean asked) {
+public record Target(Group group, long from, long to, Optional<Onset> onset, Why why) {
+
+  /** Why failures are looked into. */
+  public enum Why {
+    /** They became more. */
+    ONSET,
+    /** The group was asked for. */
+    GROUP,
+    /** They are around the moment that was asked for; told of where something explains them. */
+    MOMENT,
+    /** They are the first calls that a principal makes; told of where IAM was late. */
+    FIRST_CALLS
+  }
 
   static final Comparator<Target> ORDER =
       Comparator.comparingLong(Target::from).thenComparing(Target::group, Group.ORDER);
 
-  static Target of(Onset onset, boolean asked) {
-    return new Target(onset.group(), onset.from(), onset.to(), Optional.of(onset), asked);
+  static Target of(Onset onset) {
+    return new Target(onset.group(), onset.from(), onset.to(), Optional.of(onset), Why.ONSET);
+  }
+
+  /** Whether they are told of though nothing explains them. */
+  boolean isToldAnyhow() {
+    return why == Why.ONSET || why == Why.GROUP;
   }
 }

@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.fact.CodeFamily;
+import awsleuth.trail.incident.Target.Why;
 import awsleuth.trail.time.Loads;
 import awsleuth.trail.time.Onset;
 import awsleuth.trail.time.OnsetRule;
@@ -8,6 +9,7 @@ import awsleuth.trail.time.Times;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Chooses what is looked into. */
@@ -26,36 +28,32 @@ final class Targets {
     List<Times> groups = loads.result();
     List<Target> found = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
-    boolean asked = question.isGroup() || question.at().isPresent();
     for (Onset onset : OnsetRule.of(groups)) {
       if (question.group().test(onset.group()) && isAt(onset.from(), onset.to(), question)) {
-        found.add(Target.of(onset, asked));
+        found.add(Target.of(onset));
         seen.add(onset.group());
       }
     }
+    boolean at = question.at().isPresent() && found.isEmpty();
     for (Times times : groups) {
       if (!seen.contains(times.group()) && question.group().test(times.group())) {
-        other(times, question, asked && (question.isGroup() || found.isEmpty()), found);
+        other(times, question, found, at);
       }
     }
     found.sort(Target.ORDER);
     return List.copyOf(found.size() > MOST ? found.subList(0, MOST) : found);
   }
 
-  private static void other(Times times, Question question, boolean asked, List<Target> to) {
-    if (asked) {
+  private static void other(Times times, Question question, List<Target> to, boolean at) {
+    if (question.isGroup() || at) {
       long from = firstFailure(times, question);
       if (from != Long.MAX_VALUE) {
-        to.add(new Target(times.group(), from, Long.MAX_VALUE, java.util.Optional.empty(), true));
+        Why why = question.isGroup() ? Why.GROUP : Why.MOMENT;
+        to.add(new Target(times.group(), from, Long.MAX_VALUE, Optional.empty(), why));
       }
     } else if (isNew(times) && isAt(times.first(), times.first() + NEW, question)) {
-      to.add(
-          new Target(
-              times.group(),
-              times.first(),
-              times.first() + NEW,
-              java.util.Optional.empty(),
-              false));
+      long end = times.first() + NEW;
+      to.add(new Target(times.group(), times.first(), end, Optional.empty(), Why.FIRST_CALLS));
     }
   }
 

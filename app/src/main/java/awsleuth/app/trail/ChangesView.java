@@ -22,11 +22,13 @@ import tools.jackson.core.ObjectWriteContext;
 record ChangesView(List<Change> changes, History history, long older) {
 
   private List<StatementChange> statements(Change c) {
-    return c.document().isEmpty() || c.topic().type().isEmpty()
+    String document = history.document(c);
+    return document.isEmpty() || c.topic().type().isEmpty()
         ? List.of()
         : history
             .former(c)
-            .map(f -> StatementChange.between(c.topic().type().get(), f.document(), c.document()))
+            .map(
+                f -> StatementChange.between(c.topic().type().get(), history.document(f), document))
             .orElse(List.of());
   }
 

@@ -12,14 +12,16 @@ import java.io.Serializable;
  * @param thing what was changed
  * @param part which part of it: a policy's name or ARN, a version, a boundary, an access key; empty
  *     where it has none
- * @param document the policy that it wrote, JSON; empty where it wrote none, or one that is not in
- *     force by that
+ * @param document the policy that it wrote, JSON; empty where it wrote none
  * @param status what it was set to, such as {@code Inactive}; empty where it has none
  * @param line the line of its file in which the event begins, from 1
  */
 public record Change(
     Event event, Topic topic, Thing thing, String part, String document, String status, int line)
     implements Comparable<Change>, Serializable {
+
+  /** The status of a policy's version that does not hold. */
+  static final String NOT_DEFAULT = "not the default";
 
   /** In the order of events. */
   @Override
@@ -41,6 +43,14 @@ public record Change(
       case IDENTITY -> topic + " " + thing + " " + part;
       default -> topic + " " + thing;
     };
+  }
+
+  /**
+   * Whether it changed what holds; not where it made or deleted a version of a managed policy that
+   * is not the default.
+   */
+  public boolean holds() {
+    return !status.equals(NOT_DEFAULT) && !event.name().equals("DeletePolicyVersion");
   }
 
   /** Whether it takes something away that was there: a policy, a principal, a grant. */

@@ -69,17 +69,22 @@ public final class Changes implements Fold<Changes> {
     boolean policy =
         !row.name().equals("SetTopicAttributes")
             || tree.text("requestParameters.attributeName").equals("Policy");
-    boolean inForce =
-        !row.name().equals("CreatePolicyVersion")
-            || tree.text("requestParameters.setAsDefault").equals("true");
     return new Change(
         event,
         policy ? row.topic() : Topic.SETTING,
         Thing.of(row.kind(), event.account(), tree.text(row.names())),
         tree.text(row.parts()),
-        policy && inForce ? tree.json(row.documents()) : "",
-        tree.text("requestParameters.status"),
+        policy ? tree.json(row.documents()) : "",
+        status(row, tree),
         record.line());
+  }
+
+  /** What a thing is set to; of a policy's version whether it is another than the default. */
+  private static String status(ChangeTable.Row row, RecordTree tree) {
+    boolean other =
+        row.name().equals("CreatePolicyVersion")
+            && !tree.text("requestParameters.setAsDefault").equals("true");
+    return other ? Change.NOT_DEFAULT : tree.text("requestParameters.status");
   }
 
   @Override

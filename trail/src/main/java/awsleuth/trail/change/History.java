@@ -24,60 +24,73 @@ public final class History {
     }
   }
 
-  /** The last change of the same before this one; empty where the archive has none. */
-  public Optional<Change> before(Change change) {
-    return last(change.subject(), change);
+  /**
+   * The document that holds since a change: the one that it wrote, or of a managed policy the
+   * version that it made the default. Empty where it wrote none, where what it wrote does not hold,
+   * and where the archive does not have the version.
+   */
+  public String document(Change change) {
+    if (change.event().name().equals("SetDefaultPolicyVersion")) {
+      return bySubject.getOrDefault(change.subject(), List.of()).stream()
+          .filter(c -> version(c).equals(change.part()) && c.compareTo(change) < 0)
+          .map(Change::document)
+          .reduce("", (a, b) -> b);
+    }
+    return change.holds() ? change.document() : "";
   }
 
-  /** The document that held until this change; empty where the archive does not tell. */
-  public Optional<Change> former(Change change) {
-    if (change.isAttachment()) {
-      return document(change.part(), change);
-    }
-    return change.topic() == Topic.ORGANISATION
-        ? written(change)
-        : before(change).filter(c -> !c.document().isEmpty());
+  /** Which version of a managed policy a change wrote; empty where it wrote none. */
+  private static String version(Change c) {
+    return c.event().name().equals("CreatePolicy")
+        ? "v1"
+        : c.event().name().equals("CreatePolicyVersion") ? c.part() : "";
   }
 
   /**
-   * The last document of what a change is about, as it was then; empty where the archive has none.
-   * Of an organization's policy that is attached or detached in between, which keeps its document.
+   * The change since which the document held that held until this one, so that {@link #document}
+   * tells it; empty where the archive does not.
+   */
+  public Optional<Change> former(Change change) {
+    if (change.isAttachment()) {
+      return managed(change.part(), change);
+    }
+    return change.topic() == Topic.ORGANISATION
+        ? written(change)
+        : holding(change.subject(), change);
+  }
+
+  /**
+   * The last change that wrote a document of what a change is about, as it was then; empty where
+   * the archive has none. Of an organization's policy that is attached or detached in between,
+   * which keeps its document.
    */
   public Optional<Change> written(Change change) {
     Change last = null;
-    for (Change c : bySubject.getOrDefault(change.subject(), List.of())) {
-      if (c.compareTo(change) >= 0) {
-        break;
-      }
+    for (Change c : until(change.subject(), change)) {
       last = c.document().isEmpty() ? last : c;
     }
     return Optional.ofNullable(last);
   }
 
-  /**
-   * The document of a managed policy as it was at a change; empty where the archive does not tell.
-   */
-  public Optional<Change> document(String policyArn, Change at) {
-    return last(managed(policyArn), at).filter(c -> !c.document().isEmpty());
+  /** The change since which a managed policy says what it says at another change. */
+  public Optional<Change> managed(String policyArn, Change at) {
+    return holding(Topic.MANAGED + " " + Thing.of("policy", "", policyArn), at);
   }
 
-  /** The changes of a managed policy, in the order of their time. */
-  public List<Change> versions(String policyArn) {
-    return bySubject.getOrDefault(managed(policyArn), List.of());
-  }
-
-  private static String managed(String policyArn) {
-    return Topic.MANAGED + " " + Thing.of("policy", "", policyArn);
-  }
-
-  private Optional<Change> last(String subject, Change until) {
+  private Optional<Change> holding(String subject, Change at) {
     Change last = null;
-    for (Change c : bySubject.getOrDefault(subject, List.of())) {
-      if (c.compareTo(until) >= 0) {
-        break;
-      }
-      last = c;
+    for (Change c : until(subject, at)) {
+      last = c.holds() ? c : last;
     }
-    return Optional.ofNullable(last);
+    return Optional.ofNullable(last).filter(c -> !document(c).isEmpty());
+  }
+
+  private List<Change> until(String subject, Change end) {
+    List<Change> all = bySubject.getOrDefault(subject, List.of());
+    int count = 0;
+    while (count < all.size() && all.get(count).compareTo(end) < 0) {
+      count++;
+    }
+    return all.subList(0, count);
   }
 }

@@ -44,9 +44,11 @@ final class Judge {
     Optional<Change> former = former(change);
     List<StatementChange> statements =
         former
-            .filter(f -> !change.document().isEmpty())
+            .filter(f -> !history.document(change).isEmpty())
             .flatMap(f ->
-                type(change).map(t -> StatementChange.between(t, f.document(), change.document())))
+                type(change)
+                    .map(t ->
+                        StatementChange.between(t, history.document(f), history.document(change))))
             .orElse(List.of());
     Ruling ruling = ruling(change, touch, former);
     return new Suspect(
@@ -64,6 +66,9 @@ final class Judge {
         before.last().filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN);
     if (later.isPresent()) {
       return Ruling.ruledOut("the same call still succeeded at " + moment(later.get()));
+    }
+    if (!change.holds()) {
+      return Ruling.ruledOut("it changed a version of a policy that does not hold");
     }
     return switch (change.topic()) {
       case KEY_STATE -> States.key(change, call, before);
@@ -129,7 +134,7 @@ final class Judge {
     Layer layer = layer(change, as);
     Decided after = after(change, as, layer, request);
     Decided old =
-        former.map(f -> Decided.of(as, layer, f.document(), request)).orElse(Decided.OPEN);
+        former.map(f -> Decided.of(as, layer, history.document(f), request)).orElse(Decided.OPEN);
     boolean same =
         before
             .request(request)
@@ -143,8 +148,8 @@ final class Judge {
   private Decided after(Change change, PolicyType type, Layer layer, Request request) {
     if (change.topic() == Topic.BOUNDARY && !change.removes()) {
       return history
-          .document(change.part(), change)
-          .map(d -> Decided.of(type, layer, d.document(), request))
+          .managed(change.part(), change)
+          .map(d -> Decided.of(type, layer, history.document(d), request))
           .orElse(Decided.OPEN);
     }
     if (change.topic() == Topic.ORGANISATION && change.document().isEmpty()) {
@@ -153,9 +158,8 @@ final class Judge {
     if (change.removes()) {
       return Decided.NOTHING;
     }
-    return change.document().isEmpty()
-        ? Decided.OPEN
-        : Decided.of(type, layer, change.document(), request);
+    String document = history.document(change);
+    return document.isEmpty() ? Decided.OPEN : Decided.of(type, layer, document, request);
   }
 
   /** What a policy of the organization says that was attached or taken away. */
@@ -163,7 +167,7 @@ final class Judge {
     return change.event().name().equals("AttachPolicy")
         ? history
             .written(change)
-            .map(d -> Decided.of(type, layer, d.document(), request))
+            .map(d -> Decided.of(type, layer, history.document(d), request))
             .orElse(Decided.OPEN)
         : Decided.OPEN;
   }

@@ -52,7 +52,52 @@ final class ChangesTest {
             {"requestParameters": {"policyArn": "arn:aws:iam::111122223333:policy/p", "setAsDefault": false,
              "policyDocument": "{}"}}
             """);
-    assertThat(change.document()).isEmpty();
+    assertThat(new History(List.of(change)).document(change)).isEmpty();
+  }
+
+  @Test
+  void a_version_that_is_made_the_default_later_says_what_it_was_made_with() {
+    Changes changes = new Changes(false);
+    add(changes, 1, "CreatePolicy", "\"policyDocument\": \"{1}\"");
+    add(changes, 2, "CreatePolicyVersion", "\"policyDocument\": \"{2}\", \"setAsDefault\": false");
+    add(changes, 3, "SetDefaultPolicyVersion", "\"versionId\": \"v2\"");
+    add(changes, 4, "SetDefaultPolicyVersion", "\"versionId\": \"v1\"");
+    add(changes, 5, "DeletePolicyVersion", "\"versionId\": \"v2\"");
+    List<Change> all = changes.result();
+    History history = new History(all);
+    assertThat(all).extracting(history::document).containsExactly("{1}", "", "{2}", "{1}", "");
+    assertThat(history.former(all.get(2))).contains(all.get(0));
+    assertThat(history.former(all.get(3))).contains(all.get(2));
+    assertThat(history.managed("arn:aws:iam::111122223333:policy/p", all.get(4)))
+        .contains(all.get(3));
+  }
+
+  private static void add(Changes changes, int second, String name, String parameters) {
+    String record =
+        """
+        {"requestParameters": {"policyArn": "arn:aws:iam::111122223333:policy/p", %s},
+         "responseElements": {"policy": {"arn": "arn:aws:iam::111122223333:policy/p"},
+                              "policyVersion": {"versionId": "v2"}}}
+        """
+            .formatted(parameters);
+    Event e = event("iam", name, "");
+    changes.add(
+        new Event(
+            second * 1000L,
+            e.source(),
+            name,
+            e.region(),
+            e.account(),
+            e.principal(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "e" + second,
+            "f",
+            second),
+        RecordText.of(record, "f", second));
   }
 
   @Test

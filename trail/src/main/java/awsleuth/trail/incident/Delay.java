@@ -47,8 +47,13 @@ final class Delay {
         : Optional.of(new Cause.Propagation(last, call.sampled().event(), success.get().event()));
   }
 
+  /** Of a role that is to be assumed its trust policy counts, not what it may do itself. */
   private static boolean touches(Change change, Touches touches) {
-    return touches.of(change).filter(t -> t == Touch.PRINCIPAL || t == Touch.RESOURCE).isPresent();
+    boolean own = change.topic() == Topic.IDENTITY || change.topic() == Topic.MANAGED;
+    return touches
+        .of(change)
+        .filter(t -> t == Touch.PRINCIPAL || (t == Touch.RESOURCE && !own))
+        .isPresent();
   }
 
   private static boolean gives(Change c) {

@@ -193,6 +193,28 @@ final class CertaintyTest {
     assertThat(incident.cause()).isInstanceOf(Cause.Changed.class);
   }
 
+  @Test
+  void first_calls_that_are_refused_until_iam_knows_are_a_delay() {
+    Incident incident =
+        only(
+            new Story()
+                .putRolePolicy(10, "billing", "data", ALLOW)
+                .lists(10, 11, IDENTITY)
+                .lists(11, 30));
+    assertThat(incident.cause()).isInstanceOf(Cause.Propagation.class);
+  }
+
+  @Test
+  void first_calls_that_are_refused_until_another_change_are_no_delay() {
+    Story story =
+        new Story()
+            .putRolePolicy(10, "billing", "other", policy("Allow", "", "s3:GetObject", ""))
+            .lists(10, 11, IDENTITY)
+            .putRolePolicy(11, "billing", "data", ALLOW)
+            .lists(11, 30);
+    assertThat(Investigation.of(story.told(), Question.ALL).incidents()).isEmpty();
+  }
+
   private static Incident only(Story story) {
     List<Incident> incidents = Investigation.of(story.told(), Question.ALL).incidents();
     assertThat(incidents).hasSize(1);

@@ -12,15 +12,15 @@ import java.util.Comparator;
  * @param source {@code eventSource}, such as {@code s3.amazonaws.com}
  * @param name {@code eventName}: most often, not always, the operation's name
  * @param region {@code awsRegion}
- * @param account {@code recipientAccountId}, else that of {@code userIdentity}
- * @param principal of an assumed role the role's ARN, else the caller's, else the AWS service that
- *     called, else the caller's account, else the kind of caller
+ * @param account the recipientAccountId, else that of the userIdentity
+ * @param principal of an assumed role the role's ARN, else that of the userIdentity, else its
+ *     invokedBy, accountId or type, the first that it has
  * @param agent {@code userAgent}
  * @param address {@code sourceIPAddress}: an address, or the host name of an AWS service
  * @param code {@code errorCode} without {@code Client.} before it; empty where the call succeeded
  * @param message {@code errorMessage}
- * @param requestId by which AWS knows the call
- * @param eventId by which CloudTrail knows the event
+ * @param requestId the requestID
+ * @param eventId the eventID
  * @param file the file's name, as it was given or found below what was given
  * @param record which record of the file it is, from 0
  */

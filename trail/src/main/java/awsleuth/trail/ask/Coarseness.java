@@ -1,7 +1,5 @@
 package awsleuth.trail.ask;
 
-import java.util.Arrays;
-
 /**
  * What is no longer told apart, so that there are not too many groups. Each step brings together
  * groups of the one before it, so that what comes out does not depend on the order of the events.
@@ -33,10 +31,13 @@ public enum Coarseness {
 
   /** The next step; the last is followed by itself. */
   Coarseness next() {
-    return Arrays.stream(values())
-        .filter(step -> step.compareTo(this) > 0)
-        .findFirst()
-        .orElse(this);
+    return switch (this) {
+      case NOTHING -> REASONS;
+      case REASONS -> PRINCIPALS;
+      case PRINCIPALS -> OPERATIONS;
+      case OPERATIONS -> SERVICES;
+      case SERVICES, CODES -> CODES;
+    };
   }
 
   private boolean has(Coarseness step) {

@@ -42,7 +42,7 @@ final class Gathered<F extends Fold<F>> {
   static <F extends Fold<F>> Gathered<F> from(StateFile<F> state, F empty) throws ResumeRefused {
     StateFile.State<F> known = state.read(empty);
     Gathered<F> gathered =
-        new Gathered<>(known.fold(), known.intake(), Optional.of(state), LongSet.of(known.done()));
+        new Gathered<>(known.fold(), known.intake(), Optional.of(state), known.done());
     state.write(known.fold(), known.intake(), gathered.done);
     return gathered;
   }

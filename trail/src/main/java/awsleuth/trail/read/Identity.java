@@ -5,7 +5,7 @@ package awsleuth.trail.read;
  *
  * @param type such as {@code AssumedRole}
  * @param arn of the caller; of an assumed role with the session's name
- * @param account of the caller
+ * @param account the accountId
  * @param invokedBy the AWS service that called for itself
  * @param issuer {@code sessionContext.sessionIssuer.arn}: of an assumed role the role
  */

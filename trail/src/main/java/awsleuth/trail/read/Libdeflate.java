@@ -24,6 +24,7 @@ final class Libdeflate {
   private final MethodHandle unpack;
   private final MethodHandle end;
 
+  @SuppressWarnings("restricted")
   private Libdeflate(SymbolLookup library) {
     Linker linker = Linker.nativeLinker();
     begin =
@@ -56,13 +57,21 @@ final class Libdeflate {
 
   private static Optional<Libdeflate> load() {
     for (String name : NAMES) {
-      try {
-        return Optional.of(new Libdeflate(SymbolLookup.libraryLookup(name, Arena.global())));
-      } catch (RuntimeException | LinkageError none) {
-        continue;
+      Optional<Libdeflate> found = load(name);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  @SuppressWarnings("restricted")
+  private static Optional<Libdeflate> load(String name) {
+    try {
+      return Optional.of(new Libdeflate(SymbolLookup.libraryLookup(name, Arena.global())));
+    } catch (RuntimeException | LinkageError none) {
+      return Optional.empty();
+    }
   }
 
   /**

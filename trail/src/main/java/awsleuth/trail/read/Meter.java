@@ -2,6 +2,7 @@ package awsleuth.trail.read;
 
 import awsleuth.core.scan.Stretches.ByteSource;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the bytes of one file, packed and unpacked, and stops what unpacks to too much. */
@@ -13,7 +14,7 @@ final class Meter {
   private static final long ALWAYS_FINE = 256 << 20;
 
   private final LongAdder all;
-  private volatile long packed;
+  private final AtomicLong packed = new AtomicLong();
   private long unpacked;
 
   /**
@@ -31,7 +32,7 @@ final class Meter {
     return (buffer, offset, length) -> {
       int n = in.read(buffer, offset, length);
       if (n > 0) {
-        packed += n;
+        packed.addAndGet(n);
         all.add(n);
       }
       return n;
@@ -43,7 +44,7 @@ final class Meter {
     return (buffer, offset, length) -> {
       int n = in.read(buffer, offset, length);
       unpacked += Math.max(0, n);
-      if (unpacked > ALWAYS_FINE && unpacked > packed * MOST_TIMES) {
+      if (unpacked > ALWAYS_FINE && unpacked > packed.get() * MOST_TIMES) {
         throw new Unpacking(
             "unpacks to more than " + MOST_TIMES + " times its size; reading stopped there");
       }
@@ -53,7 +54,7 @@ final class Meter {
 
   /** How many bytes were read of the file. */
   long packed() {
-    return packed;
+    return packed.get();
   }
 
   /** How many bytes they were unpacked. */

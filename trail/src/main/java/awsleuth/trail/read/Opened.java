@@ -76,7 +76,7 @@ final class Opened implements AutoCloseable {
       if (tried.done()) {
         return Optional.of(tried.bytes());
       }
-      int buffer = (int) Math.clamp(size, SMALLEST_BUFFER, LARGEST_BUFFER);
+      int buffer = Math.clamp(size, SMALLEST_BUFFER, LARGEST_BUFFER);
       Gzip gzip = new Gzip(tried.bytes(), buffer);
       layers.add(gzip);
       return Optional.of(gzip);

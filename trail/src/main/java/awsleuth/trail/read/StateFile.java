@@ -44,10 +44,9 @@ final class StateFile<F extends Fold<F>> {
   /**
    * What the file says.
    *
-   * @param done hashes of the names of the files that were read
+   * @param done the files that were read
    */
-  @SuppressWarnings("ArrayRecordComponent") // Millions of numbers, which nobody compares.
-  record State<F>(F fold, Intake intake, long[] done) {}
+  record State<F>(F fold, Intake intake, LongSet done) {}
 
   /**
    * Reads it; where it is not there, nothing was read yet.
@@ -57,7 +56,7 @@ final class StateFile<F extends Fold<F>> {
   @SuppressWarnings("unchecked")
   State<F> read(F empty) throws ResumeRefused {
     if (!Files.exists(file)) {
-      return new State<>(empty, Intake.NONE, new long[0]);
+      return new State<>(empty, Intake.NONE, new LongSet());
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
@@ -70,7 +69,7 @@ final class StateFile<F extends Fold<F>> {
       }
       F fold = (F) empty.getClass().cast(in.readObject());
       Intake intake = (Intake) in.readObject();
-      return new State<>(fold, intake, (long[]) in.readObject());
+      return new State<>(fold, intake, LongSet.of((long[]) in.readObject()));
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
       throw useless("is no state of an interrupted reading");
     }

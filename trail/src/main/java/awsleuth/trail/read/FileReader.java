@@ -4,6 +4,7 @@ import awsleuth.core.scan.Stretches.ByteSource;
 import awsleuth.trail.Damage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,10 @@ final class FileReader {
     List<Damage> damages = new ArrayList<>();
     try {
       content(file, ahead, sink, meter, tally);
+      long now = Files.size(file.path());
+      if (now != file.size()) {
+        damages.add(new Damage(name, "changed while it was read; what was there then is read"));
+      }
     } catch (Unpacking e) {
       damages.add(new Damage(name, String.valueOf(e.getMessage())));
     } catch (IOException e) {

@@ -92,6 +92,10 @@ final class Finder {
         folder(path, attributes, level);
         return Optional.empty();
       }
+      if (level.named && !attributes.isRegularFile()) {
+        damages.add(new Damage(path.toString(), "is neither a file nor a folder"));
+        return Optional.empty();
+      }
       if (!attributes.isRegularFile()
           || !(level.named || (isLog(path) && layout.mayHold(path.toAbsolutePath())))) {
         passed++;

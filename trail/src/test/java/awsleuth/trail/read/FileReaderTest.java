@@ -211,6 +211,19 @@ class FileReaderTest {
   }
 
   @Test
+  void a_file_that_grows_is_read_and_named() throws IOException {
+    Path file = Files.write(folder.resolve("x.json"), RECORDS);
+    FileReader.Done done =
+        new FileReader(new LongAdder())
+            .read(
+                new Found(file, "x.json", RECORDS.length - 10),
+                false,
+                (event, record) -> events.add(event));
+    assertThat(events).hasSize(500);
+    assertThat(damage(done)).isEqualTo("changed while it was read; what was there then is read");
+  }
+
+  @Test
   void what_is_not_there_is_told() {
     FileReader.Done done =
         new FileReader(new LongAdder())

@@ -134,4 +134,11 @@ class FinderTest {
     assertThat(finder.next()).isEmpty();
     assertThat(finder.damages()).hasSize(1);
   }
+
+  @Test
+  void what_is_named_and_is_no_file_is_a_damage() {
+    Finder finder = new Finder(List.of(Path.of("/dev/null")), new Layout(Filter.ALL));
+    assertThat(finder.next()).isEmpty();
+    assertThat(finder.damages()).hasSize(1);
+  }
 }

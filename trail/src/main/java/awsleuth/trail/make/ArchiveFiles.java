@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -26,11 +27,10 @@ final class ArchiveFiles {
 
   private final Path root;
   private final long seed;
-  private final EventText text = new EventText();
-  private long files;
-  private long events;
-  private long bytes;
-  private long packed;
+  private final LongAdder files = new LongAdder();
+  private final LongAdder events = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder packed = new LongAdder();
 
   ArchiveFiles(Path folder, Order order) {
     Path logs = folder.resolve("AWSLogs");
@@ -74,17 +74,18 @@ final class ArchiveFiles {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
       records(some, out, dice);
     }
-    files++;
-    packed += Files.size(file);
+    files.increment();
+    packed.add(Files.size(file));
   }
 
   private void records(List<Dated> some, OutputStream out, Dice dice) throws IOException {
+    EventText text = new EventText();
     String before = "{\"Records\":[";
     for (Dated e : some) {
       String json = text.of(e.time(), e.account(), e.region(), e.by(), e.call(), e.id(), dice);
       put(before + json, out);
       before = ",";
-      events++;
+      events.increment();
     }
     put("]}", out);
   }
@@ -92,10 +93,10 @@ final class ArchiveFiles {
   private void put(String json, OutputStream out) throws IOException {
     byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
     out.write(utf8);
-    bytes += utf8.length;
+    bytes.add(utf8.length);
   }
 
   Made made() {
-    return new Made(files, events, bytes, packed);
+    return new Made(files.sum(), events.sum(), bytes.sum(), packed.sum());
   }
 }

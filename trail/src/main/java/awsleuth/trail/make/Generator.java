@@ -1,8 +1,10 @@
 package awsleuth.trail.make;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,22 +60,37 @@ public final class Generator {
 
   /** Writes the archive below a folder, and {@code answers.json} into it. */
   public Made write(Path folder) throws IOException {
+    try {
+      return writeAll(folder);
+    } catch (UncheckedIOException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void write(ArchiveFiles files, long delivered, List<Dated> events) {
+    try {
+      files.write(delivered, events);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Made writeAll(Path folder) throws IOException {
     ArchiveFiles files = new ArchiveFiles(folder, order);
     for (long from = order.first(); from < order.end(); from += stretch) {
-      for (Map.Entry<String, List<Dated>> file : grouped(from).entrySet()) {
-        files.write(from + stretch, file.getValue());
-      }
+      long delivered = from + stretch;
+      grouped(from).parallelStream().forEach(events -> write(files, delivered, events));
     }
     Answers.write(folder.resolve("answers.json"), order, answers());
     return files.made();
   }
 
-  private Map<String, List<Dated>> grouped(long from) {
+  private Collection<List<Dated>> grouped(long from) {
     Map<String, List<Dated>> files = new TreeMap<>();
     for (Dated event : between(new Span(from, from + stretch))) {
       files.computeIfAbsent(event.account() + event.region(), k -> new ArrayList<>()).add(event);
     }
-    return files;
+    return files.values();
   }
 
   /** The events of a stretch, in the order of their time. */

@@ -113,7 +113,7 @@ final class TimelineSvg {
         TimelineText.shares(o));
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // Its annotation would be a dependency for this alone.
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library that is not used.
   private void put(String format, Object... values) {
     out.append(String.format(Locale.ROOT, format, values));
   }

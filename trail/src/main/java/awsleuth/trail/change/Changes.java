@@ -21,7 +21,7 @@ public final class Changes implements Fold<Changes> {
   /** How many characters the changes that are kept have. */
   public static final long MOST_CHARACTERS = 64L << 20;
 
-  private static final int OTHER_CHARACTERS = 500;
+  private static final long OTHER_CHARACTERS = 500;
 
   private final boolean failed;
   private long weight;

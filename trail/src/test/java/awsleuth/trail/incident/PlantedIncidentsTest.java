@@ -22,10 +22,7 @@ final class PlantedIncidentsTest {
     for (int seed = 1; seed <= SEEDS; seed++) {
       Order order =
           MadeEvents.order(
-              seed * 100L + List.of(IncidentKind.values()).indexOf(kind),
-              20_000,
-              200,
-              List.of(kind));
+              seed * 100L + IncidentKind.words().indexOf(kind.word()), 20_000, 200, List.of(kind));
       Answer answer = new Generator(order).answers().getFirst();
       Investigation.Report report = Investigation.of(new MadeEvents(order), Question.ALL);
       assertThat(report.incidents()).as("%s of seed %s", kind, seed).hasSize(1);

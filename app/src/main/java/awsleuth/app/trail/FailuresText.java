@@ -39,9 +39,12 @@ final class FailuresText {
         };
     out.outcome(word, painted, Printable.line(e.summary()), e.id());
     labelled("principal", g.principal());
-    labelled("count", FailuresWords.count(g));
+    if (g.calls().isPresent() || g.perHour().isPresent()) {
+      labelled("count", FailuresWords.count(g));
+    }
     labelled("when", FailuresWords.when(g));
-    labelled("requests", String.join(", ", FailuresWords.samples(g)));
+    labelled(
+        FailuresWords.areIds(g) ? "requests" : "in", String.join(", ", FailuresWords.samples(g)));
   }
 
   private void labelled(String label, String text) {

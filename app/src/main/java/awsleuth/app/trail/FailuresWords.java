@@ -86,7 +86,12 @@ final class FailuresWords {
 
   /** Ids to look at: of requests, else of events, else places. */
   static List<String> samples(FailureGroup g) {
-    return g.samples().stream().map(FailuresWords::sample).toList();
+    return g.samples().stream().map(FailuresWords::sample).distinct().toList();
+  }
+
+  /** Whether the samples are ids rather than places. */
+  static boolean areIds(FailureGroup g) {
+    return g.samples().stream().noneMatch(s -> s.requestId().isEmpty() && s.eventId().isEmpty());
   }
 
   private static String sample(Sample s) {

@@ -35,8 +35,7 @@ enum Form {
     if (at == bare.length()) {
       return EMPTY;
     }
-    char first = bare.charAt(at);
-    if (first == '{' || first == '[') {
+    if (bare.charAt(at) == '{' || isArray(bare.substring(at))) {
       return JSON;
     }
     if (bare.indexOf('\0') >= 0) {
@@ -46,6 +45,12 @@ enum Form {
       return TABLE;
     }
     return bare.contains("\"eventName\"") || bare.contains("\\\"eventName\\\"") ? JSON : LOG;
+  }
+
+  /** Lines of logs and settings may begin with a bracket too: {@code [ERROR]}. */
+  private static boolean isArray(String text) {
+    return text.startsWith("[")
+        && "{[]\"".indexOf(text.substring(1).stripLeading().concat(" ").charAt(0)) >= 0;
   }
 
   private static boolean isTable(String text) {

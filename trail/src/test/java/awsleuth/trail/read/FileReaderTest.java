@@ -198,6 +198,19 @@ class FileReaderTest {
   }
 
   @Test
+  void brackets_alone_make_no_json() {
+    assertThat(
+            read("config", "[default]\nregion = eu-west-1\n".getBytes(StandardCharsets.UTF_8))
+                .damages())
+        .isEmpty();
+    read(
+        "app.log",
+        "[ERROR] An error occurred (AccessDenied) when calling the GetObject operation: no\n"
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
   void digests_and_empty_files_are_no_damage() {
     assertThat(
             read(

@@ -60,7 +60,8 @@ public record EventRequest(
   }
 
   /**
-   * What the sentence says with which AWS refused a call; empty where the event has no such sentence.
+   * What the sentence says with which AWS refused a call; empty where the event has no such
+   * sentence.
    */
   public static Optional<Denial> denial(TrailEvent event) {
     return DenialReader.read(event.field("errorMessage"));

@@ -57,7 +57,7 @@ public final class Changes implements Fold<Changes> {
   }
 
   private static long weight(Change change) {
-    return (long) OTHER_CHARACTERS + change.document().length();
+    return OTHER_CHARACTERS + change.document().length();
   }
 
   private static Optional<Change> change(ChangeTable.Row row, Event event, RecordText record) {

@@ -177,7 +177,9 @@ class TrailCommandTest {
   void wrongUsageIsToldInOneLine() {
     assertThat(Command.run("trail").err()).contains("trail needs QUESTION");
     assertThat(Command.run("trail", "failure", "x").err())
-        .startsWith("awsleuth: `trail` asks for failures or request, not `failure`\n");
+        .startsWith(
+            "awsleuth: `trail` asks for failures, timeline, changes, incident, request or"
+                + " generate, not `failure`\n");
     assertThat(Command.run("trail", "failures").err()).startsWith("awsleuth: PATH is missing");
     assertThat(Command.run("trail", "request").err()).contains("needs ID, then PATH");
     assertThat(failures("--since", "yesterday").err())

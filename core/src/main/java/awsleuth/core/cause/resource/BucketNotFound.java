@@ -29,17 +29,18 @@ final class BucketNotFound implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(Codes.isNoBucket(facts))) {
+    boolean bare = Codes.isBareNoKey(facts);
+    if (!Codes.isNoBucket(facts) && !bare) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             facts
                 .parameter("Bucket")
                 .filter(bucket -> bucket.length() <= MOST_SHOWN)
                 .map(bucket -> "there is no bucket `" + bucket + "`")
                 .orElse("there is no bucket of this name"),
-            Finding.Specificity.CODE,
+            bare ? Finding.Specificity.KIND : Finding.Specificity.CODE,
             List.of(facts.citeError()),
             List.of(
                 Fix.command(
@@ -48,8 +49,15 @@ final class BucketNotFound implements Cause {
                 corrected(facts),
                 made(facts)),
             new Verification.Query(
-                "aws s3api head-bucket --bucket " + facts.argument("Bucket", "<bucket>"),
-                "it answers without an error, with the other name where the name was wrong")));
+                head(facts),
+                "it answers without an error, with the other name where the name was wrong"));
+    return bare
+        ? Outcome.possible(finding, "whether the bucket is there", head(facts))
+        : Outcome.confirmed(finding);
+  }
+
+  private static String head(Facts facts) {
+    return "aws s3api head-bucket --bucket " + facts.argument("Bucket", "<bucket>");
   }
 
   private static Fix corrected(Facts facts) {

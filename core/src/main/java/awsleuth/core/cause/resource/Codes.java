@@ -28,6 +28,14 @@ final class Codes {
                 || facts.call().operation().equals("CopyObject")));
   }
 
+  /**
+   * Whether all that is known is the status of an answer to HEAD, which has no body: S3 gives the
+   * same for a bucket that is not there (S3 API reference, HeadObject).
+   */
+  static boolean isBareNoKey(Facts facts) {
+    return isNoKey(facts) && facts.code("404", "NotFound");
+  }
+
   /** Things that are missing, buckets and keys apart. */
   static boolean isNotFound(Facts facts) {
     String code = facts.call().code();

@@ -27,7 +27,7 @@ final class KeyNotFound implements Cause {
     if (!(Codes.isNoKey(facts))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "there is no object with this key in the bucket",
             Finding.Specificity.CODE,
@@ -48,7 +48,16 @@ final class KeyNotFound implements Cause {
                     + facts.argument("Bucket", "<bucket>")
                     + " --key "
                     + facts.argument("Key", "<key>"),
-                "it answers with the size of the object")));
+                "it answers with the size of the object"));
+    return Codes.isBareNoKey(facts)
+        ? Outcome.possible(
+            finding, "whether the bucket is there, since a HEAD answers alike without", head(facts))
+        : Outcome.confirmed(finding);
+  }
+
+  /** What S3 says of the bucket alone. */
+  private static String head(Facts facts) {
+    return "aws s3api head-bucket --bucket " + facts.argument("Bucket", "<bucket>");
   }
 
   /** The folder of the key, or all of it where it is in none. */

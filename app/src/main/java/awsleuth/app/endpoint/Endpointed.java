@@ -86,7 +86,7 @@ record Endpointed(
     return switch (source) {
       case RuleInput.Operation _ -> "the operation";
       case RuleInput.Parameter(String path) -> "parameter " + path;
-      case RuleInput.Configuration(String name) -> "client configuration " + name;
+      case RuleInput.Configuration(String name, var origin) -> name + ", " + origin.words();
       case RuleInput.BuiltIn(String name, var origin) -> name + ", " + origin.words();
     };
   }

@@ -83,6 +83,26 @@ class EndpointCommandTest {
   }
 
   @Test
+  void settingsOfS3AndStsSayWhereTheyAreFrom() throws IOException {
+    Files.writeString(env, "export AWS_STS_REGIONAL_ENDPOINTS=legacy\n");
+    Files.writeString(config, "[profile dev]\ns3 =\n  addressing_style = path\n");
+    assertThat(endpoint("sts", "--region", "eu-west-1").out())
+        .startsWith("https://sts.amazonaws.com\n")
+        .contains("endpoints of STS legacy  from AWS_STS_REGIONAL_ENDPOINTS")
+        .contains("AWS::STS::UseGlobalEndpoint, AWS_STS_REGIONAL_ENDPOINTS");
+    assertThat(endpoint("s3", "--region", "eu-west-1", "--profile", "dev").out())
+        .contains("addressing style path  from s3.addressing_style of profile dev (" + config)
+        .contains("AWS::S3::ForcePathStyle, s3.addressing_style of profile dev");
+    String set = "s3.addressing_style=path";
+    assertThat(endpoint("s3", "--region", "eu-west-1", "--set", set).out())
+        .contains("AWS::S3::ForcePathStyle, Config(s3.addressing_style)");
+    Files.writeString(env, "export AWS_S3_USE_ARN_REGION=false\n");
+    assertThat(endpoint("s3", "--region", "eu-west-1").out())
+        .contains("Region of ARNs false  from AWS_S3_USE_ARN_REGION")
+        .contains("use_arn_region, AWS_S3_USE_ARN_REGION");
+  }
+
+  @Test
   void aZoneForARegionIsWrongThoughBotocoreIsSilent() {
     Command command = endpoint("sqs", "--region", "us-east-1a");
     assertThat(command.code()).isEqualTo(1);

@@ -35,10 +35,11 @@ record BuiltIns(
     fips.ifPresent(found -> setup.decisions().add("FIPS", found));
     dual.ifPresent(found -> setup.decisions().add("dual stack", found));
     GlobalEndpoints global = new GlobalEndpoints(setup.settings());
-    put(all, "AWS::STS::UseGlobalEndpoint", global.ofSts(region));
-    put(all, "AWS::S3::UseGlobalEndpoint", global.ofS3(region, s3));
+    decide(global);
+    all.put("AWS::STS::UseGlobalEndpoint", global.stsFound(region));
+    all.put("AWS::S3::UseGlobalEndpoint", global.s3Found(region, s3));
     all.put("AWS::S3::Accelerate", setting("use_accelerate_endpoint", false));
-    put(all, "AWS::S3::ForcePathStyle", forcesPath());
+    all.put("AWS::S3::ForcePathStyle", forcesPath());
     all.put("AWS::S3::UseArnRegion", setting("use_arn_region", true));
     all.put("AWS::S3Control::UseArnRegion", setting("use_arn_region", false));
     all.put(
@@ -50,6 +51,23 @@ record BuiltIns(
     put(all, "AWS::Auth::AccountIdEndpointMode", accountMode);
     all.values().removeIf(found -> found.value() == null);
     return all;
+  }
+
+  /** Notes the settings of S3 and STS that decide on their clients. */
+  private void decide(GlobalEndpoints global) {
+    if (setup.isS3()) {
+      note("addressing style", s3.get("addressing_style"));
+      note("endpoint of us-east-1", s3.get("us_east_1_regional_endpoint"));
+      note("Region of ARNs", s3.get("use_arn_region"));
+    } else if (setup.metadata().endpointPrefix().equals("sts")) {
+      note("endpoints of STS", global.sts().orElse(null));
+    }
+  }
+
+  private void note(String name, @Nullable Found<Object> found) {
+    if (found != null) {
+      setup.decisions().add(name, found);
+    }
   }
 
   private static Found<Object> preset(Object value) {
@@ -64,14 +82,20 @@ record BuiltIns(
     return s3.getOrDefault(name, preset(otherwise));
   }
 
-  private boolean forcesPath() {
-    if (Python.isTrue(ClientSettings.value(s3, "use_accelerate_endpoint"))) {
-      return false;
+  /** Whether buckets are in the path, with the setting that decided. */
+  private Found<Object> forcesPath() {
+    Found<Object> accelerate = s3.get("use_accelerate_endpoint");
+    if (accelerate != null && Python.isTrue(accelerate.value())) {
+      return new Found<>(false, accelerate.origin());
     }
-    Object style = ClientSettings.value(s3, "addressing_style");
-    Optional<Found<String>> url = setup.customUrl();
-    boolean custom = url.isPresent() && !EndpointUrls.isS3Accelerate(url.get().value());
-    return custom ? !"virtual".equals(style) : "path".equals(style);
+    Found<Object> style = s3.get("addressing_style");
+    Object word = style == null ? null : style.value();
+    Optional<Found<String>> url =
+        setup.customUrl().filter(found -> !EndpointUrls.isS3Accelerate(found.value()));
+    if (style != null && ("path".equals(word) || "virtual".equals(word))) {
+      return new Found<>("path".equals(word), style.origin());
+    }
+    return new Found<>(url.isPresent(), url.map(Found::origin).orElse(new Origin.Default()));
   }
 
   private Optional<Found<Object>> accountId() {

@@ -1,6 +1,7 @@
 package awsleuth.boto.endpoint;
 
 import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Origin;
 import awsleuth.boto.python.Raising;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,19 @@ record GlobalEndpoints(ClientSettings settings) {
           "us-west-1",
           "us-west-2");
 
+  /** As {@link #ofS3}, with the setting that decided. */
+  Found<Object> s3Found(@Nullable String region, Map<String, Found<Object>> s3) {
+    boolean global = ofS3(region, s3);
+    Found<Object> set = s3.get("us_east_1_regional_endpoint");
+    return new Found<>(global, set == null ? new Origin.Default() : set.origin());
+  }
+
+  /** As {@link #ofSts}, with the setting that decided. */
+  Found<Object> stsFound(@Nullable String region) {
+    boolean global = ofSts(region);
+    return new Found<>(global, sts().map(Found::origin).orElse(new Origin.Default()));
+  }
+
   /** Whether S3 is asked at its global endpoint, as in the past for {@code us-east-1}. */
   boolean ofS3(@Nullable String region, Map<String, Found<Object>> s3) {
     Object value =
@@ -47,12 +61,7 @@ record GlobalEndpoints(ClientSettings settings) {
 
   /** Whether STS is asked at its global endpoint, as in the past for the older Regions. */
   boolean ofSts(@Nullable String region) {
-    Optional<Found<Object>> found =
-        settings
-            .any("", "AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
-            .or(() -> settings.preset("stsRegionalEndpoints"))
-            .filter(f -> Python.isTrue(f.value()));
-    Object value = found.map(Found::value).orElse("regional");
+    Object value = sts().map(Found::value).orElse("regional");
     if (!value.equals("legacy") && !value.equals("regional")) {
       throw Raising.botocore(
           "InvalidSTSRegionalEndpointsConfigError",
@@ -61,5 +70,13 @@ record GlobalEndpoints(ClientSettings settings) {
               + " is invalid. Valid options are: \"legacy\", \"regional\"");
     }
     return value.equals("legacy") && region != null && LEGACY_STS_REGIONS.contains(region);
+  }
+
+  /** Which endpoints of STS are set; empty where nothing sets them. */
+  Optional<Found<Object>> sts() {
+    return settings
+        .any("", "AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
+        .or(() -> settings.preset("stsRegionalEndpoints"))
+        .filter(f -> Python.isTrue(f.value()));
   }
 }

@@ -18,8 +18,13 @@ public record RuleInput(String name, Object value, Source source) {
   /** A parameter of the call, or what a path finds in them. */
   public record Parameter(String path) implements Source {}
 
-  /** The configuration of the client. */
-  public record Configuration(String name) implements Source {}
+  /**
+   * The configuration of the client.
+   *
+   * @param name botocore's, such as {@code use_arn_region}
+   * @param origin where it was set
+   */
+  public record Configuration(String name, awsleuth.boto.config.Origin origin) implements Source {}
 
   /** botocore, from the settings. */
   public record BuiltIn(String name, awsleuth.boto.config.Origin origin) implements Source {}

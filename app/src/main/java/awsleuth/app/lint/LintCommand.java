@@ -103,6 +103,10 @@ public final class LintCommand implements Action {
       Boto boto = Boto.of(CatalogOption.of(parsed), Today.local());
       Looking looking = new Looking(Linter.of(boto), wanted, fix, fix && !diff);
       LintReport report = look(looking, paths);
+      if (report.files().isEmpty()) {
+        console.say("there is no Python file in " + String.join(", ", paths));
+        return Console.USAGE;
+      }
       return tell(report, format, diff);
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "lint");
@@ -191,6 +195,13 @@ public final class LintCommand implements Action {
     unreadable.forEach(f -> console.say(f.path() + ": " + f.fault()));
     if (diff) {
       report.files().forEach(f -> console.out().print(LintDiff.of(f)));
+      if (report.fixed() == 0) {
+        int findings = report.findings();
+        console.say(
+            findings == 0
+                ? "no findings, so that there is nothing to fix"
+                : "nothing that is safe to fix; found: " + findings + ", which `lint` shows");
+      }
       return code(unreadable, report.fixed() > 0);
     }
     console

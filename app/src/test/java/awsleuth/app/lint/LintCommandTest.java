@@ -227,6 +227,18 @@ class LintCommandTest {
   }
 
   @Test
+  void whatHasNothingToLookAtOrToFixIsSaid() throws IOException {
+    write("notes.txt", "no Python");
+    Command none = lint();
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).isEqualTo("awsleuth: there is no Python file in " + folder + "\n");
+    write("app.py", SILENT);
+    Command unsafe = lint("--fix", "--diff");
+    assertThat(unsafe.out()).isEmpty();
+    assertThat(unsafe.err()).startsWith("awsleuth: nothing that is safe to fix; found: ");
+  }
+
+  @Test
   void wrongUsageIsTold() {
     assertThat(Command.run("lint").code()).isEqualTo(2);
     assertThat(Command.run("lint", "--format", "xml", "x").code()).isEqualTo(2);

@@ -50,11 +50,16 @@ final class RunWords {
     String those = number == 1 ? "this failure" : "these failures";
     return seen.run().exitCode() == 0
         ? "The program caught " + those + " and went on to its end:"
-        : "The program caught "
+        : (isCli(seen) ? "The AWS CLI tells " : "The program caught ")
             + those
             + " and ended with exit code "
             + seen.run().exitCode()
             + ":";
+  }
+
+  private static boolean isCli(Seen seen) {
+    List<String> command = seen.run().command();
+    return !command.isEmpty() && ("/" + command.getFirst()).endsWith("/aws");
   }
 
   /** {@code 0.25 s}, {@code 3.2 s}, {@code 26 s}. */

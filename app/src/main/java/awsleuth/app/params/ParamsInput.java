@@ -109,6 +109,10 @@ final class ParamsInput {
 
   private static GivenCall json(String text, String place) throws InputException {
     if (text.isBlank()) {
+      // Nothing comes by a pipe where a call has no parameters; a file was meant to hold some.
+      if (!place.isEmpty() && !place.equals(label("-"))) {
+        throw new InputException(place + ": is empty");
+      }
       return new GivenCall("", "", new Dict(new LinkedHashMap<>()), List.of());
     }
     return switch (TypedJson.read(text)) {

@@ -130,7 +130,8 @@ class ParamsCommandTest {
   void maskedValuesAreSaid() {
     Command c =
         Command.run("params", "--as", "cli", "lambda_client.invoke(FunctionName='f', Payload='x')");
-    assertThat(c.out()).isEqualTo("aws lambda invoke --function-name f --payload '<Payload>'\n");
+    assertThat(c.out())
+        .isEqualTo("aws lambda invoke --function-name f --payload '<Payload>' <outfile>\n");
     assertThat(c.err()).contains("sensitive").contains("masked");
   }
 
@@ -269,5 +270,20 @@ class ParamsCommandTest {
     Command c =
         Command.run("params", "iam.create_login_profile(UserName=1, Password='" + password + "')");
     assertThat(c.out()).doesNotContain(password);
+  }
+
+  @Test
+  void anEmptyFileIsNoCall(@TempDir Path folder) throws IOException {
+    Path empty = Files.writeString(folder.resolve("call.json"), "");
+    Command run = Command.run("params", "s3", "put_object", empty.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("awsleuth: " + empty + ": is empty\n");
+  }
+
+  @Test
+  void aCommandThatWritesAFileNamesIt() {
+    String call = "s3.get_object(Bucket='b', Key='k')";
+    assertThat(Command.run("params", "--as", "cli", call).out())
+        .isEqualTo("aws s3api get-object --bucket b --key k <outfile>\n");
   }
 }

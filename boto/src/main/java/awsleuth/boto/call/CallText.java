@@ -82,7 +82,8 @@ public final class CallText {
 
   /**
    * {@code aws s3api put-object --bucket b --key k}. A parameter that the CLI reads from a file is
-   * {@code <file>}; bytes are base64, as version 2 of the CLI wants them.
+   * {@code <file>}, the file that it writes an answer's stream to {@code <outfile>}; bytes are
+   * base64, as version 2 of the CLI wants them.
    */
   public static String cli(AwsCatalog catalog, Service service, Operation operation, Dict params) {
     return cli(catalog, service, operation, params, List.of());
@@ -118,6 +119,9 @@ public final class CallText {
       }
     }
     command.append(InstanceCount.option(operation, params));
+    if (catalog.cliWritesFile(client, operation.name())) {
+      command.append(" <outfile>");
+    }
     return command.toString();
   }
 

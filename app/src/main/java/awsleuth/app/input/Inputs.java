@@ -122,7 +122,7 @@ public final class Inputs {
   private void folder(Path folder, Kind kind) {
     List<Path> files = Folder.files(folder, remarks);
     if (files.isEmpty()) {
-      remarks.error(folder + ": holds no files");
+      remarks.note(folder + ": holds no files");
     }
     int before = held.evidence().size();
     for (Path f : files) {

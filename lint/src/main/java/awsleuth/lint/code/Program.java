@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -149,19 +150,7 @@ public final class Program {
       case Type.Function f -> f.definition();
       case Type.Method m when m.owner() instanceof Type.Instance i ->
           types.method(i.definition(), m.name());
-      case Type.Unknown _,
-          Type.Imported _,
-          Type.Session _,
-          Type.Client _,
-          Type.Resource _,
-          Type.Method _,
-          Type.Response _,
-          Type.Iterating _,
-          Type.Config _,
-          Type.Made _,
-          Type.ClassOf _,
-          Type.Instance _ ->
-          Node.NONE;
+      case Type.Way _, Type.Other _ -> Node.NONE;
     };
   }
 
@@ -170,27 +159,19 @@ public final class Program {
     if (!(call.is("call") && type(call.child("function")) instanceof Type.Method m)) {
       return AwsCall.NONE;
     }
-    return switch (m.owner()) {
-      case Type.Client c when !c.service().isEmpty() ->
-          models
-              .operation(c.service(), m.name())
-              .map(o -> new AwsCall(call, c, o))
-              .orElse(AwsCall.NONE);
-      case Type.Unknown _,
-          Type.Imported _,
-          Type.Session _,
-          Type.Client _,
-          Type.Resource _,
-          Type.Method _,
-          Type.Response _,
-          Type.Iterating _,
-          Type.Config _,
-          Type.Made _,
-          Type.Function _,
-          Type.ClassOf _,
-          Type.Instance _ ->
-          AwsCall.NONE;
-    };
+    return m.owner() instanceof Type.Client c && !c.service().isEmpty()
+        ? models
+            .operation(c.service(), m.name())
+            .map(o -> new AwsCall(call, c, o))
+            .orElse(AwsCall.NONE)
+        : AwsCall.NONE;
+  }
+
+  /** The client or resource that a call, and nothing else, makes; empty if it makes none. */
+  public Optional<Type.Caller> caller(Node call) {
+    return type(call) instanceof Type.Caller c && c.isMadeBy(call)
+        ? Optional.of(c)
+        : Optional.empty();
   }
 
   /** Whether a call asks AWS for something: an operation, a transfer, a page, a waiter. */
@@ -208,17 +189,7 @@ public final class Program {
           RESOURCE_CALLS.contains(m.name())
               || (!r.service().isEmpty() && models.operation(r.service(), m.name()).isPresent());
       case Type.Iterating _ -> m.name().equals("paginate") || m.name().equals("wait");
-      case Type.Unknown _,
-          Type.Imported _,
-          Type.Session _,
-          Type.Method _,
-          Type.Response _,
-          Type.Config _,
-          Type.Made _,
-          Type.Function _,
-          Type.ClassOf _,
-          Type.Instance _ ->
-          false;
+      case Type.Session _, Type.Other _ -> false;
     };
   }
 

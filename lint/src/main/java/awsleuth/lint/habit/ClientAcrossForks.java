@@ -80,21 +80,6 @@ final class ClientAcrossForks implements Habit {
         || (name.parent().is("keyword_argument") && name.field().equals("name"))) {
       return false;
     }
-    return switch (program.type(name)) {
-      case Type.Client c -> !c.made().isEmpty();
-      case Type.Resource r -> !r.made().isEmpty();
-      case Type.Unknown _,
-          Type.Imported _,
-          Type.Session _,
-          Type.Method _,
-          Type.Response _,
-          Type.Iterating _,
-          Type.Config _,
-          Type.Made _,
-          Type.Function _,
-          Type.ClassOf _,
-          Type.Instance _ ->
-          false;
-    };
+    return program.type(name) instanceof Type.Caller c && !c.made().isEmpty();
   }
 }

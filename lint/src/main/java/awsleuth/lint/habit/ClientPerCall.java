@@ -7,6 +7,7 @@ import awsleuth.lint.code.Program;
 import awsleuth.lint.code.Type;
 import awsleuth.lint.python.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The same client is made again and again: in a loop, or for each request. */
@@ -28,10 +29,11 @@ final class ClientPerCall implements Habit {
   @Override
   public void look(Program program, Found found) {
     for (Node call : program.nodes("call")) {
-      String service = service(program, call);
-      if (service.equals("-")) {
+      Optional<Type.Caller> made = program.caller(call);
+      if (made.isEmpty()) {
         continue;
       }
+      String service = made.get().service();
       Node around =
           call.above(
               "for_statement",
@@ -60,28 +62,6 @@ final class ClientPerCall implements Habit {
         call,
         "`" + Shown.made(call, service) + "` is made anew " + when,
         Fix.review("make it once, outside, and use it again", ""));
-  }
-
-  /** The service of what a call makes; {@code -} where it makes no client or resource. */
-  private static String service(Program program, Node call) {
-    return switch (program.type(call)) {
-      case Type.Client c when c.made().equals(List.of(call)) -> c.service();
-      case Type.Resource r when r.made().equals(List.of(call)) -> r.service();
-      case Type.Unknown _,
-          Type.Imported _,
-          Type.Session _,
-          Type.Client _,
-          Type.Resource _,
-          Type.Method _,
-          Type.Response _,
-          Type.Iterating _,
-          Type.Config _,
-          Type.Made _,
-          Type.Function _,
-          Type.ClassOf _,
-          Type.Instance _ ->
-          "-";
-    };
   }
 
   /** The name that a call's value gets, or the call itself. */

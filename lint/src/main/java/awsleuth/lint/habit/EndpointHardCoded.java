@@ -6,8 +6,8 @@ import awsleuth.lint.code.Literals;
 import awsleuth.lint.code.Program;
 import awsleuth.lint.code.Type;
 import awsleuth.lint.python.Node;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The endpoint is written into the program. */
 final class EndpointHardCoded implements Habit {
@@ -25,34 +25,16 @@ final class EndpointHardCoded implements Habit {
   @Override
   public void look(Program program, Found found) {
     for (Node call : program.nodes("call")) {
-      String service =
-          switch (program.type(call)) {
-            case Type.Client c when c.made().equals(List.of(call)) -> c.service();
-            case Type.Resource r when r.made().equals(List.of(call)) -> r.service();
-            case Type.Unknown _,
-                Type.Imported _,
-                Type.Session _,
-                Type.Client _,
-                Type.Resource _,
-                Type.Method _,
-                Type.Response _,
-                Type.Iterating _,
-                Type.Config _,
-                Type.Made _,
-                Type.Function _,
-                Type.ClassOf _,
-                Type.Instance _ ->
-                "-";
-          };
+      Optional<Type.Caller> made = program.caller(call);
       Node url = Literals.argument(call, "endpoint_url");
-      if (!service.equals("-") && Literals.text(url).filter(u -> !u.isEmpty()).isPresent()) {
+      if (made.isPresent() && Literals.text(url).filter(u -> !u.isEmpty()).isPresent()) {
         found.add(
             this,
             url,
             "the endpoint is written into the program",
             Fix.template(
                 "leave it out, and set it where the program runs",
-                "export " + variable(program, service) + "=<url>"));
+                "export " + variable(program, made.get().service()) + "=<url>"));
       }
     }
   }

@@ -6,7 +6,6 @@ import awsleuth.lint.code.Literals;
 import awsleuth.lint.code.Program;
 import awsleuth.lint.code.Type;
 import awsleuth.lint.python.Node;
-import java.util.List;
 import java.util.Set;
 
 /** The Region is written into the program. */
@@ -83,24 +82,9 @@ final class RegionHardCoded implements Habit {
 
   private static Node region(Program program, Node call) {
     return switch (program.type(call)) {
-      case Type.Client c when c.made().equals(List.of(call)) -> of(program, call, c.service(), 1);
-      case Type.Resource r when r.made().equals(List.of(call)) -> of(program, call, r.service(), 1);
-      case Type.Session s when s.made().equals(List.of(call)) ->
-          Literals.argument(call, "region_name");
-      case Type.Unknown _,
-          Type.Imported _,
-          Type.Session _,
-          Type.Client _,
-          Type.Resource _,
-          Type.Method _,
-          Type.Response _,
-          Type.Iterating _,
-          Type.Config _,
-          Type.Made _,
-          Type.Function _,
-          Type.ClassOf _,
-          Type.Instance _ ->
-          Node.NONE;
+      case Type.Caller c when c.isMadeBy(call) -> of(program, call, c.service(), 1);
+      case Type.Session s when s.isMadeBy(call) -> Literals.argument(call, "region_name");
+      case Type.Way _, Type.Other _ -> Node.NONE;
     };
   }
 

@@ -73,22 +73,8 @@ final class RetriesStacked implements Habit {
   /** Whether the client of a call is sure to repeat it itself. */
   private static boolean botocoreRetries(Program program, Node call) {
     return program.type(call.child("function")) instanceof Type.Method m
-        && switch (m.owner()) {
-          case Type.Client c -> Setup.isWithout(program, c.made(), "retries");
-          case Type.Resource r -> Setup.isWithout(program, r.made(), "retries");
-          case Type.Unknown _,
-              Type.Imported _,
-              Type.Session _,
-              Type.Method _,
-              Type.Response _,
-              Type.Iterating _,
-              Type.Config _,
-              Type.Made _,
-              Type.Function _,
-              Type.ClassOf _,
-              Type.Instance _ ->
-              false;
-        };
+        && m.owner() instanceof Type.Caller c
+        && Setup.isWithout(program, c.made(), "retries");
   }
 
   /** Whether a decorator repeats on every exception, or on every one of botocore's. */

@@ -60,20 +60,7 @@ final class SessionAcrossThreads implements Habit {
           "the resource `" + Shown.name(n) + "` is used by several threads";
       case Type.Session s when !s.made().isEmpty() && makes(n) ->
           "the session `" + Shown.name(n) + "` is used by several threads";
-      case Type.Unknown _,
-          Type.Imported _,
-          Type.Session _,
-          Type.Client _,
-          Type.Resource _,
-          Type.Method _,
-          Type.Response _,
-          Type.Iterating _,
-          Type.Config _,
-          Type.Made _,
-          Type.Function _,
-          Type.ClassOf _,
-          Type.Instance _ ->
-          "";
+      case Type.Way _, Type.Other _ -> "";
     };
   }
 

@@ -53,22 +53,9 @@ final class StaticSessionToken implements Habit {
   }
 
   private static boolean makes(Program program, Node call) {
-    return switch (program.type(call)) {
-      case Type.Client c -> c.made().equals(List.of(call));
-      case Type.Resource r -> r.made().equals(List.of(call));
-      case Type.Session s -> s.made().equals(List.of(call));
-      case Type.Unknown _,
-          Type.Imported _,
-          Type.Method _,
-          Type.Response _,
-          Type.Iterating _,
-          Type.Config _,
-          Type.Made _,
-          Type.Function _,
-          Type.ClassOf _,
-          Type.Instance _ ->
-          program.path(call.child("function")).equals("boto3.setup_default_session");
-    };
+    return program.type(call) instanceof Type.Way way
+        ? way.isMadeBy(call)
+        : program.path(call.child("function")).equals("boto3.setup_default_session");
   }
 
   /** Whether a value comes from a call of STS that gives credentials. */

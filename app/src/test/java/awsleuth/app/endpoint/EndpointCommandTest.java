@@ -99,7 +99,14 @@ class EndpointCommandTest {
     Files.writeString(env, "export AWS_S3_USE_ARN_REGION=false\n");
     assertThat(endpoint("s3", "--region", "eu-west-1").out())
         .contains("Region of ARNs false  from AWS_S3_USE_ARN_REGION")
-        .contains("use_arn_region, AWS_S3_USE_ARN_REGION");
+        .contains("use_arn_region, AWS_S3_USE_ARN_REGION")
+        .contains("disable_s3_express_session_auth, default");
+    Files.writeString(env, "export AWS_S3_DISABLE_EXPRESS_SESSION_AUTH=true\n");
+    assertThat(endpoint("s3", "--region", "eu-west-1").out())
+        .contains("disable_s3_express_session_auth, AWS_S3_DISABLE_EXPRESS_SESSION_AUTH");
+    Files.writeString(env, "export AWS_STS_REGIONAL_ENDPOINTS=legacy\n");
+    assertThat(endpoint("sts", "--region", "eu-south-1").out())
+        .contains("AWS::STS::UseGlobalEndpoint, default");
   }
 
   @Test

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param expressDisabled whether S3 Express is to be used without sessions
  */
 record BuiltIns(
-    ClientSetup setup, Map<String, Found<Object>> s3, String accountMode, boolean expressDisabled) {
+    ClientSetup setup,
+    Map<String, Found<Object>> s3,
+    String accountMode,
+    Found<Object> expressDisabled) {
 
   /**
    * All that have a value, by their names.
@@ -45,7 +48,7 @@ record BuiltIns(
     all.put(
         "AWS::S3::DisableMultiRegionAccessPoints",
         setting("s3_disable_multiregion_access_points", false));
-    put(all, "AWS::S3::DisableS3ExpressSessionAuth", expressDisabled);
+    all.put("AWS::S3::DisableS3ExpressSessionAuth", expressDisabled);
     custom.ifPresent(found -> all.put("SDK::Endpoint", new Found<>(found.value(), found.origin())));
     accountId().ifPresent(found -> all.put("AWS::Auth::AccountId", found));
     put(all, "AWS::Auth::AccountIdEndpointMode", accountMode);

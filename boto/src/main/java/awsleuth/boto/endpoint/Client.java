@@ -36,7 +36,7 @@ public record Client(
     Optional<Found<String>> customUrl,
     boolean secure,
     Map<String, Found<Object>> builtIns,
-    Map<String, Object> context,
+    Map<String, Found<Object>> context,
     Map<String, Found<Object>> s3,
     boolean hostPrefix,
     Discovery discovery,

@@ -73,7 +73,7 @@ final class ClientCreation {
     String accountMode = options.accountMode(base.version());
     boolean prefix = options.hostPrefix();
     Client.Signing signing = options.signing(base);
-    boolean express = ofS3.isExpressDisabled();
+    Found<Object> express = ofS3.expressDisabled();
     ofS3.validate();
     base.validate();
     BuiltIns builtIns = new BuiltIns(setup, s3, accountMode, express);

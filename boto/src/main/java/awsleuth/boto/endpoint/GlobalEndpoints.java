@@ -33,14 +33,15 @@ record GlobalEndpoints(ClientSettings settings) {
   /** As {@link #ofS3}, with the setting that decided. */
   Found<Object> s3Found(@Nullable String region, Map<String, Found<Object>> s3) {
     boolean global = ofS3(region, s3);
-    Found<Object> set = s3.get("us_east_1_regional_endpoint");
+    Found<Object> set = isUsEast1(region) ? s3.get("us_east_1_regional_endpoint") : null;
     return new Found<>(global, set == null ? new Origin.Default() : set.origin());
   }
 
   /** As {@link #ofSts}, with the setting that decided. */
   Found<Object> stsFound(@Nullable String region) {
     boolean global = ofSts(region);
-    return new Found<>(global, sts().map(Found::origin).orElse(new Origin.Default()));
+    Optional<Found<Object>> set = isLegacyOfSts(region) ? sts() : Optional.empty();
+    return new Found<>(global, set.map(Found::origin).orElse(new Origin.Default()));
   }
 
   /** Whether S3 is asked at its global endpoint, as in the past for {@code us-east-1}. */
@@ -56,7 +57,12 @@ record GlobalEndpoints(ClientSettings settings) {
               + Python.str(value)
               + " is invalid. Valid options are: \"legacy\", \"regional\"");
     }
-    return "legacy".equals(value) && (region == null || region.equals("us-east-1"));
+    return "legacy".equals(value) && isUsEast1(region);
+  }
+
+  /** Whether the setting counts; in other Regions there is no choice. */
+  private static boolean isUsEast1(@Nullable String region) {
+    return region == null || region.equals("us-east-1");
   }
 
   /** Whether STS is asked at its global endpoint, as in the past for the older Regions. */
@@ -69,7 +75,11 @@ record GlobalEndpoints(ClientSettings settings) {
               + Python.str(value)
               + " is invalid. Valid options are: \"legacy\", \"regional\"");
     }
-    return value.equals("legacy") && region != null && LEGACY_STS_REGIONS.contains(region);
+    return value.equals("legacy") && isLegacyOfSts(region);
+  }
+
+  private static boolean isLegacyOfSts(@Nullable String region) {
+    return region != null && LEGACY_STS_REGIONS.contains(region);
   }
 
   /** Which endpoints of STS are set; empty where nothing sets them. */

@@ -4,7 +4,6 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Shape;
 import awsleuth.boto.config.Found;
-import awsleuth.boto.config.Origin;
 import awsleuth.boto.python.Raising;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,17 +50,13 @@ record RuleInputs(AwsCatalog catalog, Client client, Operation operation) {
       return new RuleInput(name, found, new RuleInput.Parameter(path));
     }
     String option = catalog.methodName(name);
-    Object set =
+    Found<Object> set =
         client.service().metadata().clientParameters().contains(name)
             ? client.context().get(option)
             : null;
-    return set == null ? null : new RuleInput(name, set, configuration(option));
-  }
-
-  private RuleInput.Configuration configuration(String option) {
-    Found<Object> ofS3 = client.s3().get(option);
-    return new RuleInput.Configuration(
-        option, ofS3 == null ? new Origin.ClientConfig(option) : ofS3.origin());
+    return set == null || set.value() == null
+        ? null
+        : new RuleInput(name, set.value(), new RuleInput.Configuration(option, set.origin()));
   }
 
   private @Nullable Object fixed(String name) {

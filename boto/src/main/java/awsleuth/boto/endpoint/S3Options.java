@@ -1,11 +1,13 @@
 package awsleuth.boto.endpoint;
 
 import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Origin;
 import awsleuth.boto.python.Raising;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settings of S3, which clients of other services look at too.
@@ -14,27 +16,28 @@ import java.util.Map;
  */
 record S3Options(ClientSetup setup, Map<String, Found<Object>> s3) {
 
+  private static final String EXPRESS = "disable_s3_express_session_auth";
+
   /**
-   * Whether S3 Express is to be used without sessions.
+   * Whether S3 Express is to be used without sessions, true or false, with who says so.
    *
    * @throws Raising if it is neither true nor false
    */
-  boolean isExpressDisabled() {
-    Object value =
-        setup.settings().config().get("s3") instanceof Map<?, ?> given
-            ? given.get("disable_s3_express_session_auth")
-            : null;
-    if (value == null) {
-      value =
-          setup
-              .settings()
-              .any("", "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth")
-              .map(Found::value)
-              .orElse(null);
+  Found<Object> expressDisabled() {
+    Optional<Found<Object>> given =
+        setup.settings().config().get("s3") instanceof Map<?, ?> of
+                && of.get(EXPRESS) instanceof Object value
+            ? Optional.of(new Found<>(value, new Origin.ClientConfig("s3." + EXPRESS)))
+            : Optional.empty();
+    Optional<Found<Object>> found =
+        given.or(() ->
+            setup
+                .settings()
+                .any("", "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth"));
+    if (found.isEmpty()) {
+      return new Found<>(false, new Origin.Default());
     }
-    if (value == null) {
-      return false;
-    }
+    Object value = found.get().value();
     String lower = Python.str(value).toLowerCase(Locale.ROOT);
     if (!(value instanceof Boolean) && !lower.equals("true") && !lower.equals("false")) {
       throw Raising.botocore(
@@ -43,18 +46,22 @@ record S3Options(ClientSetup setup, Map<String, Found<Object>> s3) {
               + Python.str(value)
               + "\" for s3_disable_express_session_auth. Value must be a boolean");
     }
-    return lower.equals("true");
+    return new Found<>(lower.equals("true"), found.get().origin());
   }
 
   /** The parameters of the rules that the configuration sets, by botocore's names. */
-  Map<String, Object> context(boolean expressDisabled) {
-    Map<String, Object> context = new LinkedHashMap<>();
+  Map<String, Found<Object>> context(Found<Object> expressDisabled) {
+    Map<String, Found<Object>> context = new LinkedHashMap<>();
     if (setup.settings().config().get("client_context_params") instanceof Map<?, ?> given) {
-      given.forEach((name, value) -> context.put((String) name, value));
+      given.forEach((name, value) -> {
+        if (value != null) {
+          context.put((String) name, new Found<>(value, new Origin.ClientConfig((String) name)));
+        }
+      });
     }
     if (setup.isOfS3()) {
-      s3.forEach((name, found) -> context.put(name, found.value()));
-      context.put("disable_s3_express_session_auth", expressDisabled);
+      context.putAll(s3);
+      context.put(EXPRESS, expressDisabled);
     }
     return context;
   }

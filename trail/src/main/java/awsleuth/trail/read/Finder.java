@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,19 +46,24 @@ final class Finder {
   }
 
   private static List<Path> distinct(List<Path> paths) {
+    Map<Path, Path> byPlace = new LinkedHashMap<>();
+    paths.forEach(path -> byPlace.putIfAbsent(path.toAbsolutePath().normalize(), path));
     List<Path> all = new ArrayList<>();
-    for (Path path : paths) {
-      Path whole = path.toAbsolutePath().normalize();
-      boolean inside =
-          paths.stream()
-              .map(p -> p.toAbsolutePath().normalize())
-              .anyMatch(p -> !p.equals(whole) && whole.startsWith(p));
-      boolean again = all.stream().anyMatch(p -> p.toAbsolutePath().normalize().equals(whole));
-      if (!inside && !again) {
+    byPlace.forEach((place, path) -> {
+      if (!isInside(place, byPlace.keySet())) {
         all.add(path);
       }
-    }
+    });
     return all;
+  }
+
+  private static boolean isInside(Path place, Set<Path> places) {
+    for (Path above = place.getParent(); above != null; above = above.getParent()) {
+      if (places.contains(above)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The next file; empty behind the last. */

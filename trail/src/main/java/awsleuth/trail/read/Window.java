@@ -85,11 +85,30 @@ final class Window implements ByteSource {
       bytes = Arrays.copyOf(bytes, Math.min(room * 2, LARGEST) + Words.PADDING);
       room = bytes.length - Words.PADDING;
     }
-    int n = in.read(bytes, limit, room - limit);
-    ended = n < 0;
-    limit += Math.max(0, n);
+    int before = limit;
+    read(room);
     Arrays.fill(bytes, limit, limit + Words.PADDING, (byte) 0);
-    return !ended;
+    return limit > before;
+  }
+
+  /**
+   * Fills the room: a record that does not end yet is gone through anew each time, so that there
+   * must be twice as much of it. What comes before a failure is at hand first.
+   */
+  private void read(int room) throws IOException {
+    int before = limit;
+    try {
+      while (limit < room && !ended) {
+        int n = in.read(bytes, limit, room - limit);
+        ended = n < 0;
+        limit += Math.max(0, n);
+      }
+    } catch (IOException e) {
+      if (limit == before) {
+        throw e;
+      }
+      failure = e;
+    }
   }
 
   private void rethrow() throws IOException {

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class Gathered<F extends Fold<F>> {
 
-  /** How long threads keep what they have to themselves, in milliseconds. */
+  /** How long threads keep what they have to themselves. */
   private static final long SAVE_NANOS = Long.getLong("awsleuth.trail.save", 5000) * 1_000_000;
 
   private final F fold;

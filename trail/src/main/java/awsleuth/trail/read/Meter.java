@@ -27,7 +27,6 @@ final class Meter {
   }
 
   /** The file's own bytes. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // One thread reads a file; others only look.
   ByteSource stored(InputStream in) {
     return (buffer, offset, length) -> {
       int n = in.read(buffer, offset, length);

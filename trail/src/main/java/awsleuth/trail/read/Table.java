@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -26,7 +25,7 @@ final class Table {
    * @throws IOException where the stream cannot be read
    */
   static void read(ByteSource in, Emitter out, Tally tally) throws IOException {
-    try (Reader reader = new InputStreamReader(stream(in), StandardCharsets.UTF_8);
+    try (Reader reader = new InputStreamReader(new SourceStream(in), StandardCharsets.UTF_8);
         CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(reader)) {
       RowJson json = null;
       for (CsvRecord row : csv) {
@@ -52,21 +51,6 @@ final class Table {
       return;
     }
     out.emit(bytes, 0, length, length, line);
-  }
-
-  private static InputStream stream(ByteSource in) {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return in.read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
-      public int read(byte[] buffer, int offset, int length) throws IOException {
-        return in.read(buffer, offset, length);
-      }
-    };
   }
 
   /** The names of a table's columns that are lists or objects written as JSON. */

@@ -3,7 +3,6 @@ package awsleuth.trail.read;
 import awsleuth.core.scan.Stretches.ByteSource;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Unpacks zstd (RFC 8878), by its own library. To be closed. */
 final class Zstd implements ByteSource, AutoCloseable {
@@ -17,27 +16,12 @@ final class Zstd implements ByteSource, AutoCloseable {
    */
   Zstd(ByteSource packed) throws IOException {
     try {
-      unpacked = new ZstdInputStreamNoFinalizer(stream(packed));
+      unpacked = new ZstdInputStreamNoFinalizer(new SourceStream(packed));
     } catch (LinkageError e) {
       throw new Unpacking(
           "is packed with zstd, which cannot be unpacked on this machine; unpack it with"
               + " `zstdcat`");
     }
-  }
-
-  private static InputStream stream(ByteSource in) {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return in.read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
-      public int read(byte[] buffer, int offset, int length) throws IOException {
-        return in.read(buffer, offset, length);
-      }
-    };
   }
 
   @Override

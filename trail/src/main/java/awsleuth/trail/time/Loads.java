@@ -51,7 +51,7 @@ public final class Loads implements Fold<Loads> {
       first = Math.min(first, other.first);
     }
 
-    /** Codes beyond the most are one, the last by name, so that it does not depend on the order. */
+    /** Codes beyond the most are left out, the last by name, whatever the order of events. */
     Series of(String code) {
       Series series = failures.computeIfAbsent(code, c -> new Series());
       if (failures.size() > MOST_CODES) {

@@ -24,16 +24,15 @@ record S3Options(ClientSetup setup, Map<String, Found<Object>> s3) {
    * @throws Raising if it is neither true nor false
    */
   Found<Object> expressDisabled() {
-    Optional<Found<Object>> given =
-        setup.settings().config().get("s3") instanceof Map<?, ?> of
-                && of.get(EXPRESS) instanceof Object value
-            ? Optional.of(new Found<>(value, new Origin.ClientConfig("s3." + EXPRESS)))
-            : Optional.empty();
     Optional<Found<Object>> found =
-        given.or(() ->
-            setup
-                .settings()
-                .any("", "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth"));
+        ofClient()
+            .or(() ->
+                setup
+                    .settings()
+                    .any(
+                        "",
+                        "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+                        "s3_disable_express_session_auth"));
     if (found.isEmpty()) {
       return new Found<>(false, new Origin.Default());
     }
@@ -47,6 +46,13 @@ record S3Options(ClientSetup setup, Map<String, Found<Object>> s3) {
               + "\" for s3_disable_express_session_auth. Value must be a boolean");
     }
     return new Found<>(lower.equals("true"), found.get().origin());
+  }
+
+  private Optional<Found<Object>> ofClient() {
+    return setup.settings().config().get("s3") instanceof Map<?, ?> of
+        ? Optional.<Object>ofNullable(of.get(EXPRESS))
+            .map(value -> new Found<>(value, new Origin.ClientConfig("s3." + EXPRESS)))
+        : Optional.empty();
   }
 
   /** The parameters of the rules that the configuration sets, by botocore's names. */

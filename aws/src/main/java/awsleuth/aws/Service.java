@@ -54,6 +54,30 @@ public final class Service {
     return line.isEmpty() ? Optional.empty() : Optional.of(ShapeLines.operation(line));
   }
 
+  /**
+   * The operations whose requests go to a path: those that have the most words of it, so several
+   * where only the HTTP method tells them apart, and none where no word of it is an operation's.
+   *
+   * @param path with its query, such as {@code /2015-03-31/functions/f/invocations}
+   */
+  public List<String> operationsAt(String path) {
+    PathTemplate asked = PathTemplate.of(path);
+    List<String> found = new ArrayList<>();
+    int most = 1;
+    for (List<String> line : operations.all()) {
+      PathTemplate template = PathTemplate.of(ShapeLines.operation(line).uri());
+      if (template.words() < most || !template.fits(asked)) {
+        continue;
+      }
+      if (template.words() > most) {
+        found.clear();
+        most = template.words();
+      }
+      found.add(line.getFirst());
+    }
+    return found;
+  }
+
   /** The shape of that name; empty if there is none, or if only outputs reach it. */
   public Optional<Shape> shape(String name) {
     List<String> line = shapes.find(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.aws.Shape.Limits;
 import awsleuth.aws.Shape.Member;
 import awsleuth.aws.Shape.Scalar;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServiceTest {
@@ -54,6 +55,26 @@ class ServiceTest {
     Service sts = CATALOG.service("sts").orElseThrow();
     assertThat(sts.operation("AssumeRoleWithWebIdentity").orElseThrow().unsigned()).isTrue();
     assertThat(sts.operation("GetCallerIdentity").orElseThrow().unsigned()).isFalse();
+  }
+
+  @Test
+  void aPathTellsItsOperationsAndNoneWhereItHasNoWordOfThem() {
+    assertThat(at("lambda", "/2015-03-31/functions/f/invocations")).containsExactly("Invoke");
+    assertThat(at("lambda", "/2015-03-31/functions/f/"))
+        .containsExactly("DeleteFunction", "GetFunction");
+    assertThat(at("bedrock-runtime", "/model/m/converse-stream")).containsExactly("ConverseStream");
+    assertThat(at("bedrock-agentcore", "/runtimes/arn%3Aaws%3Ax/invocations?qualifier=DEFAULT"))
+        .containsExactly("InvokeAgentRuntime");
+    assertThat(at("s3", "/b?list-type=2&prefix=a")).containsExactly("ListObjectsV2");
+    assertThat(at("s3", "/b/k/l?uploads")).containsExactly("CreateMultipartUpload");
+    assertThat(at("s3", "/b/k")).isEmpty();
+    assertThat(at("sqs", "/")).isEmpty();
+    assertThat(at("sso", "/federation/credentials?role_name=r"))
+        .containsExactly("GetRoleCredentials");
+  }
+
+  private static List<String> at(String service, String path) {
+    return CATALOG.service(service).orElseThrow().operationsAt(path);
   }
 
   @Test

@@ -14,6 +14,10 @@ final class DenialSentence {
 
   private static final String ANCHOR = "not authorized to perform";
   private static final String ROLE_CALLS = "role does not have permissions to call ";
+
+  /** CloudWatch Logs names but the account of the caller. */
+  private static final String OF_ACCOUNT = "with accountid: ";
+
   private static final int NEAR = 700;
   private static final String[] CONTEXTS = {
     " because ",
@@ -104,6 +108,10 @@ final class DenialSentence {
     int from = user < 0 ? plain.lastIndexOf("user ") + 5 : user + 6;
     if (user < 0 && (from == 4 || plain.startsWith("is ", from))) {
       return "";
+    }
+    if (plain.startsWith(OF_ACCOUNT, from)) {
+      int id = from + OF_ACCOUNT.length();
+      return DenialText.bare(before.substring(id, DenialText.wordEnd(before, id)));
     }
     int end = plain.indexOf(" is ", from);
     String name = end < 0 ? before.substring(from).strip() : before.substring(from, end);

@@ -1,13 +1,15 @@
 package awsleuth.core.fact;
 
 import awsleuth.aws.Shape;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The parameter whose value a service refuses, and the bounds that its message gives.
  *
  * @param parameter by the name of the API
- * @param bounds such as {@code between 1 and 10}, or {@code among A, B}
+ * @param bounds such as {@code between 1 and 10}, {@code among A, B}, {@code of length at most 64}
+ *     or {@code that matches [a-z]+}
  */
 public record RefusedValue(String parameter, String bounds) {
 
@@ -17,13 +19,27 @@ public record RefusedValue(String parameter, String bounds) {
   /** What the framework of many services says of an enumeration. */
   private static final String CHOICE = "enum value set: [";
 
-  private static final String AT = "' at '";
+  private static final String PATTERN = "satisfy regular expression pattern: ";
+
+  /** What it says of numbers and lengths, and how much of it the words for people need. */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "must have length less than or equal to ", "of length at most ",
+          "must have length greater than or equal to ", "of length at least ",
+          "must have value less than or equal to ", "of at most ",
+          "must have value greater than or equal to ", "of at least ",
+          "must have value less than ", "of less than ",
+          "must have value greater than ", "of more than ");
+
+  private static final String AT = " at '";
   private static final int LONGEST = 300;
 
   /** What the message of a refused call says; empty where it gives no bounds or no parameter. */
   public static Optional<RefusedValue> in(Facts facts) {
     String message = facts.call().message();
     return choice(message)
+        .or(() -> limit(message))
+        .or(() -> pattern(message))
         .or(() -> bounds(message))
         .flatMap(bounds -> parameter(facts, message).map(p -> new RefusedValue(p, bounds)));
   }
@@ -62,6 +78,31 @@ public record RefusedValue(String parameter, String bounds) {
                 .chars()
                 .allMatch(c -> Character.isLetterOrDigit(c) || "_-., ".indexOf(c) >= 0);
     return plain ? Optional.of("among " + message.substring(from, end)) : Optional.empty();
+  }
+
+  private static Optional<String> limit(String message) {
+    for (Map.Entry<String, String> limit : LIMITS.entrySet()) {
+      int from = message.indexOf(limit.getKey());
+      int low = from + limit.getKey().length();
+      int end = from < 0 ? low : number(message, low);
+      if (end > low) {
+        return Optional.of(limit.getValue() + message.substring(low, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The pattern ends with the sentence: at the next error, or at what an SDK adds. */
+  private static Optional<String> pattern(String message) {
+    int at = message.indexOf(PATTERN);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    String rest = message.substring(at + PATTERN.length());
+    String pattern = rest.split("; Value| \\(Service: |\\R", 2)[0].strip();
+    return pattern.isEmpty() || pattern.length() > LONGEST
+        ? Optional.empty()
+        : Optional.of("that matches " + pattern);
   }
 
   private static Optional<String> bounds(String message) {

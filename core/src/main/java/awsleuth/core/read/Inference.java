@@ -28,7 +28,7 @@ final class Inference {
 
   FailedCall call(Source source) {
     Optional<HostName> host = host();
-    String operation = new InferredOperation(around).find();
+    String operation = new InferredOperation(around, host).find();
     String named = named(operation);
     String service = named.isEmpty() ? new InferredService(around, operation, host).find() : named;
     return new FailedCall(

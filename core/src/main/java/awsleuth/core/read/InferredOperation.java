@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.HostName;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,8 +9,10 @@ import java.util.Set;
  * The operation of a failed call, from the first place that tells it: the sentence, the URL, the
  * denied action, the program's code, the command line. A place that rules out that there is one
  * gives the empty text.
+ *
+ * @param host of the endpoint; empty where it is none of AWS
  */
-record InferredOperation(Surroundings around) {
+record InferredOperation(Surroundings around, Optional<HostName> host) {
 
   /** What botocore raises before there is a client, whatever the line of code would have called. */
   private static final Set<String> BEFORE_CALLS =
@@ -37,7 +40,7 @@ record InferredOperation(Surroundings around) {
         .or(this::waited)
         .or(() -> some(around.scope().operation()))
         .or(this::paged)
-        .or(() -> some(UrlOperation.of(around.s().endpoint)))
+        .or(() -> some(new UrlOperation(around.s().endpoint, host, catalog()).find()))
         .or(this::lookedUp)
         .or(() -> some(OperationWords.in(around.s().message)))
         .or(this::ofHadoop)

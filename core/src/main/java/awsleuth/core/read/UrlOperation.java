@@ -1,53 +1,46 @@
 package awsleuth.core.read;
 
-/** The operation that a request's URL stands for, where its path leaves no doubt. */
-final class UrlOperation {
+import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.HostName;
+import java.util.List;
+import java.util.Optional;
 
-  private UrlOperation() {}
+/**
+ * The operation that a request's URL stands for, where it leaves no doubt without the method.
+ *
+ * @param host of the URL; empty where it is none of AWS
+ */
+record UrlOperation(String url, Optional<HostName> host, AwsCatalog catalog) {
 
-  static String of(String url) {
-    int host = url.indexOf("://");
-    int path = host < 0 ? -1 : url.indexOf('/', host + 3);
+  /** Its API name; empty where there is none, or several. */
+  String find() {
+    int scheme = url.indexOf("://");
+    int path = scheme < 0 ? -1 : url.indexOf('/', scheme + 3);
     if (path < 0) {
       return "";
     }
-    String p = url.substring(path);
-    if (url.startsWith("oidc.", host + 3)) {
-      return switch (p) {
-        case "/token" -> "CreateToken";
-        case "/client/register" -> "RegisterClient";
-        case "/device_authorization" -> "StartDeviceAuthorization";
-        default -> "";
-      };
-    }
-    if (p.startsWith("/2015-03-31/functions/") && p.endsWith("/invocations")) {
-      return "Invoke";
-    }
-    if (p.startsWith("/endpoints/") && p.endsWith("/invocations")) {
-      return "InvokeEndpoint";
-    }
-    if (p.startsWith("/model/")) {
-      return model(p);
-    }
-    if (p.startsWith("/?")) {
-      return query(p);
-    }
-    return p.equals("/federation/credentials") || p.startsWith("/federation/credentials?")
-        ? "GetRoleCredentials"
-        : "";
+    String listing = listing(url.substring(path));
+    return listing.isEmpty() ? modelled(url.substring(path)) : listing;
   }
 
-  private static String model(String path) {
-    if (path.endsWith("/invoke-with-response-stream")) {
-      return "InvokeModelWithResponseStream";
+  private String modelled(String path) {
+    for (String service : host.map(HostName::services).orElse(List.of())) {
+      List<String> found =
+          catalog.service(service).map(s -> s.operationsAt(path)).orElse(List.of());
+      if (!found.isEmpty()) {
+        return found.size() == 1 ? found.getFirst() : "";
+      }
     }
-    if (path.endsWith("/converse-stream")) {
-      return "ConverseStream";
-    }
-    return path.endsWith("/invoke") ? "InvokeModel" : path.endsWith("/converse") ? "Converse" : "";
+    return "";
   }
 
-  private static String query(String path) {
+  /**
+   * S3's listings, where the bucket is in the host, and as older SDKs and programs ask for them.
+   */
+  private static String listing(String path) {
+    if (!path.startsWith("/?")) {
+      return "";
+    }
     if (path.contains("list-type=2")) {
       return "ListObjectsV2";
     }

@@ -55,12 +55,20 @@ class FittingFixesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "InvalidParameterCombination|DeleteDBInstance|Cannot delete protected DB Instance, please disable deletion protection and try again.|aws rds modify-db-instance --db-instance-identifier <db instance> --no-deletion-protection",
-        "OperationNotPermitted|TerminateInstances|The instance `i-0123456789abcdef0` may not be terminated. Modify its `disableApiTermination` instance attribute and try again.|--instance-id i-0123456789abcdef0 --no-disable-api-termination",
-        "ValidationError|DeleteStack|Stack [shop] cannot be deleted while TerminationProtection is enabled|--no-enable-termination-protection",
-        "InvalidParameterException|DeleteUserPool|The user pool cannot be deleted because deletion protection is activated.|--deletion-protection INACTIVE",
-        "ValidationException|DeleteTable|Resource cannot be deleted as it is currently protected against deletion.|--no-deletion-protection-enabled",
-        "OperationNotPermitted|DeleteLoadBalancer|Load balancer cannot be deleted because deletion protection is enabled|Value=false",
+        "InvalidParameterCombination|DeleteDBInstance|Cannot delete protected DB Instance, please"
+            + " disable deletion protection and try again.|aws rds modify-db-instance"
+            + " --db-instance-identifier <db instance> --no-deletion-protection",
+        "OperationNotPermitted|TerminateInstances|The instance `i-0123456789abcdef0` may not be"
+            + " terminated. Modify its `disableApiTermination` instance attribute and try"
+            + " again.|--instance-id i-0123456789abcdef0 --no-disable-api-termination",
+        "ValidationError|DeleteStack|Stack [shop] cannot be deleted while TerminationProtection is"
+            + " enabled|--no-enable-termination-protection",
+        "InvalidParameterException|DeleteUserPool|The user pool cannot be deleted because deletion"
+            + " protection is activated.|--deletion-protection INACTIVE",
+        "ValidationException|DeleteTable|Resource cannot be deleted as it is currently protected"
+            + " against deletion.|--no-deletion-protection-enabled",
+        "OperationNotPermitted|DeleteLoadBalancer|Load balancer cannot be deleted because deletion"
+            + " protection is enabled|Value=false",
       })
   void whatIsProtectedFromDeletionIsFreedFirst(
       String code, String operation, String message, String command) {
@@ -140,7 +148,8 @@ class FittingFixesTest {
   @Test
   void theClockIsSetAsTheProgramsSystemDoesIt() {
     String frame =
-        "  File \"C:\\Users\\b\\botocore\\client.py\", line 1, in _make_api_call\n    raise error\n";
+        "  File \"C:\\Users\\b\\botocore\\client.py\", line 1, in _make_api_call\n"
+            + "    raise error\n";
     String error =
         "botocore.exceptions.ClientError: An error occurred (RequestTimeTooSkewed) when calling the"
             + " PutObject operation: x";
@@ -184,8 +193,10 @@ class FittingFixesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "The Launch Configuration creation operation is not available in your account. Use launch templates to create them.|create-launch-template",
-        "The functionality you requested is not available in this region.|/aws/service/global-infrastructure/services/",
+        "The Launch Configuration creation operation is not available in your account. Use launch"
+            + " templates to create them.|create-launch-template",
+        "The functionality you requested is not available in this"
+            + " region.|/aws/service/global-infrastructure/services/",
       })
   void anUnsupportedOperationIsNotAWrongState(String message, String command) {
     assertThat(
@@ -255,6 +266,24 @@ class FittingFixesTest {
                     + " enum value set: [CAPABILITY_NAMED_IAM, CAPABILITY_IAM]]"))
         .contains("give `Capabilities` a value among CAPABILITY_NAMED_IAM, CAPABILITY_IAM")
         .doesNotContain("correct what the message names");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CreateRole|Value at 'maxSessionDuration' failed to satisfy constraint: Member must have"
+            + " value less than or equal to 43200|give `MaxSessionDuration` a value of at most"
+            + " 43200",
+        "CreateLogGroup|Value '' at 'logGroupName' failed to satisfy constraint: Member must have"
+            + " length greater than or equal to 1|give `logGroupName` a value of length at least 1",
+        "CreateStack|Value 'web.-dev' at 'stackName' failed to satisfy constraint: Member must"
+            + " satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|give `StackName` a value"
+            + " that matches [a-zA-Z][-a-zA-Z0-9]*",
+      })
+  void aValueOutsideALimitIsGivenTheLimit(String operation, String message, String fix) {
+    assertThat(first("ValidationException", operation, "1 validation error detected: " + message))
+        .contains(fix);
   }
 
   @Test

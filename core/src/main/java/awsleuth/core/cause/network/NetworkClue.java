@@ -123,6 +123,8 @@ enum NetworkClue implements Clue {
       "i/o timeout",
       "etimedout"),
   READ_TIMED_OUT("read timed out", "read timeout", "the read operation timed out"),
+  /** Of botocore while the body of an answer is read: urllib3 does not tell it the URL. */
+  NO_URL("read timeout on endpoint url: \"none\""),
   /** Of OpenSSL in Python: the connection was there, and was too slow. */
   TLS_TIMED_OUT("the read operation timed out", "the write operation timed out"),
   /** Of curl, which pyarrow calls by: neither connecting nor answering is told. */

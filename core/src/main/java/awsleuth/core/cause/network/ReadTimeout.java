@@ -44,6 +44,9 @@ final class ReadTimeout implements Cause {
     if (!told && !facts.exception("ReadTimeoutError", "ReadTimeout")) {
       return Outcome.NOT_SEEN;
     }
+    if (isOfBody(facts)) {
+      return Outcome.confirmed(ofBody(facts));
+    }
     return Outcome.confirmed(
         new Finding(
             "the answer took longer than read_timeout (60 s by default)",
@@ -51,6 +54,28 @@ final class ReadTimeout implements Cause {
             facts.citeErrorAndRequests(),
             fixes(facts),
             again(facts)));
+  }
+
+  /** Where the body of an answer is read, botocore does not know the URL any more. */
+  private static boolean isOfBody(Facts facts) {
+    return facts.exception("ReadTimeoutError") && facts.seen(NetworkClue.NO_URL);
+  }
+
+  /** The answer had begun, so that botocore does not ask again: the program has to. */
+  private static Finding ofBody(Facts facts) {
+    return new Finding(
+        "the answer's body stopped coming for longer than read_timeout (60 s by default)",
+        Finding.Specificity.CODE,
+        List.of(facts.citation(NetworkClue.NO_URL).orElseThrow()),
+        List.of(
+            Fix.codeEdit(
+                "take the whole body first, and work on it then: a connection that waits for the"
+                    + " program is dropped",
+                "text = response[\"Body\"].read()"),
+            Fix.codeEdit(
+                "or, from S3, download it: boto3 asks again for a part that stops",
+                "s3.download_file(\"<bucket>\", \"<key>\", \"<file>\")")),
+        Connections.rerun(facts, "the body arrives whole"));
   }
 
   private static List<Fix> fixes(Facts facts) {

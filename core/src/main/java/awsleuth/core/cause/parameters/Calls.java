@@ -2,9 +2,11 @@ package awsleuth.core.cause.parameters;
 
 import awsleuth.boto.call.GivenCall;
 import awsleuth.core.cause.Again;
+import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.RefusedValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,14 @@ final class Calls {
     String operation = facts.call().operation();
     String name = Literal.name(facts.catalog().methodName(operation), "<operation>");
     return "client." + name + "(" + arguments + ")";
+  }
+
+  /** The call with a value that the service takes. */
+  static Fix bounded(Facts facts, RefusedValue refused) {
+    String name = Literal.name(refused.parameter(), "<parameter>");
+    return Fix.codeEdit(
+        "give `" + name + "` a value " + refused.bounds(),
+        call(facts, name + "=<value " + refused.bounds() + ">"));
   }
 
   /** Likewise for a whole path, such as {@code Tagging.TagSet}. */

@@ -10,6 +10,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.RefusedValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,10 @@ final class InvalidName implements Cause {
       return Fix.codeEdit(
           "give the bucket's plain name",
           Calls.call(facts, "Bucket=" + Literal.python(address.get().bucket())));
+    }
+    Optional<RefusedValue> refused = RefusedValue.in(facts);
+    if (refused.isPresent()) {
+      return Calls.bounded(facts, refused.get());
     }
     boolean bucket =
         ParameterErrors.in(facts).has(ParameterErrors.Kind.NAME) || facts.code("InvalidBucketName");

@@ -57,12 +57,6 @@ enum ParametersClue implements Clue {
       "is not a valid",
       "invalid id: "),
   PATTERN("satisfy constraint: member must satisfy regular expression"),
-  TOO_LONG(
-      "satisfy constraint: member must have length",
-      "satisfy constraint: member must have value",
-      "length less than or equal",
-      "valid min value",
-      "valid min length"),
   /** Of a presigned URL (S3 API reference, "Authenticating requests: query parameters"). */
   LIVES_TOO_LONG("x-amz-expires must be less than a week"),
   NO_SECRET_HASH("secret_hash was not received"),

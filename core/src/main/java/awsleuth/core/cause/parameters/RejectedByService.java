@@ -92,11 +92,7 @@ final class RejectedByService implements Cause {
     }
     Optional<RefusedValue> refused = RefusedValue.in(facts);
     if (refused.isPresent()) {
-      String name = Literal.name(refused.get().parameter(), "<parameter>");
-      return List.of(
-          Fix.codeEdit(
-              "give `" + name + "` a value " + refused.get().bounds(),
-              Calls.call(facts, name + "=<value " + refused.get().bounds() + ">")));
+      return List.of(Calls.bounded(facts, refused.get()));
     }
     return List.of(
         Fix.codeEdit("correct what the message names", Calls.call(facts, "<corrected parameters>")),

@@ -49,6 +49,22 @@ enum StandardAnswer implements Clue {
                   + " --query 'Table.[KeySchema,AttributeDefinitions]'"));
     }
   },
+  /** DynamoDB developer guide, "Naming rules and data types": since 2020 of keys alone. */
+  EMPTY_STRING(
+      "an attributevalue may not contain an empty string", "cannot contain an empty string value") {
+    @Override
+    String summary() {
+      return "an attribute that is a key of the table or of an index is an empty string";
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "leave the attribute out where it is empty, or make no call without a key",
+              "item = {name: value for name, value in item.items() if value != \"\"}"));
+    }
+  },
   ITEM_SIZE("item size has exceeded the maximum allowed size", "item size to update has exceeded") {
     @Override
     List<Fix> fixes(Facts facts) {

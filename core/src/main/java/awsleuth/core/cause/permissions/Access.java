@@ -268,6 +268,16 @@ record Access(
     return !caller.isEmpty() && caller.equals(told);
   }
 
+  /** Whether the resource, which can have a policy, is surely of another account. */
+  boolean isAcrossAccounts() {
+    String caller = Principals.account(principal);
+    String owner = Principals.account(resource);
+    return ResourcePolicies.has(prefix())
+        && Principals.isAccount(caller)
+        && Principals.isAccount(owner)
+        && !caller.equals(owner);
+  }
+
   /** Cites what AWS said. */
   Citation cite() {
     if (isOfRole()) {

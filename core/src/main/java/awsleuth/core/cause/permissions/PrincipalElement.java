@@ -24,6 +24,9 @@ record PrincipalElement(String principal, String condition, String remark) {
       return new PrincipalElement(
           caller, "", ", best with the aws:SourceAccount that the service acts for");
     }
+    if (Principals.isAccount(caller)) {
+      return new PrincipalElement(caller, "", ", for whom the caller's account lets do it");
+    }
     if (owner.isEmpty() || account.isEmpty()) {
       return new PrincipalElement("<caller ARN>", "", "");
     }

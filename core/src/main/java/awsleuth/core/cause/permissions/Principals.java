@@ -29,10 +29,18 @@ final class Principals {
             && account(one).equals(account(other)));
   }
 
-  /** The account of an ARN; empty where it has none. */
+  /** The account of an ARN, or the account that is a caller itself; empty where it has none. */
   static String account(String arn) {
+    if (isAccount(arn)) {
+      return arn;
+    }
     String[] parts = arn.split(":", 6);
     return parts.length < 6 ? "" : parts[4];
+  }
+
+  /** Whether a text is the id of an account: twelve digits. */
+  static boolean isAccount(String text) {
+    return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Whether a Principal element of a policy names a caller, by its account, role or session. */

@@ -68,6 +68,11 @@ final class ResourcePolicies {
               + Literal.shell(name.substring(name.indexOf('/') + 1), "<repository>");
       case "dynamodb" -> "aws dynamodb get-resource-policy --resource-arn " + access.argument();
       case "kinesis" -> "aws kinesis get-resource-policy --resource-arn " + access.argument();
+      case "logs" ->
+          name.startsWith("destination:")
+              ? "aws logs describe-destinations --destination-name-prefix "
+                  + Literal.shell(name.substring(name.indexOf(':') + 1), "<destination>")
+              : "aws logs describe-resource-policies";
       default -> "";
     };
   }

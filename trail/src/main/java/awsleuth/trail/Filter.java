@@ -1,5 +1,6 @@
 package awsleuth.trail;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -25,7 +26,8 @@ public record Filter(
     List<String> codes,
     List<String> regions,
     List<String> accounts,
-    List<String> addresses) {
+    List<String> addresses)
+    implements Serializable {
 
   /** Lets every event through. */
   public static final Filter ALL =

@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.trail.Event;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import java.util.TreeSet;
  * and Region that share a rate. At most {@link #MOST} callers are kept apart, chosen by their
  * names' hash.
  */
-final class Crowd {
+final class Crowd implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   /** How many callers are kept apart. */
   static final int MOST = 500;
@@ -29,20 +32,28 @@ final class Crowd {
    * @param account the account
    * @param region the Region
    */
-  record Caller(String principal, String agent, String account, String region) {
+  record Caller(String principal, String agent, String account, String region)
+      implements Comparable<Caller>, Serializable {
 
-    static final Comparator<Caller> ORDER =
+    private static final Comparator<Caller> ORDER =
         Comparator.<Caller>comparingInt(c -> c.hashCode() * 0x9e3779b1)
             .thenComparing(Caller::principal)
             .thenComparing(Caller::agent)
             .thenComparing(Caller::account)
             .thenComparing(Caller::region);
+
+    @Override
+    public int compareTo(Caller other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   /**
    * What one caller called, second by second from the target's beginning, and as long before it.
    */
-  private static final class Calls {
+  private static final class Calls implements Serializable {
+    private static final long serialVersionUID = 1;
+
     final Map<Integer, Integer> seconds = new HashMap<>();
     long within;
     long before;
@@ -67,7 +78,7 @@ final class Crowd {
 
   private final Target target;
   private final Map<Caller, Calls> calls = new HashMap<>();
-  private final TreeSet<Caller> kept = new TreeSet<>(Caller.ORDER);
+  private final TreeSet<Caller> kept = new TreeSet<>();
 
   Crowd(Target target) {
     this.target = target;
@@ -134,7 +145,7 @@ final class Crowd {
         Comparator.comparingLong(Use::shared)
             .thenComparingLong(Use::within)
             .reversed()
-            .thenComparing(Use::caller, Caller.ORDER));
+            .thenComparing(Use::caller));
     return List.copyOf(uses);
   }
 

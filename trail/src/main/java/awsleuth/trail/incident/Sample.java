@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
+import java.io.Serializable;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
  * Some events of a target: its first failures, and the calls of the same kind that succeeded around
  * them.
  */
-final class Sample {
+final class Sample implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   /** CloudTrail's own events are at most 256 kB, and hardly ever more than this. */
   private static final int LONGEST = 100_000;
@@ -20,9 +23,9 @@ final class Sample {
   private static final int MOST_AFTER = 24;
 
   private final Target target;
-  private final TreeSet<Sampled> failed = new TreeSet<>(Sampled.ORDER);
-  private final TreeSet<Sampled> before = new TreeSet<>(Sampled.ORDER);
-  private final TreeSet<Sampled> after = new TreeSet<>(Sampled.ORDER);
+  private final TreeSet<Sampled> failed = new TreeSet<>();
+  private final TreeSet<Sampled> before = new TreeSet<>();
+  private final TreeSet<Sampled> after = new TreeSet<>();
 
   Sample(Target target) {
     this.target = target;
@@ -61,7 +64,7 @@ final class Sample {
     Sampled bare = new Sampled(event, record);
     if (kept.size() == most) {
       Sampled worst = first ? kept.last() : kept.first();
-      int better = Sampled.ORDER.compare(bare, worst);
+      int better = bare.compareTo(worst);
       if (first ? better >= 0 : better <= 0) {
         return;
       }

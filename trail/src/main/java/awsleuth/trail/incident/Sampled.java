@@ -3,7 +3,7 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
-import java.util.Comparator;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param event its columns
  * @param record its text
  */
-public record Sampled(Event event, RecordText record) {
+public record Sampled(Event event, RecordText record) implements Comparable<Sampled>, Serializable {
 
-  static final Comparator<Sampled> ORDER = Comparator.comparing(Sampled::event, Event.ORDER);
+  /** In the order of events. */
+  @Override
+  public int compareTo(Sampled other) {
+    return Event.ORDER.compare(event, other.event);
+  }
 
   /** The event as {@code core} reads it; empty where it cannot be read. */
   Optional<TrailEvent> whole() {

@@ -2,8 +2,10 @@ package awsleuth.trail.incident;
 
 import awsleuth.trail.time.Group;
 import awsleuth.trail.time.Onset;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failures that are looked into.
@@ -15,7 +17,8 @@ import java.util.Optional;
  *     calls
  * @param why why they are looked into
  */
-public record Target(Group group, long from, long to, Optional<Onset> onset, Why why) {
+public record Target(Group group, long from, long to, Optional<Onset> onset, Why why)
+    implements Serializable {
 
   /** Why failures are looked into. */
   public enum Why {
@@ -27,6 +30,19 @@ public record Target(Group group, long from, long to, Optional<Onset> onset, Why
     MOMENT,
     /** They are the first calls that a principal makes; told of where IAM was late. */
     FIRST_CALLS
+  }
+
+  /** As it is written, since an {@link Optional} cannot be. */
+  private record Written(Group group, long from, long to, @Nullable Onset onset, Why why)
+      implements Serializable {
+
+    private Object readResolve() {
+      return new Target(group, from, to, Optional.ofNullable(onset), why);
+    }
+  }
+
+  private Object writeReplace() {
+    return new Written(group, from, to, onset.orElse(null), why);
   }
 
   static final Comparator<Target> ORDER =

@@ -4,7 +4,6 @@ import awsleuth.core.scan.Stretches.ByteSource;
 import awsleuth.trail.Damage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ final class FileReader {
     List<Damage> damages = new ArrayList<>();
     try {
       content(file, ahead, sink, meter, tally);
-      long now = Files.size(file.path());
+      long now = file.entry().look().size();
       if (now != file.size()) {
         damages.add(new Damage(name, "changed while it was read; what was there then is read"));
       }
@@ -65,13 +64,13 @@ final class FileReader {
 
   private void content(Found file, boolean ahead, Sink sink, Meter meter, Tally tally)
       throws IOException {
-    try (Opened opened = Opened.of(file.path(), file.size(), whole, meter, ahead)) {
+    try (Opened opened = Opened.of(file.entry(), file.size(), whole, meter, ahead)) {
       read(opened.bytes(), file.name(), sink, tally);
     }
     if (tally.mayBeLog() && tally.others + tally.textLines > 0) {
       tally.isLog();
       try (Opened again =
-          Opened.of(file.path(), file.size(), whole, new Meter(new LongAdder()), false)) {
+          Opened.of(file.entry(), file.size(), whole, new Meter(new LongAdder()), false)) {
         Logs.read(file.name(), again.bytes(), sink, tally);
       }
     }

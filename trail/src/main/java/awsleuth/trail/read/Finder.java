@@ -1,11 +1,9 @@
 package awsleuth.trail.read;
 
 import awsleuth.trail.Damage;
+import awsleuth.trail.Filter;
+import awsleuth.trail.Intake;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +22,7 @@ import java.util.Set;
  * their names, and those that the layout tells to hold nothing of interest are passed over. For
  * several threads.
  */
-final class Finder {
+public final class Finder {
 
   private static final int DEEPEST = 64;
   private static final Set<String> ENDINGS =
@@ -37,29 +35,37 @@ final class Finder {
   private long passed;
 
   /** A folder, or what was given, of which some is still to be looked at. */
-  private record Level(Iterator<Path> rest, boolean named, Set<Object> around) {}
+  private record Level(Iterator<Entry> rest, boolean named, Set<Object> around) {}
 
-  /** Of files and folders; what is inside another of them is not taken twice. */
-  Finder(List<Path> paths, Layout layout) {
-    this.layout = layout;
-    levels.push(new Level(distinct(paths).iterator(), true, Set.of()));
+  /**
+   * Of files and folders; what is inside another of them is not taken twice.
+   *
+   * @param filter which events are asked for
+   */
+  public Finder(List<Entry> given, Filter filter) {
+    this(given, new Layout(filter));
   }
 
-  private static List<Path> distinct(List<Path> paths) {
-    Map<Path, Path> byPlace = new LinkedHashMap<>();
-    paths.forEach(path -> byPlace.putIfAbsent(path.toAbsolutePath().normalize(), path));
-    List<Path> all = new ArrayList<>();
-    byPlace.forEach((place, path) -> {
-      if (!isInside(place, byPlace.keySet())) {
-        all.add(path);
+  Finder(List<Entry> given, Layout layout) {
+    this.layout = layout;
+    levels.push(new Level(distinct(given).iterator(), true, Set.of()));
+  }
+
+  private static List<Entry> distinct(List<Entry> given) {
+    Map<List<String>, Entry> byPath = new LinkedHashMap<>();
+    given.forEach(entry -> byPath.putIfAbsent(entry.path(), entry));
+    List<Entry> all = new ArrayList<>();
+    byPath.forEach((path, entry) -> {
+      if (!isInside(path, byPath.keySet())) {
+        all.add(entry);
       }
     });
     return all;
   }
 
-  private static boolean isInside(Path place, Set<Path> places) {
-    for (Path above = place.getParent(); above != null; above = above.getParent()) {
-      if (places.contains(above)) {
+  private static boolean isInside(List<String> path, Set<List<String>> paths) {
+    for (int above = path.size() - 1; above >= 0; above--) {
+      if (paths.contains(path.subList(0, above))) {
         return true;
       }
     }
@@ -67,7 +73,7 @@ final class Finder {
   }
 
   /** The next file; empty behind the last. */
-  synchronized Optional<Found> next() {
+  public synchronized Optional<Found> next() {
     while (!levels.isEmpty()) {
       Level level = levels.element();
       if (!level.rest.hasNext()) {
@@ -82,71 +88,64 @@ final class Finder {
     return Optional.empty();
   }
 
-  /** How many files were passed over so far. */
-  synchronized long passed() {
-    return passed;
+  /** What was passed over so far, and what could not be looked at. */
+  public synchronized Intake intake() {
+    Intake none = Intake.NONE;
+    return none.plus(new Intake(0, 0, passed, 0, 0, 0, 0, 0, List.copyOf(damages), damages.size()));
   }
 
-  /** What could not be looked at so far. */
-  synchronized List<Damage> damages() {
-    return List.copyOf(damages);
-  }
-
-  private Optional<Found> look(Path path, Level level) {
+  private Optional<Found> look(Entry entry, Level level) {
     try {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      if (attributes.isDirectory()) {
-        folder(path, attributes, level);
-        return Optional.empty();
+      Entry.Look look = entry.look();
+      switch (look.kind()) {
+        case FOLDER -> folder(entry, look, level);
+        case FILE -> {
+          if (level.named || mayHold(entry.path())) {
+            return Optional.of(new Found(entry, entry.name(), look.size()));
+          }
+          passed++;
+        }
+        case OTHER -> other(entry, level);
       }
-      if (level.named && !attributes.isRegularFile()) {
-        damages.add(new Damage(path.toString(), "is neither a file nor a folder"));
-        return Optional.empty();
-      }
-      if (!attributes.isRegularFile()
-          || !(level.named || (isLog(path) && layout.mayHold(path.toAbsolutePath())))) {
-        passed++;
-        return Optional.empty();
-      }
-      return Optional.of(new Found(path, path.toString(), attributes.size()));
     } catch (IOException e) {
-      damages.add(new Damage(path.toString(), "cannot be read (" + FileReader.reason(e) + ")"));
-      return Optional.empty();
+      damages.add(new Damage(entry.name(), "cannot be read (" + FileReader.reason(e) + ")"));
+    }
+    return Optional.empty();
+  }
+
+  private boolean mayHold(List<String> path) {
+    return isLog(path) && layout.mayHold(path);
+  }
+
+  private void other(Entry entry, Level level) {
+    if (level.named) {
+      damages.add(new Damage(entry.name(), "is neither a file nor a folder"));
+    } else {
+      passed++;
     }
   }
 
-  private void folder(Path path, BasicFileAttributes attributes, Level level) throws IOException {
-    Object key = attributes.fileKey();
+  private void folder(Entry entry, Entry.Look look, Level level) throws IOException {
+    Object key = look.identity();
     boolean loop = key != null && level.around.contains(key);
-    if (loop
-        || (!level.named && name(path).startsWith("."))
-        || !layout.mayHoldBelow(path.toAbsolutePath())) {
+    List<String> path = entry.path();
+    if (loop || (!level.named && Layout.last(path).startsWith(".")) || !layout.mayHoldBelow(path)) {
       return;
     }
     if (levels.size() > DEEPEST) {
-      damages.add(new Damage(path.toString(), "is nested too deep to be looked at"));
+      damages.add(new Damage(entry.name(), "is nested too deep to be looked at"));
       return;
     }
     Set<Object> around = new HashSet<>(level.around);
     if (key != null) {
       around.add(key);
     }
-    List<Path> inside = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
-      stream.forEach(inside::add);
-    }
-    inside.sort(null);
-    levels.push(new Level(inside.iterator(), false, around));
-  }
-
-  private static String name(Path path) {
-    Path last = path.getFileName();
-    return last == null ? "" : last.toString();
+    levels.push(new Level(entry.inside().iterator(), false, around));
   }
 
   /** Whether a file in a folder is taken for a log: by its ending, or where it has none. */
-  private static boolean isLog(Path path) {
-    String name = name(path).toLowerCase(Locale.ROOT);
+  private static boolean isLog(List<String> path) {
+    String name = Layout.last(path).toLowerCase(Locale.ROOT);
     if (name.startsWith(".")) {
       return false;
     }

@@ -1,11 +1,10 @@
 package awsleuth.trail.read;
 
-import java.nio.file.Path;
-
 /**
  * A file of an archive.
  *
- * @param name its path below what was given, with that
- * @param size in bytes, as it is stored
+ * @param entry the file
+ * @param name how people name it
+ * @param size in bytes, as it was stored when it was found
  */
-record Found(Path path, String name, long size) {}
+public record Found(Entry entry, String name, long size) {}

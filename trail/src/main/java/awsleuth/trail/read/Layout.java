@@ -6,11 +6,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells by the path of a file or folder that nothing in it can be asked for. CloudTrail writes to
@@ -38,7 +38,7 @@ final class Layout {
 
   private final Filter filter;
   private final boolean byRegion;
-  private final Optional<Path> own;
+  private final List<List<String>> own;
 
   /** For the events that a filter keeps. */
   Layout(Filter filter) {
@@ -52,21 +52,25 @@ final class Layout {
    */
   Layout(Filter filter, Optional<Path> own) {
     this.filter = filter;
-    this.own = own.map(p -> p.toAbsolutePath().normalize());
+    this.own =
+        own.stream()
+            .flatMap(file -> Stream.of(file, StateFile.beside(file)))
+            .map(file -> new OnDisk(file).path())
+            .toList();
     byRegion =
         !filter.regions().isEmpty()
             && GLOBAL.stream().noneMatch(r -> Filter.matches(filter.regions(), r));
   }
 
-  private static boolean isOf(Path file, Path own) {
-    return file.equals(own) || file.equals(StateFile.beside(own));
+  /** The last of some names; empty of none. */
+  static String last(List<String> names) {
+    return names.isEmpty() ? "" : names.getLast();
   }
 
-  /** Whether a file may hold what is asked for. */
-  boolean mayHold(Path file) {
-    Path last = file.getFileName();
-    String name = last == null ? "" : last.toString();
-    if (OTHER.matcher(name).matches() || own.filter(o -> isOf(file.normalize(), o)).isPresent()) {
+  /** Whether a file may hold what is asked for, by the names of its folders and its own. */
+  boolean mayHold(List<String> path) {
+    String name = last(path);
+    if (OTHER.matcher(name).matches() || own.contains(path)) {
       return false;
     }
     Matcher parts = NAME.matcher(name);
@@ -88,8 +92,8 @@ final class Layout {
   }
 
   /** Whether a folder may. */
-  boolean mayHoldBelow(Path folder) {
-    List<String> names = belowRoot(folder);
+  boolean mayHoldBelow(List<String> path) {
+    List<String> names = belowRoot(path);
     int at = !names.isEmpty() && ORGANIZATION.matcher(names.getFirst()).matches() ? 1 : 0;
     if (names.size() <= at || !ACCOUNT.matcher(names.get(at)).matches()) {
       return true;
@@ -100,9 +104,7 @@ final class Layout {
         && (names.size() <= at + 3 || date(names.subList(at + 3, names.size())));
   }
 
-  private static List<String> belowRoot(Path folder) {
-    List<String> names = new ArrayList<>();
-    folder.forEach(part -> names.add(part.toString()));
+  private static List<String> belowRoot(List<String> names) {
     int root = names.lastIndexOf(ROOT);
     return root < 0 ? List.of() : names.subList(root + 1, names.size());
   }

@@ -3,8 +3,6 @@ package awsleuth.trail.read;
 import awsleuth.core.scan.Stretches.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +35,11 @@ final class Opened implements AutoCloseable {
    * @throws Unpacking where it is packed in a way that is not unpacked here
    * @throws IOException where it cannot be read
    */
-  static Opened of(Path path, long size, Whole whole, Meter meter, boolean ahead)
+  static Opened of(Entry file, long size, Whole whole, Meter meter, boolean ahead)
       throws IOException {
     Opened opened = new Opened(whole);
     try {
-      opened.open(path, size, meter, ahead);
+      opened.open(file, size, meter, ahead);
       return opened;
     } catch (IOException | RuntimeException e) {
       opened.close();
@@ -49,8 +47,8 @@ final class Opened implements AutoCloseable {
     }
   }
 
-  private void open(Path path, long size, Meter meter, boolean ahead) throws IOException {
-    InputStream in = Files.newInputStream(path);
+  private void open(Entry file, long size, Meter meter, boolean ahead) throws IOException {
+    InputStream in = file.open();
     layers.add(in);
     Peeked packed = Peeked.of(meter.stored(in), MAGIC);
     for (int deep = 0; deep < DEEPEST; deep++) {

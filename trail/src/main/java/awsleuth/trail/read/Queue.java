@@ -1,8 +1,6 @@
 package awsleuth.trail.read;
 
-import awsleuth.trail.Damage;
 import awsleuth.trail.Intake;
-import java.util.List;
 import java.util.Optional;
 
 /** The files that are still to be read. For several threads. */
@@ -47,8 +45,6 @@ final class Queue {
 
   /** What the finder passed over, and what it could not look at. */
   Intake intake() {
-    List<Damage> damages = finder.damages();
-    Intake none = Intake.NONE;
-    return none.plus(new Intake(0, 0, finder.passed(), 0, 0, 0, 0, 0, damages, damages.size()));
+    return finder.intake();
   }
 }

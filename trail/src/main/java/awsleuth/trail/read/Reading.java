@@ -76,7 +76,7 @@ public final class Reading<F extends Fold<F>> {
   }
 
   private Asked<F> run(Gathered<F> gathered, Layout layout) {
-    Queue queue = new Queue(new Finder(paths, layout), threads);
+    Queue queue = new Queue(new Finder(OnDisk.all(paths), layout), threads);
     List<Worker<F>> workers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       workers.add(new Worker<>(queue, filter, fold, gathered, bytes));

@@ -19,7 +19,7 @@ final class Total {
   }
 
   private void count(List<Path> paths, Layout layout) {
-    Finder finder = new Finder(paths, layout);
+    Finder finder = new Finder(OnDisk.all(paths), layout);
     long sum = 0;
     for (Optional<Found> f = finder.next(); f.isPresent() && !stopped; f = finder.next()) {
       sum += f.get().size();

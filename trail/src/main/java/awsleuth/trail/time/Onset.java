@@ -1,5 +1,7 @@
 package awsleuth.trail.time;
 
+import java.io.Serializable;
+
 /**
  * A stretch of time in which more of a group's calls failed than before, too many more for chance.
  *
@@ -24,7 +26,8 @@ public record Onset(
     long failedBefore,
     long within,
     long failedWithin,
-    double score) {
+    double score)
+    implements Serializable {
 
   /** The group. */
   public Group group() {

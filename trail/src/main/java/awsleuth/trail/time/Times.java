@@ -1,5 +1,6 @@
 package awsleuth.trail.time;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
  * @param first when the first call was, failed or not
  */
 public record Times(
-    Group group, long width, List<Stretch> stretches, long calls, long failures, long first) {
+    Group group, long width, List<Stretch> stretches, long calls, long failures, long first)
+    implements Serializable {
 
   /**
    * A stretch of time.
@@ -23,7 +25,7 @@ public record Times(
    * @param calls how many calls it has, at least one
    * @param failures how many of them failed
    */
-  public record Stretch(long start, int calls, int failures) {}
+  public record Stretch(long start, int calls, int failures) implements Serializable {}
 
   static Times of(Group group, Series calls, Series failures, long first) {
     Series all = calls.copy();

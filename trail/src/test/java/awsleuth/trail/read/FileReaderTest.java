@@ -38,7 +38,10 @@ class FileReaderTest {
     try {
       Path file = Files.write(folder.resolve(name), bytes);
       return new FileReader(new LongAdder())
-          .read(new Found(file, name, bytes.length), ahead, (event, record) -> events.add(event));
+          .read(
+              new Found(new OnDisk(file), name, bytes.length),
+              ahead,
+              (event, record) -> events.add(event));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -229,7 +232,7 @@ class FileReaderTest {
     FileReader.Done done =
         new FileReader(new LongAdder())
             .read(
-                new Found(file, "x.json", RECORDS.length - 10),
+                new Found(new OnDisk(file), "x.json", RECORDS.length - 10),
                 false,
                 (event, record) -> events.add(event));
     assertThat(events).hasSize(500);
@@ -240,7 +243,10 @@ class FileReaderTest {
   void what_is_not_there_is_told() {
     FileReader.Done done =
         new FileReader(new LongAdder())
-            .read(new Found(folder.resolve("none"), "none", 0), false, (event, record) -> {});
+            .read(
+                new Found(new OnDisk(folder.resolve("none")), "none", 0),
+                false,
+                (event, record) -> {});
     assertThat(damage(done)).isEqualTo("cannot be read (it is not there)");
   }
 }

@@ -18,12 +18,12 @@ class FinderTest {
   @TempDir Path folder;
 
   private List<String> found(Filter filter, Path... paths) {
-    Finder finder = new Finder(List.of(paths), new Layout(filter));
+    Finder finder = new Finder(OnDisk.all(List.of(paths)), filter);
     List<String> names = new ArrayList<>();
     for (Optional<Found> f = finder.next(); f.isPresent(); f = finder.next()) {
-      names.add(folder.relativize(f.get().path()).toString());
+      names.add(folder.relativize(Path.of(f.get().name())).toString());
     }
-    assertThat(finder.damages()).isEmpty();
+    assertThat(finder.intake().damages()).isEmpty();
     return names;
   }
 
@@ -130,15 +130,15 @@ class FinderTest {
 
   @Test
   void what_is_not_there_is_a_damage() {
-    Finder finder = new Finder(List.of(folder.resolve("none")), new Layout(Filter.ALL));
+    Finder finder = new Finder(OnDisk.all(List.of(folder.resolve("none"))), Filter.ALL);
     assertThat(finder.next()).isEmpty();
-    assertThat(finder.damages()).hasSize(1);
+    assertThat(finder.intake().damages()).hasSize(1);
   }
 
   @Test
   void what_is_named_and_is_no_file_is_a_damage() {
-    Finder finder = new Finder(List.of(Path.of("/dev/null")), new Layout(Filter.ALL));
+    Finder finder = new Finder(OnDisk.all(List.of(Path.of("/dev/null"))), Filter.ALL);
     assertThat(finder.next()).isEmpty();
-    assertThat(finder.damages()).hasSize(1);
+    assertThat(finder.intake().damages()).hasSize(1);
   }
 }

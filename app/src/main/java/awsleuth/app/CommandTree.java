@@ -55,9 +55,9 @@ public final class CommandTree {
       return a -> help(console, a);
     }
     if (Overview.COMMANDS.contains(first)) {
-      return a -> run(console, first, Arrays.copyOfRange(a, 1, a.length));
+      return a -> run(console, action(first, console), Arrays.copyOfRange(a, 1, a.length));
     }
-    return a -> run(console, "diagnose", a);
+    return a -> run(console, action("diagnose", console), a);
   }
 
   private static List<Action> all(Console console) {
@@ -86,11 +86,12 @@ public final class CommandTree {
     };
   }
 
-  private static int run(Console console, String name, String[] args) {
+  /** Reads the arguments of a command and runs it; its exit code. */
+  static int run(Console console, Action action, String[] args) {
     // Converters that no option needs: picocli would look all their classes up.
     System.setProperty("picocli.converters.excludes", "java.*");
-    Action action = action(name, console);
     CommandSpec spec = action.spec();
+    String name = spec.name();
     try {
       CommandLine.ParseResult parsed = Options.commandLine(spec).parseArgs(args);
       if (parsed.hasMatchedOption("--help")) {

@@ -4,6 +4,8 @@ import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
 import awsleuth.app.terminal.StandardOutput;
+import awsleuth.app.trail.Engine;
+import awsleuth.app.trail.TrailCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 
 /** The {@code awsleuth} command. */
 public final class Main {
@@ -39,9 +42,23 @@ public final class Main {
 
   /** Runs the command of a command line; its exit code. */
   static int run(Console console, String[] args) {
+    return told(console, args, () -> CommandTree.of(console, args).execute(args));
+  }
+
+  /**
+   * Runs {@code trail} with an engine that reads the archives; its exit code.
+   *
+   * @param args what follows {@code trail}
+   */
+  public static int trail(Console console, Engine engine, String[] args) {
+    return told(
+        console, args, () -> CommandTree.run(console, new TrailCommand(console, engine), args));
+  }
+
+  private static int told(Console console, String[] args, IntSupplier command) {
     boolean debug = Arrays.asList(args).contains("--debug");
     try {
-      return CommandTree.of(console, args).execute(args);
+      return command.getAsInt();
     } catch (RuntimeException | Error bug) {
       console.say("failed inside: " + bug + (debug ? "" : " (--debug shows where)"));
       if (debug) {

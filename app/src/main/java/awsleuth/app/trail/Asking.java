@@ -5,16 +5,13 @@ import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.NamedFile;
 import awsleuth.app.terminal.Console;
-import awsleuth.trail.Archive;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Damage;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
-import awsleuth.trail.ResumeRefused;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,13 +22,19 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * What all questions have: which archive, which events of it, and how the answer is written.
  *
- * @param paths files and folders
+ * @param engine what reads it
+ * @param places files and folders, as they were given
  * @param filter which events
  * @param format {@code text}, {@code json} or {@code markdown}
  * @param state where what was read is kept, to go on from; empty for nowhere
  */
 record Asking(
-    Console console, List<Path> paths, Filter filter, String format, Optional<Path> state) {
+    Console console,
+    Engine engine,
+    List<String> places,
+    Filter filter,
+    String format,
+    Optional<Path> state) {
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
@@ -64,7 +67,8 @@ record Asking(
    *
    * @throws InputException where they cannot be understood
    */
-  static Asking of(Console console, CommandLine.ParseResult parsed, List<String> names)
+  static Asking of(
+      Console console, Engine engine, CommandLine.ParseResult parsed, List<String> names)
       throws InputException {
     String format = parsed.matchedOptionValue("--format", "text");
     if (!FORMATS.contains(format)) {
@@ -74,14 +78,11 @@ record Asking(
     if (names.isEmpty()) {
       throw new InputException("PATH is missing: files of CloudTrail events or logs, or folders");
     }
-    List<Path> paths = new ArrayList<>();
-    for (String name : names) {
-      paths.add(NamedFile.path(name));
-    }
     String state = parsed.matchedOptionValue("--resume", "");
     return new Asking(
         console,
-        paths,
+        engine,
+        List.copyOf(names),
         filter(parsed),
         format,
         state.isEmpty() ? Optional.empty() : Optional.of(NamedFile.path(state)));
@@ -123,18 +124,14 @@ record Asking(
 
   /** Likewise, of the events that another filter keeps. */
   <F extends Fold<F>> Asked<F> ask(Filter wanted, Supplier<F> fold) throws InputException {
-    ReadingLine line = new ReadingLine(console.err());
-    Archive archive = line.watch(new Archive(paths, wanted));
-    try {
-      Asked<F> asked =
-          state.isEmpty() ? archive.ask(fold) : archive.askResumably(fold, state.get());
-      line.done();
-      say(asked.intake());
-      return asked;
-    } catch (ResumeRefused e) {
-      line.done();
-      throw new InputException(String.valueOf(e.getMessage()));
-    }
+    Asked<F> asked = engine.ask(places, wanted, fold, state);
+    say(asked.intake());
+    return asked;
+  }
+
+  /** Likewise, and says nothing: what could not be read was said before. */
+  <F extends Fold<F>> Asked<F> askAgain(Filter wanted, Supplier<F> fold) throws InputException {
+    return engine.ask(places, wanted, fold, Optional.empty());
   }
 
   private void say(Intake intake) {

@@ -15,9 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ChangesQuestion implements Question {
 
   private final Console console;
+  private final Engine engine;
 
-  ChangesQuestion(Console console) {
+  ChangesQuestion(Console console, Engine engine) {
     this.console = console;
+    this.engine = engine;
   }
 
   @Override
@@ -33,7 +35,7 @@ final class ChangesQuestion implements Question {
   @Override
   public int run(CommandLine.ParseResult parsed, List<String> arguments) {
     try {
-      Asking asking = Asking.of(console, parsed, arguments);
+      Asking asking = Asking.of(console, engine, parsed, arguments);
       boolean failed = parsed.hasMatchedOption("--failed");
       NoResuming.check(asking, verb());
       Asked<Changes> asked =

@@ -19,9 +19,11 @@ final class FailuresQuestion implements Question {
   private static final int SHOWN = 20;
 
   private final Console console;
+  private final Engine engine;
 
-  FailuresQuestion(Console console) {
+  FailuresQuestion(Console console, Engine engine) {
     this.console = console;
+    this.engine = engine;
   }
 
   @Override
@@ -41,7 +43,7 @@ final class FailuresQuestion implements Question {
       if (top < 1) {
         throw new InputException("--top is a number from 1 on, not " + top);
       }
-      Asking asking = Asking.of(console, parsed, arguments);
+      Asking asking = Asking.of(console, engine, parsed, arguments);
       List<String> codes = asking.filter().codes();
       Asked<Failures> asked = asking.ask(calls(asking.filter()), () -> new Failures(codes));
       FailuresAnswer answer = explain(asked, top);

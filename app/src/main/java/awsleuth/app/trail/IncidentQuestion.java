@@ -24,9 +24,11 @@ final class IncidentQuestion implements Question {
   private static final int MOST_HOURS = 24 * 90;
 
   private final Console console;
+  private final Engine engine;
 
-  IncidentQuestion(Console console) {
+  IncidentQuestion(Console console, Engine engine) {
     this.console = console;
+    this.engine = engine;
   }
 
   @Override
@@ -53,7 +55,7 @@ final class IncidentQuestion implements Question {
   @Override
   public int run(CommandLine.ParseResult parsed, List<String> arguments) {
     try {
-      Asking asking = Asking.of(console, parsed, arguments);
+      Asking asking = Asking.of(console, engine, parsed, arguments);
       int hours = parsed.matchedOptionValue("--hours", USUAL_HOURS);
       if (hours < 1 || hours > MOST_HOURS) {
         throw new InputException("--hours is a number from 1 to " + MOST_HOURS + ", not " + hours);
@@ -109,10 +111,7 @@ final class IncidentQuestion implements Question {
         said = true;
         return asking.ask(filter, fold);
       }
-      ReadingLine line = new ReadingLine(asking.console().err());
-      Archive.Asked<F> asked = line.watch(new Archive(asking.paths(), filter)).ask(fold);
-      line.done();
-      return asked;
+      return asking.askAgain(filter, fold);
     }
   }
 }

@@ -20,9 +20,11 @@ import picocli.CommandLine.Model.CommandSpec;
 final class RequestQuestion implements Question {
 
   private final Console console;
+  private final Engine engine;
 
-  RequestQuestion(Console console) {
+  RequestQuestion(Console console, Engine engine) {
     this.console = console;
+    this.engine = engine;
   }
 
   @Override
@@ -42,7 +44,7 @@ final class RequestQuestion implements Question {
     }
     try {
       String id = arguments.getFirst();
-      Asking asking = Asking.of(console, parsed, arguments.subList(1, arguments.size()));
+      Asking asking = Asking.of(console, engine, parsed, arguments.subList(1, arguments.size()));
       Asked<ById> asked = asking.ask(() -> new ById(id));
       return answer(asking, asked, id);
     } catch (InputException e) {

@@ -22,9 +22,11 @@ final class TimelineQuestion implements Question {
   private static final int PICTURE_COLUMNS = 240;
 
   private final Console console;
+  private final Engine engine;
 
-  TimelineQuestion(Console console) {
+  TimelineQuestion(Console console, Engine engine) {
     this.console = console;
+    this.engine = engine;
   }
 
   @Override
@@ -41,7 +43,7 @@ final class TimelineQuestion implements Question {
   @Override
   public int run(CommandLine.ParseResult parsed, List<String> arguments) {
     try {
-      Asking asking = Asking.of(console, parsed, arguments);
+      Asking asking = Asking.of(console, engine, parsed, arguments);
       NoResuming.check(asking, verb());
       int top = parsed.matchedOptionValue("--top", ROWS);
       String picture = parsed.matchedOptionValue("--picture", "");

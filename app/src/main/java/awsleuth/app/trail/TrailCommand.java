@@ -16,16 +16,21 @@ public final class TrailCommand implements Action {
   private final Console console;
   private final List<Question> questions;
 
-  /** On a console. */
+  /** On a console; this machine reads. */
   public TrailCommand(Console console) {
+    this(console, new ThisMachine(console.err()));
+  }
+
+  /** On a console; an engine reads. */
+  public TrailCommand(Console console, Engine engine) {
     this.console = console;
     questions =
         List.of(
-            new FailuresQuestion(console),
-            new TimelineQuestion(console),
-            new ChangesQuestion(console),
-            new IncidentQuestion(console),
-            new RequestQuestion(console),
+            new FailuresQuestion(console, engine),
+            new TimelineQuestion(console, engine),
+            new ChangesQuestion(console, engine),
+            new IncidentQuestion(console, engine),
+            new RequestQuestion(console, engine),
             new GenerateQuestion(console));
   }
 

@@ -1,0 +1,42 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.input.InputException;
+import awsleuth.app.input.NamedFile;
+import awsleuth.trail.Archive;
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Filter;
+import awsleuth.trail.Fold;
+import awsleuth.trail.ResumeRefused;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Reads archives on all cores of this machine.
+ *
+ * @param err where it shows how far it has come
+ */
+record ThisMachine(PrintStream err) implements Engine {
+
+  @Override
+  public <F extends Fold<F>> Asked<F> ask(
+      List<String> places, Filter filter, Supplier<F> fold, Optional<Path> state)
+      throws InputException {
+    List<Path> paths = new ArrayList<>();
+    for (String place : places) {
+      paths.add(NamedFile.path(place));
+    }
+    ReadingLine line = new ReadingLine(err);
+    Archive archive = line.watch(new Archive(paths, filter));
+    try {
+      return state.isEmpty() ? archive.ask(fold) : archive.askResumably(fold, state.get());
+    } catch (ResumeRefused e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    } finally {
+      line.done();
+    }
+  }
+}

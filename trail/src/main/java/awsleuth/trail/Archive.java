@@ -1,6 +1,7 @@
 package awsleuth.trail;
 
 import awsleuth.trail.read.Reading;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Archive {
    * @param intake what was read, and what was not
    * @param <F> the question's class
    */
-  public record Asked<F>(F fold, Intake intake) {}
+  public record Asked<F>(F fold, Intake intake) implements Serializable {}
 
   /** The same archive, read by so many threads, at least one. */
   public Archive by(int count) {

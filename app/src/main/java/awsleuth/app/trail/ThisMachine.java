@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *
  * @param err where it shows how far it has come
  */
-record ThisMachine(PrintStream err) implements Engine {
+public record ThisMachine(PrintStream err) implements Engine {
 
   @Override
   public <F extends Fold<F>> Asked<F> ask(

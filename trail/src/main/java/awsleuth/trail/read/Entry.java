@@ -2,6 +2,7 @@ package awsleuth.trail.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public interface Entry {
    *     it by several ways; null where none can
    */
   record Look(Kind kind, long size, @Nullable Object identity) {}
+
+  /** Of this machine's file system. */
+  static Entry onDisk(Path place) {
+    return new OnDisk(place);
+  }
 
   /** How people name it: what was given, with what follows below that. */
   String name();

@@ -1,0 +1,72 @@
+package awsleuth.trail.spark;
+
+import awsleuth.app.input.InputException;
+import awsleuth.app.trail.Engine;
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Filter;
+import awsleuth.trail.Fold;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Reads archives on the machines of a Spark cluster: the driver lists the files, each task reads
+ * its share of them and asks its part of the question, and the parts are brought together on the
+ * way back.
+ */
+final class SparkEngine implements Engine {
+
+  private final JavaSparkContext spark;
+  private final Optional<Integer> shares;
+  private Optional<Listing> last = Optional.empty();
+
+  /** On a cluster; as many shares as the archive asks for. */
+  SparkEngine(JavaSparkContext spark) {
+    this(spark, Optional.empty());
+  }
+
+  /**
+   * On a cluster.
+   *
+   * @param shares how many shares there are to be; empty for as many as the archive asks for
+   */
+  SparkEngine(JavaSparkContext spark, Optional<Integer> shares) {
+    this.spark = spark;
+    this.shares = shares;
+  }
+
+  @Override
+  public <F extends Fold<F>> Asked<F> ask(
+      List<String> places, Filter filter, Supplier<F> fold, Optional<Path> state)
+      throws InputException {
+    if (state.isPresent()) {
+      throw new InputException(
+          "--resume is for one machine; Spark itself reads again what is lost");
+    }
+    Listing listing = listing(places, filter);
+    Asked<F> nothing = new Asked<>(fold.get(), listing.intake());
+    List<Share> all = Share.of(listing.files(), shares.orElse(spark.defaultParallelism() * 3));
+    if (all.isEmpty()) {
+      return nothing;
+    }
+    PartOfQuestion<F> part =
+        new PartOfQuestion<>(fold.get(), filter, new HadoopSettings(spark.hadoopConfiguration()));
+    Asked<F> asked = spark.parallelize(all, all.size()).map(part).treeReduce(SparkEngine::both);
+    return both(nothing, asked);
+  }
+
+  /** The second pass of a question has the files of the first. */
+  private Listing listing(List<String> places, Filter filter) throws InputException {
+    if (last.isEmpty() || !last.get().isOf(places, filter)) {
+      last = Optional.of(Listing.of(places, filter, spark.hadoopConfiguration()));
+    }
+    return last.get();
+  }
+
+  private static <F extends Fold<F>> Asked<F> both(Asked<F> mine, Asked<F> its) {
+    mine.fold().merge(its.fold());
+    return new Asked<>(mine.fold(), mine.intake().plus(its.intake()));
+  }
+}

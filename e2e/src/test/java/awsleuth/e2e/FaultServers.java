@@ -31,8 +31,7 @@ final class FaultServers implements AutoCloseable {
     ca = certificates.ca();
     token = Files.writeString(folder.resolve("eks-pod-identity-token"), "a-token");
     add("good", identity(0));
-    add("closed", ScriptedServer.silent());
-    server("closed").close();
+    servers.put("closed", ScriptedServer.refusing());
     servers.put("deaf", ScriptedServer.deaf());
     add("silent", ScriptedServer.silent());
     add("resets", ScriptedServer.resetting());

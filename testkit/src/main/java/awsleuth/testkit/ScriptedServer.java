@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,17 @@ public final class ScriptedServer implements AutoCloseable {
             }
           });
     }
+    return scripted;
+  }
+
+  /** A port at which every connection is refused: it is taken, and nobody listens. */
+  public static ScriptedServer refusing() throws IOException {
+    ScriptedServer scripted = new ScriptedServer(1);
+    SocketAddress port = scripted.server.getLocalSocketAddress();
+    scripted.server.close();
+    Socket holder = new Socket();
+    holder.bind(port);
+    scripted.held.add(holder);
     return scripted;
   }
 

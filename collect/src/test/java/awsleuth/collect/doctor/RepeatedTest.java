@@ -29,17 +29,16 @@ class RepeatedTest {
 
   @Test
   void portsOfTwoEndpointsAreTwoThings() throws IOException {
-    ScriptedServer one = ScriptedServer.of(ScriptedServer.silent());
-    ScriptedServer other = ScriptedServer.of(ScriptedServer.silent());
-    one.close();
-    other.close();
-    Examination examination =
-        new Machine()
-            .set("AWS_ENDPOINT_URL_STS", one.http())
-            .set("AWS_ENDPOINT_URL_SQS", other.http())
-            .call("sqs", "ListQueues")
-            .examine();
-    assertThat(told(examination)).containsExactly("tcp", "tcp");
+    try (ScriptedServer one = ScriptedServer.refusing();
+        ScriptedServer other = ScriptedServer.refusing()) {
+      Examination examination =
+          new Machine()
+              .set("AWS_ENDPOINT_URL_STS", one.http())
+              .set("AWS_ENDPOINT_URL_SQS", other.http())
+              .call("sqs", "ListQueues")
+              .examine();
+      assertThat(told(examination)).containsExactly("tcp", "tcp");
+    }
   }
 
   @Test

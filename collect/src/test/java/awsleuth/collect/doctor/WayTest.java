@@ -29,11 +29,11 @@ class WayTest {
 
   @Test
   void aPortWhereNobodyListensIsToldFromOneThatDoesNotAnswer() throws IOException {
-    ScriptedServer closed = ScriptedServer.of(ScriptedServer.silent());
-    closed.close();
-    Examination refused = new Machine().endpoint(closed.https()).examine();
-    assertThat(Machine.findings(refused))
-        .isEqualTo("tcp: nothing listens on port " + closed.port());
+    try (ScriptedServer closed = ScriptedServer.refusing()) {
+      Examination refused = new Machine().endpoint(closed.https()).examine();
+      assertThat(Machine.findings(refused))
+          .isEqualTo("tcp: nothing listens on port " + closed.port());
+    }
     try (ScriptedServer deaf = ScriptedServer.deaf()) {
       Examination deafened =
           new Machine().endpoint(deaf.https()).timeout(Duration.ofSeconds(1)).examine();

@@ -1,6 +1,7 @@
 package awsleuth.app.diagnose;
 
 import awsleuth.app.terminal.Backticks;
+import awsleuth.app.terminal.Markdown;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
@@ -29,7 +30,7 @@ public final class MarkdownView {
     if (failures.isEmpty()) {
       return NothingFound.text(diagnosed)
           .lines()
-          .map(MarkdownView::escape)
+          .map(Markdown::text)
           .collect(Collectors.joining("\n", "", "\n"));
     }
     int shown = all ? failures.size() : Math.min(failures.size(), TextView.MOST_FAILURES);
@@ -39,7 +40,7 @@ public final class MarkdownView {
     if (shown < failures.size()) {
       line("\n" + (failures.size() - shown) + " more failed calls (`--all`).");
     }
-    line("\n_AWS data: " + escape(diagnosed.catalog()) + "_");
+    line("\n_AWS data: " + Markdown.text(diagnosed.catalog()) + "_");
     return out.toString();
   }
 
@@ -49,8 +50,12 @@ public final class MarkdownView {
 
   private void failure(FailureDiagnosis f) {
     out.append(out.isEmpty() ? "" : "\n");
-    line("## " + escape(Words.headline(f.failure().call())) + "\n");
-    line("Seen at " + code(Words.source(f.failure().source())) + Words.times(f.failure()) + ".");
+    line("## " + Markdown.text(Words.headline(f.failure().call())) + "\n");
+    line(
+        "Seen at "
+            + Backticks.span(Words.source(f.failure().source()))
+            + Words.times(f.failure())
+            + ".");
     f.conflicts().forEach(this::conflict); // before the fixes, which rest on what is contradicted
     int possible = 0;
     boolean first = true;
@@ -71,17 +76,22 @@ public final class MarkdownView {
   }
 
   private void conflict(Conflict c) {
-    line("\n### conflict: " + escape(c.what()) + "\n");
+    line("\n### conflict: " + Markdown.text(c.what()) + "\n");
     for (Citation said : c.says()) {
-      line("- says " + escape(said.text()) + " (" + code(Words.source(said.source())) + ")");
+      line(
+          "- says "
+              + Markdown.text(said.text())
+              + " ("
+              + Backticks.span(Words.source(said.source()))
+              + ")");
     }
-    line("- " + Words.label(c.taken()) + ": " + escape(c.taken().words()));
+    line("- " + Words.label(c.taken()) + ": " + Markdown.text(c.taken().words()));
   }
 
   private void ending(FailureDiagnosis f, int left) {
     if (f.bucket().isEmpty()) {
       String message = Words.orElse(f.failure().call().message(), "it has no message");
-      line("\nNo cause that awsleuth knows explains this failure: " + escape(message));
+      line("\nNo cause that awsleuth knows explains this failure: " + Markdown.text(message));
     }
     if (all) {
       ruledOut(f);
@@ -91,7 +101,7 @@ public final class MarkdownView {
     }
     for (Verdict v : f.verdicts()) {
       if (v.outcome() instanceof Outcome.Crashed c) {
-        line("\ncrashed: " + code(v.id()) + ": " + escape(c.error()));
+        line("\ncrashed: " + Backticks.span(v.id()) + ": " + Markdown.text(c.error()));
       }
     }
   }
@@ -100,53 +110,56 @@ public final class MarkdownView {
     line("\n### ruled out\n");
     for (Verdict v : f.verdicts()) {
       if (v.outcome() instanceof Outcome.RuledOut r) {
-        line("- " + code(v.id()) + ": " + escape(Words.reason(r)));
+        line("- " + Backticks.span(v.id()) + ": " + Markdown.text(Words.reason(r)));
       }
     }
   }
 
   private void heading(Verdict v, String word, Finding f) {
-    line("\n### " + word + ": " + escape(f.summary()) + " (" + code(v.id()) + ")\n");
+    line(
+        "\n### "
+            + word
+            + ": "
+            + Markdown.text(f.summary())
+            + " ("
+            + Backticks.span(v.id())
+            + ")\n");
   }
 
   private void finding(Finding f, List<Need> missing, boolean whole) {
     if (whole) {
       for (Citation c : f.because()) {
-        line("- because " + escape(c.text()) + " (" + code(Words.source(c.source())) + ")");
+        line(
+            "- because "
+                + Markdown.text(c.text())
+                + " ("
+                + Backticks.span(Words.source(c.source()))
+                + ")");
       }
     }
     for (Need n : missing) {
-      String how = Words.isCommand(n.how()) ? code(n.how()) : escape(n.how());
-      line("- needs " + escape(n.what()) + ": " + how);
+      String how = Words.isCommand(n.how()) ? Backticks.span(n.how()) : Markdown.text(n.how());
+      line("- needs " + Markdown.text(n.what()) + ": " + how);
     }
     if (!whole) {
       return;
     }
     for (Fix fix : f.fixes()) {
-      line("\n**Fix** (" + Words.applicability(fix) + "): " + escape(fix.title()));
+      line("\n**Fix** (" + Words.applicability(fix) + "): " + Markdown.text(fix.title()));
       if (fix instanceof Fix.AskAdministrator) {
-        line("\n> " + escape(fix.text()));
+        line("\n> " + Markdown.text(fix.text()));
       } else {
         fence(fix.text());
       }
       for (String row : Proven.rows(fix)) {
-        line("- " + Proven.label(fix) + ": " + escape(row));
+        line("- " + Proven.label(fix) + ": " + Markdown.text(row));
       }
     }
-    line("\n**Check**: " + escape(f.verification().expect()));
+    line("\n**Check**: " + Markdown.text(f.verification().expect()));
     fence(f.verification().command());
   }
 
   private void fence(String text) {
     line("\n" + Backticks.block(text));
-  }
-
-  private static String code(String text) {
-    return text.indexOf('`') >= 0 ? escape(text) : "`" + text + "`";
-  }
-
-  /** Keeps text from being read as HTML or links; backticks in it mean code and are kept. */
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("[", "\\[").replace("\n", " ");
   }
 }

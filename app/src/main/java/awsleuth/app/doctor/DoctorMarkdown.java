@@ -1,6 +1,7 @@
 package awsleuth.app.doctor;
 
 import awsleuth.app.diagnose.MarkdownView;
+import awsleuth.app.terminal.Markdown;
 import awsleuth.app.terminal.Printable;
 import awsleuth.collect.doctor.Step;
 import awsleuth.core.evidence.ProbeResult;
@@ -36,10 +37,6 @@ final class DoctorMarkdown {
   }
 
   private static String cell(String text) {
-    return Printable.oneLine(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("|", "\\|")
-        .replace("[", "\\[");
+    return Markdown.cell(Markdown.text(Printable.oneLine(text)));
   }
 }

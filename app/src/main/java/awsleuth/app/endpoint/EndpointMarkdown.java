@@ -1,5 +1,7 @@
 package awsleuth.app.endpoint;
 
+import awsleuth.app.terminal.Backticks;
+import awsleuth.app.terminal.Markdown;
 import awsleuth.app.terminal.Printable;
 import awsleuth.boto.endpoint.Advice;
 import awsleuth.boto.endpoint.Client;
@@ -15,13 +17,17 @@ final class EndpointMarkdown {
 
   static String render(Endpointed e) {
     EndpointMarkdown view = new EndpointMarkdown();
-    view.line("## Endpoint of " + code(e.service()) + operation(e));
+    view.line("## Endpoint of " + Backticks.span(e.service()) + operation(e));
     view.line("");
-    e.raised().ifPresent(r -> view.line("- raises " + code(r.exception() + ": " + r.message())));
-    e.request().or(e::endpoint).ifPresent(u -> view.line("- URL " + code(Endpointed.shown(u))));
+    e.raised()
+        .ifPresent(
+            r -> view.line("- raises " + Backticks.span(r.exception() + ": " + r.message())));
+    e.request()
+        .or(e::endpoint)
+        .ifPresent(u -> view.line("- URL " + Backticks.span(Endpointed.shown(u))));
     e.signing().ifPresent(s -> view.line("- signed " + EndpointText.signed(s)));
     for (Advice advice : e.advice()) {
-      view.line("- " + (advice.isFault() ? "**wrong**: " : "") + escape(advice.words()));
+      view.line("- " + (advice.isFault() ? "**wrong**: " : "") + Markdown.text(advice.words()));
     }
     view.line("");
     view.line("| setting | value | from |");
@@ -40,30 +46,33 @@ final class EndpointMarkdown {
   }
 
   private static String operation(Endpointed e) {
-    return e.operation().isEmpty() ? "" : " for " + code(e.operation());
+    return e.operation().isEmpty() ? "" : " for " + Backticks.span(e.operation());
   }
 
   private static String conditions(Trace.Step step) {
     return step.conditions().isEmpty()
         ? "otherwise"
         : String.join(
-            ", ", step.conditions().stream().map(c -> code(c.call().toString())).toList());
+            ", ",
+            step.conditions().stream().map(c -> Backticks.span(c.call().toString())).toList());
   }
 
   private void row(String name, String value, String from) {
-    line("| " + escape(name) + " | " + code(value) + " | " + escape(from) + " |");
+    line(
+        "| "
+            + cell(name)
+            + " | "
+            + Markdown.cell(Backticks.span(value))
+            + " | "
+            + cell(from)
+            + " |");
+  }
+
+  private static String cell(String text) {
+    return Markdown.cell(Markdown.text(text));
   }
 
   private void line(String line) {
     out.append(Printable.line(line)).append('\n');
-  }
-
-  private static String code(String text) {
-    String one = text.replace('\n', ' ').replace("|", "\\|");
-    return one.indexOf('`') >= 0 ? escape(one) : "`" + one + "`";
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("[", "\\[").replace("|", "\\|");
   }
 }

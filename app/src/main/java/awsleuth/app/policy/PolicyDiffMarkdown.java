@@ -1,5 +1,7 @@
 package awsleuth.app.policy;
 
+import awsleuth.app.terminal.Backticks;
+import awsleuth.app.terminal.Markdown;
 import awsleuth.app.terminal.Printable;
 import awsleuth.iam.diff.Change;
 import awsleuth.iam.diff.Difference;
@@ -66,12 +68,11 @@ final class PolicyDiffMarkdown {
 
   /** Words in which names stand between backticks; stars mean nothing. */
   private static String text(String text) {
-    return Printable.line(text).replace("*", "\\*").replace("<", "&lt;");
+    return Markdown.text(Printable.line(text));
   }
 
   private static String code(String text) {
     String line = Printable.line(text);
-    String fence = "`".repeat(line.contains("`") ? 2 : 1);
-    return line.isEmpty() ? "" : fence + line + fence;
+    return line.isEmpty() ? "" : Backticks.span(line);
   }
 }

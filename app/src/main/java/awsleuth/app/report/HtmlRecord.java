@@ -4,6 +4,7 @@ import awsleuth.app.report.IncidentRecord.Line;
 import awsleuth.app.report.IncidentRecord.Part;
 import awsleuth.app.report.IncidentRecord.Row;
 import awsleuth.app.report.IncidentRecord.Section;
+import awsleuth.app.terminal.Inline;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStacheType;

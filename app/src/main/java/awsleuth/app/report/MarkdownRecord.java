@@ -5,13 +5,13 @@ import awsleuth.app.report.IncidentRecord.Part;
 import awsleuth.app.report.IncidentRecord.Row;
 import awsleuth.app.report.IncidentRecord.Section;
 import awsleuth.app.terminal.Backticks;
+import awsleuth.app.terminal.Markdown;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The record as Markdown of the kind that forges show; no text of the evidence makes markup. */
 final class MarkdownRecord {
 
-  private static final String MARKUP = "\\`*_[]|~<>&@$";
   private static final String AT_START = "#+-=>0123456789";
 
   private final StringBuilder out = new StringBuilder();
@@ -20,12 +20,10 @@ final class MarkdownRecord {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._#?=%:-]{1,300}");
 
-  private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
-
   /** The whole, ending with a line break. */
   static String of(IncidentRecord record) {
     MarkdownRecord markdown = new MarkdownRecord();
-    markdown.line("# " + text(record.title()));
+    markdown.line("# " + Markdown.text(record.title()));
     record.sections().forEach(markdown::section);
     return markdown.out.toString();
   }
@@ -35,7 +33,7 @@ final class MarkdownRecord {
   }
 
   private void section(Section section) {
-    line("\n## " + text(section.title()));
+    line("\n## " + Markdown.text(section.title()));
     for (Part part : section.parts()) {
       line("");
       switch (part) {
@@ -47,8 +45,8 @@ final class MarkdownRecord {
   }
 
   private void sentence(Line l) {
-    String label = l.label().isEmpty() ? "" : "**" + text(l.label()) + "** ";
-    line("- " + label + begun(text(l.text()), label) + source(l.source()));
+    String label = l.label().isEmpty() ? "" : "**" + Markdown.text(l.label()) + "** ";
+    line("- " + label + begun(Markdown.text(l.text()), label) + source(l.source()));
   }
 
   /** A sentence that Markdown does not take for a heading or another list. */
@@ -68,62 +66,26 @@ final class MarkdownRecord {
   }
 
   private void times(String when, List<Row> rows) {
-    line("| # | " + text(when) + " | What | Source |");
+    line("| # | " + Markdown.text(when) + " | What | Source |");
     line("|---|---|---|---|");
     for (Row r : rows) {
-      String written = r.written().isEmpty() ? "" : " (" + cell(text(r.written())) + ")";
-      String what = cell(r.isQuoted() ? Backticks.span(r.what()) : text(r.what()));
+      String written =
+          r.written().isEmpty() ? "" : " (" + Markdown.cell(Markdown.text(r.written())) + ")";
+      String what =
+          Markdown.cell(r.isQuoted() ? Backticks.span(r.what()) : Markdown.text(r.what()));
       line(
           "| "
               + r.number()
               + " | "
-              + cell(text(r.when()))
+              + Markdown.cell(Markdown.text(r.when()))
               + " | "
               + r.kind()
               + ": "
               + what
               + written
               + " | "
-              + cell(cited(r.source()))
+              + Markdown.cell(cited(r.source()))
               + " |");
     }
-  }
-
-  /** A table takes a bar for the cell's end unless it is escaped, in a code span too. */
-  private static String cell(String markdown) {
-    return BAR.matcher(markdown).replaceAll("\\\\|");
-  }
-
-  private static String text(String text) {
-    StringBuilder out = new StringBuilder();
-    for (Inline i : Inline.of(text)) {
-      out.append(i.isCode() ? Backticks.span(i.text()) : escaped(i.text()));
-    }
-    return out.toString();
-  }
-
-  private static String escaped(String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\n', '\r', '\t' -> out.append(' ');
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '&' -> out.append("&amp;");
-        case '@' -> out.append("&#64;");
-        case '_' -> out.append(isWithinWord(text, i) ? "_" : "\\_");
-        default -> out.append(MARKUP.indexOf(c) >= 0 ? "\\" : "").append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  /** An underscore between letters or digits marks nothing, and a link is not to be broken. */
-  private static boolean isWithinWord(String text, int at) {
-    return at > 0
-        && at + 1 < text.length()
-        && Character.isLetterOrDigit(text.charAt(at - 1))
-        && Character.isLetterOrDigit(text.charAt(at + 1));
   }
 }

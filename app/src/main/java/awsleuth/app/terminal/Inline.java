@@ -1,4 +1,4 @@
-package awsleuth.app.report;
+package awsleuth.app.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param isCode whether it stood between two backticks, which are not part of it
  */
-record Inline(boolean isCode, String text) {
+public record Inline(boolean isCode, String text) {
 
   /** The stretches of a text; a backtick without another one stays what it is. */
-  static List<Inline> of(String text) {
+  public static List<Inline> of(String text) {
     List<Inline> stretches = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {

@@ -3,6 +3,7 @@ package awsleuth.trail.read;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Finds in a window where to go on after what is no JSON. */
 final class Resync {
@@ -15,6 +16,7 @@ final class Resync {
 
   private final Window window;
   private int lines;
+  private long passed;
 
   Resync(Window window) {
     this.window = window;
@@ -25,35 +27,66 @@ final class Resync {
     return lines;
   }
 
+  /** How many bytes were passed over last. */
+  long passed() {
+    return passed;
+  }
+
   /**
-   * Passes over the record at the window's place, of which the beginning cannot be read: to the
-   * next event, or, outside of lists, to the next line where that comes first.
+   * Passes over the record at the window's place, which is no JSON: to the next event, or, outside
+   * of lists, to the next line where that comes first.
    *
    * @return false where nothing is found up to the end
    */
   boolean next(int depth) throws IOException {
+    return pass(depth, null, 0);
+  }
+
+  /**
+   * Passes over the record at the window's place, whose end was not found: to its last bracket, or
+   * to the next event, or, outside of lists, to a line that begins with a brace, what comes first.
+   *
+   * @param blind the place in the window before which events are not looked for
+   * @return false where nothing is found up to the end
+   */
+  boolean behind(int depth, int blind) throws IOException {
+    return pass(depth, new Brackets(), blind);
+  }
+
+  private boolean pass(int depth, @Nullable Brackets brackets, int blind) throws IOException {
     lines = 0;
+    passed = -window.at;
     int self = window.at;
-    int from = window.at + 1;
+    int from = brackets == null ? self + 1 : self;
     int unseen = from;
+    int seeing = blind;
     while (true) {
-      byte[] b = window.bytes;
       for (int p = from; p < window.limit; p++) {
-        if (b[p] == '\n' && p >= unseen) {
-          lines++;
-          if (depth == 0) {
-            window.at = p + 1;
-            return true;
+        byte c = window.bytes[p];
+        if (c == '"' && p >= seeing && isFirstName(p) && brace(p) > self) {
+          lines -= Math.max(0, newlines(brace(p), p));
+          return arrive(brace(p));
+        }
+        if (p < unseen) {
+          continue;
+        }
+        lines += c == '\n' ? 1 : 0;
+        if (brackets == null) {
+          if (c == '\n' && depth == 0) {
+            return arrive(p + 1);
           }
-        } else if (b[p] == '"' && isFirstName(p) && brace(p) > self) {
-          window.at = brace(p);
-          lines -= Math.max(0, newlines(window.at, p));
-          return true;
+        } else if (depth == 0 && p > Math.max(self, seeing) && isLine(p)) {
+          return arrive(p);
+        } else if (brackets.end(c)) {
+          return arrive(p + 1);
         }
       }
       int kept = Math.min(window.limit - window.at, MOST_SPACE + FIRST_NAME.length);
-      self -= window.limit - kept;
-      window.at = window.limit - kept;
+      int shift = window.limit - kept;
+      passed += shift;
+      self -= shift;
+      seeing -= shift;
+      window.at = shift;
       if (!window.more()) {
         window.at = window.limit;
         return false;
@@ -64,7 +97,43 @@ final class Resync {
     }
   }
 
-  private int newlines(int from, int to) {
+  private boolean arrive(int at) {
+    window.at = at;
+    passed += at;
+    return true;
+  }
+
+  /** Whether an object begins with a line. */
+  private boolean isLine(int at) {
+    return at > 0 && window.bytes[at] == '{' && window.bytes[at - 1] == '\n';
+  }
+
+  /** The brackets of an object that are open, from its first on. */
+  private static final class Brackets {
+    private int open;
+    private boolean string;
+    private boolean escape;
+
+    /** Takes the next byte; whether it is the object's last. */
+    boolean end(byte c) {
+      if (escape) {
+        escape = false;
+      } else if (string) {
+        escape = c == '\\';
+        string = c != '"';
+      } else if (c == '"') {
+        string = true;
+      } else if (c == '{' || c == '[') {
+        open++;
+      } else if (c == '}' || c == ']') {
+        return --open == 0;
+      }
+      return false;
+    }
+  }
+
+  /** How many lines end between two places of the window. */
+  int newlines(int from, int to) {
     int count = 0;
     for (int p = from; p < to; p++) {
       count += window.bytes[p] == '\n' ? 1 : 0;
@@ -90,41 +159,6 @@ final class Resync {
       }
     }
     return -1;
-  }
-
-  /**
-   * Passes over an object that is too large for the window, bracket by bracket.
-   *
-   * @return false where the stream ends before the object does
-   */
-  boolean behind(int depth) throws IOException {
-    lines = 0;
-    int open = 0;
-    boolean string = false;
-    boolean escape = false;
-    while (true) {
-      for (int p = window.at; p < window.limit; p++) {
-        byte c = window.bytes[p];
-        lines += c == '\n' ? 1 : 0;
-        if (escape) {
-          escape = false;
-        } else if (string) {
-          escape = c == '\\';
-          string = c != '"';
-        } else if (c == '"') {
-          string = true;
-        } else if (c == '{' || c == '[') {
-          open++;
-        } else if ((c == '}' || c == ']') && --open == 0) {
-          window.at = p + 1;
-          return true;
-        }
-      }
-      window.at = window.limit;
-      if (!window.more()) {
-        return false;
-      }
-    }
   }
 
   /**

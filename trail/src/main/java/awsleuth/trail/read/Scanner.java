@@ -48,6 +48,8 @@ final class Scanner {
   /** How many lines have ended in what was gone through last. */
   private int lines;
 
+  private int stopped;
+
   /** Whether the string that was gone through last has backslashes. */
   private boolean escaped;
 
@@ -95,8 +97,14 @@ final class Scanner {
     return b[p] == ',' ? members(b, space(b, p + 1), limit, Names.TOP) : refuse(p, limit);
   }
 
-  private static int refuse(int at, int limit) {
+  private int refuse(int at, int limit) {
+    stopped = at;
     return at >= limit ? CUT : BROKEN;
+  }
+
+  /** Where the JSON that was {@link #BROKEN} last is none any more. */
+  int stopped() {
+    return stopped;
   }
 
   /** Passes white space over. */

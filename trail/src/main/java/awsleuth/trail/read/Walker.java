@@ -11,6 +11,9 @@ final class Walker {
 
   private static final int DEEPEST = 64;
 
+  /** How many bytes of a stream may be gone through once more. */
+  private static final long MOST_REPEATED = 256L << 20;
+
   /** A list that stands by itself: no {@link Names} id. */
   private static final int PLAIN = -1;
 
@@ -30,6 +33,7 @@ final class Walker {
   private boolean ended;
 
   private int line = 1;
+  private long repeated;
 
   Walker(Window window, Emitter out, Tally tally) {
     this.window = window;
@@ -106,7 +110,7 @@ final class Walker {
 
   private boolean open(int list) throws IOException {
     if (depth == DEEPEST) {
-      return lost();
+      return tooDeep();
     }
     if (list != PLAIN) {
       tally.listed();
@@ -166,32 +170,61 @@ final class Walker {
 
   /** A record that does not end in the window, or is no JSON. */
   private boolean refused(int why) throws IOException {
-    if (why == Scanner.CUT && window.more()) {
-      return true;
-    }
-    if (why == Scanner.CUT && window.isFull()) {
-      tally.tooLarge(line);
-      return skipped(resync.behind(depth));
-    }
     if (why == Scanner.CUT) {
-      tally.cut(line);
+      return window.more() || endless();
+    }
+    boolean far = isTooOften(scanner.stopped());
+    tally.broken(line);
+    if (far) {
+      line += resync.newlines(window.at, scanner.stopped());
+      window.at = scanner.stopped();
+    }
+    return skipped(resync.next(depth));
+  }
+
+  /** A record whose end was not found, in the whole of what is kept together or of the stream. */
+  private boolean endless() throws IOException {
+    boolean full = window.isFull();
+    int begun = line;
+    boolean found = resync.behind(depth, isTooOften(window.limit) ? window.limit : 0);
+    line += resync.lines();
+    if (full && resync.passed() >= Window.LARGEST) {
+      tally.tooLarge(begun);
+      return found || lost(line);
+    }
+    if (!found) {
+      tally.cut(begun);
       ended = true;
       return false;
     }
-    tally.broken(line);
-    return skipped(resync.next(depth));
+    tally.broken(begun);
+    return true;
+  }
+
+  /**
+   * Whether what is gone through anew for records within records becomes too much: then what lies
+   * within one that is no JSON is passed over, so that no text costs more than its length.
+   */
+  private boolean isTooOften(int stopped) {
+    repeated += stopped - window.at;
+    return repeated > MOST_REPEATED;
   }
 
   private boolean skipped(boolean found) {
     line += resync.lines();
-    if (!found && depth > 0) {
-      tally.lost(line);
-      ended = true;
-    }
-    return found;
+    return found || lost(line);
   }
 
-  private boolean lost() throws IOException {
+  /** Nothing more was found. */
+  private boolean lost(int behind) {
+    if (depth > 0) {
+      tally.lost(behind);
+      ended = true;
+    }
+    return false;
+  }
+
+  private boolean tooDeep() throws IOException {
     tally.broken(line);
     return skipped(resync.next(depth));
   }

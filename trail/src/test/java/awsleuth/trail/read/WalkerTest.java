@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WalkerTest {
 
@@ -186,6 +187,43 @@ class WalkerTest {
         .containsExactly("A", "B");
     assertThat(tally.damages())
         .containsExactly("1 record is larger than 16 MB (line 1); the others are read");
+  }
+
+  @Test
+  void a_line_that_ends_within_a_value_costs_itself_alone() {
+    String cut = "{\"eventVersion\":\"1.11\",\"requestParameters\":{\"a\":[{\"b\":\"c\"";
+    String plain = "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"D\"}";
+    assertThat(names(event("A") + "\n" + cut + "\n" + event("B") + "\n" + event("C")))
+        .containsExactly("A", "B", "C");
+    assertThat(tally.damages())
+        .containsExactly("1 record is no JSON (line 2); the others are read");
+    assertThat(lines).containsExactly(1, 3, 4);
+    assertThat(names(cut + "\n" + plain + "\n" + event("B"))).containsExactly("D", "B");
+    assertThat(names("{\"Records\":[" + cut + "," + event("B") + "," + event("C") + "]}"))
+        .containsExactly("B", "C");
+  }
+
+  @Test
+  void a_line_that_ends_within_a_value_before_a_large_rest_is_no_large_record() {
+    String cut = "{\"eventVersion\":\"1.11\",\"requestParameters\":{\"a\":{";
+    StringBuilder text = new StringBuilder(cut).append('\n');
+    int count = 0;
+    while (text.length() < 2 * Window.LARGEST) {
+      text.append(event("E" + count++)).append('\n');
+    }
+    assertThat(names(text.toString())).hasSize(count);
+    assertThat(tally.damages())
+        .containsExactly("1 record is no JSON (line 1); the others are read");
+  }
+
+  @Test
+  @Timeout(60)
+  void records_within_records_cost_no_more_than_their_length() {
+    String nested = "{\"eventVersion\":".repeat(1 << 20);
+    assertThat(names(nested + "!")).isEmpty();
+    assertThat(names(nested)).isEmpty();
+    assertThat(names("{\"Records\":[" + nested + "!," + event("A") + "]}")).containsExactly("A");
+    assertThat(names(nested + "!\n" + event("A"))).containsExactly("A");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -76,13 +77,41 @@ class ArchiveTest {
   }
 
   @Test
-  void a_state_of_another_question_is_refused() throws IOException {
+  void what_is_no_state_is_refused() throws IOException {
     Path state = folder.resolve("state");
     Files.writeString(state, "what else");
     assertThatThrownBy(() -> archive().askResumably(() -> new Failures(List.of()), state))
         .isInstanceOf(ResumeRefused.class)
         .hasMessageContaining("is no state of an interrupted reading");
     assertThat(state).hasContent("what else");
+  }
+
+  @Test
+  void a_state_of_another_question_is_refused() throws Exception {
+    Path state = folder.resolve("state");
+    assertThatThrownBy(() -> archive().askResumably(() -> new Stopped("one"), state))
+        .hasMessage("stopped");
+    assertThat(state).exists();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+        .isEqualTo("rw-------");
+    assertThatThrownBy(() -> archive().askResumably(() -> new Stopped("other"), state))
+        .isInstanceOf(ResumeRefused.class)
+        .hasMessageContaining("is of another question, archive or filter");
+    assertThatThrownBy(() -> archive().askResumably(() -> new Stopped("one"), state))
+        .hasMessage("stopped");
+  }
+
+  /** A question in which the first event stops the reading. */
+  private record Stopped(String particulars) implements Fold<Stopped> {
+    @Override
+    public void add(Event event, RecordText record) {
+      throw new IllegalStateException("stopped");
+    }
+
+    @Override
+    public void merge(Stopped other) {
+      // There is nothing to bring together.
+    }
   }
 
   /** Killed as hard as can be, several times, at whatever moment that is. */

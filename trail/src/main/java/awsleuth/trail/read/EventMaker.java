@@ -8,6 +8,9 @@ final class EventMaker {
   private static final String CLIENT = "Client.";
   private static final String ASSUMED_ROLE = "AssumedRole";
 
+  /** No column of CloudTrail's has more characters: questions keep columns by the thousand. */
+  private static final int LONGEST = 4096;
+
   private final Texts texts = new Texts();
 
   /** Of columns that have many values, which would drive the others out. */
@@ -35,8 +38,8 @@ final class EventMaker {
         values[Slots.ADDRESS],
         code(values[Slots.CODE]),
         values[Slots.MESSAGE],
-        text(b, slots, Slots.REQUEST_ID),
-        text(b, slots, Slots.EVENT_ID),
+        kept(b, slots, Slots.REQUEST_ID),
+        kept(b, slots, Slots.EVENT_ID),
         file,
         record);
   }
@@ -109,12 +112,18 @@ final class EventMaker {
 
   private String often(byte[] b, Slots slots, int slot) {
     boolean various = slot == Slots.ADDRESS || slot == Slots.AGENT || slot == Slots.MESSAGE;
-    return slots.isEscaped(slot)
-        ? Escapes.undone(b, slots.from(slot), slots.to(slot))
+    return slots.isEscaped(slot) || slots.to(slot) - slots.from(slot) > LONGEST
+        ? kept(b, slots, slot)
         : (various ? varied : texts).often(b, slots.from(slot), slots.to(slot));
   }
 
-  /** A column's text; empty where it has none. */
+  /** As much of a column as is kept. */
+  private static String kept(byte[] b, Slots slots, int slot) {
+    String whole = text(b, slots, slot);
+    return whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+  }
+
+  /** A value's text; empty where it has none. */
   static String text(byte[] b, Slots slots, int slot) {
     if (!slots.has(slot)) {
       return "";

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files, one after the other. Not for two threads at a time. */
 final class FileReader {
@@ -64,8 +65,11 @@ final class FileReader {
 
   private void content(Found file, boolean ahead, Sink sink, Meter meter, Tally tally)
       throws IOException {
+    @Nullable IOException failure = null;
     try (Opened opened = Opened.of(file.entry(), file.size(), whole, meter, ahead)) {
       read(opened.bytes(), file.name(), sink, tally);
+    } catch (IOException e) {
+      failure = e;
     }
     if (tally.mayBeLog() && tally.others + tally.textLines > 0) {
       tally.isLog();
@@ -73,6 +77,9 @@ final class FileReader {
           Opened.of(file.entry(), file.size(), whole, new Meter(new LongAdder()), false)) {
         Logs.read(file.name(), again.bytes(), sink, tally);
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

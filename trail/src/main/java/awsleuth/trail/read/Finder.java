@@ -32,10 +32,22 @@ public final class Finder {
   private final Layout layout;
   private final Deque<Level> levels = new ArrayDeque<>();
   private final List<Damage> damages = new ArrayList<>();
+  private final Set<List<String>> named;
+
+  /** Folders that links lead to once more are not gone into again. */
+  private final Set<Object> seen = new HashSet<>();
+
+  private long damaged;
   private long passed;
 
-  /** A folder, or what was given, of which some is still to be looked at. */
-  private record Level(Iterator<Entry> rest, boolean named, Set<Object> around) {}
+  /**
+   * A folder, or what was given, of which some is still to be looked at.
+   *
+   * @param named whether it is what was given
+   * @param laidOut whether folders in it are where CloudTrail has them: not those of one that is
+   *     named and is elsewhere
+   */
+  private record Level(Iterator<Entry> rest, boolean named, boolean laidOut) {}
 
   /**
    * Of files and folders; what is inside another of them is not taken twice.
@@ -48,28 +60,10 @@ public final class Finder {
 
   Finder(List<Entry> given, Layout layout) {
     this.layout = layout;
-    levels.push(new Level(distinct(given).iterator(), true, Set.of()));
-  }
-
-  private static List<Entry> distinct(List<Entry> given) {
-    Map<List<String>, Entry> byPath = new LinkedHashMap<>();
-    given.forEach(entry -> byPath.putIfAbsent(entry.path(), entry));
-    List<Entry> all = new ArrayList<>();
-    byPath.forEach((path, entry) -> {
-      if (!isInside(path, byPath.keySet())) {
-        all.add(entry);
-      }
-    });
-    return all;
-  }
-
-  private static boolean isInside(List<String> path, Set<List<String>> paths) {
-    for (int above = path.size() - 1; above >= 0; above--) {
-      if (paths.contains(path.subList(0, above))) {
-        return true;
-      }
-    }
-    return false;
+    Map<List<String>, Entry> distinct = new LinkedHashMap<>();
+    given.forEach(entry -> distinct.putIfAbsent(entry.path(), entry));
+    named = Set.copyOf(distinct.keySet());
+    levels.push(new Level(distinct.values().iterator(), true, true));
   }
 
   /** The next file; empty behind the last. */
@@ -91,10 +85,13 @@ public final class Finder {
   /** What was passed over so far, and what could not be looked at. */
   public synchronized Intake intake() {
     Intake none = Intake.NONE;
-    return none.plus(new Intake(0, 0, passed, 0, 0, 0, 0, 0, List.copyOf(damages), damages.size()));
+    return none.plus(new Intake(0, 0, passed, 0, 0, 0, 0, 0, List.copyOf(damages), damaged));
   }
 
   private Optional<Found> look(Entry entry, Level level) {
+    if (!level.named && named.contains(entry.path())) {
+      return Optional.empty(); // it is taken by its name
+    }
     try {
       Entry.Look look = entry.look();
       switch (look.kind()) {
@@ -108,7 +105,7 @@ public final class Finder {
         case OTHER -> other(entry, level);
       }
     } catch (IOException e) {
-      damages.add(new Damage(entry.name(), "cannot be read (" + FileReader.reason(e) + ")"));
+      damage(entry, "cannot be read (" + FileReader.reason(e) + ")");
     }
     return Optional.empty();
   }
@@ -119,28 +116,35 @@ public final class Finder {
 
   private void other(Entry entry, Level level) {
     if (level.named) {
-      damages.add(new Damage(entry.name(), "is neither a file nor a folder"));
+      damage(entry, "is neither a file nor a folder");
     } else {
       passed++;
     }
   }
 
   private void folder(Entry entry, Entry.Look look, Level level) throws IOException {
-    Object key = look.identity();
-    boolean loop = key != null && level.around.contains(key);
     List<String> path = entry.path();
-    if (loop || (!level.named && Layout.last(path).startsWith(".")) || !layout.mayHoldBelow(path)) {
+    boolean hidden = Layout.last(path).startsWith(".");
+    boolean fits = layout.mayHoldBelow(path);
+    if (!level.named && (hidden || (level.laidOut && !fits))) {
+      return;
+    }
+    Object key = look.identity();
+    if (key != null && !seen.add(key)) {
       return;
     }
     if (levels.size() > DEEPEST) {
-      damages.add(new Damage(entry.name(), "is nested too deep to be looked at"));
+      damage(entry, "is nested too deep to be looked at");
       return;
     }
-    Set<Object> around = new HashSet<>(level.around);
-    if (key != null) {
-      around.add(key);
+    levels.push(new Level(entry.inside().iterator(), false, level.laidOut && fits));
+  }
+
+  private void damage(Entry entry, String what) {
+    damaged++;
+    if (damages.size() < Intake.MOST_DAMAGES) {
+      damages.add(new Damage(entry.name(), what));
     }
-    levels.push(new Level(entry.inside().iterator(), false, around));
   }
 
   /** Whether a file in a folder is taken for a log: by its ending, or where it has none. */

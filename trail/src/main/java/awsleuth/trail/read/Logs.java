@@ -9,6 +9,7 @@ import awsleuth.core.scan.Stretches.ByteSource;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the failed calls that the log of a program tells, as far as they are told: without a time,
@@ -25,7 +26,8 @@ final class Logs {
    * @throws IOException where the stream cannot be read
    */
   static void read(String file, ByteSource in, Sink sink, Tally tally) throws IOException {
-    Streamed read = Readers.readStream(file, in, AwsCatalog.embedded());
+    Readable readable = new Readable(in);
+    Streamed read = Readers.readStream(file, readable, AwsCatalog.embedded());
     for (Failure failure : read.failures()) {
       FailedCall call = failure.call();
       RecordText record = RecordText.of(printed(call), file, call.source().line());
@@ -34,6 +36,34 @@ final class Logs {
       }
     }
     tally.leftOut(read.leftOut());
+    readable.rethrow();
+  }
+
+  /** A stream as far as it can be read, so that what comes before a failure is told. */
+  private static final class Readable implements ByteSource {
+
+    private final ByteSource in;
+    private @Nullable IOException failure;
+
+    Readable(ByteSource in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      try {
+        return failure == null ? in.read(buffer, offset, length) : -1;
+      } catch (IOException e) {
+        failure = e;
+        return -1;
+      }
+    }
+
+    void rethrow() throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   /** As botocore prints it (botocore/exceptions.py). */

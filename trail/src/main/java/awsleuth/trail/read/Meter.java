@@ -1,6 +1,7 @@
 package awsleuth.trail.read;
 
 import awsleuth.core.scan.Stretches.ByteSource;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -38,15 +39,29 @@ final class Meter {
     };
   }
 
-  /** What they unpack to. */
+  /** What they unpack to, once or once more: stopped where it becomes too much. */
   ByteSource bounded(ByteSource in) {
+    return new ByteSource() {
+      private long length;
+
+      @Override
+      public int read(byte[] buffer, int offset, int most) throws IOException {
+        int n = in.read(buffer, offset, most);
+        length += Math.max(0, n);
+        if (length > ALWAYS_FINE && length > packed.get() * MOST_TIMES) {
+          throw new Unpacking(
+              "unpacks to more than " + MOST_TIMES + " times its size; reading stopped there");
+        }
+        return n;
+      }
+    };
+  }
+
+  /** What is left when all is unpacked. */
+  ByteSource counted(ByteSource in) {
     return (buffer, offset, length) -> {
       int n = in.read(buffer, offset, length);
       unpacked += Math.max(0, n);
-      if (unpacked > ALWAYS_FINE && unpacked > packed.get() * MOST_TIMES) {
-        throw new Unpacking(
-            "unpacks to more than " + MOST_TIMES + " times its size; reading stopped there");
-      }
       return n;
     };
   }

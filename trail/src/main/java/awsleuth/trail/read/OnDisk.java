@@ -2,6 +2,7 @@ package awsleuth.trail.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,8 @@ record OnDisk(Path place) implements Entry {
     List<Path> inside = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(place)) {
       stream.forEach(inside::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     inside.sort(null);
     return all(inside);

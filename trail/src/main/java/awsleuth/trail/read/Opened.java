@@ -56,9 +56,9 @@ final class Opened implements AutoCloseable {
       if (inner.isEmpty()) {
         break;
       }
-      packed = Peeked.of(inner.get(), MAGIC);
+      packed = Peeked.of(meter.bounded(inner.get()), MAGIC);
     }
-    ByteSource all = meter.bounded(packed);
+    ByteSource all = meter.counted(packed);
     if (ahead) {
       Ahead thread = new Ahead(all);
       layers.add(thread);
@@ -122,14 +122,18 @@ final class Opened implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    IOException failure = null;
     for (AutoCloseable layer : layers.reversed()) {
       try {
         layer.close();
       } catch (IOException e) {
-        throw e;
+        failure = e;
       } catch (Exception e) {
-        throw new IOException(e);
+        failure = new IOException(e);
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

@@ -72,7 +72,12 @@ public final class Reading<F extends Fold<F>> {
 
   private String question(F empty) {
     List<String> places = paths.stream().map(p -> p + " = " + p.toAbsolutePath()).toList();
-    return empty.getClass().getName() + " " + filter + " " + places;
+    return String.join(
+        "\n",
+        empty.getClass().getName(),
+        empty.particulars(),
+        filter.toString(),
+        places.toString());
   }
 
   private Asked<F> run(Gathered<F> gathered, Layout layout) {

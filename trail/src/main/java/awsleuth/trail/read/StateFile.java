@@ -11,9 +11,13 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * The file that an interrupted reading is gone on from: the question, which files are read, what
@@ -27,6 +31,10 @@ final class StateFile<F extends Fold<F>> {
   private static final ObjectInputFilter CLASSES =
       ObjectInputFilter.Config.createFilter(
           "maxdepth=40;awsleuth.trail.**;java.lang.*;java.util.*;!*");
+
+  /** No file or link that is there already is written to. */
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private final Path file;
   private final String question;
@@ -92,12 +100,8 @@ final class StateFile<F extends Fold<F>> {
   void write(F fold, Intake intake, LongSet done) throws ResumeRefused {
     Path beside = beside(file);
     try {
-      try (FileChannel channel =
-              FileChannel.open(
-                  beside,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
+      Files.deleteIfExists(beside);
+      try (FileChannel channel = FileChannel.open(beside, NEW, owner());
           ObjectOutputStream out =
               new ObjectOutputStream(
                   new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel)))) {
@@ -113,6 +117,15 @@ final class StateFile<F extends Fold<F>> {
     } catch (IOException e) {
       throw new ResumeRefused(file + ": cannot be written (" + FileReader.reason(e) + ")");
     }
+  }
+
+  /** For the owner alone: records may have what others are not to see. */
+  private FileAttribute<?>[] owner() {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   /** Replaces the file where that is possible; else it stays what it was, which is as good. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileReaderTest {
@@ -188,6 +189,35 @@ class FileReaderTest {
     assertThat(events.getFirst().name()).isEqualTo("ListObjectsV2");
     assertThat(events.getFirst().code()).isEqualTo("AccessDenied");
     assertThat(events.getFirst().time()).isEqualTo(Event.UNKNOWN_TIME);
+  }
+
+  @Test
+  void a_packed_log_that_is_cut_gives_what_comes_before() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      log.append("2026-11-18 15:42:07 INFO request ").append(i * 7919L).append('\n');
+      if (i % 100 == 0) {
+        log.append("botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling")
+            .append(" the ListObjectsV2 operation: Access Denied\n");
+      }
+    }
+    byte[] whole = gzip(log.toString().getBytes(StandardCharsets.UTF_8));
+    FileReader.Done done = read("app.log.gz", Arrays.copyOf(whole, whole.length / 2));
+    assertThat(events).hasSizeBetween(5, 15);
+    assertThat(damage(done)).contains("its gzip data ends too early; what comes before is read");
+  }
+
+  /** A gzip whose name, of the first layer's length, never ends. */
+  @Test
+  @Timeout(60)
+  void a_layer_that_unpacks_to_nothing_is_stopped_too() {
+    byte[] head = {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 3};
+    byte[] endless = new byte[300 << 20];
+    Arrays.fill(endless, (byte) 'a');
+    System.arraycopy(head, 0, endless, 0, head.length);
+    FileReader.Done done = read("x.zst", Zstd.compress(endless));
+    assertThat(events).isEmpty();
+    assertThat(damage(done)).contains("unpacks to more than 500 times its size");
   }
 
   @Test

@@ -79,6 +79,8 @@ class FinderTest {
                 folder.resolve("a/../a")))
         .containsExactly("a/x.json");
     assertThat(found(Filter.ALL, folder.resolve("a/picture.png"))).containsExactly("a/picture.png");
+    assertThat(found(Filter.ALL, folder.resolve("a"), folder.resolve("a/picture.png")))
+        .containsExactly("a/x.json", "a/picture.png");
   }
 
   @Test
@@ -126,6 +128,24 @@ class FinderTest {
     file("a/x.json");
     Files.createSymbolicLink(folder.resolve("a/loop"), folder);
     assertThat(found(Filter.ALL, folder)).containsExactly("a/x.json");
+  }
+
+  @Test
+  void a_folder_that_links_lead_to_by_many_ways_is_gone_into_once() throws IOException {
+    file("d30/x.json");
+    for (int i = 29; i >= 0; i--) {
+      Path above = Files.createDirectories(folder.resolve("d" + i));
+      Files.createSymbolicLink(above.resolve("a"), folder.resolve("d" + (i + 1)));
+      Files.createSymbolicLink(above.resolve("b"), folder.resolve("d" + (i + 1)));
+    }
+    assertThat(found(Filter.ALL, folder.resolve("d0"))).hasSize(1);
+  }
+
+  @Test
+  void a_folder_that_is_named_is_read_wherever_it_is() throws IOException {
+    file("AWSLogs/111122223333/exported/2026/x.json");
+    assertThat(found(Filter.ALL, folder)).isEmpty();
+    assertThat(found(Filter.ALL, folder.resolve("AWSLogs/111122223333/exported"))).hasSize(1);
   }
 
   @Test

@@ -7,8 +7,10 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.NewPrincipal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A policy document is not valid. */
 final class MalformedPolicy implements Cause {
@@ -27,6 +29,11 @@ final class MalformedPolicy implements Cause {
   public Outcome examine(Facts facts) {
     if (!(Calls.isPolicy(facts))) {
       return Outcome.NOT_SEEN;
+    }
+    Optional<NewPrincipal> made = NewPrincipal.of(facts);
+    if (made.isPresent()) {
+      return Outcome.ruledOut(
+          "`" + made.get().name() + "` was made moments before", made.get().made().source());
     }
     return Outcome.confirmed(
         new Finding(

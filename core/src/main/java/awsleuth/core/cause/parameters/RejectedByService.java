@@ -10,6 +10,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.NewPrincipal;
 import awsleuth.core.fact.RefusedValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,11 @@ final class RejectedByService implements Cause {
         || UnknownOperation.is(facts)
         || Elsewhere.claims(facts)) {
       return Outcome.NOT_SEEN;
+    }
+    Optional<NewPrincipal> made = NewPrincipal.of(facts);
+    if (made.isPresent()) {
+      return Outcome.ruledOut(
+          "`" + made.get().name() + "` was made moments before", made.get().made().source());
     }
     String code = facts.call().code();
     boolean known =

@@ -8,6 +8,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
+import awsleuth.core.fact.NewPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ final class NotFound implements Cause {
     }
     if (!(Codes.isNotFound(facts))) {
       return Outcome.NOT_SEEN;
+    }
+    Optional<NewPrincipal> made = NewPrincipal.of(facts);
+    if (made.isPresent()) {
+      return Outcome.ruledOut(
+          "`" + made.get().name() + "` was made moments before", made.get().made().source());
     }
     return Outcome.confirmed(
         new Finding(

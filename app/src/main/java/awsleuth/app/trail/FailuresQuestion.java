@@ -80,7 +80,9 @@ final class FailuresQuestion implements Question {
     GroupCause causes = new GroupCause(new Diagnoser(AwsCatalog.embedded()));
     List<ExplainedGroup> shown =
         failures.largest(top).stream()
-            .map(g -> new ExplainedGroup(g, GroupCause.first(causes.diagnosis(g))))
+            .map(g ->
+                new ExplainedGroup(
+                    g, GroupCause.first(causes.diagnosis(g, failures.madeBefore(g)))))
             .toList();
     return new FailuresAnswer(
         asked.intake(), failures.failed(), failures.groups(), failures.coarseness(), shown);

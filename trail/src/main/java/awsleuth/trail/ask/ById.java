@@ -38,7 +38,7 @@ public final class ById implements Fold<ById> {
   public record Match(Event event, RecordText record) implements Serializable {}
 
   /** By time. */
-  private static final class InOrder implements Comparator<Match>, Serializable {
+  static final class InOrder implements Comparator<Match>, Serializable {
 
     private static final long serialVersionUID = 1;
 

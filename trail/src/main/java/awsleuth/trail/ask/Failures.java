@@ -33,6 +33,7 @@ public final class Failures implements Fold<Failures> {
   private boolean records = true;
   private Map<CallKey, long[]> calls = new HashMap<>();
   private Map<FailureKey, Tally> failures = new HashMap<>();
+  private final NewPrincipals made = new NewPrincipals();
   private long failed;
 
   /**
@@ -58,6 +59,7 @@ public final class Failures implements Fold<Failures> {
   public void add(Event event, RecordText record) {
     CallKey key = coarse(new CallKey(event.source(), event.name(), event.principal()));
     calls.computeIfAbsent(key, k -> new long[1])[0]++;
+    made.add(event, record);
     if (event.isFailed() && isAsked(event.code())) {
       failed++;
       FailureKey failure =
@@ -99,6 +101,7 @@ public final class Failures implements Fold<Failures> {
               return mine;
             }));
     failed += other.failed;
+    made.merge(other.made);
     if (!other.records) {
       dropRecords();
     }
@@ -156,6 +159,11 @@ public final class Failures implements Fold<Failures> {
   /** How many groups there are. */
   public int groups() {
     return failures.size();
+  }
+
+  /** The records of roles, users and instance profiles made moments before a group's first call. */
+  public List<RecordText> madeBefore(FailureGroup group) {
+    return made.before(group.event());
   }
 
   /** The largest groups, at most so many, the largest first. */

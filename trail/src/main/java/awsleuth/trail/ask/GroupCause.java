@@ -12,6 +12,7 @@ import awsleuth.core.read.Readers;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,24 @@ public final class GroupCause {
     this.diagnoser = diagnoser;
   }
 
-  /** The diagnosis of the group's first failed call, with all causes that were asked. */
-  public Diagnosis diagnosis(FailureGroup group) {
+  /**
+   * The diagnosis of the group's first failed call, with all causes that were asked.
+   *
+   * @param beside records of other events that may have to do with it
+   */
+  public Diagnosis diagnosis(FailureGroup group, List<RecordText> beside) {
     Optional<TrailEvent> whole = group.record().flatMap(RecordText::whole);
     if (whole.isPresent()) {
-      return diagnose(whole.get());
+      List<Evidence> all = new ArrayList<>();
+      all.add(whole.get());
+      beside.forEach(r -> r.whole().ifPresent(all::add));
+      return diagnoser.diagnose(List.of(), List.copyOf(all));
     }
     return group
         .record()
         .filter(r -> r.length() > 0 && group.event().eventId().isEmpty())
         .map(this::printed)
-        .orElseGet(() -> diagnose(columns(group.event())));
+        .orElseGet(() -> diagnoser.diagnose(List.of(), List.of(columns(group.event()))));
   }
 
   /** The first cause that is not ruled out: it is confirmed, or it may be; empty for none. */
@@ -46,10 +54,6 @@ public final class GroupCause {
         .flatMap(f -> f.verdicts().stream())
         .filter(Verdict::claims)
         .findFirst();
-  }
-
-  private Diagnosis diagnose(Evidence event) {
-    return diagnoser.diagnose(List.of(), List.of(event));
   }
 
   private Diagnosis printed(RecordText record) {

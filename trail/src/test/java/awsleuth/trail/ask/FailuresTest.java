@@ -2,6 +2,9 @@ package awsleuth.trail.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.util.ArrayList;
@@ -146,5 +149,46 @@ class FailuresTest {
     assertThat(failures.calls()).isEqualTo(2000);
     assertThat(failures.largest(1000).stream().mapToLong(FailureGroup::count).sum())
         .isEqualTo(events.stream().filter(Event::isFailed).count());
+  }
+
+  private static final String INVALID =
+      "{\"eventVersion\":\"1.11\",\"eventTime\":\"1970-01-01T00:%s:00Z\",\"eventSource\":\"%s\","
+          + "\"eventName\":\"%s\",\"requestParameters\":%s,\"errorCode\":\"%s\",\"errorMessage\":\"%s\"}";
+
+  @Test
+  void what_was_made_moments_before_a_groups_first_call_is_beside_it() {
+    String message = "The role defined for the function cannot be assumed by Lambda.";
+    Event made = event(1, "iam", "CreateRole", "role/ci", "", "");
+    Event failed =
+        event(2, "lambda", "CreateFunction", "role/ci", "InvalidParameterValueException", message);
+    RecordText role =
+        RecordText.of(
+            INVALID.formatted(
+                "01", "iam.amazonaws.com", "CreateRole", "{\"roleName\":\"r\"}", "", ""),
+            "f",
+            1);
+    RecordText call =
+        RecordText.of(
+            INVALID.formatted(
+                "02",
+                "lambda.amazonaws.com",
+                "CreateFunction",
+                "{\"role\":\"arn:aws:iam::111122223333:role/r\"}",
+                "InvalidParameterValueException",
+                message),
+            "f",
+            2);
+    Failures first = new Failures(List.of());
+    first.add(failed, call);
+    Failures second = new Failures(List.of());
+    second.add(made, role);
+    first.merge(second);
+    FailureGroup group = first.largest(1).getFirst();
+    assertThat(first.madeBefore(group)).hasSize(1);
+    GroupCause causes = new GroupCause(new Diagnoser(AwsCatalog.embedded()));
+    assertThat(GroupCause.first(causes.diagnosis(group, first.madeBefore(group))).map(Verdict::id))
+        .contains("permissions/propagation-delay");
+    assertThat(GroupCause.first(causes.diagnosis(group, List.of())).map(Verdict::id))
+        .contains("permissions/trust-policy");
   }
 }

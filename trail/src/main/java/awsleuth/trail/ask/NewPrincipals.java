@@ -1,0 +1,61 @@
+package awsleuth.trail.ask;
+
+import awsleuth.core.fact.NewPrincipal;
+import awsleuth.trail.Event;
+import awsleuth.trail.RecordText;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Roles, users and instance profiles that were made, so that calls which name one moments later can
+ * be told from others. The earliest are kept, at most {@link #MOST}.
+ */
+final class NewPrincipals implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** How many are kept. */
+  static final int MOST = 4096;
+
+  private static final int LARGEST_RECORD = 16 << 10;
+
+  /** As long before a call as {@link NewPrincipal} looks. */
+  private static final long BEFORE = 120_000;
+
+  private final TreeSet<ById.Match> made = new TreeSet<>(new ById.InOrder());
+
+  void add(Event event, RecordText record) {
+    boolean makes =
+        !event.isFailed()
+            && event.time() != Event.UNKNOWN_TIME
+            && NewPrincipal.isMade(event.source(), event.name());
+    if (makes && record.length() <= LARGEST_RECORD) {
+      keep(new ById.Match(event, record.kept()));
+    }
+  }
+
+  private void keep(ById.Match match) {
+    made.add(match);
+    if (made.size() > MOST) {
+      made.pollLast();
+    }
+  }
+
+  void merge(NewPrincipals other) {
+    other.made.forEach(this::keep);
+  }
+
+  /** The records of those that were made within moments before a call. */
+  List<RecordText> before(Event call) {
+    List<RecordText> records = new ArrayList<>();
+    for (ById.Match match : made) {
+      long ago = call.time() - match.event().time();
+      if (call.time() != Event.UNKNOWN_TIME && ago >= 0 && ago <= BEFORE) {
+        records.add(match.record());
+      }
+    }
+    return records;
+  }
+}

@@ -287,6 +287,18 @@ class FittingFixesTest {
   }
 
   @Test
+  void anInstanceProfileThatEc2DoesNotKnowIsLookedFor() {
+    assertThat(
+            first(
+                "InvalidParameterValue",
+                "RunInstances",
+                "Value (web) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance"
+                    + " Profile name"))
+        .contains("or does not know it yet", "aws iam list-instance-profiles")
+        .doesNotContain("correct what the message names");
+  }
+
+  @Test
   void dataThatIsNotThereIsLookedForWhereTheMessageSays() {
     assertThat(
             first(

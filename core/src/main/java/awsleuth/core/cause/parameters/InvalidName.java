@@ -5,6 +5,7 @@ import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.MadeBefore;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
@@ -57,6 +58,10 @@ final class InvalidName implements Cause {
                 "InvalidParameterValueException")
             && facts.seen(ParametersClue.INVALID_NAME)))) {
       return Outcome.NOT_SEEN;
+    }
+    Optional<Outcome> made = MadeBefore.rulesOut(facts);
+    if (made.isPresent()) {
+      return made.get();
     }
     return Corrected.outcome(
         facts,

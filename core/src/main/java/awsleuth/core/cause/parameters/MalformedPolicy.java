@@ -3,11 +3,11 @@ package awsleuth.core.cause.parameters;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.MadeBefore;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.NewPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,9 @@ final class MalformedPolicy implements Cause {
     if (!(Calls.isPolicy(facts))) {
       return Outcome.NOT_SEEN;
     }
-    Optional<NewPrincipal> made = NewPrincipal.of(facts);
+    Optional<Outcome> made = MadeBefore.rulesOut(facts);
     if (made.isPresent()) {
-      return Outcome.ruledOut(
-          "`" + made.get().name() + "` was made moments before", made.get().made().source());
+      return made.get();
     }
     return Outcome.confirmed(
         new Finding(

@@ -3,6 +3,7 @@ package awsleuth.core.cause.parameters;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.MadeBefore;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.SilentAnswer;
@@ -10,7 +11,6 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
-import awsleuth.core.fact.NewPrincipal;
 import awsleuth.core.fact.RefusedValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +37,9 @@ final class RejectedByService implements Cause {
         || Elsewhere.claims(facts)) {
       return Outcome.NOT_SEEN;
     }
-    Optional<NewPrincipal> made = NewPrincipal.of(facts);
+    Optional<Outcome> made = MadeBefore.rulesOut(facts);
     if (made.isPresent()) {
-      return Outcome.ruledOut(
-          "`" + made.get().name() + "` was made moments before", made.get().made().source());
+      return made.get();
     }
     String code = facts.call().code();
     boolean known =

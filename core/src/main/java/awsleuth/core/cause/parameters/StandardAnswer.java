@@ -162,6 +162,24 @@ enum StandardAnswer implements Clue {
                   + " --query 'InstanceTypeOfferings[].Location'"));
     }
   },
+  /** EC2 user guide, "IAM roles for Amazon EC2": EC2 takes some seconds to see a new profile. */
+  INSTANCE_PROFILE("invalid iam instance profile", "invalid iaminstanceprofile") {
+    @Override
+    String summary() {
+      return "EC2 knows no such instance profile, or does not know it yet";
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command(
+              "see which instance profiles there are: a role's name is not always its profile's",
+              "aws iam list-instance-profiles --query 'InstanceProfiles[].InstanceProfileName'"),
+          Fix.codeEdit(
+              "where it was made moments before, wait for it, and try again for some 30 seconds",
+              "iam.get_waiter(\"instance_profile_exists\").wait(InstanceProfileName=<name>)"));
+    }
+  },
   /** SageMaker reads with its execution role what its input or its model names. */
   NO_DATA("no s3 objects found under s3 url", "could not find model data at s3://") {
     @Override

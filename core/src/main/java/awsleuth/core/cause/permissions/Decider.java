@@ -197,6 +197,9 @@ final class Decider {
         return denied(deny);
       }
     }
+    if (access.principal().endsWith(":root")) {
+      return ofRoot();
+    }
     if (match.given() == 0 || match.allowsPlainly()) {
       return openWithoutPolicies(match.allowsPlainly());
     }
@@ -208,6 +211,14 @@ final class Decider {
       return proves(notCovered());
     }
     return PermissionsClue.usesKeys(facts) ? open(notCovered(), Reason.KMS) : open(notCovered());
+  }
+
+  /**
+   * No identity-based policy binds an account's root user (IAM user guide, "AWS account root
+   * user").
+   */
+  private Decision ofRoot() {
+    return open(Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.RCP, Reason.ENDPOINT);
   }
 
   /** A service that calls for itself is allowed by the resource's policy alone. */

@@ -84,6 +84,13 @@ public final class Service {
     return line.isEmpty() ? Optional.empty() : Optional.of(ShapeLines.shape(line));
   }
 
+  /** Whether a member is a stream of bytes, which it or its shape says. */
+  public boolean isStreaming(Shape.Member member) {
+    return member.streaming()
+        || (shape(member.shape()).orElse(null) instanceof Shape.Scalar scalar
+            && scalar.streaming());
+  }
+
   /** The structure of an operation's parameters; empty if it takes none or is not there. */
   public Optional<Shape.Structure> input(String operation) {
     Optional<Operation> known = operation(operation);

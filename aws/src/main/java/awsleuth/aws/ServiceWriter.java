@@ -250,7 +250,8 @@ final class ServiceWriter {
             + (m.isTrue("idempotencyToken") ? "i" : "")
             + (m.isTrue("hostLabel") ? "h" : "")
             + (m.isTrue("jsonvalue") ? "j" : "")
-            + (m.isTrue("flattened") ? "f" : "");
+            + (m.isTrue("flattened") ? "f" : "")
+            + (m.isTrue("streaming") ? "t" : "");
     return "m"
         + String.join(
             "|",

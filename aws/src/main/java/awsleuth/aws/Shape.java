@@ -56,6 +56,8 @@ public sealed interface Shape {
    *     empty where its shape or the protocol decides
    * @param jsonValue whether it is sent as the text of a JSON value
    * @param flattened whether the wire form of its list or map has no wrapper here
+   * @param streaming whether it is a stream of bytes here, where its shape does not say so: of S3's
+   *     {@code Body} the member says it, of Glacier's the shape
    */
   record Member(
       String name,
@@ -69,7 +71,8 @@ public sealed interface Shape {
       String queryName,
       String timestampFormat,
       boolean jsonValue,
-      boolean flattened) {}
+      boolean flattened,
+      boolean streaming) {}
 
   /**
    * A list.

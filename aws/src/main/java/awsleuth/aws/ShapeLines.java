@@ -138,7 +138,8 @@ final class ShapeLines {
               p.get(6),
               p.get(7),
               has(traits, 'j'),
-              has(traits, 'f')));
+              has(traits, 'f'),
+              has(traits, 't')));
     }
     return List.copyOf(members);
   }

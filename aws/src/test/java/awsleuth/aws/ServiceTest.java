@@ -115,6 +115,25 @@ class ServiceTest {
   }
 
   @Test
+  void aStreamOfBytesIsToldByTheMemberOrByItsShape() {
+    Service s3 = CATALOG.service("s3").orElseThrow();
+    Service glacier = CATALOG.service("glacier").orElseThrow();
+    Service kinesis = CATALOG.service("kinesis").orElseThrow();
+    assertThat(s3.isStreaming(s3.input("PutObject").orElseThrow().member("Body").orElseThrow()))
+        .isTrue();
+    assertThat(s3.isStreaming(s3.input("PutObject").orElseThrow().member("Key").orElseThrow()))
+        .isFalse();
+    assertThat(
+            glacier.isStreaming(
+                glacier.input("UploadArchive").orElseThrow().member("body").orElseThrow()))
+        .isTrue();
+    assertThat(
+            kinesis.isStreaming(
+                kinesis.input("PutRecord").orElseThrow().member("Data").orElseThrow()))
+        .isFalse();
+  }
+
+  @Test
   void anErrorTellsItsCodeStatusAndRetry() {
     Service iam = CATALOG.service("iam").orElseThrow();
     assertThat(iam.errorsWithCode("NoSuchEntity"))

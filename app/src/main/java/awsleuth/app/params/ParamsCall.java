@@ -6,6 +6,7 @@ import awsleuth.aws.Service;
 import awsleuth.boto.call.CallText;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.call.OtherForm;
 import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue.Dict;
 import java.util.List;
@@ -41,11 +42,24 @@ record ParamsCall(
     return new ParamsCall(catalog, service, operation, given.withUnread(unread), form, place);
   }
 
+  private List<Unread> inPython() {
+    return form.equals("cli")
+        ? OtherForm.inPython(service, operation, given.unread())
+        : given.unread();
+  }
+
+  private List<Unread> inCli() {
+    return form.equals("python")
+        ? OtherForm.inCli(service, operation, given.unread())
+        : given.unread();
+  }
+
   /** The call in a form. */
   String text(String as) {
     return switch (as) {
-      case "python" -> CallText.python(service, operation, given.params(), given.unread());
-      case "cli" -> CallText.cli(catalog, service, operation, given.params(), given.unread());
+      case "python" -> CallText.python(service, operation, given.params(), inPython());
+      case "cli" ->
+          CallText.cli(catalog, service, operation, given.params(), inCli(), given.rest());
       default -> JsonText.pretty(given.params());
     };
   }

@@ -131,7 +131,9 @@ class ParamsCommandTest {
     Command c =
         Command.run("params", "--as", "cli", "lambda_client.invoke(FunctionName='f', Payload='x')");
     assertThat(c.out())
-        .isEqualTo("aws lambda invoke --function-name f --payload '<Payload>' <outfile>\n");
+        .isEqualTo(
+            "aws lambda invoke --cli-binary-format raw-in-base64-out --function-name f"
+                + " --payload '<Payload>' <outfile>\n");
     assertThat(c.err()).contains("sensitive").contains("masked");
   }
 

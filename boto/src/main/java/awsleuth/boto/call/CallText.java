@@ -82,20 +82,26 @@ public final class CallText {
 
   /**
    * {@code aws s3api put-object --bucket b --key k}. A parameter that the CLI reads from a file is
-   * {@code <file>}, the file that it writes an answer's stream to {@code <outfile>}; bytes are
-   * base64, as version 2 of the CLI wants them.
+   * {@code <file>}, the file that it writes an answer's stream to {@code <outfile>}; where there
+   * are bytes, {@code --cli-binary-format} says how they are written.
    */
   public static String cli(AwsCatalog catalog, Service service, Operation operation, Dict params) {
-    return cli(catalog, service, operation, params, List.of());
+    return cli(catalog, service, operation, params, List.of(), CliRest.NONE);
   }
 
   /**
-   * Likewise, with the options before it whose values are not known, as they are written.
+   * Likewise, with the options before it whose values are not known, as they are written, and with
+   * what else the command had.
    *
    * @param unread those whose words are not known are left out
    */
   public static String cli(
-      AwsCatalog catalog, Service service, Operation operation, Dict params, List<Unread> unread) {
+      AwsCatalog catalog,
+      Service service,
+      Operation operation,
+      Dict given,
+      List<Unread> unread,
+      CliRest rest) {
     String client = service.metadata().name();
     StringBuilder command = new StringBuilder("aws ");
     command.append(catalog.cliName(client)).append(' ');
@@ -106,29 +112,30 @@ public final class CallText {
         command.append(" --").append(option.get()).append(' ').append(u.written());
       }
     }
+    CliBinary.Texts texts =
+        rest.command() ? new CliBinary.Texts("", given) : CliBinary.of(service, operation, given);
+    Dict params = texts.params();
+    command.append(texts.option());
     Optional<Shape.Structure> input = service.input(operation.name());
     for (Map.Entry<PyValue, PyValue> e : params.entries().entrySet()) {
       String name = PythonText.str(e.getKey());
       Optional<String> option = catalog.cliOption(client, operation.name(), name);
-      Optional<Shape> shape =
-          input.flatMap(i -> i.member(name)).flatMap(m -> service.shape(m.shape()));
+      boolean streams = input.flatMap(i -> i.member(name)).filter(service::isStreaming).isPresent();
       if (option.isPresent()) {
         boolean negated = e.getValue() instanceof Bool b && !b.value();
         command.append(negated ? " --no-" : " --").append(option.get());
-        command.append(value(shape, e.getValue()));
+        command.append(streams ? " <file>" : value(e.getValue()));
       }
     }
     command.append(InstanceCount.option(operation, params));
+    rest.options().forEach(o -> command.append(' ').append(o));
     if (catalog.cliWritesFile(client, operation.name())) {
-      command.append(" <outfile>");
+      command.append(' ').append(rest.outfile().isEmpty() ? "<outfile>" : rest.outfile());
     }
     return command.toString();
   }
 
-  private static String value(Optional<Shape> shape, PyValue value) {
-    if (shape.isPresent() && shape.get() instanceof Shape.Scalar s && s.streaming()) {
-      return " <file>";
-    }
+  private static String value(PyValue value) {
     return switch (value) {
       case Bool _ -> "";
       case PyList l when texts(l.items()) -> words(l.items());

@@ -22,12 +22,16 @@ import java.util.Set;
  */
 public final class CliCallReader {
 
+  private static final String BINARY = "--cli-binary-format";
+
   private final AwsCatalog catalog;
   private final List<ShellWords.Word> words;
   private final CliParams params = new CliParams();
   private final List<String> unknown = new ArrayList<>();
   private final List<String> meant = new ArrayList<>();
   private final Set<String> given = new LinkedHashSet<>();
+  private final List<String> rest = new ArrayList<>();
+  private String outfile = "";
   private int at;
 
   private CliCallReader(AwsCatalog catalog, String command) {
@@ -78,14 +82,26 @@ public final class CliCallReader {
   /** The next word that is no option, global options passed over. */
   private String plain() {
     while (at < words.size()) {
-      String word = words.get(at++).text();
-      if (CliOptions.main(word).filter(o -> o.values() == Values.ONE).isPresent()) {
-        at++;
-      } else if (!word.startsWith("-")) {
-        return word;
+      ShellWords.Word word = words.get(at++);
+      if (!word.text().startsWith("-")) {
+        return word.text();
       }
+      int start = at;
+      at += isFollowed(word.text()) ? 1 : 0;
+      keep(word.written(), words.subList(start, Math.min(at, words.size())));
     }
     return "";
+  }
+
+  private static boolean isFollowed(String word) {
+    return CliOptions.main(word).filter(o -> o.values() == Values.ONE).isPresent();
+  }
+
+  /** Keeps an option that gives no parameter. */
+  private void keep(String option, List<ShellWords.Word> values) {
+    StringBuilder kept = new StringBuilder(option);
+    values.forEach(v -> kept.append(' ').append(v.written()));
+    rest.add(kept.toString());
   }
 
   private GivenCall read(Service service, Operation operation, String written) {
@@ -96,6 +112,7 @@ public final class CliCallReader {
       if (isOption(options, word.text())) {
         option(service, operation, options, word);
       } else if (file) {
+        outfile = word.written();
         file = false;
       } else {
         unknown.add(word.text());
@@ -106,11 +123,6 @@ public final class CliCallReader {
       params.refuse("Unknown options: " + String.join(", ", unknown), String.join("; ", meant));
     }
     paging();
-    List<String> notes =
-        given.contains(CliParams.SKELETON)
-            ? List.of(
-                "with `" + CliParams.SKELETON + "` the CLI prints a skeleton and sends nothing")
-            : List.of();
     return new GivenCall(
         service.metadata().name(),
         written,
@@ -118,8 +130,9 @@ public final class CliCallReader {
         params.unread(),
         new Dict(new LinkedHashMap<>()),
         params.refusals(),
-        notes,
-        Written.NONE);
+        notes(),
+        Written.NONE,
+        new CliRest(true, List.copyOf(rest), outfile));
   }
 
   /**
@@ -220,6 +233,9 @@ public final class CliCallReader {
       params.refuse("aws: error: argument " + option.name() + ": expected one argument", "");
     } else {
       int line = words.get(Math.min(at, words.size()) - 1).line();
+      if (CliParams.isKept(operation, option)) {
+        keep(option.name(), values);
+      }
       params.give(service, operation, option, values, line);
     }
   }
@@ -244,6 +260,14 @@ public final class CliCallReader {
           "aws: error: the following arguments are required: " + String.join(", ", missing),
           unknown.isEmpty() ? "" : String.join("; ", meant));
     }
+  }
+
+  private List<String> notes() {
+    if (given.contains(CliParams.SKELETON)) {
+      return List.of(
+          "with `" + CliParams.SKELETON + "` the CLI prints a skeleton and sends nothing");
+    }
+    return given.contains(BINARY) ? List.of() : List.copyOf(params.notes());
   }
 
   private void paging() {

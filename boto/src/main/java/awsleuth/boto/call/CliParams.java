@@ -15,6 +15,7 @@ import awsleuth.boto.python.TypedJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class CliParams {
   private final LinkedHashMap<PyValue, PyValue> params = new LinkedHashMap<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   Dict known() {
     return new Dict(params);
@@ -40,6 +42,11 @@ final class CliParams {
 
   List<Refusal> refusals() {
     return List.copyOf(refusals);
+  }
+
+  /** What versions of the CLI make of a value. */
+  List<String> notes() {
+    return notes;
   }
 
   void refuse(String text, String what) {
@@ -68,6 +75,12 @@ final class CliParams {
     } else if (CliOptions.main(option.name()).isEmpty() && own(option.name())) {
       unread.add(new Unread("", line, "`" + option.name() + "` is an option of the CLI's own", ""));
     }
+  }
+
+  /** Whether an option gives no parameter that is read here. */
+  static boolean isKept(Operation operation, CliOption option) {
+    boolean count = InstanceCount.isOf(operation) && option.name().equals(InstanceCount.OPTION);
+    return option.member().isEmpty() && !count && !option.name().equals(INPUT);
   }
 
   /** Whether an option of the CLI's own gives parameters. */
@@ -104,13 +117,17 @@ final class CliParams {
       boolean file = text.startsWith("file://") || text.startsWith("fileb://");
       if (file || !word.known()) {
         String why = file ? "is a file, which is not read" : "is put in by the shell";
-        unread.add(new Unread(member.name(), line, "`" + text + "` " + why, "\"" + text + "\""));
+        unread.add(new Unread(member.name(), line, "`" + text + "` " + why, written(values)));
         return;
       }
     }
-    if (shape instanceof Shape.Scalar s && s.streaming()) {
-      unread.add(new Unread(member.name(), line, "it names a file, which is not read", ""));
+    if (service.isStreaming(member)) {
+      String why = "it names a file, which is not read";
+      unread.add(new Unread(member.name(), line, why, written(values)));
       return;
+    }
+    if (shape instanceof Shape.Scalar s && s.type().equals("blob") && !values.isEmpty()) {
+      notes.add(CliBinary.note(option.name(), values.getFirst().text()));
     }
     List<String> faults = new ArrayList<>();
     PyValue value = new CliValues(service, option.name(), faults).of(shape, texts(values));
@@ -130,6 +147,11 @@ final class CliParams {
         default -> {}
       }
     }
+  }
+
+  /** Words as they may be put behind an option again. */
+  private static String written(List<ShellWords.Word> values) {
+    return values.stream().map(ShellWords.Word::written).collect(Collectors.joining(" "));
   }
 
   private static List<String> texts(List<ShellWords.Word> values) {

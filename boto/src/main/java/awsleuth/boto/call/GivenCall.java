@@ -19,6 +19,7 @@ import java.util.List;
  *     what they say, the others come when that is mended
  * @param inferred what the text does not say and how it is concluded
  * @param written the text itself, of a call in Python
+ * @param rest what a command of the AWS CLI has besides
  */
 public record GivenCall(
     String service,
@@ -28,10 +29,24 @@ public record GivenCall(
     Dict partly,
     List<Refusal> refusals,
     List<String> inferred,
-    Written written) {
+    Written written,
+    CliRest rest) {
 
   /** Stands in {@link #partly} for a value that is no literal. */
   public static final Str UNKNOWN = new Str("\uffff");
+
+  /** A call that is no command of the AWS CLI. */
+  public GivenCall(
+      String service,
+      String operation,
+      Dict params,
+      List<Unread> unread,
+      Dict partly,
+      List<Refusal> refusals,
+      List<String> inferred,
+      Written written) {
+    this(service, operation, params, unread, partly, refusals, inferred, written, CliRest.NONE);
+  }
 
   /** A call of which all is said that is known. */
   public GivenCall(String service, String operation, Dict params, List<Unread> unread) {
@@ -48,12 +63,14 @@ public record GivenCall(
 
   /** The same call with other parameters. */
   public GivenCall with(Dict other) {
-    return new GivenCall(service, operation, other, unread, partly, refusals, inferred, written);
+    return new GivenCall(
+        service, operation, other, unread, partly, refusals, inferred, written, rest);
   }
 
   /** The same call with other parameters whose values are not known. */
   public GivenCall withUnread(List<Unread> others) {
-    return new GivenCall(service, operation, params, others, partly, refusals, inferred, written);
+    return new GivenCall(
+        service, operation, params, others, partly, refusals, inferred, written, rest);
   }
 
   /** The same call with one more conclusion. */
@@ -61,7 +78,7 @@ public record GivenCall(
     List<String> all = new ArrayList<>(inferred);
     all.add(conclusion);
     return new GivenCall(
-        service, operation, params, unread, partly, refusals, List.copyOf(all), written);
+        service, operation, params, unread, partly, refusals, List.copyOf(all), written, rest);
   }
 
   /** The same call with what is said of it first, and the text in which that is mended. */
@@ -69,7 +86,7 @@ public record GivenCall(
     List<Refusal> all = new ArrayList<>(refusals);
     all.addFirst(refusal);
     return new GivenCall(
-        service, operation, params, unread, partly, List.copyOf(all), inferred, mended);
+        service, operation, params, unread, partly, List.copyOf(all), inferred, mended, rest);
   }
 
   /**

@@ -12,7 +12,13 @@ final class ShellWords {
    * @param text without its quotes
    * @param known false if the shell would put something else in its place, such as a variable
    */
-  record Word(String text, boolean known, int line) {}
+  record Word(String text, boolean known, int line) {
+
+    /** The word with quotes where it needs them. */
+    String written() {
+      return known ? CallText.quoted(text) : "\"" + text.replace("\"", "\\\"") + "\"";
+    }
+  }
 
   private final String source;
   private int at;

@@ -36,11 +36,17 @@ class CallFormsTest {
       value = {
         "s3.put_object(Bucket='b', Key=\"k\")|s3|put_object|{'Bucket': 'b', 'Key': 'k'}",
         "self.s3.put_object(Bucket='b',)|s3|put_object|{'Bucket': 'b'}",
-        "r = boto3.client('s3', region_name='x').get_object(Bucket='b')['Body'].read()|s3|get_object|{'Bucket': 'b'}",
+        "r = boto3.client('s3',"
+            + " region_name='x').get_object(Bucket='b')['Body'].read()|s3|get_object|{'Bucket':"
+            + " 'b'}",
         "return await client.get_item(**{'TableName': 't'})|client|get_item|{'TableName': 't'}",
-        "x.f(A=-1, B=1_000, C=0x1f, D=1e3, E=True, F=None, G=(1,), H=(1), I=[])|x|f|{'A': -1, 'B': 1000, 'C': 31, 'D': 1000.0, 'E': True, 'F': None, 'G': (1,), 'H': 1, 'I': []}",
-        "x.f(A='a' \"b\", B=b'\\x00', C=r'\\n', D='\\u00e9', E={1, 2}, F={})|x|f|{'A': 'ab', 'B': b'\\x00', 'C': '\\\\n', 'D': 'é', 'E': {1, 2}, 'F': {}}",
-        "x.f(A=datetime(2024, 1, 2, tzinfo=timezone.utc), B=Decimal('1.50'), C=date(2024, 1, 2))|x|f|{'A': datetime.datetime(2024, 1, 2, 0, 0, tzinfo=datetime.timezone.utc), 'B': Decimal('1.50'), 'C': datetime.date(2024, 1, 2)}",
+        "x.f(A=-1, B=1_000, C=0x1f, D=1e3, E=True, F=None, G=(1,), H=(1), I=[])|x|f|{'A': -1, 'B':"
+            + " 1000, 'C': 31, 'D': 1000.0, 'E': True, 'F': None, 'G': (1,), 'H': 1, 'I': []}",
+        "x.f(A='a' \"b\", B=b'\\x00', C=r'\\n', D='\\u00e9', E={1, 2}, F={})|x|f|{'A': 'ab', 'B':"
+            + " b'\\x00', 'C': '\\\\n', 'D': 'é', 'E': {1, 2}, 'F': {}}",
+        "x.f(A=datetime(2024, 1, 2, tzinfo=timezone.utc), B=Decimal('1.50'), C=date(2024, 1,"
+            + " 2))|x|f|{'A': datetime.datetime(2024, 1, 2, 0, 0, tzinfo=datetime.timezone.utc),"
+            + " 'B': Decimal('1.50'), 'C': datetime.date(2024, 1, 2)}",
         "x.f()|x|f|{}",
       })
   void aPythonCallIsRead(String source, String service, String operation, String params) {
@@ -83,12 +89,25 @@ class CallFormsTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "aws s3api put-object-tagging --bucket b --key 'a b' --tagging 'TagSet=[{Key=a,Value=b}]'|s3|{'Bucket': 'b', 'Key': 'a b', 'Tagging': {'TagSet': [{'Key': 'a', 'Value': 'b'}]}}",
-        "aws --region eu-west-1 ec2 run-instances --min-count 1 --max-count 2 --dry-run --security-group-ids a b --tag-specifications 'ResourceType=instance,Tags=[{Key=k,Value=v}]'|ec2|{'MinCount': 1, 'MaxCount': 2, 'DryRun': True, 'SecurityGroupIds': ['a', 'b'], 'TagSpecifications': [{'ResourceType': 'instance', 'Tags': [{'Key': 'k', 'Value': 'v'}]}]}",
-        "aws sqs create-queue --queue-name q --attributes VisibilityTimeout=5,DelaySeconds=1 --output json|sqs|{'QueueName': 'q', 'Attributes': {'VisibilityTimeout': '5', 'DelaySeconds': '1'}}",
-        "aws dynamodb get-item --table-name t --key '{\"id\": {\"N\": \"1\"}}' --no-consistent-read|dynamodb|{'TableName': 't', 'Key': {'id': {'N': '1'}}, 'ConsistentRead': False}",
-        "aws ec2 describe-instances --filters Name=tag:a,Values=x,y --cli-input-json '{\"MaxResults\": 5}'|ec2|{'Filters': [{'Name': 'tag:a', 'Values': ['x', 'y']}], 'MaxResults': 5}",
-        "aws iam create-role --role-n r --assume-role-policy-document=p|iam|{'RoleName': 'r', 'AssumeRolePolicyDocument': 'p'}",
+        "aws s3api put-object-tagging --bucket b --key 'a b' --tagging"
+            + " 'TagSet=[{Key=a,Value=b}]'|s3|{'Bucket': 'b', 'Key': 'a b', 'Tagging': {'TagSet':"
+            + " [{'Key': 'a', 'Value': 'b'}]}}",
+        "aws --region eu-west-1 ec2 run-instances --min-count 1 --max-count 2 --dry-run"
+            + " --security-group-ids a b --tag-specifications"
+            + " 'ResourceType=instance,Tags=[{Key=k,Value=v}]'|ec2|{'MinCount': 1, 'MaxCount': 2,"
+            + " 'DryRun': True, 'SecurityGroupIds': ['a', 'b'], 'TagSpecifications':"
+            + " [{'ResourceType': 'instance', 'Tags': [{'Key': 'k', 'Value': 'v'}]}]}",
+        "aws sqs create-queue --queue-name q --attributes VisibilityTimeout=5,DelaySeconds=1"
+            + " --output json|sqs|{'QueueName': 'q', 'Attributes': {'VisibilityTimeout': '5',"
+            + " 'DelaySeconds': '1'}}",
+        "aws dynamodb get-item --table-name t --key '{\"id\": {\"N\": \"1\"}}'"
+            + " --no-consistent-read|dynamodb|{'TableName': 't', 'Key': {'id': {'N': '1'}},"
+            + " 'ConsistentRead': False}",
+        "aws ec2 describe-instances --filters Name=tag:a,Values=x,y --cli-input-json"
+            + " '{\"MaxResults\": 5}'|ec2|{'Filters': [{'Name': 'tag:a', 'Values': ['x', 'y']}],"
+            + " 'MaxResults': 5}",
+        "aws iam create-role --role-n r --assume-role-policy-document=p|iam|{'RoleName': 'r',"
+            + " 'AssumeRolePolicyDocument': 'p'}",
       })
   void aCommandIsRead(String command, String service, String params) {
     GivenCall call = cli(command);
@@ -106,7 +125,7 @@ class CallFormsTest {
         .containsExactly(
             new GivenCall.Unread("FunctionName", 1, "`$NAME` is put in by the shell", "\"$NAME\""),
             new GivenCall.Unread(
-                "Payload", 2, "`file://p.json` is a file, which is not read", "\"file://p.json\""));
+                "Payload", 2, "`file://p.json` is a file, which is not read", "file://p.json"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,91 @@
+package awsleuth.app.params;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.app.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A call in one form, printed in another. */
+class ParamsFormsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "s3.put_object(Bucket='b', Key='k', Body=b'abc')|aws s3api put-object --bucket b --key k"
+            + " --body <file>",
+        "s3.put_object(Bucket=b, Key='k', Body=open('x y', 'rb'))|aws s3api put-object --bucket"
+            + " '<Bucket>' --body 'x y' --key k",
+        "kinesis.put_record(StreamName=os.environ['S'], Data=open('d','rb').read(),"
+            + " PartitionKey='p')|aws kinesis put-record --stream-name \"$S\" --data fileb://d"
+            + " --partition-key p",
+        "kinesis.put_record(StreamName='s', Data='a b', PartitionKey='p')|aws kinesis put-record"
+            + " --cli-binary-format raw-in-base64-out --stream-name s --data 'a b' --partition-key"
+            + " p",
+        "kinesis.put_record(StreamName='s', Data=b'\\x00abc', PartitionKey='p')|aws kinesis"
+            + " put-record --cli-binary-format base64 --stream-name s --data AGFiYw=="
+            + " --partition-key p",
+        "kinesis.put_records(StreamName='s', Records=[{'Data': b'\\xff', 'PartitionKey': 'p'}])|aws"
+            + " kinesis put-records --cli-binary-format base64 --stream-name s --records"
+            + " '[{\"Data\": \"/w==\", \"PartitionKey\": \"p\"}]'",
+        "iam.put_role_policy(RoleName='r', PolicyName='p',"
+            + " PolicyDocument=open(\"p.json\").read())|aws iam put-role-policy --policy-document"
+            + " file://p.json --role-name r --policy-name p",
+        "glacier.upload_archive(vaultName='v', body=data)|aws glacier upload-archive --body"
+            + " '<body>' --vault-name v",
+      })
+  void aCallInPythonIsPrintedAsACommand(String call, String command) {
+    assertThat(Command.run("params", "--as", "cli", call).out()).isEqualTo(command + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "s3api put-object --bucket b --key k --body a.txt|s3.put_object(Body=open('a.txt', 'rb'),"
+            + " Bucket='b', Key='k')",
+        "kinesis put-record --stream-name \"$S\" --data fileb://d --partition-key"
+            + " p|kinesis.put_record(StreamName=os.environ['S'], Data=open('d', 'rb'),"
+            + " PartitionKey='p')",
+        "dynamodb put-item --table-name t --item"
+            + " file://i.json|dynamodb.put_item(Item=json.load(open('i.json')), TableName='t')",
+        "sqs send-message --queue-url q --message-body"
+            + " a$X|sqs.send_message(MessageBody='<MessageBody>', QueueUrl='q')",
+      })
+  void aCommandIsPrintedInPython(String command, String call) {
+    assertThat(Command.run("params", "--as", "python", "aws " + command).out())
+        .isEqualTo(call + "\n");
+  }
+
+  @Test
+  void aCorrectedCommandKeepsItsOtherOptions() {
+    Command c =
+        Command.run(
+            "params",
+            "aws --profile dev dynamodb list-tables --max-itms 5 --query 'TableNames[0]' --region"
+                + " x");
+    assertThat(c.out())
+        .contains(
+            "aws dynamodb list-tables --profile dev --max-items 5 --query 'TableNames[0]' --region"
+                + " x");
+    assertThat(
+            Command.run("params", "--as", "cli", "aws s3api get-object --bucket b --key k o.bin"))
+        .extracting(Command::out)
+        .isEqualTo("aws s3api get-object --bucket b --key k o.bin\n");
+  }
+
+  @Test
+  void whatVersionsOfTheCliMakeOfBytesIsSaid() {
+    String put = "aws kinesis put-record --stream-name s --partition-key p --data ";
+    assertThat(Command.run("params", put + "'{\"a\": 1}'").out())
+        .contains("base64, which it is not, and refuses it: Invalid base64");
+    assertThat(Command.run("params", put + "abcd").out())
+        .contains("version 2 of the CLI takes `--data` for base64;");
+    assertThat(Command.run("params", put + "abcd --cli-binary-format base64").out())
+        .doesNotContain("version 2");
+  }
+}

@@ -74,6 +74,7 @@ public final class PythonCallReader {
   }
 
   private GivenCall.Reading statement() throws NoLiteral {
+    PythonSyntax.check(source, tokens);
     beginning();
     return call();
   }
@@ -108,6 +109,7 @@ public final class PythonCallReader {
   static List<PythonLink> chain(String source) throws NoLiteral {
     PythonCallReader reader = new PythonCallReader(source);
     reader.chained = new Chained();
+    PythonSyntax.checkWhole(source, reader.tokens);
     reader.beginning();
     List<PythonLink> links = new ArrayList<>();
     do {

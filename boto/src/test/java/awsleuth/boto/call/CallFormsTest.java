@@ -73,9 +73,11 @@ class CallFormsTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "s3.put_object(Bucket='b|1|22|a string that does not end",
-        "s3.put_object(Bucket='b'|1|25|the call does not end",
-        "s3.put_object(Bucket=x|1|23|the call does not end",
+        "s3.put_object(Bucket='b|1|22|a string that does not end: `'` is missing",
+        "s3.put_object(Bucket='b'|1|25|the call does not end: `)` for the `(` of line 1, column 14"
+            + " is missing",
+        "s3.put_object(Bucket=x|1|23|the call does not end: `)` for the `(` of line 1, column 14 is"
+            + " missing",
         "import boto3|1|8|this is no call such as s3.get_object(Bucket='b', Key='k')",
         "s3.put_object('b')|1|14|a boto3 operation takes its parameters by name",
       })

@@ -130,7 +130,7 @@ public final class ParamsCommand implements Action {
               });
     } else {
       ParamsView view = new ParamsView(call, review);
-      console.out().println(view.masked(call.with(view.corrected()).text(form)));
+      console.out().println(view.masked(view.corrected(form)));
       if (view.wrong()) {
         console.say(view.summary());
       }

@@ -101,6 +101,13 @@ record ParamsView(ParamsCall call, Review review) {
     return lines;
   }
 
+  /** The corrected call in a form: as it was written where that is the form it came in. */
+  String corrected(String form) {
+    return form.equals(call.form())
+        ? inPlace().orElseGet(this::anew)
+        : call.with(corrected()).renamed(review.renamed()).text(form);
+  }
+
   Dict corrected() {
     return review.shown();
   }

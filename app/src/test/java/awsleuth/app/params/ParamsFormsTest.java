@@ -61,6 +61,37 @@ class ParamsFormsTest {
         .isEqualTo(call + "\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "boto3.resource('dynamodb').Table('t').put_item(Itm={'a':"
+            + " 1})|boto3.resource('dynamodb').Table('t').put_item(Item={'a': 1})",
+        "boto3.resource('dynamodb').Table(n).get_item(Key={'a':"
+            + " 1})|boto3.resource('dynamodb').Table(n).get_item(Key={'a': 1})",
+        "boto3.resource('s3').Bucket('b').put_object(Key='k',"
+            + " Bdy=b'x')|boto3.resource('s3').Bucket('b').put_object(Key='k', Body=b'x')",
+        "s3.get_paginator('list_objects_v2').paginate(Bucket='b',"
+            + " Prefx='x')|s3.get_paginator('list_objects_v2').paginate(Bucket='b', Prefix='x')",
+        "s3.generate_presigned_url('get_object', Params={'Bucket': b, 'Kye':"
+            + " k[0]})|s3.generate_presigned_url('get_object', Params={'Bucket': b, 'Key': k[0]})",
+        "s3.generate_presigned_url('get_object', Params={'Bucket':"
+            + " b})|s3.generate_presigned_url('get_object', Params={'Bucket': b, 'Key': '<Key>'})",
+        "s3.generate_presigned_url('get_object', Params={**p, 'Kye':"
+            + " k})|s3.generate_presigned_url('get_object', Params={**p, 'Key': k})",
+      })
+  void aCorrectedCallInPythonKeepsItsForm(String call, String corrected) {
+    assertThat(Command.run("params", "--as", "python", call).out()).isEqualTo(corrected + "\n");
+  }
+
+  @Test
+  void ofAResourceTheCommandHasItsIdentifiers() {
+    String call = "boto3.resource('dynamodb').Table('t').put_item(Item={'a': 1})";
+    assertThat(Command.run("params", "--as", "cli", call).out())
+        .isEqualTo("aws dynamodb put-item --item '{\"a\": {\"N\": \"1\"}}' --table-name t\n");
+  }
+
   @Test
   void aCorrectedCommandKeepsItsOtherOptions() {
     Command c =

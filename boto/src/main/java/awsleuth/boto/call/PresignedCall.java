@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code generate_presigned_url}: the parameters of the operation are in its {@code Params}.
@@ -37,7 +38,8 @@ record PresignedCall(PythonLink link, String operation) {
         known.put(e.getKey(), value);
       } else {
         String key = e.getKey() instanceof Str s && !s.equals(GivenCall.UNKNOWN) ? s.value() : "";
-        unread.add(new Unread(key, 1, "its value in Params is no literal", ""));
+        unread.add(
+            new Unread(key, 1, "its value in Params is no literal", expression(source, key)));
         if (!key.isEmpty() && !value.equals(GivenCall.UNKNOWN)) {
           parts.put(e.getKey(), value);
         }
@@ -54,7 +56,7 @@ record PresignedCall(PythonLink link, String operation) {
         new Dict(parts),
         List.of(),
         inferred,
-        Written.NONE);
+        entries(source).map(d -> written(d, source)).orElse(Written.NONE));
   }
 
   /** What is known of {@code Params} where it is a dict with expressions in it. */
@@ -62,7 +64,37 @@ record PresignedCall(PythonLink link, String operation) {
     return link.partly().entries().get(new Str(PARAMS)) instanceof Dict d ? d : none();
   }
 
+  /** The dict of parameters where the call has it in its brackets. */
+  private Optional<DictDisplay> entries(String source) {
+    for (int i = 0; i < link.spans().size(); i++) {
+      Span span = link.spans().get(i);
+      if (span.name().equals(PARAMS) || (span.name().isEmpty() && i == 1)) {
+        return DictDisplay.of(source, span.value(), span.to());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The expression of a parameter; empty where it is not in the brackets. */
+  private String expression(String source, String key) {
+    return entries(source).stream()
+        .flatMap(d -> d.entries().stream())
+        .filter(e -> e.name().equals(key))
+        .map(e -> source.substring(e.value(), e.to()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Written written(DictDisplay display, String source) {
+    List<Argument> arguments = display.entries().stream().map(Argument::of).toList();
+    return new Written(source, arguments, display.close(), false, true);
+  }
+
   private Written written(Dict params, String source) {
+    Optional<DictDisplay> display = entries(source);
+    if (display.isPresent()) {
+      return written(display.get(), source);
+    }
     List<Argument> arguments = new ArrayList<>();
     for (int i = 0; i < link.spans().size(); i++) {
       Span span = link.spans().get(i);

@@ -22,11 +22,17 @@ import java.util.regex.Pattern;
  * @param arguments in their order
  * @param close where the brackets close
  * @param untyped whether the values of DynamoDB's attributes are written without their types
+ * @param keyed whether the arguments are entries of a dict
  */
-public record Written(String source, List<Argument> arguments, int close, boolean untyped) {
+public record Written(
+    String source, List<Argument> arguments, int close, boolean untyped, boolean keyed) {
 
   /** Of a call in no such form. */
   public static final Written NONE = new Written("", List.of(), 0, false);
+
+  Written(String source, List<Argument> arguments, int close, boolean untyped) {
+    this(source, arguments, close, untyped, false);
+  }
 
   /**
    * An argument.
@@ -80,7 +86,7 @@ public record Written(String source, List<Argument> arguments, int close, boolea
     int more = other.length() - method.length();
     String text = source.substring(0, call.start()) + other + source.substring(call.end());
     List<Argument> moved = arguments.stream().map(a -> a.moved(more)).toList();
-    return new Written(text, moved, close + more, untyped);
+    return new Written(text, moved, close + more, untyped, keyed);
   }
 
   /**
@@ -90,6 +96,9 @@ public record Written(String source, List<Argument> arguments, int close, boolea
    * @return empty where the text has no place for one that is another
    */
   public Optional<String> with(Dict before, Dict after) {
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
     List<PyValue> fresh = new ArrayList<>(after.entries().keySet());
     fresh.removeAll(before.entries().keySet());
     List<PyValue> changed = new ArrayList<>(before.entries().keySet());
@@ -102,8 +111,7 @@ public record Written(String source, List<Argument> arguments, int close, boolea
       }
       pieces.add(new Piece(a.span().from(), a.span().to(), text.get()));
     }
-    List<String> more =
-        fresh.stream().map(k -> PythonText.str(k) + "=" + value(at(after, k))).toList();
+    List<String> more = fresh.stream().map(k -> naming(k) + value(at(after, k))).toList();
     return changed.isEmpty() ? Optional.of(laidOut(pieces, more)) : Optional.empty();
   }
 
@@ -135,9 +143,12 @@ public record Written(String source, List<Argument> arguments, int close, boolea
     PyValue key = instead(old, after, fresh);
     PyValue now = at(after, key);
     return Optional.of(
-        PythonText.str(key)
-            + "="
+        naming(key)
             + (old.equals(now) ? source.substring(a.span().value(), a.span().to()) : value(now)));
+  }
+
+  private String naming(PyValue key) {
+    return keyed ? PythonText.repr(key) + ": " : PythonText.str(key) + "=";
   }
 
   private static PyValue at(Dict dict, PyValue key) {
@@ -191,7 +202,7 @@ public record Written(String source, List<Argument> arguments, int close, boolea
     String start = source.substring(0, arguments.isEmpty() ? close : pieces.getFirst().from());
     String end = source.substring(close);
     String line = start + String.join(", ", all) + end;
-    return line.length() <= CallText.WIDTH || all.size() < 2
+    return keyed || line.length() <= CallText.WIDTH || all.size() < 2
         ? line
         : start.stripTrailing() + "\n    " + String.join(",\n    ", all) + ",\n" + end;
   }

@@ -165,7 +165,8 @@ final class Correction {
       boolean given = corrected.containsKey(new Str(name));
       boolean byBotocore =
           member != null && member.idempotencyToken() && place instanceof Place.Root;
-      boolean notRead = place instanceof Place.Root && unread.contains(name);
+      boolean notRead =
+          place instanceof Place.Root && (unread.contains(name) || unread.contains(""));
       boolean glacier = service.metadata().name().equals("glacier") && name.equals("accountId");
       if (member != null && !given && !byBotocore && !notRead && !glacier) {
         corrected.put(

@@ -90,6 +90,7 @@ final class EndpointFinding {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(refused.raised()),
             client.decisions(),
             refused.inputs(),
@@ -136,6 +137,9 @@ final class EndpointFinding {
         operation,
         Optional.of(endpoint.url()),
         url,
+        url.isPresent() || operation.isEmpty()
+            ? Optional.empty()
+            : Optional.of(boto.requests().template(client, operation, endpoint.url(), parameters)),
         signing,
         raised,
         client.decisions(),

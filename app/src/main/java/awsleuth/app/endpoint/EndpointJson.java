@@ -48,6 +48,7 @@ final class EndpointJson {
           e.operation().isEmpty() ? Optional.empty() : Optional.of(e.operation()));
       text(json, "endpoint", e.endpoint().map(Endpointed::shown));
       text(json, "url", e.request().map(Endpointed::shown));
+      text(json, "template", e.template().map(Endpointed::shown));
       if (e.signing().isPresent()) {
         Signing signing = e.signing().get();
         json.writeObjectPropertyStart("signing");

@@ -22,9 +22,8 @@ final class EndpointMarkdown {
     e.raised()
         .ifPresent(
             r -> view.line("- raises " + Backticks.span(r.exception() + ": " + r.message())));
-    e.request()
-        .or(e::endpoint)
-        .ifPresent(u -> view.line("- URL " + Backticks.span(Endpointed.shown(u))));
+    e.url().ifPresent(u -> view.line("- URL " + Backticks.span(Endpointed.shown(u))));
+    e.open().ifPresent(o -> view.line("- " + Markdown.text(o)));
     e.signing().ifPresent(s -> view.line("- signed " + EndpointText.signed(s)));
     for (Advice advice : e.advice()) {
       view.line("- " + (advice.isFault() ? "**wrong**: " : "") + Markdown.text(advice.words()));

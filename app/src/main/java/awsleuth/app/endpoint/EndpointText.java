@@ -29,9 +29,8 @@ final class EndpointText {
 
   String render(Endpointed e) {
     e.raised().ifPresent(this::raised);
-    e.request()
-        .or(e::endpoint)
-        .ifPresent(url -> layout.plain(screen.bold(Printable.line(Endpointed.shown(url)))));
+    e.url().ifPresent(url -> layout.plain(screen.bold(Printable.line(Endpointed.shown(url)))));
+    e.open().ifPresent(o -> layout.labelled("  ", "open", o));
     e.signing().ifPresent(s -> layout.labelled("  ", "signed", signed(s)));
     for (Advice advice : e.advice()) {
       String label =

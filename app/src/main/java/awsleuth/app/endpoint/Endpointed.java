@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param operation its API name; empty if none was asked for
  * @param endpoint the URL that the rules gave; empty if botocore raises before
  * @param request the whole URL of the request; empty where the parameters do not suffice
+ * @param template the URL with the names of parameters in braces, where the whole is not known;
+ *     empty if no operation was asked for
  * @param signing how the request is signed; empty if botocore raises
  * @param raised what botocore raises; empty if it does not
  * @param settings the settings that were looked up
@@ -29,6 +31,7 @@ record Endpointed(
     String operation,
     Optional<String> endpoint,
     Optional<String> request,
+    Optional<String> template,
     Optional<Signing> signing,
     Optional<Raised> raised,
     List<Client.Decision> settings,
@@ -51,12 +54,29 @@ record Endpointed(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(raised),
         settings,
         List.of(),
         new Trace(List.of()),
         advice,
         catalog.origin());
+  }
+
+  /** The URL as far as it is known; empty if botocore raises before there is one. */
+  Optional<String> url() {
+    return request.or(() -> template).or(() -> endpoint);
+  }
+
+  /** What is to be said of a URL with the names of parameters in it. */
+  Optional<String> open() {
+    return template
+        .filter(t -> t.indexOf('{') >= 0)
+        .map(t ->
+            "what is in braces comes from the call: --param NAME=VALUE"
+                + (t.contains("/{Bucket}") && service.equals("s3")
+                    ? "; a bucket that fits into the host moves there"
+                    : ""));
   }
 
   /** Whether botocore raises, or the call would go where nobody answers. */

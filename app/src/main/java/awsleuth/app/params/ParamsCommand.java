@@ -135,7 +135,10 @@ public final class ParamsCommand implements Action {
         console.say(view.summary());
       }
       if (view.hidesValues()) {
-        console.say("values that AWS calls sensitive are masked");
+        console.say(
+            "values that AWS calls sensitive are masked: put them in for `<NAME>` before you send"
+                + " the call");
+        return Console.DIAGNOSED;
       }
     }
     return new ParamsView(call, review).wrong() ? Console.DIAGNOSED : Console.FINE;

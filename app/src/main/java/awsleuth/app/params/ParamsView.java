@@ -103,9 +103,7 @@ record ParamsView(ParamsCall call, Review review) {
 
   /** The corrected call in a form: as it was written where that is the form it came in. */
   String corrected(String form) {
-    return form.equals(call.form())
-        ? inPlace().orElseGet(this::anew)
-        : call.with(corrected()).renamed(review.renamed()).text(form);
+    return form.equals(call.form()) ? inPlace().orElseGet(this::anew) : anew(form);
   }
 
   Dict corrected() {
@@ -144,12 +142,20 @@ record ParamsView(ParamsCall call, Review review) {
   /** The corrected parameters in the text that was given; empty where it has no place for them. */
   private Optional<String> inPlace() {
     return call.form().equals("python")
-        ? call.given().written().with(open(call.given().params(), true), open(corrected(), false))
+        ? call.given()
+            .written()
+            .with(open(call.given().params(), true), open(corrected(), false))
+            .map(review::dumping)
         : Optional.empty();
   }
 
   private String anew() {
-    return call.with(corrected()).renamed(review.renamed()).text(call.form());
+    return anew(call.form());
+  }
+
+  private String anew(String form) {
+    String text = call.with(corrected()).renamed(review.renamed()).text(form);
+    return form.equals("python") ? review.dumping(text) : text;
   }
 
   /** Parameters with those whose names are wrong and whose values are not known. */
@@ -162,6 +168,7 @@ record ParamsView(ParamsCall call, Review review) {
   static String label(Advice.Kind kind) {
     return switch (kind) {
       case CHANGED -> "changed";
+      case CHOSEN -> "choose";
       case MEANT -> "meant";
       case REFUSED_BY_SERVICE -> "service";
       case SENT_OTHERWISE -> "sent";

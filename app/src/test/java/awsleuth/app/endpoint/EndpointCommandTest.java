@@ -47,6 +47,22 @@ class EndpointCommandTest {
   }
 
   @Test
+  void withoutParametersThePathHasTheirNames() {
+    assertThat(endpoint("lambda", "Invoke", "--region", "eu-west-1").out())
+        .startsWith(
+            "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/{FunctionName}/invocations\n")
+        .contains("what is in braces comes from the call: --param NAME=VALUE");
+    assertThat(endpoint("s3", "GetObject", "--region", "eu-west-1").out())
+        .startsWith("https://s3.eu-west-1.amazonaws.com/{Bucket}/{Key+}\n")
+        .contains("a bucket that fits into the host moves there");
+    assertThat(endpoint("s3", "GetObject", "--region", "eu-west-1", "--param", "Bucket=b-1").out())
+        .contains("https://b-1.s3.eu-west-1.amazonaws.com/{Key+}\n");
+    assertThat(endpoint("sqs", "SendMessage", "--region", "eu-west-1").out())
+        .startsWith("https://sqs.eu-west-1.amazonaws.com/\n")
+        .doesNotContain("braces");
+  }
+
+  @Test
   void theWholeUrlIsShownWhereTheParametersAreGiven() {
     Command command =
         endpoint(

@@ -13,6 +13,8 @@ public record Advice(Place place, Kind kind, String text) {
   public enum Kind {
     /** The corrected parameters have it otherwise. */
     CHANGED,
+    /** The corrected parameters have it as the nearest of several; one of them is to be chosen. */
+    CHOSEN,
     /** Something else may be meant; nothing is changed. */
     MEANT,
     /** botocore lets it pass, the model says that the service will not. */

@@ -37,6 +37,7 @@ final class Correction {
   private final List<Advice> advice = new ArrayList<>();
   private final Placeholders placeholders;
   private final Map<String, String> renamed = new LinkedHashMap<>();
+  private final Map<String, PyValue> dumped = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
 
   Correction(Boto boto, Service service, Operation operation, LocalDate today, Set<String> unread) {
@@ -47,7 +48,7 @@ final class Correction {
     this.operation = operation;
     this.unread = new LinkedHashSet<>(unread);
     this.newer = new NewerModel(catalog, service, operation);
-    this.scalars = new ScalarCorrection(catalog, today, advice);
+    this.scalars = new ScalarCorrection(catalog, service.metadata().name(), today, advice);
   }
 
   List<Advice> advice() {
@@ -60,6 +61,11 @@ final class Correction {
 
   Set<Place> sensitive() {
     return Set.copyOf(sensitive);
+  }
+
+  /** The parameters that json.dumps makes texts of, as they were given. */
+  Map<String, PyValue> dumped() {
+    return Map.copyOf(dumped);
   }
 
   /** What the parameters are called whose values are not known, by their wrong names. */
@@ -108,6 +114,12 @@ final class Correction {
         }
         PyValue corrected = scalars.of(value, s, place, operation);
         boolean text = s.type().equals("string") && !(corrected instanceof Str);
+        if (place instanceof Place.Member(Place.Root _, String name)
+            && (value instanceof Dict || value instanceof PyList)
+            && corrected instanceof Str
+            && JsonDump.refusal(value).isEmpty()) {
+          dumped.put(name, value);
+        }
         yield text && !(corrected instanceof None) ? instead(place, shapeName) : corrected;
       }
     };

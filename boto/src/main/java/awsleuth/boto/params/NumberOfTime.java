@@ -14,20 +14,78 @@ import awsleuth.boto.python.PyValue.PySet;
 import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
+import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a time is as a number, for the services that want one, such as CloudWatch Logs. The model
- * does not say whether they want seconds or milliseconds.
+ * does not say whether they want seconds or milliseconds; of some members the documentation does.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html">FilterLogEvents</a>
  */
 final class NumberOfTime {
 
+  /** Seconds of a time in this century, which are taken for milliseconds. */
+  private static final Range SECONDS = new Range(946_684_800L, 4_102_444_800L);
+
+  private record Range(long least, long most) {
+
+    boolean has(BigInteger number) {
+      return number.bitLength() < Long.SIZE
+          && number.longValue() >= least
+          && number.longValue() <= most;
+    }
+  }
+
   private NumberOfTime() {}
+
+  /** What a member counts in. */
+  enum Unit {
+    SECONDS,
+    MILLISECONDS,
+    UNKNOWN
+  }
+
+  /** The unit of a number, by its service, its operation and the name of its shape. */
+  static Unit unit(String service, String operation, String shape) {
+    return switch (service + "." + shape) {
+      case "logs.Timestamp" ->
+          List.of("StartQuery", "GetLogGroupFields").contains(operation)
+              ? Unit.SECONDS
+              : operation.contains("ScheduledQuery") ? Unit.UNKNOWN : Unit.MILLISECONDS;
+      case "opensearch.Long" -> operation.equals("ListInsights") ? Unit.MILLISECONDS : Unit.UNKNOWN;
+      case "finspace-data.TimestampEpoch", "iotevents-data.EpochMilliTimestamp" ->
+          Unit.MILLISECONDS;
+      case "iotsitewise.TimeInSeconds" -> Unit.SECONDS;
+      default -> Unit.UNKNOWN;
+    };
+  }
+
+  /** The number that is wanted for a time; empty where the unit or the time is not known. */
+  static Optional<Int> wanted(PyValue value, Unit unit) {
+    long factor = unit == Unit.MILLISECONDS ? 1000 : 1;
+    return unit == Unit.UNKNOWN ? Optional.empty() : seconds(value).map(s -> Int.of(s * factor));
+  }
+
+  /** That a number of milliseconds looks like one of seconds; empty where it does not. */
+  static Optional<String> looksLikeSeconds(PyValue value, Unit unit) {
+    return unit == Unit.MILLISECONDS && value instanceof Int(BigInteger n) && SECONDS.has(n)
+        ? Optional.of(
+            "it counts in milliseconds from 1970, and that is "
+                + Instant.ofEpochMilli(n.longValue()).atOffset(ZoneOffset.UTC).toLocalDate()
+                + "; in seconds it is "
+                + Instant.ofEpochSecond(n.longValue()).atOffset(ZoneOffset.UTC).toLocalDate()
+                + ": multiply by 1000")
+        : Optional.empty();
+  }
 
   /** Both numbers of a time; empty where the value is none, or its year has no four digits. */
   static Optional<String> of(PyValue value) {

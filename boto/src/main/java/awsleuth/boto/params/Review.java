@@ -1,7 +1,9 @@
 package awsleuth.boto.params;
 
 import awsleuth.boto.Raised;
+import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PythonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param valid whether botocore accepts the corrected parameters, placeholders included
  * @param renamed what parameters are called whose values are not known, by the wrong names that
  *     they have
+ * @param dumped the parameters that {@code json.dumps} makes texts of, as they were given
  * @param sensitive the places of values that AWS asks not to show
  */
 public record Review(
@@ -29,6 +32,7 @@ public record Review(
     List<Place> placeholders,
     boolean valid,
     Map<String, String> renamed,
+    Map<String, PyValue> dumped,
     Set<Place> sensitive) {
 
   /** Whether botocore refuses the call, or the model says that the service does. */
@@ -41,6 +45,28 @@ public record Review(
   /** The corrected parameters, without the values that AWS asks not to show. */
   public Dict shown() {
     return Hidden.of(corrected, sensitive);
+  }
+
+  /**
+   * The corrected call in Python with {@code json.dumps} around what was given as a dict or a list.
+   *
+   * @param call the call with the texts that it makes
+   */
+  public String dumping(String call) {
+    String text = call;
+    for (Map.Entry<String, PyValue> e : dumped.entrySet()) {
+      PyValue now = shown().get(e.getKey());
+      if (now == null) {
+        continue;
+      }
+      String repr = PythonText.repr(now);
+      boolean hidden = !now.equals(corrected.get(e.getKey()));
+      String made = "json.dumps(" + (hidden ? repr : PythonText.repr(e.getValue())) + ")";
+      text =
+          text.replace(e.getKey() + "=" + repr, e.getKey() + "=" + made)
+              .replace("'" + e.getKey() + "': " + repr, "'" + e.getKey() + "': " + made);
+    }
+    return text;
   }
 
   /** Whether the corrected parameters can be sent as they are {@link #shown}. */
@@ -61,6 +87,7 @@ public record Review(
   /** Whether something was corrected. */
   public boolean changed() {
     return !placeholders.isEmpty()
-        || advice.stream().anyMatch(a -> a.kind() == Advice.Kind.CHANGED);
+        || advice.stream()
+            .anyMatch(a -> a.kind() == Advice.Kind.CHANGED || a.kind() == Advice.Kind.CHOSEN);
   }
 }

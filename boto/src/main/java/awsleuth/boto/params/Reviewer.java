@@ -73,6 +73,7 @@ public final class Reviewer {
           List.of(),
           true,
           Map.of(),
+          Map.of(),
           Set.of());
     }
     Correction correction = new Correction(boto, service, operation, today, unread);
@@ -88,6 +89,7 @@ public final class Reviewer {
         correction.placeholders(),
         known(validator.validate(handlers.handled(dict), input.get()), given).ok(),
         correction.renamed(),
+        correction.dumped(),
         correction.sensitive());
   }
 

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Corrects single values, and says what the service will make of them. */
@@ -28,11 +29,13 @@ final class ScalarCorrection {
   private static final int NEAREST = 3;
 
   private final AwsCatalog catalog;
+  private final String service;
   private final TimestampAdvice timestamps;
   private final List<Advice> advice;
 
-  ScalarCorrection(AwsCatalog catalog, LocalDate today, List<Advice> advice) {
+  ScalarCorrection(AwsCatalog catalog, String service, LocalDate today, List<Advice> advice) {
     this.catalog = catalog;
+    this.service = service;
     this.timestamps = new TimestampAdvice(today);
     this.advice = advice;
   }
@@ -40,7 +43,7 @@ final class ScalarCorrection {
   PyValue of(PyValue value, Shape.Scalar shape, Place place, Operation operation) {
     return switch (shape.type()) {
       case "string" -> text(value, shape, place, operation);
-      case "integer", "long" -> limited(whole(value, place), shape, place);
+      case "integer", "long" -> limited(whole(value, shape, place, operation), shape, place);
       case "float", "double" -> limited(real(value, place), shape, place);
       case "boolean" -> truth(value, place);
       case "blob" -> blob(value, place);
@@ -62,7 +65,7 @@ final class ScalarCorrection {
       case Bool b -> changed(place, "a text is wanted", new Str(b.value() ? "true" : "false"));
       case DateTime t -> changed(place, "a text is wanted", new Str(PythonText.isoformat(t, 'T')));
       case Dict _, PyList _ when shape.values().isEmpty() && takesJson(place) ->
-          changed(place, "it takes JSON as a text: json.dumps", new Str(JsonText.line(value)));
+          dumped(value, place, "it takes JSON as a text: json.dumps");
       case Bytes b when b.latin1().chars().allMatch(c -> c < 0x80) ->
           changed(place, "a text is wanted, not bytes", new Str(b.latin1()));
       default -> value;
@@ -86,6 +89,7 @@ final class ScalarCorrection {
                 "SecretString")
             .stream()
             .anyMatch(name::endsWith)
+        || name.equals("message")
         || name.equals("definition")
         || name.equals("policy");
   }
@@ -109,17 +113,18 @@ final class ScalarCorrection {
           new Advice(
               place,
               Advice.Kind.SENT_OTHERWISE,
-              "it looks like base64; botocore encodes it itself, so the instance would get base64"));
+              "it looks like base64; botocore encodes it itself, so the instance would get"
+                  + " base64"));
     }
     return s;
   }
 
   private PyValue enumeration(Str s, Shape.Scalar shape, Place place) {
-    for (String known : shape.values()) {
-      if (known.equalsIgnoreCase(s.value())) {
-        refused(place, "`" + s.value() + "` is written `" + known + "`");
-        return changed(place, "written as the model has it: `" + known + "`", new Str(known));
-      }
+    Optional<String> same = same(s.value(), shape.values());
+    if (same.isPresent()) {
+      refused(place, "`" + s.value() + "` is written `" + same.get() + "`");
+      return changed(
+          place, "written as the model has it: `" + same.get() + "`", new Str(same.get()));
     }
     List<String> near = catalog.nearest(s.value(), shape.values(), NEAREST);
     String of =
@@ -137,7 +142,35 @@ final class ScalarCorrection {
             + " values in the model of botocore "
             + catalog.version()
             + of);
-    return s;
+    return near.isEmpty() ? s : nearest(near, place);
+  }
+
+  /** The value that differs in case or in the signs between words alone; empty if several do. */
+  private static Optional<String> same(String value, List<String> values) {
+    List<String> same = values.stream().filter(value::equalsIgnoreCase).toList();
+    if (same.isEmpty()) {
+      same = values.stream().filter(v -> letters(v).equals(letters(value))).toList();
+    }
+    return same.size() == 1 || (!same.isEmpty() && value.equalsIgnoreCase(same.getFirst()))
+        ? Optional.of(same.getFirst())
+        : Optional.empty();
+  }
+
+  private static String letters(String value) {
+    return value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  /** The nearest value, as a choice where others are near too. */
+  private Str nearest(List<String> near, Place place) {
+    String text = "`" + near.getFirst() + "` is put in, ";
+    advice.add(
+        near.size() == 1
+            ? new Advice(place, Advice.Kind.CHANGED, text + "the only value near it")
+            : new Advice(
+                place,
+                Advice.Kind.CHOSEN,
+                text + "or choose " + String.join(", ", near.subList(1, near.size()))));
+    return new Str(near.getFirst());
   }
 
   private static String shortened(String text) {
@@ -166,7 +199,10 @@ final class ScalarCorrection {
     }
   }
 
-  private PyValue whole(PyValue value, Place place) {
+  private PyValue whole(PyValue value, Shape.Scalar shape, Place place, Operation operation) {
+    NumberOfTime.Unit unit = NumberOfTime.unit(service, operation.name(), shape.name());
+    NumberOfTime.looksLikeSeconds(value, unit)
+        .ifPresent(t -> advice.add(new Advice(place, Advice.Kind.SENT_OTHERWISE, t)));
     return switch (value) {
       case Str s when s.value().matches("[+-]?\\d{1,18}") ->
           changed(place, "a number is wanted, not a text", new Int(new BigInteger(s.value())));
@@ -174,6 +210,13 @@ final class ScalarCorrection {
           changed(place, "an int is wanted, not a float", Int.of((long) r.value()));
       case Dec d when d.text().matches("-?\\d{1,18}") ->
           changed(place, "an int is wanted, not a Decimal", new Int(new BigInteger(d.text())));
+      case Str _, DateTime _ when NumberOfTime.wanted(value, unit).isPresent() ->
+          changed(
+              place,
+              "a time is a number of "
+                  + unit.name().toLowerCase(Locale.ROOT)
+                  + " here, from 1970 in UTC",
+              NumberOfTime.wanted(value, unit).orElseThrow());
       case Str _, DateTime _ -> {
         NumberOfTime.of(value)
             .ifPresent(text -> advice.add(new Advice(place, Advice.Kind.MEANT, text)));
@@ -206,6 +249,16 @@ final class ScalarCorrection {
     return value;
   }
 
+  /** The text that {@code json.dumps} makes; the value itself where it raises. */
+  private PyValue dumped(PyValue value, Place place, String text) {
+    Optional<String> refusal = JsonDump.refusal(value);
+    if (refusal.isPresent()) {
+      advice.add(new Advice(place, Advice.Kind.MEANT, text + ", which raises: " + refusal.get()));
+      return value;
+    }
+    return changed(place, text, new Str(JsonText.line(value)));
+  }
+
   private PyValue truth(PyValue value, Place place) {
     return switch (value) {
       case Str s when s.value().equalsIgnoreCase("true") || s.value().equalsIgnoreCase("false") ->
@@ -222,17 +275,18 @@ final class ScalarCorrection {
 
   private PyValue blob(PyValue value, Place place) {
     return switch (value) {
-      case Dict _, PyList _ ->
+      case Int _, Real _, Dec _ ->
           changed(
-              place,
-              "bytes or a text are wanted: json.dumps makes a text of it",
-              new Str(JsonText.line(value)));
+              place, "bytes or a text are wanted, not a number", new Str(PythonText.str(value)));
+      case Dict _, PyList _ ->
+          dumped(value, place, "bytes or a text are wanted: json.dumps makes a text of it");
       case Str s when Base64Look.likely(s.value()) -> {
         advice.add(
             new Advice(
                 place,
                 Advice.Kind.SENT_OTHERWISE,
-                "it looks like base64; boto3 takes the bytes themselves and encodes them where it is needed"));
+                "it looks like base64; boto3 takes the bytes themselves and encodes them where it"
+                    + " is needed"));
         yield s;
       }
       default -> value;

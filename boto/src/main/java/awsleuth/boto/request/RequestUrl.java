@@ -54,6 +54,13 @@ final class RequestUrl {
     return query.isEmpty() ? url : url + (url.indexOf('?') < 0 ? "?" : "&") + encoded;
   }
 
+  /** The URL with the names of parameters in braces, as the model writes the path. */
+  String template(String endpoint, PyValue.Dict parameters) {
+    String prefix = client.hostPrefix() && !isInRules() ? operation.hostPrefix() : "";
+    String uri = parameters.has("Bucket") ? withoutBucket(operation.uri()) : operation.uri();
+    return join(endpoint, uri, prefix);
+  }
+
   private void part(String name, PyValue value) {
     Optional<Shape.Member> member =
         members.stream().filter(each -> each.name().equals(name)).findFirst();
@@ -118,10 +125,7 @@ final class RequestUrl {
   }
 
   private String path() {
-    String template = operation.uri();
-    if (client.service().metadata().name().equals("s3") && template.startsWith("/{Bucket}")) {
-      template = template.substring("/{Bucket}".length());
-    }
+    String template = withoutBucket(operation.uri());
     StringBuilder filled = new StringBuilder();
     int from = 0;
     for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
@@ -138,6 +142,14 @@ final class RequestUrl {
       from = close + 1;
     }
     return filled.append(template.substring(from)).toString();
+  }
+
+  /** Of S3 the rules put the bucket into the host or the path. */
+  private String withoutBucket(String template) {
+    boolean s3 = client.service().metadata().name().equals("s3");
+    return s3 && template.startsWith("/{Bucket}")
+        ? template.substring("/{Bucket}".length())
+        : template;
   }
 
   private static String join(String endpoint, String path, String prefix) {

@@ -66,6 +66,20 @@ public final class Requests {
     };
   }
 
+  /**
+   * The URL of an operation's requests, with the names of parameters in braces.
+   *
+   * @param operation its API name
+   * @param endpoint the URL that the rules give with those parameters
+   * @throws IllegalArgumentException if the service has no such operation
+   */
+  public String template(
+      Client client, String operation, String endpoint, PyValue.Dict parameters) {
+    String service = client.service().metadata().name();
+    return new RequestUrl(client, known(client, operation), texts(service))
+        .template(endpoint, parameters);
+  }
+
   /** The operation that tells where another has to be sent; empty if that is known. */
   private static Optional<String> discovering(Client client, Operation operation) {
     boolean wanted =

@@ -7,6 +7,8 @@ import awsleuth.aws.Service;
 import awsleuth.boto.Boto;
 import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.TypedJson;
 import java.time.LocalDate;
 import java.util.Map;
@@ -53,18 +55,72 @@ class ReviewerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"2024-01-01\"',1704067200",
-    "'\"2024-01-01 10:30\"',1704105000",
-    "'\"2024-01-01T10:30:00+02:00\"',1704097800",
-    "'{\"$datetime\": \"2024-01-01T00:00:00+01:00\"}',1704063600",
+    "FilterLogEvents,'\"2024-01-01\"',1704067200000,milliseconds",
+    "FilterLogEvents,'\"2024-01-01 10:30\"',1704105000000,milliseconds",
+    "FilterLogEvents,'\"2024-01-01T10:30:00+02:00\"',1704097800000,milliseconds",
+    "StartQuery,'{\"$datetime\": \"2024-01-01T00:00:00+01:00\"}',1704063600,seconds",
   })
-  void aTimeIsToldAsTheNumberThatIsWanted(String value, String seconds) {
-    assertThat(review("logs.FilterLogEvents", "{\"startTime\": " + value + "}").advice())
-        .singleElement()
+  void aTimeIsCorrectedToTheNumberThatIsWanted(
+      String operation, String value, String number, String unit) {
+    Review review = review("logs." + operation, "{\"startTime\": " + value + "}");
+    assertThat(PythonText.repr(review.shown().entries().get(new Str("startTime"))))
+        .isEqualTo(number);
+    assertThat(review.advice())
         .extracting(Advice::text)
-        .isEqualTo(
-            "a time is a number here, from 1970 in UTC: %s000 in milliseconds, %<s in seconds"
-                .formatted(seconds));
+        .contains("a time is a number of %s here, from 1970 in UTC".formatted(unit));
+  }
+
+  @Test
+  void whereTheUnitIsNotKnownBothNumbersAreTold() {
+    assertThat(
+            review("logs.CreateScheduledQuery", "{\"scheduleStartTime\": \"2024-01-01\"}").advice())
+        .extracting(Advice::text)
+        .contains(
+            "a time is a number here, from 1970 in UTC: 1704067200000 in milliseconds,"
+                + " 1704067200 in seconds");
+  }
+
+  @Test
+  void secondsWhereMillisecondsAreWantedAreTold() {
+    assertThat(review("logs.FilterLogEvents", "{\"startTime\": 1767225600}").advice())
+        .extracting(Advice::text)
+        .containsExactly(
+            "it counts in milliseconds from 1970, and that is 1970-01-21; in seconds it is"
+                + " 2026-01-01: multiply by 1000");
+    assertThat(review("logs.FilterLogEvents", "{\"startTime\": 1767225600000}").advice()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STANDARDIA,STANDARD_IA,CHANGED",
+    "glacier,GLACIER,CHANGED",
+    "INTELIGENT_TIERING,INTELLIGENT_TIERING,CHANGED",
+    "GLACIER_I,GLACIER_IR,CHOSEN",
+  })
+  void aValueOfAnEnumerationIsPutRight(String value, String right, Advice.Kind kind) {
+    Review review =
+        review(
+            "s3.PutObject",
+            "{\"Bucket\": \"b\", \"Key\": \"k\", \"StorageClass\": \"" + value + "\"}");
+    assertThat(review.shown().entries().get(new Str("StorageClass"))).isEqualTo(new Str(right));
+    assertThat(review.advice()).extracting(Advice::kind).contains(kind);
+    assertThat(review.complete()).isEqualTo(kind == Advice.Kind.CHANGED);
+  }
+
+  @Test
+  void aDictThatJsonDumpsTakesIsWrittenSo() {
+    Review review =
+        review("sqs.SendMessage", "{\"QueueUrl\": \"q\", \"MessageBody\": {\"a\": true}}");
+    assertThat(review.dumping("f(MessageBody='{\"a\": true}')"))
+        .isEqualTo("f(MessageBody=json.dumps({'a': True}))");
+    Review raises =
+        review(
+            "sqs.SendMessage",
+            "{\"QueueUrl\": \"q\", \"MessageBody\": {\"a\": {\"$date\": \"2026-01-02\"}}}");
+    assertThat(raises.dumped()).isEmpty();
+    assertThat(raises.advice())
+        .extracting(Advice::text)
+        .anyMatch(t -> t.endsWith("which raises: Object of type date is not JSON serializable"));
   }
 
   @ParameterizedTest
@@ -72,15 +128,28 @@ class ReviewerTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "sqs.ReceiveMessage|{\"QueueUrl\": \"q\", \"MaxNumberOfMessages\": \"5\"}|{\"QueueUrl\": \"q\", \"MaxNumberOfMessages\": 5}",
-        "sqs.ReceiveMessage|{\"QueueURL\": \"q\", \"AttributeNames\": \"All\"}|{\"QueueUrl\": \"q\", \"AttributeNames\": [\"All\"]}",
+        "sqs.ReceiveMessage|{\"QueueUrl\": \"q\", \"MaxNumberOfMessages\": \"5\"}|{\"QueueUrl\":"
+            + " \"q\", \"MaxNumberOfMessages\": 5}",
+        "sqs.ReceiveMessage|{\"QueueURL\": \"q\", \"AttributeNames\": \"All\"}|{\"QueueUrl\":"
+            + " \"q\", \"AttributeNames\": [\"All\"]}",
         "sqs.ReceiveMessage|{\"QueueUrl\": \"q\", \"WaitTimeSeconds\": null}|{\"QueueUrl\": \"q\"}",
-        "ec2.DescribeInstances|{\"Filters\": [{\"Name\": \"n\", \"Values\": \"x\"}], \"DryRun\": \"true\"}|{\"Filters\": [{\"Name\": \"n\", \"Values\": [\"x\"]}], \"DryRun\": true}",
-        "lambda.TagResource|{\"Resource\": \"arn:aws:lambda:eu-west-1:111122223333:function:f\", \"Tags\": [{\"Key\": \"a\", \"Value\": \"b\"}]}|{\"Resource\": \"arn:aws:lambda:eu-west-1:111122223333:function:f\", \"Tags\": {\"a\": \"b\"}}",
-        "ec2.CreateTags|{\"Resources\": [\"i-1\"], \"Tags\": {\"a\": \"b\"}}|{\"Resources\": [\"i-1\"], \"Tags\": [{\"Key\": \"a\", \"Value\": \"b\"}]}",
-        "iam.CreatePolicy|{\"PolicyName\": \"p\", \"PolicyDocument\": {\"Version\": \"2012-10-17\"}}|{\"PolicyName\": \"p\", \"PolicyDocument\": \"{\\\"Version\\\": \\\"2012-10-17\\\"}\"}",
-        "dynamodb.GetItem|{\"TableName\": \"ttt\", \"Key\": {\"id\": 5, \"on\": true}}|{\"TableName\": \"ttt\", \"Key\": {\"id\": {\"N\": \"5\"}, \"on\": {\"BOOL\": true}}}",
-        "s3.PutBucketVersioning|{\"Bucket\": \"b\", \"VersioningConfiguration\": {\"Status\": \"enabled\"}}|{\"Bucket\": \"b\", \"VersioningConfiguration\": {\"Status\": \"Enabled\"}}",
+        "ec2.DescribeInstances|{\"Filters\": [{\"Name\": \"n\", \"Values\": \"x\"}], \"DryRun\":"
+            + " \"true\"}|{\"Filters\": [{\"Name\": \"n\", \"Values\": [\"x\"]}], \"DryRun\":"
+            + " true}",
+        "lambda.TagResource|{\"Resource\": \"arn:aws:lambda:eu-west-1:111122223333:function:f\","
+            + " \"Tags\": [{\"Key\": \"a\", \"Value\": \"b\"}]}|{\"Resource\":"
+            + " \"arn:aws:lambda:eu-west-1:111122223333:function:f\", \"Tags\": {\"a\": \"b\"}}",
+        "ec2.CreateTags|{\"Resources\": [\"i-1\"], \"Tags\": {\"a\": \"b\"}}|{\"Resources\":"
+            + " [\"i-1\"], \"Tags\": [{\"Key\": \"a\", \"Value\": \"b\"}]}",
+        "iam.CreatePolicy|{\"PolicyName\": \"p\", \"PolicyDocument\": {\"Version\":"
+            + " \"2012-10-17\"}}|{\"PolicyName\": \"p\", \"PolicyDocument\": \"{\\\"Version\\\":"
+            + " \\\"2012-10-17\\\"}\"}",
+        "dynamodb.GetItem|{\"TableName\": \"ttt\", \"Key\": {\"id\": 5, \"on\":"
+            + " true}}|{\"TableName\": \"ttt\", \"Key\": {\"id\": {\"N\": \"5\"}, \"on\":"
+            + " {\"BOOL\": true}}}",
+        "s3.PutBucketVersioning|{\"Bucket\": \"b\", \"VersioningConfiguration\": {\"Status\":"
+            + " \"enabled\"}}|{\"Bucket\": \"b\", \"VersioningConfiguration\": {\"Status\":"
+            + " \"Enabled\"}}",
       })
   void parametersAreCorrected(String call, String json, String corrected) {
     Review review = review(call, json);
@@ -96,16 +165,27 @@ class ReviewerTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"20240102\"}|SENT_OTHERWISE|it is read as 1970-08-23T06:15:02Z, seconds since 1970: a text of digits alone is a number",
-        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"02/01/2024\"}|SENT_OTHERWISE|it is read as 2024-02-01T00:00:00Z: the month is taken to stand first",
-        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"10:00\"}|SENT_OTHERWISE|it is read as 2026-01-31T10:00:00Z: what the text leaves out is taken from today",
-        "cloudwatch.GetMetricStatistics|{\"StartTime\": 1700000000000}|SENT_OTHERWISE|numbers are seconds since 1970; in milliseconds, divide it by 1000",
-        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"2024-01-02 10:00 CEST\"}|SENT_OTHERWISE|it is read as 2024-01-02T10:00:00Z: the time zone `CEST` is not known and ignored",
-        "kms.Decrypt|{\"CiphertextBlob\": \"AQICAHhV8mxSXy5mZ0E9PQ==\"}|SENT_OTHERWISE|it looks like base64; boto3 takes the bytes themselves and encodes them where it is needed",
-        "lambda.CreateFunction|{\"MemorySize\": 200000}|REFUSED_BY_SERVICE|200000 is above 32768, the most in the model",
-        "iam.CreateRole|{\"RoleName\": \"a b\"}|SENT_OTHERWISE|the model's pattern `[\\w+=,.@-]+` fits only a part of it",
-        "sqs.SendMessage|{\"Qeue\": 1, \"QueueUrl\": \"q\"}|MEANT|no parameter of `SendMessageRequest` has a name near `Qeue`",
-        "s3.PutObjectTagging|{\"Tagging\": {\"TagSet\": \"x\"}}|MEANT|a list of dicts with Key, Value is wanted",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"20240102\"}|SENT_OTHERWISE|it is read as"
+            + " 1970-08-23T06:15:02Z, seconds since 1970: a text of digits alone is a number",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"02/01/2024\"}|SENT_OTHERWISE|it is read"
+            + " as 2024-02-01T00:00:00Z: the month is taken to stand first",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"10:00\"}|SENT_OTHERWISE|it is read as"
+            + " 2026-01-31T10:00:00Z: what the text leaves out is taken from today",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": 1700000000000}|SENT_OTHERWISE|numbers are"
+            + " seconds since 1970; in milliseconds, divide it by 1000",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": \"2024-01-02 10:00"
+            + " CEST\"}|SENT_OTHERWISE|it is read as 2024-01-02T10:00:00Z: the time zone `CEST` is"
+            + " not known and ignored",
+        "kms.Decrypt|{\"CiphertextBlob\": \"AQICAHhV8mxSXy5mZ0E9PQ==\"}|SENT_OTHERWISE|it looks"
+            + " like base64; boto3 takes the bytes themselves and encodes them where it is needed",
+        "lambda.CreateFunction|{\"MemorySize\": 200000}|REFUSED_BY_SERVICE|200000 is above 32768,"
+            + " the most in the model",
+        "iam.CreateRole|{\"RoleName\": \"a b\"}|SENT_OTHERWISE|the model's pattern `[\\w+=,.@-]+`"
+            + " fits only a part of it",
+        "sqs.SendMessage|{\"Qeue\": 1, \"QueueUrl\": \"q\"}|MEANT|no parameter of"
+            + " `SendMessageRequest` has a name near `Qeue`",
+        "s3.PutObjectTagging|{\"Tagging\": {\"TagSet\": \"x\"}}|MEANT|a list of dicts with Key,"
+            + " Value is wanted",
       })
   void whatBotocoreDoesNotSayIsSaid(String call, String json, Advice.Kind kind, String text) {
     assertThat(review(call, json).advice())

@@ -93,10 +93,20 @@ final class NamedSecrets {
   private int tag(int close) {
     int start = nameStart(close);
     boolean opens = start > 0 && start < close && text.charAt(start - 1) == '<';
-    if (!opens || !SecretNames.isSecret(text, start, close)) {
+    if (!opens
+        || isPlaceholder(start - 1, close + 1)
+        || !SecretNames.isSecret(text, start, close)) {
       return close;
     }
     return add(SecretValue.inTag(text, close + 1), false, close);
+  }
+
+  /** Whether it is {@code '<Password>'}, in quotes, for a value that is to be put in. */
+  private boolean isPlaceholder(int open, int end) {
+    return open > 0
+        && end < text.length()
+        && isQuote(text.charAt(open - 1))
+        && text.charAt(open - 1) == text.charAt(end);
   }
 
   /** {@code ('Authorization', 'value')}, {@code '--password', 'value'}, a name and its value. */

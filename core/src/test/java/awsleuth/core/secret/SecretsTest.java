@@ -47,6 +47,13 @@ class SecretsTest {
   }
 
   @Test
+  void aPlaceholderInQuotesIsNoTag() {
+    String call = "create(SecretString='<SecretString>', \"Password\": \"<Password>\", Name='n')";
+    assertThat(Secrets.mask(call)).isEqualTo(call);
+    assertThat(Secrets.mask("'<Password>hunter2</Password>'")).doesNotContain("hunter2");
+  }
+
+  @Test
   void accessKeyIdsAreShortened() {
     assertThat(Secrets.mask("key AKIAIOSFODNN7EXAMPLE and ASIAIOSFODNN7EXAMPLE"))
         .isEqualTo("key AKIA…MPLE and ASIA…MPLE");

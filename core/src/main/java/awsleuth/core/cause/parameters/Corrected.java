@@ -129,7 +129,8 @@ final class Corrected {
     return switch (call.form()) {
       case JSON -> JsonText.pretty(review.shown());
       case PYTHON ->
-          CallText.python(call.service(), call.operation(), review.shown(), expressions());
+          review.dumping(
+              CallText.python(call.service(), call.operation(), review.shown(), expressions()));
       case CLI -> command();
     };
   }

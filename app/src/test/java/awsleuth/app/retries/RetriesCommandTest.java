@@ -125,11 +125,13 @@ class RetriesCommandTest {
     assertThat(run.out().lines())
         .containsExactly(
             "{\"id\": \"a\", \"delay\": 2.0}",
-            "{\"id\": \"b\", \"error\": \"`kind` is backoff, config, wire or adaptive, not `nothing`\"}",
-            "{\"id\": \"\", \"error\": \"not valid JSON, column 1\"}",
-            "{\"id\": \"c\", \"expect\": {\"exception\": \"botocore.exceptions.InvalidRetryModeError\","
-                + " \"message\": \"Invalid value provided to \\\"mode\\\": \\\"bogus\\\" must be one of:"
-                + " ('legacy', 'standard', 'adaptive')\"}}");
+            "{\"id\": \"b\", \"error\": \"`kind` is backoff, config, wire or adaptive, not"
+                + " `nothing`\"}",
+            "{\"id\": \"\", \"error\": \"not valid JSON: a text without double quotes, column 1\"}",
+            "{\"id\": \"c\", \"expect\": {\"exception\":"
+                + " \"botocore.exceptions.InvalidRetryModeError\", \"message\": \"Invalid value"
+                + " provided to \\\"mode\\\": \\\"bogus\\\" must be one of: ('legacy', 'standard',"
+                + " 'adaptive')\"}}");
   }
 
   @Test

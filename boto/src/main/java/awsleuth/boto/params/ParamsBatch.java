@@ -50,7 +50,7 @@ public final class ParamsBatch {
   /** The answer to a line, one line of JSON without its end. */
   public String answer(String line) {
     return switch (TypedJson.read(line)) {
-      case TypedJson.Unreadable u -> error(null, u.why() + " at column " + u.column());
+      case TypedJson.Unreadable u -> error(null, "column " + u.column() + ": " + u.why());
       case TypedJson.Value v -> v.value() instanceof Dict d ? answer(d) : error(null, "no object");
     };
   }

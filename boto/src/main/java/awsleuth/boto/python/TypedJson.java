@@ -91,14 +91,11 @@ public final class TypedJson {
       PyValue value = value(json);
       return json.nextToken() == null
           ? new Value(value)
-          : unreadable(json, "more follows after the value");
+          : JsonFault.in(text).orElseGet(() -> unreadable(json, "more follows after the value"));
     } catch (WrongForm e) {
       return new Unreadable(e.line, e.column, String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
-      var at = e.getLocation();
-      return at == null
-          ? new Unreadable(1, 1, "not valid JSON")
-          : new Unreadable(at.getLineNr(), at.getColumnNr(), "not valid JSON");
+      return JsonFault.in(text).orElseGet(() -> unreadable(e));
     }
   }
 
@@ -205,6 +202,13 @@ public final class TypedJson {
       entries.put(both.get(0), both.get(1));
     }
     return new Dict(entries);
+  }
+
+  private static Unreadable unreadable(JacksonException e) {
+    var at = e.getLocation();
+    return at == null
+        ? new Unreadable(1, 1, "not valid JSON")
+        : new Unreadable(at.getLineNr(), at.getColumnNr(), "not valid JSON");
   }
 
   private static Unreadable unreadable(JsonParser json, String why) {

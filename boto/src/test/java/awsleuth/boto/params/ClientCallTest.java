@@ -31,19 +31,39 @@ class ClientCallTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "s3.GetObject|{\"Bucket\": 5, \"Key\": \"k\"}|TypeError|expected string or bytes-like object, got 'int'",
-        "s3.GetObject|{\"Bucket\": {\"$bytes\": \"eA==\"}, \"Key\": \"k\"}|TypeError|cannot use a string pattern on a bytes-like object",
-        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"Metadata\": {\"a\": 1}}|AttributeError|'int' object has no attribute 'encode'",
-        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"SSECustomerKey\": 5}|TypeError|object supporting the buffer API required",
-        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"ChecksumAlgorithm\": \"CRC64NVME\"}|botocore.exceptions.MissingDependencyException|Missing Dependency: Using CRC64NVME requires an additional dependency. You will need to pip install botocore[crt] before proceeding.",
-        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"ChecksumAlgorithm\": \"rot13\"}|botocore.exceptions.FlexibleChecksumError|Unsupported checksum algorithm: rot13",
-        "ec2.DescribeInstances|{\"Filter\": [], \"Filters\": []}|botocore.exceptions.ParamValidationError|",
-        "ec2.DescribeHosts|{\"Filters\": [], \"Filter\": []}|botocore.exceptions.AliasConflictParameterError|Parameter 'Filter' and its alias 'Filters' were provided for operation DescribeHosts.  Only one of them may be used.",
-        "ec2.RunInstances|{\"MinCount\": 1, \"MaxCount\": 1, \"UserData\": 5}|TypeError|a bytes-like object is required, not 'int'",
+        "s3.GetObject|{\"Bucket\": 5, \"Key\": \"k\"}|TypeError|expected string or bytes-like"
+            + " object, got 'int'",
+        "s3.GetObject|{\"Bucket\": {\"$bytes\": \"eA==\"}, \"Key\": \"k\"}|TypeError|cannot use a"
+            + " string pattern on a bytes-like object",
+        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"Metadata\": {\"a\":"
+            + " 1}}|AttributeError|'int' object has no attribute 'encode'",
+        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"SSECustomerKey\": 5}|TypeError|object"
+            + " supporting the buffer API required",
+        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"ChecksumAlgorithm\":"
+            + " \"CRC64NVME\"}|botocore.exceptions.MissingDependencyException|Missing Dependency:"
+            + " Using CRC64NVME requires an additional dependency. You will need to pip install"
+            + " botocore[crt] before proceeding.",
+        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"ChecksumAlgorithm\":"
+            + " \"rot13\"}|botocore.exceptions.FlexibleChecksumError|Unsupported checksum"
+            + " algorithm: rot13",
+        "ec2.DescribeInstances|{\"Filter\": [], \"Filters\":"
+            + " []}|botocore.exceptions.ParamValidationError|",
+        "ec2.DescribeHosts|{\"Filters\": [], \"Filter\":"
+            + " []}|botocore.exceptions.AliasConflictParameterError|Parameter 'Filter' and its"
+            + " alias 'Filters' were provided for operation DescribeHosts.  Only one of them may be"
+            + " used.",
+        "ec2.RunInstances|{\"MinCount\": 1, \"MaxCount\": 1, \"UserData\": 5}|TypeError|a"
+            + " bytes-like object is required, not 'int'",
         "route53.GetChange|{\"Id\": 5}|AttributeError|'int' object has no attribute 'split'",
-        "timestream-write.CreateTable|{\"DatabaseName\": \"dbd\", \"TableName\": \"ttt\", \"MagneticStoreWriteProperties\": 1.5}|TypeError|argument of type 'float' is not iterable",
-        "controltower.UpdateEnabledControl|{\"enabledControlIdentifier\": \"arn:aws:sns:eu-west-1:123456789012:t\", \"parameters\": {\"$tuple\": [{\"key\": \"k\", \"value\": {\"$dict\": [[{\"$bytes\": \"Yg==\"}, 2]]}}]}}|TypeError|keys must be str, int, float, bool or None, not bytes",
-        "glacier.UploadArchive|{\"vaultName\": \"v\", \"body\": {\"$bytearray\": \"eA==\"}}|AttributeError|'bytearray' object has no attribute 'tell'",
+        "timestream-write.CreateTable|{\"DatabaseName\": \"dbd\", \"TableName\": \"ttt\","
+            + " \"MagneticStoreWriteProperties\": 1.5}|TypeError|argument of type 'float' is not"
+            + " iterable",
+        "controltower.UpdateEnabledControl|{\"enabledControlIdentifier\":"
+            + " \"arn:aws:sns:eu-west-1:123456789012:t\", \"parameters\": {\"$tuple\": [{\"key\":"
+            + " \"k\", \"value\": {\"$dict\": [[{\"$bytes\": \"Yg==\"}, 2]]}}]}}|TypeError|keys"
+            + " must be str, int, float, bool or None, not bytes",
+        "glacier.UploadArchive|{\"vaultName\": \"v\", \"body\": {\"$bytearray\":"
+            + " \"eA==\"}}|AttributeError|'bytearray' object has no attribute 'tell'",
       })
   void theExceptionIsBotocores(String call, String json, String exception, String message) {
     String[] names = call.split("\\.");
@@ -61,11 +81,14 @@ class ClientCallTest {
       value = {
         "glacier.DescribeVault|{\"vaultName\": \"v\"}",
         "route53.GetHostedZone|{\"Id\": \"/hostedzone/Z1\"}",
-        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"SSECustomerKey\": {\"$bytes\": \"eA==\"}}",
-        "s3.CopyObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"CopySource\": {\"Bucket\": \"a\", \"Key\": \"ü\"}}",
+        "s3.PutObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"SSECustomerKey\": {\"$bytes\":"
+            + " \"eA==\"}}",
+        "s3.CopyObject|{\"Bucket\": \"b\", \"Key\": \"k\", \"CopySource\": {\"Bucket\": \"a\","
+            + " \"Key\": \"ü\"}}",
         "s3.GetObject|{\"Bucket\": \"name\\n\", \"Key\": \"k\"}",
         "s3.GetObject|{\"Bucket\": \"A..b_\", \"Key\": \"k\"}",
-        "logs.CreateExportTask|{\"logGroupName\": \"g\", \"fromTime\": 1, \"to\": 2, \"destination\": \"b\"}",
+        "logs.CreateExportTask|{\"logGroupName\": \"g\", \"fromTime\": 1, \"to\": 2,"
+            + " \"destination\": \"b\"}",
         "lookoutequipment.CreateDataset|{\"DatasetName\": \"d\"}",
         "sts.GetCallerIdentity|{\"Anything\": 1}",
       })
@@ -125,10 +148,11 @@ class ClientCallTest {
             "{\"id\": \"a\", \"validate\": {\"ok\": false, \"report\": \"Missing required parameter"
                 + " in input: \\\"QueueName\\\"\"}, \"client\": {\"ok\": false, \"exception\":"
                 + " \"botocore.exceptions.ParamValidationError\", \"message\": \"Parameter"
-                + " validation failed:\\nMissing required parameter in input: \\\"QueueName\\\"\"}}");
+                + " validation failed:\\nMissing required parameter in input:"
+                + " \\\"QueueName\\\"\"}}");
     assertThat(batch.answer("{\"id\": 1, \"service\": \"sqz\"}"))
         .isEqualTo("{\"id\": 1, \"error\": \"no service `sqz`\"}");
-    assertThat(batch.answer("{\"id\": 1, ")).contains("\"error\": \"not valid JSON at column");
+    assertThat(batch.answer("{\"id\": 1, ")).contains("\"error\": \"column 11: not valid JSON");
     assertThat(batch.answer("[]")).contains("no object");
   }
 }

@@ -355,4 +355,9 @@ public final class AwsCatalog {
   public List<String> closest(String word, Collection<String> among) {
     return Nearest.closest(word, among);
   }
+
+  /** The name that a word is within two changes; empty where there is none or no nearest one. */
+  public Optional<String> misspelt(String word, Collection<String> among) {
+    return Nearest.misspelt(word, among);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Names that a misspelt word may stand for. */
 final class Nearest {
@@ -13,6 +14,9 @@ final class Nearest {
 
   /** Letters of a word that may be the beginning of another. */
   private static final int SHORTEST = 3;
+
+  /** Changes of a word that is meant as another. */
+  private static final int TYPOS = 2;
 
   private Nearest() {}
 
@@ -31,6 +35,14 @@ final class Nearest {
         .filter(n -> n.distance == near.getFirst().distance)
         .map(Near::name)
         .toList();
+  }
+
+  /** The only name within two changes of a word; empty where there is none or are several. */
+  static Optional<String> misspelt(String word, Collection<String> among) {
+    List<Near> near = near(word, among).stream().filter(n -> n.distance <= TYPOS).toList();
+    return near.size() == 1 || (near.size() > 1 && near.get(0).distance < near.get(1).distance)
+        ? Optional.of(near.getFirst().name())
+        : Optional.empty();
   }
 
   private static List<Near> near(String word, Collection<String> among) {

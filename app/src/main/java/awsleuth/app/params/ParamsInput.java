@@ -195,7 +195,8 @@ final class ParamsInput {
       Service service, String operation, GivenCall given, String form, String place)
       throws InputException {
     String name = service.metadata().name();
-    Optional<String> api = catalog.operationName(name, operation);
+    Optional<String> api =
+        catalog.operationName(name, operation).or(() -> meant(service, operation, given));
     if (api.isEmpty() && form.equals("cli") && given.service().equals("s3")) {
       throw new InputException(
           "`aws s3 " + operation + "` is no operation of the API; `aws s3api` has those");
@@ -206,6 +207,17 @@ final class ParamsInput {
     }
     Operation known = service.operation(api.get()).orElseThrow();
     return new ParamsCall(catalog, service, known, called(service, known, given), form, place);
+  }
+
+  /** The operation whose method a call in Python misspells. */
+  private Optional<String> meant(Service service, String operation, GivenCall given) {
+    boolean python = given.written().calls(operation) && given.operation().equals(operation);
+    List<String> methods = service.operationNames().stream().map(catalog::methodName).toList();
+    return python
+        ? catalog
+            .misspelt(operation, methods)
+            .flatMap(m -> catalog.operationName(service.metadata().name(), m))
+        : Optional.empty();
   }
 
   /** The call, with what Python says where the client has its method by another name. */

@@ -115,8 +115,13 @@ record ParamsView(ParamsCall call, Review review) {
     boolean known =
         inPlace().isPresent()
             || (call.given().unread().stream().noneMatch(u -> u.written().isEmpty())
-                && call.given().refusals().stream().noneMatch(r -> r.meant().isEmpty()));
+                && call.given().refusals().stream().noneMatch(ParamsView::isOpen));
     return review.complete() && known ? "ready" : "template";
+  }
+
+  /** Whether it is not known what would be right. */
+  private static boolean isOpen(GivenCall.Refusal refusal) {
+    return refusal.meant().isEmpty() || refusal.meant().contains("is near no option");
   }
 
   /** Whether values are masked in the corrected call. */

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParamsCommandTest {
 
@@ -54,6 +57,40 @@ class ParamsCommandTest {
               fix       [ready] the call with what could be corrected
                         r = logs.describe_log_groups(logGroupNamePrefix=p)
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "s3.putobject(Bucket='b', Key='k')|AttributeError: 'S3' object has no attribute"
+            + " 'putobject'|s3.put_object(Bucket='b', Key='k')",
+        "x = s3.list_objcts_v2(Bucket=b)|AttributeError: 'S3' object has no attribute"
+            + " 'list_objcts_v2'|x = s3.list_objects_v2(Bucket=b)",
+        "aws sqs recieve-message --queue-url q|aws: error: argument operation: Invalid choice|aws"
+            + " sqs receive-message --queue-url q",
+        "aws sqs receive-message --queue-url q --max-messages 9|Unknown options: --max-messages,"
+            + " 9|aws sqs receive-message --queue-url q --max-number-of-messages 9",
+      })
+  void aMisspeltMethodOrCommandIsRefusedAndPutRight(String call, String says, String right) {
+    Command c = Command.run("params", call);
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
+    assertThat(c.out()).contains(says).contains("[ready]").contains(right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"aws emr add-steps --steps x", "aws gamelift upload-build", "aws s3 cp a b"})
+  void aCommandOfTheClisOwnIsNotTakenForAMisspeltOne(String command) {
+    Command c = Command.run("params", command);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
+  }
+
+  @Test
+  void anOptionThatIsNearNoneIsNotDroppedAsIfThatWereRight() {
+    Command c = Command.run("params", "aws sqs receive-message --queue-url q --zzzzzz All");
+    assertThat(c.out()).contains("`--zzzzzz` is near no option").doesNotContain("[ready]");
   }
 
   @Test

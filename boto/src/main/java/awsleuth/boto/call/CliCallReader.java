@@ -60,13 +60,29 @@ public final class CliCallReader {
       return new GivenCall.Unreadable(1, 1, "this names no service and operation");
     }
     String client = client(service);
-    Optional<String> name = catalog.operationName(client, operation);
     Optional<Service> known = catalog.service(client);
+    String written =
+        service.equals("s3") || catalog.operationName(client, operation).isPresent()
+            ? operation
+            : meant(known, operation);
+    Optional<String> name = catalog.operationName(client, written);
     if (name.isEmpty() || known.isEmpty()) {
-      return new GivenCall.Read(new GivenCall(client, operation, params.known(), List.of()));
+      return new GivenCall.Read(new GivenCall(client, written, params.known(), List.of()));
     }
     return new GivenCall.Read(
-        read(known.get(), known.get().operation(name.get()).orElseThrow(), operation));
+        read(known.get(), known.get().operation(name.get()).orElseThrow(), written));
+  }
+
+  /** The command that a word misspells; the word itself where it misspells none. */
+  private String meant(Optional<Service> service, String written) {
+    List<String> names = service.map(Service::operationNames).orElse(List.of());
+    Optional<String> near =
+        catalog.misspelt(written, names.stream().map(catalog::commandName).toList());
+    near.ifPresent(n ->
+        params.refuse(
+            "aws: error: argument operation: Invalid choice",
+            "`" + written + "` is near `" + n + "`"));
+    return near.orElse(written);
   }
 
   /** The boto3 client of a command's first word. */

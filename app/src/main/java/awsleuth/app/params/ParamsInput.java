@@ -93,13 +93,27 @@ final class ParamsInput {
     }
     Service of = service.isEmpty() ? service(given, form) : service(service);
     boolean told = !service.isEmpty() || names(given.service(), of);
-    return call(of, wanted, told ? given : inferred(given, of), form, place);
+    return call(of, wanted, told ? given : inferred(unknown(given, of), of), form, place);
   }
 
   private boolean names(String word, Service service) {
     String plain = word.replaceAll("_?client$", "").replace('_', '-');
     String name = service.metadata().name();
     return name.equals(word) || name.equals(plain);
+  }
+
+  /** The call, with what botocore says where it makes a client that there is not. */
+  private static GivenCall unknown(GivenCall given, Service service) {
+    String written = given.service();
+    String name = service.metadata().name();
+    return given.written().names(written)
+        ? given.refused(
+            new GivenCall.Refusal(
+                "botocore",
+                "botocore.exceptions.UnknownServiceError: Unknown service: '" + written + "'",
+                "`" + written + "` is near `" + name + "`"),
+            given.written().naming(written, name))
+        : given;
   }
 
   private static GivenCall inferred(GivenCall given, Service service) {
@@ -237,6 +251,14 @@ final class ParamsInput {
         given.written().calling(written, method));
   }
 
+  /** The other services that have an operation; empty where none has it. */
+  private String elsewhere(String operation) {
+    List<String> having =
+        catalog.operationName(operation).map(catalog::servicesWithOperation).orElse(List.of());
+    String shown = String.join(", ", having.subList(0, Math.min(MOST_NAMES, having.size())));
+    return having.isEmpty() ? "" : "; " + shown + (having.size() == 1 ? " has it" : " have it");
+  }
+
   /** The nearest names, in the form that was used; or that a newer botocore has the operation. */
   private String near(Service service, String operation) {
     AwsCatalog pack = AwsCatalog.embedded();
@@ -254,6 +276,7 @@ final class ParamsInput {
       names.replaceAll(
           n -> operation.indexOf('-') >= 0 ? catalog.commandName(n) : catalog.methodName(n));
     }
-    return WrongUsage.near(operation, names);
+    String near = WrongUsage.near(operation, names);
+    return near.isEmpty() ? elsewhere(operation) : near;
   }
 }

@@ -92,7 +92,7 @@ public record GivenCall(
   /**
    * What is said of a call before botocore sees it.
    *
-   * @param by {@code aws} or {@code boto3}
+   * @param by {@code aws}, {@code boto3} or {@code botocore}
    * @param text in their words
    * @param meant what would be right; empty where that is not known
    */

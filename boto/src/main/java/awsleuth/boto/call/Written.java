@@ -77,13 +77,35 @@ public record Written(
     return Pattern.compile("\\b" + Pattern.quote(method) + "(?=\\s*\\()").matcher(source);
   }
 
+  /** Whether the text makes a client by the name of a service. */
+  public boolean names(String service) {
+    return client(service).find();
+  }
+
+  private Matcher client(String service) {
+    return Pattern.compile(
+            "(?<=client\\(\\s?(?:service_name\\s?=\\s?)?['\"])"
+                + Pattern.quote(service)
+                + "(?=['\"])")
+        .matcher(source);
+  }
+
+  /** The text with the client of another service, where it makes one by a name. */
+  public Written naming(String service, String other) {
+    return with(client(service), other);
+  }
+
   /** The text with another method, where it calls one of a name. */
   public Written calling(String method, String other) {
-    Matcher call = call(method);
+    return with(call(method), other);
+  }
+
+  /** The text with something else in the first place that is found, before the arguments. */
+  private Written with(Matcher call, String other) {
     if (!call.find()) {
       return this;
     }
-    int more = other.length() - method.length();
+    int more = other.length() - (call.end() - call.start());
     String text = source.substring(0, call.start()) + other + source.substring(call.end());
     List<Argument> moved = arguments.stream().map(a -> a.moved(more)).toList();
     return new Written(text, moved, close + more, untyped, keyed);

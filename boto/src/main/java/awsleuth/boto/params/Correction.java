@@ -36,6 +36,7 @@ final class Correction {
   private final ScalarCorrection scalars;
   private final List<Advice> advice = new ArrayList<>();
   private final Placeholders placeholders;
+  private final Wrapping wrapping;
   private final Map<String, String> renamed = new LinkedHashMap<>();
   private final Map<String, PyValue> dumped = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
@@ -44,6 +45,7 @@ final class Correction {
     this.catalog = boto.catalog();
     this.shapes = new Shapes(service);
     this.placeholders = new Placeholders(shapes);
+    this.wrapping = new Wrapping(shapes);
     this.service = service;
     this.operation = operation;
     this.unread = new LinkedHashSet<>(unread);
@@ -126,7 +128,7 @@ final class Correction {
   }
 
   private PyValue structure(PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {
-    PyValue value = attribute(parsed(given, place), known, place);
+    PyValue value = wrapped(attribute(parsed(given, place), known, place), known, place);
     if (!(value instanceof Dict dict)) {
       return wanted(shape, known, place);
     }
@@ -158,6 +160,13 @@ final class Correction {
     return new Dict(corrected);
   }
 
+  /** A text or a list where an object around it is wanted. */
+  private PyValue wrapped(PyValue value, Shapes.Known known, Place place) {
+    Optional<Wrapping.Wrapped> wrapped = wrapping.of(value, known);
+    wrapped.ifPresent(w -> changed(place, w.text()));
+    return wrapped.map(w -> (PyValue) w.object()).orElse(value);
+  }
+
   /** A plain value where the client of DynamoDB wants it with its type. */
   private PyValue attribute(PyValue value, Shapes.Known known, Place place) {
     Optional<Dict> typed = AttributeValues.of(value, known);
@@ -180,7 +189,13 @@ final class Correction {
       boolean notRead =
           place instanceof Place.Root && (unread.contains(name) || unread.contains(""));
       boolean glacier = service.metadata().name().equals("glacier") && name.equals("accountId");
-      if (member != null && !given && !byBotocore && !notRead && !glacier) {
+      Optional<PyValue.Int> quantity =
+          Wrapping.quantity(
+              name, corrected.getOrDefault(new Str(Wrapping.ITEMS), new PyValue.None()));
+      if (!given && quantity.isPresent()) {
+        changed(new Place.Member(place, name), "it counts `" + Wrapping.ITEMS + "`");
+        corrected.put(new Str(name), quantity.get());
+      } else if (member != null && !given && !byBotocore && !notRead && !glacier) {
         corrected.put(
             new Str(name), placeholders.of(member.shape(), name, new Place.Member(place, name)));
       }
@@ -277,7 +292,9 @@ final class Correction {
     }
     boolean fits =
         switch (shapes.of(shape.element()).shape()) {
-          case Shape.Structure _, Shape.MapOf _ -> value instanceof Dict;
+          case Shape.Structure _ ->
+              value instanceof Dict || wrapping.of(value, shapes.of(shape.element())).isPresent();
+          case Shape.MapOf _ -> value instanceof Dict;
           case Shape.ListOf _ -> false;
           case Shape.Scalar s ->
               s.type().equals("string")

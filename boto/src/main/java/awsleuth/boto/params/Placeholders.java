@@ -6,6 +6,7 @@ import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Str;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -40,14 +41,32 @@ final class Placeholders {
 
   private PyValue of(String shape, String name, Place place, int depth) {
     return switch (shapes.of(shape).shape()) {
-      case Shape.Structure s when !s.document() && !s.union() && depth < DEEPEST ->
-          structure(s, place, depth);
+      case Shape.Structure s when !s.document() && depth < DEEPEST ->
+          s.union() ? union(s, place, depth) : structure(s, place, depth);
       case Shape.ListOf l when depth < DEEPEST ->
           new PyList(List.of(of(l.element(), name, new Place.Item(place, 0), depth + 1)));
       case Shape.ListOf _ -> new PyList(List.of());
       case Shape.Structure _, Shape.MapOf _ -> new Dict(new LinkedHashMap<>());
       case Shape.Scalar s -> scalar(s, name, place);
     };
+  }
+
+  /** A union with one of its members: a text if it has one. */
+  private PyValue union(Shape.Structure shape, Place place, int depth) {
+    LinkedHashMap<PyValue, PyValue> entries = new LinkedHashMap<>();
+    shape.members().stream()
+        .min(Comparator.comparingInt(this::rank))
+        .ifPresent(m -> {
+          Place at = new Place.Member(place, m.name());
+          entries.put(new Str(m.name()), of(m.shape(), m.name(), at, depth + 1));
+        });
+    return new Dict(entries);
+  }
+
+  private int rank(Shape.Member member) {
+    return shapes.of(member.shape()).shape() instanceof Shape.Scalar s
+        ? s.type().equals("string") ? 0 : 1
+        : 2;
   }
 
   private PyValue structure(Shape.Structure shape, Place place, int depth) {

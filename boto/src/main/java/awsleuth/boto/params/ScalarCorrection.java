@@ -16,9 +16,11 @@ import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonText;
+import awsleuth.boto.python.Timestamps;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,12 +32,14 @@ final class ScalarCorrection {
 
   private final AwsCatalog catalog;
   private final String service;
+  private final LocalDate today;
   private final TimestampAdvice timestamps;
   private final List<Advice> advice;
 
   ScalarCorrection(AwsCatalog catalog, String service, LocalDate today, List<Advice> advice) {
     this.catalog = catalog;
     this.service = service;
+    this.today = today;
     this.timestamps = new TimestampAdvice(today);
     this.advice = advice;
   }
@@ -77,6 +81,7 @@ final class ScalarCorrection {
     String name = place instanceof Place.Member m ? m.name() : "";
     return List.of(
                 "Policy",
+                "Policies",
                 "Document",
                 "Body",
                 "Template",
@@ -126,7 +131,10 @@ final class ScalarCorrection {
       return changed(
           place, "written as the model has it: `" + same.get() + "`", new Str(same.get()));
     }
-    List<String> near = catalog.nearest(s.value(), shape.values(), NEAREST);
+    List<String> near =
+        catalog.nearest(s.value(), shape.values(), NEAREST).stream()
+            .sorted(Comparator.comparing(v -> !v.startsWith(s.value())))
+            .toList();
     String of =
         near.isEmpty()
             ? shape.values().size() <= 12
@@ -299,6 +307,13 @@ final class ScalarCorrection {
           place,
           "a datetime is wanted, not a date",
           new DateTime(d.value().atStartOfDay(), java.util.OptionalInt.empty()));
+    }
+    if (value instanceof Str text && !(Timestamps.read(text, today) instanceof Timestamps.Moment)) {
+      advice.add(
+          new Advice(
+              place,
+              Advice.Kind.MEANT,
+              "no time is read out of it; a datetime is, or a text such as 2026-01-02T03:04:05Z"));
     }
     timestamps
         .of(value)

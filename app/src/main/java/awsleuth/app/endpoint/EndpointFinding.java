@@ -126,7 +126,8 @@ final class EndpointFinding {
     if (request.isPresent()) {
       switch (request.get()) {
         case RequestOutcome.Request(String whole, Signing _, boolean _) -> url = Optional.of(whole);
-        case RequestOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
+        case RequestOutcome.Refused(Raised refused) ->
+            raised = isIncomplete(refused) ? raised : Optional.of(refused);
       }
     }
     if (client.customUrl().isEmpty() && !endpoint.url().contains(host(client.endpointUrl()))) {
@@ -147,6 +148,16 @@ final class EndpointFinding {
         endpoint.trace(),
         advice,
         boto.catalog().origin());
+  }
+
+  /** Whether parameters are missing and nothing else is wrong: that is not what was asked. */
+  private static boolean isIncomplete(Raised raised) {
+    return raised
+        .message()
+        .lines()
+        .allMatch(l ->
+            l.equals("Parameter validation failed:")
+                || l.startsWith("Missing required parameter in input: "));
   }
 
   private static String host(String url) {

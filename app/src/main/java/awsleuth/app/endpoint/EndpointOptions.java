@@ -148,7 +148,9 @@ final class EndpointOptions {
           member.flatMap(m -> catalog.service(service).flatMap(s -> s.shape(m.shape())));
       String type =
           shape.map(s -> s instanceof Shape.Scalar scalar ? scalar.type() : "").orElse("string");
-      parameters.put(new PyValue.Str(name), typed(value(pair), type));
+      PyValue value = typed(value(pair), type);
+      boolean one = value instanceof PyValue.Str && shape.orElse(null) instanceof Shape.ListOf;
+      parameters.put(new PyValue.Str(name), one ? new PyValue.PyList(List.of(value)) : value);
     }
     return new PyValue.Dict(parameters);
   }

@@ -57,6 +57,12 @@ class EndpointCommandTest {
         .contains("a bucket that fits into the host moves there");
     assertThat(endpoint("s3", "GetObject", "--region", "eu-west-1", "--param", "Bucket=b-1").out())
         .contains("https://b-1.s3.eu-west-1.amazonaws.com/{Key+}\n");
+    Command given =
+        endpoint("apigateway", "GetResource", "--param", "restApiId=a b", "--region", "x-y-1");
+    assertThat(given.out())
+        .startsWith("https://apigateway.x-y-1.amazonaws.com/restapis/a%20b/resources/{resourceId}");
+    Command list = endpoint("ec2", "DescribeInstances", "--param", "InstanceIds=i-1");
+    assertThat(list.out()).doesNotContain("Invalid type");
     assertThat(endpoint("sqs", "SendMessage", "--region", "eu-west-1").out())
         .startsWith("https://sqs.eu-west-1.amazonaws.com/\n")
         .doesNotContain("braces");

@@ -54,10 +54,23 @@ final class RequestUrl {
     return query.isEmpty() ? url : url + (url.indexOf('?') < 0 ? "?" : "&") + encoded;
   }
 
-  /** The URL with the names of parameters in braces, as the model writes the path. */
+  /** The URL of the model's path, with the names of parameters that are not given in braces. */
   String template(String endpoint, PyValue.Dict parameters) {
     String prefix = client.hostPrefix() && !isInRules() ? operation.hostPrefix() : "";
     String uri = parameters.has("Bucket") ? withoutBucket(operation.uri()) : operation.uri();
+    parameters.entries().forEach((name, value) -> part(PythonText.str(name), value));
+    for (Map.Entry<String, String> given : path.entrySet()) {
+      uri =
+          uri.replace("{" + given.getKey() + "}", Percent.encode(given.getValue()))
+              .replace("{" + given.getKey() + "+}", Percent.quote(given.getValue()));
+    }
+    for (Shape.Member member : members) {
+      if (member.location().equals("uri") && !member.locationName().isEmpty()) {
+        uri =
+            uri.replace("{" + member.locationName() + "}", "{" + member.name() + "}")
+                .replace("{" + member.locationName() + "+}", "{" + member.name() + "+}");
+      }
+    }
     return join(endpoint, uri, prefix);
   }
 

@@ -121,7 +121,13 @@ record ParamsView(ParamsCall call, Review review) {
 
   /** Whether it is not known what would be right. */
   private static boolean isOpen(GivenCall.Refusal refusal) {
-    return refusal.meant().isEmpty() || refusal.meant().contains("is near no option");
+    return refusal.meant().isEmpty()
+        || isUnparsed(refusal)
+        || refusal.meant().contains("is near no option");
+  }
+
+  private static boolean isUnparsed(GivenCall.Refusal refusal) {
+    return refusal.text().startsWith("Error parsing parameter");
   }
 
   /** Whether values are masked in the corrected call. */
@@ -138,7 +144,8 @@ record ParamsView(ParamsCall call, Review review) {
             && early()
             && call.given().partly().entries().isEmpty()
             && refusals.stream().noneMatch(r -> r.meant().isEmpty());
-    if (early() && !mended && !typed) {
+    boolean same = !review.changed() && refusals.stream().anyMatch(ParamsView::isUnparsed);
+    if (early() && ((!mended && !typed) || same)) {
       return "";
     }
     return review.changed() || early() ? inPlace().orElseGet(this::anew) : "";

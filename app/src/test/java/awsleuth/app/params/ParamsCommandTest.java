@@ -68,8 +68,9 @@ class ParamsCommandTest {
             + " 'putobject'|s3.put_object(Bucket='b', Key='k')",
         "x = s3.list_objcts_v2(Bucket=b)|AttributeError: 'S3' object has no attribute"
             + " 'list_objcts_v2'|x = s3.list_objects_v2(Bucket=b)",
-        "boto3.client('eventbridge').put_events(Entries=[{'Source': 's'}])|botocore.exceptions.UnknownServiceError:"
-            + " Unknown service: 'eventbridge'|boto3.client('events').put_events(Entries=[{'Source': 's'}])",
+        "boto3.client('eventbridge').put_events(Entries=[{'Source':"
+            + " 's'}])|botocore.exceptions.UnknownServiceError: Unknown service:"
+            + " 'eventbridge'|boto3.client('events').put_events(Entries=[{'Source': 's'}])",
         "aws sqs recieve-message --queue-url q|aws: error: argument operation: Invalid choice|aws"
             + " sqs receive-message --queue-url q",
         "aws sqs receive-message --queue-url q --max-messages 9|Unknown options: --max-messages,"
@@ -87,6 +88,14 @@ class ParamsCommandTest {
   void aCommandOfTheClisOwnIsNotTakenForAMisspeltOne(String command) {
     Command c = Command.run("params", command);
     assertThat(c.code()).isEqualTo(Console.USAGE);
+  }
+
+  @Test
+  void aValueThatCannotBeParsedIsNotGivenBackAsTheFix() {
+    Command c = Command.run("params", "aws dynamodb put-item --table-name t --item 'a={S=x'");
+    assertThat(c.out())
+        .contains("meant     it is written KEY={…} or as JSON")
+        .doesNotContain("fix");
   }
 
   @Test

@@ -131,7 +131,8 @@ final class CliParams {
     }
     List<String> faults = new ArrayList<>();
     PyValue value = new CliValues(service, option.name(), faults).of(shape, texts(values));
-    faults.forEach(f -> refuse(f, ""));
+    CliSyntax syntax = new CliSyntax(service);
+    faults.forEach(f -> refuse(f, syntax.meant(f, shape, texts(values))));
     number(shape, value);
     params.put(new Str(member.name()), value);
   }

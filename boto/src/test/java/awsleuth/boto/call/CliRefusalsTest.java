@@ -21,18 +21,29 @@ class CliRefusalsTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "dynamodb scan --table-name x --cout|Unknown options: --cout|`--cout` is near no option of this command",
-        "s3api list-objects-v2 --bucket b --page-sise 4|Unknown options: --page-sise, 4|`--page-sise` is near `--page-size`",
-        "dynamodb scan --tabel-name x|aws: error: the following arguments are required: --table-name|`--tabel-name` is near `--table-name`",
+        "dynamodb scan --table-name x --cout|Unknown options: --cout|`--cout` is near no option of"
+            + " this command",
+        "s3api list-objects-v2 --bucket b --page-sise 4|Unknown options: --page-sise,"
+            + " 4|`--page-sise` is near `--page-size`",
+        "dynamodb scan --tabel-name x|aws: error: the following arguments are required:"
+            + " --table-name|`--tabel-name` is near `--table-name`",
         "dynamodb scan y --table-name x|Unknown options: y|",
-        "dynamodb scan --table-name x --select|aws: error: argument --select: expected one argument|",
-        "dynamodb scan --t x|aws: error: ambiguous option: --t could match --table-name, --total-segments|",
-        "dynamodb scan --table-name x --consistent-read=1|aws: error: argument --consistent-read: ignored explicit argument '1'|a flag has no value: `--consistent-read` or `--no-…`",
-        "dynamodb scan --table-name x --limit a|invalid literal for int() with base 10: 'a'|a whole number",
-        "dynamodb scan --table-name x --no-paginate --page-size 5|Error during pagination: Cannot specify --no-paginate along with pagination arguments: --page-size|",
-        "dynamodb get-item --table-name t --page-size 5|aws: error: the following arguments are required: --key|",
-        "lambda invoke --function-name f|aws: error: the following arguments are required: outfile|",
-        "iam create-role|aws: error: the following arguments are required: --role-name, --assume-role-policy-document|",
+        "dynamodb scan --table-name x --select|aws: error: argument --select: expected one"
+            + " argument|",
+        "dynamodb scan --t x|aws: error: ambiguous option: --t could match --table-name,"
+            + " --total-segments|",
+        "dynamodb scan --table-name x --consistent-read=1|aws: error: argument --consistent-read:"
+            + " ignored explicit argument '1'|a flag has no value: `--consistent-read` or `--no-…`",
+        "dynamodb scan --table-name x --limit a|invalid literal for int() with base 10: 'a'|a whole"
+            + " number",
+        "dynamodb scan --table-name x --no-paginate --page-size 5|Error during pagination: Cannot"
+            + " specify --no-paginate along with pagination arguments: --page-size|",
+        "dynamodb get-item --table-name t --page-size 5|aws: error: the following arguments are"
+            + " required: --key|",
+        "lambda invoke --function-name f|aws: error: the following arguments are required:"
+            + " outfile|",
+        "iam create-role|aws: error: the following arguments are required: --role-name,"
+            + " --assume-role-policy-document|",
       })
   void isSaidInItsWordsWithTheNearestName(String command, String text, String meant) {
     Refusal first = cli("aws " + command).refusals().getFirst();
@@ -49,7 +60,8 @@ class CliRefusalsTest {
         "dynamodb scan --cli-input-json file://p.json --region eu-west-1",
         "lambda create-function --function-name f --role r --zip-file fileb://f.zip",
         "ec2 run-instances --image-id ami-1 --count 2 --associate-public-ip-address",
-        "ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 22 --cidr 10.0.0.0/8",
+        "ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 22 --cidr"
+            + " 10.0.0.0/8",
         "ses send-email --from a@example.com --to b@example.com --subject s --text t",
         "lambda invoke --function-name f out.json",
         "sqs receive-message --queue-url q --wait-time-seconds -1",
@@ -65,5 +77,25 @@ class CliRefusalsTest {
     assertThat(call.refusals())
         .extracting(Refusal::by)
         .containsExactlyElementsOf(List.of("aws", "aws"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "ec2 describe-instances --filters Name=n,Values=a b|it is written"
+            + " Name=VALUE,Values=VALUE,VALUE, a space between two of them, or as JSON",
+        "lambda update-function-configuration --function-name f --environment Variables|it is"
+            + " written Variables={KEY=VALUE} or as JSON",
+        "dynamodb put-item --table-name t --item 'a={S=x'|it is written KEY={…} or as JSON",
+        "dynamodb put-item --table-name t --item '{\"a\": {\"S\": \"x\"'|not valid JSON: the text"
+            + " ends here: `}` for the `{` of line 1, column 7 is missing, line 1, column 16",
+        "dynamodb put-item --table-name t --item {'a':1}|not valid JSON: a name without double"
+            + " quotes, line 1, column 2; a shell takes quotes away, so that JSON stands in single"
+            + " quotes",
+      })
+  void howAValueIsWrittenIsSaidWhereItCannotBeParsed(String command, String meant) {
+    assertThat(cli("aws " + command).refusals().getFirst().meant()).isEqualTo(meant);
   }
 }

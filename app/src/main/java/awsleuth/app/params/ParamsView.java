@@ -7,13 +7,10 @@ import awsleuth.boto.params.Advice;
 import awsleuth.boto.params.Hidden;
 import awsleuth.boto.params.ParamError;
 import awsleuth.boto.params.Review;
-import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
-import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonText;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,12 +150,7 @@ record ParamsView(ParamsCall call, Review review) {
 
   /** The corrected parameters in the text that was given; empty where it has no place for them. */
   private Optional<String> inPlace() {
-    return call.form().equals("python")
-        ? call.given()
-            .written()
-            .with(open(call.given().params(), true), open(corrected(), false))
-            .map(review::dumping)
-        : Optional.empty();
+    return call.form().equals("python") ? review.in(call.given()) : Optional.empty();
   }
 
   private String anew() {
@@ -168,13 +160,6 @@ record ParamsView(ParamsCall call, Review review) {
   private String anew(String form) {
     String text = call.with(corrected()).renamed(review.renamed()).text(form);
     return form.equals("python") ? review.dumping(text) : text;
-  }
-
-  /** Parameters with those whose names are wrong and whose values are not known. */
-  private Dict open(Dict params, boolean wrong) {
-    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>(params.entries());
-    review.renamed().forEach((w, r) -> all.put(new Str(wrong ? w : r), GivenCall.UNKNOWN));
-    return new Dict(all);
   }
 
   static String label(Advice.Kind kind) {

@@ -1,9 +1,12 @@
 package awsleuth.boto.params;
 
 import awsleuth.boto.Raised;
+import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,23 @@ public record Review(
               .replace("'" + e.getKey() + "': " + repr, "'" + e.getKey() + "': " + made);
     }
     return text;
+  }
+
+  /**
+   * The corrected parameters in the Python that was given; empty where it has no place for them.
+   */
+  public Optional<String> in(GivenCall given) {
+    return given
+        .written()
+        .with(open(given.params(), true), open(shown(), false))
+        .map(this::dumping);
+  }
+
+  /** Parameters with those whose names are wrong and whose values are not known. */
+  private Dict open(Dict params, boolean wrong) {
+    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>(params.entries());
+    renamed.forEach((w, r) -> all.put(new Str(wrong ? w : r), GivenCall.UNKNOWN));
+    return new Dict(all);
   }
 
   /** Whether the corrected parameters can be sent as they are {@link #shown}. */

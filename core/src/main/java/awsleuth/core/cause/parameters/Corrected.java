@@ -2,6 +2,7 @@ package awsleuth.core.cause.parameters;
 
 import awsleuth.aws.Shape;
 import awsleuth.boto.call.CallText;
+import awsleuth.boto.call.CliRest;
 import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.params.Advice;
 import awsleuth.boto.params.Review;
@@ -129,10 +130,21 @@ final class Corrected {
     return switch (call.form()) {
       case JSON -> JsonText.pretty(review.shown());
       case PYTHON ->
-          review.dumping(
-              CallText.python(call.service(), call.operation(), review.shown(), expressions()));
+          inPlace()
+              .orElseGet(() ->
+                  review.dumping(
+                      CallText.python(
+                          call.service(), call.operation(), review.shown(), expressions())));
       case CLI -> command();
     };
+  }
+
+  /** The text that was given, corrected; empty where more than names would come out of it. */
+  private Optional<String> inPlace() {
+    boolean plain = call.unread().stream().allMatch(u -> Expressions.isPlain(u.written()));
+    return call.isWhole() && plain
+        ? facts.written().flatMap(w -> call.review().in(w.call()))
+        : Optional.empty();
   }
 
   /** The arguments that are no literals; what is more than a name stays the program's. */
@@ -170,8 +182,16 @@ final class Corrected {
   }
 
   private String command() {
+    boolean cli = call.form() == Form.CLI;
+    CliRest rest = facts.written().filter(_ -> cli).map(w -> w.call().rest()).orElse(CliRest.NONE);
     return Readers.harmless(
-        CallText.cli(facts.catalog(), call.service(), call.operation(), call.review().shown()));
+        CallText.cli(
+            facts.catalog(),
+            call.service(),
+            call.operation(),
+            call.review().shown(),
+            cli ? call.unread() : List.of(),
+            rest));
   }
 
   /** Asks again about the parameters given, once they are corrected. */

@@ -47,11 +47,48 @@ class CorrectedTest {
         finding(
             report(
                 "sqs.receive_message(QueueUrl=self.url, MaxNumberOfMessages='10')",
-                "Invalid type for parameter MaxNumberOfMessages, value: 10, type: <class 'str'>, valid types: <class 'int'>"));
+                "Invalid type for parameter MaxNumberOfMessages, value: 10, type: <class 'str'>,"
+                    + " valid types: <class 'int'>"));
     assertFix(
         finding,
         Applicability.READY,
         "sqs.receive_message(QueueUrl=self.url, MaxNumberOfMessages=10)");
+  }
+
+  @Test
+  void theGivenCallKeepsItsForm() {
+    Artifact paginator =
+        new Artifact(
+            "call.py",
+            Kind.PARAMS,
+            "pages = s3.get_paginator('list_objects_v2').paginate(Bucket=bucket, Prefx='x')");
+    assertFix(
+        finding(
+            report(
+                "pages = list_all()",
+                "Unknown parameter in input: \"Prefx\", must be one of: Bucket, Delimiter,"
+                    + " EncodingType, MaxKeys, Prefix, ContinuationToken, FetchOwner, StartAfter,"
+                    + " RequestPayer, ExpectedBucketOwner, OptionalObjectAttributes"),
+            paginator),
+        Applicability.READY,
+        "pages = s3.get_paginator('list_objects_v2').paginate(Bucket=bucket, Prefix='x')");
+  }
+
+  @Test
+  void theGivenCommandKeepsItsOtherOptions() {
+    Artifact command =
+        new Artifact(
+            "call.sh",
+            Kind.PARAMS,
+            "aws ec2 create-tags --resources \"$ID\" --tags Key=a,Val=b --region eu-west-1");
+    String report =
+        report(
+            "ec2.create_tags(**args)",
+            "Unknown parameter in Tags[0]: \"Val\", must be one of: Key, Value");
+    assertThat(finding(report, command).fixes().getFirst().text())
+        .isEqualTo(
+            "aws ec2 create-tags --resources \"$ID\" --tags '[{\"Key\": \"a\", \"Value\": \"b\"}]'"
+                + " --region eu-west-1");
   }
 
   @Test
@@ -60,8 +97,12 @@ class CorrectedTest {
         finding(
             report(
                 "response = send()",
-                "Unknown parameter in input: \"MaxNumberOfMessage\", must be one of: QueueUrl, AttributeNames, MessageSystemAttributeNames, MessageAttributeNames, MaxNumberOfMessages, VisibilityTimeout, WaitTimeSeconds, ReceiveRequestAttemptId",
-                "Invalid type for parameter WaitTimeSeconds, value: 5, type: <class 'str'>, valid types: <class 'int'>"));
+                "Unknown parameter in input: \"MaxNumberOfMessage\", must be one of: QueueUrl,"
+                    + " AttributeNames, MessageSystemAttributeNames, MessageAttributeNames,"
+                    + " MaxNumberOfMessages, VisibilityTimeout, WaitTimeSeconds,"
+                    + " ReceiveRequestAttemptId",
+                "Invalid type for parameter WaitTimeSeconds, value: 5, type: <class 'str'>, valid"
+                    + " types: <class 'int'>"));
     assertFix(
         finding,
         Applicability.TEMPLATE,
@@ -74,7 +115,8 @@ class CorrectedTest {
         finding(
             report(
                 "s3.put_object_tagging(Bucket=b, Key='k', Tagging={'TagSet': 'x'})",
-                "Invalid type for parameter Tagging.TagSet, value: x, type: <class 'str'>, valid types: <class 'list'>, <class 'tuple'>"));
+                "Invalid type for parameter Tagging.TagSet, value: x, type: <class 'str'>, valid"
+                    + " types: <class 'list'>, <class 'tuple'>"));
     assertFix(
         finding,
         Applicability.TEMPLATE,
@@ -93,7 +135,8 @@ class CorrectedTest {
         finding(
             report(
                 "sqs.receive_message(QueueUrl=run('x'), MaxNumberOfMessages='10')",
-                "Invalid type for parameter MaxNumberOfMessages, value: 10, type: <class 'str'>, valid types: <class 'int'>"));
+                "Invalid type for parameter MaxNumberOfMessages, value: 10, type: <class 'str'>,"
+                    + " valid types: <class 'int'>"));
     assertFix(
         finding,
         Applicability.TEMPLATE,
@@ -106,7 +149,8 @@ class CorrectedTest {
         finding(
             report(
                 "sqs.receive_message(QueueUrl='u', MaxNumberOfMessages=most)",
-                "Invalid type for parameter MaxNumberOfMessages, value: 10, type: <class 'str'>, valid types: <class 'int'>"));
+                "Invalid type for parameter MaxNumberOfMessages, value: 10, type: <class 'str'>,"
+                    + " valid types: <class 'int'>"));
     assertFix(
         finding,
         Applicability.TEMPLATE,
@@ -119,7 +163,8 @@ class CorrectedTest {
         finding(
             report(
                 "s3.get_object(**params)",
-                "Invalid bucket name \"s3://logs-2026/a.gz\": Bucket name must match the regex \"^[a-zA-Z0-9.\\-_]{1,255}$\" or be an ARN matching the regex \"x\""),
+                "Invalid bucket name \"s3://logs-2026/a.gz\": Bucket name must match the regex"
+                    + " \"^[a-zA-Z0-9.\\-_]{1,255}$\" or be an ARN matching the regex \"x\""),
             new Artifact(
                 "call.json",
                 Kind.PARAMS,
@@ -135,7 +180,8 @@ class CorrectedTest {
         finding(
             report(
                 "s3.get_object(Bucket=bucket, Key='k')",
-                "Invalid type for parameter Bucket, value: s3.Bucket(name='acme'), type: <class 'boto3.resources.factory.s3.Bucket'>, valid types: <class 'str'>"));
+                "Invalid type for parameter Bucket, value: s3.Bucket(name='acme'), type: <class"
+                    + " 'boto3.resources.factory.s3.Bucket'>, valid types: <class 'str'>"));
     assertFix(finding, Applicability.READY, "client.get_object(Bucket=bucket.name)");
   }
 
@@ -145,7 +191,8 @@ class CorrectedTest {
         finding(
             report(
                 "s3.put_object(Bucket='b', Key='k', IfNoneMatch='*')",
-                "Unknown parameter in input: \"IfNoneMatch\", must be one of: ACL, Body, Bucket, Key"));
+                "Unknown parameter in input: \"IfNoneMatch\", must be one of: ACL, Body, Bucket,"
+                    + " Key"));
     assertFix(finding, Applicability.READY, "pip install --upgrade boto3");
   }
 }

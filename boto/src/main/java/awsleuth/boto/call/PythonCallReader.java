@@ -79,8 +79,16 @@ public final class PythonCallReader {
     return call();
   }
 
-  /** What may stand before the call: {@code return}, {@code await}, a name that it is given to. */
+  /**
+   * What may stand before the call: {@code return}, {@code await}, {@code print(}, a name that it
+   * is given to.
+   */
   private void beginning() {
+    if (token().kind() == Kind.NAME
+        && token().text().equals("print")
+        && tokens.get(at + 1).is("(")) {
+      at += 2;
+    }
     while (token().kind() == Kind.NAME
         && (token().text().equals("return") || token().text().equals("await"))) {
       at++;

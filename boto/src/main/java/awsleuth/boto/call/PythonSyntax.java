@@ -4,7 +4,10 @@ import awsleuth.boto.call.PythonLexer.Kind;
 import awsleuth.boto.call.PythonLexer.Token;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +33,7 @@ final class PythonSyntax {
   private final String source;
   private final List<Token> tokens;
   private final Deque<Token> open = new ArrayDeque<>();
+  private final Map<Integer, Set<String>> names = new HashMap<>();
 
   private PythonSyntax(String source, List<Token> tokens) {
     this.source = source;
@@ -70,9 +74,27 @@ final class PythonSyntax {
       if (fault.isPresent()) {
         throw new NoLiteral(tokens.get(i), fault.get());
       }
+      syntax.twice(i);
       syntax.bracket(tokens.get(i));
     }
     return i;
+  }
+
+  /** Refuses an argument that its call has already. */
+  private void twice(int i) throws NoLiteral {
+    Token name = tokens.get(i);
+    Token opened = open.peek();
+    boolean argument =
+        opened != null
+            && opened.is("(")
+            && name.kind() == Kind.NAME
+            && i + 2 < tokens.size()
+            && (tokens.get(i - 1).is(",") || tokens.get(i - 1).is("("))
+            && tokens.get(i + 1).is("=")
+            && !tokens.get(i + 2).is("=");
+    if (argument && !names.computeIfAbsent(opened.at(), _ -> new HashSet<>()).add(name.text())) {
+      throw new NoLiteral(name, "`" + name.text() + "=` is given twice");
+    }
   }
 
   /** Whether the call has ended before a word. */

@@ -8,7 +8,9 @@ import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Str;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Plain values where an object around them is wanted: a text of which one member alone can be, and
@@ -18,6 +20,9 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html">Paths</a>
  */
 record Wrapping(Shapes shapes) {
+
+  /** Names of members that are what an object is about, as {@code DataType} is not. */
+  private static final Set<String> HOLDING = Set.of("value", "data", "key", "text", "name", "id");
 
   static final String QUANTITY = "Quantity";
   static final String ITEMS = "Items";
@@ -55,7 +60,10 @@ record Wrapping(Shapes shapes) {
         : Optional.empty();
   }
 
-  /** The only member that a text can be: the one that is required, or the only text of a union. */
+  /**
+   * The only member that a text can be: the one that is required and holds what the object is
+   * about, or the only text of a union.
+   */
   private Optional<Shape.Member> member(Shapes.Known known) {
     if (!(known.shape() instanceof Shape.Structure s) || s.document()) {
       return Optional.empty();
@@ -66,7 +74,10 @@ record Wrapping(Shapes shapes) {
     }
     boolean only = s.members().size() == 1 && !texts.isEmpty();
     return texts.stream()
-        .filter(m -> only || s.requiredMembers().equals(List.of(m.name())))
+        .filter(m ->
+            only
+                || (s.requiredMembers().equals(List.of(m.name()))
+                    && HOLDING.contains(m.name().toLowerCase(Locale.ROOT))))
         .findFirst();
   }
 

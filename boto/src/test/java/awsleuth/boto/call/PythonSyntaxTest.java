@@ -36,6 +36,7 @@ class PythonSyntaxTest {
             + " before `}`",
         "Bucket='b', Key='k'|1|34|the call does not end: `)` for the `(` of line 1, column 14 is"
             + " missing",
+        "Bucket='b', Key='k', Bucket='c')|1|36|`Bucket=` is given twice",
         "Bucket='b'))|1|26|`)` closes nothing",
         "Bucket='b',~ Key='k)|2|6|a string that does not end: `'` is missing",
         "Bucket='b, Key='k')|1|22|the quote of `'b, Key='` closes too late: one is missing",
@@ -51,6 +52,7 @@ class PythonSyntaxTest {
         "Bucket=a if b else c, Key=f'{x}' 'y', Body=[i for i in r(3) if i], **extra)",
         "Metadata={k: v for k, v in x.items()}, Key=not x, ACL=lambda x: x[1:], Body=...)",
         "Body='''a~ b, c=''', Metadata={**x, 'a': -1,}, ACL=x @ y)['ETag'].strip()",
+        "Bucket=f(a=1, b=2), Key=f(a=1), ACL=x==y)",
         "Bucket='b')  # it's here~print('x)",
         "Bucket='it\\'s', Key=\"it's\", Body=b'a=' b'b', ACL=x[-1:])",
       })

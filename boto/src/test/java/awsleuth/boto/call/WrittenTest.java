@@ -37,17 +37,27 @@ class WrittenTest {
         "s3.get_object(Bucket=b,)|{'Key': 'k'}|s3.get_object(Bucket=b, Key='k')",
         "s3.list_buckets()|{'Prefix': 'k'}|s3.list_buckets(Prefix='k')",
         "s3.get_object(Bucket='b', VersionId=None)|{'Bucket': 'b'}|s3.get_object(Bucket='b')",
-        "s3.get_object(~  Bucket='b',  # mine~  Key=1,~)|{'Bucket': 'b', 'Key': '1'}|s3.get_object(~  Bucket='b',  # mine~  Key='1',~)",
+        "s3.get_object(~  Bucket='b',  # mine~  Key=1,~)|{'Bucket': 'b', 'Key':"
+            + " '1'}|s3.get_object(~  Bucket='b',  # mine~  Key='1',~)",
         "s3.get_object(~  Bucket=b,~)|{'Key': 'k'}|s3.get_object(~  Bucket=b,~  Key='k',~)",
-        "s3.get_object(~  VersionId=None,~  Bucket='b'~)|{'Bucket': 'b'}|s3.get_object(~  Bucket='b'~)",
-        "s3.get_object(bucket='b', keey='k')|{'Key': 'k', 'Bucket': 'b'}|s3.get_object(Bucket='b', Key='k')",
-        "c.get_paginator('list_objects_v2').paginate(bucket='b', PaginationConfig=p)|{'Bucket': 'b'}|c.get_paginator('list_objects_v2').paginate(Bucket='b', PaginationConfig=p)",
-        "s3.generate_presigned_url('get_object', Params={'bucket': 'b'}, ExpiresIn=t)|{'Bucket': 'b'}|s3.generate_presigned_url('get_object', Params={'Bucket': 'b'}, ExpiresIn=t)",
-        "s3.generate_presigned_url('get_object', {'bucket': 'b'})|{'Bucket': 'b'}|s3.generate_presigned_url('get_object', {'Bucket': 'b'})",
-        "s3.upload_file(f, 'b', 'k', ExtraArgs={'ContentTyp': 'x'})|{'Bucket': 'b', 'Key': 'k', 'ContentType': 'x'}|s3.upload_file(f, 'b', 'k', ExtraArgs={'ContentType': 'x'})",
+        "s3.get_object(~  VersionId=None,~  Bucket='b'~)|{'Bucket': 'b'}|s3.get_object(~ "
+            + " Bucket='b'~)",
+        "s3.get_object(bucket='b', keey='k')|{'Key': 'k', 'Bucket': 'b'}|s3.get_object(Bucket='b',"
+            + " Key='k')",
+        "c.get_paginator('list_objects_v2').paginate(bucket='b', PaginationConfig=p)|{'Bucket':"
+            + " 'b'}|c.get_paginator('list_objects_v2').paginate(Bucket='b', PaginationConfig=p)",
+        "s3.generate_presigned_url('get_object', Params={'bucket': 'b'}, ExpiresIn=t)|{'Bucket':"
+            + " 'b'}|s3.generate_presigned_url('get_object', Params={'Bucket': 'b'}, ExpiresIn=t)",
+        "s3.generate_presigned_url('get_object', {'bucket': 'b'})|{'Bucket':"
+            + " 'b'}|s3.generate_presigned_url('get_object', {'Bucket': 'b'})",
+        "s3.upload_file(f, 'b', 'k', ExtraArgs={'ContentTyp': 'x'})|{'Bucket': 'b', 'Key': 'k',"
+            + " 'ContentType': 'x'}|s3.upload_file(f, 'b', 'k', ExtraArgs={'ContentType': 'x'})",
         "s3.upload_file(f, 5, 'k')|{'Bucket': '5', 'Key': 'k'}|s3.upload_file(f, '5', 'k')",
-        "dynamodb.Table('t').get_item(key={'id': 5})|{'Key': {'id': {'N': '5'}}, 'TableName': 't'}|dynamodb.Table('t').get_item(Key={'id': 5})",
-        "dynamodb.Table('t').put_item(Item={'p': 9.5, 'n': None})|{'Item': {'p': {'N': '9.5'}, 'n': {'NULL': True}}, 'TableName': 't'}|dynamodb.Table('t').put_item(Item={'p': Decimal('9.5'), 'n': None})",
+        "dynamodb.Table('t').get_item(key={'id': 5})|{'Key': {'id': {'N': '5'}}, 'TableName':"
+            + " 't'}|dynamodb.Table('t').get_item(Key={'id': 5})",
+        "dynamodb.Table('t').put_item(Item={'p': 9.5, 'n': None})|{'Item': {'p': {'N': '9.5'}, 'n':"
+            + " {'NULL': True}}, 'TableName': 't'}|dynamodb.Table('t').put_item(Item={'p':"
+            + " Decimal('9.5'), 'n': None})",
       })
   void whatIsOtherIsPutInItsPlace(String source, String after, String text) {
     assertThat(with(source, after)).contains(text);
@@ -59,10 +69,17 @@ class WrittenTest {
       quoteCharacter = '\0',
       value = {
         "s3.get_object(**{'bucket': 'b'})|{'Bucket': 'b'}",
-        "dynamodb.Table('t t').get_item(Key={'id': 'x'})|{'Key': {'id': {'S': 'x'}}, 'TableName': 't'}",
+        "dynamodb.Table('t t').get_item(Key={'id': 'x'})|{'Key': {'id': {'S': 'x'}}, 'TableName':"
+            + " 't'}",
       })
   void whatHasNoPlaceInTheTextIsNotPutAnywhere(String source, String after) {
     assertThat(with(source, after)).isEmpty();
+  }
+
+  @Test
+  void whatIsPrintedIsTheCall() {
+    assertThat(with("print(s3.get_object(bucket='b'))", "{'Bucket': 'b'}"))
+        .contains("print(s3.get_object(Bucket='b'))");
   }
 
   @Test

@@ -305,8 +305,8 @@ class StatesAndLimitsTest {
                 .map(Verdict::id))
         .containsExactly("parameters/unknown", "parameters/wrong-type");
     Fix fix = finding(text).fixes().getFirst();
-    assertThat(fix.applicability()).isEqualTo(Applicability.TEMPLATE);
-    assertThat(fix.text()).contains("ACL='private'", "Bucket='acme'", "Body=<value>");
+    assertThat(fix.applicability()).isEqualTo(Applicability.READY);
+    assertThat(fix.text()).contains("ACL='private'", "Bucket='acme'", "Body='5'");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -18,13 +19,13 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 final class SparkEngine implements Engine {
 
-  private final JavaSparkContext spark;
+  private final Cluster cluster;
   private final Optional<Integer> shares;
   private Optional<Listing> last = Optional.empty();
 
   /** On a cluster; as many shares as the archive asks for. */
-  SparkEngine(JavaSparkContext spark) {
-    this(spark, Optional.empty());
+  SparkEngine(Cluster cluster) {
+    this(cluster, Optional.empty());
   }
 
   /**
@@ -32,8 +33,8 @@ final class SparkEngine implements Engine {
    *
    * @param shares how many shares there are to be; empty for as many as the archive asks for
    */
-  SparkEngine(JavaSparkContext spark, Optional<Integer> shares) {
-    this.spark = spark;
+  SparkEngine(Cluster cluster, Optional<Integer> shares) {
+    this.cluster = cluster;
     this.shares = shares;
   }
 
@@ -45,7 +46,8 @@ final class SparkEngine implements Engine {
       throw new InputException(
           "--resume is for one machine; Spark itself reads again what is lost");
     }
-    Listing listing = listing(places, filter);
+    JavaSparkContext spark = cluster.spark();
+    Listing listing = listing(places, filter, spark.hadoopConfiguration());
     Asked<F> nothing = new Asked<>(fold.get(), listing.intake());
     List<Share> all = Share.of(listing.files(), shares.orElse(spark.defaultParallelism() * 3));
     if (all.isEmpty()) {
@@ -58,9 +60,10 @@ final class SparkEngine implements Engine {
   }
 
   /** The second pass of a question has the files of the first. */
-  private Listing listing(List<String> places, Filter filter) throws InputException {
+  private Listing listing(List<String> places, Filter filter, Configuration settings)
+      throws InputException {
     if (last.isEmpty() || !last.get().isOf(places, filter)) {
-      last = Optional.of(Listing.of(places, filter, spark.hadoopConfiguration()));
+      last = Optional.of(Listing.of(places, filter, settings));
     }
     return last.get();
   }

@@ -9,7 +9,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** {@code awsleuth trail} as an application of Spark: the same arguments, the same answers. */
 public final class TrailJob {
@@ -28,8 +27,8 @@ public final class TrailJob {
     PrintStream err = stream(FileDescriptor.err);
     Console console = new Console(System.in, out, err, Screen.PIPE);
     int code;
-    try (JavaSparkContext spark = new JavaSparkContext(conf())) {
-      code = Main.trail(console, new SparkEngine(spark), args);
+    try (Cluster cluster = new Cluster(conf())) {
+      code = Main.trail(console, new SparkEngine(cluster), args);
     }
     out.flush();
     err.flush();

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,13 +39,13 @@ class TwoEnginesTest {
 
   @TempDir static Path folder;
 
-  private static JavaSparkContext spark;
+  private static Cluster cluster;
   private static Path archive;
 
   @BeforeAll
   static void begin() throws IOException {
-    spark =
-        new JavaSparkContext(
+    cluster =
+        new Cluster(
             TrailJob.conf()
                 .setMaster("local[2]")
                 .set("spark.ui.enabled", "false")
@@ -56,7 +55,11 @@ class TwoEnginesTest {
                 .set("spark.hadoop.fs.disk.impl", DiskFileSystem.class.getName()));
     archive = folder.resolve("archive");
     List<IncidentKind> incidents =
-        List.of(IncidentKind.values()).subList(0, Math.min(5, IncidentKind.values().length));
+        List.of(
+            IncidentKind.BUCKET_DENY,
+            IncidentKind.POLICY_REMOVED,
+            IncidentKind.THROTTLE_STORM,
+            IncidentKind.PROPAGATION_DELAY);
     new Generator(
             new Order(7, 6_000, 60, Instant.parse("2026-11-02T00:00:00Z"), 3, incidents, false))
         .write(archive);
@@ -89,7 +92,7 @@ class TwoEnginesTest {
 
   @AfterAll
   static void end() {
-    spark.stop();
+    cluster.close();
   }
 
   private static Answer onThisMachine(String... args) {
@@ -97,7 +100,7 @@ class TwoEnginesTest {
   }
 
   private static Engine onSpark(int shares) {
-    return new SparkEngine(spark, Optional.of(shares));
+    return new SparkEngine(cluster, Optional.of(shares));
   }
 
   private static String[] question(String question, Path place) {
@@ -122,7 +125,15 @@ class TwoEnginesTest {
     Answer expected = onThisMachine(question(question, archive));
     assertThat(expected.err()).contains("cut.json.gz", "half.json", "broken.json", "binary.log");
     assertThat(expected.code()).isEqualTo(2);
-    assertThat(Answer.of(new SparkEngine(spark), question(question, archive))).isEqualTo(expected);
+    assertThat(Answer.of(new SparkEngine(cluster), question(question, archive)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void theIncidentsAreFound() {
+    assertThat(Answer.of(onSpark(3), question("incident", archive)).out())
+        .contains(
+            "\"kind\":\"change\"", "\"kind\":\"throttle-storm\"", "\"kind\":\"propagation-delay\"");
   }
 
   @Test

@@ -40,6 +40,9 @@ public final class TrailJob {
     return new SparkConf()
         .setIfMissing("spark.app.name", "awsleuth trail")
         .setIfMissing("spark.master", "local[*]")
+        // The other stream of S3 asks for each file twice: for its length, which is known, and its
+        // bytes.
+        .setIfMissing("spark.hadoop.fs.s3a.input.stream.type", "classic")
         .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
   }
 

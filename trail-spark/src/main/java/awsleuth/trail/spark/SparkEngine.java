@@ -46,7 +46,19 @@ final class SparkEngine implements Engine {
       throw new InputException(
           "--resume is for one machine; Spark itself reads again what is lost");
     }
-    JavaSparkContext spark = cluster.spark();
+    try {
+      return ask(places, filter, fold, cluster.spark());
+    } catch (InputException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // Scala's exceptions are thrown undeclared.
+      throw new SparkFailed(e);
+    }
+  }
+
+  private <F extends Fold<F>> Asked<F> ask(
+      List<String> places, Filter filter, Supplier<F> fold, JavaSparkContext spark)
+      throws InputException {
     Listing listing = listing(places, filter, spark.hadoopConfiguration());
     Asked<F> nothing = new Asked<>(fold.get(), listing.intake());
     List<Share> all = Share.of(listing.files(), shares.orElse(spark.defaultParallelism() * 3));

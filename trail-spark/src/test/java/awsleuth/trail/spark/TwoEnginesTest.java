@@ -210,6 +210,12 @@ class TwoEnginesTest {
     assertThat(storage.err())
         .contains("nowhere://bucket/AWSLogs: its storage cannot be reached")
         .doesNotContain("\tat ");
+    try (Cluster none = new Cluster(TrailJob.conf().setMaster("nothing"))) {
+      Answer refused = Answer.of(new SparkEngine(none), "failures", archive.toString());
+      assertThat(refused.code()).isEqualTo(3);
+      assertThat(refused.err().lines()).hasSize(1);
+      assertThat(refused.err()).contains("SparkFailed: ", "(--debug shows where)");
+    }
     Answer resume = Answer.of(onSpark(2), "failures", "--resume", "state", archive.toString());
     assertThat(resume.code()).isEqualTo(2);
     assertThat(resume.err()).contains("--resume is for one machine");

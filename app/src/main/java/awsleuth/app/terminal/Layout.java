@@ -50,11 +50,17 @@ public final class Layout {
     int gap = screen.width() - head.length() - text.length() - right.length();
     if (screen.width() == 0 || gap >= 2) {
       out.append(paintedHead).append(paintText.apply(text));
-      out.append(" ".repeat(Math.max(2, gap))).append(paintRight.apply(right)).append('\n');
+      if (!right.isEmpty()) {
+        out.append(" ".repeat(Math.max(2, gap))).append(paintRight.apply(right));
+      }
+      out.append('\n');
       return;
     }
     int column = head.length();
     out.append(Paragraph.beside(paintedHead, column, text, screen.width(), paintText));
+    if (right.isEmpty()) {
+      return;
+    }
     out.append(Paragraph.beside("", column, right, screen.width(), paintRight));
   }
 

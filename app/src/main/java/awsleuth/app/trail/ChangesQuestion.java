@@ -42,7 +42,8 @@ final class ChangesQuestion implements Question {
           asking.ask(Narrowed.byAnyone(asking.filter()), () -> new Changes(failed));
       List<Change> all = asked.fold().result();
       List<Change> shown = all.stream().filter(c -> asking.filter().keeps(c.event())).toList();
-      ChangesView view = new ChangesView(shown, new History(all), asked.fold().dropped());
+      ChangesView view =
+          new ChangesView(shown, new History(all), asked.fold().dropped(), asked.intake());
       console
           .out()
           .print(

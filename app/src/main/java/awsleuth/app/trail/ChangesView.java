@@ -4,6 +4,7 @@ import awsleuth.app.terminal.JsonOutput;
 import awsleuth.app.terminal.Layout;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
+import awsleuth.trail.Intake;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
@@ -18,8 +19,9 @@ import tools.jackson.core.ObjectWriteContext;
  * @param changes those shown, in the order of time
  * @param history what was before each
  * @param older how many older ones were not kept
+ * @param intake what was read
  */
-record ChangesView(List<Change> changes, History history, long older) {
+record ChangesView(List<Change> changes, History history, long older, Intake intake) {
 
   private List<StatementChange> statements(Change c) {
     String document = history.document(c);
@@ -108,6 +110,7 @@ record ChangesView(List<Change> changes, History history, long older) {
         json.writeEndObject();
       }
       json.writeEndArray();
+      IntakeJson.write(json, intake);
       json.writeEndObject();
     }
     return out.append('\n').toString();

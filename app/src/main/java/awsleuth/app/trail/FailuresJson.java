@@ -34,8 +34,8 @@ final class FailuresJson {
     json.writeStartObject();
     json.writeNumberProperty("version", VERSION);
     json.writeNumberProperty("failed", answer.failed());
-    json.writeNumberProperty("groupCount", answer.groups());
-    json.writeStringProperty("broughtTogether", answer.together().name().toLowerCase(Locale.ROOT));
+    json.writeNumberProperty("group_count", answer.groups());
+    json.writeStringProperty("brought_together", answer.together().name().toLowerCase(Locale.ROOT));
     json.writeArrayPropertyStart("groups");
     answer.shown().forEach(this::group);
     json.writeEndArray();
@@ -46,7 +46,7 @@ final class FailuresJson {
   private void group(ExplainedGroup e) {
     FailureGroup g = e.group();
     json.writeStartObject();
-    text("eventSource", g.source());
+    text("event_source", g.source());
     text("operation", g.operation());
     text("principal", g.principal());
     text("code", g.code());
@@ -54,7 +54,7 @@ final class FailuresJson {
     json.writeNumberProperty("count", g.count());
     g.calls().ifPresent(n -> json.writeNumberProperty("calls", n));
     g.share().ifPresent(n -> json.writeNumberProperty("share", n));
-    g.perHour().ifPresent(n -> json.writeNumberProperty("perHour", n));
+    g.perHour().ifPresent(n -> json.writeNumberProperty("per_hour", n));
     g.first().ifPresent(t -> json.writeStringProperty("first", Moment.text(t)));
     g.last().ifPresent(t -> json.writeStringProperty("last", Moment.text(t)));
     text("message", g.event().message());
@@ -74,8 +74,8 @@ final class FailuresJson {
     if (s.time() != Event.UNKNOWN_TIME) {
       json.writeStringProperty("time", Moment.text(s.time()));
     }
-    text("requestId", s.requestId());
-    text("eventId", s.eventId());
+    text("request_id", s.requestId());
+    text("event_id", s.eventId());
     text("file", s.file());
     json.writeNumberProperty("record", s.record());
     json.writeEndObject();

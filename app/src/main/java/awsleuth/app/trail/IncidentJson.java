@@ -39,6 +39,7 @@ final class IncidentJson {
     json.writeArrayPropertyStart("incidents");
     report.incidents().forEach(this::incident);
     json.writeEndArray();
+    IntakeJson.write(json, report.intake());
     json.writeEndObject();
   }
 

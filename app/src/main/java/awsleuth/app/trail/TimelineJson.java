@@ -1,6 +1,7 @@
 package awsleuth.app.trail;
 
 import awsleuth.app.terminal.JsonOutput;
+import awsleuth.trail.Intake;
 import awsleuth.trail.time.Timeline;
 import java.io.StringWriter;
 import java.util.List;
@@ -12,21 +13,27 @@ final class TimelineJson {
 
   private TimelineJson() {}
 
-  static String document(Timeline timeline) {
+  static String document(Timeline timeline, Intake intake) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       json.writeNumberProperty("version", 1);
-      json.writeStringProperty("first", IncidentWords.moment(timeline.first()));
-      json.writeStringProperty("last", IncidentWords.moment(timeline.last()));
+      json.writeStringProperty("first", edge(timeline, timeline.first()));
+      json.writeStringProperty("last", edge(timeline, timeline.last()));
       json.writeNumberProperty("column_seconds", timeline.column() / 1000.0);
       json.writeNumberProperty("groups_left_out", timeline.left());
       json.writeArrayPropertyStart("groups");
       timeline.rows().forEach(r -> row(json, r));
       json.writeEndArray();
+      IntakeJson.write(json, intake);
       json.writeEndObject();
     }
     return out.append('\n').toString();
+  }
+
+  /** Empty where no call failed. */
+  private static String edge(Timeline timeline, long moment) {
+    return timeline.rows().isEmpty() ? "" : IncidentWords.moment(moment);
   }
 
   private static void row(JsonGenerator json, Timeline.Row r) {

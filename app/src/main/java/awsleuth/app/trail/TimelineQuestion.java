@@ -6,6 +6,7 @@ import awsleuth.app.input.NamedFile;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Screen;
 import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Intake;
 import awsleuth.trail.time.Loads;
 import awsleuth.trail.time.Timeline;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class TimelineQuestion implements Question {
       if (!picture.isEmpty()) {
         write(picture, Timeline.of(loads, PICTURE_COLUMNS, top));
       }
-      console.out().print(rendered(asking.format(), loads, top));
+      console.out().print(rendered(asking.format(), loads, top, asked.intake()));
       boolean failed = !loads.result().isEmpty();
       return Asking.code(asked.intake(), failed);
     } catch (InputException e) {
@@ -68,10 +69,10 @@ final class TimelineQuestion implements Question {
     }
   }
 
-  private String rendered(String format, Loads loads, int top) {
+  private String rendered(String format, Loads loads, int top, Intake intake) {
     Screen screen = console.screen();
     return switch (format) {
-      case "json" -> TimelineJson.document(Timeline.of(loads, PICTURE_COLUMNS, top));
+      case "json" -> TimelineJson.document(Timeline.of(loads, PICTURE_COLUMNS, top), intake);
       case "markdown" ->
           "```\n"
               + TimelineText.render(

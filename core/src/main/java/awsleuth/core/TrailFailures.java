@@ -33,11 +33,15 @@ final class TrailFailures {
     return all;
   }
 
+  /** EC2 writes whose fault it is before the code. */
+  private static String code(String written) {
+    return written.startsWith("Client.") || written.startsWith("Server.")
+        ? written.substring("Client.".length())
+        : written;
+  }
+
   private static Failure failure(TrailEvent event, AwsCatalog catalog) {
-    String code =
-        event.errorCode().startsWith("Client.")
-            ? event.errorCode().substring(7)
-            : event.errorCode();
+    String code = code(event.errorCode());
     String message = event.field("errorMessage");
     FailedCall call =
         new FailedCall(

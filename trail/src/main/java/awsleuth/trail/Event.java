@@ -17,7 +17,8 @@ import java.util.Comparator;
  *     invokedBy, accountId or type, the first that it has
  * @param agent {@code userAgent}
  * @param address {@code sourceIPAddress}: an address, or the host name of an AWS service
- * @param code {@code errorCode} without {@code Client.} before it; empty where the call succeeded
+ * @param code {@code errorCode} without {@code Client.} or {@code Server.} before it; {@link
+ *     #UNNAMED} where there is an errorMessage alone; empty where the call succeeded
  * @param message {@code errorMessage}
  * @param requestId the requestID
  * @param eventId the eventID
@@ -43,6 +44,13 @@ public record Event(
 
   /** The {@link #time} of an event that does not say one. */
   public static final long UNKNOWN_TIME = Long.MIN_VALUE;
+
+  /**
+   * The {@link #code} of a failure that is told by a message alone, as of a {@code ConsoleLogin};
+   * the word is that of the responseElements there ("AWS Management Console sign-in events",
+   * CloudTrail user guide).
+   */
+  public static final String UNNAMED = "Failure";
 
   /**
    * By time, then {@link #eventId}, then file and record: total for the events of an archive, and

@@ -12,7 +12,7 @@ import java.util.List;
  * @param principals ARNs, or what follows the account in one ({@code role/billing})
  * @param services {@code s3} or {@code s3.amazonaws.com}
  * @param operations names of events
- * @param codes error codes, with or without {@code Client.} before them
+ * @param codes error codes, with or without {@code Client.} or {@code Server.} before them
  * @param regions Regions
  * @param accounts account ids
  * @param addresses source addresses
@@ -58,7 +58,8 @@ public record Filter(
         && (operations.isEmpty() || matches(operations, event.name()))
         && (codes.isEmpty()
             || matches(codes, event.code())
-            || matches(codes, "Client." + event.code()))
+            || matches(codes, "Client." + event.code())
+            || matches(codes, "Server." + event.code()))
         && (principals.isEmpty()
             || matches(principals, event.principal())
             || matches(principals, afterAccount(event.principal())))

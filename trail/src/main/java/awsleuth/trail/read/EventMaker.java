@@ -6,6 +6,7 @@ import awsleuth.trail.Event;
 final class EventMaker {
 
   private static final String CLIENT = "Client.";
+  private static final String SERVER = "Server.";
   private static final String ASSUMED_ROLE = "AssumedRole";
 
   /** No column of CloudTrail's has more characters: questions keep columns by the thousand. */
@@ -36,7 +37,7 @@ final class EventMaker {
         values[Slots.ARN],
         values[Slots.AGENT],
         values[Slots.ADDRESS],
-        code(values[Slots.CODE]),
+        code(values[Slots.CODE], values[Slots.MESSAGE]),
         values[Slots.MESSAGE],
         kept(b, slots, Slots.REQUEST_ID),
         kept(b, slots, Slots.EVENT_ID),
@@ -96,9 +97,16 @@ final class EventMaker {
     return who.account().isEmpty() ? who.type() : who.account();
   }
 
+  /** Events of signing in tell a failure by a message alone. */
+  private static String code(String code, String message) {
+    return code.isEmpty() && !message.isEmpty() ? Event.UNNAMED : code(code);
+  }
+
   /** EC2 writes whose fault it is before the code. */
   static String code(String code) {
-    return code.startsWith(CLIENT) ? code.substring(CLIENT.length()) : code;
+    return code.startsWith(CLIENT) || code.startsWith(SERVER)
+        ? code.substring(CLIENT.length())
+        : code;
   }
 
   private long time(byte[] b, Slots slots) {

@@ -92,6 +92,9 @@ final class FileReader {
       case TABLE -> Table.read(window, emitter, tally);
       case LOG -> Logs.read(name, window, sink, tally);
       case EMPTY -> {}
+      case UTF_16 ->
+          throw new Unpacking(
+              "is UTF-16, as PowerShell writes it; write it as UTF-8 (`iconv -f utf-16 -t utf-8`)");
       case BINARY -> throw new Unpacking("is neither JSON nor text");
     }
   }

@@ -1,6 +1,7 @@
 package awsleuth.trail.read;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** What a file holds, as its beginning tells. */
@@ -13,6 +14,8 @@ enum Form {
   LOG,
   /** Nothing at all. */
   EMPTY,
+  /** Text of two bytes a letter. */
+  UTF_16,
   /** Neither text nor JSON. */
   BINARY;
 
@@ -25,6 +28,9 @@ enum Form {
   static Form of(byte[] start, int length) {
     if (length > 0 && start[0] == '{') {
       return JSON;
+    }
+    if (isUtf16(start, length)) {
+      return UTF_16;
     }
     String text = new String(start, 0, length, StandardCharsets.UTF_8);
     String bare = text.startsWith("\ufeff") ? text.substring(1) : text;
@@ -47,6 +53,11 @@ enum Form {
     return bare.contains("\"eventName\"") || bare.contains("\\\"eventName\\\"") ? JSON : LOG;
   }
 
+  private static boolean isUtf16(byte[] start, int length) {
+    int mark = length < 2 ? 0 : (start[0] & 0xff) << 8 | (start[1] & 0xff);
+    return mark == 0xfffe || mark == 0xfeff;
+  }
+
   /** Lines of logs and settings may begin with a bracket too: {@code [ERROR]}. */
   private static boolean isArray(String text) {
     return text.startsWith("[")
@@ -58,9 +69,13 @@ enum Form {
     String header = end < 0 ? text : text.substring(0, end);
     String lower = header.toLowerCase(Locale.ROOT);
     return header.length() < MOST_HEADER
-        && lower.contains("eventname")
-        && lower.contains("eventsource")
-        && header.indexOf(',') >= 0
-        && header.indexOf('{') < 0;
+        && header.indexOf('{') < 0
+        && (isOfEvents(lower) || RowJson.hasWhole(List.of(lower.split(",", -1))));
+  }
+
+  private static boolean isOfEvents(String header) {
+    return header.contains("eventname")
+        && header.contains("eventsource")
+        && header.indexOf(',') >= 0;
   }
 }

@@ -26,6 +26,9 @@ final class Names {
   /** A list of rows, each a list of objects with one member. */
   static final int ROWS = 43;
 
+  /** A list of rows of CloudWatch Logs Insights, each a list of fields; logs may have it too. */
+  static final int RESULTS = 44;
+
   private static final int DETAIL = 24;
   private static final int INNER = 25;
   private static final int LOG_MESSAGE = 26;
@@ -84,6 +87,8 @@ final class Names {
     both("Events", EVENTS);
     both("logEvents", LOG_EVENTS);
     both("QueryResultRows", ROWS);
+    both("results", RESULTS);
+    both("value", LOG_MESSAGE);
     for (int[] slots : SLOTS) {
       Arrays.fill(slots, NONE);
     }
@@ -155,7 +160,7 @@ final class Names {
 
   /** Whether a list by this name holds events. */
   static boolean isList(int id) {
-    return id >= RECORDS && id <= ROWS;
+    return id >= RECORDS && id <= RESULTS;
   }
 
   /** The place that an object by this name is; negative where it is not looked into. */

@@ -13,7 +13,15 @@ final class RowJson {
   /** Names as CloudTrail has them; tables may have them in small letters. */
   private static final Map<String, String> NAMES = new HashMap<>();
 
+  /**
+   * Columns that hold whole events: {@code eventJson} of CloudTrail Lake and {@code @message} of
+   * CloudWatch Logs Insights, by the names of members that hold them elsewhere.
+   */
+  private static final Map<String, String> WHOLE =
+      Map.of("eventjson", "CloudTrailEvent", "@message", "message");
+
   static {
+    NAMES.putAll(WHOLE);
     for (String name :
         List.of(
             "eventVersion",
@@ -47,9 +55,18 @@ final class RowJson {
   RowJson(List<String> header) {
     names =
         header.stream()
-            .map(name -> name.replace("\ufeff", "").strip())
+            .map(name -> bare(name))
             .map(name -> NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), name))
             .toList();
+  }
+
+  /** Whether one of some columns, in small letters, holds whole events. */
+  static boolean hasWhole(List<String> header) {
+    return header.stream().anyMatch(name -> WHOLE.containsKey(bare(name)));
+  }
+
+  private static String bare(String name) {
+    return name.replace("\ufeff", "").replace("\"", "").strip();
   }
 
   /** A row as JSON; empty values are left out. */

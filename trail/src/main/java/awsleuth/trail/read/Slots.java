@@ -84,9 +84,13 @@ final class Slots {
     return from[slot] >= 0 && to[slot] > from[slot];
   }
 
-  /** Whether it is an event. */
+  /** Whether it is an event: one of which the source or the name is lost is known by its id. */
   boolean isEvent() {
-    return has(SOURCE) && has(NAME);
+    return has(SOURCE) ? has(NAME) || isIdentified() : has(NAME) && isIdentified();
+  }
+
+  private boolean isIdentified() {
+    return has(TIME) && has(EVENT_ID);
   }
 
   int from(int slot) {

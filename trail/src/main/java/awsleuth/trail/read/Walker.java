@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * Walks through a stream of JSON values and gives the events in it: those of {@code Records},
- * {@code Events} and {@code logEvents}, of arrays, of lines, and those inside of other objects. A
- * record that is no JSON is passed over, to where the next one begins.
+ * {@code Events}, {@code logEvents} and {@code results}, of arrays, of lines, and those inside of
+ * other objects. A record that is no JSON is passed over, to where the next one begins.
  */
 final class Walker {
 
@@ -112,7 +112,7 @@ final class Walker {
     if (depth == DEEPEST) {
       return tooDeep();
     }
-    if (list != PLAIN) {
+    if (list != PLAIN && list != Names.RESULTS) {
       tally.listed();
     }
     lists[depth++] = list;

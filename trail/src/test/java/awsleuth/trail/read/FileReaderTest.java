@@ -176,6 +176,27 @@ class FileReaderTest {
   }
 
   @Test
+  void columns_that_hold_whole_events_are_read() {
+    String quoted = Events.event(1, "A", "", "").replace("\"", "\"\"");
+    for (String header : List.of("eventJson", "\ufeff\"eventjson\"", "@timestamp,@message")) {
+      String row =
+          (header.contains(",") ? "2026-11-18 10:00:00.000," : "") + "\"" + quoted + "\"\n";
+      FileReader.Done done =
+          read("x.csv", (header + "\n" + row + row).getBytes(StandardCharsets.UTF_8));
+      assertThat(done.damages()).isEmpty();
+      assertThat(events).extracting(Event::name).containsExactly("A", "A");
+    }
+  }
+
+  @Test
+  void text_in_utf_16_is_named_with_what_to_do() {
+    for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertThat(damage(read("x.json", "\ufeff{\"Records\":[]}".getBytes(charset))))
+          .startsWith("is UTF-16");
+    }
+  }
+
+  @Test
   void failed_calls_that_a_log_tells_are_events_without_a_time() {
     FileReader.Done done =
         read(

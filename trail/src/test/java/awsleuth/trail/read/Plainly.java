@@ -79,12 +79,19 @@ final class Plainly {
         principal(who, role),
         text(tree, "userAgent"),
         text(tree, "sourceIPAddress"),
-        code.startsWith("Client.") ? code.substring(7) : code,
+        code(code, text(tree, "errorMessage")),
         text(tree, "errorMessage"),
         text(tree, "requestID"),
         text(tree, "eventID"),
         "f",
         0);
+  }
+
+  private static String code(String code, String message) {
+    if (code.isEmpty()) {
+      return message.isEmpty() ? "" : "Failure";
+    }
+    return code.startsWith("Client.") || code.startsWith("Server.") ? code.substring(7) : code;
   }
 
   private static String principal(Map<String, Object> who, String role) {

@@ -113,6 +113,49 @@ class WalkerTest {
   }
 
   @Test
+  void results_of_a_query_of_cloudwatch_logs_are_read() {
+    String quoted = event("A").replace("\"", "\\\"");
+    String row =
+        "[{\"field\":\"@timestamp\",\"value\":\"2026-11-18 10:00:00.000\"},"
+            + "{\"field\":\"@message\",\"value\":\"%s\"},{\"field\":\"@ptr\",\"value\":\"C\"}]"
+                .formatted(quoted);
+    assertThat(
+            names(
+                "{\"results\":["
+                    + row
+                    + ","
+                    + row
+                    + "],\"statistics\":{},\"status\":\"Complete\"}"))
+        .containsExactly("A", "A");
+    assertThat(tally.damages()).isEmpty();
+  }
+
+  @Test
+  void an_event_without_its_source_or_name_is_one_where_it_has_time_and_id() {
+    assertThat(
+            names(
+                """
+                {"Records":[
+                 {"eventTime":"2026-11-18T15:42:07Z","eventID":"1","eventSource":"s3.amazonaws.com"},
+                 {"eventTime":"2026-11-18T15:42:07Z","eventID":"2","eventName":"GetObject"},
+                 {"eventTime":"2026-11-18T15:42:07Z","eventID":"3"},
+                 {"eventID":"4","eventName":"GetObject"}]}
+                """))
+        .containsExactly("", "GetObject");
+  }
+
+  @Test
+  void a_failure_that_is_told_by_its_message_alone_is_one() {
+    names(
+        """
+        {"eventSource":"signin.amazonaws.com","eventName":"ConsoleLogin",
+         "errorMessage":"Failed authentication","responseElements":{"ConsoleLogin":"Failure"}}
+        """);
+    assertThat(events.getFirst().isFailed()).isTrue();
+    assertThat(events.getFirst().code()).isEqualTo("Failure");
+  }
+
+  @Test
   void rows_of_a_query_of_cloudtrail_lake_are_read() {
     assertThat(
             names(

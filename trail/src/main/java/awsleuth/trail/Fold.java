@@ -11,13 +11,6 @@ import java.io.Serializable;
  */
 public interface Fold<F extends Fold<F>> extends Serializable {
 
-  /**
-   * What of the question is not its class, in words that tell it from others; most have nothing.
-   */
-  default String particulars() {
-    return "";
-  }
-
   /** Takes one event in. The record's bytes are valid within this call alone. */
   void add(Event event, RecordText record);
 

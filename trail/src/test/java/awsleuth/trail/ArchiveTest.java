@@ -102,7 +102,7 @@ class ArchiveTest {
   }
 
   /** A question in which the first event stops the reading. */
-  private record Stopped(String particulars) implements Fold<Stopped> {
+  private record Stopped(String which) implements Fold<Stopped> {
     @Override
     public void add(Event event, RecordText record) {
       throw new IllegalStateException("stopped");

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,20 @@ record Asking(
     Filter filter,
     String format,
     Optional<Path> state) {
+
+  /** The names of the options of all questions but {@code generate}. */
+  private static final List<String> NAMES =
+      List.of(
+          "--format",
+          "--since",
+          "--until",
+          "--principal",
+          "--service",
+          "--operation",
+          "--code",
+          "--region",
+          "--account",
+          "--address");
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
@@ -62,6 +78,13 @@ record Asking(
         "keep in FILE what was read so far, and go on from it where it is there");
   }
 
+  /** The names of the options of all questions, and more. */
+  static Set<String> with(String... more) {
+    Set<String> all = new TreeSet<>(NAMES);
+    all.addAll(List.of(more));
+    return all;
+  }
+
   /**
    * What the options say.
    *
@@ -79,6 +102,9 @@ record Asking(
       throw new InputException("PATH is missing: files of CloudTrail events or logs, or folders");
     }
     String state = parsed.matchedOptionValue("--resume", "");
+    if (!state.isEmpty()) {
+      checkResumable(parsed);
+    }
     return new Asking(
         console,
         engine,
@@ -86,6 +112,24 @@ record Asking(
         filter(parsed),
         format,
         state.isEmpty() ? Optional.empty() : Optional.of(NamedFile.path(state)));
+  }
+
+  /** A reading is gone on from by the same options, which must mean the same then. */
+  private static void checkResumable(CommandLine.ParseResult parsed) throws InputException {
+    Instant now = Instant.now();
+    for (String option : List.of("--since", "--until")) {
+      String time = parsed.matchedOptionValue(option, "");
+      if (Moment.isAgo(time)) {
+        throw new InputException(
+            option
+                + " "
+                + time
+                + " is another moment when the reading is gone on from; with --resume write "
+                + option
+                + " "
+                + Moment.text(Moment.of(option, time, now)));
+      }
+    }
   }
 
   private static Filter filter(CommandLine.ParseResult parsed) throws InputException {
@@ -97,7 +141,7 @@ record Asking(
             since.isEmpty() ? Long.MIN_VALUE : Moment.of("--since", since, now),
             until.isEmpty() ? Long.MAX_VALUE : Moment.of("--until", until, now),
             list(parsed, "--principal"),
-            list(parsed, "--service"),
+            list(parsed, "--service").stream().map(s -> s.toLowerCase(Locale.ROOT)).toList(),
             list(parsed, "--operation"),
             list(parsed, "--code"),
             list(parsed, "--region"),

@@ -8,6 +8,7 @@ import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Changes;
 import awsleuth.trail.change.History;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,11 +34,15 @@ final class ChangesQuestion implements Question {
   }
 
   @Override
+  public Set<String> takes() {
+    return Asking.with("--resume", "--failed");
+  }
+
+  @Override
   public int run(CommandLine.ParseResult parsed, List<String> arguments) {
     try {
       Asking asking = Asking.of(console, engine, parsed, arguments);
       boolean failed = parsed.hasMatchedOption("--failed");
-      NoResuming.check(asking, verb());
       Asked<Changes> asked =
           asking.ask(Narrowed.byAnyone(asking.filter()), () -> new Changes(failed));
       List<Change> all = asked.fold().result();

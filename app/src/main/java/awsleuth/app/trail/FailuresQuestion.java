@@ -10,6 +10,7 @@ import awsleuth.trail.Filter;
 import awsleuth.trail.ask.Failures;
 import awsleuth.trail.ask.GroupCause;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,7 +34,18 @@ final class FailuresQuestion implements Question {
 
   @Override
   public void options(CommandSpec spec) {
-    Options.number(spec, "--top", "failures: show the N largest groups; the default is " + SHOWN);
+    Options.number(
+        spec,
+        "--top",
+        "failures, timeline: show the N largest groups; the default is "
+            + SHOWN
+            + " or "
+            + TimelineQuestion.ROWS);
+  }
+
+  @Override
+  public Set<String> takes() {
+    return Asking.with("--resume", "--top");
   }
 
   @Override

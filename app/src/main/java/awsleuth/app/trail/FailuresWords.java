@@ -29,6 +29,8 @@ final class FailuresWords {
             + (intake.passed() > 0
                 ? ", " + Asking.count(intake.passed(), "file") + " passed over"
                 : "");
+    String none =
+        intake.events() > 0 && intake.kept() == 0 ? "; the options keep none of them" : "";
     String failed =
         String.format(
             Locale.ROOT,
@@ -37,7 +39,7 @@ final class FailuresWords {
             intake.kept(),
             groups);
     return answer.together() == Coarseness.NOTHING
-        ? List.of(failed, "read: " + read)
+        ? List.of(failed, "read: " + read + none)
         : List.of(
             failed,
             "read: " + read,

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,6 +61,11 @@ final class GenerateQuestion implements Question {
         "KIND",
         "generate: plant this, again for more: all, or " + WrongUsage.listed(IncidentKind.words()));
     Options.flag(spec, "--organization", "generate: as an organization's trail lies, below o-…");
+  }
+
+  @Override
+  public Set<String> takes() {
+    return Set.of("--seed", "--size", "--days", "--changes", "--incident", "--organization");
   }
 
   @Override

@@ -3,6 +3,7 @@ package awsleuth.app.trail;
 import awsleuth.app.command.Options;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Printable;
 import awsleuth.trail.Archive;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
@@ -11,6 +12,7 @@ import awsleuth.trail.time.Group;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -53,6 +55,11 @@ final class IncidentQuestion implements Question {
   }
 
   @Override
+  public Set<String> takes() {
+    return Asking.with("--at", "--group", "--hours");
+  }
+
+  @Override
   public int run(CommandLine.ParseResult parsed, List<String> arguments) {
     try {
       Asking asking = Asking.of(console, engine, parsed, arguments);
@@ -60,10 +67,16 @@ final class IncidentQuestion implements Question {
       if (hours < 1 || hours > MOST_HOURS) {
         throw new InputException("--hours is a number from 1 to " + MOST_HOURS + ", not " + hours);
       }
-      NoResuming.check(asking, verb());
       awsleuth.trail.incident.Question question = question(parsed, asking, hours * HOUR);
       Passes passes = new Passes(asking, Narrowed.times(asking.filter(), question.window()));
       Investigation.Report report = Investigation.of(passes, question);
+      String id = parsed.matchedOptionValue("--group", "");
+      if (!id.isEmpty() && report.targets() == 0) {
+        throw new InputException(
+            "no failures that are asked about are of a group `"
+                + Printable.line(id)
+                + "`; timeline and incident show the ids");
+      }
       console
           .out()
           .print(

@@ -29,7 +29,12 @@ final class IncidentWords {
 
   /** {@code s3 ListObjects: AccessDenied for role/billing}. */
   static String headline(Group group) {
-    return group.operation() + ": " + group.code() + " for " + shortName(group.calls().principal());
+    String who = shortName(group.calls().principal());
+    return group.operation()
+        + ": "
+        + group.code()
+        + " for "
+        + (who.isEmpty() ? "an unknown caller" : who);
   }
 
   /** An ARN from behind its account on; anything else as it is. */

@@ -19,7 +19,14 @@ final class Moment {
   private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhd])");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+  private static final Pattern OFFSET = Pattern.compile("T.*([+-]\\d{2}):?(\\d{2})$");
+
   private Moment() {}
+
+  /** Whether a text is no moment by itself but one so long ago. */
+  static boolean isAgo(String text) {
+    return AGO.matcher(text).matches();
+  }
 
   /**
    * In milliseconds since 1970 UTC: a day, its beginning in UTC; a time, in UTC where it has no
@@ -37,8 +44,12 @@ final class Moment {
         return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
       }
       String time = text.replace(' ', 'T');
-      boolean offset = time.endsWith("Z") || time.matches(".*T.*[+-]\\d{2}:?\\d{2}");
-      return offset
+      Matcher offset = OFFSET.matcher(time);
+      if (offset.find()) {
+        String colon = time.substring(0, offset.start(1)) + offset.group(1) + ":" + offset.group(2);
+        return OffsetDateTime.parse(colon).toInstant().toEpochMilli();
+      }
+      return time.endsWith("Z")
           ? OffsetDateTime.parse(time).toInstant().toEpochMilli()
           : LocalDateTime.parse(time).toInstant(ZoneOffset.UTC).toEpochMilli();
     } catch (DateTimeException | ArithmeticException e) {

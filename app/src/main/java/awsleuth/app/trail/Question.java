@@ -1,6 +1,7 @@
 package awsleuth.app.trail;
 
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,6 +13,9 @@ interface Question {
 
   /** Adds the options that it has beside those of all questions. */
   void options(CommandSpec spec);
+
+  /** The options that it takes, its own and others: one that it does not take is refused. */
+  Set<String> takes();
 
   /**
    * Asks it.

@@ -13,6 +13,7 @@ import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.ask.ById;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,6 +36,11 @@ final class RequestQuestion implements Question {
   @Override
   public void options(CommandSpec spec) {
     // It has none of its own.
+  }
+
+  @Override
+  public Set<String> takes() {
+    return Asking.with("--resume");
   }
 
   @Override
@@ -67,8 +73,9 @@ final class RequestQuestion implements Question {
         asked.fold().matches().stream().flatMap(m -> m.record().whole().stream()).toList();
     Diagnosis diagnosis = new Diagnoser(catalog).diagnose(List.of(), events);
     if (diagnosis.failures().isEmpty()) {
-      asked.fold().matches().forEach(this::succeeded);
-      return Asking.code(asked.intake(), false);
+      asked.fold().matches().forEach(this::told);
+      boolean failed = asked.fold().matches().stream().anyMatch(m -> m.event().isFailed());
+      return Asking.code(asked.intake(), failed);
     }
     View view = View.valueOf(asking.format().toUpperCase(Locale.ROOT));
     console
@@ -79,7 +86,7 @@ final class RequestQuestion implements Question {
     return Asking.code(asked.intake(), true);
   }
 
-  private void succeeded(ById.Match match) {
+  private void told(ById.Match match) {
     console
         .out()
         .println(
@@ -87,7 +94,9 @@ final class RequestQuestion implements Question {
                 match.event().name()
                     + " of "
                     + match.event().service()
-                    + " did not fail: "
+                    + (match.event().isFailed()
+                        ? " failed (" + match.event().message() + "): "
+                        : " did not fail: ")
                     + match.record().file()
                     + ":"
                     + match.record().line()));

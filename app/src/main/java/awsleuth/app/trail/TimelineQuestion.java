@@ -13,13 +13,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code awsleuth trail timeline}: a picture of the failures over time. */
 final class TimelineQuestion implements Question {
 
-  private static final int ROWS = 10;
+  /** So many groups are shown. */
+  static final int ROWS = 10;
+
   private static final int PICTURE_COLUMNS = 240;
 
   private final Console console;
@@ -42,10 +45,14 @@ final class TimelineQuestion implements Question {
   }
 
   @Override
+  public Set<String> takes() {
+    return Asking.with("--resume", "--top", "--picture");
+  }
+
+  @Override
   public int run(CommandLine.ParseResult parsed, List<String> arguments) {
     try {
       Asking asking = Asking.of(console, engine, parsed, arguments);
-      NoResuming.check(asking, verb());
       int top = parsed.matchedOptionValue("--top", ROWS);
       String picture = parsed.matchedOptionValue("--picture", "");
       if (top < 1) {

@@ -3,11 +3,14 @@ package awsleuth.app.trail;
 import awsleuth.app.command.Action;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.WrongUsage;
+import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Printable;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth trail QUESTION PATH…}: archives of CloudTrail events and logs. */
@@ -34,6 +37,42 @@ public final class TrailCommand implements Action {
             new GenerateQuestion(console));
   }
 
+  private int asked(Question question, CommandLine.ParseResult parsed, List<String> arguments) {
+    Optional<String> stray = stray(question, parsed);
+    if (stray.isPresent()) {
+      return console.usage(stray.get(), "trail");
+    }
+    if (!question.takes().contains("--since")) {
+      return question.run(parsed, arguments);
+    }
+    if (parsed.hasMatchedOption("--resume") && arguments.stream().anyMatch(Spooled::isStream)) {
+      return console.usage("--resume is for files and folders: a stream is read once", "trail");
+    }
+    try (Spooled spooled = new Spooled(console.in())) {
+      return question.run(parsed, spooled.names(arguments));
+    } catch (InputException e) {
+      return console.usage(String.valueOf(e.getMessage()), "trail");
+    }
+  }
+
+  /** What is wrong with an option that a question does not take; empty where it takes all. */
+  private Optional<String> stray(Question question, CommandLine.ParseResult parsed) {
+    return parsed.matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> !question.takes().contains(name) && !takers(name).isEmpty())
+        .map(name ->
+            name
+                + " is for trail "
+                + WrongUsage.listed(takers(name))
+                + ", not for "
+                + question.verb())
+        .findFirst();
+  }
+
+  private List<String> takers(String option) {
+    return questions.stream().filter(q -> q.takes().contains(option)).map(Question::verb).toList();
+  }
+
   private List<String> verbs() {
     return questions.stream().map(Question::verb).toList();
   }
@@ -43,7 +82,7 @@ public final class TrailCommand implements Action {
     CommandSpec spec =
         Options.command(
             "trail",
-            "trail QUESTION [OPTION…] PATH…\n       awsleuth trail request [OPTION…] ID PATH…",
+            "trail QUESTION [OPTION…] PATH…\nawsleuth trail request [OPTION…] ID PATH…",
             "Asks archives of CloudTrail events and logs: files and folders of any size, packed by"
                 + " gzip or zstd or not. failures says what failed, for whom, how often and since"
                 + " when; timeline shows it as a picture; changes tells who changed policies,"
@@ -77,7 +116,7 @@ public final class TrailCommand implements Action {
             .arity("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("files of events or logs, or folders of them")
+            .description("files of events or logs, or folders of them; - is standard input")
             .build());
     return spec;
   }
@@ -88,7 +127,7 @@ public final class TrailCommand implements Action {
     List<String> arguments = parsed.matchedPositionalValue(1, List.<String>of());
     for (Question question : questions) {
       if (question.verb().equals(verb)) {
-        return question.run(parsed, arguments);
+        return asked(question, parsed, arguments);
       }
     }
     return console.usage(

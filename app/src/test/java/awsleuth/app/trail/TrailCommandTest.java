@@ -220,4 +220,61 @@ class TrailCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("is no state of an interrupted reading");
   }
+
+  @Test
+  void whatAPipeBringsIsReadAndTheTemporaryFileTakenAway() throws IOException {
+    String all = records(event(1, "GetObject", "NoSuchKey", "x"), event(2, "GetObject", "", ""));
+    for (String verb : List.of("failures", "timeline", "changes", "incident")) {
+      Command run = Command.pipe(all, "trail", verb, "--format", "json", "-");
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).contains("\"events\":2,");
+    }
+    Command twice = Command.pipe(all, "trail", "failures", "--resume", "s", "-");
+    assertThat(twice.err()).startsWith("awsleuth: --resume is for files and folders");
+  }
+
+  @Test
+  void aMomentThatIsAnotherAtEachStartIsRefusedWhereAReadingIsToBeGoneOnFrom() {
+    Command run = failures("--since", "6h", "--resume", folder.resolve("state").toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("awsleuth: --since 6h is another moment when the reading is gone on from;")
+        .contains("with --resume write --since 20");
+  }
+
+  @Test
+  void anOptionOfAnotherQuestionIsRefused() {
+    assertThat(failures("--hours", "3").err())
+        .startsWith("awsleuth: --hours is for trail incident, not for failures\n");
+    assertThat(Command.run("trail", "generate", "--since", "6h", "x").err())
+        .contains(", not for generate");
+    assertThat(Command.run("trail", "incident", "--group", "zzz", folder.toString()).err())
+        .startsWith("awsleuth: no failures that are asked about are of a group `zzz`;");
+  }
+
+  @Test
+  void timesMayHaveAnOffsetAndServicesCapitals() {
+    assertThat(
+            failures("--service", "S3", "--since", "2026-11-18T16:07:00+0100", "--top", "1").out())
+        .contains("2 calls of 2 failed");
+    assertThat(failures("--region", "eu-north-1").out())
+        .endsWith("read: 5 events in 2 files; the options keep none of them\n");
+  }
+
+  @Test
+  void aSignInThatFailedIsAFailure() throws IOException {
+    Files.writeString(
+        folder.resolve("signin.json"),
+        """
+        {"Records":[{"eventTime":"2026-11-18T15:42:07Z","eventSource":"signin.amazonaws.com",
+          "eventName":"ConsoleLogin","errorMessage":"Failed authentication","eventID":"e-signin",
+          "userIdentity":{"type":"IAMUser","accountId":"111122223333"},
+          "responseElements":{"ConsoleLogin":"Failure"}}]}
+        """);
+    assertThat(failures("--service", "signin").out())
+        .startsWith("error  Failure calling ConsoleLogin of signin  1 call\n");
+    Command run = Command.run("trail", "request", "e-signin", folder.toString());
+    assertThat(run.out()).startsWith("ConsoleLogin of signin failed (Failed authentication): ");
+    assertThat(run.code()).isEqualTo(1);
+  }
 }

@@ -119,7 +119,8 @@ final class TrailIncidentTest {
   @CsvSource({
     "'trail,incident,--hours=0,x', --hours is a number",
     "'trail,incident,--at=soon,x', --at is a time",
-    "'trail,incident,--resume=s,x', --resume is for trail failures",
+    "'trail,incident,--resume=s,x', '--resume is for trail failures, timeline, changes or request,"
+        + " not'",
     "'trail,timeline,--picture=x.png,x', --picture is a file that ends in .svg or .html",
     "'trail,generate,--size=lots,x', --size is a number with",
     "'trail,generate,--days=0,x', --days is a number",

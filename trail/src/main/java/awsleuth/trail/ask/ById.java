@@ -49,11 +49,6 @@ public final class ById implements Fold<ById> {
   }
 
   @Override
-  public String particulars() {
-    return id;
-  }
-
-  @Override
   public void add(Event event, RecordText record) {
     if (event.requestId().equals(id) || event.eventId().equals(id)) {
       count++;

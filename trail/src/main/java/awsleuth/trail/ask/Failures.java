@@ -51,11 +51,6 @@ public final class Failures implements Fold<Failures> {
   }
 
   @Override
-  public String particulars() {
-    return String.join(" ", codes);
-  }
-
-  @Override
   public void add(Event event, RecordText record) {
     CallKey key = coarse(new CallKey(event.source(), event.name(), event.principal()));
     calls.computeIfAbsent(key, k -> new long[1])[0]++;

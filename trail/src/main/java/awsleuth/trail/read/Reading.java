@@ -6,8 +6,14 @@ import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
 import awsleuth.trail.Progress;
 import awsleuth.trail.ResumeRefused;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -72,12 +78,18 @@ public final class Reading<F extends Fold<F>> {
 
   private String question(F empty) {
     List<String> places = paths.stream().map(p -> p + " = " + p.toAbsolutePath()).toList();
-    return String.join(
-        "\n",
-        empty.getClass().getName(),
-        empty.particulars(),
-        filter.toString(),
-        places.toString());
+    return empty.getClass().getName() + " " + asked(empty) + " " + filter + " " + places;
+  }
+
+  /** Tells questions of one class from another that ask for something else. */
+  private static String asked(Fold<?> empty) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(empty);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HexFormat.of().toHexDigits(LongSet.hash(bytes.toString(StandardCharsets.ISO_8859_1)));
   }
 
   private Asked<F> run(Gathered<F> gathered, Layout layout) {

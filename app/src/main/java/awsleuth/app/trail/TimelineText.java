@@ -1,10 +1,12 @@
 package awsleuth.app.trail;
 
+import awsleuth.app.terminal.Paragraph;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
 import awsleuth.trail.time.Onset;
 import awsleuth.trail.time.Timeline;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Failures over time as text: a line of blocks for each group, and below it since when there are
@@ -42,17 +44,16 @@ final class TimelineText {
 
   private void row(Timeline.Row row) {
     String name = IncidentWords.headline(row.times().group());
-    out.append(screen.bold(Printable.line(name))).append('\n');
-    out.append(
-        screen.dim(
-            String.format(
-                Locale.ROOT,
-                "%s%s: %d of %d calls failed, at most %d in a column%n",
-                INDENT,
-                row.times().group().id(),
-                row.times().failures(),
-                row.times().calls(),
-                row.most())));
+    out.append(Paragraph.beside("", 0, Printable.line(name), screen.width(), screen::bold));
+    text(
+        screen::dim,
+        String.format(
+            Locale.ROOT,
+            "%s: %d of %d calls failed, at most %d in a column",
+            row.times().group().id(),
+            row.times().failures(),
+            row.times().calls(),
+            row.most()));
     StringBuilder line = new StringBuilder(INDENT);
     int from = row.onset().map(o -> timeline.columnOf(o.from())).orElse(Integer.MAX_VALUE);
     int to = row.onset().map(o -> timeline.columnOf(o.to() - 1)).orElse(-1);
@@ -79,6 +80,11 @@ final class TimelineText {
 
   private void mark(Onset o, int column) {
     String words = "since " + IncidentWords.moment(o.from()) + ", " + shares(o);
+    if (words.length() + 2 > columns(screen)) {
+      out.append(INDENT).append(" ".repeat(column)).append(screen.red("▲")).append('\n');
+      text(screen::red, words);
+      return;
+    }
     boolean right = column + words.length() + 2 <= columns(screen);
     int pad = right ? column : Math.max(0, column - words.length() - 1);
     out.append(INDENT)
@@ -95,17 +101,19 @@ final class TimelineText {
     int columns = timeline.rows().getFirst().calls().size();
     String first = IncidentWords.moment(timeline.first());
     String last = IncidentWords.moment(timeline.last());
-    int gap = Math.max(1, columns - first.length() - last.length());
+    int gap = columns - first.length() - last.length();
     out.append(INDENT).append(screen.dim("─".repeat(columns))).append('\n');
-    out.append(INDENT).append(screen.dim(first + " ".repeat(gap) + last)).append('\n');
-    out.append(
-        screen.dim(
-            INDENT
-                + "a column is "
-                + length(timeline.column())
-                + "; · calls, none failed"
-                + (timeline.left() == 0 ? "" : "; " + timeline.left() + " more groups (--top)")
-                + "\n"));
+    text(screen::dim, gap < 1 ? first + " to " + last : first + " ".repeat(gap) + last);
+    text(
+        screen::dim,
+        "a column is "
+            + length(timeline.column())
+            + "; · calls, none failed"
+            + (timeline.left() == 0 ? "" : "; " + timeline.left() + " more groups (--top)"));
+  }
+
+  private void text(UnaryOperator<String> paint, String text) {
+    out.append(Paragraph.beside(INDENT, INDENT.length(), text, screen.width(), paint));
   }
 
   /** A length of time in its largest fitting unit. */

@@ -66,17 +66,32 @@ public final class Changes implements Fold<Changes> {
 
   private static Change change(
       ChangeTable.Row row, Event event, RecordText record, RecordTree tree) {
-    boolean policy =
-        !row.name().equals("SetTopicAttributes")
-            || tree.text("requestParameters.attributeName").equals("Policy");
+    Topic topic = topic(row, tree);
     return new Change(
         event,
-        policy ? row.topic() : Topic.SETTING,
+        topic,
         Thing.of(row.kind(), event.account(), tree.text(row.names())),
         tree.text(row.parts()),
-        policy ? tree.json(row.documents()) : "",
+        topic == row.topic() ? document(row, tree) : "",
         status(row, tree),
         record.line());
+  }
+
+  /** The row's, unless the event is one of those of its name that change no policy. */
+  private static Topic topic(ChangeTable.Row row, RecordTree tree) {
+    return switch (row.name()) {
+      case "SetTopicAttributes" ->
+          tree.text("requestParameters.attributeName").equals("Policy")
+              ? row.topic()
+              : Topic.SETTING;
+      case "ModifyVpcEndpoint" -> document(row, tree).isEmpty() ? Topic.NETWORK : row.topic();
+      default -> row.topic();
+    };
+  }
+
+  private static String document(ChangeTable.Row row, RecordTree tree) {
+    String written = tree.json(row.documents());
+    return written.isEmpty() ? EndpointPolicy.unwritten(row.name(), tree) : written;
   }
 
   /** What a thing is set to; of a policy's version whether it is another than the default. */

@@ -152,7 +152,9 @@ final class Changes {
         Json.object(
             "ModifyVpcEndpointRequest",
             Json.object("VpcEndpointId", endpoint, "PolicyDocument", document)),
-        Json.object("ModifyVpcEndpointResponse", Json.object("return", true)));
+        Json.object(
+            "ModifyVpcEndpointResponse",
+            Json.object("xmlns", "http://ec2.amazonaws.com/doc/2016-11-15/", "return", true)));
   }
 
   static Call updateOrganisationPolicy(String policy, String document) {

@@ -101,6 +101,38 @@ final class ChangesTest {
   }
 
   @Test
+  void an_endpoint_has_the_policy_that_is_written_or_the_one_that_allows_everything() {
+    assertThat(endpoint("\"PolicyDocument\": \"{\\\"Statement\\\": []}\"").document())
+        .isEqualTo("{\"Statement\": []}");
+    assertThat(endpoint("\"ResetPolicy\": true").document()).isEqualTo(EndpointPolicy.DEFAULT);
+    Change routes = endpoint("\"AddRouteTableId\": {\"tag\": 1, \"content\": \"rtb-1\"}");
+    assertThat(routes.document()).isEmpty();
+    assertThat(routes.topic()).isEqualTo(Topic.NETWORK);
+    Change made =
+        only(
+            "ec2",
+            "CreateVpcEndpoint",
+            """
+            {"requestParameters": {"CreateVpcEndpointRequest": {"VpcId": "vpc-1"}},
+             "responseElements": {"CreateVpcEndpointResponse": {"vpcEndpoint": {"vpcEndpointId": "vpce-1"}}}}
+            """);
+    assertThat(made.thing().name()).isEqualTo("vpce-1");
+    assertThat(made.document()).isEqualTo(EndpointPolicy.DEFAULT);
+  }
+
+  private static Change endpoint(String parameter) {
+    return only(
+        "ec2",
+        "ModifyVpcEndpoint",
+        """
+        {"requestParameters": {"ModifyVpcEndpointRequest": {"VpcEndpointId": "vpce-1", %s}},
+         "responseElements": {"ModifyVpcEndpointResponse":
+          {"xmlns": "http://ec2.amazonaws.com/doc/2016-11-15/", "return": true}}}
+        """
+            .formatted(parameter));
+  }
+
+  @Test
   void a_topic_has_attributes_that_are_no_policy() {
     Change change =
         only(

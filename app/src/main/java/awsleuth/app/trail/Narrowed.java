@@ -1,5 +1,6 @@
 package awsleuth.app.trail;
 
+import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.time.Group;
@@ -55,7 +56,7 @@ final class Narrowed {
             Filter.ALL.regions(),
             Filter.ALL.accounts(),
             Filter.ALL.addresses());
-    Group.Calls calls = group.calls();
+    Calls calls = group.calls();
     return plain.keeps(
         new Event(
             0,

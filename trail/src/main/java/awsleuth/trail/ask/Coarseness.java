@@ -1,5 +1,7 @@
 package awsleuth.trail.ask;
 
+import awsleuth.trail.Calls;
+
 /**
  * What is no longer told apart, so that there are not too many groups. Each step brings together
  * groups of the one before it, so that what comes out does not depend on the order of the events.
@@ -44,15 +46,15 @@ public enum Coarseness {
     return compareTo(step) >= 0;
   }
 
-  CallKey of(CallKey key) {
-    return new CallKey(
+  Calls of(Calls key) {
+    return new Calls(
         has(SERVICES) ? "" : key.source(),
         has(OPERATIONS) ? "" : key.name(),
         has(PRINCIPALS) ? "" : key.principal());
   }
 
   FailureKey of(FailureKey key) {
-    CallKey calls = of(key.calls());
+    Calls calls = of(key.calls());
     return new FailureKey(
         calls.source(),
         calls.name(),

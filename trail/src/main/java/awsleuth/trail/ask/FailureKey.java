@@ -1,5 +1,6 @@
 package awsleuth.trail.ask;
 
+import awsleuth.trail.Calls;
 import java.io.Serializable;
 import java.util.Comparator;
 
@@ -20,7 +21,7 @@ record FailureKey(String source, String name, String principal, String code, Str
           .thenComparing(FailureKey::why);
 
   /** The calls that these are a part of. */
-  CallKey calls() {
-    return new CallKey(source, name, principal);
+  Calls calls() {
+    return new Calls(source, name, principal);
   }
 }

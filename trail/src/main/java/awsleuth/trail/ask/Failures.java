@@ -1,5 +1,6 @@
 package awsleuth.trail.ask;
 
+import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
@@ -31,7 +32,7 @@ public final class Failures implements Fold<Failures> {
   private final int mostGroups;
   private Coarseness coarseness = Coarseness.NOTHING;
   private boolean records = true;
-  private Map<CallKey, long[]> calls = new HashMap<>();
+  private Map<Calls, long[]> calls = new HashMap<>();
   private Map<FailureKey, Tally> failures = new HashMap<>();
   private final NewPrincipals made = new NewPrincipals();
   private long failed;
@@ -52,7 +53,7 @@ public final class Failures implements Fold<Failures> {
 
   @Override
   public void add(Event event, RecordText record) {
-    CallKey key = coarse(new CallKey(event.source(), event.name(), event.principal()));
+    Calls key = coarse(Calls.of(event));
     calls.computeIfAbsent(key, k -> new long[1])[0]++;
     made.add(event, record);
     if (event.isFailed() && isAsked(event.code())) {
@@ -68,7 +69,7 @@ public final class Failures implements Fold<Failures> {
     bound();
   }
 
-  private CallKey coarse(CallKey key) {
+  private Calls coarse(Calls key) {
     return coarseness == Coarseness.NOTHING ? key : coarseness.of(key);
   }
 
@@ -87,20 +88,18 @@ public final class Failures implements Fold<Failures> {
       other.coarsen();
     }
     other.calls.forEach((k, n) -> calls.computeIfAbsent(k, x -> new long[1])[0] += n[0]);
-    other.failures.forEach((k, t) ->
-        failures.merge(
-            k,
-            t,
-            (mine, its) -> {
-              mine.merge(its);
-              return mine;
-            }));
+    other.failures.forEach((k, t) -> failures.merge(k, t, Failures::both));
     failed += other.failed;
     made.merge(other.made);
     if (!other.records) {
       dropRecords();
     }
     bound();
+  }
+
+  private static Tally both(Tally mine, Tally its) {
+    mine.merge(its);
+    return mine;
   }
 
   private void bound() {
@@ -120,19 +119,12 @@ public final class Failures implements Fold<Failures> {
   private void coarsen() {
     dropRecords();
     coarseness = coarseness.next();
-    Map<CallKey, long[]> fewerCalls = new HashMap<>();
+    Map<Calls, long[]> fewerCalls = new HashMap<>();
     calls.forEach(
         (k, n) -> fewerCalls.computeIfAbsent(coarseness.of(k), x -> new long[1])[0] += n[0]);
     calls = fewerCalls;
     Map<FailureKey, Tally> fewer = new HashMap<>();
-    failures.forEach((k, t) ->
-        fewer.merge(
-            coarseness.of(k),
-            t,
-            (mine, its) -> {
-              mine.merge(its);
-              return mine;
-            }));
+    failures.forEach((k, t) -> fewer.merge(coarseness.of(k), t, Failures::both));
     failures = fewer;
   }
 

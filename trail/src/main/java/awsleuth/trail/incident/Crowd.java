@@ -1,5 +1,6 @@
 package awsleuth.trail.incident;
 
+import awsleuth.trail.Drawn;
 import awsleuth.trail.Event;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -7,12 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Who called an operation while a target's calls were throttled, second by second, in the account
- * and Region that share a rate. At most {@link #MOST} callers are kept apart, chosen by their
- * names' hash.
+ * and Region that share a rate. At most {@link #MOST} callers are kept apart, drawn by a hash.
  */
 final class Crowd implements Serializable {
 
@@ -36,8 +35,7 @@ final class Crowd implements Serializable {
       implements Comparable<Caller>, Serializable {
 
     private static final Comparator<Caller> ORDER =
-        Comparator.<Caller>comparingInt(c -> c.hashCode() * 0x9e3779b1)
-            .thenComparing(Caller::principal)
+        Comparator.comparing(Caller::principal)
             .thenComparing(Caller::agent)
             .thenComparing(Caller::account)
             .thenComparing(Caller::region);
@@ -78,7 +76,7 @@ final class Crowd implements Serializable {
 
   private final Target target;
   private final Map<Caller, Calls> calls = new HashMap<>();
-  private final TreeSet<Caller> kept = new TreeSet<>();
+  private final Drawn<Caller> kept = new Drawn<>(MOST);
 
   Crowd(Target target) {
     this.target = target;
@@ -113,12 +111,7 @@ final class Crowd implements Serializable {
     if (own == null) {
       own = new Calls();
       calls.put(caller, own);
-      kept.add(caller);
-      if (kept.size() > MOST) {
-        Caller last = kept.last();
-        kept.remove(last);
-        calls.remove(last);
-      }
+      kept.add(caller).ifPresent(calls::remove);
     }
     return own;
   }

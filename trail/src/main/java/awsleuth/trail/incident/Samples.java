@@ -1,9 +1,9 @@
 package awsleuth.trail.incident;
 
+import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
-import awsleuth.trail.time.Group;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Samples implements Fold<Samples> {
   private static final long serialVersionUID = 1;
 
   private final List<Sample> samples = new ArrayList<>();
-  private final Map<Group.Calls, List<Sample>> byCalls = new HashMap<>();
+  private final Map<Calls, List<Sample>> byCalls = new HashMap<>();
   private final List<Crowd> crowds = new ArrayList<>();
   private final Map<String, List<Crowd>> bySource = new HashMap<>();
 
@@ -42,8 +42,7 @@ final class Samples implements Fold<Samples> {
     if (event.time() == Event.UNKNOWN_TIME) {
       return;
     }
-    List<Sample> same =
-        byCalls.get(new Group.Calls(event.source(), event.name(), event.principal()));
+    List<Sample> same = byCalls.get(Calls.of(event));
     if (same != null) {
       same.forEach(s -> s.add(event, record));
     }

@@ -1,5 +1,6 @@
 package awsleuth.trail.time;
 
+import awsleuth.trail.Calls;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Locale;
@@ -10,26 +11,15 @@ import java.util.Locale;
  * @param calls which calls
  * @param code the error code that they fail with
  */
-public record Group(Calls calls, String code) implements Serializable {
+public record Group(Calls calls, String code) implements Comparable<Group>, Serializable {
 
   /** By service, operation, principal and code. */
   public static final Comparator<Group> ORDER =
-      Comparator.comparing(Group::calls, Calls.ORDER).thenComparing(Group::code);
+      Comparator.comparing(Group::calls).thenComparing(Group::code);
 
-  /**
-   * Calls of one operation by one principal.
-   *
-   * @param source {@code eventSource}
-   * @param name {@code eventName}
-   * @param principal the role's or user's ARN
-   */
-  public record Calls(String source, String name, String principal) implements Serializable {
-
-    /** By service, operation and principal. */
-    public static final Comparator<Calls> ORDER =
-        Comparator.comparing(Calls::source)
-            .thenComparing(Calls::name)
-            .thenComparing(Calls::principal);
+  @Override
+  public int compareTo(Group other) {
+    return ORDER.compare(this, other);
   }
 
   /** Six digits and letters that stand for the group on a command line. */
@@ -44,7 +34,6 @@ public record Group(Calls calls, String code) implements Serializable {
 
   /** {@code s3 ListObjects}. */
   public String operation() {
-    int dot = calls.source().indexOf('.');
-    return (dot < 0 ? calls.source() : calls.source().substring(0, dot)) + " " + calls.name();
+    return calls.service() + " " + calls.name();
   }
 }

@@ -1,9 +1,10 @@
 package awsleuth.trail.time;
 
+import awsleuth.trail.Calls;
+import awsleuth.trail.Drawn;
 import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
-import awsleuth.trail.time.Group.Calls;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,34 +12,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
  * The question how many calls there were when, and how many of them failed how: by service,
- * operation, principal and code. At most {@link #MOST} calls of an operation by a principal are
- * kept apart, chosen by a hash, so that it does not depend on the order of events which; events of
- * the others are left out.
+ * operation, principal and code. At most {@link #MOST} calls of an operation by a principal and
+ * {@link #MOST_GROUPS} groups of failures are kept apart, drawn by a hash, so that it does not
+ * depend on the order of events which; events of the others are left out. The more there are, the
+ * fewer stretches of time each has.
  */
 public final class Loads implements Fold<Loads> {
 
   /** How many calls of an operation by a principal are kept apart. */
   public static final int MOST = 20_000;
 
+  /** How many groups of failures are kept apart. */
+  public static final int MOST_GROUPS = 40_000;
+
   /** How many codes are kept apart for each. */
   static final int MOST_CODES = 20;
+
+  /** So many stretches of time all together may have, each of twelve bytes. */
+  private static final int MOST_STRETCHES = 4 << 20;
+
+  private static final int FEWEST = Series.MOST / 8;
 
   private static final long serialVersionUID = 1;
 
   private final Map<Calls, Load> loads = new HashMap<>();
-  private final TreeSet<Ranked> kept = new TreeSet<>();
+  private final Drawn<Calls> kept;
+  private final Drawn<Group> groups;
+  private final int mostStretches;
+  private int stretches = Series.MOST;
   private boolean over;
   private long undated;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
+  /** Of events none of which was seen yet. */
+  public Loads() {
+    this(MOST, MOST_GROUPS, MOST_STRETCHES);
+  }
+
+  Loads(int most, int mostGroups, int mostStretches) {
+    kept = new Drawn<>(most);
+    groups = new Drawn<>(mostGroups);
+    this.mostStretches = mostStretches;
+  }
+
   /** What one principal calls of one operation. */
-  static final class Load implements Serializable {
+  private static final class Load implements Serializable {
     private static final long serialVersionUID = 1;
 
     final Series calls = new Series();
@@ -59,20 +82,14 @@ public final class Loads implements Fold<Loads> {
       }
       return series;
     }
-  }
 
-  /** Calls by a hash, so that which are kept has nothing to do with what they are. */
-  private record Ranked(int hash, Calls calls) implements Comparable<Ranked>, Serializable {
-
-    static Ranked of(Calls calls) {
-      int hash = calls.hashCode();
-      return new Ranked((hash ^ (hash >>> 15)) * 0x9e3779b1, calls);
+    long size() {
+      return calls.size() + failures.values().stream().mapToLong(Series::size).sum();
     }
 
-    @Override
-    public int compareTo(Ranked other) {
-      int first = Integer.compare(hash, other.hash);
-      return first != 0 ? first : Calls.ORDER.compare(calls, other.calls);
+    void bound(int stretches) {
+      calls.bound(stretches);
+      failures.values().forEach(s -> s.bound(stretches));
     }
   }
 
@@ -84,12 +101,22 @@ public final class Loads implements Fold<Loads> {
     }
     first = Math.min(first, event.time());
     last = Math.max(last, event.time());
-    Load load = load(new Calls(event.source(), event.name(), event.principal()));
-    load.calls.add(event.time());
+    Calls calls = Calls.of(event);
+    Load load = load(calls);
+    add(load.calls, event.time());
     load.first = Math.min(load.first, event.time());
     if (event.isFailed()) {
-      load.of(event.code()).add(event.time());
+      if (!load.failures.containsKey(event.code())) {
+        groups.add(new Group(calls, event.code())).ifPresent(this::leave);
+        bound();
+      }
+      add(load.of(event.code()), event.time());
     }
+  }
+
+  private void add(Series series, long time) {
+    series.bound(stretches);
+    series.add(time);
   }
 
   private Load load(Calls calls) {
@@ -97,19 +124,38 @@ public final class Loads implements Fold<Loads> {
     if (load == null) {
       load = new Load();
       loads.put(calls, load);
-      kept.add(Ranked.of(calls));
-      if (kept.size() > MOST) {
-        drop();
-      }
+      kept.add(calls).ifPresent(this::drop);
+      bound();
     }
     return load;
   }
 
-  private void drop() {
-    Ranked last = kept.pollLast();
-    if (last != null) {
-      loads.remove(last.calls());
-      over = true;
+  private void drop(Calls calls) {
+    loads.remove(calls);
+    over = true;
+  }
+
+  /** Leaves a group out from now on. */
+  private void leave(Group group) {
+    Load load = loads.get(group.calls());
+    over = true;
+    if (load != null) {
+      load.of(group.code()).close();
+    }
+  }
+
+  /**
+   * Gives each as many stretches as fit. How many there are of all never becomes less, and follows
+   * from the events alone; so do the stretches.
+   */
+  private void bound() {
+    int fit = Series.MOST;
+    while (fit > FEWEST && (long) fit * (kept.size() + groups.size()) > mostStretches) {
+      fit /= 2;
+    }
+    if (fit < stretches) {
+      stretches = fit;
+      loads.values().forEach(load -> load.bound(stretches));
     }
   }
 
@@ -119,7 +165,11 @@ public final class Loads implements Fold<Loads> {
     undated += other.undated;
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
+    kept.addAll(other.kept, this::drop);
     other.loads.forEach((calls, load) -> load(calls).merge(load));
+    groups.addAll(other.groups, this::leave);
+    bound();
+    loads.values().forEach(load -> load.bound(stretches));
   }
 
   /** The same without the groups that are not wanted. */
@@ -133,10 +183,18 @@ public final class Loads implements Fold<Loads> {
   public List<Times> result() {
     List<Times> all = new ArrayList<>();
     loads.forEach((calls, load) ->
-        load.failures.forEach((code, failures) ->
-            all.add(Times.of(new Group(calls, code), load.calls, failures, load.first))));
+        load.failures.forEach((code, failures) -> {
+          if (!failures.isClosed()) {
+            all.add(Times.of(new Group(calls, code), load.calls, failures, load.first));
+          }
+        }));
     all.sort(Comparator.comparing(Times::group, Group.ORDER));
     return List.copyOf(all);
+  }
+
+  /** How many stretches of time are kept, of all. */
+  long stretches() {
+    return loads.values().stream().mapToLong(Load::size).sum();
   }
 
   /** Whether there are more than are kept apart; events of the others are left out. */

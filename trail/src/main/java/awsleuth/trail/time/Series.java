@@ -16,6 +16,8 @@ public final class Series implements Serializable {
   private static final long serialVersionUID = 1;
   private static final long SHORTEST = 10_000;
 
+  private int most = MOST;
+  private boolean closed;
   private int doublings;
   private long[] places = new long[8];
   private int[] counts = new int[8];
@@ -28,6 +30,9 @@ public final class Series implements Serializable {
   }
 
   private void add(long place, int count) {
+    if (closed) {
+      return;
+    }
     total += count;
     int at =
         size > 0 && places[size - 1] == place
@@ -38,15 +43,15 @@ public final class Series implements Serializable {
       return;
     }
     insert(-at - 1, place, count);
-    while (size > MOST) {
+    while (size > most) {
       widen();
     }
   }
 
   private void insert(int at, long place, int count) {
     if (size == places.length) {
-      places = Arrays.copyOf(places, size * 2);
-      counts = Arrays.copyOf(counts, size * 2);
+      places = Arrays.copyOf(places, Math.min(size * 2, most + 1));
+      counts = Arrays.copyOf(counts, Math.min(size * 2, most + 1));
     }
     System.arraycopy(places, at, places, at + 1, size - at);
     System.arraycopy(counts, at, counts, at + 1, size - at);
@@ -70,7 +75,38 @@ public final class Series implements Serializable {
     size = kept;
   }
 
+  /** Keeps no more stretches than so many from now on. */
+  void bound(int stretches) {
+    if (stretches < most) {
+      most = stretches;
+      while (size > most) {
+        widen();
+      }
+      int room = Math.max(size, 8);
+      places = Arrays.copyOf(places, room);
+      counts = Arrays.copyOf(counts, room);
+    }
+  }
+
+  /** Forgets all events, those too that are to come. */
+  void close() {
+    closed = true;
+    size = 0;
+    total = 0;
+    places = new long[0];
+    counts = new int[0];
+  }
+
+  /** Whether it has forgotten all events. */
+  boolean isClosed() {
+    return closed;
+  }
+
   void merge(Series other) {
+    if (other.closed) {
+      close();
+      return;
+    }
     widenTo(other.doublings);
     while (other.doublings < doublings) {
       other.widen();
@@ -134,6 +170,8 @@ public final class Series implements Serializable {
     copy.counts = counts.clone();
     copy.size = size;
     copy.total = total;
+    copy.most = most;
+    copy.closed = closed;
     return copy;
   }
 }

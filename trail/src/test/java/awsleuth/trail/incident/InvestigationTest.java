@@ -3,6 +3,7 @@ package awsleuth.trail.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import awsleuth.trail.Calls;
 import awsleuth.trail.make.IncidentKind;
 import awsleuth.trail.make.MadeEvents;
 import awsleuth.trail.time.Group;
@@ -72,7 +73,7 @@ final class InvestigationTest {
 
   @Test
   void ids_of_groups_are_short_and_their_own() {
-    Group.Calls calls = new Group.Calls("s3.amazonaws.com", "GetObject", "role");
+    Calls calls = new Calls("s3.amazonaws.com", "GetObject", "role");
     assertThat(new Group(calls, "NoSuchKey").id()).hasSize(6).matches("[0-9a-f]{6}");
     assertThat(new Group(calls, "NoSuchKey").id())
         .isNotEqualTo(new Group(calls, "AccessDenied").id());

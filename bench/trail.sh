@@ -20,7 +20,7 @@ trap 'rm -rf "$work"' EXIT INT TERM
 . "$here/.mvn/find-jdk.sh"
 find_jdk
 [ -n "$jdk" ] || { echo "trail: no JDK 25 or newer found" >&2; exit 3; }
-command -v jq >/dev/null || apt-get install -y -q jq >/dev/null 2>&1 || echo "trail: jq is not there and cannot be installed; it is left out" >&2
+command -v jq >/dev/null || { echo "trail: no jq found; install it (Debian: apt-get install jq) and start again" >&2; exit 3; }
 
 awsleuth=${AWSLEUTH:-$here/awsleuth}
 [ -d "$archive" ] || "$awsleuth" trail generate --size "$size" --seed 1 --incident all "$archive"
@@ -57,7 +57,7 @@ for ((i = 0; i < rounds; i++)); do
   measure failures
   [ -f "$jar" ] && measure duck
 done
-command -v jq >/dev/null && measure with_jq
+measure with_jq
 
 median() { awk -v f="$2" '{ print f == 1 ? $1 : $2 + $3 }' "$work/$1.times" | sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 echo "$bytes bytes of JSON in $(wc -l <"$work/files") files; $cores cores${COLD:+; cold}; $(tail -n 2 "$work/out" | head -n 1)"

@@ -1,6 +1,7 @@
 package awsleuth.trail;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Comparator;
 
 /**
@@ -61,6 +62,13 @@ public record Event(
           .thenComparing(Event::eventId)
           .thenComparing(Event::file)
           .thenComparingLong(Event::record);
+
+  /** A {@link #time} as events have it: {@code 2026-11-18T15:42:07Z}. */
+  public static String moment(long time) {
+    return time == UNKNOWN_TIME
+        ? "at an unknown time"
+        : Instant.ofEpochSecond(Math.floorDiv(time, 1000L)).toString();
+  }
 
   /** Whether the call failed. */
   public boolean isFailed() {

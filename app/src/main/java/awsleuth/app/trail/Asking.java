@@ -7,6 +7,7 @@ import awsleuth.app.input.NamedFile;
 import awsleuth.app.terminal.Console;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Damage;
+import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
@@ -127,7 +128,7 @@ record Asking(
                 + " is another moment when the reading is gone on from; with --resume write "
                 + option
                 + " "
-                + Moment.text(Moment.of(option, time, now)));
+                + Event.moment(Moment.of(option, time, now)));
       }
     }
   }

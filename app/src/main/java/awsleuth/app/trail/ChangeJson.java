@@ -1,6 +1,7 @@
 package awsleuth.app.trail;
 
 import awsleuth.app.terminal.Printable;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.StatementChange;
 import java.util.List;
@@ -14,7 +15,7 @@ final class ChangeJson {
 
   /** Into an object that is open. */
   static void members(JsonGenerator json, Change c) {
-    json.writeStringProperty("time", IncidentWords.moment(c.event().time()));
+    json.writeStringProperty("time", Event.moment(c.event().time()));
     json.writeStringProperty("event", c.event().name());
     json.writeStringProperty("service", c.event().service());
     json.writeStringProperty("topic", c.topic().name().toLowerCase(Locale.ROOT));

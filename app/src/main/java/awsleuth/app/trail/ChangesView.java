@@ -4,6 +4,7 @@ import awsleuth.app.terminal.JsonOutput;
 import awsleuth.app.terminal.Layout;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
+import awsleuth.trail.Event;
 import awsleuth.trail.Intake;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
@@ -38,7 +39,7 @@ record ChangesView(List<Change> changes, History history, long older, Intake int
     Layout layout = new Layout(screen);
     for (Change c : changes) {
       layout.plain(
-          screen.dim(IncidentWords.moment(c.event().time()))
+          screen.dim(Event.moment(c.event().time()))
               + "  "
               + screen.bold(Printable.line(c.event().name()))
               + "  "
@@ -76,7 +77,7 @@ record ChangesView(List<Change> changes, History history, long older, Intake int
         IncidentWords.statement(s).forEach(l -> statements.append(cell(l)).append("<br>"));
       }
       out.append("| ")
-          .append(IncidentWords.moment(c.event().time()))
+          .append(Event.moment(c.event().time()))
           .append(" | ")
           .append(cell(c.event().name()))
           .append(" | ")
@@ -93,7 +94,7 @@ record ChangesView(List<Change> changes, History history, long older, Intake int
   }
 
   private static String cell(String text) {
-    return IncidentMarkdown.text(text).replace("|", "\\|");
+    return Marked.cell(Marked.text(text));
   }
 
   String json() {

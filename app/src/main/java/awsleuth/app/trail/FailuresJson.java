@@ -3,8 +3,8 @@ package awsleuth.app.trail;
 import awsleuth.app.terminal.JsonOutput;
 import awsleuth.app.terminal.Printable;
 import awsleuth.trail.Event;
+import awsleuth.trail.ask.CallPlace;
 import awsleuth.trail.ask.FailureGroup;
-import awsleuth.trail.ask.Sample;
 import java.io.StringWriter;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -55,8 +55,8 @@ final class FailuresJson {
     g.calls().ifPresent(n -> json.writeNumberProperty("calls", n));
     g.share().ifPresent(n -> json.writeNumberProperty("share", n));
     g.perHour().ifPresent(n -> json.writeNumberProperty("per_hour", n));
-    g.first().ifPresent(t -> json.writeStringProperty("first", Moment.text(t)));
-    g.last().ifPresent(t -> json.writeStringProperty("last", Moment.text(t)));
+    g.first().ifPresent(t -> json.writeStringProperty("first", Event.moment(t)));
+    g.last().ifPresent(t -> json.writeStringProperty("last", Event.moment(t)));
     text("message", g.event().message());
     json.writeObjectPropertyStart("cause");
     text("id", e.id());
@@ -69,10 +69,10 @@ final class FailuresJson {
     json.writeEndObject();
   }
 
-  private void sample(Sample s) {
+  private void sample(CallPlace s) {
     json.writeStartObject();
     if (s.time() != Event.UNKNOWN_TIME) {
-      json.writeStringProperty("time", Moment.text(s.time()));
+      json.writeStringProperty("time", Event.moment(s.time()));
     }
     text("request_id", s.requestId());
     text("event_id", s.eventId());

@@ -1,6 +1,5 @@
 package awsleuth.app.trail;
 
-import awsleuth.app.terminal.Printable;
 import awsleuth.trail.ask.FailureGroup;
 
 /** The answer as Markdown, to paste into a ticket. */
@@ -22,29 +21,21 @@ final class FailuresMarkdown {
   private static void row(StringBuilder out, ExplainedGroup e) {
     FailureGroup g = e.group();
     cell(out, String.valueOf(g.count()));
-    cell(out, g.share().isPresent() ? FailuresWords.percent(g.share().getAsDouble()) : "");
-    cell(out, text(e.headline()));
-    cell(out, code(g.principal()));
+    cell(out, g.share().isPresent() ? Share.words(g.share().getAsDouble()) : "");
+    cell(out, Marked.text(e.headline()));
+    cell(out, Marked.code(g.principal()));
     cell(
         out,
-        (e.id().isEmpty() ? "" : code(e.id()) + ", ") + e.certainty() + ": " + text(e.summary()));
+        (e.id().isEmpty() ? "" : Marked.code(e.id()) + ", ")
+            + e.certainty()
+            + ": "
+            + Marked.text(e.summary()));
     cell(out, FailuresWords.when(g));
-    cell(
-        out,
-        String.join(" ", FailuresWords.samples(g).stream().map(FailuresMarkdown::code).toList()));
+    cell(out, String.join(" ", FailuresWords.samples(g).stream().map(Marked::code).toList()));
     out.append("|\n");
   }
 
   private static void cell(StringBuilder out, String text) {
-    out.append("| ").append(text).append(' ');
-  }
-
-  private static String text(String text) {
-    return Printable.line(text).replace("*", "\\*").replace("<", "&lt;").replace("|", "\\|");
-  }
-
-  private static String code(String text) {
-    String line = Printable.line(text).replace("|", "\\|").replace("`", "'");
-    return line.isEmpty() ? "" : "`" + line + "`";
+    out.append("| ").append(Marked.cell(text)).append(' ');
   }
 }

@@ -1,9 +1,10 @@
 package awsleuth.app.trail;
 
+import awsleuth.trail.Event;
 import awsleuth.trail.Intake;
+import awsleuth.trail.ask.CallPlace;
 import awsleuth.trail.ask.Coarseness;
 import awsleuth.trail.ask.FailureGroup;
-import awsleuth.trail.ask.Sample;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,7 +56,7 @@ final class FailuresWords {
                 String.format(
                     Locale.ROOT,
                     ", %s of the %,d by this principal",
-                    percent(share),
+                    Share.words(share),
                     g.calls().getAsLong())));
     g.perHour()
         .ifPresent(rate -> out.append(String.format(Locale.ROOT, ", %s an hour", number(rate))));
@@ -67,19 +68,9 @@ final class FailuresWords {
     if (g.first().isEmpty() || g.last().isEmpty()) {
       return "";
     }
-    String first = Moment.text(g.first().getAsLong());
-    String last = Moment.text(g.last().getAsLong());
+    String first = Event.moment(g.first().getAsLong());
+    String last = Event.moment(g.last().getAsLong());
     return first.equals(last) ? first : first + " to " + last;
-  }
-
-  /** A share, never rounded to none or all. */
-  static String percent(double share) {
-    double percent = share * 100;
-    return percent == 100
-        ? "100 %"
-        : percent > 99.9
-            ? "> 99.9 %"
-            : percent < 0.1 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
   }
 
   private static String number(double value) {
@@ -96,7 +87,7 @@ final class FailuresWords {
     return g.samples().stream().noneMatch(s -> s.requestId().isEmpty() && s.eventId().isEmpty());
   }
 
-  private static String sample(Sample s) {
+  private static String sample(CallPlace s) {
     return s.requestId().isEmpty() ? s.eventId().isEmpty() ? s.file() : s.eventId() : s.requestId();
   }
 }

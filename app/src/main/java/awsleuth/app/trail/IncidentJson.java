@@ -1,6 +1,7 @@
 package awsleuth.app.trail;
 
 import awsleuth.app.terminal.JsonOutput;
+import awsleuth.trail.Event;
 import awsleuth.trail.incident.Cause;
 import awsleuth.trail.incident.Incident;
 import awsleuth.trail.incident.Investigation;
@@ -51,13 +52,13 @@ final class IncidentJson {
     incident
         .first()
         .ifPresent(e -> {
-          json.writeStringProperty("first_failure", IncidentWords.moment(e.time()));
+          json.writeStringProperty("first_failure", Event.moment(e.time()));
           json.writeStringProperty("request_id", ChangeJson.harmless(e.requestId()));
         });
     json.writeStringProperty("message", ChangeJson.harmless(incident.message()));
     incident
         .lastSuccess()
-        .ifPresent(e -> json.writeStringProperty("last_success", IncidentWords.moment(e.time())));
+        .ifPresent(e -> json.writeStringProperty("last_success", Event.moment(e.time())));
     cause(incident.cause());
     json.writeArrayPropertyStart("suspects");
     incident.suspects().forEach(this::suspect);
@@ -76,9 +77,9 @@ final class IncidentJson {
     json.writeStringProperty("code", ChangeJson.harmless(t.group().code()));
     t.onset()
         .ifPresent(o -> {
-          json.writeStringProperty("onset", IncidentWords.moment(o.from()));
+          json.writeStringProperty("onset", Event.moment(o.from()));
           json.writeNumberProperty("onset_within_seconds", o.times().width() / 1000);
-          json.writeStringProperty("until", o.lasting() ? "" : IncidentWords.moment(o.to()));
+          json.writeStringProperty("until", o.lasting() ? "" : Event.moment(o.to()));
           json.writeNumberProperty("calls_before", o.before());
           json.writeNumberProperty("failed_before", o.failedBefore());
           json.writeNumberProperty("calls", o.within());
@@ -101,8 +102,8 @@ final class IncidentJson {
         json.writeObjectPropertyStart("change");
         ChangeJson.members(json, p.change());
         json.writeEndObject();
-        json.writeStringProperty("refused", IncidentWords.moment(p.refused().time()));
-        json.writeStringProperty("success", IncidentWords.moment(p.success().time()));
+        json.writeStringProperty("refused", Event.moment(p.refused().time()));
+        json.writeStringProperty("success", Event.moment(p.success().time()));
       }
       case Cause.Storm s -> storm(s);
       case Cause.Unknown _ -> json.writeStringProperty("kind", "unknown");

@@ -1,6 +1,6 @@
 package awsleuth.app.trail;
 
-import awsleuth.app.terminal.Printable;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.incident.Incident;
 import awsleuth.trail.incident.Investigation;
@@ -16,23 +16,21 @@ final class IncidentMarkdown {
   static String render(Investigation.Report report) {
     IncidentMarkdown view = new IncidentMarkdown();
     report.incidents().forEach(view::incident);
-    view.line(text(IncidentWords.summary(report)));
+    view.line(Marked.text(IncidentWords.summary(report)));
     return view.out.toString();
   }
 
   private void incident(Incident incident) {
-    line("## " + text(IncidentWords.headline(incident.target().group())));
+    line("## " + Marked.text(IncidentWords.headline(incident.target().group())));
     line("");
-    item("since", text(IncidentWords.since(incident)));
-    item("AWS says", code(incident.message()));
-    item("group", code(incident.target().group().id()));
-    incident
-        .lastSuccess()
-        .ifPresent(e -> item("last success before", IncidentWords.moment(e.time())));
+    item("since", Marked.text(IncidentWords.since(incident)));
+    item("AWS says", Marked.code(incident.message()));
+    item("group", Marked.code(incident.target().group().id()));
+    incident.lastSuccess().ifPresent(e -> item("last success before", Event.moment(e.time())));
     incident.targets().stream()
         .skip(1)
-        .forEach(t -> item("also", text(IncidentWords.headline(t.group()))));
-    item("cause", text(IncidentWords.cause(incident)));
+        .forEach(t -> item("also", Marked.text(IncidentWords.headline(t.group()))));
+    item("cause", Marked.text(IncidentWords.cause(incident)));
     line("");
     incident.suspects().forEach(this::suspect);
     if (incident.suspects().isEmpty() && IncidentWords.cause(incident).isEmpty()) {
@@ -42,14 +40,14 @@ final class IncidentMarkdown {
   }
 
   private void suspect(Suspect s) {
-    line("### " + s.certainty().words() + ": " + text(IncidentWords.change(s.change())));
+    line("### " + s.certainty().words() + ": " + Marked.text(IncidentWords.change(s.change())));
     line("");
-    s.why().forEach(w -> item("because", text(w)));
+    s.why().forEach(w -> item("because", Marked.text(w)));
     for (StatementChange c : s.statements()) {
-      IncidentWords.statement(c).forEach(l -> item("statement", code(l)));
+      IncidentWords.statement(c).forEach(l -> item("statement", Marked.code(l)));
     }
-    item("missing", text(s.missing()));
-    item("see", code(IncidentWords.place(s)));
+    item("missing", Marked.text(s.missing()));
+    item("see", Marked.code(IncidentWords.place(s)));
     line("");
   }
 
@@ -61,15 +59,5 @@ final class IncidentMarkdown {
 
   private void line(String line) {
     out.append(line).append('\n');
-  }
-
-  static String text(String text) {
-    return Printable.line(text).replace("*", "\\*").replace("<", "&lt;");
-  }
-
-  static String code(String text) {
-    String line = Printable.line(text);
-    String fence = "`".repeat(line.contains("`") ? 2 : 1);
-    return line.isEmpty() ? "" : fence + (line.contains("`") ? " " + line + " " : line) + fence;
   }
 }

@@ -8,6 +8,7 @@ import awsleuth.trail.Archive;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.incident.Investigation;
+import awsleuth.trail.incident.Scope;
 import awsleuth.trail.time.Group;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ final class IncidentQuestion implements Question {
       if (hours < 1 || hours > MOST_HOURS) {
         throw new InputException("--hours is a number from 1 to " + MOST_HOURS + ", not " + hours);
       }
-      awsleuth.trail.incident.Question question = question(parsed, asking, hours * HOUR);
+      Scope question = question(parsed, asking, hours * HOUR);
       Passes passes = new Passes(asking, Narrowed.times(asking.filter(), question.window()));
       Investigation.Report report = Investigation.of(passes, question);
       String id = parsed.matchedOptionValue("--group", "");
@@ -91,15 +92,15 @@ final class IncidentQuestion implements Question {
     }
   }
 
-  private static awsleuth.trail.incident.Question question(
-      CommandLine.ParseResult parsed, Asking asking, long window) throws InputException {
+  private static Scope question(CommandLine.ParseResult parsed, Asking asking, long window)
+      throws InputException {
     String at = parsed.matchedOptionValue("--at", "");
     String id = parsed.matchedOptionValue("--group", "");
     OptionalLong moment =
         at.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Moment.of("--at", at, Instant.now()));
     Predicate<Group> wanted = g -> id.isEmpty() || g.id().equals(id);
     boolean narrow = Narrowed.isNarrow(asking.filter());
-    return new awsleuth.trail.incident.Question(
+    return new Scope(
         moment,
         wanted.and(g -> Narrowed.keeps(asking.filter(), g)),
         !id.isEmpty() || (narrow && !asking.filter().codes().isEmpty()),

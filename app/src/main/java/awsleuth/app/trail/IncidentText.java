@@ -3,6 +3,7 @@ package awsleuth.app.trail;
 import awsleuth.app.terminal.Layout;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.incident.Cause;
 import awsleuth.trail.incident.Certainty;
@@ -44,8 +45,8 @@ final class IncidentText {
     line("group", incident.target().group().id());
     incident
         .lastSuccess()
-        .ifPresent(e ->
-            line("before", "the same call succeeded, last at " + IncidentWords.moment(e.time())));
+        .ifPresent(
+            e -> line("before", "the same call succeeded, last at " + Event.moment(e.time())));
     groups(incident);
     cause(incident);
     incident.suspects().stream().filter(s -> !isCause(s, incident)).forEach(this::suspect);

@@ -9,7 +9,6 @@ import awsleuth.trail.incident.Investigation;
 import awsleuth.trail.incident.Suspect;
 import awsleuth.trail.time.Group;
 import awsleuth.trail.time.Onset;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,13 +18,6 @@ final class IncidentWords {
   private static final int MOST_STATEMENT = 400;
 
   private IncidentWords() {}
-
-  /** A moment as events have it. */
-  static String moment(long time) {
-    return time == Event.UNKNOWN_TIME
-        ? "at an unknown time"
-        : Instant.ofEpochSecond(Math.floorDiv(time, 1000L)).toString();
-  }
 
   /** {@code s3 ListObjects: AccessDenied for role/billing}. */
   static String headline(Group group) {
@@ -45,7 +37,7 @@ final class IncidentWords {
 
   /** Since when, and how much more. */
   static String since(Incident incident) {
-    String first = incident.first().map(e -> "first failure " + moment(e.time())).orElse("");
+    String first = incident.first().map(e -> "first failure " + Event.moment(e.time())).orElse("");
     String rise = incident.target().onset().map(IncidentWords::rise).orElse("");
     return String.join("; ", List.of(first, rise).stream().filter(s -> !s.isEmpty()).toList());
   }
@@ -54,18 +46,11 @@ final class IncidentWords {
     return String.format(
         Locale.ROOT,
         "%s of %d calls failed, before %s of %d%s",
-        percent(o.shareWithin()),
+        Share.words(o.shareWithin()),
         o.within(),
-        percent(o.shareBefore()),
+        Share.words(o.shareBefore()),
         o.before(),
-        o.lasting() ? "" : "; until " + moment(o.to()));
-  }
-
-  static String percent(double share) {
-    double percent = share * 100;
-    return percent > 0 && percent < 1
-        ? String.format(Locale.ROOT, "%.1f %%", percent)
-        : String.format(Locale.ROOT, "%.0f %%", percent);
+        o.lasting() ? "" : "; until " + Event.moment(o.to()));
   }
 
   /** What the cause is, in a sentence; empty where none is certain. */
@@ -76,9 +61,9 @@ final class IncidentWords {
           "IAM had not caught up with "
               + change(p.change())
               + "; refused at "
-              + moment(p.refused().time())
+              + Event.moment(p.refused().time())
               + ", the same call succeeded at "
-              + moment(p.success().time())
+              + Event.moment(p.success().time())
               + " without another change";
       case Cause.Storm s -> storm(s);
       case Cause.Unknown _ -> "";
@@ -97,7 +82,7 @@ final class IncidentWords {
   static String change(Change c) {
     return c.event().name()
         + " of "
-        + moment(c.event().time())
+        + Event.moment(c.event().time())
         + " by "
         + shortName(c.event().principal())
         + (c.event().isFailed() ? " (refused: " + c.event().code() + ")" : "")

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,10 +67,5 @@ final class Moment {
       case "h" -> Duration.ofHours(number);
       default -> Duration.ofDays(number);
     };
-  }
-
-  /** As CloudTrail writes it: {@code 2026-11-18T15:42:07Z}. */
-  static String text(long millis) {
-    return DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochSecond(Math.floorDiv(millis, 1000)));
   }
 }

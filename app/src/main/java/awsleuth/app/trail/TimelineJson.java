@@ -1,6 +1,7 @@
 package awsleuth.app.trail;
 
 import awsleuth.app.terminal.JsonOutput;
+import awsleuth.trail.Event;
 import awsleuth.trail.Intake;
 import awsleuth.trail.time.Timeline;
 import java.io.StringWriter;
@@ -33,7 +34,7 @@ final class TimelineJson {
 
   /** Empty where no call failed. */
   private static String edge(Timeline timeline, long moment) {
-    return timeline.rows().isEmpty() ? "" : IncidentWords.moment(moment);
+    return timeline.rows().isEmpty() ? "" : Event.moment(moment);
   }
 
   private static void row(JsonGenerator json, Timeline.Row r) {
@@ -48,9 +49,9 @@ final class TimelineJson {
     json.writeNumberProperty("failed", r.times().failures());
     r.onset()
         .ifPresent(o -> {
-          json.writeStringProperty("onset", IncidentWords.moment(o.from()));
+          json.writeStringProperty("onset", Event.moment(o.from()));
           json.writeNumberProperty("onset_within_seconds", o.times().width() / 1000);
-          json.writeStringProperty("until", o.lasting() ? "" : IncidentWords.moment(o.to()));
+          json.writeStringProperty("until", o.lasting() ? "" : Event.moment(o.to()));
           json.writeNumberProperty("share_before", o.shareBefore());
           json.writeNumberProperty("share", o.shareWithin());
         });

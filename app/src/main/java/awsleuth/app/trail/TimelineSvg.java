@@ -1,6 +1,7 @@
 package awsleuth.app.trail;
 
 import awsleuth.app.terminal.Printable;
+import awsleuth.trail.Event;
 import awsleuth.trail.time.Onset;
 import awsleuth.trail.time.Timeline;
 import java.util.Locale;
@@ -77,10 +78,10 @@ final class TimelineSvg {
     } else {
       put(
           "<text x=\"%d\" y=\"%d\" class=\"dim\">%s</text>%n",
-          LEFT, y, IncidentWords.moment(timeline.first()));
+          LEFT, y, Event.moment(timeline.first()));
       put(
           "<text x=\"%d\" y=\"%d\" class=\"dim\" text-anchor=\"end\">%s</text>%n",
-          WIDTH - LEFT, y, IncidentWords.moment(timeline.last()));
+          WIDTH - LEFT, y, Event.moment(timeline.last()));
     }
     put("</svg>%n");
   }
@@ -123,7 +124,7 @@ final class TimelineSvg {
         right ? x + 4 : x - 4,
         base + 14,
         right ? "start" : "end",
-        IncidentWords.moment(o.from()),
+        Event.moment(o.from()),
         TimelineText.shares(o));
   }
 

@@ -3,6 +3,7 @@ package awsleuth.app.trail;
 import awsleuth.app.terminal.Paragraph;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
+import awsleuth.trail.Event;
 import awsleuth.trail.time.Onset;
 import awsleuth.trail.time.Timeline;
 import java.util.Locale;
@@ -79,7 +80,7 @@ final class TimelineText {
   }
 
   private void mark(Onset o, int column) {
-    String words = "since " + IncidentWords.moment(o.from()) + ", " + shares(o);
+    String words = "since " + Event.moment(o.from()) + ", " + shares(o);
     if (words.length() + 2 > columns(screen)) {
       out.append(INDENT).append(" ".repeat(column)).append(screen.red("▲")).append('\n');
       text(screen::red, words);
@@ -94,13 +95,13 @@ final class TimelineText {
   }
 
   static String shares(Onset o) {
-    return IncidentWords.percent(o.shareBefore()) + " → " + IncidentWords.percent(o.shareWithin());
+    return Share.words(o.shareBefore()) + " → " + Share.words(o.shareWithin());
   }
 
   private void axis() {
     int columns = timeline.rows().getFirst().calls().size();
-    String first = IncidentWords.moment(timeline.first());
-    String last = IncidentWords.moment(timeline.last());
+    String first = Event.moment(timeline.first());
+    String last = Event.moment(timeline.last());
     int gap = columns - first.length() - last.length();
     out.append(INDENT).append(screen.dim("─".repeat(columns))).append('\n');
     text(screen::dim, gap < 1 ? first + " to " + last : first + " ".repeat(gap) + last);

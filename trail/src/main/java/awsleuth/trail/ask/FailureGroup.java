@@ -35,7 +35,7 @@ public record FailureGroup(
     OptionalLong calls,
     OptionalLong first,
     OptionalLong last,
-    List<Sample> samples,
+    List<CallPlace> samples,
     Event event,
     Optional<RecordText> record) {
 

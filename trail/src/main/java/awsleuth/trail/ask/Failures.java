@@ -33,7 +33,7 @@ public final class Failures implements Fold<Failures> {
   private Coarseness coarseness = Coarseness.NOTHING;
   private boolean records = true;
   private Map<Calls, long[]> calls = new HashMap<>();
-  private Map<FailureKey, Tally> failures = new HashMap<>();
+  private Map<FailureKey, GroupTally> failures = new HashMap<>();
   private final NewPrincipals made = new NewPrincipals();
   private long failed;
 
@@ -63,7 +63,8 @@ public final class Failures implements Fold<Failures> {
               key.source(), key.name(), key.principal(), event.code(), Reason.of(event.message()));
       failures
           .computeIfAbsent(
-              coarseness == Coarseness.NOTHING ? failure : coarseness.of(failure), k -> new Tally())
+              coarseness == Coarseness.NOTHING ? failure : coarseness.of(failure),
+              k -> new GroupTally())
           .add(event, record, records);
     }
     bound();
@@ -97,7 +98,7 @@ public final class Failures implements Fold<Failures> {
     bound();
   }
 
-  private static Tally both(Tally mine, Tally its) {
+  private static GroupTally both(GroupTally mine, GroupTally its) {
     mine.merge(its);
     return mine;
   }
@@ -123,7 +124,7 @@ public final class Failures implements Fold<Failures> {
     calls.forEach(
         (k, n) -> fewerCalls.computeIfAbsent(coarseness.of(k), x -> new long[1])[0] += n[0]);
     calls = fewerCalls;
-    Map<FailureKey, Tally> fewer = new HashMap<>();
+    Map<FailureKey, GroupTally> fewer = new HashMap<>();
     failures.forEach((k, t) -> fewer.merge(coarseness.of(k), t, Failures::both));
     failures = fewer;
   }
@@ -155,7 +156,7 @@ public final class Failures implements Fold<Failures> {
 
   /** The largest groups, at most so many, the largest first. */
   public List<FailureGroup> largest(int most) {
-    Comparator<Map.Entry<FailureKey, Tally>> bySize =
+    Comparator<Map.Entry<FailureKey, GroupTally>> bySize =
         Comparator.comparingLong(e -> -e.getValue().count);
     return failures.entrySet().stream()
         .sorted(bySize.thenComparing(Map.Entry::getKey, FailureKey.ORDER))
@@ -164,7 +165,7 @@ public final class Failures implements Fold<Failures> {
         .toList();
   }
 
-  private FailureGroup group(FailureKey key, Tally tally) {
+  private FailureGroup group(FailureKey key, GroupTally tally) {
     long all = calls.getOrDefault(key.calls(), new long[1])[0];
     Event event = tally.event;
     if (event == null) {

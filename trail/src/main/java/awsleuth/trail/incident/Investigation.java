@@ -52,7 +52,7 @@ public final class Investigation {
   private Investigation() {}
 
   /** Looks into an archive. */
-  public static <X extends Exception> Report of(Pass<X> archive, Question question) throws X {
+  public static <X extends Exception> Report of(Pass<X> archive, Scope question) throws X {
     Archive.Asked<Survey> survey = archive.ask(Survey::new);
     List<Target> targets = Targets.of(survey.fold().loads(), question);
     Samples samples =

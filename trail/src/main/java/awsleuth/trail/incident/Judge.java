@@ -5,11 +5,11 @@ import awsleuth.core.fact.Denial;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Request;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,8 @@ final class Judge {
     Optional<Sampled> later =
         before.last().filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN);
     if (later.isPresent()) {
-      return Ruling.ruledOut("the same call still succeeded at " + moment(later.get()));
+      return Ruling.ruledOut(
+          "the same call still succeeded at " + Event.moment(later.get().event().time()));
     }
     if (!change.holds()) {
       return Ruling.ruledOut("it changed a version of a policy that does not hold");
@@ -213,14 +214,5 @@ final class Judge {
         });
     words.add("a " + call.denial().policyType().name().toLowerCase(java.util.Locale.ROOT));
     return String.join(" ", words);
-  }
-
-  static String moment(Sampled sampled) {
-    return moment(sampled.event().time());
-  }
-
-  /** A moment as events have it. */
-  static String moment(long time) {
-    return Instant.ofEpochSecond(Math.floorDiv(time, 1000L)).toString();
   }
 }

@@ -3,6 +3,7 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Denial;
 import awsleuth.iam.Layer;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
@@ -182,12 +183,12 @@ record PolicyRuling(
           + " ("
           + former.get().event().name()
           + " of "
-          + Judge.moment(former.get().event().time())
+          + Event.moment(former.get().event().time())
           + ")";
     }
     return before
         .last()
-        .map(s -> "before, the same call succeeded, last at " + Judge.moment(s))
+        .map(s -> "before, the same call succeeded, last at " + Event.moment(s.event().time()))
         .orElse("what was before is not known");
   }
 }

@@ -4,6 +4,7 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.secret.Secrets;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,8 @@ final class States {
     List<String> why = new ArrayList<>();
     before
         .last()
-        .ifPresent(s -> why.add("before, the same call succeeded, last at " + Judge.moment(s)));
+        .ifPresent(s ->
+            why.add("before, the same call succeeded, last at " + Event.moment(s.event().time())));
     why.add(after);
     return Ruling.confirmed(why);
   }

@@ -24,7 +24,7 @@ final class Targets {
   private Targets() {}
 
   /** In the order of time; at most {@link #MOST}. */
-  static List<Target> of(Loads loads, Question question) {
+  static List<Target> of(Loads loads, Scope question) {
     List<Times> groups = loads.result();
     List<Target> found = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
@@ -44,7 +44,7 @@ final class Targets {
     return List.copyOf(found.size() > MOST ? found.subList(0, MOST) : found);
   }
 
-  private static void other(Times times, Question question, List<Target> to, boolean at) {
+  private static void other(Times times, Scope question, List<Target> to, boolean at) {
     if (question.isGroup() || at) {
       long from = firstFailure(times, question);
       if (from != Long.MAX_VALUE) {
@@ -63,9 +63,9 @@ final class Targets {
         && times.stretches().getFirst().failures() > 0;
   }
 
-  private static long firstFailure(Times times, Question question) {
-    long earliest = question.moment().map(m -> m - Question.AROUND).orElse(Long.MIN_VALUE);
-    long latest = question.moment().map(m -> m + Question.AROUND).orElse(Long.MAX_VALUE);
+  private static long firstFailure(Times times, Scope question) {
+    long earliest = question.moment().map(m -> m - Scope.AROUND).orElse(Long.MIN_VALUE);
+    long latest = question.moment().map(m -> m + Scope.AROUND).orElse(Long.MAX_VALUE);
     for (Times.Stretch s : times.stretches()) {
       if (s.failures() > 0 && s.start() + times.width() > earliest && s.start() < latest) {
         return Math.max(s.start(), earliest);
@@ -74,10 +74,10 @@ final class Targets {
     return Long.MAX_VALUE;
   }
 
-  private static boolean isAt(long from, long to, Question question) {
+  private static boolean isAt(long from, long to, Scope question) {
     return question
         .moment()
-        .map(m -> from - Question.AROUND <= m && m < to + Question.AROUND)
+        .map(m -> from - Scope.AROUND <= m && m < to + Scope.AROUND)
         .orElse(true);
   }
 }

@@ -1,6 +1,6 @@
 package awsleuth.trail.read;
 
-import java.nio.charset.StandardCharsets;
+import awsleuth.trail.Fnv;
 import java.util.Arrays;
 
 /**
@@ -24,10 +24,7 @@ final class LongSet {
 
   /** A hash of a text, never 0 (FNV-1a with a last mixing step, 64 bits). */
   static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-    }
+    long hash = Fnv.hash(text);
     hash ^= hash >>> 32;
     hash *= 0x9E3779B97F4A7C15L;
     hash ^= hash >>> 29;

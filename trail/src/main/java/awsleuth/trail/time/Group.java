@@ -1,6 +1,7 @@
 package awsleuth.trail.time;
 
 import awsleuth.trail.Calls;
+import awsleuth.trail.Fnv;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Locale;
@@ -24,11 +25,8 @@ public record Group(Calls calls, String code) implements Comparable<Group>, Seri
 
   /** Six digits and letters that stand for the group on a command line. */
   public String id() {
-    long mixed = 0xcbf29ce484222325L;
     String all = String.join("\n", calls.source(), calls.name(), calls.principal(), code);
-    for (int i = 0; i < all.length(); i++) {
-      mixed = (mixed ^ all.charAt(i)) * 0x100000001b3L;
-    }
+    long mixed = Fnv.hash(all);
     return String.format(Locale.ROOT, "%06x", (mixed ^ (mixed >>> 32)) & 0xffffff);
   }
 

@@ -83,7 +83,7 @@ class FailuresTest {
     assertThat(group.perHour()).hasValue(60);
     assertThat(group.first()).hasValue(0);
     assertThat(group.last()).hasValue(120_000);
-    assertThat(group.samples()).extracting(Sample::requestId).containsExactly("r0", "r2");
+    assertThat(group.samples()).extracting(CallPlace::requestId).containsExactly("r0", "r2");
   }
 
   @Test

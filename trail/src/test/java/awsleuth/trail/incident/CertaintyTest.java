@@ -212,11 +212,11 @@ final class CertaintyTest {
             .lists(10, 11, IDENTITY)
             .putRolePolicy(11, "billing", "data", ALLOW)
             .lists(11, 30);
-    assertThat(Investigation.of(story.told(), Question.ALL).incidents()).isEmpty();
+    assertThat(Investigation.of(story.told(), Scope.ALL).incidents()).isEmpty();
   }
 
   private static Incident only(Story story) {
-    List<Incident> incidents = Investigation.of(story.told(), Question.ALL).incidents();
+    List<Incident> incidents = Investigation.of(story.told(), Scope.ALL).incidents();
     assertThat(incidents).hasSize(1);
     return incidents.getFirst();
   }

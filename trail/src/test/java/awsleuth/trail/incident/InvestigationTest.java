@@ -19,10 +19,10 @@ final class InvestigationTest {
 
   @Test
   void the_order_of_events_and_the_parts_do_not_matter() {
-    List<Incident> incidents = Investigation.of(EVENTS, Question.ALL).incidents();
+    List<Incident> incidents = Investigation.of(EVENTS, Scope.ALL).incidents();
     assertThat(incidents).hasSize(ALL.size());
     for (long seed = 1; seed <= 3; seed++) {
-      assertThat(Investigation.of(EVENTS.shuffled(seed), Question.ALL).incidents())
+      assertThat(Investigation.of(EVENTS.shuffled(seed), Scope.ALL).incidents())
           .usingRecursiveComparison()
           .isEqualTo(incidents);
     }
@@ -33,7 +33,7 @@ final class InvestigationTest {
     Random random = new Random(5);
     for (int round = 0; round < 3; round++) {
       MadeEvents damaged = EVENTS.changed(text -> damaged(text, random));
-      assertThatCode(() -> Investigation.of(damaged, Question.ALL)).doesNotThrowAnyException();
+      assertThatCode(() -> Investigation.of(damaged, Scope.ALL)).doesNotThrowAnyException();
     }
   }
 
@@ -49,9 +49,9 @@ final class InvestigationTest {
 
   @Test
   void a_group_that_is_asked_for_is_looked_into_though_it_became_no_more() {
-    Question question =
-        new Question(
-            OptionalLong.empty(), g -> g.code().equals("NoSuchKey"), true, Question.USUAL_WINDOW);
+    Scope question =
+        new Scope(
+            OptionalLong.empty(), g -> g.code().equals("NoSuchKey"), true, Scope.USUAL_WINDOW);
     List<Incident> incidents = Investigation.of(EVENTS, question).incidents();
     assertThat(incidents)
         .isNotEmpty()
@@ -62,9 +62,9 @@ final class InvestigationTest {
 
   @Test
   void a_moment_chooses_the_failures_around_it() {
-    Incident any = Investigation.of(EVENTS, Question.ALL).incidents().get(3);
-    Question question =
-        new Question(
+    Incident any = Investigation.of(EVENTS, Scope.ALL).incidents().get(3);
+    Scope question =
+        new Scope(
             OptionalLong.of(any.first().orElseThrow().time()), g -> true, false, 24 * 3_600_000L);
     assertThat(Investigation.of(EVENTS, question).incidents())
         .extracting(i -> i.target().group())

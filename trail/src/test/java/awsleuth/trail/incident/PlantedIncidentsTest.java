@@ -24,7 +24,7 @@ final class PlantedIncidentsTest {
           MadeEvents.order(
               seed * 100L + IncidentKind.words().indexOf(kind.word()), 20_000, 200, List.of(kind));
       Answer answer = new Generator(order).answers().getFirst();
-      Investigation.Report report = Investigation.of(new MadeEvents(order), Question.ALL);
+      Investigation.Report report = Investigation.of(new MadeEvents(order), Scope.ALL);
       assertThat(report.incidents()).as("%s of seed %s", kind, seed).hasSize(1);
       Incident incident = report.incidents().getFirst();
       assertThat(incident.target().group().calls().principal()).isEqualTo(answer.principal());

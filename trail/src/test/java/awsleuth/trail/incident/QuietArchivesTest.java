@@ -14,6 +14,6 @@ final class QuietArchivesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void nothing_is_reported_of_a_quiet_archive(long seed) {
     MadeEvents events = new MadeEvents(MadeEvents.order(seed, 10_000, 200, List.of()));
-    assertThat(Investigation.of(events, Question.ALL).incidents()).isEmpty();
+    assertThat(Investigation.of(events, Scope.ALL).incidents()).isEmpty();
   }
 }

@@ -13,17 +13,17 @@ import java.util.Comparator;
  * @param file where its event stands
  * @param record which of the file's
  */
-public record Sample(long time, String requestId, String eventId, String file, long record)
+public record CallPlace(long time, String requestId, String eventId, String file, long record)
     implements Serializable {
 
-  static final Comparator<Sample> ORDER =
-      Comparator.comparingLong(Sample::time)
-          .thenComparing(Sample::eventId)
-          .thenComparing(Sample::file)
-          .thenComparingLong(Sample::record);
+  static final Comparator<CallPlace> ORDER =
+      Comparator.comparingLong(CallPlace::time)
+          .thenComparing(CallPlace::eventId)
+          .thenComparing(CallPlace::file)
+          .thenComparingLong(CallPlace::record);
 
-  static Sample of(Event event) {
-    return new Sample(
+  static CallPlace of(Event event) {
+    return new CallPlace(
         event.time(), event.requestId(), event.eventId(), event.file(), event.record());
   }
 }

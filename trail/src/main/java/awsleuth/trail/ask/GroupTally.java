@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted of one group of failed calls. */
-final class Tally implements Serializable {
+final class GroupTally implements Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -25,7 +25,7 @@ final class Tally implements Serializable {
 
   long first = Long.MAX_VALUE;
   long last = Long.MIN_VALUE;
-  List<Sample> samples = new ArrayList<>(1);
+  List<CallPlace> samples = new ArrayList<>(1);
 
   /** The first sample. */
   @Nullable Event event;
@@ -47,15 +47,15 @@ final class Tally implements Serializable {
   }
 
   private boolean isBeforeLast(Event e) {
-    Sample latest = samples.getLast();
+    CallPlace latest = samples.getLast();
     return e.time() < latest.time()
-        || (e.time() == latest.time() && Sample.ORDER.compare(Sample.of(e), latest) < 0);
+        || (e.time() == latest.time() && CallPlace.ORDER.compare(CallPlace.of(e), latest) < 0);
   }
 
   private void keep(Event e, RecordText text, boolean keepRecord) {
-    Sample sample = Sample.of(e);
+    CallPlace sample = CallPlace.of(e);
     int at = 0;
-    while (at < samples.size() && Sample.ORDER.compare(samples.get(at), sample) <= 0) {
+    while (at < samples.size() && CallPlace.ORDER.compare(samples.get(at), sample) <= 0) {
       at++;
     }
     samples.add(at, sample);
@@ -89,17 +89,17 @@ final class Tally implements Serializable {
         e.record());
   }
 
-  void merge(Tally other) {
+  void merge(GroupTally other) {
     count += other.count;
     undated += other.undated;
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
-    if (Sample.ORDER.compare(other.samples.getFirst(), samples.getFirst()) < 0) {
+    if (CallPlace.ORDER.compare(other.samples.getFirst(), samples.getFirst()) < 0) {
       event = other.event;
       record = other.record;
     }
     samples.addAll(other.samples);
-    samples.sort(Sample.ORDER);
+    samples.sort(CallPlace.ORDER);
     if (samples.size() > SAMPLES) {
       samples = new ArrayList<>(samples.subList(0, SAMPLES));
     }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  *     onsets says
  * @param window how long before the first failure changes are looked for, in milliseconds
  */
-public record Question(OptionalLong at, Predicate<Group> group, boolean isGroup, long window) {
+public record Scope(OptionalLong at, Predicate<Group> group, boolean isGroup, long window) {
 
   /** A day. */
   public static final long USUAL_WINDOW = 24L * 3_600_000;
@@ -24,8 +24,7 @@ public record Question(OptionalLong at, Predicate<Group> group, boolean isGroup,
   static final long AROUND = 3_600_000;
 
   /** All that became more, and the changes of a day before. */
-  public static final Question ALL =
-      new Question(OptionalLong.empty(), g -> true, false, USUAL_WINDOW);
+  public static final Scope ALL = new Scope(OptionalLong.empty(), g -> true, false, USUAL_WINDOW);
 
   Optional<Long> moment() {
     return at.isPresent() ? Optional.of(at.getAsLong()) : Optional.empty();

@@ -66,12 +66,14 @@ final class Spooled implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Path path : temporary.reversed()) {
-      try {
-        Files.deleteIfExists(path);
-      } catch (IOException stays) {
-        continue;
-      }
+    temporary.reversed().forEach(Spooled::delete);
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException stays) {
+      return;
     }
   }
 }

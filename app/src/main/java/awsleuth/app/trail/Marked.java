@@ -1,6 +1,7 @@
 package awsleuth.app.trail;
 
 import awsleuth.app.terminal.Backticks;
+import awsleuth.app.terminal.Markdown;
 import awsleuth.app.terminal.Printable;
 
 /** Untrusted text in Markdown: without secrets, and without marks of its own. */
@@ -10,7 +11,7 @@ final class Marked {
 
   /** Text. */
   static String text(String text) {
-    return Printable.line(text).replace("*", "\\*").replace("<", "&lt;");
+    return Markdown.text(Printable.line(text));
   }
 
   /** Code; empty where there is none. */
@@ -21,6 +22,6 @@ final class Marked {
 
   /** What is marked already, in a cell of a table. */
   static String cell(String marked) {
-    return marked.replace("|", "\\|");
+    return Markdown.cell(marked);
   }
 }

@@ -63,7 +63,9 @@ final class IncidentJson {
     json.writeArrayPropertyStart("suspects");
     incident.suspects().forEach(this::suspect);
     json.writeEndArray();
-    json.writeNumberProperty("related_changes_ruled_out", incident.others());
+    json.writeNumberProperty("more_possible_changes", incident.others().possible());
+    json.writeNumberProperty("remote_changes", incident.others().remote());
+    json.writeNumberProperty("related_changes_ruled_out", incident.others().ruledOut());
     json.writeNumberProperty("unrelated_changes", incident.unrelated());
     json.writeEndObject();
   }

@@ -50,14 +50,7 @@ final class IncidentText {
     groups(incident);
     cause(incident);
     incident.suspects().stream().filter(s -> !isCause(s, incident)).forEach(this::suspect);
-    if (incident.others() + incident.unrelated() > 0) {
-      line(
-          "ruled out",
-          incident.others()
-              + " other changes of what the call needs, "
-              + incident.unrelated()
-              + " of other things");
-    }
+    line("other changes", IncidentWords.others(incident));
   }
 
   private void groups(Incident incident) {

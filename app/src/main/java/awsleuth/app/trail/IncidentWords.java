@@ -6,9 +6,11 @@ import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.incident.Cause;
 import awsleuth.trail.incident.Incident;
 import awsleuth.trail.incident.Investigation;
+import awsleuth.trail.incident.Others;
 import awsleuth.trail.incident.Suspect;
 import awsleuth.trail.time.Group;
 import awsleuth.trail.time.Onset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -107,6 +109,23 @@ final class IncidentWords {
 
   private static String cut(String text) {
     return text.length() > MOST_STATEMENT ? text.substring(0, MOST_STATEMENT) + " …" : text;
+  }
+
+  /** What became of the other changes; empty where there were none. */
+  static String others(Incident incident) {
+    Others others = incident.others();
+    List<String> words = new ArrayList<>();
+    count(words, others.possible(), "more that may be why");
+    count(words, others.ruledOut(), "of what the call needs, ruled out");
+    count(words, others.remote(), "that nothing shows to refuse it");
+    count(words, incident.unrelated(), "of other things");
+    return String.join(", ", words);
+  }
+
+  private static void count(List<String> words, long number, String what) {
+    if (number > 0) {
+      words.add(number + " " + what);
+    }
   }
 
   /** Where a change and its event are found. */

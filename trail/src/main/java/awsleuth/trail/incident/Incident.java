@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param cause why
  * @param suspects the changes that may be why, the likeliest first; empty where another cause is
  *     certain
- * @param others how many more changes in the time before have to do with the calls, and are not why
- *     as far as is known
+ * @param others how many more changes in the time before have to do with the calls
  * @param unrelated how many changes in that time have nothing to do with the calls
  */
 public record Incident(
@@ -26,7 +25,7 @@ public record Incident(
     Optional<Event> lastSuccess,
     Cause cause,
     List<Suspect> suspects,
-    long others,
+    Others others,
     long unrelated) {
 
   /** The failures that began first. */

@@ -38,7 +38,7 @@ final class Inquiry {
     Touches touches = new Touches(call, changes);
     Optional<Cause> delay = Delay.of(sample, call, touches, changes);
     if (delay.isPresent()) {
-      return Optional.of(incident(sample, call, before, delay.get(), List.of(), 0, 0));
+      return Optional.of(incident(sample, call, before, delay.get(), List.of(), Others.NONE, 0));
     }
     if (sample.target().why() == Target.Why.FIRST_CALLS) {
       return Optional.empty();
@@ -46,7 +46,7 @@ final class Inquiry {
     if (Throttling.isCode(sample.target().group().code())) {
       Optional<Cause> storm = Storms.of(samples.crowd(sample.target()), call);
       if (storm.isPresent()) {
-        return Optional.of(incident(sample, call, before, storm.get(), List.of(), 0, 0));
+        return Optional.of(incident(sample, call, before, storm.get(), List.of(), Others.NONE, 0));
       }
     }
     Incident changed = changed(sample, call, before, touches);
@@ -79,7 +79,7 @@ final class Inquiry {
         kept.isEmpty() || kept.getFirst().certainty() != Certainty.CONFIRMED
             ? new Cause.Unknown()
             : new Cause.Changed(kept.getFirst());
-    return incident(sample, call, before, cause, kept, all.size() - kept.size(), unrelated);
+    return incident(sample, call, before, cause, kept, Others.of(all, kept), unrelated);
   }
 
   /** The first of the failures that most are like. */
@@ -104,7 +104,7 @@ final class Inquiry {
         Optional.empty(),
         new Cause.Unknown(),
         List.of(),
-        0,
+        Others.NONE,
         0);
   }
 
@@ -114,7 +114,7 @@ final class Inquiry {
       Before before,
       Cause cause,
       List<Suspect> suspects,
-      long others,
+      Others others,
       long unrelated) {
     Optional<Event> last = before.last().map(Sampled::event);
     return new Incident(

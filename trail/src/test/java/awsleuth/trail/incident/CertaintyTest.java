@@ -105,7 +105,7 @@ final class CertaintyTest {
                 .putRolePolicy(60, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER))
                 .lists(61, 90, SCP_DENIES));
     assertThat(incident.suspects()).isEmpty();
-    assertThat(incident.others()).isEqualTo(2);
+    assertThat(incident.others()).isEqualTo(new Others(0, 0, 2));
   }
 
   @Test
@@ -172,6 +172,22 @@ final class CertaintyTest {
         .hasSize(2)
         .extracting(Suspect::certainty)
         .containsOnly(Certainty.POSSIBLE);
+  }
+
+  @Test
+  void what_is_not_told_one_by_one_is_counted_by_how_sure_it_is() {
+    Story story = new Story().lists(2, 60);
+    for (int i = 1; i <= 8; i++) {
+      story.detach(60, "billing", "arn:aws:iam::111122223333:policy/p" + i);
+    }
+    Incident incident =
+        only(story.tagRole(60, "billing").tagRole(60, "nobody").lists(61, 90, IDENTITY));
+    assertThat(incident.suspects())
+        .hasSize(5)
+        .extracting(Suspect::certainty)
+        .containsOnly(Certainty.POSSIBLE);
+    assertThat(incident.others()).isEqualTo(new Others(3, 1, 0));
+    assertThat(incident.unrelated()).isEqualTo(1);
   }
 
   @Test

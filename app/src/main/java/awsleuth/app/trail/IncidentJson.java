@@ -35,6 +35,7 @@ final class IncidentJson {
     json.writeNumberProperty("version", VERSION);
     json.writeNumberProperty("window_hours", report.window() / 3_600_000);
     json.writeNumberProperty("groups", report.targets());
+    json.writeNumberProperty("groups_left_out", report.targetsLeft());
     json.writeNumberProperty("changes", report.changes());
     json.writeNumberProperty("changes_not_kept", report.changesDropped());
     json.writeArrayPropertyStart("incidents");

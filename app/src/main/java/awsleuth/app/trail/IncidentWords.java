@@ -152,6 +152,9 @@ final class IncidentWords {
         + (report.changesDropped() == 0
             ? ""
             : "; " + report.changesDropped() + " older changes were not kept")
+        + (report.targetsLeft() == 0
+            ? ""
+            : "; " + report.targetsLeft() + " more groups were not looked into")
         + (report.over() ? "; there are more callers than are kept apart" : "");
   }
 }

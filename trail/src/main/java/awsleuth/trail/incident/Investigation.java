@@ -38,6 +38,7 @@ public final class Investigation {
    * @param changesDropped how many older ones were not kept
    * @param over whether there were more callers than are kept apart
    * @param targets how many groups of failures were looked into
+   * @param targetsLeft how many more there were that were not
    * @param window how long before the first failure changes were looked for, in milliseconds
    */
   public record Report(
@@ -47,6 +48,7 @@ public final class Investigation {
       long changesDropped,
       boolean over,
       int targets,
+      int targetsLeft,
       long window) {}
 
   private Investigation() {}
@@ -54,7 +56,8 @@ public final class Investigation {
   /** Looks into an archive. */
   public static <X extends Exception> Report of(Pass<X> archive, Scope question) throws X {
     Archive.Asked<Survey> survey = archive.ask(Survey::new);
-    List<Target> targets = Targets.of(survey.fold().loads(), question);
+    Targets.Chosen chosen = Targets.of(survey.fold().loads(), question);
+    List<Target> targets = chosen.targets();
     Samples samples =
         targets.isEmpty() ? new Samples(List.of()) : archive.ask(() -> new Samples(targets)).fold();
     List<Change> changes = survey.fold().changes().result();
@@ -68,6 +71,7 @@ public final class Investigation {
         survey.fold().changes().dropped(),
         survey.fold().loads().isOver(),
         targets.size(),
+        chosen.left(),
         question.window());
   }
 

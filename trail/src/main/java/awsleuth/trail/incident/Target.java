@@ -48,6 +48,16 @@ public record Target(Group group, long from, long to, Optional<Onset> onset, Why
   static final Comparator<Target> ORDER =
       Comparator.comparingLong(Target::from).thenComparing(Target::group, Group.ORDER);
 
+  /** Those that were found or asked for first, then those of the greatest score. */
+  static final Comparator<Target> WEIGHT =
+      Comparator.comparing(Target::why)
+          .thenComparing(Comparator.comparingDouble(Target::score).reversed())
+          .thenComparing(ORDER);
+
+  private double score() {
+    return onset.map(Onset::score).orElse(0.0);
+  }
+
   static Target of(Onset onset) {
     return new Target(onset.group(), onset.from(), onset.to(), Optional.of(onset), Why.ONSET);
   }

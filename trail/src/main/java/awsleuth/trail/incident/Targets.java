@@ -23,8 +23,16 @@ final class Targets {
 
   private Targets() {}
 
-  /** In the order of time; at most {@link #MOST}. */
-  static List<Target> of(Loads loads, Scope question) {
+  /**
+   * What is looked into.
+   *
+   * @param targets at most {@link #MOST}, in the order of time
+   * @param left how many more there are
+   */
+  record Chosen(List<Target> targets, int left) {}
+
+  /** Where there are more than {@link #MOST}, those that tell most are chosen. */
+  static Chosen of(Loads loads, Scope question) {
     List<Times> groups = loads.result();
     List<Target> found = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
@@ -40,8 +48,10 @@ final class Targets {
         other(times, question, found, at);
       }
     }
-    found.sort(Target.ORDER);
-    return List.copyOf(found.size() > MOST ? found.subList(0, MOST) : found);
+    found.sort(Target.WEIGHT);
+    List<Target> kept = new ArrayList<>(found.subList(0, Math.min(MOST, found.size())));
+    kept.sort(Target.ORDER);
+    return new Chosen(List.copyOf(kept), found.size() - kept.size());
   }
 
   private static void other(Times times, Scope question, List<Target> to, boolean at) {

@@ -1,0 +1,52 @@
+package awsleuth.trail.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.RecordText;
+import awsleuth.trail.time.Loads;
+import org.junit.jupiter.api.Test;
+
+final class TargetsTest {
+
+  private static final long START = 1_793_577_600_000L;
+  private static final long MINUTE = 60_000;
+  private static final RecordText NONE = RecordText.of("{}", "none", 1);
+
+  @Test
+  void first_calls_do_not_take_the_place_of_failures_that_became_more() {
+    Loads loads = new Loads();
+    for (int i = 0; i < 300; i++) {
+      loads.add(event(START + i, "new-" + i, "AccessDenied"), NONE);
+    }
+    for (int minute = 0; minute < 2_000; minute++) {
+      boolean fails = minute >= 1_500;
+      loads.add(event(START + minute * MINUTE, "billing", fails ? "AccessDenied" : ""), NONE);
+    }
+    Targets.Chosen chosen = Targets.of(loads, Scope.ALL);
+    assertThat(chosen.targets())
+        .hasSize(Targets.MOST)
+        .isSortedAccordingTo(Target.ORDER)
+        .filteredOn(t -> t.why() == Target.Why.ONSET)
+        .hasSize(1);
+    assertThat(chosen.left()).isEqualTo(101);
+  }
+
+  static Event event(long time, String role, String code) {
+    return new Event(
+        time,
+        "s3.amazonaws.com",
+        "GetObject",
+        "us-east-1",
+        "111122223333",
+        "arn:aws:iam::111122223333:role/" + role,
+        "",
+        "",
+        code,
+        "",
+        "",
+        role + time,
+        "none",
+        0);
+  }
+}

@@ -1,26 +1,34 @@
 package awsleuth.trail.incident;
 
-import awsleuth.trail.Drawn;
 import awsleuth.trail.Event;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Who called an operation while a target's calls were throttled, second by second, in the account
- * and Region that share a rate. At most {@link #MOST} callers are kept apart, drawn by a hash.
+ * and Region that share a rate. As many callers are kept apart as there is room for, the target's
+ * principal before all others, which are chosen by their names' hash.
  */
 final class Crowd implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** How many callers are kept apart. */
+  /** How many callers are kept apart at most. */
   static final int MOST = 500;
 
-  /** So long a stretch is looked at second by second. */
+  /** How many of them at least, where many crowds share the room. */
+  private static final int FEWEST = 100;
+
+  /** How many numbers all crowds of a question may keep: 24 MB. */
+  static final int ROOM = 6_000_000;
+
+  /** So many seconds are looked at one by one at most. */
   static final int SECONDS = 3 * 3_600;
 
   /**
@@ -35,7 +43,8 @@ final class Crowd implements Serializable {
       implements Comparable<Caller>, Serializable {
 
     private static final Comparator<Caller> ORDER =
-        Comparator.comparing(Caller::principal)
+        Comparator.<Caller>comparingInt(c -> c.hashCode() * 0x9e3779b1)
+            .thenComparing(Caller::principal)
             .thenComparing(Caller::agent)
             .thenComparing(Caller::account)
             .thenComparing(Caller::region);
@@ -46,18 +55,39 @@ final class Crowd implements Serializable {
     }
   }
 
+  /** A caller's place among all, by which it is chosen. */
+  private record Place(boolean other, Caller caller) implements Comparable<Place>, Serializable {
+
+    @Override
+    public int compareTo(Place than) {
+      int first = Boolean.compare(other, than.other);
+      return first != 0 ? first : caller.compareTo(than.caller);
+    }
+  }
+
   /**
    * What one caller called, second by second from the target's beginning, and as long before it.
    */
   private static final class Calls implements Serializable {
     private static final long serialVersionUID = 1;
 
-    final Map<Integer, Integer> seconds = new HashMap<>();
+    int[] seconds = new int[0];
     long within;
     long before;
 
-    void merge(Calls other) {
-      other.seconds.forEach((s, n) -> seconds.merge(s, n, Integer::sum));
+    void add(int second, int number, int most) {
+      if (second >= seconds.length) {
+        seconds = Arrays.copyOf(seconds, Math.clamp(2L * second, 16, most));
+      }
+      seconds[second] += number;
+    }
+
+    void merge(Calls other, int most) {
+      for (int i = 0; i < other.seconds.length; i++) {
+        if (other.seconds[i] > 0) {
+          add(i, other.seconds[i], most);
+        }
+      }
       within += other.within;
       before += other.before;
     }
@@ -75,11 +105,22 @@ final class Crowd implements Serializable {
   record Use(Caller caller, long within, long before, int busiest, long shared) {}
 
   private final Target target;
+  private final int most;
+  private final int seconds;
   private final Map<Caller, Calls> calls = new HashMap<>();
-  private final Drawn<Caller> kept = new Drawn<>(MOST);
+  private final TreeSet<Place> kept = new TreeSet<>();
+  private boolean over;
 
-  Crowd(Target target) {
+  /**
+   * Of a target.
+   *
+   * @param crowds how many crowds share the room
+   */
+  Crowd(Target target, int crowds) {
     this.target = target;
+    int room = ROOM / Math.max(1, crowds);
+    this.most = Math.clamp(room / SECONDS, FEWEST, MOST);
+    this.seconds = Math.min(SECONDS, room / most);
   }
 
   Target target() {
@@ -90,20 +131,38 @@ final class Crowd implements Serializable {
     if (!event.name().equals(target.group().calls().name())) {
       return;
     }
-    long length = target.to() - target.from();
+    long length = length();
     long since = event.time() - target.from();
     if (since >= length || since < -length) {
       return;
     }
-    Calls own = of(new Caller(event.principal(), event.agent(), event.account(), event.region()));
+    Calls own = of(caller(event));
     if (since < 0) {
       own.before++;
       return;
     }
     own.within++;
-    if (since / 1000 < SECONDS) {
-      own.seconds.merge((int) (since / 1000), 1, Integer::sum);
+    if (since / 1000 < seconds) {
+      own.add((int) (since / 1000), 1, seconds);
+    } else if (since / 1000 < SECONDS) {
+      over = true;
     }
+  }
+
+  /** How long the calls are compared: of failures that did not become more, not for days. */
+  private long length() {
+    long length = target.to() - target.from();
+    return target.onset().isPresent() ? length : Math.min(length, SECONDS * 1000L);
+  }
+
+  /** All that the target's principal calls with is one caller. */
+  private Caller caller(Event e) {
+    boolean own = isOwn(e.principal());
+    return new Caller(e.principal(), own ? "" : e.agent(), e.account(), e.region());
+  }
+
+  private boolean isOwn(String principal) {
+    return principal.equals(target.group().calls().principal());
   }
 
   private Calls of(Caller caller) {
@@ -111,23 +170,41 @@ final class Crowd implements Serializable {
     if (own == null) {
       own = new Calls();
       calls.put(caller, own);
-      kept.add(caller).ifPresent(calls::remove);
+      kept.add(new Place(!isOwn(caller.principal()), caller));
+      if (kept.size() > most) {
+        drop();
+      }
     }
     return own;
   }
 
+  private void drop() {
+    over = true;
+    Place last = kept.pollLast();
+    if (last != null) {
+      calls.remove(last.caller());
+    }
+  }
+
   void merge(Crowd other) {
-    other.calls.forEach((caller, c) -> of(caller).merge(c));
+    over |= other.over;
+    other.calls.forEach((caller, c) -> of(caller).merge(c, seconds));
+  }
+
+  /** Whether callers or seconds were left out for want of room. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** How many numbers are kept. */
+  long size() {
+    return calls.values().stream().mapToLong(c -> c.seconds.length).sum();
   }
 
   /** What the callers of an account and Region used of the rate, the most first. */
   List<Use> uses(String account, String region) {
-    Map<Integer, Integer> own = new HashMap<>();
-    calls.forEach((caller, c) -> {
-      if (caller.principal().equals(target.group().calls().principal())) {
-        own.putAll(c.seconds);
-      }
-    });
+    Caller victim = new Caller(target.group().calls().principal(), "", account, region);
+    Calls own = calls.getOrDefault(victim, new Calls());
     List<Use> uses = new ArrayList<>();
     calls.forEach((caller, c) -> {
       if (caller.account().equals(account) && caller.region().equals(region)) {
@@ -142,12 +219,12 @@ final class Crowd implements Serializable {
     return List.copyOf(uses);
   }
 
-  private static Use use(Caller caller, Calls c, Map<Integer, Integer> own) {
+  private static Use use(Caller caller, Calls c, Calls own) {
     int busiest = 0;
     long shared = 0;
-    for (Map.Entry<Integer, Integer> e : c.seconds.entrySet()) {
-      busiest = Math.max(busiest, e.getValue());
-      shared += own.containsKey(e.getKey()) ? e.getValue() : 0;
+    for (int i = 0; i < c.seconds.length; i++) {
+      busiest = Math.max(busiest, c.seconds[i]);
+      shared += i < own.seconds.length && own.seconds[i] > 0 ? c.seconds[i] : 0;
     }
     return new Use(caller, c.within, c.before, busiest, shared);
   }

@@ -69,7 +69,7 @@ public final class Investigation {
         survey.intake(),
         changes.size(),
         survey.fold().changes().dropped(),
-        survey.fold().loads().isOver(),
+        survey.fold().loads().isOver() || samples.isOver(),
         targets.size(),
         chosen.left(),
         question.window());

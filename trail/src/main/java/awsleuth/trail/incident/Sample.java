@@ -43,17 +43,12 @@ final class Sample implements Serializable {
           && time < target.to()) {
         keep(failed, event, record, MOST_FAILED, true);
       }
-    } else if (time < target.from() + grain()) {
+    } else if (time < target.from() + target.width()) {
       keep(before, event, record, MOST_BEFORE, false);
     }
     if (!event.isFailed() && time >= target.from()) {
       keep(after, event, record, MOST_AFTER, true);
     }
-  }
-
-  /** The first failure may be anywhere in its stretch. */
-  private long grain() {
-    return target.onset().map(o -> o.times().width()).orElse(0L);
   }
 
   private static void keep(

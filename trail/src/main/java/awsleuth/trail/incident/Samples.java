@@ -23,12 +23,13 @@ final class Samples implements Fold<Samples> {
   private final Map<String, List<Crowd>> bySource = new HashMap<>();
 
   Samples(List<Target> targets) {
+    int throttled = (int) targets.stream().filter(t -> Throttling.isCode(t.group().code())).count();
     for (Target target : targets) {
       Sample sample = new Sample(target);
       samples.add(sample);
       byCalls.computeIfAbsent(target.group().calls(), k -> new ArrayList<>()).add(sample);
       if (Throttling.isCode(target.group().code())) {
-        Crowd crowd = new Crowd(target);
+        Crowd crowd = new Crowd(target, throttled);
         crowds.add(crowd);
         bySource
             .computeIfAbsent(target.group().calls().source(), k -> new ArrayList<>())
@@ -66,11 +67,16 @@ final class Samples implements Fold<Samples> {
     return samples;
   }
 
+  /** Whether callers or seconds were left out for want of room. */
+  boolean isOver() {
+    return crowds.stream().anyMatch(Crowd::isOver);
+  }
+
   /** Who called the service while a target's calls were throttled. */
   Crowd crowd(Target target) {
     return crowds.stream()
         .filter(c -> c.target().equals(target))
         .findFirst()
-        .orElseGet(() -> new Crowd(target));
+        .orElseGet(() -> new Crowd(target, 1));
   }
 }

@@ -33,7 +33,8 @@ final class Storms {
     for (Crowd.Use u : uses) {
       boolean other = !u.caller().principal().equals(victim);
       boolean more = u.within() >= FEWEST && u.within() >= RISE * Math.max(1, u.before());
-      if (other && more && u.shared() >= TIMES * ownShared) {
+      boolean met = ownShared > 0 && u.shared() > 0;
+      if (other && more && met && u.shared() >= TIMES * ownShared) {
         return Optional.of(storm(u, own, first));
       }
     }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param group the failures
  * @param from the moment from which on they are looked into, in milliseconds since 1970 UTC
  * @param to the moment up to which
+ * @param width how long after {@code from} the first failure may be, in milliseconds; 0 where it is
+ *     there
  * @param onset how they became more; empty where no rule found that, and where they are the first
  *     calls
  * @param why why they are looked into
  */
-public record Target(Group group, long from, long to, Optional<Onset> onset, Why why)
+public record Target(Group group, long from, long to, long width, Optional<Onset> onset, Why why)
     implements Serializable {
 
   /** Why failures are looked into. */
@@ -33,16 +35,17 @@ public record Target(Group group, long from, long to, Optional<Onset> onset, Why
   }
 
   /** As it is written, since an {@link Optional} cannot be. */
-  private record Written(Group group, long from, long to, @Nullable Onset onset, Why why)
+  private record Written(
+      Group group, long from, long to, long width, @Nullable Onset onset, Why why)
       implements Serializable {
 
     private Object readResolve() {
-      return new Target(group, from, to, Optional.ofNullable(onset), why);
+      return new Target(group, from, to, width, Optional.ofNullable(onset), why);
     }
   }
 
   private Object writeReplace() {
-    return new Written(group, from, to, onset.orElse(null), why);
+    return new Written(group, from, to, width, onset.orElse(null), why);
   }
 
   static final Comparator<Target> ORDER =
@@ -59,7 +62,13 @@ public record Target(Group group, long from, long to, Optional<Onset> onset, Why
   }
 
   static Target of(Onset onset) {
-    return new Target(onset.group(), onset.from(), onset.to(), Optional.of(onset), Why.ONSET);
+    return new Target(
+        onset.group(),
+        onset.from(),
+        onset.to(),
+        onset.times().width(),
+        Optional.of(onset),
+        Why.ONSET);
   }
 
   /** Whether they are told of though nothing explains them. */

@@ -56,14 +56,10 @@ final class Targets {
 
   private static void other(Times times, Scope question, List<Target> to, boolean at) {
     if (question.isGroup() || at) {
-      long from = firstFailure(times, question);
-      if (from != Long.MAX_VALUE) {
-        Why why = question.isGroup() ? Why.GROUP : Why.MOMENT;
-        to.add(new Target(times.group(), from, Long.MAX_VALUE, Optional.empty(), why));
-      }
+      asked(times, question).ifPresent(to::add);
     } else if (isNew(times) && isAt(times.first(), times.first() + NEW, question)) {
       long end = times.first() + NEW;
-      to.add(new Target(times.group(), times.first(), end, Optional.empty(), Why.FIRST_CALLS));
+      to.add(new Target(times.group(), times.first(), end, 0, Optional.empty(), Why.FIRST_CALLS));
     }
   }
 
@@ -73,15 +69,23 @@ final class Targets {
         && times.stretches().getFirst().failures() > 0;
   }
 
-  private static long firstFailure(Times times, Scope question) {
+  /** From the first to the last of a group's failures around the moment that was asked for. */
+  private static Optional<Target> asked(Times times, Scope question) {
     long earliest = question.moment().map(m -> m - Scope.AROUND).orElse(Long.MIN_VALUE);
     long latest = question.moment().map(m -> m + Scope.AROUND).orElse(Long.MAX_VALUE);
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
     for (Times.Stretch s : times.stretches()) {
-      if (s.failures() > 0 && s.start() + times.width() > earliest && s.start() < latest) {
-        return Math.max(s.start(), earliest);
+      long end = s.start() + times.width();
+      if (s.failures() > 0 && end > earliest && s.start() < latest) {
+        from = Math.min(from, Math.max(s.start(), earliest));
+        to = Math.min(end, latest);
       }
     }
-    return Long.MAX_VALUE;
+    Why why = question.isGroup() ? Why.GROUP : Why.MOMENT;
+    return from >= to
+        ? Optional.empty()
+        : Optional.of(new Target(times.group(), from, to, times.width(), Optional.empty(), why));
   }
 
   private static boolean isAt(long from, long to, Scope question) {

@@ -1,0 +1,113 @@
+package awsleuth.trail.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.RecordText;
+import awsleuth.trail.time.Group;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who used up a rate is said only where it was seen. */
+final class StormsTest {
+
+  private static final long START = 1_793_577_600_000L;
+  private static final String CODE = "SlowDown";
+
+  @Test
+  void another_that_calls_more_in_the_same_seconds_used_up_the_rate() {
+    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    throttled(crowd);
+    busy(crowd, START);
+    assertThat(cause(crowd)).isPresent();
+  }
+
+  @Test
+  void the_throttled_caller_is_kept_however_many_others_there_are() {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      events.add(TargetsTest.event(START + i % 600 * 1000L, "other-" + i, ""));
+    }
+    for (int i = 0; i < 60; i++) {
+      Crowd crowd = new Crowd(target(600_000, "billing-" + i), 1);
+      events.forEach(crowd::add);
+      crowd.add(TargetsTest.event(START, "billing-" + i, CODE));
+      assertThat(crowd.uses("111122223333", "us-east-1"))
+          .hasSize(Crowd.MOST)
+          .anyMatch(u -> u.caller().principal().equals(crowd.target().group().calls().principal()));
+      assertThat(crowd.isOver()).isTrue();
+    }
+  }
+
+  @Test
+  void calls_in_other_seconds_use_up_nothing() {
+    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    throttled(crowd);
+    busy(crowd, START + 300_000);
+    assertThat(cause(crowd)).isEmpty();
+  }
+
+  @Test
+  void as_long_before_is_as_long_as_the_failures_lasted() {
+    Crowd crowd = new Crowd(target(20_000, "billing"), 1);
+    throttled(crowd);
+    busy(crowd, START);
+    busy(crowd, START - 20_000);
+    busy(crowd, START - 3_600_000);
+    Crowd.Use use = crowd.uses("111122223333", "us-east-1").getFirst();
+    assertThat(use.before()).isEqualTo(200);
+    assertThat(cause(crowd)).isEmpty();
+  }
+
+  @Test
+  void many_crowds_of_many_callers_stay_within_the_room() {
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < Targets.MOST; i++) {
+      targets.add(target(20_000_000, "billing-" + i));
+    }
+    Samples samples = new Samples(targets);
+    for (int i = 0; i < 700; i++) {
+      for (int at = 0; at < 10; at++) {
+        samples.add(
+            TargetsTest.event(START + at * 1_079_000L, "r" + i, ""), RecordText.of("{}", "f", 1));
+      }
+    }
+    long size = targets.stream().mapToLong(t -> samples.crowd(t).size()).sum();
+    assertThat(size).isPositive().isLessThanOrEqualTo(Crowd.ROOM);
+    assertThat(samples.isOver()).isTrue();
+  }
+
+  private static void throttled(Crowd crowd) {
+    for (int second = 0; second < 20; second++) {
+      crowd.add(TargetsTest.event(START + second * 1000L, "billing", CODE));
+    }
+  }
+
+  private static void busy(Crowd crowd, long from) {
+    for (int i = 0; i < 200; i++) {
+      crowd.add(TargetsTest.event(from + i * 100L, "scan", ""));
+    }
+  }
+
+  private static Optional<Cause> cause(Crowd crowd) {
+    Event first = TargetsTest.event(START, "billing", CODE);
+    RecordText record =
+        RecordText.of(
+            """
+            {"eventVersion": "1.11", "eventTime": "2026-11-02T00:00:00Z", "eventName": "GetObject",
+             "eventSource": "s3.amazonaws.com", "awsRegion": "us-east-1", "errorCode": "SlowDown",
+             "userIdentity": {"type": "AssumedRole"}}
+            """,
+            "f",
+            1);
+    return Storms.of(crowd, Refused.of(new Sampled(first, record)).orElseThrow());
+  }
+
+  private static Target target(long length, String role) {
+    String principal = "arn:aws:iam::111122223333:role/" + role;
+    Group group = new Group(new Calls("s3.amazonaws.com", "GetObject", principal), CODE);
+    return new Target(group, START, START + length, 0, Optional.empty(), Target.Why.GROUP);
+  }
+}

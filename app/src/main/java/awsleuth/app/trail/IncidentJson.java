@@ -36,6 +36,7 @@ final class IncidentJson {
     json.writeNumberProperty("window_hours", report.window() / 3_600_000);
     json.writeNumberProperty("groups", report.targets());
     json.writeNumberProperty("groups_left_out", report.targetsLeft());
+    json.writeNumberProperty("groups_recurring", report.recurring());
     json.writeNumberProperty("changes", report.changes());
     json.writeNumberProperty("changes_not_kept", report.changesDropped());
     json.writeArrayPropertyStart("incidents");

@@ -155,6 +155,9 @@ final class IncidentWords {
         + (report.targetsLeft() == 0
             ? ""
             : "; " + report.targetsLeft() + " more groups were not looked into")
+        + (report.recurring() == 0
+            ? ""
+            : "; " + report.recurring() + " that fail again and again were left out")
         + (report.over() ? "; there are more callers than are kept apart" : "");
   }
 }

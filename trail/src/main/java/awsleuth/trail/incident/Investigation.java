@@ -39,6 +39,7 @@ public final class Investigation {
    * @param over whether there were more callers than are kept apart
    * @param targets how many groups of failures were looked into
    * @param targetsLeft how many more there were that were not
+   * @param recurring how many groups fail more again and again, and are left out for that
    * @param window how long before the first failure changes were looked for, in milliseconds
    */
   public record Report(
@@ -49,6 +50,7 @@ public final class Investigation {
       boolean over,
       int targets,
       int targetsLeft,
+      int recurring,
       long window) {}
 
   private Investigation() {}
@@ -72,6 +74,7 @@ public final class Investigation {
         survey.fold().loads().isOver() || samples.isOver(),
         targets.size(),
         chosen.left(),
+        chosen.recurring(),
         question.window());
   }
 

@@ -28,15 +28,17 @@ final class Targets {
    *
    * @param targets at most {@link #MOST}, in the order of time
    * @param left how many more there are
+   * @param recurring how many groups fail more again and again, and are left out for that
    */
-  record Chosen(List<Target> targets, int left) {}
+  record Chosen(List<Target> targets, int left, int recurring) {}
 
   /** Where there are more than {@link #MOST}, those that tell most are chosen. */
   static Chosen of(Loads loads, Scope question) {
     List<Times> groups = loads.result();
     List<Target> found = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
-    for (Onset onset : OnsetRule.of(groups)) {
+    OnsetRule.Found rule = OnsetRule.found(groups);
+    for (Onset onset : rule.onsets()) {
       if (question.group().test(onset.group()) && isAt(onset.from(), onset.to(), question)) {
         found.add(Target.of(onset));
         seen.add(onset.group());
@@ -51,7 +53,8 @@ final class Targets {
     found.sort(Target.WEIGHT);
     List<Target> kept = new ArrayList<>(found.subList(0, Math.min(MOST, found.size())));
     kept.sort(Target.ORDER);
-    return new Chosen(List.copyOf(kept), found.size() - kept.size());
+    long recurring = rule.recurring().stream().filter(question.group()).count();
+    return new Chosen(List.copyOf(kept), found.size() - kept.size(), (int) recurring);
   }
 
   private static void other(Times times, Scope question, List<Target> to, boolean at) {

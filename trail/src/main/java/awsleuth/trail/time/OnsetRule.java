@@ -34,29 +34,49 @@ public final class OnsetRule {
   private static final long DAY = 86_400_000;
   private static final long HOUR = 3_600_000;
   private static final double EQUAL = 0.2;
+  private static final int FEWEST_RUNS = 3;
 
   private OnsetRule() {}
 
+  /**
+   * What is found.
+   *
+   * @param onsets in the order of time
+   * @param recurring groups that fail more again and again, which is how they are
+   */
+  public record Found(List<Onset> onsets, List<Group> recurring) {}
+
   /** The onsets of all groups, in the order of time. */
   public static List<Onset> of(List<Times> groups) {
+    return found(groups).onsets();
+  }
+
+  /** The onsets of all groups, and those groups that are left out since they recur. */
+  public static Found found(List<Times> groups) {
     double runs = 1;
     for (Times t : groups) {
       runs += (double) t.stretches().size() * (t.stretches().size() + 1) / 2;
     }
     double least = Math.log(runs / FALSE_ALARM);
     List<Onset> found = new ArrayList<>();
+    List<Group> recurring = new ArrayList<>();
     for (Times t : groups) {
       if (t.failures() >= FEWEST_FAILURES) {
-        found.addAll(of(t, least));
+        List<Run> all = Runs.of(t, least);
+        List<Onset> onsets = of(t, all, least);
+        if (recurs(t, all) && !onsets.isEmpty()) {
+          recurring.add(t.group());
+        } else {
+          found.addAll(onsets);
+        }
       }
     }
     found.sort(Comparator.comparingLong(Onset::from).thenComparing(o -> o.group(), Group.ORDER));
-    return List.copyOf(found);
+    return new Found(List.copyOf(found), List.copyOf(recurring));
   }
 
-  private static List<Onset> of(Times times, double least) {
-    List<Run> runs = Runs.of(times, least);
-    if (runs.isEmpty() || recurs(times, runs)) {
+  private static List<Onset> of(Times times, List<Run> runs, double least) {
+    if (runs.isEmpty()) {
       return List.of();
     }
     double dispersion = dispersion(times, runs);
@@ -82,7 +102,10 @@ public final class OnsetRule {
         && share >= LEAST_RISE * new Sum(o.before(), o.failedBefore()).share();
   }
 
-  /** Whether runs come again and again: at the same hour of the day, or at equal distances. */
+  /**
+   * Whether at least three runs come again and again: days apart at the same hour, or at equal
+   * distances.
+   */
   private static boolean recurs(Times times, List<Run> runs) {
     if (runs.size() == Runs.MOST) {
       return true;
@@ -93,11 +116,15 @@ public final class OnsetRule {
           times.stretches().get(runs.get(i).from()).start()
               - times.stretches().get(runs.get(i - 1).from()).start());
     }
-    boolean daily =
-        gaps.stream().allMatch(g -> Math.abs(g - Math.round((double) g / DAY) * DAY) <= HOUR);
+    boolean daily = gaps.stream().allMatch(OnsetRule::isDays);
     long most = gaps.stream().mapToLong(Long::longValue).max().orElse(0);
     boolean equal = gaps.stream().allMatch(g -> g >= most * (1 - EQUAL));
-    return runs.size() > 1 && (daily || (equal && runs.size() > 2));
+    return runs.size() >= FEWEST_RUNS && (daily || equal);
+  }
+
+  private static boolean isDays(long gap) {
+    long days = Math.round((double) gap / DAY);
+    return days >= 1 && Math.abs(gap - days * DAY) <= HOUR;
   }
 
   private static Onset onset(Times times, Run run, Sum before, double score) {

@@ -64,6 +64,31 @@ final class OnsetRuleTest {
   }
 
   @Test
+  void two_outages_within_an_hour_are_not_how_the_group_is() {
+    long one = START + 20 * HOUR;
+    long two = one + 40 * 60_000;
+    assertThat(onsets(t -> isWithin(t, one, 10) || isWithin(t, two, 10), 60_000)).isNotEmpty();
+  }
+
+  @Test
+  void two_outages_at_one_hour_of_two_days_are_onsets() {
+    long one = START + 20 * HOUR;
+    long two = one + 24 * HOUR;
+    assertThat(onsets(t -> isWithin(t, one, 90) || isWithin(t, two, 90), 60_000)).hasSize(2);
+  }
+
+  @Test
+  void what_is_left_out_since_it_recurs_is_said() {
+    OnsetRule.Found found = OnsetRule.found(times(t -> (t - START) / HOUR % 24 == 3, 60_000));
+    assertThat(found.onsets()).isEmpty();
+    assertThat(found.recurring()).hasSize(1);
+  }
+
+  private static boolean isWithin(long time, long from, int minutes) {
+    return time >= from && time < from + minutes * 60_000L;
+  }
+
+  @Test
   void four_failures_are_too_few() {
     assertThat(onsets(t -> t >= START + 71 * HOUR + 56 * 60_000, 60_000)).isEmpty();
   }
@@ -75,11 +100,15 @@ final class OnsetRuleTest {
 
   /** Three days of calls of one operation. */
   private static List<Onset> onsets(LongPredicate failed, long period) {
+    return OnsetRule.of(times(failed, period));
+  }
+
+  private static List<Times> times(LongPredicate failed, long period) {
     Loads loads = new Loads();
     for (long t = START; t < START + 72 * HOUR; t += period) {
       loads.add(event(t, failed.test(t) ? "AccessDenied" : ""), NONE);
     }
-    return OnsetRule.of(loads.result());
+    return loads.result();
   }
 
   private static Event event(long time, String code) {

@@ -17,9 +17,18 @@ public record Thing(String kind, String account, String name) implements Seriali
       case "bucket", "endpoint", "organisation policy" -> new Thing(kind, "", last(told));
       case "policy", "permission set", "provider", "topic" -> new Thing(kind, "", told);
       case "key" -> new Thing(kind, "", last(told));
-      case "queue", "table", "function", "secret" -> new Thing(kind, account, last(told));
+      case "queue", "secret" -> new Thing(kind, account, last(told));
+      case "table" -> new Thing(kind, account, within(told, "table/"));
+      case "function" -> new Thing(kind, account, within(told, "function:"));
       default -> new Thing(kind, account, told);
     };
+  }
+
+  /** What follows a word up to the next colon or slash: of an ARN, or a name by itself. */
+  private static String within(String told, String after) {
+    int at = told.indexOf(after);
+    String name = at < 0 ? told : told.substring(at + after.length());
+    return name.split("[:/]", 2)[0];
   }
 
   /** What follows the last colon or slash. */

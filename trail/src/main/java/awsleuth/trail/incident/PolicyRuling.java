@@ -121,12 +121,7 @@ record PolicyRuling(
     why.add(beforeWords());
     why.add(afterWords());
     if (touch == Touch.MAYBE) {
-      return new Ruling(
-          Certainty.POSSIBLE,
-          List.copyOf(why),
-          "whether the policy is attached to the caller: aws iam list-entities-for-policy"
-              + " --policy-arn "
-              + change.thing().name());
+      return new Ruling(Certainty.POSSIBLE, List.copyOf(why), depends());
     }
     if (touch == Touch.ORGANISATION && !only && !isNamedByAws()) {
       return new Ruling(
@@ -135,6 +130,14 @@ record PolicyRuling(
           "which of the organization's policies denied: AWS does not name it");
     }
     return Ruling.confirmed(why);
+  }
+
+  private String depends() {
+    return change.topic() == Topic.MANAGED
+        ? "whether the policy is attached to the caller: aws iam list-entities-for-policy"
+            + " --policy-arn "
+            + change.thing().name()
+        : "whether the call depends on " + change.thing().words();
   }
 
   private Ruling unsettled(boolean only) {
@@ -153,7 +156,7 @@ record PolicyRuling(
   }
 
   private Ruling open(boolean only) {
-    if (succeeded() && isProvenByAws(only) && !change.removes()) {
+    if (touch != Touch.MAYBE && succeeded() && isProvenByAws(only) && !change.removes()) {
       return Ruling.confirmed(
           List.of(
               beforeWords(),

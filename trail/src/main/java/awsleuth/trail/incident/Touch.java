@@ -11,9 +11,10 @@ public enum Touch {
   /** It changed a policy of the organization. */
   ORGANISATION("the organization"),
   /**
-   * It changed a managed policy that is about what is called; whether it is attached is not known.
+   * It changed what the call may depend on, such as a managed policy of which it is not known
+   * whether it is attached to the caller.
    */
-  MAYBE("a policy that may be attached to the caller");
+  MAYBE("what the call may depend on");
 
   private final String words;
 

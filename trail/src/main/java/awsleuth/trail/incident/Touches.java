@@ -13,6 +13,7 @@ final class Touches {
 
   private final Refused call;
   private final Set<String> attached = new HashSet<>();
+  private final Set<String> groups = new HashSet<>();
   private final String principal;
 
   /**
@@ -33,6 +34,11 @@ final class Touches {
           && isPrincipal(c.thing())) {
         attached.add(c.part());
       }
+      if (c.event().name().endsWith("UserFromGroup") || c.event().name().equals("AddUserToGroup")) {
+        if (isPrincipal(c.thing())) {
+          groups.add(c.part());
+        }
+      }
     }
   }
 
@@ -40,10 +46,10 @@ final class Touches {
   Optional<Touch> of(Change change) {
     Thing thing = change.thing();
     return switch (change.topic()) {
-      case IDENTITY, BOUNDARY, ACCESS_KEY, OWNER, TAGS -> owner(thing);
-      case TRUST -> isRole(thing) ? Optional.of(Touch.RESOURCE) : owner(thing);
+      case IDENTITY, BOUNDARY, ACCESS_KEY, OWNER, TAGS -> owner(change);
+      case TRUST -> isRole(thing) ? Optional.of(Touch.RESOURCE) : owner(change);
       case MANAGED -> managed(thing);
-      case RESOURCE, KEY_STATE, GRANT, SETTING, QUOTA -> resource(thing);
+      case RESOURCE, KEY_STATE, GRANT, SETTING, QUOTA -> resource(change);
       case ENDPOINT ->
           Optional.of(Touch.PATH)
               .filter(t -> thing.name().equals(call.endpoint()) && !thing.name().isEmpty());
@@ -52,11 +58,8 @@ final class Touches {
     };
   }
 
-  private Optional<Touch> owner(Thing thing) {
-    if (isPrincipal(thing)) {
-      return Optional.of(Touch.PRINCIPAL);
-    }
-    return resource(thing);
+  private Optional<Touch> owner(Change change) {
+    return isPrincipal(change.thing()) ? Optional.of(Touch.PRINCIPAL) : resource(change);
   }
 
   private Optional<Touch> managed(Thing policy) {
@@ -66,8 +69,10 @@ final class Touches {
     return own ? Optional.of(Touch.PRINCIPAL) : near ? Optional.of(Touch.MAYBE) : Optional.empty();
   }
 
-  private Optional<Touch> resource(Thing thing) {
-    return isResource(thing) || isRole(thing) ? Optional.of(Touch.RESOURCE) : Optional.empty();
+  private Optional<Touch> resource(Change change) {
+    return isRole(change.thing())
+        ? Optional.of(Touch.RESOURCE)
+        : new Nearness(call, groups).of(change);
   }
 
   private boolean isPrincipal(Thing thing) {
@@ -89,48 +94,6 @@ final class Touches {
         && !thing.name().isEmpty()
         && thing.name().equals(last(role))
         && thing.account().equals(account(role));
-  }
-
-  private boolean isResource(Thing thing) {
-    String name = thing.name();
-    if (name.isEmpty()) {
-      return false;
-    }
-    return switch (thing.kind()) {
-      case "bucket" ->
-          name.equals(call.event().field("requestParameters.bucketName"))
-              || isBucket(name, call.resource());
-      case "key" -> isKey(name);
-      case "account" -> thing.account().equals(account(principal));
-      case "queue", "table", "function", "secret", "repository", "domain" -> isNamed(thing);
-      case "topic" -> call.resource().equals(name);
-      default -> false;
-    };
-  }
-
-  private static boolean isBucket(String name, String arn) {
-    String bucket = ":s3:::" + name;
-    int at = arn.indexOf(bucket);
-    return at >= 0
-        && (arn.length() == at + bucket.length() || arn.charAt(at + bucket.length()) == '/');
-  }
-
-  private boolean isKey(String id) {
-    return call.resource().endsWith(id)
-        || call.event().field("requestParameters.keyId").endsWith(id)
-        || call.event().field("errorMessage").contains(":key/" + id)
-        || call.event().field("resources.0.ARN").endsWith(":key/" + id);
-  }
-
-  /** A resource of the same name; of a secret its ARN has six characters more. */
-  private boolean isNamed(Thing thing) {
-    String arn = call.resource();
-    String last = arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
-    return thing.account().equals(account(arn))
-        && (last.equals(thing.name())
-            || (thing.kind().equals("secret")
-                && last.startsWith(thing.name() + "-")
-                && last.length() == thing.name().length() + 7));
   }
 
   private static String last(String arn) {

@@ -1,0 +1,167 @@
+package awsleuth.trail.incident;
+
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.Thing;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How near what was changed is to a call, by its kind; where an event does not tell whether the
+ * call depends on it, that is said to be a maybe, not taken for a no.
+ *
+ * @param call the call
+ * @param groups IAM groups that the caller is known to be or have been in
+ */
+record Nearness(Refused call, Set<String> groups) {
+
+  /** What names a resource ends with. */
+  private static final String ENDS = "/:";
+
+  /** Empty where the call surely does not depend on it. */
+  Optional<Touch> of(Change change) {
+    Thing thing = change.thing();
+    if (thing.name().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (thing.kind()) {
+      case "bucket" -> resource(isBucket(thing.name()));
+      case "key" -> resource(isKey(thing.name()) || isAlias(change.part()));
+      case "account" -> resource(thing.account().equals(Touches.account(principal())));
+      case "queue", "table", "function", "secret", "repository", "domain" ->
+          resource(isNamed(thing));
+      case "topic" -> resource(call.resource().equals(thing.name()));
+      case "group" -> group(thing);
+      case "permission set" -> maybe(principal().contains("/AWSReservedSSO_"));
+      case "access point" -> accessPoint(thing);
+      case "provider" -> provider(thing.name());
+      case "catalog" -> serves("glue") ? owned(thing) : Optional.empty();
+      case "data lake" -> dataLake(thing.name());
+      case "quota" -> quota(change);
+      case "usage plan" -> maybe(serves("apigateway") || serves("execute-api"));
+      // Of roles, users and managed policies the caller tells; what follows has no such rule.
+      case "role", "user", "policy", "endpoint", "organisation policy" -> Optional.empty();
+      default -> Optional.of(Touch.MAYBE);
+    };
+  }
+
+  private static Optional<Touch> resource(boolean is) {
+    return is ? Optional.of(Touch.RESOURCE) : Optional.empty();
+  }
+
+  private static Optional<Touch> maybe(boolean is) {
+    return is ? Optional.of(Touch.MAYBE) : Optional.empty();
+  }
+
+  private String principal() {
+    return call.sampled().event().principal();
+  }
+
+  private boolean serves(String service) {
+    return call.sampled().event().service().equals(service);
+  }
+
+  /** Roles are in no group ("IAM user groups", IAM user guide). */
+  private Optional<Touch> group(Thing group) {
+    boolean user =
+        principal().contains(":user/") && group.account().equals(Touches.account(principal()));
+    return user && groups.contains(group.name()) ? Optional.of(Touch.PRINCIPAL) : maybe(user);
+  }
+
+  /** A call that came through an access point names it, or the host has its name. */
+  private Optional<Touch> accessPoint(Thing point) {
+    String arn = ":" + point.account() + ":accesspoint/" + point.name();
+    String host = call.event().field("requestParameters.Host");
+    boolean told =
+        isAt(call.resource(), arn)
+            || isAt(call.event().field("requestParameters.bucketName"), arn)
+            || isAt(call.event().field("resources.0.ARN"), arn)
+            || isAt(call.event().field("resources.1.ARN"), arn)
+            || host.startsWith(point.name() + "-" + point.account() + ".");
+    return told ? Optional.of(Touch.RESOURCE) : maybe(serves("s3"));
+  }
+
+  private Optional<Touch> provider(String arn) {
+    String name = call.sampled().event().name();
+    boolean told =
+        arn.equals(call.event().field("requestParameters.principalArn"))
+            || arn.equals(call.event().field("userIdentity.identityProvider"));
+    return told
+        ? Optional.of(Touch.RESOURCE)
+        : maybe(name.equals("AssumeRoleWithWebIdentity") || name.equals("AssumeRoleWithSAML"));
+  }
+
+  /** What is whole in an account: near where the resource is that account's, or not known. */
+  private Optional<Touch> owned(Thing thing) {
+    String owner = Touches.account(call.resource());
+    return owner.isEmpty() ? Optional.of(Touch.MAYBE) : resource(owner.equals(thing.account()));
+  }
+
+  private Optional<Touch> dataLake(String grantee) {
+    boolean lake = serves("glue") || serves("lakeformation") || serves("athena");
+    if (lake && grantee.equals(principal())) {
+      return Optional.of(Touch.PRINCIPAL);
+    }
+    boolean other = grantee.contains(":role/") || grantee.contains(":user/");
+    return maybe(lake && !other);
+  }
+
+  /** Codes of services in quotas are not always those in events. */
+  private Optional<Touch> quota(Change change) {
+    boolean same = change.thing().account().equals(call.sampled().event().account());
+    return serves(change.part()) ? resource(same) : maybe(same);
+  }
+
+  private boolean isBucket(String name) {
+    return name.equals(call.event().field("requestParameters.bucketName"))
+        || isAt(call.resource(), ":s3:::" + name);
+  }
+
+  private boolean isKey(String id) {
+    String key = ":key/" + id;
+    return call.event().field("requestParameters.keyId").equals(id)
+        || isAt(call.event().field("requestParameters.keyId"), key)
+        || isAt(call.resource(), key)
+        || isAt(call.event().field("resources.0.ARN"), key)
+        || call.event().field("errorMessage").contains(key);
+  }
+
+  /** Whether the call names its key by an alias, {@code alias/app}. */
+  private boolean isAlias(String alias) {
+    String named = call.event().field("requestParameters.keyId");
+    return alias.startsWith("alias/")
+        && (named.equals(alias)
+            || named.endsWith(":" + alias)
+            || call.resource().endsWith(":" + alias));
+  }
+
+  /** A resource of the same name; of a secret its ARN has six characters more. */
+  private boolean isNamed(Thing thing) {
+    String arn = call.resource();
+    if (!thing.account().equals(Touches.account(arn))) {
+      return false;
+    }
+    return switch (thing.kind()) {
+      case "table" -> isAt(arn, ":table/" + thing.name());
+      case "function" -> isAt(arn, ":function:" + thing.name());
+      case "repository" -> arn.endsWith(":repository/" + thing.name());
+      case "domain" -> isAt(arn, ":domain/" + thing.name());
+      case "secret" -> isSecret(last(arn), thing.name());
+      default -> last(arn).equals(thing.name());
+    };
+  }
+
+  private static boolean isSecret(String last, String name) {
+    return last.equals(name) || (last.startsWith(name + "-") && last.length() == name.length() + 7);
+  }
+
+  private static String last(String arn) {
+    return arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
+  }
+
+  /** Whether a part of an ARN stands in it whole. */
+  private static boolean isAt(String arn, String part) {
+    int at = arn.indexOf(part);
+    int end = at + part.length();
+    return at >= 0 && (end == arn.length() || ENDS.indexOf(arn.charAt(end)) >= 0);
+  }
+}

@@ -1,0 +1,171 @@
+package awsleuth.trail.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.RecordText;
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.Changes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which changes have to do with a call. */
+final class TouchesTest {
+
+  private static final String ROLE = "arn:aws:iam::111122223333:role/billing";
+  private static final String USER = "arn:aws:iam::111122223333:user/ci";
+  private static final String SSO =
+      "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_0a1b2c3d4e5f6071";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          group            | iam PutGroupPolicy "groupName": "ops"                             | ci      | s3 GetObject "bucketName": "b"                 | MAYBE
+          group            | iam PutGroupPolicy "groupName": "ops"                             | billing | s3 GetObject "bucketName": "b"                 | none
+          permission set   | sso ProvisionPermissionSet "permissionSetArn": "arn:aws:sso:::permissionSet/i/p" | sso | s3 GetObject "bucketName": "b"       | MAYBE
+          permission set   | sso ProvisionPermissionSet "permissionSetArn": "arn:aws:sso:::permissionSet/i/p" | billing | s3 GetObject "bucketName": "b"   | none
+          access point     | s3 PutAccessPointPolicy "name": "p"                               | billing | s3 GetObject "bucketName": "arn:aws:s3:us-east-1:111122223333:accesspoint/p" | RESOURCE
+          access point     | s3 PutAccessPointPolicy "name": "p"                               | billing | s3 GetObject "bucketName": "b"                 | MAYBE
+          access point     | s3 PutAccessPointPolicy "name": "p"                               | billing | sqs ReceiveMessage "queueUrl": "q"             | none
+          provider         | iam DeleteSAMLProvider "sAMLProviderArn": "arn:aws:iam::111122223333:saml-provider/x" | billing | sts AssumeRoleWithSAML "principalArn": "arn:aws:iam::111122223333:saml-provider/x" | RESOURCE
+          provider         | iam DeleteSAMLProvider "sAMLProviderArn": "arn:aws:iam::111122223333:saml-provider/x" | billing | s3 GetObject "bucketName": "b" | none
+          catalog          | glue PutResourcePolicy "policyInJson": "{}"                       | billing | glue GetTable "name": "t"                      | MAYBE
+          data lake        | lakeformation RevokePermissions "principal": {"dataLakePrincipalIdentifier": "arn:aws:iam::111122223333:role/billing"} | billing | glue GetTable "name": "t" | PRINCIPAL
+          data lake        | lakeformation RevokePermissions "principal": {"dataLakePrincipalIdentifier": "IAM_ALLOWED_PRINCIPALS"} | billing | glue GetTable "name": "t" | MAYBE
+          quota            | servicequotas RequestServiceQuotaIncrease "quotaCode": "L-1", "serviceCode": "dynamodb" | billing | dynamodb GetItem "tableName": "t" | RESOURCE
+          quota            | servicequotas RequestServiceQuotaIncrease "quotaCode": "L-1", "serviceCode": "vpc" | billing | ec2 DescribeVpcs "n": "t" | MAYBE
+          usage plan       | apigateway UpdateUsagePlan "usagePlanId": "u"                     | billing | apigateway GetRestApi "restApiId": "a"         | MAYBE
+          bucket           | s3 PutBucketPolicy "bucketName": "b"                              | billing | s3 GetObject "bucketName": "b"                 | RESOURCE
+          bucket           | s3 PutBucketPolicy "bucketName": "b"                              | billing | s3 GetObject "bucketName": "bb"                | none
+          account          | s3 PutAccountPublicAccessBlock "x": "y"                           | billing | s3 GetObject "bucketName": "b"                 | RESOURCE
+          table            | dynamodb UpdateTable "tableName": "t"                             | billing | dynamodb Query !arn:aws:dynamodb:us-east-1:111122223333:table/t/index/i | RESOURCE
+          table            | dynamodb UpdateTable "tableName": "t"                             | billing | dynamodb Query !arn:aws:dynamodb:us-east-1:111122223333:table/t2 | none
+          table            | dynamodb PutResourcePolicy "resourceArn": "arn:aws:dynamodb:us-east-1:111122223333:table/t/stream/1" | billing | dynamodb Query !arn:aws:dynamodb:us-east-1:111122223333:table/t | RESOURCE
+          function         | lambda AddPermission "functionName": "f"                          | billing | lambda Invoke !arn:aws:lambda:us-east-1:111122223333:function:f:live | RESOURCE
+          function         | lambda AddPermission "functionName": "f:live"                     | billing | lambda Invoke !arn:aws:lambda:us-east-1:111122223333:function:f | RESOURCE
+          repository       | ecr SetRepositoryPolicy "repositoryName": "team/app"              | billing | ecr BatchGetImage !arn:aws:ecr:us-east-1:111122223333:repository/team/app | RESOURCE
+          domain           | es UpdateDomainConfig "domainName": "d"                           | billing | es ESHttpGet !arn:aws:es:us-east-1:111122223333:domain/d/i | RESOURCE
+          secret           | secretsmanager DeleteSecret "secretId": "db"                      | billing | secretsmanager GetSecretValue !arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf | RESOURCE
+          queue            | sqs AddPermission "queueUrl": "https://sqs.us-east-1.amazonaws.com/111122223333/q" | billing | sqs SendMessage !arn:aws:sqs:us-east-1:111122223333:q | RESOURCE
+          topic            | sns AddPermission "topicArn": "arn:aws:sns:us-east-1:111122223333:t" | billing | sns Publish !arn:aws:sns:us-east-1:111122223333:t | RESOURCE
+          key              | kms PutKeyPolicy "keyId": "alias/app"                             | billing | s3 GetObject !arn:aws:s3:::my-app              | none
+          key              | kms PutKeyPolicy "keyId": "arn:aws:kms:us-east-1:111122223333:key/1a" | billing | kms Decrypt !arn:aws:kms:us-east-1:111122223333:key/1a | RESOURCE
+          key              | kms UpdateAlias "targetKeyId": "2b", "aliasName": "alias/app"     | billing | kms Encrypt "keyId": "alias/app"               | RESOURCE
+          """)
+  void a_change_has_to_do_with_a_call_by_its_kind(
+      String kind, String change, String caller, String call, String touch) {
+    Change changed = change(change);
+    Refused refused = call(call, caller);
+    assertThat(changed.thing().kind()).isEqualTo(kind);
+    assertThat(new Touches(refused, List.of(changed)).of(changed).map(Enum::name).orElse("none"))
+        .isEqualTo(touch);
+  }
+
+  @Test
+  void a_group_that_the_user_was_put_into_is_the_callers_own() {
+    Change in = change("iam AddUserToGroup \"userName\": \"ci\", \"groupName\": \"ops\"");
+    Change policy = change("iam DeleteGroupPolicy \"groupName\": \"ops\"");
+    Refused refused = call("s3 GetObject \"bucketName\": \"b\"", "ci");
+    assertThat(new Touches(refused, List.of(in, policy)).of(policy)).contains(Touch.PRINCIPAL);
+  }
+
+  /** A kind without a rule would be a maybe for every call. */
+  @Test
+  void every_kind_of_the_table_has_a_case_here() throws Exception {
+    CsvSource cases =
+        Arrays.stream(TouchesTest.class.getDeclaredMethods())
+            .filter(m -> m.isAnnotationPresent(CsvSource.class))
+            .findFirst()
+            .orElseThrow()
+            .getAnnotation(CsvSource.class);
+    Set<String> known =
+        cases
+            .textBlock()
+            .lines()
+            .map(l -> l.substring(0, l.indexOf('|')).strip())
+            .collect(Collectors.toCollection(TreeSet::new));
+    known.addAll(List.of("role", "user", "policy", "endpoint", "organisation policy"));
+    assertThat(known).containsAll(kinds());
+  }
+
+  private static Set<String> kinds() throws IOException {
+    Set<String> kinds = new TreeSet<>();
+    try (InputStream in = Change.class.getResourceAsStream("changes.tsv")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        String[] fields = line.split("\t", -1);
+        if (fields.length > 3 && !line.startsWith("#") && !fields[2].equals("NETWORK")) {
+          kinds.add(fields[3]);
+        }
+      }
+    }
+    return kinds;
+  }
+
+  private static Change change(String told) {
+    String[] words = told.strip().split(" ", 3);
+    Changes changes = new Changes(false);
+    changes.add(
+        event(1_000, words[0], words[1], ROLE, ""),
+        RecordText.of(
+            "{\"recipientAccountId\": \"111122223333\", \"requestParameters\": {%s}}"
+                .formatted(words[2]),
+            "f",
+            1));
+    List<Change> all = new ArrayList<>(changes.result());
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  private static Refused call(String told, String caller) {
+    String[] words = told.strip().split(" ", 3);
+    String principal = caller.equals("ci") ? USER : caller.equals("sso") ? SSO : ROLE;
+    boolean arn = words[2].startsWith("!");
+    String message =
+        arn
+            ? "User: "
+                + principal
+                + " is not authorized to perform: x:y on resource: "
+                + words[2].substring(1)
+            : "Access Denied";
+    String json =
+        """
+        {"eventVersion": "1.11", "eventTime": "2026-11-02T00:00:00Z", "eventSource": "%s.amazonaws.com",
+         "eventName": "%s", "awsRegion": "us-east-1", "errorCode": "AccessDenied", "errorMessage": "%s",
+         "recipientAccountId": "111122223333", "requestParameters": {%s},
+         "userIdentity": {"type": "IAMUser", "arn": "%s"}}
+        """
+            .formatted(words[0], words[1], message, arn ? "" : words[2], principal);
+    Event event = event(2_000, words[0], words[1], principal, "AccessDenied");
+    return Refused.of(new Sampled(event, RecordText.of(json, "f", 2))).orElseThrow();
+  }
+
+  private static Event event(long time, String service, String name, String by, String code) {
+    return new Event(
+        time,
+        service + ".amazonaws.com",
+        name,
+        "us-east-1",
+        "111122223333",
+        by,
+        "",
+        "",
+        code,
+        "",
+        "",
+        name + time,
+        "f",
+        0);
+  }
+}

@@ -75,6 +75,11 @@ public record Event(
     return !code.isEmpty();
   }
 
+  /** Whether this is the other, told a second time, say by another trail. */
+  public boolean isDelivered(Event other) {
+    return !eventId.isEmpty() && eventId.equals(other.eventId) && time == other.time;
+  }
+
   /** The first label of {@link #source}, such as {@code s3}. */
   public String service() {
     int dot = source.indexOf('.');

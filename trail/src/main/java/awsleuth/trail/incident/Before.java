@@ -12,15 +12,25 @@ import java.util.Optional;
  *
  * @param last the last success before the first failure; empty where the archive has none
  * @param known how many such successes are known
+ * @param sure whether the last was on the same resource for certain, and not on one that its event
+ *     does not tell
  */
-record Before(Optional<Sampled> last, int known) {
+record Before(Optional<Sampled> last, int known, boolean sure) {
+
+  /** What is missing where it is not sure. */
+  static final String UNSURE =
+      "whether the call that succeeded was on the same resource: its event does not tell";
+
+  static final Before NONE = new Before(Optional.empty(), 0, false);
 
   static Before of(Sample sample, Refused refused) {
     List<Sampled> same =
         sample.before().stream()
             .filter(s -> s.event().time() <= refused.time() && isSame(s, refused))
             .toList();
-    return new Before(same.isEmpty() ? Optional.empty() : Optional.of(same.getLast()), same.size());
+    return same.isEmpty()
+        ? NONE
+        : new Before(Optional.of(same.getLast()), same.size(), isSure(same.getLast(), refused));
   }
 
   /**
@@ -54,6 +64,19 @@ record Before(Optional<Sampled> last, int known) {
             || isUnknown(refused.resource())
             || resource.equals(refused.resource()))
         && isOneEndpoint(other, refused);
+  }
+
+  private static boolean isSure(Sampled other, Refused refused) {
+    return other
+        .whole()
+        .filter(e ->
+            !refused.event().field("requestParameters.bucketName").isEmpty()
+                || isTold(EventRequest.resource(e, refused.denial().action()), refused.resource()))
+        .isPresent();
+  }
+
+  private static boolean isTold(String resource, String refused) {
+    return !isUnknown(resource) && resource.equals(refused);
   }
 
   /** A name may be left out of an event where it could be a secret. */

@@ -21,7 +21,7 @@ final class Delay {
         sample.after().stream()
             .filter(s -> s.event().time() > call.time() && Before.isSame(s, call))
             .findFirst();
-    boolean known = Before.of(sample, call).last().isPresent();
+    boolean known = sample.isBeforeOver() || Before.of(sample, call).last().isPresent();
     if (!States.isDenial(call) || success.isEmpty() || known) {
       return Optional.empty();
     }

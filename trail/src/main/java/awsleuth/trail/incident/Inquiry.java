@@ -35,7 +35,7 @@ final class Inquiry {
     }
     Refused call = typical.get();
     Before before = Before.of(sample, call);
-    Touches touches = new Touches(call, changes);
+    Touches touches = new Touches(call, changes, attachedSince(call, before));
     Optional<Cause> delay = Delay.of(sample, call, touches, changes);
     if (delay.isPresent()) {
       return Optional.of(incident(sample, call, before, delay.get(), List.of(), Others.NONE, 0));
@@ -53,6 +53,17 @@ final class Inquiry {
     return sample.target().isToldAnyhow() || !changed.suspects().isEmpty()
         ? Optional.of(changed)
         : Optional.empty();
+  }
+
+  /** Since when what is attached counts: within the window, and after the last success. */
+  private long attachedSince(Refused call, Before before) {
+    long success =
+        before
+            .last()
+            .filter(s -> before.sure())
+            .map(s -> s.event().time() - Judge.HOLDS_WITHIN)
+            .orElse(Long.MIN_VALUE);
+    return Math.max(call.time() - window, success);
   }
 
   private Incident changed(Sample sample, Refused call, Before before, Touches touches) {

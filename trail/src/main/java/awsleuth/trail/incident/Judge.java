@@ -21,7 +21,7 @@ final class Judge {
    * Until a change of IAM holds everywhere ("usually within seconds", IAM user guide, "Troubleshoot
    * IAM").
    */
-  private static final long HOLDS_WITHIN = 300_000;
+  static final long HOLDS_WITHIN = 300_000;
 
   private final Refused call;
   private final Before before;
@@ -50,7 +50,7 @@ final class Judge {
                     .map(t ->
                         StatementChange.between(t, history.document(f), history.document(change))))
             .orElse(List.of());
-    Ruling ruling = ruling(change, touch, former);
+    Ruling ruling = capped(change, ruling(change, touch, former));
     return new Suspect(
         change, touch, ruling.certainty(), ruling.why(), ruling.missing(), statements, former);
   }
@@ -61,15 +61,32 @@ final class Judge {
     return attached ? Optional.empty() : history.former(change);
   }
 
+  /** Where a call that may be the same succeeded later, nothing is certain. */
+  private Ruling capped(Change change, Ruling ruling) {
+    boolean later =
+        before
+            .last()
+            .filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN)
+            .isPresent();
+    return later && ruling.certainty() == Certainty.CONFIRMED
+        ? new Ruling(Certainty.POSSIBLE, ruling.why(), Before.UNSURE)
+        : ruling;
+  }
+
   private Ruling ruling(Change change, Touch touch, Optional<Change> former) {
     Optional<Sampled> later =
         before.last().filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN);
-    if (later.isPresent()) {
+    if (later.isPresent() && before.sure()) {
       return Ruling.ruledOut(
           "the same call still succeeded at " + Event.moment(later.get().event().time()));
     }
     if (!change.holds()) {
       return Ruling.ruledOut("it changed a version of a policy that does not hold");
+    }
+    if (change.topic() == Topic.BOUNDARY && change.removes()) {
+      return touch == Touch.PRINCIPAL
+          ? Ruling.ruledOut("it took a boundary away, which can only allow more")
+          : Ruling.remote("it took the boundary of what is called away");
     }
     return switch (change.topic()) {
       case KEY_STATE -> States.key(change, call, before);

@@ -60,7 +60,7 @@ record PolicyRuling(
     boolean sameCall = alsoRefused || !after.conditional();
     boolean tied =
         after.verdict() == Verdict.DENIES || isProvenByAws(only) || (only && told && after.near());
-    return succeeded() && sameCall && tied;
+    return succeeded() && before.sure() && sameCall && tied;
   }
 
   /** Whether the document refuses the call since the change. */
@@ -152,11 +152,13 @@ record PolicyRuling(
     return new Ruling(
         certainty,
         List.copyOf(why),
-        "what the policy said before: the archive has no earlier version");
+        succeeded() && !before.sure()
+            ? Before.UNSURE
+            : "what the policy said before: the archive has no earlier version");
   }
 
   private Ruling open(boolean only) {
-    if (touch != Touch.MAYBE && succeeded() && isProvenByAws(only) && !change.removes()) {
+    if (touch != Touch.MAYBE && before.sure() && isProvenByAws(only) && !change.removes()) {
       return Ruling.confirmed(
           List.of(
               beforeWords(),

@@ -26,6 +26,7 @@ final class Sample implements Serializable {
   private final TreeSet<Sampled> failed = new TreeSet<>();
   private final TreeSet<Sampled> before = new TreeSet<>();
   private final TreeSet<Sampled> after = new TreeSet<>();
+  private boolean beforeOver;
 
   Sample(Target target) {
     this.target = target;
@@ -44,33 +45,53 @@ final class Sample implements Serializable {
         keep(failed, event, record, MOST_FAILED, true);
       }
     } else if (time < target.from() + target.width()) {
-      keep(before, event, record, MOST_BEFORE, false);
+      beforeOver |= !keep(before, event, record, MOST_BEFORE, false);
     }
     if (!event.isFailed() && time >= target.from()) {
       keep(after, event, record, MOST_AFTER, true);
     }
   }
 
-  private static void keep(
+  /**
+   * Keeps an event among the first or last; one that is told in two files once, by the file that
+   * comes first.
+   *
+   * @return whether nothing was left out for that
+   */
+  private static boolean keep(
       NavigableSet<Sampled> kept, Event event, RecordText record, int most, boolean first) {
     if (record.length() > LONGEST) {
-      return;
+      return false;
     }
     Sampled bare = new Sampled(event, record);
-    if (kept.size() == most) {
+    Sampled lower = kept.floor(bare);
+    if (lower != null && event.isDelivered(lower.event())) {
+      return true;
+    }
+    Sampled higher = kept.higher(bare);
+    boolean again = higher != null && event.isDelivered(higher.event());
+    if (again) {
+      kept.remove(higher);
+    }
+    boolean full = kept.size() == most;
+    if (full) {
       Sampled worst = first ? kept.last() : kept.first();
       int better = bare.compareTo(worst);
       if (first ? better >= 0 : better <= 0) {
-        return;
+        return false;
       }
       kept.remove(worst);
     }
     kept.add(new Sampled(event, record.kept()));
+    return !full;
   }
 
   void merge(Sample other) {
     other.failed.forEach(s -> keep(failed, s.event(), s.record(), MOST_FAILED, true));
-    other.before.forEach(s -> keep(before, s.event(), s.record(), MOST_BEFORE, false));
+    beforeOver |= other.beforeOver;
+    for (Sampled s : other.before) {
+      beforeOver |= !keep(before, s.event(), s.record(), MOST_BEFORE, false);
+    }
     other.after.forEach(s -> keep(after, s.event(), s.record(), MOST_AFTER, true));
   }
 
@@ -85,6 +106,11 @@ final class Sample implements Serializable {
    */
   List<Sampled> before() {
     return List.copyOf(before);
+  }
+
+  /** Whether there were more before than are kept, so that a call may have succeeded unseen. */
+  boolean isBeforeOver() {
+    return beforeOver;
   }
 
   /** The first successes after the failures began, in the order of time. */

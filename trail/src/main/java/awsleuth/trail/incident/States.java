@@ -17,6 +17,9 @@ final class States {
   private static final Set<String> OFF =
       Set.of("DisableKey", "ScheduleKeyDeletion", "DeleteImportedKeyMaterial");
 
+  /** What makes an alias stand for another key, or for none. */
+  private static final Set<String> ALIAS = Set.of("UpdateAlias", "DeleteAlias");
+
   /** What AWS says where it does not know who signed (each service's common errors). */
   private static final Set<String> UNKNOWN_KEY =
       Set.of(
@@ -45,11 +48,19 @@ final class States {
             || message.contains("is disabled")
             || message.contains("pending deletion")
             || message.contains("pending import");
+    if (ALIAS.contains(change.event().name())) {
+      boolean gone = isDenial(call) || code.contains("notfound") || off;
+      return gone
+          ? Ruling.possible(
+              "it changed which key `" + change.part() + "` stands for",
+              "whether the calls name the key by that alias")
+          : Ruling.remote("it changed which key an alias stands for");
+    }
     if (!OFF.contains(change.event().name())) {
       return Ruling.ruledOut("it did not switch the key off");
     }
     return off
-        ? settled(before, "since then AWS says of the key: " + call.event().field("errorMessage"))
+        ? ofKey(before, "since then AWS says of the key: " + call.event().field("errorMessage"))
         : Ruling.ruledOut("AWS does not say that the key is switched off");
   }
 
@@ -68,6 +79,13 @@ final class States {
             "since then AWS does not accept the access key `" + Secrets.mask(used) + "` any more")
         : Ruling.possible(
             "it switched off an access key of the caller", "whether the calls are signed with it");
+  }
+
+  /** Another key may have been in use where the resource is not known. */
+  private static Ruling ofKey(Before before, String after) {
+    return before.last().isPresent() && !before.sure()
+        ? Ruling.possible(after, Before.UNSURE)
+        : settled(before, after);
   }
 
   private static Ruling settled(Before before, String after) {

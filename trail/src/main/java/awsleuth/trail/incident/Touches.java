@@ -13,6 +13,7 @@ final class Touches {
 
   private final Refused call;
   private final Set<String> attached = new HashSet<>();
+  private final Set<String> boundaries = new HashSet<>();
   private final Set<String> groups = new HashSet<>();
   private final String principal;
 
@@ -20,25 +21,41 @@ final class Touches {
    * Of a call.
    *
    * @param changes all changes up to it, in the order of time
+   * @param since what was detached before then was not attached any more when the call began to
+   *     fail, in milliseconds since 1970 UTC
    */
-  Touches(Refused call, List<Change> changes) {
+  Touches(Refused call, List<Change> changes, long since) {
     this.call = call;
     this.principal = call.sampled().event().principal();
     for (Change c : changes) {
       if (c.event().time() > call.time()) {
         break;
       }
-      // What was detached before the failure was attached until then, and may be why.
-      if ((c.isAttachment() || c.topic() == Topic.BOUNDARY)
-          && !c.part().isEmpty()
-          && isPrincipal(c.thing())) {
-        attached.add(c.part());
+      if (isPrincipal(c.thing())) {
+        note(c, c.event().time() < since);
       }
-      if (c.event().name().endsWith("UserFromGroup") || c.event().name().equals("AddUserToGroup")) {
-        if (isPrincipal(c.thing())) {
-          groups.add(c.part());
-        }
-      }
+    }
+  }
+
+  /** What was taken away later than that was attached until then, and may be why. */
+  private void note(Change c, boolean early) {
+    if (c.topic() == Topic.BOUNDARY && early) {
+      boundaries.clear();
+    }
+    if (c.topic() == Topic.BOUNDARY) {
+      note(boundaries, c, early);
+    } else if (c.isAttachment()) {
+      note(attached, c, early);
+    } else if (c.event().name().endsWith("Group")) {
+      note(groups, c, early);
+    }
+  }
+
+  private static void note(Set<String> noted, Change c, boolean early) {
+    if (early && c.removes()) {
+      noted.remove(c.part());
+    } else if (!c.part().isEmpty()) {
+      noted.add(c.part());
     }
   }
 
@@ -64,7 +81,9 @@ final class Touches {
 
   private Optional<Touch> managed(Thing policy) {
     boolean own =
-        attached.contains(policy.name()) || policy.name().equals(call.denial().policyArn());
+        attached.contains(policy.name())
+            || boundaries.contains(policy.name())
+            || policy.name().equals(call.denial().policyArn());
     boolean near = account(policy.name()).equals(account(principal));
     return own ? Optional.of(Touch.PRINCIPAL) : near ? Optional.of(Touch.MAYBE) : Optional.empty();
   }

@@ -175,6 +175,32 @@ final class CertaintyTest {
   }
 
   @Test
+  void a_policy_that_was_detached_before_the_last_success_is_not_the_callers_own() {
+    String arn = "arn:aws:iam::111122223333:policy/data";
+    String deny = policy("Deny", "", "s3:ListBucket", "");
+    String denied = " with an explicit deny in an identity-based policy";
+    assertThat(
+            first(
+                    new Story()
+                        .attach(1, "billing", arn)
+                        .lists(2, 60)
+                        .createPolicyVersion(60, arn, deny, 2)
+                        .lists(61, 90, denied))
+                .touch())
+        .isEqualTo(Touch.PRINCIPAL);
+    assertThat(
+            first(
+                    new Story()
+                        .attach(1, "billing", arn)
+                        .lists(2, 60)
+                        .detach(20, "billing", arn)
+                        .createPolicyVersion(60, arn, deny, 2)
+                        .lists(61, 90, denied))
+                .touch())
+        .isEqualTo(Touch.MAYBE);
+  }
+
+  @Test
   void what_is_not_told_one_by_one_is_counted_by_how_sure_it_is() {
     Story story = new Story().lists(2, 60);
     for (int i = 1; i <= 8; i++) {

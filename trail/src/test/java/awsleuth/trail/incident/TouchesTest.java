@@ -69,7 +69,7 @@ final class TouchesTest {
     Change changed = change(change);
     Refused refused = call(call, caller);
     assertThat(changed.thing().kind()).isEqualTo(kind);
-    assertThat(new Touches(refused, List.of(changed)).of(changed).map(Enum::name).orElse("none"))
+    assertThat(new Touches(refused, List.of(changed), 0).of(changed).map(Enum::name).orElse("none"))
         .isEqualTo(touch);
   }
 
@@ -78,7 +78,7 @@ final class TouchesTest {
     Change in = change("iam AddUserToGroup \"userName\": \"ci\", \"groupName\": \"ops\"");
     Change policy = change("iam DeleteGroupPolicy \"groupName\": \"ops\"");
     Refused refused = call("s3 GetObject \"bucketName\": \"b\"", "ci");
-    assertThat(new Touches(refused, List.of(in, policy)).of(policy)).contains(Touch.PRINCIPAL);
+    assertThat(new Touches(refused, List.of(in, policy), 0).of(policy)).contains(Touch.PRINCIPAL);
   }
 
   /** A kind without a rule would be a maybe for every call. */
@@ -113,7 +113,7 @@ final class TouchesTest {
     return kinds;
   }
 
-  private static Change change(String told) {
+  static Change change(String told) {
     String[] words = told.strip().split(" ", 3);
     Changes changes = new Changes(false);
     changes.add(
@@ -128,7 +128,18 @@ final class TouchesTest {
     return all.getFirst();
   }
 
-  private static Refused call(String told, String caller) {
+  static Refused call(String told, String caller) {
+    Sampled sampled = sampled(told, caller, 2_000, "AccessDenied");
+    return Refused.of(sampled).orElseThrow();
+  }
+
+  /**
+   * A call.
+   *
+   * @param told service, operation and request parameters; an ARN behind an exclamation mark is
+   *     what AWS's sentence names
+   */
+  static Sampled sampled(String told, String caller, long time, String code) {
     String[] words = told.strip().split(" ", 3);
     String principal = caller.equals("ci") ? USER : caller.equals("sso") ? SSO : ROLE;
     boolean arn = words[2].startsWith("!");
@@ -139,16 +150,20 @@ final class TouchesTest {
                 + " is not authorized to perform: x:y on resource: "
                 + words[2].substring(1)
             : "Access Denied";
+    String failure =
+        code.isEmpty()
+            ? ""
+            : "\"errorCode\": \"%s\", \"errorMessage\": \"%s\",".formatted(code, message);
     String json =
         """
         {"eventVersion": "1.11", "eventTime": "2026-11-02T00:00:00Z", "eventSource": "%s.amazonaws.com",
-         "eventName": "%s", "awsRegion": "us-east-1", "errorCode": "AccessDenied", "errorMessage": "%s",
+         "eventName": "%s", "awsRegion": "us-east-1", %s
          "recipientAccountId": "111122223333", "requestParameters": {%s},
          "userIdentity": {"type": "IAMUser", "arn": "%s"}}
         """
-            .formatted(words[0], words[1], message, arn ? "" : words[2], principal);
-    Event event = event(2_000, words[0], words[1], principal, "AccessDenied");
-    return Refused.of(new Sampled(event, RecordText.of(json, "f", 2))).orElseThrow();
+            .formatted(words[0], words[1], failure, arn ? "" : words[2], principal);
+    return new Sampled(
+        event(time, words[0], words[1], principal, code), RecordText.of(json, "f", 2));
   }
 
   private static Event event(long time, String service, String name, String by, String code) {

@@ -68,6 +68,16 @@ public final class Story {
     return add(minute, 0, ACTOR, Changes.updateOrganisationPolicy(policy, document));
   }
 
+  /** Somebody gives a role a managed policy. */
+  public Story attach(int minute, String role, String arn) {
+    return add(minute, 0, ACTOR, Changes.attachRolePolicy(role, arn));
+  }
+
+  /** Somebody writes a version of a managed policy, which becomes the default. */
+  public Story createPolicyVersion(int minute, String arn, String document, int version) {
+    return add(minute, 0, ACTOR, Changes.createPolicyVersion(arn, document, version));
+  }
+
   /** Somebody gives a role tags. */
   public Story tagRole(int minute, String role) {
     return add(minute, 0, ACTOR, Changes.tagRole(role, "owner", "operations"));

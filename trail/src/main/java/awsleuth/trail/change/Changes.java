@@ -3,9 +3,11 @@ package awsleuth.trail.change;
 import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The question which events changed something. The newest are kept, at most {@link #MOST}, with
@@ -23,8 +25,15 @@ public final class Changes implements Fold<Changes> {
 
   private static final long OTHER_CHARACTERS = 500;
 
+  /** By time, then event: two deliveries of one event are the same. */
+  private static final Comparator<Event> NEWER =
+      Comparator.comparingLong(Event::time).thenComparing(Event::eventId);
+
   private final boolean failed;
+  private final int most;
+  private final long mostCharacters;
   private long weight;
+  private @Nullable Event floor;
   private final TreeSet<Change> kept = new TreeSet<>();
   private long dropped;
 
@@ -34,7 +43,13 @@ public final class Changes implements Fold<Changes> {
    * @param failed whether changes that were tried and refused count too
    */
   public Changes(boolean failed) {
+    this(failed, MOST, MOST_CHARACTERS);
+  }
+
+  Changes(boolean failed, int most, long mostCharacters) {
     this.failed = failed;
+    this.most = most;
+    this.mostCharacters = mostCharacters;
   }
 
   @Override
@@ -45,15 +60,47 @@ public final class Changes implements Fold<Changes> {
     }
   }
 
+  /**
+   * What is kept are the newest that there is room for, whatever the order: what is no newer than
+   * one that found no room finds none either. An event that is told in two files stands once, by
+   * the file that comes first.
+   */
   private void keep(Change change) {
-    if (kept.add(change)) {
-      weight += weight(change);
+    if (isBelow(change)) {
+      dropped++;
+      return;
     }
-    while (kept.size() > MOST || weight > MOST_CHARACTERS) {
-      Change oldest = kept.pollFirst();
-      weight -= oldest == null ? weight : weight(oldest);
+    Change lower = kept.floor(change);
+    Change higher = kept.higher(change);
+    if (lower != null && change.event().isDelivered(lower.event())) {
+      return;
+    }
+    if (higher != null && change.event().isDelivered(higher.event())) {
+      remove(higher);
+    }
+    kept.add(change);
+    weight += weight(change);
+    while (kept.size() > most || weight > mostCharacters) {
+      raise(kept.first().event());
+    }
+  }
+
+  private boolean isBelow(Change change) {
+    return floor != null && NEWER.compare(change.event(), floor) <= 0;
+  }
+
+  /** Drops all that are no newer. */
+  private void raise(Event to) {
+    floor = to;
+    while (!kept.isEmpty() && isBelow(kept.first())) {
+      remove(kept.first());
       dropped++;
     }
+  }
+
+  private void remove(Change change) {
+    kept.remove(change);
+    weight -= weight(change);
   }
 
   private static long weight(Change change) {
@@ -105,6 +152,9 @@ public final class Changes implements Fold<Changes> {
   @Override
   public void merge(Changes other) {
     dropped += other.dropped;
+    if (other.floor != null && (floor == null || NEWER.compare(other.floor, floor) > 0)) {
+      raise(other.floor);
+    }
     other.kept.forEach(this::keep);
   }
 
@@ -113,7 +163,10 @@ public final class Changes implements Fold<Changes> {
     return List.copyOf(kept);
   }
 
-  /** How many changes older than those kept there were. */
+  /**
+   * How many changes older than those kept there were; those told in two files may be counted
+   * twice.
+   */
   public long dropped() {
     return dropped;
   }

@@ -9,6 +9,7 @@ import awsleuth.iam.PolicySet;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Effect;
+import awsleuth.iam.policy.Elements;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
@@ -26,9 +27,14 @@ import java.util.Optional;
  * @param conditional whether conditions have a part in it, so that another context could be decided
  *     otherwise
  * @param near whether a statement would allow but for its conditions
+ * @param narrow whether the same call on another resource could be decided otherwise
  */
 record Decided(
-    Verdict verdict, Optional<StatementReport> statement, boolean conditional, boolean near) {
+    Verdict verdict,
+    Optional<StatementReport> statement,
+    boolean conditional,
+    boolean near,
+    boolean narrow) {
 
   /** What a document says. */
   enum Verdict {
@@ -40,10 +46,10 @@ record Decided(
     OPEN
   }
 
-  static final Decided OPEN = new Decided(Verdict.OPEN, Optional.empty(), true, false);
+  static final Decided OPEN = new Decided(Verdict.OPEN, Optional.empty(), true, false, true);
 
   /** What a policy says that is not there. */
-  static final Decided NOTHING = new Decided(Verdict.SILENT, Optional.empty(), false, false);
+  static final Decided NOTHING = new Decided(Verdict.SILENT, Optional.empty(), false, false, true);
 
   static Decided of(PolicyType type, Layer layer, String document, Request request) {
     return PolicyParser.parse("document", type, document)
@@ -80,7 +86,8 @@ record Decided(
       case DENIES -> applying(report, Effect.DENY, Verdict.DENIES);
       case SILENT -> {
         boolean near = report.statements().stream().anyMatch(Decided::missesByConditions);
-        yield new Decided(Verdict.SILENT, report.nearest(), near, near);
+        boolean narrow = report.statements().stream().anyMatch(Decided::missesByResource);
+        yield new Decided(Verdict.SILENT, report.nearest(), near, near, narrow);
       }
       case UNKNOWN, NONE_ATTACHED, NOT_APPLICABLE -> OPEN;
     };
@@ -91,13 +98,24 @@ record Decided(
         && s.mismatches().stream().allMatch(Mismatch.OfCondition.class::isInstance);
   }
 
+  private static boolean missesByResource(StatementReport s) {
+    return s.statement().effect() == Effect.ALLOW
+        && s.mismatches().stream().anyMatch(Mismatch.OfResource.class::isInstance)
+        && s.mismatches().stream().noneMatch(Mismatch.OfAction.class::isInstance);
+  }
+
+  private static boolean isOfAll(Elements resources) {
+    return !resources.negated() && resources.values().stream().anyMatch(v -> v.value().equals("*"));
+  }
+
   private static Decided applying(LayerReport report, Effect effect, Verdict verdict) {
     List<StatementReport> found =
         report.statements().stream()
             .filter(s -> s.applies() == Truth.TRUE && s.statement().effect() == effect)
             .toList();
     boolean conditional = found.stream().noneMatch(s -> s.statement().conditions().isEmpty());
-    return new Decided(verdict, found.stream().findFirst(), conditional, false);
+    boolean narrow = found.stream().noneMatch(s -> isOfAll(s.statement().resources()));
+    return new Decided(verdict, found.stream().findFirst(), conditional, false, narrow);
   }
 
   /** The decision in words: {@code statement `List` allows it}. */

@@ -60,7 +60,15 @@ record PolicyRuling(
     boolean sameCall = alsoRefused || !after.conditional();
     boolean tied =
         after.verdict() == Verdict.DENIES || isProvenByAws(only) || (only && told && after.near());
-    return succeeded() && before.sure() && sameCall && tied;
+    return succeeded() && isSure() && sameCall && tied;
+  }
+
+  /**
+   * Whether the last success was the same call as far as this document can tell: on the same
+   * resource, or the document is the caller's and says the same of all resources.
+   */
+  private boolean isSure() {
+    return before.sure() || (layer != Layer.RESOURCE && !after.narrow());
   }
 
   /** Whether the document refuses the call since the change. */
@@ -152,7 +160,7 @@ record PolicyRuling(
     return new Ruling(
         certainty,
         List.copyOf(why),
-        succeeded() && !before.sure()
+        succeeded() && !isSure()
             ? Before.UNSURE
             : "what the policy said before: the archive has no earlier version");
   }

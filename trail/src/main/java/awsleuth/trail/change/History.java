@@ -1,6 +1,5 @@
 package awsleuth.trail.change;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,9 @@ import java.util.Optional;
 /** The versions of what was changed, as far as an archive has them. */
 public final class History {
 
-  private final Map<String, List<Change>> bySubject = new HashMap<>();
+  private static final Versions NONE = new Versions();
+
+  private final Map<String, Versions> bySubject = new HashMap<>();
 
   /**
    * Of changes in the order of their time.
@@ -19,7 +20,7 @@ public final class History {
   public History(List<Change> changes) {
     for (Change change : changes) {
       if (!change.event().isFailed()) {
-        bySubject.computeIfAbsent(change.subject(), k -> new ArrayList<>()).add(change);
+        bySubject.computeIfAbsent(change.subject(), k -> new Versions()).add(change);
       }
     }
   }
@@ -31,19 +32,9 @@ public final class History {
    */
   public String document(Change change) {
     if (change.event().name().equals("SetDefaultPolicyVersion")) {
-      return bySubject.getOrDefault(change.subject(), List.of()).stream()
-          .filter(c -> version(c).equals(change.part()) && c.compareTo(change) < 0)
-          .map(Change::document)
-          .reduce("", (a, b) -> b);
+      return of(change.subject()).version(change.part(), change).map(Change::document).orElse("");
     }
     return change.holds() ? change.document() : "";
-  }
-
-  /** Which version of a managed policy a change wrote; empty where it wrote none. */
-  private static String version(Change c) {
-    return c.event().name().equals("CreatePolicy")
-        ? "v1"
-        : c.event().name().equals("CreatePolicyVersion") ? c.part() : "";
   }
 
   /**
@@ -65,11 +56,7 @@ public final class History {
    * which keeps its document.
    */
   public Optional<Change> written(Change change) {
-    Change last = null;
-    for (Change c : until(change.subject(), change)) {
-      last = c.document().isEmpty() ? last : c;
-    }
-    return Optional.ofNullable(last);
+    return of(change.subject()).written(change);
   }
 
   /** The change since which a managed policy says what it says at another change. */
@@ -78,19 +65,10 @@ public final class History {
   }
 
   private Optional<Change> holding(String subject, Change at) {
-    Change last = null;
-    for (Change c : until(subject, at)) {
-      last = c.holds() ? c : last;
-    }
-    return Optional.ofNullable(last).filter(c -> !document(c).isEmpty());
+    return of(subject).holding(at).filter(c -> !document(c).isEmpty());
   }
 
-  private List<Change> until(String subject, Change end) {
-    List<Change> all = bySubject.getOrDefault(subject, List.of());
-    int count = 0;
-    while (count < all.size() && all.get(count).compareTo(end) < 0) {
-      count++;
-    }
-    return all.subList(0, count);
+  private Versions of(String subject) {
+    return bySubject.getOrDefault(subject, NONE);
   }
 }

@@ -5,6 +5,7 @@ import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,15 @@ import java.util.Optional;
 final class Inquiry {
 
   private static final int MOST_SUSPECTS = 5;
+
+  /** So many changes are decided on for a call: the nearest to it, then the latest. */
+  private static final int MOST_JUDGED = 1_000;
+
+  /** A change that has to do with a call. */
+  private record Near(Change change, Touch touch) {}
+
+  private static final Comparator<Near> NEAREST =
+      Comparator.comparing(Near::touch).thenComparing(Near::change, Comparator.reverseOrder());
 
   private final List<Change> changes;
   private final History history;
@@ -67,30 +77,55 @@ final class Inquiry {
   }
 
   private Incident changed(Sample sample, Refused call, Before before, Touches touches) {
-    Map<Change, Touch> near = new LinkedHashMap<>();
-    long unrelated = 0;
-    for (Change c : changes) {
-      long time = c.event().time();
-      if (time <= call.time() && time >= call.time() - window) {
-        Optional<Touch> touch = touches.of(c);
-        touch.ifPresent(t -> near.put(c, t));
-        unrelated += touch.isPresent() ? 0 : 1;
-      }
+    List<Near> near = new ArrayList<>();
+    List<Change> within = within(call.time());
+    for (Change c : within) {
+      touches.of(c).ifPresent(t -> near.add(new Near(c, t)));
     }
-    Judge judge = new Judge(call, before, history, List.copyOf(near.keySet()));
+    Judge judge = new Judge(call, before, history, near.stream().map(Near::change).toList());
+    near.sort(NEAREST);
+    List<Near> judged = near.subList(0, Math.min(MOST_JUDGED, near.size()));
     List<Suspect> all = new ArrayList<>();
-    near.forEach((c, t) -> all.add(judge.judge(c, t)));
+    judged.forEach(n -> all.add(judge.judge(n.change(), n.touch())));
     all.sort(Suspect.ORDER);
     List<Suspect> kept =
         all.stream()
             .filter(s -> s.certainty().compareTo(Certainty.POSSIBLE) <= 0)
             .limit(MOST_SUSPECTS)
+            .map(judge::whole)
             .toList();
     Cause cause =
         kept.isEmpty() || kept.getFirst().certainty() != Certainty.CONFIRMED
             ? new Cause.Unknown()
             : new Cause.Changed(kept.getFirst());
-    return incident(sample, call, before, cause, kept, Others.of(all, kept), unrelated);
+    return incident(
+        sample,
+        call,
+        before,
+        cause,
+        kept,
+        Others.of(all, kept).and(near.size() - judged.size()),
+        within.size() - near.size());
+  }
+
+  /** The changes of the window before a moment, and at it. */
+  private List<Change> within(long time) {
+    return changes.subList(firstFrom(time - window), firstFrom(time + 1));
+  }
+
+  /** The place of the first change that is not before a moment. */
+  private int firstFrom(long time) {
+    int low = 0;
+    int high = changes.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (changes.get(middle).event().time() < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The first of the failures that most are like. */

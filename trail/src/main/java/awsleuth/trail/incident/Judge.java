@@ -11,8 +11,12 @@ import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides how sure it is that a change is why a call fails. */
 final class Judge {
@@ -26,7 +30,8 @@ final class Judge {
   private final Refused call;
   private final Before before;
   private final History history;
-  private final List<Change> touching;
+  private final Map<Topic, List<Change>> recent = new EnumMap<>(Topic.class);
+  private final Set<String> boundaries = new HashSet<>();
 
   /**
    * Of a call.
@@ -37,22 +42,42 @@ final class Judge {
     this.call = call;
     this.before = before;
     this.history = history;
-    this.touching = touching;
+    long from = before.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
+    for (Change c : touching) {
+      if (c.topic() == Topic.BOUNDARY) {
+        boundaries.add(c.part());
+      }
+      if (c.event().time() >= from && c.event().time() <= call.time()) {
+        recent.computeIfAbsent(layer(c), k -> new ArrayList<>(1)).add(c);
+      }
+    }
+  }
+
+  /** The topic that stands for all of one layer. */
+  private static Topic layer(Change change) {
+    return change.topic() == Topic.MANAGED ? Topic.IDENTITY : change.topic();
   }
 
   Suspect judge(Change change, Touch touch) {
     Optional<Change> former = former(change);
-    List<StatementChange> statements =
-        former
-            .filter(f -> !history.document(change).isEmpty())
-            .flatMap(f ->
-                type(change)
-                    .map(t ->
-                        StatementChange.between(t, history.document(f), history.document(change))))
-            .orElse(List.of());
     Ruling ruling = capped(change, ruling(change, touch, former));
     return new Suspect(
-        change, touch, ruling.certainty(), ruling.why(), ruling.missing(), statements, former);
+        change, touch, ruling.certainty(), ruling.why(), ruling.missing(), List.of(), former);
+  }
+
+  /** The same with the statements that changed: told of few, since documents are compared. */
+  Suspect whole(Suspect s) {
+    List<StatementChange> statements =
+        s.former()
+            .filter(f -> !history.document(s.change()).isEmpty())
+            .flatMap(f -> type(s.change()).map(t -> between(t, f, s.change())))
+            .orElse(List.of());
+    return new Suspect(
+        s.change(), s.touch(), s.certainty(), s.why(), s.missing(), statements, s.former());
+  }
+
+  private List<StatementChange> between(PolicyType type, Change before, Change after) {
+    return StatementChange.between(type, history.document(before), history.document(after));
   }
 
   /** What was before; a policy of the organization that is attached was not there before. */
@@ -136,9 +161,7 @@ final class Judge {
   }
 
   private boolean isBoundary(Change change) {
-    return change.topic() == Topic.MANAGED
-        && touching.stream()
-            .anyMatch(c -> c.topic() == Topic.BOUNDARY && c.part().equals(change.thing().name()));
+    return change.topic() == Topic.MANAGED && boundaries.contains(change.thing().name());
   }
 
   private Ruling policy(Change change, Touch touch, Optional<Change> former) {
@@ -195,17 +218,8 @@ final class Judge {
    * layer: then AWS's word on the layer is a word on this change.
    */
   private boolean isOnlyOne(Change change) {
-    long from = before.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
-    return touching.stream()
-        .filter(c -> c.event().time() >= from && c.event().time() <= call.time())
-        .filter(c -> isSameLayer(c, change))
-        .allMatch(c -> c.equals(change));
-  }
-
-  private static boolean isSameLayer(Change a, Change b) {
-    Topic one = a.topic() == Topic.MANAGED ? Topic.IDENTITY : a.topic();
-    Topic other = b.topic() == Topic.MANAGED ? Topic.IDENTITY : b.topic();
-    return one == other;
+    List<Change> same = recent.getOrDefault(layer(change), List.of());
+    return same.isEmpty() || (same.size() == 1 && same.getFirst().compareTo(change) == 0);
   }
 
   private Optional<PolicyType> type(Change change) {

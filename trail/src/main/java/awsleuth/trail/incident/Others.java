@@ -14,6 +14,11 @@ public record Others(long possible, long remote, long ruledOut) {
 
   static final Others NONE = new Others(0, 0, 0);
 
+  /** The same and so many more that were not decided on: they may be why. */
+  Others and(long open) {
+    return new Others(possible + open, remote, ruledOut);
+  }
+
   /** Those of all that are not among the ones told. */
   static Others of(List<Suspect> all, List<Suspect> told) {
     long possible = 0;

@@ -104,7 +104,7 @@ final class SampleTest {
     return new Sampled(at(s.event(), s.event().time(), file), s.record());
   }
 
-  private static Event at(Event e, long time, String file) {
+  static Event at(Event e, long time, String file) {
     return new Event(
         time,
         e.source(),

@@ -158,6 +158,6 @@ final class IncidentWords {
         + (report.recurring() == 0
             ? ""
             : "; " + report.recurring() + " that fail again and again were left out")
-        + (report.over() ? "; there are more callers than are kept apart" : "");
+        + (report.over() ? "; there are more callers or codes than are kept apart" : "");
   }
 }

@@ -17,7 +17,7 @@ final class Inquiry {
   private static final int MOST_SUSPECTS = 5;
 
   /** So many changes are decided on for a call: the nearest to it, then the latest. */
-  private static final int MOST_JUDGED = 1_000;
+  private static final int MOST_JUDGED = 200;
 
   /** A change that has to do with a call. */
   private record Near(Change change, Touch touch) {}

@@ -55,7 +55,14 @@ record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> r
 
   /** What AWS's sentence leaves when what differs from call to call is left out. */
   String likeness() {
-    return denial.action() + " " + denial.kind() + " " + denial.policyType() + " " + resource();
+    return denial.action() + " " + denial.kind() + " " + denial.policyType() + " " + place();
+  }
+
+  /** The resource, of an object its bucket. */
+  private String place() {
+    String arn = resource();
+    int slash = arn.contains(":s3:::") ? arn.indexOf('/') : -1;
+    return slash < 0 ? arn : arn.substring(0, slash);
   }
 
   /** The endpoint that it came through; empty for none. */

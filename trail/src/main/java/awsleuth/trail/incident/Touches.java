@@ -16,6 +16,7 @@ final class Touches {
   private final Set<String> boundaries = new HashSet<>();
   private final Set<String> groups = new HashSet<>();
   private final String principal;
+  private final String account;
 
   /**
    * Of a call.
@@ -27,6 +28,7 @@ final class Touches {
   Touches(Refused call, List<Change> changes, long since) {
     this.call = call;
     this.principal = call.sampled().event().principal();
+    this.account = account(principal);
     for (Change c : changes) {
       if (c.event().time() > call.time()) {
         break;
@@ -84,7 +86,7 @@ final class Touches {
         attached.contains(policy.name())
             || boundaries.contains(policy.name())
             || policy.name().equals(call.denial().policyArn());
-    boolean near = account(policy.name()).equals(account(principal));
+    boolean near = !own && account(policy.name()).equals(account);
     return own ? Optional.of(Touch.PRINCIPAL) : near ? Optional.of(Touch.MAYBE) : Optional.empty();
   }
 
@@ -100,7 +102,7 @@ final class Touches {
         && !thing.name().isEmpty()
         && principal.contains(":" + thing.kind() + "/")
         && thing.name().equals(last(principal))
-        && thing.account().equals(account(principal));
+        && thing.account().equals(account);
   }
 
   /** Whether a role is what the call is about: to be assumed or passed. */

@@ -24,7 +24,7 @@ public record Timeline(long first, long last, long column, List<Row> rows, int l
    * A group's row.
    *
    * @param times the group
-   * @param onset since when more of its calls fail; empty where that is not so
+   * @param onset since when more of its calls fail, the first time; empty where that is not so
    * @param calls calls in each column
    * @param failures failures in each column
    */
@@ -52,7 +52,7 @@ public record Timeline(long first, long last, long column, List<Row> rows, int l
       return EMPTY;
     }
     Map<Group, Onset> onsets = new HashMap<>();
-    OnsetRule.of(groups).forEach(o -> onsets.put(o.group(), o));
+    OnsetRule.of(groups).forEach(o -> onsets.putIfAbsent(o.group(), o));
     List<Times> shown = new ArrayList<>(groups);
     shown.sort(order(onsets));
     List<Times> kept = shown.subList(0, Math.min(most, shown.size()));

@@ -81,6 +81,13 @@ final class TouchesTest {
     assertThat(new Touches(refused, List.of(in, policy), 0).of(policy)).contains(Touch.PRINCIPAL);
   }
 
+  @Test
+  void objects_of_one_bucket_are_alike() {
+    String one = call("s3 GetObject !arn:aws:s3:::b/1", "billing").likeness();
+    assertThat(one).isEqualTo(call("s3 GetObject !arn:aws:s3:::b/2", "billing").likeness());
+    assertThat(one).isNotEqualTo(call("s3 GetObject !arn:aws:s3:::c/1", "billing").likeness());
+  }
+
   /** A kind without a rule would be a maybe for every call. */
   @Test
   void every_kind_of_the_table_has_a_case_here() throws Exception {

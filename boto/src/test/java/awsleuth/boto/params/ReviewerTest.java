@@ -6,9 +6,9 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Service;
 import awsleuth.boto.Boto;
 import awsleuth.boto.python.JsonText;
+import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
-import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.TypedJson;
 import java.time.LocalDate;
 import java.util.Map;
@@ -61,10 +61,10 @@ class ReviewerTest {
     "StartQuery,'{\"$datetime\": \"2024-01-01T00:00:00+01:00\"}',1704063600,seconds",
   })
   void aTimeIsCorrectedToTheNumberThatIsWanted(
-      String operation, String value, String number, String unit) {
+      String operation, String value, long number, String unit) {
     Review review = review("logs." + operation, "{\"startTime\": " + value + "}");
-    assertThat(PythonText.repr(review.shown().entries().get(new Str("startTime"))))
-        .isEqualTo(number);
+    assertThat(review.shown().entries().get(new Str("startTime")))
+        .isEqualTo(PyValue.Int.of(number));
     assertThat(review.advice())
         .extracting(Advice::text)
         .contains("a time is a number of %s here, from 1970 in UTC".formatted(unit));

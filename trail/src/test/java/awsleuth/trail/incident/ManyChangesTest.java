@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.make.Story;
@@ -43,9 +44,7 @@ final class ManyChangesTest {
     for (int i = 0; i < Targets.MOST; i++) {
       targets.add(
           new Target(
-              new awsleuth.trail.time.Group(
-                  new awsleuth.trail.time.Group.Calls(e.source(), e.name(), e.principal()),
-                  e.code()),
+              new awsleuth.trail.time.Group(Calls.of(e), e.code()),
               FAILED - i,
               FAILED + 1,
               0,
@@ -54,7 +53,7 @@ final class ManyChangesTest {
     }
     Samples samples = new Samples(targets);
     samples.add(e, refused.record());
-    Inquiry inquiry = new Inquiry(changes, samples, Question.USUAL_WINDOW);
+    Inquiry inquiry = new Inquiry(changes, samples, Scope.USUAL_WINDOW);
     for (Sample sample : samples.all()) {
       Incident incident = inquiry.look(sample).orElseThrow();
       assertThat(incident.others().possible()).isGreaterThan(VERSIONS - 2_000);

@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.time.Group;
@@ -81,7 +82,7 @@ final class SampleTest {
   }
 
   private static Sample sample(List<Sampled> events) {
-    Group.Calls calls = new Group.Calls("s3.amazonaws.com", "GetObject", ROLE);
+    Calls calls = new Calls("s3.amazonaws.com", "GetObject", ROLE);
     Target target =
         new Target(
             new Group(calls, "AccessDenied"),

@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import awsleuth.trail.time.Group;

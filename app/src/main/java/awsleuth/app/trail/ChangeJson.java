@@ -16,16 +16,16 @@ final class ChangeJson {
   /** Into an object that is open. */
   static void members(JsonGenerator json, Change c) {
     json.writeStringProperty("time", Event.moment(c.event().time()));
-    json.writeStringProperty("event", c.event().name());
-    json.writeStringProperty("service", c.event().service());
+    json.writeStringProperty("event", harmless(c.event().name()));
+    json.writeStringProperty("service", harmless(c.event().service()));
     json.writeStringProperty("topic", c.topic().name().toLowerCase(Locale.ROOT));
     json.writeStringProperty("kind", c.thing().kind());
     json.writeStringProperty("name", harmless(c.thing().name()));
     json.writeStringProperty("part", harmless(c.part()));
     json.writeStringProperty("status", harmless(c.status()));
     json.writeStringProperty("actor", harmless(c.event().principal()));
-    json.writeStringProperty("account", c.event().account());
-    json.writeStringProperty("region", c.event().region());
+    json.writeStringProperty("account", harmless(c.event().account()));
+    json.writeStringProperty("region", harmless(c.event().region()));
     json.writeStringProperty("address", harmless(c.event().address()));
     json.writeStringProperty("code", harmless(c.event().code()));
     json.writeStringProperty("event_id", harmless(c.event().eventId()));

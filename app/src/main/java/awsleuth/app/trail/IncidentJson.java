@@ -75,7 +75,7 @@ final class IncidentJson {
   private void target(Target t) {
     json.writeStartObject();
     json.writeStringProperty("id", t.group().id());
-    json.writeStringProperty("source", t.group().calls().source());
+    json.writeStringProperty("event_source", ChangeJson.harmless(t.group().calls().source()));
     json.writeStringProperty("operation", ChangeJson.harmless(t.group().calls().name()));
     json.writeStringProperty("principal", ChangeJson.harmless(t.group().calls().principal()));
     json.writeStringProperty("code", ChangeJson.harmless(t.group().code()));

@@ -40,7 +40,8 @@ final class TimelineJson {
   private static void row(JsonGenerator json, Timeline.Row r) {
     json.writeStartObject();
     json.writeStringProperty("id", r.times().group().id());
-    json.writeStringProperty("source", r.times().group().calls().source());
+    json.writeStringProperty(
+        "event_source", ChangeJson.harmless(r.times().group().calls().source()));
     json.writeStringProperty("operation", ChangeJson.harmless(r.times().group().calls().name()));
     json.writeStringProperty(
         "principal", ChangeJson.harmless(r.times().group().calls().principal()));

@@ -60,9 +60,14 @@ public record NewPrincipal(String name, TrailEvent made, Optional<TrailEvent> su
     return source.equals("iam.amazonaws.com") && NAMED.containsKey(name);
   }
 
+  /** Whether a failure may be for want of such a one, by its code and message. */
+  public static boolean mayBeWhy(String code, String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return !OTHERS.contains(CodeFamily.of(code)) && WORDS.stream().anyMatch(lower::contains);
+  }
+
   private static Optional<NewPrincipal> look(TrailEvent failed, Facts facts) {
-    String message = facts.call().message().toLowerCase(Locale.ROOT);
-    if (OTHERS.contains(facts.family()) || WORDS.stream().noneMatch(message::contains)) {
+    if (!mayBeWhy(facts.call().code(), facts.call().message())) {
       return Optional.empty();
     }
     try {
@@ -108,7 +113,7 @@ public record NewPrincipal(String name, TrailEvent made, Optional<TrailEvent> su
   }
 
   /** Whether the parameters of a call have the name, as a whole or in an ARN. */
-  private static boolean names(TrailEvent event, String name) {
+  public static boolean names(TrailEvent event, String name) {
     return event.fields().entrySet().stream()
         .filter(field -> field.getKey().startsWith("requestParameters."))
         .anyMatch(field -> isNamed(field.getValue(), name));

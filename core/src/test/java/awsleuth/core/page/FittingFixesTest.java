@@ -148,8 +148,10 @@ class FittingFixesTest {
   @Test
   void theClockIsSetAsTheProgramsSystemDoesIt() {
     String frame =
-        "  File \"C:\\Users\\b\\botocore\\client.py\", line 1, in _make_api_call\n"
-            + "    raise error\n";
+        """
+          File "C:\\Users\\b\\botocore\\client.py", line 1, in _make_api_call
+            raise error
+        """;
     String error =
         "botocore.exceptions.ClientError: An error occurred (RequestTimeTooSkewed) when calling the"
             + " PutObject operation: x";

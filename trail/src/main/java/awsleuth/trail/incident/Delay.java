@@ -1,13 +1,16 @@
 package awsleuth.trail.incident;
 
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.NewPrincipal;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Topic;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Calls that were refused moments after what they need was made, and then succeeded without another
- * change (IAM user guide, "Changes that I make are not always immediately visible").
+ * Calls that failed moments after what they need or name was made, and then succeeded without
+ * another change (IAM user guide, "Changes that I make are not always immediately visible").
  */
 final class Delay {
 
@@ -17,22 +20,69 @@ final class Delay {
   private Delay() {}
 
   static Optional<Cause> of(Sample sample, Refused call, Touches touches, List<Change> changes) {
+    Optional<Change> made = made(call, changes);
+    String name = made.map(Delay::name).orElse("");
     Optional<Sampled> success =
         sample.after().stream()
             .filter(s -> s.event().time() > call.time() && Before.isSame(s, call))
-            .findFirst();
-    boolean known = sample.isBeforeOver() || Before.of(sample, call).last().isPresent();
-    if (!States.isDenial(call) || success.isEmpty() || known) {
+            .filter(s -> name.isEmpty() || s.whole().filter(e -> isNamed(e, name)).isPresent())
+            .findFirst()
+            .filter(s -> s.event().time() - call.time() <= AFTER);
+    if (success.isEmpty()) {
       return Optional.empty();
     }
-    long until = success.get().event().time();
-    if (until - call.time() > AFTER) {
+    Optional<Change> why =
+        given(sample, call, success.get(), touches, changes)
+            .or(() -> made.filter(m -> !isChanged(name, call, success.get(), changes)));
+    return why.map(c -> new Cause.Propagation(c, call.sampled().event(), success.get().event()));
+  }
+
+  /** The last role, user or instance profile made moments before that the call names. */
+  private static Optional<Change> made(Refused call, List<Change> changes) {
+    Event failed = call.sampled().event();
+    if (!NewPrincipal.mayBeWhy(failed.code(), failed.message())) {
+      return Optional.empty();
+    }
+    return changes.stream()
+        .filter(c -> isBefore(c, call) && !c.event().isFailed())
+        .filter(c -> NewPrincipal.isMade(c.event().source(), c.event().name()))
+        .filter(c -> isNamed(call.event(), name(c)))
+        .reduce((first, second) -> second);
+  }
+
+  private static boolean isBefore(Change c, Refused call) {
+    long time = c.event().time();
+    return time >= call.time() - BEFORE && time <= call.time();
+  }
+
+  /** What a change made: of a role that was put into a profile, the profile. */
+  private static String name(Change made) {
+    return made.part().isEmpty() ? made.thing().name() : made.part();
+  }
+
+  private static boolean isNamed(TrailEvent event, String name) {
+    return !name.isEmpty() && NewPrincipal.names(event, name);
+  }
+
+  private static boolean isChanged(
+      String name, Refused call, Sampled success, List<Change> changes) {
+    return changes.stream()
+        .filter(c -> c.event().time() > call.time())
+        .filter(c -> c.event().time() <= success.event().time())
+        .anyMatch(c -> c.thing().name().equals(name) || c.part().equals(name));
+  }
+
+  /** The last change that gave what a denied call needs, where it was never allowed before. */
+  private static Optional<Change> given(
+      Sample sample, Refused call, Sampled success, Touches touches, List<Change> changes) {
+    boolean known = sample.isBeforeOver() || Before.of(sample, call).last().isPresent();
+    if (!States.isDenial(call) || known) {
       return Optional.empty();
     }
     Change last = null;
     for (Change c : changes) {
       long time = c.event().time();
-      if (time > until) {
+      if (time > success.event().time()) {
         break;
       }
       if (time >= call.time() - BEFORE && gives(c) && touches(c, touches)) {
@@ -42,9 +92,7 @@ final class Delay {
         last = c;
       }
     }
-    return last == null
-        ? Optional.empty()
-        : Optional.of(new Cause.Propagation(last, call.sampled().event(), success.get().event()));
+    return Optional.ofNullable(last);
   }
 
   /** Of a role that is to be assumed its trust policy counts, not what it may do itself. */

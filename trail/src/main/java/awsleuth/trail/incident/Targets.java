@@ -7,6 +7,7 @@ import awsleuth.trail.time.Onset;
 import awsleuth.trail.time.OnsetRule;
 import awsleuth.trail.time.Times;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,13 @@ final class Targets {
     }
   }
 
-  /** Whether the very first calls were refused. */
+  /** Codes of what IAM may not know yet; of roles most services say that a value is not valid. */
+  private static final Set<CodeFamily> FIRST =
+      EnumSet.of(CodeFamily.DENIED, CodeFamily.MISSING, CodeFamily.OTHER);
+
+  /** Whether the very first calls failed. */
   private static boolean isNew(Times times) {
-    return CodeFamily.of(times.group().code()) == CodeFamily.DENIED
+    return FIRST.contains(CodeFamily.of(times.group().code()))
         && times.stretches().getFirst().failures() > 0;
   }
 

@@ -58,6 +58,7 @@ final class FailuresJson {
     g.first().ifPresent(t -> json.writeStringProperty("first", Event.moment(t)));
     g.last().ifPresent(t -> json.writeStringProperty("last", Event.moment(t)));
     text("message", g.event().message());
+    json.writeBooleanProperty("messages_alike", g.alike());
     json.writeObjectPropertyStart("cause");
     text("id", e.id());
     json.writeStringProperty("certainty", e.certainty());

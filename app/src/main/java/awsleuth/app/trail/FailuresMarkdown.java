@@ -29,7 +29,8 @@ final class FailuresMarkdown {
         (e.id().isEmpty() ? "" : Marked.code(e.id()) + ", ")
             + e.certainty()
             + ": "
-            + Marked.text(e.summary()));
+            + Marked.text(e.summary())
+            + (g.alike() ? "" : "; " + FailuresWords.OF_THE_FIRST));
     cell(out, FailuresWords.when(g));
     cell(out, String.join(" ", FailuresWords.samples(g).stream().map(Marked::code).toList()));
     out.append("|\n");

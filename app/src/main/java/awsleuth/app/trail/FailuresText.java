@@ -38,6 +38,7 @@ final class FailuresText {
           default -> word;
         };
     out.outcome(word, painted, Printable.line(e.summary()), e.id());
+    labelled("note", g.alike() ? "" : FailuresWords.OF_THE_FIRST);
     labelled("principal", g.principal());
     if (g.calls().isPresent() || g.perHour().isPresent()) {
       labelled("count", FailuresWords.count(g));

@@ -11,6 +11,9 @@ import java.util.Locale;
 /** The answer in words that text and Markdown share. */
 final class FailuresWords {
 
+  /** Where a group's messages differ. */
+  static final String OF_THE_FIRST = "the messages differ: this is of the first";
+
   private FailuresWords() {}
 
   /** What was read and what it came to, one line each. */

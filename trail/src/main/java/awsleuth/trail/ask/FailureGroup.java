@@ -24,6 +24,8 @@ import java.util.OptionalLong;
  * @param samples the earliest, at most three
  * @param event the first of these
  * @param record its record; empty where it is not kept
+ * @param alike whether the messages of all say the same, names and numbers aside; what explains the
+ *     first may not explain the others where they do not
  */
 public record FailureGroup(
     String source,
@@ -37,7 +39,8 @@ public record FailureGroup(
     OptionalLong last,
     List<CallPlace> samples,
     Event event,
-    Optional<RecordText> record) {
+    Optional<RecordText> record,
+    boolean alike) {
 
   private static final double HOUR = 3_600_000;
 

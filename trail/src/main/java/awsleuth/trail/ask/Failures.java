@@ -183,6 +183,7 @@ public final class Failures implements Fold<Failures> {
         tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.last),
         List.copyOf(tally.samples),
         event,
-        java.util.Optional.ofNullable(tally.record));
+        java.util.Optional.ofNullable(tally.record),
+        tally.isAlike());
   }
 }

@@ -27,6 +27,9 @@ final class GroupTally implements Serializable {
   long last = Long.MIN_VALUE;
   List<CallPlace> samples = new ArrayList<>(1);
 
+  private long leastWording = Long.MAX_VALUE;
+  private long mostWording = Long.MIN_VALUE;
+
   /** The first sample. */
   @Nullable Event event;
 
@@ -35,6 +38,7 @@ final class GroupTally implements Serializable {
 
   void add(Event e, RecordText text, boolean keepRecord) {
     count++;
+    word(Wording.of(e.message()));
     if (e.time() == Event.UNKNOWN_TIME) {
       undated++;
     } else {
@@ -44,6 +48,16 @@ final class GroupTally implements Serializable {
     if (samples.size() < SAMPLES || isBeforeLast(e)) {
       keep(e, text, keepRecord);
     }
+  }
+
+  private void word(long wording) {
+    leastWording = Math.min(leastWording, wording);
+    mostWording = Math.max(mostWording, wording);
+  }
+
+  /** Whether all messages say the same. */
+  boolean isAlike() {
+    return leastWording == mostWording;
   }
 
   private boolean isBeforeLast(Event e) {
@@ -90,6 +104,8 @@ final class GroupTally implements Serializable {
   }
 
   void merge(GroupTally other) {
+    word(other.leastWording);
+    word(other.mostWording);
     count += other.count;
     undated += other.undated;
     first = Math.min(first, other.first);

@@ -151,6 +151,24 @@ class FailuresTest {
         .isEqualTo(events.stream().filter(Event::isFailed).count());
   }
 
+  @Test
+  void messages_that_say_something_else_are_told() {
+    String gone = "Stack [%s] does not exist";
+    List<Event> alike =
+        List.of(
+            event(1, "cloudformation", "UpdateStack", "role/ci", "V", gone.formatted("shop-1")),
+            event(2, "cloudformation", "UpdateStack", "role/ci", "V", gone.formatted("pay-2")));
+    assertThat(of(alike, 100).largest(1).getFirst().alike()).isTrue();
+    List<Event> mixed = new ArrayList<>(alike);
+    mixed.add(
+        event(
+            3, "cloudformation", "UpdateStack", "role/ci", "V", "No updates are to be performed."));
+    assertThat(of(mixed, 100).largest(1).getFirst().alike()).isFalse();
+    Failures merged = of(mixed.subList(0, 2), 100);
+    merged.merge(of(mixed.subList(2, 3), 100));
+    assertThat(merged.largest(1).getFirst().alike()).isFalse();
+  }
+
   private static final String INVALID =
       "{\"eventVersion\":\"1.11\",\"eventTime\":\"1970-01-01T00:%s:00Z\",\"eventSource\":\"%s\","
           + "\"eventName\":\"%s\",\"requestParameters\":%s,\"errorCode\":\"%s\",\"errorMessage\":\"%s\"}";

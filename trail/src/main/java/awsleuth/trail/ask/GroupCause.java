@@ -43,7 +43,7 @@ public final class GroupCause {
     }
     return group
         .record()
-        .filter(r -> r.length() > 0 && group.event().eventId().isEmpty())
+        .filter(r -> r.length() > 0 && isOfLog(group.event()))
         .map(this::printed)
         .orElseGet(() -> diagnoser.diagnose(List.of(), List.of(columns(group.event()))));
   }
@@ -54,6 +54,11 @@ public final class GroupCause {
         .flatMap(f -> f.verdicts().stream())
         .filter(Verdict::claims)
         .findFirst();
+  }
+
+  /** Of what a log tells no time is read; the record is what an exception would print. */
+  private static boolean isOfLog(Event event) {
+    return event.eventId().isEmpty() && event.time() == Event.UNKNOWN_TIME;
   }
 
   private Diagnosis printed(RecordText record) {

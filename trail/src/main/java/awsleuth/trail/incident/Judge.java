@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
@@ -127,15 +128,34 @@ final class Judge {
 
   /** What is no policy may be why where it took something away, or is what AWS speaks of. */
   private Ruling other(Change change, Touch touch) {
+    String code = call.sampled().event().code();
+    if (isDeletion(change, code) && touch == Touch.RESOURCE) {
+      String why = "it deleted what the call names";
+      return before.last().isPresent() && before.sure()
+          ? Ruling.confirmed(List.of(why, "AWS says that it is not there: " + code))
+          : Ruling.possible(why, "whether it was there before: no success is known");
+    }
     boolean takes = change.topic() == Topic.OWNER || change.topic() == Topic.GRANT;
     boolean gone = takes && change.removes() && States.isDenial(call);
     boolean limit =
-        change.topic() == Topic.QUOTA && Throttling.isCode(call.sampled().event().code());
+        (change.topic() == Topic.QUOTA && Throttling.isCode(code))
+            || (change.topic() == Topic.SETTING && CodeFamily.of(code) == CodeFamily.CAPACITY);
     boolean told = change.topic() == Topic.SETTING && !call.denial().setting().isEmpty();
     return gone || limit || told
         ? Ruling.possible(
             "it changed " + touch.words(), "whether the call depended on what was before")
         : Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
+  }
+
+  /** Whether a change deleted a thing of the kind that a code says is not there. */
+  private static boolean isDeletion(Change change, String code) {
+    String kind = change.thing().kind();
+    boolean other =
+        code.startsWith("NoSuch")
+            && !code.regionMatches(true, "NoSuch".length(), kind, 0, kind.length());
+    return change.event().name().equalsIgnoreCase("Delete" + kind)
+        && CodeFamily.of(code) == CodeFamily.MISSING
+        && !other;
   }
 
   /** Whether AWS's sentence leaves open or says that such a policy decided. */

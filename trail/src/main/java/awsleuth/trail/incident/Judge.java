@@ -114,6 +114,9 @@ final class Judge {
           ? Ruling.ruledOut("it took a boundary away, which can only allow more")
           : Ruling.remote("it took the boundary of what is called away");
     }
+    if (change.topic() == Topic.TRUST && touch == Touch.RESOURCE && !States.isDenial(call)) {
+      return given(change, former);
+    }
     return switch (change.topic()) {
       case KEY_STATE -> States.key(change, call, before);
       case ACCESS_KEY -> States.accessKey(change, call, before);
@@ -124,6 +127,23 @@ final class Judge {
       case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
+  }
+
+  /** Of a role that a call gives to a service: the trust policy has to name the service. */
+  private Ruling given(Change change, Optional<Change> former) {
+    String service = call.sampled().event().source();
+    String after = history.document(change);
+    boolean did = former.filter(f -> history.document(f).contains(service)).isPresent();
+    if (did && !after.isEmpty() && !after.contains(service)) {
+      return Ruling.confirmed(
+          List.of(
+              "it does not let `" + service + "` assume the role that the call gives to it",
+              "before, it did"));
+    }
+    // Some services assume roles by another name than that of their events: ecs-tasks, not ecs.
+    return Ruling.possible(
+        "it changed the trust policy of the role that the call gives to `" + service + "`",
+        "whether the policy lets the service assume the role");
   }
 
   /** What is no policy may be why where it took something away, or is what AWS speaks of. */

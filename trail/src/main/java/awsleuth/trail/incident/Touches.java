@@ -1,10 +1,12 @@
 package awsleuth.trail.incident;
 
+import awsleuth.core.fact.NewPrincipal;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Thing;
 import awsleuth.trail.change.Topic;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,7 +68,7 @@ final class Touches {
     Thing thing = change.thing();
     return switch (change.topic()) {
       case IDENTITY, BOUNDARY, ACCESS_KEY, OWNER, TAGS -> owner(change);
-      case TRUST -> isRole(thing) ? Optional.of(Touch.RESOURCE) : owner(change);
+      case TRUST -> isRole(thing) || isGiven(thing) ? Optional.of(Touch.RESOURCE) : owner(change);
       case MANAGED -> managed(thing);
       case RESOURCE, KEY_STATE, GRANT, SETTING, QUOTA -> resource(change);
       case ENDPOINT ->
@@ -115,6 +117,16 @@ final class Touches {
         && !thing.name().isEmpty()
         && thing.name().equals(last(role))
         && thing.account().equals(account(role));
+  }
+
+  /** Whether a call gives a role to a service, which says that it cannot assume one. */
+  private boolean isGiven(Thing thing) {
+    boolean assumed = call.event().field("errorMessage").toLowerCase(Locale.ROOT).contains("assum");
+    return assumed
+        && thing.kind().equals("role")
+        && thing.account().equals(account)
+        && !thing.name().isEmpty()
+        && NewPrincipal.names(call.event(), thing.name());
   }
 
   private static String last(String arn) {

@@ -82,7 +82,6 @@ public record Event(
 
   /** The first label of {@link #source}, such as {@code s3}. */
   public String service() {
-    int dot = source.indexOf('.');
-    return dot < 0 ? source : source.substring(0, dot);
+    return Calls.of(this).service();
   }
 }

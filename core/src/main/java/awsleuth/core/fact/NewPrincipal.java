@@ -25,7 +25,9 @@ import java.util.Set;
  */
 public record NewPrincipal(String name, TrailEvent made, Optional<TrailEvent> success) {
 
-  private static final Duration BEFORE = Duration.ofMinutes(2);
+  /** So long before a failure it may have been made. */
+  public static final Duration BEFORE = Duration.ofMinutes(2);
+
   private static final Duration AFTER = Duration.ofMinutes(10);
 
   private static final Map<String, String> NAMED =
@@ -37,7 +39,7 @@ public record NewPrincipal(String name, TrailEvent made, Optional<TrailEvent> su
 
   /** What a message speaks of that complains of such a one. */
   private static final List<String> WORDS =
-      List.of("role", "profile", "principal", "assume", "authorized", "user", "passrole");
+      List.of("role", "profile", "principal", "assume", "authorized", "user");
 
   /** Codes that say that something else is wrong. */
   private static final Set<CodeFamily> OTHERS =

@@ -1,6 +1,7 @@
 package awsleuth.core.fact;
 
 import awsleuth.aws.Shape;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,14 +23,14 @@ public record RefusedValue(String parameter, String bounds) {
   private static final String PATTERN = "satisfy regular expression pattern: ";
 
   /** What it says of numbers and lengths, and how much of it the words for people need. */
-  private static final Map<String, String> LIMITS =
-      Map.of(
-          "must have length less than or equal to ", "of length at most ",
-          "must have length greater than or equal to ", "of length at least ",
-          "must have value less than or equal to ", "of at most ",
-          "must have value greater than or equal to ", "of at least ",
-          "must have value less than ", "of less than ",
-          "must have value greater than ", "of more than ");
+  private static final List<Map.Entry<String, String>> LIMITS =
+      List.of(
+          Map.entry("must have length less than or equal to ", "of length at most "),
+          Map.entry("must have length greater than or equal to ", "of length at least "),
+          Map.entry("must have value less than or equal to ", "of at most "),
+          Map.entry("must have value greater than or equal to ", "of at least "),
+          Map.entry("must have value less than ", "of less than "),
+          Map.entry("must have value greater than ", "of more than "));
 
   private static final String AT = " at '";
   private static final int LONGEST = 300;
@@ -81,7 +82,7 @@ public record RefusedValue(String parameter, String bounds) {
   }
 
   private static Optional<String> limit(String message) {
-    for (Map.Entry<String, String> limit : LIMITS.entrySet()) {
+    for (Map.Entry<String, String> limit : LIMITS) {
       int from = message.indexOf(limit.getKey());
       int low = from + limit.getKey().length();
       int end = from < 0 ? low : number(message, low);

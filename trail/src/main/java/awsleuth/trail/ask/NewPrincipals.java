@@ -21,9 +21,6 @@ final class NewPrincipals implements Serializable {
 
   private static final int LARGEST_RECORD = 16 << 10;
 
-  /** As long before a call as {@link NewPrincipal} looks. */
-  private static final long BEFORE = 120_000;
-
   private final TreeSet<ById.Match> made = new TreeSet<>(new ById.InOrder());
 
   void add(Event event, RecordText record) {
@@ -52,7 +49,7 @@ final class NewPrincipals implements Serializable {
     List<RecordText> records = new ArrayList<>();
     for (ById.Match match : made) {
       long ago = call.time() - match.event().time();
-      if (call.time() != Event.UNKNOWN_TIME && ago >= 0 && ago <= BEFORE) {
+      if (call.time() != Event.UNKNOWN_TIME && ago >= 0 && ago <= NewPrincipal.BEFORE.toMillis()) {
         records.add(match.record());
       }
     }

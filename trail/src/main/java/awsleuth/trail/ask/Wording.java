@@ -1,5 +1,7 @@
 package awsleuth.trail.ask;
 
+import awsleuth.trail.Fnv;
+
 /** Tells whether messages say the same of different things. */
 final class Wording {
 
@@ -12,7 +14,7 @@ final class Wording {
    * ARNs.
    */
   static long of(String message) {
-    long hash = 0xcbf29ce484222325L;
+    StringBuilder words = new StringBuilder();
     int end = Math.min(message.length(), LONGEST);
     int at = 0;
     while (at < end) {
@@ -22,12 +24,12 @@ final class Wording {
         plain &= isOfWord(message.charAt(at), at + 1 == end || message.charAt(at + 1) == ' ');
         at++;
       }
-      for (int i = from; plain && i < at; i++) {
-        hash = (hash ^ message.charAt(i)) * 0x100000001b3L;
+      if (plain) {
+        words.append(message, from, at);
       }
       at++;
     }
-    return hash;
+    return Fnv.hash(words.toString());
   }
 
   private static boolean isOfWord(char c, boolean last) {

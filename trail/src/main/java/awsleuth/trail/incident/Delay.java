@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Delay {
 
-  private static final long BEFORE = 120_000;
+  private static final long BEFORE = NewPrincipal.BEFORE.toMillis();
   private static final long AFTER = 600_000;
 
   private Delay() {}

@@ -55,6 +55,12 @@ public record Denial(
         authorizationId);
   }
 
+  /** The same with the type of the policy that decided. */
+  Denial by(PolicyDocument.Type type) {
+    return new Denial(
+        principal, action, resource, kind, type, policyArn, setting, encoded, authorizationId);
+  }
+
   /** The action's service prefix in lower case; empty where there is no action. */
   public String actionPrefix() {
     int colon = action.indexOf(':');

@@ -2,6 +2,7 @@ package awsleuth.core.fact;
 
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.evidence.PolicyDocument;
 import java.util.Optional;
 
 /** Reads the access-denied sentence. */
@@ -19,7 +20,17 @@ final class DenialReader {
         }
       }
     }
-    return read(failure.call().message());
+    return read(failure.call().message()).or(() -> told(failure.call().code()));
+  }
+
+  /**
+   * What a code says by itself: {@code VpceAccessDenied} is CloudTrail's for an endpoint's policy
+   * (AWS CloudTrail user guide, "Logging network activity events").
+   */
+  private static Optional<Denial> told(String code) {
+    return code.equals("VpceAccessDenied")
+        ? Optional.of(Denial.SILENT.by(PolicyDocument.Type.VPC_ENDPOINT))
+        : Optional.empty();
   }
 
   /** The next lines, where they go on with the end of a sentence that was cut by an ellipsis. */

@@ -16,6 +16,8 @@ import java.util.Optional;
 /** The machine's clock is off. */
 final class ClockSkew implements Cause {
 
+  private static final String CHECK = "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date";
+
   @Override
   public String id() {
     return "credentials/clock-skew";
@@ -30,17 +32,39 @@ final class ClockSkew implements Cause {
   public Outcome examine(Facts facts) {
     Optional<ProbeResult> probed = facts.found("clock").filter(p -> concerns(facts, p));
     if (!(Identity.isClock(facts)) && probed.isEmpty()) {
-      return Outcome.NOT_SEEN;
+      return Identity.isUnspecific(facts) && !Identity.isExpiredCode(facts) && !isRight(facts)
+          ? Outcome.possible(
+              finding(
+                  facts,
+                  "the clock of the machine may be off",
+                  Finding.Specificity.KIND,
+                  List.of(facts.citeError())),
+              "both clocks",
+              CHECK)
+          : Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
-        new Finding(
+        finding(
+            facts,
             "the clock of the machine is off",
             Finding.Specificity.MESSAGE,
-            because(facts, probed),
-            fixes(facts),
-            new Verification.Probe(
-                "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date",
-                "both times are less than five minutes apart")));
+            because(facts, probed)));
+  }
+
+  private static Finding finding(
+      Facts facts, String summary, Finding.Specificity specificity, List<Citation> because) {
+    return new Finding(
+        summary,
+        specificity,
+        because,
+        fixes(facts),
+        new Verification.Probe(CHECK, "both times are less than five minutes apart"));
+  }
+
+  /** Whether a probe found nothing wrong with the clock. */
+  private static boolean isRight(Facts facts) {
+    return facts.given(ProbeResult.class).stream()
+        .anyMatch(p -> p.step().equals("clock") && !p.isFinding());
   }
 
   /** Whether a probe of the clock tells why this call failed: its own, or one by its signature. */

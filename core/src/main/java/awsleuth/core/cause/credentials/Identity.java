@@ -50,6 +50,15 @@ final class Identity {
         || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.INVALID));
   }
 
+  /**
+   * Whether EC2 says no more than that it could not validate the credentials: a key unknown, a
+   * signature that does not match, a clock that is off and an account not signed up all give it
+   * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
+   */
+  static boolean isUnspecific(Facts facts) {
+    return facts.code("AuthFailure");
+  }
+
   static boolean isClock(Facts facts) {
     return facts.code("RequestTimeTooSkewed", "RequestInTheFuture", "RequestExpired")
         || (facts.code(

@@ -30,16 +30,25 @@ final class InvalidAccessKey implements Cause {
         && !Identity.isExpiredCode(facts))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
-        new Finding(
-            "AWS does not know the access key id that was used",
-            Finding.Specificity.CODE,
-            KeySource.because(facts),
-            List.of(
-                Fix.command("see which key is used and from where", "aws configure list"),
-                Fix.command(
-                    "see whether it is there and active",
-                    "aws iam list-access-keys --user-name <user>")),
-            Identity.who(facts, "it prints the identity")));
+    if (Identity.isUnspecific(facts)) {
+      return Outcome.possible(
+          finding(facts, "AWS could not validate the access key that was used"),
+          "whether the same keys work elsewhere, and the clock is right",
+          Identity.WHO + "; date -u");
+    }
+    return Outcome.confirmed(finding(facts, "AWS does not know the access key id that was used"));
+  }
+
+  private static Finding finding(Facts facts, String summary) {
+    return new Finding(
+        summary,
+        Finding.Specificity.CODE,
+        KeySource.because(facts),
+        List.of(
+            Fix.command("see which key is used and from where", "aws configure list"),
+            Fix.command(
+                "see whether it is there and active",
+                "aws iam list-access-keys --user-name <user>")),
+        Identity.who(facts, "it prints the identity"));
   }
 }

@@ -283,8 +283,8 @@ record Access(
     if (isOfRole()) {
       return new Citation("AWS says: the execution role may not call `" + action + "`", source);
     }
-    StringBuilder text = new StringBuilder("AWS says: not authorized to perform `");
-    text.append(action.isEmpty() ? "the operation" : action).append('`');
+    StringBuilder text = new StringBuilder("AWS says: not authorized to perform ");
+    text.append(action.isEmpty() ? "the operation" : "`" + action + "`");
     if (!denial.resource().isEmpty()) {
       text.append(" on `").append(denial.resource()).append('`');
     }

@@ -85,8 +85,7 @@ final class Layers {
   }
 
   private static String summary(Access access, PolicyDocument.Type type, boolean told) {
-    String verb =
-        !told ? " may deny " : access.denial().kind() == Denial.Kind.EXPLICIT ? " denies " : "";
+    String verb = told ? verb(access.denial().kind()) : " may deny ";
     String words = Layer.words(type);
     String action = access.action().isEmpty() ? "the action" : "`" + access.action() + "`";
     if (verb.isEmpty()) {
@@ -94,6 +93,15 @@ final class Layers {
       return Words.summary("no " + bare + " allows " + action, "no " + bare + " allows the action");
     }
     return Words.summary(words + verb + action, words + verb + "the action");
+  }
+
+  /** Empty where none allows. */
+  private static String verb(Denial.Kind kind) {
+    return switch (kind) {
+      case EXPLICIT -> " denies ";
+      case IMPLICIT -> "";
+      case UNKNOWN -> " refuses ";
+    };
   }
 
   private static Fix fix(

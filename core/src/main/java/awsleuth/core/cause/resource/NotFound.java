@@ -57,6 +57,10 @@ final class NotFound implements Cause {
     if (image.isPresent()) {
       return image(facts, image.get());
     }
+    Optional<String> role = Mentioned.after(facts, "role with name ");
+    if (role.isPresent()) {
+      return role(role.get());
+    }
     made(facts).ifPresent(fixes::add);
     Listing.of(facts).ifPresent(list -> fixes.add(Fix.command("see what is there", list)));
     fixes.add(
@@ -104,6 +108,15 @@ final class NotFound implements Cause {
 
   private static String or(String value, String placeholder) {
     return value.isEmpty() ? placeholder : value;
+  }
+
+  /** A role, which IAM misses for the service that asks it; IAM knows no Regions. */
+  private static List<Fix> role(String name) {
+    return List.of(
+        Fix.command(
+            "see whether the role is there, by its name without path or ARN",
+            "aws iam get-role --role-name " + Literal.shell(name, "<role>")),
+        Fix.command("see in which account the call was made", "aws sts get-caller-identity"));
   }
 
   /** A key of KMS that a call of another service needs. */

@@ -18,7 +18,13 @@ enum ResourceClue implements Clue {
   ROLLED_BACK("is in rollback_complete state", "is in rollback_failed state"),
   /** Of Terraform, whose lock is an item of a table or an object. */
   STATE_LOCK("error acquiring the state lock"),
-  GONE("does not exist", "do not exist", "not found", "could not be found", "can't find"),
+  GONE(
+      "does not exist",
+      "do not exist",
+      "not found",
+      "could not be found",
+      "cannot be found",
+      "can't find"),
   PENDING_DELETION("is pending deletion", "pendingdeletion"),
   DISABLED("is disabled"),
   PROFILES("from instance profile"),

@@ -40,15 +40,19 @@ final class ApiRate implements Cause {
     }
     crowd.map(Crowd::cite).ifPresent(because::addAll);
     facts.history().ifPresent(because::add);
-    return Outcome.confirmed(
+    boolean either = Throttles.isEither(facts);
+    Finding finding =
         new Finding(
-            "more requests than "
+            (either ? "perhaps more requests than " : "more requests than ")
                 + (facts.call().service().isEmpty() ? "the service" : facts.call().service())
                 + " accepts in this time",
             Finding.Specificity.CODE,
             List.copyOf(because),
             fixes(facts, crowd),
-            Throttles.rerun(facts)));
+            Throttles.rerun(facts));
+    return either
+        ? new Outcome.Possible(finding, List.of(Throttles.REASON))
+        : Outcome.confirmed(finding);
   }
 
   /** Where the trail tells that another uses up the rate, that one comes first. */

@@ -25,24 +25,33 @@ final class Concurrency implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(Throttles.isConcurrency(facts))) {
-      return Outcome.NOT_SEEN;
+    if (Throttles.isConcurrency(facts)) {
+      return Outcome.confirmed(
+          finding(facts, "too much of it runs at the same time", Finding.Specificity.MESSAGE));
     }
-    return Outcome.confirmed(
-        new Finding(
-            "too much of it runs at the same time",
-            Finding.Specificity.MESSAGE,
-            List.of(
-                Throttles.citedReason(facts)
-                    .or(() -> facts.citation(ThrottlingClue.CONCURRENCY))
-                    .or(() -> facts.citation(ThrottlingClue.REASON_CONCURRENCY))
-                    .orElseGet(facts::citeError)),
-            List.of(
-                more(facts),
-                Fix.codeEdit(
-                    "start fewer at a time",
-                    "with concurrent.futures.ThreadPoolExecutor(max_workers=<n>) as pool:")),
-            Throttles.quotas(facts)));
+    return Throttles.isEither(facts)
+        ? new Outcome.Possible(
+            finding(
+                facts, "perhaps too much of it runs at the same time", Finding.Specificity.CODE),
+            List.of(Throttles.REASON))
+        : Outcome.NOT_SEEN;
+  }
+
+  private static Finding finding(Facts facts, String summary, Finding.Specificity specificity) {
+    return new Finding(
+        summary,
+        specificity,
+        List.of(
+            Throttles.citedReason(facts)
+                .or(() -> facts.citation(ThrottlingClue.CONCURRENCY))
+                .or(() -> facts.citation(ThrottlingClue.REASON_CONCURRENCY))
+                .orElseGet(facts::citeError)),
+        List.of(
+            more(facts),
+            Fix.codeEdit(
+                "start fewer at a time",
+                "with concurrent.futures.ThreadPoolExecutor(max_workers=<n>) as pool:")),
+        Throttles.quotas(facts));
   }
 
   private static Fix more(Facts facts) {

@@ -12,7 +12,9 @@ import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Need;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the throttling causes share: which codes mean what, and the settings that help. */
 final class Throttles {
@@ -86,6 +88,30 @@ final class Throttles {
         || (facts.seen(ThrottlingClue.CONCURRENCY) && !rate);
   }
 
+  /**
+   * Whether Lambda refused to run a function and its reason is not at hand: it says {@code Rate
+   * Exceeded.} of a rate and of a limit on what runs at the same time alike
+   * (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html, TooManyRequestsException).
+   */
+  static boolean isEither(Facts facts) {
+    return facts.call().service().equals("lambda")
+        && INVOKING.contains(facts.call().operation())
+        && facts.code("TooManyRequestsException", "429")
+        && !(facts.throttleReason() instanceof Fact.Known<ThrottleReason>)
+        && !facts.seen(ThrottlingClue.REASON_RATE)
+        && !facts.seen(ThrottlingClue.REASON_CONCURRENCY)
+        && !facts.seen(ThrottlingClue.CONCURRENCY);
+  }
+
+  /** The evidence that tells which of both it was. */
+  static final Need REASON =
+      new Need(
+          "the Reason that Lambda gave with the error, and how many run at the same time",
+          "e.response[\"Reason\"] in Python; aws lambda get-account-settings");
+
+  private static final Set<String> INVOKING =
+      Set.of("Invoke", "InvokeAsync", "InvokeWithResponseStream");
+
   /** The reason that Lambda gives; empty where it gives none. */
   static Optional<Citation> citedReason(Facts facts) {
     return facts.throttleReason() instanceof Fact.Known<ThrottleReason>(var reason, var sources)
@@ -104,7 +130,8 @@ final class Throttles {
     int made = made(facts.call());
     return Fix.setting(
         made < PATIENT
-            ? "retry more often and slow down by itself (adaptive mode counts requests, not retries)"
+            ? "retry more often and slow down by itself (adaptive mode counts requests, not"
+                  + " retries)"
             : "slow down by itself: after " + made + " requests more retries would add to the load",
         "["
             + Literal.setting(profile(facts))

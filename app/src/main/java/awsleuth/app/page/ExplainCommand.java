@@ -133,7 +133,12 @@ public final class ExplainCommand implements Action {
 
   private void print(String title, String id, Map<String, String> sections) {
     Screen screen = console.screen();
-    console.out().println(screen.bold(title) + "  " + screen.cyan(id));
+    boolean below = screen.width() != 0 && title.length() + 2 + id.length() > screen.width();
+    for (String line : Paragraph.fold(title, screen.width())) {
+      console.out().print(screen.bold(line));
+      console.out().print(below ? "\n" : "  ");
+    }
+    console.out().println(screen.cyan(id));
     for (Map.Entry<String, String> section : sections.entrySet()) {
       console.out().println();
       console.out().println(screen.bold(section.getKey()));

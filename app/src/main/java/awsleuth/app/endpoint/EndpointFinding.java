@@ -133,6 +133,9 @@ final class EndpointFinding {
     if (client.customUrl().isEmpty() && !endpoint.url().contains(host(client.endpointUrl()))) {
       advice.add(new Advice.OtherUrl(client.endpointUrl()));
     }
+    if (client.customUrl().isEmpty()) {
+      signing.ifPresent(s -> advice.addAll(advisor.ofArns(s, parameters)));
+    }
     return new Endpointed(
         client.service().metadata().name(),
         operation,

@@ -99,6 +99,7 @@ final class EndpointJson {
       case Advice.NotInRegion _ -> "not-in-region";
       case Advice.OneEndpoint _ -> "one-endpoint";
       case Advice.OtherPartition _ -> "other-partition";
+      case Advice.OtherRegion _ -> "other-region";
       case Advice.NoRegion _ -> "no-region";
       case Advice.OtherUrl _ -> "other-url";
       case Advice.WithoutScheme _ -> "without-scheme";

@@ -79,6 +79,19 @@ public sealed interface Advice {
     }
   }
 
+  /** An ARN is of another Region than the one that the request is sent to. */
+  record OtherRegion(String arn, String of, String region) implements Advice {
+    @Override
+    public boolean isFault() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return "`" + arn + "` is in " + of + ", the request goes to " + region;
+    }
+  }
+
   /** No Region is set. */
   record NoRegion(List<String> regions) implements Advice {
     @Override

@@ -52,6 +52,26 @@ public final class Advisor {
     return advice;
   }
 
+  /**
+   * What to say of ARNs of the service among a call's parameters, which the rules do not look at.
+   */
+  public List<Advice> ofArns(Signing signing, PyValue.Dict parameters) {
+    List<Advice> advice = new ArrayList<>();
+    for (PyValue value : parameters.entries().values()) {
+      Arn arn = value instanceof PyValue.Str(String text) ? Arn.parse(text) : null;
+      String region = signing.region();
+      if (arn != null
+          && region != null
+          && arn.service().equals(signing.name())
+          && !arn.region().equals(region)
+          && catalog.region(arn.region()).isPresent()
+          && catalog.region(region).isPresent()) {
+        advice.add(new Advice.OtherRegion(arn.text(), arn.region(), region));
+      }
+    }
+    return advice;
+  }
+
   /** Where the botocore whose data are used does otherwise than the code that decides here. */
   public List<Advice> ofVersion(Client client) {
     return OlderCode.of(catalog.version(), client);

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Arn(String partition, String service, String region, String account, String resource) {
 
+  /** The whole. */
+  String text() {
+    return String.join(":", "arn", partition, service, region, account, resource);
+  }
+
   /** Its parts; null if the text has not five colons or does not begin with {@code arn:}. */
   static @Nullable Arn parse(String text) {
     String[] parts = text.split(":", 6);

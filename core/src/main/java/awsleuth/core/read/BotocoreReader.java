@@ -304,7 +304,7 @@ final class BotocoreReader {
   private void details(Sighting s) {
     String url = s.captures.getOrDefault("endpoint_url", "");
     if (!url.isEmpty()) {
-      String whole = url.substring(0, Urls.end(url));
+      String whole = Urls.withoutUser(url.substring(0, Urls.end(url)));
       s.endpoint = whole.equals("None") || isCut(s, url) ? "" : whole;
       s.captures.put("endpoint_url", s.endpoint);
     }

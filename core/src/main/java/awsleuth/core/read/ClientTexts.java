@@ -195,7 +195,9 @@ final class ClientTexts {
     int url = message.indexOf("http");
     boolean whole =
         url >= 0 && message.startsWith("://", message.startsWith("s", url + 4) ? url + 5 : url + 4);
-    return whole ? message.substring(url, url + Urls.end(message.substring(url))) : "";
+    return whole
+        ? Urls.withoutUser(message.substring(url, url + Urls.end(message.substring(url))))
+        : "";
   }
 
   private static boolean isHostPart(char c) {

@@ -60,13 +60,13 @@ final class DebugLogReader {
     int provider = line.indexOf("Endpoint provider result: ");
     if (provider >= 0) {
       String rest = line.substring(provider + "Endpoint provider result: ".length());
-      url = rest.substring(0, Urls.end(rest));
+      url = Urls.withoutUser(rest.substring(0, Urls.end(rest)));
     }
     int sending = line.indexOf("Sending http request: ");
     int at = sending < 0 ? -1 : line.indexOf("url=", sending);
     if (at >= 0) {
       String rest = line.substring(at + 4);
-      url = rest.substring(0, Urls.end(rest));
+      url = Urls.withoutUser(rest.substring(0, Urls.end(rest)));
       target(index, line);
     }
     http(index, line);

@@ -83,7 +83,7 @@ final class GoReader {
     } else {
       int named = named(u.text, from, u.text.length());
       String dotted = ClassNames.endingAt(u.text, Math.max(0, named));
-      s.code = CodeWords.looksLikeCode(dotted) ? dotted : "";
+      s.code = isCode(dotted) ? dotted : "";
       end = s.code.isEmpty() ? end : named;
     }
     if (s.operation.isEmpty() && s.code.isEmpty() && s.requestId.isEmpty()) {
@@ -119,13 +119,17 @@ final class GoReader {
   private static int named(String text, int from, int limit) {
     for (int i = text.indexOf(": ", from); i >= 0 && i < limit; i = text.indexOf(": ", i + 1)) {
       String dotted = ClassNames.endingAt(text, i);
-      if (CodeWords.looksLikeCode(dotted)
-          && !dotted.endsWith("ID")
-          && !dotted.equals("StatusCode")) {
+      if (isCode(dotted) && !dotted.endsWith("ID") && !dotted.equals("StatusCode")) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** SQS's codes for query clients are dotted: {@code AWS.SimpleQueueService.NonExistentQueue}. */
+  private static boolean isCode(String word) {
+    return CodeWords.looksLikeCode(word)
+        || (word.startsWith("AWS.") && CodeWords.looksLikeCode(ClassNames.simple(word)));
   }
 
   /** SDK for Go v1: {@code CODE: message}, then {@code status code: 403, request id: X}. */

@@ -33,7 +33,8 @@ final class Repeats {
   /** The groups, the primary one first: the one the text ends with, else the most frequent. */
   static List<Group> group(Flat flat, List<Sighting> sightings) {
     Map<String, Group> groups = new LinkedHashMap<>();
-    for (Sighting s : unwrapped(flat, sightings)) {
+    List<Sighting> single = unwrapped(flat, sightings);
+    for (Sighting s : single) {
       Group g = groups.get(key(s));
       if (g == null) {
         groups.put(key(s), new Group(s));
@@ -45,7 +46,7 @@ final class Repeats {
     List<Group> order = new ArrayList<>(groups.values());
     order.sort((a, b) -> Integer.compare(b.count, a.count));
     if (!sightings.isEmpty()) {
-      Group last = groups.get(key(sightings.getLast()));
+      Group last = groups.get(key(single.getLast()));
       Group death = last == null ? null : whole(groups, last);
       if (death != null && (endsText(flat, death.last) || isTie(order))) {
         Group primary = choose(flat, order, death);
@@ -60,6 +61,9 @@ final class Repeats {
   private static List<Sighting> unwrapped(Flat flat, List<Sighting> sightings) {
     List<Sighting> out = new ArrayList<>();
     for (Sighting s : sightings) {
+      if (PytestLines.isAgain(flat, s, out)) {
+        continue;
+      }
       if (!out.isEmpty() && isOnceMore(flat, s, out.getLast())) {
         out.removeLast();
       }

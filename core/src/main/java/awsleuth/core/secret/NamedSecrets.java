@@ -67,6 +67,7 @@ final class NamedSecrets {
       return otherwise;
     }
     sink.add(value.from(), value.to(), value.mask());
+    sink.password(value.written());
     return value.to();
   }
 

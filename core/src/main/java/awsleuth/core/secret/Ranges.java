@@ -2,6 +2,7 @@ package awsleuth.core.secret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** The places of secrets in a text, and what stands for each. */
 final class Ranges {
@@ -15,6 +16,9 @@ final class Ranges {
      * @param shown what stands for it
      */
     void add(int from, int to, String shown);
+
+    /** Takes a value that was found by its name, and may stand elsewhere without it. */
+    void password(String value);
   }
 
   /** A place; {@code to} is the index after it. */
@@ -22,15 +26,32 @@ final class Ranges {
 
   private final String text;
   private final List<Range> found = new ArrayList<>();
+  private final List<String> passwords = new ArrayList<>();
 
   Ranges(String text) {
     this.text = text;
   }
 
-  void add(int from, int to, String shown) {
-    if (from < to) {
-      found.add(new Range(from, to, shown));
-    }
+  /** Adds what is found in the text itself, or in a decoded one whose places are given. */
+  Sink sink(IntUnaryOperator place) {
+    return new Sink() {
+      @Override
+      public void add(int from, int to, String shown) {
+        if (from < to) {
+          found.add(new Range(place.applyAsInt(from), place.applyAsInt(to), shown));
+        }
+      }
+
+      @Override
+      public void password(String value) {
+        passwords.add(value);
+      }
+    };
+  }
+
+  /** The values that were found by their names. */
+  List<String> passwords() {
+    return passwords;
   }
 
   /** The text with its secrets replaced. */

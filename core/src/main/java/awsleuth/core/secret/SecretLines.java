@@ -13,6 +13,7 @@ final class SecretLines {
 
   private final List<String> lines;
   private final List<String> out = new ArrayList<>();
+  private final Passwords passwords = new Passwords();
 
   /** How many more lines can be the body of a private key. */
   private int inKey;
@@ -28,7 +29,7 @@ final class SecretLines {
     for (String line : lines) {
       out.add(mask(line));
     }
-    return out;
+    return passwords.isEmpty() ? out : passwords.mask(out);
   }
 
   private String mask(String line) {
@@ -47,6 +48,7 @@ final class SecretLines {
       return Secrets.MASK;
     }
     Ranges secrets = Secrets.find(line);
+    secrets.passwords().forEach(passwords::add);
     folded = secrets.lengthAtEnd() >= SHORTEST_FOLDED;
     inKey = PrivateKeys.bodyStart(line, 0) >= 0 && !PrivateKeys.ends(line) ? LONGEST_KEY : 0;
     return secrets.applied();

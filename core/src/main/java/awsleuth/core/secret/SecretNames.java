@@ -45,6 +45,7 @@ final class SecretNames {
     "passphrase",
     "signature",
     "privatekey",
+    "customerkey",
     "plaintext",
     "apikey",
     "cookie",

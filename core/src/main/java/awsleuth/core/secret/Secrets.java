@@ -1,6 +1,7 @@
 package awsleuth.core.secret;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Replaces secrets in text before anything else sees it: secret keys, session, bearer and SSO
@@ -53,12 +54,10 @@ public final class Secrets {
 
   static Ranges find(String text) {
     Ranges ranges = new Ranges(text);
-    search(text, ranges::add);
+    search(text, ranges.sink(IntUnaryOperator.identity()));
     Decoded decoded = Decoded.of(text);
     if (decoded != null) {
-      search(
-          decoded.text(),
-          (from, to, shown) -> ranges.add(decoded.position(from), decoded.position(to), shown));
+      search(decoded.text(), ranges.sink(decoded::position));
     }
     return ranges;
   }
@@ -67,6 +66,7 @@ public final class Secrets {
     PrivateKeys.find(text, sink);
     UrlPasswords.find(text, sink);
     NamedSecrets.find(text, sink);
+    RefusedSecrets.find(text, sink);
     SecretWords.find(text, sink);
   }
 }

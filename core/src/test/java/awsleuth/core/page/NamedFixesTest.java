@@ -183,6 +183,13 @@ class NamedFixesTest {
     assertThat(
             fixes(
                 error(
+                    "InvalidPart",
+                    "CompleteMultipartUpload",
+                    "One or more of the specified parts could not be found.")))
+        .startsWith("aws s3api list-parts --bucket <bucket> --key <key>");
+    assertThat(
+            fixes(
+                error(
                     "ValidationException",
                     "Query",
                     "Invalid KeyConditionExpression: Attribute name is a reserved keyword;"
@@ -249,7 +256,8 @@ class NamedFixesTest {
             "operation error S3: GetObject, https response error StatusCode: 400, RequestID: b,"
                 + " api error InvalidArgument: Invalid version id specified",
             "Unhandled exception. Amazon.DynamoDBv2.Model.ResourceNotFoundException: Requested"
-                + " resource not found\n ---> Amazon.Runtime.Internal.HttpErrorResponseException")) {
+                + " resource not found\n"
+                + " ---> Amazon.Runtime.Internal.HttpErrorResponseException")) {
       assertThat(fixes(text)).as(text).doesNotContain("client.", "boto3", "except ");
     }
   }
@@ -289,7 +297,8 @@ class NamedFixesTest {
                 error(
                     "InvalidIdentityToken",
                     "AssumeRoleWithWebIdentity",
-                    "No OpenIDConnect provider found in your account for https://oidc.example.com/id/0A")))
+                    "No OpenIDConnect provider found in your account for"
+                        + " https://oidc.example.com/id/0A")))
         .contains("--url https://oidc.example.com/id/0A");
   }
 

@@ -5,6 +5,8 @@ import static awsleuth.core.read.TextFailures.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.core.evidence.FailedCall;
+import awsleuth.core.evidence.Failure;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,5 +107,26 @@ class CellsTest {
             E   AttributeError: 'NoneType' object has no attribute 'etag'
             """);
     assertThat(call.exception()).isEqualTo("AttributeError");
+  }
+
+  @Test
+  void whatPytestNamesOnceMoreIsNoFurtherFailure() {
+    List<Failure> failures =
+        read(
+            """
+            >       s3.put_object(Bucket="b", Key="a", Body={"a": 1})
+
+            tests/test_up.py:7:
+            E   botocore.exceptions.ParamValidationError: Parameter validation failed:
+            E   Invalid type for parameter Body, value: {'a': 1}, type: <class 'dict'>, valid types: <class 'bytes'>
+
+            /usr/lib/python3.12/site-packages/botocore/validate.py:381: ParamValidationError
+            =========================== short test summary info ============================
+            FAILED tests/test_up.py::test_upload - botocore.exceptions.ParamValidationError: ...
+            FAILED tests/test_up.py::test_get - botocore.errorfactory.NoSuchKey: An error occurred (NoSuchKey) when calling the GetObject operation: The specified key does not exist.
+            """);
+    assertThat(failures)
+        .extracting(f -> f.call().exception())
+        .containsExactlyInAnyOrder("ParamValidationError", "NoSuchKey");
   }
 }

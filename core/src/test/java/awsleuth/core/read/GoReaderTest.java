@@ -51,7 +51,8 @@ class GoReaderTest {
   void aModeledErrorAndTheHostIdOfS3AreReadSoToo() {
     FailedCall call =
         call(
-            "get: https response error StatusCode: 404, RequestID: 4M1Q, HostID: h=, NoSuchKey: no");
+            "get: https response error StatusCode: 404, RequestID: 4M1Q, HostID: h=, NoSuchKey:"
+                + " no");
     assertThat(call.code()).isEqualTo("NoSuchKey");
     assertThat(call.service()).isEqualTo("s3");
     assertThat(call.message()).isEqualTo("no");
@@ -72,5 +73,15 @@ class GoReaderTest {
     assertThat(read(text)).hasSize(1);
     assertThat(call(text).operation()).isEqualTo("SendMessage");
     assertThat(call(text).message()).isEqualTo("no");
+  }
+
+  @Test
+  void aDottedCodeOfTheQueueServiceIsRead() {
+    FailedCall call =
+        call(
+            "operation error SQS: SendMessage, https response error StatusCode: 400, RequestID:"
+                + " a-b, AWS.SimpleQueueService.NonExistentQueue: The queue does not exist.");
+    assertThat(call.code()).isEqualTo("AWS.SimpleQueueService.NonExistentQueue");
+    assertThat(call.message()).isEqualTo("The queue does not exist.");
   }
 }

@@ -33,9 +33,10 @@ class NestedTextsTest {
   void aBodyInsideASentenceBelongsToIt() {
     List<Failure> failures =
         read(
-            "CRITICAL: ClientError('An error occurred (500) when calling the ListQueues operation (reached"
-                + " max retries: 4): <?xml version=\\'1.0\\'?>\\n<ErrorResponse><Error><Code>InternalError"
-                + "</Code><Message>unknown operation</Message></Error></ErrorResponse>')");
+            "CRITICAL: ClientError('An error occurred (500) when calling the ListQueues operation"
+                + " (reached max retries: 4): <?xml"
+                + " version=\\'1.0\\'?>\\n<ErrorResponse><Error><Code>InternalError</Code><Message>unknown"
+                + " operation</Message></Error></ErrorResponse>')");
     assertThat(failures).hasSize(1);
     FailedCall call = failures.getFirst().call();
     assertThat(call.code()).isEqualTo("500");
@@ -57,8 +58,8 @@ class NestedTextsTest {
   void theClassThatWrapsTheSentenceIsTheException() {
     FailedCall call =
         call(
-            "shop.errors.UploadError: could not store it: An error occurred (AccessDenied) when calling"
-                + " the PutObject operation: Access Denied");
+            "shop.errors.UploadError: could not store it: An error occurred (AccessDenied) when"
+                + " calling the PutObject operation: Access Denied");
     assertThat(call.exception()).isEqualTo("UploadError");
   }
 
@@ -138,11 +139,20 @@ class NestedTextsTest {
   void theErrorOfAServiceBehindTheCalledOneStaysInTheMessage() {
     FailedCall call =
         call(
-            "An error occurred (InvalidParameterValueException) when calling the GetParameter operation:"
-                + " no key (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException;"
-                + " Request ID: R)");
+            "An error occurred (InvalidParameterValueException) when calling the GetParameter"
+                + " operation: no key (Service: AWSKMS; Status Code: 400; Error Code:"
+                + " AccessDeniedException; Request ID: R)");
     assertThat(call.code()).isEqualTo("InvalidParameterValueException");
     assertThat(call.service()).isEqualTo("ssm");
     assertThat(call.message()).contains("AWSKMS");
+  }
+
+  @Test
+  void anEndpointWithAUserKeepsItsHost() {
+    FailedCall call =
+        call(
+            "botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL:"
+                + " \"https://user:hunter2secret@minio.corp.local:9000/b?x=1\"");
+    assertThat(call.endpoint()).isEqualTo("https://minio.corp.local:9000/b?x=1");
   }
 }

@@ -47,6 +47,33 @@ class SecretsTest {
   }
 
   @Test
+  void whatARefusalRepeatsOfAPasswordDoesNotComeOut() {
+    assertThat(Secrets.mask("Value 'Super'Pw!99' at 'user.password' failed to satisfy constraint"))
+        .isEqualTo("Value '(secret)' at 'user.password' failed to satisfy constraint");
+    assertThat(Secrets.mask("Value 'fast' at 'speed' failed")).contains("fast");
+    assertThat(
+            Secrets.mask(
+                "Invalid type for parameter MasterUserPassword, value: 123, type: <class 'int'>"))
+        .isEqualTo(
+            "Invalid type for parameter MasterUserPassword, value: (secret), type: <class 'int'>");
+    assertThat(Secrets.mask("get_object(SSECustomerKey=\"c2VjcmV0\", SSECustomerKeyMD5='m5')"))
+        .isEqualTo("get_object(SSECustomerKey=\"(secret)\", SSECustomerKeyMD5='m5')");
+  }
+
+  @Test
+  void aPasswordIsKnownAgainWhereItStandsWithoutItsName() {
+    List<String> lines =
+        List.of("it got Tr0ub4dor", "+ aws x --master-user-password Tr0ub4dor --engine postgres8");
+    assertThat(Secrets.maskLines(lines))
+        .containsExactly(
+            "it got (secret)", "+ aws x --master-user-password (secret) --engine postgres8");
+    List<String> words = List.of("password=postgres", "no server at postgres:5432");
+    assertThat(Secrets.maskLines(words)).endsWith("no server at postgres:5432");
+    List<String> scheme = List.of("Authorization: AWS4-HMAC-SHA256", "use AWS4-HMAC-SHA256");
+    assertThat(Secrets.maskLines(scheme)).endsWith("use AWS4-HMAC-SHA256");
+  }
+
+  @Test
   void aPlaceholderInQuotesIsNoTag() {
     String call = "create(SecretString='<SecretString>', \"Password\": \"<Password>\", Name='n')";
     assertThat(Secrets.mask(call)).isEqualTo(call);

@@ -8,7 +8,6 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,15 +45,13 @@ final class LocalEndpointDown implements Cause {
             because(facts),
             List.of(
                 Fix.command(
-                    "see whether it runs and on which port",
-                    "curl -sv " + Literal.shell(facts.call().endpoint())),
+                    "see whether it runs and on which port", "curl -sv " + Connections.url(facts)),
                 facts.watched().isPresent()
                         || !facts.environment().isEmpty()
                         || EndpointSetting.inCode(facts)
                     ? EndpointSetting.find(facts)
                     : Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
-            new Verification.Probe(
-                "curl -sv " + Literal.shell(facts.call().endpoint()), "something answers")));
+            new Verification.Probe("curl -sv " + Connections.url(facts), "something answers")));
   }
 
   /**

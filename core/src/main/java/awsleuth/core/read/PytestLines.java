@@ -1,6 +1,6 @@
 package awsleuth.core.read;
 
-import java.util.List;
+import java.util.Set;
 
 /**
  * The lines of pytest that name an exception again which its {@code E} lines told: {@code
@@ -9,17 +9,31 @@ import java.util.List;
  */
 final class PytestLines {
 
+  private static final int LONGEST = 1000;
+
   private PytestLines() {}
 
-  /** Whether a sighting is such a line's, and one before it is of the same exception. */
-  static boolean isAgain(Flat flat, Sighting s, List<Sighting> before) {
-    String line = flat.lines.get(flat.indexAt(s.position)).text().strip();
-    if (s.exception.isEmpty() || !(isPlace(line, s.exception) || isSummary(line))) {
+  /** Whether a sighting is such a line's, and its exception was told before. */
+  static boolean isAgain(Flat flat, Sighting s, Set<String> told) {
+    String whole = flat.lines.get(flat.indexAt(s.position)).text();
+    if (s.exception.isEmpty() || whole.length() > LONGEST) {
       return false;
     }
-    return before.stream()
-        .anyMatch(
-            b -> b.exception.equals(s.exception) && (s.code.isEmpty() || s.code.equals(b.code)));
+    String line = whole.strip();
+    if (!isPlace(line, s.exception) && !isSummary(line)) {
+      return false;
+    }
+    return told.contains(s.code.isEmpty() ? s.exception : key(s));
+  }
+
+  /** Adds what a sighting tells to what was told before. */
+  static void add(Sighting s, Set<String> told) {
+    told.add(s.exception);
+    told.add(key(s));
+  }
+
+  private static String key(Sighting s) {
+    return s.exception + " " + s.code;
   }
 
   /** {@code path.py:7: Exception}, and nothing behind it. */

@@ -2,6 +2,7 @@ package awsleuth.core.read;
 
 import awsleuth.core.evidence.Failure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,12 @@ final class Repeats {
   /** The sightings without those that the next one wraps, whose own sentence it repeats. */
   private static List<Sighting> unwrapped(Flat flat, List<Sighting> sightings) {
     List<Sighting> out = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (Sighting s : sightings) {
-      if (PytestLines.isAgain(flat, s, out)) {
+      if (PytestLines.isAgain(flat, s, told)) {
         continue;
       }
+      PytestLines.add(s, told);
       if (!out.isEmpty() && isOnceMore(flat, s, out.getLast())) {
         out.removeLast();
       }

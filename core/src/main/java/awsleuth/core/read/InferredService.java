@@ -23,12 +23,24 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
     }
     List<String> among =
         operation.isEmpty() ? List.of() : around.catalog().servicesWithOperation(operation);
+    if (around.action().toLowerCase(Locale.ROOT).startsWith("execute-api:")) {
+      return ""; // a call of an API behind API Gateway, for which there is no client
+    }
     if (among.size() == 1) {
       return among.getFirst();
     }
     return first(ofAnswer(), among)
+        .or(() -> ofCode(among))
         .or(() -> first(ofSurroundings(), among))
         .orElseGet(() -> new ServiceChoice(around.s(), around.catalog()).among(among));
+  }
+
+  /** The one service that sends a code, which what stands around the failure cannot undo. */
+  private Optional<String> ofCode(List<String> among) {
+    String code = around.s().code;
+    boolean own = among.isEmpty() && code.endsWith("Exception") && !KnownCodes.isCommon(code);
+    List<String> sending = own ? around.catalog().servicesWithErrorCode(code) : List.of();
+    return sending.size() == 1 ? Optional.of(sending.getFirst()) : Optional.empty();
   }
 
   private static Optional<String> first(List<String> hints, List<String> among) {

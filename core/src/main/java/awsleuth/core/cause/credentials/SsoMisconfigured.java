@@ -69,12 +69,28 @@ final class SsoMisconfigured implements Cause {
   }
 
   private static List<Fix> general(Facts facts) {
-    return List.of(
-        Fix.command("let the CLI write them", "aws configure sso"),
+    List<Fix> fixes = new ArrayList<>();
+    if (facts.code("ForbiddenException")) {
+      fixes.add(
+          Fix.command(
+              "see which accounts and roles the login has: where the one of the profile is missing,"
+                  + " ask who runs IAM Identity Center to assign it",
+              "aws configure sso"));
+    } else {
+      fixes.add(Fix.command("let the CLI write them", "aws configure sso"));
+    }
+    fixes.add(
         Fix.setting(
             "or correct them",
             "[profile "
                 + Literal.setting(Identity.profile(facts))
-                + "]\nsso_session = <session>\nsso_account_id = <account-id>\nsso_role_name = <permission-set>\n[sso-session <session>]\nsso_start_url = <url>\nsso_region = <region>"));
+                + "]\n"
+                + "sso_session = <session>\n"
+                + "sso_account_id = <account-id>\n"
+                + "sso_role_name = <permission-set>\n"
+                + "[sso-session <session>]\n"
+                + "sso_start_url = <url>\n"
+                + "sso_region = <region>"));
+    return fixes;
   }
 }

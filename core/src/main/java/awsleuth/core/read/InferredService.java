@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 record InferredService(Surroundings around, String operation, Optional<HostName> host) {
 
+  private static final int MOST_SENDING = 3;
+
   /** Its boto3 client name; empty where nothing tells it. */
   String find() {
     if (isWithdrawn()) {
@@ -35,12 +37,17 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
         .orElseGet(() -> new ServiceChoice(around.s(), around.catalog()).among(among));
   }
 
-  /** The one service that sends a code, which what stands around the failure cannot undo. */
+  /** Of the few services that send a code; what stands around the failure cannot name another. */
   private Optional<String> ofCode(List<String> among) {
     String code = around.s().code;
     boolean own = among.isEmpty() && code.endsWith("Exception") && !KnownCodes.isCommon(code);
     List<String> sending = own ? around.catalog().servicesWithErrorCode(code) : List.of();
-    return sending.size() == 1 ? Optional.of(sending.getFirst()) : Optional.empty();
+    if (sending.isEmpty() || sending.size() > MOST_SENDING) {
+      return Optional.empty();
+    }
+    return first(ofSurroundings(), sending)
+        .or(() -> Optional.of(new ServiceChoice(around.s(), around.catalog()).among(sending)))
+        .filter(service -> !service.isEmpty());
   }
 
   private static Optional<String> first(List<String> hints, List<String> among) {

@@ -62,8 +62,9 @@ class InferenceTest {
   void aQueryServicesNamespaceTellsTheService() {
     FailedCall call =
         call(
-            "<ErrorResponse xmlns=\"http://monitoring.amazonaws.com/doc/2010-08-01/\"><Error><Type>Sender"
-                + "</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>");
+            "<ErrorResponse"
+                + " xmlns=\"http://monitoring.amazonaws.com/doc/2010-08-01/\"><Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate"
+                + " exceeded</Message></Error></ErrorResponse>");
     assertThat(call.service()).isEqualTo("cloudwatch");
   }
 
@@ -72,7 +73,8 @@ class InferenceTest {
     "ProvisionedThroughputExceededException: Rate exceeded for shard s-1 in stream orders,kinesis",
     "MessageRejected: Email address is not verified. The following identities failed the check in"
         + " region EU-WEST-1: a@example.com,ses",
-    "ResourceConflictException: An update is in progress for resource: arn:aws:lambda:eu-west-1:x,lambda",
+    "ResourceConflictException: An update is in progress for resource:"
+        + " arn:aws:lambda:eu-west-1:x,lambda",
     "AccessControlListNotSupported: The bucket does not allow ACLs,s3"
   })
   void theWordingTellsTheService(String text, String service) {
@@ -92,7 +94,12 @@ class InferenceTest {
     "amazon-ebs: AuthFailure: not able to validate the provided access credentials,ec2",
     "'{\"__type\":\"com.amazonaws.dynamodb.v20120810#AccessDeniedException\"}',dynamodb",
     "'{\"__type\":\"com.amazonaws.switchboard.portal#UnauthorizedException\"}',sso",
-    "S3ResponseError: S3ResponseError: 403 Forbidden <Code>AccessDenied</Code>,s3"
+    "S3ResponseError: S3ResponseError: 403 Forbidden <Code>AccessDenied</Code>,s3",
+    "'error configuring S3 Backend\n"
+        + "ConditionalCheckFailedException: The conditional request failed',dynamodb",
+    "'An error occurred (AccessDeniedException) when calling the Invoke operation: User: anonymous"
+        + " is not authorized to perform: execute-api:Invoke on resource:"
+        + " arn:aws:execute-api:us-east-1:1:a',''"
   })
   void theFormOfAnErrorTellsTheService(String text, String service) {
     assertThat(call(text).service()).isEqualTo(service);
@@ -108,7 +115,8 @@ class InferenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "No OpenIDConnect provider found in your account for https://a.example,AssumeRoleWithWebIdentity",
+    "No OpenIDConnect provider found in your account for"
+        + " https://a.example,AssumeRoleWithWebIdentity",
     "InvalidParameterCombination: a cannot be used with the parameter subnet,RunInstances",
     "ValidationException: Query condition missed key schema element: id,Query"
   })

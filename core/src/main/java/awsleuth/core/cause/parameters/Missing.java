@@ -29,7 +29,11 @@ final class Missing implements Cause {
     if (facts.seen(ParametersClue.NO_SECRET_HASH)) {
       return secretHash(facts);
     }
-    if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.MISSING)
+    boolean told = ParameterErrors.in(facts).has(ParameterErrors.Kind.MISSING);
+    if (told && first(facts).isEmpty()) {
+      return Outcome.NOT_SEEN;
+    }
+    if (!(first(facts).isPresent()
         || facts.exception("MissingParametersError")
         || facts.seen(ParametersClue.NO_NAME)
         || facts.seen(ParametersClue.NULL_MEMBER)
@@ -48,18 +52,13 @@ final class Missing implements Cause {
         new Finding(
             facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
                 ? "CreateBucket needs a location constraint outside us-east-1"
-                : ParameterErrors.in(facts)
-                    .first(ParameterErrors.Kind.MISSING)
+                : first(facts)
                     .map(ParameterErrors.Entry::parameter)
                     .or(() -> facts.captured("subject"))
                     .map(name -> "the required parameter `" + name + "` is missing")
                     .orElse("a required parameter is missing"),
             Finding.Specificity.MESSAGE,
-            List.of(
-                ParameterErrors.in(facts)
-                    .first(ParameterErrors.Kind.MISSING)
-                    .map(e -> facts.cite(e.line()))
-                    .orElseGet(facts::citeError)),
+            List.of(first(facts).map(e -> facts.cite(e.line())).orElseGet(facts::citeError)),
             List.of(
                 CliUse.of(facts) == CliUse.MISSING
                     ? Fix.command("give it", facts.reproduction())
@@ -69,13 +68,19 @@ final class Missing implements Cause {
                             facts,
                             facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
                                 ? bucket(facts)
-                                : ParameterErrors.in(facts)
-                                    .first(ParameterErrors.Kind.MISSING)
+                                : first(facts)
                                     .map(e -> Calls.argument(e.place(), e.parameter()))
                                     .orElse("<parameter>=<value>")))),
             facts.seen(ParametersClue.UNSPECIFIED_LOCATION)
                 ? Again.ofBucket(facts, region(facts))
                 : Calls.rerun(facts, "the call is sent")));
+  }
+
+  /** The first that is missing and not given under a misspelt name. */
+  private static Optional<ParameterErrors.Entry> first(Facts facts) {
+    return ParameterErrors.in(facts).errors().stream()
+        .filter(e -> e.kind() == ParameterErrors.Kind.MISSING && !Unknown.isMisspelt(facts, e))
+        .findFirst();
   }
 
   private static String bucket(Facts facts) {

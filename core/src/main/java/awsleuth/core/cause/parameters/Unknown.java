@@ -28,7 +28,7 @@ final class Unknown implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(ParameterErrors.in(facts).errors().stream().anyMatch(e -> isOwn(facts, e))
+    if (!(ParameterErrors.in(facts).has(Kind.UNKNOWN)
         || facts.exception(
             "UnknownParameterError", "UnknownKeyError", "AliasConflictParameterError")
         || facts.seen(ParametersClue.EXTRA_ARG)
@@ -49,14 +49,13 @@ final class Unknown implements Cause {
         : Corrected.outcome(facts, misnamed(facts, unknown));
   }
 
-  /** Whether an entry is of an unknown name that is not the missing parameter's, misspelt. */
-  private static boolean isOwn(Facts facts, Entry entry) {
-    Optional<Entry> missing = ParameterErrors.in(facts).first(Kind.MISSING);
-    boolean misspelt =
-        missing.isPresent()
-            && missing.get().place().equals(entry.place())
-            && Calls.nearest(facts, entry).filter(missing.get().parameter()::equals).isPresent();
-    return entry.kind() == Kind.UNKNOWN && !misspelt;
+  /** Whether a missing parameter was given under a name that is near its own. */
+  static boolean isMisspelt(Facts facts, Entry missing) {
+    return ParameterErrors.in(facts).errors().stream()
+        .anyMatch(e ->
+            e.kind() == Kind.UNKNOWN
+                && e.place().equals(missing.place())
+                && Calls.nearest(facts, e).filter(missing.parameter()::equals).isPresent());
   }
 
   /** The models at hand have it: the botocore that ran is older than they are. */
@@ -105,7 +104,13 @@ final class Unknown implements Cause {
     return unknown
         .map(Entry::parameter)
         .or(() -> facts.captured("subject"))
-        .map(name -> "the operation has no parameter `" + name + "`")
+        .map(name ->
+            "the operation has no parameter `"
+                + name
+                + unknown
+                    .flatMap(e -> Calls.nearest(facts, e))
+                    .map(near -> "`, but `" + near + "`")
+                    .orElse("`"))
         .orElse("the operation does not have a parameter that was given");
   }
 

@@ -29,6 +29,7 @@ final class SignatureMismatch implements Cause {
             "InvalidSignature",
             "SignatureNotMatch")
         && !Identity.isClock(facts)
+        && !facts.seen(CredentialsClue.SCOPE)
         && Shapes.in(facts).isEmpty())) {
       return Outcome.NOT_SEEN;
     }

@@ -28,6 +28,9 @@ final class BucketInOtherRegion implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (facts.seen(NetworkClue.SIGNED_ELSEWHERE)) {
+      return Outcome.confirmed(signedElsewhere(facts));
+    }
     boolean silent = SilentAnswer.isOfHead(facts);
     if (!(silent
         || (facts.code("PermanentRedirect", "TemporaryRedirect", "301", "307", "BucketRegionError")
@@ -69,6 +72,25 @@ final class BucketInOtherRegion implements Cause {
                         + ")")),
             again(facts));
     return silent ? SilentAnswer.possible(facts, finding) : Outcome.confirmed(finding);
+  }
+
+  /** The endpoint in use is not of the Region and service that requests are signed for. */
+  private static Finding signedElsewhere(Facts facts) {
+    return new Finding(
+        "the request is signed for another Region or service than the one that answers",
+        Finding.Specificity.MESSAGE,
+        List.of(facts.citeError()),
+        List.of(
+            Fix.command(
+                "see which Region and which endpoint URLs are set: they have to fit",
+                "aws configure get region; env | grep -E 'AWS_(DEFAULT_)?REGION|AWS_ENDPOINT_URL'"),
+            Fix.codeEdit(
+                "make the client for the Region of its endpoint",
+                "boto3.client("
+                    + Literal.python(
+                        facts.call().service().isEmpty() ? "<service>" : facts.call().service())
+                    + ", region_name=\"<Region of the endpoint>\")")),
+        Connections.rerun(facts, "the signature is accepted"));
   }
 
   /** In the Region that S3 expects, where it says so. */

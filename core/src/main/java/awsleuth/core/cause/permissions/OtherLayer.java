@@ -157,6 +157,11 @@ enum OtherLayer {
                 "NotAuthorizedException",
                 "UserNotConfirmedException",
                 "PasswordResetRequiredException");
+    // A service that was called by its operation has no paths that could be missing.
+    boolean called = !facts.call().operation().isEmpty() && !facts.call().service().isEmpty();
+    if (this == NO_ROUTE && called) {
+      return false;
+    }
     if (facts.seen(PermissionsClue.LIVES_TOO_LONG) || facts.seen(PermissionsClue.SECRET_HASH)) {
       return false;
     }

@@ -47,7 +47,8 @@ final class Unavailable implements Cause {
                 || (facts.code("503") && !s3)
                 || facts.seen(ServiceClue.NOT_READY)
                 || isStatus(facts))
-            && !facts.code("ThrottlingException");
+            && !facts.code("ThrottlingException")
+            && !(facts.call().service().equals("s3") && facts.seen(ServiceClue.RATE));
     if (!known && !bare && !isPage(facts) && facts.family() != CodeFamily.TIMEOUT) {
       return Outcome.NOT_SEEN;
     }

@@ -47,6 +47,8 @@ final class Throttles {
             "Throttled",
             "ThrottlingError",
             "429")
+        || (facts.code("LimitExceededException", "LimitExceeded")
+            && facts.seen(ThrottlingClue.RATE))
         || (facts.family() == CodeFamily.RATE && !isSlowDown(facts) && !isCapacity(facts))
         || (facts.call().code().isEmpty()
             && (facts.seen(ThrottlingClue.RATE) || facts.call().httpStatus().orElse(0) == 429));
@@ -67,6 +69,8 @@ final class Throttles {
   static boolean isSlowDown(Facts facts) {
     return facts.code("SlowDown")
         || (facts.code("503") && facts.call().service().equals("s3"))
+        || (facts.code("ServiceUnavailable", "503 Slow Down")
+            && facts.seen(ThrottlingClue.SLOW_DOWN))
         || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.SLOW_DOWN));
   }
 
@@ -131,7 +135,7 @@ final class Throttles {
     return Fix.setting(
         made < PATIENT
             ? "retry more often and slow down by itself (adaptive mode counts requests, not"
-                  + " retries)"
+                + " retries)"
             : "slow down by itself: after " + made + " requests more retries would add to the load",
         "["
             + Literal.setting(profile(facts))

@@ -182,6 +182,12 @@ class NamedFixesTest {
   void theUsualAnswersAreGivenWhole() {
     assertThat(
             fixes(
+                "Error parsing parameter '--item': Invalid JSON: Expecting property name enclosed"
+                    + " in double quotes: line 1 column 2 (char 0)\n"
+                    + "JSON received: {'id': {'S': '1'}}"))
+        .isEqualTo("--item '{\"id\": {\"S\": \"1\"}}'");
+    assertThat(
+            fixes(
                 error(
                     "InvalidPart",
                     "CompleteMultipartUpload",

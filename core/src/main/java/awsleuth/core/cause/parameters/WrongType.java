@@ -39,7 +39,9 @@ final class WrongType implements Cause {
                 ? "DynamoDB takes Decimal, not float"
                 : parameter(facts).map(p -> "`" + p + "`").orElse("an argument")
                     + (choices(facts).isEmpty()
-                        ? " has the wrong type"
+                        ? SingleQuotes.mended(facts).isPresent()
+                            ? " has single quotes where JSON has double quotes"
+                            : " has the wrong type"
                         : " has none of its values"),
             Finding.Specificity.MESSAGE,
             List.of(
@@ -105,6 +107,13 @@ final class WrongType implements Cause {
       return List.of(
           Fix.codeEdit(
               "give " + name + " one of its values", "<" + choices(facts).replace(" ", "|") + ">"));
+    }
+    Optional<String> json = SingleQuotes.mended(facts);
+    if (json.isPresent()) {
+      return List.of(
+          Fix.codeEdit(
+              "JSON has double quotes; the shell's single quotes go around all of it",
+              (name.startsWith("`") ? option : "--<option>") + " " + Literal.shell(json.get())));
     }
     return List.of(
         Fix.codeEdit(

@@ -8,6 +8,7 @@ import awsleuth.core.cause.Causes;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Ranking;
 import awsleuth.core.cause.Tongue;
+import awsleuth.core.cause.permissions.PermissionSet;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
@@ -97,7 +98,7 @@ public final class Diagnoser {
   /** A cause that throws is a bug of that cause and must not cost the user the other answers. */
   private static Outcome ask(Cause cause, Facts facts) {
     try {
-      return Tongue.told(cause.examine(facts), facts);
+      return Tongue.told(PermissionSet.told(cause.examine(facts), facts), facts);
     } catch (RuntimeException | StackOverflowError bug) {
       return new Outcome.Crashed(String.valueOf(bug));
     }

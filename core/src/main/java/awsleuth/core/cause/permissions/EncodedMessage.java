@@ -9,6 +9,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Optional;
 
 /** The reason is inside an encoded authorization message. */
 final class EncodedMessage implements Cause {
@@ -35,16 +36,26 @@ final class EncodedMessage implements Cause {
             "the reason is inside the encoded authorization message",
             Finding.Specificity.MESSAGE,
             List.of(facts.cite("the message carries an encoded authorization message")),
-            List.of(
-                Fix.command(
-                    "decode the message",
-                    "aws sts decode-authorization-message --query DecodedMessage --output text"
-                        + " --encoded-message "
-                        + Literal.shell(access.denial().encoded()))),
+            List.of(decoding(access)),
             new Verification.Query(
                 "aws sts decode-authorization-message --encoded-message "
                     + Literal.shell(access.denial().encoded()),
                 "the decoded message names action, resource and matched statements"));
     return decision.answer(Reason.ENCODED, finding, Needs.event(facts));
+  }
+
+  /** Decodes what the refusal carries; only meant where it carries a message. */
+  private static Fix decoding(Access access) {
+    return Fix.command(
+        "decode the message",
+        "aws sts decode-authorization-message --query DecodedMessage --output text"
+            + " --encoded-message "
+            + Literal.shell(access.denial().encoded()));
+  }
+
+  /** The same beside the fixes of a reason that AWS told; empty where there is no message. */
+  static Optional<Fix> beside(Facts facts) {
+    Access access = Access.of(facts);
+    return access.denial().encoded().isEmpty() ? Optional.empty() : Optional.of(decoding(access));
   }
 }

@@ -81,6 +81,7 @@ final class Layers {
     if (!facts.policies(type).isEmpty()) {
       PolicyFixes.before(facts, ask).stream().filter(f -> !fixes.contains(f)).forEach(fixes::add);
     }
+    EncodedMessage.beside(facts).ifPresent(fixes::add);
     return List.copyOf(fixes);
   }
 

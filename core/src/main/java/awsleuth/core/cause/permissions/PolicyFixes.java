@@ -48,6 +48,7 @@ final class PolicyFixes {
                 .forEach(fixes::add));
     if (fixes.isEmpty()) {
       fixes.add(other);
+      EncodedMessage.beside(facts).ifPresent(fixes::add);
     }
     return List.copyOf(fixes);
   }

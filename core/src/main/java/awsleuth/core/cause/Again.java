@@ -32,9 +32,15 @@ public final class Again {
           "Reset",
           "Schedule");
 
+  /** What EC2 makes by these is paid for while it is there. */
+  private static final List<String> COSTLY =
+      List.of("Run", "Create", "Allocate", "Purchase", "Request", "Start", "Copy");
+
   private Again() {}
 
-  /** A check by the same call; where it would take something away it is tried dry, or says so. */
+  /**
+   * A check by the same call; where EC2 can try it dry that is done, else it says what it leaves.
+   */
   public static Verification of(Facts facts, String expect) {
     return of(facts, expect, Map.of());
   }
@@ -45,15 +51,48 @@ public final class Again {
    * @param instead by the parameters' names, or {@code Region}; empty values are not known
    */
   public static Verification of(Facts facts, String expect, Map<String, String> instead) {
-    String command = facts.reproduction(instead);
-    if (!begins(facts, DESTRUCTIVE)) {
-      return new Verification.Rerun(command, expect);
+    String command = facts.reproduction(instead) + (isBare(facts) ? " <other options>" : "");
+    if (isRefused(facts) && hasDryRun(facts) && !Reading.is(facts)) {
+      return new Verification.Rerun(
+          command + " --dry-run", "it says DryRunOperation: the call would succeed");
     }
-    return isRefused(facts) && hasDryRun(facts)
-        ? new Verification.Rerun(
-            command + " --dry-run", "it says DryRunOperation: the call would succeed")
-        : new Verification.Rerun(
-            command, expect + "; it cannot be undone, so run it only where it is due");
+    return new Verification.Rerun(command, expect + beware(facts));
+  }
+
+  /** What the call leaves behind; empty where that does no harm or is not known. */
+  private static String beware(Facts facts) {
+    if (begins(facts, DESTRUCTIVE)) {
+      return "; it cannot be undone, so run it only where it is due";
+    }
+    if (facts.call().operation().equals("CreateMultipartUpload")) {
+      return "; abort the upload that it begins, whose parts are paid for:"
+          + " aws s3api abort-multipart-upload";
+    }
+    return facts.call().service().equals("ec2") && begins(facts, COSTLY)
+        ? "; it makes what is paid for, so run it only where that is wanted"
+        : "";
+  }
+
+  /**
+   * Whether the call changes something and requires no parameter by itself, so that the command
+   * would do nothing that was meant.
+   */
+  private static boolean isBare(Facts facts) {
+    String service = facts.call().service();
+    String operation = facts.call().operation();
+    return service.equals("ec2")
+        && !Reading.is(facts)
+        && facts.written().isEmpty()
+        && facts
+            .catalog()
+            .service(service)
+            .flatMap(s -> s.input(operation))
+            .filter(i ->
+                i.members().stream()
+                    .filter(m -> m.required())
+                    .noneMatch(
+                        m -> facts.catalog().cliOption(service, operation, m.name()).isPresent()))
+            .isPresent();
   }
 
   /**

@@ -212,7 +212,7 @@ final class Reproduction {
 
   /** Whether the call lacked it and is to have it. */
   private boolean isMended(Shape.Member member) {
-    return !instead.getOrDefault(member.name(), "").isEmpty();
+    return instead.containsKey(member.name());
   }
 
   /** Without a body the object would be emptied. */

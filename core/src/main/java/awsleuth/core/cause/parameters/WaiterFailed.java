@@ -1,11 +1,13 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Sought;
 import java.util.List;
 
 /** A waiter gave up or met a terminal state. */
@@ -38,7 +40,7 @@ final class WaiterFailed implements Cause {
                         .map(r -> "the reason: " + r)
                         .orElse("botocore raised `WaiterError`"))),
             fixes(facts),
-            Calls.rerun(facts, "the thing is in the state that was waited for")));
+            Again.of(facts, "the thing is in the state that was waited for", Sought.of(facts))));
   }
 
   /** In a terminal state waiting does not help; nor does it help to ask before one knows why. */
@@ -61,6 +63,6 @@ final class WaiterFailed implements Cause {
                 + facts.argument("StackName", "<stack>")
                 + " --query \"StackEvents[?contains(ResourceStatus,'FAILED')]"
                 + ".[LogicalResourceId,ResourceStatusReason]\"")
-        : Fix.command("look why the thing did not get there", facts.reproduction());
+        : Fix.command("look why the thing did not get there", facts.reproduction(Sought.of(facts)));
   }
 }

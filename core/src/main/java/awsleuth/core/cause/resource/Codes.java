@@ -6,6 +6,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Sought;
 
 /** Error codes by what they say of a thing; their names follow a few patterns over all services. */
 final class Codes {
@@ -148,7 +149,7 @@ final class Codes {
   }
 
   static Verification rerun(Facts facts, String expect) {
-    return Again.of(facts, expect);
+    return Again.of(facts, expect, Sought.of(facts));
   }
 
   /** {@code in eu-west-1}, or that the Region is the one in use where it is not known. */

@@ -1,0 +1,130 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the check of the first answer does, so that it proves something and costs nothing. */
+class FittingChecksTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+
+  private static Finding first(String text) {
+    return switch (DIAGNOSER
+        .diagnose(List.of(new Artifact("t", Kind.TRACEBACK, text)))
+        .failures()
+        .getFirst()
+        .verdicts()
+        .getFirst()
+        .outcome()) {
+      case Outcome.Confirmed c -> c.finding();
+      case Outcome.Possible p -> p.finding();
+      case Outcome.RuledOut r -> throw new AssertionError(r.reason());
+      case Outcome.Crashed c -> throw new AssertionError(c.error());
+    };
+  }
+
+  private static String error(String code, String operation, String message) {
+    return "An error occurred (%s) when calling the %s operation: %s"
+        .formatted(code, operation, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ValidationError|DescribeStacks|Stack with id orders does not exist"
+            + "|aws cloudformation describe-stacks --stack-name orders",
+        "DBInstanceNotFound|DescribeDBInstances|DBInstance orders-db not found."
+            + "|aws rds describe-db-instances --db-instance-identifier orders-db",
+        "DBInstanceNotFound|DescribeDBInstances|DBInstance not found: orders-db"
+            + "|aws rds describe-db-instances --db-instance-identifier orders-db",
+        "InvalidInstanceID.NotFound|DescribeInstances|The instance ID '[i-0123456789abcdef0]' does"
+            + " not exist|aws ec2 describe-instances --instance-ids i-0123456789abcdef0",
+        "InvalidKeyPair.NotFound|DescribeKeyPairs|The key pair 'ops' does not exist"
+            + "|aws ec2 describe-key-pairs --key-names ops",
+        "DBInstanceNotFound|DescribeDBInstances|It is gone and nobody knows"
+            + "|aws rds describe-db-instances --db-instance-identifier <db-instance-identifier>",
+      })
+  void theThingThatIsMissingIsAskedForByItsName(
+      String code, String operation, String message, String command) {
+    assertThat(first(error(code, operation, message)).verification().command()).isEqualTo(command);
+  }
+
+  @Test
+  void aWaiterIsCheckedByTheStateOfTheThingItself() {
+    Finding found =
+        first(
+            "botocore.exceptions.WaiterError: Waiter InstanceRunning failed: Waiter encountered a"
+                + " terminal failure state: For expression"
+                + " \"Reservations[].Instances[].State.Name\" we matched expected path:"
+                + " \"terminated\" at least once");
+    assertThat(found.verification().command())
+        .isEqualTo("aws ec2 describe-instances --instance-ids <instance-ids>");
+  }
+
+  @Test
+  void whatCostsIsTriedDryWhereItWasRefused() {
+    Finding found =
+        first(
+            error(
+                "UnauthorizedOperation",
+                "RunInstances",
+                "You are not authorized to perform this operation."));
+    assertThat(found.verification().command()).endsWith(" <other options> --dry-run");
+    assertThat(found.verification().expect()).contains("DryRunOperation");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "InsufficientInstanceCapacity,RunInstances,it makes what is paid for",
+    "AccessDenied,CreateMultipartUpload,abort-multipart-upload"
+  })
+  void whatACheckLeavesBehindIsSaid(String code, String operation, String said) {
+    assertThat(first(error(code, operation, "it was not done")).verification().expect())
+        .contains(said);
+  }
+
+  @Test
+  void theEncodedMessageIsDecodedWhereTheReasonIsToldTooInPart() {
+    Finding found =
+        first(
+            error(
+                "UnauthorizedOperation",
+                "RunInstances",
+                "You are not authorized to perform this operation. User:"
+                    + " arn:aws:sts::111122223333:assumed-role/dev/ci is not authorized to perform:"
+                    + " ec2:RunInstances on resource: arn:aws:ec2:eu-west-1:111122223333:instance/*"
+                    + " with an explicit deny in a service control policy. Encoded authorization"
+                    + " failure message: 4GIOHlTkIaWHQD0Q0m6XSnuUMCm-abcdefghijklmn"));
+    assertThat(found.fixes())
+        .anyMatch(
+            f -> f.text().endsWith("--encoded-message 4GIOHlTkIaWHQD0Q0m6XSnuUMCm-abcdefghijklmn"));
+  }
+
+  @Test
+  void theRoleOfAPermissionSetIsNotToldToBeChanged() {
+    Finding found =
+        first(
+            error(
+                "AccessDenied",
+                "GetObject",
+                "User:"
+                    + " arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0123456789abcdef/ci"
+                    + " is not authorized to perform: s3:GetObject on resource:"
+                    + " \"arn:aws:s3:::b/k\" because no identity-based policy allows the"
+                    + " s3:GetObject action"));
+    assertThat(found.fixes()).noneMatch(f -> f.title().contains("policy of role"));
+    assertThat(found.fixes().getFirst().text())
+        .contains("Permission set Dev ", "put-inline-policy-to", "provision-permission-set");
+  }
+}

@@ -1,8 +1,10 @@
 package awsleuth.core.fact;
 
+import awsleuth.aws.HostName;
 import awsleuth.core.evidence.Failure.Passage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Names of things in the sentences by which services and tools say what is wrong with them. */
 final class MessageNames {
@@ -32,6 +34,7 @@ final class MessageNames {
           new Form("Bucket", "<Bucket>", "</Bucket>"),
           new Form("Bucket", "<BucketName>", "</BucketName>"),
           new Form("Endpoint", "<Endpoint>", "</Endpoint>"),
+          new Form("Endpoint", "requests to this endpoint: \"", "\""),
           new Form("Key", "<Key>", "</Key>"));
 
   private MessageNames() {}
@@ -50,6 +53,15 @@ final class MessageNames {
     read(facts.call().message(), known);
     lock(facts, known);
     bucket(facts, known);
+    redirected(facts, known);
+  }
+
+  /** The bucket of the endpoint that a redirect names, where its host has one. */
+  private static void redirected(Facts facts, Map<String, String> known) {
+    Optional.ofNullable(known.get("Endpoint"))
+        .flatMap(host -> facts.catalog().host(host))
+        .flatMap(HostName::bucket)
+        .ifPresent(name -> known.putIfAbsent("Bucket", name));
   }
 
   private static void read(String text, Map<String, String> known) {

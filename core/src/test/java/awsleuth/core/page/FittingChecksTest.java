@@ -127,4 +127,36 @@ class FittingChecksTest {
     assertThat(found.fixes().getFirst().text())
         .contains("Permission set Dev ", "put-inline-policy-to", "provision-permission-set");
   }
+
+  @Test
+  void lakeFormationIsAskedForWhatItMisses() {
+    Finding found =
+        first(
+            error(
+                "AccessDeniedException",
+                "GetTable",
+                "Insufficient Lake Formation permission(s) on orders: Required Describe on"
+                    + " orders"));
+    assertThat(found.fixes().getFirst().text())
+        .contains("--permissions DESCRIBE ", "\"DatabaseName\": \"<database>\"", "\"orders\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "An error occurred (PermanentRedirect) when calling the ListObjectsV2 operation: The bucket"
+            + " you are attempting to access must be addressed using the specified endpoint. Please"
+            + " send all future requests to this endpoint:"
+            + " \"acme.s3.eu-central-1.amazonaws.com\".|eu-central-1|--bucket acme",
+        "com.amazonaws.services.s3.model.AmazonS3Exception: The bucket is in this region:"
+            + " eu-west-1. Please use this region to retry the request (Service: Amazon S3; Status"
+            + " Code: 301; Error Code: PermanentRedirect; Request ID: 9X)|eu-west-1|<bucket>",
+        "Error: reading S3 Bucket (acme): operation error S3: HeadBucket, https response error"
+            + " StatusCode: 301, RequestID: X, HostID: Y, requested bucket from \"us-east-1\","
+            + " actual location \"eu-west-1\"|eu-west-1|--bucket acme"
+      })
+  void theRegionThatTheAnswerNamesIsTaken(String text, String region, String bucket) {
+    assertThat(first(text).fixes().toString()).contains(region, bucket).doesNotContain("<region>");
+  }
 }

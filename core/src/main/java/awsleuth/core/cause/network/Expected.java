@@ -1,7 +1,9 @@
 package awsleuth.core.cause.network;
 
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Mentioned;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The Region that the service's answer names. */
 final class Expected {
@@ -16,7 +18,7 @@ final class Expected {
     int at = message.indexOf("expecting '");
     int end = at < 0 ? -1 : message.indexOf('\'', at + 11);
     return end < 0
-        ? constraint(facts).or(() -> redirected(facts))
+        ? constraint(facts).or(() -> redirected(facts)).or(() -> told(facts))
         : facts.catalog().region(message.substring(at + 11, end)).map(r -> r.name());
   }
 
@@ -38,5 +40,14 @@ final class Expected {
         .flatMap(host -> host.region())
         .flatMap(region -> facts.catalog().region(region))
         .map(r -> r.name());
+  }
+
+  /** The Region as the SDK for Java, Terraform and a redirect in words tell it. */
+  private static Optional<String> told(Facts facts) {
+    return Stream.of("is in this region: ", "actual location \"")
+        .flatMap(words -> Mentioned.after(facts, words).stream())
+        .flatMap(region -> facts.catalog().region(region).stream())
+        .map(r -> r.name())
+        .findFirst();
   }
 }

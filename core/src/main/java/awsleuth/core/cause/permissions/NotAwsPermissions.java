@@ -30,7 +30,7 @@ final class NotAwsPermissions implements Cause {
                 layer.summary(),
                 Finding.Specificity.MESSAGE,
                 List.of(facts.citation(layer.clue()).orElseGet(facts::citeError)),
-                layer.fixes().stream().map(fix -> Named.in(fix, facts)).toList(),
+                layer.fixes(facts),
                 Again.of(facts, "the call succeeds")));
       }
     }

@@ -11,8 +11,8 @@ enum OtherLayer {
     Fix fix() {
       return Fix.codeEdit(
           "make a fresh URL that lives long enough",
-          "url = s3.generate_presigned_url(\"get_object\", Params={\"Bucket\": bucket, \"Key\": key},"
-              + " ExpiresIn=3600)");
+          "url = s3.generate_presigned_url(\"get_object\", Params={\"Bucket\": bucket, \"Key\":"
+              + " key}, ExpiresIn=3600)");
     }
   },
   SIGNED_URL(PermissionsClue.SIGNED_URL, "CloudFront wants a signed URL or cookie") {
@@ -20,17 +20,14 @@ enum OtherLayer {
     Fix fix() {
       return Fix.codeEdit(
           "sign the URL with a trusted key",
-          "url = CloudFrontSigner(key_id, sign).generate_presigned_url(url, date_less_than=expiry)");
+          "url = CloudFrontSigner(key_id, sign).generate_presigned_url(url,"
+              + " date_less_than=expiry)");
     }
   },
   LAKE_FORMATION(PermissionsClue.LAKE_FORMATION, "Lake Formation does not grant the data") {
     @Override
-    Fix fix() {
-      return Fix.command(
-          "grant the permission in Lake Formation",
-          "aws lakeformation grant-permissions --principal DataLakePrincipalIdentifier=<caller ARN>"
-              + " --permissions SELECT --resource"
-              + " '{\"Table\": {\"DatabaseName\": \"<database>\", \"Name\": \"<table>\"}}'");
+    List<Fix> fixes(Facts facts) {
+      return List.of(LakeGrant.fix(facts));
     }
   },
   CLUSTER_LOGIN(
@@ -134,6 +131,11 @@ enum OtherLayer {
   /** What to do about it, the best first; one or more. */
   List<Fix> fixes() {
     return List.of(fix());
+  }
+
+  /** The same with what the failure tells. */
+  List<Fix> fixes(Facts facts) {
+    return fixes().stream().map(fix -> Named.in(fix, facts)).toList();
   }
 
   /** The one fix of a layer that has one alone. */

@@ -11,10 +11,31 @@ import java.util.Optional;
  * of no use to it, so that a fix is given in the tool's own form or in words.
  */
 public enum Tongue implements Clue {
+  /**
+   * Spark's or Hadoop's own file system for S3, which Python's settings do not reach (Hadoop-AWS
+   * module, "Connecting to an Amazon S3 Bucket" and "Throttled requests from S3").
+   */
+  HADOOP(
+      "Spark or Hadoop",
+      "spark.hadoop.fs.s3a.endpoint.region %s",
+      """
+      spark.hadoop.fs.s3a.retry.throttle.limit 40
+      spark.hadoop.fs.s3a.retry.throttle.interval 500ms\
+      """,
+      "org.apache.hadoop.fs.s3a",
+      "org.apache.spark.") {
+    @Override
+    boolean isSeen(Facts facts) {
+      return isOnlyJava(facts)
+          && super.isSeen(facts)
+          && (facts.call().service().isEmpty() || facts.call().service().equals("s3"));
+    }
+  },
   /** HashiCorp's, by its framed errors and the provider's address. */
   TERRAFORM(
       "Terraform",
       "provider \"aws\" {\n  region = \"%s\"\n}",
+      "provider \"aws\" {\n  max_retries = 10\n  retry_mode  = \"adaptive\"\n}",
       "error: creating * operation error ",
       "error: putting * operation error ",
       "error: reading * operation error ",
@@ -27,16 +48,24 @@ public enum Tongue implements Clue {
   JAVASCRIPT(
       "JavaScript",
       "new Client({ region: \"%s\" })",
+      "new Client({ maxAttempts: 10, retryMode: \"adaptive\" })",
       "node_modules/@aws-sdk",
       "node_modules/@smithy",
       "node_modules/aws-sdk",
       "$metadata"),
   /** The AWS SDK for .NET. */
-  DOTNET(".NET", "RegionEndpoint.GetBySystemName(\"%s\")", "amazon.runtime", "awssdk.core"),
+  DOTNET(
+      ".NET",
+      "RegionEndpoint.GetBySystemName(\"%s\")",
+      "RetryMode = RequestRetryMode.Adaptive, MaxErrorRetry = 9",
+      "amazon.runtime",
+      "awssdk.core"),
   /** The AWS SDK for Java, 1 or 2; Spark's and Hadoop's own are called from Python mostly. */
   JAVA(
       "Java",
       ".region(Region.of(\"%s\"))",
+      ".overrideConfiguration(o -> o.retryStrategy("
+          + "AdaptiveRetryStrategy.builder().maxAttempts(10).build()))",
       "software.amazon.awssdk",
       "at com.amazonaws.",
       "exception in thread \"main\" com.amazonaws") {
@@ -46,19 +75,31 @@ public enum Tongue implements Clue {
     }
   },
   /** The AWS SDK for PHP. */
-  PHP("PHP", "'region' => '%s'", "aws\\s3\\", "aws\\exception\\", "vendor/aws/aws-sdk-php"),
+  PHP(
+      "PHP",
+      "'region' => '%s'",
+      "'retries' => ['mode' => 'adaptive', 'max_attempts' => 10]",
+      "aws\\s3\\",
+      "aws\\exception\\",
+      "vendor/aws/aws-sdk-php"),
   /** The AWS SDK for Go, by the sentence of its errors. */
-  GO("Go", "config.WithRegion(\"%s\")", "https response error statuscode");
+  GO(
+      "Go",
+      "config.WithRegion(\"%s\")",
+      "config.WithRetryMode(aws.RetryModeAdaptive), config.WithRetryMaxAttempts(10)",
+      "https response error statuscode");
 
   private static final String REGION = ", region_name=\"";
 
   private final String words;
   private final String region;
+  private final String retries;
   private final List<String> phrases;
 
-  Tongue(String words, String region, String... phrases) {
+  Tongue(String words, String region, String retries, String... phrases) {
     this.words = words;
     this.region = region;
+    this.retries = retries;
     this.phrases = List.of(phrases);
   }
 
@@ -116,16 +157,44 @@ public enum Tongue implements Clue {
   }
 
   private Fix told(Fix fix) {
-    return fix instanceof Fix.CodeEdit code ? told(code) : fix;
+    return switch (fix) {
+      case Fix.CodeEdit code -> told(code);
+      case Fix.Setting setting -> told(setting);
+      case Fix.Command c -> c;
+      case Fix.PolicyEdit p -> p;
+      case Fix.AskAdministrator a -> a;
+    };
+  }
+
+  /** The other SDKs read the retries of the shared config file too; S3A does not. */
+  private Fix told(Fix.Setting setting) {
+    return this == HADOOP && setting.text().contains("retry_mode = ")
+        ? Fix.setting("let S3A try again more often and slow down", retries)
+        : setting;
   }
 
   private Fix told(Fix.CodeEdit code) {
     String text = code.text();
+    if (text.contains("Config(retries=")) {
+      return Fix.codeEdit(code.title(), retries);
+    }
     int at = text.startsWith("boto3.client(") ? text.indexOf(REGION) : -1;
     int end = at < 0 ? -1 : text.indexOf("\")", at);
     String name = end < 0 ? "" : text.substring(at + REGION.length(), end);
-    return name.isEmpty() || !Literal.shell(name).equals(name)
-        ? new Fix.CodeEdit(code.title(), "<the same in " + words + ">", Fix.Applicability.TEMPLATE)
-        : Fix.codeEdit(code.title(), region.formatted(name));
+    boolean told = !name.isEmpty() && Literal.shell(name).equals(name);
+    return told || name.equals("<region>")
+        ? Fix.codeEdit(code.title(), region.formatted(name))
+        : new Fix.CodeEdit(
+            code.title(),
+            "in the settings or code of " + words + ": " + code.title(),
+            Fix.Applicability.TEMPLATE);
+  }
+
+  /** Whether no Python has to do with it, though Python may have started it. */
+  private static boolean isOnlyJava(Facts facts) {
+    return facts.frames().isEmpty()
+        && facts.failure().passages().stream()
+            .noneMatch(
+                p -> p.text().contains("botocore") || p.text().contains("An error occurred ("));
   }
 }

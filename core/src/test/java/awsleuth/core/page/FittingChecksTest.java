@@ -159,4 +159,39 @@ class FittingChecksTest {
   void theRegionThatTheAnswerNamesIsTaken(String text, String region, String bucket) {
     assertThat(first(text).fixes().toString()).contains(region, bucket).doesNotContain("<region>");
   }
+
+  @Test
+  void whatIsSaidToSparkIsOfItsOwnSettings() {
+    Finding found =
+        first(
+            """
+            org.apache.spark.SparkException: Job aborted due to stage failure
+            Caused by: com.amazonaws.services.s3.model.AmazonS3Exception: Please reduce your request rate. (Service: Amazon S3; Status Code: 503; Error Code: SlowDown; Request ID: A)
+            """);
+    assertThat(found.fixes().toString())
+        .contains("fs.s3a.retry.throttle.limit")
+        .doesNotContain("retry_mode", "TransferConfig", "<the same");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LimitExceededException|CreateRole|Cannot exceed quota for RolesPerAccount: 1000"
+            + "|--service-code iam --region us-east-1",
+        "InternalServerError|GetItem|Internal server error|services=DYNAMODB",
+        "InternalServerError|GetBotAlias|Internal server error|services=<service>",
+      })
+  void theServiceOfAQuotaOrEventIsNamedWhereItIsKnown(
+      String code, String operation, String message, String said) {
+    assertThat(first(error(code, operation, message)).fixes().toString()).contains(said);
+  }
+
+  @Test
+  void theListOfQuotasIsNotTakenForAListOfThings() {
+    Finding found =
+        first(error("LimitExceededException", "CreateRole", "Cannot exceed quota for Roles: 1000"));
+    assertThat(found.fixes())
+        .noneMatch(f -> f.text().contains("list-service") && f.title().contains("delete"));
+  }
 }

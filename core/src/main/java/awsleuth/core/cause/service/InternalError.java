@@ -55,9 +55,7 @@ final class InternalError implements Cause {
             facts.citeErrorAndRequests(),
             List.of(
                 Again.fix(facts, "try again: botocore has, but not for long", ""),
-                Fix.command(
-                    "see whether AWS reports an event for the service",
-                    "aws health describe-events --region us-east-1 --filter services=<service>"),
+                HealthEvents.fix(facts),
                 Fix.askAdministrator(
                     "open a case with the request id where it stays",
                     "Request id: "

@@ -66,9 +66,7 @@ final class Unavailable implements Cause {
                         "ask in other zones, or for another type",
                         "for zone in zones:  # drop Placement, or try each of its zones in turn")
                     : Again.fix(facts, "try again after a while", ""),
-                Fix.command(
-                    "see whether AWS reports an event for the service",
-                    "aws health describe-events --region us-east-1 --filter services=<service>")),
+                HealthEvents.fix(facts)),
             Again.of(facts, "the call succeeds"));
     return isPage(facts)
         ? Outcome.possible(

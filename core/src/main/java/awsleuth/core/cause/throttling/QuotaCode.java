@@ -53,6 +53,9 @@ public final class QuotaCode {
           "cloudwatch", "monitoring",
           "opensearch", "es");
 
+  /** Services without Regions, whose quotas are kept in us-east-1 alone. */
+  private static final List<String> GLOBAL = List.of("iam", "cloudfront", "route53");
+
   private QuotaCode() {}
 
   /** The code, or {@code <service>} where it is not known. */
@@ -71,5 +74,24 @@ public final class QuotaCode {
             .anyMatch(operation::contains);
     boolean disk = operation.contains("Volume") || operation.contains("Snapshot");
     return network ? "vpc" : disk ? "ebs" : "ec2";
+  }
+
+  /** The service's quotas as a command, which for global services asks us-east-1. */
+  static String list(Facts facts) {
+    String service = of(facts);
+    return "aws service-quotas list-service-quotas --service-code " + service + where(service);
+  }
+
+  /** The request for more of the quota that was reached. */
+  static String more(Facts facts) {
+    String service = of(facts);
+    return "aws service-quotas request-service-quota-increase --service-code "
+        + service
+        + " --quota-code <code> --desired-value <n>"
+        + where(service);
+  }
+
+  private static String where(String service) {
+    return GLOBAL.contains(service) ? " --region us-east-1" : "";
   }
 }

@@ -60,16 +60,31 @@ final class ServiceQuota implements Cause {
             meaning.specificity(),
             List.of(facts.citeError()),
             List.of(
+                Fix.askAdministrator("ask for a higher quota", more(facts)),
+                Fix.command("see which quota it is, and its code", QuotaCode.list(facts)),
                 Fix.askAdministrator(
-                    "ask for a higher quota",
-                    "aws service-quotas request-service-quota-increase --service-code "
-                        + QuotaCode.of(facts)
-                        + " --quota-code <code> --desired-value <n>"),
-                Fix.command(
-                    "delete what is not used any more, after looking at the list",
-                    "aws service-quotas list-service-quotas --service-code "
-                        + QuotaCode.of(facts))),
+                    "or delete what is not used any more",
+                    "Please delete what counts against the quota and is not used any more.")),
             Throttles.quotas(facts));
     return meaning.outcome(finding, facts);
+  }
+
+  /**
+   * The request, with the code of the quota where the message and the kind of instance tell it (EC2
+   * user guide, On-Demand instance quotas).
+   */
+  private static String more(Facts facts) {
+    String request = QuotaCode.more(facts);
+    return facts.code("VcpuLimitExceeded") && isStandard(facts)
+        ? request.replace("<code>", "L-1216C47A")
+        : request;
+  }
+
+  /** Whether the instance's type was told and is of the families A, C, D, H, I, M, R, T or Z. */
+  private static boolean isStandard(Facts facts) {
+    String type = facts.parameter("InstanceType").orElse("");
+    return type.length() > 1
+        && "acdhimrtz".indexOf(type.charAt(0)) >= 0
+        && Character.isDigit(type.charAt(1));
   }
 }

@@ -181,8 +181,7 @@ final class Throttles {
 
   static Verification quotas(Facts facts) {
     return new Verification.Query(
-        "aws service-quotas list-service-quotas --service-code " + QuotaCode.of(facts),
-        "the applied quota is above what is in use");
+        QuotaCode.list(facts), "the applied quota is above what is in use");
   }
 
   static String service(Facts facts) {

@@ -186,7 +186,7 @@ public enum Tongue implements Clue {
         ? Fix.codeEdit(code.title(), region.formatted(name))
         : new Fix.CodeEdit(
             code.title(),
-            "in the settings or code of " + words + ": " + code.title(),
+            "in the code or settings of " + words + ": <what the line above says>",
             Fix.Applicability.TEMPLATE);
   }
 

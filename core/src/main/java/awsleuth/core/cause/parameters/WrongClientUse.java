@@ -11,6 +11,7 @@ import awsleuth.core.fact.Mentioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A client or resource is used in a way it does not have. */
 final class WrongClientUse implements Cause {
@@ -57,7 +58,9 @@ final class WrongClientUse implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the client or resource has nothing of that name",
+            facts.seen(ParametersClue.POSITIONAL)
+                ? "the arguments are given without their names"
+                : "the client or resource has nothing of that name",
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
             fixes(facts),
@@ -102,6 +105,9 @@ final class WrongClientUse implements Cause {
               "call the operation itself: it gives all in one answer",
               Calls.call(facts, "<parameters>")));
     }
+    if (facts.seen(ParametersClue.POSITIONAL)) {
+      return List.of(Fix.codeEdit("name each argument", Calls.call(facts, required(facts))));
+    }
     if (facts.seen(ParametersClue.NO_WAITER)) {
       return waiters(facts);
     }
@@ -110,6 +116,21 @@ final class WrongClientUse implements Cause {
         Fix.codeEdit(
             "see what the object has; methods are in snake_case with keyword arguments",
             "print(dir(client))"));
+  }
+
+  /** The required parameters as keyword arguments; a placeholder where none is known. */
+  private static String required(Facts facts) {
+    String named =
+        facts
+            .catalog()
+            .service(facts.call().service())
+            .flatMap(s -> s.input(facts.call().operation()))
+            .map(i ->
+                i.requiredMembers().stream()
+                    .map(n -> Calls.argument("", n))
+                    .collect(Collectors.joining(", ")))
+            .orElse("");
+    return named.isEmpty() ? "<parameter>=<value>" : named;
   }
 
   /** The waiter whose name is nearest, and where the names of all stand. */

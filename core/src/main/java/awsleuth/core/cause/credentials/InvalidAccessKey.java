@@ -1,12 +1,18 @@
 package awsleuth.core.cause.credentials;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The key id does not exist there. */
 final class InvalidAccessKey implements Cause {
@@ -36,7 +42,39 @@ final class InvalidAccessKey implements Cause {
           "whether the same keys work elsewhere, and the clock is right",
           Identity.WHO + "; date -u");
     }
+    Optional<EnvironmentVariable> other = otherEndpoint(facts);
+    if (other.isPresent()) {
+      return Outcome.possible(
+          atOther(facts, other.get()),
+          "whether the server at the endpoint that is set has this key id",
+          "env | grep AWS_ENDPOINT; the list of keys of that server");
+    }
     return Outcome.confirmed(finding(facts, "AWS does not know the access key id that was used"));
+  }
+
+  /** The variable that sends the call to a host that is not of AWS; empty where none does. */
+  private static Optional<EnvironmentVariable> otherEndpoint(Facts facts) {
+    String service = facts.call().service().toUpperCase(Locale.ROOT).replace('-', '_');
+    return facts
+        .variable("AWS_ENDPOINT_URL_" + service)
+        .or(() -> facts.variable("AWS_ENDPOINT_URL"))
+        .filter(v -> !v.value().isEmpty() && !v.value().contains("amazonaws."));
+  }
+
+  private static Finding atOther(Facts facts, EnvironmentVariable endpoint) {
+    List<Citation> because = new ArrayList<>(KeySource.because(facts));
+    because.add(Facts.cite(endpoint.name() + " is `" + endpoint.value() + "`", endpoint.source()));
+    return new Finding(
+        "the server at the endpoint that is set, not AWS, may not know the access key id",
+        Finding.Specificity.EVIDENCE,
+        because,
+        List.of(
+            Fix.command(
+                "where AWS is meant, let botocore choose the endpoint", "unset " + endpoint.name()),
+            Fix.command(
+                "where that server is meant, see which key is used: it must be one of the server's",
+                "aws configure list")),
+        Again.of(facts, "the server at the endpoint accepts the key"));
   }
 
   private static Finding finding(Facts facts, String summary) {

@@ -179,6 +179,7 @@ enum CredentialsClue implements Clue {
       "ecscontainer",
       "aws_container_credentials",
       "container metadata",
+      "from ecs metadata",
       "unsupported host"),
   MFA("multifactorauthentication failed", "mfa", "multi-factor"),
   WEB_IDENTITY(

@@ -36,6 +36,9 @@ final class ImdsUnreachable implements Cause {
     if (probed.isEmpty() && !isTold(facts)) {
       return Outcome.NOT_SEEN;
     }
+    if (facts.exception("InvalidIMDSEndpointError")) {
+      return Outcome.confirmed(invalidEndpoint(facts));
+    }
     Finding finding =
         new Finding(
             "instance metadata did not give credentials",
@@ -43,15 +46,35 @@ final class ImdsUnreachable implements Cause {
             because(facts, probed),
             fixes(probed.map(p -> p.facts().getOrDefault("state", "")).orElse("")),
             new Verification.Probe(
-                "curl -sX PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
+                "curl -sX PUT http://169.254.169.254/latest/api/token -H"
+                    + " 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
                 "it prints a token"));
     boolean whole = facts.call().code().isEmpty() && facts.seen(CredentialsClue.WHOLE_CHAIN);
     return whole && probed.isEmpty()
         ? Outcome.possible(
             finding,
             "whether the program runs on an instance or in a container at all",
-            "where it runs; elsewhere there is no instance metadata, and nothing is wrong with that")
+            "where it runs; elsewhere there is no instance metadata, and nothing is wrong with"
+                + " that")
         : Outcome.confirmed(finding);
+  }
+
+  /**
+   * The setting that replaces the address of instance metadata is no URL (botocore's IMDSFetcher).
+   */
+  private static Finding invalidEndpoint(Facts facts) {
+    return new Finding(
+        "the address that is set for instance metadata is not a valid URL",
+        Finding.Specificity.MESSAGE,
+        List.of(facts.citeError()),
+        List.of(
+            Fix.command(
+                "use the usual address: remove the variable",
+                "unset AWS_EC2_METADATA_SERVICE_ENDPOINT"),
+            Fix.command(
+                "or find the setting in the profile, and remove or correct it",
+                "grep -n ec2_metadata_service_endpoint ~/.aws/config")),
+        Identity.who(facts, "it prints the identity"));
   }
 
   /**

@@ -182,6 +182,36 @@ class NamedFixesTest {
   void theUsualAnswersAreGivenWhole() {
     assertThat(
             fixes(
+                error(
+                    "ValidationException",
+                    "Query",
+                    "Query condition missed key schema element: customer_id")))
+        .startsWith("KeyConditionExpression=Key(\"customer_id\").eq(<value>)");
+    assertThat(
+            fixes(
+                error(
+                    "ValidationException",
+                    "BatchWriteItem",
+                    "Provided list of item keys contains duplicates")))
+        .startsWith("with table.batch_writer(overwrite_by_pkeys=[");
+    assertThat(
+            fixes(
+                error(
+                    "InvalidRequestException",
+                    "StartQueryExecution",
+                    "Unable to verify/create output bucket results")))
+        .startsWith("aws s3api head-bucket --bucket results\n");
+    assertThat(
+            fixes(
+                error(
+                    "InvalidParameterException",
+                    "RunTask",
+                    "No Container Instances were found in your cluster.")))
+        .startsWith("client.run_task(launchType=\"FARGATE\"");
+    assertThat(fixes(error("EntityTooLarge", "PutObject", "Your proposed upload exceeds the size")))
+        .isEqualTo("s3.upload_file(\"<file>\", \"<bucket>\", \"<key>\")");
+    assertThat(
+            fixes(
                 "Error parsing parameter '--item': Invalid JSON: Expecting property name enclosed"
                     + " in double quotes: line 1 column 2 (char 0)\n"
                     + "JSON received: {'id': {'S': '1'}}"))

@@ -51,7 +51,7 @@ enum Elsewhere implements Clue {
 
   /** Whether the message tells of something else. */
   static boolean claims(Facts facts) {
-    return !StandardAnswer.PARTS.isSeen(facts)
+    return !ServiceAnswer.PARTS.isSeen(facts)
         && Stream.<Clue>concat(Stream.of(values()), Stream.of(StateClue.values()))
             .anyMatch(facts::seen);
   }

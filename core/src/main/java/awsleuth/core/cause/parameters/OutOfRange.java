@@ -7,6 +7,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** A length or number is outside the limits. */
@@ -58,19 +59,32 @@ final class OutOfRange implements Cause {
                     .first(ParameterErrors.Kind.RANGE)
                     .map(e -> facts.cite(e.line()))
                     .orElseGet(facts::citeError)),
-            List.of(
-                Fix.codeEdit(
-                    "keep it within the limits, split it where it is too large",
-                    Calls.call(
-                        facts,
-                        ParameterErrors.in(facts)
-                            .first(ParameterErrors.Kind.RANGE)
-                            .map(e -> Calls.argument(e.parameter()))
-                            .orElse("<parameter>=<value>")))),
+            facts.code("EntityTooLarge") && facts.call().operation().equals("PutObject")
+                ? List.of(inParts(facts))
+                : List.of(
+                    Fix.codeEdit(
+                        "keep it within the limits, split it where it is too large",
+                        Calls.call(
+                            facts,
+                            ParameterErrors.in(facts)
+                                .first(ParameterErrors.Kind.RANGE)
+                                .map(e -> Calls.argument(e.parameter()))
+                                .orElse("<parameter>=<value>")))),
             Calls.rerun(facts, "the call is accepted")));
   }
 
   /** A URL lives for a week at most, and never longer than the credentials that signed it. */
+  /** S3 user guide, "Uploading objects": 5 GB in one request. */
+  private static Fix inParts(Facts facts) {
+    return Fix.codeEdit(
+        "let boto3 upload it in parts: one request takes 5 GB",
+        "s3.upload_file(\"<file>\", "
+            + Literal.python(facts.parameter("Bucket").orElse("<bucket>"))
+            + ", "
+            + Literal.python(facts.parameter("Key").orElse("<key>"))
+            + ")");
+  }
+
   private static Outcome presigned(Facts facts) {
     return Outcome.confirmed(
         new Finding(

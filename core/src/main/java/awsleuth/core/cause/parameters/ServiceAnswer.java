@@ -1,0 +1,290 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.Mentioned;
+import java.util.List;
+
+/** What services but DynamoDB refuse, with the remedy. */
+enum ServiceAnswer implements StandardAnswer {
+  /** EC2 API reference: what a dry run ends in that would have succeeded. */
+  DRY_RUN("request would have succeeded, but dryrun flag is set") {
+    @Override
+    public String summary() {
+      return "nothing is refused: it is a dry run, and the call would succeed";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(Fix.codeEdit("make the call in earnest", Calls.call(facts, "DryRun=False")));
+    }
+  },
+  UNZIPPED_SIZE("unzipped size must be smaller than") {
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command("see what makes it large", "du -sh -- * | sort -h | tail"),
+          Fix.askAdministrator(
+              "deploy it as a container image, which may have 10 GB; layers count into the 250 MB",
+              "aws lambda create-function --package-type Image --code ImageUri=<image URI>"
+                  + " --function-name <function> --role <role ARN>"));
+    }
+  },
+  /** IAM user guide, "Roles terms and concepts", role chaining. */
+  ROLE_CHAINING("session limit for roles assumed by role chaining") {
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "ask for an hour at most: a role that a role assumes has no longer session",
+              "DurationSeconds=3600"));
+    }
+  },
+  SESSION_DURATION("exceeds the maxsessionduration set for this role") {
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String role = facts.parameter("RoleArn").orElse("");
+      String name = Literal.shell(role.substring(role.lastIndexOf('/') + 1), "<role>");
+      return List.of(
+          Fix.command(
+              "see how many seconds the role allows, and ask for no more",
+              "aws iam get-role --query Role.MaxSessionDuration --role-name " + name),
+          Fix.askAdministrator(
+              "or let the role allow more, 12 hours at most",
+              "aws iam update-role --max-session-duration 43200 --role-name " + name));
+    }
+  },
+  /** Amazon EC2 Auto Scaling user guide, "Auto Scaling launch configurations". */
+  LAUNCH_TEMPLATE("use launch templates", "launch configuration creation operation is not") {
+    @Override
+    public String summary() {
+      return "accounts of today make no launch configurations, but launch templates";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command(
+              "make a launch template instead, and name it in the group (Terraform:"
+                  + " aws_launch_template)",
+              "aws ec2 create-launch-template --launch-template-name <name>"
+                  + " --launch-template-data file://<template>.json"));
+    }
+  },
+  NOT_IN_REGION(
+      "functionality you requested is not available in this region",
+      "not supported in this region",
+      "not available in this region") {
+    @Override
+    public String summary() {
+      return "the Region does not have what is asked for";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "ask in a Region that has it, or leave the parameter out that asks for it",
+              Calls.call(facts, "<parameters without it>")),
+          Fix.command(
+              "see which Regions the service is in",
+              "aws ssm get-parameters-by-path --path"
+                  + " /aws/service/global-infrastructure/services/"
+                  + Literal.shell(facts.call().service(), "<service>")
+                  + "/regions --query 'Parameters[].Value'"));
+    }
+  },
+  /** EC2 API reference, "Unsupported": the type is not offered in that zone. */
+  NOT_OFFERED("requested configuration is currently not supported") {
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command(
+              "see in which zones the instance type is offered, and launch it there",
+              "aws ec2 describe-instance-type-offerings --location-type availability-zone"
+                  + " --filters Name=instance-type,Values=<type>"
+                  + " --query 'InstanceTypeOfferings[].Location'"));
+    }
+  },
+  /** EC2 user guide, "IAM roles for Amazon EC2": EC2 takes some seconds to see a new profile. */
+  INSTANCE_PROFILE("invalid iam instance profile", "invalid iaminstanceprofile") {
+    @Override
+    public String summary() {
+      return "EC2 knows no such instance profile, or does not know it yet";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command(
+              "see which instance profiles there are: a role's name is not always its profile's",
+              "aws iam list-instance-profiles --query 'InstanceProfiles[].InstanceProfileName'"),
+          Fix.codeEdit(
+              "where it was made moments before, wait for it, and try again for some 30 seconds",
+              "iam.get_waiter(\"instance_profile_exists\").wait(InstanceProfileName=<name>)"));
+    }
+  },
+  /** SageMaker reads with its execution role what its input or its model names. */
+  NO_DATA("no s3 objects found under s3 url", "could not find model data at s3://") {
+    @Override
+    public String summary() {
+      return "there is no object where the service is to read, or its role cannot list it";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String url = Mentioned.after(facts, "s3://").orElse("");
+      String path = url.endsWith(".") ? url.substring(0, url.length() - 1) : url;
+      return List.of(
+          Fix.command(
+              "see what is there",
+              "aws s3 ls " + Literal.shell(path.isEmpty() ? "" : "s3://" + path, "<s3 URL>")),
+          Fix.askAdministrator(
+              "let the execution role list the bucket and read the objects",
+              "aws iam list-attached-role-policies --role-name <role>"));
+    }
+  },
+  EMR_PROFILE("invalid instanceprofile") {
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.askAdministrator(
+              "create the default roles of EMR and their instance profile, once for each account",
+              "aws emr create-default-roles"));
+    }
+  },
+  CAPABILITIES("requires capabilities : [") {
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String named = Mentioned.after(facts, "apabilities : [").orElse("<capability>");
+      String capability = Literal.name(named, "<capability>");
+      return List.of(
+          new Fix.Command(
+              "say that the stack may make such resources, once the template was read",
+              "--capabilities " + capability,
+              Fix.reviewOrTemplate(capability)),
+          new Fix.CodeEdit(
+              "or in boto3",
+              "Capabilities=[\"" + capability + "\"]",
+              Fix.reviewOrTemplate(capability)));
+    }
+  },
+  /** S3 API reference, CompleteMultipartUpload: each part by its number and ETag. */
+  PARTS {
+    @Override
+    public List<String> phrases() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isSeen(Facts facts) {
+      return facts.code("InvalidPart", "InvalidPartOrder");
+    }
+
+    @Override
+    public String summary() {
+      return "the parts that are listed are not those that S3 has of the upload";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.command(
+              "see which parts there are, and with which ETags",
+              "aws s3api list-parts --bucket "
+                  + facts.argument("Bucket", "<bucket>")
+                  + " --key "
+                  + facts.argument("Key", "<key>")
+                  + " --upload-id "
+                  + facts.argument("UploadId", "<upload id>")),
+          Fix.codeEdit(
+              "list each part by its number, in ascending order, with the ETag that its UploadPart"
+                  + " gave",
+              "MultipartUpload={\"Parts\": [{\"PartNumber\": n, \"ETag\": part[\"ETag\"]} for n,"
+                  + " part in sorted(parts.items())]}"));
+    }
+  },
+  SECRET_HASH("unable to verify secret hash") {
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "hash the very user name that is sent, with the client's own id and secret",
+              "base64.b64encode(hmac.digest(secret.encode(), (username + client_id).encode(),"
+                  + " \"sha256\")).decode()"));
+    }
+  },
+  CIPHERTEXT {
+    @Override
+    public List<String> phrases() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isSeen(Facts facts) {
+      return facts.code("InvalidCiphertextException");
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "pass the bytes that KMS gave: neither in base64 nor cut, with the same context",
+              "CiphertextBlob=base64.b64decode(<text>), EncryptionContext=<the one of Encrypt>"));
+    }
+  },
+  /** Athena user guide, "Specify a query result location". */
+  OUTPUT_BUCKET("unable to verify/create output bucket") {
+    @Override
+    public String summary() {
+      return "Athena cannot use the bucket for the results of queries";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String bucket =
+          Literal.shell(Mentioned.after(facts, "output bucket ").orElse(""), "<bucket>");
+      return List.of(
+          Fix.command(
+              "see whether the bucket is there, in the Region of the query, and the caller's to"
+                  + " use",
+              "aws s3api head-bucket --bucket " + bucket),
+          Fix.askAdministrator(
+              "let the caller find, list and write it",
+              "s3:GetBucketLocation, s3:ListBucket, s3:PutObject and s3:GetObject on the bucket "
+                  + bucket
+                  + " and its objects are needed for the results of queries."));
+    }
+  },
+  /** Amazon ECS developer guide, "Amazon ECS launch types": EC2 is what RunTask takes by itself. */
+  NO_INSTANCES("no container instances were found in your cluster") {
+    @Override
+    public String summary() {
+      return "the cluster has no instances of its own to run the task on";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "run it on Fargate, where the task definition allows that",
+              Calls.call(facts, "launchType=\"FARGATE\", networkConfiguration=<subnets>")),
+          Fix.command(
+              "or see which instances have registered with the cluster",
+              "aws ecs list-container-instances --cluster "
+                  + facts.argument("cluster", "<cluster>")));
+    }
+  };
+
+  private final List<String> phrases;
+
+  ServiceAnswer(String... phrases) {
+    this.phrases = List.of(phrases);
+  }
+
+  @Override
+  public List<String> phrases() {
+    return phrases;
+  }
+}

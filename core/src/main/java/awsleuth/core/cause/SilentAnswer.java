@@ -18,6 +18,9 @@ public final class SilentAnswer {
   /** Whether the answer was a bare 400. */
   public static boolean is(Facts facts) {
     String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
+    if (facts.code("AWSBadRequestException")) {
+      return message.endsWith("s3exception: null"); // Hadoop's name for it
+    }
     return facts.code("400")
         && (message.isEmpty()
             || message.equals("bad request")

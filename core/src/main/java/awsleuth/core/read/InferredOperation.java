@@ -50,7 +50,9 @@ record InferredOperation(Surroundings around, Optional<HostName> host) {
 
   /** Hadoop's S3A asks for a file's status by HEAD, whose refusal has no code of S3's own. */
   private Optional<String> ofHadoop() {
-    boolean head = around.s().code.startsWith("403") || around.s().code.startsWith("404");
+    String code = around.s().code;
+    boolean head =
+        code.startsWith("403") || code.startsWith("404") || code.equals("AWSBadRequestException");
     boolean status =
         around.passages().stream().anyMatch(p -> p.text().contains("getFileStatus on s3a://"));
     return head && status ? Optional.of("HeadObject") : Optional.empty();

@@ -73,7 +73,6 @@ final class OutOfRange implements Cause {
             Calls.rerun(facts, "the call is accepted")));
   }
 
-  /** A URL lives for a week at most, and never longer than the credentials that signed it. */
   /** S3 user guide, "Uploading objects": 5 GB in one request. */
   private static Fix inParts(Facts facts) {
     return Fix.codeEdit(
@@ -85,6 +84,7 @@ final class OutOfRange implements Cause {
             + ")");
   }
 
+  /** A URL lives for a week at most, and never longer than the credentials that signed it. */
   private static Outcome presigned(Facts facts) {
     return Outcome.confirmed(
         new Finding(

@@ -33,7 +33,7 @@ final class Failures {
     for (int i = 0; i < longest; i++) {
       for (List<Failure> list : lists) {
         if (i < list.size()) {
-          merged.merge(key(list.get(i)), list.get(i), Failures::together);
+          merged.merge(list.get(i).call().kind(), list.get(i), Failures::together);
         }
       }
     }
@@ -47,16 +47,6 @@ final class Failures {
 
   private static int weight(Failure f) {
     return (f.frames().isEmpty() ? 0 : 1 << 20) + Math.min(f.count(), (1 << 20) - 1);
-  }
-
-  private static String key(Failure f) {
-    return String.join(
-        "|",
-        f.call().exception(),
-        f.call().code(),
-        f.call().operation(),
-        f.call().service(),
-        Failure.alike(f.call().message()));
   }
 
   private static Failure together(Failure a, Failure b) {

@@ -42,4 +42,21 @@ public record FailedCall(
     }
     return false;
   }
+
+  /** What two failed calls have in common that are the same failure seen twice. */
+  public String kind() {
+    return kind(exception, code, httpStatus, operation, service, message);
+  }
+
+  /** The same of its parts; a status tells more than the words only where there is no code. */
+  public static String kind(
+      String exception,
+      String code,
+      OptionalInt httpStatus,
+      String operation,
+      String service,
+      String message) {
+    String reason = code.isEmpty() ? httpStatus.toString() : code;
+    return String.join("|", exception, reason, operation, service, Failure.alike(message));
+  }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -156,7 +157,7 @@ final class Repeats {
   }
 
   private static String key(Sighting s) {
-    return String.join("|", s.exception, s.code, s.operation, s.service, Failure.alike(s.message));
+    return FailedCall.kind(s.exception, s.code, s.status, s.operation, s.service, s.message);
   }
 
   private static boolean endsText(Flat flat, Sighting s) {

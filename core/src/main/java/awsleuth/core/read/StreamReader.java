@@ -94,7 +94,7 @@ final class StreamReader {
   }
 
   private void count(Failure f, int shift) {
-    String key = key(f.call());
+    String key = f.call().kind();
     Tally tally = tallies.get(key);
     if (tally == null) {
       if (tallies.size() >= Streamed.MOST_KINDS) {
@@ -108,16 +108,6 @@ final class StreamReader {
     tally.last = shifted(f.last(), shift);
   }
 
-  private static String key(FailedCall call) {
-    return String.join(
-        "|",
-        call.exception(),
-        call.code(),
-        call.operation(),
-        call.service(),
-        Failure.alike(call.message()));
-  }
-
   private static int linesBefore(Stretch stretch) {
     int lines = 0;
     for (int i = 0; i < stretch.coreFrom(); i++) {
@@ -127,15 +117,20 @@ final class StreamReader {
   }
 
   /**
-   * A hash of the telling bytes in which digits, and the letters of hexadecimal ids, count alike.
+   * A hash of the telling bytes in which digits, and the letters of hexadecimal ids, count alike;
+   * those of a name, a Region or a status do not.
    */
   private static long shape(Stretch stretch) {
     long hash = Shapes.START;
     boolean number = false;
+    boolean telling = false;
     for (int i = stretch.coreFrom(); i < stretch.coreTo(); i++) {
       byte b = stretch.bytes()[i];
       boolean digit = Shapes.isNumber(b, number);
-      hash = digit && number ? hash : Shapes.add(hash, digit ? (byte) '0' : b);
+      telling = digit && (number ? telling : Shapes.tells(stretch.bytes(), i));
+      if (telling || !digit || !number) {
+        hash = Shapes.add(hash, digit && !telling ? (byte) '0' : b);
+      }
       number = digit;
     }
     return hash;

@@ -32,6 +32,29 @@ class DenseLogTest {
   }
 
   @Test
+  void callsThatDifferInADigitOfWhatTheyTellAreOfDifferentKinds() throws IOException {
+    StringBuilder log = new StringBuilder();
+    String[] told = {
+      "An error occurred (500) when calling the GetObject operation: no",
+      "An error occurred (503) when calling the GetObject operation: no",
+      "An error occurred (Slow) when calling the ListObjects operation: no",
+      "An error occurred (Slow) when calling the ListObjectsV2 operation: no",
+      "AWS Error UNKNOWN (HTTP status 301) during HeadObject operation: No response body.",
+      "AWS Error UNKNOWN (HTTP status 403) during HeadObject operation: No response body.",
+    };
+    for (int i = 0; i < 50; i++) {
+      for (String line : told) {
+        log.append("2026-01-01 00:00:00 ERROR ").append(line).append('\n');
+        log.append("2026-01-01 00:00:00 INFO all is well\n".repeat(8));
+      }
+    }
+    assertThat(read(log.toString()).failures())
+        .extracting(Failure::count)
+        .containsOnly(50)
+        .hasSize(6);
+  }
+
+  @Test
   void aKeptKindIsKnownByItsMessageAndNotByWhatElseARecordHas() throws IOException {
     StringBuilder log = new StringBuilder();
     int others = Streamed.MOST_KINDS + 1500;

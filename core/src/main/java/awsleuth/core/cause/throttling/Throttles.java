@@ -19,6 +19,15 @@ import java.util.Set;
 /** What the throttling causes share: which codes mean what, and the settings that help. */
 final class Throttles {
 
+  /** The evidence that tells whether it was a rate or what runs at the same time. */
+  static final Need REASON =
+      new Need(
+          "the Reason that Lambda gave with the error, and how many run at the same time",
+          "e.response[\"Reason\"] in Python; aws lambda get-account-settings");
+
+  private static final Set<String> INVOKING =
+      Set.of("Invoke", "InvokeAsync", "InvokeWithResponseStream");
+
   private Throttles() {}
 
   /** botocore's own list (botocore/retries/standard.py) and what else services send for a rate. */
@@ -106,15 +115,6 @@ final class Throttles {
         && !facts.seen(ThrottlingClue.REASON_CONCURRENCY)
         && !facts.seen(ThrottlingClue.CONCURRENCY);
   }
-
-  /** The evidence that tells which of both it was. */
-  static final Need REASON =
-      new Need(
-          "the Reason that Lambda gave with the error, and how many run at the same time",
-          "e.response[\"Reason\"] in Python; aws lambda get-account-settings");
-
-  private static final Set<String> INVOKING =
-      Set.of("Invoke", "InvokeAsync", "InvokeWithResponseStream");
 
   /** The reason that Lambda gives; empty where it gives none. */
   static Optional<Citation> citedReason(Facts facts) {

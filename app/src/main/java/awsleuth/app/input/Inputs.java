@@ -38,7 +38,7 @@ public final class Inputs {
   /** Texts of more lines are not held as a whole, and files of more settings not read. */
   public static final int MOST_LINES = 200_000;
 
-  /** Larger CloudTrail files and policies are read as logs are. */
+  /** Larger policies are read as logs are, larger CloudTrail files not at all. */
   private static final int LARGEST_DOCUMENT = 16 << 20;
 
   /** The name by which standard input is asked for. */
@@ -263,6 +263,14 @@ public final class Inputs {
       return;
     }
     int most = LARGEST_DOCUMENT >> 20;
+    if (known == Kind.TRAIL) {
+      remarks.error(
+          shown(name)
+              + ": more than "
+              + most
+              + " MB of CloudTrail events, so not read; `awsleuth trail failures FILE` reads them");
+      return;
+    }
     String what = EvidenceWords.of(known);
     remarks.error(name + ": larger than " + most + " MB: read as a log is, not as " + what);
     stream(name, head, new SequenceInputStream(new ByteArrayInputStream(more), rest));

@@ -224,6 +224,21 @@ class InputsTest {
     assertThat(c.err()).contains("policy.json: larger than 16 MB: read as a log is");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {",", ",\n"})
+  void eventsThatAreTooManyAreNotCountedAsALogButToldWhatReadsThem(String between)
+      throws IOException {
+    String event =
+        "{\"eventVersion\": \"1.11\", \"eventName\": \"GetObject\", \"eventSource\":"
+            + " \"s3.amazonaws.com\", \"errorCode\": \"AccessDenied\"}";
+    String events = "{\"Records\": [" + (event + between).repeat(200_000) + event + "]}";
+    Command c = Command.run(file("trail.json", events), file("app.log", ERROR));
+    assertThat(c.code()).isEqualTo(2);
+    assertThat(c.err()).contains("trail.json: more than 16 MB of CloudTrail events");
+    assertThat(c.err()).contains("`awsleuth trail failures FILE`");
+    assertThat(c.out()).contains("app.log:1").doesNotContain("trail.json");
+  }
+
   @Test
   void aFolderThatHoldsItselfIsReadOnce() throws IOException {
     file("in/app.log", ERROR);

@@ -43,6 +43,23 @@ public record FailedCall(
     return false;
   }
 
+  /** The same call, told so many lines further on. */
+  FailedCall moved(int lines) {
+    return new FailedCall(
+        exception,
+        service,
+        serviceInferred,
+        operation,
+        code,
+        message,
+        httpStatus,
+        requestId,
+        region,
+        endpoint,
+        maxRetries,
+        source.moved(lines));
+  }
+
   /** What two failed calls have in common that are the same failure seen twice. */
   public String kind() {
     return kind(exception, code, httpStatus, operation, service, message);

@@ -29,6 +29,22 @@ public record Failure(
     return call.source();
   }
 
+  /** The same failure, told so many lines further on. */
+  public Failure moved(int lines) {
+    return new Failure(
+        call.moved(lines),
+        captures,
+        passages.stream().map(p -> p.moved(lines)).toList(),
+        frames.stream().map(f -> f.moved(lines)).toList(),
+        count,
+        last.moved(lines));
+  }
+
+  /** The same failure, seen so many times, the last time there. */
+  public Failure seen(int times, Source lastSeen) {
+    return new Failure(call, captures, passages, frames, times, lastSeen);
+  }
+
   private static final int TELLING = 400;
 
   /**
@@ -68,6 +84,10 @@ public record Failure(
       /** A log line, command or other text around it, in the same artifact. */
       NEARBY
     }
+
+    private Passage moved(int lines) {
+      return new Passage(kind, exception, text, source.moved(lines));
+    }
   }
 
   /**
@@ -79,5 +99,10 @@ public record Failure(
    * @param code the source line; empty where not printed
    * @param source where the frame stands in the artifact
    */
-  public record Frame(String file, int line, String function, String code, Source source) {}
+  public record Frame(String file, int line, String function, String code, Source source) {
+
+    private Frame moved(int lines) {
+      return new Frame(file, line, function, code, source.moved(lines));
+    }
+  }
 }

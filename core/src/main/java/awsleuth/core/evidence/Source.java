@@ -9,6 +9,11 @@ package awsleuth.core.evidence;
  */
 public record Source(String artifact, int line) implements Comparable<Source> {
 
+  /** The place so many lines further on. */
+  public Source moved(int lines) {
+    return new Source(artifact, line + lines);
+  }
+
   /** Orders by artifact name, then line. */
   @Override
   public int compareTo(Source other) {

@@ -24,7 +24,9 @@ final class Repeats {
     }
   }
 
-  private static final int LAST_LINES = 4;
+  /** A failure with no more lines after it is what the text ends with. */
+  static final int LAST_LINES = 4;
+
   private static final int LONGEST_PRINT = 400;
 
   private static final Set<String> WRAPPERS =

@@ -2,15 +2,13 @@ package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
-import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
-import awsleuth.core.evidence.Failure.Frame;
-import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.scan.SeenSentences;
 import awsleuth.core.scan.Shapes;
 import awsleuth.core.scan.Stretch;
 import awsleuth.core.scan.Stretches;
+import awsleuth.core.scan.Summary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads failed calls out of a stream that is too large to hold. Stretches that differ in digits and
@@ -49,17 +48,22 @@ final class StreamReader {
   private final SeenSentences seen = new SeenSentences();
   private long leftOut;
 
+  /** The primary failure of the last stretch that told one, and the line it is told in last. */
+  private @Nullable Failure latest;
+
+  private long latestEnd;
+
   private StreamReader(String name, AwsCatalog catalog) {
     this.name = name;
     this.catalog = catalog;
   }
 
-  /** The failures, the most frequent first. */
+  /** The failures, first the one that the stream ends with a traceback of, then by frequency. */
   static Streamed read(String name, Stretches.ByteSource in, AwsCatalog catalog)
       throws IOException {
     StreamReader reader = new StreamReader(name, catalog);
-    Stretches.find(in, reader::stretch);
-    return new Streamed(reader.failures(), reader.leftOut);
+    Summary summary = Stretches.find(in, reader::stretch);
+    return new Streamed(reader.failures(summary.lines()), reader.leftOut);
   }
 
   private void stretch(Stretch stretch) {
@@ -91,6 +95,10 @@ final class StreamReader {
     for (Failure f : known.failures()) {
       count(f, shift + before - known.linesBefore());
     }
+    if (!known.failures().isEmpty()) {
+      latest = known.failures().getFirst();
+      latestEnd = (long) latest.last().line() + shift + before - known.linesBefore();
+    }
   }
 
   private void count(Failure f, int shift) {
@@ -101,11 +109,11 @@ final class StreamReader {
         leftOut += f.count();
         return;
       }
-      tally = new Tally(shifted(f, shift));
+      tally = new Tally(f.moved(shift));
       tallies.put(key, tally);
     }
     tally.count += f.count();
-    tally.last = shifted(f.last(), shift);
+    tally.last = f.last().moved(shift);
   }
 
   private static int linesBefore(Stretch stretch) {
@@ -136,46 +144,25 @@ final class StreamReader {
     return hash;
   }
 
-  private List<Failure> failures() {
+  private List<Failure> failures(long lines) {
     List<Tally> order = new ArrayList<>(tallies.values());
     order.sort((a, b) -> Integer.compare(b.count, a.count));
+    Tally death = death(lines);
+    if (death != null) {
+      order.remove(death);
+      order.addFirst(death);
+    }
     List<Failure> out = new ArrayList<>(order.size());
     for (Tally t : order) {
-      Failure f = t.failure;
-      out.add(new Failure(f.call(), f.captures(), f.passages(), f.frames(), t.count, t.last));
+      out.add(t.failure.seen(t.count, t.last));
     }
     return out;
   }
 
-  /** A failure whose lines are those of the whole stream. */
-  private static Failure shifted(Failure f, int by) {
-    FailedCall c = f.call();
-    FailedCall call =
-        new FailedCall(
-            c.exception(),
-            c.service(),
-            c.serviceInferred(),
-            c.operation(),
-            c.code(),
-            c.message(),
-            c.httpStatus(),
-            c.requestId(),
-            c.region(),
-            c.endpoint(),
-            c.maxRetries(),
-            shifted(c.source(), by));
-    List<Passage> passages = new ArrayList<>();
-    for (Passage p : f.passages()) {
-      passages.add(new Passage(p.kind(), p.exception(), p.text(), shifted(p.source(), by)));
-    }
-    List<Frame> frames = new ArrayList<>();
-    for (Frame x : f.frames()) {
-      frames.add(new Frame(x.file(), x.line(), x.function(), x.code(), shifted(x.source(), by)));
-    }
-    return new Failure(call, f.captures(), passages, frames, f.count(), shifted(f.last(), by));
-  }
-
-  private static Source shifted(Source source, int by) {
-    return new Source(source.artifact(), source.line() + by);
+  /** What the program died of: the stream ends with its traceback; null where it does not. */
+  private @Nullable Tally death(long lines) {
+    return latest == null || latest.frames().isEmpty() || lines - latestEnd > Repeats.LAST_LINES
+        ? null
+        : tallies.get(latest.call().kind());
   }
 }

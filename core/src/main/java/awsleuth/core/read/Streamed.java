@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What was read out of a stream.
  *
- * @param failures the failed calls, the most frequent first, of no more than {@link #MOST_KINDS}
- *     kinds
+ * @param failures the failed calls, first the one that the stream ends with a traceback of, then
+ *     the most frequent, of no more than {@link #MOST_KINDS} kinds
  * @param leftOut how many failed calls are of further kinds and are not among them; 0 where all are
  */
 public record Streamed(List<Failure> failures, long leftOut) {

@@ -15,6 +15,17 @@ class DenseLogTest {
 
   private static final AwsCatalog AWS = AwsCatalog.embedded();
 
+  private static final String DEATH =
+      """
+      Traceback (most recent call last):
+        File "/srv/app.py", line 9, in <module>
+          s3.get_object(Bucket="b", Key="k")
+        File "/usr/lib/python3/dist-packages/botocore/client.py", line 1074, in _make_api_call
+          raise error_class(parsed_response, operation_name)
+      botocore.errorfactory.NoSuchKey: An error occurred (NoSuchKey) when calling the GetObject \
+      operation: The specified key does not exist.
+      """;
+
   @Test
   void whatIsOfAKeptKindIsCountedHoweverManyOthersStandBetween() throws IOException {
     int others = Streamed.MOST_KINDS + 4000;
@@ -52,6 +63,26 @@ class DenseLogTest {
         .extracting(Failure::count)
         .containsOnly(50)
         .hasSize(6);
+  }
+
+  @Test
+  void whatTheStreamEndsWithATracebackOfComesFirst() throws IOException {
+    String log = record("kept", "").repeat(1000) + DEATH;
+    Failure first = read(log).failures().getFirst();
+    assertThat(first.call().code()).isEqualTo("NoSuchKey");
+    assertThat(first.count()).isEqualTo(1);
+    assertThat(first.call().source().line()).isEqualTo(1006);
+    assertThat(read(log + "exit 1\n").failures().getFirst().call().code()).isEqualTo("NoSuchKey");
+  }
+
+  @Test
+  void whatTheStreamGoesOnAfterIsOneOfMany() throws IOException {
+    String after = "2026-01-01 00:00:00 INFO all is well\n".repeat(100);
+    Failure first = read(record("kept", "").repeat(1000) + DEATH + after).failures().getFirst();
+    assertThat(first.call().code()).isEqualTo("AccessDenied");
+    String plain =
+        record("kept", "").repeat(1000) + DEATH.substring(DEATH.indexOf("botocore.errorfactory"));
+    assertThat(read(plain).failures().getFirst().call().code()).isEqualTo("AccessDenied");
   }
 
   @Test

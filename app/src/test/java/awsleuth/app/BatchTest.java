@@ -39,7 +39,22 @@ class BatchTest {
   }
 
   @Test
-  void evidenceOfAnotherShapeThanTheContractsIsPassedOver() {
+  void evidenceOfAnotherShapeThanTheContractsIsPassedOverAndSaid() {
+    String policies = "\"policies\": [1, {\"type\": \"identity\", \"document\": \"{bad\"}]";
+    String odd = policies + ", \"env\": [1], \"trail\": 3, \"config\": {}";
+    assertThat(answers(GOOD.replace("\"text\"", odd + ", \"text\"")))
+        .singleElement()
+        .asString()
+        .contains("\"code\":\"AccessDenied\"")
+        .endsWith(
+            ",\"not_read\":[\"policies[0] is no object\",\"the document of policies[1] is not valid"
+                + " JSON\",\"env is neither an object nor a text\",\"trail is neither a list nor an"
+                + " object\",\"config is no text\"]}");
+    assertThat(answers(GOOD)).singleElement().asString().doesNotContain("not_read");
+  }
+
+  @Test
+  void evidenceOfAnotherShapeThanTheContractsCostsNothingElse() {
     for (String odd :
         List.of(
             "\"env\": [\"A=1\"]",

@@ -20,9 +20,10 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param id the id as JSON, {@code null} where there is none
  * @param artifacts the evidence
- * @param error what is wrong with the line; empty where it could be read
+ * @param notRead what evidence of the line is of another shape than the contract's, in words
+ * @param error why the whole line cannot be read; empty where it could be
  */
-public record BatchLine(String id, List<Artifact> artifacts, String error) {
+public record BatchLine(String id, List<Artifact> artifacts, List<String> notRead, String error) {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -52,6 +53,7 @@ public record BatchLine(String id, List<Artifact> artifacts, String error) {
   private static final class Parsing {
     private String id = "null";
     private boolean text;
+    private final List<String> notRead = new ArrayList<>();
     private final List<Artifact> artifacts = new ArrayList<>();
 
     void member(String name, JsonParser json) {
@@ -62,18 +64,39 @@ public record BatchLine(String id, List<Artifact> artifacts, String error) {
           artifacts.add(new Artifact("text", Kind.TRACEBACK, text ? json.getString() : ""));
         }
         case "policies" -> policies(json);
-        case "trail" -> artifacts.add(new Artifact("trail", Kind.TRAIL, raw(json)));
-        case "simulation" -> artifacts.add(new Artifact("simulation", Kind.SIMULATION, raw(json)));
-        case "authorization" ->
-            artifacts.add(new Artifact("authorization", Kind.AUTHORIZATION, raw(json)));
-        case "usage" -> artifacts.add(new Artifact("usage", Kind.USAGE, raw(json)));
+        case "trail" -> document(name, Kind.TRAIL, json);
+        case "simulation" -> document(name, Kind.SIMULATION, json);
+        case "authorization" -> document(name, Kind.AUTHORIZATION, json);
+        case "usage" -> document(name, Kind.USAGE, json);
         case "params" -> params(json);
         case "env" -> environment(json);
-        case "config" -> artifacts.add(new Artifact("config", Kind.CONFIG, text(json)));
-        case "credentials" ->
-            artifacts.add(new Artifact("credentials", Kind.CREDENTIALS, text(json)));
+        case "config" -> settings(name, Kind.CONFIG, json);
+        case "credentials" -> settings(name, Kind.CREDENTIALS, json);
         default -> json.skipChildren();
       }
+    }
+
+    private void document(String name, Kind kind, JsonParser json) {
+      switch (json.currentToken()) {
+        case START_ARRAY, START_OBJECT, VALUE_NULL ->
+            artifacts.add(new Artifact(name, kind, raw(json)));
+        case VALUE_STRING -> artifacts.add(new Artifact(name, kind, json.getString()));
+        default -> notRead(name + " is neither a list nor an object", json);
+      }
+    }
+
+    private void settings(String name, Kind kind, JsonParser json) {
+      if (!json.currentToken().isScalarValue()) {
+        notRead(name + " is no text", json);
+        return;
+      }
+      artifacts.add(new Artifact(name, kind, text(json)));
+    }
+
+    /** Says what is not read of a value, and passes over it. */
+    private void notRead(String what, JsonParser json) {
+      notRead.add(what);
+      json.skipChildren();
     }
 
     /** A JSON object, or a text in any of the forms. */
@@ -83,8 +106,11 @@ public record BatchLine(String id, List<Artifact> artifacts, String error) {
     }
 
     private void policies(JsonParser json) {
+      if (json.currentToken() == JsonToken.VALUE_NULL) {
+        return;
+      }
       if (json.currentToken() != JsonToken.START_ARRAY) {
-        json.skipChildren();
+        notRead("policies is no list", json);
         return;
       }
       int number = 0;
@@ -95,7 +121,7 @@ public record BatchLine(String id, List<Artifact> artifacts, String error) {
 
     private void policy(JsonParser json, int number) {
       if (json.currentToken() != JsonToken.START_OBJECT) {
-        json.skipChildren();
+        notRead("policies[" + number + "] is no object", json);
         return;
       }
       String type = "";
@@ -113,11 +139,19 @@ public record BatchLine(String id, List<Artifact> artifacts, String error) {
           default -> json.skipChildren();
         }
       }
+      if (!isJson(document)) {
+        notRead("the document of policies[" + number + "] is not valid JSON", json);
+        return;
+      }
       artifacts.add(new Artifact(name, policyKind(type), document));
     }
 
     private void environment(JsonParser json) {
       StringBuilder lines = new StringBuilder();
+      if (json.currentToken() == JsonToken.START_ARRAY) {
+        notRead("env is neither an object nor a text", json);
+        return;
+      }
       if (json.currentToken() != JsonToken.START_OBJECT) {
         artifacts.add(new Artifact("env", Kind.ENV, text(json)));
         return;
@@ -131,11 +165,24 @@ public record BatchLine(String id, List<Artifact> artifacts, String error) {
     }
 
     BatchLine done() {
-      return text ? new BatchLine(id, artifacts, "") : failed("no `text`");
+      return text ? new BatchLine(id, artifacts, notRead, "") : failed("no `text`");
     }
 
     BatchLine failed(String error) {
-      return new BatchLine(id, List.of(), error);
+      return new BatchLine(id, List.of(), List.of(), error);
+    }
+  }
+
+  /** Whether a text is one JSON value; what a policy's text says is for its reader. */
+  private static boolean isJson(String text) {
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (json.nextToken() == null) {
+        return false;
+      }
+      json.skipChildren();
+      return json.nextToken() == null;
+    } catch (JacksonException e) {
+      return false;
     }
   }
 

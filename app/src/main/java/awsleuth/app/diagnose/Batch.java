@@ -26,7 +26,10 @@ final class Batch implements BatchLines.Answers {
     }
     read.artifacts().forEach(a -> redaction.learn(a.text()));
     return JsonView.batchLine(
-        read.id(), Redacted.of(diagnoser.diagnose(read.artifacts()), redaction), all);
+        read.id(),
+        Redacted.of(diagnoser.diagnose(read.artifacts()), redaction),
+        read.notRead(),
+        all);
   }
 
   @Override

@@ -72,14 +72,23 @@ public final class JsonView {
     new JsonView(all, json).failures(diagnosis);
   }
 
-  /** One line of the batch contract. */
-  static String batchLine(String id, Diagnosis diagnosis, boolean all) {
+  /**
+   * One line of the batch contract.
+   *
+   * @param notRead evidence of the line that could not be read, in words
+   */
+  static String batchLine(String id, Diagnosis diagnosis, List<String> notRead, boolean all) {
     return write(
         all,
         view -> {
           view.json.writeName("id");
           view.json.writeRawValue(id);
           view.failures(diagnosis);
+          if (!notRead.isEmpty()) {
+            view.json.writeArrayPropertyStart("not_read");
+            notRead.forEach(view.json::writeString);
+            view.json.writeEndArray();
+          }
         });
   }
 

@@ -1,7 +1,7 @@
 package awsleuth.core.cause;
 
+import awsleuth.core.fact.BareAnswer;
 import awsleuth.core.fact.Facts;
-import java.util.Locale;
 
 /**
  * An answer of 400 that says nothing of its reason. S3 tells the code of an error in the body,
@@ -15,22 +15,9 @@ public final class SilentAnswer {
 
   private SilentAnswer() {}
 
-  /** Whether the answer was a bare 400. */
-  public static boolean is(Facts facts) {
-    String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
-    if (facts.code("AWSBadRequestException")) {
-      return message.endsWith("s3exception: null"); // Hadoop's name for it
-    }
-    return facts.code("400")
-        && (message.isEmpty()
-            || message.equals("bad request")
-            || message.equals("badrequest: null")
-            || message.equals("null"));
-  }
-
   /** Whether S3 answered so to HEAD, which hides the codes of its other answers of 400. */
   public static boolean isOfHead(Facts facts) {
-    return is(facts)
+    return BareAnswer.isBadRequest(facts)
         && facts.call().service().equals("s3")
         && facts.call().operation().startsWith("Head");
   }

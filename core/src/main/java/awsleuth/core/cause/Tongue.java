@@ -192,9 +192,6 @@ public enum Tongue implements Clue {
 
   /** Whether no Python has to do with it, though Python may have started it. */
   private static boolean isOnlyJava(Facts facts) {
-    return facts.frames().isEmpty()
-        && facts.failure().passages().stream()
-            .noneMatch(
-                p -> p.text().contains("botocore") || p.text().contains("An error occurred ("));
+    return facts.frames().isEmpty() && !facts.seen(PythonClue.SDK);
   }
 }

@@ -26,6 +26,7 @@ enum ClientClue implements Clue {
       "incompatible",
       "unexpected keyword argument",
       "'module' object has no attribute"),
+  NONE("nonetype"),
   /** The module itself is not there, which is no conflict of versions. */
   ABSENT(
       "no module named 'boto3'",

@@ -4,7 +4,6 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Verification;
-import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -25,13 +24,11 @@ final class LibraryFault {
   private LibraryFault() {}
 
   static boolean is(Facts facts) {
-    FailedCall call = facts.call();
     boolean ofPython =
         facts.exception("UnboundLocalError")
-            || (facts.exception("TypeError", "AttributeError")
-                && call.message().contains("NoneType"));
+            || (facts.exception("TypeError", "AttributeError") && facts.seen(ClientClue.NONE));
     return ofPython
-        && call.code().isEmpty()
+        && facts.call().code().isEmpty()
         && !facts.frames().isEmpty()
         && library(facts.frames().getLast()).isPresent();
   }

@@ -50,17 +50,22 @@ final class ContainerEndpointFailed implements Cause {
                     : isPod(facts)
                         ? Fix.command(
                             "ask it",
-                            "curl -s -H \"Authorization: $(cat $AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE)\" \"$AWS_CONTAINER_CREDENTIALS_FULL_URI\"")
+                            "curl -s -H \"Authorization: $(cat"
+                                + " $AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE)\""
+                                + " \"$AWS_CONTAINER_CREDENTIALS_FULL_URI\"")
                         : Fix.command(
                             "ask it",
-                            "curl -s \"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\""),
+                            "curl -s"
+                                + " \"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\""),
                 isPod(facts)
                     ? Fix.askAdministrator(
-                        "see whether the pod's service account has a role, and whether the agent runs",
+                        "see whether the pod's service account has a role, and whether the agent"
+                            + " runs",
                         "aws eks list-pod-identity-associations --cluster-name <cluster>")
                     : Fix.askAdministrator(
                         "see whether the task has a role",
-                        "aws ecs describe-task-definition --task-definition <task> --query taskDefinition.taskRoleArn")),
+                        "aws ecs describe-task-definition --task-definition <task> --query"
+                            + " taskDefinition.taskRoleArn")),
             Identity.who(facts, "it prints the role of the task")));
   }
 
@@ -79,7 +84,7 @@ final class ContainerEndpointFailed implements Cause {
     return facts.seen(CredentialsClue.NO_ASSOCIATION)
         || isTokenUnread(facts)
         || facts.call().endpoint().contains("169.254.170.23")
-        || facts.call().message().contains("169.254.170.23");
+        || facts.seen(CredentialsClue.POD_ENDPOINT);
   }
 
   /** EKS user guide, "Assign an IAM role to a Kubernetes service account". */

@@ -161,6 +161,8 @@ enum CredentialsClue implements Clue {
       "kiam",
       "returned non-json",
       "expecting value"),
+  /** The address of EKS Pod Identity's agent. */
+  POD_ENDPOINT("169.254.170.23"),
   NO_ASSOCIATION("no service account role association"),
   /** The file of EKS Pod Identity, which botocore reads before it asks the agent. */
   POD_TOKEN(

@@ -8,6 +8,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.SilentAnswer;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.ExpectedRegion;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -68,7 +69,7 @@ final class BucketInOtherRegion implements Cause {
                 Fix.codeEdit(
                     "make the client for that Region",
                     "boto3.client(\"s3\", region_name="
-                        + Literal.python(Expected.region(facts).orElse("<region>"))
+                        + Literal.python(ExpectedRegion.in(facts).orElse("<region>"))
                         + ")")),
             again(facts));
     return silent ? SilentAnswer.possible(facts, finding) : Outcome.confirmed(finding);
@@ -97,9 +98,9 @@ final class BucketInOtherRegion implements Cause {
   private static Verification again(Facts facts) {
     String expect = "S3 answers without a redirect";
     if (creates(facts)) {
-      return Again.ofBucket(facts, Expected.region(facts));
+      return Again.ofBucket(facts, ExpectedRegion.in(facts));
     }
-    return Expected.region(facts)
+    return ExpectedRegion.in(facts)
         .map(region -> Again.of(facts, expect, Map.of("Region", region)))
         .orElseGet(() -> Connections.rerun(facts, expect));
   }

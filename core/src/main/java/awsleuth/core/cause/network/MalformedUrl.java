@@ -4,6 +4,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.RefusedEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +18,12 @@ import java.util.regex.Pattern;
  */
 record MalformedUrl(Facts facts, String shown, Optional<EnvironmentVariable> variable) {
 
-  private static final String SAYS = "Invalid endpoint: ";
-
   /** A host that lacks nothing but the scheme. */
   private static final Pattern BARE =
       Pattern.compile("/{0,2}([A-Za-z0-9.-]{1,253}(?::\\d{1,5})?)/?");
 
   static MalformedUrl of(Facts facts) {
-    String message = facts.call().message();
-    int at = message.indexOf(SAYS);
-    String shown = at < 0 ? "" : message.substring(at + SAYS.length()).strip();
+    String shown = RefusedEndpoint.in(facts);
     return new MalformedUrl(
         facts,
         shown,

@@ -8,6 +8,7 @@ import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.SilentAnswer;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.BareAnswer;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -47,7 +48,7 @@ final class RejectedByService implements Cause {
     if (!known && !(CodeNames.isOfRequest(code) && code.length() > 3)) {
       return Outcome.NOT_SEEN;
     }
-    if (SilentAnswer.is(facts)) {
+    if (BareAnswer.isBadRequest(facts)) {
       return silent(facts);
     }
     Meaning meaning = Meaning.of(known);

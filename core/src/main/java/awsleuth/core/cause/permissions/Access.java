@@ -4,6 +4,7 @@ import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.BareAnswer;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
@@ -169,14 +170,9 @@ record Access(
       return false; // signed by nobody: the assignments of IAM Identity Center decide, no policy
     }
     if (facts.call().code().isEmpty()) {
-      String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
-      int status = facts.call().httpStatus().orElse(0);
       return facts.seen(PermissionsClue.KMS)
           || facts.seen(PermissionsClue.REFUSED)
-          || message.endsWith("access denied")
-          || message.endsWith("forbidden")
-          || status == 401
-          || status == 403;
+          || BareAnswer.isRefusal(facts);
     }
     return CODES.contains(plainCode(facts))
         || facts.family() == CodeFamily.DENIED

@@ -1,7 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
-import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.fact.EcrRegistry;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.Map;
@@ -9,8 +9,6 @@ import java.util.TreeMap;
 
 /** Puts the names that the text tells into the placeholders of commands. */
 final class Named {
-
-  private static final String REGISTRY = ".dkr.ecr.";
 
   private Named() {}
 
@@ -39,23 +37,11 @@ final class Named {
     if (cluster) {
       facts.parameter("Name").ifPresent(name -> names.put("<cluster>", name));
     }
-    for (Passage p : facts.failure().passages()) {
-      registry(p.text(), names);
-    }
+    EcrRegistry.in(facts)
+        .ifPresent(registry -> {
+          names.put("<account id>", registry.account());
+          names.put("<region>", registry.region());
+        });
     return names;
-  }
-
-  /** {@code ACCOUNT.dkr.ecr.REGION.amazonaws.com}. */
-  private static void registry(String text, Map<String, String> names) {
-    int at = text.indexOf(REGISTRY);
-    int start = at;
-    while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
-      start--;
-    }
-    int end = at < 0 ? -1 : text.indexOf('.', at + REGISTRY.length());
-    if (at >= 0 && at - start == 12 && end > 0 && end - at < 40) {
-      names.putIfAbsent("<account id>", text.substring(start, at));
-      names.putIfAbsent("<region>", text.substring(at + REGISTRY.length(), end));
-    }
   }
 }

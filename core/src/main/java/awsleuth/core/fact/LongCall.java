@@ -1,8 +1,7 @@
-package awsleuth.core.cause.network;
+package awsleuth.core.fact;
 
 import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.Source;
-import awsleuth.core.fact.Facts;
 import java.util.Locale;
 
 /**
@@ -11,12 +10,13 @@ import java.util.Locale;
  * @param seconds the longest time told; 0 where none is
  * @param source where it is told
  */
-record LongCall(int seconds, Source source) {
+public record LongCall(int seconds, Source source) {
 
   /** NAT gateways and network load balancers forget a connection that is idle for 350 s. */
-  static final int IDLE_LIMIT = 350;
+  public static final int IDLE_LIMIT = 350;
 
-  static LongCall of(Facts facts) {
+  /** The longest time that the texts of a failure tell. */
+  public static LongCall of(Facts facts) {
     return facts.once(LongCall.class, LongCall::find);
   }
 

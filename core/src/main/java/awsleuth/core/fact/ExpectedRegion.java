@@ -1,19 +1,17 @@
-package awsleuth.core.cause.network;
+package awsleuth.core.fact;
 
-import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.Mentioned;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Region that the service's answer names. */
-final class Expected {
+/** The Region that the service says to be the right one for a call. */
+public final class ExpectedRegion {
 
   private static final String CONSTRAINT = " location constraint is incompatible";
 
-  private Expected() {}
+  private ExpectedRegion() {}
 
-  /** The Region after {@code expecting '}; empty where the message names none. */
-  static Optional<String> region(Facts facts) {
+  /** The Region that the message names as the right one; empty where it names none. */
+  public static Optional<String> in(Facts facts) {
     String message = facts.call().message();
     int at = message.indexOf("expecting '");
     int end = at < 0 ? -1 : message.indexOf('\'', at + 11);

@@ -297,6 +297,17 @@ class ArchitectureTest {
         .check(ALL);
   }
 
+  @Test
+  void whatTheReadersStandOnDoesNotKnowThem() {
+    noClasses()
+        .that()
+        .resideInAPackage("awsleuth.core.read.*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("awsleuth.core.read")
+        .check(ALL);
+  }
+
   private static String named(JavaMethodCall call) {
     return call.getTargetOwner().getSimpleName() + "." + call.getName();
   }

@@ -2,6 +2,9 @@ package awsleuth.core.read;
 
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Tracebacks;
 import java.util.ArrayList;
 import java.util.List;
 

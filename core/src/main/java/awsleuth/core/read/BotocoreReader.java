@@ -1,5 +1,10 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Quotes;
+import awsleuth.core.read.text.Tracebacks;
+import awsleuth.core.read.text.Urls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.Decoration;
+import awsleuth.core.read.text.Escapes;
+import awsleuth.core.read.text.Line;
+import awsleuth.core.read.text.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.core.read.text.Flat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

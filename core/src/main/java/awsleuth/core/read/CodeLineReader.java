@@ -1,6 +1,13 @@
 package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.CodeWords;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Line;
+import awsleuth.core.read.text.Quotes;
+import awsleuth.core.read.text.Statuses;
+import awsleuth.core.read.text.Tracebacks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.read.text.Quotes;
 import java.util.List;
 import java.util.Set;
 

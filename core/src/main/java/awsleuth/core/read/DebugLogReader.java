@@ -2,6 +2,10 @@ package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.HostName;
+import awsleuth.core.read.text.ErrorCodes;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Numbers;
+import awsleuth.core.read.text.Urls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

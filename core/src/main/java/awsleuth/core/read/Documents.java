@@ -1,5 +1,8 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.json.JsonValue;
+import awsleuth.core.read.text.Escapes;
+import awsleuth.core.read.text.Line;
 import awsleuth.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.core.read.text.ClassNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,9 @@ import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Tracebacks;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.read.text.Flat;
 import java.util.ArrayList;
 import java.util.List;
 

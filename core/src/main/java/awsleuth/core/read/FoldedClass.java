@@ -1,6 +1,9 @@
 package awsleuth.core.read;
 
 import awsleuth.core.read.FoldedSentence.Joint;
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Tracebacks;
 import org.jspecify.annotations.Nullable;
 
 /** Finds that the class of an exception was folded, or folded from its sentence. */

@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.Flat;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package awsleuth.core.read;
 
 import awsleuth.core.read.FoldedSentence.Joint;
 import awsleuth.core.read.FoldedSentence.Reading;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package awsleuth.core.read;
 
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.read.text.Tracebacks;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the frames of a traceback. */

@@ -1,5 +1,7 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Quotes;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.read.text.Urls;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,8 @@ package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.HostName;
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Quotes;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,6 +2,8 @@ package awsleuth.core.read;
 
 import awsleuth.aws.HostName;
 import awsleuth.core.evidence.ThrottleReason;
+import awsleuth.core.read.text.ErrorCodes;
+import awsleuth.core.read.text.Urls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Quotes;
+
 /** Fields of an object that JavaScript printed, their names quoted or not. */
 final class JavaScriptFields {
 

@@ -1,5 +1,9 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.CodeWords;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Numbers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

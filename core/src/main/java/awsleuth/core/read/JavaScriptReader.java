@@ -1,5 +1,9 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.CodeWords;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Numbers;
+import awsleuth.core.read.text.Quotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,6 +1,12 @@
 package awsleuth.core.read;
 
 import awsleuth.core.evidence.ThrottleReason;
+import awsleuth.core.read.json.JsonValue;
+import awsleuth.core.read.text.CodeWords;
+import awsleuth.core.read.text.Decoration;
+import awsleuth.core.read.text.Escapes;
+import awsleuth.core.read.text.Line;
+import awsleuth.core.read.text.Terminal;
 import java.util.List;
 
 /** JSON inside text: structured logs, Lambda and Step Functions errors. */

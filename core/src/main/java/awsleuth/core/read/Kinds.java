@@ -2,6 +2,9 @@ package awsleuth.core.read;
 
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.read.document.ManifestReader;
+import awsleuth.core.read.document.PolicyTypes;
+import awsleuth.core.read.document.SettingLines;
 import java.util.Locale;
 
 /** Finds out from the content, and from a telling name, what an artifact is. */

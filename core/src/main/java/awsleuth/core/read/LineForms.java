@@ -1,5 +1,8 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.CodeWords;
+import awsleuth.core.read.text.Quotes;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
 import java.util.List;
 import java.util.Locale;
 

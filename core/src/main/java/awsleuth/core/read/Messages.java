@@ -1,5 +1,9 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Tracebacks;
+
 /** Reads a message from where it begins to where it ends, over the lines it was folded into. */
 final class Messages {
 

@@ -1,5 +1,8 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.json.JsonValue;
+import awsleuth.core.read.text.ClassNames;
+
 /**
  * Knows the responses of calls for many things at once that succeed as a whole and tell of each
  * thing that failed: {@code DeleteObjects}, the batches of SQS and SNS, {@code PutEvents}, {@code

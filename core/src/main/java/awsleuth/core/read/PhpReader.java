@@ -1,5 +1,9 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Numbers;
+import awsleuth.core.read.text.Urls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

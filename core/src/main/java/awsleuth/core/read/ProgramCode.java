@@ -3,6 +3,8 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.read.text.CodeWords;
+import awsleuth.core.read.text.Quotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

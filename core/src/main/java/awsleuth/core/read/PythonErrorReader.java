@@ -1,5 +1,8 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Tracebacks;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,8 +6,18 @@ import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.read.document.AuthorizationReader;
+import awsleuth.core.read.document.ConfigTextReader;
+import awsleuth.core.read.document.EnvironmentReader;
+import awsleuth.core.read.document.ManifestReader;
+import awsleuth.core.read.document.ParametersReader;
+import awsleuth.core.read.document.PolicyReader;
+import awsleuth.core.read.document.ProfileReader;
+import awsleuth.core.read.document.SimulationReader;
+import awsleuth.core.read.document.TrailReader;
+import awsleuth.core.read.document.UsageReader;
+import awsleuth.core.read.text.Harmless;
 import awsleuth.core.scan.Stretches;
-import awsleuth.core.secret.Secrets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +77,7 @@ public final class Readers {
 
   /** A text as it may be shown: without secrets and terminal sequences. */
   public static String harmless(String text) {
-    return Secrets.mask(Terminal.plain(text));
+    return Harmless.of(text);
   }
 
   /** An environment may be printed into the log of a failure: both are read. */

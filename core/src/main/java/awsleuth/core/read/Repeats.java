@@ -2,6 +2,9 @@ package awsleuth.core.read;
 
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Tracebacks;
+import awsleuth.core.read.text.Urls;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

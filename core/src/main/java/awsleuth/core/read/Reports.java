@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.Flat;
 import java.util.List;
 
 /** Reads the lines of a parameter validation report (botocore/validate.py). */

@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.read.text.ClassNames;
 import java.util.List;
 import java.util.Map;
 

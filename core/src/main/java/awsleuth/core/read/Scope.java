@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.read.text.ClassNames;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package awsleuth.core.read;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.read.text.ClassNames;
 import java.util.List;
 
 /**

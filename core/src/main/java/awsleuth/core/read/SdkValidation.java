@@ -1,5 +1,7 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.read.document.Action;
 import java.util.List;
 
 /**

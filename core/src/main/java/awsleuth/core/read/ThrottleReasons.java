@@ -1,6 +1,8 @@
 package awsleuth.core.read;
 
 import awsleuth.core.evidence.ThrottleReason;
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
 import java.util.ArrayList;
 import java.util.List;
 

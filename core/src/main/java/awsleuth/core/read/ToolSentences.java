@@ -1,6 +1,10 @@
 package awsleuth.core.read;
 
 import awsleuth.core.read.Sighting.Strength;
+import awsleuth.core.read.text.ClassNames;
+import awsleuth.core.read.text.Flat;
+import awsleuth.core.read.text.Labels;
+import awsleuth.core.read.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,8 @@ import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.read.document.PolicyReader;
+import awsleuth.core.read.document.TrailReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

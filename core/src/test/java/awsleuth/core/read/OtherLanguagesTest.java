@@ -18,9 +18,10 @@ class OtherLanguagesTest {
     FailedCall call =
         call(
             "PHP Fatal error: Error executing \"GetObject\" on"
-                + " \"https://acme.s3.eu-west-1.amazonaws.com/a.txt\"; AWS HTTP error: Client error:"
-                + " `GET https://acme.s3.eu-west-1.amazonaws.com/a.txt` resulted in a `403 Forbidden`"
-                + " response: InvalidAccessKeyId (client): The key is not known. - <?xml");
+                + " \"https://acme.s3.eu-west-1.amazonaws.com/a.txt\"; AWS HTTP error: Client"
+                + " error: `GET https://acme.s3.eu-west-1.amazonaws.com/a.txt` resulted in a `403"
+                + " Forbidden` response: InvalidAccessKeyId (client): The key is not known. -"
+                + " <?xml");
     assertThat(call.operation()).isEqualTo("GetObject");
     assertThat(call.code()).isEqualTo("InvalidAccessKeyId");
     assertThat(call.message()).isEqualTo("The key is not known.");
@@ -47,7 +48,8 @@ class OtherLanguagesTest {
       strings = {
         "Aws::EC2::Errors::AuthFailure (AWS could not check the key)",
         "AWS::EC2::Errors::AuthFailure AWS could not check the key",
-        "error_class=\"Aws::EC2::Errors::AuthFailure\" error=\"AWS could not check the key\" id=\"1\""
+        "error_class=\"Aws::EC2::Errors::AuthFailure\" error=\"AWS could not check the key\""
+            + " id=\"1\""
       })
   void theRubySdkTellsServiceAndCode(String text) {
     FailedCall call = call(text);
@@ -62,8 +64,8 @@ class OtherLanguagesTest {
         "{'Message': 'too old', 'Code': 'ExpiredToken', 'Type': 'Sender', 'statusCode': 403}",
         "{ Code: 'ExpiredToken', Message: 'too old', StatusCode: 403 }",
         "Error: {\"message\":\"too old\",\"code\":\"ExpiredToken\",\"statusCode\":403}",
-        "Status Code: 403, AWS Service: AmazonS3, AWS Error Code: ExpiredToken, AWS Error Message: too"
-            + " old",
+        "Status Code: 403, AWS Service: AmazonS3, AWS Error Code: ExpiredToken, AWS Error Message:"
+            + " too old",
         "S3 operation failed; code: ExpiredToken, message: too old, status: 403",
         "upload stopped: ExpiredToken - too old (status code: 403)",
         "[ExpiredToken] too old, status: 403"
@@ -144,8 +146,9 @@ class OtherLanguagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "RequestError: send request failed\ncaused by: Post \"https://sts.eu-west-1.amazonaws.com/\": dial"
-            + " tcp: lookup sts.eu-west-1.amazonaws.com on 10.0.0.2:53: no such host",
+        "RequestError: send request failed\n"
+            + "caused by: Post \"https://sts.eu-west-1.amazonaws.com/\": dial tcp: lookup"
+            + " sts.eu-west-1.amazonaws.com on 10.0.0.2:53: no such host",
         "Error: getaddrinfo ENOTFOUND sts.eu-west-1.amazonaws.com",
         "Unable to execute HTTP request: sts.eu-west-1.amazonaws.com: Name or service not known",
         "curl: (6) Could not resolve host: sts.eu-west-1.amazonaws.com"
@@ -210,7 +213,8 @@ class OtherLanguagesTest {
       strings = {
         "NoRegionError                             Traceback (most recent call last)\n"
             + "<ipython-input-3-1> in <module>\n----> 1 s3 = client()",
-        "/usr/lib/python3/site-packages/botocore/regions.py:148: NoRegionError\n____ ERROR at setup ____"
+        "/usr/lib/python3/site-packages/botocore/regions.py:148: NoRegionError\n"
+            + "____ ERROR at setup ____"
       })
   void theExceptionIsKnownThoughItsOwnLineIsCutOff(String text) {
     assertThat(call(text).exception()).isEqualTo("NoRegionError");

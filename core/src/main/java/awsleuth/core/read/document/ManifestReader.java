@@ -1,0 +1,43 @@
+package awsleuth.core.read.document;
+
+import awsleuth.core.Artifact;
+import awsleuth.core.evidence.Attachment;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.read.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads {@code awsleuth.json}: {@code {"files": {"role.json": {"kind": "policy:identity",
+ * "attached_to": "arn:…"}}}}, files named from the folder that it lies in.
+ */
+public final class ManifestReader {
+
+  /** The name of the file. */
+  public static final String FILE = "awsleuth.json";
+
+  private ManifestReader() {}
+
+  /** What is said of each file, in order; what has another form is left out. */
+  public static List<Attachment> read(Artifact artifact) {
+    List<Attachment> found = new ArrayList<>();
+    String folder = artifact.name().substring(0, artifact.name().lastIndexOf('/') + 1);
+    for (JsonValue value : JsonValue.parseAll(artifact.text(), 1)) {
+      if (value instanceof JsonValue.Members manifest
+          && manifest.get("files") instanceof JsonValue.Members files) {
+        for (Map.Entry<String, JsonValue> file : files.values().entrySet()) {
+          if (file.getValue() instanceof JsonValue.Members said) {
+            found.add(
+                new Attachment(
+                    folder + file.getKey(),
+                    said.text("kind"),
+                    said.text("attached_to"),
+                    new Source(artifact.name(), said.line())));
+          }
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+}

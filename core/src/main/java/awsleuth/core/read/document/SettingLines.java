@@ -1,0 +1,88 @@
+package awsleuth.core.read.document;
+
+import awsleuth.core.Artifact.Kind;
+import java.util.Locale;
+
+/**
+ * Tells config and credentials files and printed environments from other text: by a section header
+ * first, or by lines that are {@code NAME=value} nearly all.
+ */
+public final class SettingLines {
+
+  private static final int LOOKED_AT = 400;
+
+  private int variables;
+  private int sections;
+  private int keys;
+  private int others;
+  private boolean known;
+  private boolean plainSection;
+  private boolean profileSection;
+  private boolean credential;
+
+  private SettingLines() {}
+
+  /** ENV, CONFIG or CREDENTIALS; TRACEBACK where the text is none of them. */
+  public static Kind kind(String text, String name) {
+    SettingLines lines = new SettingLines();
+    int count = 0;
+    for (int from = 0; from < text.length() && count < LOOKED_AT; count++) {
+      int end = text.indexOf('\n', from);
+      lines.add(text.substring(from, end < 0 ? text.length() : end).strip());
+      from = end < 0 ? text.length() : end + 1;
+    }
+    return lines.kind(name);
+  }
+
+  private Kind kind(String name) {
+    if (sections > 0 && keys > 0 && others == 0 && variables <= keys) {
+      String file = name.toLowerCase(Locale.ROOT);
+      boolean named = file.contains("credentials");
+      return named || (credential && plainSection && !profileSection && !file.contains("config"))
+          ? Kind.CREDENTIALS
+          : Kind.CONFIG;
+    }
+    return sections == 0 && variables > 0 && (others == 0 || (known && others * 10 <= variables))
+        ? Kind.ENV
+        : Kind.TRACEBACK;
+  }
+
+  private void add(String line) {
+    if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
+      return;
+    }
+    if (line.startsWith("[") && line.endsWith("]") && line.indexOf(',') < 0) {
+      sections++;
+      profileSection |= line.startsWith("[profile ") || line.startsWith("[sso-session ");
+      plainSection = true;
+      return;
+    }
+    int equals = line.indexOf('=');
+    String before = equals < 0 ? "" : name(line.substring(0, equals).strip());
+    if (before.isEmpty()) {
+      others++;
+    } else if (sections > 0) {
+      keys++;
+      credential |= before.equals("aws_access_key_id");
+    } else {
+      variables++;
+      known |= before.startsWith("AWS_");
+    }
+  }
+
+  /** The name of a variable or setting; empty where the words before the sign are none. */
+  private static String name(String words) {
+    String bare = words;
+    for (String start : new String[] {"export ", "declare -x ", "set ", "setx ", "$env:", "ENV "}) {
+      bare = bare.startsWith(start) ? bare.substring(start.length()).strip() : bare;
+    }
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+      if (!letter && (i == 0 || ((c < '0' || c > '9') && c != '.'))) {
+        return "";
+      }
+    }
+    return bare;
+  }
+}

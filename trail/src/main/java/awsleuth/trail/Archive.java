@@ -64,14 +64,14 @@ public final class Archive {
 
   /**
    * Likewise, and keeps in a file what was read so far. Where the file is there already, goes on
-   * from it; at the end takes it away. Interrupted at any moment, no event is lost or counted
-   * twice.
+   * from it; at the end takes it away, but for the first of two readings. Interrupted at any
+   * moment, no event is lost or counted twice.
    *
    * @throws ResumeRefused where the file is there and is of another question, archive or filter, or
    *     cannot be read or written
    */
-  public <F extends Fold<F>> Asked<F> askResumably(Supplier<F> fold, Path state)
+  public <F extends Fold<F>> Asked<F> askResumably(Supplier<F> fold, Kept kept)
       throws ResumeRefused {
-    return new Reading<>(paths, filter, threads, watcher, fold).resumably(state);
+    return new Reading<>(paths, filter, threads, watcher, fold).resumably(kept);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,15 +73,36 @@ class ArchiveTest {
   @Test
   void a_reading_that_is_whole_takes_its_state_away() throws ResumeRefused {
     Path state = folder.resolve("state");
-    assertWhole(archive().askResumably(() -> new Failures(List.of()), state));
+    assertWhole(
+        archive().askResumably(() -> new Failures(List.of()), new Kept(state, Kept.Round.ONLY)));
     assertThat(state).doesNotExist();
+  }
+
+  @Test
+  void the_first_of_two_readings_keeps_what_it_found_and_reads_nothing_again() throws Exception {
+    Path state = logs.resolve("state");
+    Kept first = new Kept(state, Kept.Round.FIRST);
+    assertWhole(archive().askResumably(() -> new Failures(List.of()), first));
+    try (Stream<Path> files = Files.list(logs)) {
+      for (Path file : files.filter(f -> f.toString().contains(".json")).toList()) {
+        Files.write(file, new byte[0]);
+      }
+    }
+    assertWhole(archive().askResumably(() -> new Failures(List.of()), first));
+    Kept second = new Kept(state, Kept.Round.SECOND);
+    assertThat(second.file()).isEqualTo(logs.resolve("state.second"));
+    Asked<Failures> again = archive().askResumably(() -> new Failures(List.of()), second);
+    assertThat(again.intake().damages()).isEmpty();
+    assertThat(state).exists();
+    assertThat(second.file()).doesNotExist();
   }
 
   @Test
   void what_is_no_state_is_refused() throws IOException {
     Path state = folder.resolve("state");
     Files.writeString(state, "what else");
-    assertThatThrownBy(() -> archive().askResumably(() -> new Failures(List.of()), state))
+    assertThatThrownBy(() ->
+            archive().askResumably(() -> new Failures(List.of()), new Kept(state, Kept.Round.ONLY)))
         .isInstanceOf(ResumeRefused.class)
         .hasMessageContaining("is no state of an interrupted reading");
     assertThat(state).hasContent("what else");
@@ -89,15 +111,18 @@ class ArchiveTest {
   @Test
   void a_state_of_another_question_is_refused() throws Exception {
     Path state = folder.resolve("state");
-    assertThatThrownBy(() -> archive().askResumably(() -> new Stopped("one"), state))
+    assertThatThrownBy(() ->
+            archive().askResumably(() -> new Stopped("one"), new Kept(state, Kept.Round.ONLY)))
         .hasMessage("stopped");
     assertThat(state).exists();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
         .isEqualTo("rw-------");
-    assertThatThrownBy(() -> archive().askResumably(() -> new Stopped("other"), state))
+    assertThatThrownBy(() ->
+            archive().askResumably(() -> new Stopped("other"), new Kept(state, Kept.Round.ONLY)))
         .isInstanceOf(ResumeRefused.class)
         .hasMessageContaining("is of another question, archive or filter");
-    assertThatThrownBy(() -> archive().askResumably(() -> new Stopped("one"), state))
+    assertThatThrownBy(() ->
+            archive().askResumably(() -> new Stopped("one"), new Kept(state, Kept.Round.ONLY)))
         .hasMessage("stopped");
   }
 
@@ -140,7 +165,8 @@ class ArchiveTest {
       killed++;
     }
     assertThat(state).exists();
-    Asked<Interrupted.Slow> asked = archive().askResumably(Interrupted.Slow::new, state);
+    Asked<Interrupted.Slow> asked =
+        archive().askResumably(Interrupted.Slow::new, new Kept(state, Kept.Round.ONLY));
     assertThat(asked.intake().events()).isEqualTo(100 * FILES);
     assertThat(asked.intake().files()).isEqualTo(FILES);
     assertThat(asked.fold().failures().calls()).isEqualTo(100 * FILES);

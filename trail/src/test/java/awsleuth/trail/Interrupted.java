@@ -13,7 +13,7 @@ public final class Interrupted {
   public static void main(String[] args) throws ResumeRefused {
     Archive archive = new Archive(List.of(Path.of(args[0])), Filter.ALL).by(2);
     System.out.println("begun");
-    archive.askResumably(Slow::new, Path.of(args[1]));
+    archive.askResumably(Slow::new, new Kept(Path.of(args[1]), Kept.Round.ONLY));
     System.out.println("ended");
   }
 

@@ -11,6 +11,8 @@ import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
+import awsleuth.trail.Kept;
+import awsleuth.trail.Kept.Round;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -169,14 +171,36 @@ record Asking(
 
   /** Likewise, of the events that another filter keeps. */
   <F extends Fold<F>> Asked<F> ask(Filter wanted, Supplier<F> fold) throws InputException {
-    Asked<F> asked = engine.ask(places, wanted, fold, state);
+    return ask(wanted, fold, Round.ONLY);
+  }
+
+  /**
+   * Likewise, as the first of two readings: what it has found is kept until {@link #forget}, where
+   * it is kept at all.
+   */
+  <F extends Fold<F>> Asked<F> askFirst(Filter wanted, Supplier<F> fold) throws InputException {
+    return ask(wanted, fold, Round.FIRST);
+  }
+
+  /** The second, which says nothing: what could not be read was said before. */
+  <F extends Fold<F>> Asked<F> askAgain(Filter wanted, Supplier<F> fold) throws InputException {
+    return engine.ask(places, wanted, fold, kept(Round.SECOND));
+  }
+
+  private <F extends Fold<F>> Asked<F> ask(Filter wanted, Supplier<F> fold, Round round)
+      throws InputException {
+    Asked<F> asked = engine.ask(places, wanted, fold, kept(round));
     say(asked.intake());
     return asked;
   }
 
-  /** Likewise, and says nothing: what could not be read was said before. */
-  <F extends Fold<F>> Asked<F> askAgain(Filter wanted, Supplier<F> fold) throws InputException {
-    return engine.ask(places, wanted, fold, Optional.empty());
+  private Optional<Kept> kept(Round round) {
+    return state.map(file -> new Kept(file, round));
+  }
+
+  /** Takes away what the first reading keeps; where it cannot, a next one goes on from it. */
+  void forget() {
+    state.ifPresent(file -> file.toFile().delete());
   }
 
   private void say(Intake intake) {

@@ -4,7 +4,7 @@ import awsleuth.app.input.InputException;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
-import java.nio.file.Path;
+import awsleuth.trail.Kept;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +22,6 @@ public interface Engine {
    * @throws InputException where a place or the state is none for it
    */
   <F extends Fold<F>> Asked<F> ask(
-      List<String> places, Filter filter, Supplier<F> fold, Optional<Path> state)
+      List<String> places, Filter filter, Supplier<F> fold, Optional<Kept> state)
       throws InputException;
 }

@@ -57,7 +57,7 @@ final class IncidentQuestion implements Question {
 
   @Override
   public Set<String> takes() {
-    return Asking.with("--at", "--group", "--hours");
+    return Asking.with("--resume", "--at", "--group", "--hours");
   }
 
   @Override
@@ -71,6 +71,7 @@ final class IncidentQuestion implements Question {
       Scope question = question(parsed, asking, hours * HOUR);
       Passes passes = new Passes(asking, Narrowed.times(asking.filter(), question.window()));
       Investigation.Report report = Investigation.of(passes, question);
+      asking.forget();
       String id = parsed.matchedOptionValue("--group", "");
       if (!id.isEmpty() && report.targets() == 0) {
         throw new InputException(
@@ -123,7 +124,7 @@ final class IncidentQuestion implements Question {
     public <F extends Fold<F>> Archive.Asked<F> ask(Supplier<F> fold) throws InputException {
       if (!said) {
         said = true;
-        return asking.ask(filter, fold);
+        return asking.askFirst(filter, fold);
       }
       return asking.askAgain(filter, fold);
     }

@@ -6,6 +6,7 @@ import awsleuth.trail.Archive;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
+import awsleuth.trail.Kept;
 import awsleuth.trail.ResumeRefused;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public record ThisMachine(PrintStream err) implements Engine {
 
   @Override
   public <F extends Fold<F>> Asked<F> ask(
-      List<String> places, Filter filter, Supplier<F> fold, Optional<Path> state)
+      List<String> places, Filter filter, Supplier<F> fold, Optional<Kept> state)
       throws InputException {
     List<Path> paths = new ArrayList<>();
     for (String place : places) {

@@ -51,6 +51,27 @@ final class TrailIncidentTest {
     assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
   }
 
+  /** As if interrupted: in the first reading, between both, and in the second. */
+  @Test
+  void an_interrupted_reading_is_gone_on_from() throws IOException {
+    String whole = Command.run("trail", "incident", archive).out();
+    Path state = folder.resolve("state");
+    Command resumed = Command.run("trail", "incident", "--resume", state.toString(), archive);
+    assertThat(resumed.err()).isEmpty();
+    assertThat(resumed.out()).isEqualTo(whole);
+    assertThat(state).doesNotExist();
+    assertThat(folder.resolve("state.second")).doesNotExist();
+    Files.writeString(folder.resolve("state.second"), "x");
+    Command refused = Command.run("trail", "incident", "--resume", state.toString(), archive);
+    assertThat(refused.err()).contains("state.second: is no state of an interrupted reading");
+    assertThat(refused.code()).isEqualTo(Console.USAGE);
+    assertThat(state).as("what the first reading found").exists();
+    Files.delete(folder.resolve("state.second"));
+    resumed = Command.run("trail", "incident", "--resume", state.toString(), archive);
+    assertThat(resumed.out()).isEqualTo(whole);
+    assertThat(state).doesNotExist();
+  }
+
   @Test
   void the_markdown_names_the_cause() {
     assertThat(Command.run("trail", "incident", "--format=markdown", archive).out())
@@ -119,8 +140,8 @@ final class TrailIncidentTest {
   @CsvSource({
     "'trail,incident,--hours=0,x', --hours is a number",
     "'trail,incident,--at=soon,x', --at is a time",
-    "'trail,incident,--resume=s,x', '--resume is for trail failures, timeline, changes or request,"
-        + " not'",
+    "'trail,generate,--resume=s,x', '--resume is for trail failures, timeline, changes, incident or"
+        + " request, not'",
     "'trail,timeline,--picture=x.png,x', --picture is a file that ends in .svg or .html",
     "'trail,generate,--size=lots,x', --size is a number with",
     "'trail,generate,--days=0,x', --days is a number",

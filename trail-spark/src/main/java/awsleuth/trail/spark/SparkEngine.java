@@ -5,7 +5,7 @@ import awsleuth.app.trail.Engine;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
-import java.nio.file.Path;
+import awsleuth.trail.Kept;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,7 +40,7 @@ final class SparkEngine implements Engine {
 
   @Override
   public <F extends Fold<F>> Asked<F> ask(
-      List<String> places, Filter filter, Supplier<F> fold, Optional<Path> state)
+      List<String> places, Filter filter, Supplier<F> fold, Optional<Kept> state)
       throws InputException {
     if (state.isPresent()) {
       throw new InputException(

@@ -80,9 +80,17 @@ final class Gathered<F extends Fold<F>> {
     intake = intake.plus(more);
   }
 
-  /** Takes the file away: all is read. */
-  void finish() {
-    state.ifPresent(StateFile::delete);
+  /**
+   * All is read: takes the file away, or leaves it with all that was found.
+   *
+   * @throws ResumeRefused where it is to stay and cannot be written
+   */
+  void finish(boolean stays) throws ResumeRefused {
+    if (state.isPresent() && stays) {
+      state.get().write(fold, intake, done);
+    } else {
+      state.ifPresent(StateFile::delete);
+    }
   }
 
   synchronized Asked<F> asked() {

@@ -1,7 +1,7 @@
 package awsleuth.trail.read;
 
 import awsleuth.trail.Filter;
-import java.nio.file.Path;
+import awsleuth.trail.Kept;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -48,12 +48,13 @@ final class Layout {
   /**
    * Likewise.
    *
-   * @param own the file that the reading itself writes, which may lie among the others
+   * @param own what the reading itself writes, which may lie among the other files
    */
-  Layout(Filter filter, Optional<Path> own) {
+  Layout(Filter filter, Optional<Kept> own) {
     this.filter = filter;
     this.own =
         own.stream()
+            .flatMap(kept -> Stream.of(kept.state(), kept.file()))
             .flatMap(file -> Stream.of(file, StateFile.beside(file)))
             .map(file -> new OnDisk(file).path())
             .toList();

@@ -4,6 +4,7 @@ import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
+import awsleuth.trail.Kept;
 import awsleuth.trail.Progress;
 import awsleuth.trail.ResumeRefused;
 import java.io.ByteArrayOutputStream;
@@ -67,12 +68,12 @@ public final class Reading<F extends Fold<F>> {
    *
    * @throws ResumeRefused where that is not possible
    */
-  public Asked<F> resumably(Path file) throws ResumeRefused {
+  public Asked<F> resumably(Kept kept) throws ResumeRefused {
     F empty = fold.get();
-    StateFile<F> state = new StateFile<>(file, question(empty));
+    StateFile<F> state = new StateFile<>(kept.file(), question(empty));
     Gathered<F> gathered = Gathered.from(state, empty);
-    Asked<F> asked = run(gathered, new Layout(filter, Optional.of(file)));
-    gathered.finish();
+    Asked<F> asked = run(gathered, new Layout(filter, Optional.of(kept)));
+    gathered.finish(kept.stays());
     return asked;
   }
 

@@ -89,6 +89,7 @@ final class FileReader {
     window.fill(Form.BEGINNING);
     switch (Form.of(window.bytes, Math.min(window.limit, Form.BEGINNING))) {
       case JSON -> new Walker(window, emitter, tally).walk();
+      case RESULT_SET -> ResultSet.read(window, emitter, tally);
       case TABLE -> Table.read(window, emitter, tally);
       case LOG -> Logs.read(name, window, sink, tally);
       case EMPTY -> {}

@@ -10,6 +10,8 @@ enum Form {
   JSON,
   /** A table with a line of names. */
   TABLE,
+  /** What Athena's API gives of a query. */
+  RESULT_SET,
   /** Text. */
   LOG,
   /** Nothing at all. */
@@ -19,6 +21,7 @@ enum Form {
   /** Neither text nor JSON. */
   BINARY;
 
+  private static final int HEAD = 128;
   private static final int MOST_HEADER = 16 << 10;
 
   /** How many bytes of the beginning tell it. */
@@ -27,7 +30,8 @@ enum Form {
   /** Of the first bytes, unpacked, of which there are so many. */
   static Form of(byte[] start, int length) {
     if (length > 0 && start[0] == '{') {
-      return JSON;
+      String head = new String(start, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1);
+      return head.contains(ResultSet.NAME) ? RESULT_SET : JSON;
     }
     if (isUtf16(start, length)) {
       return UTF_16;

@@ -43,7 +43,8 @@ final class Table {
     }
   }
 
-  private static void emit(String json, int line, Emitter out, Tally tally) {
+  /** Gives the event that a row was made of; a row that is none is counted. */
+  static void emit(String json, int line, Emitter out, Tally tally) {
     byte[] bytes = Padded.utf8(json);
     int length = bytes.length - Words.PADDING;
     if (out.scanner().object(bytes, 0, length) < 0) {

@@ -21,6 +21,7 @@ final class Tally {
 
   private final Kind broken = new Kind("is no JSON", "are no JSON");
   private final Kind noObject = new Kind("is no object", "are no objects");
+  private final Kind noEvent = new Kind("is no event", "are no events");
   private final Kind tooLarge = new Kind("is larger than 16 MB", "are larger than 16 MB");
   private final List<String> ends = new ArrayList<>();
   private boolean listed;
@@ -60,6 +61,11 @@ final class Tally {
 
   void noObject(int line) {
     noObject.add(line);
+  }
+
+  /** An object among CloudTrail's records that is no event. */
+  void noEvent(int line) {
+    noEvent.add(line);
   }
 
   void tooLarge(int line) {
@@ -110,8 +116,8 @@ final class Tally {
   /** What is wrong, one line each; empty where nothing is. */
   List<String> damages() {
     List<String> all = new ArrayList<>();
-    for (Kind kind : List.of(broken, noObject, tooLarge)) {
-      if (kind.count > 0) {
+    for (Kind kind : List.of(broken, noObject, noEvent, tooLarge)) {
+      if (kind.count > 0 && (kind != noEvent || events > 0)) {
         all.add(kind.text() + "; the others are read");
       }
     }

@@ -98,7 +98,11 @@ final class Walker {
   }
 
   private boolean emit(int end) {
+    long others = tally.others;
     out.emit(window.bytes, window.at, end, window.limit, line);
+    if (tally.others > others && depth > 0 && lists[depth - 1] == Names.RECORDS) {
+      tally.noEvent(line);
+    }
     return pass(end);
   }
 

@@ -21,6 +21,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileReaderTest {
 
@@ -173,6 +175,36 @@ class FileReaderTest {
     assertThat(first.time()).isEqualTo(1_795_016_527_000L);
     assertThat(first.message()).isEqualTo("no, \"never\"");
     assertThat(first.principal()).isEqualTo("arn:aws:iam::111122223333:role/a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ", \"ResultSetMetadata\": {}",
+        ", \"ResultSetMetadata\": {\"ColumnInfo\": [{\"Name\": \"eventtime\"}, {\"Name\":"
+            + " \"eventname\"}, {\"Name\": \"eventsource\"}, {\"Name\": \"errorcode\"}]}"
+      })
+  void rows_of_a_query_of_athena_are_read(String described) {
+    String results =
+        """
+        {"UpdateCount": 0, "ResultSet": {"Rows": [
+          {"Data": [{"VarCharValue": "eventtime"}, {"VarCharValue": "eventname"},
+                    {"VarCharValue": "eventsource"}, {"VarCharValue": "errorcode"}]},
+          {"Data": [{"VarCharValue": "2026-11-18T15:42:07Z"}, {"VarCharValue": "GetObject"},
+                    {"VarCharValue": "s3.amazonaws.com"}, {"VarCharValue": "AccessDenied"}]},
+          {"Data": [{"VarCharValue": "2026-11-18T15:42:08Z"}, {"VarCharValue": "GetObject"},
+                    {"VarCharValue": "s3.amazonaws.com"}, {}]}]DESCRIBED}}
+        """
+            .replace("DESCRIBED", described);
+    FileReader.Done done = read("x.json", results.getBytes(StandardCharsets.UTF_8));
+    assertThat(done.damages()).isEmpty();
+    assertThat(events).extracting(Event::code).containsExactly("AccessDenied", "");
+    assertThat(events.getFirst().time()).isEqualTo(1_795_016_527_000L);
+    FileReader.Done cut =
+        read("x.json", results.substring(0, 300).getBytes(StandardCharsets.UTF_8));
+    assertThat(cut.damages())
+        .extracting(Damage::what)
+        .containsExactly("1 record is no JSON (line 1); the others are read");
   }
 
   @Test

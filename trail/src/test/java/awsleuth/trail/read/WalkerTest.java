@@ -194,6 +194,27 @@ class WalkerTest {
   }
 
   @Test
+  void an_object_among_records_that_is_no_event_is_counted() {
+    String records = "{\"Records\":[" + event("A") + ",{\"foo\":1},\n{}," + event("B") + "]}";
+    assertThat(names(records)).containsExactly("A", "B");
+    assertThat(tally.damages())
+        .containsExactly("2 records are no events (the first in line 1); the others are read");
+  }
+
+  @Test
+  void records_of_something_else_are_no_damage() {
+    assertThat(names("{\"Records\":[{\"eventSource\":\"aws:s3\",\"s3\":{}}]}")).isEmpty();
+    assertThat(tally.damages()).isEmpty();
+  }
+
+  @Test
+  void messages_of_a_log_group_need_not_be_events() {
+    assertThat(names("{\"logEvents\":[{\"message\":\"started\"}]}\n" + event("A")))
+        .containsExactly("A");
+    assertThat(tally.damages()).isEmpty();
+  }
+
+  @Test
   void what_is_no_object_is_counted() {
     assertThat(names("{\"Records\":[null,3,\"x\"," + event("A") + ",[]]}")).containsExactly("A");
     assertThat(tally.damages())

@@ -23,6 +23,13 @@ import picocli.CommandLine;
 /** What the README and the guide show is what the program does. */
 class DocumentsTest {
 
+  /** The folders with code, then those without. */
+  private static final List<String> ROOMS =
+      List.of(
+          ("aws iam boto core collect lint trail app trail-spark testkit e2e bench bench/boto"
+                  + " bench/iam docs examples")
+              .split(" "));
+
   private static final Path ROOT = Path.of("..");
   private static final String COMMAND = "$ python sweeper.py 2>&1 | awsleuth";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
@@ -144,6 +151,27 @@ class DocumentsTest {
       while (m.find()) {
         assertThat(file.resolveSibling(m.group(1))).exists();
       }
+    }
+  }
+
+  @Test
+  void eachFolderHasATwoLineDoorSign() throws IOException {
+    for (String room : ROOMS) {
+      Path sign = ROOT.resolve(room).resolve("README.md");
+      assertThat(Files.readAllLines(sign)).as(room).hasSize(2).first().isEqualTo("# " + room);
+      Matcher m = LINK.matcher(Files.readString(sign));
+      while (m.find()) {
+        assertThat(sign.resolveSibling(m.group(1))).exists();
+      }
+    }
+  }
+
+  @Test
+  void theArchitectureIsOnePageThatNamesEachRoom() throws IOException {
+    List<String> lines = read("ARCHITECTURE.md").lines().toList();
+    assertThat(lines).hasSizeLessThanOrEqualTo(60).allMatch(l -> l.length() <= 160);
+    for (String room : ROOMS.subList(0, 12)) {
+      assertThat(lines).anyMatch(l -> l.startsWith("| `" + room + "` |"));
     }
   }
 }

@@ -53,7 +53,9 @@ class GoldenTest {
   private static List<Path> inputs() throws IOException {
     try (Stream<Path> inputs = Files.list(FOLDER);
         Stream<Path> examples = Files.list(EXAMPLES)) {
-      return Stream.concat(inputs.filter(f -> f.toString().endsWith(".input")), examples)
+      return Stream.concat(
+              inputs.filter(f -> f.toString().endsWith(".input")),
+              examples.filter(f -> !f.endsWith("README.md")))
           .sorted()
           .toList();
     }

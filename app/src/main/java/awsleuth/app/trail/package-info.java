@@ -1,4 +1,7 @@
-/** {@code awsleuth trail}: questions to archives of CloudTrail events and logs. */
+/**
+ * {@code awsleuth trail}: questions to archives of CloudTrail events and logs. What reads them is
+ * an {@code Engine}: this machine, or {@code trail-spark}.
+ */
 @NullMarked
 package awsleuth.app.trail;
 

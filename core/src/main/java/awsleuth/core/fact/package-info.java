@@ -1,4 +1,7 @@
-/** What the evidence means: worked out once, shared by all causes. */
+/**
+ * What the evidence means: worked out once, shared by all causes; known with sources, or unknown
+ * with what would tell.
+ */
 @NullMarked
 package awsleuth.core.fact;
 

@@ -1,4 +1,7 @@
-/** What the names and expressions of a Python file are: clients, sessions, responses. */
+/**
+ * What the names and expressions of a Python file are: clients, sessions, responses. The door is
+ * {@link awsleuth.lint.code.Program}, which the habits ask.
+ */
 @NullMarked
 package awsleuth.lint.code;
 

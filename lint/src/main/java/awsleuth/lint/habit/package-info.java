@@ -1,4 +1,4 @@
-/** The habits: one class and one page for each. */
+/** The habits: one class and one page for each, listed in {@link awsleuth.lint.habit.Habits}. */
 @NullMarked
 package awsleuth.lint.habit;
 

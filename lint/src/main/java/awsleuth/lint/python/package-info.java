@@ -1,4 +1,6 @@
-/** Python sources as trees. */
+/**
+ * Python sources as trees, by tree-sitter's native library, which is loaded for this package alone.
+ */
 @NullMarked
 package awsleuth.lint.python;
 

@@ -1,5 +1,6 @@
 /**
- * Events that changed what other calls may do: policies, roles, keys, endpoints, settings, quotas.
+ * Events that changed what other calls may do: policies, roles, keys, endpoints, settings, quotas;
+ * {@code changes.tsv} says which events do.
  */
 @NullMarked
 package awsleuth.trail.change;

@@ -1,6 +1,8 @@
 /**
- * From files to events: finds the files of an archive, opens them, cuts them into records and takes
- * the columns of each. The door is {@link awsleuth.trail.read.Reading}.
+ * From files to events: finds the files of an archive (by CloudTrail's layout those alone that may
+ * hold what is asked for), opens and unpacks them, and goes through the bytes of each record once.
+ * {@code Scanner} notes where the columns stand, {@code EventMaker} makes an event of them. The
+ * door is {@link awsleuth.trail.read.Reading}.
  */
 @NullMarked
 package awsleuth.trail.read;

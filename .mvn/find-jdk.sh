@@ -1,4 +1,4 @@
-# Sourced by ./awsleuth and ./mvnw: sets jdk to the home of a JDK 25 or newer, or to nothing.
+# Sourced by ./awsleuth and ./mvnw: sets jdk to the home of a JDK 25 or newer and jdk_version to its version, or jdk to nothing.
 # Reads the `release` file of each candidate with the shell's own means: no process is started.
 
 jdk=
@@ -9,6 +9,7 @@ take_jdk() {
   while IFS== read -r key value; do
     if [ "$key" = JAVA_VERSION ]; then
       value=${value#\"}
+      jdk_version=${value%\"*}
       value=${value%%[!0-9]*}
       [ "${value:-0}" -ge 25 ] && jdk=$1
       break

@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the launcher tells while it builds; the build itself is played. */
+/** What the launcher needs, when it builds and what it starts; JDKs and the build are played. */
 class LauncherTest {
 
   private static final String TERMINAL =
       "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
 
-  private static final String BUILD =
+  private static final String FAILING =
       """
       #!/bin/sh
       case "$*" in *-q*) ;; *)
@@ -31,37 +30,37 @@ class LauncherTest {
       """;
 
   @TempDir Path folder;
+  private PlayedProject project;
 
   @BeforeEach
-  void aFolderWhoseBuildFails() throws IOException {
-    Path project = Path.of("..");
-    Files.copy(project.resolve("awsleuth"), folder.resolve("awsleuth"));
-    Files.createDirectory(folder.resolve(".mvn"));
-    Files.copy(project.resolve(".mvn/find-jdk.sh"), folder.resolve(".mvn/find-jdk.sh"));
-    program("mvnw", BUILD);
-    program("mvn", "#!/bin/sh\n");
+  void aProjectThatWasNotBuilt() throws IOException {
+    project = PlayedProject.in(folder);
   }
 
-  private void program(String name, String text) throws IOException {
-    assertThat(Files.writeString(folder.resolve(name), text).toFile().setExecutable(true)).isTrue();
+  private Run launch() throws IOException {
+    return project.launch(Map.of());
   }
 
-  private Run launch(List<String> through) throws IOException {
-    List<String> command = new ArrayList<>(through);
-    command.addAll(List.of("sh", folder.resolve("awsleuth").toString(), "app.log"));
-    return Run.of(
-        command,
-        "",
-        Map.of(
-            "JAVA_HOME",
-            System.getProperty("java.home"),
-            "PATH",
-            folder + ":" + System.getenv("PATH")));
+  private static void isOneLine(Run run, String... parts) {
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).singleElement().asString().startsWith("awsleuth: ");
+    assertThat(run.err()).contains(parts);
+  }
+
+  private static void runs(Run run, Path jdk, String sources) {
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out().strip().replace('\n', ' '))
+        .startsWith(jdk.resolve("bin/java") + " runs ")
+        .contains(sources)
+        .endsWith("; its cache fits");
   }
 
   @Test
   void aTerminalIsToldWhichRoomIsBeingBuilt() throws IOException {
-    Run run = launch(List.of(Python.get().python(), "-c", TERMINAL));
+    project.jdk("temurin-25", "25.0.3");
+    project.program("bin/mvn", FAILING);
+    Run run = project.launch(Map.of(), Python.get().executable(), "-c", TERMINAL);
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out())
         .contains("awsleuth: building iam [1/2]", "awsleuth: building core [2/2]")
@@ -71,12 +70,161 @@ class LauncherTest {
 
   @Test
   void aPipeIsToldNothingMore() throws IOException {
-    Run run = launch(List.of());
+    project.jdk("temurin-25", "25.0.3");
+    project.program("bin/mvn", FAILING);
+    Run run = launch();
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err().lines())
         .hasSize(3)
         .first()
         .asString()
         .startsWith("awsleuth: building (once");
+  }
+
+  @Test
+  void withoutAnyJdkOneLineSaysWhatIsMissing() throws IOException {
+    isOneLine(launch(), "no JDK 25 or newer found; install one", "JAVA_HOME");
+  }
+
+  @Test
+  void olderJdksAndOneWithoutACompilerAreNoJdk25() throws IOException {
+    Path old = project.jdk("openjdk-17", "17.0.12");
+    project.jdk("oracle-8", "1.8.0_292");
+    Files.delete(project.jdk("jre-25", "25.0.3").resolve("bin/javac"));
+    isOneLine(project.launch(Map.of("JAVA_HOME", old.toString())), "no JDK 25 or newer found");
+    isOneLine(project.launch(Map.of("JAVA_HOME", folder + "/gone")), "no JDK 25 or newer found");
+    assertThat(project.builds()).isZero();
+  }
+
+  @Test
+  void withoutMavenOneLineSaysWhatIsMissing() throws IOException {
+    project.jdk("temurin-25", "25.0.3");
+    Files.delete(folder.resolve("bin/mvn"));
+    isOneLine(launch(), "no Maven found to build it with; install one");
+  }
+
+  @Test
+  void anOlderJavaHomeIsPassedOverForAJdk25Elsewhere() throws IOException {
+    Path old = project.jdk("a-openjdk-17", "17.0.12");
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    Map<String, String> environment = Map.of("JAVA_HOME", old.toString());
+    runs(project.launch(environment), jdk, "core one");
+    runs(project.launch(environment), jdk, "core one");
+    assertThat(project.builds()).isOne();
+  }
+
+  @Test
+  void theJavaHomeGoesBeforeOthersWhereItIsNewEnough() throws IOException {
+    Path first = project.jdk("a-jdk-25", "25.0.3");
+    Path newer = project.jdk("jdk-26", "26-ea");
+    runs(project.launch(Map.of("JAVA_HOME", newer.toString())), newer, "core one");
+    runs(project.launch(Map.of("JAVA_HOME", first.toString())), first, "core one");
+    assertThat(project.builds()).isOne();
+  }
+
+  @Test
+  void whatIsBuiltStartsWithoutAWord() throws IOException {
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    Run first = launch();
+    runs(first, jdk, "core one");
+    assertThat(first.err().lines()).singleElement().asString().contains("building (once");
+    Files.delete(folder.resolve("bin/mvn"));
+    Run second = launch();
+    runs(second, jdk, "core one");
+    assertThat(second.err()).isEmpty();
+  }
+
+  @Test
+  void newerSourcesAreBuiltAndItIsSaid() throws IOException {
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    runs(launch(), jdk, "core one");
+    project.source("core", "two");
+    project.edited("core/src/main/A.java");
+    Run run = launch();
+    runs(run, jdk, "core two");
+    assertThat(run.err().lines())
+        .singleElement()
+        .isEqualTo("awsleuth: building anew, sources have changed …");
+    assertThat(project.builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aSourceThatWasTakenAwayAndAChangedPomAreBuiltToo() throws IOException {
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    project.source("iam", "one");
+    Path more = Files.createDirectories(folder.resolve("iam/src/main/java"));
+    Files.writeString(more.resolve("B.java"), "gone soon");
+    runs(launch(), jdk, "iam one");
+    Files.delete(more.resolve("B.java"));
+    project.edited("iam/src/main/java");
+    runs(launch(), jdk, "iam one");
+    assertThat(project.builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aFailedBuildOfNewerSourcesDoesNotStartTheOlderOnes() throws IOException {
+    project.jdk("temurin-25", "25.0.3");
+    assertThat(launch().exitCode()).isZero();
+    project.edited("core/src/main/A.java");
+    project.program("bin/mvn", FAILING);
+    Run run = launch();
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("does not compile", "the build failed");
+  }
+
+  @Test
+  void aCacheOfOtherClassesIsNotUsed() throws IOException {
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    runs(launch(), jdk, "core one");
+    List<Path> before = caches();
+    project.source("core", "two");
+    project.edited("core/src/main/A.java");
+    runs(launch(), jdk, "core two");
+    assertThat(caches()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+  }
+
+  @Test
+  void aCacheOfAnotherJdkAtTheSamePlaceIsNotUsed() throws IOException {
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    runs(launch(), jdk, "core one");
+    List<Path> before = caches();
+    project.jdk("temurin-25", "25.0.4");
+    Run run = launch();
+    runs(run, jdk, "core one");
+    assertThat(run.err()).isEqualTo("awsleuth: preparing its start for the JDK in " + jdk + " …\n");
+    assertThat(caches()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+    assertThat(project.builds()).isOne();
+  }
+
+  @Test
+  void aFolderThatWasNotFinishedIsMadeAnew() throws IOException {
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    runs(launch(), jdk, "core one");
+    Path installed = caches().getFirst().getParent();
+    Files.delete(installed.resolve("ready"));
+    Files.writeString(installed.resolve("all.aot"), "half of a cache");
+    Files.writeString(installed.resolve("text.aot"), "half of a cache");
+    runs(launch(), jdk, "core one");
+    Run.delete(installed);
+    runs(launch(), jdk, "core one");
+  }
+
+  @Test
+  void whatWasCleanedAwayIsBuiltAgain() throws IOException {
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    runs(launch(), jdk, "core one");
+    Run.delete(folder.resolve("app/target/jars"));
+    runs(launch(), jdk, "core one");
+    assertThat(project.builds()).isOne();
+    Path other = project.jdk("jdk-26", "26");
+    runs(project.launch(Map.of("JAVA_HOME", other.toString())), other, "core one");
+    assertThat(project.builds()).isEqualTo(2);
+  }
+
+  private List<Path> caches() throws IOException {
+    try (var files = Files.walk(folder.resolve("target/run"))) {
+      return files.filter(f -> f.toString().endsWith(".aot")).sorted().toList();
+    }
   }
 }

@@ -24,6 +24,7 @@ import awsleuth.app.terminal.Console;
 import awsleuth.app.test.TestCommand;
 import awsleuth.app.trail.TrailCommand;
 import awsleuth.app.verify.VerifyCommand;
+import awsleuth.aws.AwsCatalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,7 @@ public final class CommandTree {
     if (first.equals("--version") || first.equals("-V")) {
       return a -> {
         console.out().println("awsleuth " + Version.TEXT);
+        console.out().println("AWS data: " + AwsCatalog.embedded().origin());
         return Console.FINE;
       };
     }

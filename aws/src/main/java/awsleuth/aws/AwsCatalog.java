@@ -50,13 +50,14 @@ public final class AwsCatalog {
   }
 
   /**
-   * Where the facts come from, for people: {@code embedded pack, botocore 1.43.11 of 2026-02-05},
-   * the date being that of the newest API version in it; or {@code botocore 1.40.2 at} a place.
+   * Where the facts come from, for people: {@code embedded pack, botocore 1.43.11 (newest API
+   * 2026-02-05)}, or {@code botocore 1.40.2 at} a place. An installed botocore does not tell when
+   * it was released; the newest API version of all services is a date that every copy of it has.
    */
   public String origin() {
     BotocoreFiles installed = files;
     return installed == null
-        ? "embedded pack, botocore " + String.join(" of ", Pack.stamp())
+        ? "embedded pack, botocore %s (newest API %s)".formatted(Pack.stamp().toArray())
         : "botocore " + installed.data().version() + " at " + installed.data().label();
   }
 

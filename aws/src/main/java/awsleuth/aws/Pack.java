@@ -56,7 +56,7 @@ final class Pack {
 
   private final Map<Table, SortedLines> open = new ConcurrentHashMap<>();
 
-  /** The version of botocore and the date of its newest API version. */
+  /** The version of botocore and the newest API version of all its services, a date. */
   static List<String> stamp() {
     return Fields.words(new String(bytes("stamp"), StandardCharsets.UTF_8).strip());
   }

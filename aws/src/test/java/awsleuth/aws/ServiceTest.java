@@ -162,6 +162,7 @@ class ServiceTest {
   void theCatalogSaysWhereItIsFrom() {
     assertThat(CATALOG.version()).matches("\\d+\\.\\d+\\.\\d+");
     assertThat(CATALOG.origin())
-        .matches("embedded pack, botocore \\d+\\.\\d+\\.\\d+ of \\d{4}-\\d{2}-\\d{2}");
+        .matches(
+            "embedded pack, botocore \\d+\\.\\d+\\.\\d+ \\(newest API \\d{4}-\\d{2}-\\d{2}\\)");
   }
 }

@@ -40,7 +40,9 @@ public final class MarkdownView {
     if (shown < failures.size()) {
       line("\n" + (failures.size() - shown) + " more failed calls (`--all`).");
     }
-    line("\n_AWS data: " + Markdown.text(diagnosed.catalog()) + "_");
+    if (Words.restsOnAwsData(failures)) {
+      line("\n_AWS data: " + Markdown.text(diagnosed.catalog()) + "_");
+    }
     return out.toString();
   }
 

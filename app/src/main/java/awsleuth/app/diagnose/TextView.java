@@ -45,13 +45,12 @@ public final class TextView {
       }
       failure(failures.get(i));
     }
+    if (Words.restsOnAwsData(failures)) {
+      out.labelled("  ", "AWS data", diagnosed.catalog());
+    }
     if (shown < failures.size()) {
       out.emptyLine();
       out.plain(failures.size() - shown + " more failed calls (--all)");
-    }
-    if (all || !diagnosed.catalog().startsWith("embedded")) {
-      out.emptyLine();
-      out.remark("AWS data: " + diagnosed.catalog());
     }
     return out.toString();
   }

@@ -9,6 +9,7 @@ import awsleuth.core.conflict.Conflict;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -97,6 +98,16 @@ public final class Words {
 
   static String applicability(Fix fix) {
     return fix.applicability().name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether an answer rests on AWS's data: whatever is said of a service, an operation, a Region or
+   * a host does, were it only that there is one of that name.
+   */
+  static boolean restsOnAwsData(List<FailureDiagnosis> failures) {
+    return failures.stream()
+        .map(f -> f.failure().call())
+        .anyMatch(c -> !(c.service() + c.operation() + c.region() + c.endpoint()).isEmpty());
   }
 
   /** How many causes are ruled out. */

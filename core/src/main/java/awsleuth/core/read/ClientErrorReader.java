@@ -3,6 +3,7 @@ package awsleuth.core.read;
 import awsleuth.core.read.text.ClassNames;
 import awsleuth.core.read.text.Flat;
 import awsleuth.core.read.text.Numbers;
+import awsleuth.core.read.text.Quotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -33,6 +34,7 @@ final class ClientErrorReader {
 
   private void read() {
     String t = flat.text;
+    cutHead();
     int occurred = t.indexOf("rror occur");
     int client = t.indexOf("lient error (");
     int calling = nextCalling(0);
@@ -45,6 +47,25 @@ final class ClientErrorReader {
       occurred = advance("rror occur", occurred, from);
       client = advance("lient error (", client, from);
       calling = calling >= 0 && calling < from ? nextCalling(from) : calling;
+    }
+  }
+
+  /** The sentence that the text begins in the middle of, without its code. */
+  private void cutHead() {
+    int start = 0;
+    while (start < flat.text.length() && flat.text.charAt(start) <= ' ') {
+      start++;
+    }
+    int calling = CutHead.calling(flat.text, start);
+    if (calling < 0) {
+      return;
+    }
+    Unfolded head = new Unfolded(flat, calling, HEAD);
+    Sighting s = new Sighting(start, flat.numberAt(start));
+    int end = named(head, "calling the ".length(), s);
+    int after = retries(head, end, s);
+    if (!s.operation.isEmpty() && !s.cut && head.text.startsWith(":", after)) {
+      finish(s, head.position(after));
     }
   }
 
@@ -71,6 +92,10 @@ final class ClientErrorReader {
     }
     Unfolded head = new Unfolded(flat, codeAt, Math.min(HEAD, reach(anchor, codeAt)));
     int close = head.text.indexOf(")");
+    if (close < 0 && !headless && isCutInCode(head)) {
+      cutCode(anchor, codeAt);
+      return;
+    }
     if (close < 1 || close > 160 || head.text.startsWith("(most recent call last)")) {
       return;
     }
@@ -89,6 +114,24 @@ final class ClientErrorReader {
     }
     after = retries(head, after, s);
     finish(s, head.position(after));
+  }
+
+  /** Whether the text breaks off within the code. */
+  private boolean isCutInCode(Unfolded head) {
+    String code = head.text.substring(1).strip();
+    return head.position(head.text.length()) >= flat.text.length() && isCode(code);
+  }
+
+  /** A sentence of which there is no more than that an exception of that class was raised. */
+  private void cutCode(int anchor, int codeAt) {
+    Sighting s = new Sighting(startOf(anchor, codeAt), flat.numberAt(anchor));
+    s.exception = ClassNames.before(flat.text, s.position, "");
+    s.message = flat.text.substring(s.position).strip();
+    s.end = flat.text.length();
+    if (!s.exception.isEmpty()) {
+      done = s.end;
+      found.add(s);
+    }
   }
 
   /** How far the sentence can reach: no blank line and no other such sentence is in it. */
@@ -142,20 +185,26 @@ final class ClientErrorReader {
   /**
    * Reads the operation; the place after it, or -1 where the sentence does not go on as it must.
    */
-  private static int operation(Unfolded head, int from, Sighting s) {
+  private int operation(Unfolded head, int from, Sighting s) {
     int calling = head.indexOfLoose("when calling the ", from, 220);
     if (calling < 0) {
       int occurred = head.indexOfLoose("occurred", from, 14);
       return occurred >= 0 ? occurred : head.text.startsWith(":", from) ? from : -1;
     }
+    return named(head, calling, s);
+  }
+
+  /** Reads the operation's name; the place after the word that follows it. */
+  private int named(Unfolded head, int calling, Sighting s) {
     int end = head.indexOfLoose(" operation", calling, 140);
     int nameEnd = end < 0 ? head.text.length() : end - " operation".length();
     if (end < 0) {
       nameEnd = head.wordEnd(calling);
       end = nameEnd;
     }
-    String name = head.text.substring(calling, nameEnd).replace(" ", "");
+    String name = Quotes.bare(head.text.substring(calling, nameEnd).replace(" ", ""));
     s.operation = isOperation(name) ? name : "";
+    s.cut = end == nameEnd && head.position(end) >= flat.text.stripTrailing().length();
     return end;
   }
 

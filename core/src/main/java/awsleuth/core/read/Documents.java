@@ -14,7 +14,8 @@ final class Documents {
 
   static List<Line> lines(String text) {
     List<Line> found = found(text);
-    List<String> masked = Secrets.maskLines(found.stream().map(Line::text).toList());
+    List<String> masked =
+        Secrets.maskLines(found.stream().map(l -> Entities.quotes(l.text())).toList());
     // A text that is a printed literal as a whole has more lines than the artifact.
     int last = Math.max(1, (int) text.lines().count());
     List<Line> lines = new ArrayList<>(found.size());

@@ -37,8 +37,14 @@ record InferredOperation(Surroundings around, Optional<HostName> host) {
         .orElse(around.parameters().operation());
   }
 
+  /** The operation that the sentence names; empty where what breaks off there is no operation. */
+  private String whole() {
+    String name = around.s().operation;
+    return around.s().cut && catalog().servicesWithOperation(name).isEmpty() ? "" : name;
+  }
+
   private Optional<String> told() {
-    return some(around.s().operation)
+    return some(whole())
         .or(this::waited)
         .or(() -> some(around.scope().operation()))
         .or(this::paged)

@@ -22,10 +22,10 @@ final class Messages {
 
   private Messages() {}
 
-  /** The quote right before a position; NUL where there is none. */
+  /** The quote or parenthesis right before a position; NUL where there is none. */
   static char quoteBefore(String text, int position) {
     char c = position > 0 ? text.charAt(position - 1) : '\0';
-    return c == '"' || c == '\'' || c == '`' ? c : '\0';
+    return c == '"' || c == '\'' || c == '`' || c == '(' || c == '\u2018' ? c : '\0';
   }
 
   static Message read(Flat flat, int from, char quote) {
@@ -53,7 +53,7 @@ final class Messages {
   }
 
   private static Message cut(String message, int end, char quote) {
-    String text = message.strip();
+    String text = Enclosed.inner(message.strip(), quote);
     if (quote != '\0') {
       int close = text.lastIndexOf(quote);
       int bracket = closing(text, quote);
@@ -77,6 +77,9 @@ final class Messages {
     for (int i = text.indexOf(quote); i >= 0; i = text.indexOf(quote, i + 1)) {
       char next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
       if (next == ')' || next == ',' || next == '}' || next == ']' || next == '\n') {
+        return i;
+      }
+      if (next == ' ' && Enclosed.isField(text, i + 2)) {
         return i;
       }
     }

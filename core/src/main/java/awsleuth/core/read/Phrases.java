@@ -238,7 +238,7 @@ final class Phrases {
     int colon = from + flat.text.substring(from, at).lastIndexOf(": ");
     return colon > from && ClassNames.isException(ClassNames.endingAt(flat.text, colon))
         ? colon + 2
-        : from;
+        : ActionLead.end(flat.text, from, at);
   }
 
   /** The host in urllib3's {@code HTTPSConnectionPool(host='…', port=443)}. */

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * The lines of pytest that name an exception again which its {@code E} lines told: {@code
  * app/x.py:7: ParamValidationError} below a traceback, {@code FAILED app/test_x.py::test_y -
- * botocore.exceptions.Para…} in the summary at the end.
+ * botocore.exceptions.Para…} in the summary at the end; and Airflow's line {@code Failed to execute
+ * job 7 for task t (MESSAGE; 71)} after the traceback of the task.
  */
 final class PytestLines {
 
@@ -21,7 +22,7 @@ final class PytestLines {
       return false;
     }
     String line = whole.strip();
-    if (!isPlace(line, s.exception) && !isSummary(line)) {
+    if (!isPlace(line, s.exception) && !isSummary(line) && !isJob(line)) {
       return false;
     }
     return told.contains(s.code.isEmpty() ? s.exception : key(s));
@@ -48,6 +49,11 @@ final class PytestLines {
         && Character.isDigit(line.charAt(space - 1))
         && line.lastIndexOf(':', space - 1) > 0
         && line.indexOf(' ', space + 2) < 0;
+  }
+
+  private static boolean isJob(String line) {
+    int job = line.indexOf("Failed to execute job ");
+    return job >= 0 && line.indexOf(" for task ", job) > 0;
   }
 
   private static boolean isSummary(String line) {

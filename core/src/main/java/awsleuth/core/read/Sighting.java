@@ -23,6 +23,10 @@ final class Sighting {
   String exception = "";
   String code = "";
   String operation = "";
+
+  /** Whether the text breaks off after the operation, which may then be the begin of its name. */
+  boolean cut;
+
   String service = "";
   String message = "";
   OptionalInt status = OptionalInt.empty();

@@ -1,0 +1,22 @@
+package awsleuth.core.read;
+
+/** Quotes that a web page writes as entities: {@code on resource: &quot;arn:aws:s3:::b&quot;}. */
+final class Entities {
+
+  private static final String[] QUOTES = {"&quot;", "&#34;", "&#39;", "&#x27;", "&apos;"};
+  private static final String[] PLAIN = {"\"", "\"", "'", "'", "'"};
+
+  private Entities() {}
+
+  /** A line with its quotes as they are meant; other entities stay, since they may be XML. */
+  static String quotes(String line) {
+    if (line.indexOf('&') < 0) {
+      return line;
+    }
+    String text = line;
+    for (int i = 0; i < QUOTES.length; i++) {
+      text = text.replace(QUOTES[i], PLAIN[i]);
+    }
+    return text;
+  }
+}

@@ -1,6 +1,6 @@
 package awsleuth.core.read;
 
-/** Quotes that a web page writes as entities: {@code on resource: &quot;arn:aws:s3:::b&quot;}. */
+/** Quotes that a web page writes as entities, as in the name of a resource in a denial. */
 final class Entities {
 
   private static final String[] QUOTES = {"&quot;", "&#34;", "&#39;", "&#x27;", "&apos;"};

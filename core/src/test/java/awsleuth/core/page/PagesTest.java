@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Diagnoser;
-import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Causes;
@@ -23,9 +22,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every page's cases against all causes. A {@code diagnosis} block lists, in rank order, the whole
- * set of confirmed causes; of the possible ones it lists those that the case is about, and its
- * first line is the first answer. A line {@code ruled-out id} wants just that; a line {@code
- * nothing} wants no cause to claim the call; {@code no failed call} wants that none is found.
+ * set of confirmed causes; of the possible ones it lists those that the case is about, the page's
+ * own among them, and its first line is the first answer. A line {@code ruled-out id} wants just
+ * that; a line {@code nothing} wants no cause to claim the call; {@code no failed call} wants that
+ * none is found. Where the evidence has several failed calls, an empty line parts what is said of
+ * each.
  */
 class PagesTest {
 
@@ -67,29 +68,70 @@ class PagesTest {
   }
 
   private static void holds(Cause cause, Case c) {
-    List<String> expected = c.expected().stream().map(String::strip).toList();
-    assertThat(expected).as("the diagnosis block").isNotEmpty();
+    List<List<String>> expected = byFailure(c.expected());
+    assertThat(expected.getFirst()).as("the diagnosis block").isNotEmpty();
     List<Artifact> artifacts = new ArrayList<>(c.artifacts());
-    Diagnosis diagnosis = DIAGNOSER.diagnose(artifacts);
-    if (expected.equals(List.of("no failed call"))) {
-      assertThat(diagnosis.failures()).isEmpty();
+    List<List<String>> told = told(artifacts);
+    if (expected.equals(List.of(List.of("no failed call")))) {
+      assertThat(told).isEmpty();
       return;
     }
-    assertThat(diagnosis.failures()).as("failed calls").isNotEmpty();
-    List<Verdict> verdicts = diagnosis.failures().getFirst().verdicts();
-    compare(expected, verdicts);
-    if (c.isCounterexample()) {
-      assertThat(verdicts).noneMatch(v -> v.id().equals(cause.id()) && isConfirmed(v));
+    assertThat(told)
+        .as("failed calls, of which an empty line of the block parts the next")
+        .hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      compare(expected.get(i), told.get(i));
     }
+    ownClaims(cause, c, expected, told);
     Collections.shuffle(artifacts, new Random(7));
-    assertThat(lines(DIAGNOSER.diagnose(artifacts).failures().getFirst().verdicts()))
-        .as("after shuffling the evidence")
-        .isEqualTo(lines(verdicts));
+    assertThat(told(artifacts)).as("after shuffling the evidence").isEqualTo(told);
   }
 
-  private static void compare(List<String> expected, List<Verdict> verdicts) {
-    List<String> all = lines(verdicts);
-    String shown = String.join("\n", all.stream().filter(l -> !l.startsWith("ruled-out")).toList());
+  /** The lines of a block, in one list for each failed call. */
+  private static List<List<String>> byFailure(List<String> block) {
+    List<List<String>> all = new ArrayList<>(List.of(new ArrayList<>()));
+    for (String line : block) {
+      if (line.isBlank()) {
+        all.add(new ArrayList<>());
+      } else {
+        all.getLast().add(line.strip());
+      }
+    }
+    return all;
+  }
+
+  /** What each cause says of each failed call. */
+  private static List<List<String>> told(List<Artifact> artifacts) {
+    return DIAGNOSER.diagnose(artifacts).failures().stream().map(f -> lines(f.verdicts())).toList();
+  }
+
+  /**
+   * Where a page says what its cause is not, the block names the outcome if it is not ruled out.
+   */
+  private static void ownClaims(
+      Cause cause, Case c, List<List<String>> expected, List<List<String>> told) {
+    List<String> named = expected.stream().flatMap(List::stream).toList();
+    List<String> own = told.stream().flatMap(List::stream).filter(l -> isOf(cause, l)).toList();
+    if (c.isCounterexample()) {
+      assertThat(own).as("of the page's own cause").noneMatch(l -> l.startsWith("confirmed "));
+      assertThat(named).as("of the page's own cause").containsAll(open(own));
+    } else {
+      assertThat(named).as("names the page's own cause").anyMatch(l -> isOf(cause, l));
+    }
+  }
+
+  private static List<String> open(List<String> told) {
+    return told.stream().filter(l -> l.startsWith("possible ")).toList();
+  }
+
+  private static boolean isOf(Cause cause, String line) {
+    return line.split(" ")[1].equals(cause.id());
+  }
+
+  private static void compare(List<String> expected, List<String> all) {
+    List<String> claims = all.stream().filter(l -> !l.startsWith("ruled-out")).toList();
+    String shown = String.join("\n", claims);
+    assertThat(all).as("claims:\n%s\n", shown).noneMatch(l -> l.startsWith("crashed "));
     if (expected.equals(List.of("nothing"))) {
       assertThat(shown).as("claims").isEmpty();
       return;
@@ -98,15 +140,15 @@ class PagesTest {
         .as("confirmed causes; all claims:\n%s\n", shown)
         .isEqualTo(expected.stream().filter(l -> l.startsWith("confirmed ")).toList());
     assertThat(all).as("claims:\n%s\n", shown).containsAll(expected);
-    if (!expected.getFirst().startsWith("ruled-out")) {
-      assertThat(all.getFirst())
+    List<String> named = expected.stream().filter(l -> !l.startsWith("ruled-out")).toList();
+    assertThat(claims.stream().filter(named::contains).toList())
+        .as("rank order; claims:\n%s\n", shown)
+        .isEqualTo(named);
+    if (!named.isEmpty()) {
+      assertThat(claims.getFirst())
           .as("first answer; claims:\n%s\n", shown)
-          .isEqualTo(expected.getFirst());
+          .isEqualTo(named.getFirst());
     }
-  }
-
-  private static boolean isConfirmed(Verdict v) {
-    return v.outcome() instanceof Outcome.Confirmed;
   }
 
   private static List<String> lines(List<Verdict> verdicts) {

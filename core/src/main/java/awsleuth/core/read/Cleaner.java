@@ -1,5 +1,6 @@
 package awsleuth.core.read;
 
+import awsleuth.core.read.text.ContainerLine;
 import awsleuth.core.read.text.Decoration;
 import awsleuth.core.read.text.Escapes;
 import awsleuth.core.read.text.Line;

@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.core.read.json.JsonValue;
+import awsleuth.core.read.text.Entities;
 import awsleuth.core.read.text.Escapes;
 import awsleuth.core.read.text.Line;
 import awsleuth.core.secret.Secrets;

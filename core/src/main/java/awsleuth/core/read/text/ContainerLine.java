@@ -1,4 +1,4 @@
-package awsleuth.core.read;
+package awsleuth.core.read.text;
 
 import java.util.Optional;
 
@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param head what the runtime wrote before the text
  * @param text what the program wrote
  */
-record ContainerLine(String stream, boolean goesOn, String head, String text) {
+public record ContainerLine(String stream, boolean goesOn, String head, String text) {
 
   private static final int SHORTEST_TIME = 20;
   private static final int LONGEST_TIME = 36;
   private static final int STREAM = " stderr P".length();
 
   /** Such a line; empty where it is of another form. */
-  static Optional<ContainerLine> of(String line) {
+  public static Optional<ContainerLine> of(String line) {
     int blank = line.indexOf(' ');
     int end = blank + STREAM;
     if (blank < SHORTEST_TIME || blank > LONGEST_TIME || end > line.length()) {

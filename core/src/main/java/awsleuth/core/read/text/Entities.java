@@ -1,7 +1,7 @@
-package awsleuth.core.read;
+package awsleuth.core.read.text;
 
 /** Quotes that a web page writes as entities, as in the name of a resource in a denial. */
-final class Entities {
+public final class Entities {
 
   private static final String[] QUOTES = {"&quot;", "&#34;", "&#39;", "&#x27;", "&apos;"};
   private static final String[] PLAIN = {"\"", "\"", "'", "'", "'"};
@@ -9,7 +9,7 @@ final class Entities {
   private Entities() {}
 
   /** A line with its quotes as they are meant; other entities stay, since they may be XML. */
-  static String quotes(String line) {
+  public static String quotes(String line) {
     if (line.indexOf('&') < 0) {
       return line;
     }

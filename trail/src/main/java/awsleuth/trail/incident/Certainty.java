@@ -2,7 +2,10 @@ package awsleuth.trail.incident;
 
 /** How sure it is that a change is why calls fail; the surest first. */
 public enum Certainty {
-  /** Allowed before, refused after, by this change and nothing else. */
+  /**
+   * Allowed before, refused after, by this change and nothing else; or AWS says of the thing that
+   * the change names what the change made of it, and nothing changed it since.
+   */
   CONFIRMED("confirmed"),
   /** It fits what AWS says; what is missing is named. */
   POSSIBLE("possible"),

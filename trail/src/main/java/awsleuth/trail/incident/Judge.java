@@ -118,7 +118,7 @@ final class Judge {
       return given(change, former);
     }
     return switch (change.topic()) {
-      case KEY_STATE -> States.key(change, call, before);
+      case KEY_STATE -> States.key(change, isLatest(change), call, before);
       case ACCESS_KEY -> States.accessKey(change, call, before);
       case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
           agrees(change, touch)
@@ -127,6 +127,15 @@ final class Judge {
       case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
+  }
+
+  /** Whether nothing else changed the state of the same thing between it and the call. */
+  private boolean isLatest(Change change) {
+    return recent.getOrDefault(change.topic(), List.of()).stream()
+        .filter(c -> c.thing().equals(change.thing()))
+        .reduce((earlier, later) -> later)
+        .filter(change::equals)
+        .isPresent();
   }
 
   /** Of a role that a call gives to a service: the trust policy has to name the service. */

@@ -9,13 +9,22 @@ import awsleuth.trail.change.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keys that are switched off: of KMS, and access keys. */
 final class States {
 
-  private static final Set<String> OFF =
-      Set.of("DisableKey", "ScheduleKeyDeletion", "DeleteImportedKeyMaterial");
+  /**
+   * What switches a key off, and what AWS then says of it (AWS KMS developer guide, "Key states of
+   * AWS KMS keys").
+   */
+  private static final Map<String, String> OFF =
+      Map.of(
+          "DisableKey", "is disabled",
+          "ScheduleKeyDeletion", "pending deletion",
+          "DeleteImportedKeyMaterial", "pending import");
 
   /** What makes an alias stand for another key, or for none. */
   private static final Set<String> ALIAS = Set.of("UpdateAlias", "DeleteAlias");
@@ -39,15 +48,18 @@ final class States {
         || call.denial().policyType() != PolicyDocument.Type.UNKNOWN;
   }
 
-  static Ruling key(Change change, Refused call, Before before) {
+  /**
+   * How sure it is that a change of a key's state is why a call fails.
+   *
+   * @param latest whether nothing else changed the key's state after it
+   */
+  static Ruling key(Change change, boolean latest, Refused call, Before before) {
     String code = call.sampled().event().code().toLowerCase(Locale.ROOT);
     String message = call.event().field("errorMessage").toLowerCase(Locale.ROOT);
     boolean off =
         code.contains("disabled")
             || code.contains("invalidstate")
-            || message.contains("is disabled")
-            || message.contains("pending deletion")
-            || message.contains("pending import");
+            || OFF.values().stream().anyMatch(message::contains);
     if (ALIAS.contains(change.event().name())) {
       boolean gone = isDenial(call) || code.contains("notfound") || off;
       return gone
@@ -56,12 +68,18 @@ final class States {
               "whether the calls name the key by that alias")
           : Ruling.remote("it changed which key an alias stands for");
     }
-    if (!OFF.contains(change.event().name())) {
+    String told = OFF.get(change.event().name());
+    if (told == null) {
       return Ruling.ruledOut("it did not switch the key off");
     }
-    return off
-        ? ofKey(before, "since then AWS says of the key: " + call.event().field("errorMessage"))
-        : Ruling.ruledOut("AWS does not say that the key is switched off");
+    if (!off) {
+      return Ruling.ruledOut("AWS does not say that the key is switched off");
+    }
+    String after = "since then AWS says of the key: " + call.event().field("errorMessage");
+    boolean named = !change.thing().name().isEmpty() && message.contains(change.thing().name());
+    return latest && named && message.contains(told)
+        ? Ruling.confirmed(with(before.last().filter(_ -> before.sure()), after))
+        : ofKey(before, after);
   }
 
   static Ruling accessKey(Change change, Refused call, Before before) {
@@ -93,12 +111,14 @@ final class States {
       return Ruling.possible(
           after, "whether the call succeeded before: the archive has no such event");
     }
+    return Ruling.confirmed(with(before.last(), after));
+  }
+
+  private static List<String> with(Optional<Sampled> success, String after) {
     List<String> why = new ArrayList<>();
-    before
-        .last()
-        .ifPresent(s ->
-            why.add("before, the same call succeeded, last at " + Event.moment(s.event().time())));
+    success.ifPresent(
+        s -> why.add("before, the same call succeeded, last at " + Event.moment(s.event().time())));
     why.add(after);
-    return Ruling.confirmed(why);
+    return why;
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** How sure it is that a change is why, of calls that name their resource or do not. */
 final class JudgeTest {
 
+  private static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/1a";
   private static final String QUEUE = "arn:aws:sqs:us-east-1:111122223333:q";
 
   @Test
@@ -40,6 +41,25 @@ final class JudgeTest {
       Change change = TouchesTest.change("kms " + name + " \"aliasName\": \"alias/app\"");
       assertThat(judged(change, Touch.RESOURCE, call, Before.NONE)).isEqualTo(Certainty.POSSIBLE);
     }
+  }
+
+  @Test
+  void a_key_that_aws_names_is_off_by_the_latest_change_of_its_state() {
+    Change scheduled = TouchesTest.change("kms ScheduleKeyDeletion \"keyId\": \"" + KEY + "\"");
+    Change disabled = TouchesTest.change("kms DisableKey \"keyId\": \"" + KEY + "\"");
+    Change kept = TouchesTest.change("kms CancelKeyDeletion \"keyId\": \"" + KEY + "\"");
+    Refused call = TouchesTest.call("kms Encrypt !" + KEY + " is pending deletion.", "billing");
+    Refused other = TouchesTest.call("kms Encrypt !" + KEY + "2 is pending.", "billing");
+    assertThat(certainty(scheduled, call, List.of(scheduled))).isEqualTo(Certainty.CONFIRMED);
+    assertThat(certainty(scheduled, call, List.of(scheduled, kept))).isEqualTo(Certainty.POSSIBLE);
+    assertThat(certainty(disabled, call, List.of(disabled))).isEqualTo(Certainty.POSSIBLE);
+    assertThat(certainty(scheduled, other, List.of(scheduled))).isEqualTo(Certainty.RULED_OUT);
+  }
+
+  private static Certainty certainty(Change change, Refused call, List<Change> all) {
+    return new Judge(call, Before.NONE, new History(all), all)
+        .judge(change, Touch.RESOURCE)
+        .certainty();
   }
 
   @Test

@@ -124,7 +124,7 @@ public final class Service {
   }
 
   /** The waiters by name, each with the operation that it asks. */
-  Map<String, String> waiters() {
+  public Map<String, String> waiters() {
     Map<String, String> all = new TreeMap<>();
     waiters.all().forEach(line -> all.put(line.getFirst(), line.get(1)));
     return all;

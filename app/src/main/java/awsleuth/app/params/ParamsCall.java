@@ -27,6 +27,11 @@ record ParamsCall(
     String form,
     String place) {
 
+  /** Another call of the same operation. */
+  ParamsCall with(GivenCall other) {
+    return new ParamsCall(catalog, service, operation, other, form, place);
+  }
+
   /** The same call with other parameters. */
   ParamsCall with(Dict params) {
     return new ParamsCall(catalog, service, operation, given.with(params), form, place);

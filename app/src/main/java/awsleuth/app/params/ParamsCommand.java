@@ -104,7 +104,10 @@ public final class ParamsCommand implements Action {
       return usage("--skeleton needs SERVICE and OPERATION");
     }
     ParamsCall call = input.named(words.get(0), words.get(1));
-    ParamsCall whole = call.with(Skeleton.of(call.service(), call.operation()));
+    ParamsCall whole =
+        form.equals("cli")
+            ? call.with(Skeleton.command(call.service(), call.operation()))
+            : call.with(Skeleton.of(call.service(), call.operation()));
     console.out().println(Printable.of(whole.text(form.isEmpty() ? "json" : form)));
     return Console.FINE;
   }

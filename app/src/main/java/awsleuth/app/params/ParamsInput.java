@@ -8,6 +8,7 @@ import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.CliCallReader;
+import awsleuth.boto.call.CliOwnCommands;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PythonText;
@@ -159,6 +160,9 @@ final class ParamsInput {
         return known.get();
       }
     }
+    if (form.equals("cli") && CliOwnCommands.isTop(name)) {
+      throw new InputException("`aws " + name + "` is a command of the CLI's own, no service");
+    }
     if (form.equals("cli")) {
       return service(name);
     }
@@ -211,9 +215,8 @@ final class ParamsInput {
     String name = service.metadata().name();
     Optional<String> api =
         catalog.operationName(name, operation).or(() -> meant(service, operation, given));
-    if (api.isEmpty() && form.equals("cli") && given.service().equals("s3")) {
-      throw new InputException(
-          "`aws s3 " + operation + "` is no operation of the API; `aws s3api` has those");
+    if (api.isEmpty() && form.equals("cli")) {
+      own(given.service(), operation);
     }
     if (api.isEmpty()) {
       throw new InputException(
@@ -221,6 +224,18 @@ final class ParamsInput {
     }
     Operation known = service.operation(api.get()).orElseThrow();
     return new ParamsCall(catalog, service, known, called(service, known, given), form, place);
+  }
+
+  /** Refuses a command that is no operation. */
+  private static void own(String service, String operation) throws InputException {
+    if (service.equals("s3")) {
+      throw new InputException(
+          "`aws s3 " + operation + "` is no operation of the API; `aws s3api` has those");
+    }
+    if (CliOwnCommands.has(service, operation)) {
+      throw new InputException(
+          "`aws " + service + " " + operation + "` is a command of the CLI's own, no operation");
+    }
   }
 
   /** The operation whose method a call in Python misspells. */

@@ -120,6 +120,7 @@ record ParamsView(ParamsCall call, Review review) {
   private static boolean isOpen(GivenCall.Refusal refusal) {
     return refusal.meant().isEmpty()
         || isUnparsed(refusal)
+        || refusal.meant().startsWith("to be given too")
         || refusal.meant().contains("is near no option");
   }
 

@@ -119,4 +119,46 @@ class ParamsFormsTest {
     assertThat(Command.run("params", put + "abcd --cli-binary-format base64").out())
         .doesNotContain("version 2");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "ec2 describe-instances --filters Name=a,Values=b,c 'Name=x,Value=y z'|aws ec2"
+            + " describe-instances --filters Name=a,Values=b,c 'Name=x,Values=\"y z\"'",
+        "s3api delete-objects --bucket b --delete"
+            + " 'Objects=[{Key=a},{Ky=b}],Quiet=true'|aws s3api delete-objects --bucket b --delete"
+            + " 'Objects=[{Key=a},{Key=b}],Quiet=true'",
+        "dynamodb put-item --table-name t --item 'id={S=a b}' --return-valus NONE|aws dynamodb"
+            + " put-item --table-name t --item 'id={S=a b}' --return-values NONE",
+        "s3api put-bucket-tagging --bucket b --tagging '{\"TagSet\":[{\"Ky\":\"a\","
+            + " \"Value\":\"b\"}]}'|aws s3api put-bucket-tagging --bucket b --tagging"
+            + " '{\"TagSet\": [{\"Key\": \"a\", \"Value\": \"b\"}]}'",
+        "s3api put-bucket-tagging --bucket b --tagging '{\"TagSet\":[{\"Key\":\"a\","
+            + "\"Value\":\"b\"}]}' --buckt c|aws s3api put-bucket-tagging --bucket b --tagging"
+            + " '{\"TagSet\":[{\"Key\":\"a\",\"Value\":\"b\"}]}'",
+        "ec2 wait instance-running --filter Name=a,Value=b|aws ec2 wait instance-running --filters"
+            + " Name=a,Values=b",
+      })
+  void aCorrectedCommandKeepsTheFormThatItsValuesHad(String command, String corrected) {
+    assertThat(Command.run("params", "--as", "cli", "aws " + command).out())
+        .isEqualTo(corrected + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "kms GenerateMac|--message 'fileb://<Message>'",
+        "kinesis PutRecords|--cli-binary-format raw-in-base64-out --records '[{\"Data\":"
+            + " \"<Data>\"",
+        "ec2 RunInstances|--count 1",
+      })
+  void theSkeletonOfACommandHasWhatTheCliTakes(String operation, String part) {
+    String[] words = operation.split(" ");
+    assertThat(Command.run("params", "--skeleton", "--as", "cli", words[0], words[1]).out())
+        .contains(part);
+  }
 }

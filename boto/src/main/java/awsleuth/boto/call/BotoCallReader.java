@@ -7,7 +7,6 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -177,9 +176,11 @@ public final class BotoCallReader {
           link.at(),
           link.name() + "(…) sends nothing; give the call of ." + method + "(…) with it");
     }
-    Optional<String> operation = pages ? named : waited(named.get());
+    Waiters waiters = new Waiters(catalog);
+    String of = receiver().replaceAll("_?client$", "").replace('_', '-');
+    Optional<String> operation = pages ? named : waiters.operation(of, named.get());
     if (operation.isEmpty()) {
-      return wrong(link.at(), "there is no waiter `" + named.get() + "`");
+      return wrong(link.at(), waiters.none(of, named.get()));
     }
     String config = pages ? "PaginationConfig" : "WaiterConfig";
     inferred.add(
@@ -191,22 +192,6 @@ public final class BotoCallReader {
         next.unreadWithout(config),
         next.partly(),
         Written.of(source, next));
-  }
-
-  /** The operation that a waiter asks; of several services' the one at hand. */
-  private Optional<String> waited(String waiter) {
-    StringBuilder camel = new StringBuilder();
-    for (String part : waiter.split("_", -1)) {
-      camel.append(part.isEmpty() ? "" : part.substring(0, 1).toUpperCase(Locale.ROOT));
-      camel.append(part.isEmpty() ? "" : part.substring(1));
-    }
-    var asked = catalog.waiterOperations(camel.toString());
-    String of = receiver().replaceAll("_?client$", "").replace('_', '-');
-    return asked.entrySet().stream()
-        .filter(e -> e.getValue().contains(of))
-        .map(e -> e.getKey())
-        .findFirst()
-        .or(() -> asked.keySet().stream().findFirst().filter(_ -> asked.size() == 1));
   }
 
   private GivenCall.Reading presigned(PythonLink link) {

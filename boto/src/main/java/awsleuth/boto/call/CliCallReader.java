@@ -3,6 +3,7 @@ package awsleuth.boto.call;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
+import awsleuth.aws.Shape;
 import awsleuth.boto.call.CliOption.Values;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
@@ -13,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a command of the AWS CLI into the parameters that it would give botocore. Files are not
@@ -24,7 +27,14 @@ public final class CliCallReader {
 
   private static final String BINARY = "--cli-binary-format";
 
+  /** A prompt, what runs the command, and variables that are set for it alone. */
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "\\s*(?:[$#%>] +)?((?:(?:[A-Za-z_][A-Za-z0-9_]*=[^\\s'\"]*+|sudo|time|env|exec)"
+              + " +){0,20})aws\\s");
+
   private final AwsCatalog catalog;
+  private final String before;
   private final List<ShellWords.Word> words;
   private final CliParams params = new CliParams();
   private final List<String> unknown = new ArrayList<>();
@@ -32,24 +42,27 @@ public final class CliCallReader {
   private final Set<String> given = new LinkedHashSet<>();
   private final List<String> rest = new ArrayList<>();
   private String outfile = "";
+  private String waiting = "";
+  private Optional<CliOption> flag = Optional.empty();
   private int at;
 
-  private CliCallReader(AwsCatalog catalog, String command) {
+  private CliCallReader(AwsCatalog catalog, String command, String before) {
     this.catalog = catalog;
+    this.before = before;
     this.words = ShellWords.of(command);
   }
 
   /** Whether a text begins as a command of the AWS CLI does. */
   public static boolean isCommand(String text) {
-    String start = text.stripLeading();
-    return start.startsWith("aws ") || start.startsWith("$ aws ");
+    return COMMAND.matcher(text).lookingAt();
   }
 
   /** Reads a command, with the models of a catalog. */
   public static GivenCall.Reading read(AwsCatalog catalog, String command) {
-    String start = command.stripLeading();
-    String plain = start.startsWith("$ ") ? start.substring(2) : start;
-    return new CliCallReader(catalog, plain).command();
+    Matcher start = COMMAND.matcher(command);
+    boolean found = start.lookingAt();
+    String text = found ? command.substring(start.end(1)) : command.stripLeading();
+    return new CliCallReader(catalog, text, found ? start.group(1) : "").command();
   }
 
   private GivenCall.Reading command() {
@@ -61,6 +74,17 @@ public final class CliCallReader {
     }
     String client = client(service);
     Optional<Service> known = catalog.service(client);
+    boolean waits = operation.equals("wait") && known.isPresent();
+    if (waits) {
+      Waiters waiters = new Waiters(catalog);
+      String waiter = plain();
+      Optional<String> asked = waiters.operation(client, waiter);
+      if (asked.isEmpty()) {
+        return new GivenCall.Unreadable(1, 1, waiters.none(client, waiter));
+      }
+      waiting = "wait " + waiter;
+      operation = asked.get();
+    }
     String written =
         service.equals("s3") || catalog.operationName(client, operation).isPresent()
             ? operation
@@ -132,9 +156,11 @@ public final class CliCallReader {
         file = false;
       } else {
         unknown.add(word.text());
+        flagged(word.text());
       }
     }
     missing(options, file);
+    params.complete(operation);
     if (!unknown.isEmpty()) {
       params.refuse("Unknown options: " + String.join(", ", unknown), String.join("; ", meant));
     }
@@ -148,7 +174,25 @@ public final class CliCallReader {
         params.refusals(),
         notes(),
         Written.NONE,
-        new CliRest(true, List.copyOf(rest), outfile));
+        new CliRest(true, before, waiting, List.copyOf(rest), outfile, params.said()));
+  }
+
+  /** A word behind a flag that was meant as its value. */
+  private void flagged(String word) {
+    Optional<Shape.Member> member = flag.flatMap(CliOption::member);
+    boolean no = word.equalsIgnoreCase("false");
+    if (member.isPresent() && (no || word.equalsIgnoreCase("true"))) {
+      String name = flag.map(CliOption::name).orElseThrow();
+      String plain = name.startsWith("--no-") ? "--" + name.substring("--no-".length()) : name;
+      boolean yes = no == flag.get().negates();
+      meant.add(
+          "`"
+              + name
+              + "` takes no value; meant is `"
+              + (yes ? plain : "--no-" + plain.substring(2))
+              + "`");
+      params.put(member.get(), yes);
+    }
   }
 
   /**
@@ -240,6 +284,7 @@ public final class CliCallReader {
     boolean none = option.values() == Values.NONE;
     List<ShellWords.Word> values = explicit.isEmpty() ? values(options, option.values()) : explicit;
     given.add(option.name());
+    flag = Optional.of(option).filter(_ -> none);
     if (none && !explicit.isEmpty()) {
       String value = PythonText.repr(new Str(explicit.getFirst().text()));
       params.refuse(
@@ -249,10 +294,10 @@ public final class CliCallReader {
       params.refuse("aws: error: argument " + option.name() + ": expected one argument", "");
     } else {
       int line = words.get(Math.min(at, words.size()) - 1).line();
-      if (CliParams.isKept(operation, option)) {
+      params.give(service, operation, option, values, line);
+      if (CliParams.isKept(operation, option) || params.isOpenCount(option)) {
         keep(option.name(), values);
       }
-      params.give(service, operation, option, values, line);
     }
   }
 
@@ -274,11 +319,16 @@ public final class CliCallReader {
     if (!missing.isEmpty()) {
       params.refuse(
           "aws: error: the following arguments are required: " + String.join(", ", missing),
-          unknown.isEmpty() ? "" : String.join("; ", meant));
+          unknown.isEmpty()
+              ? "to be given too: `" + String.join("`, `", missing) + "`"
+              : String.join("; ", meant));
     }
   }
 
   private List<String> notes() {
+    if (!waiting.isEmpty()) {
+      return List.of("the waiter asks this operation");
+    }
     if (given.contains(CliParams.SKELETON)) {
       return List.of(
           "with `" + CliParams.SKELETON + "` the CLI prints a skeleton and sends nothing");

@@ -10,11 +10,11 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
-import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.TypedJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,7 @@ final class CliParams {
   private final List<Unread> unread = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, CliRest.Said> said = new LinkedHashMap<>();
 
   Dict known() {
     return new Dict(params);
@@ -42,6 +43,11 @@ final class CliParams {
 
   List<Refusal> refusals() {
     return List.copyOf(refusals);
+  }
+
+  /** How values were written, by their parameters. */
+  Map<String, CliRest.Said> said() {
+    return Map.copyOf(said);
   }
 
   /** What versions of the CLI make of a value. */
@@ -69,12 +75,17 @@ final class CliParams {
     } else if (option.name().equals(INPUT) || option.name().equals(YAML)) {
       whole(option.name(), values, line);
     } else if (option.member().isPresent() && option.values() == Values.NONE) {
-      params.put(new Str(option.member().get().name()), new Bool(!option.negates()));
+      put(option.member().get(), !option.negates());
     } else if (option.member().isPresent()) {
       given(service, option, values, line);
     } else if (CliOptions.main(option.name()).isEmpty() && own(option.name())) {
       unread.add(new Unread("", line, "`" + option.name() + "` is an option of the CLI's own", ""));
     }
+  }
+
+  /** Gives a parameter that is true or false. */
+  void put(Shape.Member member, boolean yes) {
+    params.put(new Str(member.name()), new Bool(yes));
   }
 
   /** Whether an option gives no parameter that is read here. */
@@ -89,10 +100,29 @@ final class CliParams {
   }
 
   private void count(ShellWords.Word value, int line) {
-    if (!InstanceCount.read(value.text(), params)) {
-      for (String name : List.of("MinCount", "MaxCount")) {
-        unread.add(new Unread(name, line, "`" + value.text() + "` is no number of instances", ""));
-      }
+    if (InstanceCount.read(value.text(), params)) {
+      return;
+    }
+    if (value.known()) {
+      refuse(InstanceCount.REFUSAL, "a number, or two with a colon between them");
+    }
+    String why = value.known() ? "` is no number of instances" : "` is put in by the shell";
+    for (String name : List.of("MinCount", "MaxCount")) {
+      unread.add(new Unread(name, line, "`" + value.text() + why, ""));
+    }
+  }
+
+  /** Whether an option is the number of instances, and gives none that is known. */
+  boolean isOpenCount(CliOption option) {
+    return option.name().equals(InstanceCount.OPTION)
+        && unread.stream().anyMatch(u -> u.name().endsWith("Count"));
+  }
+
+  /** Puts in what the CLI takes where nothing is given. */
+  void complete(Operation operation) {
+    if (InstanceCount.isOf(operation)
+        && unread.stream().noneMatch(u -> u.name().endsWith("Count"))) {
+      InstanceCount.complete(params);
     }
   }
 
@@ -133,21 +163,9 @@ final class CliParams {
     PyValue value = new CliValues(service, option.name(), faults).of(shape, texts(values));
     CliSyntax syntax = new CliSyntax(service);
     faults.forEach(f -> refuse(f, syntax.meant(f, shape, texts(values))));
-    number(shape, value);
     params.put(new Str(member.name()), value);
-  }
-
-  /** What Python says where a text is no number. */
-  private void number(@Nullable Shape shape, PyValue value) {
-    if (value instanceof Str text && shape instanceof Shape.Scalar s) {
-      String shown = PythonText.repr(text);
-      switch (s.type()) {
-        case "integer", "long" ->
-            refuse("invalid literal for int() with base 10: " + shown, "a whole number");
-        case "float", "double" -> refuse("could not convert string to float: " + shown, "a number");
-        default -> {}
-      }
-    }
+    boolean shorthand = values.stream().noneMatch(w -> CliValues.looksLikeJson(w.text()));
+    said.put(member.name(), new CliRest.Said(value, written(values), shorthand));
   }
 
   /** Words as they may be put behind an option again. */

@@ -26,6 +26,9 @@ record CliSyntax(Service service) {
    * @param words the option's
    */
   String meant(String fault, @Nullable Shape shape, List<String> words) {
+    if (fault.startsWith(CliValues.NO_INT) || fault.startsWith(CliValues.NO_FLOAT)) {
+      return fault.startsWith(CliValues.NO_INT) ? "a whole number" : "a number";
+    }
     return fault.contains("Invalid JSON") ? json(words) : shorthand(shape);
   }
 

@@ -12,12 +12,14 @@ import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonFloat;
 import awsleuth.boto.python.PythonJson;
+import awsleuth.boto.python.PythonText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,13 @@ record CliValues(Service service, String option, List<String> faults) {
   /** Services whose lists of objects with one member may be given as plain words. */
   private static final List<String> PLAIN = List.of("elb", "firehose", "workspaces");
 
+  /** What Python raises where a text is no number, before the text. */
+  static final String NO_INT = "invalid literal for int() with base 10: ";
+
+  static final String NO_FLOAT = "could not convert string to float: ";
+
+  private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,40}(?:_\\d{1,40}){0,9}\\s*");
+
   /** The value of the option's words. */
   PyValue of(@Nullable Shape shape, List<String> words) {
     String first = words.isEmpty() ? "" : words.getFirst();
@@ -45,7 +54,8 @@ record CliValues(Service service, String option, List<String> faults) {
     };
   }
 
-  private static boolean looksLikeJson(String text) {
+  /** Whether the CLI takes a text for JSON. */
+  static boolean looksLikeJson(String text) {
     return text.strip().startsWith("{") || text.strip().startsWith("[");
   }
 
@@ -125,21 +135,23 @@ record CliValues(Service service, String option, List<String> faults) {
     faults.add("Error parsing parameter '" + option + "': " + words);
   }
 
-  private static PyValue scalar(Shape.Scalar shape, List<String> words) {
+  private PyValue scalar(Shape.Scalar shape, List<String> words) {
     if (shape.type().equals("boolean") && words.isEmpty()) {
       return new Bool(true);
     }
     return text(shape, String.join(" ", words));
   }
 
-  /** A text where a scalar is wanted. */
-  private static PyValue text(Shape.Scalar shape, String text) {
+  /** A text where a scalar is wanted; what Python says where it is no number. */
+  private PyValue text(Shape.Scalar shape, String text) {
     return switch (shape.type()) {
       case "integer", "long" ->
-          text.matches("-?\\d{1,40}") ? new Int(new BigInteger(text)) : new Str(text);
+          WHOLE.matcher(text).matches()
+              ? new Int(new BigInteger(text.strip().replace("_", "")))
+              : noNumber(NO_INT, text);
       case "float", "double" -> {
         OptionalDouble number = PythonFloat.parse(text);
-        yield number.isPresent() ? new Real(number.getAsDouble()) : new Str(text);
+        yield number.isPresent() ? new Real(number.getAsDouble()) : noNumber(NO_FLOAT, text);
       }
       case "boolean" ->
           text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
@@ -147,6 +159,12 @@ record CliValues(Service service, String option, List<String> faults) {
               : new Str(text);
       default -> new Str(text);
     };
+  }
+
+  private Str noNumber(String words, String text) {
+    Str value = new Str(text);
+    faults.add(words + PythonText.repr(value));
+    return value;
   }
 
   /** A value in shorthand with the texts in it as their shapes want them. */

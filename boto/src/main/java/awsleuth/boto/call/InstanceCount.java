@@ -14,6 +14,10 @@ import java.util.Map;
 final class InstanceCount {
 
   static final String OPTION = "--count";
+
+  /** What the CLI says of a value that is no number. */
+  static final String REFUSAL = "count parameter should be of form min[:max] (e.g. 1 or 1:10)";
+
   private static final Str LEAST = new Str("MinCount");
   private static final Str MOST = new Str("MaxCount");
 
@@ -31,6 +35,12 @@ final class InstanceCount {
     return params.entries().get(MOST) instanceof Int(var most) && !most.equals(least)
         ? " " + OPTION + " " + least + ":" + most
         : " " + OPTION + " " + least;
+  }
+
+  /** Puts in one instance, as the CLI does where no number is given. */
+  static void complete(Map<PyValue, PyValue> params) {
+    params.putIfAbsent(MOST, Int.of(1));
+    params.putIfAbsent(LEAST, Int.of(1));
   }
 
   /** Puts what a value of the option stands for; whether it is one. */

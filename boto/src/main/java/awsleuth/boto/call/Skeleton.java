@@ -3,6 +3,7 @@ package awsleuth.boto.call;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Dict;
@@ -13,6 +14,7 @@ import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PythonFloat;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -29,11 +31,13 @@ public final class Skeleton {
   private static final LocalDateTime SOME_DAY = LocalDateTime.of(2026, 1, 2, 0, 0);
 
   private final Service service;
+  private final boolean command;
   private final Deque<String> open = new ArrayDeque<>();
   private int members;
 
-  private Skeleton(Service service) {
+  private Skeleton(Service service, boolean command) {
     this.service = service;
+    this.command = command;
   }
 
   /**
@@ -41,9 +45,37 @@ public final class Skeleton {
    * {@code <Name>}.
    */
   public static Dict of(Service service, Operation operation) {
+    return of(service, operation, false);
+  }
+
+  private static Dict of(Service service, Operation operation, boolean command) {
     return service.input(operation.name()).isPresent()
-        ? (Dict) new Skeleton(service).value(operation.input(), operation.name())
+        ? (Dict) new Skeleton(service, command).value(operation.input(), operation.name())
         : new Dict(new LinkedHashMap<>());
+  }
+
+  /**
+   * Likewise, as a command of the AWS CLI is to give them: bytes that have an option of their own
+   * from a file, those inside of others as the text {@code <Name>}, and one instance.
+   */
+  public static GivenCall command(Service service, Operation operation) {
+    LinkedHashMap<PyValue, PyValue> params =
+        new LinkedHashMap<>(of(service, operation, true).entries());
+    List<Unread> files = new ArrayList<>();
+    for (Shape.Member m :
+        service.input(operation.name()).map(Shape.Structure::members).orElse(List.of())) {
+      boolean blob =
+          service.shape(m.shape()).orElse(null) instanceof Shape.Scalar s
+              && s.type().equals("blob");
+      if (blob && !service.isStreaming(m) && params.remove(new Str(m.name())) != null) {
+        files.add(new Unread(m.name(), 1, "a file", "'fileb://<" + m.name() + ">'"));
+      }
+    }
+    if (InstanceCount.isOf(operation)) {
+      InstanceCount.read("1", params);
+    }
+    String name = service.metadata().name();
+    return new GivenCall(name, operation.name(), new Dict(params), files);
   }
 
   private PyValue value(String shapeName, String name) {
@@ -70,7 +102,7 @@ public final class Skeleton {
     return value;
   }
 
-  private static PyValue empty(Shape shape, String name) {
+  private PyValue empty(Shape shape, String name) {
     return shape instanceof Shape.Scalar s ? scalar(s, name) : new Dict(new LinkedHashMap<>());
   }
 
@@ -109,13 +141,13 @@ public final class Skeleton {
     };
   }
 
-  private static PyValue scalar(Shape.Scalar scalar, String name) {
+  private PyValue scalar(Shape.Scalar scalar, String name) {
     return switch (scalar.type()) {
       case "integer", "long" -> least(scalar);
       case "float", "double" -> new Real(PythonFloat.parse(scalar.limits().min()).orElse(0));
       case "boolean" -> new Bool(true);
       case "timestamp" -> new PyValue.DateTime(SOME_DAY, OptionalInt.of(0));
-      case "blob" -> new PyValue.Bytes("", false);
+      case "blob" -> command ? new Str("<" + name + ">") : new PyValue.Bytes("", false);
       default ->
           new Str(scalar.values().isEmpty() ? text(scalar, name) : scalar.values().getFirst());
     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.call.GivenCall.Refusal;
+import awsleuth.boto.python.PythonText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,15 @@ class CliRefusalsTest {
             + " required: --key|",
         "lambda invoke --function-name f|aws: error: the following arguments are required:"
             + " outfile|",
+        "rds create-db-instance --db-instance-identifier d --db-instance-class c --engine e"
+            + " --publicly-accessible false|Unknown options: false|`--publicly-accessible` takes no"
+            + " value; meant is `--no-publicly-accessible`",
+        "ec2 run-instances --count two|count parameter should be of form min[:max] (e.g. 1 or"
+            + " 1:10)|a number, or two with a colon between them",
+        "ec2 run-instances --block-device-mappings DeviceName=x,Ebs={VolumeSize=a}|invalid literal"
+            + " for int() with base 10: 'a'|a whole number",
+        "cloudwatch put-metric-data --namespace n --metric-data MetricName=m,Value=x|could not"
+            + " convert string to float: 'x'|a number",
         "iam create-role|aws: error: the following arguments are required: --role-name,"
             + " --assume-role-policy-document|",
       })
@@ -64,10 +74,31 @@ class CliRefusalsTest {
             + " 10.0.0.0/8",
         "ses send-email --from a@example.com --to b@example.com --subject s --text t",
         "lambda invoke --function-name f out.json",
+        "ec2 run-instances --image-id ami-1",
+        "ec2 wait instance-running --instance-ids i-1",
+        "rds wait db-instance-available --db-instance-identifier d",
         "sqs receive-message --queue-url q --wait-time-seconds -1",
       })
   void isNothingWhereItTakesTheCommand(String command) {
     assertThat(cli("aws " + command).refusals()).isEmpty();
+  }
+
+  @Test
+  void oneInstanceIsMeantWhereNoNumberIsGiven() {
+    assertThat(PythonText.repr(cli("aws ec2 run-instances --image-id a").params()))
+        .isEqualTo("{'ImageId': 'a', 'MaxCount': 1, 'MinCount': 1}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_PROFILE=p aws s3api list-buckets,'AWS_PROFILE=p '",
+    "$ sudo aws s3api list-buckets,'sudo '",
+    "time A=1 B= aws s3api list-buckets,'time A=1 B= '",
+    "aws s3api list-buckets,''",
+  })
+  void whatStandsBeforeTheCommandIsKept(String command, String before) {
+    assertThat(CliCallReader.isCommand(command)).isTrue();
+    assertThat(cli(command).rest().before()).isEqualTo(before);
   }
 
   @Test

@@ -21,8 +21,8 @@ final class Nearest {
   private Nearest() {}
 
   /**
-   * The names within a third of the word's length, by distance, then name; where there are none,
-   * those that begin with it, or that have all its words and more.
+   * The names within a third of the word's length, but one letter has none near it, by distance,
+   * then name; where there are none, those that begin with it, or that have all its words and more.
    */
   static List<String> to(String word, Collection<String> among, int max) {
     return near(word, among).stream().limit(max).map(Near::name).toList();
@@ -49,7 +49,7 @@ final class Nearest {
     if (word.isEmpty() || word.length() > 200) {
       return List.of();
     }
-    int cutoff = Math.max(1, word.length() / 3);
+    int cutoff = word.length() == 1 ? 0 : Math.max(1, word.length() / 3);
     List<Near> near = new ArrayList<>();
     for (String name : among) {
       if (Math.abs(name.length() - word.length()) <= cutoff) {

@@ -8,7 +8,10 @@ import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.call.OtherForm;
 import awsleuth.boto.python.JsonText;
+import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +68,19 @@ record ParamsCall(
       case "python" -> CallText.python(service, operation, given.params(), inPython());
       case "cli" ->
           CallText.cli(catalog, service, operation, given.params(), inCli(), given.rest());
-      default -> JsonText.pretty(given.params());
+      default -> JsonText.pretty(whole());
     };
+  }
+
+  /** The parameters with {@code <Name>} for those whose values are not known. */
+  private Dict whole() {
+    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>();
+    for (Unread u : given.unread()) {
+      if (!u.name().isEmpty()) {
+        all.put(new Str(u.name()), new Str("<" + u.name() + ">"));
+      }
+    }
+    all.putAll(given.params().entries());
+    return new Dict(all);
   }
 }

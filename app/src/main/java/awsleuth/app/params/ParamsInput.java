@@ -48,6 +48,9 @@ final class ParamsInput {
       return read(words.get(0), words.get(1), words.size() == 3 ? words.get(2) : "-");
     }
     String word = words.isEmpty() ? "-" : words.getFirst();
+    if (word.isBlank()) {
+      throw new InputException("the call, or the name of the file with it, is empty");
+    }
     if (!word.equals("-") && !NamedFile.exists(word) && catalog.hasService(word)) {
       throw new InputException("params needs the OPERATION of " + word);
     }

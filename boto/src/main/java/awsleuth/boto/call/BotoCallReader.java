@@ -5,6 +5,7 @@ import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.call.ResourceMethods.Resource;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class BotoCallReader {
   private static final Pattern PROMPT =
       Pattern.compile(
           "^[ \\t]*(?:>>> ?|\\.\\.\\. ?|In \\[\\d{1,6}\\]: |\\.\\.\\.: )", Pattern.MULTILINE);
+
+  private static final List<String> PAGING = List.of("MaxItems", "PageSize", "StartingToken");
+  private static final List<String> WAITING = List.of("Delay", "MaxAttempts");
 
   private final AwsCatalog catalog;
   private final String source;
@@ -185,6 +189,7 @@ public final class BotoCallReader {
     String config = pages ? "PaginationConfig" : "WaiterConfig";
     inferred.add(
         pages ? "each page is a call of " + operation.get() : "the waiter asks " + operation.get());
+    passedOver(next.argument(0, config), config, pages ? PAGING : WAITING);
     return read(
         receiver(),
         operation.get(),
@@ -192,6 +197,26 @@ public final class BotoCallReader {
         next.unreadWithout(config),
         next.partly(),
         Written.of(source, next));
+  }
+
+  /** Says which entries of a paginator's or a waiter's own settings botocore does not look at. */
+  private void passedOver(Optional<PyValue> given, String config, List<String> known) {
+    if (!(given.orElse(null) instanceof Dict settings)) {
+      return;
+    }
+    for (PyValue key : settings.entries().keySet()) {
+      if (key instanceof Str(String name) && !known.contains(name)) {
+        List<String> near = catalog.nearest(name, known, 1);
+        inferred.add(
+            "`"
+                + name
+                + "` in "
+                + config
+                + " is passed over: it has "
+                + String.join(", ", known)
+                + (near.isEmpty() ? "" : "; near it: " + near.getFirst()));
+      }
+    }
   }
 
   private GivenCall.Reading presigned(PythonLink link) {

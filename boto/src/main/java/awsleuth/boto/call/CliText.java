@@ -86,7 +86,7 @@ record CliText(AwsCatalog catalog, Service service, Operation operation) {
   private String words(String name, String option, PyValue value, CliRest rest) {
     CliRest.Said said = rest.said().get(name);
     if (said == null) {
-      return anew(value);
+      return anew(name, value);
     }
     if (said.value().equals(value)) {
       return said.written().isEmpty() ? "" : " " + said.written();
@@ -97,11 +97,12 @@ record CliText(AwsCatalog catalog, Service service, Operation operation) {
         .flatMap(s -> new ShorthandText(service, "--" + option).of(s, value))
         .map(words ->
             words.stream().map(w -> " " + CallText.quoted(w)).collect(Collectors.joining()))
-        .orElseGet(() -> anew(value));
+        .orElseGet(() -> anew(name, value));
   }
 
-  private static String anew(PyValue value) {
+  private static String anew(String name, PyValue value) {
     return switch (value) {
+      case Dict d when name.equals("CopySource") -> " " + CallText.quoted(source(d));
       case Bool _ -> "";
       case PyList l when texts(l.items()) -> words(l.items());
       case Tuple t when texts(t.items()) -> words(t.items());
@@ -109,6 +110,19 @@ record CliText(AwsCatalog catalog, Service service, Operation operation) {
           " " + CallText.quoted(JsonText.line(plain(value)));
       default -> " " + CallText.quoted(PythonText.str(plain(value)));
     };
+  }
+
+  /** The source of a copy as the text that botocore makes of a dict. */
+  private static String source(Dict source) {
+    StringBuilder text = new StringBuilder();
+    for (String part : List.of("Bucket", "Key", "VersionId")) {
+      PyValue value = source.get(part);
+      if (value != null) {
+        text.append(part.equals("Key") ? "/" : part.equals("VersionId") ? "?versionId=" : "");
+        text.append(PythonText.str(value));
+      }
+    }
+    return text.toString();
   }
 
   private static boolean texts(List<PyValue> items) {

@@ -36,6 +36,17 @@ final class AttributeValues {
     return wanted && !(value instanceof Dict) ? typed(value) : Optional.empty();
   }
 
+  /** What DynamoDB says of a value that has several types, or none. */
+  static Optional<String> refusal(PyValue value, Shapes.Known shape) {
+    boolean wanted = shape.members().keySet().containsAll(TYPES);
+    if (!wanted || !(value instanceof Dict d) || d.entries().size() == 1) {
+      return Optional.empty();
+    }
+    String given = String.join(", ", d.entries().keySet().stream().map(PythonText::str).toList());
+    return Optional.of(
+        "a value has one of the types" + (given.isEmpty() ? "" : ", and here it has " + given));
+  }
+
   private static Optional<Dict> typed(PyValue value) {
     return switch (value) {
       case Str s -> one("S", s);

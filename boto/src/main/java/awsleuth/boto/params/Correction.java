@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,29 +26,32 @@ import org.jspecify.annotations.Nullable;
 /** Goes through parameters beside their shapes, corrects what it can and notes what it sees. */
 final class Correction {
 
-  private final AwsCatalog catalog;
   private final Shapes shapes;
   private final Service service;
   private final Operation operation;
   private final Set<String> unread;
-  private final NewerModel newer;
+  private final ParameterNames names;
+  private final HandledValues handled;
   private final ScalarCorrection scalars;
   private final List<Advice> advice = new ArrayList<>();
   private final Placeholders placeholders;
   private final Wrapping wrapping;
+  private final Wanted wanted;
   private final Map<String, String> renamed = new LinkedHashMap<>();
   private final Map<String, PyValue> dumped = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
 
   Correction(Boto boto, Service service, Operation operation, LocalDate today, Set<String> unread) {
-    this.catalog = boto.catalog();
+    AwsCatalog catalog = boto.catalog();
     this.shapes = new Shapes(service);
     this.placeholders = new Placeholders(shapes);
     this.wrapping = new Wrapping(shapes);
+    this.wanted = new Wanted(shapes, placeholders, advice);
     this.service = service;
     this.operation = operation;
     this.unread = new LinkedHashSet<>(unread);
-    this.newer = new NewerModel(catalog, service, operation);
+    this.names = new ParameterNames(catalog, new NewerModel(catalog, service, operation));
+    this.handled = new HandledValues(service.metadata().name(), names, advice);
     this.scalars = new ScalarCorrection(catalog, service.metadata().name(), today, advice);
   }
 
@@ -122,7 +124,7 @@ final class Correction {
             && JsonDump.refusal(value).isEmpty()) {
           dumped.put(name, value);
         }
-        yield text && !(corrected instanceof None) ? instead(place, shapeName) : corrected;
+        yield text && !(corrected instanceof None) ? wanted.instead(place, shapeName) : corrected;
       }
     };
   }
@@ -130,7 +132,7 @@ final class Correction {
   private PyValue structure(PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {
     PyValue value = wrapped(attribute(parsed(given, place), known, place), known, place);
     if (!(value instanceof Dict dict)) {
-      return wanted(shape, known, place);
+      return wanted.structure(shape, known, place);
     }
     LinkedHashMap<PyValue, PyValue> corrected = new LinkedHashMap<>();
     for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
@@ -151,7 +153,13 @@ final class Correction {
         corrected.put(e.getKey(), e.getValue());
       } else {
         Place at = new Place.Member(place, member.name());
-        corrected.put(new Str(member.name()), value(e.getValue(), member.shape(), at));
+        boolean taken =
+            place instanceof Place.Root && handled.take(member.name(), e.getValue(), dict);
+        corrected.put(
+            new Str(member.name()),
+            taken
+                ? handled.of(e.getValue(), at, placeholders::text)
+                : value(e.getValue(), member.shape(), at));
       }
     }
     if (!shape.union()) {
@@ -167,8 +175,15 @@ final class Correction {
     return wrapped.map(w -> (PyValue) w.object()).orElse(value);
   }
 
-  /** A plain value where the client of DynamoDB wants it with its type. */
+  /** A plain value where the client wants it with its type. */
   private PyValue attribute(PyValue value, Shapes.Known known, Place place) {
+    Optional<Dict> attribute = MessageAttributes.of(value, known);
+    if (attribute.isPresent()) {
+      changed(place, "an attribute says its type: `DataType` beside the value");
+      return attribute.get();
+    }
+    AttributeValues.refusal(value, known)
+        .ifPresent(text -> advice.add(new Advice(place, Advice.Kind.REFUSED_BY_SERVICE, text)));
     Optional<Dict> typed = AttributeValues.of(value, known);
     if (typed.isEmpty()) {
       return value;
@@ -210,39 +225,13 @@ final class Correction {
             .filter(m -> !(place instanceof Place.Root && unread.contains(m)))
             .toList();
     Place at = new Place.Member(place, name);
-    Optional<String> same = free.stream().filter(m -> folded(m).equals(folded(name))).findFirst();
-    List<String> near = same.isPresent() ? List.of(same.get()) : catalog.nearest(name, free, 3);
-    near = near.isEmpty() ? lastWords(name, free, shape) : near;
+    List<String> near = names.near(name, free, shape);
     if (near.size() == 1 && !name.isEmpty()) {
       changed(at, "`" + name + "` is called `" + near.getFirst() + "`");
       return known.members().get(near.getFirst());
     }
-    String hint = newer.hint(place, name);
-    String text =
-        !hint.isEmpty()
-            ? hint
-            : near.isEmpty()
-                ? "no parameter of `" + shape.name() + "` has a name near `" + name + "`"
-                : "near `" + name + "`: " + String.join(", ", near);
-    advice.add(new Advice(at, Advice.Kind.MEANT, text));
+    advice.add(new Advice(at, Advice.Kind.MEANT, names.said(name, near, shape, place)));
     return null;
-  }
-
-  /** The missing required members whose last words the name is, as Body is of MessageBody. */
-  private static List<String> lastWords(String name, List<String> free, Shape.Structure shape) {
-    boolean word = name.length() > 2 && Character.isUpperCase(name.charAt(0));
-    return free.stream()
-        .filter(m -> word && m.endsWith(name) && shape.requiredMembers().contains(m))
-        .toList();
-  }
-
-  private static String folded(String name) {
-    StringBuilder out = new StringBuilder();
-    name.toLowerCase(Locale.ROOT)
-        .chars()
-        .filter(c -> Character.isLetterOrDigit(c))
-        .forEach(c -> out.append((char) c));
-    return out.toString();
   }
 
   /** A text of a JSON object in the place of an object. */
@@ -270,8 +259,16 @@ final class Correction {
       }
     }
     List<PyValue> corrected = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      corrected.add(value(items.get(i), shape.element(), new Place.Item(place, i)));
+    for (PyValue item : items) {
+      List<PyValue> parts = Unions.parted(item, shapes.of(shape.element()));
+      if (parts.size() > 1) {
+        changed(
+            new Place.Item(place, corrected.size()),
+            "each of its members is an element of its own");
+      }
+      for (PyValue one : parts) {
+        corrected.add(value(one, shape.element(), new Place.Item(place, corrected.size())));
+      }
     }
     String max = shape.limits().max();
     if (Limits.above(items.size(), max)) {
@@ -302,39 +299,10 @@ final class Correction {
                   : !(value instanceof Dict || value instanceof None);
         };
     if (!fits) {
-      return wanted(shape, place);
+      return wanted.list(shape, place);
     }
     changed(place, "a list is wanted; the value is put into one");
     return new PyList(List.of(value(value, shape.element(), new Place.Item(place, 0))));
-  }
-
-  /** Says what the elements of a list are; one of them, to be filled in. */
-  private PyValue wanted(Shape.ListOf shape, Place place) {
-    Shapes.Known element = shapes.of(shape.element());
-    String of = element.members().isEmpty() ? "`" + shape.element() + "`" : dicts("dicts", element);
-    advice.add(new Advice(place, Advice.Kind.MEANT, "a list of " + of + " is wanted"));
-    return instead(place, shape.name());
-  }
-
-  /** Says what the members of a structure are; one to be filled in. */
-  private PyValue wanted(Shape.Structure shape, Shapes.Known known, Place place) {
-    advice.add(new Advice(place, Advice.Kind.MEANT, "a " + dicts("dict", known) + " is wanted"));
-    return instead(place, shape.name());
-  }
-
-  private PyValue instead(Place place, String shape) {
-    String name = place instanceof Place.Member(Place _, String member) ? member : shape;
-    return placeholders.of(shape, name, place);
-  }
-
-  private static String dicts(String word, Shapes.Known of) {
-    List<String> members = of.memberNames();
-    return members.isEmpty()
-        ? word
-        : word
-            + " with "
-            + String.join(", ", members.subList(0, Math.min(6, members.size())))
-            + (members.size() > 6 ? ", …" : "");
   }
 
   private PyValue map(PyValue given, Shape.MapOf shape, Place place) {

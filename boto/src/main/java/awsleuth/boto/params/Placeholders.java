@@ -39,6 +39,12 @@ final class Placeholders {
     return of(shape, name, place, 0);
   }
 
+  /** A text, {@code <Name>}. */
+  PyValue text(String name, Place place) {
+    places.add(place);
+    return new Str("<" + name + ">");
+  }
+
   private PyValue of(String shape, String name, Place place, int depth) {
     return switch (shapes.of(shape).shape()) {
       case Shape.Structure s when !s.document() && depth < DEEPEST ->

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * All that is to be said of the parameters of a call.
@@ -94,13 +95,14 @@ public record Review(
     return valid
         && placeholders.isEmpty()
         && corrected.equals(shown())
-        && advice.stream().noneMatch(this::remains);
+        && IntStream.range(0, advice.size()).noneMatch(this::remains);
   }
 
-  /** Whether the service will refuse it in the corrected call too. */
-  private boolean remains(Advice given) {
+  /** Whether the service will refuse it in the corrected call too: what was said is not mended. */
+  private boolean remains(int said) {
+    Advice given = advice.get(said);
     return given.kind() == Advice.Kind.REFUSED_BY_SERVICE
-        && advice.stream()
+        && advice.subList(said, advice.size()).stream()
             .noneMatch(a -> a.kind() == Advice.Kind.CHANGED && a.place().equals(given.place()));
   }
 

@@ -20,7 +20,6 @@ import awsleuth.boto.python.Timestamps;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,16 +27,14 @@ import java.util.Optional;
 /** Corrects single values, and says what the service will make of them. */
 final class ScalarCorrection {
 
-  private static final int NEAREST = 3;
-
-  private final AwsCatalog catalog;
+  private final Enumerations enumerations;
   private final String service;
   private final LocalDate today;
   private final TimestampAdvice timestamps;
   private final List<Advice> advice;
 
   ScalarCorrection(AwsCatalog catalog, String service, LocalDate today, List<Advice> advice) {
-    this.catalog = catalog;
+    this.enumerations = new Enumerations(catalog, advice);
     this.service = service;
     this.today = today;
     this.timestamps = new TimestampAdvice(today);
@@ -64,8 +61,13 @@ final class ScalarCorrection {
   private PyValue text(PyValue value, Shape.Scalar shape, Place place, Operation operation) {
     return switch (value) {
       case Str s -> limited(s, shape, place, operation);
-      case Int _, Real _, Dec _ ->
-          changed(place, "a text is wanted, not a number", new Str(PythonText.str(value)));
+      case Int _, Real _, Dec _ -> {
+        Str number = new Str(PythonText.str(value));
+        changed(place, "a text is wanted, not a number", number);
+        yield limited(number, shape, place, operation);
+      }
+      case Bool b when !shape.values().isEmpty() ->
+          enumerations.truth(b.value(), shape.values(), place).map(PyValue.class::cast).orElse(b);
       case Bool b -> changed(place, "a text is wanted", new Str(b.value() ? "true" : "false"));
       case DateTime t -> changed(place, "a text is wanted", new Str(PythonText.isoformat(t, 'T')));
       case Dict _, PyList _ when shape.values().isEmpty() && takesJson(place) ->
@@ -101,7 +103,7 @@ final class ScalarCorrection {
 
   private PyValue limited(Str s, Shape.Scalar shape, Place place, Operation operation) {
     if (!shape.values().isEmpty() && !shape.values().contains(s.value())) {
-      return enumeration(s, shape, place);
+      return enumerations.of(s, shape.values(), place);
     }
     int length = s.value().codePointCount(0, s.value().length());
     if (Limits.above(length, shape.limits().max())) {
@@ -124,64 +126,8 @@ final class ScalarCorrection {
     return s;
   }
 
-  private PyValue enumeration(Str s, Shape.Scalar shape, Place place) {
-    Optional<String> same = same(s.value(), shape.values());
-    if (same.isPresent()) {
-      refused(place, "`" + s.value() + "` is written `" + same.get() + "`");
-      return changed(
-          place, "written as the model has it: `" + same.get() + "`", new Str(same.get()));
-    }
-    List<String> near =
-        catalog.nearest(s.value(), shape.values(), NEAREST).stream()
-            .sorted(Comparator.comparing(v -> !v.startsWith(s.value())))
-            .toList();
-    String of =
-        near.isEmpty()
-            ? shape.values().size() <= 12
-                ? ": " + String.join(", ", shape.values())
-                : ", such as " + String.join(", ", shape.values().subList(0, 6))
-            : "; near it: " + String.join(", ", near);
-    refused(
-        place,
-        "`"
-            + shortened(s.value())
-            + "` is none of the "
-            + shape.values().size()
-            + " values in the model of botocore "
-            + catalog.version()
-            + of);
-    return near.isEmpty() ? s : nearest(near, place);
-  }
-
-  /** The value that differs in case or in the signs between words alone; empty if several do. */
-  private static Optional<String> same(String value, List<String> values) {
-    List<String> same = values.stream().filter(value::equalsIgnoreCase).toList();
-    if (same.isEmpty()) {
-      same = values.stream().filter(v -> letters(v).equals(letters(value))).toList();
-    }
-    return same.size() == 1 || (!same.isEmpty() && value.equalsIgnoreCase(same.getFirst()))
-        ? Optional.of(same.getFirst())
-        : Optional.empty();
-  }
-
-  private static String letters(String value) {
-    return value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-  }
-
-  /** The nearest value, as a choice where others are near too. */
-  private Str nearest(List<String> near, Place place) {
-    String text = "`" + near.getFirst() + "` is put in, ";
-    advice.add(
-        near.size() == 1
-            ? new Advice(place, Advice.Kind.CHANGED, text + "the only value near it")
-            : new Advice(
-                place,
-                Advice.Kind.CHOSEN,
-                text + "or choose " + String.join(", ", near.subList(1, near.size()))));
-    return new Str(near.getFirst());
-  }
-
-  private static String shortened(String text) {
+  /** The beginning of a long text. */
+  static String shortened(String text) {
     return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 

@@ -38,7 +38,7 @@ record Wrapping(Shapes shapes) {
   Optional<Wrapped> of(PyValue value, Shapes.Known known) {
     return switch (value) {
       case Str s when !s.value().startsWith("{") ->
-          member(known)
+          member(known, s.value())
               .map(m ->
                   new Wrapped(
                       one(m.name(), s),
@@ -62,15 +62,20 @@ record Wrapping(Shapes shapes) {
 
   /**
    * The only member that a text can be: the one that is required and holds what the object is
-   * about, or the only text of a union.
+   * about, the only text of a union, or of an address of S3 the only place.
    */
-  private Optional<Shape.Member> member(Shapes.Known known) {
+  private Optional<Shape.Member> member(Shapes.Known known, String text) {
     if (!(known.shape() instanceof Shape.Structure s) || s.document()) {
       return Optional.empty();
     }
     List<Shape.Member> texts = s.members().stream().filter(this::isText).toList();
     if (s.union()) {
       return texts.size() == 1 ? Optional.of(texts.getFirst()) : Optional.empty();
+    }
+    List<Shape.Member> places =
+        texts.stream().filter(m -> m.name().matches(".*(?:Location|U[Rr][IiLl]|Path)")).toList();
+    if (text.startsWith("s3://") && places.size() == 1) {
+      return Optional.of(places.getFirst());
     }
     boolean only = s.members().size() == 1 && !texts.isEmpty();
     return texts.stream()

@@ -154,4 +154,19 @@ class BotoCallReaderTest {
       assertThat(reading(text.toString())).isNotNull();
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s3.get_paginator('list_objects_v2').paginate(Bucket='b', PaginationConfig={'MaxItem': 3,"
+            + " 'PageSize': 1})|`MaxItem` in PaginationConfig is passed over: it has MaxItems,"
+            + " PageSize, StartingToken; near it: MaxItems",
+        "rds.get_waiter('db_instance_available').wait(WaiterConfig={'Tries': 3})|`Tries` in"
+            + " WaiterConfig is passed over: it has Delay, MaxAttempts",
+      })
+  void settingsThatBotocoreDoesNotLookAtAreTold(String source, String said) {
+    assertThat(((GivenCall.Read) BotoCallReader.read(CATALOG, source)).call().inferred())
+        .contains(said);
+  }
 }

@@ -11,6 +11,7 @@ import awsleuth.boto.endpoint.Endpoints;
 import awsleuth.boto.request.CallRecord;
 import awsleuth.boto.request.RequestOutcome;
 import awsleuth.boto.request.Requests;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code awsleuth endpoint --batch}: one call a line in, what botocore does with it a line out. */
@@ -43,7 +44,8 @@ final class EndpointBatch implements BatchLines.Answers {
 
   private String answer(CallRecord call) {
     return switch (call.session()) {
-      case Session.Refused(Raised raised) -> EndpointJson.batchRefused(call, raised, true);
+      case Session.Refused(Raised raised, List<String> _) ->
+          EndpointJson.batchRefused(call, raised, true);
       case Session.Open(Session session) ->
           switch (endpoints.client(session, call.arguments())) {
             case ClientOutcome.Refused refused ->

@@ -14,6 +14,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.Boto;
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.Session;
+import awsleuth.boto.endpoint.Advice;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.python.PyValue;
 import java.util.List;
@@ -102,8 +103,14 @@ public final class EndpointCommand implements Action {
     ClientArguments arguments = EndpointOptions.arguments(parsed, known);
     Endpointed found =
         switch (opened) {
-          case Session.Refused(Raised raised) ->
-              Endpointed.refused(catalog, known, operation, raised, List.of(), List.of());
+          case Session.Refused(Raised raised, List<String> profiles) ->
+              Endpointed.refused(
+                  catalog,
+                  known,
+                  operation,
+                  raised,
+                  List.of(),
+                  profiles.isEmpty() ? List.of() : List.of(new Advice.OtherProfiles(profiles)));
           case Session.Open(Session session) ->
               new EndpointFinding(boto(catalog), session, arguments, operation, parameters).find();
         };

@@ -60,10 +60,12 @@ final class EndpointFinding {
     String service = arguments.service();
     List<Advice> advice = new ArrayList<>();
     String region = region(decisions);
-    Optional<String> url = arguments.endpointUrl();
+    Optional<String> url = decided(decisions, "endpoint URL").or(arguments::endpointUrl);
     if (raised.message().startsWith("Invalid endpoint") && url.isPresent()) {
       if (url.get().indexOf("://") < 0) {
         advice.add(new Advice.WithoutScheme(url.get()));
+      } else {
+        advisor.ofHost(url.get()).ifPresent(advice::add);
       }
     } else if (region == null) {
       advice.add(new Advice.NoRegion(advisor.regions(service).getOrDefault("aws", List.of())));
@@ -103,11 +105,15 @@ final class EndpointFinding {
   }
 
   private static @Nullable String region(List<Client.Decision> decisions) {
-    String region = null;
-    for (Client.Decision decision : decisions) {
-      region = decision.name().equals("region") ? String.valueOf(decision.found().value()) : region;
-    }
-    return region;
+    return decided(decisions, "region").orElse(null);
+  }
+
+  /** What was decided last of a name. */
+  private static Optional<String> decided(List<Client.Decision> decisions, String name) {
+    return decisions.stream()
+        .filter(d -> d.name().equals(name))
+        .map(d -> String.valueOf(d.found().value()))
+        .reduce((_, last) -> last);
   }
 
   private Endpointed resolved(

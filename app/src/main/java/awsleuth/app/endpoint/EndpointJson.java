@@ -103,6 +103,9 @@ final class EndpointJson {
       case Advice.NoRegion _ -> "no-region";
       case Advice.OtherUrl _ -> "other-url";
       case Advice.WithoutScheme _ -> "without-scheme";
+      case Advice.NoHostName _ -> "no-host-name";
+      case Advice.OtherProfiles _ -> "other-profiles";
+      case Advice.OtherZone _ -> "other-zone";
       case Advice.Change _ -> "change";
       case Advice.OlderCode _ -> "older-code";
     };

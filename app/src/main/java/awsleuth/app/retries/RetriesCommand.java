@@ -109,7 +109,7 @@ public final class RetriesCommand implements Action {
     Session session =
         switch (SessionOptions.session(parsed)) {
           case Session.Open(Session open) -> open;
-          case Session.Refused(awsleuth.boto.Raised raised) ->
+          case Session.Refused(awsleuth.boto.Raised raised, List<String> _) ->
               throw new InputException(
                   "botocore refuses the settings: " + Printable.of(raised.message()));
         };

@@ -69,19 +69,6 @@ class EndpointCommandTest {
   }
 
   @Test
-  void anArnOfAnotherRegionThanTheRequestsIsNamed() {
-    String topic = "TopicArn=arn:aws:sns:eu-west-1:111122223333:t";
-    assertThat(endpoint("sns", "publish", "--region", "us-east-1", "--param", topic).out())
-        .contains("is in eu-west-1, the request goes to us-east-1");
-    assertThat(endpoint("sns", "publish", "--region", "eu-west-1", "--param", topic).out())
-        .doesNotContain("the request goes to");
-    String point = "Bucket=arn:aws:s3:eu-west-1:111122223333:accesspoint/p";
-    assertThat(endpoint("s3", "GetObject", "--region", "us-east-1", "--param", point).out())
-        .contains("signed     AWS4-HMAC-SHA256 (s3v4) for s3 in eu-west-1")
-        .doesNotContain("the request goes to");
-  }
-
-  @Test
   void theWholeUrlIsShownWhereTheParametersAreGiven() {
     Command command =
         endpoint(

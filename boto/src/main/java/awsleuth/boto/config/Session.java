@@ -33,7 +33,7 @@ public record Session(
   public record Open(Session session) implements Opened {}
 
   /** botocore raises at the first look into the files. */
-  public record Refused(Raised raised) implements Opened {}
+  public record Refused(Raised raised, List<String> profiles) implements Opened {}
 
   /**
    * Opens a session.
@@ -46,7 +46,7 @@ public record Session(
     for (Optional<ConfigReading> each : List.of(files.config(), files.credentials())) {
       if (each.isPresent() && each.get() instanceof ConfigFault fault) {
         String message = "Unable to parse config file: " + fault.path();
-        return new Refused(Raised.botocore("ConfigParseError", message));
+        return new Refused(Raised.botocore("ConfigParseError", message), List.of());
       }
     }
     Profiles profiles = new Profiles(file(files.config()), file(files.credentials()));
@@ -59,7 +59,8 @@ public record Session(
     String wanted = name.map(Found::value).orElse("default");
     if (name.isPresent() && !all.containsKey(wanted)) {
       String message = "The config profile (" + wanted + ") could not be found";
-      return new Refused(Raised.botocore("ProfileNotFound", message));
+      return new Refused(
+          Raised.botocore("ProfileNotFound", message), all.keySet().stream().sorted().toList());
     }
     return new Open(new Session(environment, profiles, name, all.getOrDefault(wanted, Map.of())));
   }

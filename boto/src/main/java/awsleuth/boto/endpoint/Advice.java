@@ -110,6 +110,38 @@ public sealed interface Advice {
     }
   }
 
+  /** The host of {@code endpoint_url} is none that botocore takes. */
+  record NoHostName(String host) implements Advice {
+    @Override
+    public String words() {
+      return "`"
+          + host
+          + "` is no name of a host for botocore: labels of letters, digits and hyphens inside,"
+          + " with points between them"
+          + (host.indexOf('_') >= 0 ? "; `_` is none of these" : "");
+    }
+  }
+
+  /** The profile is in no file. */
+  record OtherProfiles(List<String> profiles) implements Advice {
+    @Override
+    public String words() {
+      return "the files have the profiles " + String.join(", ", profiles);
+    }
+  }
+
+  /**
+   * A directory bucket is in a zone of another Region than the one that the request is sent to.
+   *
+   * @param zone its ID, such as {@code usw2-az1}
+   */
+  record OtherZone(String bucket, String zone, String of, String region) implements Advice {
+    @Override
+    public String words() {
+      return "`" + bucket + "` is in the zone " + zone + " of " + of + ", the Region is " + region;
+    }
+  }
+
   /** The URL that the client tells is another than that of its requests. */
   record OtherUrl(String url) implements Advice {
     @Override

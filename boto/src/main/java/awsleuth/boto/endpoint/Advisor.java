@@ -4,6 +4,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Region;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ public final class Advisor {
         advice.add(new Advice.NotInRegion(service, region, there));
       }
       partitions(inputs, r).ifPresent(advice::add);
+      inputs.stream()
+          .filter(i -> i.name().equals("Bucket") && i.value() instanceof String)
+          .findFirst()
+          .flatMap(i -> ExpressZones.other(catalog, Python.str(i.value()), r))
+          .ifPresent(advice::add);
       one(service, r).ifPresent(advice::add);
     });
     return advice;
@@ -70,6 +76,14 @@ public final class Advisor {
       }
     }
     return advice;
+  }
+
+  /** What to say of the host of a URL that botocore does not take. */
+  public Optional<Advice> ofHost(String url) {
+    String host = Url.split(url).host();
+    return host.isEmpty() || EndpointUrls.isValid(url)
+        ? Optional.empty()
+        : Optional.of(new Advice.NoHostName(host));
   }
 
   /** Where the botocore whose data are used does otherwise than the code that decides here. */
@@ -147,6 +161,11 @@ public final class Advisor {
           "with the configured endpoint URLs ignored",
           arguments.with("ignore_configured_endpoint_urls", true));
     }
+    regionOfArn(parameters)
+        .ifPresent(r -> tries.put("with region_name " + r, arguments.inRegion(r)));
+    tries.put(
+        "with account_id_endpoint_mode preferred",
+        arguments.with("account_id_endpoint_mode", "preferred"));
     tries.put("without FIPS", arguments.with("use_fips_endpoint", false));
     tries.put("without dual stack", arguments.with("use_dualstack_endpoint", false));
     for (Map.Entry<String, Object> s3 :
@@ -172,6 +191,13 @@ public final class Advisor {
         url(session, tried, operation, parameters)
             .ifPresent(url -> found.add(new Advice.Change(change, url))));
     return found;
+  }
+
+  /** The Region of the ARN in the place of a bucket. */
+  private static Optional<String> regionOfArn(PyValue.Dict parameters) {
+    return parameters.get("Bucket") instanceof PyValue.Str(String bucket)
+        ? Optional.ofNullable(Arn.parse(bucket)).map(Arn::region).filter(r -> !r.isEmpty())
+        : Optional.empty();
   }
 
   private static Map<String, Object> s3(ClientArguments arguments) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record BuiltIns(
     ClientSetup setup,
     Map<String, Found<Object>> s3,
-    String accountMode,
+    Found<Object> accountMode,
     Found<Object> expressDisabled) {
 
   /**
@@ -51,7 +51,7 @@ record BuiltIns(
     all.put("AWS::S3::DisableS3ExpressSessionAuth", expressDisabled);
     custom.ifPresent(found -> all.put("SDK::Endpoint", new Found<>(found.value(), found.origin())));
     accountId().ifPresent(found -> all.put("AWS::Auth::AccountId", found));
-    put(all, "AWS::Auth::AccountIdEndpointMode", accountMode);
+    all.put("AWS::Auth::AccountIdEndpointMode", accountMode);
     all.values().removeIf(found -> found.value() == null);
     return all;
   }
@@ -60,6 +60,7 @@ record BuiltIns(
   private void decide(GlobalEndpoints global) {
     if (setup.isS3()) {
       note("addressing style", s3.get("addressing_style"));
+      note("S3 Transfer Acceleration", s3.get("use_accelerate_endpoint"));
       note("endpoint of us-east-1", s3.get("us_east_1_regional_endpoint"));
       note("Region of ARNs", s3.get("use_arn_region"));
     } else if (setup.metadata().endpointPrefix().equals("sts")) {
@@ -75,10 +76,6 @@ record BuiltIns(
 
   private static Found<Object> preset(Object value) {
     return new Found<>(value, new Origin.Default());
-  }
-
-  private static void put(Map<String, Found<Object>> all, String name, Object value) {
-    all.put(name, preset(value));
   }
 
   private Found<Object> setting(String name, Object otherwise) {

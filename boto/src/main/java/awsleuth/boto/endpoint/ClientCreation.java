@@ -70,7 +70,7 @@ final class ClientCreation {
     ClientOptions options = new ClientOptions(setup);
     S3Options ofS3 = new S3Options(setup, s3);
     new OtherOptions(setup.settings()).validate();
-    String accountMode = options.accountMode(base.version());
+    Found<Object> accountMode = options.accountMode(base.version());
     boolean prefix = options.hostPrefix();
     Client.Signing signing = options.signing(base);
     Found<Object> express = ofS3.expressDisabled();

@@ -17,9 +17,9 @@ record ClientOptions(ClientSetup setup) {
    * @param version of the signature
    * @throws Raising if it is another word
    */
-  String accountMode(String version) {
+  Found<Object> accountMode(String version) {
     if (version.equals(Signatures.UNSIGNED)) {
-      return "disabled";
+      return new Found<>("disabled", new Origin.Default());
     }
     Optional<Found<Object>> found =
         setup
@@ -38,7 +38,7 @@ record ClientOptions(ClientSetup setup) {
               + "' for 'account_id_endpoint_mode' is invalid. Valid values are: "
               + "('preferred', 'disabled', 'required').");
     }
-    return mode;
+    return new Found<>(mode, found.<Origin>map(Found::origin).orElse(new Origin.Default()));
   }
 
   /** Whether the prefix of an operation is put before the host. */

@@ -166,7 +166,6 @@ class BotoCallReaderTest {
             + " WaiterConfig is passed over: it has Delay, MaxAttempts",
       })
   void settingsThatBotocoreDoesNotLookAtAreTold(String source, String said) {
-    assertThat(((GivenCall.Read) BotoCallReader.read(CATALOG, source)).call().inferred())
-        .contains(said);
+    assertThat(((GivenCall.Read) reading(source)).call().inferred()).contains(said);
   }
 }

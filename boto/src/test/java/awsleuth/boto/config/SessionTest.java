@@ -3,6 +3,7 @@ package awsleuth.boto.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.boto.Raised;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class SessionTest {
         .isEqualTo(
             new Session.Refused(
                 Raised.botocore(
-                    "ProfileNotFound", "The config profile (default) could not be found")));
+                    "ProfileNotFound", "The config profile (default) could not be found"),
+                List.of("a")));
     assertThat(opened(Map.of(), "[profile a]\n").settings()).isEmpty();
   }
 
@@ -53,6 +55,7 @@ class SessionTest {
     assertThat(open(Map.of(), "a = 1\n"))
         .isEqualTo(
             new Session.Refused(
-                Raised.botocore("ConfigParseError", "Unable to parse config file: ~/.aws/config")));
+                Raised.botocore("ConfigParseError", "Unable to parse config file: ~/.aws/config"),
+                List.of()));
   }
 }

@@ -58,7 +58,7 @@ class WrappingTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "sns.Publish|{'TopicArn': 't', 'Message': 'm', 'MessageAttributes': {'a': True}}",
+        "sns.Publish|{'TopicArn': 't', 'Message': 'm', 'MessageAttributes': {'a': true}}",
         "ec2.DescribeInstances|{'Filters': ['x']}",
         "bedrock-runtime.Converse|{'modelId': 'm', 'messages': [{'role': 'user', 'content': [5]}]}",
         "ses.SendEmail|{'Source': 'a', 'Destination': 'x', 'Message': {'Subject': {'Data': 'x'},"

@@ -20,6 +20,7 @@ import awsleuth.collect.probe.PythonProbe;
 import awsleuth.collect.wire.Route;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ public sealed interface Opened {
             reading(local, Resolver.configPath(environment)),
             reading(local, Resolver.credentialsPath(environment)));
     return switch (Session.open(environment, profile, files)) {
-      case Session.Refused(Raised raised) -> new Closed(raises(raised));
+      case Session.Refused(Raised raised, List<String> _) -> new Closed(raises(raised));
       case Session.Open(Session session) -> {
         Route route = PythonProbe.route(session);
         LiveOutside outside =

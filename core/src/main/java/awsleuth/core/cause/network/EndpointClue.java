@@ -5,7 +5,23 @@ import java.util.List;
 
 /** Words of botocore about an endpoint URL. */
 enum EndpointClue implements Clue {
-  INVALID("invalid endpoint: ", "custom endpoint `");
+  INVALID("invalid endpoint: ", "custom endpoint `"),
+  FIPS(
+      "does not support fips",
+      "does not support one or both",
+      "['fips'",
+      "'fips']",
+      "cannot be used with fips"),
+  DUAL_STACK(
+      "does not support dualstack",
+      "does not support dual-stack",
+      "does not support one or both",
+      "['dualstack'"),
+  ACCOUNT("accountidendpointmode is required"),
+  ACCELERATE(
+      "does not support s3 accelerate",
+      "cannot be used with s3 accelerate",
+      "accelerate cannot be used");
 
   private final List<String> phrases;
 

@@ -107,6 +107,7 @@ enum NetworkClue implements Clue {
   UNSPECIFIED_LOCATION("the unspecified location constraint"),
   /** Of SDKs in other languages. */
   NO_REGION(
+      "invalid configuration: missing region",
       "region is missing",
       "missing region in config",
       "missing region configuration",

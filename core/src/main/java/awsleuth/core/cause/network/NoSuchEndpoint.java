@@ -22,11 +22,7 @@ final class NoSuchEndpoint implements Cause {
 
   /** What botocore raises where it can make no endpoint. */
   private static final String[] NOT_MADE = {
-    "UnknownRegionError",
-    "InvalidRegionError",
-    "UnknownEndpointError",
-    "ServiceNotInRegionError",
-    "EndpointVariantError"
+    "UnknownRegionError", "InvalidRegionError", "UnknownEndpointError", "ServiceNotInRegionError"
   };
 
   @Override
@@ -41,6 +37,10 @@ final class NoSuchEndpoint implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    Optional<Finding> unmade = UnmadeEndpoint.of(facts);
+    if (unmade.isPresent()) {
+      return Outcome.confirmed(unmade.get());
+    }
     Target target = Target.in(facts);
     boolean made = facts.exception(NOT_MADE);
     boolean faulty = Connections.isConnect(facts) && target.isFaulty();

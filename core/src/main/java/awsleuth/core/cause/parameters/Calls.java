@@ -37,6 +37,18 @@ final class Calls {
         .orElse("<resource>");
   }
 
+  /** Whether a parameter is one of the call's own that it does not need. */
+  static boolean mayBeLeftOut(Facts facts, String parameter) {
+    boolean required =
+        facts
+            .catalog()
+            .service(facts.call().service())
+            .flatMap(s -> s.input(facts.call().operation()))
+            .filter(input -> input.requiredMembers().contains(parameter))
+            .isPresent();
+    return !required && parameter.indexOf('.') < 0 && parameter.indexOf('[') < 0;
+  }
+
   /** {@code client.put_object(Key=…)} with what is to be given. */
   static String call(Facts facts, String arguments) {
     String operation = facts.call().operation();

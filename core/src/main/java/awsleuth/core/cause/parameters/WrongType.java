@@ -61,7 +61,8 @@ final class WrongType implements Cause {
     }
     Optional<Entry> entry = ParameterErrors.in(facts).first(ParameterErrors.Kind.TYPE);
     String type = entry.map(Entry::type).orElse("NoneType");
-    if (type.equals("NoneType")) {
+    boolean kept = entry.filter(e -> !Calls.mayBeLeftOut(facts, e.parameter())).isPresent();
+    if (type.equals("NoneType") && !kept) {
       return Fix.codeEdit(
           "give a value of a valid type; where it is None, leave it out",
           "params = {k: v for k, v in params.items() if v is not None}");

@@ -104,7 +104,7 @@ final class ParamsJson {
       json.writeStartObject();
       text("parameter", u.name());
       json.writeNumberProperty("line", u.line());
-      text("why", u.why());
+      text("why", view.why(u));
       json.writeEndObject();
     }
     json.writeEndArray();

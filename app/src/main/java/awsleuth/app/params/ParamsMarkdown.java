@@ -27,7 +27,11 @@ final class ParamsMarkdown {
       out.append(code(a.place().path())).append(" ").append(a.text()).append('\n');
     }
     for (GivenCall.Unread u : call.given().unread()) {
-      out.append("- not read: ").append(code(u.name())).append(" ").append(u.why()).append('\n');
+      out.append("- not read: ")
+          .append(code(u.name()))
+          .append(" ")
+          .append(view.why(u))
+          .append('\n');
     }
     if (!view.fix().isEmpty()) {
       out.append("\nFix (").append(view.applicability()).append("):\n\n");

@@ -31,7 +31,7 @@ final class ParamsText {
     }
     for (GivenCall.Unread u : call.given().unread()) {
       String name = u.name().isEmpty() ? "an argument" : u.name();
-      String text = name + ": " + u.why() + " (line " + u.line() + ")";
+      String text = name + ": " + view.why(u) + " (line " + u.line() + ")";
       line("not read", List.of(Printable.line(text)));
     }
     fix(view);

@@ -143,7 +143,8 @@ record ParamsView(ParamsCall call, Review review) {
             && call.given().partly().entries().isEmpty()
             && refusals.stream().noneMatch(r -> r.meant().isEmpty());
     boolean same = !review.changed() && refusals.stream().anyMatch(ParamsView::isUnparsed);
-    if (early() && ((!mended && !typed) || same)) {
+    boolean unplaced = !review.partly().isEmpty() && inPlace().isEmpty();
+    if (unplaced || (early() && ((!mended && !typed) || same))) {
       return "";
     }
     return review.changed() || early() ? inPlace().orElseGet(this::anew) : "";
@@ -161,6 +162,13 @@ record ParamsView(ParamsCall call, Review review) {
   private String anew(String form) {
     String text = call.with(corrected()).renamed(review.renamed()).text(form);
     return form.equals("python") ? review.dumping(text) : text;
+  }
+
+  /** Why a value is not known; its expression where that may be shown. */
+  String why(GivenCall.Unread unread) {
+    return review.isSensitive(unread.name()) && unread.why().endsWith("is no literal")
+        ? "it is no literal"
+        : unread.why();
   }
 
   static String label(Advice.Kind kind) {

@@ -30,6 +30,15 @@ final class PythonLiterals {
   private int at;
   private final boolean partly;
   private int depth;
+  private final List<Passed> passed = new ArrayList<>();
+
+  /**
+   * An expression that was passed over.
+   *
+   * @param from in characters
+   * @param to where it has ended
+   */
+  record Passed(int from, int to) {}
 
   PythonLiterals(List<Token> tokens, int at) {
     this(tokens, at, false);
@@ -56,6 +65,11 @@ final class PythonLiterals {
     } catch (NoLiteral _) {
       return Optional.empty();
     }
+  }
+
+  /** The expressions for which {@link GivenCall#UNKNOWN} stands, in their order. */
+  List<Passed> passed() {
+    return List.copyOf(passed);
   }
 
   /** The first word behind what was read. */
@@ -95,6 +109,7 @@ final class PythonLiterals {
   private PyValue readOrPass() throws NoLiteral {
     int start = at;
     int deep = depth;
+    int before = passed.size();
     try {
       PyValue value = read();
       if (ends()) {
@@ -104,7 +119,9 @@ final class PythonLiterals {
       depth = deep;
     }
     at = start;
+    passed.subList(before, passed.size()).clear();
     pass();
+    passed.add(new Passed(tokens.get(start).at(), tokens.get(at - 1).end()));
     return GivenCall.UNKNOWN;
   }
 

@@ -58,6 +58,19 @@ public record Written(
     }
   }
 
+  /**
+   * The expression that gives a parameter; empty where none gives it alone, as in a dict of
+   * arguments, or it is not written as botocore takes it.
+   */
+  public Optional<String> expression(String parameter) {
+    return untyped || keyed
+        ? Optional.empty()
+        : arguments.stream()
+            .filter(a -> a.parameter().equals(parameter) && a.dict().entries().isEmpty())
+            .map(a -> source.substring(a.span().value(), a.span().to()))
+            .findFirst();
+  }
+
   private static Dict none() {
     return new Dict(new LinkedHashMap<>());
   }
@@ -118,6 +131,15 @@ public record Written(
    * @return empty where the text has no place for one that is another
    */
   public Optional<String> with(Dict before, Dict after) {
+    return with(before, after, Map.of());
+  }
+
+  /**
+   * The text with other parameters.
+   *
+   * @param texts of parameters that are written so, whatever their values are
+   */
+  public Optional<String> with(Dict before, Dict after, Map<String, String> texts) {
     if (source.isEmpty()) {
       return Optional.empty();
     }
@@ -127,7 +149,11 @@ public record Written(
     changed.removeIf(k -> Objects.equals(before.entries().get(k), after.entries().get(k)));
     List<Piece> pieces = new ArrayList<>();
     for (Argument a : arguments) {
-      Optional<String> text = text(a, before, after, fresh, changed);
+      Optional<String> text =
+          texts.containsKey(a.parameter())
+              ? Optional.of(
+                  source.substring(a.span().from(), a.span().value()) + texts.get(a.parameter()))
+              : text(a, before, after, fresh, changed);
       if (text.isEmpty()) {
         return Optional.empty();
       }

@@ -5,6 +5,7 @@ import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.boto.Boto;
+import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.None;
@@ -107,6 +108,9 @@ final class Correction {
   }
 
   private PyValue value(PyValue value, String shapeName, Place place) {
+    if (value.equals(GivenCall.UNKNOWN)) {
+      return value;
+    }
     Shapes.Known known = shapes.of(shapeName);
     return switch (known.shape()) {
       case Shape.Structure s -> s.document() ? value : structure(value, s, known, place);

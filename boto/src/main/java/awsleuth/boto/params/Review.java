@@ -2,6 +2,7 @@ package awsleuth.boto.params;
 
 import awsleuth.boto.Raised;
 import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.PartlyKnown;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
@@ -26,6 +27,8 @@ import java.util.stream.IntStream;
  * @param renamed what parameters are called whose values are not known, by the wrong names that
  *     they have
  * @param dumped the parameters that {@code json.dumps} makes texts of, as they were given
+ * @param partly the parameters that are known in part, as far as they are corrected, with {@link
+ *     GivenCall#UNKNOWN} where they are not known
  * @param sensitive the places of values that AWS asks not to show
  */
 public record Review(
@@ -37,6 +40,7 @@ public record Review(
     boolean valid,
     Map<String, String> renamed,
     Map<String, PyValue> dumped,
+    Map<String, PyValue> partly,
     Set<Place> sensitive) {
 
   /** Whether botocore refuses the call, or the model says that the service does. */
@@ -77,10 +81,42 @@ public record Review(
    * The corrected parameters in the Python that was given; empty where it has no place for them.
    */
   public Optional<String> in(GivenCall given) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, PyValue> e : partly.entrySet()) {
+      Optional<String> text = text(given, e.getKey(), e.getValue());
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      texts.put(e.getKey(), text.get());
+    }
     return given
         .written()
-        .with(open(given.params(), true), open(shown(), false))
+        .with(open(given.params(), true), open(shown(), false), texts)
         .map(this::dumping);
+  }
+
+  /** The expression of a parameter that is known in part, corrected. */
+  private Optional<String> text(GivenCall given, String name, PyValue corrected) {
+    Optional<String> expression = given.written().expression(name);
+    if (isSensitive(name)) {
+      String hidden = "'<" + name + ">'";
+      return expression.map(_ -> dumped.containsKey(name) ? "json.dumps(" + hidden + ")" : hidden);
+    }
+    return dumped.containsKey(name)
+        ? expression.map(e -> "json.dumps(" + e + ")")
+        : expression.flatMap(e -> PartlyKnown.with(e, corrected));
+  }
+
+  /** Whether a parameter is, or has in it, what AWS asks not to show. */
+  public boolean isSensitive(String parameter) {
+    return sensitive.stream().anyMatch(p -> isIn(p, parameter));
+  }
+
+  private static boolean isIn(Place place, String parameter) {
+    String path = place.path();
+    return path.equals(parameter)
+        || path.startsWith(parameter + ".")
+        || path.startsWith(parameter + "[");
   }
 
   /** Parameters with those whose names are wrong and whose values are not known. */
@@ -95,6 +131,7 @@ public record Review(
     return valid
         && placeholders.isEmpty()
         && corrected.equals(shown())
+        && partly.keySet().stream().noneMatch(this::isSensitive)
         && IntStream.range(0, advice.size()).noneMatch(this::remains);
   }
 

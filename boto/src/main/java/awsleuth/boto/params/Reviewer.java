@@ -8,9 +8,11 @@ import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
+import awsleuth.boto.python.PythonText;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +76,27 @@ public final class Reviewer {
           true,
           Map.of(),
           Map.of(),
+          Map.of(),
           Set.of());
     }
-    Correction correction = new Correction(boto, service, operation, today, unread);
-    PyValue corrected = correction.of(handlers.aliased(params), input.get());
-    Dict dict = corrected instanceof Dict d ? d : params;
+    Dict open = correctable(partly, input.get());
+    Set<String> closed = new LinkedHashSet<>(unread);
+    open.entries().keySet().forEach(k -> closed.remove(PythonText.str(k)));
+    Correction correction = new Correction(boto, service, operation, today, closed);
+    PyValue corrected = correction.of(handlers.aliased(both(params, open)), input.get());
+    LinkedHashMap<PyValue, PyValue> known =
+        new LinkedHashMap<>(corrected instanceof Dict d ? d.entries() : params.entries());
+    Map<String, PyValue> opened = new LinkedHashMap<>();
+    LinkedHashMap<PyValue, PyValue> stillPartly = new LinkedHashMap<>(partly.entries());
+    open.entries()
+        .forEach((name, before) -> {
+          PyValue after = known.remove(name);
+          if (after != null && !after.equals(before)) {
+            opened.put(PythonText.str(name), after);
+            stillPartly.put(name, after);
+          }
+        });
+    Dict dict = new Dict(known);
     Set<String> given = new HashSet<>(unread);
     given.addAll(correction.renamed().values());
     return new Review(
@@ -87,9 +105,11 @@ public final class Reviewer {
         correction.advice(),
         dict,
         correction.placeholders(),
-        known(validator.validate(handlers.handled(dict), input.get()), given).ok(),
+        known(validator.validate(handlers.handled(dict), input.get()), given).ok()
+            && (opened.isEmpty() || validation(dict, given, new Dict(stillPartly)).ok()),
         correction.renamed(),
         correction.dumped(),
+        opened,
         correction.sensitive());
   }
 
@@ -115,6 +135,19 @@ public final class Reviewer {
     Correction correction = new Correction(boto, service, operation, today, unread);
     correction.of(handlers.aliased(params), input.get());
     return correction.sensitive();
+  }
+
+  /** The parameters that can be corrected though they are known only in part. */
+  private static Dict correctable(Dict partly, Shape.Structure input) {
+    LinkedHashMap<PyValue, PyValue> open = new LinkedHashMap<>();
+    partly
+        .entries()
+        .forEach((name, value) -> {
+          if (input.member(PythonText.str(name)).isPresent() && !Unknown.hasOpenDicts(value)) {
+            open.put(name, value);
+          }
+        });
+    return new Dict(open);
   }
 
   /** The parameters of which no more is known than the name. */

@@ -22,6 +22,13 @@ record Unknown(Set<String> values, Set<String> dicts) {
     return unknown;
   }
 
+  /** Whether a value has entries whose names are not known. */
+  static boolean hasOpenDicts(PyValue value) {
+    Unknown unknown = new Unknown(new HashSet<>(), new HashSet<>());
+    unknown.look(value, "");
+    return !unknown.dicts.isEmpty();
+  }
+
   private void look(PyValue value, String path) {
     if (value.equals(GivenCall.UNKNOWN)) {
       values.add(path);

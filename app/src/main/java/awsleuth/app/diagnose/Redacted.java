@@ -74,7 +74,7 @@ final class Redacted {
   private GivenParameters given(GivenParameters w) {
     GivenCall call = w.call();
     return new GivenParameters(
-        new GivenCall(
+        GivenCall.of(
             call.service(),
             call.operation(),
             (PyValue.Dict) JsonMembers.mapped(call.params(), text),

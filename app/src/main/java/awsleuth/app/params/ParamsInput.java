@@ -14,7 +14,6 @@ import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PythonText;
 import awsleuth.boto.python.TypedJson;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ final class ParamsInput {
 
   /** The operation that two words name, without parameters. */
   ParamsCall named(String service, String operation) throws InputException {
-    GivenCall none = new GivenCall(service, operation, new Dict(new LinkedHashMap<>()), List.of());
+    GivenCall none = GivenCall.of(service, operation, new Dict(new LinkedHashMap<>()), List.of());
     return call(service(service), operation, none, "json", "");
   }
 
@@ -131,12 +130,11 @@ final class ParamsInput {
       if (!place.isEmpty() && !place.equals(label("-"))) {
         throw new InputException(place + ": is empty");
       }
-      return new GivenCall("", "", new Dict(new LinkedHashMap<>()), List.of());
+      return GivenCall.of("", "", new Dict(new LinkedHashMap<>()), List.of());
     }
     return switch (TypedJson.read(text)) {
       case TypedJson.Unreadable u -> throw unreadable(place, u.line(), u.column(), u.why());
-      case TypedJson.Value v when v.value() instanceof Dict d ->
-          new GivenCall("", "", d, List.of());
+      case TypedJson.Value v when v.value() instanceof Dict d -> GivenCall.of("", "", d, List.of());
       case TypedJson.Value _ -> throw unreadable(place, 1, 1, "parameters are a JSON object");
     };
   }
@@ -222,8 +220,7 @@ final class ParamsInput {
       own(given.service(), operation);
     }
     if (api.isEmpty()) {
-      throw new InputException(
-          name + " has no operation `" + operation + "`" + near(service, operation));
+      throw new InputException(new NoOperation(catalog).words(service, operation));
     }
     Operation known = service.operation(api.get()).orElseThrow();
     return new ParamsCall(catalog, service, known, called(service, known, given), form, place);
@@ -267,34 +264,5 @@ final class ParamsInput {
     return given.refused(
         new GivenCall.Refusal("boto3", says, "`" + written + "` is near `" + method + "`"),
         given.written().calling(written, method));
-  }
-
-  /** The other services that have an operation; empty where none has it. */
-  private String elsewhere(String operation) {
-    List<String> having =
-        catalog.operationName(operation).map(catalog::servicesWithOperation).orElse(List.of());
-    String shown = String.join(", ", having.subList(0, Math.min(MOST_NAMES, having.size())));
-    return having.isEmpty() ? "" : "; " + shown + (having.size() == 1 ? " has it" : " have it");
-  }
-
-  /** The nearest names, in the form that was used; or that a newer botocore has the operation. */
-  private String near(Service service, String operation) {
-    AwsCatalog pack = AwsCatalog.embedded();
-    boolean newer =
-        pack.operationName(service.metadata().name(), operation).isPresent()
-            && !pack.origin().equals(catalog.origin());
-    if (newer) {
-      return " in botocore " + catalog.version() + "; botocore " + pack.version() + " has it";
-    }
-    boolean python =
-        operation.indexOf('_') >= 0
-            || operation.equals(operation.toLowerCase(java.util.Locale.ROOT));
-    List<String> names = new ArrayList<>(service.operationNames());
-    if (python) {
-      names.replaceAll(
-          n -> operation.indexOf('-') >= 0 ? catalog.commandName(n) : catalog.methodName(n));
-    }
-    String near = WrongUsage.near(operation, names);
-    return near.isEmpty() ? elsewhere(operation) : near;
   }
 }

@@ -12,9 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ParamsCommandTest {
 
@@ -59,71 +56,10 @@ class ParamsCommandTest {
             """);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '\0',
-      value = {
-        "s3.putobject(Bucket='b', Key='k')|AttributeError: 'S3' object has no attribute"
-            + " 'putobject'|s3.put_object(Bucket='b', Key='k')",
-        "x = s3.list_objcts_v2(Bucket=b)|AttributeError: 'S3' object has no attribute"
-            + " 'list_objcts_v2'|x = s3.list_objects_v2(Bucket=b)",
-        "boto3.client('eventbridge').put_events(Entries=[{'Source':"
-            + " 's'}])|botocore.exceptions.UnknownServiceError: Unknown service:"
-            + " 'eventbridge'|boto3.client('events').put_events(Entries=[{'Source': 's'}])",
-        "aws sqs recieve-message --queue-url q|aws: error: argument operation: Invalid choice|aws"
-            + " sqs receive-message --queue-url q",
-        "aws sqs receive-message --queue-url q --max-messages 9|Unknown options: --max-messages,"
-            + " 9|aws sqs receive-message --queue-url q --max-number-of-messages 9",
-      })
-  void aMisspeltMethodOrCommandIsRefusedAndPutRight(String call, String says, String right) {
-    Command c = Command.run("params", call);
-    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
-    assertThat(c.out()).contains(says).contains("[ready]").contains(right);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"aws emr add-steps --steps x", "aws gamelift upload-build", "aws s3 cp a b"})
-  void aCommandOfTheClisOwnIsNotTakenForAMisspeltOne(String command) {
-    Command c = Command.run("params", command);
-    assertThat(c.code()).isEqualTo(Console.USAGE);
-  }
-
-  @Test
-  void aValueThatCannotBeParsedIsNotGivenBackAsTheFix() {
-    Command c = Command.run("params", "aws dynamodb put-item --table-name t --item 'a={S=x'");
-    assertThat(c.out())
-        .contains("meant     it is written KEY={…} or as JSON")
-        .doesNotContain("fix");
-  }
-
   @Test
   void anOperationOfAnotherServiceIsTold() {
     assertThat(Command.run("params", "bedrock.invoke_model(modelId='m', body='x')").err())
         .contains("bedrock has no operation `invoke_model`; bedrock-runtime has it");
-  }
-
-  @Test
-  void anOptionThatIsNearNoneIsNotDroppedAsIfThatWereRight() {
-    Command c = Command.run("params", "aws sqs receive-message --queue-url q --zzzzzz All");
-    assertThat(c.out()).contains("`--zzzzzz` is near no option").doesNotContain("[ready]");
-  }
-
-  @Test
-  void whatTheCliRefusesIsSaidInItsWords() {
-    Command c = Command.run("params", "aws dynamodb scan --tabel-name x");
-    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
-    assertThat(c.out())
-        .isEqualTo(
-            """
-            refused  Scan of dynamodb
-              aws       aws: error: the following arguments are required: --table-name
-              meant     `--tabel-name` is near `--table-name`
-              then      Unknown options: --tabel-name, x
-              fix       [ready] the call with what could be corrected
-                        aws dynamodb scan --table-name x
-            """);
   }
 
   @Test
@@ -335,12 +271,5 @@ class ParamsCommandTest {
     Command run = Command.run("params", "s3", "put_object", empty.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith("awsleuth: " + empty + ": is empty\n");
-  }
-
-  @Test
-  void aCommandThatWritesAFileNamesIt() {
-    String call = "s3.get_object(Bucket='b', Key='k')";
-    assertThat(Command.run("params", "--as", "cli", call).out())
-        .isEqualTo("aws s3api get-object --bucket b --key k <outfile>\n");
   }
 }

@@ -165,7 +165,15 @@ public final class BotoCallReader {
       String of, String operation, Dict params, List<Unread> unread, Dict partly, Written written) {
     return new GivenCall.Read(
         new GivenCall(
-            of, operation, params, unread, partly, List.of(), List.copyOf(inferred), written));
+            of,
+            operation,
+            params,
+            unread,
+            partly,
+            List.of(),
+            List.copyOf(inferred),
+            written,
+            CliRest.NONE));
   }
 
   private GivenCall.Reading manager(PythonLink link, PythonLink next) {

@@ -14,8 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads a command of the AWS CLI into the parameters that it would give botocore. Files are not
@@ -26,12 +24,6 @@ import java.util.regex.Pattern;
 public final class CliCallReader {
 
   private static final String BINARY = "--cli-binary-format";
-
-  /** A prompt, what runs the command, and variables that are set for it alone. */
-  private static final Pattern COMMAND =
-      Pattern.compile(
-          "\\s*(?:[$#%>] +)?((?:(?:[A-Za-z_][A-Za-z0-9_]*=[^\\s'\"]*+|sudo|time|env|exec)"
-              + " +){0,20})aws\\s");
 
   private final AwsCatalog catalog;
   private final String before;
@@ -46,23 +38,21 @@ public final class CliCallReader {
   private Optional<CliOption> flag = Optional.empty();
   private int at;
 
-  private CliCallReader(AwsCatalog catalog, String command, String before) {
+  private CliCallReader(AwsCatalog catalog, CliStart start) {
     this.catalog = catalog;
-    this.before = before;
-    this.words = ShellWords.of(command);
+    this.before = start.before();
+    this.words = ShellWords.of(start.command());
   }
 
   /** Whether a text begins as a command of the AWS CLI does. */
   public static boolean isCommand(String text) {
-    return COMMAND.matcher(text).lookingAt();
+    return CliStart.of(text).isPresent();
   }
 
   /** Reads a command, with the models of a catalog. */
   public static GivenCall.Reading read(AwsCatalog catalog, String command) {
-    Matcher start = COMMAND.matcher(command);
-    boolean found = start.lookingAt();
-    String text = found ? command.substring(start.end(1)) : command.stripLeading();
-    return new CliCallReader(catalog, text, found ? start.group(1) : "").command();
+    CliStart start = CliStart.of(command).orElseGet(() -> new CliStart("", command.stripLeading()));
+    return new CliCallReader(catalog, start).command();
   }
 
   private GivenCall.Reading command() {
@@ -91,7 +81,7 @@ public final class CliCallReader {
             : meant(known, operation);
     Optional<String> name = catalog.operationName(client, written);
     if (name.isEmpty() || known.isEmpty()) {
-      return new GivenCall.Read(new GivenCall(client, written, params.known(), List.of()));
+      return new GivenCall.Read(GivenCall.of(client, written, params.known(), List.of()));
     }
     return new GivenCall.Read(
         read(known.get(), known.get().operation(name.get()).orElseThrow(), written));
@@ -149,7 +139,7 @@ public final class CliCallReader {
     boolean file = catalog.cliWritesFile(service.metadata().name(), operation.name());
     while (at < words.size()) {
       ShellWords.Word word = words.get(at++);
-      if (isOption(options, word.text())) {
+      if (options.isOption(word.text())) {
         option(service, operation, options, word);
       } else if (file) {
         outfile = word.written();
@@ -159,12 +149,19 @@ public final class CliCallReader {
         flagged(word.text());
       }
     }
-    missing(options, file);
+    List<String> missing = new CliDemands(given).missing(options, file);
+    if (!missing.isEmpty()) {
+      params.refuse(
+          "aws: error: the following arguments are required: " + String.join(", ", missing),
+          unknown.isEmpty()
+              ? "to be given too: `" + String.join("`, `", missing) + "`"
+              : String.join("; ", meant));
+    }
     params.complete(operation);
     if (!unknown.isEmpty()) {
       params.refuse("Unknown options: " + String.join(", ", unknown), String.join("; ", meant));
     }
-    paging();
+    new CliDemands(given).paging().ifPresent(text -> params.refuse(text, ""));
     return new GivenCall(
         service.metadata().name(),
         written,
@@ -193,19 +190,6 @@ public final class CliCallReader {
               + "`");
       params.put(member.get(), yes);
     }
-  }
-
-  /**
-   * As {@code argparse} has it: a number is no option, nor is what has a space, but for the value
-   * of an option behind its equals sign.
-   */
-  private static boolean isOption(CliOptions options, String word) {
-    int equals = word.indexOf('=');
-    return word.length() > 1
-        && word.startsWith("-")
-        && (word.indexOf(' ') < 0
-            || (equals > 0 && !options.named(word.substring(0, equals)).isEmpty()))
-        && !word.matches("-\\d+|-\\d*\\.\\d+");
   }
 
   private void option(
@@ -269,7 +253,7 @@ public final class CliCallReader {
           case ANY -> Integer.MAX_VALUE;
         };
     int start = at;
-    while (at < words.size() && at - start < most && !isOption(options, words.get(at).text())) {
+    while (at < words.size() && at - start < most && !options.isOption(words.get(at).text())) {
       at++;
     }
     return words.subList(start, at);
@@ -301,30 +285,6 @@ public final class CliCallReader {
     }
   }
 
-  /** What the CLI requires and was not given. */
-  private void missing(CliOptions options, boolean file) {
-    boolean free =
-        given.contains(CliParams.INPUT)
-            || given.contains(CliParams.YAML)
-            || given.contains(CliParams.SKELETON);
-    List<String> missing = new ArrayList<>();
-    for (CliOption option : options.own().values()) {
-      if (option.required() && !free && !given.contains(option.name())) {
-        missing.add(option.name());
-      }
-    }
-    if (file && !given.contains(CliParams.SKELETON)) {
-      missing.add("outfile");
-    }
-    if (!missing.isEmpty()) {
-      params.refuse(
-          "aws: error: the following arguments are required: " + String.join(", ", missing),
-          unknown.isEmpty()
-              ? "to be given too: `" + String.join("`, `", missing) + "`"
-              : String.join("; ", meant));
-    }
-  }
-
   private List<String> notes() {
     if (!waiting.isEmpty()) {
       return List.of("the waiter asks this operation");
@@ -334,15 +294,5 @@ public final class CliCallReader {
           "with `" + CliParams.SKELETON + "` the CLI prints a skeleton and sends nothing");
     }
     return given.contains(BINARY) ? List.of() : List.copyOf(params.notes());
-  }
-
-  private void paging() {
-    List<String> paging = CliOptions.PAGING.stream().filter(given::contains).sorted().toList();
-    if (given.contains("--no-paginate") && !paging.isEmpty()) {
-      params.refuse(
-          "Error during pagination: Cannot specify --no-paginate along with pagination arguments: "
-              + String.join(", ", paging),
-          "");
-    }
   }
 }

@@ -112,6 +112,18 @@ record CliOptions(Map<String, CliOption> own) {
         : options.values().stream().filter(o -> o.name().startsWith(name)).toList();
   }
 
+  /**
+   * Whether a word is an option, as {@code argparse} has it: a number is no option, nor is what has
+   * a space, but for the value of an option behind its equals sign.
+   */
+  boolean isOption(String word) {
+    int equals = word.indexOf('=');
+    return word.length() > 1
+        && word.startsWith("-")
+        && (word.indexOf(' ') < 0 || (equals > 0 && !named(word.substring(0, equals)).isEmpty()))
+        && !word.matches("-\\d+|-\\d*\\.\\d+");
+  }
+
   /** All names. */
   List<String> names() {
     List<String> names = new ArrayList<>(own.keySet());

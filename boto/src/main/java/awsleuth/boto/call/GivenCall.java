@@ -35,22 +35,9 @@ public record GivenCall(
   /** Stands in {@link #partly} for a value that is no literal. */
   public static final Str UNKNOWN = new Str("\uffff");
 
-  /** A call that is no command of the AWS CLI. */
-  public GivenCall(
-      String service,
-      String operation,
-      Dict params,
-      List<Unread> unread,
-      Dict partly,
-      List<Refusal> refusals,
-      List<String> inferred,
-      Written written) {
-    this(service, operation, params, unread, partly, refusals, inferred, written, CliRest.NONE);
-  }
-
   /** A call of which all is said that is known. */
-  public GivenCall(String service, String operation, Dict params, List<Unread> unread) {
-    this(
+  public static GivenCall of(String service, String operation, Dict params, List<Unread> unread) {
+    return new GivenCall(
         service,
         operation,
         params,
@@ -58,7 +45,8 @@ public record GivenCall(
         new Dict(new LinkedHashMap<>()),
         List.of(),
         List.of(),
-        Written.NONE);
+        Written.NONE,
+        CliRest.NONE);
   }
 
   /** The same call with other parameters. */

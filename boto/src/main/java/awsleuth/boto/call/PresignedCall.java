@@ -26,7 +26,15 @@ record PresignedCall(PythonLink link, String operation) {
     PyValue params = link.argument(1, PARAMS).orElseGet(() -> new Dict(new LinkedHashMap<>()));
     if (params instanceof Dict d && !holdsUnknown(d)) {
       return new GivenCall(
-          receiver, operation, d, List.of(), none(), List.of(), inferred, written(d, source));
+          receiver,
+          operation,
+          d,
+          List.of(),
+          none(),
+          List.of(),
+          inferred,
+          written(d, source),
+          CliRest.NONE);
     }
     Dict partly = params instanceof Dict d ? d : part();
     List<Unread> unread = new ArrayList<>();
@@ -56,7 +64,8 @@ record PresignedCall(PythonLink link, String operation) {
         new Dict(parts),
         List.of(),
         inferred,
-        entries(source).map(d -> written(d, source)).orElse(Written.NONE));
+        entries(source).map(d -> written(d, source)).orElse(Written.NONE),
+        CliRest.NONE);
   }
 
   /** What is known of {@code Params} where it is a dict with expressions in it. */

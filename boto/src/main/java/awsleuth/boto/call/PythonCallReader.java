@@ -26,21 +26,6 @@ public final class PythonCallReader {
   private static final String NO_CALL =
       "this is no call such as s3.get_object(Bucket='b', Key='k')";
 
-  /**
-   * What only chains want to know of the arguments of a call.
-   *
-   * @param placed those without a name
-   * @param partly those with a name that are known in part
-   * @param spans where all of them stand
-   */
-  private record Chained(
-      List<PyValue> placed, LinkedHashMap<PyValue, PyValue> partly, List<Span> spans) {
-
-    Chained() {
-      this(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
-    }
-  }
-
   private final String source;
   private final List<Token> tokens;
   private int at;
@@ -148,7 +133,7 @@ public final class PythonCallReader {
         called,
         List.copyOf(chained.placed()),
         new Dict(new LinkedHashMap<>(params)),
-        new Dict(chained.partly()),
+        new Dict(chained.known()),
         List.copyOf(unread),
         open,
         List.copyOf(chained.spans()),
@@ -197,7 +182,7 @@ public final class PythonCallReader {
       return wrong(open, "a boto3 operation takes its parameters by name");
     }
     return new GivenCall.Read(
-        new GivenCall(service, operation, new Dict(params), List.copyOf(unread)));
+        GivenCall.of(service, operation, new Dict(params), List.copyOf(unread)));
   }
 
   /** From the opening bracket to behind the closing one. */
@@ -247,29 +232,12 @@ public final class PythonCallReader {
       at = start;
       String written = (spread ? "**" : "") + pass();
       if (chained != null) {
-        partly(chained, named ? first.text() : "", spread, start);
+        chained.partly(tokens, start, at, named ? first.text() : "", spread);
       }
       String shown = written.length() > SHOWN ? written.substring(0, SHOWN) + "…" : written;
       unread.add(
           new Unread(
               named ? first.text() : "", line(first), "`" + shown + "` is no literal", written));
-    }
-  }
-
-  /** Keeps what is known of an argument that is no literal. */
-  private void partly(Chained kept, String name, boolean spread, int start) {
-    PythonLiterals literals = PythonLiterals.partly(tokens, start);
-    PyValue value = GivenCall.UNKNOWN;
-    try {
-      PyValue read = literals.value();
-      value = literals.at() == at ? read : value;
-    } catch (NoLiteral _) {
-      // nothing of it is known
-    }
-    if (!name.isEmpty() && !value.equals(GivenCall.UNKNOWN)) {
-      kept.partly().put(new Str(name), value);
-    } else if (name.isEmpty() && !spread) {
-      kept.placed().add(value);
     }
   }
 

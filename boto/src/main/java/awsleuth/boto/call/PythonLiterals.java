@@ -6,13 +6,10 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Bytes;
 import awsleuth.boto.python.PyValue.Dict;
-import awsleuth.boto.python.PyValue.Int;
 import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.PySet;
-import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +19,6 @@ import java.util.Optional;
 final class PythonLiterals {
 
   private static final int DEEPEST = 100;
-
-  /** Digits of a number; Python reads no longer one. */
-  private static final int MOST_DIGITS = 4300;
 
   private final List<Token> tokens;
   private int at;
@@ -148,7 +142,7 @@ final class PythonLiterals {
     return switch (first.kind()) {
       case TEXT -> new Str(joined(first, Kind.TEXT));
       case BYTES -> new Bytes(joined(first, Kind.BYTES), false);
-      case NUMBER -> number(first, false);
+      case NUMBER -> PythonNumbers.of(first, false);
       case NAME -> name(first);
       case SIGN -> sign(first);
       case END, WRONG -> throw new NoLiteral(first, "a value is missing");
@@ -176,7 +170,7 @@ final class PythonLiterals {
         if (token().kind() != Kind.NUMBER) {
           throw new NoLiteral(sign, "an expression");
         }
-        yield number(take(), sign.text().equals("-"));
+        yield PythonNumbers.of(take(), sign.text().equals("-"));
       }
       default -> throw new NoLiteral(sign, "an expression");
     };
@@ -233,29 +227,6 @@ final class PythonLiterals {
       }
     }
     return members.isEmpty() ? new Dict(entries) : new PySet(members);
-  }
-
-  private static PyValue number(Token token, boolean negative) throws NoLiteral {
-    if (token.text().length() > MOST_DIGITS) {
-      throw new NoLiteral(token, "not a number");
-    }
-    String text = token.text().replace("_", "").toLowerCase(java.util.Locale.ROOT);
-    try {
-      int radix =
-          text.startsWith("0x") ? 16 : text.startsWith("0o") ? 8 : text.startsWith("0b") ? 2 : 10;
-      boolean whole = radix != 10 || text.chars().allMatch(c -> c >= '0' && c <= '9');
-      if (whole) {
-        BigInteger value = new BigInteger(radix == 10 ? text : text.substring(2), radix);
-        return new Int(negative ? value.negate() : value);
-      }
-      if (text.endsWith("d") || text.endsWith("f") || text.endsWith("j")) {
-        throw new NoLiteral(token, "not a number");
-      }
-      double value = Double.parseDouble(text);
-      return new Real(negative ? -value : value);
-    } catch (NumberFormatException e) {
-      throw new NoLiteral(token, "not a number");
-    }
   }
 
   private PyValue name(Token name) throws NoLiteral {

@@ -105,7 +105,8 @@ record ResourceCall(Resource resource, Method method, String variable) {
         partly,
         List.copyOf(refusals),
         inferred,
-        written);
+        written,
+        CliRest.NONE);
   }
 
   private static Written untyped(Written written, PythonLink link) {

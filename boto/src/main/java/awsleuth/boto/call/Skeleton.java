@@ -75,7 +75,7 @@ public final class Skeleton {
       InstanceCount.read("1", params);
     }
     String name = service.metadata().name();
-    return new GivenCall(name, operation.name(), new Dict(params), files);
+    return GivenCall.of(name, operation.name(), new Dict(params), files);
   }
 
   private PyValue value(String shapeName, String name) {

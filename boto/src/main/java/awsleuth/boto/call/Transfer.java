@@ -114,7 +114,8 @@ record Transfer(String way, String operation, List<String> arguments) {
         new Dict(new LinkedHashMap<>()),
         List.copyOf(refusals),
         inferred,
-        written(link, asked, renamed, source));
+        written(link, asked, renamed, source),
+        CliRest.NONE);
   }
 
   private static String missing(String method, List<String> names) {

@@ -38,6 +38,8 @@ final class Correction {
   private final Placeholders placeholders;
   private final Wrapping wrapping;
   private final Wanted wanted;
+  private final RequiredMembers required;
+  private final TypedValues typed;
   private final Map<String, String> renamed = new LinkedHashMap<>();
   private final Map<String, PyValue> dumped = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
@@ -47,10 +49,13 @@ final class Correction {
     this.shapes = new Shapes(service);
     this.placeholders = new Placeholders(shapes);
     this.wrapping = new Wrapping(shapes);
+    this.typed = new TypedValues(advice);
     this.wanted = new Wanted(shapes, placeholders, advice);
     this.service = service;
     this.operation = operation;
     this.unread = new LinkedHashSet<>(unread);
+    this.required =
+        new RequiredMembers(service.metadata().name(), this.unread, placeholders, advice);
     this.names = new ParameterNames(catalog, new NewerModel(catalog, service, operation));
     this.handled = new HandledValues(service.metadata().name(), names, advice);
     this.scalars = new ScalarCorrection(catalog, service.metadata().name(), today, advice);
@@ -134,7 +139,7 @@ final class Correction {
   }
 
   private PyValue structure(PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {
-    PyValue value = wrapped(attribute(parsed(given, place), known, place), known, place);
+    PyValue value = wrapped(typed.of(parsed(given, place), known, place), known, place);
     if (!(value instanceof Dict dict)) {
       return wanted.structure(shape, known, place);
     }
@@ -167,7 +172,7 @@ final class Correction {
       }
     }
     if (!shape.union()) {
-      missing(corrected, shape, known, place);
+      required.complete(corrected, shape, known, place);
     }
     return new Dict(corrected);
   }
@@ -177,48 +182,6 @@ final class Correction {
     Optional<Wrapping.Wrapped> wrapped = wrapping.of(value, known);
     wrapped.ifPresent(w -> changed(place, w.text()));
     return wrapped.map(w -> (PyValue) w.object()).orElse(value);
-  }
-
-  /** A plain value where the client wants it with its type. */
-  private PyValue attribute(PyValue value, Shapes.Known known, Place place) {
-    Optional<Dict> attribute = MessageAttributes.of(value, known);
-    if (attribute.isPresent()) {
-      changed(place, "an attribute says its type: `DataType` beside the value");
-      return attribute.get();
-    }
-    AttributeValues.refusal(value, known)
-        .ifPresent(text -> advice.add(new Advice(place, Advice.Kind.REFUSED_BY_SERVICE, text)));
-    Optional<Dict> typed = AttributeValues.of(value, known);
-    if (typed.isEmpty()) {
-      return value;
-    }
-    changed(
-        place,
-        "the client wants a value with its type; boto3.resource('dynamodb') takes plain ones");
-    return typed.get();
-  }
-
-  private void missing(
-      Map<PyValue, PyValue> corrected, Shape.Structure shape, Shapes.Known known, Place place) {
-    for (String name : shape.requiredMembers()) {
-      Shape.Member member = known.members().get(name);
-      boolean given = corrected.containsKey(new Str(name));
-      boolean byBotocore =
-          member != null && member.idempotencyToken() && place instanceof Place.Root;
-      boolean notRead =
-          place instanceof Place.Root && (unread.contains(name) || unread.contains(""));
-      boolean glacier = service.metadata().name().equals("glacier") && name.equals("accountId");
-      Optional<PyValue.Int> quantity =
-          Wrapping.quantity(
-              name, corrected.getOrDefault(new Str(Wrapping.ITEMS), new PyValue.None()));
-      if (!given && quantity.isPresent()) {
-        changed(new Place.Member(place, name), "it counts `" + Wrapping.ITEMS + "`");
-        corrected.put(new Str(name), quantity.get());
-      } else if (member != null && !given && !byBotocore && !notRead && !glacier) {
-        corrected.put(
-            new Str(name), placeholders.of(member.shape(), name, new Place.Member(place, name)));
-      }
-    }
   }
 
   private Shape.@Nullable Member renamed(

@@ -119,7 +119,7 @@ class WrittenTest {
   @Test
   void aTextThatIsNoPythonHasNoForm() {
     GivenCall call =
-        new GivenCall("s3", "GetObject", new Dict(new LinkedHashMap<>()), java.util.List.of());
+        GivenCall.of("s3", "GetObject", new Dict(new LinkedHashMap<>()), java.util.List.of());
     assertThat(call.written()).isEqualTo(Written.NONE);
   }
 }

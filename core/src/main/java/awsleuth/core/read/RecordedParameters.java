@@ -39,7 +39,7 @@ final class RecordedParameters {
           }
         });
     return new GivenParameters(
-        new GivenCall(service, method, new PyValue.Dict(known), List.copyOf(unread)),
+        GivenCall.of(service, method, new PyValue.Dict(known), List.copyOf(unread)),
         GivenParameters.Form.PYTHON,
         source);
   }

@@ -76,7 +76,7 @@ record RefusedCall(
     GivenCall call =
         written
             .map(GivenParameters::call)
-            .orElseGet(() -> new GivenCall("", "", new Dict(new LinkedHashMap<>()), List.of()));
+            .orElseGet(() -> GivenCall.of("", "", new Dict(new LinkedHashMap<>()), List.of()));
     Dict params = given.isPresent() ? call.params() : told(call.params(), errors);
     List<Unread> unread =
         call.unread().stream().filter(u -> !ReportedParams.has(params, u.name())).toList();

@@ -25,8 +25,7 @@ public final class ParametersReader {
     Source source = new Source(artifact.name(), 1);
     if (text.stripLeading().startsWith("{")) {
       return TypedJson.read(text) instanceof TypedJson.Value(Dict params)
-          ? List.of(
-              new GivenParameters(new GivenCall("", "", params, List.of()), Form.JSON, source))
+          ? List.of(new GivenParameters(GivenCall.of("", "", params, List.of()), Form.JSON, source))
           : List.of();
     }
     boolean cli = CliCallReader.isCommand(text);

@@ -80,6 +80,9 @@ final class ParamsInput {
   private ParamsCall read(String service, String operation, String text, String place)
       throws InputException {
     String start = text.stripLeading();
+    if (start.isEmpty() && operation.isEmpty()) {
+      throw new InputException((place.isEmpty() ? "the call" : place) + ": is empty");
+    }
     String form =
         start.startsWith("{") || start.startsWith("[") || (start.isEmpty() && !operation.isEmpty())
             ? "json"

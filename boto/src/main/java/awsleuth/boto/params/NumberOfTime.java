@@ -87,6 +87,15 @@ final class NumberOfTime {
         : Optional.empty();
   }
 
+  /** The milliseconds of a number of seconds with a fraction, where milliseconds are wanted. */
+  static Optional<Int> milliseconds(Real value, Unit unit) {
+    boolean seconds =
+        unit == Unit.MILLISECONDS
+            && Double.isFinite(value.value())
+            && SECONDS.has(BigInteger.valueOf((long) value.value()));
+    return seconds ? Optional.of(Int.of(Math.round(value.value() * 1000))) : Optional.empty();
+  }
+
   /** Both numbers of a time; empty where the value is none, or its year has no four digits. */
   static Optional<String> of(PyValue value) {
     return seconds(value)

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Corrects single values, and says what the service will make of them. */
 final class ScalarCorrection {
@@ -72,6 +73,19 @@ final class ScalarCorrection {
       case DateTime t -> changed(place, "a text is wanted", new Str(PythonText.isoformat(t, 'T')));
       case Dict _, PyList _ when shape.values().isEmpty() && takesJson(place) ->
           dumped(value, place, "it takes JSON as a text: json.dumps");
+      case PyList(List<PyValue> items)
+          when items.size() == 1 && items.getFirst() instanceof Str s -> {
+        changed(place, "a text is wanted, not a list; its only element is taken", s);
+        yield limited(s, shape, place, operation);
+      }
+      case PyList(List<PyValue> items)
+          when items.stream().allMatch(Str.class::isInstance)
+              && place instanceof Place.Member(Place.Root _, String name)
+              && name.equals("VPCZoneIdentifier") ->
+          changed(
+              place,
+              "a text is wanted, the subnets with commas between them",
+              new Str(items.stream().map(PythonText::str).collect(Collectors.joining(","))));
       case Bytes b when b.latin1().chars().allMatch(c -> c < 0x80) ->
           changed(place, "a text is wanted, not bytes", new Str(b.latin1()));
       default -> value;
@@ -158,6 +172,11 @@ final class ScalarCorrection {
     NumberOfTime.looksLikeSeconds(value, unit)
         .ifPresent(t -> advice.add(new Advice(place, Advice.Kind.SENT_OTHERWISE, t)));
     return switch (value) {
+      case Real r when NumberOfTime.milliseconds(r, unit).isPresent() ->
+          changed(
+              place,
+              "a time is a number of milliseconds here; seconds are multiplied by 1000",
+              NumberOfTime.milliseconds(r, unit).orElseThrow());
       case Str s when s.value().matches("[+-]?\\d{1,18}") ->
           changed(place, "a number is wanted, not a text", new Int(new BigInteger(s.value())));
       case Real r when Math.rint(r.value()) == r.value() && Math.abs(r.value()) < 1e15 ->
@@ -253,6 +272,11 @@ final class ScalarCorrection {
           place,
           "a datetime is wanted, not a date",
           new DateTime(d.value().atStartOfDay(), java.util.OptionalInt.empty()));
+    }
+    Optional<PyValue> seconds = timestamps.inSeconds(value);
+    if (seconds.isPresent()) {
+      return changed(
+          place, "numbers are seconds since 1970; milliseconds are divided by 1000", seconds.get());
     }
     if (value instanceof Str text && !(Timestamps.read(text, today) instanceof Timestamps.Moment)) {
       advice.add(

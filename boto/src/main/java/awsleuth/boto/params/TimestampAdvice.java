@@ -5,6 +5,7 @@ import awsleuth.boto.python.PyValue.Int;
 import awsleuth.boto.python.PyValue.Real;
 import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.Timestamps;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -26,21 +27,35 @@ record TimestampAdvice(LocalDate today) {
   Optional<String> of(PyValue value) {
     return switch (Timestamps.read(value, today)) {
       case Timestamps.Moment m -> moment(value, m.utc());
-      case Timestamps.Refused _, Timestamps.Leaks _ -> refused(value);
+      case Timestamps.Refused _, Timestamps.Leaks _ -> Optional.empty();
     };
   }
 
-  private static Optional<String> refused(PyValue value) {
-    double number =
-        switch (value) {
-          case Int i -> i.value().doubleValue();
-          case Real r -> r.value();
-          case Str s when s.value().matches("\\d{13,16}") -> Double.parseDouble(s.value());
-          default -> 0;
-        };
-    return number > LATEST_SECOND && number < LATEST_SECOND * 1000.0
-        ? Optional.of("numbers are seconds since 1970; in milliseconds, divide it by 1000")
-        : Optional.empty();
+  /** The seconds of a number of milliseconds, which botocore refuses; empty for others. */
+  Optional<PyValue> inSeconds(PyValue value) {
+    boolean refused = !(Timestamps.read(value, today) instanceof Timestamps.Moment);
+    if (!refused || !isMilliseconds(value)) {
+      return Optional.empty();
+    }
+    BigDecimal seconds = new BigDecimal(number(value)).movePointLeft(3);
+    return Optional.of(
+        seconds.stripTrailingZeros().scale() <= 0
+            ? new Int(seconds.toBigInteger())
+            : new Real(seconds.doubleValue()));
+  }
+
+  private static double number(PyValue value) {
+    return switch (value) {
+      case Int i -> i.value().doubleValue();
+      case Real r -> r.value();
+      case Str s when s.value().matches("\\d{13,16}") -> Double.parseDouble(s.value());
+      default -> 0;
+    };
+  }
+
+  private static boolean isMilliseconds(PyValue value) {
+    double number = number(value);
+    return number > LATEST_SECOND && number < LATEST_SECOND * 1000.0;
   }
 
   private Optional<String> moment(PyValue value, LocalDateTime utc) {

@@ -65,6 +65,18 @@ class CorrectionTest {
             + "\"x\",\"n\":5}}|{\"QueueUrl\": \"q\", \"MessageBody\": \"b\", \"MessageAttributes\":"
             + " {\"a\": {\"DataType\": \"String\", \"StringValue\": \"x\"}, \"n\": {\"DataType\":"
             + " \"Number\", \"StringValue\": \"5\"}}}",
+        "cloudwatch.GetMetricStatistics|{\"Namespace\":\"n\",\"MetricName\":\"m\",\"Period\":60,"
+            + "\"StartTime\":1700000000000,\"EndTime\":1700000000250}|{\"Namespace\": \"n\","
+            + " \"MetricName\": \"m\", \"Period\": 60, \"StartTime\": 1700000000, \"EndTime\":"
+            + " 1700000000.25}",
+        "logs.PutLogEvents|{\"logGroupName\":\"g\",\"logStreamName\":\"s\",\"logEvents\":"
+            + "[{\"timestamp\":1700000000.25,\"message\":\"m\"}]}|{\"logGroupName\": \"g\","
+            + " \"logStreamName\": \"s\", \"logEvents\": [{\"timestamp\": 1700000000250,"
+            + " \"message\": \"m\"}]}",
+        "autoscaling.UpdateAutoScalingGroup|{\"AutoScalingGroupName\":\"a\","
+            + "\"VPCZoneIdentifier\":[\"s-1\",\"s-2\"],\"LaunchConfigurationName\":[\"l\"]}|"
+            + "{\"AutoScalingGroupName\": \"a\", \"VPCZoneIdentifier\": \"s-1,s-2\","
+            + " \"LaunchConfigurationName\": \"l\"}",
         "athena.StartQueryExecution|{\"QueryString\":\"q\",\"ResultConfiguration\":\"s3://b/\"}|{\"QueryString\":"
             + " \"q\", \"ResultConfiguration\": {\"OutputLocation\": \"s3://b/\"}}",
         "bedrock-runtime.Converse|{\"modelId\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":"

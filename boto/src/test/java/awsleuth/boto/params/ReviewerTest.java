@@ -171,8 +171,8 @@ class ReviewerTest {
             + " as 2024-02-01T00:00:00Z: the month is taken to stand first",
         "cloudwatch.GetMetricStatistics|{\"StartTime\": \"10:00\"}|SENT_OTHERWISE|it is read as"
             + " 2026-01-31T10:00:00Z: what the text leaves out is taken from today",
-        "cloudwatch.GetMetricStatistics|{\"StartTime\": 1700000000000}|SENT_OTHERWISE|numbers are"
-            + " seconds since 1970; in milliseconds, divide it by 1000",
+        "cloudwatch.GetMetricStatistics|{\"StartTime\": 1700000000000}|CHANGED|numbers are"
+            + " seconds since 1970; milliseconds are divided by 1000",
         "cloudwatch.GetMetricStatistics|{\"StartTime\": \"2024-01-02 10:00"
             + " CEST\"}|SENT_OTHERWISE|it is read as 2024-01-02T10:00:00Z: the time zone `CEST` is"
             + " not known and ignored",

@@ -81,6 +81,11 @@ public record Written(
         source, link.spans().stream().map(Argument::of).toList(), link.close(), false);
   }
 
+  /** What stands behind the call's closing bracket; empty where nothing does. */
+  public String behind() {
+    return source.substring(Math.min(close + 1, source.length())).strip();
+  }
+
   /** Whether the text calls a method of a name. */
   public boolean calls(String method) {
     return call(method).find();

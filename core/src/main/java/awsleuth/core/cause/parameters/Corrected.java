@@ -143,7 +143,10 @@ final class Corrected {
   private Optional<String> inPlace() {
     boolean plain = call.unread().stream().allMatch(u -> Expressions.isPlain(u.written()));
     return call.isWhole() && plain
-        ? facts.written().flatMap(w -> call.review().in(w.call()))
+        ? facts
+            .written()
+            .filter(w -> Expressions.isPlainRest(w.call().written().behind()))
+            .flatMap(w -> call.review().in(w.call()))
         : Optional.empty();
   }
 

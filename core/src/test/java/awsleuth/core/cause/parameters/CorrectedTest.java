@@ -87,8 +87,7 @@ class CorrectedTest {
             "Unknown parameter in Tags[0]: \"Val\", must be one of: Key, Value");
     assertThat(finding(report, command).fixes().getFirst().text())
         .isEqualTo(
-            "aws ec2 create-tags --resources \"$ID\" --tags '[{\"Key\": \"a\", \"Value\": \"b\"}]'"
-                + " --region eu-west-1");
+            "aws ec2 create-tags --resources \"$ID\" --tags Key=a,Value=b --region eu-west-1");
   }
 
   @Test
@@ -194,5 +193,22 @@ class CorrectedTest {
                 "Unknown parameter in input: \"IfNoneMatch\", must be one of: ACL, Body, Bucket,"
                     + " Key"));
     assertFix(finding, Applicability.READY, "pip install --upgrade boto3");
+  }
+
+  @Test
+  void whatStandsBehindTheCallIsNotProposedUnlessItReadsTheAnswer() {
+    String report =
+        report(
+            "s3.get_object(**args)",
+            "Invalid type for parameter Key, value: 5, type: <class 'int'>, valid types: <class"
+                + " 'str'>");
+    for (String rest : new String[] {"['Body'].read()", ""}) {
+      Artifact call =
+          new Artifact("call.py", Kind.PARAMS, "s3.get_object(Bucket='b', Key=5)" + rest);
+      assertThat(finding(report, call).fixes().getFirst().text())
+          .isEqualTo("s3.get_object(Bucket='b', Key='5')" + rest);
+    }
+    Artifact call = new Artifact("call.py", Kind.PARAMS, "s3.get_object(Bucket='b', Key=5)$(x)");
+    assertThat(finding(report, call).fixes().getFirst().text()).doesNotContain("$(x)");
   }
 }

@@ -35,10 +35,13 @@ final class ChecksumUnsupported implements Cause {
             List.of(
                 Fix.setting(
                     "send checksums only where the operation needs them",
-                    "[default]\nrequest_checksum_calculation = when_required\nresponse_checksum_validation = when_required"),
+                    "[default]\n"
+                        + "request_checksum_calculation = when_required\n"
+                        + "response_checksum_validation = when_required"),
                 Fix.codeEdit(
                     "or on the client",
-                    "botocore.config.Config(request_checksum_calculation=\"when_required\", response_checksum_validation=\"when_required\")"),
+                    "botocore.config.Config(request_checksum_calculation=\"when_required\","
+                        + " response_checksum_validation=\"when_required\")"),
                 Fix.command("or stay below boto3 1.36", "pip install 'boto3<1.36'")),
             Calls.rerun(facts, "the object is stored"));
     boolean bare =

@@ -18,6 +18,7 @@ import awsleuth.core.evidence.GivenParameters.Form;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.ParameterErrors;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

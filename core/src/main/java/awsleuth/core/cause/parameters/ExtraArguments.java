@@ -7,6 +7,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.ExtraArgument;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
@@ -14,36 +15,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A key of {@code ExtraArgs} that boto3's transfers do not know: {@code Invalid extra_args key 'X',
- * must be one of: ACL, …}.
+ * What to do about a key of {@code ExtraArgs} that boto3's transfers do not know.
  *
  * @param key the one that was given
  * @param allowed those that there are
- * @see <a
- *     href="https://github.com/boto/s3transfer/blob/develop/s3transfer/manager.py">manager.py</a>
  */
 record ExtraArguments(String key, List<String> allowed) {
-
-  private static final String BEFORE = "nvalid extra_args key '";
-  private static final String BETWEEN = "', must be one of: ";
 
   private static final List<String> METHODS =
       List.of("upload_fileobj", "upload_file", "download_fileobj", "download_file", "copy");
 
   /** What a failure says of such a key; empty where it says nothing. */
   static Optional<ExtraArguments> in(Facts facts) {
-    return facts.citation(ParametersClue.EXTRA_ARG).flatMap(_ -> of(facts.call().message()));
-  }
-
-  private static Optional<ExtraArguments> of(String message) {
-    int from = message.indexOf(BEFORE) + BEFORE.length();
-    int to = from < BEFORE.length() ? -1 : message.indexOf(BETWEEN, from);
-    return to < 0
-        ? Optional.empty()
-        : Optional.of(
-            new ExtraArguments(
-                message.substring(from, to),
-                List.of(message.substring(to + BETWEEN.length()).strip().split(", ", -1))));
+    return ExtraArgument.in(facts).map(e -> new ExtraArguments(e.key(), e.allowed()));
   }
 
   /** The nearest key that there is, and the call with it. */

@@ -11,6 +11,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.ParameterErrors;
 import awsleuth.core.fact.RefusedValue;
 import java.util.List;
 import java.util.Map;

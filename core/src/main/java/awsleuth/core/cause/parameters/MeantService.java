@@ -2,6 +2,7 @@ package awsleuth.core.cause.parameters;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.KnownServices;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record MeantService(String asked, Optional<String> name, List<String> perhaps, b
     String asked = facts.captured("service_name").orElse("");
     Optional<String> name = aws.serviceOfId(asked).or(() -> misspelt(asked, aws));
     List<String> perhaps = name.isPresent() || asked.isEmpty() ? List.of() : perhaps(asked, aws);
-    boolean older = name.map(n -> n.equals(asked) || isLacked(n, facts)).orElse(false);
+    boolean older = name.map(n -> n.equals(asked) || KnownServices.in(facts).lack(n)).orElse(false);
     return new MeantService(asked, name, perhaps, older);
   }
 
@@ -55,20 +56,5 @@ record MeantService(String asked, Optional<String> name, List<String> perhaps, b
 
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
-  }
-
-  /**
-   * Whether the names that botocore listed, in their order, pass over one; false where the list was
-   * cut before it.
-   */
-  private static boolean isLacked(String name, Facts facts) {
-    String message = facts.call().message();
-    int list = message.indexOf("Valid service names are: ");
-    if (list < 0) {
-      return false;
-    }
-    List<String> listed =
-        List.of(message.substring(list + "Valid service names are: ".length()).strip().split(", "));
-    return !listed.contains(name) && listed.getLast().compareTo(name) > 0;
   }
 }

@@ -2,8 +2,8 @@ package awsleuth.core.cause.parameters;
 
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
-import awsleuth.core.cause.parameters.ParameterErrors.Entry;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ParameterErrors.Entry;
 import java.util.Optional;
 
 /** Whether a parameter that the program's botocore does not know is in the models at hand. */

@@ -8,6 +8,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.ParameterErrors;
 import java.util.List;
 
 /** A length or number is outside the limits. */

@@ -6,10 +6,11 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
-import awsleuth.core.cause.parameters.ParameterErrors.Entry;
-import awsleuth.core.cause.parameters.ParameterErrors.Kind;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.ParameterErrors;
+import awsleuth.core.fact.ParameterErrors.Entry;
+import awsleuth.core.fact.ParameterErrors.Kind;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,9 +5,11 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.parameters.ParameterErrors.Entry;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.ParameterErrors;
+import awsleuth.core.fact.ParameterErrors.Entry;
+import awsleuth.core.fact.ReceivedJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +41,7 @@ final class WrongType implements Cause {
                 ? "DynamoDB takes Decimal, not float"
                 : parameter(facts).map(p -> "`" + p + "`").orElse("an argument")
                     + (choices(facts).isEmpty()
-                        ? SingleQuotes.mended(facts).isPresent()
+                        ? ReceivedJson.mended(facts).isPresent()
                             ? " has single quotes where JSON has double quotes"
                             : " has the wrong type"
                         : " has none of its values"),
@@ -109,7 +111,7 @@ final class WrongType implements Cause {
           Fix.codeEdit(
               "give " + name + " one of its values", "<" + choices(facts).replace(" ", "|") + ">"));
     }
-    Optional<String> json = SingleQuotes.mended(facts);
+    Optional<String> json = ReceivedJson.mended(facts);
     if (json.isPresent()) {
       return List.of(
           Fix.codeEdit(

@@ -1,9 +1,8 @@
-package awsleuth.core.cause.parameters;
+package awsleuth.core.fact;
 
 import awsleuth.boto.call.ReportedParams;
 import awsleuth.boto.params.BucketAddress;
 import awsleuth.boto.python.PyValue;
-import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +14,21 @@ import java.util.Optional;
  *
  * @param errors in the report's order; empty where the failure is no validation report
  */
-record ParameterErrors(List<Entry> errors) {
+public record ParameterErrors(List<Entry> errors) {
 
   /** What a line of the report complains of. */
-  enum Kind {
+  public enum Kind {
+    /** A required parameter is not there. */
     MISSING,
+    /** There is no parameter of the name. */
     UNKNOWN,
+    /** A value is of another type. */
     TYPE,
+    /** A value is less, or shorter, than the least. */
     RANGE,
+    /** A bucket cannot have the name. */
     NAME,
+    /** Another complaint. */
     OTHER
   }
 
@@ -36,7 +41,7 @@ record ParameterErrors(List<Entry> errors) {
    * @param detail the allowed names, the valid types or the least value; empty where there is none
    * @param value the value that was given, where the line shows it
    */
-  record Entry(
+  public record Entry(
       Kind kind,
       String parameter,
       String place,
@@ -49,12 +54,13 @@ record ParameterErrors(List<Entry> errors) {
     }
 
     /** The class of the value, such as {@code NoneType}; empty where the line does not tell it. */
-    String type() {
+    public String type() {
       return between(line, ", type: <class '", "'>");
     }
   }
 
-  static ParameterErrors in(Facts facts) {
+  /** What the report of a failure says, worked out once. */
+  public static ParameterErrors in(Facts facts) {
     return facts.once(ParameterErrors.class, ParameterErrors::of);
   }
 
@@ -73,17 +79,17 @@ record ParameterErrors(List<Entry> errors) {
   }
 
   /** The first complaint of a kind. */
-  Optional<Entry> first(Kind kind) {
+  public Optional<Entry> first(Kind kind) {
     return errors.stream().filter(e -> e.kind == kind).findFirst();
   }
 
   /** Whether one of the report's complaints is of a kind. */
-  boolean has(Kind kind) {
+  public boolean has(Kind kind) {
     return first(kind).isPresent();
   }
 
   /** By the names of the parameters whose values were refused: the right ones, empty if unknown. */
-  Map<String, String> corrected() {
+  public Map<String, String> corrected() {
     Map<String, String> values = new HashMap<>();
     for (Entry e : errors) {
       String name = e.parameter.split("[.\\[]", 2)[0];

@@ -1,7 +1,6 @@
-package awsleuth.core.cause.parameters;
+package awsleuth.core.fact;
 
 import awsleuth.core.evidence.Failure.Passage;
-import awsleuth.core.fact.Facts;
 import awsleuth.iam.policy.JsonFaults;
 import java.util.Optional;
 
@@ -9,15 +8,15 @@ import java.util.Optional;
  * A value that the AWS CLI shows as the JSON which it received, and which would be JSON with double
  * quotes in place of single ones.
  */
-final class SingleQuotes {
+public final class ReceivedJson {
 
   private static final String RECEIVED = "JSON received: ";
   private static final int LONGEST = 2000;
 
-  private SingleQuotes() {}
+  private ReceivedJson() {}
 
-  /** The same value as JSON; empty where it is no such value. */
-  static Optional<String> mended(Facts facts) {
+  /** The value with double quotes; empty where that is no JSON, or nothing was received. */
+  public static Optional<String> mended(Facts facts) {
     for (Passage p : facts.failure().passages()) {
       int at = p.text().indexOf(RECEIVED);
       if (at >= 0 && p.text().length() <= LONGEST) {

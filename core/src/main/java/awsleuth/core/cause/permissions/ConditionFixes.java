@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -45,6 +46,10 @@ final class ConditionFixes {
       return Fix.codeEdit(
           "send what " + unmet.match().name() + " asks for", parameter.get().argument());
     }
+    boolean shared = unmet.match().policy().type() == PolicyDocument.Type.RESOURCE;
+    if (!deny && shared && key.startsWith("aws:principal")) {
+      return admit(Access.of(facts));
+    }
     Optional<Fix> plain = deny ? Optional.empty() : wanted(facts, unmet, key);
     if (plain.isPresent()) {
       return plain.get();
@@ -61,6 +66,14 @@ final class ConditionFixes {
             + unmet.wanted()
             + unmet.actual().map(a -> "; " + a.why()).orElse("")
             + ".");
+  }
+
+  /** Who calls is not chosen for a call: the resource's policy has to name the caller. */
+  private static Fix admit(Access access) {
+    PrincipalElement caller = PrincipalElement.of(access);
+    return Fix.policyEdit(
+        "add a statement for the caller to the resource's policy" + caller.remark(),
+        Grants.allowPrincipal(caller, access.actionOr(), access.resourceOr()));
   }
 
   /** What an Allow wants where a call can send it, or where a time is over. */

@@ -98,7 +98,12 @@ final class ConditionNotMet implements Cause {
         access.isUnexplained() || access.denial().policyType() == PolicyDocument.Type.UNKNOWN
             ? match.denying()
             : match.denying(access.denial().policyType(), access.denial().policyArn());
-    List<Match> all = access.denial().kind() == Denial.Kind.EXPLICIT ? denying : match.covering();
+    List<Match> all =
+        access.denial().kind() == Denial.Kind.EXPLICIT
+            ? denying
+            : access.isImplicit(PolicyDocument.Type.RESOURCE)
+                ? ResourceConditions.of(facts)
+                : match.covering();
     return all.stream().filter(m -> !m.statement().conditions().isEmpty()).findFirst();
   }
 

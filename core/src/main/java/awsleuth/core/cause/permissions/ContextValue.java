@@ -31,7 +31,19 @@ record ContextValue(Optional<String> value, String why, Source source) {
     }
     Optional<ContextValue> told =
         facts.event().flatMap(e -> ofEvent(facts, e, key)).or(() -> ofDetail(facts, plain));
+    if (key.equalsIgnoreCase(PassedTo.KEY)) {
+      return told.or(() -> passedTo(facts));
+    }
     return key.equalsIgnoreCase(PlainHttp.KEY) ? told.or(() -> PlainHttp.of(facts)) : told;
+  }
+
+  private static Optional<ContextValue> passedTo(Facts facts) {
+    return PassedTo.surely(facts)
+        .map(to ->
+            new ContextValue(
+                Optional.of(to),
+                "`" + facts.call().operation() + "` passes the role to `" + to + "`",
+                facts.call().source()));
   }
 
   /** The external id that the profile for the role has; empty where no profile names the role. */

@@ -94,7 +94,8 @@ final class Decider {
   private Decision byAction(Denial.Kind kind) {
     String action = access.action().toLowerCase(Locale.ROOT);
     if (kind != Denial.Kind.EXPLICIT) {
-      if (action.equals("iam:passrole") && match.actionOnly().isEmpty()) {
+      boolean spoken = !match.actionOnly().isEmpty() || !match.covering().isEmpty();
+      if (action.equals("iam:passrole") && !spoken) {
         return proves(Reason.PASS_ROLE);
       }
       if (PermissionsClue.isForeignKms(facts, access)) {
@@ -108,7 +109,10 @@ final class Decider {
       case EXPLICIT -> explicit();
       case IMPLICIT ->
           access.isImplicit(PolicyDocument.Type.RESOURCE)
-              ? proves(Reason.NO_RESOURCE_ALLOW)
+              ? proves(
+                  ResourceConditions.of(facts).isEmpty()
+                      ? Reason.NO_RESOURCE_ALLOW
+                      : Reason.CONDITION)
               : isOfNoType() ? noAllow() : noIdentityAllow();
       case UNKNOWN -> unexplained();
     };

@@ -66,8 +66,13 @@ final class KmsKey implements Cause {
     }
     List<Citation> because = new ArrayList<>();
     because.add(access.sentence() ? access.cite() : facts.citeError());
-    if (named && !access.isImplicit(PolicyDocument.Type.RESOURCE)) {
-      because.addAll(PolicyFixes.nearest(facts, Layer.IDENTITY));
+    if (named) {
+      boolean ofKey = access.isImplicit(PolicyDocument.Type.RESOURCE);
+      because.addAll(PolicyFixes.nearest(facts, ofKey ? Layer.RESOURCE : Layer.IDENTITY));
+      because.addAll(DeletedPrincipals.cite(facts));
+      ResourceConditions.of(facts).stream()
+          .limit(1)
+          .forEach(m -> because.addAll(Unmet.of(facts, m).cite()));
     }
     return List.copyOf(because);
   }
@@ -100,18 +105,24 @@ final class KmsKey implements Cause {
     String statement = Grants.allowPrincipal(caller, named ? access.action() : "kms:Decrypt", "*");
     String grant = named ? Grants.allow(access.action(), key) : uses(key);
     if (foreign) {
-      return List.of(
-          Fix.policyEdit(
-              "have account " + owner + " add this to its key's policy" + caller.remark(),
-              statement),
+      List<Fix> fixes = new ArrayList<>();
+      fixes.addAll(
+          ofKey(
+              facts,
+              Fix.policyEdit(
+                  "have account " + owner + " add this to its key's policy" + caller.remark(),
+                  statement)));
+      fixes.add(
           Fix.policyEdit(
               "both accounts must allow it: where account "
                   + own
                   + " does not yet, add this to a policy of the caller",
               grant));
+      return List.copyOf(fixes);
     }
     if (access.isImplicit(PolicyDocument.Type.RESOURCE)) {
-      return List.of(Fix.policyEdit("add this to the key's policy" + caller.remark(), statement));
+      return ofKey(
+          facts, Fix.policyEdit("add this to the key's policy" + caller.remark(), statement));
     }
     Fix allow = Fix.policyEdit("allow the key to the caller" + in(facts), grant);
     List<Fix> fixes = new ArrayList<>();
@@ -127,6 +138,13 @@ final class KmsKey implements Cause {
                 + caller.remark(),
             statement));
     return List.copyOf(fixes);
+  }
+
+  /** Changes of the key's policy where it was given, else the other. */
+  private static List<Fix> ofKey(Facts facts, Fix other) {
+    return Access.of(facts).isImplicit(PolicyDocument.Type.RESOURCE)
+        ? PolicyFixes.before(facts, other, Set.of(Layer.RESOURCE))
+        : List.of(other);
   }
 
   /** The caller's policy among those given, where it can be changed. */

@@ -88,6 +88,7 @@ final class NoResourceAllow implements Cause {
               access.source()));
     }
     because.addAll(PolicyFixes.nearest(facts, awsleuth.iam.Layer.RESOURCE));
+    because.addAll(DeletedPrincipals.cite(facts));
     because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.RESOURCE));
     return List.copyOf(because);
   }

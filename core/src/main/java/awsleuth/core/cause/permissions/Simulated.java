@@ -40,6 +40,8 @@ record Simulated(
   private static final PolicySet.Settings NO_RESOURCE_POLICY =
       new PolicySet.Settings(false, false, false, Set.of(PolicySet.NotGiven.RESOURCE));
 
+  private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
+
   /** Empty where principal, action or resource is not known, or no policy was given. */
   static Optional<Simulated> of(Facts facts) {
     return facts.once(Holder.class, f -> new Holder(work(f))).simulated();
@@ -68,6 +70,14 @@ record Simulated(
       context = context.with("sts:ExternalId", externalId.get());
     }
     context = withDetail(context, facts);
+    Optional<String> passedTo = PassedTo.surely(facts);
+    if (passedTo.isPresent() && context.get(PassedTo.KEY) instanceof ContextValue.Unknown) {
+      context = context.with(PassedTo.KEY, passedTo.get());
+    }
+    Optional<String> role = RoleArn.of(facts);
+    if (role.isPresent() && context.get(PRINCIPAL_ARN) instanceof ContextValue.Unknown) {
+      context = context.with(PRINCIPAL_ARN, role.get());
+    }
     context = DocumentedKeys.complete(context, principal.get());
     if (context.get(PlainHttp.KEY) instanceof ContextValue.Unknown
         && PlainHttp.of(facts).isPresent()) {

@@ -9,9 +9,11 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
+import awsleuth.iam.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the role's trust policy says of the caller, and what to change. */
 final class TrustEvidence {
@@ -52,11 +54,21 @@ final class TrustEvidence {
           new Citation(
               "no statement of the trust policy names the caller",
               TrustDecider.trusts(facts).getFirst().source()));
+      because.addAll(DeletedPrincipals.cite(facts));
     }
     return because;
   }
 
-  static Fix fix(Facts facts, Access access) {
+  /** Changes of the trust policy given, where the caller alone is missing in it; else one fix. */
+  static List<Fix> fixes(Facts facts, Access access) {
+    Fix fix = fix(facts, access);
+    boolean named = unmet(facts, access).isPresent();
+    return named || !hasTrust(facts) || FederatedTrust.is(access)
+        ? List.of(fix)
+        : PolicyFixes.before(facts, fix, Set.of(Layer.RESOURCE));
+  }
+
+  private static Fix fix(Facts facts, Access access) {
     Optional<Unmet> unmet = unmet(facts, access);
     if (unmet.isPresent() && unmet.get().key().equalsIgnoreCase("sts:ExternalId")) {
       return Fix.setting(

@@ -36,7 +36,7 @@ final class TrustPolicy implements Cause {
             TrustEvidence.summary(facts, access, service, decision.isProven(Reason.TRUST)),
             because.size() > 1 ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
             because,
-            service ? ServiceTrust.fixes(facts) : List.of(TrustEvidence.fix(facts, access)),
+            service ? ServiceTrust.fixes(facts) : TrustEvidence.fixes(facts, access),
             TrustEvidence.verification(facts, access, service));
     return decision.answer(
         Reason.TRUST, finding, service ? ServiceTrust.need(facts) : TrustEvidence.need(access));

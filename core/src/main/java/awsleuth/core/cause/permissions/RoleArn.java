@@ -1,0 +1,41 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.evidence.Attachment;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Facts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The ARN of the role behind a session, whose path the session's own ARN does not have. A role's
+ * name is unique in its account whatever its path (IAM user guide, "IAM identifiers"), so that any
+ * event of the same role, or the manifest, tells it.
+ */
+final class RoleArn {
+
+  private static final String ISSUER = "userIdentity.sessionContext.sessionIssuer.arn";
+
+  /** A trail of more events than this is not looked through for each refused call. */
+  private static final int MOST_EVENTS = 20_000;
+
+  private RoleArn() {}
+
+  /** Empty where the caller is no session of a role, or where nothing tells, or two differ. */
+  static Optional<String> of(Facts facts) {
+    String caller = Access.of(facts).principal();
+    if (!caller.contains(":assumed-role/")) {
+      return Optional.empty();
+    }
+    Stream<String> attached = facts.given(Attachment.class).stream().map(Attachment::attachedTo);
+    List<TrailEvent> trail = facts.trail();
+    Stream<String> issuers =
+        trail.size() > MOST_EVENTS ? Stream.of() : trail.stream().map(e -> e.field(ISSUER));
+    List<String> told =
+        Stream.concat(attached, issuers)
+            .filter(arn -> arn.contains(":role/") && Principals.isSame(arn, caller))
+            .distinct()
+            .toList();
+    return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
+  }
+}

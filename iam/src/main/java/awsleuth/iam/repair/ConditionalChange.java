@@ -1,9 +1,13 @@
 package awsleuth.iam.repair;
 
+import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.Dependency;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,18 @@ import java.util.Optional;
 
 /** Changes of policies that allow a request only with some values of keys that are not known. */
 final class ConditionalChange {
+
+  private static final String CALLERS =
+      "the caller's identity-based policies, which were not given, allow it";
+
+  private static final Policy ANYTHING =
+      PolicyParser.parse(
+              "any",
+              PolicyType.IDENTITY,
+              "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\","
+                  + " \"Resource\": \"*\"}]}")
+          .policy()
+          .orElseThrow();
 
   private ConditionalChange() {}
 
@@ -26,14 +42,37 @@ final class ConditionalChange {
       List<PolicyChange> steps,
       Neighbours neighbours,
       Proving proving) {
-    return allowed(decided)
-        .map(values -> {
-          List<PolicyChange> files = Files.of(before, changed, steps);
-          String title = Repairs.title(files) + "; " + ContextChanges.title(values);
-          Widened widened = neighbours.widened(before, changed, steps);
-          Proof proof = proving.of(changed, widened, values);
-          return new Proposal(title, files, values, widened.words(), Optional.of(proof));
-        });
+    Optional<Map<String, String>> context = allowed(decided);
+    if (context.isPresent()) {
+      Map<String, String> values = context.get();
+      List<PolicyChange> files = Files.of(before, changed, steps);
+      String title = Repairs.title(files) + "; " + ContextChanges.title(values);
+      Widened widened = neighbours.widened(before, changed, steps);
+      Proof proof = proving.of(changed, widened, values);
+      return Optional.of(new Proposal(title, files, values, widened.words(), Optional.of(proof)));
+    }
+    return lacksCallers(changed, decided) && !steps.isEmpty()
+        ? Optional.of(byCallers(before, changed, steps, neighbours, proving))
+        : Optional.empty();
+  }
+
+  /** Whether the caller's own policies, which were not given, are all that is open. */
+  private static boolean lacksCallers(PolicySet changed, Decision decided) {
+    return decided.notGiven().contains(PolicySet.NotGiven.IDENTITY)
+        && Authorizer.of(changed.withIdentity(List.of(ANYTHING))).decide(decided.request())
+            == Result.ALLOWED;
+  }
+
+  private static Proposal byCallers(
+      PolicySet before,
+      PolicySet changed,
+      List<PolicyChange> steps,
+      Neighbours neighbours,
+      Proving proving) {
+    List<PolicyChange> files = Files.of(before, changed, steps);
+    Widened widened = neighbours.widened(before, changed, steps);
+    Proof proof = proving.of(changed, widened, Map.of()).onlyWhere(CALLERS);
+    return new Proposal(Repairs.title(files), files, Map.of(), widened.words(), Optional.of(proof));
   }
 
   /** The first of the values tried with which the request is allowed. */

@@ -1,5 +1,6 @@
 package awsleuth.iam.repair;
 
+import awsleuth.iam.Layer;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Operator;
@@ -8,13 +9,19 @@ import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ways to except a request from a statement that denies it, least first. */
 final class Exceptions {
 
   static final List<String> NEGATED_ARN =
       List.of("ArnNotEquals", "ArnNotLike", "StringNotEquals", "StringNotLike");
+
+  /** Keys that say from which network a call came (IAM user guide, "Data perimeters"). */
+  private static final Set<String> NETWORKS =
+      Set.of("aws:sourcevpce", "aws:sourcevpc", "aws:sourceip", "aws:vpcsourceip");
 
   private final StatementReport denying;
   private final Statement statement;
@@ -81,7 +88,7 @@ final class Exceptions {
                 add(
                     edit,
                     "except `" + key + "` = `" + values.getFirst() + "` from " + named(),
-                    reach()));
+                    reachOf(key)));
       }
     }
   }
@@ -118,6 +125,15 @@ final class Exceptions {
               + (reach() == PolicyChange.Reach.ALL_SERVICES ? ", whatever it does" : ""),
           reach());
     }
+  }
+
+  /** A policy that is attached to one resource is of one service, whatever its actions are. */
+  private PolicyChange.Reach reachOf(String key) {
+    boolean bounded =
+        denying.layer() == Layer.RESOURCE || reach() != PolicyChange.Reach.ALL_SERVICES;
+    return bounded && NETWORKS.contains(key.toLowerCase(Locale.ROOT))
+        ? PolicyChange.Reach.NETWORK
+        : reach();
   }
 
   /** How far an exception reaches that is none of an action. */

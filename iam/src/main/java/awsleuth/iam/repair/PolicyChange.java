@@ -27,6 +27,8 @@ public record PolicyChange(
   public enum Reach {
     /** It mends a slip, so that the policy does what it surely means. */
     MEANT,
+    /** To one network more of a statement that is for networks; it guards as before. */
+    NETWORK,
     /** As far as neighbouring requests tell. */
     NEIGHBOURS,
     /** To actions of all services. */

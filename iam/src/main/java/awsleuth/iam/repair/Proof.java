@@ -42,6 +42,13 @@ public record Proof(
     return new Proof(deniedBy, lines, List.copyOf(open), documents);
   }
 
+  /** The same where it rests on something else too. */
+  Proof onlyWhere(String words) {
+    List<String> open = new ArrayList<>(dependsOn);
+    open.add(words);
+    return new Proof(deniedBy, lines, List.copyOf(open), documents);
+  }
+
   /** What was decided on, and how before and after. */
   public enum Part {
     /** The request that was denied. */

@@ -37,8 +37,20 @@ public final class Repairs {
   private final List<Proposal> conditional = new ArrayList<>();
   private int trials;
 
-  /** A proposal with whether it mends slips alone, and how much else it allows. */
-  private record Ranked(Proposal proposal, boolean meant, long breadth) {
+  /** A proposal with how well it keeps what the policies mean, and how much else it allows. */
+  private record Ranked(Proposal proposal, int keeps, long breadth) {
+
+    /** 2 where slips alone are mended, 1 where a statement for networks knows one more, else 0. */
+    static int of(List<PolicyChange> steps) {
+      return steps.stream().allMatch(s -> s.reach() == PolicyChange.Reach.MEANT)
+          ? 2
+          : steps.stream()
+                  .allMatch(s ->
+                      s.reach() == PolicyChange.Reach.MEANT
+                          || s.reach() == PolicyChange.Reach.NETWORK)
+              ? 1
+              : 0;
+    }
 
     /** Whether another proposal is the same, or allows the same by changes of the same files. */
     boolean isAsGood(Proposal other) {
@@ -93,7 +105,7 @@ public final class Repairs {
 
   private List<Proposal> narrowest() {
     return found.stream()
-        .sorted(Comparator.comparing(Ranked::meant).reversed().thenComparingLong(Ranked::breadth))
+        .sorted(Comparator.comparing(Ranked::keeps).reversed().thenComparingLong(Ranked::breadth))
         .map(Ranked::proposal)
         .limit(MOST)
         .toList();
@@ -190,8 +202,7 @@ public final class Repairs {
     Proof proof = proving.of(changed, widened, Map.of());
     Proposal proposal = new Proposal(title, files, Map.of(), widened.words(), Optional.of(proof));
     if (found.stream().noneMatch(f -> f.isAsGood(proposal))) {
-      boolean meant = steps.stream().allMatch(s -> s.reach() == PolicyChange.Reach.MEANT);
-      found.add(new Ranked(proposal, meant, widened.breadth()));
+      found.add(new Ranked(proposal, Ranked.of(steps), widened.breadth()));
     }
   }
 }

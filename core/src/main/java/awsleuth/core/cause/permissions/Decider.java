@@ -140,7 +140,21 @@ final class Decider {
           : denied(match.denying().getFirst());
     }
     List<Match> denying = match.denying(type, access.denial().policyArn());
-    return denying.isEmpty() ? proves(ofDeny(type)) : denied(denying.getFirst());
+    return denying.isEmpty() || isAmbiguous(denying)
+        ? proves(ofDeny(type))
+        : denied(denying.getFirst());
+  }
+
+  /** Whether statements with different conditions may deny it, and nothing tells which does. */
+  private boolean isAmbiguous(List<Match> denying) {
+    Match first = denying.getFirst();
+    boolean sure = first.surely() || first.statement().conditions().isEmpty();
+    return !sure
+        && denying.stream()
+                .map(m -> Unmet.of(facts, m).key().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count()
+            > 1;
   }
 
   private Decision denied(Match deny) {

@@ -36,7 +36,7 @@ final class ExplicitDenyIdentity implements Cause {
     List<Citation> because = new ArrayList<>();
     because.add(access.sentence() ? access.cite() : facts.citeError());
     if (!denying.isEmpty()) {
-      because.addAll(Layers.deny(facts, denying.getFirst()));
+      because.addAll(Layers.denies(facts, denying));
     }
     String arn = access.denial().policyArn();
     String where =

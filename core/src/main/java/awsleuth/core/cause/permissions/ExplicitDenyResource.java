@@ -37,7 +37,7 @@ final class ExplicitDenyResource implements Cause {
     List<Citation> because = new ArrayList<>();
     because.add(access.sentence() ? access.cite() : facts.citeError());
     if (!denying.isEmpty()) {
-      because.addAll(Layers.deny(facts, denying.getFirst()));
+      because.addAll(Layers.denies(facts, denying));
       because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.RESOURCE));
     }
     boolean encryption = access.denial().setting().equals("BlockedEncryptionTypes");

@@ -17,6 +17,8 @@ import java.util.List;
  */
 final class Layers {
 
+  private static final int MOST = 3;
+
   private Layers() {}
 
   /** The outcome of the cause that stands for one type of policy. */
@@ -31,9 +33,7 @@ final class Layers {
     List<Match> denying = PolicyMatch.of(facts).denying(type, access.denial().policyArn());
     List<Citation> because = new ArrayList<>();
     because.add(told ? access.cite() : facts.citeError());
-    for (Match deny : denying.subList(0, Math.min(1, denying.size()))) {
-      because.addAll(deny(facts, deny));
-    }
+    because.addAll(denies(facts, denying));
     if (denying.isEmpty()) {
       because.addAll(PolicyFixes.nearest(facts, of(type)));
     }
@@ -63,8 +63,20 @@ final class Layers {
     };
   }
 
+  /** Cites the Deny that applies; where nothing tells which does, the first of those that may. */
+  static List<Citation> denies(Facts facts, List<Match> denying) {
+    boolean sure =
+        denying.isEmpty()
+            || denying.getFirst().surely()
+            || denying.getFirst().statement().conditions().isEmpty();
+    return denying.stream()
+        .limit(sure ? 1 : MOST)
+        .flatMap(d -> deny(facts, d).stream())
+        .toList();
+  }
+
   /** Cites a matching Deny, by its condition where it has one. */
-  static List<Citation> deny(Facts facts, Match deny) {
+  private static List<Citation> deny(Facts facts, Match deny) {
     if (!deny.statement().conditions().isEmpty()) {
       return Unmet.of(facts, deny).cite();
     }

@@ -52,12 +52,18 @@ final class Matcher {
 
   PolicyMatch result() {
     actionOnly.sort((a, b) -> Integer.compare(nearness(b), nearness(a)));
+    denying.sort((a, b) -> Boolean.compare(isSure(b), isSure(a)));
     return new PolicyMatch(
         unsure ? 0 : given,
         List.copyOf(covering),
         List.copyOf(actionOnly),
         List.copyOf(resourceOnly),
         List.copyOf(denying));
+  }
+
+  /** Whether a Deny applies for certain; such are named before those that may. */
+  private static boolean isSure(Match m) {
+    return m.surely() || m.statement().conditions().isEmpty();
   }
 
   /** Whether a Deny applies; where the request was not decided, whether it may. */

@@ -104,8 +104,34 @@ final class PolicyOwner {
     return switch (document.type()) {
       case IDENTITY, UNKNOWN, BOUNDARY, SESSION -> ofPrincipal(document);
       case TRUST -> ofRole(document.name());
-      case RESOURCE, SCP, RCP, VPC_ENDPOINT -> Whose.OF_THIS;
+      case RESOURCE -> isOfAnotherBucket(document) ? Whose.OF_ANOTHER : Whose.OF_THIS;
+      case SCP, RCP, VPC_ENDPOINT -> Whose.OF_THIS;
     };
+  }
+
+  /**
+   * Whether all that a document speaks of is another bucket: S3 takes no policy for a bucket with
+   * the resources of another (S3 user guide, "Policy resources for Amazon S3").
+   */
+  private boolean isOfAnotherBucket(PolicyDocument document) {
+    String own = bucket(access.resource());
+    List<String> named =
+        document.statements().stream()
+            .flatMap(s -> s.resources().stream())
+            .map(e -> bucket(e.value()))
+            .toList();
+    return !own.isEmpty()
+        && !named.isEmpty()
+        && named.stream()
+            .noneMatch(b -> b.isEmpty() || b.equals(own) || b.contains("*") || b.contains("?"));
+  }
+
+  /** The name in the ARN of a bucket or object; empty for another ARN. */
+  private static String bucket(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts.length < 6 || !parts[2].equals("s3") || !parts[4].isEmpty()
+        ? ""
+        : parts[5].split("/", 2)[0];
   }
 
   /** A trust policy that names its role is that role's. */

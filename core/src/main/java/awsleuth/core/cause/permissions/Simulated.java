@@ -19,6 +19,7 @@ import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,6 @@ import java.util.Set;
 record Simulated(
     PolicySet set, Decision decision, Map<String, String> assumed, List<Proposal> ways) {
 
-  /** A key policy or a trust policy that was not given is not one that allows nothing. */
-  private static final PolicySet.Settings NO_RESOURCE_POLICY =
-      new PolicySet.Settings(false, false, false, Set.of(PolicySet.NotGiven.RESOURCE));
 
   private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
 
@@ -60,9 +58,7 @@ record Simulated(
     if (set.isEmpty()) {
       return Optional.empty();
     }
-    if (set.resource().isEmpty()) {
-      set = set.with(NO_RESOURCE_POLICY);
-    }
+    set = set.with(new PolicySet.Settings(false, false, false, notGiven(set, access)));
     Optional<EventRequest> event = facts.event().map(e -> EventRequest.of(e, facts.catalog()));
     Context context = event.map(EventRequest::context).orElse(Context.OPEN);
     Optional<ContextValue> externalId = externalId(facts);
@@ -92,6 +88,21 @@ record Simulated(
       decision = Authorizer.of(set).explain(open);
     }
     return Optional.of(new Simulated(set, decision, assumed, ways(facts, set, decision)));
+  }
+
+  /**
+   * Policies that were not given are not such as allow nothing: a key's or role's own, and the
+   * caller's, unless AWS says that those do not allow it.
+   */
+  private static Set<PolicySet.NotGiven> notGiven(PolicySet set, Access access) {
+    Set<PolicySet.NotGiven> missing = EnumSet.noneOf(PolicySet.NotGiven.class);
+    if (set.resource().isEmpty()) {
+      missing.add(PolicySet.NotGiven.RESOURCE);
+    }
+    if (set.identity().isEmpty() && !access.isImplicit(PolicyDocument.Type.IDENTITY)) {
+      missing.add(PolicySet.NotGiven.IDENTITY);
+    }
+    return missing;
   }
 
   private static Request with(Request request, Map<String, String> values) {

@@ -43,7 +43,8 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
       if (whose == Whose.OPEN) {
         open.add(p);
       }
-      if (whose != Whose.OF_THIS && !names(p)) {
+      boolean told = names(p) || (isShared(p) && facts.attachedTo(p).isEmpty());
+      if (whose != Whose.OF_THIS && !told) {
         String why =
             facts
                 .attachedTo(p)
@@ -90,9 +91,12 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
         : not + "it speaks of account " + String.join(", ", accounts) + ", not of " + own + rename;
   }
 
+  private static boolean isShared(PolicyDocument p) {
+    return p.type() == PolicyDocument.Type.RESOURCE;
+  }
+
   private static String not(PolicyDocument p) {
-    boolean shared = p.type() == PolicyDocument.Type.RESOURCE;
-    String whose = shared ? "the resource's" : "this caller's";
+    String whose = isShared(p) ? "the resource's" : "this caller's";
     return "`" + p.name() + "` is not taken for " + whose + " policy: ";
   }
 

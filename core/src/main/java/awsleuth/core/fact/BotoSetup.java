@@ -138,14 +138,20 @@ public final class BotoSetup {
    * be in a file that is not given.
    */
   public Session.Opened session() {
+    return sessionWithout(List.of());
+  }
+
+  /** The same without some variables of the environment. */
+  public Session.Opened sessionWithout(List<String> names) {
+    Map<String, String> set = new LinkedHashMap<>(environment);
+    set.keySet().removeAll(names);
     Session.Opened opened =
-        Session.open(environment, argument, new Session.Files(files.config(), files.credentials()));
+        Session.open(set, argument, new Session.Files(files.config(), files.credentials()));
     if (opened instanceof Session.Open || isWhole()) {
       return opened;
     }
-    Map<String, String> unchosen = new LinkedHashMap<>(environment);
-    unchosen.keySet().removeAll(List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE"));
-    return Session.open(unchosen, Optional.empty(), Session.Files.NONE);
+    set.keySet().removeAll(List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE"));
+    return Session.open(set, Optional.empty(), Session.Files.NONE);
   }
 
   /** Where a value comes from, among the evidence; empty where it is none of it. */

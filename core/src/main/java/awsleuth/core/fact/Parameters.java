@@ -29,11 +29,12 @@ record Parameters(Map<String, String> values, Set<String> given) {
     TransferTexts.read(facts, known);
     positional(facts.frames(), known);
     literals(facts.frames(), known);
-    for (Passage p : facts.failure().passages()) {
+    List<Passage> passages = Transcript.of(facts.failure(), facts.call().source());
+    for (Passage p : passages) {
       path(p.text(), known);
       ObjectTexts.read(p.text(), known);
     }
-    for (Passage p : facts.failure().passages()) {
+    for (Passage p : passages) {
       options(p.text(), known);
     }
     if (facts.call().service().equals("s3")) {

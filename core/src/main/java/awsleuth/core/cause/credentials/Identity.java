@@ -4,8 +4,11 @@ import awsleuth.boto.credentials.Method;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the credentials causes share. */
 final class Identity {
@@ -80,6 +83,24 @@ final class Identity {
         .or(() -> facts.variable("AWS_PROFILE").map(EnvironmentVariable::value))
         .filter(p -> !p.isEmpty())
         .orElse("default");
+  }
+
+  /** The variable that chooses the profile in use; empty where none of those given does. */
+  static Optional<Citation> chosen(Facts facts) {
+    boolean told =
+        facts.captured("profile").isPresent()
+            || facts.parameter(OPTION).isPresent()
+            || facts.boto().argument().isPresent();
+    return told
+        ? Optional.empty()
+        : Stream.of("AWS_DEFAULT_PROFILE", "AWS_PROFILE")
+            .flatMap(name -> facts.variable(name).stream())
+            .filter(v -> !v.value().isEmpty())
+            .findFirst()
+            .map(v ->
+                Facts.cite(
+                    v.name() + " chooses the profile `" + Literal.line(v.value()) + "`",
+                    v.source()));
   }
 
   /** The option that names the profile in use; a placeholder where no evidence names one. */

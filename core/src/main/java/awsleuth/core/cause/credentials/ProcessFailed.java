@@ -5,8 +5,10 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** credential_process failed. */
@@ -33,9 +35,7 @@ final class ProcessFailed implements Cause {
         new Finding(
             "`credential_process` failed or printed something else",
             Finding.Specificity.MESSAGE,
-            List.of(
-                facts.cite(
-                    "it said: " + facts.captured("error_msg").orElse(facts.call().message()))),
+            because(facts),
             List.of(
                 Fix.command(
                     "run it by hand",
@@ -45,5 +45,18 @@ final class ProcessFailed implements Cause {
                             : " --profile " + Literal.shell(Identity.profile(facts)))
                         + ")\"")),
             Identity.who(facts, "it prints the identity")));
+  }
+
+  private static List<Citation> because(Facts facts) {
+    List<Citation> because = new ArrayList<>();
+    because.add(
+        facts.cite("it said: " + facts.captured("error_msg").orElse(facts.call().message())));
+    Identity.chosen(facts).ifPresent(because::add);
+    facts.settings().stream()
+        .filter(s -> s.key().equals("credential_process"))
+        .filter(s -> s.profile().equals(Identity.profile(facts)))
+        .limit(1)
+        .forEach(s -> because.add(Facts.cite("[" + s.section() + "] runs it", s.source())));
+    return List.copyOf(because);
   }
 }

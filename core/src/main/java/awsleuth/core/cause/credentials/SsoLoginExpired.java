@@ -5,10 +5,12 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The SSO token is missing or expired. */
 final class SsoLoginExpired implements Cause {
@@ -45,11 +47,7 @@ final class SsoLoginExpired implements Cause {
         new Finding(
             "the SSO login has expired",
             Finding.Specificity.CODE,
-            List.of(
-                facts
-                    .citation(CredentialsClue.SSO_EXPIRED)
-                    .or(() -> facts.citation(CredentialsClue.CHAIN_SSO))
-                    .orElseGet(facts::citeError)),
+            because(facts),
             List.of(
                 Fix.command(
                     "log in again",
@@ -59,6 +57,17 @@ final class SsoLoginExpired implements Cause {
                             ? ""
                             : " --profile " + Literal.shell(Identity.profile(facts))))),
             Identity.who(facts, "it prints the identity")));
+  }
+
+  private static List<Citation> because(Facts facts) {
+    Citation said =
+        facts
+            .citation(CredentialsClue.SSO_EXPIRED)
+            .or(() -> facts.citation(CredentialsClue.CHAIN_SSO))
+            .orElseGet(facts::citeError);
+    return session(facts).isEmpty()
+        ? Stream.concat(Stream.of(said), Identity.chosen(facts).stream()).toList()
+        : List.of(said);
   }
 
   /** The session that the message names; older profiles are told by their start URL. */

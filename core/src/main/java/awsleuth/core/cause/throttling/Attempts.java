@@ -65,7 +65,7 @@ record Attempts(
             .orElse(facts.call().maxRetries().orElse(0) + 1);
     Optional<RetrySettings> given =
         boto.hasEnvironment() || !boto.files().readable().isEmpty()
-            ? settings(boto)
+            ? settings(boto, boto.session())
             : Optional.empty();
     Optional<RetrySettings> settings = seen(facts, given).or(() -> given);
     return new Attempts(
@@ -94,9 +94,18 @@ record Attempts(
                 || !given.get().totalMaxAttempts().equals(s.totalMaxAttempts()));
   }
 
-  private static Optional<RetrySettings> settings(BotoSetup boto) {
+  /** The requests that are allowed where a variable is unset: by a file, else by the mode. */
+  static int without(Facts facts, String variable) {
+    BotoSetup boto = facts.boto();
+    CalledOperation operation = of(facts).operation();
+    return settings(boto, boto.sessionWithout(List.of(variable)))
+        .map(s -> requests(s, operation))
+        .orElseGet(() -> of(facts).usual());
+  }
+
+  private static Optional<RetrySettings> settings(BotoSetup boto, Session.Opened opened) {
     boolean renewed = "true".equalsIgnoreCase(boto.environment().get("AWS_NEW_RETRIES_2026"));
-    return boto.session() instanceof Session.Open(Session session)
+    return opened instanceof Session.Open(Session session)
             && RetryConfig.of(
                     new Dict(new LinkedHashMap<>()), session, renewed ? Rules.NEW : Rules.PRESENT)
                 instanceof RetryConfig.Settled(RetrySettings settled)

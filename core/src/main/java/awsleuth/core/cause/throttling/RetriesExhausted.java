@@ -86,8 +86,10 @@ final class RetriesExhausted implements Cause {
     fixes.add(
         variable
             ? Fix.command(
-                "unset it: then botocore makes up to " + attempts.usual() + " requests",
-                "unset AWS_MAX_ATTEMPTS")
+                "unset it: then botocore makes up to "
+                    + Attempts.without(facts, attempts.setting())
+                    + " requests",
+                "unset " + attempts.setting())
             : FileEdits.replace(
                 "allow the usual " + attempts.usual() + " requests in " + FileEdits.at(from),
                 from,

@@ -132,11 +132,19 @@ final class Throttles {
    */
   static Fix patience(Facts facts) {
     int made = made(facts.call());
-    return Fix.setting(
+    String title =
         made < PATIENT
             ? "retry more often and slow down by itself (adaptive mode counts requests, not"
                 + " retries)"
-            : "slow down by itself: after " + made + " requests more retries would add to the load",
+            : "slow down by itself: after " + made + " requests more retries would add to the load";
+    // What the environment sets goes before the files.
+    if (!facts.boto().set("AWS_MAX_ATTEMPTS", "AWS_RETRY_MODE").isEmpty()) {
+      return Fix.command(
+          title,
+          "export AWS_RETRY_MODE=adaptive AWS_MAX_ATTEMPTS=" + Math.max(PATIENT, made));
+    }
+    return Fix.setting(
+        title,
         "["
             + Literal.setting(profile(facts))
             + "]\nretry_mode = adaptive\nmax_attempts = "

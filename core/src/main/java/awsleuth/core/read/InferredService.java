@@ -25,6 +25,9 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
     if (isWithdrawn()) {
       return around.command().service();
     }
+    if (operation.isEmpty() && around.s().endpoint.contains("169.254.169.254")) {
+      return ""; // instance metadata is none, whatever is spoken of around it
+    }
     List<String> among =
         operation.isEmpty() ? List.of() : around.catalog().servicesWithOperation(operation);
     if (around.action().toLowerCase(Locale.ROOT).startsWith("execute-api:")) {

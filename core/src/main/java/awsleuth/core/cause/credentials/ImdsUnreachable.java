@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
@@ -33,7 +34,8 @@ final class ImdsUnreachable implements Cause {
   public Outcome examine(Facts facts) {
     Optional<ProbeResult> probed =
         facts.found("metadata").filter(p -> facts.exception("NoCredentialsError"));
-    if (probed.isEmpty() && !isTold(facts)) {
+    Optional<Failure> lost = lost(facts);
+    if (probed.isEmpty() && lost.isEmpty() && !isTold(facts)) {
       return Outcome.NOT_SEEN;
     }
     if (facts.exception("InvalidIMDSEndpointError")) {
@@ -42,9 +44,12 @@ final class ImdsUnreachable implements Cause {
     Finding finding =
         new Finding(
             "instance metadata did not give credentials",
-            Finding.Specificity.MESSAGE,
-            because(facts, probed),
-            fixes(probed.map(p -> p.facts().getOrDefault("state", "")).orElse("")),
+            lost.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
+            because(facts, probed, lost),
+            fixes(
+                lost.isPresent()
+                    ? "HOP_LIMIT"
+                    : probed.map(p -> p.facts().getOrDefault("state", "")).orElse("")),
             new Verification.Probe(
                 "curl -sX PUT http://169.254.169.254/latest/api/token -H"
                     + " 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
@@ -124,8 +129,29 @@ final class ImdsUnreachable implements Cause {
             && !facts.seen(CredentialsClue.CONTAINER));
   }
 
-  private static List<Citation> because(Facts facts, Optional<ProbeResult> probed) {
+  /**
+   * The request for instance metadata's token, of the same log, whose answer did not come though
+   * the connection stood: it needs more hops than the instance allows (EC2 user guide, "Instance
+   * metadata options": the hop limit is that of the token's answer alone).
+   */
+  private static Optional<Failure> lost(Facts facts) {
+    return !facts.exception("NoCredentialsError")
+        ? Optional.empty()
+        : facts.given(Failure.class).stream()
+            .filter(f -> f.call().exception().equals("ReadTimeoutError"))
+            .filter(f -> f.call().endpoint().endsWith("169.254.169.254/latest/api/token"))
+            .filter(f -> f.source().artifact().equals(facts.failure().source().artifact()))
+            .findFirst();
+  }
+
+  private static List<Citation> because(
+      Facts facts, Optional<ProbeResult> probed, Optional<Failure> lost) {
     List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    lost.ifPresent(f ->
+        because.add(
+            Facts.cite(
+                "instance metadata was reached, and the answer with its token was lost on the way",
+                f.source())));
     probed.ifPresent(p -> because.add(Facts.cite(p.words(), p.source())));
     return because;
   }

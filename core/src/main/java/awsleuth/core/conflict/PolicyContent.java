@@ -60,7 +60,7 @@ record PolicyContent(boolean version2012, Set<String> statements) {
     }
     Set<String> principals = new TreeSet<>();
     for (Principals.Entry e : s.principals().entries()) {
-      principals.add(e.kind() + " " + e.value().value());
+      principals.add(principal(e));
     }
     return String.join(
         "\n",
@@ -69,6 +69,16 @@ record PolicyContent(boolean version2012, Set<String> statements) {
         elements(s.actions()).toLowerCase(Locale.ROOT),
         elements(s.resources()),
         conditions.toString());
+  }
+
+  /** An account is named by its id or as its root (IAM user guide, "Principal"). */
+  private static String principal(Principals.Entry e) {
+    String value = e.value().value();
+    if (value.equals("*")) {
+      return value;
+    }
+    boolean root = value.contains(":iam::") && value.endsWith(":root");
+    return e.kind() + " " + (root ? value.split(":", -1)[4] : value);
   }
 
   private static String elements(Elements e) {

@@ -7,7 +7,9 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ThingChange;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The bucket's ownership setting disables ACLs. */
 final class S3AclDisabled implements Cause {
@@ -31,7 +33,13 @@ final class S3AclDisabled implements Cause {
         new Finding(
             "the bucket takes no ACLs (Object Ownership is bucket owner enforced)",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            Stream.concat(
+                    Stream.of(facts.citeError()),
+                    ThingChange.of(facts)
+                        .filter(c -> c.event().eventName().endsWith("BucketOwnershipControls"))
+                        .map(c -> c.cite("changed the bucket's setting"))
+                        .stream())
+                .toList(),
             List.of(
                 facts.seen(PermissionsClue.DJANGO)
                     ? Fix.codeEdit(
@@ -39,12 +47,23 @@ final class S3AclDisabled implements Cause {
                         "AWS_DEFAULT_ACL = None")
                     : Fix.codeEdit(
                         "upload without an ACL",
-                        "s3.put_object(Bucket=bucket, Key=key, Body=body)"),
-                Fix.command(
-                    "allow ACLs again only where they are needed",
-                    "aws s3api put-bucket-ownership-controls --bucket <bucket>"
-                        + " --ownership-controls"
-                        + " 'Rules=[{ObjectOwnership=BucketOwnerPreferred}]'")),
+                        isTransfer(facts)
+                            ? "s3.upload_file(path, bucket, key)"
+                            : "s3.put_object(Bucket=bucket, Key=key, Body=body)"),
+                allowed(facts)),
             Again.of(facts, "the call succeeds without an ACL")));
+  }
+
+  private static boolean isTransfer(Facts facts) {
+    return facts.frames().stream().anyMatch(f -> f.code().contains(".upload_file"));
+  }
+
+  private static Fix allowed(Facts facts) {
+    String command =
+        "aws s3api put-bucket-ownership-controls --bucket "
+            + facts.argument("Bucket", "<bucket>")
+            + " --ownership-controls 'Rules=[{ObjectOwnership=BucketOwnerPreferred}]'";
+    return new Fix.Command(
+        "allow ACLs again only where they are needed", command, Fix.reviewOrTemplate(command));
   }
 }

@@ -6,9 +6,11 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.MadeBefore;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
+import awsleuth.core.fact.ThingChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 
 /** The thing does not exist, or not in that Region or account. */
 final class NotFound implements Cause {
+
+  private static final String REGION = "AWS_DEFAULT_REGION";
 
   @Override
   public String id() {
@@ -43,13 +47,66 @@ final class NotFound implements Cause {
         new Finding(
             "it does not exist in this account in " + Codes.where(facts),
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            because(facts),
             fixes(facts),
             Codes.rerun(facts, "the call finds it")));
   }
 
+  private static List<Citation> because(Facts facts) {
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    ThingChange.ofBeing(facts)
+        .map(c ->
+            c.cite(
+                !c.makes()
+                    ? "deleted it"
+                    : "made it" + (c.region().isEmpty() ? "" : " in `" + c.region() + "`")))
+        .ifPresent(because::add);
+    madeElsewhere(facts)
+        .flatMap(_ -> facts.variable(REGION))
+        .ifPresent(v -> because.add(Facts.cite(REGION + " is `" + v.value() + "`", v.source())));
+    return List.copyOf(because);
+  }
+
+  /** The Region that it was made in, where the call went to another one. */
+  private static Optional<String> madeElsewhere(Facts facts) {
+    String called =
+        Stream.of(
+                facts.call().region(),
+                facts.event().map(e -> e.field("awsRegion")).orElse(""),
+                facts.variable(REGION).map(v -> v.value()).orElse(""))
+            .filter(r -> !r.isEmpty())
+            .findFirst()
+            .orElse("");
+    return ThingChange.ofBeing(facts)
+        .filter(ThingChange::makes)
+        .map(ThingChange::region)
+        .filter(r -> !r.isEmpty() && !called.isEmpty() && !r.equals(called));
+  }
+
+  /** The call is to go where the thing was made. */
+  private static List<Fix> there(Facts facts, String region) {
+    List<Fix> fixes = new ArrayList<>();
+    if (facts.variable(REGION).isPresent()) {
+      fixes.add(
+          Fix.command("call the Region that it was made in", "export " + REGION + "=" + region));
+    }
+    fixes.add(
+        Fix.codeEdit(
+            "make the client for the Region that it was made in",
+            "boto3.client("
+                + Literal.python(or(facts.call().service(), "<service>"))
+                + ", region_name="
+                + Literal.python(region)
+                + ")"));
+    return fixes;
+  }
+
   private static List<Fix> fixes(Facts facts) {
     List<Fix> fixes = new ArrayList<>();
+    Optional<String> made = madeElsewhere(facts);
+    if (made.isPresent()) {
+      return there(facts, made.get());
+    }
     if (facts.call().code().toLowerCase(java.util.Locale.ROOT).startsWith("kms.")) {
       return key(facts);
     }

@@ -7,7 +7,8 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
-import java.util.List;
+import awsleuth.core.fact.ThingChange;
+import java.util.stream.Stream;
 
 /** Its state forbids the call. */
 final class WrongState implements Cause {
@@ -48,7 +49,10 @@ final class WrongState implements Cause {
                         ? "other things still belong to it or use it"
                         : "its present state forbids the call",
             meaning.specificity(),
-            List.of(facts.citeError()),
+            Stream.concat(
+                    Stream.of(facts.citeError()),
+                    ThingChange.of(facts).map(c -> c.cite("changed it")).stream())
+                .toList(),
             State.of(facts).fixes(facts),
             Codes.rerun(facts, "the call succeeds in the right state"));
     return meaning.outcome(finding, facts);

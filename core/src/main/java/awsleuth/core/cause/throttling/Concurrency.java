@@ -5,10 +5,14 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.ThrottleReason;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ThingChange;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A limit on what runs at the same time was hit. */
 final class Concurrency implements Cause {
@@ -41,17 +45,52 @@ final class Concurrency implements Cause {
     return new Finding(
         summary,
         specificity,
-        List.of(
-            Throttles.citedReason(facts)
-                .or(() -> facts.citation(ThrottlingClue.CONCURRENCY))
-                .or(() -> facts.citation(ThrottlingClue.REASON_CONCURRENCY))
-                .orElseGet(facts::citeError)),
-        List.of(
-            more(facts),
-            Fix.codeEdit(
-                "start fewer at a time",
-                "with concurrent.futures.ThreadPoolExecutor(max_workers=<n>) as pool:")),
-        Throttles.quotas(facts));
+        Stream.concat(
+                Stream.of(
+                    Throttles.citedReason(facts)
+                        .or(() -> facts.citation(ThrottlingClue.CONCURRENCY))
+                        .or(() -> facts.citation(ThrottlingClue.REASON_CONCURRENCY))
+                        .orElseGet(facts::citeError)),
+                set(facts)
+                    .map(c -> c.cite("set its reserved concurrency to " + reserved(c)))
+                    .stream())
+            .toList(),
+        isStopped(facts)
+            ? List.of(free(facts))
+            : List.of(
+                more(facts),
+                Fix.codeEdit(
+                    "start fewer at a time",
+                    "with concurrent.futures.ThreadPoolExecutor(max_workers=<n>) as pool:")),
+        isStopped(facts)
+            ? new Verification.Query(
+                "aws lambda get-function-concurrency" + function(facts),
+                "it names no reserved concurrency")
+            : Throttles.quotas(facts));
+  }
+
+  private static boolean isStopped(Facts facts) {
+    return set(facts).filter(c -> reserved(c).equals("0")).isPresent();
+  }
+
+  private static String function(Facts facts) {
+    return " --function-name " + facts.argument("FunctionName", "<function>");
+  }
+
+  /** Who set the function's reserved concurrency, which bounds it alone. */
+  private static Optional<ThingChange> set(Facts facts) {
+    return ThingChange.of(facts).filter(c -> !reserved(c).isEmpty());
+  }
+
+  private static String reserved(ThingChange change) {
+    return change.event().field("requestParameters.reservedConcurrentExecutions");
+  }
+
+  /** None at all may run where it is 0. */
+  private static Fix free(Facts facts) {
+    return Fix.askAdministrator(
+        "let the function run again: reserved concurrency of 0 stops it",
+        "aws lambda delete-function-concurrency" + function(facts));
   }
 
   private static Fix more(Facts facts) {
@@ -87,8 +126,8 @@ final class Concurrency implements Cause {
   private static Fix reserve(Facts facts) {
     return Fix.askAdministrator(
         "raise the concurrency, or the quota for it",
-        "aws lambda put-function-concurrency --function-name "
-            + facts.argument("FunctionName", "<function>")
+        "aws lambda put-function-concurrency"
+            + function(facts)
             + " --reserved-concurrent-executions <n>");
   }
 

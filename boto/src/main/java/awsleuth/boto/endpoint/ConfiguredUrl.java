@@ -17,7 +17,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html">
  *     Service-specific endpoints</a>
  */
-final class ConfiguredUrl {
+public final class ConfiguredUrl {
 
   /** The clients whose name is not their service id in small letters with dashes. */
   private static final Map<String, String> SERVICE_IDS =
@@ -89,6 +89,23 @@ final class ConfiguredUrl {
   static String variable(String client) {
     return "AWS_ENDPOINT_URL_"
         + SERVICE_IDS.getOrDefault(client, client).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * The URL that counts; empty if none is set, all such settings are ignored, or botocore refuses
+   * them.
+   */
+  public static Optional<Found<String>> inForce(Session session, String client) {
+    boolean ignored =
+        session
+            .either("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
+            .filter(f -> f.value().equalsIgnoreCase("true"))
+            .isPresent();
+    try {
+      return ignored ? Optional.empty() : find(session, client);
+    } catch (Raising _) {
+      return Optional.empty();
+    }
   }
 
   /**

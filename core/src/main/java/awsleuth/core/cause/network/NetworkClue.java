@@ -54,6 +54,7 @@ enum NetworkClue implements Clue {
       "proxyerror",
       "407 proxy authentication",
       "failed to connect to proxy"),
+  PROXY_LOGIN("407 proxy authentication", "proxy authentication required"),
   UNTRUSTED(
       "certificate verify failed",
       "certificate_verify_failed",

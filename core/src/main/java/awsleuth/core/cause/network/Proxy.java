@@ -32,11 +32,17 @@ final class Proxy implements Cause {
     }
     ProxySetting setting = ProxySetting.of(facts);
     List<Citation> because = new ArrayList<>();
-    because.add(facts.citation(NetworkClue.PROXY).orElseGet(facts::citeError));
+    because.add(
+        facts
+            .citation(NetworkClue.PROXY_LOGIN)
+            .or(() -> facts.citation(NetworkClue.PROXY))
+            .orElseGet(facts::citeError));
     because.addAll(setting.cited());
     return Outcome.confirmed(
         new Finding(
-            "the proxy did not let the connection through",
+            facts.seen(NetworkClue.PROXY_LOGIN)
+                ? "the proxy wants a login"
+                : "the proxy did not let the connection through",
             Finding.Specificity.CODE,
             List.copyOf(because),
             setting.fixes(),

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.network;
 
 import awsleuth.boto.config.Proxies;
+import awsleuth.boto.python.Url;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Citation;
@@ -22,7 +23,7 @@ record ProxySetting(Facts facts, Proxies.Way way) {
 
   static ProxySetting of(Facts facts) {
     Map<String, String> environment = new LinkedHashMap<>();
-    facts.environment().forEach(v -> environment.put(v.name(), v.value()));
+    facts.environment().forEach(v -> environment.putIfAbsent(v.name(), v.value()));
     String host = host(Target.in(facts).host());
     String scheme = facts.call().endpoint().startsWith("http:") ? "http" : "https";
     return new ProxySetting(facts, new Proxies(environment).of(scheme, host));
@@ -46,10 +47,11 @@ record ProxySetting(Facts facts, Proxies.Way way) {
   List<Citation> cited() {
     List<Citation> cited = new ArrayList<>();
     for (EnvironmentVariable v : facts.environment()) {
-      if (v.name().equals(way.variable())) {
+      boolean counts = facts.variable(v.name()).filter(v::equals).isPresent();
+      if (counts && v.name().equals(way.variable())) {
         String over = hidden().isEmpty() ? "" : ", which goes before " + hidden();
         cited.add(Facts.cite(v.name() + " names the proxy" + over, v.source()));
-      } else if (v.name().equals(way.exceptions()) && !way.ignored().isEmpty()) {
+      } else if (counts && v.name().equals(way.exceptions()) && !way.ignored().isEmpty()) {
         cited.add(
             Facts.cite(
                 "Python makes nothing of `%s` in %s: it takes names and endings of names"
@@ -76,6 +78,12 @@ record ProxySetting(Facts facts, Proxies.Way way) {
           Fix.command(
               "see which proxy is set, in either case of the names", "env | grep -i proxy"));
     }
+    if (facts.seen(NetworkClue.PROXY_LOGIN)) {
+      fixes.add(
+          Fix.setting(
+              "give the proxy a login it takes, its characters escaped as in URLs",
+              variable() + "=http://<user>:<password>@" + address()));
+    }
     String none = way.exceptions().isEmpty() ? "NO_PROXY" : way.exceptions();
     String more = way.exceptions().isEmpty() ? "" : "$" + none + ",";
     fixes.add(
@@ -87,5 +95,19 @@ record ProxySetting(Facts facts, Proxies.Way way) {
             "correct its URL: scheme http, host, port",
             "export " + variable() + "=http://<host>:<port>"));
     return List.copyOf(fixes);
+  }
+
+  /** Host and port of the proxy as it is set; placeholders where that is not known. */
+  private String address() {
+    String authority =
+        facts.variable(variable()).map(v -> Url.split(v.value()).authority()).orElse("");
+    String address = authority.substring(authority.lastIndexOf('@') + 1);
+    boolean plain =
+        !address.isEmpty()
+            && address
+                .chars()
+                .allMatch(c ->
+                    c < 0x7f && (c == '.' || c == '-' || c == ':' || Character.isLetterOrDigit(c)));
+    return plain ? address : "<host>:<port>";
   }
 }

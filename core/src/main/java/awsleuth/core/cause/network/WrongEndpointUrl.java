@@ -1,19 +1,28 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.boto.config.Origin;
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
+import awsleuth.core.cause.FileEdits;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ForeignEndpoint;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A configured endpoint URL is wrong. */
 final class WrongEndpointUrl implements Cause {
+
+  /** What a service answers to an operation of another (query and JSON protocols). */
+  private static final String[] NOT_ITS_OPERATION = {
+    "UnknownOperationException", "UnknownOperation", "InvalidAction"
+  };
 
   @Override
   public String id() {
@@ -30,6 +39,11 @@ final class WrongEndpointUrl implements Cause {
     if (facts.seen(EndpointClue.INVALID) || facts.exception("InvalidEndpointConfigurationError")) {
       return Outcome.confirmed(malformed(facts));
     }
+    if (facts.code(NOT_ITS_OPERATION)) {
+      return ForeignEndpoint.in(facts)
+          .<Outcome>map(e -> Outcome.confirmed(foreign(facts, e)))
+          .orElse(Outcome.NOT_SEEN);
+    }
     BucketInHost bucket = BucketInHost.in(facts);
     if (bucket == BucketInHost.NOT || !Connections.isConnect(facts)) {
       return Outcome.NOT_SEEN;
@@ -40,6 +54,39 @@ final class WrongEndpointUrl implements Cause {
             bucket(facts, bucket),
             "whether the name resolves",
             "getent hosts " + Literal.shell(Target.in(facts).host(), "<host>"));
+  }
+
+  private static Finding foreign(Facts facts, ForeignEndpoint e) {
+    String service = facts.call().service();
+    String setting = e.origin() instanceof Origin.Variable(String name) ? name : "endpoint_url";
+    String url = e.url().replace("//" + e.of() + ".", "//" + service + ".");
+    boolean told = !url.equals(e.url());
+    List<Fix> fixes = new ArrayList<>();
+    if (e.origin() instanceof Origin.Variable(String variable)) {
+      fixes.add(Fix.command("let botocore choose the endpoint", "unset " + variable));
+    } else if (told) {
+      fixes.add(
+          FileEdits.replace(
+              "name the service's own host in " + FileEdits.at(e.source()),
+              e.source(),
+              (e.origin() instanceof Origin.Services ? "  " : "")
+                  + "endpoint_url = "
+                  + Literal.setting(url)));
+    }
+    if (fixes.isEmpty()) {
+      fixes.add(EndpointSetting.find(facts));
+    }
+    return new Finding(
+        "`" + service + "` is sent to an endpoint of `" + e.of() + "`",
+        Finding.Specificity.EVIDENCE,
+        List.of(facts.citeError(), Facts.cite(setting + " is `" + e.url() + "`", e.source())),
+        fixes,
+        new Verification.Probe(
+            "awsleuth endpoint "
+                + Literal.shell(service)
+                + " "
+                + Literal.shell(facts.call().operation(), "<operation>"),
+            "the endpoint is one of the service"));
   }
 
   private static Finding malformed(Facts facts) {
@@ -71,7 +118,8 @@ final class WrongEndpointUrl implements Cause {
                 ? EndpointSetting.find(facts)
                 : Fix.codeEdit(
                     "have the bucket put into the path",
-                    "s3 = boto3.client(\"s3\", config=Config(s3={\"addressing_style\": \"path\"}))")),
+                    "s3 = boto3.client(\"s3\", config=Config(s3={\"addressing_style\":"
+                        + " \"path\"}))")),
         Again.of(facts, "the endpoint answers"));
   }
 }

@@ -6,9 +6,11 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ForeignEndpoint;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An operation that this botocore has and the endpoint that answered has not: the service is behind
@@ -24,6 +26,12 @@ final class UnknownOperation {
   }
 
   static Outcome examine(Facts facts) {
+    Optional<ForeignEndpoint> foreign = ForeignEndpoint.in(facts);
+    if (foreign.isPresent()) {
+      return Outcome.ruledOut(
+          "the endpoint that is set is one of `" + foreign.get().of() + "`",
+          foreign.get().source());
+    }
     List<Citation> because = new ArrayList<>();
     because.add(facts.citeError());
     String operation = facts.call().operation();

@@ -104,11 +104,23 @@ public final class ConfigTextReader {
   private void continued(String line, String bare) {
     int delimiter = delimiter(line);
     String name = delimiter < 0 ? "" : plain(line.substring(0, delimiter));
-    if (SHOWN.contains(name) || KEYS.contains(name)) {
+    if (name.equals("endpoint_url") && isPlainUrl(line.substring(delimiter + 1))) {
+      out.append(line);
+    } else if (SHOWN.contains(name) || KEYS.contains(name)) {
       out.append(line, 0, delimiter + 1).append(covered(line.substring(delimiter + 1), ""));
     } else {
       out.append(covered(line, bare.startsWith("[") ? "[" : "="));
     }
+  }
+
+  /** Whether a value is surely an address, of a {@code [services]} section, and holds no secret. */
+  private static boolean isPlainUrl(String value) {
+    String url = plain(value);
+    return (url.startsWith("https://") || url.startsWith("http://"))
+        && url.indexOf('@') < 0
+        && url.indexOf('?') < 0
+        && Secrets.mask(value).equals(value)
+        && value.chars().noneMatch(c -> hidden(c));
   }
 
   private void setting(String line) {

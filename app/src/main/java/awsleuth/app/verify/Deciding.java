@@ -1,5 +1,6 @@
 package awsleuth.app.verify;
 
+import awsleuth.app.input.NamedFile;
 import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Screen;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides a request again, as the command of a verification asks: the policies count as they are
@@ -27,9 +29,20 @@ public final class Deciding {
   private static final String COMMAND = "awsleuth simulate ";
 
   private final Commands commands;
+  private final Reach reach;
 
   Deciding(Commands commands) {
+    this(commands, new Reach(List.of()));
+  }
+
+  private Deciding(Commands commands, Reach reach) {
     this.commands = commands;
+    this.reach = reach;
+  }
+
+  /** The same, where commands may name the files of these places. */
+  Deciding within(Reach places) {
+    return new Deciding(commands, places);
   }
 
   /** What the decision says of a cause; empty if its command decides nothing. */
@@ -38,7 +51,22 @@ public final class Deciding {
         cause.command().startsWith(COMMAND) && cause.command().indexOf('<') < 0
             ? ShellWords.split(cause.command())
             : Optional.empty();
-    return words.map(w -> decided(w.subList(1, w.size()).toArray(String[]::new), cause));
+    return words.map(w ->
+        forbidden(w)
+            .map(name ->
+                new Verified(cause.id(), State.UNKNOWN, Reach.refusal(name), cause.command()))
+            .orElseGet(() -> decided(w.subList(1, w.size()).toArray(String[]::new), cause)));
+  }
+
+  /**
+   * A file that the command names, as an option's value too, and that is not to be read; a file of
+   * arguments never is.
+   */
+  private Optional<String> forbidden(List<String> words) {
+    return words.stream()
+        .flatMap(w -> Stream.of(w, w.substring(w.indexOf('=') + 1)))
+        .filter(w -> reach.forbids(w) || (w.startsWith("@") && NamedFile.exists(w.substring(1))))
+        .findFirst();
   }
 
   private Verified decided(String[] args, ToldCause cause) {

@@ -7,6 +7,7 @@ import awsleuth.app.command.Overview;
 import awsleuth.app.input.Held;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Inputs;
+import awsleuth.app.input.Named;
 import awsleuth.app.input.NamedFile;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.input.Remarks;
@@ -56,7 +57,7 @@ public final class VerifyCommand implements Action {
     CommandSpec spec =
         Options.command(
             "verify",
-            "verify [OPTION…] DIAGNOSIS.json",
+            "verify [OPTION…] DIAGNOSIS.json [FILE…]",
             "Asks the causes of a diagnosis again, after the fix: the files that it rests on are"
                 + " read anew, this machine's settings too, and with --live calls that only read"
                 + " are made again.",
@@ -66,9 +67,21 @@ public final class VerifyCommand implements Action {
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("DIAGNOSIS.json")
+            .index("0")
             .arity("1")
             .type(String.class)
             .description("what awsleuth --format json wrote; - is standard input")
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .index("1..*")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "files and folders to read beside those in the folder of the diagnosis, where it"
+                    + " names them")
             .build());
     Options.flag(spec, "--live", "make calls again that only read");
     Options.text(spec, "--profile", "NAME", "with --live: the profile whose credentials ask");
@@ -89,7 +102,8 @@ public final class VerifyCommand implements Action {
       if (recorded.failures().isEmpty()) {
         throw new InputException(name + ": has no failed call");
       }
-      return verify(recorded, CatalogOption.of(parsed), parsed, format);
+      Reach reach = Reach.of(name, parsed.matchedPositionalValue(1, List.of()));
+      return verify(recorded, CatalogOption.of(parsed), parsed, format, reach);
     } catch (InputException e) {
       console.say(String.valueOf(e.getMessage()));
       return Console.USAGE;
@@ -97,9 +111,13 @@ public final class VerifyCommand implements Action {
   }
 
   private int verify(
-      ToldDiagnosis recorded, AwsCatalog catalog, CommandLine.ParseResult parsed, String format)
+      ToldDiagnosis recorded,
+      AwsCatalog catalog,
+      CommandLine.ParseResult parsed,
+      String format,
+      Reach reach)
       throws InputException {
-    List<Evidence> evidence = evidence(recorded, catalog);
+    List<Evidence> evidence = evidence(recorded, catalog, reach);
     Proofs proofs = new Proofs(new Diagnoser(catalog).diagnose(List.of(), evidence));
     boolean live = parsed.hasMatchedOption("--live");
     Optional<String> profile =
@@ -111,7 +129,7 @@ public final class VerifyCommand implements Action {
             new Diagnoser(catalog),
             evidence.stream().filter(e -> !(e instanceof Failure)).toList(),
             FreshEvidence.ofMachine(System.getenv()),
-            deciding,
+            deciding.within(reach),
             calls.map(c -> new Rerun(catalog, c)),
             calls.map(c -> new AccountNow(catalog, c)),
             live ? Optional.of(new Probing(catalog, profile, codes)) : Optional.empty());
@@ -145,7 +163,12 @@ public final class VerifyCommand implements Action {
   }
 
   /** What the inputs of the diagnosis say now. */
-  private List<Evidence> evidence(ToldDiagnosis recorded, AwsCatalog catalog) {
+  private List<Evidence> evidence(ToldDiagnosis recorded, AwsCatalog catalog, Reach reach) {
+    recorded.inputs().stream()
+        .map(Named::path)
+        .filter(reach::forbids)
+        .distinct()
+        .forEach(name -> console.say(Reach.refusal(name)));
     Progress progress = new Progress(console.err());
     Inputs inputs =
         new Inputs(
@@ -156,7 +179,9 @@ public final class VerifyCommand implements Action {
             progress,
             new Held(Held.MOST));
     inputs.read(
-        recorded.inputs().stream().filter(n -> NamedFile.exists(n.path())).toList(),
+        recorded.inputs().stream()
+            .filter(n -> NamedFile.exists(n.path()) && !reach.forbids(n.path()))
+            .toList(),
         InputStream.nullInputStream());
     return List.copyOf(inputs.evidence());
   }

@@ -85,6 +85,28 @@ class VerifyCommandTest {
   }
 
   @Test
+  void aFileOutsideTheDiagnosisFolderIsReadOnlyWhereItIsNamed() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    diagnosis = Files.move(diagnosis, elsewhere.resolve("diagnosis.json"));
+    allow("s3:GetObject", "arn:aws:s3:::reports/*");
+    Command refused = verify();
+    assertThat(refused.err()).contains("ann-policy.json: not read").hasLineCount(2);
+    assertThat(refused.out()).contains("unknown").doesNotContain("ruled out");
+    assertThat(verify(policy.toString()).out()).contains("ruled out");
+    assertThat(verify(folder.toString()).err()).isEmpty();
+  }
+
+  @Test
+  void aLinkOutOfTheFolderIsNotFollowed() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path link = elsewhere.resolve("p.json");
+    Files.createSymbolicLink(link, policy);
+    String text = Files.readString(diagnosis).replace(policy.toString(), link.toString());
+    diagnosis = Files.writeString(elsewhere.resolve("diagnosis.json"), text);
+    assertThat(verify().err()).contains("p.json: not read");
+  }
+
+  @Test
   void theJsonIsAsTheSchemaHasIt() throws IOException {
     JsonSchema schema =
         JsonSchema.of(Files.readString(Path.of("../docs/verification.schema.json")));

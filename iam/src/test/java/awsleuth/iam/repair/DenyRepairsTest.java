@@ -16,6 +16,7 @@ import awsleuth.iam.request.Context;
 import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions from what denies a request. */
@@ -74,6 +75,41 @@ class DenyRepairsTest {
                 Map.of()));
     assertThat(proposals.getFirst().policies().getFirst().after())
         .contains("\"Null\": {\"aws:TagKeys\": \"false\"}, \"ForAllValues:StringNotEquals\"");
+  }
+
+  private static final String FROM_ENDPOINT =
+      """
+      {"Version": "2012-10-17", "Statement": [
+        {"Sid": "Vpc", "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+         "Resource": "arn:aws:s3:::b/*",
+         "Condition": {"StringNotEquals": {"aws:SourceVpce": ["vpce-1"]}}}]}
+      """;
+
+  private static Request through(String endpoint) {
+    return request("s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:SourceVpce", endpoint));
+  }
+
+  @Test
+  void aDenyForNetworksKnowsOneNetworkMoreBeforeItExceptsACaller() {
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withResource(List.of(policy(PolicyType.RESOURCE, FROM_ENDPOINT)));
+    Proposal first = repair(set, through("vpce-2")).getFirst();
+    assertThat(first.policies().getFirst().after()).contains("[\"vpce-1\", \"vpce-2\"]");
+    assertThat(first.proof()).get().extracting(Proof::holds).isEqualTo(true);
+  }
+
+  @Test
+  void whatRestsOnPoliciesOfTheCallerThatWereNotGivenIsNoProof() {
+    PolicySet set =
+        PolicySet.NONE
+            .withResource(List.of(policy(PolicyType.RESOURCE, FROM_ENDPOINT)))
+            .with(new PolicySet.Settings(false, false, false, Set.of(PolicySet.NotGiven.IDENTITY)));
+    Proof proof = repair(set, through("vpce-2")).getFirst().proof().orElseThrow();
+    assertThat(proof.holds()).isFalse();
+    assertThat(proof.dependsOn())
+        .containsExactly("the caller's identity-based policies, which were not given, allow it");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The places that a diagnosis may have read: its own folder, and what was named beside it. A
@@ -25,7 +26,8 @@ record Reach(List<Path> roots) {
   static Reach of(String diagnosis, List<String> more) {
     List<Path> roots = new ArrayList<>();
     boolean standard = diagnosis.equals(Inputs.STANDARD_INPUT);
-    add(standard ? Path.of("") : Path.of(diagnosis).toAbsolutePath().getParent(), roots);
+    Path file = Path.of(standard ? "" : diagnosis).toAbsolutePath();
+    add(standard ? file : Objects.requireNonNullElse(file.getParent(), file), roots);
     more.stream().filter(NamedFile::exists).forEach(m -> add(Path.of(m), roots));
     return new Reach(List.copyOf(roots));
   }

@@ -28,6 +28,13 @@ public final class FileEdits {
         : Fix.setting(title, Literal.line(text));
   }
 
+  /** Puts another value behind the name of a setting. */
+  public static Fix value(String title, Source line, String value) {
+    return isPlain(value)
+        ? sed(title, line, line.line() + "s/=.*/= " + value.replace("/", "\\/") + "/")
+        : Fix.setting(title, Literal.line(value));
+  }
+
   /** Makes lines from one to another comments. */
   public static Fix comment(String title, Source line, int last) {
     String range = last == line.line() ? "" : "," + last;

@@ -105,7 +105,8 @@ public final class Repairs {
 
   private List<Proposal> narrowest() {
     return found.stream()
-        .sorted(Comparator.comparing(Ranked::keeps).reversed().thenComparingLong(Ranked::breadth))
+        .sorted(
+            Comparator.comparingInt(Ranked::keeps).reversed().thenComparingLong(Ranked::breadth))
         .map(Ranked::proposal)
         .limit(MOST)
         .toList();

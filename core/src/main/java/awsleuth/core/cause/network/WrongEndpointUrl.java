@@ -66,12 +66,10 @@ final class WrongEndpointUrl implements Cause {
       fixes.add(Fix.command("let botocore choose the endpoint", "unset " + variable));
     } else if (told) {
       fixes.add(
-          FileEdits.replace(
+          FileEdits.value(
               "name the service's own host in " + FileEdits.at(e.source()),
               e.source(),
-              (e.origin() instanceof Origin.Services ? "  " : "")
-                  + "endpoint_url = "
-                  + Literal.setting(url)));
+              Literal.setting(url)));
     }
     if (fixes.isEmpty()) {
       fixes.add(EndpointSetting.find(facts));

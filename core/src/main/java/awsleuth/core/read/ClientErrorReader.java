@@ -64,7 +64,9 @@ final class ClientErrorReader {
     Sighting s = new Sighting(start, flat.numberAt(start));
     int end = named(head, "calling the ".length(), s);
     int after = retries(head, end, s);
-    if (!s.operation.isEmpty() && !s.cut && head.text.startsWith(":", after)) {
+    boolean sentence =
+        after > end || CutHead.isSentence(flat.text.substring(start, calling), head.text, after);
+    if (!s.operation.isEmpty() && !s.cut && sentence) {
       finish(s, head.position(after));
     }
   }

@@ -21,6 +21,17 @@ final class CutHead {
   }
 
   /**
+   * Whether what follows the operation is a message: people write {@code calling the GetObject
+   * operation: see below} too, but in lower case, and not after the end of a code.
+   */
+  static boolean isSentence(String lead, String head, int after) {
+    boolean code = lead.indexOf(')') >= 0;
+    return head.startsWith(": ", after)
+        && after + 2 < head.length()
+        && (code || Character.isUpperCase(head.charAt(after + 2)));
+  }
+
+  /**
    * Whether a text is the end of {@code An error occurred (CODE) when}, from within the code on.
    */
   private static boolean isEndOfHead(String lead) {

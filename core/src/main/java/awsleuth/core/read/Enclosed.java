@@ -1,9 +1,13 @@
 package awsleuth.core.read;
 
-/** Where a text ends that something opened before it: a parenthesis or a typographic quote. */
+import java.util.List;
+
+/** Where a text ends that something holds: a parenthesis, a typographic quote, a web page's tag. */
 final class Enclosed {
 
   private static final int LONGEST_NAME = 40;
+  private static final List<String> TAGS =
+      List.of("<br>", "<br/>", "<br />", "</pre>", "</p>", "</td>", "</div>", "</code>", "</li>");
 
   private Enclosed() {}
 
@@ -19,10 +23,26 @@ final class Enclosed {
       text = before(text, unbalanced(text, '(', ')'));
       text = withoutNumber(text, text.length() < message.length());
     }
+    if (opening == '\u201e') {
+      text = before(text, text.indexOf('\u201c'));
+    }
     if (opening == '\u2018') {
       text = before(text, text.lastIndexOf('\u2019'));
     }
-    return before(text, unbalanced(text, '\u201c', '\u201d'));
+    text = before(text, unbalanced(text, '\u201c', '\u201d'));
+    return text.startsWith("<") ? text : before(text, tag(text));
+  }
+
+  /** Where a tag of a web page ends a text; -1 where none does. */
+  private static int tag(String text) {
+    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
+      for (String tag : TAGS) {
+        if (text.startsWith(tag, i)) {
+          return i;
+        }
+      }
+    }
+    return -1;
   }
 
   private static String before(String text, int end) {

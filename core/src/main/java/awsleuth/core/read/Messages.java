@@ -25,7 +25,9 @@ final class Messages {
   /** The quote or parenthesis right before a position; NUL where there is none. */
   static char quoteBefore(String text, int position) {
     char c = position > 0 ? text.charAt(position - 1) : '\0';
-    return c == '"' || c == '\'' || c == '`' || c == '(' || c == '\u2018' ? c : '\0';
+    return c == '"' || c == '\'' || c == '`' || c == '(' || c == '\u2018' || c == '\u201e'
+        ? c
+        : '\0';
   }
 
   static Message read(Flat flat, int from, char quote) {

@@ -174,4 +174,30 @@ class ContainerFormsTest {
                 + " arn:aws:sts::111122223333:assumed-role/sfn/x is not authorized to perform:"
                 + " glue:StartJobRun on resource: arn:aws:glue:eu-west-1:111122223333:job/nightly");
   }
+
+  @Test
+  void aControllerWritesTheErrorAsAField() {
+    assertThat(
+            told(
+                """
+                E0914 03:12:44.512345       1 controller.go:114] "Reconciler error" err="An error \
+                occurred (ThrottlingException) when calling the DescribeClusters operation (reached \
+                max retries: 4): Rate exceeded" controller="cluster"
+                """))
+        .containsExactly(
+            "ClientError | ecs | DescribeClusters | ThrottlingException | line 1 | 1x | Rate"
+                + " exceeded");
+  }
+
+  @Test
+  void syslogPutsItsHeaderBeforeALine() {
+    assertThat(
+            told(
+                """
+                <11>1 2025-09-14T03:12:44.512Z web-1 app 2114 - - An error occurred (AccessDenied) \
+                when calling the GetObject operation: Access Denied
+                """))
+        .containsExactly(
+            "ClientError | s3 | GetObject | AccessDenied | line 1 | 1x | Access Denied");
+  }
 }

@@ -81,4 +81,41 @@ class CutFormsTest {
         .containsExactly(
             "ClientError | s3 | PutObject | - | line 1 | 1x | Please reduce your request rate.");
   }
+
+  @Test
+  void wordsAboutACallAreNoSentenceThatIsCut() {
+    assertThat(
+            told(
+                """
+                calling the PutObject operation: check the bucket
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void aParenthesisThatAMessageOpensIsItsOwn() {
+    assertThat(
+            told(
+                """
+                could not sync (An error occurred (InvalidParameterValue) when calling the \
+                RunInstances operation: Value (t9.nano) for parameter instanceType is invalid. (see \
+                docs))
+                """))
+        .containsExactly(
+            "ClientError | ec2 | RunInstances | InvalidParameterValue | line 1 | 1x | Value"
+                + " (t9.nano) for parameter instanceType is invalid. (see docs)");
+  }
+
+  @Test
+  void aParenthesisBeforeTheSentenceEndsIt() {
+    assertThat(
+            told(
+                """
+                upload failed (An error occurred (NoSuchBucket) when calling the PutObject \
+                operation: The specified bucket does not exist), giving up
+                """))
+        .containsExactly(
+            "ClientError | s3 | PutObject | NoSuchBucket | line 1 | 1x | The specified bucket does"
+                + " not exist");
+  }
 }

@@ -201,7 +201,8 @@ class LauncherTest {
   void aFolderThatWasNotFinishedIsMadeAnew() throws IOException {
     Path jdk = project.jdk("temurin-25", "25.0.3");
     runs(launch(), jdk, "core one");
-    Path installed = caches().getFirst().getParent();
+    Path run = folder.resolve("target/run");
+    Path installed = run.resolve(Files.readString(run.resolve("current")).strip());
     Files.delete(installed.resolve("ready"));
     Files.writeString(installed.resolve("all.aot"), "half of a cache");
     Files.writeString(installed.resolve("text.aot"), "half of a cache");

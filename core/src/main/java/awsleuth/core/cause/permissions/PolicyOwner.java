@@ -39,7 +39,9 @@ final class PolicyOwner {
   private PolicyOwner(Facts facts) {
     this.facts = facts;
     this.access = Access.of(facts);
-    facts.principals().forEach(p -> callers.add(Caller.of(p)));
+    if (!facts.policies().isEmpty()) { // else there is nothing to tell apart, of thousands perhaps
+      facts.principals().forEach(p -> callers.add(Caller.of(p)));
+    }
     this.own = Caller.of(access.principal());
     callers.add(own);
     callers.removeIf(c -> c.owner().isEmpty());

@@ -1,7 +1,7 @@
 """Exception classes that no program can be made to raise here, why, and what they are built from."""
 
 BASE = "only its subclasses are raised"
-UNUSED = "nothing in botocore or boto3 raises it any more"
+UNUSED = "nothing in botocore or boto3 raises it"
 CRT = "raised only where awscrt is installed"
 
 CLASSES = {
@@ -52,11 +52,10 @@ CLASSES = {
     ),
     "botocore.exceptions.UnknownServiceStyle": (UNUSED, {"service_style": "soap"}),
     "boto3.exceptions.NoVersionFound": (UNUSED, "No version found"),
-    "botocore.exceptions.MD5UnavailableError": ("raised only by a Python without MD5", {}),
     "botocore.exceptions.LoginError": (CRT, {}),
     "botocore.exceptions.LoginRefreshRequired": (CRT, {}),
     "botocore.exceptions.LoginInsufficientPermissions": (CRT, {}),
-    "botocore.exceptions.LoginAuthorizationCodeError": (CRT, {"error_msg": "Invalid code"}),
+    "botocore.exceptions.LoginAuthorizationCodeError": (UNUSED, {"error_msg": "Invalid code"}),
     "boto3.exceptions.InvalidCrtTransferConfigError": (
         CRT,
         "The following transfer config options are invalid when preferred_transfer_client is set "

@@ -8,6 +8,7 @@ import boto3
 import boto3.dynamodb.conditions as conditions
 import boto3.s3.transfer
 import botocore.awsrequest
+import botocore.compat
 import botocore.credentials
 import botocore.eventstream
 import botocore.httpsession
@@ -201,6 +202,17 @@ def never_logged_in(world):
     botocore.credentials.LoginCredentialFetcher(
         "arn:aws:iam::123456789012:user/ana", botocore.utils.LoginTokenLoader(cache), boto3.client
     ).load_cached_credentials()
+
+
+@raises("MD5UnavailableError", "s3", "PutObject")
+def python_without_md5(world):
+    found = botocore.compat.MD5_AVAILABLE
+    botocore.compat.MD5_AVAILABLE = False  # as botocore finds it where Python is bound to FIPS 140
+    try:
+        s3 = boto3.client("s3", region_name="us-east-1")
+        s3.put_object(Bucket="b", Key="k", SSECustomerKey="0" * 32, SSECustomerAlgorithm="AES256")
+    finally:
+        botocore.compat.MD5_AVAILABLE = found
 
 
 @raises("MissingDependencyException")

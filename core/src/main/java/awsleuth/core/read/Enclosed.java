@@ -33,16 +33,10 @@ final class Enclosed {
     return text.startsWith("<") ? text : before(text, tag(text));
   }
 
-  /** Where a tag of a web page ends a text; -1 where none does. */
+  /** Where a web page's tag ends a text that has no other before it; -1 where none does. */
   private static int tag(String text) {
-    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-      for (String tag : TAGS) {
-        if (text.startsWith(tag, i)) {
-          return i;
-        }
-      }
-    }
-    return -1;
+    int first = text.indexOf('<');
+    return first >= 0 && TAGS.stream().anyMatch(tag -> text.startsWith(tag, first)) ? first : -1;
   }
 
   private static String before(String text, int end) {

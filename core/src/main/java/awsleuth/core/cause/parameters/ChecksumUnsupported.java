@@ -35,9 +35,11 @@ final class ChecksumUnsupported implements Cause {
             List.of(
                 Fix.setting(
                     "send checksums only where the operation needs them",
-                    "[default]\n"
-                        + "request_checksum_calculation = when_required\n"
-                        + "response_checksum_validation = when_required"),
+                    """
+                    [default]
+                    request_checksum_calculation = when_required
+                    response_checksum_validation = when_required\
+                    """),
                 Fix.codeEdit(
                     "or on the client",
                     "botocore.config.Config(request_checksum_calculation=\"when_required\","

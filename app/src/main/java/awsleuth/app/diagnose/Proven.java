@@ -39,8 +39,7 @@ final class Proven {
 
   private static String words(Proof.Line line, Proof proof) {
     return switch (line.part()) {
-      case REQUEST ->
-          line.what() + proof.deniedBy().stream().map(Proven::denier).collect(Collectors.joining());
+      case REQUEST -> line.what() + deniedBy(proof);
       case STILL_ALLOWED, LOST ->
           line.count() == 1
               ? "the request of " + line.what()
@@ -49,9 +48,17 @@ final class Proven {
     };
   }
 
+  private static String deniedBy(Proof proof) {
+    return proof.deniedBy().isEmpty()
+        ? ""
+        : proof.deniedBy().stream()
+            .map(Proven::denier)
+            .collect(Collectors.joining("; ", " (before, ", ")"));
+  }
+
   private static String denier(Proof.Denier d) {
     String place =
-        d.file().isEmpty() ? "" : " (" + d.file() + d.line().map(l -> ":" + l).orElse("") + ")";
-    return "; " + d.words() + place;
+        d.file().isEmpty() ? "" : ", " + d.file() + d.line().map(l -> ":" + l).orElse("");
+    return d.words() + place;
   }
 }

@@ -69,10 +69,7 @@ final class Layers {
         denying.isEmpty()
             || denying.getFirst().surely()
             || denying.getFirst().statement().conditions().isEmpty();
-    return denying.stream()
-        .limit(sure ? 1 : MOST)
-        .flatMap(d -> deny(facts, d).stream())
-        .toList();
+    return denying.stream().limit(sure ? 1 : MOST).flatMap(d -> deny(facts, d).stream()).toList();
   }
 
   /** Cites a matching Deny, by its condition where it has one. */

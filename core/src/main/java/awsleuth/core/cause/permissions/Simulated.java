@@ -37,7 +37,6 @@ import java.util.Set;
 record Simulated(
     PolicySet set, Decision decision, Map<String, String> assumed, List<Proposal> ways) {
 
-
   private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
 
   /** Empty where principal, action or resource is not known, or no policy was given. */

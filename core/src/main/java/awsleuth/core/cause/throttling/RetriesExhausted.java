@@ -67,7 +67,8 @@ final class RetriesExhausted implements Cause {
             : Outcome.possible(
                 general(facts, attempts),
                 "the retry settings in use",
-                "the environment (env) and ~/.aws/config: AWS_MAX_ATTEMPTS, AWS_RETRY_MODE, max_attempts, retry_mode");
+                "the environment (env) and ~/.aws/config: AWS_MAX_ATTEMPTS, AWS_RETRY_MODE,"
+                    + " max_attempts, retry_mode");
   }
 
   private static Finding few(Facts facts, Attempts attempts) {

@@ -140,8 +140,7 @@ final class Throttles {
     // What the environment sets goes before the files.
     if (!facts.boto().set("AWS_MAX_ATTEMPTS", "AWS_RETRY_MODE").isEmpty()) {
       return Fix.command(
-          title,
-          "export AWS_RETRY_MODE=adaptive AWS_MAX_ATTEMPTS=" + Math.max(PATIENT, made));
+          title, "export AWS_RETRY_MODE=adaptive AWS_MAX_ATTEMPTS=" + Math.max(PATIENT, made));
     }
     return Fix.setting(
         title,

@@ -71,6 +71,7 @@ class _State:
         self.lock = threading.RLock()
         self.local = threading.local()
         self.clients = weakref.WeakKeyDictionary()
+        self.clients_seen = 0  # their numbers are never given again, when a client is gone
         self.made = {}
         self.number = 0
         self.missed = 0
@@ -79,6 +80,7 @@ class _State:
         self.seen = []
         self.lines = {}
         self.secrets = []
+        self.contents = []
         self.environment = None
         self.wait = FIRST_FLUSH / 2
         self.flush_at = 0.0  # a forked process may end with nothing done at its exit: its first call is told at once
@@ -353,7 +355,7 @@ def _client(config):
     with _state.lock:
         if config in _state.clients:
             return
-        number = len(_state.clients) + 1
+        number = _state.clients_seen = _state.clients_seen + 1
         _state.clients[config] = number
     frame = _request_frame(sys._getframe(1))
     client = frame.f_locals.get("self") if frame else None
@@ -451,6 +453,8 @@ def _line(file, number):
         if len(_state.lines) > 2000:
             _state.lines.clear()
         _state.lines[key] = text = text[:300]
+    for content in _state.contents:
+        text = text.replace(content, "(content)")
     return _text(text)
 
 
@@ -516,6 +520,8 @@ def _remember(value):
 
 
 def _content(value):
+    if isinstance(value, str) and 3 < len(value) <= 300 and value not in _state.contents:
+        _state.contents = _state.contents[-9:] + [value]  # so that the program's line has it not either
     if isinstance(value, (bytes, bytearray, str)):
         return _hidden(value, len(value))
     return _hidden(value) if hasattr(value, "read") else _plain(value)

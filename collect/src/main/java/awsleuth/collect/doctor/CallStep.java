@@ -32,12 +32,12 @@ record CallStep(Question question, ProbeResult.Call call) {
     if (operation == null) {
       return Optional.of("there is no such operation");
     }
-    if (!required().isEmpty()) {
-      return Optional.of("not called: it wants " + String.join(", ", required()));
+    if (!ReadOnly.allows(catalog, call.service(), operation)) {
+      return Optional.of("not called: only what surely reads, and no secrets, is");
     }
-    return ReadOnly.allows(catalog, call.service(), operation)
+    return required().isEmpty()
         ? Optional.empty()
-        : Optional.of("not called: only what surely reads, and no secrets, is");
+        : Optional.of("not called: it wants " + String.join(", ", required()));
   }
 
   /** The parameters that it wants. */

@@ -20,8 +20,9 @@ final class Asking {
 
   private final AwsCalls calls;
   private final String region;
-  private final SequencedMap<String, String> files = new LinkedHashMap<>();
-  private final List<String> unknown = new ArrayList<>();
+  private final SequencedMap<String, String> files;
+  private final List<String> unknown;
+  private String account = "";
 
   /**
    * Nothing asked yet.
@@ -29,8 +30,32 @@ final class Asking {
    * @param region where it is asked
    */
   Asking(AwsCalls calls, String region) {
+    this(calls, region, new LinkedHashMap<>(), new ArrayList<>());
+  }
+
+  private Asking(
+      AwsCalls calls, String region, SequencedMap<String, String> files, List<String> unknown) {
     this.calls = calls;
     this.region = region;
+    this.files = files;
+    this.unknown = unknown;
+  }
+
+  /** The same gathering, asked in another Region. */
+  Asking in(String other) {
+    Asking there = new Asking(calls, other, files, unknown);
+    there.account = account;
+    return there;
+  }
+
+  /** Says in which account it is asked. */
+  void asIn(String number) {
+    account = number;
+  }
+
+  /** The account that is asked, by its number; empty where it is not known. */
+  String account() {
+    return account;
   }
 
   /** Calls an operation; empty where it is refused, which is then unknown. */
@@ -134,6 +159,11 @@ final class Asking {
   /** Says that something stays unknown. */
   void leaveOpen(String what) {
     unknown.add(what);
+  }
+
+  /** Whether it was said already why something stays unknown. */
+  boolean isOpen(String what) {
+    return unknown.stream().anyMatch(line -> line.startsWith(what + ": "));
   }
 
   /** What was answered: texts by the names of files. */

@@ -1,7 +1,10 @@
 package awsleuth.collect.live;
 
+import awsleuth.collect.call.Document;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What IAM kept of a denial under an id, where the botocore found knows the operation.
@@ -16,6 +19,8 @@ record AuthorizationDetails(String service, String id) implements Question {
   /** The operation. */
   static final String OPERATION = "GetRequestAuthorizationDetails";
 
+  private static final int MOST_PAGES = 5;
+
   @Override
   public String what() {
     return "the authorization details " + id;
@@ -29,11 +34,34 @@ record AuthorizationDetails(String service, String id) implements Question {
   @Override
   public void ask(Asking asking) {
     if (service.isEmpty()) {
-      asking.leaveOpen(what() + ": this botocore does not know " + OPERATION);
+      asking.leaveOpen(
+          what()
+              + ": this botocore does not know "
+              + OPERATION
+              + "; with a newer one: aws iam-toolbox get-request-authorization-details"
+              + " --authorization-id "
+              + id);
       return;
     }
-    asking
-        .call(what(), service, OPERATION, Map.of("authorizationId", id))
-        .ifPresent(d -> asking.keep("authorization-details.json", Texts.pretty(d)));
+    Map<String, String> next = new LinkedHashMap<>(Map.of("authorizationId", id));
+    for (int page = 0; page < MOST_PAGES; page++) {
+      String more = page(asking, next);
+      if (more.isEmpty()) {
+        return;
+      }
+      next.put("nextToken", more);
+    }
+    asking.leaveOpen(what() + ": there are more than " + MOST_PAGES + " pages");
+  }
+
+  /** Asks for a page of evaluations; gives what asks for the next, empty where there is none. */
+  private String page(Asking asking, Map<String, String> parameters) {
+    Optional<Document> answer = asking.call(what(), service, OPERATION, parameters);
+    answer.ifPresent(d -> asking.keep("authorization-details.json", Texts.pretty(d)));
+    if (answer.isEmpty() && !asking.isOpen(what())) {
+      asking.leaveOpen(
+          what() + ": none in this Region and account; they are kept for about 24 hours");
+    }
+    return answer.map(d -> d.textAt("nextToken")).orElse("");
   }
 }

@@ -20,6 +20,9 @@ record CallerIdentity() implements Question {
   public void ask(Asking asking) {
     asking
         .call(what(), "sts", "GetCallerIdentity", Map.of())
-        .ifPresent(d -> asking.keep("caller-identity.json", Texts.pretty(d)));
+        .ifPresent(d -> {
+          asking.asIn(d.textAt("Account"));
+          asking.keep("caller-identity.json", Texts.pretty(d));
+        });
   }
 }

@@ -65,9 +65,18 @@ record PrincipalPolicies(String principal) implements Question {
       asking.leaveOpen(what() + ": it is neither a role nor a user");
       return;
     }
+    if (isElsewhere(asking.account())) {
+      asking.leaveOpen(
+          what() + ": the credentials that ask are of another account, " + asking.account());
+      return;
+    }
     String kind = isUser() ? "User" : "Role";
     Optional<Document> self =
         asking.call(what(), "iam", "Get" + kind, Map.of(kind + "Name", owner()));
+    if (self.isEmpty() && !asking.isOpen(what())) {
+      asking.leaveOpen(what() + ": there is no such " + (isUser() ? "user" : "role") + " any more");
+      return;
+    }
     self.flatMap(d -> d.at(kind)).ifPresent(d -> self(d, kind, asking));
     of(kind, owner(), asking);
     if (isUser()) {
@@ -81,6 +90,12 @@ record PrincipalPolicies(String principal) implements Question {
               MARKER);
       groups.forEach(g -> of("Group", g.textAt("GroupName"), asking));
     }
+  }
+
+  /** Whether the principal is of another account than the one asked, which may have its namesake. */
+  private boolean isElsewhere(String asked) {
+    String own = Arn.of(principal).map(Arn::account).orElse("");
+    return !own.isEmpty() && !asked.isEmpty() && !own.equals(asked);
   }
 
   private void self(Document self, String kind, Asking asking) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ record TrailEvents(String operation, String requestId, Instant around) implement
         List.of(Map.of("AttributeKey", "EventName", "AttributeValue", operation)));
     List<String> found = new ArrayList<>(lookup.events(named, PAGES));
     if (found.isEmpty()) {
-      asking.leaveOpen(what() + ": none near " + around + " (events of data are not among them)");
+      none(asking);
       return;
     }
     found.sort((a, b) -> Boolean.compare(isOwn(b), isOwn(a)));
@@ -61,6 +62,14 @@ record TrailEvents(String operation, String requestId, Instant around) implement
         .ifPresent(found::addAll);
     List<PyValue> events = found.stream().distinct().map(Texts::value).toList();
     asking.keep("trail.json", Texts.pretty(Map.of("Records", new PyValue.PyList(events))));
+  }
+
+  /** There are none, unless they may not be read, which is said already. */
+  private void none(Asking asking) {
+    if (!asking.isOpen(what())) {
+      Instant second = around.truncatedTo(ChronoUnit.SECONDS);
+      asking.leaveOpen(what() + ": none near " + second + " (events of data are not among them)");
+    }
   }
 
   private static Map<String, Object> window(Instant from, Instant to) {

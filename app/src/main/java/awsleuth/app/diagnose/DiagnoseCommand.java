@@ -170,10 +170,14 @@ public final class DiagnoseCommand implements Action {
     }
     Diagnoser diagnoser = new Diagnoser(catalog);
     List<Evidence> evidence = new ArrayList<>(inputs.evidence());
+    List<Looked> looked = new ArrayList<>(inputs.looked());
     if (live.isPresent()) {
       Optional<Facts> primary = diagnoser.primary(evidence);
       if (primary.isPresent()) {
-        evidence.addAll(live.get().gather(primary.get(), catalog, redaction, console));
+        LiveEvidence.Gathered gathered =
+            live.get().gather(primary.get(), catalog, redaction, console);
+        evidence.addAll(gathered.evidence());
+        looked.addAll(gathered.saved());
       }
     }
     Diagnosis diagnosis = diagnoser.diagnose(List.of(), evidence);
@@ -184,7 +188,7 @@ public final class DiagnoseCommand implements Action {
         new Diagnosed(
             Redacted.of(diagnosis, redaction),
             redaction.apply(catalog.origin()),
-            inputs.looked().stream().map(l -> l.redacted(redaction)).toList());
+            looked.stream().map(l -> l.redacted(redaction)).toList());
     console.out().print(shown.of(diagnosed));
     if (remarks.hasErrors()) {
       return Console.USAGE;

@@ -1,6 +1,7 @@
 package awsleuth.app.diagnose;
 
 import awsleuth.app.input.InputException;
+import awsleuth.app.input.Looked;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.terminal.CodePrompt;
 import awsleuth.app.terminal.Console;
@@ -44,14 +45,14 @@ record LiveEvidence(
    *
    * @throws InputException if the answers cannot be kept
    */
-  List<Evidence> gather(Facts facts, AwsCatalog catalog, Redaction redaction, Console console)
+  Gathered gather(Facts facts, AwsCatalog catalog, Redaction redaction, Console console)
       throws InputException {
     Opened opened =
         Opened.open(
             catalog, System.getenv(), profile, new LocalOutside(), CodePrompt.of(console), TIMEOUT);
     if (!(opened instanceof Opened.Open(AwsCalls calls, var fingerprint))) {
       console.say("unknown: all that AWS could tell: " + ((Opened.Closed) opened).why());
-      return List.of();
+      return new Gathered(List.of(), List.of());
     }
     LiveQuestions questions = LiveQuestions.of(facts, catalog, logGroup, Instant.now());
     console.say("asking AWS with the key " + fingerprint.accessKey() + "; nothing is changed");
@@ -68,7 +69,22 @@ record LiveEvidence(
     if (save.isPresent()) {
       keep(Path.of(save.get()), gathering);
     }
-    return evidence(gathering, catalog);
+    return new Gathered(evidence(gathering, catalog), saved(gathering));
+  }
+
+  /**
+   * What AWS answered.
+   *
+   * @param evidence what it was read as
+   * @param saved the files that keep it, for those who ask again later; none where it is not kept
+   */
+  record Gathered(List<Evidence> evidence, List<Looked> saved) {}
+
+  private List<Looked> saved(Gathering gathering) {
+    return save.stream()
+        .flatMap(folder -> gathering.files().keySet().stream().map(name -> folder + "/" + name))
+        .map(file -> new Looked(file, Kind.ANY, Looked.Content.EVIDENCE, ""))
+        .toList();
   }
 
   private List<Evidence> evidence(Gathering gathering, AwsCatalog catalog) {

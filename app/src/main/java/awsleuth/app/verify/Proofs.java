@@ -41,7 +41,7 @@ record Proofs(Diagnosis now) {
     String outcome =
         proof
             .map(p -> rows(p).equals(rows(recorded)) ? holds(p) : "shows something else now")
-            .orElse("is of no use now, since the files have changed");
+            .orElse("is of no use now, since the files have changed or are not at hand");
     return outcome + ": " + recorded.title();
   }
 

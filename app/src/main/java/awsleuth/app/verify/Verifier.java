@@ -9,7 +9,6 @@ import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Outcome;
-import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * Asks each cause of a diagnosis again, with the same failure and fresh evidence. No cause has a
  * second piece of code for that: it is verified when it is ruled out.
  *
- * @param evidence what the files say now, beside the failure
+ * @param files what the files say now, beside the failure
  * @param machine what this machine says now
  * @param deciding decides requests again
  * @param rerun does calls again; empty where AWS is not to be asked
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
  */
 record Verifier(
     Diagnoser diagnoser,
-    List<Evidence> evidence,
+    FilesNow files,
     List<Artifact> machine,
     Deciding deciding,
     Optional<Rerun> rerun,
@@ -38,6 +37,9 @@ record Verifier(
     Optional<Probing> probing) {
 
   private static final String ASKED_NOTHING = "nothing was asked without --live";
+
+  private static final String IN_FORCE =
+      "the files allow it now; whether they are in force only the call tells";
 
   /** The name of the artifact that the failure is told by. */
   static final String FAILURE = "failure";
@@ -71,7 +73,9 @@ record Verifier(
   private Optional<Verified> byFiles(ToldFailure failure, ToldCause cause) {
     return verdict(Retold.text(failure), cause, List.of())
         .filter(v -> restsOnFiles(v.outcome()))
-        .map(v -> judged(v.outcome(), cause));
+        .map(v -> judged(v.outcome(), cause))
+        .map(v ->
+            v.state() == State.STILL_THERE && files.allow(failure) ? open(cause, IN_FORCE) : v);
   }
 
   private static boolean restsOnFiles(Outcome outcome) {
@@ -142,7 +146,7 @@ record Verifier(
   private Optional<Verdict> verdict(String text, ToldCause cause, List<Artifact> more) {
     List<Artifact> artifacts = new ArrayList<>(more);
     artifacts.add(new Artifact(FAILURE, Kind.TRACEBACK, text));
-    return diagnoser.diagnose(artifacts, evidence).failures().stream()
+    return diagnoser.diagnose(artifacts, files.evidence()).failures().stream()
         .filter(f -> f.failure().source().artifact().equals(FAILURE))
         .findFirst()
         .flatMap(f -> f.verdicts().stream().filter(v -> v.id().equals(cause.id())).findFirst());

@@ -127,7 +127,7 @@ public final class VerifyCommand implements Action {
     Verifier verifier =
         new Verifier(
             new Diagnoser(catalog),
-            evidence.stream().filter(e -> !(e instanceof Failure)).toList(),
+            new FilesNow(catalog, evidence.stream().filter(e -> !(e instanceof Failure)).toList()),
             FreshEvidence.ofMachine(System.getenv()),
             deciding.within(reach),
             calls.map(c -> new Rerun(catalog, c)),

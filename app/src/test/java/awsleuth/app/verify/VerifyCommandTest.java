@@ -68,6 +68,33 @@ class VerifyCommandTest {
   }
 
   @Test
+  void aPolicyOfARoleThatAllowsItNowMayNotBeInForceYet() throws IOException {
+    policy = folder.resolve("role.json");
+    failure =
+        Files.writeString(
+            failure,
+            DENIED.replace(
+                "iam::111122223333:user/ann", "sts::111122223333:assumed-role/billing/job"));
+    role("s3:ListBucket");
+    Command c = Command.run(policy.toString(), failure.toString(), "--format", "json");
+    diagnosis = Files.writeString(diagnosis, c.out());
+    assertThat(verify().out()).contains("still there");
+    role("s3:*");
+    assertThat(verify().out())
+        .contains("unknown    the files allow it now")
+        .doesNotContain("still");
+  }
+
+  private void role(String action) throws IOException {
+    Files.writeString(
+        policy,
+        "{\"RoleName\": \"billing\", \"PolicyName\": \"p\", \"PolicyDocument\": {\"Version\":"
+            + " \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \""
+            + action
+            + "\", \"Resource\": \"*\"}]}}\n");
+  }
+
+  @Test
   void anInputThatIsGoneLeavesItUnknown() throws IOException {
     Files.delete(policy);
     assertThat(verify().out()).contains("unknown").contains("there is no such file");

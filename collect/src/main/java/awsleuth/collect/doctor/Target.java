@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 record Target(ProbeResult.Call call, Optional<URI> url, boolean aws, Result result) {
 
+  private static final String UNSENT =
+      "botocore.exceptions.HTTPClientError: An HTTP Client raised an unhandled exception: ";
+
   /**
    * Looks.
    *
@@ -80,6 +83,14 @@ record Target(ProbeResult.Call call, Optional<URI> url, boolean aws, Result resu
     if (url.getHost() == null) {
       return new Target(
           call, Optional.empty(), false, new Result.Unknown(endpoint + " has no host"));
+    }
+    if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+      String words = "Not supported URL scheme " + url.getScheme();
+      return new Target(
+          call,
+          Optional.empty(),
+          false,
+          new Result.Finding(endpoint + ": " + words, Map.of("url", endpoint), UNSENT + words));
     }
     return new Target(
         call,

@@ -2,8 +2,11 @@ package awsleuth.collect.live;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.AwsCalls;
+import awsleuth.core.cause.Causes;
+import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.permissions.RefusedRequest;
 import awsleuth.core.cause.throttling.QuotaCode;
+import awsleuth.core.cause.throttling.QuotaName;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.CodeFamily;
@@ -19,6 +22,14 @@ import java.util.Set;
 
 /** What AWS can be asked about a failed call. */
 public final class LiveQuestions {
+
+  /** Causes that say how often, how much or how many at a time may be asked for. */
+  private static final Set<String> RATES =
+      Set.of(
+          "throttling/api-rate",
+          "throttling/concurrency",
+          "throttling/provisioned-capacity",
+          "throttling/s3-slow-down");
 
   private final List<Question> questions;
   private final AskedRegion region;
@@ -43,11 +54,9 @@ public final class LiveQuestions {
     List<Question> questions = new ArrayList<>(List.of(new CallerIdentity()));
     RefusedRequest.of(facts).ifPresent(r -> refused(r, catalog, questions));
     if (facts.event().isEmpty() && !call.operation().isEmpty() && !DataEvents.is(facts)) {
-      questions.add(new TrailEvents(call.operation(), call.requestId(), around));
+      questions.add(new TrailEvents(call.service(), call.operation(), call.requestId(), around));
     }
-    if (facts.family() == CodeFamily.RATE && !call.operation().isEmpty()) {
-      questions.add(new QuotaAndUsage(QuotaCode.of(facts), call.operation(), around));
-    }
+    quotas(facts, around, questions);
     logGroup.ifPresent(group -> {
       String wanted = call.requestId().isEmpty() ? call.code() : call.requestId();
       questions.add(new LogSearch(group, '"' + wanted + '"', around));
@@ -80,6 +89,25 @@ public final class LiveQuestions {
         .ifPresent(owner ->
             questions.add(
                 new Simulation(owner, request.action(), request.resource(), request.context())));
+  }
+
+  private static void quotas(Facts facts, Instant around, List<Question> questions) {
+    String operation = facts.call().operation();
+    if (operation.isEmpty()) {
+      return;
+    }
+    if (facts.family() == CodeFamily.RATE || isConfirmed(RATES, facts)) {
+      questions.add(new QuotaAndUsage(QuotaCode.of(facts), operation, around));
+    } else if (isConfirmed(Set.of("throttling/service-quota"), facts)) {
+      questions.add(
+          new QuotaReached(QuotaCode.of(facts), name -> QuotaName.isReached(facts, name), around));
+    }
+  }
+
+  private static boolean isConfirmed(Set<String> causes, Facts facts) {
+    return Causes.all().stream()
+        .filter(c -> causes.contains(c.id()))
+        .anyMatch(c -> c.examine(facts) instanceof Outcome.Confirmed);
   }
 
   private static void policies(RefusedRequest request, List<Question> questions) {

@@ -92,7 +92,9 @@ record PrincipalPolicies(String principal) implements Question {
     }
   }
 
-  /** Whether the principal is of another account than the one asked, which may have its namesake. */
+  /**
+   * Whether the principal is of another account than the one asked, which may have its namesake.
+   */
   private boolean isElsewhere(String asked) {
     String own = Arn.of(principal).map(Arn::account).orElse("");
     return !own.isEmpty() && !asked.isEmpty() && !own.equals(asked);

@@ -11,6 +11,7 @@ sealed interface Question
         OrganizationPolicies,
         PrincipalPolicies,
         QuotaAndUsage,
+        QuotaReached,
         ResourcePolicy,
         Simulation,
         TrailEvents {

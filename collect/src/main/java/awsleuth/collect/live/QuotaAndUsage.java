@@ -2,6 +2,7 @@ package awsleuth.collect.live;
 
 import awsleuth.boto.python.PyValue;
 import awsleuth.collect.call.Document;
+import awsleuth.core.cause.throttling.QuotaCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +40,7 @@ record QuotaAndUsage(String code, String operation, Instant around) implements Q
 
   @Override
   public void ask(Asking asking) {
-    quotas(asking);
+    quotas(QuotaCode.region(code).map(asking::in).orElse(asking));
     List<Document> metrics =
         asking.pages(
             "the use of " + operation,

@@ -12,19 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The events of CloudTrail: that of the call, by its request id, those of the same operation around
  * it, and what else was done in the account in the minute before it. LookupEvents knows management
  * events of the last 90 days, no data events.
  *
+ * @param service whose events they are
  * @param operation the name of the event
  * @param requestId of the call; empty if it is not known
  * @param around when the call was made
  * @see <a
  *     href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html">LookupEvents</a>
  */
-record TrailEvents(String operation, String requestId, Instant around) implements Question {
+record TrailEvents(String service, String operation, String requestId, Instant around) implements Question {
+
+  /**
+   * Services without Regions, whose events are kept in us-east-1 alone (CloudTrail user guide,
+   * Global service events).
+   */
+  private static final Set<String> GLOBAL = Set.of("cloudfront", "iam", "organizations", "route53");
 
   private static final Duration NEAR = Duration.ofMinutes(15);
 
@@ -46,7 +54,8 @@ record TrailEvents(String operation, String requestId, Instant around) implement
 
   @Override
   public void ask(Asking asking) {
-    Lookup lookup = new Lookup(asking, what());
+    Asking there = GLOBAL.contains(service) ? asking.in("us-east-1") : asking;
+    Lookup lookup = new Lookup(there, what());
     Map<String, Object> named = window(around.minus(NEAR), around.plus(NEAR));
     named.put(
         "LookupAttributes",

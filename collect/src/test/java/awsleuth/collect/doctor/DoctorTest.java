@@ -65,11 +65,19 @@ class DoctorTest {
   }
 
   @Test
+  void anEndpointThatIsNotHttpIsTheFinding() {
+    assertThat(Machine.findings(new Machine().endpoint("ftp://127.0.0.1").examine()))
+        .isEqualTo("endpoint: ftp://127.0.0.1: Not supported URL scheme ftp");
+  }
+
+  @Test
   void onlyWhatReadsAndWantsNothingIsCalled() throws IOException {
     try (ScriptedServer any = ScriptedServer.of(Machine.sts(0))) {
       assertThat(called(any, "sqs", "ListQueues")).doesNotStartWith("not called");
       assertThat(called(any, "s3", "ListBuckets")).doesNotStartWith("not called");
-      assertThat(called(any, "sqs", "GetQueueUrl")).isEqualTo("not called: it wants QueueName");
+      assertThat(called(any, "sqs", "ListQueueTags")).isEqualTo("not called: it wants QueueUrl");
+      assertThat(called(any, "s3", "DeleteBucket"))
+          .isEqualTo("not called: only what surely reads, and no secrets, is");
       assertThat(called(any, "sts", "GetSessionToken"))
           .isEqualTo("not called: only what surely reads, and no secrets, is");
     }

@@ -137,6 +137,77 @@ class LiveQuestionsTest {
   }
 
   @Test
+  void ofAQuotaThatWasReachedTheOneOnWhatWasMadeIsAskedFor() {
+    account
+        .aws()
+        .on(
+            "ListServiceQuotas",
+            "{\"Quotas\": [{\"QuotaName\": \"Roles per account\", \"QuotaCode\": \"L-FE177D64\","
+                + " \"Value\": 1000.0, \"UsageMetric\": {\"MetricNamespace\": \"AWS/Usage\","
+                + " \"MetricName\": \"ResourceCount\", \"MetricDimensions\": {\"Resource\":"
+                + " \"Role\"}, \"MetricStatisticRecommendation\": \"Maximum\"}}, {\"QuotaName\":"
+                + " \"Role trust policy length\", \"QuotaCode\": \"L-2\", \"Value\": 2048.0}]}")
+        .on(
+            "GetMetricData",
+            "{\"MetricDataResults\": [{\"Id\": \"used\", \"Label\": \"Roles per account\","
+                + " \"Values\": [1000.0]}]}");
+    String reached =
+        "botocore.errorfactory.LimitExceededException: An error occurred (LimitExceeded) when"
+            + " calling the CreateRole operation: Cannot exceed quota for RolesPerAccount: 1000";
+    Gathering gathering = account.ask(Account.facts(Kind.TRACEBACK, reached));
+    assertThat(gathering.files().get("quotas.json")).contains("L-FE177D64").doesNotContain("L-2");
+    assertThat(gathering.files().get("usage.json")).contains("1000");
+    assertThat(account.aws().asked("ListServiceQuotas").getFirst().region()).isEqualTo("us-east-1");
+    assertThat(account.aws().asked("GetMetricData").getFirst().body())
+        .contains("\"Stat\": \"Maximum\"", "\"Value\": \"Role\"");
+  }
+
+  @Test
+  void everyCauseOfThrottlingIsAskedAbout() {
+    for (String code :
+        List.of("ThrottlingException", "SlowDown", "ProvisionedThroughputExceededException")) {
+      Facts facts = Account.facts(Kind.TRACEBACK, THROTTLED.replace("ThrottlingException", code));
+      assertThat(account.questions(facts).permissions())
+          .as(code)
+          .contains("servicequotas:ListServiceQuotas", "cloudwatch:GetMetricData");
+    }
+  }
+
+  @Test
+  void anEventThatMayNotBeLookedForIsNotSaidToBeNone() {
+    assertThat(account.ask(denied("")).unknown())
+        .contains("CloudTrail's events of ListUsers: cloudtrail:LookupEvents is not allowed")
+        .noneMatch(line -> line.contains("none near"));
+    assertThat(account.aws().asked("LookupEvents").getFirst().region())
+        .as("IAM's events are kept in one Region")
+        .isEqualTo("us-east-1");
+  }
+
+  @Test
+  void theNamesakeInAnotherAccountIsNotAskedAbout() {
+    Facts facts =
+        Account.facts(
+            Kind.TRACEBACK,
+            "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+                + " ListUsers operation: User: arn:aws:sts::111122223333:assumed-role/app/i-1 is"
+                + " not authorized to perform: iam:ListUsers on resource:"
+                + " arn:aws:iam::111122223333:user/ because no identity-based policy allows the"
+                + " iam:ListUsers action");
+    account
+        .aws()
+        .on(
+            "GetCallerIdentity",
+            ScriptedAws.result(
+                "GetCallerIdentity",
+                "<Arn>arn:aws:iam::123456789012:user/ann</Arn><Account>123456789012</Account>"));
+    assertThat(account.ask(facts).unknown())
+        .contains(
+            "the policies of arn:aws:sts::111122223333:assumed-role/app/i-1: the credentials that"
+                + " ask are of another account, 123456789012");
+    assertThat(account.aws().asked("GetRole")).isEmpty();
+  }
+
+  @Test
   void theTrailIsAskedAtMostTwiceASecondAndNotWithoutEnd() {
     account
         .aws()

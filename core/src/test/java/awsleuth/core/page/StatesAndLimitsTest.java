@@ -104,6 +104,16 @@ class StatesAndLimitsTest {
   }
 
   @Test
+  void anEndpointOfAnotherSchemeIsAWrongUrl() {
+    assertThat(
+            first(
+                    "botocore.exceptions.HTTPClientError: An HTTP Client raised an unhandled"
+                        + " exception: Not supported URL scheme ftp")
+                .id())
+        .isEqualTo("network/wrong-endpoint-url");
+  }
+
+  @Test
   void theSizeOfAPolicyIsNotRaised() {
     assertThat(
             fixes(

@@ -85,6 +85,8 @@ enum ClientClue implements Clue {
       "errno 12]",
       "errno 28]",
       "memoryerror"),
+  /** Of the endpoint's URL, not of the program. */
+  SCHEME("not supported url scheme"),
   BUG(
       "a client error (invalidrequest) occurred: missing required header",
       "object has no attribute 'before_send'",

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Words of botocore about an endpoint URL. */
 enum EndpointClue implements Clue {
-  INVALID("invalid endpoint: ", "custom endpoint `"),
+  INVALID("not supported url scheme", "invalid endpoint: ", "custom endpoint `"),
   FIPS(
       "does not support fips",
       "does not support one or both",

@@ -31,6 +31,7 @@ final class LocalEndpointDown implements Cause {
         && Target.in(facts).local()
         && Target.in(facts).aws().isEmpty()
         && !facts.seen(NetworkClue.NOT_RESOLVED)
+        && !facts.seen(EndpointClue.INVALID)
         && !facts.seen(NetworkClue.PROTOCOL)
         && !facts.seen(NetworkClue.UNTRUSTED)
         && !facts.seen(NetworkClue.PROXY))) {

@@ -3,6 +3,7 @@ package awsleuth.core.cause.throttling;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What Service Quotas calls a service ({@code aws service-quotas list-services}). */
 public final class QuotaCode {
@@ -91,7 +92,12 @@ public final class QuotaCode {
         + where(service);
   }
 
+  /** The one Region that a code's quotas are kept in; empty where each Region has its own. */
+  public static Optional<String> region(String code) {
+    return GLOBAL.contains(code) ? Optional.of("us-east-1") : Optional.empty();
+  }
+
   private static String where(String service) {
-    return GLOBAL.contains(service) ? " --region us-east-1" : "";
+    return region(service).map(r -> " --region " + r).orElse("");
   }
 }

@@ -54,13 +54,14 @@ final class ServiceQuota implements Cause {
       return Outcome.NOT_SEEN;
     }
     Meaning meaning = Meaning.of(known);
+    ReachedQuota reached = ReachedQuota.of(facts);
     Finding finding =
         new Finding(
             "a quota of the account was reached",
             meaning.specificity(),
-            List.of(facts.citeError()),
+            reached.cite(facts),
             List.of(
-                Fix.askAdministrator("ask for a higher quota", more(facts)),
+                Fix.askAdministrator("ask for a higher quota", reached.filled(more(facts))),
                 Fix.command("see which quota it is, and its code", QuotaCode.list(facts)),
                 Fix.askAdministrator(
                     "or delete what is not used any more",

@@ -1,6 +1,7 @@
 package awsleuth.collect.live;
 
 import awsleuth.collect.call.Document;
+import awsleuth.core.fact.Literal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ record AuthorizationDetails(String service, String id) implements Question {
               + OPERATION
               + "; with a newer one: aws iam-toolbox get-request-authorization-details"
               + " --authorization-id "
-              + id);
+              + Literal.shell(id));
       return;
     }
     Map<String, String> next = new LinkedHashMap<>(Map.of("authorizationId", id));

@@ -97,7 +97,7 @@ public final class AuthorizationReader {
     List<MatchedStatement> matched = new ArrayList<>();
     for (JsonValue.Members policy : objects(evaluation.get("matchedPolicies"))) {
       for (JsonValue.Members statement : objects(policy.get("matchedStatements"))) {
-        if (statement.text("evaluatedEffect").equals(effect.get().name())) {
+        if (decides(statement.text("evaluatedEffect"), effect.get())) {
           String uri = policy.text("uri");
           matched.add(
               new MatchedStatement(
@@ -115,6 +115,21 @@ public final class AuthorizationReader {
             keys,
             matched,
             source(evaluation)));
+  }
+
+  /**
+   * Whether a statement is one that decided. Of a statement it is said {@code ALLOW} or {@code
+   * DENY}, of the evaluation {@code ALLOW}, {@code EXPLICIT_DENY} or {@code IMPLICIT_DENY}.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/iam-toolbox/latest/APIReference/API_MatchedStatement.html">MatchedStatement</a>
+   */
+  private static boolean decides(String statement, Effect decided) {
+    return switch (decided) {
+      case ALLOW -> statement.equals("ALLOW");
+      case EXPLICIT_DENY -> statement.equals("DENY") || statement.equals("EXPLICIT_DENY");
+      case IMPLICIT_DENY -> false;
+    };
   }
 
   private void keys(@Nullable JsonValue from, Map<String, ContextEntry> to) {

@@ -114,6 +114,18 @@ class StatesAndLimitsTest {
   }
 
   @Test
+  void theCertificateIsLookedAtOnThePortOfTheEndpoint() {
+    String text =
+        "botocore.exceptions.SSLError: SSL validation failed for https://localhost%s/ [SSL:"
+            + " CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate"
+            + " (_ssl.c:1006)";
+    assertThat(finding(text.formatted(":15605")).verification().command())
+        .contains("-connect localhost:15605 ");
+    assertThat(finding(text.formatted("")).verification().command())
+        .contains("-connect localhost:443 ");
+  }
+
+  @Test
   void theSizeOfAPolicyIsNotRaised() {
     assertThat(
             fixes(

@@ -5,9 +5,12 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.net.URI;
 
 /** What the network causes share. */
 final class Connections {
+
+  private static final int TLS_PORT = 443;
 
   private Connections() {}
 
@@ -89,6 +92,16 @@ final class Connections {
     return whole
         ? Literal.shell(root + "/")
         : "https://" + Literal.shell(Target.in(facts).host(), "<host>") + "/";
+  }
+
+  /** The port that the endpoint names; else that of TLS. */
+  static int port(Facts facts) {
+    try {
+      int port = URI.create(facts.call().endpoint()).getPort();
+      return port < 0 ? TLS_PORT : port;
+    } catch (IllegalArgumentException e) {
+      return TLS_PORT;
+    }
   }
 
   static Fix lookUp(Facts facts) {

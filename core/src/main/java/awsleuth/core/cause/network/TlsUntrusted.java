@@ -48,7 +48,9 @@ final class TlsUntrusted implements Cause {
             new Verification.Probe(
                 "openssl s_client -connect "
                     + Literal.shell(Target.in(facts).host(), "<host>")
-                    + ":443 -servername "
+                    + ":"
+                    + Connections.port(facts)
+                    + " -servername "
                     + Literal.shell(Target.in(facts).host(), "<host>")
                     + " -verify_return_error </dev/null",
                 "it ends with Verify return code: 0 (ok)")));

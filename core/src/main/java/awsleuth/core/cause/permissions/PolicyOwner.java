@@ -106,7 +106,10 @@ final class PolicyOwner {
     return switch (document.type()) {
       case IDENTITY, UNKNOWN, BOUNDARY, SESSION -> ofPrincipal(document);
       case TRUST -> ofRole(document.name());
-      case RESOURCE -> isOfAnotherBucket(document) ? Whose.OF_ANOTHER : Whose.OF_THIS;
+      case RESOURCE ->
+          isOfAnotherBucket(document) || isOfAnotherService(document)
+              ? Whose.OF_ANOTHER
+              : Whose.OF_THIS;
       case SCP, RCP, VPC_ENDPOINT -> Whose.OF_THIS;
     };
   }
@@ -126,6 +129,29 @@ final class PolicyOwner {
         && !named.isEmpty()
         && named.stream()
             .noneMatch(b -> b.isEmpty() || b.equals(own) || b.contains("*") || b.contains("?"));
+  }
+
+  /**
+   * Whether all that a document speaks of are actions of other services: it is the policy of a
+   * bucket, say, where the request is for the key of its objects.
+   */
+  private boolean isOfAnotherService(PolicyDocument document) {
+    String own = access.prefix() + ":";
+    return own.length() > 1
+        && !document.statements().isEmpty()
+        && document.statements().stream()
+            .allMatch(s ->
+                !s.actions().isEmpty() && s.actions().stream().allMatch(a -> isOfOther(a, own)));
+  }
+
+  /** Whether an action is one of another service than that of a prefix. */
+  private static boolean isOfOther(Element action, String prefix) {
+    int colon = action.value().indexOf(':');
+    String service = action.value().substring(0, colon + 1);
+    return colon > 0
+        && !service.contains("*")
+        && !service.contains("?")
+        && !service.equalsIgnoreCase(prefix);
   }
 
   /** The name in the ARN of a bucket or object; empty for another ARN. */

@@ -52,20 +52,24 @@ final class Files {
         first.level(),
         Optional.of(policy),
         List.of(whole),
-        titles + alsoAs(policy, all));
+        titles + alsoAs(own, all));
   }
 
-  /** Says so where one file was given as several kinds of policy. */
-  private static String alsoAs(Policy policy, List<Policy> all) {
-    Set<String> kinds = new LinkedHashSet<>();
-    for (Policy other : all) {
-      if (PolicyChange.isSameFile(policy, other)) {
-        kinds.add(other.type().words());
+  /** Says so where one changed document was given as several kinds of policy. */
+  private static String alsoAs(List<PolicyChange> steps, List<Policy> all) {
+    for (PolicyChange step : steps) {
+      Policy policy = step.policy().orElseThrow();
+      Set<String> kinds = new LinkedHashSet<>();
+      for (Policy other : all) {
+        if (PolicyChange.isSameFile(policy, other) && other.at().equals(policy.at())) {
+          kinds.add(other.type().words());
+        }
+      }
+      if (kinds.size() > 1) {
+        return " (" + policy.name() + " is given as " + String.join(" and as ", kinds) + ")";
       }
     }
-    return kinds.size() < 2
-        ? ""
-        : " (" + policy.name() + " is given as " + String.join(" and as ", kinds) + ")";
+    return "";
   }
 
   /** The policies of a set in one order; the identity-based ones last, as new ones join them. */

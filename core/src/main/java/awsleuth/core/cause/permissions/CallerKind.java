@@ -29,9 +29,7 @@ final class CallerKind {
 
   static String summary(Facts facts, String principal, Optional<OtherOwner> other) {
     if (other.isPresent()) {
-      return Words.summary(
-          "the call was made as another principal than `" + other.get().owner() + "`",
-          "the call was made as another principal than the one allowed");
+      return summary(other.get().owner());
     }
     if (facts.seen(PermissionsClue.ROOT)) {
       return "the root user calls, and roles may not be assumed by it";
@@ -42,6 +40,20 @@ final class CallerKind {
     return isNode(principal)
         ? "the call was made as the node's role, not as the pod's"
         : "the call was made without credentials (anonymous)";
+  }
+
+  /** The same where a role or user is known that is allowed it. */
+  static String summary(String owner) {
+    return Words.summary(
+        "the call was made as another principal than `" + owner + "`",
+        "the call was made as another principal than the one allowed");
+  }
+
+  /** Without keys in the environment botocore goes on to the role of the machine. */
+  static Fix withoutKeys() {
+    return Fix.command(
+        "take the keys out of the environment, so that the role's credentials are used",
+        "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN");
   }
 
   static Fix fix(Optional<OtherOwner> other) {

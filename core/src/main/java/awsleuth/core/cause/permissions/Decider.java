@@ -105,6 +105,9 @@ final class Decider {
         return new TrustDecider(facts, access, match).decide();
       }
     }
+    if (kind == Denial.Kind.IMPLICIT && EarlierCaller.of(facts).isPresent()) {
+      return proves(Reason.IDENTITY);
+    }
     return switch (kind) {
       case EXPLICIT -> explicit();
       case IMPLICIT ->
@@ -218,6 +221,9 @@ final class Decider {
     if (access.principal().endsWith(":root")) {
       return ofRoot();
     }
+    if (match.allowsPlainly() && isBoundaryMissed()) {
+      return proves(Reason.BOUNDARY);
+    }
     if (match.given() == 0 || match.allowsPlainly()) {
       return openWithoutPolicies(match.allowsPlainly());
     }
@@ -261,6 +267,16 @@ final class Decider {
             s.decision().blockers().stream()
                 .anyMatch(b -> b.layer() == awsleuth.iam.Layer.IDENTITY && !b.explicit()))
         .isPresent();
+  }
+
+  /**
+   * Whether the caller's permissions boundary, which was given, does not allow what its policies
+   * do: those are then worth nothing (IAM user guide, "Permissions boundaries for IAM entities").
+   */
+  private boolean isBoundaryMissed() {
+    return Simulated.of(facts).stream()
+        .flatMap(s -> s.decision().blockers().stream())
+        .anyMatch(b -> b.layer() == awsleuth.iam.Layer.BOUNDARY && !b.explicit());
   }
 
   private Decision openWithoutPolicies(boolean identityAllows) {

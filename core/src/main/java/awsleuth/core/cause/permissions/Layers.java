@@ -37,13 +37,16 @@ final class Layers {
     if (denying.isEmpty()) {
       because.addAll(PolicyFixes.nearest(facts, of(type)));
     }
+    if (type == PolicyDocument.Type.SESSION) {
+      SessionStart.of(facts).map(SessionStart::cite).ifPresent(because::add);
+    }
     because.addAll(PolicyFixes.otherBlockers(facts, of(type)));
     Finding finding =
         new Finding(
-            summary(access, type, told),
-            denying.isEmpty() && !told
+            summary(access, type, told, decision.isProven(reason)),
+            denying.isEmpty() && !told && !decision.isProven(reason)
                 ? Finding.Specificity.KIND
-                : Decision.specificity(access, !denying.isEmpty()),
+                : Decision.specificity(access, !denying.isEmpty() || !told),
             because,
             fixes(facts, type, fix(access, type, owner, denying)),
             PolicyFixes.verification(facts));
@@ -94,8 +97,10 @@ final class Layers {
     return List.copyOf(fixes);
   }
 
-  private static String summary(Access access, PolicyDocument.Type type, boolean told) {
-    String verb = told ? verb(access.denial().kind()) : " may deny ";
+  private static String summary(
+      Access access, PolicyDocument.Type type, boolean told, boolean proven) {
+    String untold = proven ? " does not allow " : " may deny ";
+    String verb = told ? verb(access.denial().kind()) : untold;
     String words = Layer.words(type);
     String action = access.action().isEmpty() ? "the action" : "`" + access.action() + "`";
     if (verb.isEmpty()) {

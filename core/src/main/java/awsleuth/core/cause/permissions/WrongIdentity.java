@@ -45,12 +45,19 @@ final class WrongIdentity implements Cause {
             new Citation(
                 "the policy of `" + o.owner() + "` allows it",
                 o.match().covering().getFirst().statement().source())));
+    Optional<EarlierCaller> earlier =
+        other.isPresent() ? Optional.empty() : EarlierCaller.of(facts);
+    earlier.map(EarlierCaller::cite).ifPresent(because::addAll);
     Finding finding =
         new Finding(
-            CallerKind.summary(facts, access.principal(), other),
-            other.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.CODE,
+            earlier
+                .map(e -> CallerKind.summary(e.owner()))
+                .orElseGet(() -> CallerKind.summary(facts, access.principal(), other)),
+            other.isPresent() || earlier.isPresent()
+                ? Finding.Specificity.EVIDENCE
+                : Finding.Specificity.CODE,
             because,
-            List.of(CallerKind.fix(other)),
+            List.of(earlier.isPresent() ? CallerKind.withoutKeys() : CallerKind.fix(other)),
             new Verification.Query(
                 "aws sts get-caller-identity", "the Arn is the principal that was meant"));
     return decision.answer(

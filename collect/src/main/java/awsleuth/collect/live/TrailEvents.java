@@ -26,7 +26,8 @@ import java.util.Set;
  * @see <a
  *     href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html">LookupEvents</a>
  */
-record TrailEvents(String service, String operation, String requestId, Instant around) implements Question {
+record TrailEvents(String service, String operation, String requestId, Instant around)
+    implements Question {
 
   /**
    * Services without Regions, whose events are kept in us-east-1 alone (CloudTrail user guide,

@@ -47,7 +47,8 @@ class DoctorTest {
   void whatTheServiceRefusesIsToldInItsWords() throws IOException {
     String error =
         "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code><Message>The"
-            + " security token included in the request is invalid.</Message></Error></ErrorResponse>";
+            + " security token included in the request is"
+            + " invalid.</Message></Error></ErrorResponse>";
     try (ScriptedServer sts =
         ScriptedServer.of(
             ScriptedServer.answering(r -> ScriptedServer.answer("403 Forbidden", "", error)))) {

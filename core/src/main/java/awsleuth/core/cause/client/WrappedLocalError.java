@@ -37,7 +37,8 @@ final class WrappedLocalError implements Cause {
             List.of(facts.citeError()),
             List.of(
                 Fix.codeEdit(
-                    "look at the first exception of the chain: a logging formatter, a patched module, a signal handler",
+                    "look at the first exception of the chain: a logging formatter, a patched"
+                        + " module, a signal handler",
                     "logging.getLogger(\"urllib3\").setLevel(logging.WARNING)")),
             new Verification.Rerun("<the program>", "the inner exception does not come up")));
   }

@@ -49,6 +49,17 @@ final class EndpointSetting {
                 c.source()));
   }
 
+  /** The line of a file to take out: botocore then chooses the endpoint. */
+  private static Fix without(ProfileSetting setting) {
+    return new Fix.Setting(
+        "or let botocore choose the endpoint: take this line out of " + setting.source(),
+        "["
+            + Literal.setting(setting.section())
+            + "]\n# endpoint_url = "
+            + Literal.setting(setting.value()),
+        Fix.Applicability.READY);
+  }
+
   private static boolean isOf(String host, String url) {
     String set = Target.host(url);
     return !set.isEmpty() && (host.equals(set) || host.endsWith("." + set));
@@ -79,6 +90,13 @@ final class EndpointSetting {
       return Fix.codeEdit(
           "let botocore choose the endpoint, without endpoint_url in " + client.get().place(),
           "boto3.client(" + Literal.python(client.get().service()) + ")");
+    }
+    Optional<ProfileSetting> setting =
+        facts.settings().stream()
+            .filter(s -> s.key().equals("endpoint_url") && isOf(host, s.value()))
+            .findFirst();
+    if (setting.isPresent()) {
+      return without(setting.get());
     }
     return Fix.command(
         "find where the endpoint is set; without it botocore chooses its own",

@@ -50,6 +50,7 @@ final class LocalEndpointDown implements Cause {
                 facts.watched().isPresent()
                         || !facts.environment().isEmpty()
                         || EndpointSetting.inCode(facts)
+                        || !EndpointSetting.cited(facts).isEmpty()
                     ? EndpointSetting.find(facts)
                     : Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
             new Verification.Probe("curl -sv " + Connections.url(facts), "something answers")));

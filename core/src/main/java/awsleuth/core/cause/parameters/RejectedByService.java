@@ -1,5 +1,6 @@
 package awsleuth.core.cause.parameters;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -78,7 +79,11 @@ final class RejectedByService implements Cause {
         specificity,
         List.of(Cancellation.of(facts).cite(facts)),
         fixes(facts),
-        Calls.rerun(facts, "the service accepts it"));
+        StandardAnswer.of(facts)
+            .map(StandardAnswer::instead)
+            .filter(instead -> !instead.isEmpty())
+            .map(instead -> Again.of(facts, "the service accepts it", instead))
+            .orElseGet(() -> Calls.rerun(facts, "the service accepts it")));
   }
 
   private static List<Fix> fixes(Facts facts) {

@@ -5,6 +5,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
 import java.util.List;
+import java.util.Map;
 
 /** What services but DynamoDB refuse, with the remedy. */
 enum ServiceAnswer implements StandardAnswer {
@@ -39,6 +40,11 @@ enum ServiceAnswer implements StandardAnswer {
           Fix.codeEdit(
               "ask for an hour at most: a role that a role assumes has no longer session",
               "DurationSeconds=3600"));
+    }
+
+    @Override
+    public Map<String, String> instead() {
+      return Map.of("DurationSeconds", "3600");
     }
   },
   SESSION_DURATION("exceeds the maxsessionduration set for this role") {

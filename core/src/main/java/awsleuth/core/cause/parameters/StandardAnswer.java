@@ -4,6 +4,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.fact.Clue;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +23,14 @@ sealed interface StandardAnswer extends Clue permits DynamoDbAnswer, ServiceAnsw
 
   /** The remedy, the best first; one or more. */
   List<Fix> fixes(Facts facts);
+
+  /**
+   * What the check is to send instead of what was refused, by the parameters' names; empty where
+   * nothing is known to be taken.
+   */
+  default Map<String, String> instead() {
+    return Map.of();
+  }
 
   /** The one that a failure is; empty where it is none. */
   static Optional<StandardAnswer> of(Facts facts) {

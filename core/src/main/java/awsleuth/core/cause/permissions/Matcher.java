@@ -84,7 +84,7 @@ final class Matcher {
         report.map(r -> lacksNo(r, Mismatch.OfAction.class)).orElseGet(() -> coversAction(s));
     boolean resource =
         report.map(r -> lacksNo(r, Mismatch.OfResource.class)).orElseGet(() -> coversResource(s));
-    if (action && !resource && mayCover(s)) {
+    if (action && !resource && mayCover(s) && !isSurelyMissed(report)) {
       unsure = true;
     } else if (action && resource) {
       boolean surely = report.filter(r -> r.applies() == Truth.TRUE).isPresent();
@@ -94,6 +94,13 @@ final class Matcher {
     } else if (resource && hasService(s)) {
       resourceOnly.add(new Match(policy, s, Optional.empty()));
     }
+  }
+
+  /** Whether the request is known so well that no value of a policy variable lets it be covered. */
+  private static boolean isSurelyMissed(Optional<StatementReport> report) {
+    return report.stream()
+        .flatMap(r -> r.mismatches().stream())
+        .anyMatch(m -> m instanceof Mismatch.OfResource && m.truth() == Truth.FALSE);
   }
 
   private static boolean lacksNo(StatementReport report, Class<? extends Mismatch> element) {

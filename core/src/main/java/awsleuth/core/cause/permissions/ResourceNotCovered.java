@@ -13,6 +13,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An Allow names the action, but another resource. */
 final class ResourceNotCovered implements Cause {
@@ -50,6 +51,7 @@ final class ResourceNotCovered implements Cause {
             Finding.Specificity.EVIDENCE,
             cite(
                 facts,
+                RoleVariable.of(access, near),
                 access.sentence() ? access.cite() : facts.citeError(),
                 new Citation(
                     match.name()
@@ -58,17 +60,28 @@ final class ResourceNotCovered implements Cause {
                         + "`, which differs in the "
                         + segment,
                     near.source())),
-            PolicyFixes.before(
-                facts,
-                Fix.policyEdit(
-                    "let the Resource of " + match.name() + " cover the resource",
-                    "\"Resource\": " + Literal.json(wanted(near.value(), access)))),
+            fixes(facts, access, match, near),
             PolicyFixes.verification(facts));
     return decision.answer(Reason.RESOURCE, finding, Needs.identityPolicies(facts, access));
   }
 
-  private static List<Citation> cite(Facts facts, Citation... own) {
+  private static List<Fix> fixes(
+      Facts facts, Access access, Match match, PolicyDocument.Element near) {
+    List<Fix> fixes = new ArrayList<>();
+    RoleVariable.of(access, near).map(RoleVariable::fix).ifPresent(fixes::add);
+    fixes.addAll(
+        PolicyFixes.before(
+            facts,
+            Fix.policyEdit(
+                "let the Resource of " + match.name() + " cover the resource",
+                "\"Resource\": " + Literal.json(wanted(near.value(), access)))));
+    return List.copyOf(fixes);
+  }
+
+  private static List<Citation> cite(
+      Facts facts, Optional<RoleVariable> variable, Citation... own) {
     List<Citation> cited = new ArrayList<>(List.of(own));
+    variable.map(RoleVariable::cite).ifPresent(cited::add);
     cited.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
     return List.copyOf(cited);
   }

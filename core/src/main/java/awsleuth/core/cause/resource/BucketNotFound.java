@@ -7,9 +7,13 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ThingChange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The S3 bucket does not exist. */
 final class BucketNotFound implements Cause {
@@ -33,6 +37,7 @@ final class BucketNotFound implements Cause {
     if (!Codes.isNoBucket(facts) && !bare) {
       return Outcome.NOT_SEEN;
     }
+    Optional<ThingChange> deleted = deleted(facts);
     Finding finding =
         new Finding(
             facts
@@ -41,19 +46,52 @@ final class BucketNotFound implements Cause {
                 .map(bucket -> "there is no bucket `" + bucket + "`")
                 .orElse("there is no bucket of this name"),
             bare ? Finding.Specificity.KIND : Finding.Specificity.CODE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "compare it with the buckets that the account has",
-                    "aws s3api list-buckets --query 'Buckets[].Name'"),
-                corrected(facts),
-                made(facts)),
+            because(facts, deleted),
+            fixes(facts, deleted),
             new Verification.Query(
                 head(facts),
-                "it answers without an error, with the other name where the name was wrong"));
+                deleted.isPresent()
+                    ? "it answers without an error"
+                    : "it answers without an error, with the other name where the name was wrong"));
     return bare
         ? Outcome.possible(finding, "whether the bucket is there", head(facts))
         : Outcome.confirmed(finding);
+  }
+
+  private static Optional<ThingChange> deleted(Facts facts) {
+    return ThingChange.ofBeing(facts).filter(c -> c.event().eventName().equals("DeleteBucket"));
+  }
+
+  private static List<Citation> because(Facts facts, Optional<ThingChange> deleted) {
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    deleted.map(c -> c.cite("took it away")).ifPresent(because::add);
+    return List.copyOf(because);
+  }
+
+  /** Where it was deleted its name was right. */
+  private static List<Fix> fixes(Facts facts, Optional<ThingChange> deleted) {
+    if (deleted.isPresent()) {
+      return List.of(asked(facts, deleted.get()), made(facts));
+    }
+    return List.of(
+        Fix.command(
+            "compare it with the buckets that the account has",
+            "aws s3api list-buckets --query 'Buckets[].Name'"),
+        corrected(facts),
+        made(facts));
+  }
+
+  private static Fix asked(Facts facts, ThingChange deleted) {
+    String who = deleted.event().principal();
+    return Fix.askAdministrator(
+        "ask who deleted it whether that was meant",
+        "The bucket "
+            + facts.parameter("Bucket").orElse("<bucket>")
+            + " was deleted at "
+            + deleted.event().time()
+            + (who.isEmpty() ? "" : " by " + who)
+            + ", and is still used. Please keep it, or name the one to use instead. What was in it"
+            + " does not come back with the bucket.");
   }
 
   private static String head(Facts facts) {

@@ -62,7 +62,7 @@ final class ServiceQuota implements Cause {
             reached.cite(facts),
             List.of(
                 Fix.askAdministrator("ask for a higher quota", reached.filled(more(facts))),
-                Fix.command("see which quota it is, and its code", QuotaCode.list(facts)),
+                reached.see(facts),
                 Fix.askAdministrator(
                     "or delete what is not used any more",
                     "Please delete what counts against the quota and is not used any more.")),

@@ -297,4 +297,45 @@ class FolderAnswersTest {
     assertThat(passed.text()).contains("assumed-role/tenant-api/i-0a` passed the session its");
     assertThat(passed.source().line()).isEqualTo(6);
   }
+
+  @Test
+  void controlPoliciesThatOnlyDenyNeedNoAllowAndTheDenyIsMended() {
+    Finding found =
+        confirmed(
+            "permissions/scp",
+            log(
+                "AccessDenied",
+                "CreateInvalidation",
+                "User: arn:aws:sts::111122223333:assumed-role/deployer/d is not authorized to"
+                    + " perform: cloudfront:CreateInvalidation on resource:"
+                    + " arn:aws:cloudfront::111122223333:distribution/E1 with an explicit deny in"
+                    + " a service control policy"),
+            policy(
+                "scp-regions.json",
+                """
+                {"Sid": "Regions", "Effect": "Deny", "NotAction": ["iam:*", "sts:*"],
+                 "Resource": "*", "Condition": {
+                   "StringNotEquals": {"aws:RequestedRegion": ["eu-west-1"]}}}\
+                """),
+            policy(
+                "deployer.json",
+                "{\"Effect\": \"Allow\", \"Action\": \"cloudfront:*\", \"Resource\": \"*\"}"));
+    assertThat(fixes(found))
+        .contains("+++ scp-regions.json")
+        .doesNotContain("\"Effect\": \"Allow\"", "make the call with");
+    assertThat(found.verification().command()).startsWith("aws cloudfront");
+  }
+
+  @Test
+  void whatFollowsTheLoadAlreadyIsNotMadeToDoSo() {
+    Finding found =
+        confirmed(
+            "throttling/provisioned-capacity",
+            log(
+                "ThrottlingException",
+                "PutItem",
+                "Throughput exceeds the current capacity of your table or index. DynamoDB is"
+                    + " automatically scaling your table or index so please try again shortly."));
+    assertThat(fixes(found)).doesNotContain("PAY_PER_REQUEST").contains("spread the load");
+  }
 }

@@ -146,7 +146,12 @@ final class PolicyFixes {
         simulated.isPresent()
             && !simulated.get().proposals().isEmpty()
             && simulated.get().proposals().getFirst().context().isEmpty();
-    if (!decided || isPartOfMore(facts)) {
+    boolean added =
+        simulated.stream()
+            .flatMap(s -> s.set().scps().stream())
+            .flatMap(level -> level.policies().stream())
+            .anyMatch(ControlAllow::isAdded);
+    if (!decided || added || isPartOfMore(facts)) {
       return Again.of(facts, "the call succeeds");
     }
     return new Verification.Simulate(

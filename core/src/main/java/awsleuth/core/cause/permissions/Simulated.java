@@ -38,6 +38,9 @@ record Simulated(
     PolicySet set, Decision decision, Map<String, String> assumed, List<Proposal> ways) {
 
   private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
+  private static final String REGION = "aws:RequestedRegion";
+  private static final Set<String> ONE_ENDPOINT =
+      Set.of("cloudfront", "iam", "organizations", "route53");
 
   /** Empty where principal, action or resource is not known, or no policy was given. */
   static Optional<Simulated> of(Facts facts) {
@@ -64,7 +67,7 @@ record Simulated(
     if (externalId.isPresent()) {
       context = context.with("sts:ExternalId", externalId.get());
     }
-    context = withDetail(context, facts);
+    context = inRegion(withDetail(context, facts), access);
     Optional<String> passedTo = PassedTo.surely(facts);
     if (passedTo.isPresent() && context.get(PassedTo.KEY) instanceof ContextValue.Unknown) {
       context = context.with(PassedTo.KEY, passedTo.get());
@@ -102,6 +105,18 @@ record Simulated(
       missing.add(PolicySet.NotGiven.IDENTITY);
     }
     return missing;
+  }
+
+  /**
+   * Services of one endpoint are always called in us-east-1 (IAM user guide, "AWS global condition
+   * context keys", aws:RequestedRegion).
+   */
+  private static Context inRegion(Context told, Access access) {
+    boolean global =
+        access.principal().startsWith("arn:aws:") && ONE_ENDPOINT.contains(access.prefix());
+    return global && told.get(REGION) instanceof ContextValue.Unknown
+        ? told.with(REGION, "us-east-1")
+        : told;
   }
 
   private static Request with(Request request, Map<String, String> values) {
@@ -170,7 +185,7 @@ record Simulated(
         .withBoundary(of(facts, PolicyDocument.Type.BOUNDARY))
         .withSession(of(facts, PolicyDocument.Type.SESSION))
         .withEndpoint(of(facts, PolicyDocument.Type.VPC_ENDPOINT))
-        .withScps(level(of(facts, PolicyDocument.Type.SCP)))
+        .withScps(level(ControlAllow.beside(of(facts, PolicyDocument.Type.SCP), access)))
         .withRcps(level(of(facts, PolicyDocument.Type.RCP)));
   }
 

@@ -15,12 +15,14 @@ enum CapacityOf {
     @Override
     List<Fix> fixes(Facts facts) {
       List<Fix> fixes = new ArrayList<>();
-      fixes.add(
-          Fix.askAdministrator(
-              "raise the capacity, or let it follow the load",
-              "aws dynamodb update-table --table-name "
-                  + facts.argument("TableName", "<table>")
-                  + " --billing-mode PAY_PER_REQUEST"));
+      if (!isOnDemand(facts)) {
+        fixes.add(
+            Fix.askAdministrator(
+                "raise the capacity, or let it follow the load",
+                "aws dynamodb update-table --table-name "
+                    + facts.argument("TableName", "<table>")
+                    + " --billing-mode PAY_PER_REQUEST"));
+      }
       if (Cancellation.isOne(facts)) {
         fixes.add(Transactions.again(facts));
         return fixes;
@@ -28,6 +30,12 @@ enum CapacityOf {
       fixes.add(Reading.is(facts) ? READ_LESS : WRITE_IN_BATCHES);
       fixes.add(Throttles.patience(facts));
       return fixes;
+    }
+
+    /** What DynamoDB says where the capacity follows the load already (its developer guide). */
+    private static boolean isOnDemand(Facts facts) {
+      return facts.code("ThrottlingException")
+          && facts.call().message().contains("DynamoDB is automatically scaling your table");
     }
 
     @Override
@@ -88,7 +96,8 @@ enum CapacityOf {
   private static final Fix READ_LESS =
       Fix.codeEdit(
           "read less at a time, and no whole table where a key will do",
-          "client.get_paginator(\"query\").paginate(**request, PaginationConfig={\"PageSize\": 100})");
+          "client.get_paginator(\"query\").paginate(**request, PaginationConfig={\"PageSize\":"
+              + " 100})");
   private static final Fix SPREAD_KEYS =
       Fix.codeEdit(
           "spread the records over partition keys; PutRecords tells which ones to send again",

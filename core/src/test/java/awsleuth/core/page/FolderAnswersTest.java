@@ -30,8 +30,10 @@ class FolderAnswersTest {
   }
 
   private static Artifact log(String code, String operation, String message) {
-    String text = "An error occurred (%s) when calling the %s operation: %s\n";
-    return file("app.log", text.formatted(code, operation, message));
+    return file(
+        "app.log",
+        "An error occurred (%s) when calling the %s operation: %s\n"
+            .formatted(code, operation, message));
   }
 
   private static String event(String time, String name, String caller, String bucket, String code) {

@@ -5,12 +5,16 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
-import java.net.URI;
+import java.util.regex.Pattern;
 
 /** What the network causes share. */
 final class Connections {
 
   private static final int TLS_PORT = 443;
+
+  /** A URL's port behind a name, an address or one in brackets. */
+  private static final Pattern PORT =
+      Pattern.compile("https?://(?:[^/?#@]*+@)?(?:\\[[^]/]*+]|[^:/?#\\[]++):(\\d{1,5})(?![0-9])");
 
   private Connections() {}
 
@@ -96,12 +100,8 @@ final class Connections {
 
   /** The port that the endpoint names; else that of TLS. */
   static int port(Facts facts) {
-    try {
-      int port = URI.create(facts.call().endpoint()).getPort();
-      return port < 0 ? TLS_PORT : port;
-    } catch (IllegalArgumentException e) {
-      return TLS_PORT;
-    }
+    var port = PORT.matcher(facts.call().endpoint());
+    return port.lookingAt() ? Integer.parseInt(port.group(1)) : TLS_PORT;
   }
 
   static Fix lookUp(Facts facts) {

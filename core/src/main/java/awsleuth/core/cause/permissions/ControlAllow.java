@@ -45,7 +45,8 @@ final class ControlAllow {
     return all;
   }
 
-  /** Whether a policy is the one that was not given. */
+  /** Whether a policy is the one that was not given; one that was may have the same text. */
+  @SuppressWarnings("ReferenceEquality")
   static boolean isAdded(Policy policy) {
     return FULL.filter(full -> full == policy).isPresent();
   }

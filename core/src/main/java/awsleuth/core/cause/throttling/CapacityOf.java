@@ -32,10 +32,9 @@ enum CapacityOf {
       return fixes;
     }
 
-    /** What DynamoDB says where the capacity follows the load already (its developer guide). */
+    // What DynamoDB says where the capacity follows the load already (its developer guide).
     private static boolean isOnDemand(Facts facts) {
-      return facts.code("ThrottlingException")
-          && facts.call().message().contains("DynamoDB is automatically scaling your table");
+      return facts.code("ThrottlingException") && facts.seen(ThrottlingClue.ON_DEMAND);
     }
 
     @Override

@@ -23,8 +23,8 @@ import java.util.Optional;
 record ReachedQuota(String told, Optional<QuotaFigure> quota, Optional<UsageFigure> use) {
 
   /**
-   * Error codes of EC2 that one quota stands behind (Amazon VPC user guide, "Amazon VPC quotas"; EC2
-   * API reference, error codes).
+   * Error codes of EC2 that one quota stands behind (Amazon VPC user guide, "Amazon VPC quotas";
+   * EC2 API reference, error codes).
    */
   private static final Map<String, String> CODES =
       Map.of(
@@ -50,8 +50,8 @@ record ReachedQuota(String told, Optional<QuotaFigure> quota, Optional<UsageFigu
   private static Optional<QuotaFigure> given(Facts facts, String told) {
     List<QuotaFigure> fitting =
         facts.given(QuotaFigure.class).stream()
-            .filter(q ->
-                told.isEmpty() ? QuotaName.isReached(facts, q.name()) : q.code().equals(told))
+            .filter(
+                q -> told.isEmpty() ? QuotaName.isReached(facts, q.name()) : q.code().equals(told))
             .toList();
     return fitting.stream().map(QuotaFigure::code).distinct().count() == 1
         ? Optional.of(fitting.getFirst())

@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** Words that tell of throttling where no code does. */
 enum ThrottlingClue implements Clue {
+  /** DynamoDB's words where a table's capacity follows the load. */
+  ON_DEMAND("dynamodb is automatically scaling your table"),
   RATE(
       "rate exceeded",
       "callerratelimitexceeded",

@@ -18,15 +18,20 @@ final class ControlAllow {
 
   private static final String NAME = "FullAWSAccess";
 
-  private static final Optional<Policy> FULL =
-      PolicyParser.parse(
-              NAME,
-              PolicyType.SCP,
-              """
-              {"Version": "2012-10-17",
-               "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
-              """)
-          .policy();
+  /** Parsed where it is needed: most failures come without policies. */
+  private static final class Full {
+    static final Optional<Policy> POLICY =
+        PolicyParser.parse(
+                NAME,
+                PolicyType.SCP,
+                """
+                {"Version": "2012-10-17",
+                 "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+                """)
+            .policy();
+
+    private Full() {}
+  }
 
   private ControlAllow() {}
 
@@ -41,13 +46,13 @@ final class ControlAllow {
       return given;
     }
     List<Policy> all = new ArrayList<>(given);
-    FULL.ifPresent(all::add);
+    Full.POLICY.ifPresent(all::add);
     return all;
   }
 
   /** Whether a policy is the one that was not given; one that was may have the same text. */
   @SuppressWarnings("ReferenceEquality")
   static boolean isAdded(Policy policy) {
-    return FULL.filter(full -> full == policy).isPresent();
+    return Full.POLICY.filter(full -> full == policy).isPresent();
   }
 }

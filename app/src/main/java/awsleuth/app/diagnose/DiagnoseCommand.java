@@ -16,6 +16,7 @@ import awsleuth.app.input.Redaction;
 import awsleuth.app.input.Remarks;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Progress;
+import awsleuth.app.watched.RecordedRuns;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
@@ -188,7 +189,8 @@ public final class DiagnoseCommand implements Action {
         new Diagnosed(
             Redacted.of(diagnosis, redaction),
             redaction.apply(catalog.origin()),
-            looked.stream().map(l -> l.redacted(redaction)).toList());
+            looked.stream().map(l -> l.redacted(redaction)).toList(),
+            RecordedRuns.of(inputs.evidence(), redaction::apply));
     console.out().print(shown.of(diagnosed));
     if (remarks.hasErrors()) {
       return Console.USAGE;

@@ -40,7 +40,7 @@ public final class JsonView {
 
   /** The whole document of {@code --format json}. */
   static String document(Diagnosed diagnosed, boolean all) {
-    return document(diagnosed, all, _ -> {});
+    return document(diagnosed, all, json -> diagnosed.runs().json(json, diagnosed.diagnosis()));
   }
 
   /** The document with more members after those of the diagnosis. */

@@ -27,11 +27,13 @@ public final class MarkdownView {
   /** The whole, ending with a line break. */
   public String render(Diagnosed diagnosed) {
     List<FailureDiagnosis> failures = diagnosed.diagnosis().failures();
+    String runs = diagnosed.runs().markdown();
     if (failures.isEmpty()) {
       return NothingFound.text(diagnosed)
-          .lines()
-          .map(Markdown::text)
-          .collect(Collectors.joining("\n", "", "\n"));
+              .lines()
+              .map(l -> Markdown.text(l) + "\n")
+              .collect(Collectors.joining())
+          + runs;
     }
     int shown = all ? failures.size() : Math.min(failures.size(), TextView.MOST_FAILURES);
     for (FailureDiagnosis f : failures.subList(0, shown)) {
@@ -43,7 +45,10 @@ public final class MarkdownView {
     if (Words.restsOnAwsData(failures)) {
       line("\n_AWS data: " + Markdown.text(diagnosed.catalog()) + "_");
     }
-    return out.toString();
+    if (!runs.isEmpty()) {
+      line("");
+    }
+    return out + runs;
   }
 
   private void line(String line) {

@@ -20,6 +20,9 @@ final class NothingFound {
 
   static String text(Diagnosed diagnosed) {
     List<Looked> looked = diagnosed.looked();
+    if (!looked.isEmpty() && looked.size() == diagnosed.runs().size()) {
+      return ""; // the records tell themselves that no call failed
+    }
     if (looked.isEmpty()) {
       return "no failed AWS call found: there was nothing to read\n";
     }

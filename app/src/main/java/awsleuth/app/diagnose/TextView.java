@@ -35,8 +35,9 @@ public final class TextView {
   /** The whole, ending with a line break. */
   public String render(Diagnosed diagnosed) {
     List<FailureDiagnosis> failures = diagnosed.diagnosis().failures();
+    String runs = diagnosed.runs().text(screen);
     if (failures.isEmpty()) {
-      return NothingFound.text(diagnosed);
+      return NothingFound.text(diagnosed) + runs;
     }
     int shown = all ? failures.size() : Math.min(failures.size(), MOST_FAILURES);
     for (int i = 0; i < shown; i++) {
@@ -52,7 +53,10 @@ public final class TextView {
       out.emptyLine();
       out.plain(failures.size() - shown + " more failed calls (--all)");
     }
-    return out.toString();
+    if (!runs.isEmpty()) {
+      out.emptyLine();
+    }
+    return out + runs;
   }
 
   private void failure(FailureDiagnosis f) {

@@ -6,8 +6,11 @@ import awsleuth.app.diagnose.View;
 import awsleuth.app.input.Looked;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Screen;
+import awsleuth.app.watched.RunJson;
+import awsleuth.app.watched.RunRemarks;
+import awsleuth.app.watched.RunWords;
+import awsleuth.app.watched.Seen;
 import awsleuth.aws.AwsCatalog;
-import awsleuth.collect.watch.Watched;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What is shown when the program has ended.
@@ -37,11 +41,11 @@ record Ending(Console console, View view, String output, boolean all) {
    * @param name what citations call the record
    * @param record its text
    */
-  void show(Watched watched, String name, String record) throws IOException {
+  void show(String name, String record) throws IOException {
     AwsCatalog catalog = AwsCatalog.embedded();
     List<? extends Evidence> evidence =
         Readers.read(new Artifact(name, Artifact.Kind.RECORD, record), catalog);
-    Seen seen = Seen.of(evidence, watched);
+    Seen seen = Seen.all(evidence).getFirst();
     Diagnosis diagnosis =
         seen.isFailed()
             ? new Diagnoser(catalog).diagnoseEvidence(evidence)
@@ -59,13 +63,13 @@ record Ending(Console console, View view, String output, boolean all) {
     Screen screen = output.isEmpty() ? console.screen() : Screen.PIPE;
     ProgramPlaces places =
         new ProgramPlaces(seen, Path.of("").toAbsolutePath().normalize().toString());
-    RunRemarks remarks = new RunRemarks(seen, places);
+    RunRemarks remarks = new RunRemarks(seen, places::shown);
     return switch (view) {
       case JSON ->
           JsonView.document(
               diagnosed(diagnosis.failures(), origin, places),
               all,
-              json -> new RunJson(json).write(seen, diagnosis, remarks));
+              json -> new RunJson(json, UnaryOperator.identity()).write(seen, diagnosis, remarks));
       case TEXT, MARKDOWN ->
           prose(seen, diagnosis, f -> diagnosed(f, origin, places), screen, remarks);
     };

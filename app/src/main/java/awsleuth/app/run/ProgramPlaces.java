@@ -1,5 +1,6 @@
 package awsleuth.app.run;
 
+import awsleuth.app.watched.Seen;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;

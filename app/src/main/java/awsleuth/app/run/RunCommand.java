@@ -138,7 +138,7 @@ public final class RunCommand implements Action {
     if (!record.isEmpty()) {
       Files.writeString(Path.of(record), text);
     }
-    ending.show(watched, record.isEmpty() ? UNNAMED : record, text);
+    ending.show(record.isEmpty() ? UNNAMED : record, text);
   }
 
   /** What became of instance metadata, where the program found no credentials. */

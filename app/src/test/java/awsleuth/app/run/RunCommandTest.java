@@ -131,6 +131,44 @@ class RunCommandTest {
   }
 
   @Test
+  void aRecordTellsElsewhereWhatWasRetriedSlowAndOutOfDate() throws IOException {
+    Path record = folder.resolve("calls.jsonl");
+    run(RETRIED, 0, "--record", record.toString());
+    Command text = say(List.of(record.toString()));
+    assertThat(text.code()).isEqualTo(Console.FINE);
+    assertThat(text.out())
+        .startsWith(record + ": 1,234 AWS calls in ")
+        .contains("none failed, 1 succeeded only after retries\n")
+        .contains("\nretried      PutLogEvents of logs succeeded with request 2, after 1.3 s")
+        .contains("\nslow         GetObject of s3 took 12 s")
+        .contains("\ndeprecated   `AWS_STS_REGIONAL_ENDPOINTS=legacy`")
+        .doesNotContain("no failed AWS call found");
+    assertThat(say(List.of("--format", "markdown", record.toString())).out())
+        .contains("\n- **retried** PutLogEvents of logs");
+    String json = say(List.of("--format", "json", record.toString())).out();
+    assertThat(
+            JsonSchema.of(Files.readString(Path.of("../docs/diagnosis.schema.json")))
+                .faults(Json.object(json)))
+        .isEmpty();
+    assertThat(json).contains("\"remarks\":[{\"kind\":\"retried\"");
+  }
+
+  @Test
+  void remarksStandBehindTheFailuresOfARecordAndBesideWhatOtherFilesLack() throws IOException {
+    Path record = folder.resolve("calls.jsonl");
+    String called =
+        RETRIED.substring(RETRIED.indexOf('\n') + 1).replace("\"client\": 0", "\"client\": 1");
+    run(DENIED + DIED + called, 1, "--record", record.toString());
+    Path quiet = Files.writeString(folder.resolve("quiet.log"), "all is well\n");
+    String out = say(List.of(record.toString())).out();
+    assertThat(out.indexOf("\n\n" + record + ": "))
+        .isBetween(out.indexOf("no-identity-allow"), out.indexOf("\nretried      PutLogEvents"));
+    run(RETRIED, 0, "--record", record.toString());
+    assertThat(say(List.of(record.toString(), quiet.toString())).out())
+        .contains("no failed AWS call found in ", "retried      PutLogEvents");
+  }
+
+  @Test
   void nothingIsRunWhereAFileCannotBeWritten() throws IOException {
     Command said = run(DENIED, 0, "--record", folder.resolve("none/calls.jsonl").toString());
     assertThat(said.code()).isEqualTo(Console.USAGE);

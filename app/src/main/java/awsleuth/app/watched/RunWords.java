@@ -1,16 +1,16 @@
-package awsleuth.app.run;
+package awsleuth.app.watched;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Sentences about a program that was run. */
-final class RunWords {
+public final class RunWords {
 
   private RunWords() {}
 
   /** What became of its calls, in one line. */
-  static String headline(Seen seen) {
+  public static String headline(Seen seen) {
     if (!seen.run().isWatched()) {
       return "no AWS call could be watched: no Python of the program let the observer in";
     }
@@ -41,12 +41,12 @@ final class RunWords {
   }
 
   /** What stands before failures that the program ended with. */
-  static String fatal(int number) {
+  public static String fatal(int number) {
     return "The program ended with " + (number == 1 ? "this failure:" : "these failures:");
   }
 
   /** What stands before failures that the program did not die of. */
-  static String handled(Seen seen, int number) {
+  public static String handled(Seen seen, int number) {
     String those = number == 1 ? "this failure" : "these failures";
     return seen.run().exitCode() == 0
         ? "The program caught " + those + " and went on to its end:"

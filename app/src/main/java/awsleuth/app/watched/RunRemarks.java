@@ -1,13 +1,14 @@
-package awsleuth.app.run;
+package awsleuth.app.watched;
 
 import awsleuth.app.terminal.Layout;
 import awsleuth.app.terminal.Screen;
 import awsleuth.core.evidence.WatchedCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What is worth telling of a run beside its failures. */
-final class RunRemarks {
+public final class RunRemarks {
 
   private static final int MOST = 10;
 
@@ -18,13 +19,18 @@ final class RunRemarks {
    * @param text a sentence
    * @param place where it was seen
    */
-  record Remark(String kind, String text, String place) {}
+  public record Remark(String kind, String text, String place) {}
 
   private final List<Remark> all = new ArrayList<>();
 
-  RunRemarks(Seen seen, ProgramPlaces places) {
-    seen.repeated().stream().limit(MOST).forEach(c -> all.add(retried(c, places)));
-    seen.slow().stream().limit(MOST).forEach(c -> all.add(slow(c, places)));
+  /**
+   * The remarks on a program.
+   *
+   * @param shown how the place of a line of the program is written
+   */
+  public RunRemarks(Seen seen, UnaryOperator<String> shown) {
+    seen.repeated().stream().limit(MOST).forEach(c -> all.add(retried(c, shown)));
+    seen.slow().stream().limit(MOST).forEach(c -> all.add(slow(c, shown)));
     all.addAll(DeprecatedSettings.in(seen));
   }
 
@@ -32,7 +38,7 @@ final class RunRemarks {
     return all;
   }
 
-  private static Remark retried(WatchedCall call, ProgramPlaces places) {
+  private static Remark retried(WatchedCall call, UnaryOperator<String> shown) {
     WatchedCall.Attempt first = call.attempts().getFirst();
     String why = first.code().isEmpty() ? first.exception() : first.code();
     return new Remark(
@@ -43,14 +49,14 @@ final class RunRemarks {
             + ", after "
             + RunWords.seconds(call.seconds())
             + (why.isEmpty() ? "" : "; the first one: `" + why + "`"),
-        places.shown(call.place()));
+        shown.apply(call.place()));
   }
 
-  private static Remark slow(WatchedCall call, ProgramPlaces places) {
+  private static Remark slow(WatchedCall call, UnaryOperator<String> shown) {
     return new Remark(
         "slow",
         name(call) + " took " + RunWords.seconds(call.seconds()),
-        places.shown(call.place()));
+        shown.apply(call.place()));
   }
 
   private static String name(WatchedCall call) {
@@ -58,7 +64,7 @@ final class RunRemarks {
   }
 
   /** For people; empty where there is none. */
-  String text(Screen screen) {
+  public String text(Screen screen) {
     if (all.isEmpty()) {
       return "";
     }
@@ -71,7 +77,7 @@ final class RunRemarks {
   }
 
   /** As a list; empty where there is none. */
-  String markdown() {
+  public String markdown() {
     StringBuilder out = new StringBuilder(all.isEmpty() ? "" : "\n");
     for (Remark r : all) {
       out.append("- **").append(r.kind()).append("** ").append(r.text());

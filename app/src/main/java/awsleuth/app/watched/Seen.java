@@ -1,6 +1,5 @@
-package awsleuth.app.run;
+package awsleuth.app.watched;
 
-import awsleuth.collect.watch.Watched;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
@@ -20,25 +19,37 @@ import java.util.List;
  * @param variables its environment
  * @param settings the settings of its files
  */
-record Seen(
+public record Seen(
     WatchedRun run,
     List<WatchedCall> calls,
     List<Failure> failures,
     List<EnvironmentVariable> variables,
     List<ProfileSetting> settings) {
 
+  /**
+   * Every program that evidence tells of, in its order; empty where it holds no record of a run.
+   */
+  public static List<Seen> all(List<? extends Evidence> evidence) {
+    List<Seen> all = new ArrayList<>();
+    for (Evidence e : evidence) {
+      if (e instanceof WatchedRun run) {
+        String record = run.source().artifact();
+        all.add(
+            of(run, evidence.stream().filter(o -> o.source().artifact().equals(record)).toList()));
+      }
+    }
+    return all;
+  }
+
   // A chain rather than a switch: what is not of interest has no case of its own.
   @SuppressWarnings("IfChainToSwitch")
-  static Seen of(List<? extends Evidence> evidence, Watched watched) {
-    WatchedRun run = null;
+  private static Seen of(WatchedRun run, List<? extends Evidence> evidence) {
     List<WatchedCall> calls = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     List<EnvironmentVariable> variables = new ArrayList<>();
     List<ProfileSetting> settings = new ArrayList<>();
     for (Evidence e : evidence) {
-      if (e instanceof WatchedRun r) {
-        run = r;
-      } else if (e instanceof WatchedCall c) {
+      if (e instanceof WatchedCall c) {
         calls.add(c);
       } else if (e instanceof Failure f) {
         failures.add(f);
@@ -48,23 +59,21 @@ record Seen(
         settings.add(s);
       }
     }
-    if (run == null) {
-      throw new IllegalStateException("no end in the record of " + watched.command());
-    }
     return new Seen(run, calls, failures, variables, settings);
   }
 
-  boolean isFailed() {
+  /** Whether a call failed. */
+  public boolean isFailed() {
     return !failures.isEmpty();
   }
 
   /** Whether the program ended with this failure, or its text is that of the program's end. */
-  boolean isFatal(FailureDiagnosis failure) {
+  public boolean isFatal(FailureDiagnosis failure) {
     return ending(failure) == WatchedCall.Ending.FATAL;
   }
 
   /** How the call of a failure ended; one that no call is known of is what the program died of. */
-  WatchedCall.Ending ending(FailureDiagnosis failure) {
+  public WatchedCall.Ending ending(FailureDiagnosis failure) {
     return calls.stream()
         .filter(c -> c.source().equals(failure.failure().source()))
         .findFirst()

@@ -1,6 +1,6 @@
-package awsleuth.app.run;
+package awsleuth.app.watched;
 
-import awsleuth.app.run.RunRemarks.Remark;
+import awsleuth.app.watched.RunRemarks.Remark;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.ProfileSetting;
 import java.util.ArrayList;

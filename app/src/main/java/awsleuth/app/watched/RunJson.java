@@ -1,22 +1,31 @@
-package awsleuth.app.run;
+package awsleuth.app.watched;
 
 import awsleuth.core.Diagnosis;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 
 /** The member {@code run} of the document: the program, how its failed calls ended, and remarks. */
-final class RunJson {
+public final class RunJson {
 
   private final JsonGenerator json;
+  private final UnaryOperator<String> shown;
 
-  RunJson(JsonGenerator json) {
+  /**
+   * Onto an object that is open.
+   *
+   * @param shown what the words of the command go through
+   */
+  public RunJson(JsonGenerator json, UnaryOperator<String> shown) {
     this.json = json;
+    this.shown = shown;
   }
 
-  void write(Seen seen, Diagnosis diagnosis, RunRemarks remarks) {
+  /** Writes the member. */
+  public void write(Seen seen, Diagnosis diagnosis, RunRemarks remarks) {
     json.writeObjectPropertyStart("run");
     json.writeArrayPropertyStart("command");
-    seen.run().command().forEach(json::writeString);
+    seen.run().command().forEach(word -> json.writeString(shown.apply(word)));
     json.writeEndArray();
     json.writeNumberProperty("exit_code", seen.run().exitCode());
     json.writeNumberProperty("seconds", Math.round(seen.run().seconds() * 1000) / 1000.0);

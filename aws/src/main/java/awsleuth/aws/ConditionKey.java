@@ -32,11 +32,24 @@ public record ConditionKey(String name, Type type, boolean multivalued, KeyPrese
   /** Whether that is its name, the free part filled in or not; case does not count. */
   public boolean isNamed(String key) {
     return name.equalsIgnoreCase(key)
-        || (hasFreePart() && Wildcards.match(Wildcards.ofTemplate(name), key));
+        || (hasFreePart() && Wildcards.match(Wildcards.ofTemplate(template()), key));
   }
 
   /** Whether a part of its name is free, as of {@code aws:RequestTag/${TagKey}}. */
   public boolean hasFreePart() {
-    return name.indexOf("${") >= 0 || name.indexOf('<') >= 0;
+    String template = template();
+    return template.indexOf("${") >= 0 || template.indexOf('<') >= 0;
+  }
+
+  /**
+   * The name with its free part marked. Of some keys for tags AWS lists an example, {@code
+   * secretsmanager:ResourceTag/tag-key}, or nothing behind the slash, {@code
+   * sagemaker:ResourceTag/}.
+   */
+  private String template() {
+    if (name.endsWith("/tag-key")) {
+      return name.substring(0, name.length() - "tag-key".length()) + "${TagKey}";
+    }
+    return name.endsWith(":ResourceTag/") ? name + "${TagKey}" : name;
   }
 }

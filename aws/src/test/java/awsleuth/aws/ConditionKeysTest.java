@@ -22,19 +22,27 @@ class ConditionKeysTest {
     "aws:TagKeys, aws:TagKeys, STRING, true, TAGS_IN_REQUEST",
     "aws:CalledVia, aws:CalledVia, STRING, true, FORWARDED_CALL",
     "aws:CurrentTime, aws:CurrentTime, DATE, false, EVERY_REQUEST",
-    "aws:MultiFactorAuthAge, aws:MultiFactorAuthAge, NUMERIC, false, TEMPORARY_CREDENTIALS_NOT_FEDERATED",
+    "aws:MultiFactorAuthAge, aws:MultiFactorAuthAge, NUMERIC, false,"
+        + " TEMPORARY_CREDENTIALS_NOT_FEDERATED",
     "ec2:SourceInstanceARN, ec2:SourceInstanceArn, ARN, false, EC2_INSTANCE_ROLE",
     "s3:ExistingObjectTag/class, s3:ExistingObjectTag/<key>, STRING, false, SERVICE_DECIDES",
     "s3:ExistingObjectTag/<key>, s3:ExistingObjectTag/<key>, STRING, false, SERVICE_DECIDES",
+    "secretsmanager:ResourceTag/team, secretsmanager:ResourceTag/tag-key, STRING, false,"
+        + " SERVICE_DECIDES",
+    "sagemaker:ResourceTag/team, sagemaker:ResourceTag/${TagKey}, STRING, false, SERVICE_DECIDES",
     "s3:prefix, s3:prefix, STRING, false, SERVICE_DECIDES",
     "s3:max-keys, s3:max-keys, NUMERIC, false, SERVICE_DECIDES",
-    "kms:EncryptionContext:app, kms:EncryptionContext:${EncryptionContextKey}, STRING, false, SERVICE_DECIDES",
+    "kms:EncryptionContext:app, kms:EncryptionContext:${EncryptionContextKey}, STRING, false,"
+        + " SERVICE_DECIDES",
     "kms:EncryptionContextKeys, kms:EncryptionContextKeys, STRING, true, SERVICE_DECIDES",
     "iam:PassedToService, iam:PassedToService, STRING, false, SERVICE_DECIDES",
     "saml:aud, saml:aud, STRING, false, SERVICE_DECIDES",
-    "token.actions.githubusercontent.com:actor, token.actions.githubusercontent.com:actor, STRING, false, SERVICE_DECIDES",
-    "agent.my.buildkite.dev:build_branch, agent.${Domain}.buildkite.dev:build_branch, STRING, false, SERVICE_DECIDES",
-    "events:Metadata/a/Matcher, events:Metadata/${MetadataKey}/Matcher, STRING, false, SERVICE_DECIDES",
+    "token.actions.githubusercontent.com:actor, token.actions.githubusercontent.com:actor, STRING,"
+        + " false, SERVICE_DECIDES",
+    "agent.my.buildkite.dev:build_branch, agent.${Domain}.buildkite.dev:build_branch, STRING,"
+        + " false, SERVICE_DECIDES",
+    "events:Metadata/a/Matcher, events:Metadata/${MetadataKey}/Matcher, STRING, false,"
+        + " SERVICE_DECIDES",
   })
   void aKeyIsKnown(
       String name, String form, ConditionKey.Type type, boolean many, KeyPresence presence) {
@@ -46,6 +54,7 @@ class ConditionKeysTest {
     "aws:SourceIP4",
     "aws:ResourceTag",
     "aws:ResourceTag/",
+    "glacier:ResourceTags/team",
     "s3:nothing",
     "nothing:key",
     "''",

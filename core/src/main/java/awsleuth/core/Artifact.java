@@ -51,6 +51,8 @@ public record Artifact(String name, Kind kind, String text) {
     AUTHORIZATION,
     /** Quotas of a service, and how much of them is used. */
     USAGE,
+    /** Tags of users, roles and resources. */
+    TAGS,
     /** The parameters of the call: a JSON object, a call in Python, a command of the AWS CLI. */
     PARAMS,
     /** What {@code awsleuth run --record} kept of a program's calls. */

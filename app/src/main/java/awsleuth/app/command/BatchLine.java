@@ -68,6 +68,7 @@ public record BatchLine(String id, List<Artifact> artifacts, List<String> notRea
         case "simulation" -> document(name, Kind.SIMULATION, json);
         case "authorization" -> document(name, Kind.AUTHORIZATION, json);
         case "usage" -> document(name, Kind.USAGE, json);
+        case "tags" -> document(name, Kind.TAGS, json);
         case "params" -> params(json);
         case "env" -> environment(json);
         case "config" -> settings(name, Kind.CONFIG, json);

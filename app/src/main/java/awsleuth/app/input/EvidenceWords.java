@@ -29,6 +29,7 @@ public final class EvidenceWords {
       case MANIFEST -> "what a folder's awsleuth.json says of its files";
       case AUTHORIZATION -> "what aws sts decode-authorization-message printed";
       case USAGE -> "what aws service-quotas and aws cloudwatch get-metric-data printed";
+      case TAGS -> "tags as aws iam get-role, aws ec2 describe-tags and others print them";
       case PARAMS -> "parameters of the call: JSON, Python or a command of the AWS CLI";
       case RECORD -> "what awsleuth run or doctor kept";
     };

@@ -9,6 +9,7 @@ public sealed interface Evidence
         PolicyDocument,
         Attachment,
         TrailEvent,
+        TagSet,
         SimulatedDecision,
         AuthorizationDetail,
         QuotaFigure,

@@ -53,6 +53,9 @@ final class Kinds {
       if (isPolicy(head, first)) {
         return policy(name);
       }
+      if (isTags(head, first)) {
+        return Kind.TAGS;
+      }
     }
     return SettingLines.kind(head, name);
   }
@@ -115,6 +118,14 @@ final class Kinds {
     return (plain || nested)
         && !startsWithMessage(head, first)
         && !head.contains("An error occurred (");
+  }
+
+  /** Tags beside an ARN or id of what has them; a reader finds out whether that is so. */
+  private static boolean isTags(String head, int first) {
+    return (named(head, "\"Tags\"") || named(head, "\"TagList\""))
+        && !startsWithMessage(head, first)
+        && !head.contains("\"ResponseMetadata\"")
+        && !head.contains("\"eventVersion\"");
   }
 
   /** Whether a name of an object's member stands there, not a mere string. */

@@ -14,6 +14,7 @@ import awsleuth.core.read.document.ParametersReader;
 import awsleuth.core.read.document.PolicyReader;
 import awsleuth.core.read.document.ProfileReader;
 import awsleuth.core.read.document.SimulationReader;
+import awsleuth.core.read.document.TagReader;
 import awsleuth.core.read.document.TrailReader;
 import awsleuth.core.read.document.UsageReader;
 import awsleuth.core.read.text.Harmless;
@@ -38,20 +39,21 @@ public final class Readers {
               : FailureReader.read(artifact, catalog);
       case ENV -> EnvironmentReader.read(artifact);
       case CONFIG, CREDENTIALS -> files(artifact);
-      case POLICY_IDENTITY -> PolicyReader.read(artifact, PolicyDocument.Type.IDENTITY);
-      case POLICY_RESOURCE -> PolicyReader.read(artifact, PolicyDocument.Type.RESOURCE);
-      case POLICY_BOUNDARY -> PolicyReader.read(artifact, PolicyDocument.Type.BOUNDARY);
-      case POLICY_SCP -> PolicyReader.read(artifact, PolicyDocument.Type.SCP);
-      case POLICY_RCP -> PolicyReader.read(artifact, PolicyDocument.Type.RCP);
-      case POLICY_SESSION -> PolicyReader.read(artifact, PolicyDocument.Type.SESSION);
-      case POLICY_VPC_ENDPOINT -> PolicyReader.read(artifact, PolicyDocument.Type.VPC_ENDPOINT);
-      case POLICY_TRUST -> PolicyReader.read(artifact, PolicyDocument.Type.TRUST);
-      case POLICY -> PolicyReader.read(artifact, PolicyDocument.Type.UNKNOWN);
+      case POLICY_IDENTITY -> policies(artifact, PolicyDocument.Type.IDENTITY);
+      case POLICY_RESOURCE -> policies(artifact, PolicyDocument.Type.RESOURCE);
+      case POLICY_BOUNDARY -> policies(artifact, PolicyDocument.Type.BOUNDARY);
+      case POLICY_SCP -> policies(artifact, PolicyDocument.Type.SCP);
+      case POLICY_RCP -> policies(artifact, PolicyDocument.Type.RCP);
+      case POLICY_SESSION -> policies(artifact, PolicyDocument.Type.SESSION);
+      case POLICY_VPC_ENDPOINT -> policies(artifact, PolicyDocument.Type.VPC_ENDPOINT);
+      case POLICY_TRUST -> policies(artifact, PolicyDocument.Type.TRUST);
+      case POLICY -> policies(artifact, PolicyDocument.Type.UNKNOWN);
       case TRAIL -> TrailReader.read(artifact);
       case SIMULATION -> SimulationReader.read(artifact);
       case MANIFEST -> ManifestReader.read(artifact);
       case AUTHORIZATION -> AuthorizationReader.read(artifact);
       case USAGE -> UsageReader.read(artifact);
+      case TAGS -> TagReader.read(artifact);
       case PARAMS -> ParametersReader.read(artifact, catalog);
       case RECORD -> RecordReader.read(artifact, catalog);
     };
@@ -67,6 +69,15 @@ public final class Readers {
     return TrailReader.event(artifact, text, line);
   }
 
+  /** What IAM prints of a role or user has its policies and its tags. */
+  private static List<Evidence> policies(Artifact artifact, PolicyDocument.Type type) {
+    List<Evidence> found = new ArrayList<>(PolicyReader.read(artifact, type));
+    if (artifact.text().contains("\"Tags\"")) {
+      found.addAll(TagReader.read(artifact));
+    }
+    return found;
+  }
+
   private static List<Evidence> files(Artifact artifact) {
     List<Evidence> found = new ArrayList<>(ProfileReader.read(artifact));
     if (!found.isEmpty() || artifact.text().isBlank()) {
@@ -80,11 +91,17 @@ public final class Readers {
     return Harmless.of(text);
   }
 
-  /** An environment may be printed into the log of a failure: both are read. */
+  /**
+   * An environment may be printed into the log of a failure: both are read. Tags that nothing tells
+   * the owner of may stand in any JSON.
+   */
   private static List<? extends Evidence> any(Artifact artifact, AwsCatalog catalog) {
     Kind kind = Kinds.of(artifact);
     List<? extends Evidence> found =
         read(new Artifact(artifact.name(), kind, artifact.text()), catalog);
+    if (kind == Kind.TAGS && found.isEmpty()) {
+      return FailureReader.read(artifact, catalog);
+    }
     if (kind != Kind.ENV) {
       return found;
     }

@@ -14,6 +14,7 @@ import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.QuotaFigure;
 import awsleuth.core.evidence.SimulatedDecision;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.TagSet;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.evidence.UsageFigure;
 import awsleuth.core.evidence.WatchedCall;
@@ -57,6 +58,7 @@ final class StoredMoments {
             PolicyDocument _,
             Attachment _,
             TrailEvent _,
+            TagSet _,
             SimulatedDecision _,
             AuthorizationDetail _,
             QuotaFigure _,

@@ -90,7 +90,8 @@ final class TimelineMaker {
           POLICY_TRUST,
           SIMULATION,
           AUTHORIZATION,
-          USAGE ->
+          USAGE,
+          TAGS ->
           moments.addAll(StoredMoments.ofDocument(text));
       case ANY, TRACEBACK, ENV -> log(text);
     }

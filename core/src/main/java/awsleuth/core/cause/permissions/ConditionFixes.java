@@ -84,7 +84,7 @@ final class ConditionFixes {
       return TagArgument.of(facts, unmet.key().substring(TAG.length()), wanted.getFirst())
           .map(tags -> Fix.codeEdit("send the tag with the value that the policy wants", tags));
     }
-    Optional<Fix> tagged = ResourceTag.of(facts, unmet);
+    Optional<Fix> tagged = TagFix.of(facts, unmet);
     if (tagged.isPresent()) {
       return tagged;
     }

@@ -67,8 +67,11 @@ final class ConditionNotMet implements Cause {
     }
     Fix fix = ConditionFixes.of(facts, unmet, deny);
     List<Fix> fixes = PolicyFixes.before(facts, fix);
-    // What the call can send comes before a change of policies.
-    return ConditionParameter.of(facts, unmet, deny).isPresent() && !fixes.contains(fix)
+    // What the call can send, and a tag, come before a change of policies.
+    boolean first =
+        ConditionParameter.of(facts, unmet, deny).isPresent()
+            || (!deny && TagFix.of(facts, unmet).isPresent());
+    return first && !fixes.contains(fix)
         ? Stream.concat(Stream.of(fix), fixes.stream()).toList()
         : fixes;
   }
@@ -87,7 +90,12 @@ final class ConditionNotMet implements Cause {
 
   private static List<Citation> cite(Facts facts, List<Unmet> unmet, Match match) {
     List<Citation> cited = new ArrayList<>();
-    unmet.forEach(u -> cited.addAll(u.cite()));
+    for (Unmet u : unmet) {
+      cited.addAll(u.cite());
+      KnownTags.of(facts).inVariables(u.condition().wanted()).stream()
+          .map(ContextValue::cite)
+          .forEach(cited::add);
+    }
     cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(match.policy().type())));
     return List.copyOf(cited);
   }

@@ -3,6 +3,7 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Origin;
@@ -30,11 +31,27 @@ record ContextValue(Optional<String> value, String why, Source source) {
       }
     }
     Optional<ContextValue> told =
-        facts.event().flatMap(e -> ofEvent(facts, e, key)).or(() -> ofDetail(facts, plain));
+        facts
+            .event()
+            .flatMap(e -> ofEvent(facts, e, key))
+            .or(() -> ofDetail(facts, plain))
+            .or(() -> KnownTags.of(facts).value(key));
     if (key.equalsIgnoreCase(PassedTo.KEY)) {
       return told.or(() -> passedTo(facts));
     }
     return key.equalsIgnoreCase(PlainHttp.KEY) ? told.or(() -> PlainHttp.of(facts)) : told;
+  }
+
+  /** What shows it. */
+  Citation cite() {
+    return new Citation(why, source);
+  }
+
+  /** The value as requests have it. */
+  awsleuth.iam.request.ContextValue request() {
+    return value.isPresent()
+        ? awsleuth.iam.request.ContextValue.Present.of(value.get())
+        : awsleuth.iam.request.ContextValue.ABSENT;
   }
 
   private static Optional<ContextValue> passedTo(Facts facts) {

@@ -90,7 +90,11 @@ final class NoIdentityAllow implements Cause {
     if (match.allowsPlainly()) {
       Match plain = match.covering().getFirst();
       return new Citation(
-          plain.name() + " would allow it, so it is not in force for this caller",
+          KnownTags.of(facts).decide(plain.statement())
+              ? plain.name()
+                  + " would allow it with the tags as they are given: they were others then, or it"
+                  + " is not in force for this caller"
+              : plain.name() + " would allow it, so it is not in force for this caller",
           plain.statement().source());
     }
     PolicyOwner owner = PolicyOwner.of(facts);

@@ -68,6 +68,7 @@ record Simulated(
       context = context.with("sts:ExternalId", externalId.get());
     }
     context = inRegion(withDetail(context, facts), access);
+    context = KnownTags.of(facts).in(context, ConditionKeys.of(set));
     Optional<String> passedTo = PassedTo.surely(facts);
     if (passedTo.isPresent() && context.get(PassedTo.KEY) instanceof ContextValue.Unknown) {
       context = context.with(PassedTo.KEY, passedTo.get());
@@ -171,8 +172,7 @@ record Simulated(
   /** The external id as configured, where the event does not tell it. */
   private static Optional<ContextValue> externalId(Facts facts) {
     return awsleuth.core.cause.permissions.ContextValue.externalId(facts)
-        .map(
-            v -> v.value().<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT));
+        .map(awsleuth.core.cause.permissions.ContextValue::request);
   }
 
   private static PolicySet policies(Facts facts, Access access) {

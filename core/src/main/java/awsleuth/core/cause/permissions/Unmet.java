@@ -104,7 +104,7 @@ record Unmet(Match match, Condition condition, Optional<ContextValue> actual) {
                 + "` "
                 + wanted(),
             condition.source()));
-    actual.ifPresent(a -> cited.add(new Citation(a.why(), a.source())));
+    actual.map(ContextValue::cite).ifPresent(cited::add);
     return cited;
   }
 

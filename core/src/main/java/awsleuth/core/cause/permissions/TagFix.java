@@ -1,0 +1,89 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The command that gives caller or resource the tag that an Allow wants of it. */
+final class TagFix {
+
+  private static final String CALLER = "aws:principaltag/";
+  private static final String KEY = "resourcetag/";
+
+  private TagFix() {}
+
+  /**
+   * Empty where the condition is on no tag of the resource or of a role or user, or no one value is
+   * wanted.
+   */
+  static Optional<Fix> of(Facts facts, Unmet unmet) {
+    String key = unmet.key().toLowerCase(Locale.ROOT);
+    List<String> wanted = unmet.condition().wanted();
+    boolean one =
+        unmet.condition().operator().equalsIgnoreCase("StringEquals") && wanted.size() == 1;
+    Optional<String> value =
+        one ? KnownTags.of(facts).resolved(wanted.getFirst()) : Optional.empty();
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Access access = Access.of(facts);
+    if (key.startsWith(CALLER)) {
+      String tag = unmet.key().substring(CALLER.length());
+      return caller(Principals.owner(access.principal()), tag, value.get())
+          .map(c -> fix("the caller", unmet, c));
+    }
+    int at = key.indexOf(":" + KEY);
+    return at < 0
+        ? Optional.empty()
+        : command(access.resource(), unmet.key().substring(at + 1 + KEY.length()), value.get())
+            .map(c -> fix("the resource", unmet, c));
+  }
+
+  private static Fix fix(String whom, Unmet unmet, String command) {
+    return new Fix.Command(
+        "give " + whom + " the tag that " + unmet.match().name() + " wants, if it may have it",
+        command,
+        Fix.Applicability.REVIEW);
+  }
+
+  private static Optional<String> caller(String owner, String tag, String value) {
+    int slash = owner.indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    String kind = owner.substring(0, slash);
+    return Optional.of(
+        "aws iam tag-%s --%s-name %s --tags %s"
+            .formatted(
+                kind,
+                kind,
+                Literal.shell(owner.substring(slash + 1)),
+                Literal.shell("Key=" + tag + ",Value=" + value)));
+  }
+
+  /** By EC2's own operation, or by that for all services with tags (tagging API reference). */
+  private static Optional<String> command(String arn, String tag, String value) {
+    String[] parts = arn.split(":", 6);
+    if (parts.length < 6 || parts[3].isEmpty() || arn.contains("*")) {
+      return Optional.empty();
+    }
+    boolean ec2 = parts[2].equals("ec2") && parts[5].indexOf('/') > 0;
+    return Optional.of(
+        ec2
+            ? "aws ec2 create-tags --region "
+                + Literal.shell(parts[3])
+                + " --resources "
+                + Literal.shell(parts[5].substring(parts[5].indexOf('/') + 1))
+                + " --tags "
+                + Literal.shell("Key=" + tag + ",Value=" + value)
+            : "aws resourcegroupstaggingapi tag-resources --region "
+                + Literal.shell(parts[3])
+                + " --resource-arn-list "
+                + Literal.shell(arn)
+                + " --tags "
+                + Literal.shell(tag + "=" + value));
+  }
+}

@@ -1,0 +1,134 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.FailureDiagnosis;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.fact.Citation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the tags of caller and resource beside a refusal make of a condition on them. */
+class TagEvidenceTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+  private static final String DENIED =
+      "botocore.exceptions.ClientError: An error occurred (UnauthorizedOperation) when calling the"
+          + " StopInstances operation: You are not authorized to perform this operation. User:"
+          + " arn:aws:sts::111122223333:assumed-role/ops/job-1 is not authorized to perform:"
+          + " ec2:StopInstances on resource:"
+          + " arn:aws:ec2:eu-west-1:111122223333:instance/i-0abc1234 because no identity-based"
+          + " policy allows the ec2:StopInstances action";
+  private static final String ROLE =
+      """
+      {"Role": {"RoleName": "ops", "Arn": "arn:aws:iam::111122223333:role/ops",
+        "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": [%s]}]},
+        "Tags": [{"Key": "team", "Value": "blue"}]}}
+      """;
+  private static final String INSTANCE =
+      """
+      {"Tags": [{"Key": "Team", "ResourceId": "i-0abc1234", "ResourceType": "instance", "Value": "%s"}]}
+      """;
+
+  private static String only(String key, String value) {
+    return """
+    {"Version": "2012-10-17", "Statement": [
+      {"Sid": "Own", "Effect": "Allow", "Action": "ec2:StopInstances", "Resource": "*",
+       "Condition": {"StringEquals": {"%s": "%s"}}}]}
+    """
+        .formatted(key, value);
+  }
+
+  private static FailureDiagnosis diagnose(String policy, String... tags) {
+    List<Artifact> given = new ArrayList<>();
+    given.add(new Artifact("err.txt", Kind.TRACEBACK, DENIED));
+    given.add(new Artifact("own.json", Kind.POLICY_IDENTITY, policy));
+    for (String text : tags) {
+      given.add(new Artifact("tags" + given.size() + ".json", Kind.ANY, text));
+    }
+    return DIAGNOSER.diagnose(given).failures().getFirst();
+  }
+
+  private static Finding first(FailureDiagnosis diagnosis) {
+    return switch (diagnosis.verdicts().getFirst().outcome()) {
+      case Outcome.Confirmed c -> c.finding();
+      case Outcome.Possible p -> p.finding();
+      case Outcome.RuledOut _, Outcome.Crashed _ -> throw new AssertionError("nothing found");
+    };
+  }
+
+  private static List<String> because(FailureDiagnosis diagnosis) {
+    return first(diagnosis).because().stream().map(Citation::text).toList();
+  }
+
+  private static List<String> fixes(FailureDiagnosis diagnosis) {
+    return first(diagnosis).fixes().stream().map(Fix::text).toList();
+  }
+
+  @Test
+  void aRoleWithoutTheWantedTagIsGivenIt() {
+    FailureDiagnosis told =
+        diagnose(only("aws:PrincipalTag/team", "red"), ROLE.formatted("\"sts:AssumeRole\""));
+    assertThat(told.verdicts().getFirst().id()).isEqualTo("permissions/condition-not-met");
+    assertThat(because(told))
+        .contains("`arn:aws:iam::111122223333:role/ops` has the tag `team` = `blue`");
+    assertThat(fixes(told).getFirst())
+        .isEqualTo("aws iam tag-role --role-name ops --tags Key=team,Value=red");
+  }
+
+  @Test
+  void aSessionThatMayBeGivenTagsIsNotSaidToHaveItsRoles() {
+    for (String action : List.of("\"sts:AssumeRole\", \"sts:TagSession\"", "\"sts:*\"")) {
+      FailureDiagnosis told =
+          diagnose(only("aws:PrincipalTag/team", "red"), ROLE.formatted(action));
+      assertThat(because(told)).noneMatch(text -> text.contains("has the tag"));
+    }
+  }
+
+  @Test
+  void aResourceIsGivenTheTagOfItsCaller() {
+    FailureDiagnosis told =
+        diagnose(
+            only("ec2:ResourceTag/Team", "${aws:PrincipalTag/team}"),
+            ROLE.formatted("\"sts:AssumeRole\""),
+            INSTANCE.formatted("green"));
+    assertThat(because(told))
+        .contains(
+            "`i-0abc1234` has the tag `Team` = `green`",
+            "`arn:aws:iam::111122223333:role/ops` has the tag `team` = `blue`");
+    assertThat(fixes(told).getFirst())
+        .isEqualTo(
+            "aws ec2 create-tags --region eu-west-1 --resources i-0abc1234 --tags"
+                + " Key=Team,Value=blue");
+  }
+
+  @Test
+  void tagsThatFitDoNotProveThatThePolicyIsNotInForce() {
+    FailureDiagnosis told =
+        diagnose(only("ec2:ResourceTag/Team", "green"), INSTANCE.formatted("green"));
+    assertThat(because(told))
+        .anyMatch(text -> text.contains("would allow it with the tags as they are given"));
+  }
+
+  @Test
+  void aTagThatPartOfTheTagsDoesNotHaveIsNotKnownToBeAbsent() {
+    FailureDiagnosis told =
+        diagnose(only("ec2:ResourceTag/owner", "me"), INSTANCE.formatted("green"));
+    assertThat(because(told)).noneMatch(text -> text.contains("no tag"));
+  }
+
+  @Test
+  void tagsOfAnotherRoleAreNotTheCallers() {
+    String other = ROLE.formatted("\"sts:AssumeRole\"").replace("ops", "dba");
+    assertThat(because(diagnose(only("aws:PrincipalTag/team", "red"), other)))
+        .noneMatch(text -> text.contains("tag `team` ="));
+  }
+}

@@ -74,7 +74,7 @@ final class DenialSentence {
   private Denial sentence(int anchor, String encoded, String id) {
     String action = action(anchor);
     int rest = text.indexOf(action, anchor + ANCHOR.length()) + action.length();
-    DenialContext context = new DenialContext(text, lower, rest);
+    DenialContext context = new DenialContext(text, lower, Math.max(rest, quoted(rest)));
     return new Denial(
         principal(anchor),
         action,
@@ -123,19 +123,34 @@ final class DenialSentence {
   }
 
   private String resource(int rest) {
+    int at = resourceStart(rest);
+    if (at < 0) {
+      return "";
+    }
+    int close = quoted(rest);
+    return close > 0 ? text.substring(at + 1, close) : phrase(text.substring(at, contextStart(at)));
+  }
+
+  /** Where the resource begins, its quote included; -1 where none is named. */
+  private int resourceStart(int rest) {
     int at = lower.indexOf(" on resource", rest);
     if (at < 0 || at - rest > 3) {
-      return "";
+      return -1;
     }
     at += " on resource".length();
     while (at < text.length() && "s:( ".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
-    if (at < text.length() && text.charAt(at) == '"') {
-      int close = text.indexOf('"', at + 1);
-      return close < 0 ? DenialText.bare(text.substring(at)) : text.substring(at + 1, close);
-    }
-    return phrase(text.substring(at, contextStart(at)));
+    return at;
+  }
+
+  /**
+   * The quote that closes the resource; -1 where it is not quoted. An object's key may have the
+   * words of a policy's decision: they stand before it.
+   */
+  private int quoted(int rest) {
+    int at = resourceStart(rest);
+    return at >= 0 && text.startsWith("\"", at) ? text.indexOf('"', at + 1) : -1;
   }
 
   private int contextStart(int from) {

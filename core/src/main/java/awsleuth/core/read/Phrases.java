@@ -213,7 +213,7 @@ final class Phrases {
     s.message = m.text();
     s.end = Math.max(m.end(), at + p.words.length());
     boolean whole = !p.words.startsWith("AWSHTTP") || s.message.contains("amazonaws.com'");
-    s.endpoint = whole ? hostArgument(s.message) : ""; // a pool's name has neither scheme nor path
+    s.endpoint = whole ? poolUrl(s.message) : ""; // a pool's name has neither scheme nor path
     int error = s.message.indexOf("rror ");
     s.status = error < 0 ? s.status : Numbers.statusAt(s.message, error + 5);
     return s;
@@ -241,19 +241,35 @@ final class Phrases {
         : ActionLead.end(flat.text, from, at);
   }
 
-  /** The host in urllib3's {@code HTTPSConnectionPool(host='…', port=443)}. */
-  private static String hostArgument(String message) {
+  /** The URL that urllib3's {@code HTTPSConnectionPool(host='…', port=443)} stands for. */
+  private static String poolUrl(String message) {
     int host = message.indexOf("host=");
     if (host < 0) {
       return "";
     }
-    int end = host + 6;
+    int from = Math.min(host + 6, message.length());
+    int end = from;
     while (end < message.length() && !Quotes.isQuote(message.charAt(end))) {
       end++;
     }
-    String name = message.substring(Math.min(host + 6, message.length()), end);
+    boolean plain = message.substring(0, host).endsWith("HTTPConnectionPool(");
     int url = message.indexOf("with url: ");
     String path = url < 0 ? "" : message.substring(url + 10);
-    return "https://" + name + path.substring(0, Urls.end(path));
+    return (plain ? "http://" : "https://")
+        + message.substring(from, end)
+        + port(message, end, plain ? "80" : "443")
+        + path.substring(0, Urls.end(path));
+  }
+
+  /** The port behind a pool's host, with a colon; empty where it is the scheme's own. */
+  private static String port(String message, int hostEnd, String usual) {
+    int from = hostEnd + "', port=".length();
+    int end = from;
+    while (end < message.length() && Character.isDigit(message.charAt(end))) {
+      end++;
+    }
+    boolean told = message.startsWith(", port=", hostEnd + 1) && end > from;
+    String port = told ? message.substring(from, end) : usual;
+    return port.equals(usual) ? "" : ":" + port;
   }
 }

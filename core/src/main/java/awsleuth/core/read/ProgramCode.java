@@ -199,9 +199,15 @@ final class ProgramCode {
             && (code.startsWith("_function", end) || code.startsWith("_handler", end)));
   }
 
-  /** Whether a word is of what a caller is, in a sentence: {@code IAM role}. */
+  /**
+   * Whether a word is of what a caller is, in a sentence: {@code IAM role}, or {@code iam-role} as
+   * botocore calls the provider that asks instance metadata.
+   */
   private static boolean isOfRole(String code, String word, int end) {
-    return word.equals("iam") && (code.startsWith(" role", end) || code.startsWith(" user", end));
+    return word.equals("iam")
+        && (code.startsWith(" role", end)
+            || code.startsWith(" user", end)
+            || code.startsWith("-role:", end));
   }
 
   /** Whether a word is of a caller's ARN, {@code arn:aws:iam::111122223333:role/app}. */
@@ -254,10 +260,8 @@ final class ProgramCode {
           "invoicing",
           "repostspace",
           "tnb",
-          "evidently",
-          "glacier",
-          "lambda" ->
-          word.equals("lambda") || word.equals("glacier");
+          "evidently" ->
+          false;
       default -> true;
     };
   }

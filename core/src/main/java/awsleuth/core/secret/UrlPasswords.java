@@ -37,7 +37,13 @@ final class UrlPasswords {
     }
     int sign = text.substring(from, path).lastIndexOf('@');
     if (sign >= 0) {
-      return from + sign;
+      // A password may hold # or ? too: then another sign follows before any path or query.
+      int query = path;
+      while (query < end && "/=".indexOf(text.charAt(query)) < 0) {
+        query++;
+      }
+      int last = text.substring(path, query).lastIndexOf('@');
+      return last < 0 ? from + sign : path + last;
     }
     int colon = text.substring(from, path).indexOf(':');
     int later = colon < 0 ? -1 : text.substring(path, end).indexOf('@');

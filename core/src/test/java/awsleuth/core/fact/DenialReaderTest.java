@@ -163,7 +163,8 @@ class DenialReaderTest {
     assertThat(
             read(START
                     + "ec2:RunInstances. Go to the console, or call the"
-                    + " GetRequestAuthorizationDetails API with the following authorization id: q1w2")
+                    + " GetRequestAuthorizationDetails API with the following authorization id:"
+                    + " q1w2")
                 .authorizationId())
         .isEqualTo("q1w2");
   }
@@ -207,5 +208,16 @@ class DenialReaderTest {
 
   private static Denial read(String text) {
     return DenialReader.read(text).orElseThrow();
+  }
+
+  @Test
+  void theWordsOfADecisionInAKeyDecideNothing() {
+    String sentence =
+        START
+            + "s3:GetObject on resource: \"arn:aws:s3:::b/with an explicit deny in a service"
+            + " control policy\" because no identity-based policy allows the s3:GetObject action";
+    Denial denial = DenialReader.read(sentence).orElseThrow();
+    assertThat(denial.kind()).isEqualTo(Kind.IMPLICIT);
+    assertThat(denial.policyType()).isEqualTo(PolicyDocument.Type.IDENTITY);
   }
 }

@@ -348,4 +348,21 @@ class NamedFixesTest {
     String profile = "$ aws s3 ls --profile prodd\n\nThe config profile (prodd) could not be found";
     assertThat(fixes(profile)).startsWith("--profile <profile>").doesNotContain("unset");
   }
+
+  @Test
+  void settingsThatLackAreForTheProfileThatTheMessageNames() {
+    String said = "botocore.exceptions.InvalidConfigError: ";
+    assertThat(
+            fixes(
+                said
+                    + "The profile \"dev\" is configured to use SSO but is missing required"
+                    + " configuration: sso_region"))
+        .contains("[profile dev]\nsso_session");
+    assertThat(
+            fixes(
+                said + "The source_profile \"a\" referenced in the profile \"b\" does not exist."))
+        .contains("[profile b]\nrole_arn");
+    assertThat(fixes(said + "The source profile \"a\" must have credentials."))
+        .contains("[profile <profile>]\nrole_arn");
+  }
 }

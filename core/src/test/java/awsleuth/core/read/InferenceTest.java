@@ -186,4 +186,23 @@ class InferenceTest {
             """);
     assertThat(call.operation()).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'HTTPConnectionPool(host=''localhost'', port=4566)',http://localhost:4566/b",
+    "'HTTPConnectionPool(host=''169.254.169.254'', port=80)',http://169.254.169.254/b",
+    "'HTTPSConnectionPool(host=''sts.amazonaws.com'', port=443)',https://sts.amazonaws.com/b",
+    "'HTTPSConnectionPool(host=''localhost'', port=9000)',https://localhost:9000/b"
+  })
+  void aPoolOfConnectionsTellsSchemeHostAndPort(String pool, String url) {
+    assertThat(call(pool + ": Max retries exceeded with url: /b").endpoint()).isEqualTo(url);
+  }
+
+  @Test
+  void theProviderThatAsksInstanceMetadataIsNoService() {
+    String text =
+        "botocore.exceptions.CredentialRetrievalError: Error when retrieving credentials from"
+            + " iam-role: no answer";
+    assertThat(call(text).service()).isEmpty();
+  }
 }

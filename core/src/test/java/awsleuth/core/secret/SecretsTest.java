@@ -33,6 +33,7 @@ class SecretsTest {
         "https://b.s3.amazonaws.com/k?X-Amz-Signature=%s&X-Amz-Date=1",
         "Authorization=AWS4-HMAC-SHA256 Credential=x/y, SignedHeaders=host, Signature=%s",
         "proxy http://user:%s@proxy.example.com:3128/",
+        "proxy http://user:a@b#%s@proxy.example.com:3128/?at=x@y",
         "Authorization: Bearer %s",
         "{'SecretString': '%s', 'Name': 'db'}",
         "\"accessToken\": \"%s\"",

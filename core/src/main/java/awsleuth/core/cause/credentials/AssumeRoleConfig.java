@@ -59,9 +59,13 @@ final class AssumeRoleConfig implements Cause {
     fixes.add(
         Fix.setting(
             "a role and one source for it",
-            "[profile "
-                + Literal.setting(facts.captured("source_profile").orElse(Identity.profile(facts)))
-                + "]\nrole_arn = arn:aws:iam::<account-id>:role/<role>\nsource_profile = <profile with keys>"));
+            facts
+                    .captured("source_profile")
+                    .map(p -> "[profile " + Literal.setting(p) + "]")
+                    .orElseGet(() -> Identity.section(facts))
+                + "\n"
+                + "role_arn = arn:aws:iam::<account-id>:role/<role>\n"
+                + "source_profile = <profile with keys>"));
     return Outcome.confirmed(
         new Finding(
             "the role profile is not set up right",

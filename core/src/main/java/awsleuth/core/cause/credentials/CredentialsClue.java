@@ -122,6 +122,7 @@ enum CredentialsClue implements Clue {
       "configured to use sso but is missing",
       "sso_session",
       "sso-session"),
+  SSO_LACKING("missing required sso configuration", "configured to use sso but is missing"),
   PROCESS(
       "error when retrieving credentials from custom-process",
       "credential_process",

@@ -87,11 +87,7 @@ final class Identity {
 
   /** The variable that chooses the profile in use; empty where none of those given does. */
   static Optional<Citation> chosen(Facts facts) {
-    boolean told =
-        facts.captured("profile").isPresent()
-            || facts.parameter(OPTION).isPresent()
-            || facts.boto().argument().isPresent();
-    return told
+    return isNamed(facts)
         ? Optional.empty()
         : Stream.of("AWS_DEFAULT_PROFILE", "AWS_PROFILE")
             .flatMap(name -> facts.variable(name).stream())
@@ -103,16 +99,27 @@ final class Identity {
                     v.source()));
   }
 
+  /** Whether the message, the command or the program names the profile, whatever is set. */
+  private static boolean isNamed(Facts facts) {
+    return facts.captured("profile").isPresent()
+        || facts.parameter(OPTION).isPresent()
+        || facts.boto().argument().isPresent();
+  }
+
+  /** Whether the profile in use is known: named, or chosen by the environment that was given. */
+  private static boolean isKnown(Facts facts) {
+    return isNamed(facts) || !facts.environment().isEmpty();
+  }
+
   /** The option that names the profile in use; a placeholder where no evidence names one. */
   static String profileOption(Facts facts) {
-    String profile = profile(facts);
-    boolean told =
-        facts.captured("profile").isPresent()
-            || facts.parameter(OPTION).isPresent()
-            || !facts.environment().isEmpty();
-    return !told
-        ? " --profile <profile>"
-        : profile.equals("default") ? "" : " --profile " + Literal.shell(profile);
+    return isKnown(facts) ? profileOf(facts) : " --profile <profile>";
+  }
+
+  /** The line in ~/.aws/config above its settings; a placeholder where no evidence names it. */
+  static String section(Facts facts) {
+    String profile = isKnown(facts) ? Literal.setting(profile(facts)) : "<profile>";
+    return profile.equals("default") ? "[default]" : "[profile " + profile + "]";
   }
 
   /** The option for a profile that is told; empty for the default one. */

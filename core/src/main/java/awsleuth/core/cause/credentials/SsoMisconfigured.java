@@ -11,7 +11,6 @@ import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +60,9 @@ final class SsoMisconfigured implements Cause {
     fixes.addAll(general(facts));
     return Outcome.confirmed(
         new Finding(
-            "the SSO settings name an account, role or start URL that does not fit",
+            facts.seen(CredentialsClue.SSO_LACKING)
+                ? "the profile lacks settings that SSO needs"
+                : "the SSO settings name an account, role or start URL that does not fit",
             Finding.Specificity.MESSAGE,
             because,
             fixes,
@@ -82,9 +83,8 @@ final class SsoMisconfigured implements Cause {
     fixes.add(
         Fix.setting(
             "or correct them",
-            "[profile "
-                + Literal.setting(Identity.profile(facts))
-                + "]\n"
+            Identity.section(facts)
+                + "\n"
                 + "sso_session = <session>\n"
                 + "sso_account_id = <account-id>\n"
                 + "sso_role_name = <permission-set>\n"

@@ -85,8 +85,12 @@ enum ClientClue implements Clue {
       "errno 12]",
       "errno 28]",
       "memoryerror"),
-  /** Of the endpoint's URL, not of the program. */
-  SCHEME("not supported url scheme"),
+  /** Of the URL of the endpoint or the proxy, not of the program. */
+  URL(
+      "not supported url scheme",
+      "not supported proxy scheme",
+      "proxy url had no scheme",
+      "exception: failed to parse: http"),
   BUG(
       "a client error (invalidrequest) occurred: missing required header",
       "object has no attribute 'before_send'",

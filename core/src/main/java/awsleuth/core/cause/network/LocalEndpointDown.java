@@ -31,15 +31,18 @@ final class LocalEndpointDown implements Cause {
         && Target.in(facts).local()
         && Target.in(facts).aws().isEmpty()
         && !facts.seen(NetworkClue.NOT_RESOLVED)
+        && !facts.seen(NetworkClue.UNREACHABLE)
         && !facts.seen(EndpointClue.INVALID)
         && !facts.seen(NetworkClue.PROTOCOL)
         && !facts.seen(NetworkClue.UNTRUSTED)
         && !facts.seen(NetworkClue.PROXY))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    boolean sure = Target.in(facts).isLoopback() || isRefused(facts);
+    Finding finding =
         new Finding(
-            (isSilent(facts) ? "nothing answers at " : "nothing listens at ")
+            (sure ? "" : "perhaps ")
+                + (isSilent(facts) ? "nothing answers at " : "nothing listens at ")
                 + Target.in(facts).host()
                 + ", a custom endpoint",
             Finding.Specificity.MESSAGE,
@@ -53,7 +56,18 @@ final class LocalEndpointDown implements Cause {
                         || !EndpointSetting.cited(facts).isEmpty()
                     ? EndpointSetting.find(facts)
                     : Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
-            new Verification.Probe("curl -sv " + Connections.url(facts), "something answers")));
+            new Verification.Probe("curl -sv " + Connections.url(facts), "something answers"));
+    return sure
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(
+            finding,
+            "whether the other machine refuses, or no way leads to it",
+            "the error below it in the traceback, or curl -sv " + Connections.url(facts));
+  }
+
+  /** Whether what is there refused, which a machine that cannot be reached does not do. */
+  private static boolean isRefused(Facts facts) {
+    return facts.exception("ConnectionRefusedError") || facts.seen(NetworkClue.REFUSED);
   }
 
   /**

@@ -54,6 +54,9 @@ enum NetworkClue implements Clue {
       "proxyerror",
       "407 proxy authentication",
       "failed to connect to proxy"),
+  /** Of urllib3 about the proxy's URL: botocore has looked at the endpoint's before. */
+  PROXY_URL(
+      "proxy url had no scheme", "not supported proxy scheme", "exception: failed to parse: http"),
   PROXY_LOGIN("407 proxy authentication", "proxy authentication required"),
   UNTRUSTED(
       "certificate verify failed",

@@ -27,7 +27,8 @@ final class Proxy implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(facts.exception("ProxyConnectionError", "ProxyError", "InvalidProxiesConfigError")
-        || (facts.call().code().isEmpty() && facts.seen(NetworkClue.PROXY)))) {
+        || (facts.call().code().isEmpty()
+            && (facts.seen(NetworkClue.PROXY) || facts.seen(NetworkClue.PROXY_URL))))) {
       return Outcome.NOT_SEEN;
     }
     ProxySetting setting = ProxySetting.of(facts);
@@ -42,7 +43,9 @@ final class Proxy implements Cause {
         new Finding(
             facts.seen(NetworkClue.PROXY_LOGIN)
                 ? "the proxy wants a login"
-                : "the proxy did not let the connection through",
+                : facts.seen(NetworkClue.PROXY_URL)
+                    ? "the URL of the proxy is not one that can be called"
+                    : "the proxy did not let the connection through",
             Finding.Specificity.CODE,
             List.copyOf(because),
             setting.fixes(),

@@ -107,7 +107,7 @@ final class Calls {
                 "BadRequest",
                 "501")
             && facts.call().service().equals("s3")
-            && facts.seen(ParametersClue.CHECKSUM));
+            && (facts.seen(ParametersClue.CHECKSUM) || facts.seen(ParametersClue.HEADER)));
   }
 
   static boolean isPolicy(Facts facts) {

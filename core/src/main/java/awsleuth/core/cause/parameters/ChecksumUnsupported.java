@@ -27,9 +27,15 @@ final class ChecksumUnsupported implements Cause {
     if (!(Calls.isChecksum(facts))) {
       return Outcome.NOT_SEEN;
     }
+    boolean header = !facts.seen(ParametersClue.CHECKSUM) && facts.seen(ParametersClue.HEADER);
+    boolean bare =
+        header
+            || facts.code("XAmzContentSHA256Mismatch", "MissingContentLength", "MissingContentMD5");
+    boolean open = bare && !isElsewhere(facts);
     Finding finding =
         new Finding(
-            "the store does not take the checksums that botocore sends since 1.36",
+            (open ? "perhaps " : "")
+                + "the store does not take the checksums that botocore sends since 1.36",
             Finding.Specificity.MESSAGE,
             List.of(facts.citeError()),
             List.of(
@@ -46,12 +52,12 @@ final class ChecksumUnsupported implements Cause {
                         + " response_checksum_validation=\"when_required\")"),
                 Fix.command("or stay below boto3 1.36", "pip install 'boto3<1.36'")),
             Calls.rerun(facts, "the object is stored"));
-    boolean bare =
-        facts.code("XAmzContentSHA256Mismatch", "MissingContentLength", "MissingContentMD5");
-    return bare && !isElsewhere(facts)
+    return open
         ? Outcome.possible(
             finding,
-            "which store answered: AWS itself takes these checksums",
+            header
+                ? "which store answered: S3 itself says so of a body whose length is not known"
+                : "which store answered: AWS itself takes these checksums",
             "the endpoint URL of the client (print(client.meta.endpoint_url)) and the versions")
         : Outcome.confirmed(finding);
   }

@@ -42,6 +42,8 @@ final class OutOfRange implements Cause {
             "KeyTooLongError",
             "MaxMessageLengthExceeded",
             "BatchRequestTooLong",
+            "TooManyEntriesInBatchRequest",
+            "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
             "InvalidMaxKeys",
             "ItemSizeLimitExceeded",
             "PayloadTooLarge"))) {
@@ -60,18 +62,35 @@ final class OutOfRange implements Cause {
                     .first(ParameterErrors.Kind.RANGE)
                     .map(e -> facts.cite(e.line()))
                     .orElseGet(facts::citeError)),
-            facts.code("EntityTooLarge") && facts.call().operation().equals("PutObject")
-                ? List.of(inParts(facts))
-                : List.of(
-                    Fix.codeEdit(
-                        "keep it within the limits, split it where it is too large",
-                        Calls.call(
-                            facts,
-                            ParameterErrors.in(facts)
-                                .first(ParameterErrors.Kind.RANGE)
-                                .map(e -> Calls.argument(e.parameter()))
-                                .orElse("<parameter>=<value>")))),
+            List.of(smaller(facts)),
             Calls.rerun(facts, "the call is accepted")));
+  }
+
+  private static Fix smaller(Facts facts) {
+    if (facts.code("EntityTooLarge") && facts.call().operation().equals("PutObject")) {
+      return inParts(facts);
+    }
+    if (facts.call().code().endsWith("TooManyEntriesInBatchRequest")) {
+      return inBatches(facts);
+    }
+    return Fix.codeEdit(
+        "keep it within the limits, split it where it is too large",
+        Calls.call(
+            facts,
+            ParameterErrors.in(facts)
+                .first(ParameterErrors.Kind.RANGE)
+                .map(e -> Calls.argument(e.parameter()))
+                .orElse("<parameter>=<value>")));
+  }
+
+  /** SQS and SNS API references, SendMessageBatch and PublishBatch: ten entries a request. */
+  private static Fix inBatches(Facts facts) {
+    String entries =
+        facts.call().service().equals("sns") ? "PublishBatchRequestEntries" : "Entries";
+    return Fix.codeEdit(
+        "send ten entries at a time, which is the most that one request takes",
+        "for i in range(0, len(entries), 10):\n    "
+            + Calls.call(facts, entries + "=entries[i : i + 10], <other parameters>"));
   }
 
   /** S3 user guide, "Uploading objects": 5 GB in one request. */

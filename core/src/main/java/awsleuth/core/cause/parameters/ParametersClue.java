@@ -39,11 +39,12 @@ enum ParametersClue implements Clue {
       "x-amz-checksum",
       "streaming-unsigned-payload-trailer",
       "trailer",
-      "a header you provided implies functionality that is not implemented",
       "content-length http header",
       "x-amz-sdk-checksum-algorithm",
       "aws-chunked",
       "malformed chunked encoding"),
+  /** Of S3 itself too, where the length of what is uploaded is not known before. */
+  HEADER("a header you provided implies functionality that is not implemented"),
   MISSING_LENGTH("content-length"),
   UNSPECIFIED_LOCATION("the unspecified location constraint"),
   DATE("could not parse the provided"),

@@ -122,6 +122,20 @@ record Access(
     return service ? event.field("userIdentity.invokedBy") : event.principal();
   }
 
+  /**
+   * Whether the role's trust policy has to allow the action: what a session is given with it, too
+   * (IAM user guide, "Pass session tags in AWS STS").
+   */
+  boolean isOfTrust() {
+    return action.toLowerCase(Locale.ROOT).startsWith("sts:assumerole") || isOfSession();
+  }
+
+  /** Whether the action is about what a session of a role is to be given. */
+  boolean isOfSession() {
+    return action.equalsIgnoreCase("sts:TagSession")
+        || action.equalsIgnoreCase("sts:SetSourceIdentity");
+  }
+
   /** Whether an AWS service made the call itself, which no identity-based policy allows. */
   boolean isByService() {
     return principal.endsWith(".amazonaws.com") || principal.endsWith(".amazonaws.com.cn");
@@ -171,13 +185,15 @@ record Access(
     }
     if (facts.call().code().isEmpty()) {
       return facts.seen(PermissionsClue.KMS)
+          || facts.seen(PermissionsClue.KMS_HIDDEN)
           || facts.seen(PermissionsClue.REFUSED)
           || BareAnswer.isRefusal(facts);
     }
     return CODES.contains(plainCode(facts))
         || facts.family() == CodeFamily.DENIED
         || facts.seen(PermissionsClue.REFUSED)
-        || facts.seen(PermissionsClue.KMS);
+        || facts.seen(PermissionsClue.KMS)
+        || facts.seen(PermissionsClue.KMS_HIDDEN);
   }
 
   private static String plainCode(Facts facts) {

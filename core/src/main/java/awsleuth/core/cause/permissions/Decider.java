@@ -98,10 +98,13 @@ final class Decider {
       if (action.equals("iam:passrole") && !spoken) {
         return proves(Reason.PASS_ROLE);
       }
+      if (facts.seen(PermissionsClue.KMS_HIDDEN)) {
+        return open(Reason.KMS);
+      }
       if (PermissionsClue.isForeignKms(facts, access)) {
         return proves(Reason.KMS);
       }
-      if (action.startsWith("sts:assumerole") && !access.isImplicit(PolicyDocument.Type.IDENTITY)) {
+      if (access.isOfTrust() && !access.isImplicit(PolicyDocument.Type.IDENTITY)) {
         return new TrustDecider(facts, access, match).decide();
       }
     }

@@ -38,6 +38,7 @@ final class KmsKey implements Cause {
     Access access = Access.of(facts);
     boolean told = decision.isProven(Reason.KMS);
     boolean part = PermissionsClue.isPart(facts);
+    boolean hidden = facts.seen(PermissionsClue.KMS_HIDDEN);
     boolean named = access.prefix().equals("kms");
     String action = named ? access.action() : "kms:Decrypt";
     Finding finding =
@@ -46,8 +47,10 @@ final class KmsKey implements Cause {
                 ? Words.summary(
                     "the caller may not use the KMS key" + (named ? " (`" + action + "`)" : ""),
                     "the caller may not use the KMS key")
-                : "the caller may lack the use of " + whose(facts) + " KMS key",
-            told || part ? Finding.Specificity.MESSAGE : Finding.Specificity.KIND,
+                : hidden
+                    ? "the KMS key is not there or not in this Region, or the caller may not use it"
+                    : "the caller may lack the use of " + whose(facts) + " KMS key",
+            told || part || hidden ? Finding.Specificity.MESSAGE : Finding.Specificity.KIND,
             because(facts, access, named),
             fixes(facts, access, named),
             Again.of(facts, "the call succeeds"));
@@ -55,7 +58,7 @@ final class KmsKey implements Cause {
         Reason.KMS,
         finding,
         new Need(
-            "the key and its policy",
+            hidden ? "the key, its Region and its policy" : "the key and its policy",
             "aws kms get-key-policy --policy-name default --key-id "
                 + (named ? access.argument() : "<key ARN>")));
   }

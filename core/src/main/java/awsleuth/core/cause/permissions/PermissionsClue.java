@@ -68,13 +68,15 @@ enum PermissionsClue implements Clue {
       "kms access was denied",
       "kms key access denied",
       "kms key access is denied",
-      "the ciphertext refers to a customer master key that does not exist",
-      "the ciphertext refers to a key that does not exist",
       "access to the kms key",
       "does not have access to the kms key",
       "unable to access the kms key",
       "permission to use the kms key",
       "kmsaccessdenied"),
+  /** Of KMS, which does not tell a caller without access whether a key is there. */
+  KMS_HIDDEN(
+      "ciphertext refers to a customer master key that does not exist",
+      "ciphertext refers to a key that does not exist"),
   PRESIGNED("request has expired", "x-amz-expires", "policy expired", "<expires>"),
   /** A presigned URL that was asked to live longer than it may: it never was good. */
   LIVES_TOO_LONG("x-amz-expires must be less than a week"),

@@ -33,6 +33,10 @@ final class TrustEvidence {
     if (FederatedTrust.is(access) && access.denial().policyType() != PolicyDocument.Type.TRUST) {
       return "the role is not there, or its trust policy does not accept the token";
     }
+    if (access.isOfSession()) {
+      String verb = proven ? "does not" : "may not";
+      return "the role's trust policy " + verb + " allow `" + access.action() + "`";
+    }
     return proven
         ? "the role's trust policy does not let the caller assume it"
         : "the role's trust policy may not let the caller assume it";

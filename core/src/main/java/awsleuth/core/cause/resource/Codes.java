@@ -113,6 +113,7 @@ final class Codes {
         || code.endsWith("NotActiveException")
         || code.contains("NotEmpty")
         || code.contains("HasDependen")
+        || (code.startsWith("KMS") && code.contains("Disabled"))
         || facts.code(
             "ResourceInUseException",
             "ResourceInUse",

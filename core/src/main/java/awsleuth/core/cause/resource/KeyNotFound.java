@@ -29,20 +29,12 @@ final class KeyNotFound implements Cause {
     }
     Finding finding =
         new Finding(
-            "there is no object with this key in the bucket",
+            facts.code("NoSuchVersion")
+                ? "the object has no version of this id"
+                : "there is no object with this key in the bucket",
             Finding.Specificity.CODE,
             List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "list what is there, with the first part of the key",
-                    "aws s3api list-objects-v2 --bucket "
-                        + facts.argument("Bucket", "<bucket>")
-                        + " --prefix "
-                        + prefix(facts)
-                        + " --max-items 20"),
-                Fix.codeEdit(
-                    "decode the key where it came in an event: keys are URL-encoded there",
-                    "key = urllib.parse.unquote_plus(record[\"s3\"][\"object\"][\"key\"])")),
+            facts.code("NoSuchVersion") ? List.of(versions(facts)) : fixes(facts),
             new Verification.Query(
                 "aws s3api head-object --bucket "
                     + facts.argument("Bucket", "<bucket>")
@@ -53,6 +45,31 @@ final class KeyNotFound implements Cause {
         ? Outcome.possible(
             finding, "whether the bucket is there, since a HEAD answers alike without", head(facts))
         : Outcome.confirmed(finding);
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    return List.of(
+        Fix.command(
+            "list what is there, with the first part of the key",
+            "aws s3api list-objects-v2 --bucket "
+                + facts.argument("Bucket", "<bucket>")
+                + " --prefix "
+                + prefix(facts)
+                + " --max-items 20"),
+        Fix.codeEdit(
+            "decode the key where it came in an event: keys are URL-encoded there",
+            "key = urllib.parse.unquote_plus(record[\"s3\"][\"object\"][\"key\"])"));
+  }
+
+  /** A version that was deleted by its id leaves no mark. */
+  private static Fix versions(Facts facts) {
+    return Fix.command(
+        "list the versions that there are of the key",
+        "aws s3api list-object-versions --bucket "
+            + facts.argument("Bucket", "<bucket>")
+            + " --prefix "
+            + facts.argument("Key", "<key>")
+            + " --max-items 20");
   }
 
   /** What S3 says of the bucket alone. */

@@ -45,7 +45,9 @@ final class NotFound implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "it does not exist in this account in " + Codes.where(facts),
+            BucketPart.of(facts)
+                .map(BucketPart::summary)
+                .orElseGet(() -> "it does not exist in this account in " + Codes.where(facts)),
             Finding.Specificity.CODE,
             because(facts),
             fixes(facts),
@@ -102,6 +104,10 @@ final class NotFound implements Cause {
   }
 
   private static List<Fix> fixes(Facts facts) {
+    Optional<BucketPart> part = BucketPart.of(facts);
+    if (part.isPresent()) {
+      return part.get().fixes(facts);
+    }
     List<Fix> fixes = new ArrayList<>();
     Optional<String> made = madeElsewhere(facts);
     if (made.isPresent()) {

@@ -25,6 +25,9 @@ final class WrongState implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (Codes.isToldToExist(facts)) {
+      return Outcome.NOT_SEEN; // the code stands for a state too, the message tells another thing
+    }
     boolean known = Codes.isWrongState(facts) && !Codes.isNotFound(facts);
     if (!known
         && (facts.family() != CodeFamily.STATE
@@ -32,6 +35,7 @@ final class WrongState implements Cause {
                 "ExpiredToken",
                 "ExpiredTokenException",
                 "RequestExpired",
+                "AllAccessDisabled",
                 "ServiceUnavailable",
                 "ServiceUnavailableException",
                 "InvalidClientTokenId")

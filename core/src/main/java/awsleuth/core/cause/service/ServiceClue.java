@@ -24,8 +24,7 @@ enum ServiceClue implements Clue {
       "is not included within your localstack license",
       "is not included in your current license",
       "action has not been implemented",
-      "exception while calling * with unknown operation",
-      "a header you provided implies functionality that is not implemented"),
+      "exception while calling * with unknown operation"),
   NOT_READY("model is not ready", "model_not_ready", "bedrock is unable to process your request"),
   EMULATOR(
       "localstack",

@@ -117,6 +117,13 @@ final class Concurrency implements Cause {
           "In the settings of the Glue job %s (ExecutionProperty), raise MaxConcurrentRuns."
               .formatted(facts.argument("JobName", "<job>")));
     }
+    if (facts.call().service().equals("dynamodb")) {
+      return Fix.command(
+          "wait until no table and no index is being changed: few may be at a time",
+          "aws dynamodb describe-table --table-name "
+              + facts.argument("TableName", "<table>")
+              + " --query 'Table.[TableStatus,GlobalSecondaryIndexes[].[IndexName,IndexStatus]]'");
+    }
     return facts.call().service().equals("lambda")
         ? reserve(facts)
         : Fix.askAdministrator(

@@ -35,24 +35,24 @@ final class ResourceBusy implements Cause {
                 "OperationInProgressException",
                 "ConcurrentModification",
                 "ConcurrentModificationException",
-                "ConflictException",
                 "ConflictingOperationException",
-                "ResourceConflictException",
                 "TransactionInProgressException",
                 "ConcurrentAccessException",
                 "ConcurrentUpdateException",
                 "TransactionConflictException",
                 "ConditionalRequestConflict")
+            || (isConflict(facts) && facts.seen(ThrottlingClue.AT_WORK))
             || Cancellation.of(facts).isFor(Cancellation.Reason.CONFLICT)
             || (facts.call().code().isEmpty() && facts.seen(ThrottlingClue.BUSY));
-    boolean held = facts.code("DeleteConflict", "DeleteConflictException");
-    if (isThere(facts) || (!known && (held || facts.family() != CodeFamily.BUSY))) {
+    if (isThere(facts) || (!known && (isOther(facts) || facts.family() != CodeFamily.BUSY))) {
       return Outcome.NOT_SEEN;
     }
     Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
-            "another change of the same thing is in progress",
+            known
+                ? "another change of the same thing is in progress"
+                : "another change of the same thing may be in progress",
             meaning.specificity(),
             List.of(Cancellation.of(facts).cite(facts)),
             fixes(facts),
@@ -60,9 +60,19 @@ final class ResourceBusy implements Cause {
     return meaning.outcome(finding, facts);
   }
 
+  /** Codes of many services for whatever is at odds with the request. */
+  private static boolean isConflict(Facts facts) {
+    return facts.code("ConflictException", "ResourceConflictException");
+  }
+
   private static boolean isThere(Facts facts) {
-    return facts.code("ConflictException", "ResourceConflictException")
-        && facts.seen(ThrottlingClue.THERE);
+    return isConflict(facts) && facts.seen(ThrottlingClue.THERE);
+  }
+
+  /** Codes whose names are like those of changes that go on, and which wait for other things. */
+  private static boolean isOther(Facts facts) {
+    return facts.code(
+        "DeleteConflict", "DeleteConflictException", "Blocked", "PendingVerification");
   }
 
   private static List<Fix> fixes(Facts facts) {

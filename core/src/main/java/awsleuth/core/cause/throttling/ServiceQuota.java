@@ -33,7 +33,7 @@ final class ServiceQuota implements Cause {
                 || facts.code(
                     "TooManyBuckets",
                     "LimitExceeded",
-                    "TooManyEntriesInBatchRequest",
+                    "CodeStorageExceededException",
                     "MaxSpotInstanceCountExceeded",
                     "InstanceLimitExceeded",
                     "VcpuLimitExceeded",
@@ -48,6 +48,7 @@ final class ServiceQuota implements Cause {
     }
     if (!known
         && (facts.family() != CodeFamily.QUOTA
+            || isOfRequest(facts)
             || Throttles.isRate(facts)
             || Throttles.isCapacity(facts)
             || Throttles.isConcurrency(facts))) {
@@ -68,6 +69,18 @@ final class ServiceQuota implements Cause {
                     "Please delete what counts against the quota and is not used any more.")),
             Throttles.quotas(facts));
     return meaning.outcome(finding, facts);
+  }
+
+  /** Limits on a single request, which no administrator raises: the request is to be smaller. */
+  private static boolean isOfRequest(Facts facts) {
+    return facts.code(
+        "TooManyEntriesInBatchRequest",
+        "EntityTooLarge",
+        "RequestEntityTooLargeException",
+        "KeyTooLongError",
+        "BatchRequestTooLong",
+        "MaxMessageLengthExceeded",
+        "ItemSizeLimitExceeded");
   }
 
   /**

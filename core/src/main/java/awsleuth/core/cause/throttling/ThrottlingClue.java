@@ -27,6 +27,24 @@ enum ThrottlingClue implements Clue {
       "conflicting conditional operation is currently in progress",
       "an update is in progress for resource",
       "conflicts with another attempt to modify"),
+  /** Under codes of conflicts, which stand for other disagreements too. */
+  AT_WORK(
+      "in progress",
+      "in the process of",
+      "at this time",
+      "concurrent",
+      "simultaneous",
+      "is currently in",
+      "currently being",
+      "is being ",
+      "pending",
+      "another operation",
+      "another request",
+      "another update",
+      "another change",
+      "another attempt",
+      "try again",
+      "retry"),
   /** Codes of conflicts stand also for what is there already, which nothing is waiting for. */
   THERE("already exists", "already exist"),
   CONCURRENCY(
@@ -37,7 +55,7 @@ enum ThrottlingClue implements Clue {
       "too many concurrent",
       "concurrent queries",
       "run concurrently",
-      "created, updated, or deleted simultaneously",
+      "deleted simultaneously",
       "reservedfunctionconcurrent"),
   /** A reservation that would leave too little to the functions without one. */
   RESERVED("unreservedconcurrentexecution below its minimum"),

@@ -24,6 +24,7 @@ class PartlyKnownTest {
         "iam.create_policy(PolicyName='p', PolicyDocument={'Statement':"
             + " s})|iam.create_policy(PolicyName='p', PolicyDocument=json.dumps({'Statement':"
             + " s}))",
+        "iam.create_user(UserName=[name])|iam.create_user(UserName=name)",
         "ec2.describe_instances(Filters={'Name': 'a', 'Value': v['x']})|ec2.describe_instances("
             + "Filters=[{'Name': 'a', 'Values': v['x']}])",
         "x = s3.put_object_tagging(Bucket=b, Key=k, Tagging={'TagSet': [{'Key': k, 'Valu':"

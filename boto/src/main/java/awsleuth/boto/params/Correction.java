@@ -6,6 +6,7 @@ import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.boto.Boto;
 import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.None;
@@ -127,15 +128,19 @@ final class Correction {
         }
         PyValue corrected = scalars.of(value, s, place, operation);
         boolean text = s.type().equals("string") && !(corrected instanceof Str);
-        if (place instanceof Place.Member(Place.Root _, String name)
-            && (value instanceof Dict || value instanceof PyList)
-            && corrected instanceof Str
-            && JsonDump.refusal(value).isEmpty()) {
+        if (place instanceof Place.Member(Place.Root _, String name) && isDump(corrected, value)) {
           dumped.put(name, value);
         }
         yield text && !(corrected instanceof None) ? wanted.instead(place, shapeName) : corrected;
       }
     };
+  }
+
+  /** Whether a text is what json.dumps makes of a dict or a list, and not an element of it. */
+  private static boolean isDump(PyValue corrected, PyValue given) {
+    return (given instanceof Dict || given instanceof PyList)
+        && JsonDump.refusal(given).isEmpty()
+        && corrected.equals(new Str(JsonText.line(given)));
   }
 
   private PyValue structure(PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {

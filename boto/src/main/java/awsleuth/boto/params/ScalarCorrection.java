@@ -3,6 +3,7 @@ package awsleuth.boto.params;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Shape;
+import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
@@ -116,6 +117,9 @@ final class ScalarCorrection {
   }
 
   private PyValue limited(Str s, Shape.Scalar shape, Place place, Operation operation) {
+    if (s.equals(GivenCall.UNKNOWN)) {
+      return s;
+    }
     if (!shape.values().isEmpty() && !shape.values().contains(s.value())) {
       return enumerations.of(s, shape.values(), place);
     }

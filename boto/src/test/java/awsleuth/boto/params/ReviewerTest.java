@@ -107,6 +107,21 @@ class ReviewerTest {
     assertThat(review.complete()).isEqualTo(kind == Advice.Kind.CHANGED);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "iam.CreateUser|UserName|[\"alice\"]|alice",
+        "autoscaling.UpdateAutoScalingGroup|VPCZoneIdentifier|[\"a\", \"b\"]|a,b",
+      })
+  void aListWhoseElementsMakeTheTextIsNoJson(String of, String name, String list, String text) {
+    Review review = review(of, "{\"" + name + "\": " + list + "}");
+    assertThat(review.shown().get(name)).isEqualTo(new Str(text));
+    String call = "f(" + name + "='" + text + "')";
+    assertThat(review.dumping(call)).isEqualTo(call);
+  }
+
   @Test
   void aDictThatJsonDumpsTakesIsWrittenSo() {
     Review review =

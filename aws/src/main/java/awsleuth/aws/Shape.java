@@ -13,6 +13,9 @@ public sealed interface Shape {
   /** The name of the shape in its service. */
   String name();
 
+  /** Whether AWS asks not to log it, nor anything in it. */
+  boolean sensitive();
+
   /**
    * A structure.
    *
@@ -22,6 +25,7 @@ public sealed interface Shape {
    * @param union whether exactly one member is to be set
    * @param document whether any JSON may stand for it
    * @param eventStream whether it is a stream of events
+   * @param sensitive whether AWS asks not to log any of it
    * @param payload the member that is the body of the HTTP message; empty if none
    */
   record Structure(
@@ -31,6 +35,7 @@ public sealed interface Shape {
       boolean union,
       boolean document,
       boolean eventStream,
+      boolean sensitive,
       String payload)
       implements Shape {
 
@@ -80,9 +85,16 @@ public sealed interface Shape {
    * @param element the name of the shape of the elements
    * @param limits how many elements
    * @param flattened whether the wire form has no wrapper around the elements
+   * @param sensitive whether AWS asks not to log any of it
    * @param elementName the name of the elements on the wire; empty where the protocol decides
    */
-  record ListOf(String name, String element, Limits limits, boolean flattened, String elementName)
+  record ListOf(
+      String name,
+      String element,
+      Limits limits,
+      boolean flattened,
+      boolean sensitive,
+      String elementName)
       implements Shape {}
 
   /**
@@ -92,6 +104,7 @@ public sealed interface Shape {
    * @param value the name of the shape of the values
    * @param limits how many entries
    * @param flattened whether the wire form has no wrapper around the entries
+   * @param sensitive whether AWS asks not to log any of it
    * @param keyName the name of the keys on the wire; empty where the protocol decides
    * @param valueName the name of the values on the wire; empty where the protocol decides
    */
@@ -101,6 +114,7 @@ public sealed interface Shape {
       String value,
       Limits limits,
       boolean flattened,
+      boolean sensitive,
       String keyName,
       String valueName)
       implements Shape {}
@@ -128,7 +142,15 @@ public sealed interface Shape {
       boolean sensitive,
       boolean streaming,
       String timestampFormat)
-      implements Shape {}
+      implements Shape {
+
+    /** The same in a shape that AWS asks not to log. */
+    public Scalar asSensitive() {
+      return sensitive
+          ? this
+          : new Scalar(name, type, limits, pattern, values, true, streaming, timestampFormat);
+    }
+  }
 
   /**
    * Inclusive limits, as the model writes them; empty where there is none. botocore enforces {@code

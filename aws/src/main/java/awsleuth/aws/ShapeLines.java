@@ -95,9 +95,16 @@ final class ShapeLines {
               has(traits, 'u'),
               has(traits, 'd'),
               has(traits, 's'),
+              has(traits, 'h'),
               attribute(f, 'y'));
       case "list" ->
-          new Shape.ListOf(name, attribute(f, 'l'), limits, has(traits, 'f'), attribute(f, 'w'));
+          new Shape.ListOf(
+              name,
+              attribute(f, 'l'),
+              limits,
+              has(traits, 'f'),
+              has(traits, 'h'),
+              attribute(f, 'w'));
       case "map" ->
           new Shape.MapOf(
               name,
@@ -105,6 +112,7 @@ final class ShapeLines {
               attribute(f, 'v'),
               limits,
               has(traits, 'f'),
+              has(traits, 'h'),
               attribute(f, 'i'),
               attribute(f, 'j'));
       default ->

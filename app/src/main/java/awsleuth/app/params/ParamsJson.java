@@ -52,7 +52,7 @@ final class ParamsJson {
     for (ParamError e : errors) {
       json.writeStartObject();
       text("parameter", e.place().path());
-      text("text", Hidden.text(e, view.review().sensitive()));
+      text("text", Hidden.text(e, view.review().withheld()));
       json.writeEndObject();
     }
     json.writeEndArray();

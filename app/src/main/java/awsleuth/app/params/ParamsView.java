@@ -92,7 +92,7 @@ record ParamsView(ParamsCall call, Review review) {
     if (!review.validation().errors().isEmpty()) {
       lines.add("Parameter validation failed:");
       for (ParamError error : review.validation().errors()) {
-        lines.add(Hidden.text(error, review.sensitive()));
+        lines.add(Hidden.text(error, review.withheld()));
       }
     }
     return lines;

@@ -6,7 +6,6 @@ import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.boto.Boto;
 import awsleuth.boto.call.GivenCall;
-import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.None;
@@ -23,16 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through parameters beside their shapes, corrects what it can and notes what it sees. */
 final class Correction {
 
   private final Shapes shapes;
+  private final Renaming renaming;
   private final Service service;
   private final Operation operation;
-  private final Set<String> unread;
-  private final ParameterNames names;
   private final HandledValues handled;
   private final ScalarCorrection scalars;
   private final List<Advice> advice = new ArrayList<>();
@@ -41,9 +38,11 @@ final class Correction {
   private final Wanted wanted;
   private final RequiredMembers required;
   private final TypedValues typed;
-  private final Map<String, String> renamed = new LinkedHashMap<>();
   private final Map<String, PyValue> dumped = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
+
+  /** Whether one of the shapes around is sensitive: all in it is so too. */
+  private boolean inSensitive;
 
   Correction(Boto boto, Service service, Operation operation, LocalDate today, Set<String> unread) {
     AwsCatalog catalog = boto.catalog();
@@ -54,10 +53,10 @@ final class Correction {
     this.wanted = new Wanted(shapes, placeholders, advice);
     this.service = service;
     this.operation = operation;
-    this.unread = new LinkedHashSet<>(unread);
-    this.required =
-        new RequiredMembers(service.metadata().name(), this.unread, placeholders, advice);
-    this.names = new ParameterNames(catalog, new NewerModel(catalog, service, operation));
+    Set<String> open = new LinkedHashSet<>(unread);
+    this.required = new RequiredMembers(service.metadata().name(), open, placeholders, advice);
+    ParameterNames names = new ParameterNames(catalog, new NewerModel(catalog, service, operation));
+    this.renaming = new Renaming(names, open, advice);
     this.handled = new HandledValues(service.metadata().name(), names, advice);
     this.scalars = new ScalarCorrection(catalog, service.metadata().name(), today, advice);
   }
@@ -81,7 +80,7 @@ final class Correction {
 
   /** What the parameters are called whose values are not known, by their wrong names. */
   Map<String, String> renamed() {
-    return Map.copyOf(renamed);
+    return renaming.renamed();
   }
 
   /** The parameters, corrected. */
@@ -91,22 +90,8 @@ final class Correction {
         s3
             ? new BucketCorrection(shapes.of(input.name()).members().keySet(), advice).of(params)
             : params;
-    rename(named, input);
+    renaming.ofUnread(named, input, shapes.of(input.name()));
     return value(named, input.name(), new Place.Root());
-  }
-
-  /** Finds the names of parameters whose values are not known. */
-  private void rename(Dict params, Shape.Structure input) {
-    Shapes.Known known = shapes.of(input.name());
-    for (String name : List.copyOf(unread)) {
-      if (!name.isEmpty() && !known.members().containsKey(name)) {
-        Shape.Member member = renamed(name, params, input, known, new Place.Root());
-        if (member != null) {
-          renamed.put(name, member.name());
-          unread.add(member.name());
-        }
-      }
-    }
   }
 
   private void changed(Place place, String text) {
@@ -118,29 +103,44 @@ final class Correction {
       return value;
     }
     Shapes.Known known = shapes.of(shapeName);
-    return switch (known.shape()) {
-      case Shape.Structure s -> s.document() ? value : structure(value, s, known, place);
-      case Shape.ListOf l -> list(value, l, place);
-      case Shape.MapOf m -> map(value, m, place);
-      case Shape.Scalar s -> {
-        if (s.sensitive()) {
-          sensitive.add(place);
-        }
-        PyValue corrected = scalars.of(value, s, place, operation);
-        boolean text = s.type().equals("string") && !(corrected instanceof Str);
-        if (place instanceof Place.Member(Place.Root _, String name) && isDump(corrected, value)) {
-          dumped.put(name, value);
-        }
-        yield text && !(corrected instanceof None) ? wanted.instead(place, shapeName) : corrected;
-      }
-    };
+    boolean around = inSensitive;
+    inSensitive |= known.shape().sensitive();
+    PyValue corrected =
+        switch (known.shape()) {
+          case Shape.Structure s when s.document() -> document(value, place);
+          case Shape.Structure s -> structure(value, s, known, place);
+          case Shape.ListOf l -> list(value, l, place);
+          case Shape.MapOf m -> map(value, m, place);
+          case Shape.Scalar s -> scalar(value, s, place);
+        };
+    inSensitive = around;
+    return corrected;
   }
 
-  /** Whether a text is what json.dumps makes of a dict or a list, and not an element of it. */
-  private static boolean isDump(PyValue corrected, PyValue given) {
-    return (given instanceof Dict || given instanceof PyList)
-        && JsonDump.refusal(given).isEmpty()
-        && corrected.equals(new Str(JsonText.line(given)));
+  private PyValue scalar(PyValue value, Shape.Scalar shape, Place place) {
+    noteSensitive(place);
+    Shape.Scalar seen = inSensitive ? shape.asSensitive() : shape;
+    PyValue corrected = scalars.of(value, seen, place, operation);
+    if (place instanceof Place.Member(Place.Root _, String name)
+        && JsonTexts.isDump(corrected, value)) {
+      dumped.put(name, value);
+    }
+    boolean open =
+        shape.type().equals("string")
+            && !(corrected instanceof Str)
+            && !(corrected instanceof None);
+    return open ? wanted.instead(place, shape.name()) : corrected;
+  }
+
+  private PyValue document(PyValue value, Place place) {
+    noteSensitive(place);
+    return value;
+  }
+
+  private void noteSensitive(Place place) {
+    if (inSensitive) {
+      sensitive.add(place);
+    }
   }
 
   private PyValue structure(PyValue given, Shape.Structure shape, Shapes.Known known, Place place) {
@@ -153,7 +153,7 @@ final class Correction {
       String name = PythonText.str(e.getKey());
       Shape.Member member = known.members().get(name);
       if (member == null) {
-        member = renamed(name, dict, shape, known, place);
+        member = renaming.member(name, dict, shape, known, place);
       }
       boolean left =
           e.getValue() instanceof None
@@ -172,7 +172,7 @@ final class Correction {
         corrected.put(
             new Str(member.name()),
             taken
-                ? handled.of(e.getValue(), at, placeholders::text)
+                ? handled(e.getValue(), member.shape(), at)
                 : value(e.getValue(), member.shape(), at));
       }
     }
@@ -182,28 +182,19 @@ final class Correction {
     return new Dict(corrected);
   }
 
+  /** A value that botocore's handlers make the right one of. */
+  private PyValue handled(PyValue value, String shapeName, Place place) {
+    if (shapes.of(shapeName).shape().sensitive()) {
+      sensitive.add(place);
+    }
+    return handled.of(value, place, placeholders::text);
+  }
+
   /** A text or a list where an object around it is wanted. */
   private PyValue wrapped(PyValue value, Shapes.Known known, Place place) {
     Optional<Wrapping.Wrapped> wrapped = wrapping.of(value, known);
     wrapped.ifPresent(w -> changed(place, w.text()));
     return wrapped.map(w -> (PyValue) w.object()).orElse(value);
-  }
-
-  private Shape.@Nullable Member renamed(
-      String name, Dict dict, Shape.Structure shape, Shapes.Known known, Place place) {
-    List<String> free =
-        known.members().keySet().stream()
-            .filter(m -> !dict.has(m))
-            .filter(m -> !(place instanceof Place.Root && unread.contains(m)))
-            .toList();
-    Place at = new Place.Member(place, name);
-    List<String> near = names.near(name, free, shape);
-    if (near.size() == 1 && !name.isEmpty()) {
-      changed(at, "`" + name + "` is called `" + near.getFirst() + "`");
-      return known.members().get(near.getFirst());
-    }
-    advice.add(new Advice(at, Advice.Kind.MEANT, names.said(name, near, shape, place)));
-    return null;
   }
 
   /** A text of a JSON object in the place of an object. */
@@ -257,7 +248,7 @@ final class Correction {
     Optional<PyList> pairs = TagForms.pairs(value, shapes.of(shape.element()));
     if (pairs.isPresent()) {
       changed(place, "a list of key and value objects is wanted, not one dict");
-      return pairs.get();
+      return list(pairs.get(), shape, place);
     }
     boolean fits =
         switch (shapes.of(shape.element()).shape()) {
@@ -282,10 +273,10 @@ final class Correction {
     if (!(value instanceof Dict dict)) {
       Optional<Dict> entries = TagForms.entries(value);
       if (entries.isEmpty()) {
-        return value;
+        return left(value, shape, place);
       }
       changed(place, "one dict is wanted, not a list of key and value objects");
-      return entries.get();
+      return map(entries.get(), shape, place);
     }
     LinkedHashMap<PyValue, PyValue> corrected = new LinkedHashMap<>();
     for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
@@ -293,5 +284,13 @@ final class Correction {
       corrected.put(key, value(e.getValue(), shape.value(), new Place.Entry(place, e.getKey())));
     }
     return new Dict(corrected);
+  }
+
+  /** A value that is none of its shape and stays, whatever it holds. */
+  private PyValue left(PyValue value, Shape shape, Place place) {
+    if (inSensitive || shapes.holdsSensitive(shape.name())) {
+      sensitive.add(place);
+    }
+    return value;
   }
 }

@@ -35,15 +35,9 @@ public final class Hidden {
         : (Dict) new Hidden(sensitive).value(params, new Place.Root());
   }
 
-  /** The line of a report, the value masked where the place is one of those. */
-  public static String text(ParamError error, Set<Place> sensitive) {
-    String text = error.text();
-    boolean hidden = sensitive.contains(error.place());
-    return switch (error) {
-      case ParamError.WrongType w when hidden -> text.replace(PythonText.str(w.value()), MASK);
-      case ParamError.TooSmall s when hidden -> text.replace(PythonText.str(s.value()), MASK);
-      default -> text;
-    };
+  /** The line of a report; the refused value is masked where its place is one of those. */
+  public static String text(ParamError error, Set<Place> withheld) {
+    return withheld.contains(error.place()) ? error.text(_ -> MASK) : error.text();
   }
 
   private PyValue value(PyValue value, Place place) {

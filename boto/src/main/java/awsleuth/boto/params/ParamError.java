@@ -3,6 +3,7 @@ package awsleuth.boto.params;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PythonText;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What botocore finds wrong with parameters.
@@ -64,6 +65,15 @@ public sealed interface ParamError {
 
   /** The line of botocore's report, its two old misspellings included. */
   default String text() {
+    return text(PythonText::str);
+  }
+
+  /**
+   * The line of the report.
+   *
+   * @param shown what it shows of the refused value, where it shows that
+   */
+  default String text(Function<PyValue, String> shown) {
     String at = place().path();
     return switch (this) {
       case Missing m -> "Missing required parameter in " + at + ": \"" + m.name + "\"";
@@ -71,17 +81,17 @@ public sealed interface ParamError {
           "Unknown parameter in %s: \"%s\", must be one of: %s"
               .formatted(at, PythonText.str(u.name), String.join(", ", u.valid));
       case WrongType w ->
-          "Invalid type for parameter %s, %s".formatted(at, typed(w.value, w.valid));
+          "Invalid type for parameter %s, %s".formatted(at, typed(w.value, w.valid, shown));
       case TooSmall s ->
           "Invalid value for parameter %s, value: %s, valid min value: %s"
-              .formatted(at, PythonText.str(s.value), s.least);
+              .formatted(at, shown.apply(s.value), s.least);
       case TooShort s ->
           "Invalid length for parameter %s, value: %d, valid min length: %s"
               .formatted(at, s.length, s.least);
       case NotJson j -> "Invalid parameter %s must be json serializable: %s".formatted(at, j.why);
       case NotDocument d ->
           "Invalid type for document parameter %s, %s"
-              .formatted(at, typed(d.value, PythonTypes.DOCUMENT));
+              .formatted(at, typed(d.value, PythonTypes.DOCUMENT, shown));
       case UnionOfMany u ->
           ("Invalid number of parameters set for tagged union structure %s. Can only set one of "
                   + "the following keys: %s.")
@@ -92,8 +102,8 @@ public sealed interface ParamError {
     };
   }
 
-  private static String typed(PyValue value, List<String> valid) {
+  private static String typed(PyValue value, List<String> valid, Function<PyValue, String> shown) {
     return "value: %s, type: %s, valid types: %s"
-        .formatted(PythonText.str(value), PythonText.type(value), String.join(", ", valid));
+        .formatted(shown.apply(value), PythonText.type(value), String.join(", ", valid));
   }
 }

@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
  * @param dumped the parameters that {@code json.dumps} makes texts of, as they were given
  * @param partly the parameters that are known in part, as far as they are corrected, with {@link
  *     GivenCall#UNKNOWN} where they are not known
- * @param sensitive the places of values that AWS asks not to show
+ * @param sensitive the places of values in the corrected parameters that AWS asks not to show
+ * @param withheld the places of refused values that {@link Hidden#text} masks
  */
 public record Review(
     Validation validation,
@@ -41,7 +42,8 @@ public record Review(
     Map<String, String> renamed,
     Map<String, PyValue> dumped,
     Map<String, PyValue> partly,
-    Set<Place> sensitive) {
+    Set<Place> sensitive,
+    Set<Place> withheld) {
 
   /** Whether botocore refuses the call, or the model says that the service does. */
   public boolean wrong() {

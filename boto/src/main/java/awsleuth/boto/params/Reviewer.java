@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reviews the parameters of calls of an operation: what botocore says, what it does not, and a
@@ -33,6 +34,7 @@ public final class Reviewer {
   private final Optional<Shape.Structure> input;
   private final ParamValidator validator;
   private final Handlers handlers;
+  private final Shapes shapes;
 
   /**
    * A reviewer of calls of an operation.
@@ -47,6 +49,7 @@ public final class Reviewer {
     this.input = service.input(operation.name());
     this.validator = boto.validator(service);
     this.handlers = new Handlers(service, operation, input);
+    this.shapes = new Shapes(service);
   }
 
   /**
@@ -77,8 +80,10 @@ public final class Reviewer {
           Map.of(),
           Map.of(),
           Map.of(),
+          Set.of(),
           Set.of());
     }
+    Validation refused = validation(params, unread, partly);
     Dict open = correctable(partly, input.get());
     Set<String> closed = new LinkedHashSet<>(unread);
     open.entries().keySet().forEach(k -> closed.remove(PythonText.str(k)));
@@ -100,7 +105,7 @@ public final class Reviewer {
     Set<String> given = new HashSet<>(unread);
     given.addAll(correction.renamed().values());
     return new Review(
-        validation(params, unread, partly),
+        refused,
         unread.isEmpty() ? boto.client(service).refusal(operation, params) : Optional.empty(),
         correction.advice(),
         dict,
@@ -110,7 +115,8 @@ public final class Reviewer {
         correction.renamed(),
         correction.dumped(),
         opened,
-        correction.sensitive());
+        correction.sensitive(),
+        withheld(refused));
   }
 
   /**
@@ -127,14 +133,21 @@ public final class Reviewer {
         .known(known(validator.validate(handled, input.get()), unread));
   }
 
-  /** The places of those values in parameters that AWS asks not to show, as a review has them. */
-  public Set<Place> sensitive(Dict params, Set<String> unread) {
-    if (input.isEmpty()) {
-      return Set.of();
-    }
-    Correction correction = new Correction(boto, service, operation, today, unread);
-    correction.of(handlers.aliased(params), input.get());
-    return correction.sensitive();
+  /**
+   * The places of refused values that are, are in, or may hold, what AWS asks not to show: a dict
+   * in the place of a list of dicts may hold a password.
+   */
+  public Set<Place> withheld(Validation refused) {
+    return refused.errors().stream()
+        .map(ParamError::place)
+        .filter(this::isWithheld)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean isWithheld(Place place) {
+    List<Shape> path = ShapePath.to(place, operation.input(), service);
+    return path.stream().anyMatch(Shape::sensitive)
+        || (!path.isEmpty() && shapes.holdsSensitive(path.getLast().name()));
   }
 
   /** The parameters that can be corrected though they are known only in part. */

@@ -4,7 +4,6 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Shape;
 import awsleuth.boto.call.GivenCall;
-import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bool;
 import awsleuth.boto.python.PyValue.Bytes;
@@ -30,6 +29,7 @@ import java.util.stream.Collectors;
 final class ScalarCorrection {
 
   private final Enumerations enumerations;
+  private final JsonTexts json;
   private final String service;
   private final LocalDate today;
   private final TimestampAdvice timestamps;
@@ -37,6 +37,7 @@ final class ScalarCorrection {
 
   ScalarCorrection(AwsCatalog catalog, String service, LocalDate today, List<Advice> advice) {
     this.enumerations = new Enumerations(catalog, advice);
+    this.json = new JsonTexts(advice);
     this.service = service;
     this.today = today;
     this.timestamps = new TimestampAdvice(today);
@@ -50,7 +51,7 @@ final class ScalarCorrection {
       case "float", "double" -> limited(real(value, place), shape, place);
       case "boolean" -> truth(value, place);
       case "blob" -> blob(value, place);
-      case "timestamp" -> timestamp(value, place);
+      case "timestamp" -> timestamp(value, shape, place);
       default -> value;
     };
   }
@@ -72,8 +73,8 @@ final class ScalarCorrection {
           enumerations.truth(b.value(), shape.values(), place).map(PyValue.class::cast).orElse(b);
       case Bool b -> changed(place, "a text is wanted", new Str(b.value() ? "true" : "false"));
       case DateTime t -> changed(place, "a text is wanted", new Str(PythonText.isoformat(t, 'T')));
-      case Dict _, PyList _ when shape.values().isEmpty() && takesJson(place) ->
-          dumped(value, place, "it takes JSON as a text: json.dumps");
+      case Dict _, PyList _ when shape.values().isEmpty() && JsonTexts.isWanted(place) ->
+          json.dumped(value, place, "it takes JSON as a text: json.dumps");
       case PyList(List<PyValue> items)
           when items.size() == 1 && items.getFirst() instanceof Str s -> {
         changed(place, "a text is wanted, not a list; its only element is taken", s);
@@ -93,41 +94,18 @@ final class ScalarCorrection {
     };
   }
 
-  /** Whether the name is one of those whose texts are JSON. */
-  private static boolean takesJson(Place place) {
-    String name = place instanceof Place.Member m ? m.name() : "";
-    return List.of(
-                "Policy",
-                "Policies",
-                "Document",
-                "Body",
-                "Template",
-                "input",
-                "Input",
-                "Definition",
-                "Message",
-                "Detail",
-                "Payload",
-                "SecretString")
-            .stream()
-            .anyMatch(name::endsWith)
-        || name.equals("message")
-        || name.equals("definition")
-        || name.equals("policy");
-  }
-
   private PyValue limited(Str s, Shape.Scalar shape, Place place, Operation operation) {
     if (s.equals(GivenCall.UNKNOWN)) {
       return s;
     }
     if (!shape.values().isEmpty() && !shape.values().contains(s.value())) {
-      return enumerations.of(s, shape.values(), place);
+      return enumerated(s, shape, place);
     }
     int length = s.value().codePointCount(0, s.value().length());
     if (Limits.above(length, shape.limits().max())) {
       refused(place, length + " characters, where the model has at most " + shape.limits().max());
     } else if (!shape.pattern().isEmpty()) {
-      pattern(s.value(), shape.pattern(), place);
+      pattern(s.value(), shape, place);
     }
     boolean userData =
         place instanceof Place.Member(Place.Root _, String name)
@@ -144,6 +122,14 @@ final class ScalarCorrection {
     return s;
   }
 
+  private Str enumerated(Str value, Shape.Scalar shape, Place place) {
+    if (shape.sensitive()) {
+      refused(place, "it is none of the %d values in the model".formatted(shape.values().size()));
+      return value;
+    }
+    return enumerations.of(value, shape.values(), place);
+  }
+
   /** The beginning of a long text. */
   static String shortened(String text) {
     return text.length() <= 60 ? text : text.substring(0, 60) + "…";
@@ -153,15 +139,16 @@ final class ScalarCorrection {
     advice.add(new Advice(place, Advice.Kind.REFUSED_BY_SERVICE, text));
   }
 
-  private void pattern(String text, String pattern, Place place) {
+  private void pattern(String text, Shape.Scalar shape, Place place) {
+    String pattern = shape.pattern();
     Optional<ModelPatterns.Fit> fit = ModelPatterns.fit(pattern, text);
     if (fit.isEmpty() || fit.get() == ModelPatterns.Fit.WHOLE) {
       return;
     }
     boolean anchored = pattern.startsWith("^") && pattern.endsWith("$");
     if (anchored || fit.get() == ModelPatterns.Fit.NONE) {
-      refused(
-          place, "`" + shortened(text) + "` does not fit the model's pattern `" + pattern + "`");
+      String shown = shape.sensitive() ? "it" : "`" + shortened(text) + "`";
+      refused(place, shown + " does not fit the model's pattern `" + pattern + "`");
     } else {
       advice.add(
           new Advice(
@@ -219,21 +206,10 @@ final class ScalarCorrection {
           default -> false;
         };
     if (above) {
-      refused(
-          place,
-          PythonText.str(value) + " is above " + shape.limits().max() + ", the most in the model");
+      String shown = shape.sensitive() ? "it" : PythonText.str(value);
+      refused(place, shown + " is above " + shape.limits().max() + ", the most in the model");
     }
     return value;
-  }
-
-  /** The text that {@code json.dumps} makes; the value itself where it raises. */
-  private PyValue dumped(PyValue value, Place place, String text) {
-    Optional<String> refusal = JsonDump.refusal(value);
-    if (refusal.isPresent()) {
-      advice.add(new Advice(place, Advice.Kind.MEANT, text + ", which raises: " + refusal.get()));
-      return value;
-    }
-    return changed(place, text, new Str(JsonText.line(value)));
   }
 
   private PyValue truth(PyValue value, Place place) {
@@ -256,7 +232,7 @@ final class ScalarCorrection {
           changed(
               place, "bytes or a text are wanted, not a number", new Str(PythonText.str(value)));
       case Dict _, PyList _ ->
-          dumped(value, place, "bytes or a text are wanted: json.dumps makes a text of it");
+          json.dumped(value, place, "bytes or a text are wanted: json.dumps makes a text of it");
       case Str s when Base64Look.likely(s.value()) -> {
         advice.add(
             new Advice(
@@ -270,7 +246,7 @@ final class ScalarCorrection {
     };
   }
 
-  private PyValue timestamp(PyValue value, Place place) {
+  private PyValue timestamp(PyValue value, Shape.Scalar shape, Place place) {
     if (value instanceof Date d) {
       return changed(
           place,
@@ -291,6 +267,7 @@ final class ScalarCorrection {
     }
     timestamps
         .of(value)
+        .filter(_ -> !shape.sensitive())
         .ifPresent(t -> advice.add(new Advice(place, Advice.Kind.SENT_OTHERWISE, t)));
     return value;
   }

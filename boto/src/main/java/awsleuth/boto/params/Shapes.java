@@ -2,11 +2,15 @@ package awsleuth.boto.params;
 
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,7 @@ final class Shapes {
 
   private final Service service;
   private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Boolean> holding = new HashMap<>();
 
   /**
    * A shape with what is asked of it again and again.
@@ -49,6 +54,33 @@ final class Shapes {
       known.put(name, shape);
     }
     return shape;
+  }
+
+  /** Whether AWS asks not to show a value of a shape, or one that can be in it. */
+  boolean holdsSensitive(String name) {
+    return holding.computeIfAbsent(name, this::search);
+  }
+
+  private boolean search(String name) {
+    Set<String> seen = new HashSet<>(Set.of(name));
+    Deque<String> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      Shape shape = of(open.pop()).shape();
+      if (shape.sensitive()) {
+        return true;
+      }
+      inside(shape).stream().filter(seen::add).forEach(open::add);
+    }
+    return false;
+  }
+
+  private static List<String> inside(Shape shape) {
+    return switch (shape) {
+      case Shape.Structure s -> s.members().stream().map(Shape.Member::shape).toList();
+      case Shape.ListOf l -> List.of(l.element());
+      case Shape.MapOf m -> List.of(m.key(), m.value());
+      case Shape.Scalar _ -> List.of();
+    };
   }
 
   private static Known known(Shape shape) {

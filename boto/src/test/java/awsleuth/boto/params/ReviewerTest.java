@@ -225,6 +225,45 @@ class ReviewerTest {
     assertThat(review.wrong()).isFalse();
   }
 
+  /** Values of a wrong type, in sensitive lists and maps, and those that handlers take. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "rds.ModifyOptionGroup|{\"OptionGroupName\": \"g\", \"OptionsToInclude\": {\"OptionName\":"
+            + " \"o\", \"OptionSettings\": [{\"Name\": \"n\", \"Value\": \"HUNTER\"}]}}",
+        "ec2.RunInstances|{\"MinCount\": 1, \"MaxCount\": \"1\", \"UserData\": {\"$bytes\":"
+            + " \"SFVOVEVS\"}}",
+        "lambda.UpdateFunctionConfiguration|{\"FunctionName\": \"f\", \"Environment\":"
+            + " {\"Variables\": [{\"Key\": \"k\", \"Value\": \"HUNTER\"}]}}",
+        "lambda.UpdateFunctionConfiguration|{\"FunctionName\": \"f\", \"Environment\":"
+            + " {\"Variables\": \"k=HUNTER\"}}",
+        "ecs.RunTask|{\"taskDefinition\": \"t\", \"overrides\": {\"containerOverrides\":"
+            + " [{\"name\": \"c\", \"environment\": {\"k\": \"HUNTER\"}}]}}",
+        "cognito-idp.InitiateAuth|{\"AuthFlow\": \"CUSTOM_AUTH\", \"ClientId\": \"c\","
+            + " \"AuthParameters\": {\"k\": \"HUNTER\"}}",
+        "cognito-idp.ChangePassword|{\"PreviousPassword\": \"p\", \"ProposedPassword\":"
+            + " [\"HUNTER\", 1], \"AccessToken\": \"t\"}",
+      })
+  void whatAwsAsksNotToShowIsNotShown(String call, String json) {
+    Review review = review(call, json);
+    assertThat(JsonText.line(review.shown())).doesNotContain("HUNTER").doesNotContain("SFVOVEVS");
+    assertThat(review.validation().errors())
+        .allSatisfy(e -> assertThat(Hidden.text(e, review.withheld())).doesNotContain("HUNTER"));
+    assertThat(review.advice()).extracting(Advice::text).noneMatch(t -> t.contains("HUNTER"));
+  }
+
+  @Test
+  void theMaskStandsForTheValueAlone() {
+    Review review = review("geo-places.SearchNearby", "{\"QueryPosition\": [\"\", 2]}");
+    assertThat(review.validation().errors())
+        .map(e -> Hidden.text(e, review.withheld()))
+        .containsExactly(
+            "Invalid type for parameter QueryPosition[0], value: (secret), type: <class 'str'>,"
+                + " valid types: <class 'float'>, <class 'decimal.Decimal'>, <class 'int'>");
+  }
+
   @Test
   void sensitiveValuesAreHidden() {
     Review review =
@@ -234,7 +273,7 @@ class ReviewerTest {
     review
         .validation()
         .errors()
-        .forEach(e -> assertThat(Hidden.text(e, review.sensitive())).doesNotContain("12345678"));
+        .forEach(e -> assertThat(Hidden.text(e, review.withheld())).doesNotContain("12345678"));
   }
 
   @Test

@@ -88,9 +88,9 @@ final class ParametersRefused implements Habit {
     if (validation.ok()) {
       return;
     }
-    Set<Place> sensitive = reviewer.sensitive(given.params(), unread);
+    Set<Place> withheld = reviewer.withheld(validation);
     List<String> errors =
-        validation.errors().stream().limit(MOST).map(e -> Hidden.text(e, sensitive)).toList();
+        validation.errors().stream().limit(MOST).map(e -> Hidden.text(e, withheld)).toList();
     found.add(
         this,
         call.node(),

@@ -8,6 +8,7 @@ import awsleuth.boto.endpoint.Advisor;
 import awsleuth.boto.endpoint.Client;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.endpoint.ClientOutcome;
+import awsleuth.boto.endpoint.ClientSetting;
 import awsleuth.boto.endpoint.EndpointOutcome;
 import awsleuth.boto.endpoint.Endpoints;
 import awsleuth.boto.endpoint.Signing;
@@ -60,7 +61,7 @@ final class EndpointFinding {
     String service = arguments.service();
     List<Advice> advice = new ArrayList<>();
     String region = region(decisions);
-    Optional<String> url = decided(decisions, "endpoint URL").or(arguments::endpointUrl);
+    Optional<String> url = decided(decisions, ClientSetting.URL).or(arguments::endpointUrl);
     if (raised.message().startsWith("Invalid endpoint") && url.isPresent()) {
       if (url.get().indexOf("://") < 0) {
         advice.add(new Advice.WithoutScheme(url.get()));
@@ -105,13 +106,13 @@ final class EndpointFinding {
   }
 
   private static @Nullable String region(List<Client.Decision> decisions) {
-    return decided(decisions, "region").orElse(null);
+    return decided(decisions, ClientSetting.REGION).orElse(null);
   }
 
-  /** What was decided last of a name. */
-  private static Optional<String> decided(List<Client.Decision> decisions, String name) {
+  /** What was decided last of a setting. */
+  private static Optional<String> decided(List<Client.Decision> decisions, ClientSetting setting) {
     return decisions.stream()
-        .filter(d -> d.name().equals(name))
+        .filter(d -> d.setting() == setting)
         .map(d -> String.valueOf(d.found().value()))
         .reduce((_, last) -> last);
   }

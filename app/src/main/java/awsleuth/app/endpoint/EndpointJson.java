@@ -115,7 +115,7 @@ final class EndpointJson {
     json.writeArrayPropertyStart("settings");
     for (Client.Decision d : e.settings()) {
       json.writeStartObject();
-      json.writeStringProperty("name", d.name());
+      json.writeStringProperty("name", d.setting().words());
       json.writeStringProperty("value", Endpointed.shown(d.found().value()));
       json.writeStringProperty("from", d.found().origin().words());
       json.writeEndObject();

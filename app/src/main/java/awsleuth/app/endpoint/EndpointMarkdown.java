@@ -32,7 +32,8 @@ final class EndpointMarkdown {
     view.line("| setting | value | from |");
     view.line("|---|---|---|");
     for (Client.Decision d : e.settings()) {
-      view.row(d.name(), Endpointed.shown(d.found().value()), d.found().origin().words());
+      view.row(
+          d.setting().words(), Endpointed.shown(d.found().value()), d.found().origin().words());
     }
     for (RuleInput input : e.inputs()) {
       view.row(input.name(), Endpointed.shown(input.value()), Endpointed.source(input.source()));

@@ -39,7 +39,7 @@ final class EndpointText {
     }
     String label = "setting";
     for (Client.Decision d : e.settings()) {
-      String text = d.name() + " " + Endpointed.shown(d.found().value());
+      String text = d.setting().words() + " " + Endpointed.shown(d.found().value());
       layout.labelled("  ", label, Printable.line(text + "  from " + d.found().origin().words()));
       label = "";
     }

@@ -35,8 +35,8 @@ record BuiltIns(
     Optional<Found<Object>> dual = setup.dualStack().filter(f -> Python.isTrue(f.value()));
     all.put("AWS::UseFIPS", custom.isEmpty() && fips.isPresent() ? fips.get() : preset(false));
     all.put("AWS::UseDualStack", custom.isEmpty() && dual.isPresent() ? dual.get() : preset(false));
-    fips.ifPresent(found -> setup.decisions().add("FIPS", found));
-    dual.ifPresent(found -> setup.decisions().add("dual stack", found));
+    fips.ifPresent(found -> setup.decisions().add(ClientSetting.FIPS, found));
+    dual.ifPresent(found -> setup.decisions().add(ClientSetting.DUAL_STACK, found));
     GlobalEndpoints global = new GlobalEndpoints(setup.settings());
     decide(global);
     all.put("AWS::STS::UseGlobalEndpoint", global.stsFound(region));
@@ -59,18 +59,18 @@ record BuiltIns(
   /** Notes the settings of S3 and STS that decide on their clients. */
   private void decide(GlobalEndpoints global) {
     if (setup.isS3()) {
-      note("addressing style", s3.get("addressing_style"));
-      note("S3 Transfer Acceleration", s3.get("use_accelerate_endpoint"));
-      note("endpoint of us-east-1", s3.get("us_east_1_regional_endpoint"));
-      note("Region of ARNs", s3.get("use_arn_region"));
+      note(ClientSetting.ADDRESSING_STYLE, s3.get("addressing_style"));
+      note(ClientSetting.ACCELERATION, s3.get("use_accelerate_endpoint"));
+      note(ClientSetting.S3_OF_US_EAST_1, s3.get("us_east_1_regional_endpoint"));
+      note(ClientSetting.REGION_OF_ARNS, s3.get("use_arn_region"));
     } else if (setup.metadata().endpointPrefix().equals("sts")) {
-      note("endpoints of STS", global.sts().orElse(null));
+      note(ClientSetting.STS_ENDPOINTS, global.sts().orElse(null));
     }
   }
 
-  private void note(String name, @Nullable Found<Object> found) {
+  private void note(ClientSetting setting, @Nullable Found<Object> found) {
     if (found != null) {
-      setup.decisions().add(name, found);
+      setup.decisions().add(setting, found);
     }
   }
 

@@ -76,10 +76,6 @@ public record Client(
     ALWAYS
   }
 
-  /**
-   * A setting that was looked up.
-   *
-   * @param name such as {@code region}
-   */
-  public record Decision(String name, Found<?> found) {}
+  /** A setting that was looked up, with its value and where that was set. */
+  public record Decision(ClientSetting setting, Found<?> found) {}
 }

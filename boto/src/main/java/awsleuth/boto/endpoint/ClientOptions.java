@@ -28,7 +28,7 @@ record ClientOptions(ClientSetup setup) {
                 "account_id_endpoint_mode",
                 "AWS_ACCOUNT_ID_ENDPOINT_MODE",
                 "account_id_endpoint_mode");
-    found.ifPresent(mode -> setup.decisions().add("account id endpoint mode", mode));
+    found.ifPresent(mode -> setup.decisions().add(ClientSetting.ACCOUNT_ID_MODE, mode));
     String mode = Python.str(found.map(Found::value).orElse("preferred")).toLowerCase(Locale.ROOT);
     if (!List.of("preferred", "disabled", "required").contains(mode)) {
       throw Raising.botocore(
@@ -47,14 +47,16 @@ record ClientOptions(ClientSetup setup) {
     if (option != null) {
       setup
           .decisions()
-          .add("host prefix", new Found<>(option, new Origin.ClientConfig("inject_host_prefix")));
+          .add(
+              ClientSetting.HOST_PREFIX,
+              new Found<>(option, new Origin.ClientConfig("inject_host_prefix")));
       return Python.isTrue(option);
     }
     Optional<Found<Object>> disabled =
         setup
             .settings()
             .truth("", "AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection");
-    disabled.ifPresent(found -> setup.decisions().add("host prefix disabled", found));
+    disabled.ifPresent(found -> setup.decisions().add(ClientSetting.NO_HOST_PREFIX, found));
     return !Python.isTrue(disabled.map(Found::value).orElse(null));
   }
 
@@ -109,7 +111,7 @@ record ClientOptions(ClientSetup setup) {
               + Python.str(value)
               + ".");
     }
-    setup.decisions().add("auth scheme preference", found.get());
+    setup.decisions().add(ClientSetting.AUTH_SCHEMES, found.get());
     return Optional.of(new Found<>(bare(text), found.get().origin()));
   }
 

@@ -26,7 +26,7 @@ final class ClientRegion {
     if (found.isEmpty()) {
       return null;
     }
-    decisions.add("region", found.get());
+    decisions.add(ClientSetting.REGION, found.get());
     String given = Python.str(found.get().value());
     if (!HostLabels.isRegion(given)) {
       throw Raising.botocore(
@@ -45,8 +45,8 @@ final class ClientRegion {
     String plain = pseudo.replace("fips-", "").replace("-fips", "");
     if (!plain.equals(pseudo)) {
       settings.config().put("use_fips_endpoint", true);
-      decisions.add("region", new Found<>(plain, new Origin.PseudoRegion(pseudo)));
-      decisions.add("FIPS", new Found<>(true, new Origin.PseudoRegion(pseudo)));
+      decisions.add(ClientSetting.REGION, new Found<>(plain, new Origin.PseudoRegion(pseudo)));
+      decisions.add(ClientSetting.FIPS, new Found<>(true, new Origin.PseudoRegion(pseudo)));
     }
     return plain;
   }

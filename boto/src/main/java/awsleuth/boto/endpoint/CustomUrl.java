@@ -15,7 +15,7 @@ final class CustomUrl {
     if (arguments.endpointUrl().isPresent()) {
       Origin origin = new Origin.Argument("endpoint_url");
       Found<String> found = new Found<>(arguments.endpointUrl().get(), origin);
-      decisions.add("endpoint URL", found);
+      decisions.add(ClientSetting.URL, found);
       return Optional.of(found);
     }
     Optional<Found<Object>> ignored =
@@ -24,11 +24,11 @@ final class CustomUrl {
             "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
             "ignore_configured_endpoint_urls");
     if (ignored.isPresent() && Python.isTrue(ignored.get().value())) {
-      decisions.add("configured endpoint URLs ignored", ignored.get());
+      decisions.add(ClientSetting.URLS_IGNORED, ignored.get());
       return Optional.empty();
     }
     Optional<Found<String>> found = ConfiguredUrl.find(settings.session(), service);
-    found.ifPresent(url -> decisions.add("endpoint URL", url));
+    found.ifPresent(url -> decisions.add(ClientSetting.URL, url));
     return found;
   }
 }

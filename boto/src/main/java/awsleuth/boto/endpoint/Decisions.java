@@ -10,8 +10,8 @@ final class Decisions {
 
   private final List<Client.Decision> all = new ArrayList<>();
 
-  void add(String name, Found<?> found) {
-    all.add(new Client.Decision(name, found));
+  void add(ClientSetting setting, Found<?> found) {
+    all.add(new Client.Decision(setting, found));
   }
 
   List<Client.Decision> all() {
@@ -21,7 +21,7 @@ final class Decisions {
   /** Where the Region came from; botocore may have put another in its place. */
   Origin regionOrigin(String region) {
     for (Client.Decision each : all.reversed()) {
-      if (each.name().equals("region") && region.equals(each.found().value())) {
+      if (each.setting() == ClientSetting.REGION && region.equals(each.found().value())) {
         return each.found().origin();
       }
     }

@@ -27,7 +27,7 @@ final class DefaultsMode {
             .option("defaults_mode")
             .filter(option -> Python.isTrue(option.value()))
             .or(() -> settings.any("", "AWS_DEFAULTS_MODE", "defaults_mode"));
-    found.ifPresent(mode -> decisions.add("defaults mode", mode));
+    found.ifPresent(mode -> decisions.add(ClientSetting.DEFAULTS_MODE, mode));
     String mode = found.map(f -> Python.str(f.value())).orElse("legacy");
     String lower = mode.toLowerCase(Locale.ROOT);
     List<String> known = new ArrayList<>(List.of("legacy", "auto"));

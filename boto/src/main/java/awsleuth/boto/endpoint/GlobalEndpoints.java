@@ -78,7 +78,8 @@ record GlobalEndpoints(ClientSettings settings) {
     return value.equals("legacy") && isLegacyOfSts(region);
   }
 
-  private static boolean isLegacyOfSts(@Nullable String region) {
+  /** Whether the Region is one of those whose calls STS took at its global endpoint. */
+  static boolean isLegacyOfSts(@Nullable String region) {
     return region != null && LEGACY_STS_REGIONS.contains(region);
   }
 

@@ -29,14 +29,11 @@ final class OlderCode {
     if (isBefore(1, 29)) {
       say(found, "1.29.0", "no endpoint rules are used; these are of the data inside awsleuth");
     }
-    boolean set =
-        client.decisions().stream().anyMatch(d -> d.name().equals("sts_regional_endpoints"));
-    if (service.equals("sts") && !set && isBefore(1, 40)) {
+    if (isBefore(1, 40) && service.equals("sts") && isLegacyOfSts(client)) {
       say(
           found,
           "1.40.0",
-          "sts_regional_endpoints is legacy where it is not set: https://sts.amazonaws.com for most"
-              + " Regions");
+          "sts_regional_endpoints is legacy where it is not set: https://sts.amazonaws.com");
     }
     if (isBefore(1, 31) && client.customUrl().isPresent() && !isArgument(client)) {
       say(found, "1.31.0", "endpoint URLs of the environment and of profiles are not read");
@@ -45,9 +42,14 @@ final class OlderCode {
   }
 
   private static boolean isArgument(Client client) {
-    return client.decisions().stream()
-        .filter(d -> d.name().equals("endpoint_url"))
-        .anyMatch(d -> d.found().origin() instanceof Origin.Argument);
+    return client.customUrl().filter(u -> u.origin() instanceof Origin.Argument).isPresent();
+  }
+
+  /** Whether the global endpoint would be asked where nothing says which. */
+  private static boolean isLegacyOfSts(Client client) {
+    return client.customUrl().isEmpty()
+        && GlobalEndpoints.isLegacyOfSts(client.region())
+        && client.decisions().stream().noneMatch(d -> d.setting() == ClientSetting.STS_ENDPOINTS);
   }
 
   private void say(List<Advice> found, String since, String before) {

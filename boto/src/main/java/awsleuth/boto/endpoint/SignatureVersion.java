@@ -24,7 +24,7 @@ record SignatureVersion(ClientSetup setup, String ofService) {
             .setting(setup.metadata().endpointPrefix(), "signature_version")
             .filter(found -> !found.value().isEmpty());
     if (set.isPresent()) {
-      setup.decisions().add("signature version", set.get());
+      setup.decisions().add(ClientSetting.SIGNATURE_VERSION, set.get());
       return set.get().value();
     }
     if (setup.isOfS3()) {

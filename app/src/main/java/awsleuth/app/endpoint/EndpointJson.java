@@ -46,9 +46,9 @@ final class EndpointJson {
           json,
           "operation",
           e.operation().isEmpty() ? Optional.empty() : Optional.of(e.operation()));
-      text(json, "endpoint", e.endpoint().map(Endpointed::shown));
-      text(json, "url", e.request().map(Endpointed::shown));
-      text(json, "template", e.template().map(Endpointed::shown));
+      text(json, "endpoint", e.endpoint().map(e::shown));
+      text(json, "url", e.request().map(e::shown));
+      text(json, "template", e.template().map(e::shown));
       if (e.signing().isPresent()) {
         Signing signing = e.signing().get();
         json.writeObjectPropertyStart("signing");
@@ -61,12 +61,12 @@ final class EndpointJson {
       if (e.raised().isPresent()) {
         json.writeObjectPropertyStart("error");
         json.writeStringProperty("exception", e.raised().get().exception());
-        json.writeStringProperty("message", e.raised().get().message());
+        json.writeStringProperty("message", e.shown(e.raised().get().message()));
         json.writeEndObject();
       } else {
         json.writeNullProperty("error");
       }
-      advice(json, e.advice());
+      advice(json, e);
       settings(json, e);
       rules(json, all ? e.trace().steps() : e.trace().decisive());
     });
@@ -80,13 +80,13 @@ final class EndpointJson {
     }
   }
 
-  private static void advice(JsonGenerator json, List<Advice> all) {
+  private static void advice(JsonGenerator json, Endpointed e) {
     json.writeArrayPropertyStart("advice");
-    for (Advice advice : all) {
+    for (Advice advice : e.advice()) {
       json.writeStartObject();
       json.writeStringProperty("kind", kind(advice));
       json.writeBooleanProperty("fault", advice.isFault());
-      json.writeStringProperty("text", Endpointed.shown(advice.words()));
+      json.writeStringProperty("text", e.shown(advice.words()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -116,7 +116,7 @@ final class EndpointJson {
     for (Client.Decision d : e.settings()) {
       json.writeStartObject();
       json.writeStringProperty("name", d.setting().words());
-      json.writeStringProperty("value", Endpointed.shown(d.found().value()));
+      json.writeStringProperty("value", e.shown(d.found().value()));
       json.writeStringProperty("from", d.found().origin().words());
       json.writeEndObject();
     }
@@ -125,7 +125,7 @@ final class EndpointJson {
     for (RuleInput input : e.inputs()) {
       json.writeStartObject();
       json.writeStringProperty("name", input.name());
-      json.writeStringProperty("value", Endpointed.shown(input.value()));
+      json.writeStringProperty("value", e.shown(input.value()));
       json.writeStringProperty("from", Endpointed.source(input.source()));
       json.writeEndObject();
     }

@@ -20,23 +20,23 @@ final class EndpointMarkdown {
     view.line("## Endpoint of " + Backticks.span(e.service()) + operation(e));
     view.line("");
     e.raised()
-        .ifPresent(
-            r -> view.line("- raises " + Backticks.span(r.exception() + ": " + r.message())));
-    e.url().ifPresent(u -> view.line("- URL " + Backticks.span(Endpointed.shown(u))));
+        .ifPresent(r ->
+            view.line("- raises " + Backticks.span(r.exception() + ": " + e.shown(r.message()))));
+    e.url().ifPresent(u -> view.line("- URL " + Backticks.span(e.shown(u))));
     e.open().ifPresent(o -> view.line("- " + Markdown.text(o)));
     e.signing().ifPresent(s -> view.line("- signed " + EndpointText.signed(s)));
     for (Advice advice : e.advice()) {
-      view.line("- " + (advice.isFault() ? "**wrong**: " : "") + Markdown.text(advice.words()));
+      view.line(
+          "- " + (advice.isFault() ? "**wrong**: " : "") + Markdown.text(e.shown(advice.words())));
     }
     view.line("");
     view.line("| setting | value | from |");
     view.line("|---|---|---|");
     for (Client.Decision d : e.settings()) {
-      view.row(
-          d.setting().words(), Endpointed.shown(d.found().value()), d.found().origin().words());
+      view.row(d.setting().words(), e.shown(d.found().value()), d.found().origin().words());
     }
     for (RuleInput input : e.inputs()) {
-      view.row(input.name(), Endpointed.shown(input.value()), Endpointed.source(input.source()));
+      view.row(input.name(), e.shown(input.value()), Endpointed.source(input.source()));
     }
     view.line("");
     for (Trace.Step step : e.trace().decisive()) {

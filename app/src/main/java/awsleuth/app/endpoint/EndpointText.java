@@ -3,7 +3,6 @@ package awsleuth.app.endpoint;
 import awsleuth.app.terminal.Layout;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
-import awsleuth.boto.Raised;
 import awsleuth.boto.endpoint.Advice;
 import awsleuth.boto.endpoint.Client;
 import awsleuth.boto.endpoint.RuleInput;
@@ -28,24 +27,24 @@ final class EndpointText {
   }
 
   String render(Endpointed e) {
-    e.raised().ifPresent(this::raised);
-    e.url().ifPresent(url -> layout.plain(screen.bold(Printable.line(Endpointed.shown(url)))));
+    e.raised().ifPresent(r -> raised(r.exception(), e.shown(r.message())));
+    e.url().ifPresent(url -> layout.plain(screen.bold(Printable.line(e.shown(url)))));
     e.open().ifPresent(o -> layout.labelled("  ", "open", o));
     e.signing().ifPresent(s -> layout.labelled("  ", "signed", signed(s)));
     for (Advice advice : e.advice()) {
       String label =
           advice instanceof Advice.Change ? "instead" : advice.isFault() ? "wrong" : "note";
-      layout.labelled("  ", label, Printable.line(Endpointed.shown(advice.words())));
+      layout.labelled("  ", label, Printable.line(e.shown(advice.words())));
     }
     String label = "setting";
     for (Client.Decision d : e.settings()) {
-      String text = d.setting().words() + " " + Endpointed.shown(d.found().value());
+      String text = d.setting().words() + " " + e.shown(d.found().value());
       layout.labelled("  ", label, Printable.line(text + "  from " + d.found().origin().words()));
       label = "";
     }
     label = "rules know";
     for (RuleInput input : e.inputs()) {
-      String text = input.name() + " = " + Endpointed.shown(input.value());
+      String text = input.name() + " = " + e.shown(input.value());
       layout.labelled(
           "  ", label, Printable.line(text + "  from " + Endpointed.source(input.source())));
       label = "";
@@ -54,12 +53,11 @@ final class EndpointText {
     return layout.toString();
   }
 
-  private void raised(Raised raised) {
+  private void raised(String exception, String message) {
     layout.plain(
         screen.red("error")
             + "  "
-            + Printable.of(
-                raised.exception() + ": " + raised.message().replace("\n", "\n       ")));
+            + Printable.of(exception + ": " + message.replace("\n", "\n       ")));
   }
 
   static String signed(Signing signing) {

@@ -4,6 +4,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.Raised;
 import awsleuth.boto.endpoint.Advice;
 import awsleuth.boto.endpoint.Client;
+import awsleuth.boto.endpoint.ClientSetting;
 import awsleuth.boto.endpoint.RuleInput;
 import awsleuth.boto.endpoint.Signing;
 import awsleuth.boto.endpoint.Trace;
@@ -84,21 +85,27 @@ record Endpointed(
     return raised.isPresent() || advice.stream().anyMatch(Advice::isFault);
   }
 
-  /** A URL without the password that may stand in it. */
-  static String shown(String url) {
-    int start = url.indexOf("//");
-    int end = start < 0 ? -1 : url.indexOf('/', start + 2);
-    String authority = start < 0 ? "" : url.substring(start + 2, end < 0 ? url.length() : end);
-    int at = authority.lastIndexOf('@');
-    int colon = authority.indexOf(':');
-    return at < 0 || colon < 0 || colon > at
-        ? url
-        : url.substring(0, start + 2 + colon) + ":***" + url.substring(start + 2 + at);
+  /** A value as it is shown: without the password that the endpoint URLs have which are set. */
+  String shown(Object value) {
+    String text = String.valueOf(value);
+    for (Client.Decision set : settings) {
+      if (set.setting() == ClientSetting.URL) {
+        text = withoutPassword(text, String.valueOf(set.found().value()));
+      }
+    }
+    return text;
   }
 
-  /** A value as it is shown. */
-  static String shown(Object value) {
-    return value instanceof String text ? shown(text) : String.valueOf(value);
+  /** A text without the password of a URL, whose scheme may be missing. */
+  private static String withoutPassword(String text, String url) {
+    int start = url.indexOf("//") < 0 ? 0 : url.indexOf("//") + 2;
+    int end = url.indexOf('/', start);
+    String authority = url.substring(start, end < 0 ? url.length() : end);
+    int at = authority.lastIndexOf('@');
+    int colon = authority.indexOf(':');
+    return colon < 0 || colon > at
+        ? text
+        : text.replace(authority.substring(0, at + 1), authority.substring(0, colon) + ":***@");
   }
 
   /** Who set an input of the rules, for people. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong where botocore is silent, and what would be valid where it raises. */
 class EndpointAdviceTest {
@@ -62,6 +63,21 @@ class EndpointAdviceTest {
     assertThat(endpoint("ec2", "--region", "eu-west-1").out())
         .contains("wrong      `my_host` is no name of a host for botocore")
         .contains("instead    with the configured endpoint URLs ignored: https://ec2.eu-west-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://user:hunter2pw@host_x",
+        "user:hunter2pw@host",
+        "https://user:hunter2pw@host.example/a@b",
+      })
+  void thePasswordOfAnEndpointUrlIsNotShown(String url) {
+    for (String format : List.of("text", "json", "markdown")) {
+      String out =
+          endpoint("sqs", "--region", "us-east-1", "--endpoint-url", url, "--format", format).out();
+      assertThat(out).contains("user:").doesNotContain("hunter2pw");
+    }
   }
 
   @ParameterizedTest

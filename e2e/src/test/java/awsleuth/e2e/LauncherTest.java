@@ -215,7 +215,7 @@ class LauncherTest {
   void whatWasCleanedAwayIsBuiltAgain() throws IOException {
     Path jdk = project.jdk("temurin-25", "25.0.3");
     runs(launch(), jdk, "core one");
-    Run.delete(folder.resolve("app/target/jars"));
+    Run.delete(folder.resolve("app/target/start/jars"));
     runs(launch(), jdk, "core one");
     assertThat(project.builds()).isOne();
     Path other = project.jdk("jdk-26", "26");

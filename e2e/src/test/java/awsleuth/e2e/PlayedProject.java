@@ -33,9 +33,9 @@ record PlayedProject(Path folder) {
       #!/bin/sh
       cd "${0%/*}/.." || exit 1
       echo built >>builds
-      mkdir -p app/target/jars
-      cat */src/main/*.java >app/target/jars/app.jar
-      for jar in tree-sitter zstd-jni fastcsv; do echo "$jar" >app/target/jars/$jar-1.jar; done
+      mkdir -p app/target/start/jars
+      cat */src/main/*.java >app/target/start/jars/app.jar
+      for jar in tree-sitter zstd-jni fastcsv; do echo "$jar" >app/target/start/jars/$jar-1.jar; done
       """;
 
   /** Makes the cache that is asked for, of what its jars are; else says with which one it runs. */
@@ -76,7 +76,7 @@ record PlayedProject(Path folder) {
     for (String module : MODULES) {
       played.source(module, "one");
       Files.writeString(folder.resolve(module + "/pom.xml"), "<project/>");
-      Path classes = Files.createDirectories(folder.resolve(module + "/target/classes/awsleuth"));
+      Path classes = Files.createDirectories(folder.resolve(module + "/target/start/classes/awsleuth"));
       Files.writeString(classes.resolve(module + ".txt"), "resource");
     }
     Files.writeString(folder.resolve("pom.xml"), "<project/>");

@@ -26,6 +26,8 @@ public final class CausesCommand implements Action {
 
   private static final int BELOW = 4;
 
+  static final List<String> FORMATS = List.of("text", "json");
+
   private final Console console;
 
   /** On a console. */
@@ -38,10 +40,11 @@ public final class CausesCommand implements Action {
     CommandSpec spec =
         Options.command(
             "causes",
-            "causes [BUCKET]",
+            "causes [OPTION…] [BUCKET]",
             "Lists the causes that awsleuth knows.",
             "  awsleuth causes",
-            "  awsleuth causes credentials");
+            "  awsleuth causes credentials",
+            "  awsleuth causes --format json | jq -r '.causes[].id'");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("BUCKET")
@@ -50,6 +53,7 @@ public final class CausesCommand implements Action {
             .completionCandidates(buckets())
             .description("only the causes of this bucket: " + WrongUsage.listed(buckets()))
             .build());
+    Options.words(spec, "--format", "FORM", FORMATS, "text (the default) or json");
     return spec;
   }
 
@@ -65,9 +69,15 @@ public final class CausesCommand implements Action {
           "there is no bucket `" + bucket + "`; it is one of " + String.join(", ", buckets()));
       return Console.USAGE;
     }
-    for (Cause c : Causes.all()) {
-      if (bucket.isEmpty() || c.id().startsWith(bucket + "/")) {
-        line(c.id());
+    List<Cause> causes =
+        Causes.all().stream()
+            .filter(c -> bucket.isEmpty() || c.id().startsWith(bucket + "/"))
+            .toList();
+    switch (parsed.matchedOptionValue("--format", "text")) {
+      case "text" -> causes.forEach(c -> line(c.id()));
+      case "json" -> console.out().print(PagesJson.causes(causes));
+      case String other -> {
+        return console.usage("--format is text or json, not `" + other + "`", "causes");
       }
     }
     return Console.FINE;

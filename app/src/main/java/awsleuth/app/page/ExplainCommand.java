@@ -40,7 +40,7 @@ public final class ExplainCommand implements Action {
     CommandSpec spec =
         Options.command(
             "explain",
-            "explain CAUSE",
+            "explain [OPTION…] CAUSE",
             "Shows the page of a cause: what happened, why, the fix, how to check it; or that of a"
                 + " habit that `awsleuth lint` finds.",
             "  awsleuth explain credentials/expired-token",
@@ -56,11 +56,17 @@ public final class ExplainCommand implements Action {
                 "a cause's id, with or without its bucket; `awsleuth causes` lists them; or a"
                     + " habit's, which `awsleuth lint --list` lists")
             .build());
+    Options.words(spec, "--format", "FORM", CausesCommand.FORMATS, "text (the default) or json");
     return spec;
   }
 
   @Override
   public int run(CommandLine.ParseResult parsed) {
+    String format = parsed.matchedOptionValue("--format", "text");
+    if (!CausesCommand.FORMATS.contains(format)) {
+      return console.usage("--format is text or json, not `" + format + "`", "explain");
+    }
+    boolean json = format.equals("json");
     String wanted = parsed.matchedPositionalValue(0, "");
     String lower = wanted.toLowerCase(Locale.ROOT);
     List<String> ids = ids();
@@ -70,12 +76,15 @@ public final class ExplainCommand implements Action {
       String id = matching.getFirst();
       Optional<Page> page = Page.of(id);
       if (page.isPresent()) {
-        print(page.get().title(), id, page.get().sections());
+        show(json, page.get().title(), id, page.get().sections());
+        if (!json) {
+          PageExample.of(page.get(), inner()).ifPresent(this::print);
+        }
         return Console.FINE;
       }
       Optional<HabitPage> habit = HabitPage.of(id);
       if (habit.isPresent()) {
-        print(habit.get().title(), id, habit.get().sections());
+        show(json, habit.get().title(), id, habit.get().sections());
         return Console.FINE;
       }
     }
@@ -131,6 +140,35 @@ public final class ExplainCommand implements Action {
     return words;
   }
 
+  /** The screen without the room that the example is set in by. */
+  private Screen inner() {
+    Screen screen = console.screen();
+    return new Screen(screen.colour(), screen.width() == 0 ? 0 : screen.width() - 2);
+  }
+
+  private void print(PageExample example) {
+    console.out().println();
+    console.out().println(console.screen().bold("Example"));
+    example.given().forEach(this::inside);
+    console.out().println();
+    example.answer().lines().forEach(line -> console.out().println("  " + line));
+  }
+
+  /** Folded, and set in. */
+  private void inside(String line) {
+    for (String folded : Paragraph.fold(line, inner().width())) {
+      console.out().println(folded.isEmpty() ? "" : "  " + folded);
+    }
+  }
+
+  private void show(boolean json, String title, String id, Map<String, String> sections) {
+    if (json) {
+      console.out().print(PagesJson.page(id, title, sections));
+    } else {
+      print(title, id, sections);
+    }
+  }
+
   private void print(String title, String id, Map<String, String> sections) {
     Screen screen = console.screen();
     boolean below = screen.width() != 0 && title.length() + 2 + id.length() > screen.width();
@@ -143,9 +181,7 @@ public final class ExplainCommand implements Action {
       console.out().println();
       console.out().println(screen.bold(section.getKey()));
       for (String line : section.getValue().split("\n", -1)) {
-        for (String folded : Paragraph.fold(line, screen.width() == 0 ? 0 : screen.width() - 2)) {
-          console.out().println(folded.isEmpty() ? "" : "  " + folded);
-        }
+        inside(line);
       }
     }
   }

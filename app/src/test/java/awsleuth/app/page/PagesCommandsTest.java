@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What {@code awsleuth causes} and {@code awsleuth explain} print. */
@@ -63,7 +64,7 @@ class PagesCommandsTest {
     Map<?, ?> page = json("explain", "--format", "json", "no-region");
     assertThat(schema.faults(page)).isEmpty();
     assertThat(page.get("id")).isEqualTo("network/no-region");
-    assertThat(((Map<?, ?>) page.get("sections")).keySet())
+    assertThat(((Map<?, ?>) Objects.requireNonNull(page.get("sections"))).keySet())
         .extracting(Object::toString)
         .containsExactly("What happened", "Why", "Fix", "Check");
   }

@@ -18,6 +18,8 @@ public enum StateClue implements Clue {
       "termination protection is enabled"),
   /** Secrets wait some days for their deletion, and can be taken back until then. */
   MARKED("marked for deletion", "scheduled for deletion"),
+  /** Of Systems Manager about instances. */
+  NOT_VALID("not in a valid state"),
   /** Something is still at work. */
   UNFINISHED(
       "has not yet finished",

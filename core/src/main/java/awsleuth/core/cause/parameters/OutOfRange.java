@@ -55,7 +55,10 @@ final class OutOfRange implements Cause {
             ParameterErrors.in(facts)
                 .first(ParameterErrors.Kind.RANGE)
                 .map(e -> "`" + e.parameter() + "` is outside its limits")
-                .orElse("the request is larger or smaller than allowed"),
+                .orElse(
+                    facts.code("InvalidRange")
+                        ? "the range lies behind the end of the object, or the object is empty"
+                        : "the request is larger or smaller than allowed"),
             Finding.Specificity.CODE,
             List.of(
                 ParameterErrors.in(facts)
@@ -72,6 +75,11 @@ final class OutOfRange implements Cause {
     }
     if (facts.call().code().endsWith("TooManyEntriesInBatchRequest")) {
       return inBatches(facts);
+    }
+    if (facts.code("InvalidRange")) {
+      return Fix.codeEdit(
+          "ask for the size first: an empty object has no range at all",
+          "size = s3.head_object(Bucket=bucket, Key=key)[\"ContentLength\"]");
     }
     return Fix.codeEdit(
         "keep it within the limits, split it where it is too large",

@@ -118,6 +118,7 @@ final class Codes {
             "ResourceInUseException",
             "ResourceInUse",
             "DependencyViolation",
+            "ExpiredIteratorException",
             "TargetNotConnected",
             "TargetNotConnectedException",
             "DeleteConflict",
@@ -134,10 +135,21 @@ final class Codes {
             "DisabledException",
             "IncorrectInstanceState")
         || (facts.code("UnsupportedOperation") && facts.seen(ResourceClue.STATE))
-        || (isGeneral(facts) && (facts.seen(StateClue.UNFINISHED) || facts.seen(StateClue.MARKED)))
+        || (isGeneral(facts)
+            && (facts.seen(StateClue.UNFINISHED)
+                || facts.seen(StateClue.MARKED)
+                || facts.seen(StateClue.NOT_VALID)))
+        || isWithoutAgent(facts)
         || Protection.is(facts)
         || facts.seen(ResourceClue.STACK_STATE)
         || facts.seen(ResourceClue.ARCHIVED);
+  }
+
+  /** Systems Manager of instances whose agent does not report (API reference, SendCommand). */
+  static boolean isWithoutAgent(Facts facts) {
+    return facts.call().service().equals("ssm")
+        && facts.code("InvalidInstanceId")
+        && facts.seen(StateClue.NOT_VALID);
   }
 
   /** Whether what stands in the way is another thing, which is to be removed or detached first. */

@@ -96,10 +96,16 @@ final class Listing {
    */
   private Optional<String> told() {
     String code = words(facts.call().code());
-    return naming(code.replace("resource", ""))
-        .or(() -> naming(code + " " + words(facts.call().message())))
+    String said = withoutEntity(code + " " + words(facts.call().message()));
+    return naming(withoutEntity(code).replace("resource", ""))
+        .or(() -> naming(said))
         .or(() -> naming(words(facts.call().operation())))
         .or(() -> naming(words(required(facts.call().operation()))));
+  }
+
+  /** Codes and messages say so of anything; to Glue it is a thing of other services. */
+  private static String withoutEntity(String words) {
+    return words.replace("entity", "");
   }
 
   /** Of the things that can be listed, those that most operations of the service ask for. */

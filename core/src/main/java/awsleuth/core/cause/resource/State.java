@@ -142,8 +142,9 @@ enum State {
   AGENT {
     @Override
     boolean isOf(Facts facts) {
-      return facts.code("TargetNotConnected", "TargetNotConnectedException")
-          && facts.call().service().equals("ssm");
+      return facts.call().service().equals("ssm")
+          && (facts.code("TargetNotConnected", "TargetNotConnectedException")
+              || Codes.isWithoutAgent(facts));
     }
 
     @Override
@@ -166,6 +167,26 @@ enum State {
                   + " needs a running SSM Agent, an instance profile with"
                   + " AmazonSSMManagedInstanceCore, and a network path to the endpoints ssm,"
                   + " ssmmessages and ec2messages."));
+    }
+  },
+  /** A place in a stream, which is good for five minutes. */
+  ITERATOR {
+    @Override
+    boolean isOf(Facts facts) {
+      return facts.code("ExpiredIteratorException");
+    }
+
+    @Override
+    List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "take a new one behind the last record, and ask again within five minutes",
+              """
+              iterator = client.get_shard_iterator(
+                  <stream and shard>,
+                  ShardIteratorType="AFTER_SEQUENCE_NUMBER",
+                  SequenceNumber=<that of the last record>)["ShardIterator"]\
+              """));
     }
   },
   /** An endpoint of a mobile device, disabled since its token is no longer good. */

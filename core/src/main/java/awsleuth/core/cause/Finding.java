@@ -26,6 +26,11 @@ public record Finding(
     }
   }
 
+  /** The same where it is only possible: the summary says so. */
+  public Finding perhaps() {
+    return new Finding("perhaps " + summary, specificity, because, fixes, verification);
+  }
+
   /** How exactly a cause accounts for what was seen, the most exact first. */
   public enum Specificity {
     /** It explains a value in further evidence: a condition, a setting, an event. */

@@ -28,7 +28,7 @@ public enum Meaning {
       case BY_NAME -> Outcome.confirmed(finding);
       case BY_FAMILY ->
           Outcome.possible(
-              finding,
+              finding.perhaps(),
               "what `" + facts.call().code() + "` means for this operation",
               "the errors of the operation in the API reference of the service");
     };

@@ -13,6 +13,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.fact.Need;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -28,6 +29,24 @@ class WordingTest {
 
   /** A plain word with a capital; names such as DynamoDB, AWS or Lake Formation have more. */
   private static final Pattern CAPITAL = Pattern.compile("^[A-Z][a-z]+\\b(?! [A-Z])");
+
+  /** Causes whose summary tells what was seen, which is sure; open is whether it is why. */
+  private static final Set<String> TELL_WHAT_WAS_SEEN =
+      Set.of(
+          "credentials/invalid-access-key",
+          "credentials/refresh-failed",
+          "network/read-timeout",
+          "network/tls-protocol",
+          "network/wrong-endpoint-url",
+          "parameters/rejected-by-service",
+          "parameters/unknown-service",
+          "permissions/wrong-action",
+          "resource/condition-failed",
+          "service/response-unreadable",
+          "throttling/retries-exhausted");
+
+  /** Words that leave something open. */
+  private static final Pattern OPEN = Pattern.compile("\\b(may|perhaps|or)\\b");
 
   private final TreeSet<String> faults = new TreeSet<>();
 
@@ -47,9 +66,18 @@ class WordingTest {
   private void check(Verdict v) {
     switch (v.outcome()) {
       case Outcome.Confirmed c -> check(v.id(), c.finding(), List.of());
-      case Outcome.Possible p -> check(v.id(), p.finding(), p.missing());
+      case Outcome.Possible p -> {
+        check(v.id(), p.finding(), p.missing());
+        leavesOpen(v.id(), p.finding().summary());
+      }
       case Outcome.RuledOut r -> sentence(v.id(), "reason", r.reason());
       case Outcome.Crashed c -> faults.add(v.id() + " crashed: " + c.error());
+    }
+  }
+
+  private void leavesOpen(String id, String summary) {
+    if (!TELL_WHAT_WAS_SEEN.contains(id) && !OPEN.matcher(summary).find()) {
+      faults.add(id + " summary sounds sure where it is only possible: " + summary);
     }
   }
 

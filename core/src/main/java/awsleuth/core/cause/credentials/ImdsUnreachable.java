@@ -57,7 +57,7 @@ final class ImdsUnreachable implements Cause {
     boolean whole = facts.call().code().isEmpty() && facts.seen(CredentialsClue.WHOLE_CHAIN);
     return whole && probed.isEmpty()
         ? Outcome.possible(
-            finding,
+            finding.perhaps(),
             "whether the program runs on an instance or in a container at all",
             "where it runs; elsewhere there is no instance metadata, and nothing is wrong with"
                 + " that")

@@ -57,11 +57,13 @@ final class MissingSessionToken implements Cause {
     }
     return Outcome.possible(
         new Finding(
-            "a temporary key (ASIA…) is used without its session token",
-            Finding.Specificity.KIND,
-            List.of(facts.citeError()),
-            List.of(Fix.setting("set the third value too", "aws_session_token = <session-token>")),
-            Identity.who(facts, "it prints the identity")),
+                "a temporary key (ASIA…) is used without its session token",
+                Finding.Specificity.KIND,
+                List.of(facts.citeError()),
+                List.of(
+                    Fix.setting("set the third value too", "aws_session_token = <session-token>")),
+                Identity.who(facts, "it prints the identity"))
+            .perhaps(),
         "the first four letters of the key id, and whether a token is set",
         "the environment (env | grep AWS_) or the profile's section");
   }

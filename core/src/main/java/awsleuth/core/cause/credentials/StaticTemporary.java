@@ -49,17 +49,18 @@ final class StaticTemporary implements Cause {
     }
     return Outcome.possible(
         new Finding(
-            "temporary keys were copied into a client that cannot renew them",
-            Finding.Specificity.KIND,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.codeEdit(
-                    "let botocore assume the role: a profile with role_arn renews itself",
-                    "boto3.Session(profile_name=\"<profile with role_arn>\")"),
-                Fix.codeEdit(
-                    "or make the client anew before the session ends",
-                    "client = make_client()  # from fresh credentials")),
-            new Verification.Rerun("<the program>", "it runs longer than the session")),
+                "temporary keys were copied into a client that cannot renew them",
+                Finding.Specificity.KIND,
+                List.of(facts.citeError()),
+                List.of(
+                    Fix.codeEdit(
+                        "let botocore assume the role: a profile with role_arn renews itself",
+                        "boto3.Session(profile_name=\"<profile with role_arn>\")"),
+                    Fix.codeEdit(
+                        "or make the client anew before the session ends",
+                        "client = make_client()  # from fresh credentials")),
+                new Verification.Rerun("<the program>", "it runs longer than the session"))
+            .perhaps(),
         "whether the same client succeeded before",
         "the log before the first failure, and how the client gets its credentials");
   }

@@ -12,6 +12,9 @@ final class Connections {
 
   private static final int TLS_PORT = 443;
 
+  /** With {@code perhaps} before it, it still has 80 characters at most. */
+  private static final int LONGEST_SUMMARY = 72;
+
   /** A URL's port behind a name, an address or one in brackets. */
   private static final Pattern PORT =
       Pattern.compile("https?://(?:[^/?#@]*+@)?(?:\\[[^]/]*+]|[^:/?#\\[]++):(\\d{1,5})(?![0-9])");
@@ -84,6 +87,12 @@ final class Connections {
   static String hostOr(Facts facts, String other) {
     String host = Target.in(facts).host();
     return host.isEmpty() ? other : host;
+  }
+
+  /** A summary about the host; about {@code other} where there is none or its name is too long. */
+  static String summary(Facts facts, String format, String other) {
+    String whole = format.formatted(hostOr(facts, other));
+    return whole.length() <= LONGEST_SUMMARY ? whole : format.formatted(other);
   }
 
   /** The root of the endpoint, with the port where it names one, as the shell takes it. */

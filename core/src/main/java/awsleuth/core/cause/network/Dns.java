@@ -40,7 +40,7 @@ final class Dns implements Cause {
     }
     return Connections.isUnexplained(facts)
         ? Outcome.possible(
-            finding(facts, Finding.Specificity.KIND, facts.citeError()),
+            finding(facts, Finding.Specificity.KIND, facts.citeError()).perhaps(),
             "the error below it: whether the name resolved",
             "the whole traceback, or `getent hosts "
                 + Literal.shell(Target.in(facts).host(), "<host>")
@@ -50,13 +50,14 @@ final class Dns implements Cause {
 
   private static Finding finding(Facts facts, Finding.Specificity specificity, Citation because) {
     return new Finding(
-        "the name " + Connections.hostOr(facts, "of the endpoint") + " does not resolve there",
+        Connections.summary(facts, "the name %s does not resolve there", "of the endpoint"),
         specificity,
         List.of(because),
         List.of(
             Connections.lookUp(facts),
             Fix.askAdministrator(
-                "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable, private DNS of the VPC endpoint",
+                "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable,"
+                    + " private DNS of the VPC endpoint",
                 "aws ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport")),
         new Verification.Probe(
             "getent hosts " + Literal.shell(Target.in(facts).host(), "<host>"),

@@ -41,8 +41,7 @@ final class LocalEndpointDown implements Cause {
     boolean sure = Target.in(facts).isLoopback() || isRefused(facts);
     Finding finding =
         new Finding(
-            (sure ? "" : "perhaps ")
-                + (isSilent(facts) ? "nothing answers at " : "nothing listens at ")
+            (isSilent(facts) ? "nothing answers at " : "nothing listens at ")
                 + Target.in(facts).host()
                 + ", a custom endpoint",
             Finding.Specificity.MESSAGE,
@@ -60,7 +59,7 @@ final class LocalEndpointDown implements Cause {
     return sure
         ? Outcome.confirmed(finding)
         : Outcome.possible(
-            finding,
+            finding.perhaps(),
             "whether the other machine refuses, or no way leads to it",
             "the error below it in the traceback, or curl -sv " + Connections.url(facts));
   }

@@ -48,7 +48,7 @@ final class NoRoute implements Cause {
     boolean slow = facts.call().code().isEmpty() && facts.seen(NetworkClue.TIME_WAS_UP);
     return open || refused || slow
         ? Outcome.possible(
-            finding(facts, Finding.Specificity.KIND),
+            finding(facts, Finding.Specificity.KIND).perhaps(),
             "whether anything answers there",
             "curl -sv --connect-timeout 5 " + Connections.url(facts) + " -o /dev/null")
         : Outcome.NOT_SEEN;
@@ -56,7 +56,7 @@ final class NoRoute implements Cause {
 
   private static Finding finding(Facts facts, Finding.Specificity specificity) {
     return new Finding(
-        "no way leads to " + Connections.hostOr(facts, "the endpoint") + " from there",
+        Connections.summary(facts, "no way leads to %s from there", "the endpoint"),
         specificity,
         facts.citeErrorAndRequests(),
         Target.in(facts).isCustom() ? ofCustom(facts) : ofAws(facts),
@@ -81,13 +81,15 @@ final class NoRoute implements Cause {
     return List.of(
         Fix.askAdministrator(
             "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
-            "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface --service-name com.amazonaws."
+            "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface"
+                + " --service-name com.amazonaws."
                 + Literal.shell(facts.call().region(), "<region>")
                 + "."
                 + Literal.shell(facts.call().service(), "<service>")
                 + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
         Fix.askAdministrator(
             "let the security group out to port 443",
-            "aws ec2 describe-security-groups --group-ids <sg-id> --query 'SecurityGroups[].IpPermissionsEgress'"));
+            "aws ec2 describe-security-groups --group-ids <sg-id> --query"
+                + " 'SecurityGroups[].IpPermissionsEgress'"));
   }
 }

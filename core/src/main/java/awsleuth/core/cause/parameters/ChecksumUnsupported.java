@@ -34,8 +34,7 @@ final class ChecksumUnsupported implements Cause {
     boolean open = bare && !isElsewhere(facts);
     Finding finding =
         new Finding(
-            (open ? "perhaps " : "")
-                + "the store does not take the checksums that botocore sends since 1.36",
+            "the store does not take the checksums that botocore sends since 1.36",
             Finding.Specificity.MESSAGE,
             List.of(facts.citeError()),
             List.of(
@@ -54,7 +53,7 @@ final class ChecksumUnsupported implements Cause {
             Calls.rerun(facts, "the object is stored"));
     return open
         ? Outcome.possible(
-            finding,
+            finding.perhaps(),
             header
                 ? "which store answered: S3 itself says so of a body whose length is not known"
                 : "which store answered: AWS itself takes these checksums",

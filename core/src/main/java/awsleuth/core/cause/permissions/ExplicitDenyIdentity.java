@@ -58,6 +58,8 @@ final class ExplicitDenyIdentity implements Cause {
                     "Please except it from " + where + ". An Allow elsewhere has no effect.")),
             PolicyFixes.verification(facts));
     return decision.answer(
-        Reason.EXPLICIT_IDENTITY, finding, Needs.identityPolicies(facts, access));
+        Reason.EXPLICIT_IDENTITY,
+        decision.isProven(Reason.EXPLICIT_IDENTITY) ? finding : finding.perhaps(),
+        Needs.identityPolicies(facts, access));
   }
 }

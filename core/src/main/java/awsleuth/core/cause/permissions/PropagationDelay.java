@@ -56,7 +56,10 @@ final class PropagationDelay implements Cause {
             because,
             List.of(patience(facts)),
             Again.of(facts, "the call succeeds without a change"));
-    return decision.answer(Reason.PROPAGATION, finding, Needs.event(facts));
+    return decision.answer(
+        Reason.PROPAGATION,
+        decision.isProven(Reason.PROPAGATION) ? finding : finding.perhaps(),
+        Needs.event(facts));
   }
 
   /** Something that was made moments before is named by the call. */
@@ -75,7 +78,7 @@ final class PropagationDelay implements Cause {
     return made.success().isPresent()
         ? Outcome.confirmed(finding)
         : new Outcome.Possible(
-            finding,
+            finding.perhaps(),
             List.of(
                 new Need("whether the same call succeeded later", "later events of the trail")));
   }

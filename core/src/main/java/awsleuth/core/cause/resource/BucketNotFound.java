@@ -54,7 +54,7 @@ final class BucketNotFound implements Cause {
                     ? "it answers without an error"
                     : "it answers without an error, with the other name where the name was wrong"));
     return bare
-        ? Outcome.possible(finding, "whether the bucket is there", head(facts))
+        ? Outcome.possible(finding.perhaps(), "whether the bucket is there", head(facts))
         : Outcome.confirmed(finding);
   }
 

@@ -43,7 +43,9 @@ final class KeyNotFound implements Cause {
                 "it answers with the size of the object"));
     return Codes.isBareNoKey(facts)
         ? Outcome.possible(
-            finding, "whether the bucket is there, since a HEAD answers alike without", head(facts))
+            finding.perhaps(),
+            "whether the bucket is there, since a HEAD answers alike without",
+            head(facts))
         : Outcome.confirmed(finding);
   }
 

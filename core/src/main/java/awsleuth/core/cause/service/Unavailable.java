@@ -70,7 +70,9 @@ final class Unavailable implements Cause {
             Again.of(facts, "the call succeeds"));
     return isPage(facts)
         ? Outcome.possible(
-            finding, "which host answered", "curl -sv <endpoint-url>: the headers Server and Via")
+            finding.perhaps(),
+            "which host answered",
+            "curl -sv <endpoint-url>: the headers Server and Via")
         : meaning.outcome(finding, facts);
   }
 

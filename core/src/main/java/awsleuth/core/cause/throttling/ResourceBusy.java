@@ -50,9 +50,7 @@ final class ResourceBusy implements Cause {
     Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
-            known
-                ? "another change of the same thing is in progress"
-                : "another change of the same thing may be in progress",
+            "another change of the same thing is in progress",
             meaning.specificity(),
             List.of(Cancellation.of(facts).cite(facts)),
             fixes(facts),

@@ -2,7 +2,6 @@ package awsleuth.core.read;
 
 import awsleuth.core.read.text.ClassNames;
 import awsleuth.core.read.text.Flat;
-import awsleuth.core.read.text.Quotes;
 import awsleuth.core.read.text.Tracebacks;
 import awsleuth.core.read.text.Urls;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class BotocoreReader {
   private static final int MOST_LINES = 40;
   private static final String PROFILE = " profile \"";
 
-  /** How much of a line before a class is looked at. */
+  /** How much of a line behind a quote is looked at. */
   private static final int LEAD = 200;
 
   private static final Set<String> GO_ON =
@@ -58,10 +57,10 @@ final class BotocoreReader {
     for (int i = 0; i < t.length(); i++) {
       char c = t.charAt(i);
       boolean ends = c == ':' || c == '(' || c == '\n' || c == '\'';
-      if (ends && i > 4 && isWord(t.charAt(i - 1)) && !isDigit(t.charAt(i - 1))) {
+      if (ends && i > 4 && isLetter(t.charAt(i - 1))) {
         String dotted = ClassNames.endingAt(t, i);
         Template template = Templates.BOTOCORE.named(ClassNames.simple(dotted));
-        if (template != null && isRaised(dotted, i, c)) {
+        if (template != null && RaisedClass.is(flat, dotted, i)) {
           add(template, dotted, i);
         }
       }
@@ -86,57 +85,8 @@ final class BotocoreReader {
     }
   }
 
-  private static boolean isWord(char c) {
+  private static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** Whether a class name is where an exception is printed, not where code names it. */
-  private boolean isRaised(String dotted, int end, char after) {
-    int start = end - dotted.length();
-    String lead = flat.lead(start, LEAD);
-    String word = lead.stripTrailing();
-    if (word.endsWith("raise") || word.endsWith("except") || word.endsWith("import")) {
-      return false;
-    }
-    String simple = ClassNames.simple(dotted);
-    boolean ours = dotted.length() > simple.length();
-    if (ours && !dotted.startsWith("boto") && !dotted.startsWith("s3transfer")) {
-      return dotted.startsWith("aiobotocore");
-    }
-    if (after == '\'' || after == '\n') {
-      return after == '\n'
-          ? (ours && lead.isBlank() && lead.length() < 4) || isPytestPlace(lead)
-          : lead.endsWith("<class '");
-    }
-    if (!ours && isElsewhere(simple)) {
-      return false;
-    }
-    char next = flat.text.charAt(Math.min(end + 1, flat.text.length() - 1));
-    return after == ':' || next == '<' || Quotes.isQuote(next);
-  }
-
-  /** Whether a lead is pytest's {@code path/auth.py:373: }, after which the class stands alone. */
-  private static boolean isPytestPlace(String lead) {
-    int end = lead.length() - 2;
-    int i = lead.endsWith(": ") ? end - 1 : -1;
-    while (i > 0 && Character.isDigit(lead.charAt(i))) {
-      i--;
-    }
-    return i > 3 && i < end - 1 && lead.startsWith(".py:", i - 3);
-  }
-
-  /** Names that other libraries use too; without a module they need botocore's own words. */
-  private static boolean isElsewhere(String simple) {
-    return simple.equals("ConnectionError")
-        || simple.equals("ValidationError")
-        || simple.equals("SSLError")
-        || simple.equals("RangeError")
-        || simple.equals("ParserError")
-        || simple.equals("ChecksumMismatch");
   }
 
   private void add(Template template, String dotted, int classEnd) {

@@ -29,9 +29,9 @@ public record PermissionSet(String name) {
   }
 
   /** An outcome that does not tell to change the policy of a role which only its maker changes. */
-  // A switch over types is linked anew at every start; see docs/decisions/0011.
   @SuppressWarnings("IfChainToSwitch")
   public static Outcome told(Outcome outcome, Facts facts) {
+    // A switch over types is linked anew at every start; see docs/decisions/0011.
     if (outcome instanceof Outcome.Confirmed c) {
       return new Outcome.Confirmed(told(c.finding(), facts));
     } else if (outcome instanceof Outcome.Possible p) {

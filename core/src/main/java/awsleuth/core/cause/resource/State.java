@@ -2,341 +2,30 @@ package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
-import awsleuth.core.cause.StateClue;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.Literal;
-import awsleuth.core.fact.Mentioned;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** States that forbid a call: how they are looked at, and what leads out of them. */
-enum State {
-  /** A query of Athena that is still at work. */
-  QUERY {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.call().service().equals("athena") && facts.seen(StateClue.UNFINISHED);
-    }
+/** A state that forbids a call: how it is looked at, and what leads out of it. */
+sealed interface State permits StackState, ThingState {
 
-    @Override
-    List<Fix> fixes(Facts facts) {
-      String id = facts.parameter("QueryExecutionId").orElse("<id>");
-      return List.of(
-          Fix.codeEdit(
-              "ask for the result when the query has ended",
-              """
-              while True:
-                  query = client.get_query_execution(QueryExecutionId=%s)["QueryExecution"]
-                  if query["Status"]["State"] not in ("QUEUED", "RUNNING"):
-                      break
-                  time.sleep(1)\
-              """
-                  .formatted(Literal.python(id))),
-          Fix.command(
-              "look at its state",
-              "aws athena get-query-execution --query-execution-id "
-                  + facts.argument("QueryExecutionId", "<id>")
-                  + " --query QueryExecution.Status"));
-    }
-  },
-  /** A configuration asked for before its interval is over. */
-  CONFIGURATION {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.call().service().equals("appconfigdata") && facts.seen(StateClue.UNFINISHED);
-    }
+  /** Whether the failure is of this state. */
+  boolean isOf(Facts facts);
 
-    @Override
-    List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.codeEdit(
-              "wait the interval that the last answer tells, and use its token",
-              """
-              time.sleep(answer["NextPollIntervalInSeconds"])
-              answer = client.get_latest_configuration(
-                  ConfigurationToken=answer["NextPollConfigurationToken"])\
-              """));
-    }
-  },
-  /** An object in an archive, to be restored before it is read. */
-  ARCHIVE {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.code("InvalidObjectState") || facts.seen(ResourceClue.ARCHIVED);
-    }
+  /** How it is looked at, and what leads out of it; one or more. */
+  List<Fix> fixes(Facts facts);
 
-    @Override
-    List<Fix> fixes(Facts facts) {
-      String object =
-          " --bucket "
-              + facts.argument("Bucket", "<bucket>")
-              + " --key "
-              + facts.argument("Key", "<key>");
-      return List.of(
-          Fix.command(
-              "see its storage class, and whether a restore is under way",
-              "aws s3api head-object" + object),
-          Fix.askAdministrator(
-              "restore a copy, which takes from minutes to two days",
-              "aws s3api restore-object"
-                  + object
-                  + " --restore-request '{\"Days\": 7, \"GlacierJobParameters\": {\"Tier\":"
-                  + " \"Standard\"}}'"));
-    }
-  },
-  /** A key of KMS that is disabled or waits for its deletion. */
-  KEY {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.call().code().toLowerCase(java.util.Locale.ROOT).startsWith("kms")
-          || (facts.call().service().equals("kms") && facts.code("DisabledException"));
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      String key =
-          Mentioned.arn(facts, "kms")
-              .map(Literal::shell)
-              .orElseGet(() -> facts.argument("KeyId", "<key ARN>"));
-      List<Fix> fixes = new ArrayList<>();
-      fixes.add(
-          Fix.command(
-              "look at the key's state",
-              "aws kms describe-key --key-id " + key + region(facts) + " --query KeyMetadata"));
-      String enable = "aws kms enable-key --key-id " + key + region(facts);
-      if (facts.seen(ResourceClue.PENDING_DELETION)) {
-        fixes.add(
-            Fix.askAdministrator(
-                "cancel the deletion while the key is there, then enable it",
-                "aws kms cancel-key-deletion --key-id " + key + region(facts) + " && " + enable));
-      } else if (facts.seen(ResourceClue.DISABLED) || facts.code("DisabledException")) {
-        fixes.add(Fix.askAdministrator("enable the key", enable));
-      }
-      return fixes;
-    }
-  },
-  /** A secret that waits for its deletion. */
-  SECRET {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.call().service().equals("secretsmanager") && facts.seen(StateClue.MARKED);
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.askAdministrator(
-              "take it back while it waits for its deletion",
-              "aws secretsmanager restore-secret --secret-id "
-                  + facts.argument("SecretId", "<secret id>")
-                  + region(facts)),
-          Fix.command(
-              "see which secrets wait for it",
-              "aws secretsmanager list-secrets --include-planned-deletion"
-                  + region(facts)
-                  + " --query 'SecretList[?DeletedDate].[Name,DeletedDate]'"));
-    }
-  },
-  /** An instance whose agent does not answer Systems Manager. */
-  AGENT {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.call().service().equals("ssm")
-          && (facts.code("TargetNotConnected", "TargetNotConnectedException")
-              || Codes.isWithoutAgent(facts));
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      String id =
-          Mentioned.id(facts, "i-")
-              .or(() -> Mentioned.id(facts, "mi-"))
-              .map(Literal::shell)
-              .orElseGet(() -> facts.argument("Target", "<instance id>"));
-      return List.of(
-          Fix.command(
-              "see whether its agent reports: an empty list means that it never did",
-              "aws ssm describe-instance-information --filters Key=InstanceIds,Values="
-                  + id
-                  + region(facts)),
-          Fix.askAdministrator(
-              "start the agent, and give the instance its role and a way to ssmmessages",
-              "Instance "
-                  + id
-                  + " needs a running SSM Agent, an instance profile with"
-                  + " AmazonSSMManagedInstanceCore, and a network path to the endpoints ssm,"
-                  + " ssmmessages and ec2messages."));
-    }
-  },
-  /** A place in a stream, which is good for five minutes. */
-  ITERATOR {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.code("ExpiredIteratorException");
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.codeEdit(
-              "take a new one behind the last record, and ask again within five minutes",
-              """
-              iterator = client.get_shard_iterator(
-                  <stream and shard>,
-                  ShardIteratorType="AFTER_SEQUENCE_NUMBER",
-                  SequenceNumber=<that of the last record>)["ShardIterator"]\
-              """));
-    }
-  },
-  /** An endpoint of a mobile device, disabled since its token is no longer good. */
-  DEVICE {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.code("EndpointDisabled", "EndpointDisabledException")
-          && facts.call().service().equals("sns");
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      String arn = facts.argument("TargetArn", "<endpoint ARN>");
-      return List.of(
-          Fix.command(
-              "look at its token and state",
-              "aws sns get-endpoint-attributes --endpoint-arn " + arn),
-          Fix.askAdministrator(
-              "give it the device's present token and enable it, or delete the endpoint",
-              "aws sns set-endpoint-attributes --endpoint-arn "
-                  + arn
-                  + " --attributes Enabled=true,Token=<token>"));
-    }
-  },
-  /** A thing that is protected from being deleted. */
-  PROTECTED {
-    @Override
-    boolean isOf(Facts facts) {
-      return Protection.is(facts);
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      return Protection.fixes(facts);
-    }
-  },
-  /** A stack that is as it shall be. */
-  UP_TO_DATE {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.call().service().equals("cloudformation") && facts.seen(ResourceClue.UP_TO_DATE);
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.codeEdit(
-              "take it for success: the stack is as the template and parameters want it",
-              """
-              except botocore.exceptions.ClientError as error:
-                  if "No updates are to be performed" not in str(error):
-                      raise\
-              """),
-          Fix.command(
-              "or deploy by the AWS CLI, which takes it so",
-              "aws cloudformation deploy --no-fail-on-empty-changeset --template-file <template>"
-                  + " --stack-name "
-                  + facts.argument("StackName", "<stack>")
-                  + region(facts)));
-    }
-  },
-  /** A stack whose creation failed: it is there in name alone and can only be deleted. */
-  ROLLED_BACK {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.call().service().equals("cloudformation")
-          && facts.seen(ResourceClue.ROLLED_BACK);
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      String stack = " --stack-name " + facts.argument("StackName", "<stack>") + region(facts);
-      return List.of(
-          Fix.command(
-              "see first why its creation failed",
-              "aws cloudformation describe-stack-events"
-                  + stack
-                  + " --query \"StackEvents[?ResourceStatus=='CREATE_FAILED']"
-                  + ".[LogicalResourceId,ResourceStatusReason]\""),
-          Fix.askAdministrator(
-              "delete it, then create it anew: nothing of it is in use",
-              "aws cloudformation delete-stack" + stack));
-    }
-  },
-  /** A stack that is being changed or could not be. */
-  STACK {
-    @Override
-    boolean isOf(Facts facts) {
-      return facts.call().service().equals("cloudformation");
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      List<Fix> fixes = new ArrayList<>();
-      fixes.add(
-          Fix.command(
-              "look at its state",
-              "aws cloudformation describe-stack-events --stack-name "
-                  + facts.argument("StackName", "<stack>")));
-      fixes.addAll(waiting(facts, Optional.of("DescribeStacks")));
-      return fixes;
-    }
-  },
-  /** Something else still needs it: that goes first, and waiting does not help. */
-  HELD {
-    @Override
-    boolean isOf(Facts facts) {
-      return Codes.isNeeded(facts);
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      return Holders.fixes(facts);
-    }
-  },
-  /** Any other. */
-  OTHER {
-    @Override
-    boolean isOf(Facts facts) {
-      return true;
-    }
-
-    @Override
-    List<Fix> fixes(Facts facts) {
-      Optional<String> list = Listing.named(facts).map(l -> Listing.one(facts, l).orElse(l));
-      String service = facts.call().service();
-      List<Fix> fixes = new ArrayList<>();
-      fixes.add(
-          Fix.command(
-              "look at its state",
-              list.map(operation -> Listing.command(facts, operation))
-                  .orElse(
-                      "aws "
-                          + Literal.shell(facts.catalog().cliName(service), "<service>")
-                          + " describe-<things>")));
-      fixes.addAll(waiting(facts, list));
-      return fixes;
-    }
-  };
-
-  abstract boolean isOf(Facts facts);
-
-  abstract List<Fix> fixes(Facts facts);
-
+  /** The state that a failure tells of. */
   static State of(Facts facts) {
-    return List.of(values()).stream().filter(s -> s.isOf(facts)).findFirst().orElse(OTHER);
+    return Stream.<State>concat(Stream.of(ThingState.values()), Stream.of(StackState.values()))
+        .filter(s -> s.isOf(facts))
+        .findFirst()
+        .orElse(ThingState.OTHER);
   }
 
   /** By one of the waiters that ask for the state; the call again where the model has none. */
-  private static List<Fix> waiting(Facts facts, Optional<String> asking) {
+  static List<Fix> waiting(Facts facts, Optional<String> asking) {
     List<String> waiters =
         facts
             .catalog()
@@ -355,6 +44,7 @@ enum State {
             "client.get_waiter(\"<waiter>\").wait(<parameters>)"));
   }
 
+  /** The option that names the call's Region; empty where it is not known. */
   static String region(Facts facts) {
     String region = facts.call().region();
     return facts.catalog().region(region).isPresent() ? " --region " + region : "";

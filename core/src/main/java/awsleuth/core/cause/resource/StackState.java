@@ -1,0 +1,79 @@
+package awsleuth.core.cause.resource;
+
+import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** States of CloudFormation's stacks. */
+enum StackState implements State {
+  /** A stack that is as it shall be. */
+  UP_TO_DATE {
+    @Override
+    public boolean isOf(Facts facts) {
+      return facts.call().service().equals("cloudformation") && facts.seen(ResourceClue.UP_TO_DATE);
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "take it for success: the stack is as the template and parameters want it",
+              """
+              except botocore.exceptions.ClientError as error:
+                  if "No updates are to be performed" not in str(error):
+                      raise\
+              """),
+          Fix.command(
+              "or deploy by the AWS CLI, which takes it so",
+              "aws cloudformation deploy --no-fail-on-empty-changeset --template-file <template>"
+                  + " --stack-name "
+                  + facts.argument("StackName", "<stack>")
+                  + State.region(facts)));
+    }
+  },
+  /** A stack whose creation failed: it is there in name alone and can only be deleted. */
+  ROLLED_BACK {
+    @Override
+    public boolean isOf(Facts facts) {
+      return facts.call().service().equals("cloudformation")
+          && facts.seen(ResourceClue.ROLLED_BACK);
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String stack =
+          " --stack-name " + facts.argument("StackName", "<stack>") + State.region(facts);
+      return List.of(
+          Fix.command(
+              "see first why its creation failed",
+              "aws cloudformation describe-stack-events"
+                  + stack
+                  + " --query \"StackEvents[?ResourceStatus=='CREATE_FAILED']"
+                  + ".[LogicalResourceId,ResourceStatusReason]\""),
+          Fix.askAdministrator(
+              "delete it, then create it anew: nothing of it is in use",
+              "aws cloudformation delete-stack" + stack));
+    }
+  },
+  /** A stack that is being changed or could not be. */
+  STACK {
+    @Override
+    public boolean isOf(Facts facts) {
+      return facts.call().service().equals("cloudformation");
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      List<Fix> fixes = new ArrayList<>();
+      fixes.add(
+          Fix.command(
+              "look at its state",
+              "aws cloudformation describe-stack-events --stack-name "
+                  + facts.argument("StackName", "<stack>")));
+      fixes.addAll(State.waiting(facts, Optional.of("DescribeStacks")));
+      return fixes;
+    }
+  };
+}

@@ -1,42 +1,16 @@
 package awsleuth.core.page;
 
+import static awsleuth.core.page.FirstAnswer.error;
+import static awsleuth.core.page.FirstAnswer.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import awsleuth.aws.AwsCatalog;
-import awsleuth.core.Artifact;
-import awsleuth.core.Artifact.Kind;
-import awsleuth.core.Diagnoser;
 import awsleuth.core.cause.Finding;
-import awsleuth.core.cause.Outcome;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the check of the first answer does, so that it proves something and costs nothing. */
 class FittingChecksTest {
-
-  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
-
-  private static Finding first(String text) {
-    return switch (DIAGNOSER
-        .diagnose(List.of(new Artifact("t", Kind.TRACEBACK, text)))
-        .failures()
-        .getFirst()
-        .verdicts()
-        .getFirst()
-        .outcome()) {
-      case Outcome.Confirmed c -> c.finding();
-      case Outcome.Possible p -> p.finding();
-      case Outcome.RuledOut r -> throw new AssertionError(r.reason());
-      case Outcome.Crashed c -> throw new AssertionError(c.error());
-    };
-  }
-
-  private static String error(String code, String operation, String message) {
-    return "An error occurred (%s) when calling the %s operation: %s"
-        .formatted(code, operation, message);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -57,13 +31,14 @@ class FittingChecksTest {
       })
   void theThingThatIsMissingIsAskedForByItsName(
       String code, String operation, String message, String command) {
-    assertThat(first(error(code, operation, message)).verification().command()).isEqualTo(command);
+    assertThat(finding(error(code, operation, message)).verification().command())
+        .isEqualTo(command);
   }
 
   @Test
   void aWaiterIsCheckedByTheStateOfTheThingItself() {
     Finding found =
-        first(
+        finding(
             "botocore.exceptions.WaiterError: Waiter InstanceRunning failed: Waiter encountered a"
                 + " terminal failure state: For expression"
                 + " \"Reservations[].Instances[].State.Name\" we matched expected path:"
@@ -75,7 +50,7 @@ class FittingChecksTest {
   @Test
   void whatCostsIsTriedDryWhereItWasRefused() {
     Finding found =
-        first(
+        finding(
             error(
                 "UnauthorizedOperation",
                 "RunInstances",
@@ -90,14 +65,14 @@ class FittingChecksTest {
     "AccessDenied,CreateMultipartUpload,abort-multipart-upload"
   })
   void whatACheckLeavesBehindIsSaid(String code, String operation, String said) {
-    assertThat(first(error(code, operation, "it was not done")).verification().expect())
+    assertThat(finding(error(code, operation, "it was not done")).verification().expect())
         .contains(said);
   }
 
   @Test
   void theEncodedMessageIsDecodedWhereTheReasonIsToldTooInPart() {
     Finding found =
-        first(
+        finding(
             error(
                 "UnauthorizedOperation",
                 "RunInstances",
@@ -114,7 +89,7 @@ class FittingChecksTest {
   @Test
   void theRoleOfAPermissionSetIsNotToldToBeChanged() {
     Finding found =
-        first(
+        finding(
             error(
                 "AccessDenied",
                 "GetObject",
@@ -131,7 +106,7 @@ class FittingChecksTest {
   @Test
   void lakeFormationIsAskedForWhatItMisses() {
     Finding found =
-        first(
+        finding(
             error(
                 "AccessDeniedException",
                 "GetTable",
@@ -157,13 +132,15 @@ class FittingChecksTest {
             + " actual location \"eu-west-1\"|eu-west-1|--bucket acme"
       })
   void theRegionThatTheAnswerNamesIsTaken(String text, String region, String bucket) {
-    assertThat(first(text).fixes().toString()).contains(region, bucket).doesNotContain("<region>");
+    assertThat(finding(text).fixes().toString())
+        .contains(region, bucket)
+        .doesNotContain("<region>");
   }
 
   @Test
   void whatIsSaidToSparkIsOfItsOwnSettings() {
     Finding found =
-        first(
+        finding(
             """
             org.apache.spark.SparkException: Job aborted due to stage failure
             Caused by: com.amazonaws.services.s3.model.AmazonS3Exception: Please reduce your request rate. (Service: Amazon S3; Status Code: 503; Error Code: SlowDown; Request ID: A)
@@ -184,13 +161,14 @@ class FittingChecksTest {
       })
   void theServiceOfAQuotaOrEventIsNamedWhereItIsKnown(
       String code, String operation, String message, String said) {
-    assertThat(first(error(code, operation, message)).fixes().toString()).contains(said);
+    assertThat(finding(error(code, operation, message)).fixes().toString()).contains(said);
   }
 
   @Test
   void theListOfQuotasIsNotTakenForAListOfThings() {
     Finding found =
-        first(error("LimitExceededException", "CreateRole", "Cannot exceed quota for Roles: 1000"));
+        finding(
+            error("LimitExceededException", "CreateRole", "Cannot exceed quota for Roles: 1000"));
     assertThat(found.fixes())
         .noneMatch(f -> f.text().contains("list-service") && f.title().contains("delete"));
   }

@@ -1,53 +1,24 @@
 package awsleuth.core.page;
 
+import static awsleuth.core.page.FirstAnswer.error;
+import static awsleuth.core.page.FirstAnswer.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import awsleuth.aws.AwsCatalog;
-import awsleuth.core.Artifact;
-import awsleuth.core.Diagnoser;
-import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Fix.Applicability;
-import awsleuth.core.cause.Outcome;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is proposed first for a failure, and how it is checked. */
 class FixesTest {
 
-  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
-
-  private static Finding first(String text) {
-    FailureDiagnosis failure =
-        DIAGNOSER
-            .diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, text)))
-            .failures()
-            .getFirst();
-    return switch (failure.verdicts().getFirst().outcome()) {
-      case Outcome.Confirmed c -> c.finding();
-      case Outcome.Possible p -> p.finding();
-      case Outcome.RuledOut r -> throw new AssertionError(r.reason());
-      case Outcome.Crashed c -> throw new AssertionError(c.error());
-    };
-  }
-
   private static Fix fix(String text) {
-    return first(text).fixes().getFirst();
-  }
-
-  private static String error(String code, String operation, String message) {
-    return "An error occurred ("
-        + code
-        + ") when calling the "
-        + operation
-        + " operation: "
-        + message;
+    return finding(text).fixes().getFirst();
   }
 
   @Test
   void aBucketOfOthersIsNotTakenForOnesOwn() {
-    Finding found = first(error("BucketAlreadyExists", "CreateBucket", "not available"));
+    Finding found = finding(error("BucketAlreadyExists", "CreateBucket", "not available"));
     assertThat(found.fixes()).noneMatch(f -> f.text().contains("except"));
   }
 
@@ -58,7 +29,8 @@ class FixesTest {
             error(
                 "AccessDenied",
                 "AssumeRole",
-                "User: arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0123456789abcdef/kari"
+                "User:"
+                    + " arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0123456789abcdef/kari"
                     + " is not authorized to perform: sts:AssumeRole on resource:"
                     + " arn:aws:iam::444455556666:role/deploy"));
     assertThat(fix.text())
@@ -82,7 +54,7 @@ class FixesTest {
   @Test
   void aTokenIsTrustedByItsProviderAudienceAndSubject() {
     Finding found =
-        first(
+        finding(
             error(
                 "AccessDenied",
                 "AssumeRoleWithWebIdentity",
@@ -96,7 +68,7 @@ class FixesTest {
   @Test
   void theProfileOfTheCommandIsThatOfTheLogin() {
     Finding found =
-        first(
+        finding(
             "$ aws s3 ls --profile staging\n"
                 + "Error when retrieving token from sso: Token has expired and refresh failed");
     assertThat(found.fixes().getFirst().text()).isEqualTo("aws sso login --profile staging");
@@ -106,7 +78,7 @@ class FixesTest {
   @Test
   void aBusyFunctionIsWaitedForAndTheWholeCommandRunAgain() {
     Finding found =
-        first(
+        finding(
             "$ aws lambda update-function-code --function-name resize --zip-file fileb://f.zip\n\n"
                 + error(
                     "ResourceConflictException", "UpdateFunctionCode", "An update is in progress"));
@@ -124,15 +96,17 @@ class FixesTest {
   @Test
   void aDaemonDoesNotLogIn() {
     Finding found =
-        first(
+        finding(
             "docker: Error response from daemon: failed to initialize logging driver: failed to"
-                + " create Cloudwatch log stream: NoCredentialProviders: no valid providers in chain.");
+                + " create Cloudwatch log stream: NoCredentialProviders: no valid providers in"
+                + " chain.");
     assertThat(found.fixes()).noneMatch(f -> f.text().contains("aws configure sso"));
   }
 
   @Test
   void variablesThatNobodySawAreNotUnset() {
-    Finding found = first(error("ExpiredToken", "ListBuckets", "The provided token has expired."));
+    Finding found =
+        finding(error("ExpiredToken", "ListBuckets", "The provided token has expired."));
     assertThat(found.fixes()).noneMatch(f -> f.text().startsWith("unset"));
   }
 
@@ -159,18 +133,18 @@ class FixesTest {
   @Test
   void aCheckDoesNotSilentlyTakeAway() {
     assertThat(
-            first(error("UnauthorizedOperation", "TerminateInstances", "no"))
+            finding(error("UnauthorizedOperation", "TerminateInstances", "no"))
                 .verification()
                 .command())
         .endsWith(" --dry-run");
-    assertThat(first(error("NoSuchEntity", "DeleteRole", "no role")).verification().expect())
+    assertThat(finding(error("NoSuchEntity", "DeleteRole", "no role")).verification().expect())
         .contains("cannot be undone");
   }
 
   @Test
   void aCheckWithoutAKnownCallIsTheProgramItself() {
     assertThat(
-            first("ResourceNotFoundException: Requested resource not found")
+            finding("ResourceNotFoundException: Requested resource not found")
                 .verification()
                 .command())
         .isEqualTo("<the program or command that failed>");
@@ -179,7 +153,7 @@ class FixesTest {
   @Test
   void aRoleIsPassedToTheServiceThatWasCalled() {
     Finding found =
-        first(
+        finding(
             error(
                 "AccessDeniedException",
                 "CreateFunction",
@@ -194,7 +168,7 @@ class FixesTest {
   @Test
   void theBoundsOfTheMessageAreInTheFixAndTheParameterInTheCheck() {
     Finding found =
-        first(
+        finding(
             """
             Traceback (most recent call last):
               File "/app/main.py", line 9, in <module>
@@ -216,7 +190,7 @@ class FixesTest {
   @Test
   void aNameThatSystemsManagerDidNotReadIsLookedAtFirst() {
     Finding found =
-        first(
+        finding(
             error(
                 "AccessDeniedException",
                 "GetParameter",
@@ -229,7 +203,7 @@ class FixesTest {
 
   @Test
   void whatIsOnlyPossibleIsNotStated() {
-    assertThat(first(error("AccessDenied", "PutObject", "Access Denied")).summary())
+    assertThat(finding(error("AccessDenied", "PutObject", "Access Denied")).summary())
         .startsWith("perhaps no ");
   }
 }

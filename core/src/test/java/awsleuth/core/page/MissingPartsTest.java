@@ -2,13 +2,6 @@ package awsleuth.core.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import awsleuth.aws.AwsCatalog;
-import awsleuth.core.Artifact;
-import awsleuth.core.Diagnoser;
-import awsleuth.core.cause.Fix;
-import awsleuth.core.cause.Outcome;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,20 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is missing within a thing that is there, or is asked for wrongly, is not looked for. */
 class MissingPartsTest {
 
-  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
-
   private static String fixes(String code, String operation, String message) {
-    String text =
-        "An error occurred (%s) when calling the %s operation: %s"
-            .formatted(code, operation, message);
-    var failure = DIAGNOSER.diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, text)));
-    return switch (failure.failures().getFirst().verdicts().getFirst().outcome()) {
-      case Outcome.Confirmed c ->
-          c.finding().fixes().stream().map(Fix::text).collect(Collectors.joining("\n"));
-      case Outcome.Possible p -> throw new AssertionError(p.finding().summary());
-      case Outcome.RuledOut r -> throw new AssertionError(r.reason());
-      case Outcome.Crashed c -> throw new AssertionError(c.error());
-    };
+    return FirstAnswer.fixes(FirstAnswer.error(code, operation, message));
   }
 
   @ParameterizedTest

@@ -1,57 +1,16 @@
 package awsleuth.core.page;
 
+import static awsleuth.core.page.FirstAnswer.check;
+import static awsleuth.core.page.FirstAnswer.error;
+import static awsleuth.core.page.FirstAnswer.finding;
+import static awsleuth.core.page.FirstAnswer.fixes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import awsleuth.aws.AwsCatalog;
-import awsleuth.core.Artifact;
-import awsleuth.core.Diagnoser;
-import awsleuth.core.Diagnosis.Verdict;
-import awsleuth.core.cause.Finding;
-import awsleuth.core.cause.Fix;
-import awsleuth.core.cause.Outcome;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Fixes and checks have the names that the text has, and speak the language of the program. */
 class NamedFixesTest {
-
-  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
-
-  private static Verdict first(String text) {
-    return DIAGNOSER
-        .diagnose(List.of(new Artifact("t", Artifact.Kind.TRACEBACK, text)))
-        .failures()
-        .getFirst()
-        .verdicts()
-        .getFirst();
-  }
-
-  private static Finding finding(String text) {
-    return switch (first(text).outcome()) {
-      case Outcome.Confirmed c -> c.finding();
-      case Outcome.Possible p -> p.finding();
-      case Outcome.RuledOut r -> throw new AssertionError(r.reason());
-      case Outcome.Crashed c -> throw new AssertionError(c.error());
-    };
-  }
-
-  private static String fixes(String text) {
-    return finding(text).fixes().stream().map(Fix::text).collect(Collectors.joining("\n"));
-  }
-
-  private static String check(String text) {
-    return finding(text).verification().command();
-  }
-
-  private static String error(String code, String operation, String message) {
-    return "An error occurred ("
-        + code
-        + ") when calling the "
-        + operation
-        + " operation: "
-        + message;
-  }
 
   @Test
   void theMessageStandsBehindTheCodeOnOneLine() {

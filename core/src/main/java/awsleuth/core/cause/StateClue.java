@@ -8,6 +8,17 @@ import java.util.List;
  * the resource and against one of the parameters.
  */
 public enum StateClue implements Clue {
+  /** It is not there. */
+  GONE(
+      "does not exist",
+      "doesn't exist",
+      "do not exist",
+      "not found",
+      "could not be found",
+      "cannot be found",
+      "can't find"),
+  /** It is there already. */
+  THERE("already exists", "already exist"),
   /** Deletion or termination protection is on. */
   PROTECTED(
       "deletion protection",

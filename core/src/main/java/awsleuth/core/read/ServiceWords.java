@@ -50,6 +50,7 @@ enum ServiceWords {
       "The specified key does not exist",
       "token is malformed or otherwise invalid",
       "S3 Extended Request ID"),
+  REDSHIFT_DATA("redshift-data", "Redshift endpoint doesn't exist"),
   SAGEMAKER("sagemaker", "find model data at s3://", "given in input data source"),
   KMS("kms", "ciphertext refers to a customer master key"),
   GLUE("glue", "Required Create Table on", "Required Create Database on Catalog"),

@@ -32,7 +32,8 @@ final class ClockSkew implements Cause {
   public Outcome examine(Facts facts) {
     Optional<ProbeResult> probed = facts.found("clock").filter(p -> concerns(facts, p));
     if (!(Identity.isClock(facts)) && probed.isEmpty()) {
-      return Identity.isUnspecific(facts) && !Identity.isExpiredCode(facts) && !isRight(facts)
+      boolean open = Identity.isUnspecific(facts) || Identity.isLate(facts);
+      return open && !Identity.isExpiredCode(facts) && !isRight(facts)
           ? Outcome.possible(
               finding(
                   facts,

@@ -25,16 +25,8 @@ final class ContainerEndpointFailed implements Cause {
   public Outcome examine(Facts facts) {
     boolean token = isTokenUnread(facts);
     if (!token
-        && !((facts.exception(
-                    "CredentialRetrievalError",
-                    "MetadataRetrievalError",
-                    "ValueError",
-                    "ConnectTimeoutError",
-                    "EndpointConnectionError")
-                || facts.call().exception().isEmpty())
-            && facts.call().code().isEmpty()
-            && (facts.call().endpoint().contains("169.254.170.2")
-                || facts.seen(CredentialsClue.CONTAINER)))) {
+        && !(facts.call().code().isEmpty()
+            && (facts.call().endpoint().contains("169.254.170.2") || isTold(facts)))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
@@ -67,6 +59,17 @@ final class ContainerEndpointFailed implements Cause {
                         "aws ecs describe-task-definition --task-definition <task> --query"
                             + " taskDefinition.taskRoleArn")),
             Identity.who(facts, "it prints the role of the task")));
+  }
+
+  private static boolean isTold(Facts facts) {
+    return facts.seen(CredentialsClue.CONTAINER)
+        && (facts.call().exception().isEmpty()
+            || facts.exception(
+                "CredentialRetrievalError",
+                "MetadataRetrievalError",
+                "ValueError",
+                "ConnectTimeoutError",
+                "EndpointConnectionError"));
   }
 
   /**

@@ -32,7 +32,8 @@ final class ExpiredToken implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     boolean silent = SilentAnswer.isOfHead(facts);
-    if (!silent && !Identity.isExpiredCode(facts)) {
+    boolean late = Identity.isLate(facts);
+    if (!silent && !late && !Identity.isExpiredCode(facts)) {
       return Outcome.NOT_SEEN;
     }
     if (KeySource.isLongTerm(facts)) {
@@ -44,11 +45,19 @@ final class ExpiredToken implements Cause {
         new Finding(
             silent
                 ? "the temporary credentials may have expired: to HEAD S3 answers 400"
-                : "the temporary credentials have expired",
+                : late
+                    ? "the temporary credentials may have expired"
+                    : "the temporary credentials have expired",
             Finding.Specificity.CODE,
             KeySource.because(facts),
             fixes(facts),
             Identity.who(facts, "it prints the identity, not ExpiredToken"));
+    if (late) {
+      return Outcome.possible(
+          finding,
+          "whether the credentials are temporary and when they end, and both clocks",
+          "aws configure list; date -u");
+    }
     return silent ? SilentAnswer.possible(facts, finding) : Outcome.confirmed(finding);
   }
 

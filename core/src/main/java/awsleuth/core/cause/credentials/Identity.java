@@ -62,9 +62,19 @@ final class Identity {
     return facts.code("AuthFailure");
   }
 
+  /**
+   * Whether EC2 says that a request came too late: by a clock that is off, with temporary
+   * credentials that have expired, or by a presigned URL
+   * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, RequestExpired).
+   */
+  static boolean isLate(Facts facts) {
+    return facts.code("RequestExpired") && !facts.seen(CredentialsClue.CLOCK);
+  }
+
   static boolean isClock(Facts facts) {
-    return facts.code("RequestTimeTooSkewed", "RequestInTheFuture", "RequestExpired")
+    return facts.code("RequestTimeTooSkewed", "RequestInTheFuture")
         || (facts.code(
+                "RequestExpired",
                 "SignatureDoesNotMatch",
                 "InvalidSignatureException",
                 "InvalidSignature",

@@ -9,6 +9,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,6 @@ final class InvalidAccessKey implements Cause {
   public Outcome examine(Facts facts) {
     if (!(Identity.isInvalidCode(facts)
         && KeySource.tokenless(facts).isEmpty()
-        && !OptIn.in(facts)
         && !Identity.isClock(facts)
         && !Identity.isExpiredCode(facts))) {
       return Outcome.NOT_SEEN;
@@ -41,6 +41,13 @@ final class InvalidAccessKey implements Cause {
           finding(facts, "AWS could not validate the access key that was used"),
           "whether the same keys work elsewhere, and the clock is right",
           Identity.WHO + "; date -u");
+    }
+    if (OptIn.in(facts)) {
+      return Outcome.possible(
+          finding(facts, "AWS may not know the access key id that was used"),
+          "whether the account has the Region enabled: then it is the key",
+          "aws account get-region-opt-status --region-name "
+              + Literal.shell(facts.call().region()));
     }
     Optional<EnvironmentVariable> other = otherEndpoint(facts);
     if (other.isPresent()) {

@@ -8,9 +8,7 @@ import java.util.stream.Stream;
 
 /** General codes whose message tells of something else than a parameter. */
 enum Elsewhere implements Clue {
-  MISSING("does not exist", "not found", "could not be found", "cannot be found"),
   STATE("is in * state", "state and can not be updated", "no updates are to be performed"),
-  THERE("already exists"),
   ROLE(
       "unable to assume the service linked role",
       "unable to assume the service-linked role",

@@ -8,6 +8,12 @@ import java.util.List;
 enum OtherLayer {
   PRESIGNED(PermissionsClue.PRESIGNED, "the presigned URL has expired") {
     @Override
+    boolean isSeen(Facts facts) {
+      // EC2 says the same of clocks and temporary credentials.
+      return super.isSeen(facts) && !facts.code("RequestExpired");
+    }
+
+    @Override
     Fix fix() {
       return Fix.codeEdit(
           "make a fresh URL that lives long enough",

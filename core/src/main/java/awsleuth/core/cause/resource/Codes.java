@@ -54,7 +54,7 @@ final class Codes {
         || facts.family() == CodeFamily.MISSING
         || facts.code("404", "EntityNotFoundException", "UnknownResourceFault", "QueueDoesNotExist")
         || facts.seen(ResourceClue.STACK_MISSING)
-        || (isGeneral(facts) && facts.seen(ResourceClue.GONE));
+        || (isGeneral(facts) && facts.seen(StateClue.GONE));
   }
 
   /** Codes that say no more than that the request is refused, where the message says why. */
@@ -96,7 +96,7 @@ final class Codes {
   /** Whether the message says it under a code that leaves it open. */
   static boolean isToldToExist(Facts facts) {
     boolean open = isGeneral(facts) || facts.family() == CodeFamily.BUSY;
-    return (open || facts.code("ResourceInUseException")) && facts.seen(ResourceClue.THERE);
+    return (open || facts.code("ResourceInUseException")) && facts.seen(StateClue.THERE);
   }
 
   /** States that forbid a call, whatever the thing is. */

@@ -18,13 +18,6 @@ enum ResourceClue implements Clue {
   ROLLED_BACK("is in rollback_complete state", "is in rollback_failed state"),
   /** Of Terraform, whose lock is an item of a table or an object. */
   STATE_LOCK("error acquiring the state lock"),
-  GONE(
-      "does not exist",
-      "do not exist",
-      "not found",
-      "could not be found",
-      "cannot be found",
-      "can't find"),
   PENDING_DELETION("is pending deletion", "pendingdeletion"),
   DISABLED("is disabled"),
   PROFILES("from instance profile"),
@@ -40,7 +33,6 @@ enum ResourceClue implements Clue {
       "unable to assume the service-linked role",
       "verify that the * service linked role exists",
       "must enable a service-linked role"),
-  THERE("already exists", "already exist"),
   ARCHIVED("object is of storage class"),
   THERE_AROUND("already exists"),
   TABLE("table: * not found", "requested resource not found");

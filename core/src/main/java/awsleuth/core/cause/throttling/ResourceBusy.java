@@ -7,6 +7,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.StateClue;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
@@ -64,7 +65,7 @@ final class ResourceBusy implements Cause {
   }
 
   private static boolean isThere(Facts facts) {
-    return isConflict(facts) && facts.seen(ThrottlingClue.THERE);
+    return isConflict(facts) && facts.seen(StateClue.THERE);
   }
 
   /** Codes whose names are like those of changes that go on, and which wait for other things. */

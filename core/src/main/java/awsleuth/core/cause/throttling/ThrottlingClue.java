@@ -45,8 +45,6 @@ enum ThrottlingClue implements Clue {
       "another attempt",
       "try again",
       "retry"),
-  /** Codes of conflicts stand also for what is there already, which nothing is waiting for. */
-  THERE("already exists", "already exist"),
   CONCURRENCY(
       "concurrentinvocationlimitexceeded",
       "concurrent runs exceeded",

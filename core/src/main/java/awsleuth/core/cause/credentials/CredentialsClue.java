@@ -210,8 +210,6 @@ enum CredentialsClue implements Clue {
       "please use aws4-hmac-sha256",
       "the authorization mechanism you have provided is not supported",
       "signature version 4"),
-  /** The secret is right, and the Region or service is another one. */
-  SCOPE("credential should be scoped to"),
   CLOCK(
       "signature expired",
       "signature not yet current",

@@ -4,6 +4,7 @@ import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.SigningClue;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -29,7 +30,7 @@ final class SignatureMismatch implements Cause {
             "InvalidSignature",
             "SignatureNotMatch")
         && !Identity.isClock(facts)
-        && !facts.seen(CredentialsClue.SCOPE)
+        && !facts.seen(SigningClue.ELSEWHERE)
         && Shapes.in(facts).isEmpty())) {
       return Outcome.NOT_SEEN;
     }

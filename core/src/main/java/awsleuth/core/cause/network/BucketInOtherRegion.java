@@ -5,6 +5,7 @@ import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.SigningClue;
 import awsleuth.core.cause.SilentAnswer;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
@@ -29,7 +30,7 @@ final class BucketInOtherRegion implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (facts.seen(NetworkClue.SIGNED_ELSEWHERE)) {
+    if (facts.seen(SigningClue.ELSEWHERE)) {
       return Outcome.confirmed(signedElsewhere(facts));
     }
     boolean silent = SilentAnswer.isOfHead(facts);

@@ -95,8 +95,6 @@ enum NetworkClue implements Clue {
       "eof occurred in violation"),
   /** The other side went away: it, a proxy or a firewall may have done so for many reasons. */
   TLS_EOF("unexpected_eof_while_reading", "eof occurred in violation"),
-  /** What services that are not S3 say of a signature for another Region or service. */
-  SIGNED_ELSEWHERE("credential should be scoped to"),
   OTHER_REGION(
       "expecting '",
       "must be addressed using the specified endpoint",

@@ -85,8 +85,9 @@ enum ClientClue implements Clue {
       "errno 12]",
       "errno 28]",
       "memoryerror"),
-  /** Of the URL of the endpoint or the proxy, not of the program. */
-  URL(
+  /** What has a cause of its own: the URL of the endpoint or the proxy, the limit on open files. */
+  ELSEWHERE(
+      "too many open files",
       "not supported url scheme",
       "not supported proxy scheme",
       "proxy url had no scheme",

@@ -26,7 +26,7 @@ final class WrappedLocalError implements Cause {
   public Outcome examine(Facts facts) {
     if (!(facts.exception("HTTPClientError")
         && facts.seen(ClientClue.WRAPPED)
-        && !facts.seen(ClientClue.URL)
+        && !facts.seen(ClientClue.ELSEWHERE)
         && !facts.seen(ClientClue.RESOURCES))) {
       return Outcome.NOT_SEEN;
     }

@@ -176,41 +176,6 @@ enum ServiceAnswer implements StandardAnswer {
               Fix.reviewOrTemplate(capability)));
     }
   },
-  /** S3 API reference, CompleteMultipartUpload: each part by its number and ETag. */
-  PARTS {
-    @Override
-    public List<String> phrases() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isSeen(Facts facts) {
-      return facts.code("InvalidPart", "InvalidPartOrder");
-    }
-
-    @Override
-    public String summary() {
-      return "the parts that are listed are not those that S3 has of the upload";
-    }
-
-    @Override
-    public List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.command(
-              "see which parts there are, and with which ETags",
-              "aws s3api list-parts --bucket "
-                  + facts.argument("Bucket", "<bucket>")
-                  + " --key "
-                  + facts.argument("Key", "<key>")
-                  + " --upload-id "
-                  + facts.argument("UploadId", "<upload id>")),
-          Fix.codeEdit(
-              "list each part by its number, in ascending order, with the ETag that its UploadPart"
-                  + " gave",
-              "MultipartUpload={\"Parts\": [{\"PartNumber\": n, \"ETag\": part[\"ETag\"]} for n,"
-                  + " part in sorted(parts.items())]}"));
-    }
-  },
   SECRET_HASH("unable to verify secret hash") {
     @Override
     public List<Fix> fixes(Facts facts) {

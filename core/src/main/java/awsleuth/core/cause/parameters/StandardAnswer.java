@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A refusal of a service whose message has one well-known remedy. */
-sealed interface StandardAnswer extends Clue permits DynamoDbAnswer, ServiceAnswer {
+sealed interface StandardAnswer extends Clue permits DynamoDbAnswer, S3Answer, ServiceAnswer {
 
   /** Whether the failure is this one. */
   default boolean isSeen(Facts facts) {
@@ -34,8 +34,9 @@ sealed interface StandardAnswer extends Clue permits DynamoDbAnswer, ServiceAnsw
 
   /** The one that a failure is; empty where it is none. */
   static Optional<StandardAnswer> of(Facts facts) {
-    return Stream.<StandardAnswer>concat(
-            Stream.of(DynamoDbAnswer.values()), Stream.of(ServiceAnswer.values()))
+    return Stream.<StandardAnswer[]>of(
+            DynamoDbAnswer.values(), S3Answer.values(), ServiceAnswer.values())
+        .flatMap(Stream::of)
         .filter(answer -> answer.isSeen(facts))
         .findFirst();
   }

@@ -42,6 +42,7 @@ final class InternalError implements Cause {
                 "ServiceFailure",
                 "KMSInternalException",
                 "DependencyTimeoutException",
+                "ModelError",
                 "500")
             || (facts.call().code().isEmpty() && facts.call().httpStatus().orElse(0) == 500);
     if (!known && facts.family() != CodeFamily.SERVER) {
@@ -50,19 +51,37 @@ final class InternalError implements Cause {
     Meaning meaning = Meaning.of(known);
     Finding finding =
         new Finding(
-            "the service failed inside",
+            isModel(facts)
+                ? "the container of the model failed inside"
+                : "the service failed inside",
             meaning.specificity(),
             facts.citeErrorAndRequests(),
-            List.of(
-                Again.fix(facts, "try again: botocore has, but not for long", ""),
-                HealthEvents.fix(facts),
-                Fix.askAdministrator(
-                    "open a case with the request id where it stays",
-                    "Request id: "
-                        + (facts.call().requestId().isEmpty()
-                            ? "<request-id>"
-                            : facts.call().requestId()))),
+            isModel(facts) ? List.of(log(facts)) : fixes(facts),
             Again.of(facts, "the call succeeds"));
     return meaning.outcome(finding, facts);
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    return List.of(
+        Again.fix(facts, "try again: botocore has, but not for long", ""),
+        HealthEvents.fix(facts),
+        Fix.askAdministrator(
+            "open a case with the request id where it stays",
+            "Request id: "
+                + (facts.call().requestId().isEmpty()
+                    ? "<request-id>"
+                    : facts.call().requestId())));
+  }
+
+  /** Whether what runs behind the endpoint answered so (SageMaker API reference, ModelError). */
+  private static boolean isModel(Facts facts) {
+    return facts.code("ModelError");
+  }
+
+  private static Fix log(Facts facts) {
+    return Fix.command(
+        "read what the container wrote when it failed",
+        "aws logs tail --since 1h /aws/sagemaker/Endpoints/"
+            + facts.argument("EndpointName", "<endpoint>"));
   }
 }

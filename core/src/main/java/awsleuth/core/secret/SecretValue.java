@@ -15,6 +15,7 @@ record SecretValue(String text, int from, int to, String mask) {
   private static final int MOST_BLANKS = 200;
   private static final int NEAR = 300;
   private static final String ENDS = " \t\n\r\"'`<)}]&|";
+  private static final String DUMPS = "json.dumps(";
   private static final String[] SCHEMES = {"bearer ", "basic ", "digest ", "token ", "aws "};
 
   /**
@@ -49,7 +50,7 @@ record SecretValue(String text, int from, int to, String mask) {
     if (start < limit && (text.charAt(start) == '>' || text.charAt(start) == '=')) {
       start = skipSpaces(text, start + 1);
     }
-    start = Math.min(limit, skipPrefix(text, start));
+    start = Math.min(limit, skipPrefix(text, skipDumps(text, start)));
     int quote = skipBackslashes(text, start);
     if (quote < limit && isQuote(text.charAt(quote))) {
       int from = scheme(text, quote + 1);
@@ -106,6 +107,11 @@ record SecretValue(String text, int from, int to, String mask) {
       return -1;
     }
     return text.indexOf(':', word, Math.min(text.length(), word + 30));
+  }
+
+  /** The place after {@code json.dumps(}, whose argument is the value. */
+  private static int skipDumps(String text, int from) {
+    return text.startsWith(DUMPS, from) ? from + DUMPS.length() : from;
   }
 
   /** The place after {@code b} or another prefix of a Python string. */

@@ -57,6 +57,10 @@ class SecretsTest {
                 "Invalid type for parameter MasterUserPassword, value: 123, type: <class 'int'>"))
         .isEqualTo(
             "Invalid type for parameter MasterUserPassword, value: (secret), type: <class 'int'>");
+    assertThat(Secrets.mask("f(Password=json.dumps('hunter2'), a=1)"))
+        .isEqualTo("f(Password=json.dumps('(secret)'), a=1)");
+    assertThat(Secrets.mask("f(Password=json.dumps('<Password>'))"))
+        .isEqualTo("f(Password=json.dumps('<Password>'))");
     assertThat(Secrets.mask("get_object(SSECustomerKey=\"c2VjcmV0\", SSECustomerKeyMD5='m5')"))
         .isEqualTo("get_object(SSECustomerKey=\"(secret)\", SSECustomerKeyMD5='m5')");
   }

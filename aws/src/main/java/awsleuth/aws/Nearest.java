@@ -60,8 +60,9 @@ final class Nearest {
       }
     }
     if (near.isEmpty() && word.length() >= SHORTEST) {
+      List<String> words = words(word);
       among.stream()
-          .filter(n -> shortens(word, n))
+          .filter(n -> begins(word, n) || (words.size() > 1 && hasAll(words, n)))
           .map(n -> new Near(n, word.length()))
           .forEach(near::add);
     }
@@ -72,18 +73,19 @@ final class Nearest {
     return near;
   }
 
-  /** Whether a word is the first half of a name or more, or the name has words between its own. */
-  private static boolean shortens(String word, String name) {
-    boolean begins = name.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
-    if (begins && 2 * word.length() >= name.length()) {
-      return true;
-    }
-    List<String> words = words(word);
+  /** Whether a word is the first half of a name or more. */
+  private static boolean begins(String word, String name) {
+    return 2 * word.length() >= name.length()
+        && name.regionMatches(true, 0, word, 0, word.length());
+  }
+
+  /** Whether a name has words in their order, and perhaps others between them. */
+  private static boolean hasAll(List<String> words, String name) {
     int found = 0;
     for (String each : words(name)) {
       found += found < words.size() && each.equals(words.get(found)) ? 1 : 0;
     }
-    return words.size() > 1 && found == words.size();
+    return found == words.size();
   }
 
   private static List<String> words(String name) {

@@ -3,13 +3,15 @@ package awsleuth.boto.params;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.python.PyValue.Str;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Values of enumerations, which botocore does not check and the service does. */
-record Enumerations(AwsCatalog catalog, List<Advice> advice) {
+final class Enumerations {
 
   private static final int NEAREST = 3;
 
@@ -21,18 +23,38 @@ record Enumerations(AwsCatalog catalog, List<Advice> advice) {
   private static final Set<String> YES = Set.of("true", "enabled", "enable", "yes", "on");
   private static final Set<String> NO = Set.of("false", "disabled", "disable", "no", "off");
 
+  /** Values whose meaning is looked for; of more it is only said that they are none. */
+  private static final int MOST_LOOKED_FOR = 300;
+
+  private record Asked(String value, List<String> values) {}
+
+  /**
+   * What may be meant by a value.
+   *
+   * @param same the value that differs in case or signs alone
+   * @param near others that are near, the best first
+   */
+  private record Meant(Optional<String> same, List<String> near) {}
+
+  private final AwsCatalog catalog;
+  private final List<Advice> advice;
+  private final Map<Asked, Meant> found = new HashMap<>();
+
+  Enumerations(AwsCatalog catalog, List<Advice> advice) {
+    this.catalog = catalog;
+    this.advice = advice;
+  }
+
   /** The value that is meant by one that is none of the enumeration's. */
   Str of(Str given, List<String> values, Place place) {
-    Optional<String> same = same(given.value(), values);
+    Meant meant = meant(given.value(), values);
+    Optional<String> same = meant.same();
     if (same.isPresent()) {
       refused(place, "`" + given.value() + "` is written `" + same.get() + "`");
       changed(place, "written as the model has it: `" + same.get() + "`");
       return new Str(same.get());
     }
-    List<String> near =
-        catalog.nearest(given.value(), values, NEAREST).stream()
-            .sorted(Comparator.comparing(v -> !v.startsWith(given.value())))
-            .toList();
+    List<String> near = meant.near();
     String of = near.isEmpty() ? listed(values) : "; near it: " + String.join(", ", near);
     refused(
         place,
@@ -40,6 +62,24 @@ record Enumerations(AwsCatalog catalog, List<Advice> advice) {
             .formatted(
                 ScalarCorrection.shortened(given.value()), values.size(), catalog.version(), of));
     return near.isEmpty() ? given : nearest(near, place);
+  }
+
+  private Meant meant(String given, List<String> values) {
+    Asked asked = new Asked(given, values);
+    Meant known = found.get(asked);
+    if (known != null || found.size() >= MOST_LOOKED_FOR) {
+      return known == null ? new Meant(Optional.empty(), List.of()) : known;
+    }
+    Optional<String> same = same(given, values);
+    List<String> near =
+        same.isPresent()
+            ? List.of()
+            : catalog.nearest(given, values, NEAREST).stream()
+                .sorted(Comparator.comparing(v -> !v.startsWith(given)))
+                .toList();
+    Meant meant = new Meant(same, near);
+    found.put(asked, meant);
+    return meant;
   }
 
   /** The value that is meant by True or False; empty where the enumeration has none for it. */

@@ -7,6 +7,7 @@ import awsleuth.boto.python.PyValue.Str;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,12 +63,12 @@ record HandledValues(String service, ParameterNames names, List<Advice> advice) 
 
   private PyValue named(String name, Dict source, Map.Entry<PyValue, PyValue> entry, Place place) {
     List<String> free = PARTS.stream().filter(p -> !source.has(p)).toList();
-    List<String> near = names.catalog().nearest(name, free, 1);
+    Optional<String> near = names.nearest(name, free);
     if (near.isEmpty()) {
       return entry.getKey();
     }
-    String text = "`" + name + "` is called `" + near.getFirst() + "`";
+    String text = "`" + name + "` is called `" + near.get() + "`";
     advice.add(new Advice(new Place.Member(place, name), Advice.Kind.CHANGED, text));
-    return new Str(near.getFirst());
+    return new Str(near.get());
   }
 }

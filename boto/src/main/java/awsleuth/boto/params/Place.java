@@ -33,6 +33,18 @@ public sealed interface Place {
     return raw.startsWith(".") ? raw.substring(1) : raw;
   }
 
+  /** The place that it is in; of the parameters themselves the same. */
+  default Place outer() {
+    return switch (this) {
+      case Root r -> r;
+      case Member m -> m.in;
+      case Item i -> i.in;
+      case Entry e -> e.in;
+      case Key k -> k.in;
+      case InDocument d -> d.in;
+    };
+  }
+
   private String raw() {
     return switch (this) {
       case Root _ -> "";

@@ -111,14 +111,13 @@ final class S3Handlers {
   /** Where {@code ?versionId=} and no space to the end begins; -1 if nowhere. */
   private static int version(String source) {
     String mark = "?versionId=";
-    for (int at = source.indexOf(mark); at >= 0; at = source.indexOf(mark, at + 1)) {
-      String id = source.substring(at + mark.length());
-      String body = id.endsWith("\n") ? id.substring(0, id.length() - 1) : id;
-      if (!body.isEmpty() && PythonSpaces.none(body)) {
-        return at;
-      }
+    int end = source.length() - (source.endsWith("\n") ? 1 : 0);
+    int from = end;
+    while (from > 0 && !PythonSpaces.isSpace(source.charAt(from - 1))) {
+      from--;
     }
-    return -1;
+    int at = source.indexOf(mark, from);
+    return at + mark.length() < end ? at : -1;
   }
 
   private static String percent(String text) {

@@ -21,7 +21,7 @@ final class ShapePath {
    */
   static List<Shape> to(Place place, String input, Service service) {
     Deque<Place> steps = new ArrayDeque<>();
-    for (Place p = place; !(p instanceof Place.Root); p = outer(p)) {
+    for (Place p = place; !(p instanceof Place.Root); p = p.outer()) {
       steps.push(p);
     }
     List<Shape> path = new ArrayList<>();
@@ -32,17 +32,6 @@ final class ShapePath {
     }
     shape.ifPresent(path::add);
     return shape.isPresent() ? path : List.of();
-  }
-
-  private static Place outer(Place place) {
-    return switch (place) {
-      case Place.Root r -> r;
-      case Place.Member m -> m.in();
-      case Place.Item i -> i.in();
-      case Place.Entry e -> e.in();
-      case Place.Key k -> k.in();
-      case Place.InDocument d -> d.in();
-    };
   }
 
   private static Optional<Shape> inner(Service service, Shape shape, Place step) {

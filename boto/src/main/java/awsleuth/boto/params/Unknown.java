@@ -57,14 +57,7 @@ record Unknown(Set<String> values, Set<String> dicts) {
 
   private boolean open(ParamError error) {
     String path = error.place().path();
-    boolean inside =
-        values.stream()
-            .anyMatch(v ->
-                path.equals(v)
-                    || path.startsWith(v + ".")
-                    || path.startsWith(v + "[")
-                    || path.startsWith(v + " (key: "));
-    return inside
+    return isInside(error.place())
         || (dicts.contains(path)
             && switch (error) {
               case ParamError.Missing _, ParamError.UnionOfNone _ -> true;
@@ -78,5 +71,15 @@ record Unknown(Set<String> values, Set<String> dicts) {
                   false;
             })
         || path.contains(GivenCall.UNKNOWN.value());
+  }
+
+  /** Whether it is one of the values that are not known, or in one. */
+  private boolean isInside(Place place) {
+    for (Place p = place; !(p instanceof Place.Root); p = p.outer()) {
+      if (values.contains(p.path())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

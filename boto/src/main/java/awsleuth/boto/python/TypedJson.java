@@ -29,6 +29,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -43,12 +44,21 @@ public final class TypedJson {
   /** Digits of a number; a longer one is not read. Python stops at 4300 too. */
   private static final int MOST_DIGITS = 4300;
 
+  private static final int DEEPEST = 300;
+  private static final int LONGEST_NAME = 50_000;
+
+  /** What is said of JSON that is more than is read. */
+  private static final String TOO_MUCH =
+      "more than is read: values %d deep, names of %d characters, numbers of %d digits"
+          .formatted(DEEPEST, LONGEST_NAME, MOST_DIGITS);
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(300)
+                  .maxNestingDepth(DEEPEST)
+                  .maxNameLength(LONGEST_NAME)
                   .maxNumberLength(MOST_DIGITS)
                   .maxStringLength(64 << 20)
                   .build())
@@ -84,6 +94,12 @@ public final class TypedJson {
   /** Reads one JSON value. */
   public static Reading read(String text) {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return read(json, text);
+    }
+  }
+
+  private static Reading read(JsonParser json, String text) {
+    try {
       json.nextToken();
       if (json.currentToken() == null) {
         return new Unreadable(1, 1, "there is nothing");
@@ -94,8 +110,10 @@ public final class TypedJson {
           : JsonFault.in(text).orElseGet(() -> unreadable(json, "more follows after the value"));
     } catch (WrongForm e) {
       return new Unreadable(e.line, e.column, String.valueOf(e.getMessage()));
-    } catch (JacksonException e) {
-      return JsonFault.in(text).orElseGet(() -> unreadable(e));
+    } catch (StreamConstraintsException _) {
+      return JsonFault.in(text).orElseGet(() -> unreadable(json, TOO_MUCH));
+    } catch (JacksonException _) {
+      return JsonFault.in(text).orElseGet(() -> unreadable(json, "not valid JSON"));
     }
   }
 
@@ -202,13 +220,6 @@ public final class TypedJson {
       entries.put(both.get(0), both.get(1));
     }
     return new Dict(entries);
-  }
-
-  private static Unreadable unreadable(JacksonException e) {
-    var at = e.getLocation();
-    return at == null
-        ? new Unreadable(1, 1, "not valid JSON")
-        : new Unreadable(at.getLineNr(), at.getColumnNr(), "not valid JSON");
   }
 
   private static Unreadable unreadable(JsonParser json, String why) {

@@ -75,4 +75,20 @@ class TypedJsonTest {
               assertThat(u.why()).isEqualTo("not a value of $decimal");
             });
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "9", "\"x"})
+  void jsonThatIsMoreThanIsReadIsNotSaidToBeNone(String start) {
+    String text =
+        switch (start) {
+          case "[" -> "[".repeat(400) + "]".repeat(400);
+          case "9" -> "[" + "9".repeat(5_000) + "]";
+          case "\"x" -> "{\"" + "x".repeat(60_000) + "\": 1}";
+          default -> start.repeat(400) + "1" + "}".repeat(400);
+        };
+    assertThat(TypedJson.read(text))
+        .isInstanceOfSatisfying(
+            TypedJson.Unreadable.class,
+            u -> assertThat(u.why()).startsWith("more than is read: values 300 deep"));
+  }
 }

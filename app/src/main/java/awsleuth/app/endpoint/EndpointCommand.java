@@ -43,7 +43,7 @@ public final class EndpointCommand implements Action {
             "Says where boto3 would send a call and how it would sign it, with the setting and the"
                 + " rule that decided. Reads this machine's AWS variables and files unless --env"
                 + " and --config give others.",
-            "  awsleuth endpoint sqs --region eu-west-1 --fips",
+            "  awsleuth endpoint sqs --region us-east-2 --fips",
             "  awsleuth endpoint s3 GetObject --param Bucket=my.bucket --param Key=a/b",
             "  awsleuth endpoint s3 list_objects_v2 --set s3.addressing_style=path",
             "  awsleuth endpoint dynamodb --env env.txt --config config.txt --profile dev",

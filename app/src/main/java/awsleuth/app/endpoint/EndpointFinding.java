@@ -2,6 +2,7 @@ package awsleuth.app.endpoint;
 
 import awsleuth.boto.Boto;
 import awsleuth.boto.Raised;
+import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.endpoint.Advice;
 import awsleuth.boto.endpoint.Advisor;
@@ -69,39 +70,61 @@ final class EndpointFinding {
         advisor.ofHost(url.get()).ifPresent(advice::add);
       }
     } else if (region == null) {
-      advice.add(new Advice.NoRegion(advisor.regions(service).getOrDefault("aws", List.of())));
+      advice.add(noRegion(service));
     }
     advice.addAll(advisor.ofRegion(service, region, List.of()));
-    advice.addAll(advisor.changes(session, arguments, operation, parameters));
+    advice.addAll(advisor.ofSettings(session, arguments));
+    advice.addAll(changes());
     return Endpointed.refused(boto.catalog(), service, operation, raised, decisions, advice);
   }
 
+  private Advice noRegion(String service) {
+    return new Advice.NoRegion(
+        advisor.regions(service).getOrDefault("aws", List.of()),
+        session.variable("AWS_REGION").map(Found::value).orElse(""));
+  }
+
+  private List<Advice> changes() {
+    return advisor.changes(session, arguments, operation, parameters, this::whole);
+  }
+
   private Endpointed made(Client client) {
-    String service = arguments.service();
     EndpointOutcome outcome = endpoints.resolve(client, operation, parameters);
     List<Advice> advice = new ArrayList<>();
     if (client.customUrl().isEmpty()) {
-      advice.addAll(advisor.ofRegion(service, region(client.decisions()), outcome.inputs()));
+      advice.addAll(
+          advisor.ofRegion(arguments.service(), region(client.decisions()), outcome.inputs()));
     }
     advice.addAll(advisor.ofVersion(client));
+    advice.addAll(advisor.ofSettings(session, arguments));
+    Optional<Raised> ofRules =
+        outcome instanceof EndpointOutcome.Refused r ? Optional.of(r.raised()) : Optional.empty();
+    Optional<Raised> ofCall = ofCall(client).filter(r -> !ofRules.equals(Optional.of(r)));
+    if (ofCall.isPresent()) {
+      new CorrectedUrls(boto, client, operation, this::whole).of(parameters).ifPresent(advice::add);
+      return Endpointed.refused(
+          boto.catalog(),
+          client.service().metadata().name(),
+          operation,
+          ofCall.get(),
+          client.decisions(),
+          advice);
+    }
     return switch (outcome) {
       case EndpointOutcome.Refused refused -> {
-        advice.addAll(advisor.changes(session, arguments, operation, parameters));
-        yield new Endpointed(
-            service,
-            operation,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(refused.raised()),
-            client.decisions(),
-            refused.inputs(),
-            refused.trace(),
-            advice,
-            boto.catalog().origin());
+        if (refused.raised().exception().endsWith(".MissingDependencyException")) {
+          advisor.withCrt(client, operation, parameters, this::whole).ifPresent(advice::add);
+        }
+        advice.addAll(changes());
+        yield raised(client, refused.raised(), outcome, advice);
       }
-      case EndpointOutcome.Endpoint endpoint -> resolved(client, endpoint, advice);
+      case EndpointOutcome.Endpoint endpoint ->
+          switch (endpoints.signing(client, operation, endpoint.auth())) {
+            case Endpoints.SigningOutcome.Refused(Raised raised) ->
+                raised(client, raised, outcome, advice);
+            case Endpoints.SigningOutcome.Signed(Signing signing) ->
+                resolved(client, endpoint, signing, advice);
+          };
     };
   }
 
@@ -117,32 +140,52 @@ final class EndpointFinding {
         .reduce((_, last) -> last);
   }
 
+  /** What a call with the parameters ends in; empty where it is sent or parameters are missing. */
+  private Optional<Raised> ofCall(Client client) {
+    return !isCall()
+        ? Optional.empty()
+        : boto.requests().request(client, operation, parameters)
+                instanceof RequestOutcome.Refused(Raised raised)
+            ? Optional.of(raised).filter(r -> !isIncomplete(r))
+            : Optional.empty();
+  }
+
+  private boolean isCall() {
+    return !operation.isEmpty() && !parameters.entries().isEmpty();
+  }
+
+  private Endpointed raised(
+      Client client, Raised raised, EndpointOutcome outcome, List<Advice> advice) {
+    return new Endpointed(
+        client.service().metadata().name(),
+        operation,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(raised),
+        client.decisions(),
+        outcome.inputs(),
+        outcome.trace(),
+        advice,
+        boto.catalog().origin());
+  }
+
   private Endpointed resolved(
-      Client client, EndpointOutcome.Endpoint endpoint, List<Advice> advice) {
-    Optional<RequestOutcome> request =
-        operation.isEmpty() || parameters.entries().isEmpty()
-            ? Optional.empty()
-            : Optional.of(boto.requests().request(client, operation, parameters));
-    Optional<Raised> raised = Optional.empty();
-    Optional<Signing> signing = Optional.empty();
-    switch (endpoints.signing(client, operation, endpoint.auth())) {
-      case Endpoints.SigningOutcome.Signed(Signing signed) -> signing = Optional.of(signed);
-      case Endpoints.SigningOutcome.Refused(Raised refused) -> raised = Optional.of(refused);
-    }
-    Optional<String> url = Optional.empty();
-    if (request.isPresent()) {
-      switch (request.get()) {
-        case RequestOutcome.Request(String whole, Signing _, boolean _) -> url = Optional.of(whole);
-        case RequestOutcome.Refused(Raised refused) ->
-            raised = isIncomplete(refused) ? raised : Optional.of(refused);
-      }
-    }
-    if (client.customUrl().isEmpty() && !endpoint.url().contains(host(client.endpointUrl()))) {
-      advice.add(new Advice.OtherUrl(client.endpointUrl()));
-    }
+      Client client, EndpointOutcome.Endpoint endpoint, Signing signing, List<Advice> advice) {
+    Optional<String> url =
+        isCall() ? sent(client, parameters).map(RequestOutcome.Request::url) : Optional.empty();
     if (client.customUrl().isEmpty()) {
-      signing.ifPresent(s -> advice.addAll(advisor.ofArns(s, parameters)));
+      if (!endpoint.url().contains(host(client.endpointUrl()))) {
+        advice.add(new Advice.OtherUrl(client.endpointUrl()));
+      }
+      advice.addAll(advisor.ofArns(signing, parameters));
     }
+    List<Advice> ofRequest = advisor.ofRequest(client, endpoint, signing, parameters);
+    if (ofRequest.stream().anyMatch(a -> a instanceof Advice.OtherHost)) {
+      advice.removeIf(a -> a instanceof Advice.OneEndpoint);
+    }
+    advice.addAll(ofRequest);
     return new Endpointed(
         client.service().metadata().name(),
         operation,
@@ -151,13 +194,30 @@ final class EndpointFinding {
         url.isPresent() || operation.isEmpty()
             ? Optional.empty()
             : Optional.of(boto.requests().template(client, operation, endpoint.url(), parameters)),
-        signing,
-        raised,
+        Optional.of(signing),
+        Optional.empty(),
         client.decisions(),
         endpoint.inputs(),
         endpoint.trace(),
         advice,
         boto.catalog().origin());
+  }
+
+  private Optional<RequestOutcome.Request> sent(Client client, PyValue.Dict given) {
+    return boto.requests().request(client, operation, given)
+            instanceof RequestOutcome.Request request
+        ? Optional.of(request)
+        : Optional.empty();
+  }
+
+  /** The URL of the call as far as it is known. */
+  private String whole(Client client, EndpointOutcome.Endpoint endpoint) {
+    return operation.isEmpty()
+        ? endpoint.url()
+        : sent(client, endpoint.parameters())
+            .map(RequestOutcome.Request::url)
+            .orElseGet(() ->
+                boto.requests().template(client, operation, endpoint.url(), endpoint.parameters()));
   }
 
   /** Whether parameters are missing and nothing else is wrong: that is not what was asked. */

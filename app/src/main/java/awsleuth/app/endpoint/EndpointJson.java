@@ -108,6 +108,12 @@ final class EndpointJson {
       case Advice.OtherZone _ -> "other-zone";
       case Advice.Change _ -> "change";
       case Advice.OlderCode _ -> "older-code";
+      case Advice.NoFips _ -> "no-fips";
+      case Advice.NeedsUrl _ -> "needs-url";
+      case Advice.OtherHost _ -> "other-host";
+      case Advice.BucketInHost _ -> "bucket-in-host";
+      case Advice.NotRead _ -> "not-read";
+      case Advice.WithCrt _ -> "with-crt";
     };
   }
 

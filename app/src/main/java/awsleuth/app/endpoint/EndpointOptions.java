@@ -39,7 +39,11 @@ final class EndpointOptions {
         "--set",
         "NAME=VALUE",
         "an option of botocore's Config, such as s3.addressing_style=path; may be given again");
-    Options.text(spec, "--account-id", "ID", "aws_account_id of the credentials");
+    Options.text(
+        spec,
+        "--account-id",
+        "ID",
+        "aws_account_id, which botocore reads only beside both keys in client()");
     SessionOptions.add(spec);
   }
 

@@ -33,7 +33,9 @@ final class EndpointText {
     e.signing().ifPresent(s -> layout.labelled("  ", "signed", signed(s)));
     for (Advice advice : e.advice()) {
       String label =
-          advice instanceof Advice.Change ? "instead" : advice.isFault() ? "wrong" : "note";
+          advice instanceof Advice.Change || advice instanceof Advice.WithCrt
+              ? "instead"
+              : advice.isFault() ? "wrong" : "note";
       layout.labelled("  ", label, Printable.line(e.shown(advice.words())));
     }
     String label = "setting";

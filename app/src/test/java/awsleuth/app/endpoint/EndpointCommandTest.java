@@ -37,12 +37,12 @@ class EndpointCommandTest {
 
   @Test
   void theUrlTheSignatureAndTheDecidingRuleAreShown() {
-    Command command = endpoint("sqs", "--region", "eu-west-1", "--fips");
+    Command command = endpoint("sqs", "--region", "us-east-2", "--fips");
     assertThat(command.code()).isZero();
     assertThat(command.out())
-        .startsWith("https://sqs-fips.eu-west-1.amazonaws.com\n")
-        .contains("signed     AWS4-HMAC-SHA256 (v4) for sqs in eu-west-1")
-        .contains("region eu-west-1  from argument region_name")
+        .startsWith("https://sqs-fips.us-east-2.amazonaws.com\n")
+        .contains("signed     AWS4-HMAC-SHA256 (v4) for sqs in us-east-2")
+        .contains("region us-east-2  from argument region_name")
         .contains("booleanEquals(UseFIPS, true)");
   }
 

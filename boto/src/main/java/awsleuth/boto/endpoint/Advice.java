@@ -22,15 +22,20 @@ public sealed interface Advice {
           + "` "
           + (region.isEmpty() ? "(the empty text) " : "")
           + "is no Region that botocore knows"
+          + (region.equals("None") ? ": it is what str(None) gives" : "")
           + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest));
     }
   }
 
-  /** An Availability Zone was given for a Region. */
-  record ZoneForRegion(String zone, String region) implements Advice {
+  /**
+   * A zone was given for a Region.
+   *
+   * @param kind what sort of zone, such as {@code an Availability Zone}
+   */
+  record ZoneForRegion(String zone, String kind, String region) implements Advice {
     @Override
     public String words() {
-      return "`" + zone + "` is an Availability Zone; the Region is " + region;
+      return "`" + zone + "` is " + kind + "; the Region is " + region;
     }
   }
 
@@ -43,6 +48,105 @@ public sealed interface Advice {
           + " in "
           + region
           + (regions.isEmpty() ? "" : "; it lists " + String.join(", ", regions));
+    }
+  }
+
+  /**
+   * There is no FIPS endpoint where FIPS is wanted.
+   *
+   * @param regions those of the partition where botocore lists one; where there are none, what it
+   *     lists may be incomplete
+   */
+  record NoFips(String service, String region, List<String> regions) implements Advice {
+    @Override
+    public boolean isFault() {
+      return !regions.isEmpty();
+    }
+
+    @Override
+    public String words() {
+      return "botocore lists no FIPS endpoint of "
+          + service
+          + (regions.isEmpty()
+              ? "; whether " + region + " has one it does not tell"
+              : " in " + region + "; it lists " + String.join(", ", regions));
+    }
+  }
+
+  /**
+   * The service has no endpoint that is the same for all: another call tells it.
+   *
+   * @param source the call, such as {@code describe_domains of cloudsearch}
+   */
+  record NeedsUrl(String service, String source) implements Advice {
+    @Override
+    public String words() {
+      return service + " wants endpoint_url: the URL that " + source + " gives";
+    }
+  }
+
+  /** The host is of another Region than the one that the request is signed for. */
+  record OtherHost(String host, String of, String region) implements Advice {
+    @Override
+    public boolean isFault() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return "the host " + host + " is of " + of + ", the request is signed for " + region;
+    }
+  }
+
+  /**
+   * The bucket stands in the host of {@code endpoint_url}, and botocore adds it to the URL again.
+   */
+  record BucketInHost(String bucket, String host) implements Advice {
+    @Override
+    public String words() {
+      return "the bucket "
+          + bucket
+          + " is in the host "
+          + host
+          + " already, and botocore adds it again: endpoint_url is without it";
+    }
+  }
+
+  /**
+   * A setting is there and botocore does not go by it.
+   *
+   * @param name as it was set, such as {@code AWS_REGION}
+   * @param why what it does instead
+   */
+  record NotRead(String name, String why) implements Advice {
+    @Override
+    public boolean isFault() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return name + " does not count: " + why;
+    }
+  }
+
+  /** What a request would be where the package {@code awscrt} is installed. */
+  record WithCrt(String url, Signing signing) implements Advice {
+    @Override
+    public boolean isFault() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return "with awscrt installed (pip install \"boto3[crt]\"): "
+          + url
+          + ", signed AWS4-ECDSA-P256-SHA256 ("
+          + signing.version()
+          + ") for "
+          + signing.name()
+          + " in "
+          + ("*".equals(signing.region()) ? "all Regions (*)" : signing.region());
     }
   }
 
@@ -92,13 +196,36 @@ public sealed interface Advice {
     }
   }
 
-  /** No Region is set. */
-  record NoRegion(List<String> regions) implements Advice {
+  /**
+   * No Region is set.
+   *
+   * @param unread the value of {@code AWS_REGION}, which boto3 does not read; empty if it has none
+   */
+  record NoRegion(List<String> regions, String unread) implements Advice {
+
+    private static final int FEW = 6;
+
     @Override
     public String words() {
       return "no Region is set: not as region_name, in Config, in AWS_DEFAULT_REGION or in the"
-          + " profile (boto3 does not read AWS_REGION)"
-          + (regions.isEmpty() ? "" : "; the service is in " + String.join(", ", regions));
+          + " profile ("
+          + (unread.isEmpty()
+              ? "boto3 does not read AWS_REGION"
+              : "AWS_REGION is `"
+                  + unread
+                  + "`, but boto3 does not read it: AWS_DEFAULT_REGION="
+                  + unread
+                  + " is meant")
+          + ")"
+          + there();
+    }
+
+    private String there() {
+      return regions.isEmpty()
+          ? ""
+          : regions.size() > FEW
+              ? "; the service is in " + regions.size() + " Regions"
+              : "; the service is in " + String.join(", ", regions);
     }
   }
 

@@ -1,6 +1,7 @@
 package awsleuth.boto.endpoint;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.HostName;
 import awsleuth.aws.Region;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.python.PyValue;
@@ -8,6 +9,7 @@ import awsleuth.boto.python.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Advisor {
 
   private static final int NEAREST = 3;
+
+  /**
+   * Services that {@code endpoints.json} lists in many Regions and that are in one.
+   *
+   * @see <a href="https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html">AWS Global
+   *     Accelerator endpoints and quotas</a>
+   */
+  private static final Map<String, String> ONLY_THERE = Map.of("globalaccelerator", "us-west-2");
 
   private final AwsCatalog catalog;
   private final Endpoints endpoints;
@@ -33,20 +43,16 @@ public final class Advisor {
    */
   public List<Advice> ofRegion(String service, @Nullable String region, List<RuleInput> inputs) {
     List<Advice> advice = new ArrayList<>();
-    Map<String, List<String>> offered = regions(service);
     if (region == null) {
       one(service, new Region("aws-global", "aws")).ifPresent(advice::add);
       return advice;
     }
     Optional<Region> known = catalog.region(region);
     if (known.isEmpty() && !isEndpoint(service, region)) {
-      advice.add(unknown(region));
+      advice.add(unknown(service, region));
     }
     known.ifPresent(r -> {
-      if (catalog.serviceInRegion(service, region).equals(Optional.of(false))) {
-        List<String> there = offered.getOrDefault(r.partition(), List.of());
-        advice.add(new Advice.NotInRegion(service, region, there));
-      }
+      notThere(service, r).ifPresent(advice::add);
       partitions(inputs, r).ifPresent(advice::add);
       inputs.stream()
           .filter(i -> i.name().equals("Bucket") && i.value() instanceof String)
@@ -64,6 +70,7 @@ public final class Advisor {
   public List<Advice> ofArns(Signing signing, PyValue.Dict parameters) {
     List<Advice> advice = new ArrayList<>();
     for (PyValue value : parameters.entries().values()) {
+      queue(signing, value).ifPresent(advice::add);
       Arn arn = value instanceof PyValue.Str(String text) ? Arn.parse(text) : null;
       String region = signing.region();
       if (arn != null
@@ -76,6 +83,21 @@ public final class Advisor {
       }
     }
     return advice;
+  }
+
+  /** That the URL of a queue is of another Region than the one that the request is sent to. */
+  private Optional<Advice> queue(Signing signing, PyValue value) {
+    return value instanceof PyValue.Str(String url)
+            && url.startsWith("https://")
+            && url.indexOf('[') < 0
+            && url.indexOf(']') < 0
+        ? catalog
+            .host(Url.split(url).host())
+            .filter(host -> host.services().contains(signing.name()) && host.regionKnown())
+            .flatMap(HostName::region)
+            .filter(of -> !of.equals(signing.region()))
+            .map(of -> new Advice.OtherRegion(url, of, String.valueOf(signing.region())))
+        : Optional.empty();
   }
 
   /** What to say of the host of a URL that botocore does not take. */
@@ -91,14 +113,53 @@ public final class Advisor {
     return OlderCode.of(catalog.version(), client);
   }
 
-  private Advice unknown(String region) {
-    String shorter = region.isEmpty() ? "" : region.substring(0, region.length() - 1);
-    boolean zone =
-        catalog.region(shorter).isPresent()
-            && Character.isLetter(region.charAt(region.length() - 1));
-    return zone
-        ? new Advice.ZoneForRegion(region, shorter)
-        : new Advice.UnknownRegion(region, catalog.nearest(region, catalog.regions(), NEAREST));
+  /** That a service has endpoints, but none in a Region. */
+  private Optional<Advice> notThere(String service, Region region) {
+    LegacyResolver legacy = legacy(service);
+    String only = ONLY_THERE.get(service);
+    List<String> there =
+        only != null && region.partition().equals("aws")
+            ? List.of(only)
+            : legacy.regions().getOrDefault(region.partition(), List.of());
+    boolean listed =
+        there.isEmpty()
+            ? !catalog.serviceInRegion(service, region.name()).equals(Optional.of(false))
+            : there.contains(region.name());
+    return listed || !legacy.global(region.partition()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Advice.NotInRegion(service, region.name(), there));
+  }
+
+  private Advice unknown(String service, String region) {
+    Zones zones = new Zones(catalog);
+    Optional<Advice> zone = zones.of(region);
+    if (zone.isPresent()) {
+      return zone.get();
+    }
+    Optional<String> meant =
+        legacy(service)
+            .named(region)
+            .or(() -> zones.region(region))
+            .or(() ->
+                catalog.regions().stream().filter(r -> plain(r).equals(plain(region))).findFirst());
+    return new Advice.UnknownRegion(
+        region,
+        meant.map(List::of).orElseGet(() -> catalog.nearest(region, catalog.regions(), NEAREST)));
+  }
+
+  private static String plain(String region) {
+    return region.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
+  }
+
+  /** What to say of where a request goes and how it is signed. */
+  public List<Advice> ofRequest(
+      Client client, EndpointOutcome.Endpoint endpoint, Signing signing, PyValue.Dict parameters) {
+    return new RequestAdvice(catalog, client).of(endpoint, signing, parameters);
+  }
+
+  /** Settings that are there and do not count for a client. */
+  public List<Advice> ofSettings(Session session, ClientArguments arguments) {
+    return new UnreadSettings(session, arguments, catalog).all();
   }
 
   private LegacyResolver legacy(String service) {
@@ -125,10 +186,11 @@ public final class Advisor {
 
   private Optional<Advice> one(String service, Region region) {
     LegacyResolver legacy = legacy(service);
-    if (legacy.global(region.partition()).isEmpty()) {
+    String name = legacy.global(region.partition());
+    if (name.isEmpty()) {
       return Optional.empty();
     }
-    LegacyEndpoint found = legacy.find(region.name(), new LegacyResolver.Variant(false, false));
+    LegacyEndpoint found = legacy.find(name, new LegacyResolver.Variant(false, false));
     return found == null
         ? Optional.empty()
         : Optional.of(
@@ -150,9 +212,20 @@ public final class Advisor {
     return Optional.empty();
   }
 
+  /** How a client's call is sent to an endpoint: the whole URL. */
+  public interface WholeUrl {
+
+    /** The URL with the path of the operation. */
+    String of(Client client, EndpointOutcome.Endpoint endpoint);
+  }
+
   /** The single changes of the settings with which there would be an endpoint. */
   public List<Advice> changes(
-      Session session, ClientArguments arguments, String operation, PyValue.Dict parameters) {
+      Session session,
+      ClientArguments arguments,
+      String operation,
+      PyValue.Dict parameters,
+      WholeUrl whole) {
     Map<String, ClientArguments> tries = new LinkedHashMap<>();
     if (arguments.endpointUrl().isPresent()) {
       tries.put("without endpoint_url", arguments.withoutUrl());
@@ -188,7 +261,7 @@ public final class Advisor {
     }
     List<Advice> found = new ArrayList<>();
     tries.forEach((change, tried) ->
-        url(session, tried, operation, parameters)
+        url(session, tried, operation, parameters, whole)
             .ifPresent(url -> found.add(new Advice.Change(change, url))));
     return found;
   }
@@ -209,11 +282,26 @@ public final class Advisor {
   }
 
   private Optional<String> url(
-      Session session, ClientArguments arguments, String operation, PyValue.Dict parameters) {
+      Session session,
+      ClientArguments arguments,
+      String operation,
+      PyValue.Dict parameters,
+      WholeUrl whole) {
     return endpoints.client(session, arguments) instanceof ClientOutcome.Made(Client client)
             && endpoints.resolve(client, operation, parameters)
                 instanceof EndpointOutcome.Endpoint endpoint
-        ? Optional.of(endpoint.url())
+        ? Optional.of(whole.of(client, endpoint))
+        : Optional.empty();
+  }
+
+  /** What a request that wants {@code awscrt} would be with it; empty where it is refused too. */
+  public Optional<Advice> withCrt(
+      Client client, String operation, PyValue.Dict parameters, WholeUrl whole) {
+    Endpoints crt = endpoints.withCrt();
+    return crt.resolve(client, operation, parameters) instanceof EndpointOutcome.Endpoint endpoint
+            && crt.signing(client, operation, endpoint.auth())
+                instanceof Endpoints.SigningOutcome.Signed(Signing signing)
+        ? Optional.of(new Advice.WithCrt(whole.of(client, endpoint), signing))
         : Optional.empty();
   }
 }

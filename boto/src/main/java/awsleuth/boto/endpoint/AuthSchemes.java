@@ -31,9 +31,10 @@ final class AuthSchemes {
   /**
    * The scheme for a client.
    *
+   * @param crt whether {@code awscrt} is installed
    * @throws Raising if none is supported
    */
-  static Choice choose(Client.Signing signing, List<Map<String, Object>> offered) {
+  static Choice choose(Client.Signing signing, List<Map<String, Object>> offered, boolean crt) {
     if (offered.isEmpty()) {
       throw new Raising("TypeError", "auth_schemes must be a non-empty list.");
     }
@@ -44,7 +45,7 @@ final class AuthSchemes {
           ? new Choice("none", null, null)
           : requested(requested, offered);
     }
-    return preference != null ? preferred(preference, offered) : first(offered);
+    return preference != null ? preferred(preference, offered) : first(offered, crt);
   }
 
   private static Choice requested(String requested, List<Map<String, Object>> offered) {
@@ -78,11 +79,11 @@ final class AuthSchemes {
     return choice(type, scheme);
   }
 
-  private static Choice first(List<Map<String, Object>> offered) {
+  private static Choice first(List<Map<String, Object>> offered, boolean crt) {
     List<String> names = new ArrayList<>();
     for (Map<String, Object> scheme : offered) {
       String name = plain(Json.text(scheme, "name"));
-      if (Signatures.isKnown(name)) {
+      if (Signatures.isKnown(name) || (crt && Signatures.isOfCrt(name))) {
         return choice(name, scheme);
       }
       names.add(name);

@@ -7,6 +7,8 @@ import awsleuth.boto.config.Section;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.config.Setting;
 import awsleuth.boto.python.Raising;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +108,21 @@ public final class ConfiguredUrl {
     } catch (Raising _) {
       return Optional.empty();
     }
+  }
+
+  /** All that are set, the one that counts first; none where botocore refuses them. */
+  static List<Found<String>> all(Session session, String client) {
+    List<Found<String>> all = new ArrayList<>();
+    try {
+      session.variable(variable(client)).ifPresent(all::add);
+      session.variable("AWS_ENDPOINT_URL").ifPresent(all::add);
+      ofServices(session, client).ifPresent(all::add);
+      session.setting("endpoint_url").ifPresent(all::add);
+    } catch (Raising _) {
+      return List.of();
+    }
+    all.removeIf(found -> found.value().isEmpty());
+    return all;
   }
 
   /**

@@ -23,11 +23,22 @@ public final class Endpoints {
 
   private final AwsCatalog catalog;
   private final Documents documents;
+  private final boolean crt;
 
   /** Of the services, rules and partitions of a catalog. */
   public Endpoints(AwsCatalog catalog) {
+    this(catalog, new Documents(catalog), false);
+  }
+
+  private Endpoints(AwsCatalog catalog, Documents documents, boolean crt) {
     this.catalog = catalog;
-    this.documents = new Documents(catalog);
+    this.documents = documents;
+    this.crt = crt;
+  }
+
+  /** The same where the package {@code awscrt} is installed, which signs for several Regions. */
+  Endpoints withCrt() {
+    return new Endpoints(catalog, documents, true);
   }
 
   /** The client that {@code session.client} gives. */
@@ -106,7 +117,7 @@ public final class Endpoints {
         .orElseThrow(() -> new IllegalArgumentException("no operation " + name));
   }
 
-  private static EndpointOutcome endpoint(
+  private EndpointOutcome endpoint(
       Client client,
       @Nullable String own,
       PyValue.Dict call,
@@ -119,7 +130,8 @@ public final class Endpoints {
         !client.secure() && found.url().startsWith("https://") && !given.containsKey("Endpoint");
     AuthSchemes.Choice choice =
         found.properties().containsKey("authSchemes")
-            ? AuthSchemes.choose(client.signing(), Json.objects(found.properties(), "authSchemes"))
+            ? AuthSchemes.choose(
+                client.signing(), Json.objects(found.properties(), "authSchemes"), crt)
             : new AuthSchemes.Choice(own, null, null);
     Map<String, String> headers = new LinkedHashMap<>();
     found.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
@@ -187,7 +199,7 @@ public final class Endpoints {
             auth.region().isEmpty() ? null : auth.region(),
             auth.name().isEmpty() ? null : auth.name());
     try {
-      return new SigningOutcome.Signed(new SignerChoice(client, known, choice).choose());
+      return new SigningOutcome.Signed(new SignerChoice(client, known, choice).choose(crt));
     } catch (Raising e) {
       return new SigningOutcome.Refused(e.raised());
     }

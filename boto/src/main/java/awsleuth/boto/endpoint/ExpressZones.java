@@ -2,7 +2,6 @@ package awsleuth.boto.endpoint;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Region;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +28,10 @@ final class ExpressZones {
       return Optional.empty();
     }
     String zone = matcher.group(1);
-    String form = matcher.group(2);
-    List<String> of = catalog.regions().stream().filter(r -> shortForm(r).equals(form)).toList();
-    return of.size() == 1 && !of.getFirst().equals(region.name())
-        ? Optional.of(new Advice.OtherZone(bucket, zone, of.getFirst(), region.name()))
-        : Optional.empty();
+    return new Zones(catalog)
+        .region(matcher.group(2))
+        .filter(of -> !of.equals(region.name()))
+        .map(of -> new Advice.OtherZone(bucket, zone, of, region.name()));
   }
 
   /** The area, the first letter of each point of the compass, and the number. */

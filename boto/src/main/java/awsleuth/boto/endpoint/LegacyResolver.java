@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -165,11 +167,52 @@ record LegacyResolver(
     return regions;
   }
 
-  /** The name of the one endpoint that a service has in a partition; empty if it has Regions. */
+  /**
+   * The name of the one endpoint that a service has in a partition, such as {@code aws-global};
+   * empty if it has Regions.
+   */
   String global(String partition) {
     Map<String, Object> service = Json.object(services, partition);
-    return Boolean.FALSE.equals(service.get("isRegionalized"))
-        ? Json.text(service, "partitionEndpoint")
-        : "";
+    boolean one =
+        Boolean.FALSE.equals(service.get("isRegionalized")) || !regions().containsKey(partition);
+    return one ? Json.text(service, "partitionEndpoint") : "";
+  }
+
+  /** The Regions of a partition in which an endpoint has its own FIPS form. */
+  List<String> fips(String partition) {
+    Map<String, Object> endpoints = Json.object(Json.object(services, partition), "endpoints");
+    return regions().getOrDefault(partition, List.of()).stream()
+        .filter(region ->
+            endpoints.containsKey("fips-" + region)
+                || Json.objects(Json.object(endpoints, region), "variants").stream()
+                    .anyMatch(variant -> Json.texts(variant, "tags").contains("fips")))
+        .toList();
+  }
+
+  /** The first Region that has a name such as {@code Frankfurt}; empty if none has. */
+  Optional<String> named(String place) {
+    if (letters(place).isEmpty()) {
+      return Optional.empty();
+    }
+    for (Map<String, Object> partition : partitions) {
+      Map<String, Object> regions = Json.object(partition, "regions");
+      for (String region : regions.keySet()) {
+        String description = Json.text(Json.object(regions, region), "description");
+        if (letters(description.substring(description.indexOf('(') + 1)).equals(letters(place))
+            || letters(description).equals(letters(place))) {
+          return Optional.of(region);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(Character::isLetter)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 }

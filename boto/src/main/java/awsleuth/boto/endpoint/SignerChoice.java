@@ -53,14 +53,15 @@ final class SignerChoice {
   /**
    * How the request is signed.
    *
+   * @param crt whether {@code awscrt} is installed
    * @throws Raising if botocore does not know the version, or lacks what it needs
    */
-  Signing choose() {
+  Signing choose(boolean crt) {
     String version = version();
     if (version.equals(Signatures.UNSIGNED)) {
       return new Signing(version, null, name(), false);
     }
-    if (!Signatures.isKnown(version)) {
+    if (!Signatures.isKnown(version) && !(crt && Signatures.isOfCrt(version))) {
       throw Signatures.unknown(version);
     }
     if (version.equals("bearer")) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Finds the call that the words of the command line and the text behind them are. */
@@ -86,12 +87,12 @@ final class ParamsInput {
     String form =
         start.startsWith("{") || start.startsWith("[") || (start.isEmpty() && !operation.isEmpty())
             ? "json"
-            : CliCallReader.isCommand(text) ? "cli" : "python";
+            : CliCallReader.isCommand(text) || ShellScript.isOne(text) ? "cli" : "python";
     GivenCall given =
         switch (form) {
           case "json" -> json(text, place);
-          case "cli" -> given(CliCallReader.read(catalog, text), place);
-          default -> given(BotoCallReader.read(catalog, text), place);
+          case "cli" -> cli(text, place);
+          default -> program(text, place);
         };
     String wanted = operation.isEmpty() ? given.operation() : operation;
     if (wanted.isEmpty()) {
@@ -140,6 +141,29 @@ final class ParamsInput {
       case TypedJson.Value v when v.value() instanceof Dict d -> GivenCall.of("", "", d, List.of());
       case TypedJson.Value _ -> throw unreadable(place, 1, 1, "parameters are a JSON object");
     };
+  }
+
+  private GivenCall program(String text, String place) throws InputException {
+    return given(BotoCallReader.readProgram(catalog, text), place);
+  }
+
+  private GivenCall cli(String whole, String place) throws InputException {
+    String text = whole;
+    if (!CliCallReader.isCommand(whole)) {
+      List<Integer> lines = ShellScript.lines(whole);
+      if (lines.size() > 1) {
+        throw unreadable(place, lines.get(1), 1, ShellScript.several(lines));
+      }
+      text = ShellScript.from(whole, lines.getFirst());
+    }
+    OptionalInt open = CliCallReader.openQuote(text);
+    if (open.isPresent()) {
+      String before = text.substring(0, open.getAsInt());
+      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      throw unreadable(
+          place, line, open.getAsInt() - before.lastIndexOf('\n'), "this quote is not closed");
+    }
+    return given(CliCallReader.read(catalog, text), place);
   }
 
   private static GivenCall given(GivenCall.Reading reading, String place) throws InputException {

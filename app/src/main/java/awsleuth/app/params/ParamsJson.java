@@ -94,7 +94,9 @@ final class ParamsJson {
     Raised raised = view.review().refusal().get();
     json.writeObjectPropertyStart("error");
     text("exception", raised.exception());
-    text("message", String.join("\n", view.says()));
+    List<String> says = view.says();
+    boolean named = !says.isEmpty() && says.getFirst().equals(raised.exception());
+    text("message", String.join("\n", named ? says.subList(1, says.size()) : says));
     json.writeEndObject();
   }
 

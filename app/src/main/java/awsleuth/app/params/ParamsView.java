@@ -65,7 +65,12 @@ record ParamsView(ParamsCall call, Review review) {
   String summary() {
     return switch (verdict()) {
       case "refused" -> by() + " refuses " + name() + " before it is sent";
-      case "doubtful" -> "botocore sends " + name() + ", the service will refuse it";
+      case "doubtful" ->
+          "botocore sends "
+              + name()
+              + (review.refusedByService()
+                  ? ", the service will refuse it"
+                  : ", though otherwise than it is meant");
       default -> "botocore sends " + name();
     };
   }

@@ -123,7 +123,7 @@ class ParamsCommandTest {
     assertThat(c.out())
         .isEqualTo(
             "aws lambda invoke --cli-binary-format raw-in-base64-out --function-name f"
-                + " --payload '<Payload>' <outfile>\n");
+                + " --payload '<Payload>' '<outfile>'\n");
     assertThat(c.err()).contains("sensitive").contains("masked").contains("put them in");
     assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
   }

@@ -16,7 +16,7 @@ class ParamsFormsTest {
       quoteCharacter = '\0',
       value = {
         "s3.put_object(Bucket='b', Key='k', Body=b'abc')|aws s3api put-object --bucket b --key k"
-            + " --body <file>",
+            + " --body '<file>'",
         "s3.put_object(Bucket=b, Key='k', Body=open('x y', 'rb'))|aws s3api put-object --bucket"
             + " '<Bucket>' --body 'x y' --key k",
         "kinesis.put_record(StreamName=os.environ['S'], Data=open('d','rb').read(),"

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
 import awsleuth.app.terminal.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the AWS CLI and boto3 say of a call before botocore sees it. */
 class ParamsRefusalsTest {
+
+  @TempDir Path folder;
 
   @ParameterizedTest
   @CsvSource(
@@ -77,6 +83,49 @@ class ParamsRefusalsTest {
   void aCommandThatWritesAFileNamesIt() {
     String call = "s3.get_object(Bucket='b', Key='k')";
     assertThat(Command.run("params", "--as", "cli", call).out())
-        .isEqualTo("aws s3api get-object --bucket b --key k <outfile>\n");
+        .isEqualTo("aws s3api get-object --bucket b --key k '<outfile>'\n");
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedIsShown() {
+    Command c = Command.run("params", "aws sqs list-queues --queue-name-prefix 'a");
+    assertThat(c.code()).isEqualTo(Console.USAGE);
+    assertThat(c.err()).isEqualTo("awsleuth: the call, 1:41: this quote is not closed\n");
+  }
+
+  @Test
+  void theOneCommandOfAScriptIsRead() throws IOException {
+    Path script = folder.resolve("s.sh");
+    Files.writeString(
+        script, "set -e\nX=$(aws s3api get-object --bucket b --kye ')' out)\necho $X\n");
+    assertThat(Command.run("params", script.toString()).out())
+        .contains("aws s3api get-object --bucket b --key ')' out\n");
+    Files.writeString(script, "set -e\naws s3api list-buckets\nif aws sqs list-queues; then\n");
+    assertThat(Command.run("params", script.toString()).err())
+        .endsWith("3:1: one command at a time; there are commands in lines 2, 3\n");
+    Files.writeString(script, "aws = boto3.client('s3')\naws.get_object(Bucket='b', Kye='k')\n");
+    assertThat(Command.run("params", script.toString()).out())
+        .contains("aws.get_object(Bucket='b', Key='k')\n");
+  }
+
+  @Test
+  void theMessageInJsonHasNoNameOfItsException() {
+    String call = "s3.get_object(Bucket='a/b', Key='k')";
+    assertThat(Command.run("params", "--format", "json", call).out())
+        .contains("\"message\":\"Parameter validation failed:\\nInvalid bucket name");
+  }
+
+  @Test
+  void whatIsSentOtherwiseThanItIsMeantIsDoubtful() {
+    String copy =
+        "s3.copy_object(Bucket='b', Key='k', CopySource={'Bucket': 'b', 'Key': 'k', 'VersionID':"
+            + " '1'})";
+    Command c = Command.run("params", copy);
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
+    assertThat(c.out())
+        .startsWith("doubtful  CopyObject of s3\n")
+        .contains("botocore passes over `VersionID`: the newest version is copied");
+    assertThat(Command.run("params", "--as", "json", copy).err())
+        .contains("botocore sends CopyObject of s3, though otherwise than it is meant");
   }
 }

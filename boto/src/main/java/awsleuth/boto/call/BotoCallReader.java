@@ -53,6 +53,16 @@ public final class BotoCallReader {
     }
   }
 
+  /**
+   * Reads the one call that is in lines of a program, where they are no call themselves; of several
+   * it tells the lines.
+   */
+  public static GivenCall.Reading readProgram(AwsCatalog catalog, String text) {
+    return read(catalog, text) instanceof GivenCall.Unreadable unreadable
+        ? PastedProgram.read(catalog, PROMPT.matcher(text).replaceAll("")).orElse(unreadable)
+        : read(catalog, text);
+  }
+
   private GivenCall.Reading wrong(int at, String why) {
     String to = source.substring(0, at);
     int line = 1 + (int) to.chars().filter(c -> c == '\n').count();
@@ -246,7 +256,9 @@ public final class BotoCallReader {
         resource != null
             ? ResourceCall.of(resource, before, link)
             : ResourceCall.ofVariable(before, "", link)
-                .or(() -> ResourceCall.ofVariable(owner, before, link));
+                .or(() -> ResourceCall.ofVariable(owner, before, link))
+                .or(() -> ofService(before, "", link))
+                .or(() -> ofService(owner, before, link));
     if (call.isEmpty()) {
       return Optional.empty();
     }
@@ -256,6 +268,19 @@ public final class BotoCallReader {
     return Optional.of(
         new GivenCall.Read(
             call.get().given(catalog, identifiers, link, List.copyOf(inferred), source)));
+  }
+
+  /** A method of a service's own resource, where its client has none of that name. */
+  private Optional<ResourceCall> ofService(String name, String collection, PythonLink link) {
+    String of = variable(name);
+    boolean client =
+        !service.isEmpty()
+            || !catalog.hasService(of)
+            || catalog.operationName(of, link.name()).isPresent();
+    return client
+        ? Optional.empty()
+        : ResourceMethods.of(of, ResourceMethods.SERVICE)
+            .flatMap(r -> ResourceCall.ofService(r, collection, link));
   }
 
   private GivenCall.Reading transfer(Transfer transfer, PythonLink link) {

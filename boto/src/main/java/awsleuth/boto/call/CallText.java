@@ -69,8 +69,8 @@ public final class CallText {
 
   /**
    * {@code aws s3api put-object --bucket b --key k}. A parameter that the CLI reads from a file is
-   * {@code <file>}, the file that it writes an answer's stream to {@code <outfile>}; where there
-   * are bytes, {@code --cli-binary-format} says how they are written.
+   * {@code '<file>'}, the file that it writes an answer's stream to {@code '<outfile>'}; where
+   * there are bytes, {@code --cli-binary-format} says how they are written.
    */
   public static String cli(AwsCatalog catalog, Service service, Operation operation, Dict params) {
     return cli(catalog, service, operation, params, List.of(), CliRest.NONE);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -42,6 +43,11 @@ public final class CliCallReader {
     this.catalog = catalog;
     this.before = start.before();
     this.words = ShellWords.of(start.command());
+  }
+
+  /** Where the quote is that a command does not close, from 0; empty where it closes all. */
+  public static OptionalInt openQuote(String command) {
+    return CliStart.of(command).isPresent() ? ShellWords.openQuote(command) : OptionalInt.empty();
   }
 
   /** Whether a text begins as a command of the AWS CLI does. */
@@ -150,6 +156,7 @@ public final class CliCallReader {
       }
     }
     List<String> missing = new CliDemands(given).missing(options, file);
+    behind(service, operation, options, missing);
     if (!missing.isEmpty()) {
       params.refuse(
           "aws: error: the following arguments are required: " + String.join(", ", missing),
@@ -159,7 +166,7 @@ public final class CliCallReader {
     }
     params.complete(operation);
     if (!unknown.isEmpty()) {
-      params.refuse("Unknown options: " + String.join(", ", unknown), String.join("; ", meant));
+      params.refuse("Unknown options: " + String.join(", ", inOrder()), String.join("; ", meant));
     }
     new CliDemands(given).paging().ifPresent(text -> params.refuse(text, ""));
     return new GivenCall(
@@ -172,6 +179,42 @@ public final class CliCallReader {
         notes(),
         Written.NONE,
         new CliRest(true, before, waiting, List.copyOf(rest), outfile, params.said()));
+  }
+
+  /** Words without an option, which belong to the only one that is missing. */
+  private void behind(
+      Service service, Operation operation, CliOptions options, List<String> missing) {
+    boolean plain = unknown.stream().noneMatch(options::isOption);
+    if (missing.size() == 1 && plain && !unknown.isEmpty() && meant.isEmpty()) {
+      List<CliOption> named = options.named(missing.getFirst());
+      if (named.size() == 1 && (unknown.size() == 1 || named.getFirst().values() == Values.ANY)) {
+        params.give(
+            service,
+            operation,
+            named.getFirst(),
+            unknown.stream().map(w -> new ShellWords.Word(w, true, 1)).toList(),
+            1);
+        meant.add(
+            "`"
+                + String.join(" ", unknown)
+                + "` is near `"
+                + missing.getFirst()
+                + "`, which stands before it");
+      }
+    }
+  }
+
+  /** As the CLI lists them: the first word that is no option stands last. */
+  private List<String> inOrder() {
+    List<String> listed = new ArrayList<>(unknown);
+    for (String word : unknown) {
+      if (!word.startsWith("-")) {
+        listed.remove(word);
+        listed.add(word);
+        return listed;
+      }
+    }
+    return listed;
   }
 
   /** A word behind a flag that was meant as its value. */
@@ -225,7 +268,13 @@ public final class CliCallReader {
     unknown.add(word.text());
     List<String> near = catalog.nearest(name, options.names(), 1);
     int start = at;
-    if (near.isEmpty()) {
+    if (InstanceCount.isPart(operation, name)) {
+      String both = "`--count MIN:MAX` stands for `--min-count` and `--max-count`";
+      if (!meant.contains(both)) {
+        meant.add(both);
+      }
+      params.countPart(name, equals > 0 ? explicit(word, equals) : values(options, Values.ONE));
+    } else if (near.isEmpty()) {
       meant.add("`" + name + "` is near no option of this command");
       values(options, Values.ANY);
     } else if (given.contains(near.getFirst())) {

@@ -61,9 +61,10 @@ record CliOptions(Map<String, CliOption> own) {
     Set<String> free = CliOwnOptions.notRequired(client, operation.name());
     for (Shape.Member m :
         service.input(operation.name()).map(Shape.Structure::members).orElse(List.of())) {
-      Optional<String> listed = catalog.cliOption(client, operation.name(), m.name());
-      String name = "--" + listed.orElseGet(() -> catalog.commandName(m.name()));
-      add(own, service, m, name, listed.isEmpty() || free.contains(name));
+      catalog
+          .cliOption(client, operation.name(), m.name())
+          .map(o -> "--" + o)
+          .ifPresent(name -> add(own, service, m, name, free.contains(name)));
     }
     CliOwnOptions.of(client, operation.name()).forEach(o -> own.put(o.name(), o));
     put(own, "--cli-input-json", Values.ONE);

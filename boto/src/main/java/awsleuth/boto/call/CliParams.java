@@ -83,6 +83,16 @@ final class CliParams {
     }
   }
 
+  /** Takes the number of an option that the command has not, in {@code --count}. */
+  void countPart(String option, List<ShellWords.Word> values) {
+    for (ShellWords.Word value : values) {
+      if (!InstanceCount.part(option, value.text(), params)) {
+        String why = "`" + value.text() + "` is no number of instances";
+        unread.add(new Unread(InstanceCount.parameter(option), value.line(), why, ""));
+      }
+    }
+  }
+
   /** Gives a parameter that is true or false. */
   void put(Shape.Member member, boolean yes) {
     params.put(new Str(member.name()), new Bool(yes));

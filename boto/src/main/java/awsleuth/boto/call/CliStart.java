@@ -17,7 +17,7 @@ record CliStart(String before, String command) {
   private static final Pattern COMMAND =
       Pattern.compile(
           "\\s*(?:[$#%>] +)?((?:(?:[A-Za-z_][A-Za-z0-9_]*=[^\\s'\"]*+|sudo|time|env|exec)"
-              + " +){0,20})aws\\s");
+              + " +){0,20})aws\\s(?!\\s{0,20}=)");
 
   /** The beginning; empty where the text is no such command. */
   static Optional<CliStart> of(String text) {

@@ -52,7 +52,7 @@ record CliText(AwsCatalog catalog, Service service, Operation operation) {
     command.append(InstanceCount.option(operation, texts.params()));
     rest.options().forEach(o -> command.append(' ').append(o));
     if (rest.waiting().isEmpty() && catalog.cliWritesFile(client, operation.name())) {
-      command.append(' ').append(rest.outfile().isEmpty() ? "<outfile>" : rest.outfile());
+      command.append(' ').append(rest.outfile().isEmpty() ? "'<outfile>'" : rest.outfile());
     }
     return command.toString();
   }
@@ -78,7 +78,7 @@ record CliText(AwsCatalog catalog, Service service, Operation operation) {
     boolean negated = value instanceof Bool(boolean yes) && !yes;
     String words =
         member(name).filter(service::isStreaming).isPresent()
-            ? " <file>"
+            ? " '<file>'"
             : words(name, option.get(), value, rest);
     return (negated ? " --no-" : " --") + option.get() + words;
   }

@@ -61,6 +61,12 @@ public record GivenCall(
         service, operation, params, others, partly, refusals, inferred, written, rest);
   }
 
+  /** The same call of another service. */
+  GivenCall of(String other) {
+    return new GivenCall(
+        other, operation, params, unread, partly, refusals, inferred, written, rest);
+  }
+
   /** The same call with one more conclusion. */
   public GivenCall inferred(String conclusion) {
     List<String> all = new ArrayList<>(inferred);

@@ -37,9 +37,28 @@ final class InstanceCount {
         : " " + OPTION + " " + least;
   }
 
+  /** Whether an option is one that the API has and the command has not. */
+  static boolean isPart(Operation operation, String option) {
+    return isOf(operation) && (option.equals("--min-count") || option.equals("--max-count"));
+  }
+
+  /** The parameter of such an option. */
+  static String parameter(String option) {
+    return option.equals("--min-count") ? LEAST.value() : MOST.value();
+  }
+
+  /** Puts the number that such an option was given; whether it is one. */
+  static boolean part(String option, String value, Map<PyValue, PyValue> params) {
+    boolean number = value.matches("\\d{1,9}");
+    if (number) {
+      params.put(new Str(parameter(option)), Int.of(Long.parseLong(value)));
+    }
+    return number;
+  }
+
   /** Puts in one instance, as the CLI does where no number is given. */
   static void complete(Map<PyValue, PyValue> params) {
-    params.putIfAbsent(MOST, Int.of(1));
+    params.putIfAbsent(MOST, params.getOrDefault(LEAST, Int.of(1)));
     params.putIfAbsent(LEAST, Int.of(1));
   }
 

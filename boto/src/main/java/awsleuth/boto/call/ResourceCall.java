@@ -51,10 +51,19 @@ record ResourceCall(Resource resource, Method method, String variable) {
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
+  /** The call on a variable that is named as a service. */
+  static Optional<ResourceCall> ofService(Resource resource, String collection, PythonLink link) {
+    return resource
+        .method(collection, link.name())
+        .map(m -> new ResourceCall(resource, m, resource.service()));
+  }
+
   /** How the resource was known. */
   String inference() {
-    return "`%s` is taken for boto3.resource('%3$s').%2$s(…), by its name"
-        .formatted(variable, resource.name(), resource.service());
+    return resource.name().equals(ResourceMethods.SERVICE)
+        ? "`%s` is taken for boto3.resource('%1$s'), which has such a method".formatted(variable)
+        : "`%s` is taken for boto3.resource('%3$s').%2$s(…), by its name"
+            .formatted(variable, resource.name(), resource.service());
   }
 
   /** The call of the client that the method makes. */

@@ -2,6 +2,7 @@ package awsleuth.boto.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A command line as a POSIX shell parts it, nothing expanded. */
 final class ShellWords {
@@ -23,6 +24,7 @@ final class ShellWords {
   private final String source;
   private int at;
   private int line = 1;
+  private OptionalInt open = OptionalInt.empty();
 
   private ShellWords(String source) {
     this.source = source;
@@ -35,6 +37,15 @@ final class ShellWords {
       all.add(words.word());
     }
     return all;
+  }
+
+  /** Where a quote begins that is not closed; empty where there is none. */
+  static OptionalInt openQuote(String source) {
+    ShellWords words = new ShellWords(source);
+    while (words.more()) {
+      words.word();
+    }
+    return words.open;
   }
 
   /** Passes over spaces and continued lines; false at the end of the command. */
@@ -66,6 +77,7 @@ final class ShellWords {
       char c = source.charAt(at++);
       if (c == '\'') {
         int end = source.indexOf('\'', at);
+        open = end < 0 ? OptionalInt.of(at - 1) : open;
         end = end < 0 ? source.length() : end;
         text.append(source, at, end);
         at = Math.min(end + 1, source.length());
@@ -85,6 +97,7 @@ final class ShellWords {
   /** To the closing quote; whether all of it is known. */
   private boolean quoted(StringBuilder text) {
     boolean known = true;
+    int start = at - 1;
     while (at < source.length() && source.charAt(at) != '"') {
       char c = source.charAt(at++);
       if (c == '\\' && at < source.length() && "\\\"$`\n".indexOf(source.charAt(at)) >= 0) {
@@ -95,6 +108,7 @@ final class ShellWords {
         text.append(c);
       }
     }
+    open = at < source.length() ? open : OptionalInt.of(start);
     at++;
     return known;
   }

@@ -36,6 +36,15 @@ final class AttributeValues {
     return wanted && !(value instanceof Dict) ? typed(value) : Optional.empty();
   }
 
+  /** What {@code None} under a type is meant as; empty where there is a value. */
+  static Optional<Dict> ofNone(Dict dict, Shapes.Known shape) {
+    return shape.members().keySet().containsAll(TYPES)
+            && dict.entries().size() == 1
+            && dict.entries().values().iterator().next() instanceof None
+        ? typed(new None())
+        : Optional.empty();
+  }
+
   /** What DynamoDB says of a value that has several types, or none. */
   static Optional<String> refusal(PyValue value, Shapes.Known shape) {
     boolean wanted = shape.members().keySet().containsAll(TYPES);

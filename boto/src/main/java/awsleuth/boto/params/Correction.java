@@ -26,6 +26,8 @@ import java.util.Set;
 /** Goes through parameters beside their shapes, corrects what it can and notes what it sees. */
 final class Correction {
 
+  private static final int FEWEST = 4;
+
   private final Shapes shapes;
   private final Renaming renaming;
   private final Service service;
@@ -40,6 +42,7 @@ final class Correction {
   private final TypedValues typed;
   private final Map<String, PyValue> dumped = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
+  private final Set<String> unread;
 
   /** Whether one of the shapes around is sensitive: all in it is so too. */
   private boolean inSensitive;
@@ -53,6 +56,7 @@ final class Correction {
     this.wanted = new Wanted(shapes, placeholders, advice);
     this.service = service;
     this.operation = operation;
+    this.unread = Set.copyOf(unread);
     Set<String> open = new LinkedHashSet<>(unread);
     this.required = new RequiredMembers(service.metadata().name(), open, placeholders, advice);
     ParameterNames names = new ParameterNames(catalog, new NewerModel(catalog, service, operation));
@@ -90,8 +94,15 @@ final class Correction {
         s3
             ? new BucketCorrection(shapes.of(input.name()).members().keySet(), advice).of(params)
             : params;
+    if (s3) {
+      new CustomerKeys(unread, advice).look(named);
+    }
     renaming.ofUnread(named, input, shapes.of(input.name()));
-    return value(named, input.name(), new Place.Root());
+    PyValue corrected = value(named, input.name(), new Place.Root());
+    if (corrected instanceof Dict dict) {
+      required.oneOf(operation.name(), named, dict);
+    }
+    return corrected;
   }
 
   private void changed(Place place, String text) {
@@ -129,7 +140,25 @@ final class Correction {
         shape.type().equals("string")
             && !(corrected instanceof Str)
             && !(corrected instanceof None);
+    if (corrected instanceof Str(String text) && isNoneOf(text, seen)) {
+      return placeholders.text(named(seen.values(), place), place);
+    }
     return open ? wanted.instead(place, shape.name()) : corrected;
+  }
+
+  /** Whether a text is none of an enumeration's few values, and near none. */
+  private static boolean isNoneOf(String text, Shape.Scalar shape) {
+    return !shape.sensitive()
+        && !shape.values().isEmpty()
+        && shape.values().size() <= Enumerations.FEW
+        && !shape.values().contains(text);
+  }
+
+  /** The name of what is to be put in; the values themselves where they are very few. */
+  private static String named(List<String> values, Place place) {
+    return values.size() <= FEWEST || !(place instanceof Place.Member(Place _, String name))
+        ? String.join("|", values)
+        : name;
   }
 
   private PyValue document(PyValue value, Place place) {
@@ -147,6 +176,11 @@ final class Correction {
     PyValue value = wrapped(typed.of(parsed(given, place), known, place), known, place);
     if (!(value instanceof Dict dict)) {
       return wanted.structure(shape, known, place);
+    }
+    Optional<Dict> nothing = AttributeValues.ofNone(dict, known);
+    if (nothing.isPresent()) {
+      changed(place, "no value is written {'NULL': True}");
+      return nothing.get();
     }
     LinkedHashMap<PyValue, PyValue> corrected = new LinkedHashMap<>();
     for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
@@ -222,7 +256,7 @@ final class Correction {
       }
     }
     List<PyValue> corrected = new ArrayList<>();
-    for (PyValue item : items) {
+    for (PyValue item : divided(items, place)) {
       List<PyValue> parts = Unions.parted(item, shapes.of(shape.element()));
       if (parts.size() > 1) {
         changed(
@@ -242,6 +276,29 @@ final class Correction {
               items.size() + " elements, where the model has at most " + max));
     }
     return value instanceof Tuple ? new Tuple(corrected) : new PyList(corrected);
+  }
+
+  /** The elements, those joined and divided that are divided wrongly. */
+  private List<PyValue> divided(List<PyValue> items, Place place) {
+    Optional<List<PyValue>> joined = SplitItems.joined(items);
+    if (joined.isPresent()) {
+      refused(place, "a name without its value and a value without its name are two elements");
+      changed(place, "both are in one element, in the AWS CLI with a comma between them");
+    }
+    List<PyValue> divided = new ArrayList<>();
+    for (PyValue item : joined.orElse(items)) {
+      List<PyValue> ids = SplitItems.ids(item);
+      if (!ids.isEmpty()) {
+        refused(place, "`" + PythonText.str(item) + "` is one element for the service");
+        changed(place, "each ID is an element of its own");
+      }
+      divided.addAll(ids.isEmpty() ? List.of(item) : ids);
+    }
+    return divided;
+  }
+
+  private void refused(Place place, String text) {
+    advice.add(new Advice(place, Advice.Kind.REFUSED_BY_SERVICE, text));
   }
 
   private PyValue wrapped(PyValue value, Shape.ListOf shape, Place place) {

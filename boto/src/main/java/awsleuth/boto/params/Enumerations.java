@@ -16,7 +16,7 @@ final class Enumerations {
   private static final int NEAREST = 3;
 
   /** Values that are all shown; of more the first. */
-  private static final int FEW = 12;
+  static final int FEW = 12;
 
   private static final int FIRST = 6;
 

@@ -67,6 +67,10 @@ record HandledValues(String service, ParameterNames names, List<Advice> advice) 
     if (near.isEmpty()) {
       return entry.getKey();
     }
+    if (near.get().equals("VersionId")) {
+      String lost = "botocore passes over `" + name + "`: the newest version is copied";
+      advice.add(new Advice(new Place.Member(place, name), Advice.Kind.SENT_OTHERWISE, lost));
+    }
     String text = "`" + name + "` is called `" + near.get() + "`";
     advice.add(new Advice(new Place.Member(place, name), Advice.Kind.CHANGED, text));
     return new Str(near.get());

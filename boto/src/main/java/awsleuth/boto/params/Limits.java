@@ -1,6 +1,9 @@
 package awsleuth.boto.params;
 
+import awsleuth.boto.python.PyValue.Int;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
 
 /** The greatest values and lengths of a model, which botocore leaves to the service. */
 final class Limits {
@@ -22,5 +25,13 @@ final class Limits {
     } catch (NumberFormatException e) {
       return false;
     }
+  }
+
+  /** The least number, where a whole number is below it. */
+  static Optional<Int> below(Int value, String min) {
+    boolean whole = min.matches("-?\\d{1,18}");
+    return whole && value.value().compareTo(new BigInteger(min)) < 0
+        ? Optional.of(new Int(new BigInteger(min)))
+        : Optional.empty();
   }
 }

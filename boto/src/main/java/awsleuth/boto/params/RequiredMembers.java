@@ -2,6 +2,7 @@ package awsleuth.boto.params;
 
 import awsleuth.aws.Shape;
 import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Set;
  */
 record RequiredMembers(
     String service, Set<String> unread, Placeholders placeholders, List<Advice> advice) {
+
+  private static final Map<String, List<String>> ONE_OF =
+      Map.of("sns.Publish", List.of("TopicArn", "TargetArn", "PhoneNumber"));
 
   /** Completes a structure. */
   void complete(
@@ -36,6 +40,28 @@ record RequiredMembers(
       } else if (!(place instanceof Place.Root) || !isGiven(member)) {
         given.put(new Str(name), placeholders.of(member.shape(), name, at));
       }
+    }
+  }
+
+  /**
+   * Puts in the first of those parameters of which the service wants one, where the last that was
+   * given was {@code None} and is left out.
+   *
+   * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>
+   */
+  void oneOf(String operation, Dict given, Dict corrected) {
+    List<String> names = ONE_OF.getOrDefault(service + "." + operation, List.of());
+    boolean none = names.stream().noneMatch(n -> corrected.has(n) || unread.contains(n));
+    if (none && !unread.contains("")) {
+      names.stream()
+          .filter(given::has)
+          .findFirst()
+          .ifPresent(name -> {
+            Place at = new Place.Member(new Place.Root(), name);
+            String text = "one of " + String.join(", ", names) + " is wanted";
+            advice.add(new Advice(at, Advice.Kind.MEANT, text));
+            corrected.entries().put(new Str(name), placeholders.text(name, at));
+          });
     }
   }
 

@@ -45,11 +45,20 @@ public record Review(
     Set<Place> sensitive,
     Set<Place> withheld) {
 
-  /** Whether botocore refuses the call, or the model says that the service does. */
+  /**
+   * Whether botocore refuses the call, the model says that the service does, or it is sent
+   * otherwise than it is meant, so that something is corrected.
+   */
   public boolean wrong() {
     return refusal.isPresent()
         || !validation.ok()
-        || advice.stream().anyMatch(a -> a.kind() == Advice.Kind.REFUSED_BY_SERVICE);
+        || refusedByService()
+        || advice.stream().anyMatch(a -> a.kind() == Advice.Kind.CHANGED);
+  }
+
+  /** Whether the model says that the service refuses the call. */
+  public boolean refusedByService() {
+    return advice.stream().anyMatch(a -> a.kind() == Advice.Kind.REFUSED_BY_SERVICE);
   }
 
   /** The corrected parameters, without the values that AWS asks not to show. */
@@ -134,6 +143,7 @@ public record Review(
         && placeholders.isEmpty()
         && corrected.equals(shown())
         && partly.keySet().stream().noneMatch(this::isSensitive)
+        && advice.stream().noneMatch(a -> a.kind() == Advice.Kind.CHOSEN)
         && IntStream.range(0, advice.size()).noneMatch(this::remains);
   }
 

@@ -160,8 +160,10 @@ final class ScalarCorrection {
 
   private PyValue whole(PyValue value, Shape.Scalar shape, Place place, Operation operation) {
     NumberOfTime.Unit unit = NumberOfTime.unit(service, operation.name(), shape.name());
-    NumberOfTime.looksLikeSeconds(value, unit)
-        .ifPresent(t -> advice.add(new Advice(place, Advice.Kind.SENT_OTHERWISE, t)));
+    Optional<String> seconds = NumberOfTime.looksLikeSeconds(value, unit);
+    if (seconds.isPresent() && value instanceof Int i) {
+      return changed(place, seconds.get(), new Int(i.value().multiply(BigInteger.valueOf(1000))));
+    }
     return switch (value) {
       case Real r when NumberOfTime.milliseconds(r, unit).isPresent() ->
           changed(
@@ -197,6 +199,16 @@ final class ScalarCorrection {
   }
 
   private PyValue limited(PyValue value, Shape.Scalar shape, Place place) {
+    Optional<Int> least =
+        value instanceof Int i ? Limits.below(i, shape.limits().min()) : Optional.empty();
+    if (least.isPresent()) {
+      advice.add(
+          new Advice(
+              place,
+              Advice.Kind.CHOSEN,
+              PythonText.str(least.get()) + " is put in, the least that is taken"));
+      return least.get();
+    }
     boolean above =
         switch (value) {
           case Int i -> Limits.above(new BigDecimal(i.value()), shape.limits().max());

@@ -29,6 +29,11 @@ class CliRefusalsTest {
         "dynamodb scan --tabel-name x|aws: error: the following arguments are required:"
             + " --table-name|`--tabel-name` is near `--table-name`",
         "dynamodb scan y --table-name x|Unknown options: y|",
+        "dynamodb scan --table-name x --foo 1 --bar 2|Unknown options: --foo, --bar, 2, 1|`--foo`",
+        "ec2 run-instances --image-id ami-1 --min-count 1 --max-count 2|Unknown options:"
+            + " --min-count, --max-count, 2, 1|`--count MIN:MAX` stands for",
+        "ec2 terminate-instances i-1 i-2|aws: error: the following arguments are required:"
+            + " --instance-ids|`i-1 i-2` is near `--instance-ids`",
         "dynamodb scan --table-name x --select|aws: error: argument --select: expected one"
             + " argument|",
         "dynamodb scan --t x|aws: error: ambiguous option: --t could match --table-name,"
@@ -81,6 +86,22 @@ class CliRefusalsTest {
       })
   void isNothingWhereItTakesTheCommand(String command) {
     assertThat(cli("aws " + command).refusals()).isEmpty();
+  }
+
+  @Test
+  void theNumbersOfInstancesAreTakenThoughTheirOptionsAreTheApis() {
+    GivenCall call = cli("aws ec2 run-instances --min-count 2 --max-count 3");
+    assertThat(PythonText.repr(call.params())).isEqualTo("{'MinCount': 2, 'MaxCount': 3}");
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedIsFound() {
+    assertThat(CliCallReader.openQuote("aws sqs list-queues --queue-name-prefix 'a b"))
+        .hasValue(40);
+    assertThat(CliCallReader.openQuote("aws sqs list-queues --queue-name-prefix \"a\\\""))
+        .hasValue(40);
+    assertThat(CliCallReader.openQuote("aws sqs list-queues --queue-name-prefix 'a' # don't"))
+        .isEmpty();
   }
 
   @Test

@@ -1,0 +1,72 @@
+package awsleuth.boto.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.python.PythonText;
+import org.junit.jupiter.api.Test;
+
+/** Lines of a program in the place of one call. */
+class PastedProgramTest {
+
+  private static GivenCall.Reading read(String text) {
+    return BotoCallReader.readProgram(AwsCatalog.embedded(), text);
+  }
+
+  private static GivenCall call(String text) {
+    return ((GivenCall.Read) read(text)).call();
+  }
+
+  @Test
+  void theClientOfAnEarlierLineTellsTheService() {
+    GivenCall call =
+        call("client = boto3.client('lambda')\nr = client.get_function(\n  FunctionName=name)\n");
+    assertThat(call.service()).isEqualTo("lambda");
+    assertThat(call.operation()).isEqualTo("get_function");
+    assertThat(call.inferred())
+        .containsExactly("`client` is boto3.client('lambda')", "it is the only call, in line 2");
+    assertThat(call.unread().getFirst().line()).isEqualTo(3);
+    assertThat(call.written().source()).isEqualTo("client.get_function(\n  FunctionName=name)");
+  }
+
+  @Test
+  void aDictOfAnEarlierLineIsPutInWhereItIsSpread() {
+    GivenCall call = call("kw = {'Bucket': 'b',\n 'Key': 'k'}\ns3.get_object(**kw)\n");
+    assertThat(PythonText.repr(call.params())).isEqualTo("{'Bucket': 'b', 'Key': 'k'}");
+    assertThat(call("kw = {'Key': 'k'}\nkw = f()\ns3.get_object(**kw)\n").unread()).hasSize(1);
+  }
+
+  @Test
+  void theCallIsFoundWhereItIsPartOfAStatement() {
+    assertThat(call("for p in ec2.get_paginator('describe_instances').paginate(X=1):").operation())
+        .isEqualTo("describe_instances");
+    assertThat(call("with s3.get_object(Bucket='b', Key='k') as f:").written().source())
+        .isEqualTo("s3.get_object(Bucket='b', Key='k')");
+    assertThat(call("log.info('%s', s3.get_object(Bucket='b', Key='k')['Body'])").operation())
+        .isEqualTo("get_object");
+  }
+
+  @Test
+  void theLinesOfSeveralCallsAreTold() {
+    assertThat(
+            read("import boto3\ns3 = boto3.client('s3')\ns3.list_buckets()\n\ns3.list_buckets()"))
+        .isEqualTo(
+            new GivenCall.Unreadable(5, 1, "one call at a time; there are calls in lines 3, 5"));
+  }
+
+  @Test
+  void whatHasNoCallIsToldAsItWas() {
+    assertThat(read("x = 1")).isInstanceOf(GivenCall.Unreadable.class);
+    assertThat(read("s3.get_object(Bucket='b'")).isInstanceOf(GivenCall.Unreadable.class);
+    assertThat(read("a.b.".repeat(5_000))).isInstanceOf(GivenCall.Unreadable.class);
+    assertThat(read("s3.get_object(\n".repeat(2_000))).isInstanceOf(GivenCall.Unreadable.class);
+  }
+
+  @Test
+  void aVariableThatIsNamedAsAServiceHasTheMethodsOfItsResource() {
+    GivenCall call = call("ec2.create_instances(ImageId='ami-1', MinCount=1, MaxCount=1)");
+    assertThat(call.operation()).isEqualTo("RunInstances");
+    assertThat(call.inferred())
+        .containsExactly("`ec2` is taken for boto3.resource('ec2'), which has such a method");
+  }
+}

@@ -4,10 +4,14 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.PyList;
 import awsleuth.boto.python.PyValue.Str;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Parameters as a validation report tells them: a path such as {@code Tagging.TagSet[0].Key}, and
@@ -31,8 +35,30 @@ public final class ReportedParams {
       case "str" -> Optional.of(new Str(shown));
       case "NoneType", "int", "float", "bool", "dict", "list", "tuple", "set", "bytes" ->
           PythonLiterals.read(shown);
+      case "decimal.Decimal" -> Optional.of(new PyValue.Dec(shown));
+      case "datetime.datetime" -> moment(shown);
       default -> Optional.empty();
     };
+  }
+
+  /** What {@code str} makes of a {@code datetime}: its ISO text with a blank. */
+  private static Optional<PyValue> moment(String shown) {
+    String iso = shown.strip().replaceFirst(" ", "T");
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(iso);
+      OptionalInt offset = OptionalInt.of(time.getOffset().getTotalSeconds());
+      return Optional.of(new PyValue.DateTime(time.toLocalDateTime(), offset));
+    } catch (DateTimeParseException e) {
+      return naive(iso);
+    }
+  }
+
+  private static Optional<PyValue> naive(String iso) {
+    try {
+      return Optional.of(new PyValue.DateTime(LocalDateTime.parse(iso), OptionalInt.empty()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -44,6 +70,30 @@ public final class ReportedParams {
     return steps.size() > MOST_STEPS || steps.isEmpty() || steps.getFirst().startsWith("[")
         ? Optional.empty()
         : put(params, steps, value).map(Dict.class::cast);
+  }
+
+  /** The parameters with another value at a path; empty where there is none at it. */
+  public static Optional<Dict> replaced(Dict params, String path, PyValue value) {
+    List<String> steps = steps(path);
+    return steps.size() > MOST_STEPS || steps.isEmpty() || !has(params, path)
+        ? Optional.empty()
+        : Optional.of((Dict) replaced((PyValue) params, steps, value));
+  }
+
+  private static PyValue replaced(PyValue in, List<String> steps, PyValue value) {
+    if (steps.isEmpty()) {
+      return value;
+    }
+    List<String> rest = steps.subList(1, steps.size());
+    if (in instanceof PyList(List<PyValue> items)) {
+      List<PyValue> changed = new ArrayList<>(items);
+      int at = index(steps.getFirst());
+      changed.set(at, replaced(items.get(at), rest, value));
+      return new PyList(changed);
+    }
+    LinkedHashMap<PyValue, PyValue> changed = new LinkedHashMap<>(((Dict) in).entries());
+    changed.computeIfPresent(new Str(steps.getFirst()), (_, v) -> replaced(v, rest, value));
+    return new Dict(changed);
   }
 
   /** Whether there is a value at a path. */

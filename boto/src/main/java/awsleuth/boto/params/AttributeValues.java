@@ -65,7 +65,9 @@ final class AttributeValues {
       case Bytes b -> one("B", b);
       case PyList l -> list(l.items());
       case Dict d -> map(d);
-      case PyValue.Tuple _, PyValue.PySet _, PyValue.DateTime _, PyValue.Date _ -> Optional.empty();
+      case PyValue.DateTime _, PyValue.Date _ ->
+          one("S", new Str(PythonText.str(value).replaceFirst(" ", "T")));
+      case PyValue.Tuple _, PyValue.PySet _ -> Optional.empty();
     };
   }
 

@@ -51,8 +51,12 @@ record WrittenCall(Optional<GivenParameters> parameters) {
   private static Optional<GivenParameters> program(Facts facts) {
     for (Frame frame : facts.frames().reversed()) {
       if (frame.code().indexOf('(') > 0 && frame.code().length() < LONGEST) {
+        String code = frame.code();
         Optional<GivenCall> call =
-            read(frame.code(), facts).or(() -> read(client(frame.code(), facts), facts));
+            ByName.read(code, facts.catalog(), facts.call().service())
+                .filter(c -> isOf(c, facts))
+                .or(() -> read(code, facts))
+                .or(() -> read(client(code, facts), facts));
         if (call.isPresent()) {
           return Optional.of(new GivenParameters(call.get(), Form.PYTHON, frame.source()));
         }

@@ -30,6 +30,7 @@ final class ProgramCode {
       if (!isBotocore(f.file())) {
         String found = calledIn(f.code(), catalog);
         found = found.isEmpty() && collections ? ResourceCollections.operation(f.code()) : found;
+        found = found.isEmpty() ? NamedOperation.in(f.code(), catalog) : found;
         found = found.isEmpty() && isBoto2(f.file()) ? quotedIn(f.code()) : found;
         if (!found.isEmpty()) {
           return found;

@@ -27,6 +27,15 @@ final class Calls {
     return facts.catalog().nearest(unknown.parameter(), allowed, 1).stream().findFirst();
   }
 
+  /** What a line of the report says, without the value that it may show. */
+  static String said(ParameterErrors.Entry entry) {
+    return switch (entry.kind()) {
+      case UNKNOWN -> "the report names `" + entry.parameter() + "`";
+      case TYPE -> "valid types of `" + entry.parameter() + "`: " + entry.detail();
+      case MISSING, RANGE, NAME, OTHER -> entry.line();
+    };
+  }
+
   /** The expression that the program gives for a parameter; a placeholder where it is unknown. */
   static String variable(Facts facts, String parameter) {
     return facts
@@ -38,15 +47,18 @@ final class Calls {
         .orElse("<resource>");
   }
 
-  /** Whether a parameter is one of the call's own that it does not need. */
+  /**
+   * Whether a parameter is one of the call's own that it does not need; where the operation is not
+   * known, one that no operation of the service needs.
+   */
   static boolean mayBeLeftOut(Facts facts, String parameter) {
+    String operation = facts.call().operation();
     boolean required =
-        facts
-            .catalog()
-            .service(facts.call().service())
-            .flatMap(s -> s.input(facts.call().operation()))
-            .filter(input -> input.requiredMembers().contains(parameter))
-            .isPresent();
+        facts.catalog().service(facts.call().service()).stream()
+            .flatMap(s ->
+                (operation.isEmpty() ? s.operationNames() : List.of(operation))
+                    .stream().flatMap(o -> s.input(o).stream()))
+            .anyMatch(input -> input.requiredMembers().contains(parameter));
     return !required && parameter.indexOf('.') < 0 && parameter.indexOf('[') < 0;
   }
 

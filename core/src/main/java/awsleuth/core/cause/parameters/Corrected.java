@@ -3,12 +3,15 @@ package awsleuth.core.cause.parameters;
 import awsleuth.aws.Shape;
 import awsleuth.boto.call.CallText;
 import awsleuth.boto.call.CliRest;
+import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.call.ReportedParams;
 import awsleuth.boto.params.Advice;
 import awsleuth.boto.params.Review;
 import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PythonText;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
@@ -19,11 +22,11 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.ParameterErrors;
+import awsleuth.core.fact.ParameterErrors.Entry;
+import awsleuth.core.fact.ParameterErrors.Kind;
 import awsleuth.core.read.Readers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -58,7 +61,8 @@ final class Corrected {
 
   private Finding with(Finding finding) {
     List<Citation> because = new ArrayList<>(finding.because());
-    because.addAll(advice());
+    because.addAll(others(finding));
+    because.addAll(advice(because));
     Optional<Fix> fix = fix();
     List<Fix> fixes = new ArrayList<>(finding.fixes());
     fix.ifPresent(f -> {
@@ -73,10 +77,34 @@ final class Corrected {
         call.given().map(this::review).orElseGet(() -> again(finding.verification())));
   }
 
-  /** What botocore does not say. */
-  private List<Citation> advice() {
+  /** The other lines of the report that are of the kind of the finding's, where nothing else is said. */
+  private List<Citation> others(Finding finding) {
+    List<Entry> errors = ParameterErrors.in(facts).errors();
+    String cited = finding.because().stream().map(Citation::text).findFirst().orElse("");
+    Optional<Entry> first =
+        errors.stream().filter(e -> cited.contains("`" + e.parameter() + "`") || cited.equals(e.line())).findFirst();
+    return errors.stream()
+        .filter(e -> first.filter(f -> f.kind() == e.kind() && !f.equals(e)).isPresent())
+        .filter(e -> call.review().advice().stream().noneMatch(a -> a.place().path().equals(path(e))))
+        .limit(MOST_NAMED)
+        .map(e -> facts.cite(Calls.said(e)))
+        .toList();
+  }
+
+  private static String path(Entry e) {
+    return e.place().isEmpty() ? e.parameter() : e.place() + "." + e.parameter();
+  }
+
+  /** What is said of a name that there is not, beside which the right one stands in the summary. */
+  private static String named(String path) {
+    return "the report names `" + path + "`";
+  }
+
+  /** What botocore does not say, beyond what is said already. */
+  private List<Citation> advice(List<Citation> said) {
     return call.review().advice().stream()
         .filter(a -> a.kind() != Advice.Kind.SENT_OTHERWISE)
+        .filter(a -> said.stream().noneMatch(c -> c.text().equals(named(a.place().path()))))
         .limit(MOST_NAMED)
         .map(a -> cite("`" + a.place().path() + "`: " + a.text()))
         .toList();
@@ -86,44 +114,62 @@ final class Corrected {
     return call.given().map(g -> Facts.cite(text, g.source())).orElseGet(() -> facts.cite(text));
   }
 
-  /** The corrected call; empty where botocore would refuse it too. */
+  /** The corrected call; with placeholders where botocore would refuse it too. */
   private Optional<Fix> fix() {
     Review review = call.review();
-    if (!review.changed() || !review.valid()) {
-      return review.changed() && call.form() == Form.PYTHON && facts.written().isPresent()
-          ? open()
-          : Optional.empty();
+    if (!review.valid() || !isChanged()) {
+      return call.form() == Form.PYTHON ? open() : Optional.empty();
     }
     String text = Readers.harmless(text());
     return Optional.of(
         new Fix.CodeEdit(
-            "correct the call, which botocore then accepts",
+            facts.written().isPresent()
+                ? "correct the call, which botocore then accepts"
+                : "correct these arguments, which botocore then accepts; others of the call stay",
             text,
             isReady() ? Fix.readyOrTemplate(text) : Fix.Applicability.TEMPLATE));
   }
 
+  /** Whether the corrected call is another than the one that is written. */
+  private boolean isChanged() {
+    return call.review().changed()
+        || facts.written().filter(w -> !w.call().refusals().isEmpty()).isPresent();
+  }
+
   /** The whole call as far as it can be corrected, with a placeholder for each refused value. */
   private Optional<Fix> open() {
-    Map<PyValue, PyValue> shown = new LinkedHashMap<>(call.review().shown().entries());
-    List<Unread> arguments = new ArrayList<>(expressions());
-    Map<String, String> corrected = ParameterErrors.in(facts).corrected();
-    for (String name : corrected.keySet().stream().sorted().toList()) {
-      if ("".equals(corrected.get(name)) && shown.remove(new PyValue.Str(name)) != null) {
-        arguments.add(new Unread(Literal.name(name, "<parameter>"), 1, "", "<value>"));
-      }
+    Dict shown = call.review().shown();
+    boolean replaced = false;
+    for (Entry e : ParameterErrors.in(facts).errors()) {
+      boolean mended =
+          call.review().advice().stream()
+              .anyMatch(a ->
+                  a.kind() == Advice.Kind.CHANGED && a.place().path().equals(e.parameter()));
+      Optional<Dict> open =
+          mended || e.kind() == Kind.MISSING || e.kind() == Kind.UNKNOWN
+              ? Optional.empty()
+              : ReportedParams.replaced(shown, e.parameter(), GivenCall.UNKNOWN);
+      replaced |= open.isPresent();
+      shown = open.orElse(shown);
     }
-    String text =
-        CallText.python(
-            call.service(), call.operation(), new Dict(new LinkedHashMap<>(shown)), arguments);
-    return arguments.size() > call.unread().size()
+    List<Unread> arguments = expressions();
+    String text = CallText.python(call.service(), call.operation(), shown, arguments);
+    return replaced || arguments.stream().anyMatch(u -> u.written().equals(Told.VALUE))
         ? Optional.of(
             Fix.codeEdit(
-                "correct the call: what can be told is right in it", Readers.harmless(text)))
+                "correct the call: what can be told is right in it", Readers.harmless(filled(text))))
         : Optional.empty();
   }
 
+  /** A text with placeholders for what is not known. */
+  private static String filled(String text) {
+    return text.replace(PythonText.repr(GivenCall.UNKNOWN), Told.VALUE);
+  }
+
   private boolean isReady() {
-    return call.review().complete() && call.isWhole();
+    return call.review().complete()
+        && call.isWhole()
+        && call.unread().stream().noneMatch(u -> u.name().isEmpty());
   }
 
   private String text() {
@@ -132,17 +178,33 @@ final class Corrected {
       case JSON -> JsonText.pretty(review.shown());
       case PYTHON ->
           inPlace()
-              .orElseGet(() ->
-                  review.dumping(
-                      CallText.python(
-                          call.service(), call.operation(), review.shown(), expressions())));
+              .orElseGet(this::anew);
       case CLI -> command();
     };
   }
 
+  /** The call as the operation's, with a placeholder for what is not seen of it. */
+  private String anew() {
+    Review review = call.review();
+    List<Unread> arguments = new ArrayList<>(expressions());
+    String text = anew(arguments);
+    boolean unseen = facts.written().isEmpty() && text.indexOf('<') < 0;
+    if (unseen || call.unread().stream().anyMatch(u -> u.name().isEmpty())) {
+      arguments.add(new Unread("", 1, "not seen", "**<other parameters>"));
+    }
+    return review.dumping(anew(arguments));
+  }
+
+  private String anew(List<Unread> arguments) {
+    return filled(
+        CallText.python(call.service(), call.operation(), call.review().shown(), arguments));
+  }
+
   /** The text that was given, corrected; empty where more than names would come out of it. */
   private Optional<String> inPlace() {
-    boolean plain = call.unread().stream().allMatch(u -> Expressions.isPlain(u.written()));
+    boolean plain =
+        call.unread().stream()
+            .allMatch(u -> u.written().isEmpty() || Expressions.isPlain(u.written()));
     return call.isWhole() && plain
         ? facts
             .written()
@@ -154,17 +216,25 @@ final class Corrected {
   /** The arguments that are no literals; what is more than a name stays the program's. */
   private List<Unread> expressions() {
     Function<Unread, Unread> safe =
-        u ->
-            Expressions.isPlain(u.written())
-                ? u
-                : new Unread(u.name(), u.line(), u.why(), "'<" + u.name() + ">'");
+        u -> new Unread(u.name(), u.line(), u.why(), expression(u));
     return call.unread().stream().filter(u -> !u.name().isEmpty()).map(safe).toList();
+  }
+
+  private String expression(Unread unread) {
+    PyValue part = call.review().partly().get(unread.name());
+    boolean plain = unread.written().equals(Told.VALUE) || Expressions.isPlain(unread.written());
+    return part != null && !call.review().isSensitive(unread.name())
+        ? filled(PythonText.repr(part))
+        : plain ? unread.written() : "'<" + unread.name() + ">'";
   }
 
   /** The same call as a command, where the corrected one is known and the command was not. */
   private Verification again(Verification known) {
-    boolean open = known.command().indexOf('<') >= 0;
-    return open && isReady() && call.unread().isEmpty() && !givesContent()
+    ParameterErrors errors = ParameterErrors.in(facts);
+    boolean leak = errors.errors().isEmpty();
+    boolean open = leak || known.command().indexOf('<') >= 0 || errors.has(Kind.UNKNOWN);
+    boolean whole = isReady() || (leak && facts.written().isPresent());
+    return open && whole && call.unread().isEmpty() && !givesContent()
         ? new Verification.Rerun(command(), known.expect())
         : known;
   }

@@ -6,7 +6,6 @@ import awsleuth.aws.Shape;
 import awsleuth.boto.Boto;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.call.GivenCall.Unread;
-import awsleuth.boto.call.ReportedParams;
 import awsleuth.boto.params.Review;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.core.evidence.GivenParameters;
@@ -45,6 +44,9 @@ record RefusedCall(
   /** A call, if enough of it is known. */
   record Known(Optional<RefusedCall> known) {}
 
+  /** What Python raises where boto3 works on values of other types than it takes. */
+  private static final String[] LEAKS = {"TypeError", "AttributeError", "ValueError"};
+
   /** No date of the evidence's parameters is completed by that of today. */
   private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
@@ -64,9 +66,32 @@ record RefusedCall(
     Optional<Service> service = facts.catalog().service(facts.call().service());
     Optional<Operation> operation = service.flatMap(s -> s.operation(facts.call().operation()));
     List<Entry> errors = ParameterErrors.in(facts).errors();
-    return errors.isEmpty() || operation.isEmpty()
-        ? Optional.empty()
-        : Optional.of(of(facts, service.get(), operation.get(), errors));
+    if (operation.isEmpty() || (errors.isEmpty() && !isLeak(facts))) {
+      return Optional.empty();
+    }
+    RefusedCall call = of(facts, service.get(), operation.get(), errors);
+    return errors.isEmpty() && !call.endsAs(facts) ? Optional.empty() : Optional.of(call);
+  }
+
+  /** Whether an error of Python's own may be what boto3 ends in over a value that is written. */
+  private static boolean isLeak(Facts facts) {
+    return facts.written().isPresent() && facts.exception(LEAKS);
+  }
+
+  /** Whether the call as it is written ends in the failure's exception. */
+  private boolean endsAs(Facts facts) {
+    String exception = facts.call().exception();
+    String message = facts.call().message().strip();
+    return review
+            .refusal()
+            .filter(r -> r.exception().equals(exception) && r.message().strip().equals(message))
+            .isPresent()
+        || facts
+            .written()
+            .filter(w ->
+                w.call().refusals().stream()
+                    .anyMatch(r -> r.text().equals(exception + ": " + message)))
+            .isPresent();
   }
 
   private static RefusedCall of(
@@ -78,38 +103,35 @@ record RefusedCall(
         written
             .map(GivenParameters::call)
             .orElseGet(() -> GivenCall.of("", "", new Dict(new LinkedHashMap<>()), List.of()));
-    Dict params = given.isPresent() ? call.params() : told(call.params(), errors);
-    List<Unread> unread =
-        call.unread().stream().filter(u -> !ReportedParams.has(params, u.name())).toList();
+    Told told = given.isPresent() ? Told.nothing(call) : Told.of(call, errors);
     Review review =
         Boto.of(facts.catalog(), ANY_DAY)
             .reviewer(service, operation)
-            .review(params, names(unread, service, operation));
+            .review(told.params(), names(told.unread(), service, operation), told.partly());
     return new RefusedCall(
         service,
         operation,
         given,
         written.map(GivenParameters::form).orElse(Form.PYTHON),
-        unread.stream().map(u -> called(u, review)).toList(),
-        written.isEmpty() || params.equals(call.params()),
+        told.unread().stream()
+            .filter(u -> !u.written().equals(Told.VALUE) || hasName(u, review, service, operation))
+            .map(u -> called(u, review))
+            .toList(),
+        written.isPresent() && told.isNothing(),
         review);
+  }
+
+  /** Whether a name that only the report tells is, or is meant for, one of the operation's. */
+  private static boolean hasName(
+      Unread told, Review review, Service service, Operation operation) {
+    return review.renamed().containsKey(told.name())
+        || service.input(operation.name()).flatMap(i -> i.member(told.name())).isPresent();
   }
 
   /** A parameter whose value is not known, by its right name. */
   private static Unread called(Unread unread, Review review) {
     String name = review.renamed().getOrDefault(unread.name(), unread.name());
     return new Unread(name, unread.line(), unread.why(), unread.written());
-  }
-
-  /** The parameters with the values that the report shows. */
-  private static Dict told(Dict written, List<Entry> errors) {
-    Dict params = written;
-    for (Entry e : errors) {
-      if (e.value().isPresent()) {
-        params = ReportedParams.with(params, e.parameter(), e.value().get()).orElse(params);
-      }
-    }
-    return params;
   }
 
   /** The parameters that are given with unknown values; a dict of them may hold any. */

@@ -12,6 +12,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.BareAnswer;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ParameterErrors;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.RefusedValue;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class RejectedByService implements Cause {
     if (Calls.isChecksum(facts)
         || Calls.isPolicy(facts)
         || UnknownOperation.is(facts)
+        || !ParameterErrors.in(facts).errors().isEmpty()
         || Elsewhere.claims(facts)) {
       return Outcome.NOT_SEEN;
     }

@@ -7,9 +7,13 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Optional;
 
 /** A value cannot be serialised. */
 final class Serialization implements Cause {
+
+  private static final Fix DUMP =
+      Fix.codeEdit("say how such values are written", "json.dumps(value, default=str)");
 
   @Override
   public String id() {
@@ -23,6 +27,10 @@ final class Serialization implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    Optional<Metadata> metadata = Metadata.foreign(facts);
+    if (metadata.isPresent()) {
+      return Outcome.confirmed(header(facts, metadata.get()));
+    }
     if (!(facts.seen(ParametersClue.NOT_SERIALIZABLE) && !facts.seen(ParametersClue.FLOAT))) {
       return Outcome.NOT_SEEN;
     }
@@ -31,8 +39,7 @@ final class Serialization implements Cause {
             "a value cannot be written as JSON or as a DynamoDB type",
             Finding.Specificity.MESSAGE,
             List.of(facts.citeError()),
-            List.of(
-                Fix.codeEdit("say how such values are written", "json.dumps(value, default=str)")),
+            List.of(UnsupportedValue.in(facts).map(UnsupportedValue::fix).orElse(DUMP)),
             Calls.rerun(facts, "the value is written"));
     return isOfAws(facts)
         ? Outcome.confirmed(finding)
@@ -40,6 +47,15 @@ final class Serialization implements Cause {
             finding,
             "whether the value goes to AWS or comes from it: any program's JSON fails so",
             "the whole traceback, and the lines of the program before the one that fails");
+  }
+
+  private static Finding header(Facts facts, Metadata metadata) {
+    return new Finding(
+        "a value of the object's Metadata has characters that are not ASCII",
+        Finding.Specificity.MESSAGE,
+        List.of(facts.cite("S3 takes metadata as headers, and `" + metadata.key() + "` is none")),
+        List.of(metadata.quoted()),
+        Calls.rerun(facts, "the call is sent"));
   }
 
   private static boolean isOfAws(Facts facts) {

@@ -10,6 +10,7 @@ import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.ParameterErrors;
 import awsleuth.core.fact.ParameterErrors.Entry;
 import awsleuth.core.fact.ReceivedJson;
+import awsleuth.core.read.Readers;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +32,16 @@ final class WrongType implements Cause {
     if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.TYPE)
         || CliUse.of(facts) == CliUse.VALUE
         || (facts.exception("TypeError", "ValueError") && facts.seen(ParametersClue.PYTHON_TYPE))
-        || facts.seen(ParametersClue.FLOAT))) {
+        || facts.seen(ParametersClue.FLOAT)
+        || Metadata.isWrongType(facts))) {
       return Outcome.NOT_SEEN;
     }
     return Corrected.outcome(
         facts,
         new Finding(
-            facts.seen(ParametersClue.FLOAT)
+            Metadata.isWrongType(facts)
+                ? "a value of the object's Metadata is no text"
+                : facts.seen(ParametersClue.FLOAT)
                 ? "DynamoDB takes Decimal, not float"
                 : parameter(facts).map(p -> "`" + p + "`").orElse("an argument")
                     + (choices(facts).isEmpty()
@@ -61,6 +65,9 @@ final class WrongType implements Cause {
           "make each float a Decimal of its text: `Decimal(str(value))`",
           Calls.call(facts, "Item={\"<attribute>\": decimal.Decimal(str(<value>))}"));
     }
+    if (Metadata.isWrongType(facts)) {
+      return Metadata.text();
+    }
     Optional<Entry> entry = ParameterErrors.in(facts).first(ParameterErrors.Kind.TYPE);
     String type = entry.map(Entry::type).orElse("NoneType");
     boolean kept = entry.filter(e -> !Calls.mayBeLeftOut(facts, e.parameter())).isPresent();
@@ -81,7 +88,14 @@ final class WrongType implements Cause {
                   + ".name"));
     }
     return Fix.codeEdit(
-        "give a value of a valid type", Calls.call(facts, Calls.argument(parameter)));
+        "give a value of a valid type",
+        Readers.harmless(
+            Calls.call(
+                facts,
+                entry
+                    .flatMap(Retyped::of)
+                    .map(value -> Calls.argument(parameter).replace("<value>", value))
+                    .orElse(Calls.argument(parameter)))));
   }
 
   private static Optional<String> parameter(Facts facts) {

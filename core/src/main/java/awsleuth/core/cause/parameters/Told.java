@@ -1,0 +1,106 @@
+package awsleuth.core.cause.parameters;
+
+import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.GivenCall.Unread;
+import awsleuth.boto.call.ReportedParams;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.Str;
+import awsleuth.core.fact.ParameterErrors.Entry;
+import awsleuth.core.fact.ParameterErrors.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * The parameters of a call as it is written, with those that only the report tells.
+ *
+ * @param params those whose values are known
+ * @param unread those whose values are not; {@link #VALUE} is the expression of those that only the
+ *     report names
+ * @param partly of those the ones that are known in part
+ * @param isNothing whether the report tells nothing that is not written
+ */
+record Told(Dict params, List<Unread> unread, Dict partly, boolean isNothing) {
+
+  /** Stands in a template for a value that is not known. */
+  static final String VALUE = "<value>";
+
+  /** The call as it is written. */
+  static Told nothing(GivenCall call) {
+    return new Told(call.params(), call.unread(), none(), true);
+  }
+
+  /** The call with what the report tells of it. */
+  static Told of(GivenCall call, List<Entry> errors) {
+    Dict params = call.params();
+    for (Entry e : errors) {
+      if (e.value().isPresent()) {
+        params = ReportedParams.with(params, e.parameter(), e.value().get()).orElse(params);
+      }
+    }
+    List<Unread> unread = new ArrayList<>();
+    for (Unread u : call.unread()) {
+      if (!ReportedParams.has(params, u.name())) {
+        unread.add(u);
+      }
+    }
+    int written = unread.size();
+    Dict partly = none();
+    for (Entry e : errors) {
+      String path = path(e);
+      String root = root(path);
+      if (isOpen(e) && !root.isEmpty() && !ReportedParams.has(params, path)) {
+        boolean known = unread.subList(0, written).stream().anyMatch(u -> u.name().equals(root));
+        if (known) {
+          continue;
+        }
+        if (!root.equals(path)) {
+          Dict base = partly.has(root) || !params.has(root) ? partly : one(root, params, partly);
+          partly = ReportedParams.with(base, path, GivenCall.UNKNOWN).orElse(partly);
+          params = partly.has(root) ? without(params, root) : params;
+        }
+        if (unread.stream().noneMatch(u -> u.name().equals(root))) {
+          unread.add(new Unread(root, 1, "only the report names it", VALUE));
+        }
+      }
+    }
+    boolean nothing = params.equals(call.params()) && unread.size() == written;
+    return new Told(params, List.copyOf(unread), partly, nothing);
+  }
+
+  /** Whether a line names a parameter that was given and does not show its value. */
+  private static boolean isOpen(Entry e) {
+    return e.kind() == Kind.UNKNOWN
+        || (e.value().isEmpty()
+            && (e.kind() == Kind.TYPE || e.kind() == Kind.RANGE)
+            && !e.parameter().equals(root(e.parameter())));
+  }
+
+  private static String path(Entry e) {
+    return e.place().isEmpty() ? e.parameter() : e.place() + "." + e.parameter();
+  }
+
+  private static String root(String path) {
+    return path.split("[.\\[]", 2)[0];
+  }
+
+  private static Dict one(String name, Dict from, Dict to) {
+    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>(to.entries());
+    PyValue value = from.get(name);
+    if (value != null) {
+      all.put(new Str(name), value);
+    }
+    return new Dict(all);
+  }
+
+  private static Dict without(Dict params, String name) {
+    LinkedHashMap<PyValue, PyValue> rest = new LinkedHashMap<>(params.entries());
+    rest.remove(new Str(name));
+    return new Dict(rest);
+  }
+
+  private static Dict none() {
+    return new Dict(new LinkedHashMap<>());
+  }
+}

@@ -20,8 +20,7 @@ final class NamedOperation {
     return literal(code, "generate_presigned_url(")
         .or(() -> literal(code, "get_paginator("))
         .flatMap(catalog::operationName)
-        .or(() ->
-            literal(code, "get_waiter(").map(name -> Waiters.operation(camel(name), catalog)))
+        .or(() -> literal(code, "get_waiter(").map(name -> Waiters.operation(camel(name), catalog)))
         .orElse("");
   }
 

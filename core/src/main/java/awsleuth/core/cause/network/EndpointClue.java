@@ -17,6 +17,7 @@ enum EndpointClue implements Clue {
       "does not support dual-stack",
       "does not support one or both",
       "['dualstack'"),
+  PARTITION("client was configured for partition `"),
   ACCOUNT("accountidendpointmode is required"),
   ACCELERATE(
       "does not support s3 accelerate",

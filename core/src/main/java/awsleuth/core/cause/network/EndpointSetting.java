@@ -2,6 +2,7 @@ package awsleuth.core.cause.network;
 
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.evidence.WatchedClient;
@@ -11,11 +12,16 @@ import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a custom endpoint is set, as far as the evidence tells. */
 final class EndpointSetting {
 
   private static final String VARIABLE = "AWS_ENDPOINT_URL";
+
+  private static final Pattern WRITTEN =
+      Pattern.compile("\\bendpoint_url\\s?=\\s?['\"]([^'\"\\s]{1,400})['\"]");
 
   private EndpointSetting() {}
 
@@ -33,7 +39,7 @@ final class EndpointSetting {
         found.add(Facts.cite("endpoint_url is `" + s.value() + "`", s.source()));
       }
     }
-    given(facts).ifPresent(found::add);
+    given(facts).or(() -> written(facts)).ifPresent(found::add);
     return found;
   }
 
@@ -47,6 +53,21 @@ final class EndpointSetting {
             Facts.cite(
                 "the program gives the client endpoint_url `" + c.given().get("endpoint_url") + "`",
                 c.source()));
+  }
+
+  /** The URL that a line of the traceback gives a client. */
+  private static Optional<Citation> written(Facts facts) {
+    String host = Target.in(facts).host();
+    for (Frame frame : facts.frames()) {
+      Matcher url = WRITTEN.matcher(frame.code());
+      while (url.find()) {
+        if (isOf(host, url.group(1))) {
+          return Optional.of(
+              Facts.cite("the program gives endpoint_url `" + url.group(1) + "`", frame.source()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The line of a file to take out: botocore then chooses the endpoint. */
@@ -76,7 +97,7 @@ final class EndpointSetting {
     if (inCode(facts)) {
       String service = facts.call().service();
       return Fix.codeEdit(
-          "or let botocore choose the endpoint: the line that makes the client gives endpoint_url",
+          "let botocore choose the endpoint: the line that makes the client gives endpoint_url",
           "boto3.client(" + Literal.python(service.isEmpty() ? "<service>" : service) + ")");
     }
     for (EnvironmentVariable v : facts.environment()) {

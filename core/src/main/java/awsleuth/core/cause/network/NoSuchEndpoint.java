@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.aws.HostName;
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
@@ -61,7 +62,7 @@ final class NoSuchEndpoint implements Cause {
                     : "no endpoint can be made of this service and Region",
             open ? Finding.Specificity.KIND : Finding.Specificity.MESSAGE,
             because(facts, target, fault),
-            open && target.isElsewhere(facts)
+            (open && target.isElsewhere(facts)) || isOfUrl(facts, target, fault)
                 ? List.of(EndpointSetting.find(facts))
                 : fixes(facts, target, fault),
             again(facts, fault));
@@ -73,6 +74,14 @@ final class NoSuchEndpoint implements Cause {
                 + Literal.shell(facts.call().service(), "<service>")
                 + "/regions")
         : Outcome.confirmed(finding);
+  }
+
+  /** Whether the host comes from a URL that was set, and not from the Region. */
+  private static boolean isOfUrl(Facts facts, Target target, RegionFault fault) {
+    boolean same =
+        target.aws().flatMap(HostName::region).isPresent()
+            && fault.instead().equals(target.aws().flatMap(HostName::region));
+    return same || !EndpointSetting.cited(facts).isEmpty();
   }
 
   /** The call in the Region that is meant; the wrong one is not asked again. */
@@ -91,6 +100,7 @@ final class NoSuchEndpoint implements Cause {
                 ? "botocore raised `" + facts.call().exception() + "`"
                 : "the endpoint is " + target.host()));
     RegionArgument.of(facts).ifPresent(because::add);
+    because.addAll(EndpointSetting.cited(facts));
     typed(facts).ifPresent(because::add);
     variable(facts)
         .ifPresent(
@@ -102,7 +112,7 @@ final class NoSuchEndpoint implements Cause {
     String region = fault.instead().orElse(facts.call().region());
     RightEndpoint.url(facts, service, region)
         .filter(url ->
-            facts.catalog().region(region).isPresent() && !url.contains("//" + target.host()))
+            facts.catalog().region(region).isPresent() && !Target.host(url).equals(target.host()))
         .ifPresent(url ->
             because.add(
                 facts.cite("botocore's endpoint of " + service + " in " + region + " is " + url)));
@@ -150,7 +160,7 @@ final class NoSuchEndpoint implements Cause {
     }
     return List.of(
         Fix.setting(
-            "set a Region that the service is in",
+            "set a Region that the service is in; where the program gives region_name, there",
             Connections.profileLine(facts, "region = " + (region.isEmpty() ? "<region>" : region))),
         shell);
   }

@@ -5,11 +5,13 @@ import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Region that the program gives as an argument, which goes before environment and files. */
 final class RegionArgument {
 
-  private static final String NAME = "region_name=";
+  private static final Pattern NAME = Pattern.compile("\\bregion_name\\s?=\\s?['\"]");
 
   private RegionArgument() {}
 
@@ -22,15 +24,21 @@ final class RegionArgument {
       return watched;
     }
     for (Frame frame : facts.frames()) {
-      String code = frame.code().replace(" ", "");
-      int from = code.indexOf(NAME) + NAME.length();
-      boolean quoted =
-          code.contains(NAME) && from < code.length() && "'\"".indexOf(code.charAt(from)) >= 0;
-      if (quoted && code.startsWith(facts.call().region(), from + 1)) {
+      if (gives(frame.code(), facts.call().region())) {
         return Optional.of(new Citation("the program gives region_name itself", frame.source()));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean gives(String code, String region) {
+    Matcher name = NAME.matcher(code);
+    while (name.find()) {
+      if (code.startsWith(region, name.end())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The client that the program was seen to make. */

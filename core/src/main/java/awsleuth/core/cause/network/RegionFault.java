@@ -4,11 +4,13 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.HostName;
 import awsleuth.boto.Boto;
 import awsleuth.boto.endpoint.Advice;
+import awsleuth.boto.endpoint.RuleInput;
 import awsleuth.core.fact.Facts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with the Region that a call was made in.
@@ -47,13 +49,41 @@ record RegionFault(String words, Optional<String> instead, String others) {
       return NONE;
     }
     if (host.regionKnown()) {
-      return host.services().stream()
-          .map(service -> ofService(service, region, facts))
-          .filter(f -> !f.words.isEmpty())
-          .findFirst()
-          .orElse(NONE);
+      Optional<RegionFault> elsewhere =
+          OtherPartition.of(host, facts)
+              .map(p -> of(p.words(), Optional.of(region)))
+              .or(() -> ofZone(host, region, facts));
+      return elsewhere.isPresent()
+          ? elsewhere.get()
+          : host.services().stream()
+              .map(service -> ofService(service, region, facts))
+              .filter(f -> !f.words.isEmpty())
+              .findFirst()
+              .orElse(NONE);
     }
     return ofName(region, facts.catalog());
+  }
+
+  /** A directory bucket whose zone is of another Region than the host. */
+  private static Optional<RegionFault> ofZone(HostName host, String region, Facts facts) {
+    String bucket = host.host().substring(0, Math.max(0, host.host().indexOf('.')));
+    if (!bucket.endsWith("-s3")) {
+      return Optional.empty();
+    }
+    List<Advice> said =
+        Boto.of(facts.catalog(), LocalDate.EPOCH)
+            .advisor()
+            .ofRegion(
+                "s3",
+                region,
+                List.of(new RuleInput("Bucket", bucket, new RuleInput.Parameter("Bucket"))));
+    return said.stream()
+        .flatMap(a -> a instanceof Advice.OtherZone zone ? Stream.of(zone) : Stream.of())
+        .map(z ->
+            of(
+                "the bucket's zone " + z.zone() + " is of " + z.of() + ", not of " + region,
+                Optional.of(z.of())))
+        .findFirst();
   }
 
   /** What service and Region tell that no endpoint could be made of. */

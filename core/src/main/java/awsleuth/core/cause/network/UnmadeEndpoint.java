@@ -33,6 +33,10 @@ final class UnmadeEndpoint {
     if (!facts.exception(RAISED)) {
       return Optional.empty();
     }
+    Optional<ArnPartition> arn = ArnPartition.in(facts);
+    if (arn.isPresent()) {
+      return Optional.of(arn.get().finding(facts));
+    }
     List<Fix> fixes = new ArrayList<>();
     boolean fips = facts.seen(EndpointClue.FIPS);
     boolean dual = facts.seen(EndpointClue.DUAL_STACK);

@@ -107,7 +107,7 @@ final class WrongEndpointUrl implements Cause {
     boolean twice = bucket == BucketInHost.TWICE;
     return new Finding(
         twice
-            ? "the endpoint URL has the bucket in its host, so that it stands there twice"
+            ? "the endpoint URL has the bucket in its host, and botocore puts it in once more"
             : "botocore puts the bucket before the host of the custom endpoint",
         Finding.Specificity.MESSAGE,
         because,

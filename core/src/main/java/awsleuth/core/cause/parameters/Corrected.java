@@ -77,15 +77,21 @@ final class Corrected {
         call.given().map(this::review).orElseGet(() -> again(finding.verification())));
   }
 
-  /** The other lines of the report that are of the kind of the finding's, where nothing else is said. */
+  /**
+   * The other lines of the report that are of the kind of the finding's, where nothing else is
+   * said.
+   */
   private List<Citation> others(Finding finding) {
     List<Entry> errors = ParameterErrors.in(facts).errors();
     String cited = finding.because().stream().map(Citation::text).findFirst().orElse("");
     Optional<Entry> first =
-        errors.stream().filter(e -> cited.contains("`" + e.parameter() + "`") || cited.equals(e.line())).findFirst();
+        errors.stream()
+            .filter(e -> cited.contains("`" + e.parameter() + "`") || cited.equals(e.line()))
+            .findFirst();
     return errors.stream()
         .filter(e -> first.filter(f -> f.kind() == e.kind() && !f.equals(e)).isPresent())
-        .filter(e -> call.review().advice().stream().noneMatch(a -> a.place().path().equals(path(e))))
+        .filter(
+            e -> call.review().advice().stream().noneMatch(a -> a.place().path().equals(path(e))))
         .limit(MOST_NAMED)
         .map(e -> facts.cite(Calls.said(e)))
         .toList();
@@ -143,8 +149,8 @@ final class Corrected {
     for (Entry e : ParameterErrors.in(facts).errors()) {
       boolean mended =
           call.review().advice().stream()
-              .anyMatch(a ->
-                  a.kind() == Advice.Kind.CHANGED && a.place().path().equals(e.parameter()));
+              .anyMatch(
+                  a -> a.kind() == Advice.Kind.CHANGED && a.place().path().equals(e.parameter()));
       Optional<Dict> open =
           mended || e.kind() == Kind.MISSING || e.kind() == Kind.UNKNOWN
               ? Optional.empty()
@@ -157,7 +163,8 @@ final class Corrected {
     return replaced || arguments.stream().anyMatch(u -> u.written().equals(Told.VALUE))
         ? Optional.of(
             Fix.codeEdit(
-                "correct the call: what can be told is right in it", Readers.harmless(filled(text))))
+                "correct the call: what can be told is right in it",
+                Readers.harmless(filled(text))))
         : Optional.empty();
   }
 
@@ -176,9 +183,7 @@ final class Corrected {
     Review review = call.review();
     return switch (call.form()) {
       case JSON -> JsonText.pretty(review.shown());
-      case PYTHON ->
-          inPlace()
-              .orElseGet(this::anew);
+      case PYTHON -> inPlace().orElseGet(this::anew);
       case CLI -> command();
     };
   }
@@ -215,8 +220,7 @@ final class Corrected {
 
   /** The arguments that are no literals; what is more than a name stays the program's. */
   private List<Unread> expressions() {
-    Function<Unread, Unread> safe =
-        u -> new Unread(u.name(), u.line(), u.why(), expression(u));
+    Function<Unread, Unread> safe = u -> new Unread(u.name(), u.line(), u.why(), expression(u));
     return call.unread().stream().filter(u -> !u.name().isEmpty()).map(safe).toList();
   }
 

@@ -32,6 +32,10 @@ final class InvalidName implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    Optional<Outcome> host = BucketHost.in(facts).map(b -> Outcome.confirmed(b.finding(facts)));
+    if (host.isPresent()) {
+      return host.get();
+    }
     if (!(ParameterErrors.in(facts).has(ParameterErrors.Kind.NAME)
         || facts.exception(
             "InvalidArnException",
@@ -52,6 +56,7 @@ final class InvalidName implements Cause {
             "InvalidURI")
         || (facts.call().code().endsWith(".Malformed"))
         || facts.seen(ParametersClue.PATTERN)
+        || isLabel(facts)
         || (facts.code(
                 "ValidationException",
                 "ValidationError",
@@ -78,17 +83,45 @@ final class InvalidName implements Cause {
             again(facts)));
   }
 
+  /** Whether botocore's rules refuse a parameter that goes into the host. */
+  private static boolean isLabel(Facts facts) {
+    return facts.exception("EndpointResolutionError", "EndpointProviderError")
+        && facts.seen(ParametersClue.HOST_LABEL);
+  }
+
+  /** The parameter that the message begins with. */
+  private static String labelled(Facts facts) {
+    return Literal.name(facts.call().message().split(" ", 2)[0], "<parameter>");
+  }
+
+  /** What goes into the host: a label of DNS (RFC 1123). */
+  private static Fix label(Facts facts) {
+    String name = labelled(facts);
+    boolean account = name.equals("AccountId");
+    return Fix.codeEdit(
+        account
+            ? "give the 12 digits of the account, which botocore puts into the host"
+            : "give letters, digits and hyphens alone: botocore puts it into the host",
+        Calls.call(facts, name + "=" + (account ? "\"<account-id>\"" : "<value>")));
+  }
+
   /** With the plain name, or a placeholder, where the service refused that of the bucket. */
   private static Verification again(Facts facts) {
     String expect = "the name is accepted";
     String plain =
         facts.parameter("Bucket").flatMap(BucketAddress::of).map(BucketAddress::bucket).orElse("");
+    if (isLabel(facts)) {
+      return Again.of(facts, expect, Map.of(labelled(facts), ""));
+    }
     return facts.code("InvalidBucketName")
         ? Again.of(facts, expect, Map.of("Bucket", plain))
         : Calls.rerun(facts, expect);
   }
 
   private static Fix fix(Facts facts) {
+    if (isLabel(facts)) {
+      return label(facts);
+    }
     Optional<BucketAddress> address =
         ParameterErrors.in(facts)
             .first(ParameterErrors.Kind.NAME)

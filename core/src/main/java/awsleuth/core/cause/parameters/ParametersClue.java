@@ -57,6 +57,8 @@ enum ParametersClue implements Clue {
       "arn: * must be of the format",
       "is not a valid",
       "invalid id: "),
+  /** Of the rules of endpoints, about a parameter that goes into the host. */
+  HOST_LABEL("must only contain a-z, a-z, 0-9 and `-`", "must be a valid host label"),
   PATTERN("satisfy constraint: member must satisfy regular expression"),
   /** Of a presigned URL (S3 API reference, "Authenticating requests: query parameters"). */
   LIVES_TOO_LONG("x-amz-expires must be less than a week"),

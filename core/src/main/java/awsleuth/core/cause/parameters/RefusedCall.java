@@ -2,7 +2,6 @@ package awsleuth.core.cause.parameters;
 
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
-import awsleuth.aws.Shape;
 import awsleuth.boto.Boto;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.call.GivenCall.Unread;
@@ -107,7 +106,7 @@ record RefusedCall(
     Review review =
         Boto.of(facts.catalog(), ANY_DAY)
             .reviewer(service, operation)
-            .review(told.params(), names(told.unread(), service, operation), told.partly());
+            .review(told.params(), names(told.unread()), told.partly());
     return new RefusedCall(
         service,
         operation,
@@ -122,8 +121,7 @@ record RefusedCall(
   }
 
   /** Whether a name that only the report tells is, or is meant for, one of the operation's. */
-  private static boolean hasName(
-      Unread told, Review review, Service service, Operation operation) {
+  private static boolean hasName(Unread told, Review review, Service service, Operation operation) {
     return review.renamed().containsKey(told.name())
         || service.input(operation.name()).flatMap(i -> i.member(told.name())).isPresent();
   }
@@ -134,14 +132,10 @@ record RefusedCall(
     return new Unread(name, unread.line(), unread.why(), unread.written());
   }
 
-  /** The parameters that are given with unknown values; a dict of them may hold any. */
-  private static Set<String> names(List<Unread> unread, Service service, Operation operation) {
+  /** The parameters that are given with unknown values; an empty one where a dict may hold any. */
+  private static Set<String> names(List<Unread> unread) {
     Set<String> names = new HashSet<>();
     unread.forEach(u -> names.add(u.name()));
-    Optional<Shape.Structure> input = service.input(operation.name());
-    if (names.remove("") && input.isPresent()) {
-      input.get().members().forEach(m -> names.add(m.name()));
-    }
     return names;
   }
 }

@@ -53,7 +53,11 @@ final class Serialization implements Cause {
     return new Finding(
         "a value of the object's Metadata has characters that are not ASCII",
         Finding.Specificity.MESSAGE,
-        List.of(facts.cite("S3 takes metadata as headers, and `" + metadata.key() + "` is none")),
+        List.of(
+            facts.cite(
+                "S3 takes metadata as headers of ASCII, and that of `"
+                    + metadata.key()
+                    + "` is none")),
         List.of(metadata.quoted()),
         Calls.rerun(facts, "the call is sent"));
   }

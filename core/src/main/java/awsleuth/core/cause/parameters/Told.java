@@ -41,7 +41,7 @@ record Told(Dict params, List<Unread> unread, Dict partly, boolean isNothing) {
     }
     List<Unread> unread = new ArrayList<>();
     for (Unread u : call.unread()) {
-      if (!ReportedParams.has(params, u.name())) {
+      if (u.name().isEmpty() || !ReportedParams.has(params, u.name())) {
         unread.add(u);
       }
     }

@@ -21,7 +21,9 @@ record UnsupportedValue(String type) {
     String message = facts.call().message();
     int from = message.indexOf(BEFORE) + BEFORE.length();
     int to = from < BEFORE.length() ? -1 : message.indexOf("'>\"", from);
-    return to < 0 ? Optional.empty() : Optional.of(new UnsupportedValue(message.substring(from, to)));
+    return to < 0
+        ? Optional.empty()
+        : Optional.of(new UnsupportedValue(message.substring(from, to)));
   }
 
   /** How a value of that class is given. */
@@ -35,8 +37,7 @@ record UnsupportedValue(String type) {
               "list(value)");
       case "frozenset", "dict_keys", "dict_values", "generator" ->
           Fix.codeEdit("give a list", "list(value)");
-      default ->
-          Fix.codeEdit("give what DynamoDB has a type for, such as its text", "str(value)");
+      default -> Fix.codeEdit("give what DynamoDB has a type for, such as its text", "str(value)");
     };
   }
 }

@@ -42,13 +42,13 @@ final class WrongType implements Cause {
             Metadata.isWrongType(facts)
                 ? "a value of the object's Metadata is no text"
                 : facts.seen(ParametersClue.FLOAT)
-                ? "DynamoDB takes Decimal, not float"
-                : parameter(facts).map(p -> "`" + p + "`").orElse("an argument")
-                    + (choices(facts).isEmpty()
-                        ? ReceivedJson.mended(facts).isPresent()
-                            ? " has single quotes where JSON has double quotes"
-                            : " has the wrong type"
-                        : " has none of its values"),
+                    ? "DynamoDB takes Decimal, not float"
+                    : parameter(facts).map(p -> "`" + p + "`").orElse("an argument")
+                        + (choices(facts).isEmpty()
+                            ? ReceivedJson.mended(facts).isPresent()
+                                ? " has single quotes where JSON has double quotes"
+                                : " has the wrong type"
+                            : " has none of its values"),
             Finding.Specificity.MESSAGE,
             List.of(
                 ParameterErrors.in(facts)
@@ -63,7 +63,11 @@ final class WrongType implements Cause {
     if (facts.seen(ParametersClue.FLOAT)) {
       return Fix.codeEdit(
           "make each float a Decimal of its text: `Decimal(str(value))`",
-          Calls.call(facts, "Item={\"<attribute>\": decimal.Decimal(str(<value>))}"));
+          "table."
+              + Literal.name(facts.catalog().methodName(facts.call().operation()), "put_item")
+              + (facts.call().operation().matches("|PutItem|BatchWriteItem")
+                  ? "(Item={\"<attribute>\": decimal.Decimal(str(<value>))})"
+                  : "(ExpressionAttributeValues={\":<name>\": decimal.Decimal(str(<value>))})"));
     }
     if (Metadata.isWrongType(facts)) {
       return Metadata.text();

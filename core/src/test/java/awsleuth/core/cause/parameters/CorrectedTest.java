@@ -105,7 +105,13 @@ class CorrectedTest {
     assertFix(
         finding,
         Applicability.TEMPLATE,
-        "sqs.receive_message(WaitTimeSeconds=5, QueueUrl='<QueueUrl>')");
+        """
+        sqs.receive_message(
+            MaxNumberOfMessages=<value>,
+            WaitTimeSeconds=5,
+            QueueUrl='<QueueUrl>',
+        )\
+        """);
   }
 
   @Test
@@ -210,5 +216,172 @@ class CorrectedTest {
     }
     Artifact call = new Artifact("call.py", Kind.PARAMS, "s3.get_object(Bucket='b', Key=5)$(x)");
     assertThat(finding(report, call).fixes().getFirst().text()).doesNotContain("$(x)");
+  }
+
+  private static final String INSTANCES =
+      ", must be one of: InstanceIds, IncludeManagedResources, DryRun, Filters, NextToken,"
+          + " MaxResults";
+
+  @Test
+  void anArgumentThatTheReportOnlyNamesStaysInTheCall() {
+    Finding finding =
+        finding(
+            report(
+                "resp = ec2.describe_instances(",
+                "Unknown parameter in input: \"filters\"" + INSTANCES,
+                "Invalid type for parameter MaxResults, value: 50, type: <class 'str'>, valid"
+                    + " types: <class 'int'>"));
+    assertFix(
+        finding, Applicability.TEMPLATE, "ec2.describe_instances(Filters=<value>, MaxResults=50)");
+    assertThat(finding.fixes().getFirst().title()).contains("others of the call stay");
+  }
+
+  @Test
+  void aCallOfWhichOnlyRefusedArgumentsAreSeenIsNotReady() {
+    Finding finding =
+        finding(
+            report(
+                "resp = ec2.describe_instances(",
+                "Invalid type for parameter Filters, value: {'Name': 'tag:Name', 'Values': 'web'},"
+                    + " type: <class 'dict'>, valid types: <class 'list'>, <class 'tuple'>"));
+    assertFix(
+        finding,
+        Applicability.TEMPLATE,
+        """
+        ec2.describe_instances(
+            **<other parameters>,
+            Filters=[{'Name': 'tag:Name', 'Values': ['web']}],
+        )\
+        """);
+  }
+
+  @Test
+  void argumentsOfADictThatIsNotShownStay() {
+    Finding finding =
+        finding(
+            report(
+                "ec2.describe_instances(**args)",
+                "Unknown parameter in input: \"filters\"" + INSTANCES));
+    assertFix(
+        finding,
+        Applicability.TEMPLATE,
+        "ec2.describe_instances(Filters=<value>, **<other parameters>)");
+  }
+
+  @Test
+  void aParameterInsideOfAnotherStaysThere() {
+    Finding finding =
+        finding(
+            report(
+                "resp = ec2.describe_instances(",
+                "Unknown parameter in Filters[0]: \"Nme\", must be one of: Name, Values"));
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("ec2.describe_instances(Filters=[{'Name': <value>}])");
+  }
+
+  @Test
+  void paginatorsWaitersAndPresignedUrlsAreCorrectedInTheirLine() {
+    assertFix(
+        finding(
+            report(
+                "for page in s3.get_paginator('list_objects_v2').paginate(Bucket='b', prefix='x'):",
+                "Unknown parameter in input: \"prefix\", must be one of: Bucket, Delimiter,"
+                    + " EncodingType, MaxKeys, Prefix, ContinuationToken")),
+        Applicability.READY,
+        "s3.get_paginator('list_objects_v2').paginate(Bucket='b', Prefix='x')");
+    assertFix(
+        finding(
+            report(
+                "ec2.get_waiter('instance_running').wait(InstanceIds='i-1')",
+                "Invalid type for parameter InstanceIds, value: i-1, type: <class 'str'>, valid"
+                    + " types: <class 'list'>, <class 'tuple'>")),
+        Applicability.READY,
+        "ec2.get_waiter('instance_running').wait(InstanceIds=['i-1'])");
+    assertFix(
+        finding(
+            report(
+                "url = s3.generate_presigned_url('get_object', Params={'Bucket': 'b'})",
+                "Missing required parameter in input: \"Key\"")),
+        Applicability.TEMPLATE,
+        "s3.generate_presigned_url('get_object', Params={'Bucket': 'b', 'Key': '<Key>'})");
+  }
+
+  @Test
+  void everyLineOfTheReportIsTold() {
+    Finding finding =
+        finding(
+            report(
+                "sts.assume_role(RoleArn=arn, RoleSessionName='a', DurationSeconds=60)",
+                "Invalid length for parameter RoleSessionName, value: 1, valid min length: 2",
+                "Invalid value for parameter DurationSeconds, value: 60, valid min value: 900"));
+    assertFix(
+        finding,
+        Applicability.TEMPLATE,
+        "sts.assume_role(RoleArn=arn, RoleSessionName=<value>, DurationSeconds=<value>)");
+    assertThat(finding.because()).anyMatch(c -> c.text().contains("DurationSeconds"));
+  }
+
+  @Test
+  void aRefusedValueIsReplacedAndTheOthersStay() {
+    Finding finding =
+        finding(
+            report(
+                "s3.get_object(Bucket='b', Key='')",
+                "Invalid length for parameter Key, value: 0, valid min length: 1"));
+    assertFix(finding, Applicability.TEMPLATE, "s3.get_object(Bucket='b', Key=<value>)");
+  }
+
+  @Test
+  void anErrorOfPythonsOwnIsCorrectedWhereTheCallThatIsSeenEndsInIt() {
+    String text =
+        "  File \"/srv/app.py\", line 3, in main\n"
+            + "    table.put_item(Item={'id': 'a', 'price': 1.5})\n"
+            + "TypeError: Float types are not supported. Use Decimal types instead.";
+    assertFix(
+        finding(text),
+        Applicability.READY,
+        "table.put_item(Item={'id': 'a', 'price': Decimal('1.5')})");
+    String data =
+        "  File \"/srv/app.py\", line 3, in main\n"
+            + "    ec2.run_instances(ImageId='ami-1', MinCount=1, MaxCount=1, UserData=5)\n"
+            + "  File \"/lib/botocore/handlers.py\", line 405, in base64_encode_user_data\n"
+            + "TypeError: a bytes-like object is required, not 'int'";
+    assertFix(
+        finding(data),
+        Applicability.TEMPLATE,
+        "ec2.run_instances(ImageId='ami-1', MinCount=1, MaxCount=1, UserData='<UserData>')");
+    assertThat(finding(data).verification().command()).doesNotContain("--user-data 5");
+  }
+
+  @Test
+  void aMomentForDynamoDbBecomesAText() {
+    Finding finding =
+        finding(
+            "botocore.exceptions.ParamValidationError: Parameter validation failed:\n"
+                + "Invalid type for parameter Item.ts, value: 2026-11-27 10:00:00, type: <class"
+                + " 'datetime.datetime'>, valid types: <class 'dict'>");
+    assertThat(finding.fixes().getFirst().text())
+        .contains("Item={'ts': {'S': '2026-11-27T10:00:00'}}");
+  }
+
+  @Test
+  void withoutAnOperationTheTypesAloneTell() {
+    Finding finding =
+        finding(
+            "botocore.exceptions.ParamValidationError: Parameter validation failed:\n"
+                + "Invalid type for parameter Filters, value: {'Name': 'tag:Name'}, type: <class"
+                + " 'dict'>, valid types: <class 'list'>, <class 'tuple'>");
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("client.<operation>(Filters=[{'Name': 'tag:Name'}])");
+  }
+
+  @Test
+  void whatSomeOperationOfTheServiceNeedsIsNotToBeLeftOut() {
+    Finding finding =
+        finding(
+            "botocore.exceptions.ParamValidationError: Parameter validation failed:\n"
+                + "Invalid type for parameter QueueUrl, value: None, type: <class 'NoneType'>,"
+                + " valid types: <class 'str'>");
+    assertThat(finding.fixes().getFirst().text()).isEqualTo("client.<operation>(QueueUrl=<value>)");
   }
 }

@@ -48,6 +48,7 @@ final class AuthSchemes {
     return preference != null ? preferred(preference, offered) : first(offered, crt);
   }
 
+  /** As botocore, which takes {@code sig} off the schemes twice: where it lists and compares. */
   private static Choice requested(String requested, List<Map<String, Object>> offered) {
     String bare = requested.split("-", -1)[0];
     String family = !bare.equals("s3") && bare.startsWith("s3") ? bare.substring(2) : bare;

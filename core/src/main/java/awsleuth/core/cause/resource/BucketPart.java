@@ -44,7 +44,7 @@ enum BucketPart {
       return set(facts).map(set -> List.of(answer, set)).orElseGet(() -> List.of(answer));
     }
 
-    /** The operation that sets what the call asks for. */
+    // The operation that sets what the call asks for.
     private Optional<Fix> set(Facts facts) {
       String asked = facts.call().operation();
       return asked.startsWith("Get")

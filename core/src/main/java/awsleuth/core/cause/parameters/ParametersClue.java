@@ -26,6 +26,7 @@ enum ParametersClue implements Clue {
       "must be a string",
       "fileobj must implement",
       "bytes-like object is required",
+      "object supporting the buffer api required",
       "must be of type <"),
   NO_ATTRIBUTE("object has no attribute", "has no attribute"),
   POSITIONAL("only accepts keyword arguments"),

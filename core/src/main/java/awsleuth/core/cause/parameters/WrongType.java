@@ -73,14 +73,17 @@ final class WrongType implements Cause {
       return Metadata.text();
     }
     Optional<Entry> entry = ParameterErrors.in(facts).first(ParameterErrors.Kind.TYPE);
-    String type = entry.map(Entry::type).orElse("NoneType");
+    String type = entry.map(Entry::type).orElseGet(() -> told(facts.call().message()));
     boolean kept = entry.filter(e -> !Calls.mayBeLeftOut(facts, e.parameter())).isPresent();
     if (type.equals("NoneType") && !kept) {
       return Fix.codeEdit(
           "give a value of a valid type; where it is None, leave it out",
           "params = {k: v for k, v in params.items() if v is not None}");
     }
-    String parameter = entry.map(Entry::parameter).orElse("");
+    if (entry.isEmpty()) {
+      return Fix.codeEdit("give a value of a valid type", Calls.call(facts, "<parameter>=<value>"));
+    }
+    String parameter = entry.get().parameter();
     if (type.startsWith("boto3.resources.factory.")) {
       return Fix.codeEdit(
           "give the name of the resource, not the resource",
@@ -96,10 +99,16 @@ final class WrongType implements Cause {
         Readers.harmless(
             Calls.call(
                 facts,
-                entry
-                    .flatMap(Retyped::of)
+                Retyped.of(entry.get())
                     .map(value -> Calls.argument(parameter).replace("<value>", value))
                     .orElse(Calls.argument(parameter)))));
+  }
+
+  /** The type that Python found, as in {@code not 'int'}; that of None where none is told. */
+  private static String told(String message) {
+    int from = message.lastIndexOf("not '") + "not '".length();
+    int to = from < "not '".length() ? -1 : message.indexOf('\'', from);
+    return to < 0 ? "NoneType" : message.substring(from, to);
   }
 
   private static Optional<String> parameter(Facts facts) {

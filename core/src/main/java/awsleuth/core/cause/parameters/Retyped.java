@@ -24,8 +24,11 @@ final class Retyped {
 
   /** The value as Python has it; empty where there is no plain way from one type to the other. */
   static Optional<String> of(Entry entry) {
+    String path = entry.parameter();
+    String name = path.substring(path.lastIndexOf('.') + 1).split("\\[", 2)[0];
     return entry
         .value()
+        .filter(_ -> !Secrets.isName(name))
         .flatMap(value -> as(entry.detail(), value))
         .map(PythonText::repr)
         .filter(text -> text.length() <= LONGEST && !text.contains(Secrets.MASK));

@@ -39,34 +39,38 @@ record Told(Dict params, List<Unread> unread, Dict partly, boolean isNothing) {
         params = ReportedParams.with(params, e.parameter(), e.value().get()).orElse(params);
       }
     }
-    List<Unread> unread = new ArrayList<>();
-    for (Unread u : call.unread()) {
-      if (u.name().isEmpty() || !ReportedParams.has(params, u.name())) {
-        unread.add(u);
-      }
-    }
-    int written = unread.size();
-    Dict partly = none();
+    Dict shown = params;
+    List<Unread> written =
+        call.unread().stream()
+            .filter(u -> u.name().isEmpty() || !ReportedParams.has(shown, u.name()))
+            .toList();
+    Told told = new Told(params, written, none(), params.equals(call.params()));
     for (Entry e : errors) {
-      String path = path(e);
-      String root = root(path);
-      if (isOpen(e) && !root.isEmpty() && !ReportedParams.has(params, path)) {
-        boolean known = unread.subList(0, written).stream().anyMatch(u -> u.name().equals(root));
-        if (known) {
-          continue;
-        }
-        if (!root.equals(path)) {
-          Dict base = partly.has(root) || !params.has(root) ? partly : one(root, params, partly);
-          partly = ReportedParams.with(base, path, GivenCall.UNKNOWN).orElse(partly);
-          params = partly.has(root) ? without(params, root) : params;
-        }
-        if (unread.stream().noneMatch(u -> u.name().equals(root))) {
-          unread.add(new Unread(root, 1, "only the report names it", VALUE));
-        }
-      }
+      boolean known = written.stream().anyMatch(u -> u.name().equals(root(path(e))));
+      told = known || !isOpen(e) ? told : told.named(path(e));
     }
-    boolean nothing = params.equals(call.params()) && unread.size() == written;
-    return new Told(params, List.copyOf(unread), partly, nothing);
+    return told;
+  }
+
+  /** With a parameter at a path whose value is not known. */
+  private Told named(String path) {
+    String root = root(path);
+    if (root.isEmpty() || ReportedParams.has(params, path)) {
+      return this;
+    }
+    Dict opened = root.equals(path) ? partly : open(path, root);
+    List<Unread> all = new ArrayList<>(unread);
+    if (unread.stream().noneMatch(u -> u.name().equals(root))) {
+      all.add(new Unread(root, 1, "only the report names it", VALUE));
+    }
+    return new Told(
+        opened.has(root) ? without(params, root) : params, List.copyOf(all), opened, false);
+  }
+
+  /** What is known in part, with one more place where it is not. */
+  private Dict open(String path, String root) {
+    Dict base = partly.has(root) || !params.has(root) ? partly : one(root, params, partly);
+    return ReportedParams.with(base, path, GivenCall.UNKNOWN).orElse(partly);
   }
 
   /** Whether a line names a parameter that was given and does not show its value. */

@@ -334,18 +334,22 @@ class CorrectedTest {
   @Test
   void anErrorOfPythonsOwnIsCorrectedWhereTheCallThatIsSeenEndsInIt() {
     String text =
-        "  File \"/srv/app.py\", line 3, in main\n"
-            + "    table.put_item(Item={'id': 'a', 'price': 1.5})\n"
-            + "TypeError: Float types are not supported. Use Decimal types instead.";
+        """
+          File "/srv/app.py", line 3, in main
+            table.put_item(Item={'id': 'a', 'price': 1.5})
+        TypeError: Float types are not supported. Use Decimal types instead.
+        """;
     assertFix(
         finding(text),
         Applicability.READY,
         "table.put_item(Item={'id': 'a', 'price': Decimal('1.5')})");
     String data =
-        "  File \"/srv/app.py\", line 3, in main\n"
-            + "    ec2.run_instances(ImageId='ami-1', MinCount=1, MaxCount=1, UserData=5)\n"
-            + "  File \"/lib/botocore/handlers.py\", line 405, in base64_encode_user_data\n"
-            + "TypeError: a bytes-like object is required, not 'int'";
+        """
+          File "/srv/app.py", line 3, in main
+            ec2.run_instances(ImageId='ami-1', MinCount=1, MaxCount=1, UserData=5)
+          File "/lib/botocore/handlers.py", line 405, in base64_encode_user_data
+        TypeError: a bytes-like object is required, not 'int'
+        """;
     assertFix(
         finding(data),
         Applicability.TEMPLATE,

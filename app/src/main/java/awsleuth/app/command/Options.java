@@ -55,9 +55,9 @@ public final class Options {
             .build());
   }
 
-  /** An option that one of some words follows, which completion offers. */
+  /** An option that one of some words follows, which completion offers and asks for only then. */
   public static void words(
-      CommandSpec spec, String name, String label, List<String> words, String description) {
+      CommandSpec spec, String name, String label, Iterable<String> words, String description) {
     spec.addOption(
         OptionSpec.builder(name)
             .type(String.class)

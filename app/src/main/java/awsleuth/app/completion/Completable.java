@@ -54,7 +54,11 @@ record Completable(String name, String description, List<Option> options, Values
     Values argument =
         spec.positionalParameters().isEmpty()
             ? new Values(Place.NOTHING, List.of())
-            : values(spec.positionalParameters().getLast());
+            : values(
+                spec.positionalParameters().stream()
+                    .filter(p -> p.completionCandidates() != null)
+                    .findFirst()
+                    .orElseGet(() -> spec.positionalParameters().getLast()));
     return new Completable(spec.name(), spec.usageMessage().description()[0], options, argument);
   }
 

@@ -58,6 +58,7 @@ public final class EndpointCommand implements Action {
             .paramLabel("SERVICE")
             .arity("0..1")
             .type(String.class)
+            .completionCandidates(() -> AwsCatalog.embedded().services().iterator())
             .description("the name of the client, such as s3")
             .build());
     spec.addPositional(

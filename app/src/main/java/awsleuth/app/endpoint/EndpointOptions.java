@@ -28,7 +28,8 @@ final class EndpointOptions {
   private EndpointOptions() {}
 
   static void add(CommandSpec spec) {
-    Options.text(spec, "--region", "REGION", "region_name of the client");
+    Iterable<String> regions = () -> AwsCatalog.embedded().regions().iterator();
+    Options.words(spec, "--region", "REGION", regions, "region_name of the client");
     Options.flag(spec, "--fips", "use_fips_endpoint");
     Options.flag(spec, "--dualstack", "use_dualstack_endpoint");
     Options.text(spec, "--endpoint-url", "URL", "endpoint_url of the client");

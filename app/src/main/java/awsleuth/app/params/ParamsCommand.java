@@ -9,6 +9,7 @@ import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Printable;
+import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.Boto;
 import awsleuth.boto.call.Skeleton;
 import awsleuth.boto.params.ParamsBatch;
@@ -52,6 +53,7 @@ public final class ParamsCommand implements Action {
             .arity("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
+            .completionCandidates(() -> AwsCatalog.embedded().services().iterator())
             .description(
                 "the service and the operation, in API or Python form, where the call does not"
                     + " name them; then the file with the call, or the call itself; - is standard"
@@ -86,7 +88,12 @@ public final class ParamsCommand implements Action {
             : usage("--batch reads standard input: no SERVICE and no FILE");
       }
       ParamsInput input = new ParamsInput(boto.catalog(), console.in());
-      return parsed.hasMatchedOption("--skeleton")
+      boolean skeleton = parsed.hasMatchedOption("--skeleton");
+      boolean typed = words.isEmpty() || words.size() == 2 || words.getLast().equals("-");
+      if (typed && !skeleton && console.isTyped()) {
+        console.say("type the call, then Ctrl-D; a call without parameters is Ctrl-D alone");
+      }
+      return skeleton
           ? skeleton(input, words, form)
           : review(boto, input.call(words), format, form);
     } catch (InputException e) {

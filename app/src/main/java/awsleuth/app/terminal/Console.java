@@ -40,6 +40,12 @@ public final class Console {
     return in;
   }
 
+  /** Whether what is read is typed: it is the standard input, and that is a terminal. */
+  public boolean isTyped() {
+    java.io.Console terminal = System.console();
+    return in == System.in && terminal != null && terminal.isTerminal();
+  }
+
   /** Standard output: results. */
   public PrintStream out() {
     return out;

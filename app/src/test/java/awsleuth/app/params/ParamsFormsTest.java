@@ -161,4 +161,28 @@ class ParamsFormsTest {
     assertThat(Command.run("params", "--skeleton", "--as", "cli", words[0], words[1]).out())
         .contains(part);
   }
+
+  @Test
+  void aCorrectedCommandKeepsTheOrderAndTheLinesOfItsOptions() {
+    String command =
+        "aws ec2 run-instances --count 2 \\\n  --query x --user-data file://u \\\n  --instance-type"
+            + " T3.micro";
+    assertThat(Command.run("params", "--as", "cli", command).out())
+        .isEqualTo(
+            """
+            aws ec2 run-instances \\
+                --count 2 \\
+                --query x \\
+                --user-data file://u \\
+                --instance-type t3.micro
+            """);
+  }
+
+  @Test
+  void theSkeletonOfAValueOfDynamoDbHasOneType() {
+    assertThat(Command.run("params", "--skeleton", "dynamodb", "PutItem").out())
+        .contains("\"Item\": {\n    \"<key>\": {\"S\": \"<S>\"}\n  }");
+    assertThat(Command.run("params", "--skeleton", "sts", "AssumeRole").out())
+        .contains("\"RoleArn\": \"<RoleArn, 20 or more characters>\"");
+  }
 }

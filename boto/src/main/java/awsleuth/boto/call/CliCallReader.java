@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a command of the AWS CLI into the parameters that it would give botocore. Files are not
@@ -26,6 +27,8 @@ public final class CliCallReader {
 
   private static final String BINARY = "--cli-binary-format";
 
+  private static final Pattern CONTINUED = Pattern.compile("[\\\\`^]\\r?\\n");
+
   private final AwsCatalog catalog;
   private final String before;
   private final List<ShellWords.Word> words;
@@ -34,6 +37,8 @@ public final class CliCallReader {
   private final List<String> meant = new ArrayList<>();
   private final Set<String> given = new LinkedHashSet<>();
   private final List<String> rest = new ArrayList<>();
+  private final List<String> order = new ArrayList<>();
+  private final boolean lines;
   private String outfile = "";
   private String waiting = "";
   private Optional<CliOption> flag = Optional.empty();
@@ -43,6 +48,7 @@ public final class CliCallReader {
     this.catalog = catalog;
     this.before = start.before();
     this.words = ShellWords.of(start.command());
+    this.lines = CONTINUED.matcher(start.command()).find();
   }
 
   /** Where the quote is that a command does not close, from 0; empty where it closes all. */
@@ -138,6 +144,7 @@ public final class CliCallReader {
     StringBuilder kept = new StringBuilder(option);
     values.forEach(v -> kept.append(' ').append(v.written()));
     rest.add(kept.toString());
+    order.add(" " + kept);
   }
 
   private GivenCall read(Service service, Operation operation, String written) {
@@ -178,7 +185,15 @@ public final class CliCallReader {
         params.refusals(),
         notes(),
         Written.NONE,
-        new CliRest(true, before, waiting, List.copyOf(rest), outfile, params.said()));
+        new CliRest(
+            true,
+            before,
+            waiting,
+            List.copyOf(rest),
+            outfile,
+            params.said(),
+            List.copyOf(order),
+            lines));
   }
 
   /** Words without an option, which belong to the only one that is missing. */
@@ -328,6 +343,10 @@ public final class CliCallReader {
     } else {
       int line = words.get(Math.min(at, words.size()) - 1).line();
       params.give(service, operation, option, values, line);
+      option.member().map(Shape.Member::name).ifPresent(order::add);
+      if (option.name().equals(InstanceCount.OPTION)) {
+        order.add(InstanceCount.parameter("--min-count"));
+      }
       if (CliParams.isKept(operation, option) || params.isOpenCount(option)) {
         keep(option.name(), values);
       }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param options global options, those of paging and the CLI's own, each as it was written
  * @param outfile the file that an answer's stream is written to; empty where none is named
  * @param said how the values of parameters were written, by the parameters' names
+ * @param order the parameters, and options of the others with a space before them, as they came
+ * @param lines whether the command goes over several lines
  */
 public record CliRest(
     boolean command,
@@ -21,10 +23,13 @@ public record CliRest(
     String waiting,
     List<String> options,
     String outfile,
-    Map<String, Said> said) {
+    Map<String, Said> said,
+    List<String> order,
+    boolean lines) {
 
   /** Of a call that is no command. */
-  public static final CliRest NONE = new CliRest(false, "", "", List.of(), "", Map.of());
+  public static final CliRest NONE =
+      new CliRest(false, "", "", List.of(), "", Map.of(), List.of(), false);
 
   /**
    * A value as it was written.

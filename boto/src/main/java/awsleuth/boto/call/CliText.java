@@ -17,6 +17,7 @@ import awsleuth.boto.python.PyValue.Str;
 import awsleuth.boto.python.PyValue.Tuple;
 import awsleuth.boto.python.PythonText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,25 +37,57 @@ record CliText(AwsCatalog catalog, Service service, Operation operation) {
     StringBuilder command = new StringBuilder(rest.before()).append("aws ");
     command.append(catalog.cliName(client)).append(' ');
     command.append(rest.waiting().isEmpty() ? name(client) : rest.waiting());
-    for (Unread u : unread) {
-      Optional<String> option = option(u.name());
-      if (option.isPresent() && !u.written().isEmpty()) {
-        command.append(" --").append(option.get()).append(' ').append(u.written());
-      }
-    }
     CliBinary.Texts texts =
         rest.command() ? new CliBinary.Texts("", given) : CliBinary.of(service, operation, given);
     command.append(texts.option());
-    texts
-        .params()
-        .entries()
-        .forEach((key, value) -> command.append(parameter(PythonText.str(key), value, rest)));
-    command.append(InstanceCount.option(operation, texts.params()));
-    rest.options().forEach(o -> command.append(' ').append(o));
+    inOrder(options(unread, texts.params(), rest), rest)
+        .forEach(o -> command.append(rest.lines() ? " \\\n   " + o : o));
     if (rest.waiting().isEmpty() && catalog.cliWritesFile(client, operation.name())) {
       command.append(' ').append(rest.outfile().isEmpty() ? "'<outfile>'" : rest.outfile());
     }
     return command.toString();
+  }
+
+  /** The options by their parameters, each with a space before it. */
+  private Map<String, String> options(List<Unread> unread, Dict params, CliRest rest) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Unread u : unread) {
+      Optional<String> option = option(u.name());
+      if (option.isPresent() && !u.written().isEmpty()) {
+        options.put(u.name(), " --" + option.get() + " " + u.written());
+      }
+    }
+    params
+        .entries()
+        .forEach((key, value) -> {
+          String name = PythonText.str(key);
+          options.put(name, parameter(name, value, rest));
+        });
+    String count = InstanceCount.option(operation, params);
+    if (!count.isEmpty()) {
+      String least = InstanceCount.parameter("--min-count");
+      options.remove(least);
+      options.put(least, count);
+    }
+    options.values().removeIf(String::isEmpty);
+    return options;
+  }
+
+  /** First those that the command had, as they came. */
+  private static List<String> inOrder(Map<String, String> options, CliRest rest) {
+    List<String> all = new ArrayList<>();
+    List<String> others = new ArrayList<>(rest.options());
+    for (String each : rest.order()) {
+      String parameter = options.remove(each);
+      if (parameter != null) {
+        all.add(parameter);
+      } else if (others.remove(each.strip())) {
+        all.add(each);
+      }
+    }
+    all.addAll(options.values());
+    others.forEach(o -> all.add(" " + o));
+    return all;
   }
 
   private String name(String client) {

@@ -113,8 +113,9 @@ public final class Skeleton {
 
   private PyValue structure(Shape.Structure structure) {
     LinkedHashMap<PyValue, PyValue> entries = new LinkedHashMap<>();
-    for (Shape.Member member : structure.union() ? one(structure) : structure.members()) {
-      boolean wanted = structure.union() || member.required();
+    boolean single = structure.union() || isOneType(structure);
+    for (Shape.Member member : single ? one(structure) : structure.members()) {
+      boolean wanted = single || member.required();
       if (!wanted && (open.contains(member.shape()) || members > MOST)) {
         continue;
       }
@@ -122,6 +123,14 @@ public final class Skeleton {
       entries.put(new Str(member.name()), value(member.shape(), member.name()));
     }
     return new Dict(entries);
+  }
+
+  /** Whether it is a value of DynamoDB, which has one type though the model does not say so. */
+  private static boolean isOneType(Shape.Structure structure) {
+    return structure.members().stream()
+        .map(Shape.Member::name)
+        .toList()
+        .containsAll(List.of("S", "N", "B", "L", "M", "BOOL", "NULL"));
   }
 
   /** The member of a union that ends soonest: a scalar, else one that is not inside itself. */
@@ -157,7 +166,9 @@ public final class Skeleton {
   private static String text(Shape.Scalar scalar, String name) {
     String min = scalar.limits().min();
     int least = min.matches("\\d{1,4}") ? Integer.parseInt(min) : 0;
-    return "<" + name + "_".repeat(Math.max(0, least - name.length() - 2)) + ">";
+    String text =
+        "<" + name + (least > name.length() + 2 ? ", " + least + " or more characters" : "");
+    return text + ".".repeat(Math.max(0, least - text.length() - 1)) + ">";
   }
 
   private static Int least(Shape.Scalar scalar) {

@@ -138,7 +138,12 @@ final class ParamsInput {
     }
     return switch (TypedJson.read(text)) {
       case TypedJson.Unreadable u -> throw unreadable(place, u.line(), u.column(), u.why());
-      case TypedJson.Value v when v.value() instanceof Dict d -> GivenCall.of("", "", d, List.of());
+      case TypedJson.Value v when v.value() instanceof Dict d -> {
+        GivenCall call = GivenCall.of("", "", d, List.of());
+        yield RepeatedKeys.first(text)
+            .map(key -> call.inferred("`" + key + "` is there twice; the last one counts"))
+            .orElse(call);
+      }
       case TypedJson.Value _ -> throw unreadable(place, 1, 1, "parameters are a JSON object");
     };
   }

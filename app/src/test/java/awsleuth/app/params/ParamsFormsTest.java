@@ -185,4 +185,32 @@ class ParamsFormsTest {
     assertThat(Command.run("params", "--skeleton", "sts", "AssumeRole").out())
         .contains("\"RoleArn\": \"<RoleArn, 20 or more characters>\"");
   }
+
+  @Test
+  void aLongValueIsWrittenInLines() {
+    String call =
+        "route53.change_resource_record_sets(HostedZoneId='Z', ChangeBatch={'Changes': [{'Action':"
+            + " 'upsert', 'ResourceRecordSet': {'Name': 'a.example.com', 'Type': 'A', 'TTL': 300,"
+            + " 'ResourceRecords': [{'Value': \"it's, (x\"}]}}]})";
+    assertThat(Command.run("params", "--as", "python", call).out())
+        .isEqualTo(
+            """
+            route53.change_resource_record_sets(
+                HostedZoneId='Z',
+                ChangeBatch={
+                    'Changes': [
+                        {
+                            'Action': 'UPSERT',
+                            'ResourceRecordSet': {
+                                'Name': 'a.example.com',
+                                'Type': 'A',
+                                'TTL': 300,
+                                'ResourceRecords': [{'Value': "it's, (x"}],
+                            },
+                        },
+                    ],
+                },
+            )
+            """);
+  }
 }

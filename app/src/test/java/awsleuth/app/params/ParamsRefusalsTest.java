@@ -128,4 +128,13 @@ class ParamsRefusalsTest {
     assertThat(Command.run("params", "--as", "json", copy).err())
         .contains("botocore sends CopyObject of s3, though otherwise than it is meant");
   }
+
+  @Test
+  void aKeyThatIsThereTwiceIsTold() {
+    String json = "{\"Bucket\": \"a\", \"Key\": \"k\", \"Bucket\": \"b\"}";
+    assertThat(Command.run("params", "s3", "get_object", json).out())
+        .contains("read      `Bucket` is there twice; the last one counts\n");
+    String other = "{\"Bucket\": \"a\", \"Key\": \"k\"}";
+    assertThat(Command.run("params", "s3", "get_object", other).out()).doesNotContain("twice");
+  }
 }

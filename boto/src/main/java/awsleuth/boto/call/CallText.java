@@ -48,6 +48,7 @@ public final class CallText {
     }
     String name = client(service.metadata().name()) + "." + operation.methodName() + "(";
     String line = name + String.join(", ", arguments) + ")";
+    arguments.replaceAll(a -> PythonLayout.of(a, 4));
     return spread || line.length() <= WIDTH
         ? line
         : name + "\n    " + String.join(",\n    ", arguments) + ",\n)";

@@ -255,9 +255,21 @@ public record Written(
     String start = source.substring(0, arguments.isEmpty() ? close : pieces.getFirst().from());
     String end = source.substring(close);
     String line = start + String.join(", ", all) + end;
+    if (!keyed && line.length() > CallText.WIDTH && isTooLong(pieces, more)) {
+      all.replaceAll(a -> PythonLayout.of(a, 4));
+    }
     return keyed || line.length() <= CallText.WIDTH || all.size() < 2
         ? line
         : start.stripTrailing() + "\n    " + String.join(",\n    ", all) + ",\n" + end;
+  }
+
+  /** Whether a corrected argument alone is too long for a line. */
+  private boolean isTooLong(List<Piece> pieces, List<String> more) {
+    return more.stream().anyMatch(m -> m.length() > CallText.WIDTH)
+        || pieces.stream()
+            .anyMatch(p ->
+                p.text().length() > CallText.WIDTH
+                    && !p.text().equals(source.substring(p.from(), p.to())));
   }
 
   private String inLines(List<Piece> pieces, List<String> more) {

@@ -41,9 +41,11 @@ public final class Console {
   }
 
   /** Whether what is read is typed: it is the standard input, and that is a terminal. */
+  @SuppressWarnings("ReferenceEquality") // the very stream of the process, not one like it
   public boolean isTyped() {
-    java.io.Console terminal = System.console();
-    return in == System.in && terminal != null && terminal.isTerminal();
+    return in == System.in
+        && System.console() instanceof java.io.Console terminal
+        && terminal.isTerminal();
   }
 
   /** Standard output: results. */

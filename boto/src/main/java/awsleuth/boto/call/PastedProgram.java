@@ -32,7 +32,7 @@ final class PastedProgram {
   private final AwsCatalog catalog;
   private final String source;
   private final List<Token> tokens;
-  private final Map<String, Matcher> made = new HashMap<>();
+  private final Map<String, Made> made = new HashMap<>();
   private int read;
 
   /**
@@ -42,15 +42,28 @@ final class PastedProgram {
    */
   private record Place(GivenCall call, int line) {}
 
+  /**
+   * What boto3 made of a variable.
+   *
+   * @param resource whether it is a resource, else a client
+   */
+  private record Made(boolean resource, String service) {
+
+    static final Made NOTHING = new Made(false, "");
+
+    /** As it is written. */
+    String words() {
+      return "boto3." + (resource ? "resource" : "client") + "('" + service + "')";
+    }
+  }
+
   private PastedProgram(AwsCatalog catalog, String source) {
     this.catalog = catalog;
     this.source = source;
     this.tokens = PythonLexer.of(source);
     Matcher making = MADE.matcher(source);
     while (making.find()) {
-      Matcher found = MADE.matcher(source);
-      found.find(making.start());
-      made.put(making.group(1), found);
+      made.put(making.group(1), new Made(making.group(2).equals("resource"), making.group(3)));
     }
   }
 
@@ -113,20 +126,14 @@ final class PastedProgram {
     Token name = tokens.get(start);
     String text = source.substring(name.at(), tokens.get(end(start)).at()).stripTrailing();
     read += text.length();
-    Matcher making = made.get(name.text());
-    boolean resource = making != null && making.group(2).equals("resource");
-    String chain =
-        resource
-            ? "boto3.resource('" + making.group(3) + "')" + text.substring(name.text().length())
-            : text;
+    Made of = made.getOrDefault(name.text(), Made.NOTHING);
+    String chain = of.resource() ? of.words() + text.substring(name.text().length()) : text;
     if (!(BotoCallReader.read(catalog, spread(chain)) instanceof GivenCall.Read(GivenCall call))) {
       return Optional.empty();
     }
+    boolean client = !of.service().isEmpty() && call.service().equals(name.text());
     GivenCall told =
-        making != null && call.service().equals(name.text())
-            ? call.of(making.group(3))
-                .inferred("`" + name.text() + "` is boto3.client('" + making.group(3) + "')")
-            : call;
+        client ? call.of(of.service()).inferred("`" + name.text() + "` is " + of.words()) : call;
     String service = told.service().replaceAll("_?client$", "").replace('_', '-');
     boolean known =
         catalog.hasService(service)

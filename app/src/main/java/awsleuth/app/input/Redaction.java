@@ -31,7 +31,8 @@ public final class Redaction {
           "alias");
 
   private static final Set<String> OPTIONS_WITHOUT_NAMES =
-      Set.of("region", "query", "output", "filter", "filters", "policy-name", "regions");
+      Set.of(
+          "region", "query", "output", "filter", "filters", "policy-name", "regions", "attribute");
 
   private final boolean on;
   private final Map<String, String> replacements = new HashMap<>();
@@ -61,7 +62,7 @@ public final class Redaction {
     int i = 0;
     while (i < text.length()) {
       int end = wordEnd(text, i);
-      if (end == i) {
+      if (end == i || text.charAt(i) == '@') { // behind what was hidden in a URL
         out.append(text.charAt(i++));
       } else if (text.startsWith("arn:", i)) {
         end = arnEnd(text, i);
@@ -201,6 +202,9 @@ public final class Redaction {
     if (Hosts.isAddress(word)) {
       return replacement(word, "address");
     }
+    if (word.indexOf('=') >= 0 || word.indexOf(',') >= 0) {
+      return each(word);
+    }
     int own = hosts.ownLabels(word, host);
     if (own > 0) {
       boolean whole = own == word.length();
@@ -209,6 +213,20 @@ public final class Redaction {
           + (whole ? ".example" : word.substring(own - 1));
     }
     return pieces(word);
+  }
+
+  /** The words of a list or of a setting: {@code NO_PROXY=10.0.0.1,.amazonaws.com}. */
+  private String each(String list) {
+    StringBuilder out = new StringBuilder();
+    int start = 0;
+    for (int i = 0; i <= list.length(); i++) {
+      if (i == list.length() || "=,".indexOf(list.charAt(i)) >= 0) {
+        out.append(start == i ? "" : word(list.substring(start, i), false));
+        out.append(list, i, Math.min(i + 1, list.length()));
+        start = i + 1;
+      }
+    }
+    return out.toString();
   }
 
   /** Replaces known names and account ids that are parts of a longer word. */

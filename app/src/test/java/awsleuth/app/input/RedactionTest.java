@@ -35,7 +35,8 @@ class RedactionTest {
   void whatAwsOwnsIsKept() {
     String kept =
         "arn:aws:iam::aws:policy/AdministratorAccess allows lambda:InvokeFunction at"
-            + " sts.eu-west-1.amazonaws.com, see https://docs.aws.amazon.com/IAM/latest 169.254.169.254";
+            + " sts.eu-west-1.amazonaws.com, see https://docs.aws.amazon.com/IAM/latest"
+            + " 169.254.169.254";
     assertThat(redacted(kept)).isEqualTo(kept);
     assertThat(redacted("arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/resize:*"))
         .isEqualTo("arn:aws:logs:eu-west-1:000000000001:log-group:/aws/lambda/name-1:*");
@@ -49,6 +50,17 @@ class RedactionTest {
                     + " # salaries"))
         .isEqualTo(
             "aws s3api get-object --bucket name-1 --key 2026/name-2 --region eu-west-1 # name-1");
+  }
+
+  @Test
+  void commandsAndSettingsStayAsTheyWork() {
+    String setting = "export NO_PROXY=169.254.169.254,169.254.170.2,.amazonaws.com";
+    assertThat(redacted(setting)).isEqualTo(setting);
+    assertThat(redacted("NO_PROXY=10.1.2.3,db.acme.com,.amazonaws.com"))
+        .isEqualTo("NO_PROXY=address-1,host-1.example,.amazonaws.com");
+    String option = "aws ec2 describe-vpc-attribute --attribute enableDnsSupport";
+    assertThat(redacted(option)).isEqualTo(option);
+    assertThat(redacted("https://x:(secret)@files.acme.com:9000/")).contains("(secret)@host-");
   }
 
   @Test

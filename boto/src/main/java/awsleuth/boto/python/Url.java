@@ -1,6 +1,7 @@
 package awsleuth.boto.python;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A URL as Python's {@code urlsplit} takes it apart.
@@ -46,6 +47,15 @@ public record Url(String scheme, String authority, String path, String query, St
     int mark = rest.indexOf('?');
     String query = mark < 0 ? "" : rest.substring(mark + 1);
     return new Url(scheme, authority, mark < 0 ? rest : rest.substring(0, mark), query, fragment);
+  }
+
+  /** Takes a URL apart; empty where Python refuses to. */
+  public static Optional<Url> tried(String given) {
+    try {
+      return Optional.of(split(given));
+    } catch (Raising _) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isScheme(String text) {

@@ -39,6 +39,8 @@ public enum StateClue implements Clue {
       "is still running",
       "not yet completed",
       "request too early",
+      "is resuming after being",
+      "that is shutting down, terminating",
       "current state: running",
       "current state: queued");
 

@@ -59,7 +59,12 @@ public enum Tongue implements Clue {
       "RegionEndpoint.GetBySystemName(\"%s\")",
       "RetryMode = RequestRetryMode.Adaptive, MaxErrorRetry = 9",
       "amazon.runtime",
-      "awssdk.core"),
+      "awssdk.core") {
+    @Override
+    boolean isSeen(Facts facts) {
+      return super.isSeen(facts) && !facts.seen(JAVA);
+    }
+  },
   /** The AWS SDK for Java, 1 or 2; Spark's and Hadoop's own are called from Python mostly. */
   JAVA(
       "Java",
@@ -82,6 +87,14 @@ public enum Tongue implements Clue {
       "aws\\s3\\",
       "aws\\exception\\",
       "vendor/aws/aws-sdk-php"),
+  /** The AWS SDK for Rust. */
+  RUST(
+      "Rust",
+      "aws_config::defaults(BehaviorVersion::latest()).region(\"%s\")",
+      "RetryConfig::adaptive().with_max_attempts(10)",
+      "errormetadata {",
+      "aws_sdk_",
+      "aws-sdk-rust"),
   /** The AWS SDK for Go, by the sentence of its errors. */
   GO(
       "Go",
@@ -184,10 +197,14 @@ public enum Tongue implements Clue {
     boolean told = !name.isEmpty() && Literal.shell(name).equals(name);
     return told || name.equals("<region>")
         ? Fix.codeEdit(code.title(), region.formatted(name))
-        : new Fix.CodeEdit(
-            code.title(),
-            "in the code or settings of " + words + ": <what the line above says>",
-            Fix.Applicability.TEMPLATE);
+        : new Fix.CodeEdit(code.title(), inWords(text), Fix.Applicability.TEMPLATE);
+  }
+
+  /** What Python shows how to do; of tools that run no code of the user, words alone. */
+  private String inWords(String python) {
+    return this == TERRAFORM || this == HADOOP || this == GO
+        ? "in the code or settings of " + words + ": <what the line above says>"
+        : "in " + words + " what this does in Python:\n" + python;
   }
 
   /** Whether no Python has to do with it, though Python may have started it. */

@@ -18,10 +18,14 @@ public final class BareAnswer {
     if (facts.code("AWSBadRequestException")) {
       return message.endsWith("s3exception: null"); // Hadoop's name for it
     }
+    if (facts.code("400 Bad Request")) {
+      return true; // what the SDK for Java 1 gives where the answer has no body
+    }
     return facts.code("400")
         && (message.isEmpty()
             || message.equals("bad request")
             || message.equals("badrequest: null")
+            || message.endsWith("s3exception: bad request")
             || message.equals("null"));
   }
 
@@ -29,6 +33,9 @@ public final class BareAnswer {
   public static boolean isRefusal(Facts facts) {
     String message = facts.call().message().strip().toLowerCase(Locale.ROOT);
     int status = facts.call().httpStatus().orElse(0);
+    if (facts.exception("ResponseParserError")) {
+      return false; // what answered is no service of AWS
+    }
     return message.endsWith("access denied")
         || message.endsWith("forbidden")
         || status == 401

@@ -23,6 +23,10 @@ final class DenialParameters {
     if (facts.denial() instanceof Fact.Known<Denial> denial) {
       String arn = denial.value().resource();
       read(arn, known);
+      boolean name = !arn.isEmpty() && !arn.startsWith("arn:") && arn.indexOf('*') < 0;
+      if (name && facts.call().service().equals("secretsmanager")) {
+        known.putIfAbsent("SecretId", arn); // of a secret that is not there its name is told
+      }
     }
     Mentioned.ownArn(facts).ifPresent(arn -> read(arn, known));
   }

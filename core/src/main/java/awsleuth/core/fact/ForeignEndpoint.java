@@ -31,7 +31,8 @@ public record ForeignEndpoint(String url, String of, Origin origin, Source sourc
   }
 
   private static Optional<ForeignEndpoint> of(Facts facts, String service, Found<String> found) {
-    Optional<HostName> host = facts.catalog().host(Url.split(found.value()).host());
+    Optional<HostName> host =
+        Url.tried(found.value()).flatMap(url -> facts.catalog().host(url.host()));
     return facts
         .boto()
         .source(found.origin())

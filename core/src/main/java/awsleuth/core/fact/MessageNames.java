@@ -28,6 +28,7 @@ final class MessageNames {
           new Form("UserName", "IAM User (", ")"),
           new Form("FunctionName", "Lambda Function (", ")"),
           new Form("TableName", "DynamoDB Table (", ")"),
+          new Form("Name", "SSM parameter ", " "),
           new Form("StackName", "Stack [", "]"),
           new Form("StackName", "Stack with id ", " "),
           new Form("GroupId", "resource sg-", " "),
@@ -35,7 +36,10 @@ final class MessageNames {
           new Form("Bucket", "<BucketName>", "</BucketName>"),
           new Form("Endpoint", "<Endpoint>", "</Endpoint>"),
           new Form("Endpoint", "requests to this endpoint: \"", "\""),
-          new Form("Key", "<Key>", "</Key>"));
+          new Form("Key", "<Key>", "</Key>"),
+          new Form("Key", "Key \"", "\" does not exist"),
+          new Form("TableName", "on table (", ")"),
+          new Form("modelId", "Invocation of model ID ", " "));
 
   private MessageNames() {}
 
@@ -46,7 +50,8 @@ final class MessageNames {
       if (arn.startsWith("arn:")) {
         known.putIfAbsent("role-to-assume", arn);
       }
-      if (p.kind() != Passage.Kind.NEARBY || p.text().contains("<Error>")) {
+      boolean table = p.text().contains(" on table ("); // of pynamodb, before botocore's words
+      if (p.kind() != Passage.Kind.NEARBY || p.text().contains("<Error>") || table) {
         read(p.text(), known);
       }
     }

@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.core.evidence.Failure.Passage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class ObjectTexts {
           new Form("key '", "' in bucket '", "'"),
           new Form("key \"", "\" in bucket \"", "\""));
 
+  /** The other way about: bucket and key. */
+  private static final List<Form> TURNED = List.of(new Form("bucket: '", "' key: '", "'"));
+
   private static final List<Form> BUCKETS =
       List.of(
           new Form("", "bucket \"", "\""),
@@ -37,9 +41,20 @@ final class ObjectTexts {
     }
   }
 
+  /** What the AWS CLI prints below an error, line by line. */
+  static void readDetails(Facts facts, Map<String, String> known) {
+    List<Passage> passages = facts.failure().passages();
+    if (passages.stream().anyMatch(p -> p.text().startsWith(DETAILS))) {
+      passages.forEach(p -> details(DETAILS + p.text(), known));
+    }
+  }
+
   static void read(String text, Map<String, String> known) {
     for (Form form : FORMS) {
       form(text, form, known);
+    }
+    for (Form form : TURNED) {
+      turned(text, form, known);
     }
     upload(text, known);
     details(text, known);
@@ -54,6 +69,14 @@ final class ObjectTexts {
       between(text, form.between(), form.after(), from)
           .ifPresent(bucket -> put(bucket, key.get(), known));
     }
+  }
+
+  /** {@code unable to access bucket: 'b' key: 'k'} of smart_open. */
+  private static void turned(String text, Form form, Map<String, String> known) {
+    Optional<String> bucket = between(text, form.before(), form.between(), 0);
+    bucket
+        .flatMap(b -> between(text, b + form.between(), form.after(), 0))
+        .ifPresent(key -> put(bucket.get(), key, known));
   }
 
   /** {@code Failed to upload FILE to BUCKET/KEY: …} of boto3. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The values of the call's parameters that the evidence tells, by the names of the API: literals in
@@ -28,12 +29,15 @@ record Parameters(Map<String, String> values, Set<String> given) {
     written(facts, known);
     TransferTexts.read(facts, known);
     positional(facts.frames(), known);
-    literals(facts.frames(), known);
+    literals(facts.frames(), facts.catalog().methodName(facts.call().operation()), known);
+    copied(facts, known);
+    S3fsPath.read(facts, known);
     List<Passage> passages = Transcript.of(facts.failure(), facts.call().source());
     for (Passage p : passages) {
       path(p.text(), known);
       ObjectTexts.read(p.text(), known);
     }
+    ObjectTexts.readDetails(facts, known);
     for (Passage p : passages) {
       options(p.text(), known);
     }
@@ -103,9 +107,9 @@ record Parameters(Map<String, String> values, Set<String> given) {
   }
 
   /** {@code Name='value'} in the program's own code, the innermost frame first. */
-  private static void literals(List<Frame> frames, Map<String, String> found) {
+  private static void literals(List<Frame> frames, String method, Map<String, String> found) {
     for (int i = frames.size() - 1; i >= 0; i--) {
-      String code = frames.get(i).code();
+      String code = own(frames.get(i).code(), method);
       for (int at = code.indexOf('='); at > 0; at = code.indexOf('=', at + 1)) {
         int open = at + 1;
         char quote = open < code.length() ? code.charAt(open) : ' ';
@@ -120,6 +124,19 @@ record Parameters(Map<String, String> values, Set<String> given) {
       }
       batch(code, found);
     }
+  }
+
+  /** The arguments that the call has itself where a line shows the call; else all of the line. */
+  private static String own(String code, String method) {
+    String start = "." + method + "(";
+    int at = code.indexOf(start);
+    if (at < 0) {
+      return code;
+    }
+    return Arguments.after(code, at + start.length() - 1).texts().stream()
+        .filter(t -> !t.startsWith("*"))
+        .map(t -> t.indexOf('(') < 0 || t.indexOf('=') < 0 ? t : t.substring(0, t.indexOf('(')))
+        .collect(Collectors.joining(", "));
   }
 
   /** {@code RequestItems={'orders': …} } in code that is cut off. */
@@ -144,26 +161,59 @@ record Parameters(Map<String, String> values, Set<String> given) {
   /** Arguments of boto3's own transfers by place: the bucket and the key. */
   private static void positional(List<Frame> frames, Map<String, String> known) {
     for (Frame frame : frames) {
-      int open = frame.code().indexOf(".download_file");
-      open = open < 0 ? frame.code().indexOf(".upload_file") : open;
-      int paren = open < 0 ? -1 : frame.code().indexOf('(', open);
+      String code = frame.code();
+      int method = code.indexOf(".download_file");
+      method = method < 0 ? code.indexOf(".upload_file") : method;
+      int paren = method < 0 ? -1 : code.indexOf('(', method);
       if (paren > 0) {
-        boolean down = frame.code().startsWith(".download", open);
-        List<String> arguments = List.of(frame.code().substring(paren + 1).split(",", 4));
-        put("Bucket", arguments, down ? 0 : 1, known);
-        put("Key", arguments, down ? 1 : 2, known);
+        boolean down = code.startsWith(".download", method);
+        Arguments arguments = Arguments.after(code, paren);
+        String bucket = receiver(code, method);
+        if (!bucket.isEmpty()) {
+          put("Bucket", bucket, known);
+          put("Key", arguments.literal(down ? 0 : 1), known);
+        } else if (arguments.texts().size() > 2) { // objects take but the file
+          put("Bucket", arguments.literal(down ? 0 : 1), known);
+          put("Key", arguments.literal(down ? 1 : 2), known);
+        }
       }
     }
   }
 
-  /** A quoted argument at a place; of two or more arguments, since objects take but the file. */
-  private static void put(String name, List<String> all, int place, Map<String, String> known) {
-    String text = place < all.size() && all.size() > 2 ? all.get(place).strip() : "";
-    text = text.endsWith(")") ? text.substring(0, text.length() - 1).strip() : text;
-    char quote = text.length() > 2 ? text.charAt(0) : ' ';
-    boolean quoted = (quote == '"' || quote == '\'') && text.indexOf(quote, 1) == text.length() - 1;
-    if (quoted && isPlain(text.substring(1, text.length() - 1))) {
-      known.putIfAbsent(name, text.substring(1, text.length() - 1));
+  /**
+   * The object that {@code copy({'Bucket': 'b', 'Key': 'k'}, …)} of boto3 reads, whose HEAD it
+   * begins with.
+   */
+  private static void copied(Facts facts, Map<String, String> known) {
+    for (Frame frame : facts.frames()) {
+      String code = frame.code();
+      int at = facts.call().operation().equals("HeadObject") ? code.indexOf(".copy({") : -1;
+      if (at > 0) {
+        List<String> all = Arguments.after(code, at + ".copy".length()).texts();
+        Arguments source =
+            all.isEmpty() ? new Arguments(List.of()) : Arguments.after(all.getFirst(), 0);
+        for (String entry : source.texts()) {
+          int colon = entry.indexOf(':');
+          String name = colon < 0 ? "" : entry.substring(0, colon).replaceAll("['\" ]", "");
+          if (name.equals("Bucket") || name.equals("Key")) {
+            put(name, new Arguments(List.of(entry.substring(colon + 1).strip())).literal(0), known);
+          }
+        }
+      }
+    }
+  }
+
+  /** The bucket of {@code s3.Bucket('name').download_file(}; empty for another receiver. */
+  private static String receiver(String code, int method) {
+    int at = code.lastIndexOf(".Bucket(", method);
+    int open = at + ".Bucket(".length() - 1;
+    int close = at < 0 ? -1 : code.indexOf(')', open);
+    return close == method - 1 ? Arguments.after(code, open).literal(0) : "";
+  }
+
+  private static void put(String name, String value, Map<String, String> known) {
+    if (isPlain(value)) {
+      known.putIfAbsent(name, value);
     }
   }
 

@@ -10,6 +10,15 @@ public final class RefusedEndpoint {
 
   private RefusedEndpoint() {}
 
+  /**
+   * Whether it is an endpoint that botocore made with an empty Region, {@code
+   * https://sqs..amazonaws.com}.
+   */
+  public static boolean lacksRegion(Facts facts) {
+    int at = in(facts).indexOf("..amazonaws.com");
+    return at > 0 && in(facts).substring(0, at).matches("https?://[a-z0-9.-]{1,100}");
+  }
+
   /** The URL as the message has it; empty where it has none. */
   public static String in(Facts facts) {
     String message = facts.call().message();

@@ -190,6 +190,7 @@ final class Reproduction {
                 || given.contains(m.name())
                 || isBody(m.name())
                 || isMended(m)
+                || isNeeded(m.name())
                 || !several(m.name()).isEmpty())
         .map(Shape.Member::name)
         .toList();
@@ -213,6 +214,13 @@ final class Reproduction {
   /** Whether the call lacked it and is to have it. */
   private boolean isMended(Shape.Member member) {
     return instead.containsKey(member.name());
+  }
+
+  /** Whether a call does nothing without it, though the model does not require it. */
+  private boolean isNeeded(String member) {
+    return call.service().equals("dynamodb")
+        && call.operation().equals("Query")
+        && member.equals("KeyConditionExpression");
   }
 
   /** Without a body the object would be emptied. */

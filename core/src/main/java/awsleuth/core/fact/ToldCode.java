@@ -15,6 +15,8 @@ record ToldCode(String code) {
           Map.entry("request signature we calculated does not match", "SignatureDoesNotMatch"),
           Map.entry("not able to validate the provided access credentials", "AuthFailure"),
           Map.entry("the specified bucket does not exist", "NoSuchBucket"),
+          Map.entry("s3 bucket does not exist", "NoSuchBucket"),
+          Map.entry("permission denied on s3 path: s3://", "AccessDenied"),
           Map.entry("the specified key does not exist", "NoSuchKey"),
           Map.entry("the provided token has expired", "ExpiredToken"),
           Map.entry("the provided token is malformed or otherwise", "InvalidToken"),

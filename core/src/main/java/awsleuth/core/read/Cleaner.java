@@ -5,6 +5,7 @@ import awsleuth.core.read.text.Decoration;
 import awsleuth.core.read.text.Escapes;
 import awsleuth.core.read.text.Line;
 import awsleuth.core.read.text.Terminal;
+import awsleuth.core.read.text.Tracebacks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +84,21 @@ final class Cleaner {
 
   private void addLine(int number, String raw) {
     String plain = Decoration.strip(Terminal.plain(raw));
-    if (!Json.addLines(lines, number, plain)) {
+    if (isSource(plain)) {
+      lines.add(new Line(number, plain));
+    } else if (!Json.addLines(lines, number, plain)) {
       for (String part : Escapes.split(plain)) {
         lines.add(new Line(number, part));
       }
     }
+  }
+
+  /** Whether it is the program's line below a traceback's frame: its escapes are the program's. */
+  private boolean isSource(String line) {
+    return !lines.isEmpty()
+        && line.startsWith("    ")
+        && lines.getLast().text().stripLeading().startsWith("File \"")
+        && lines.getLast().text().contains(", line ")
+        && !Tracebacks.isFrame(line);
   }
 }

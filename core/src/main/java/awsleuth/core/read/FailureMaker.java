@@ -17,6 +17,8 @@ final class FailureMaker {
 
   private static final int NEARBY = 12;
   private static final int LONGEST_PASSAGE = 2000;
+  private static final List<String> OF_SOCKETS =
+      List.of("gaierror", "ConnectionRefusedError", "NameResolutionError", "NewConnectionError");
 
   private FailureMaker() {}
 
@@ -55,6 +57,7 @@ final class FailureMaker {
         passages.add(new Passage(Passage.Kind.CHAIN, name, cut(rest), at(artifact, flat, i)));
       }
     }
+    beneath(artifact, neighbours, group, block.from() - 1, passages);
     for (int i = Math.max(0, block.from() - NEARBY); i < block.from(); i++) {
       if (!neighbours.isOfOther(group, i)) {
         nearby(artifact, flat, passages, i, i + 1);
@@ -65,6 +68,32 @@ final class FailureMaker {
     boolean commanded = passages.stream().anyMatch(p -> CommandLine.isIn(p.text()));
     nearby(artifact, flat, passages, last + 1, neighbours.end(group, last + 1, most, commanded));
     return passages;
+  }
+
+  /**
+   * The error of the operating system right above botocore's own line, where somebody left out the
+   * traceback between them.
+   */
+  private static void beneath(
+      String artifact,
+      Neighbours neighbours,
+      Repeats.Group group,
+      int index,
+      List<Passage> passages) {
+    if (index < 0
+        || group.first.endpoint.isEmpty()
+        || !group.first.exception.endsWith("ConnectionError")
+        || neighbours.isOfOther(group, index)) {
+      return;
+    }
+    String line = neighbours.flat().lines.get(index).text();
+    int colon = PythonErrorReader.exceptionColon(line);
+    String name = colon < 0 ? "" : ClassNames.simple(line.substring(0, colon));
+    if (OF_SOCKETS.contains(name)) {
+      String rest = line.substring(Math.min(line.length(), colon + 1)).strip();
+      Source source = at(artifact, neighbours.flat(), index);
+      passages.add(new Passage(Passage.Kind.CHAIN, name, cut(rest), source));
+    }
   }
 
   private static void nearby(String artifact, Flat flat, List<Passage> passages, int from, int to) {

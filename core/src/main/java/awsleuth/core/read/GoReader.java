@@ -141,8 +141,10 @@ final class GoReader {
   private void goV1(int at) {
     OptionalInt status = Numbers.statusAt(flat.text, at + "status code: ".length());
     String rest = lineFrom(at);
-    // A waiter of botocore ends in "HTTP status code: 404".
-    if (status.isEmpty() || flat.text.startsWith("HTTP ", Math.max(0, at - 5))) {
+    // A waiter of botocore ends in "HTTP status code: 404"; Rust's object_store tells a body after.
+    if (status.isEmpty()
+        || flat.text.startsWith("HTTP ", Math.max(0, at - 5))
+        || flat.text.startsWith("non-2xx ", Math.max(0, at - 8))) {
       return;
     }
     int index = flat.indexAt(at);

@@ -60,7 +60,9 @@ record InferredOperation(Surroundings around, Optional<HostName> host) {
   private Optional<String> ofHadoop() {
     String code = around.s().code;
     boolean head =
-        code.startsWith("403") || code.startsWith("404") || code.equals("AWSBadRequestException");
+        code.startsWith("40")
+            || code.equals("AWSBadRequestException")
+            || code.equals("AccessDeniedException");
     boolean status =
         around.passages().stream().anyMatch(p -> p.text().contains("getFileStatus on s3a://"));
     return head && status ? Optional.of("HeadObject") : Optional.empty();

@@ -106,6 +106,9 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
 
   private List<String> ofSurroundings() {
     List<String> hints = new ArrayList<>();
+    if (around.s().message.startsWith("Error when retrieving credentials from custom-process")) {
+      return ProgramCode.services(around.frames(), List.of(), around.catalog());
+    }
     if (!around.doing().service().isEmpty()) {
       hints.add(around.doing().service());
     }

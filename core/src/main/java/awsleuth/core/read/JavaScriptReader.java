@@ -54,11 +54,20 @@ final class JavaScriptReader {
     }
     Sighting s = new Sighting(at, flat.numberAt(at));
     s.code = code;
+    s.service = service(near);
     s.message = message(near);
     s.status = status(near);
     s.requestId = Quotes.bare(field(near, "equestId"));
     s.end = flat.endOf(index);
     found.add(s);
+  }
+
+  /** Of a frame in {@code node_modules/aws-sdk/lib/services/s3.js}; empty where none is there. */
+  private static String service(String near) {
+    String folder = "aws-sdk/lib/services/";
+    int from = near.indexOf(folder) + folder.length();
+    int end = from < folder.length() ? -1 : near.indexOf(".js", from);
+    return end < 0 || end - from > LONGEST_CODE ? "" : near.substring(from, end);
   }
 
   private static boolean isError(String near, String anchor) {

@@ -17,6 +17,8 @@ final class OperationWords {
           Map.entry("The requested bucket name is not available", "CreateBucket"),
           Map.entry("request to create the named bucket succeeded", "CreateBucket"),
           Map.entry("The bucket you tried to delete is not empty", "DeleteBucket"),
+          Map.entry("state and can not be updated", "UpdateStack"),
+          Map.entry("unable to retrieve secret from asm", "GetSecretValue"),
           Map.entry("Query condition missed key schema element", "Query"),
           Map.entry("Query key condition not supported", "Query"),
           Map.entry("Transaction cancelled, please refer", "TransactWriteItems"),

@@ -32,6 +32,7 @@ final class ProgramCode {
         found = found.isEmpty() && collections ? ResourceCollections.operation(f.code()) : found;
         found = found.isEmpty() ? NamedOperation.in(f.code(), catalog) : found;
         found = found.isEmpty() && isBoto2(f.file()) ? quotedIn(f.code()) : found;
+        found = found.isEmpty() ? handedOver(f.code(), catalog) : found;
         if (!found.isEmpty()) {
           return found;
         }
@@ -85,6 +86,19 @@ final class ProgramCode {
     int close = open < 0 ? -1 : code.indexOf('\'', open + 2);
     String name = close < 0 ? "" : code.substring(open + 2, close);
     return CodeWords.looksLikeCode(name) ? name : "";
+  }
+
+  /** s3fs hands a method's name over: {@code self._call_s3("head_object", …)}. */
+  private static String handedOver(String code, AwsCatalog catalog) {
+    int open = code.indexOf("_call_s3(");
+    int quote = open + "_call_s3(".length();
+    int close =
+        open >= 0 && quote < code.length() && Quotes.isQuote(code.charAt(quote))
+            ? code.indexOf(code.charAt(quote), quote + 1)
+            : -1;
+    return close < 0
+        ? ""
+        : catalog.operationName("s3", code.substring(quote + 1, close)).orElse("");
   }
 
   private static String methodBefore(String code, int end, AwsCatalog catalog) {
@@ -155,7 +169,9 @@ final class ProgramCode {
 
   /** The parts of boto3 that are of one service. */
   private static void libraries(String file, List<String> found) {
-    if (file.contains("/boto3/s3/") || file.contains("/s3transfer/")) {
+    if (file.contains("/boto3/s3/")
+        || file.contains("/s3transfer/")
+        || file.endsWith("s3fs/core.py")) {
       found.add("s3");
     } else if (file.contains("/boto3/dynamodb/")) {
       found.add("dynamodb");

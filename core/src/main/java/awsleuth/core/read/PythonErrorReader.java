@@ -67,7 +67,7 @@ final class PythonErrorReader {
         }
       } else if (Tracebacks.isHeader(line)) {
         before = i > 0 && startOf(i - 1, 0) >= 0 ? i - 1 : -1;
-      } else if (i - library < REACH && startOf(i, prefix) >= 0) {
+      } else if ((i - library < REACH || refusesArgument(i)) && startOf(i, prefix) >= 0) {
         add(i, startOf(i, prefix));
         library = -REACH;
         before = -1;
@@ -77,6 +77,14 @@ final class PythonErrorReader {
     if (chained >= 0 && library > chained) {
       add(chained, startOf(chained, 0)); // the end, where the last exception stood, is cut off
     }
+  }
+
+  /** Whether boto3 is called with an argument that it does not have, so that none of it ran. */
+  private boolean refusesArgument(int index) {
+    return index > 0
+        && flat.lines.get(index).text().contains("got an unexpected keyword argument '")
+        && (flat.lines.get(index - 1).text().contains("boto3.")
+            || (index > 1 && flat.lines.get(index - 2).text().contains("boto3.")));
   }
 
   /** The exception's line right above a link of a chain; -1 where none stands there. */

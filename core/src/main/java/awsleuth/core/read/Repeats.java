@@ -2,6 +2,7 @@ package awsleuth.core.read;
 
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.read.text.ClassNames;
 import awsleuth.core.read.text.Flat;
 import awsleuth.core.read.text.Tracebacks;
 import awsleuth.core.read.text.Urls;
@@ -82,7 +83,63 @@ final class Repeats {
   }
 
   private static boolean isOnceMore(Flat flat, Sighting s, Sighting before) {
-    return wraps(s, before) || isBeneath(s, before) || isLogged(flat, before, s);
+    return wraps(s, before)
+        || isBeneath(s, before)
+        || isLogged(flat, before, s)
+        || isChained(flat, before, s);
+  }
+
+  /**
+   * Whether an exception that a traceback links with the one before repeats its whole sentence, or
+   * is boto3's own for what botocore found.
+   */
+  private static boolean isChained(Flat flat, Sighting inner, Sighting outer) {
+    boolean same =
+        !outer.code.isEmpty()
+            && outer.code.equals(inner.code)
+            && outer.operation.equals(inner.operation)
+            && !outer.exception.equals(inner.exception)
+            && Failure.alike(outer.message).equals(Failure.alike(inner.message));
+    boolean own =
+        outer.exception.equals("ResourceNotExistsError")
+            && inner.exception.equals("UnknownServiceError");
+    return (same || own) && isSamePrint(flat, inner, outer) && isLinked(flat, inner, outer);
+  }
+
+  /** Whether a line frames the exceptions of a group, which Python prints after it. */
+  private static boolean isOfGroup(String line) {
+    String bare = line.stripLeading();
+    return bare.startsWith("+-")
+        || bare.startsWith("+ Exception Group Traceback")
+        || (line.contains("ExceptionGroup: ") && line.contains("sub-exception"));
+  }
+
+  /** Whether the next line that is not blank links an exception with the next, or frames it. */
+  private static boolean isMore(Flat flat, int from, int to) {
+    int next = from;
+    while (next < to && flat.lines.get(next).text().isBlank()) {
+      next++;
+    }
+    return next < to
+        && (Tracebacks.isLink(flat.lines.get(next).text())
+            || isOfGroup(flat.lines.get(next).text()));
+  }
+
+  private static boolean beginsWithClass(String line) {
+    int i = 0;
+    while (i < line.length() && ClassNames.isPart(line.charAt(i))) {
+      i++;
+    }
+    return i > 0 && line.startsWith(": ", i);
+  }
+
+  private static boolean isLinked(Flat flat, Sighting a, Sighting b) {
+    for (int i = flat.indexAt(a.position); i < flat.indexAt(b.position); i++) {
+      if (Tracebacks.isLink(flat.lines.get(i).text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether urllib3's exception of the same name led to botocore's, by the host of both. */
@@ -185,10 +242,16 @@ final class Repeats {
       return false;
     }
     boolean traceback = false;
-    for (int i = flat.indexAt(Math.max(a.position, a.end - 1)) + 1; i < to; i++) {
+    int end = flat.indexAt(Math.max(a.position, a.end - 1));
+    boolean goesOn = isMore(flat, end + 1, to);
+    for (int i = end + 1; i < to; i++) {
       String line = flat.lines.get(i).text();
       traceback |= Tracebacks.isPartOf(line);
-      if (!line.isBlank() && !line.startsWith(" ") && !Tracebacks.isPartOf(line)) {
+      if (!line.isBlank()
+          && !line.startsWith(" ")
+          && !Tracebacks.isPartOf(line)
+          && !isOfGroup(line)
+          && !(goesOn && beginsWithClass(line) && isMore(flat, i + 1, to))) {
         return false;
       }
     }

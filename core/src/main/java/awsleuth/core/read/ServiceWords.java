@@ -52,6 +52,7 @@ enum ServiceWords {
       "S3 Extended Request ID"),
   REDSHIFT_DATA("redshift-data", "Redshift endpoint doesn't exist"),
   SAGEMAKER("sagemaker", "find model data at s3://", "given in input data source"),
+  SECRETS("secretsmanager", "Secrets Manager can't find"),
   KMS("kms", "ciphertext refers to a customer master key"),
   GLUE("glue", "Required Create Table on", "Required Create Database on Catalog"),
   CLOUDFORMATION(

@@ -49,11 +49,25 @@ final class NamedSecrets {
       boolean prose = text.charAt(at) == ':' && end == at;
       return add(SecretValue.after(text, at + 1, end < at), prose, at);
     }
+    if (SecretNames.isMember(text, start, end) && isQuotedText(start, end, at)) {
+      SecretValue value = SecretValue.after(text, at + 1, true);
+      return PlainValues.isPath(value.written()) ? at : add(value, false, at);
+    }
     if (SecretNames.isWeak(text, start, end)) {
       SecretValue value = SecretValue.near(text, at + 1);
       return SecretWords.isRandom(text, value.from(), value.to()) ? add(value, false, at) : at;
     }
     return at;
+  }
+
+  /** Whether a member and its value are both quoted. */
+  private boolean isQuotedText(int start, int end, int separator) {
+    int value = SecretValue.skipBackslashes(text, SecretValue.skipBlanks(text, separator + 1));
+    return start > 0
+        && isQuote(text.charAt(start - 1))
+        && end < separator
+        && value < text.length()
+        && isQuote(text.charAt(value));
   }
 
   /** Adds a value unless it tells nothing; a long one always tells something. */

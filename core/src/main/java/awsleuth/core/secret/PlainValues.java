@@ -65,6 +65,14 @@ final class PlainValues {
     return true;
   }
 
+  /** Whether a value is a file's path: the directory that {@code pwd} names. */
+  static boolean isPath(String written) {
+    return written.startsWith("/")
+        || written.startsWith("~/")
+        || written.startsWith("./")
+        || written.startsWith(":\\", 1);
+  }
+
   /** {@code <password>}, {@code ${PASSWORD}}, {@code $PASSWORD}, {@code {password}}. */
   private static boolean isPlaceholder(String value) {
     if (value.length() > 80) {

@@ -11,6 +11,9 @@ final class SecretLines {
   private static final int SHORTEST_REST = 8;
   private static final int SHORTEST_BODY = 30;
 
+  /** Over how many lines a call or an object with a secret parameter goes. */
+  private static final int NEAR = 8;
+
   private final List<String> lines;
   private final List<String> out = new ArrayList<>();
   private final Passwords passwords = new Passwords();
@@ -21,15 +24,34 @@ final class SecretLines {
   /** Whether the line before ends within a secret. */
   private boolean folded;
 
+  /** Whether a line near this one puts or shows a secret parameter. */
+  private boolean nearParameter;
+
   SecretLines(List<String> lines) {
     this.lines = lines;
   }
 
   List<String> mask() {
-    for (String line : lines) {
-      out.add(mask(line));
+    int next = nextParameter(0);
+    int last = -NEAR - 1;
+    for (int i = 0; i < lines.size(); i++) {
+      if (i == next) {
+        last = i;
+        next = nextParameter(i + 1);
+      }
+      nearParameter = i - last <= NEAR || next - i <= NEAR;
+      out.add(mask(lines.get(i)));
     }
     return passwords.isEmpty() ? out : passwords.mask(out);
+  }
+
+  /** The first line from one on that puts or shows a secret parameter; far off without one. */
+  private int nextParameter(int from) {
+    int i = from;
+    while (i < lines.size() && !SecureStrings.tells(lines.get(i))) {
+      i++;
+    }
+    return i < lines.size() ? i : lines.size() + NEAR;
   }
 
   private String mask(String line) {
@@ -47,7 +69,7 @@ final class SecretLines {
     if (folded && isRest(line)) {
       return Secrets.MASK;
     }
-    Ranges secrets = Secrets.find(line);
+    Ranges secrets = Secrets.find(line, nearParameter);
     secrets.passwords().forEach(passwords::add);
     folded = secrets.lengthAtEnd() >= SHORTEST_FOLDED;
     inKey = PrivateKeys.bodyStart(line, 0) >= 0 && !PrivateKeys.ends(line) ? LONGEST_KEY : 0;

@@ -41,7 +41,10 @@ final class SecretNames {
     "signingsecret",
     "jwtsecret",
     "password",
+    "passwordhash",
     "passwd",
+    "tokencode",
+    "mfacode",
     "passphrase",
     "signature",
     "privatekey",
@@ -89,6 +92,12 @@ final class SecretNames {
     }
     String word = text.substring(start, to).toLowerCase(Locale.ROOT);
     return List.of(WEAK).contains(word);
+  }
+
+  /** Whether a quoted member of data is named so that its text is a password. */
+  static boolean isMember(String text, int from, int to) {
+    String name = text.substring(from, to).toLowerCase(Locale.ROOT);
+    return name.equals("pass") || name.equals("pwd");
   }
 
   /** Whether a header's name is that of a secret: such names have a hyphen. */

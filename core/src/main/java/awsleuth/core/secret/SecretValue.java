@@ -58,6 +58,10 @@ record SecretValue(String text, int from, int to, String mask) {
       return new SecretValue(text, from, to, Secrets.MASK);
     }
     int from = Math.min(limit, scheme(text, start));
+    int typed = from < limit ? typedValue(text, from) : -1;
+    if (typed > 0) {
+      return of(text, typed, true, limit);
+    }
     if (from < limit && "{[".indexOf(text.charAt(from)) >= 0) {
       String mask = quotedName ? "\"" + Secrets.MASK + "\"" : Secrets.MASK;
       return new SecretValue(text, from, bracketEnd(text, from, limit), mask);
@@ -159,6 +163,25 @@ record SecretValue(String text, int from, int to, String mask) {
 
   private static boolean closes(int backslashes, int depth) {
     return depth == 0 ? backslashes % 2 == 0 : backslashes <= depth;
+  }
+
+  /**
+   * Where the value of {@code {'S': 'value'}} follows, DynamoDB's form; -1 where it is not that.
+   */
+  private static int typedValue(String text, int from) {
+    int quote = skipBackslashes(text, skipBlanks(text, from + 1));
+    if (text.charAt(from) != '{' || quote + 1 >= text.length() || !isQuote(text.charAt(quote))) {
+      return -1;
+    }
+    int close = skipBackslashes(text, quote + 2);
+    int colon = skipBlanks(text, close + 1);
+    return "SNB".indexOf(text.charAt(quote + 1)) >= 0
+            && close < text.length()
+            && text.charAt(close) == text.charAt(quote)
+            && colon < text.length()
+            && text.charAt(colon) == ':'
+        ? colon + 1
+        : -1;
   }
 
   /** Where a value in brackets ends; at the text's end where they are not closed. */

@@ -53,16 +53,28 @@ public final class Secrets {
   }
 
   static Ranges find(String text) {
+    return find(text, SecureStrings.tells(text));
+  }
+
+  /**
+   * The secrets of a text.
+   *
+   * @param parameter whether it is, or stands near, one that puts or shows a secret parameter
+   */
+  static Ranges find(String text, boolean parameter) {
     Ranges ranges = new Ranges(text);
-    search(text, ranges.sink(IntUnaryOperator.identity()));
+    search(text, parameter, ranges.sink(IntUnaryOperator.identity()));
     Decoded decoded = Decoded.of(text);
     if (decoded != null) {
-      search(decoded.text(), ranges.sink(decoded::position));
+      search(decoded.text(), parameter, ranges.sink(decoded::position));
     }
     return ranges;
   }
 
-  private static void search(String text, Ranges.Sink sink) {
+  private static void search(String text, boolean parameter, Ranges.Sink sink) {
+    if (parameter) {
+      SecureStrings.find(text, sink);
+    }
     PrivateKeys.find(text, sink);
     UrlPasswords.find(text, sink);
     NamedSecrets.find(text, sink);

@@ -324,4 +324,91 @@ class NamedFixesTest {
     assertThat(fixes(said + "The source profile \"a\" must have credentials."))
         .contains("[profile <profile>]\nrole_arn");
   }
+
+  @Test
+  void aStackWhoseWayBackFailedIsNotWaitedFor() {
+    String stack =
+        error(
+            "ValidationError",
+            "UpdateStack",
+            "Stack:arn:aws:cloudformation:us-east-1:111122223333:stack/shop-dev/2a1f is in"
+                + " UPDATE_ROLLBACK_FAILED state and can not be updated.");
+    assertThat(fixes(stack))
+        .contains("continue-update-rollback --stack-name shop-dev --region us-east-1")
+        .doesNotContain("get_waiter");
+  }
+
+  @Test
+  void namesAreTakenAsToolsWriteThem() {
+    assertThat(check(error("404", "HeadObject", "Key \"builds/latest.zip\" does not exist")))
+        .contains("--key builds/latest.zip");
+    assertThat(
+            check(
+                "PutError: Failed to put item: An error occurred (ConditionalCheckFailedException)"
+                    + " on request (7VQ2) on table (orders-prod) when calling the PutItem"
+                    + " operation: The conditional request failed"))
+        .contains("--table-name orders-prod");
+    assertThat(
+            check(
+                "aws: [ERROR]: "
+                    + error("NoSuchBucket", "ListObjectsV2", "The specified bucket does not exist")
+                    + "\n\nAdditional error details:\nBucketName: reports-nope\n"))
+        .contains("--bucket reports-nope");
+    assertThat(
+            check(
+                "SSM parameter /cdk-bootstrap/hnb659fds/version not found. Has the environment"
+                    + " been bootstrapped? Please run 'cdk bootstrap'"))
+        .contains("--name /cdk-bootstrap/hnb659fds/version");
+  }
+
+  @Test
+  void argumentsOfACallWithinTheCallAreNotItsOwn() {
+    String head =
+        "Traceback (most recent call last):\n  File \"app.py\", line 3, in <module>\n    ";
+    String missing =
+        "\nbotocore.exceptions.ClientError: " + error("404", "HeadObject", "Not Found");
+    assertThat(
+            check(head + "s3.upload_fileobj(open('a.csv', 'rb'), 'reports', 'd/a.csv')" + missing))
+        .contains("--bucket reports --key d/a.csv");
+    assertThat(check(head + "s3.upload_file(join(tmp, 'a.csv'), bucket('prod'), key)" + missing))
+        .contains("--bucket <bucket> --key <key>");
+    assertThat(check(head + "s3.Bucket('reports').download_file('d/a.csv', path)" + missing))
+        .contains("--bucket reports --key d/a.csv");
+    assertThat(
+            check(
+                head + "s3.copy({'Bucket': 'reports', 'Key': 'd/a.csv'}, 'other', 'x')" + missing))
+        .contains("--bucket reports --key d/a.csv");
+  }
+
+  @Test
+  void theLanguageIsThatOfTheSdkThatFailed() {
+    String elsewhere =
+        "Exception in thread \"main\" software.amazon.awssdk.services.s3.model.S3Exception: The"
+            + " bucket you are attempting to access must be addressed using the specified"
+            + " endpoint. (Service: S3, Status Code: 301, Request ID: 5QH1)\n"
+            + "\tat software.amazon.awssdk.core.internal.http.CombinedResponseHandler.handle"
+            + "(CombinedResponseHandler.java:125)\n"
+            + "\tat software.amazon.awssdk.services.s3.DefaultS3Client.getObject"
+            + "(DefaultS3Client.java:5203)";
+    assertThat(fixes(elsewhere)).contains(".region(Region.of(").doesNotContain("RegionEndpoint");
+    assertThat(
+            fixes(
+                "SSL validation failed for https://minio.local:9000/backups [SSL:"
+                    + " WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1129)"))
+        .contains("endpoint_url=\"http://minio.local:9000\"");
+    assertThat(
+            fixes(
+                "SSL validation failed for https://s3.eu-west-1.amazonaws.com/ [SSL:"
+                    + " UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol"))
+        .doesNotContain("endpoint_url");
+    String rust =
+        "Error: ServiceError(ServiceError { source: ResourceNotFoundException("
+            + "ResourceNotFoundException { message: Some(\"Secrets Manager can't find the"
+            + " specified secret.\"), meta: ErrorMetadata { code: Some("
+            + "\"ResourceNotFoundException\"), message: Some(\"Secrets Manager can't find the"
+            + " specified secret.\") } }) })";
+    assertThat(fixes(rust))
+        .contains("aws secretsmanager list-secrets")
+        .contains("aws_config::defaults(BehaviorVersion::latest())");
+  }
 }

@@ -188,6 +188,51 @@ class DrawnFormsTest {
   }
 
   @Test
+  void whatAChainAndItsGroupPrintHappenedOnce() {
+    assertThat(
+            told(
+                """
+                Traceback (most recent call last):
+                  File "/app/fan.py", line 21, in one
+                    client.get_item(TableName="orders", Key=key)
+                botocore.errorfactory.ResourceNotFoundException: An error occurred \
+                (ResourceNotFoundException) when calling the GetItem operation: Requested resource \
+                not found
+
+                During handling of the above exception, another exception occurred:
+
+                Traceback (most recent call last):
+                  File "/app/fan.py", line 27, in two
+                    s3.get_object(Bucket="b", Key=key)
+                botocore.errorfactory.NoSuchKey: An error occurred (NoSuchKey) when calling the \
+                GetObject operation: The specified key does not exist.
+
+                During handling of the above exception, another exception occurred:
+
+                  + Exception Group Traceback (most recent call last):
+                  |   File "/app/fan.py", line 44, in <module>
+                  |     raise ExceptionGroup("jobs", failed)
+                  | ExceptionGroup: jobs (2 sub-exceptions)
+                  +-+---------------- 1 ----------------
+                    | Traceback (most recent call last):
+                    |   File "/app/fan.py", line 21, in one
+                    |     client.get_item(TableName="orders", Key=key)
+                    | botocore.errorfactory.ResourceNotFoundException: An error occurred \
+                (ResourceNotFoundException) when calling the GetItem operation: Requested resource \
+                not found
+                    +---------------- 2 ----------------
+                    | Traceback (most recent call last):
+                    |   File "/app/fan.py", line 27, in two
+                    |     s3.get_object(Bucket="b", Key=key)
+                    | botocore.errorfactory.NoSuchKey: An error occurred (NoSuchKey) when calling \
+                the GetObject operation: The specified key does not exist.
+                    +------------------------------------
+                """))
+        .hasSize(2)
+        .allMatch(failure -> failure.contains(" | 1x | "));
+  }
+
+  @Test
   void aGroupOfExceptionsHasEachOfThem() {
     assertThat(
             told(

@@ -79,6 +79,35 @@ class SecretsTest {
   }
 
   @Test
+  void theValueOfAParameterThatIsPutDoesNotComeOut() {
+    for (String line :
+        List.of(
+            "ssm.put_parameter(Name='/db', Value='s3cr3tP@ss', Type='SecureString')",
+            "ssm.put_parameter(Name='/db', Value='s3cr3tP@ss', Type='SecureStrin')",
+            "$ aws ssm put-parameter --name /db --value s3cr3tP@ss --type SecureString",
+            "{\"Name\": \"/db\", \"Type\": \"SecureString\", \"Value\": \"s3cr3tP@ss\"}")) {
+      assertThat(Secrets.mask(line)).doesNotContain("s3cr3tP@ss").contains(Secrets.MASK);
+    }
+    List<String> lines =
+        List.of("ssm.put_parameter(", "  Name='/db',", "  Value='s3cr3tP@ss',", ")", "Value='b'");
+    assertThat(Secrets.maskLines(lines)).contains("  Value='(secret)',");
+    assertThat(Secrets.maskLines(List.of("{\"Value\": \"s3cr3t\",", "\"Type\": \"SecureString\"}")))
+        .startsWith("{\"Value\": \"(secret)\",");
+    assertThat(Secrets.mask("Tags=[{'Key': 'team', 'Value': 'billing'}]")).contains("billing");
+  }
+
+  @Test
+  void passwordsOfDataDoNotComeOut() {
+    assertThat(Secrets.mask("{\"pass\":\"Winter2026!\",\"pwd\":\"q1w2e3r4\",\"dir\":\"a\"}"))
+        .isEqualTo("{\"pass\":\"(secret)\",\"pwd\":\"(secret)\",\"dir\":\"a\"}");
+    assertThat(Secrets.mask("{'pwd': '/srv/app'}")).contains("/srv/app");
+    assertThat(Secrets.mask("Item={'id': {'S': '1'}, 'password_hash': {'S': '$2b$12$abc'}}"))
+        .isEqualTo("Item={'id': {'S': '1'}, 'password_hash': {'S': '(secret)'}}");
+    assertThat(Secrets.mask("assume_role(SerialNumber='m', TokenCode='123456')"))
+        .isEqualTo("assume_role(SerialNumber='m', TokenCode='(secret)')");
+  }
+
+  @Test
   void aPlaceholderInQuotesIsNoTag() {
     String call = "create(SecretString='<SecretString>', \"Password\": \"<Password>\", Name='n')";
     assertThat(Secrets.mask(call)).isEqualTo(call);

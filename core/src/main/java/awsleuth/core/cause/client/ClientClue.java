@@ -23,6 +23,7 @@ enum ClientClue implements Clue {
       "'aioclientcreator' object",
       "'aiosession' object",
       "set_ciphers() argument must be str",
+      "module 'lib' has no attribute",
       "incompatible",
       "unexpected keyword argument",
       "'module' object has no attribute"),
@@ -85,8 +86,11 @@ enum ClientClue implements Clue {
       "errno 12]",
       "errno 28]",
       "memoryerror"),
-  /** What has a cause of its own: the URL of the endpoint or the proxy, the limit on open files. */
+  /** What has a cause of its own: the endpoint's URL, the proxy or its URL, the limit on files. */
   ELSEWHERE(
+      "failed to connect to proxy",
+      "cannot connect to proxy",
+      "tunnel connection failed",
       "too many open files",
       "not supported url scheme",
       "not supported proxy scheme",

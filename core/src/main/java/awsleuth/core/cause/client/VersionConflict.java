@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.UnknownArgument;
 import java.util.List;
 
 /** Libraries do not fit together. */
@@ -32,6 +33,9 @@ final class VersionConflict implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (UnknownArgument.in(facts).isPresent()) {
+      return Outcome.NOT_SEEN;
+    }
     boolean unmet = facts.seen(ClientClue.UNMET) || isBetweenLibraries(facts);
     if (!unmet
         && !((facts.exception(

@@ -127,6 +127,7 @@ enum CredentialsClue implements Clue {
       "error when retrieving credentials from custom-process",
       "credential_process",
       "unsupported version * for credential process"),
+  STS_INACTIVE("sts is not activated in this region"),
   TOKEN_FILE("webidentityerr: ", "unable to read file at /var/run/secrets/eks"),
   ROLE_CONFIG("requires role_arn, profile ", "source profile must have credentials"),
   PROCESS_OF_SDK("processcredentialsprovider", "_retrieve_credentials_using") {

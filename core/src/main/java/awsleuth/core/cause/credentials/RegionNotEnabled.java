@@ -31,6 +31,9 @@ final class RegionNotEnabled implements Cause {
         && (OptIn.in(facts) || facts.call().region().isEmpty()))) {
       return Outcome.NOT_SEEN;
     }
+    if (facts.seen(CredentialsClue.STS_INACTIVE)) {
+      return Outcome.confirmed(inactive(facts));
+    }
     return OptIn.in(facts) && KeySource.tokenless(facts).isEmpty()
         ? Outcome.confirmed(optIn(facts))
         : Outcome.possible(
@@ -74,5 +77,27 @@ final class RegionNotEnabled implements Cause {
             "see whether it is enabled",
             "aws account get-region-opt-status --region-name " + region),
         Fix.askAdministrator("enable it", "aws account enable-region --region-name " + region));
+  }
+
+  /** An administrator may deactivate STS in a Region (IAM user guide, "Managing AWS STS"). */
+  private static Finding inactive(Facts facts) {
+    String region = facts.call().region();
+    String shown = region.isEmpty() ? "<region>" : region;
+    return new Finding(
+        "STS is deactivated for the account in " + (region.isEmpty() ? "this Region" : region),
+        Finding.Specificity.MESSAGE,
+        List.of(facts.citeError()),
+        List.of(
+            Fix.askAdministrator(
+                "activate it again",
+                "Please activate STS for the Region "
+                    + shown
+                    + ": IAM console, Account settings, Security Token Service."),
+            Fix.codeEdit(
+                "or call STS in a Region where it is active: its tokens are valid everywhere",
+                "boto3.client(\"sts\", region_name=\"<region>\")")),
+        new Verification.Query(
+            "aws sts get-caller-identity --region " + Literal.shell(region, "<region>"),
+            "it answers in that Region"));
   }
 }

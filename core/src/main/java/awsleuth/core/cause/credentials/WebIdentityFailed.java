@@ -47,12 +47,40 @@ final class WebIdentityFailed implements Cause {
             "the web identity token was not accepted or could not be read",
             Finding.Specificity.MESSAGE,
             List.of(facts.citeError()),
-            List.of(
-                Fix.command(
-                    "look at the token's audience and issuer",
-                    "cut -d. -f2 \"$AWS_WEB_IDENTITY_TOKEN_FILE\" | base64 -d 2>/dev/null"),
-                provider(facts)),
+            isUnreadable(facts) ? file(facts) : token(facts),
             Identity.who(facts, "it prints the role")));
+  }
+
+  private static boolean isUnreadable(Facts facts) {
+    return facts.exception("FileNotFoundError", "PermissionError", "IsADirectoryError");
+  }
+
+  /** The file that is to hold the token, which EKS mounts when the pod starts. */
+  private static List<Fix> file(Facts facts) {
+    String path = Mentioned.after(facts, "directory: '").orElse("");
+    return List.of(
+        Fix.command(
+            "see whether the file is there and this user may read it",
+            "ls -l "
+                + (path.startsWith("/")
+                    ? Literal.shell(path)
+                    : "\"$AWS_WEB_IDENTITY_TOKEN_FILE\"")),
+        Fix.command(
+            "see the pod's service account: EKS puts the token in when a pod of one with a role"
+                + " starts",
+            "kubectl get serviceaccounts -o"
+                + " custom-columns='NAME:.metadata.name,ROLE:.metadata.annotations.eks\\.amazonaws\\.com/role-arn'"));
+  }
+
+  /** An issuer that is not known to the account has no token that is to be looked at. */
+  private static List<Fix> token(Facts facts) {
+    return facts.seen(CredentialsClue.NO_PROVIDER)
+        ? List.of(provider(facts))
+        : List.of(
+            Fix.command(
+                "look at the token's audience and issuer",
+                "cut -d. -f2 \"$AWS_WEB_IDENTITY_TOKEN_FILE\" | base64 -d 2>/dev/null"),
+            provider(facts));
   }
 
   /** Each issuer is made known once in each account (IAM user guide, "OIDC federation"). */

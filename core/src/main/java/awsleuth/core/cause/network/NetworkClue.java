@@ -57,6 +57,18 @@ enum NetworkClue implements Clue {
   /** Of urllib3 about the proxy's URL: botocore has looked at the endpoint's before. */
   PROXY_URL(
       "proxy url had no scheme", "not supported proxy scheme", "exception: failed to parse: http"),
+  /** Of the pages by which proxies say that they let nothing through. */
+  PROXY_PAGE(
+      "zscaler",
+      "blocked by corporate policy",
+      "forcepoint",
+      "blue coat",
+      "netskope",
+      "fortigate",
+      "fortiguard",
+      "cisco umbrella",
+      "squid",
+      "mcafee web gateway"),
   PROXY_LOGIN("407 proxy authentication", "proxy authentication required"),
   UNTRUSTED(
       "certificate verify failed",
@@ -125,6 +137,7 @@ enum NetworkClue implements Clue {
       "errno 110",
       "timed out. (connect timeout",
       "connect timed out",
+      "context deadline exceeded. please check your task network configuration",
       "i/o timeout",
       "etimedout"),
   READ_TIMED_OUT("read timed out", "read timeout", "the read operation timed out"),
@@ -149,5 +162,10 @@ enum NetworkClue implements Clue {
   @Override
   public List<String> phrases() {
     return phrases;
+  }
+
+  @Override
+  public Scope scope() {
+    return this == PROXY_PAGE ? Scope.ANYWHERE : Scope.MESSAGES;
   }
 }

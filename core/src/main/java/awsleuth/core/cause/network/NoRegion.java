@@ -18,6 +18,7 @@ import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.RefusedEndpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,12 @@ final class NoRegion implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     boolean told = facts.call().code().isEmpty() && facts.seen(NetworkClue.NO_REGION);
-    if (!told && !facts.exception("NoRegionError")) {
+    if (!told && !facts.exception("NoRegionError") && !RefusedEndpoint.lacksRegion(facts)) {
       return Outcome.NOT_SEEN;
+    }
+    Optional<Finding> empty = EmptyRegion.of(facts);
+    if (empty.isPresent()) {
+      return Outcome.confirmed(empty.get());
     }
     BotoSetup boto = facts.boto();
     Optional<Found<String>> region = region(boto);
@@ -118,7 +123,9 @@ final class NoRegion implements Cause {
     }
     fixes.addAll(general(facts, fixes.isEmpty()));
     return new Finding(
-        "no Region is configured",
+        RefusedEndpoint.lacksRegion(facts)
+            ? "the Region is an empty text, which botocore takes for one"
+            : "no Region is configured",
         Finding.Specificity.CODE,
         because,
         fixes,

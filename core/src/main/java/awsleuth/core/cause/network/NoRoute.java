@@ -31,7 +31,8 @@ final class NoRoute implements Cause {
     }
     boolean timedOut =
         facts.exception("ConnectTimeoutError", "ConnectTimeout")
-            || (facts.exception("SdkClientException", "AmazonClientException")
+            || (facts.exception(
+                    "SdkClientException", "AmazonClientException", "ResourceInitializationError")
                 && facts.call().code().isEmpty()
                 && facts.seen(NetworkClue.CONNECT_TIMED_OUT))
             || (Connections.isConnect(facts)

@@ -26,9 +26,11 @@ final class Proxy implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(facts.exception("ProxyConnectionError", "ProxyError", "InvalidProxiesConfigError")
-        || (facts.call().code().isEmpty()
-            && (facts.seen(NetworkClue.PROXY) || facts.seen(NetworkClue.PROXY_URL))))) {
+    boolean page = facts.exception("ResponseParserError") && facts.seen(NetworkClue.PROXY_PAGE);
+    if (!page
+        && !(facts.exception("ProxyConnectionError", "ProxyError", "InvalidProxiesConfigError")
+            || (facts.call().code().isEmpty()
+                && (facts.seen(NetworkClue.PROXY) || facts.seen(NetworkClue.PROXY_URL))))) {
       return Outcome.NOT_SEEN;
     }
     ProxySetting setting = ProxySetting.of(facts);
@@ -37,6 +39,7 @@ final class Proxy implements Cause {
         facts
             .citation(NetworkClue.PROXY_LOGIN)
             .or(() -> facts.citation(NetworkClue.PROXY))
+            .or(() -> facts.citation(NetworkClue.PROXY_PAGE))
             .orElseGet(facts::citeError));
     because.addAll(setting.cited());
     return Outcome.confirmed(
@@ -45,7 +48,9 @@ final class Proxy implements Cause {
                 ? "the proxy wants a login"
                 : facts.seen(NetworkClue.PROXY_URL)
                     ? "the URL of the proxy is not one that can be called"
-                    : "the proxy did not let the connection through",
+                    : page
+                        ? "a proxy answers with a page of its own instead of AWS"
+                        : "the proxy did not let the connection through",
             Finding.Specificity.CODE,
             List.copyOf(because),
             setting.fixes(),

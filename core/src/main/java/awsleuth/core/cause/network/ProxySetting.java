@@ -100,7 +100,11 @@ record ProxySetting(Facts facts, Proxies.Way way) {
   /** Host and port of the proxy as it is set; placeholders where that is not known. */
   private String address() {
     String authority =
-        facts.variable(variable()).map(v -> Url.split(v.value()).authority()).orElse("");
+        facts
+            .variable(variable())
+            .flatMap(v -> Url.tried(v.value()))
+            .map(Url::authority)
+            .orElse("");
     String address = authority.substring(authority.lastIndexOf('@') + 1);
     boolean plain =
         !address.isEmpty()

@@ -7,6 +7,8 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** TLS cannot be spoken there. */
 final class TlsProtocol implements Cause {
@@ -37,12 +39,13 @@ final class TlsProtocol implements Cause {
                 : "the other side does not speak this TLS",
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(NetworkClue.PROTOCOL).orElseThrow()),
-            List.of(
-                Fix.codeEdit(
-                    "call a plain HTTP port by http", "endpoint_url=\"http://<host>:<port>\""),
-                Fix.command(
-                    "see which OpenSSL Python has: TLS 1.2 is the least that AWS takes",
-                    "python3 -c 'import ssl; print(ssl.OPENSSL_VERSION)'")),
+            Stream.concat(
+                    plain(facts).stream(),
+                    Stream.of(
+                        Fix.command(
+                            "see which OpenSSL Python has: TLS 1.2 is the least that AWS takes",
+                            "python3 -c 'import ssl; print(ssl.OPENSSL_VERSION)'")))
+                .toList(),
             Connections.probe(facts, "TLS 1.2 or 1.3 is agreed"));
     return ended
         ? Outcome.possible(
@@ -50,5 +53,17 @@ final class TlsProtocol implements Cause {
             "who ends it: the server, a proxy or a firewall that does not let this host through",
             Connections.probe(facts, "").command())
         : Outcome.confirmed(finding);
+  }
+
+  /** The same host by HTTP, which may be all that it speaks; endpoints of AWS speak TLS. */
+  private static Optional<Fix> plain(Facts facts) {
+    String url = Connections.url(facts);
+    boolean own = Target.in(facts).aws().isEmpty();
+    boolean known = url.startsWith("https://") && url.indexOf('<') < 0;
+    String host = known ? url.substring("https://".length(), url.length() - 1) : "<host>:<port>";
+    return own
+        ? Optional.of(
+            Fix.codeEdit("call a plain HTTP port by http", "endpoint_url=\"http://" + host + "\""))
+        : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.ForeignEndpoint;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.RefusedEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,9 @@ final class WrongEndpointUrl implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (RefusedEndpoint.lacksRegion(facts)) {
+      return Outcome.NOT_SEEN;
+    }
     if (facts.seen(EndpointClue.INVALID) || facts.exception("InvalidEndpointConfigurationError")) {
       return Outcome.confirmed(malformed(facts));
     }

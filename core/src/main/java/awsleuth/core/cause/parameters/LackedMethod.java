@@ -107,9 +107,22 @@ record LackedMethod(Facts facts, String object, String attribute) {
   private List<String> transfers() {
     return service().equals("s3")
         ? List.of("upload_file", "upload_fileobj", "download_file", "download_fileobj").stream()
-            .filter(m -> m.startsWith(attribute + "_") || m.replace("_", "").equals(attribute))
+            .filter(m ->
+                m.startsWith(attribute + "_")
+                    || m.replace("_", "").equals(attribute)
+                    || isOfObject(m))
             .toList()
         : List.of();
+  }
+
+  /** Whether what is lacked is a transfer of an open file by another name, {@code upload_obj}. */
+  private boolean isOfObject(String transfer) {
+    int end = transfer.indexOf('_');
+    String verb = transfer.substring(0, end + 1);
+    return transfer.endsWith("obj")
+        && (attribute.equals(verb + "obj")
+            || attribute.equals(verb + "object")
+            || attribute.equals(verb + "fileobject"));
   }
 
   private Optional<String> nearest() {

@@ -21,6 +21,89 @@ enum ServiceAnswer implements StandardAnswer {
       return List.of(Fix.codeEdit("make the call in earnest", Calls.call(facts, "DryRun=False")));
     }
   },
+  /**
+   * S3 sends to each destination a first message, or asks for its policy (Amazon S3 user guide,
+   * "Granting permissions to publish event notification messages to a destination").
+   */
+  DESTINATION("unable to validate the following destination configurations") {
+    @Override
+    public String summary() {
+      return "S3 cannot send to a destination: its policy, its Region or its name";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String bucket =
+          facts
+              .parameter("Bucket")
+              .filter(name -> name.matches("[A-Za-z0-9.-]{3,63}"))
+              .orElse("<bucket>");
+      return List.of(
+          Fix.policyEdit(
+              "let S3 send to the queue or topic, in its own policy",
+              """
+              {
+                "Effect": "Allow",
+                "Principal": {"Service": "s3.amazonaws.com"},
+                "Action": "<sqs:SendMessage or sns:Publish>",
+                "Resource": "<queue or topic ARN>",
+                "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:s3:::%s"}}
+              }\
+              """
+                  .formatted(bucket)),
+          Fix.askAdministrator(
+              "or let S3 call the function",
+              "aws lambda add-permission --function-name <function> --statement-id s3"
+                  + " --action lambda:InvokeFunction --principal s3.amazonaws.com --source-arn "
+                  + Literal.shell("arn:aws:s3:::" + bucket)));
+    }
+  },
+  /** Amazon Rekognition developer guide, "InvalidS3ObjectException". */
+  UNREADABLE_OBJECT("unable to get object metadata from s3") {
+    @Override
+    public String summary() {
+      return "the service cannot read the object: its key, its Region or permissions";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String bucket = facts.argument("Bucket", "<bucket>");
+      return List.of(
+          Fix.command(
+              "see whether the object is there and the caller may read it",
+              "aws s3api head-object --bucket "
+                  + bucket
+                  + " --key "
+                  + facts.argument("Key", "<key>")),
+          Fix.command(
+              "see the bucket's Region: the client has to be one of the same",
+              "aws s3api head-bucket --bucket " + bucket + " --query BucketRegion"));
+    }
+  },
+  /** CloudWatch Logs user guide, "Subscription filters": it sends one message before. */
+  TEST_MESSAGE("could not deliver test message to specified") {
+    @Override
+    public String summary() {
+      return "CloudWatch Logs cannot send to the destination: its state or the role";
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String role = facts.parameter("roleArn").orElse("");
+      String name = Literal.shell(role.substring(role.lastIndexOf('/') + 1), "<role>");
+      return List.of(
+          Fix.command(
+              "see whether the stream is active",
+              "aws kinesis describe-stream-summary --stream-arn "
+                  + facts.argument("destinationArn", "<stream ARN>")
+                  + " --query StreamDescriptionSummary.StreamStatus"),
+          Fix.command(
+              "see whether the role trusts logs.amazonaws.com, and wait after making it",
+              "aws iam get-role --query Role.AssumeRolePolicyDocument --role-name " + name),
+          Fix.command(
+              "see whether it may put records", "aws iam list-role-policies --role-name " + name));
+    }
+  },
   UNZIPPED_SIZE("unzipped size must be smaller than") {
     @Override
     public List<Fix> fixes(Facts facts) {

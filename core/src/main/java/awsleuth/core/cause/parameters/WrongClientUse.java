@@ -34,6 +34,10 @@ final class WrongClientUse implements Cause {
     if (lacked.isPresent()) {
       return lacked.get().isNewer() ? Outcome.NOT_SEEN : lacking(lacked.get());
     }
+    Optional<Finding> argument = ClientArgument.of(facts);
+    if (argument.isPresent()) {
+      return Outcome.confirmed(argument.get());
+    }
     if (facts.captured("lacked_exception").isPresent()) {
       return Outcome.confirmed(lackedException(facts));
     }

@@ -187,6 +187,7 @@ record Access(
       return facts.seen(PermissionsClue.KMS)
           || facts.seen(PermissionsClue.KMS_HIDDEN)
           || facts.seen(PermissionsClue.REFUSED)
+          || facts.code("AccessDenied")
           || BareAnswer.isRefusal(facts);
     }
     return CODES.contains(plainCode(facts))

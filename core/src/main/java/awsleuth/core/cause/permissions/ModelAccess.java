@@ -31,10 +31,10 @@ final class ModelAccess implements Cause {
     Fix request =
         Fix.askAdministrator(
             "ask for access to the model in this Region",
-            "Please grant model access in the Amazon Bedrock console, Model access"
-                + " (Region: "
+            "Please open the model once in the model catalog of the Amazon Bedrock console (Region:"
+                + " "
                 + (facts.call().region().isEmpty() ? "<Region>" : facts.call().region())
-                + ").");
+                + ") and accept its terms; Anthropic's models want the use case form too.");
     Fix allow =
         Fix.policyEdit(
             "allow the subscription of the model once",

@@ -36,7 +36,8 @@ final class BucketDisabled implements Cause {
                 Fix.codeEdit("use the bucket that has taken its place", "Bucket=\"<bucket>\""),
                 Fix.askAdministrator(
                     "ask the owner, or AWS Support where it is yours",
-                    "All access to the bucket is disabled (AllAccessDisabled). Was the account closed or the bucket withdrawn?")),
+                    "All access to the bucket is disabled (AllAccessDisabled). Was the account"
+                        + " closed or the bucket withdrawn?")),
             new Verification.Query(
                 "aws s3api head-bucket --bucket " + facts.argument("Bucket", "<bucket>"),
                 "it answers without AllAccessDisabled")));

@@ -132,6 +132,7 @@ final class Codes {
             "InvalidRequestException.State",
             "StackNotInProgress",
             "KMSInvalidStateException",
+            "DatabaseResumingException",
             "DisabledException",
             "IncorrectInstanceState")
         || (facts.code("UnsupportedOperation") && facts.seen(ResourceClue.STATE))

@@ -57,7 +57,8 @@ final class ConditionFailed implements Cause {
                                     "TransactionCanceledException")
                                 ? Literal.name(facts.call().code(), "ClientError")
                                 : "ClientError")
-                            + " as error:\n    ...  # read again, decide, retry with a new condition")),
+                            + " as error:\n"
+                            + "    ...  # read again, decide, retry with a new condition")),
             Codes.rerun(facts, "the write is done with the condition met"));
     return unlisted
         ? Outcome.possible(

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.S3fsPath;
 import java.util.List;
 
 /** The object does not exist. */
@@ -24,7 +25,7 @@ final class KeyNotFound implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(Codes.isNoKey(facts))) {
+    if (!Codes.isNoKey(facts) && !S3fsPath.isMissing(facts)) {
       return Outcome.NOT_SEEN;
     }
     Finding finding =

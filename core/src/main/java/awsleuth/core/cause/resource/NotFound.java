@@ -47,7 +47,10 @@ final class NotFound implements Cause {
         new Finding(
             BucketPart.of(facts)
                 .map(BucketPart::summary)
-                .orElseGet(() -> "it does not exist in this account in " + Codes.where(facts)),
+                .orElseGet(() ->
+                    facts.seen(ResourceClue.CDK_BOOTSTRAP)
+                        ? "the account is not bootstrapped for the CDK in " + Codes.where(facts)
+                        : "it does not exist in this account in " + Codes.where(facts)),
             Finding.Specificity.CODE,
             because(facts),
             fixes(facts),
@@ -108,6 +111,9 @@ final class NotFound implements Cause {
     if (part.isPresent()) {
       return part.get().fixes(facts);
     }
+    if (facts.seen(ResourceClue.CDK_BOOTSTRAP)) {
+      return bootstrap(facts);
+    }
     List<Fix> fixes = new ArrayList<>();
     Optional<String> made = madeElsewhere(facts);
     if (made.isPresent()) {
@@ -167,6 +173,18 @@ final class NotFound implements Cause {
         .flatMap(arn -> facts.catalog().region(arn.split(":", 5)[3]))
         .map(r -> r.name())
         .filter(r -> !facts.call().region().isEmpty() && !r.equals(facts.call().region()));
+  }
+
+  /** What the CDK deploys by has to be there first (AWS CDK guide, Bootstrapping). */
+  private static List<Fix> bootstrap(Facts facts) {
+    return List.of(
+        new Fix.Command(
+            "bootstrap the account and Region that the stack goes to",
+            "cdk bootstrap aws://<account>/" + or(facts.call().region(), "<region>"),
+            Fix.Applicability.TEMPLATE),
+        Fix.command(
+            "see which account and Region that is",
+            "aws sts get-caller-identity; aws configure get region"));
   }
 
   private static String or(String value, String placeholder) {

@@ -16,8 +16,12 @@ enum ResourceClue implements Clue {
   STATE("in the state", "in * state", "current state", "in progress"),
   UP_TO_DATE("no updates are to be performed"),
   ROLLED_BACK("is in rollback_complete state", "is in rollback_failed state"),
+  /** A stack whose update failed, and whose way back failed too. */
+  UPDATE_ROLLBACK_FAILED("is in update_rollback_failed state"),
   /** Of Terraform, whose lock is an item of a table or an object. */
   STATE_LOCK("error acquiring the state lock"),
+  /** Of the AWS CDK, whose own resources are to be in each account and Region. */
+  CDK_BOOTSTRAP("has the environment been bootstrapped", "please run 'cdk bootstrap'"),
   PENDING_DELETION("is pending deletion", "pendingdeletion"),
   DISABLED("is disabled"),
   PROFILES("from instance profile"),

@@ -57,6 +57,30 @@ enum StackState implements State {
               "aws cloudformation delete-stack" + stack));
     }
   },
+  /** A stack whose way back failed: it is ended once what hindered it is put right. */
+  STUCK {
+    @Override
+    public boolean isOf(Facts facts) {
+      return facts.call().service().equals("cloudformation")
+          && facts.seen(ResourceClue.UPDATE_ROLLBACK_FAILED);
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      String stack =
+          " --stack-name " + facts.argument("StackName", "<stack>") + State.region(facts);
+      return List.of(
+          Fix.command(
+              "see first what the way back failed at, and put that right",
+              "aws cloudformation describe-stack-events"
+                  + stack
+                  + " --query \"StackEvents[?ResourceStatus=='UPDATE_FAILED']"
+                  + ".[LogicalResourceId,ResourceStatusReason]\""),
+          Fix.askAdministrator(
+              "go on with the way back: waiting does not end this state",
+              "aws cloudformation continue-update-rollback" + stack));
+    }
+  },
   /** A stack that is being changed or could not be. */
   STACK {
     @Override
@@ -71,7 +95,8 @@ enum StackState implements State {
           Fix.command(
               "look at its state",
               "aws cloudformation describe-stack-events --stack-name "
-                  + facts.argument("StackName", "<stack>")));
+                  + facts.argument("StackName", "<stack>")
+                  + State.region(facts)));
       fixes.addAll(State.waiting(facts, Optional.of("DescribeStacks")));
       return fixes;
     }

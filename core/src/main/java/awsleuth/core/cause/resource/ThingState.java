@@ -58,6 +58,29 @@ enum ThingState implements State {
               """));
     }
   },
+  /** A database that starts again after a pause: the first call wakes it. */
+  RESUMING {
+    @Override
+    public boolean isOf(Facts facts) {
+      return facts.code("DatabaseResumingException");
+    }
+
+    @Override
+    public List<Fix> fixes(Facts facts) {
+      return List.of(
+          Fix.codeEdit(
+              "call again until the database is awake, which takes some seconds",
+              """
+              except client.exceptions.DatabaseResumingException:
+                  time.sleep(5)  # then call again, some times\
+              """),
+          Fix.command(
+              "or see after what time the cluster pauses, and whether it has to",
+              "aws rds describe-db-clusters --query"
+                  + " 'DBClusters[].[DBClusterIdentifier,ServerlessV2ScalingConfiguration]'"
+                  + State.region(facts)));
+    }
+  },
   /** An object in an archive, to be restored before it is read. */
   ARCHIVE {
     @Override
@@ -191,8 +214,12 @@ enum ThingState implements State {
               iterator = client.get_shard_iterator(
                   <stream and shard>,
                   ShardIteratorType="AFTER_SEQUENCE_NUMBER",
-                  SequenceNumber=<that of the last record>)["ShardIterator"]\
-              """));
+                  %s=<that of the last record>)["ShardIterator"]\
+              """
+                  .formatted(
+                      facts.call().service().equals("dynamodbstreams")
+                          ? "SequenceNumber"
+                          : "StartingSequenceNumber")));
     }
   },
   /** An endpoint of a mobile device, disabled since its token is no longer good. */

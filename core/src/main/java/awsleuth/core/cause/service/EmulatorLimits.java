@@ -24,6 +24,14 @@ final class EmulatorLimits implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (facts.code("NotImplemented")
+        && !facts.seen(ServiceClue.EMULATOR)
+        && facts.seen(ServiceClue.LACKING)) {
+      return Outcome.possible(
+          finding(facts),
+          "which store answers: whether an endpoint URL is set",
+          "env | grep AWS_ENDPOINT; grep -n endpoint_url ~/.aws/config");
+    }
     if (!facts.seen(ServiceClue.NOT_IMPLEMENTED)
         && !(facts.code(
                 "NotImplemented",
@@ -34,20 +42,23 @@ final class EmulatorLimits implements Cause {
             && (facts.seen(ServiceClue.EMULATOR) || facts.code("501", "NotImplementedError")))) {
       return Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
-        new Finding(
-            "the emulator or compatible store does not know this operation",
-            Finding.Specificity.MESSAGE,
-            List.of(facts.citeError()),
-            List.of(
-                Fix.command("bring the emulator up to date", "pip install --upgrade moto"),
-                Fix.askAdministrator(
-                    "look up whether the store supports the operation",
-                    "Does it support "
-                        + (facts.call().operation().isEmpty()
-                            ? "the operation"
-                            : facts.call().operation())
-                        + "?")),
-            Again.of(facts, "the emulator answers")));
+    return Outcome.confirmed(finding(facts));
+  }
+
+  private static Finding finding(Facts facts) {
+    return new Finding(
+        "the emulator or compatible store does not know this operation",
+        Finding.Specificity.MESSAGE,
+        List.of(facts.citeError()),
+        List.of(
+            Fix.command("bring the emulator up to date", "pip install --upgrade moto"),
+            Fix.askAdministrator(
+                "look up whether the store supports the operation",
+                "Does it support "
+                    + (facts.call().operation().isEmpty()
+                        ? "the operation"
+                        : facts.call().operation())
+                    + "?")),
+        Again.of(facts, "the emulator answers"));
   }
 }

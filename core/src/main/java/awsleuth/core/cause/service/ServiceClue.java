@@ -25,6 +25,8 @@ enum ServiceClue implements Clue {
       "is not included in your current license",
       "action has not been implemented",
       "exception while calling * with unknown operation"),
+  /** Of stores compatible with S3, which name the operation that they lack. */
+  LACKING(" not implemented"),
   NOT_READY("model is not ready", "model_not_ready", "bedrock is unable to process your request"),
   EMULATOR(
       "localstack",

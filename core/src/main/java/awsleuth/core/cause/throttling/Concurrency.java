@@ -66,11 +66,21 @@ final class Concurrency implements Cause {
             ? new Verification.Query(
                 "aws lambda get-function-concurrency" + function(facts),
                 "it names no reserved concurrency")
-            : Throttles.quotas(facts));
+            : isReserved(facts)
+                ? new Verification.Query(
+                    "aws lambda get-function-concurrency" + function(facts),
+                    "its reserved concurrency is above what is in use")
+                : Throttles.quotas(facts));
   }
 
   private static boolean isStopped(Facts facts) {
     return set(facts).filter(c -> reserved(c).equals("0")).isPresent();
+  }
+
+  /** Whether the function's own reservation is what was used up. */
+  private static boolean isReserved(Facts facts) {
+    return facts.throttleReason() instanceof Fact.Known<ThrottleReason>(var reason, _)
+        && reason == ThrottleReason.RESERVED_FUNCTION_CONCURRENT_INVOCATION_LIMIT_EXCEEDED;
   }
 
   private static String function(Facts facts) {

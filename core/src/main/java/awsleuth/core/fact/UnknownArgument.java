@@ -1,0 +1,127 @@
+package awsleuth.core.fact;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An argument that what makes sessions, clients and their configuration does not have: {@code
+ * TypeError: Session.client() got an unexpected keyword argument 'regio_name'}, {@code Got
+ * unexpected keyword argument 'retires'} of botocore's Config.
+ *
+ * @param of what was called, {@code client}
+ * @param name the argument that was given
+ * @param allowed those that there are
+ * @see <a
+ *     href="https://docs.aws.amazon.com/boto3/latest/reference/core/session.html">boto3.session</a>
+ * @see <a href="https://docs.aws.amazon.com/botocore/latest/reference/config.html">botocore
+ *     Config</a>
+ */
+public record UnknownArgument(String of, String name, List<String> allowed) {
+
+  private static final String SAYS = "ot an unexpected keyword argument '";
+  private static final String CONFIG_SAYS = "Got unexpected keyword argument '";
+
+  private static final List<String> CREDENTIALS =
+      List.of("aws_access_key_id", "aws_secret_access_key", "aws_session_token", "aws_account_id");
+  private static final List<String> CLIENT =
+      with(
+          "service_name",
+          "region_name",
+          "api_version",
+          "use_ssl",
+          "verify",
+          "endpoint_url",
+          "config");
+  private static final Map<String, List<String>> ALLOWED =
+      Map.of(
+          "client",
+          CLIENT,
+          "resource",
+          CLIENT,
+          "create_client",
+          CLIENT,
+          "Session",
+          with("region_name", "botocore_session", "profile_name"));
+
+  private static final List<String> CONFIG =
+      List.of(
+          "region_name",
+          "signature_version",
+          "user_agent",
+          "user_agent_extra",
+          "user_agent_appid",
+          "connect_timeout",
+          "read_timeout",
+          "parameter_validation",
+          "max_pool_connections",
+          "proxies",
+          "proxies_config",
+          "s3",
+          "retries",
+          "client_cert",
+          "inject_host_prefix",
+          "endpoint_discovery_enabled",
+          "use_dualstack_endpoint",
+          "use_fips_endpoint",
+          "ignore_configured_endpoint_urls",
+          "defaults_mode",
+          "tcp_keepalive",
+          "request_min_compression_size_bytes",
+          "disable_request_compression",
+          "client_context_params",
+          "sigv4a_signing_region_set",
+          "request_checksum_calculation",
+          "response_checksum_validation",
+          "account_id_endpoint_mode",
+          "auth_scheme_preference");
+
+  private static List<String> with(String... more) {
+    return java.util.stream.Stream.concat(java.util.Arrays.stream(more), CREDENTIALS.stream())
+        .toList();
+  }
+
+  /** Empty for other failures, and where a newer boto3 has the argument. */
+  public static Optional<UnknownArgument> in(Facts facts) {
+    if (!facts.exception("TypeError")) {
+      return Optional.empty();
+    }
+    return (isOfConfig(facts) ? config(facts) : called(facts))
+        .filter(a -> !a.name().isEmpty() && !a.allowed().contains(a.name()));
+  }
+
+  private static boolean isOfConfig(Facts facts) {
+    return facts.call().message().startsWith(CONFIG_SAYS);
+  }
+
+  private static Optional<UnknownArgument> config(Facts facts) {
+    return Optional.of(
+        new UnknownArgument("Config", quoted(facts.call().message(), CONFIG_SAYS), CONFIG));
+  }
+
+  /** What the frames show to be boto3's, and the program to call. */
+  private static Optional<UnknownArgument> called(Facts facts) {
+    String message = facts.call().message();
+    int paren = message.indexOf("() g" + SAYS);
+    String function = paren < 0 ? "" : message.substring(0, paren);
+    int dot = function.lastIndexOf('.');
+    String method = function.substring(dot + 1);
+    String of = method.equals("__init__") ? dot < 0 ? "" : function.substring(0, dot) : method;
+    boolean called =
+        facts.frames().stream()
+            .anyMatch(f ->
+                f.code().contains("boto3." + of + "(")
+                    || f.code().contains("Session()." + of + "(")
+                    || f.code().contains("session." + of + "("));
+    List<String> allowed = ALLOWED.get(of);
+    return allowed == null || !called
+        ? Optional.empty()
+        : Optional.of(new UnknownArgument(of, quoted(message, SAYS), allowed));
+  }
+
+  private static String quoted(String message, String before) {
+    int from = message.indexOf(before) + before.length();
+    int to = message.indexOf('\'', from);
+    return to < 0 ? "" : message.substring(from, to);
+  }
+}

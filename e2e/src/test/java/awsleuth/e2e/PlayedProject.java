@@ -76,7 +76,8 @@ record PlayedProject(Path folder) {
     for (String module : MODULES) {
       played.source(module, "one");
       Files.writeString(folder.resolve(module + "/pom.xml"), "<project/>");
-      Path classes = Files.createDirectories(folder.resolve(module + "/target/start/classes/awsleuth"));
+      Path classes =
+          Files.createDirectories(folder.resolve(module + "/target/start/classes/awsleuth"));
       Files.writeString(classes.resolve(module + ".txt"), "resource");
     }
     Files.writeString(folder.resolve("pom.xml"), "<project/>");

@@ -2,6 +2,7 @@ package awsleuth.app.terminal;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** Where a command reads and writes, and the codes with which it ends. */
 public final class Console {
@@ -44,8 +45,7 @@ public final class Console {
   @SuppressWarnings("ReferenceEquality") // the very stream of the process, not one like it
   public boolean isTyped() {
     return in == System.in
-        && System.console() instanceof java.io.Console terminal
-        && terminal.isTerminal();
+        && Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
   }
 
   /** Standard output: results. */

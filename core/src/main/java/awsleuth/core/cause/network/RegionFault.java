@@ -29,6 +29,9 @@ record RegionFault(String words, Optional<String> instead, String others) {
 
   private static final int SHOWN = 8;
 
+  /** What is a Region is the same for all services. */
+  private static final String ANY_SERVICE = "ec2";
+
   /** Some of the Regions where they are many. */
   private static String some(List<String> regions) {
     String first = String.join(", ", regions.subList(0, Math.min(SHOWN, regions.size())));
@@ -61,7 +64,7 @@ record RegionFault(String words, Optional<String> instead, String others) {
               .findFirst()
               .orElse(NONE);
     }
-    return ofName(region, facts.catalog());
+    return ofName(region, facts);
   }
 
   /** A directory bucket whose zone is of another Region than the host. */
@@ -90,10 +93,11 @@ record RegionFault(String words, Optional<String> instead, String others) {
   static RegionFault of(String service, String region, Facts facts) {
     return facts.catalog().region(region).isPresent()
         ? ofService(service, region, facts)
-        : ofName(region, facts.catalog());
+        : ofName(region, facts);
   }
 
-  private static RegionFault ofName(String region, AwsCatalog aws) {
+  private static RegionFault ofName(String region, Facts facts) {
+    AwsCatalog aws = facts.catalog();
     if (NOTHING.contains(region.strip().toLowerCase(Locale.ROOT))) {
       return of("no Region is set: `" + region + "` stands in its place", Optional.empty());
     }
@@ -104,6 +108,15 @@ record RegionFault(String words, Optional<String> instead, String others) {
     }
     if (aws.region(zone).isPresent() && Character.isLetter(plain.charAt(plain.length() - 1))) {
       return of("`" + region + "` is an availability zone, not a Region", Optional.of(zone));
+    }
+    Optional<RegionFault> other =
+        advice(ANY_SERVICE, plain, facts).stream()
+            .flatMap(a -> a instanceof Advice.ZoneForRegion z ? Stream.of(z) : Stream.of())
+            .map(z ->
+                of("`" + region + "` is " + z.kind() + ", not a Region", Optional.of(z.region())))
+            .findFirst();
+    if (other.isPresent()) {
+      return other.get();
     }
     List<String> closest = aws.closest(plain, aws.regions());
     return new RegionFault(
@@ -130,23 +143,23 @@ record RegionFault(String words, Optional<String> instead, String others) {
   }
 
   private static RegionFault ofService(String service, String region, Facts facts) {
-    if (!facts.catalog().serviceInRegion(service, region).equals(Optional.of(false))) {
-      return NONE;
-    }
-    for (Advice advice :
-        Boto.of(facts.catalog(), LocalDate.EPOCH).advisor().ofRegion(service, region, List.of())) {
+    boolean unlisted = facts.catalog().serviceInRegion(service, region).equals(Optional.of(false));
+    for (Advice advice : advice(service, region, facts)) {
       switch (advice) {
-        case Advice.OneEndpoint one -> {
+        case Advice.OneEndpoint one when unlisted -> {
           return of(noEndpoint(service, region), Optional.of(one.region()));
         }
         case Advice.NotInRegion not when !not.regions().isEmpty() -> {
           return new RegionFault(
               noEndpoint(service, region),
               Optional.of(not.regions().getFirst()).filter(r -> not.regions().size() == 1),
-              "botocore lists it in " + some(not.regions()));
+              "its endpoints are in " + some(not.regions()));
         }
         default -> {}
       }
+    }
+    if (!unlisted) {
+      return NONE;
     }
     Optional<String> other =
         RightEndpoint.url(facts, service, region)
@@ -154,6 +167,10 @@ record RegionFault(String words, Optional<String> instead, String others) {
             .flatMap(HostName::region)
             .filter(r -> !r.equals(region));
     return of(noEndpoint(service, region), other);
+  }
+
+  private static List<Advice> advice(String service, String region, Facts facts) {
+    return Boto.of(facts.catalog(), LocalDate.EPOCH).advisor().ofRegion(service, region, List.of());
   }
 
   private static String noEndpoint(String service, String region) {

@@ -144,7 +144,7 @@ final class Kindred {
   }
 
   /** Whether nothing but a traceback stands between two sightings. */
-  private static boolean isLinked(Flat flat, Sighting k, Sighting s) {
+  static boolean isLinked(Flat flat, Sighting k, Sighting s) {
     Sighting first = k.position < s.position ? k : s;
     Sighting second = first == k ? s : k;
     int to = flat.indexAt(second.position);

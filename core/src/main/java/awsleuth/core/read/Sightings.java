@@ -19,11 +19,13 @@ final class Sightings {
   /** Shorter ones are made up. */
   private static final int SHORTEST_ID = 12;
 
+  private static final int SHORTEST_MESSAGE = 20;
+
   private Sightings() {}
 
   /** One sighting for each place of a failure, in the order of the text. */
   static List<Sighting> merge(Flat flat, List<Sighting> byPosition) {
-    List<Sighting> sure = once(nested(byPosition, Strength.SURE));
+    List<Sighting> sure = outermost(flat, once(nested(byPosition, Strength.SURE)));
     List<Sighting> likely = new ArrayList<>();
     for (Sighting s : byPosition) {
       if (s.strength == Strength.LIKELY
@@ -46,6 +48,28 @@ final class Sightings {
     }
     kept.sort((a, b) -> Integer.compare(a.position, b.position));
     return kept;
+  }
+
+  /** Without those that a traceback leads from to one which says the same with more words. */
+  private static List<Sighting> outermost(Flat flat, List<Sighting> sure) {
+    List<Sighting> out = new ArrayList<>();
+    for (int i = 0; i < sure.size(); i++) {
+      Sighting s = sure.get(i);
+      Sighting next = i + 1 < sure.size() ? sure.get(i + 1) : s;
+      boolean repeated =
+          next != s
+              && s.code.isEmpty()
+              && next.code.isEmpty()
+              && s.message.length() >= SHORTEST_MESSAGE
+              && !next.message.equals(s.message)
+              && next.message.contains(s.message);
+      if (repeated && Kindred.isLinked(flat, s, next)) {
+        absorb(next, s);
+      } else {
+        out.add(s);
+      }
+    }
+    return out;
   }
 
   /** Without those that tell once more, with less, of a request that is told of before. */

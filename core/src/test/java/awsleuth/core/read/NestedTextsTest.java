@@ -64,6 +64,31 @@ class NestedTextsTest {
   }
 
   @Test
+  void anErrorThatRepeatsTheOneItWasRaisedFromIsTheOneThatCounts() {
+    String chain =
+        """
+        Traceback (most recent call last):
+          File "botocore/regions.py", line 588, in construct_endpoint
+            raise EndpointResolutionError(msg=error)
+        botocore.exceptions.EndpointResolutionError: Client was configured for partition `aws-us-gov` but ARN has `aws`
+
+        The above exception was the direct cause of the following exception:
+
+        Traceback (most recent call last):
+          File "app.py", line 5, in <module>
+            s3.get_object(Bucket=arn, Key="k")
+        botocore.exceptions.UnsupportedS3AccesspointConfigurationError: Unsupported configuration when using S3 access-points: Client was configured for partition `aws-us-gov` but ARN has `aws`
+        """;
+    assertThat(read(chain))
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.call().exception()).isEqualTo("UnsupportedS3AccesspointConfigurationError");
+          assertThat(f.call().source().line()).isEqualTo(11);
+        });
+    assertThat(read(chain.replace("The above exception", "Then another"))).hasSize(2);
+  }
+
+  @Test
   void aChainWithoutItsEndIsToldByWhatBeganIt() {
     FailedCall call =
         call(

@@ -1,9 +1,11 @@
 package awsleuth.core.fact;
 
 import awsleuth.aws.Shape;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The parameter whose value a service refuses, and the bounds that its message gives.
@@ -50,11 +52,15 @@ public record RefusedValue(String parameter, String bounds) {
         .catalog()
         .service(facts.call().service())
         .flatMap(s -> s.input(facts.call().operation()))
-        .flatMap(input ->
-            input.members().stream()
-                .map(Shape.Member::name)
-                .filter(name -> message.contains(name) || isAt(message, name))
-                .max((a, b) -> Integer.compare(a.length(), b.length())));
+        .flatMap(input -> {
+          List<String> names = input.members().stream().map(Shape.Member::name).toList();
+          return longest(names, name -> isAt(message, name))
+              .or(() -> longest(names, message::contains));
+        });
+  }
+
+  private static Optional<String> longest(List<String> names, Predicate<String> isNamed) {
+    return names.stream().filter(isNamed).max(Comparator.comparingInt(String::length));
   }
 
   /** Whether a message names a parameter by its place, {@code 'x' at 'capabilities.1.member'}. */

@@ -132,7 +132,7 @@ final class Reproduction {
       out.append(" --").append(option);
     } else if (flag && value.equals("false")) {
       out.append(" --no-").append(option);
-    } else {
+    } else if (!isBoolean(member)) { // which has no value, and none is made up
       String word = Literal.shell(value, "<" + option + ">");
       out.append(" --").append(option).append(' ').append(word);
     }
@@ -147,6 +147,16 @@ final class Reproduction {
             && items.stream().allMatch(i -> i instanceof PyValue.Str(String s) && !isMasked(s))
         ? items.stream().map(i -> ((PyValue.Str) i).value()).toList()
         : List.of();
+  }
+
+  private boolean isBoolean(String member) {
+    return aws.service(call.service())
+        .flatMap(s ->
+            s.input(call.operation())
+                .flatMap(i -> i.member(member))
+                .flatMap(m -> s.shape(m.shape())))
+        .filter(s -> s instanceof Shape.Scalar k && k.type().equals("boolean"))
+        .isPresent();
   }
 
   private static boolean isMasked(String value) {

@@ -23,6 +23,9 @@ final class EndpointSetting {
   private static final Pattern WRITTEN =
       Pattern.compile("\\bendpoint_url\\s?=\\s?['\"]([^'\"\\s]{1,400})['\"]");
 
+  private static final Pattern REGION =
+      Pattern.compile("\\bregion_name\\s?=\\s?['\"]([^'\"\\s]{1,64})['\"]");
+
   private EndpointSetting() {}
 
   /** The variables and settings of the evidence whose host the endpoint has. */
@@ -91,6 +94,19 @@ final class EndpointSetting {
     return facts.frames().stream().anyMatch(f -> f.code().contains("endpoint_url="));
   }
 
+  /**
+   * The Region that the same line gives, as an argument; empty where it gives none as a literal.
+   */
+  private static String region(Facts facts) {
+    return facts.frames().stream()
+        .filter(f -> f.code().contains("endpoint_url="))
+        .map(f -> REGION.matcher(f.code()))
+        .filter(Matcher::find)
+        .map(m -> ", region_name=" + Literal.python(m.group(1)))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Unsets the variable that sets the endpoint; else says where to look. */
   static Fix find(Facts facts) {
     String host = Target.in(facts).host();
@@ -98,7 +114,10 @@ final class EndpointSetting {
       String service = facts.call().service();
       return Fix.codeEdit(
           "let botocore choose the endpoint: the line that makes the client gives endpoint_url",
-          "boto3.client(" + Literal.python(service.isEmpty() ? "<service>" : service) + ")");
+          "boto3.client("
+              + Literal.python(service.isEmpty() ? "<service>" : service)
+              + region(facts)
+              + ")");
     }
     for (EnvironmentVariable v : facts.environment()) {
       if (v.name().startsWith(VARIABLE) && isOf(host, v.value())) {

@@ -121,7 +121,7 @@ final class Listing {
   private Optional<String> naming(String words) {
     String text = " " + words + " ";
     return service.operationNames().stream()
-        .filter(name -> isNamed(noun(name), text) && isFree(name))
+        .filter(name -> isNamed(noun(name), text) && isFree(name) && isCommand(name))
         .min(
             Comparator.comparingInt((String name) -> -noun(name).length())
                 .thenComparingInt(Listing::verb)
@@ -156,6 +156,10 @@ final class Listing {
   private static String noun(String operation) {
     int verb = verb(operation);
     return verb == VERBS.size() ? "" : words(operation.substring(VERBS.get(verb).length()));
+  }
+
+  private boolean isCommand(String operation) {
+    return facts.catalog().cliCommand(facts.call().service(), operation).isPresent();
   }
 
   private boolean isFree(String operation) {

@@ -2,6 +2,7 @@ package awsleuth.app.watched;
 
 import awsleuth.app.terminal.Layout;
 import awsleuth.app.terminal.Markdown;
+import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.evidence.Evidence;
@@ -70,7 +71,8 @@ public final class RecordedRuns {
   }
 
   private String headline(Seen seen) {
-    return shown.apply(seen.run().source().artifact()) + ": " + RunWords.headline(seen);
+    String record = Printable.oneLine(shown.apply(seen.run().source().artifact()));
+    return record + ": " + RunWords.headline(seen);
   }
 
   private RunRemarks remarks(Seen seen) {

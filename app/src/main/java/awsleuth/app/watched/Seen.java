@@ -8,7 +8,9 @@ import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.evidence.WatchedRun;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was seen of a program.
@@ -27,17 +29,20 @@ public record Seen(
     List<ProfileSetting> settings) {
 
   /**
-   * Every program that evidence tells of, in its order; empty where it holds no record of a run.
+   * The program of each record among evidence, in its order; empty where it holds none of a run.
    */
   public static List<Seen> all(List<? extends Evidence> evidence) {
-    List<Seen> all = new ArrayList<>();
+    Map<String, List<Evidence>> records = new LinkedHashMap<>();
+    Map<String, WatchedRun> runs = new LinkedHashMap<>();
     for (Evidence e : evidence) {
+      String record = e.source().artifact();
+      records.computeIfAbsent(record, _ -> new ArrayList<>()).add(e);
       if (e instanceof WatchedRun run) {
-        String record = run.source().artifact();
-        all.add(
-            of(run, evidence.stream().filter(o -> o.source().artifact().equals(record)).toList()));
+        runs.put(record, run);
       }
     }
+    List<Seen> all = new ArrayList<>();
+    runs.forEach((record, run) -> all.add(of(run, records.getOrDefault(record, List.of()))));
     return all;
   }
 

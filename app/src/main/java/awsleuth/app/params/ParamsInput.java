@@ -12,6 +12,7 @@ import awsleuth.boto.call.CliOwnCommands;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PythonText;
+import awsleuth.boto.python.RepeatedKeys;
 import awsleuth.boto.python.TypedJson;
 import java.io.InputStream;
 import java.util.HashSet;

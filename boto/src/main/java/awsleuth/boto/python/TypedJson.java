@@ -52,7 +52,7 @@ public final class TypedJson {
       "more than is read: values %d deep, names of %d characters, numbers of %d digits"
           .formatted(DEEPEST, LONGEST_NAME, MOST_DIGITS);
 
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .streamReadConstraints(

@@ -91,4 +91,14 @@ class TypedJsonTest {
             TypedJson.Unreadable.class,
             u -> assertThat(u.why()).startsWith("more than is read: values 300 deep"));
   }
+
+  @Test
+  void aRepeatedKeyIsFoundInWhateverIsRead() {
+    String number = "1".repeat(4_000);
+    String name = "n".repeat(40_000);
+    String json = "{\"%s\": %s, \"a\": {\"b\": 1, \"b\": 2}}".formatted(name, number);
+    assertThat(TypedJson.read(json)).isInstanceOf(TypedJson.Value.class);
+    assertThat(RepeatedKeys.first(json)).contains("b");
+    assertThat(RepeatedKeys.first("{\"a\": {\"b\": %s}, \"b\": NaN}".formatted(number))).isEmpty();
+  }
 }

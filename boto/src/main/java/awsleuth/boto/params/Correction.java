@@ -256,7 +256,7 @@ final class Correction {
       }
     }
     List<PyValue> corrected = new ArrayList<>();
-    for (PyValue item : divided(items, place)) {
+    for (PyValue item : divided(items, shape.element(), place)) {
       List<PyValue> parts = Unions.parted(item, shapes.of(shape.element()));
       if (parts.size() > 1) {
         changed(
@@ -279,17 +279,21 @@ final class Correction {
   }
 
   /** The elements, those joined and divided that are divided wrongly. */
-  private List<PyValue> divided(List<PyValue> items, Place place) {
-    Optional<List<PyValue>> joined = SplitItems.joined(items);
+  private List<PyValue> divided(List<PyValue> items, String element, Place place) {
+    Optional<List<PyValue>> joined = SplitItems.joined(items, shapes.of(element));
     if (joined.isPresent()) {
       refused(place, "a name without its value and a value without its name are two elements");
       changed(place, "both are in one element, in the AWS CLI with a comma between them");
+    }
+    if (!SplitItems.areIds(place, element)) {
+      return joined.orElse(items);
     }
     List<PyValue> divided = new ArrayList<>();
     for (PyValue item : joined.orElse(items)) {
       List<PyValue> ids = SplitItems.ids(item);
       if (!ids.isEmpty()) {
-        refused(place, "`" + PythonText.str(item) + "` is one element for the service");
+        String text = ScalarCorrection.shortened(PythonText.str(item));
+        refused(place, "`" + text + "` is one element for the service");
         changed(place, "each ID is an element of its own");
       }
       divided.addAll(ids.isEmpty() ? List.of(item) : ids);

@@ -9,6 +9,7 @@ import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.TypedJson;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,29 @@ class MeantOtherwiseTest {
     Review review = review("ec2.TerminateInstances", "{\"InstanceIds\": [\"i-1,i-2\", \"i-3\"]}");
     assertThat(review.wrong()).isTrue();
     assertThat(corrected(review)).isEqualTo("{\"InstanceIds\": [\"i-1\", \"i-2\", \"i-3\"]}");
+  }
+
+  @Test
+  void aTextOfVeryManyIdsIsDivided() {
+    String ids = String.join(",", Collections.nCopies(20_000, "i-1"));
+    Review review = review("ec2.TerminateInstances", "{\"InstanceIds\": [\"" + ids + "\"]}");
+    assertThat(corrected(review)).startsWith("{\"InstanceIds\": [\"i-1\", \"i-1\",");
+    assertThat(said(review)).hasSizeLessThan(2_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ecs.RunTask|{'taskDefinition': 't', 'overrides': {'containerOverrides': [{'name': 'c',"
+            + " 'command': ['run', 'job-1,job-2']}]}}",
+        "ssm.StartAutomationExecution|{'DocumentName': 'AWS-StopEC2Instance', 'TargetMaps':"
+            + " [{'Key': ['a']}, {'Values': ['b']}]}",
+      })
+  void elementsOfOtherListsStayAsTheyAre(String operation, String json) {
+    Review review = review(operation, json.replace('\'', '"'));
+    assertThat(review.changed()).isFalse();
+    assertThat(review.wrong()).isFalse();
   }
 
   @ParameterizedTest

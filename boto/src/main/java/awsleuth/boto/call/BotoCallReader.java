@@ -58,9 +58,10 @@ public final class BotoCallReader {
    * it tells the lines.
    */
   public static GivenCall.Reading readProgram(AwsCatalog catalog, String text) {
-    return read(catalog, text) instanceof GivenCall.Unreadable unreadable
-        ? PastedProgram.read(catalog, PROMPT.matcher(text).replaceAll("")).orElse(unreadable)
-        : read(catalog, text);
+    GivenCall.Reading whole = read(catalog, text);
+    return whole instanceof GivenCall.Unreadable
+        ? PastedProgram.read(catalog, PROMPT.matcher(text).replaceAll("")).orElse(whole)
+        : whole;
   }
 
   private GivenCall.Reading wrong(int at, String why) {

@@ -61,6 +61,14 @@ public record GivenCall(
         service, operation, params, others, partly, refusals, inferred, written, rest);
   }
 
+  /** The same call where its text begins in that line of a longer one, from 1. */
+  public GivenCall fromLine(int line) {
+    return withUnread(
+        unread.stream()
+            .map(u -> new Unread(u.name(), u.line() + line - 1, u.why(), u.written()))
+            .toList());
+  }
+
   /** The same call of another service. */
   GivenCall of(String other) {
     return new GivenCall(

@@ -1,16 +1,18 @@
 package awsleuth.boto.call;
 
 import awsleuth.aws.AwsCatalog;
-import awsleuth.boto.call.GivenCall.Unread;
 import awsleuth.boto.call.PythonLexer.Kind;
 import awsleuth.boto.call.PythonLexer.Token;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the calls in lines of a program: behind the lines that make clients, in {@code for} and
@@ -23,24 +25,28 @@ final class PastedProgram {
 
   private static final int MOST_NAMED = 6;
 
+  /** In the place of a word: the name is set more than once. */
+  private static final Integer SEVERAL = -1;
+
   private static final Pattern MADE =
       Pattern.compile(
           "\\b(\\w{1,80}) ?= ?[\\w.]{0,80}?\\b(client|resource)"
               + "\\( ?(?:service_name ?= ?)?['\"]([\\w-]{1,80})['\"]");
-  private static final Pattern SPREAD = Pattern.compile("\\*\\*([A-Za-z_]\\w{0,80})");
 
   private final AwsCatalog catalog;
   private final String source;
   private final List<Token> tokens;
   private final Map<String, Made> made = new HashMap<>();
+  private final Map<String, Integer> set = new HashMap<>();
+  private final Map<Integer, Integer> closed = new HashMap<>();
   private int read;
 
   /**
    * A call, and where it is.
    *
-   * @param line from 1
+   * @param at in characters
    */
-  private record Place(GivenCall call, int line) {}
+  private record Place(GivenCall call, int at) {}
 
   /**
    * What boto3 made of a variable.
@@ -65,6 +71,22 @@ final class PastedProgram {
     while (making.find()) {
       made.put(making.group(1), new Made(making.group(2).equals("resource"), making.group(3)));
     }
+    findDicts();
+  }
+
+  /** Notes the word that each name is set to, and where braces are closed. */
+  private void findDicts() {
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (i > 1 && tokens.get(i - 1).is("=") && tokens.get(i - 2).kind() == Kind.NAME) {
+        set.merge(tokens.get(i - 2).text(), i, (_, _) -> SEVERAL);
+      }
+      if (tokens.get(i).is("{")) {
+        open.push(i);
+      } else if (tokens.get(i).is("}") && !open.isEmpty()) {
+        closed.put(open.pop(), tokens.get(i).end());
+      }
+    }
   }
 
   /** The one call of a program; that there are several; empty where none is found. */
@@ -75,30 +97,36 @@ final class PastedProgram {
         ? Optional.empty()
         : all.size() == 1
             ? Optional.of(new GivenCall.Read(program.told(all.getFirst())))
-            : Optional.of(new GivenCall.Unreadable(all.get(1).line, 1, several(all)));
+            : Optional.of(program.several(all));
   }
 
-  private static String several(List<Place> all) {
-    List<String> lines = all.stream().limit(MOST_NAMED).map(p -> "" + p.line).toList();
-    return "one call at a time; there are calls in lines "
-        + String.join(", ", lines)
-        + (all.size() > MOST_NAMED ? ", …" : "");
+  private GivenCall.Unreadable several(List<Place> all) {
+    String lines =
+        all.stream().limit(MOST_NAMED).map(p -> "" + line(p.at)).collect(Collectors.joining(", "));
+    String more = all.size() > MOST_NAMED ? ", …" : "";
+    return new GivenCall.Unreadable(
+        line(all.get(1).at), 1, "one call at a time; there are calls in lines " + lines + more);
   }
 
+  /** The calls, no more than are told and one. */
   private List<Place> calls() {
     List<Place> all = new ArrayList<>();
-    for (int i = 0; i + 1 < tokens.size() && read < MOST_READ; i++) {
+    for (int i = 0; i + 1 < tokens.size() && isGoingOn(all); i++) {
       boolean begins =
           tokens.get(i).kind() == Kind.NAME
               && (i == 0 || !tokens.get(i - 1).is("."))
               && tokens.get(i + 1).is(".");
       Optional<GivenCall> call = begins ? call(i) : Optional.empty();
       if (call.isPresent()) {
-        all.add(new Place(call.get(), line(tokens.get(i).at())));
+        all.add(new Place(call.get(), tokens.get(i).at()));
         i = end(i) - 1;
       }
     }
     return all;
+  }
+
+  private boolean isGoingOn(List<Place> found) {
+    return read < MOST_READ && found.size() <= MOST_NAMED;
   }
 
   /** The first word behind a chain of calls, or behind a statement or the brackets around it. */
@@ -124,11 +152,11 @@ final class PastedProgram {
 
   private Optional<GivenCall> call(int start) {
     Token name = tokens.get(start);
-    String text = source.substring(name.at(), tokens.get(end(start)).at()).stripTrailing();
+    String text = spread(start, end(start));
     read += text.length();
     Made of = made.getOrDefault(name.text(), Made.NOTHING);
     String chain = of.resource() ? of.words() + text.substring(name.text().length()) : text;
-    if (!(BotoCallReader.read(catalog, spread(chain)) instanceof GivenCall.Read(GivenCall call))) {
+    if (!(BotoCallReader.read(catalog, chain) instanceof GivenCall.Read(GivenCall call))) {
       return Optional.empty();
     }
     boolean client = !of.service().isEmpty() && call.service().equals(name.text());
@@ -142,28 +170,23 @@ final class PastedProgram {
     return known ? Optional.of(told) : Optional.empty();
   }
 
-  /** The text with the dicts that it spreads, as far as the program has each once. */
-  private String spread(String text) {
-    Matcher spread = SPREAD.matcher(text);
-    return spread.replaceAll(
-        r -> Matcher.quoteReplacement(dict(r.group(1)).map(d -> "**" + d).orElse(r.group())));
-  }
-
-  private Optional<String> dict(String name) {
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i + 2 < tokens.size(); i++) {
-      boolean given =
-          tokens.get(i).kind() == Kind.NAME
-              && tokens.get(i).text().equals(name)
-              && tokens.get(i + 1).is("=");
-      if (given && tokens.get(i + 2).is("{")) {
-        int end = end(i + 2);
-        found.add(source.substring(tokens.get(i + 2).at(), tokens.get(end).at()).strip());
-      } else if (given) {
-        return Optional.empty();
+  /** The text of some words with the dicts that it spreads, as far as they are known and few. */
+  private String spread(int start, int end) {
+    StringBuilder text = new StringBuilder();
+    int from = tokens.get(start).at();
+    for (int i = start + 1; i + 1 < end; i++) {
+      boolean argument = tokens.get(i - 1).is("(") || tokens.get(i - 1).is(",");
+      Token name = tokens.get(i + 1);
+      if (argument && tokens.get(i).is("**") && name.kind() == Kind.NAME) {
+        int dict = set.getOrDefault(name.text(), SEVERAL);
+        int close = closed.getOrDefault(dict, -1);
+        if (close >= 0 && text.length() + close - tokens.get(dict).at() < MOST_READ) {
+          text.append(source, from, name.at()).append(source, tokens.get(dict).at(), close);
+          from = name.end();
+        }
       }
     }
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return text.append(source, from, tokens.get(end).at()).toString().stripTrailing();
   }
 
   private int line(int at) {
@@ -172,10 +195,7 @@ final class PastedProgram {
 
   /** The call with the lines of the program. */
   private GivenCall told(Place place) {
-    List<Unread> unread =
-        place.call.unread().stream()
-            .map(u -> new Unread(u.name(), u.line() + place.line - 1, u.why(), u.written()))
-            .toList();
-    return place.call.withUnread(unread).inferred("it is the only call, in line " + place.line);
+    int line = line(place.at);
+    return place.call.fromLine(line).inferred("it is the only call, in line " + line);
   }
 }

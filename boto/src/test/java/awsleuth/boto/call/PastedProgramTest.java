@@ -37,6 +37,20 @@ class PastedProgramTest {
   }
 
   @Test
+  void onlyAnArgumentSpreadsADict() {
+    GivenCall call = call("kw = {'Key': 'k'}; x = 1\ns3.put_object(Bucket='**kw', **kw)\n");
+    assertThat(PythonText.repr(call.params())).isEqualTo("{'Bucket': '**kw', 'Key': 'k'}");
+  }
+
+  @Test
+  void aDictThatIsSpreadVeryOftenIsPutInAsOftenAsIsRead() {
+    String dict = "{'Bucket': '" + "b".repeat(1_000) + "'}";
+    String spread = "**a, ".repeat(5_000);
+    assertThat(read("a = " + dict + "\nprint(s3.put_object(" + spread + "))")).isNotNull();
+    assertThat(read("a = {\n".repeat(10_000) + "s3.list_buckets(")).isNotNull();
+  }
+
+  @Test
   void theCallIsFoundWhereItIsPartOfAStatement() {
     assertThat(call("for p in ec2.get_paginator('describe_instances').paginate(X=1):").operation())
         .isEqualTo("describe_instances");

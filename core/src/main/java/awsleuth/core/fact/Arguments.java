@@ -7,8 +7,9 @@ import java.util.List;
  * The arguments of one call in a line of Python, those of calls within them apart.
  *
  * @param texts each as it is written, without blanks around it
+ * @param isWhole whether the line goes on to the closing parenthesis
  */
-record Arguments(List<String> texts) {
+record Arguments(List<String> texts, boolean isWhole) {
 
   private static final int LONGEST = 10_000;
 
@@ -36,7 +37,12 @@ record Arguments(List<String> texts) {
     if (!last.isEmpty()) {
       texts.add(last);
     }
-    return new Arguments(texts);
+    return new Arguments(texts, depth < 0);
+  }
+
+  /** Those of one text that is no call. */
+  static Arguments of(String text) {
+    return new Arguments(List.of(text), true);
   }
 
   private static int closing(String code, int quote, int limit) {
@@ -45,6 +51,15 @@ record Arguments(List<String> texts) {
       i += code.charAt(i) == '\\' ? 2 : 1;
     }
     return i;
+  }
+
+  /** Whether one has this name, or may have it: among those of a dictionary or on another line. */
+  boolean mayName(String name) {
+    return !isWhole
+        || texts.stream()
+            .anyMatch(t ->
+                t.startsWith("**")
+                    || (t.startsWith(name) && t.substring(name.length()).strip().startsWith("=")));
   }
 
   /** The text of a quoted argument at a place; empty where there is none, or no literal. */

@@ -190,13 +190,12 @@ record Parameters(Map<String, String> values, Set<String> given) {
       int at = facts.call().operation().equals("HeadObject") ? code.indexOf(".copy({") : -1;
       if (at > 0) {
         List<String> all = Arguments.after(code, at + ".copy".length()).texts();
-        Arguments source =
-            all.isEmpty() ? new Arguments(List.of()) : Arguments.after(all.getFirst(), 0);
+        Arguments source = all.isEmpty() ? Arguments.of("") : Arguments.after(all.getFirst(), 0);
         for (String entry : source.texts()) {
           int colon = entry.indexOf(':');
           String name = colon < 0 ? "" : entry.substring(0, colon).replaceAll("['\" ]", "");
           if (name.equals("Bucket") || name.equals("Key")) {
-            put(name, new Arguments(List.of(entry.substring(colon + 1).strip())).literal(0), known);
+            put(name, Arguments.of(entry.substring(colon + 1).strip()).literal(0), known);
           }
         }
       }

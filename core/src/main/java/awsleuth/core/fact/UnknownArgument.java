@@ -1,8 +1,10 @@
 package awsleuth.core.fact;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An argument that what makes sessions, clients and their configuration does not have: {@code
@@ -21,6 +23,12 @@ public record UnknownArgument(String of, String name, List<String> allowed) {
 
   private static final String SAYS = "ot an unexpected keyword argument '";
   private static final String CONFIG_SAYS = "Got unexpected keyword argument '";
+
+  /** On what sessions are made; other libraries have sessions too. */
+  private static final List<String> SESSIONS = List.of("boto3.", "boto3.session.");
+
+  /** On what clients are made. */
+  private static final List<String> CLIENTS = List.of("boto3.", "Session().", "session.");
 
   private static final List<String> CREDENTIALS =
       List.of("aws_access_key_id", "aws_secret_access_key", "aws_session_token", "aws_account_id");
@@ -77,8 +85,7 @@ public record UnknownArgument(String of, String name, List<String> allowed) {
           "auth_scheme_preference");
 
   private static List<String> with(String... more) {
-    return java.util.stream.Stream.concat(java.util.Arrays.stream(more), CREDENTIALS.stream())
-        .toList();
+    return Stream.concat(Arrays.stream(more), CREDENTIALS.stream()).toList();
   }
 
   /** Empty for other failures, and where a newer boto3 has the argument. */
@@ -105,18 +112,27 @@ public record UnknownArgument(String of, String name, List<String> allowed) {
     int paren = message.indexOf("() g" + SAYS);
     String function = paren < 0 ? "" : message.substring(0, paren);
     int dot = function.lastIndexOf('.');
+    String owner = dot < 0 ? "" : function.substring(0, dot);
     String method = function.substring(dot + 1);
-    String of = method.equals("__init__") ? dot < 0 ? "" : function.substring(0, dot) : method;
-    boolean called =
-        facts.frames().stream()
-            .anyMatch(f ->
-                f.code().contains("boto3." + of + "(")
-                    || f.code().contains("Session()." + of + "(")
-                    || f.code().contains("session." + of + "("));
+    String of = method.equals("__init__") ? owner : method;
     List<String> allowed = ALLOWED.get(of);
-    return allowed == null || !called
+    String name = quoted(message, SAYS);
+    boolean ours = owner.isEmpty() || owner.equals("Session");
+    return allowed == null
+            || !ours
+            || facts.frames().stream().noneMatch(f -> gives(f.code(), of, name))
         ? Optional.empty()
-        : Optional.of(new UnknownArgument(of, quoted(message, SAYS), allowed));
+        : Optional.of(new UnknownArgument(of, name, allowed));
+  }
+
+  /** Whether a line calls it so that it can be what has the argument. */
+  private static boolean gives(String code, String of, String name) {
+    return (of.equals("Session") ? SESSIONS : CLIENTS)
+        .stream()
+            .map(receiver -> receiver + of + "(")
+            .filter(code::contains)
+            .map(start -> Arguments.after(code, code.indexOf(start) + start.length() - 1))
+            .anyMatch(arguments -> arguments.mayName(name));
   }
 
   private static String quoted(String message, String before) {

@@ -18,6 +18,9 @@ final class PythonErrorReader {
   /** What botocore logs before the traceback of a request that failed. */
   private static final String RECEIVED = "Exception received when sending HTTP request";
 
+  /** What Python says of an argument of a session. */
+  private static final String REFUSES = "Session.__init__() got an unexpected keyword argument '";
+
   private static final int LONGEST_PREFIX = 200;
   private static final String[] LIBRARIES = {
     "botocore",
@@ -79,12 +82,23 @@ final class PythonErrorReader {
     }
   }
 
-  /** Whether boto3 is called with an argument that it does not have, so that none of it ran. */
+  /** Whether boto3 makes a session with an argument that it does not have: none of it ran. */
   private boolean refusesArgument(int index) {
-    return index > 0
-        && flat.lines.get(index).text().contains("got an unexpected keyword argument '")
-        && (flat.lines.get(index - 1).text().contains("boto3.")
-            || (index > 1 && flat.lines.get(index - 2).text().contains("boto3.")));
+    String line = flat.lines.get(index).text();
+    int name = line.indexOf(REFUSES) + REFUSES.length();
+    int end = name < REFUSES.length() ? -1 : line.indexOf('\'', name);
+    return end > 0
+        && (makesSession(index - 1, line.substring(name, end))
+            || makesSession(index - 2, line.substring(name, end)));
+  }
+
+  /** Whether a line calls boto3's session so that it can be what has the argument. */
+  private boolean makesSession(int index, String argument) {
+    String code = index < 0 ? "" : flat.lines.get(index).text();
+    int call = Math.max(code.indexOf("boto3.Session("), code.indexOf("boto3.session.Session("));
+    String after = call < 0 ? "" : code.substring(call);
+    return call >= 0
+        && (after.contains(argument) || after.contains("**") || after.indexOf(')') < 0);
   }
 
   /** The exception's line right above a link of a chain; -1 where none stands there. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Passwords that were found by their name, to be found where they stand without it: what a command
@@ -17,6 +18,11 @@ final class Passwords {
 
   /** How the names of signatures' schemes begin, which stand where a value could. */
   private static final String SCHEME = "AWS4-";
+
+  /** A Region or one of its zones, which is the value of many a parameter and part of ARNs. */
+  private static final Pattern REGION =
+      Pattern.compile(
+          "[a-z]{2}(-gov|-iso[a-z]?)?-(north|south)?(east|west|north|south|central)-[0-9][a-z]?");
 
   private final Set<String> known = new LinkedHashSet<>();
 
@@ -45,7 +51,10 @@ final class Passwords {
   }
 
   private static boolean isTelling(String value) {
-    if (value.length() < SHORTEST || value.length() > LONGEST || value.startsWith(SCHEME)) {
+    if (value.length() < SHORTEST
+        || value.length() > LONGEST
+        || value.startsWith(SCHEME)
+        || REGION.matcher(value).matches()) {
       return false;
     }
     boolean letter = false;

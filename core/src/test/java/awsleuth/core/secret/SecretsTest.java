@@ -97,6 +97,19 @@ class SecretsTest {
   }
 
   @Test
+  void theRegionOfAParameterStaysInWhatTheServiceSays() {
+    String arn = "not authorized on arn:aws:ssm:eu-west-1:111122223333:parameter/region";
+    for (String region : List.of("eu-west-1", "us-gov-east-1", "ap-southeast-2", "eu-west-1a")) {
+      String put = "ssm.put_parameter(Name='/region', Value='" + region + "')";
+      String said = arn.replace("eu-west-1", region);
+      assertThat(Secrets.maskLines(List.of(put, said))).endsWith(said);
+    }
+    String secret = "my-secret-pass-1";
+    List<String> put = List.of("ssm.put_parameter(Value='" + secret + "')", "not " + secret);
+    assertThat(Secrets.maskLines(put)).noneMatch(line -> line.contains(secret));
+  }
+
+  @Test
   void passwordsOfDataDoNotComeOut() {
     assertThat(Secrets.mask("{\"pass\":\"Winter2026!\",\"pwd\":\"q1w2e3r4\",\"dir\":\"a\"}"))
         .isEqualTo("{\"pass\":\"(secret)\",\"pwd\":\"(secret)\",\"dir\":\"a\"}");

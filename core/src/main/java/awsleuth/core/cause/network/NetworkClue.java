@@ -67,7 +67,9 @@ enum NetworkClue implements Clue {
       "fortigate",
       "fortiguard",
       "cisco umbrella",
-      "squid",
+      "(squid/",
+      "squid-internal-",
+      "x-squid-error",
       "mcafee web gateway"),
   PROXY_LOGIN("407 proxy authentication", "proxy authentication required"),
   UNTRUSTED(

@@ -43,8 +43,6 @@ record Parameters(Map<String, String> values, Set<String> given) {
     }
     if (facts.call().service().equals("s3")) {
       facts.failure().passages().forEach(p -> ObjectTexts.readBucket(p.text(), known));
-    }
-    if (facts.call().service().equals("s3")) {
       rename("Sse", "ServerSideEncryption", known);
       rename("SseKmsKeyId", "SSEKMSKeyId", known);
     }

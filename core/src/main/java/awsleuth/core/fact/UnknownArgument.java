@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.boto.config.ConfigOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,38 +53,6 @@ public record UnknownArgument(String of, String name, List<String> allowed) {
           "Session",
           with("region_name", "botocore_session", "profile_name"));
 
-  private static final List<String> CONFIG =
-      List.of(
-          "region_name",
-          "signature_version",
-          "user_agent",
-          "user_agent_extra",
-          "user_agent_appid",
-          "connect_timeout",
-          "read_timeout",
-          "parameter_validation",
-          "max_pool_connections",
-          "proxies",
-          "proxies_config",
-          "s3",
-          "retries",
-          "client_cert",
-          "inject_host_prefix",
-          "endpoint_discovery_enabled",
-          "use_dualstack_endpoint",
-          "use_fips_endpoint",
-          "ignore_configured_endpoint_urls",
-          "defaults_mode",
-          "tcp_keepalive",
-          "request_min_compression_size_bytes",
-          "disable_request_compression",
-          "client_context_params",
-          "sigv4a_signing_region_set",
-          "request_checksum_calculation",
-          "response_checksum_validation",
-          "account_id_endpoint_mode",
-          "auth_scheme_preference");
-
   private static List<String> with(String... more) {
     return Stream.concat(Arrays.stream(more), CREDENTIALS.stream()).toList();
   }
@@ -103,7 +72,8 @@ public record UnknownArgument(String of, String name, List<String> allowed) {
 
   private static Optional<UnknownArgument> config(Facts facts) {
     return Optional.of(
-        new UnknownArgument("Config", quoted(facts.call().message(), CONFIG_SAYS), CONFIG));
+        new UnknownArgument(
+            "Config", quoted(facts.call().message(), CONFIG_SAYS), ConfigOptions.NAMES));
   }
 
   /** What the frames show to be boto3's, and the program to call. */

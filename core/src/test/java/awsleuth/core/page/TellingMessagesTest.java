@@ -28,6 +28,22 @@ class TellingMessagesTest {
   }
 
   @Test
+  void aModuleOfTheProgramThatIsCalledLikeAnotherLibrarysIsNoConflict() {
+    String text =
+        """
+        Traceback (most recent call last):
+          File "/lib/python3.12/site-packages/botocore/hooks.py", line 227, in emit
+            response = handler(**kwargs)
+          File "/srv/app.py", line 3, in sign
+            lib.%1$s(request)
+        AttributeError: module 'lib' has no attribute '%1$s'
+        """;
+    assertThat(first(text.formatted("sign")).outcome()).isInstanceOf(Outcome.RuledOut.class);
+    assertThat(first(text.formatted("X509_V_FLAG_CB_ISSUER_CHECK")).id())
+        .isEqualTo("client/version-conflict");
+  }
+
+  @Test
   void theCertificateIsLookedAtOnThePortOfTheEndpoint() {
     String text =
         "botocore.exceptions.SSLError: SSL validation failed for https://localhost%s/ [SSL:"

@@ -42,4 +42,17 @@ class UnknownArgumentsTest {
     assertThat(diagnosis(refused(client, "Vault.client", "regio")).failures()).isEmpty();
     assertThat(diagnosis(refused(own, "upload", "buket")).failures()).isEmpty();
   }
+
+  @Test
+  void an_option_that_a_newer_botocore_has_is_not_called_unknown() {
+    String text =
+        """
+          File "/lib/python3.11/site-packages/botocore/config.py", line 346, in __init__
+            args = self._record_user_provided_options(kwargs)
+        TypeError: Got unexpected keyword argument '%s'
+        """;
+    assertThat(first(text.formatted("retires")).id()).isEqualTo("parameters/wrong-client-use");
+    assertThat(first(text.formatted("s3_disable_express_session_auth")).id())
+        .isEqualTo("client/version-conflict");
+  }
 }

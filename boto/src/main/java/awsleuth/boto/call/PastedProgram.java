@@ -23,6 +23,9 @@ final class PastedProgram {
   /** Characters that are read to find calls; a program has more, but is no text to paste. */
   private static final int MOST_READ = 1_000_000;
 
+  /** A call with dicts put in is no longer than this, in characters. */
+  private static final int LONGEST = 100_000;
+
   private static final int MOST_NAMED = 6;
 
   /** In the place of a word: the name is set more than once. */
@@ -180,7 +183,7 @@ final class PastedProgram {
       if (argument && tokens.get(i).is("**") && name.kind() == Kind.NAME) {
         int dict = set.getOrDefault(name.text(), SEVERAL);
         int close = closed.getOrDefault(dict, -1);
-        if (close >= 0 && text.length() + close - tokens.get(dict).at() < MOST_READ) {
+        if (close >= 0 && text.length() + close - tokens.get(dict).at() < LONGEST) {
           text.append(source, from, name.at()).append(source, tokens.get(dict).at(), close);
           from = name.end();
         }

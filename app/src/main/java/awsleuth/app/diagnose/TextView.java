@@ -59,7 +59,18 @@ public final class TextView {
     return out + runs;
   }
 
+  /** A failed call and what may be why, without what stands below: what an example shows. */
+  public String findings(FailureDiagnosis f) {
+    possible(f);
+    return out.toString();
+  }
+
   private void failure(FailureDiagnosis f) {
+    ending(f, possible(f) - MOST_POSSIBLE);
+  }
+
+  /** The failed call with its causes; how many are possible. */
+  private int possible(FailureDiagnosis f) {
     out.error(Words.headline(f.failure().call()), Words.place(f.failure()));
     f.conflicts().forEach(this::conflict); // before the fixes, which rest on what is contradicted
     int possible = 0;
@@ -77,7 +88,7 @@ public final class TextView {
       }
       first = false;
     }
-    ending(f, possible - MOST_POSSIBLE);
+    return possible;
   }
 
   /** What was made of a conflict stands below what each piece says. */

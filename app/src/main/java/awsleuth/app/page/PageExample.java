@@ -1,6 +1,5 @@
 package awsleuth.app.page;
 
-import awsleuth.app.diagnose.Diagnosed;
 import awsleuth.app.diagnose.TextView;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
@@ -25,9 +24,6 @@ import java.util.stream.Stream;
 record PageExample(List<Artifact> evidence, String answer) {
 
   private static final int LONGEST = 1_500;
-
-  /** What stands behind the causes, of no use in an example. */
-  private static final String ENDING = "\n  ruled out";
 
   /** Empty where no case is short enough to be read here. */
   static Optional<PageExample> of(Page page, Screen screen) {
@@ -65,11 +61,7 @@ record PageExample(List<Artifact> evidence, String answer) {
   }
 
   private static String text(Diagnosis diagnosis, Screen screen) {
-    String whole =
-        new TextView(false, screen)
-            .render(new Diagnosed(diagnosis, AwsCatalog.embedded().origin(), List.of()));
-    int end = whole.indexOf(ENDING);
-    return end < 0 ? whole.stripTrailing() : whole.substring(0, end);
+    return new TextView(false, screen).findings(diagnosis.failures().getFirst()).stripTrailing();
   }
 
   /** The evidence line by line, that which is no text of a failure below its kind. */

@@ -32,6 +32,13 @@ class PagesCommandsTest {
   }
 
   @Test
+  void onATerminalTheExampleEndsThereToo() {
+    Page page = Page.of("network/no-region").orElseThrow();
+    PageExample example = PageExample.of(page, new Screen(true, 78)).orElseThrow();
+    assertThat(example.answer()).contains("\u001b[", "aws").doesNotContain("ruled out", "--all");
+  }
+
+  @Test
   void evidenceThatIsNoTextStandsBelowItsOption() {
     assertThat(Command.run("explain", "condition-not-met").out())
         .contains("\n  --policy:identity\n  {\n");

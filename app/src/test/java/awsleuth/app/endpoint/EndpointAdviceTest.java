@@ -7,7 +7,6 @@ import awsleuth.app.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,20 +20,15 @@ class EndpointAdviceTest {
 
   @TempDir Path folder;
 
-  private Path env = Path.of("");
-  private Path config = Path.of("");
+  private BareSettings settings = new BareSettings(Path.of(""), Path.of(""));
 
   @BeforeEach
   void noSettings() throws IOException {
-    env = Files.writeString(folder.resolve("env"), "");
-    config = Files.writeString(folder.resolve("config"), "[default]\n[profile dev]\n");
+    settings = BareSettings.in(folder, "[default]\n[profile dev]\n");
   }
 
   private Command endpoint(String... more) {
-    List<String> args = new ArrayList<>(List.of("endpoint"));
-    args.addAll(List.of("--env", env.toString(), "--config", config.toString()));
-    args.addAll(List.of(more));
-    return Command.run(args.toArray(String[]::new));
+    return settings.endpoint(more);
   }
 
   @Test
@@ -59,7 +53,7 @@ class EndpointAdviceTest {
 
   @Test
   void aHostThatBotocoreDoesNotTakeIsSaidToBeNone() throws IOException {
-    Files.writeString(env, "AWS_ENDPOINT_URL=http://my_host:4566\n");
+    Files.writeString(settings.env(), "AWS_ENDPOINT_URL=http://my_host:4566\n");
     assertThat(endpoint("ec2", "--region", "eu-west-1").out())
         .contains("wrong      `my_host` is no name of a host for botocore")
         .contains("instead    with the configured endpoint URLs ignored: https://ec2.eu-west-1");
@@ -97,7 +91,7 @@ class EndpointAdviceTest {
 
   @Test
   void theModeOfAccountIdsIsShownWithWhereItIsSet() throws IOException {
-    Files.writeString(env, "AWS_ACCOUNT_ID_ENDPOINT_MODE=required\n");
+    Files.writeString(settings.env(), "AWS_ACCOUNT_ID_ENDPOINT_MODE=required\n");
     assertThat(endpoint("dynamodb", "--region", "eu-west-1").out())
         .contains("AccountIdEndpointMode = required  from AWS::Auth::AccountIdEndpointMode,")
         .contains("AWS_ACCOUNT_ID_ENDPOINT_MODE")

@@ -19,20 +19,15 @@ class EndpointCommandTest {
 
   @TempDir Path folder;
 
-  private Path env = Path.of("");
-  private Path config = Path.of("");
+  private BareSettings settings = new BareSettings(Path.of(""), Path.of(""));
 
   @BeforeEach
   void noSettings() throws IOException {
-    env = Files.writeString(folder.resolve("env"), "");
-    config = Files.writeString(folder.resolve("config"), "");
+    settings = BareSettings.in(folder, "");
   }
 
   private Command endpoint(String... more) {
-    List<String> args = new ArrayList<>(List.of("endpoint"));
-    args.addAll(List.of("--env", env.toString(), "--config", config.toString()));
-    args.addAll(List.of(more));
-    return Command.run(args.toArray(String[]::new));
+    return settings.endpoint(more);
   }
 
   @Test
@@ -85,9 +80,9 @@ class EndpointCommandTest {
 
   @Test
   void everySettingSaysWhereItIsFrom() throws IOException {
-    Files.writeString(env, "export AWS_USE_DUALSTACK_ENDPOINT=true\n");
+    Files.writeString(settings.env(), "export AWS_USE_DUALSTACK_ENDPOINT=true\n");
     Files.writeString(
-        config,
+        settings.config(),
         """
         [profile dev]
         region = eu-west-1
@@ -99,34 +94,35 @@ class EndpointCommandTest {
     Command command = endpoint("sqs", "--profile", "dev");
     assertThat(command.out())
         .startsWith("http://localhost:4566\n")
-        .contains("region of profile dev (" + config + ":2:1)")
-        .contains("endpoint_url of sqs in [services local] (" + config + ":6:3)")
+        .contains("region of profile dev (" + settings.config() + ":2:1)")
+        .contains("endpoint_url of sqs in [services local] (" + settings.config() + ":6:3)")
         .contains("dual stack true  from AWS_USE_DUALSTACK_ENDPOINT");
   }
 
   @Test
   void settingsOfS3AndStsSayWhereTheyAreFrom() throws IOException {
-    Files.writeString(env, "export AWS_STS_REGIONAL_ENDPOINTS=legacy\n");
-    Files.writeString(config, "[profile dev]\ns3 =\n  addressing_style = path\n");
+    Files.writeString(settings.env(), "export AWS_STS_REGIONAL_ENDPOINTS=legacy\n");
+    Files.writeString(settings.config(), "[profile dev]\ns3 =\n  addressing_style = path\n");
     assertThat(endpoint("sts", "--region", "eu-west-1").out())
         .startsWith("https://sts.amazonaws.com\n")
         .contains("endpoints of STS legacy  from AWS_STS_REGIONAL_ENDPOINTS")
         .contains("AWS::STS::UseGlobalEndpoint, AWS_STS_REGIONAL_ENDPOINTS");
     assertThat(endpoint("s3", "--region", "eu-west-1", "--profile", "dev").out())
-        .contains("addressing style path  from s3.addressing_style of profile dev (" + config)
+        .contains(
+            "addressing style path  from s3.addressing_style of profile dev (" + settings.config())
         .contains("AWS::S3::ForcePathStyle, s3.addressing_style of profile dev");
     String set = "s3.addressing_style=path";
     assertThat(endpoint("s3", "--region", "eu-west-1", "--set", set).out())
         .contains("AWS::S3::ForcePathStyle, Config(s3.addressing_style)");
-    Files.writeString(env, "export AWS_S3_USE_ARN_REGION=false\n");
+    Files.writeString(settings.env(), "export AWS_S3_USE_ARN_REGION=false\n");
     assertThat(endpoint("s3", "--region", "eu-west-1").out())
         .contains("Region of ARNs false  from AWS_S3_USE_ARN_REGION")
         .contains("use_arn_region, AWS_S3_USE_ARN_REGION")
         .contains("disable_s3_express_session_auth, default");
-    Files.writeString(env, "export AWS_S3_DISABLE_EXPRESS_SESSION_AUTH=true\n");
+    Files.writeString(settings.env(), "export AWS_S3_DISABLE_EXPRESS_SESSION_AUTH=true\n");
     assertThat(endpoint("s3", "--region", "eu-west-1").out())
         .contains("disable_s3_express_session_auth, AWS_S3_DISABLE_EXPRESS_SESSION_AUTH");
-    Files.writeString(env, "export AWS_STS_REGIONAL_ENDPOINTS=legacy\n");
+    Files.writeString(settings.env(), "export AWS_STS_REGIONAL_ENDPOINTS=legacy\n");
     assertThat(endpoint("sts", "--region", "eu-south-1").out())
         .contains("AWS::STS::UseGlobalEndpoint, default");
   }
@@ -190,7 +186,7 @@ class EndpointCommandTest {
 
   @Test
   void aConfigFileThatCannotBeReadIsWhatBotocoreRaises() throws IOException {
-    Files.writeString(config, "region = eu-west-1\n");
+    Files.writeString(settings.config(), "region = eu-west-1\n");
     Command command = endpoint("sqs");
     assertThat(command.code()).isEqualTo(1);
     assertThat(command.out()).contains("ConfigParseError");

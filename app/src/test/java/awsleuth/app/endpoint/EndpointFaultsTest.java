@@ -21,20 +21,15 @@ class EndpointFaultsTest {
 
   @TempDir Path folder;
 
-  private Path env = Path.of("");
-  private Path config = Path.of("");
+  private BareSettings settings = new BareSettings(Path.of(""), Path.of(""));
 
   @BeforeEach
   void noSettings() throws IOException {
-    env = Files.writeString(folder.resolve("env"), "");
-    config = Files.writeString(folder.resolve("config"), "");
+    settings = BareSettings.in(folder, "");
   }
 
   private Command endpoint(String... more) {
-    List<String> args = new ArrayList<>(List.of("endpoint"));
-    args.addAll(List.of("--env", env.toString(), "--config", config.toString()));
-    args.addAll(List.of(more));
-    return Command.run(args.toArray(String[]::new));
+    return settings.endpoint(more);
   }
 
   private Command s3(String... more) {
@@ -154,7 +149,7 @@ class EndpointFaultsTest {
   @Test
   void settingsThatDoNotCountAreTold() throws IOException {
     Files.writeString(
-        env,
+        settings.env(),
         """
         AWS_USE_DUALSTACK_ENDPOINT=yes
         AWS_ENDPOINT_URL_DYNAMO_DB=http://y:2

@@ -12,7 +12,7 @@ enum StackState implements State {
   UP_TO_DATE {
     @Override
     public boolean isOf(Facts facts) {
-      return facts.call().service().equals("cloudformation") && facts.seen(ResourceClue.UP_TO_DATE);
+      return isStack(facts) && facts.seen(ResourceClue.UP_TO_DATE);
     }
 
     @Override
@@ -28,64 +28,48 @@ enum StackState implements State {
           Fix.command(
               "or deploy by the AWS CLI, which takes it so",
               "aws cloudformation deploy --no-fail-on-empty-changeset --template-file <template>"
-                  + " --stack-name "
-                  + facts.argument("StackName", "<stack>")
-                  + State.region(facts)));
+                  + stack(facts)));
     }
   },
   /** A stack whose creation failed: it is there in name alone and can only be deleted. */
   ROLLED_BACK {
     @Override
     public boolean isOf(Facts facts) {
-      return facts.call().service().equals("cloudformation")
-          && facts.seen(ResourceClue.ROLLED_BACK);
+      return isStack(facts) && facts.seen(ResourceClue.ROLLED_BACK);
     }
 
     @Override
     public List<Fix> fixes(Facts facts) {
-      String stack =
-          " --stack-name " + facts.argument("StackName", "<stack>") + State.region(facts);
       return List.of(
-          Fix.command(
-              "see first why its creation failed",
-              "aws cloudformation describe-stack-events"
-                  + stack
-                  + " --query \"StackEvents[?ResourceStatus=='CREATE_FAILED']"
-                  + ".[LogicalResourceId,ResourceStatusReason]\""),
+          Fix.command("see first why its creation failed", events(facts, "CREATE_FAILED")),
           Fix.askAdministrator(
               "delete it, then create it anew: nothing of it is in use",
-              "aws cloudformation delete-stack" + stack));
+              "aws cloudformation delete-stack" + stack(facts)));
     }
   },
   /** A stack whose way back failed: it is ended once what hindered it is put right. */
   STUCK {
     @Override
     public boolean isOf(Facts facts) {
-      return facts.call().service().equals("cloudformation")
-          && facts.seen(ResourceClue.UPDATE_ROLLBACK_FAILED);
+      return isStack(facts) && facts.seen(ResourceClue.UPDATE_ROLLBACK_FAILED);
     }
 
     @Override
     public List<Fix> fixes(Facts facts) {
-      String stack =
-          " --stack-name " + facts.argument("StackName", "<stack>") + State.region(facts);
       return List.of(
           Fix.command(
               "see first what the way back failed at, and put that right",
-              "aws cloudformation describe-stack-events"
-                  + stack
-                  + " --query \"StackEvents[?ResourceStatus=='UPDATE_FAILED']"
-                  + ".[LogicalResourceId,ResourceStatusReason]\""),
+              events(facts, "UPDATE_FAILED")),
           Fix.askAdministrator(
               "go on with the way back: waiting does not end this state",
-              "aws cloudformation continue-update-rollback" + stack));
+              "aws cloudformation continue-update-rollback" + stack(facts)));
     }
   },
   /** A stack that is being changed or could not be. */
   STACK {
     @Override
     public boolean isOf(Facts facts) {
-      return facts.call().service().equals("cloudformation");
+      return isStack(facts);
     }
 
     @Override
@@ -93,12 +77,27 @@ enum StackState implements State {
       List<Fix> fixes = new ArrayList<>();
       fixes.add(
           Fix.command(
-              "look at its state",
-              "aws cloudformation describe-stack-events --stack-name "
-                  + facts.argument("StackName", "<stack>")
-                  + State.region(facts)));
+              "look at its state", "aws cloudformation describe-stack-events" + stack(facts)));
       fixes.addAll(State.waiting(facts, Optional.of("DescribeStacks")));
       return fixes;
     }
   };
+
+  private static boolean isStack(Facts facts) {
+    return facts.call().service().equals("cloudformation");
+  }
+
+  /** The options that name the stack and its Region. */
+  private static String stack(Facts facts) {
+    return " --stack-name " + facts.argument("StackName", "<stack>") + State.region(facts);
+  }
+
+  /** The command that shows the stack's resources that came into a state, and why. */
+  private static String events(Facts facts, String status) {
+    return "aws cloudformation describe-stack-events"
+        + stack(facts)
+        + " --query \"StackEvents[?ResourceStatus=='"
+        + status
+        + "'].[LogicalResourceId,ResourceStatusReason]\"";
+  }
 }

@@ -7,7 +7,6 @@ import awsleuth.boto.config.Session;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.Url;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -226,59 +225,12 @@ public final class Advisor {
       String operation,
       PyValue.Dict parameters,
       WholeUrl whole) {
-    Map<String, ClientArguments> tries = new LinkedHashMap<>();
-    if (arguments.endpointUrl().isPresent()) {
-      tries.put("without endpoint_url", arguments.withoutUrl());
-    } else {
-      tries.put(
-          "with the configured endpoint URLs ignored",
-          arguments.with("ignore_configured_endpoint_urls", true));
-    }
-    regionOfArn(parameters)
-        .ifPresent(r -> tries.put("with region_name " + r, arguments.inRegion(r)));
-    tries.put(
-        "with account_id_endpoint_mode preferred",
-        arguments.with("account_id_endpoint_mode", "preferred"));
-    tries.put("without FIPS", arguments.with("use_fips_endpoint", false));
-    tries.put("without dual stack", arguments.with("use_dualstack_endpoint", false));
-    for (Map.Entry<String, Object> s3 :
-        Map.<String, Object>of(
-                "use_accelerate_endpoint", false,
-                "use_arn_region", true,
-                "use_dualstack_endpoint", false,
-                "addressing_style", "auto",
-                "us_east_1_regional_endpoint", "regional",
-                "s3_disable_multiregion_access_points", false)
-            .entrySet()
-            .stream()
-            .sorted(Map.Entry.comparingByKey())
-            .toList()) {
-      Map<String, Object> changed = new LinkedHashMap<>(s3(arguments));
-      changed.put(s3.getKey(), s3.getValue());
-      tries.put(
-          "with s3." + s3.getKey() + " " + Python.str(s3.getValue()),
-          arguments.with("s3", changed));
-    }
     List<Advice> found = new ArrayList<>();
-    tries.forEach((change, tried) ->
-        url(session, tried, operation, parameters, whole)
-            .ifPresent(url -> found.add(new Advice.Change(change, url))));
+    SettingChanges.of(arguments, parameters)
+        .forEach((change, tried) ->
+            url(session, tried, operation, parameters, whole)
+                .ifPresent(url -> found.add(new Advice.Change(change, url))));
     return found;
-  }
-
-  /** The Region of the ARN in the place of a bucket. */
-  private static Optional<String> regionOfArn(PyValue.Dict parameters) {
-    return parameters.get("Bucket") instanceof PyValue.Str(String bucket)
-        ? Optional.ofNullable(Arn.parse(bucket)).map(Arn::region).filter(r -> !r.isEmpty())
-        : Optional.empty();
-  }
-
-  private static Map<String, Object> s3(ClientArguments arguments) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    if (arguments.config().orElse(Map.of()).get("s3") instanceof Map<?, ?> s3) {
-      s3.forEach((name, value) -> copy.put((String) name, value));
-    }
-    return copy;
   }
 
   private Optional<String> url(

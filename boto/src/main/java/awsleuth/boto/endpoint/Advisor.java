@@ -131,7 +131,7 @@ public final class Advisor {
 
   private Advice unknown(String service, String region) {
     Zones zones = new Zones(catalog);
-    Optional<Advice> zone = zones.of(region);
+    Optional<Advice.ZoneForRegion> zone = zones.of(region);
     if (zone.isPresent()) {
       return zone.get();
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *     href="https://docs.aws.amazon.com/wavelength/latest/developerguide/available-wavelength-zones.html">Available
  *     Wavelength Zones</a>
  */
-final class Zones {
+public final class Zones {
 
   private static final Pattern NAME =
       Pattern.compile(
@@ -29,12 +29,13 @@ final class Zones {
 
   private final AwsCatalog catalog;
 
-  Zones(AwsCatalog catalog) {
+  /** With the Regions of a catalog. */
+  public Zones(AwsCatalog catalog) {
     this.catalog = catalog;
   }
 
   /** That a zone was given for a Region; empty for what is no zone of a known Region. */
-  Optional<Advice> of(String text) {
+  public Optional<Advice.ZoneForRegion> of(String text) {
     if (text.length() > 64) {
       return Optional.empty();
     }

@@ -53,6 +53,11 @@ public record ParameterErrors(List<Entry> errors) {
       return new Entry(kind, parameter, place, detail, Optional.empty(), line);
     }
 
+    /** The path from the request, also of one that is missing or unknown within a structure. */
+    public String path() {
+      return place.isEmpty() ? parameter : place + "." + parameter;
+    }
+
     /** The class of the value, such as {@code NoneType}; empty where the line does not tell it. */
     public String type() {
       return between(line, ", type: <class '", "'>");

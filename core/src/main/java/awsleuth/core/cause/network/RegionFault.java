@@ -5,6 +5,7 @@ import awsleuth.aws.HostName;
 import awsleuth.boto.Boto;
 import awsleuth.boto.endpoint.Advice;
 import awsleuth.boto.endpoint.RuleInput;
+import awsleuth.boto.endpoint.Zones;
 import awsleuth.core.fact.Facts;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,9 +29,6 @@ record RegionFault(String words, Optional<String> instead, String others) {
       List.of("", "none", "null", "nil", "undefined", "nan", "false");
 
   private static final int SHOWN = 8;
-
-  /** What is a Region is the same for all services. */
-  private static final String ANY_SERVICE = "ec2";
 
   /** Some of the Regions where they are many. */
   private static String some(List<String> regions) {
@@ -73,14 +71,8 @@ record RegionFault(String words, Optional<String> instead, String others) {
     if (!bucket.endsWith("-s3")) {
       return Optional.empty();
     }
-    List<Advice> said =
-        Boto.of(facts.catalog(), LocalDate.EPOCH)
-            .advisor()
-            .ofRegion(
-                "s3",
-                region,
-                List.of(new RuleInput("Bucket", bucket, new RuleInput.Parameter("Bucket"))));
-    return said.stream()
+    RuleInput given = new RuleInput("Bucket", bucket, new RuleInput.Parameter("Bucket"));
+    return advice("s3", region, facts, given).stream()
         .flatMap(a -> a instanceof Advice.OtherZone zone ? Stream.of(zone) : Stream.of())
         .map(z ->
             of(
@@ -110,11 +102,10 @@ record RegionFault(String words, Optional<String> instead, String others) {
       return of("`" + region + "` is an availability zone, not a Region", Optional.of(zone));
     }
     Optional<RegionFault> other =
-        advice(ANY_SERVICE, plain, facts).stream()
-            .flatMap(a -> a instanceof Advice.ZoneForRegion z ? Stream.of(z) : Stream.of())
+        new Zones(aws)
+            .of(plain)
             .map(z ->
-                of("`" + region + "` is " + z.kind() + ", not a Region", Optional.of(z.region())))
-            .findFirst();
+                of("`" + region + "` is " + z.kind() + ", not a Region", Optional.of(z.region())));
     if (other.isPresent()) {
       return other.get();
     }
@@ -169,8 +160,11 @@ record RegionFault(String words, Optional<String> instead, String others) {
     return of(noEndpoint(service, region), other);
   }
 
-  private static List<Advice> advice(String service, String region, Facts facts) {
-    return Boto.of(facts.catalog(), LocalDate.EPOCH).advisor().ofRegion(service, region, List.of());
+  private static List<Advice> advice(
+      String service, String region, Facts facts, RuleInput... given) {
+    return Boto.of(facts.catalog(), LocalDate.EPOCH)
+        .advisor()
+        .ofRegion(service, region, List.of(given));
   }
 
   private static String noEndpoint(String service, String region) {

@@ -91,14 +91,10 @@ final class Corrected {
     return errors.stream()
         .filter(e -> first.filter(f -> f.kind() == e.kind() && !f.equals(e)).isPresent())
         .filter(
-            e -> call.review().advice().stream().noneMatch(a -> a.place().path().equals(path(e))))
+            e -> call.review().advice().stream().noneMatch(a -> a.place().path().equals(e.path())))
         .limit(MOST_NAMED)
         .map(e -> facts.cite(Calls.said(e)))
         .toList();
-  }
-
-  private static String path(Entry e) {
-    return e.place().isEmpty() ? e.parameter() : e.place() + "." + e.parameter();
   }
 
   /** What is said of a name that there is not, beside which the right one stands in the summary. */

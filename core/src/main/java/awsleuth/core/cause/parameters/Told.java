@@ -46,8 +46,8 @@ record Told(Dict params, List<Unread> unread, Dict partly, boolean isNothing) {
             .toList();
     Told told = new Told(params, written, none(), params.equals(call.params()));
     for (Entry e : errors) {
-      boolean known = written.stream().anyMatch(u -> u.name().equals(root(path(e))));
-      told = known || !isOpen(e) ? told : told.named(path(e));
+      boolean known = written.stream().anyMatch(u -> u.name().equals(root(e.path())));
+      told = known || !isOpen(e) ? told : told.named(e.path());
     }
     return told;
   }
@@ -79,10 +79,6 @@ record Told(Dict params, List<Unread> unread, Dict partly, boolean isNothing) {
         || (e.value().isEmpty()
             && (e.kind() == Kind.TYPE || e.kind() == Kind.RANGE)
             && !e.parameter().equals(root(e.parameter())));
-  }
-
-  private static String path(Entry e) {
-    return e.place().isEmpty() ? e.parameter() : e.place() + "." + e.parameter();
   }
 
   private static String root(String path) {

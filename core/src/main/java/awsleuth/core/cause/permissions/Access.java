@@ -1,21 +1,14 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
-import awsleuth.core.evidence.TrailEvent;
-import awsleuth.core.fact.BareAnswer;
 import awsleuth.core.fact.Citation;
-import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
-import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.iam.match.Glob;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The request that was refused for want of permission.
@@ -42,84 +35,13 @@ record Access(
     String family,
     Source source) {
 
-  private static final List<String> CODES =
-      List.of(
-          "accessdenied",
-          "accessdeniedexception",
-          "accessdeniedfault",
-          "unauthorizedoperation",
-          "unauthorizedaccess",
-          "unauthorizedaccessexception",
-          "unauthorizedexception",
-          "unauthorized",
-          "authorizationerror",
-          "authorizationerrorexception",
-          "authorizationexception",
-          "accesspermissionexception",
-          "insufficientpermissionsexception",
-          "forbidden",
-          "forbiddenexception",
-          "notauthorized",
-          "kmsaccessdeniedexception",
-          "ec2accessdeniedexception",
-          "efsaccessdeniedexception",
-          "iamaccessdenied",
-          "s3accessdeniedexception",
-          "userunauthorizedexception",
-          "accountaccessdenied",
-          "kmsaccessdeniedfault",
-          "encryptionkeyaccessdeniedexception",
-          "403");
-
   /** Whether a pattern of a policy covers the action; its case does not count. */
   boolean isCoveredBy(String pattern) {
     return Glob.of(pattern.toLowerCase(Locale.ROOT)).matches(action.toLowerCase(Locale.ROOT));
   }
 
   static Access of(Facts facts) {
-    return facts.once(Access.class, Access::work);
-  }
-
-  private static Access work(Facts facts) {
-    Denial denial = Denial.SILENT;
-    Source source = facts.call().source();
-    boolean refused = isRefusal(facts);
-    if (facts.denial() instanceof Fact.Known<Denial> known) {
-      denial = known.value();
-      refused = true;
-      source = known.sources().getFirst();
-    }
-    boolean sentence = !denial.action().isEmpty();
-    boolean told = sentence && !denial.action().equals("null");
-    boolean own = sentence || CODES.contains(plainCode(facts)) || facts.call().code().isEmpty();
-    String action = told ? denial.action() : own ? needed(facts) : "";
-    String resource = denial.resource();
-    String principal = denial.principal();
-    TrailEvent event = facts.event().orElse(null);
-    if (event != null) {
-      resource = resource.isEmpty() ? EventRequest.resource(event, action) : resource;
-      principal = principal.isEmpty() ? caller(event) : principal;
-    }
-    resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
-    resource = resource.isEmpty() ? toAssume(facts, action) : resource;
-    resource = resource.isEmpty() && takesNone(action) ? "*" : resource;
-    String family = refused && action.isEmpty() ? family(facts) : "";
-    return new Access(
-        refused,
-        sentence,
-        denial,
-        action,
-        resource,
-        principal,
-        roleArn(event, principal),
-        family,
-        source);
-  }
-
-  /** A service that calls for itself has no ARN, but a name. */
-  private static String caller(TrailEvent event) {
-    boolean service = event.field("userIdentity.type").equals("AWSService");
-    return service ? event.field("userIdentity.invokedBy") : event.principal();
+    return facts.once(Access.class, AccessReader::read);
   }
 
   /**
@@ -139,77 +61,6 @@ record Access(
   /** Whether an AWS service made the call itself, which no identity-based policy allows. */
   boolean isByService() {
     return principal.endsWith(".amazonaws.com") || principal.endsWith(".amazonaws.com.cn");
-  }
-
-  /** The role that GitHub's action was given, or the call. */
-  private static String toAssume(Facts facts, String action) {
-    boolean assumes = action.toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
-    return assumes
-        ? facts
-            .parameter("RoleArn")
-            .or(() -> facts.parameter("role-to-assume"))
-            .filter(arn -> arn.startsWith("arn:"))
-            .orElse("")
-        : "";
-  }
-
-  /** Whether an action is for no resource, so that a statement about it names all. */
-  private static boolean takesNone(String action) {
-    return IamCatalog.embedded().action(action).filter(a -> a.targets().isEmpty()).isPresent();
-  }
-
-  /** A session's ARN leaves out the path of its role, which only an event of it tells. */
-  private static String roleArn(@Nullable TrailEvent event, String principal) {
-    String issuer =
-        event == null ? "" : event.field("userIdentity.sessionContext.sessionIssuer.arn");
-    boolean own =
-        Principals.owner(issuer).equals(Principals.owner(principal))
-            && Principals.account(issuer).equals(Principals.account(principal));
-    return own && issuer.contains(":role/") ? issuer : "";
-  }
-
-  private static String family(Facts facts) {
-    String service = facts.call().service();
-    return facts.catalog().service(service).stream()
-        .flatMap(s -> s.operationNames().stream())
-        .flatMap(o -> facts.catalog().iamActions(service, o).stream())
-        .findFirst()
-        .map(action -> action.substring(0, Math.max(0, action.indexOf(':'))))
-        .filter(prefix -> !prefix.isEmpty())
-        .orElse("<service>");
-  }
-
-  private static boolean isRefusal(Facts facts) {
-    if (facts.call().operation().equals("GetRoleCredentials")) {
-      return false; // signed by nobody: the assignments of IAM Identity Center decide, no policy
-    }
-    if (facts.call().code().isEmpty()) {
-      return facts.seen(PermissionsClue.KMS)
-          || facts.seen(PermissionsClue.KMS_HIDDEN)
-          || facts.seen(PermissionsClue.REFUSED)
-          || facts.code("AccessDenied")
-          || BareAnswer.isRefusal(facts);
-    }
-    return CODES.contains(plainCode(facts))
-        || facts.family() == CodeFamily.DENIED
-        || facts.seen(PermissionsClue.REFUSED)
-        || facts.seen(PermissionsClue.KMS)
-        || facts.seen(PermissionsClue.KMS_HIDDEN);
-  }
-
-  private static String plainCode(Facts facts) {
-    String code = facts.call().code().toLowerCase(Locale.ROOT);
-    return code.substring(code.lastIndexOf('.') + 1);
-  }
-
-  private static String needed(Facts facts) {
-    String service = facts.call().service();
-    String operation = facts.call().operation();
-    if (service.isEmpty() || operation.isEmpty()) {
-      return "";
-    }
-    List<String> actions = facts.catalog().iamActions(service, operation);
-    return actions.isEmpty() ? "" : actions.getFirst();
   }
 
   /** Whether it is not the caller but a function's role that may not do it. */

@@ -34,11 +34,13 @@ final class Decider {
   private final Facts facts;
   private final Access access;
   private final PolicyMatch match;
+  private final PolicyReasons reasons;
 
   private Decider(Facts facts) {
     this.facts = facts;
     this.access = Access.of(facts);
     this.match = PolicyMatch.of(facts);
+    this.reasons = new PolicyReasons(facts, access, match);
   }
 
   static Decision decide(Facts facts) {
@@ -120,7 +122,7 @@ final class Decider {
                       ? Reason.NO_RESOURCE_ALLOW
                       : Reason.CONDITION)
               : isOfNoType() ? noAllow() : noIdentityAllow();
-      case UNKNOWN -> unexplained();
+      case UNKNOWN -> new UnexplainedDecider(facts, access, match).decide();
     };
   }
 
@@ -143,12 +145,12 @@ final class Decider {
     if (type == PolicyDocument.Type.UNKNOWN) {
       return match.denying().isEmpty()
           ? open(Reason.EXPLICIT_IDENTITY, Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY)
-          : denied(match.denying().getFirst());
+          : reasons.denied(match.denying().getFirst());
     }
     List<Match> denying = match.denying(type, access.denial().policyArn());
     return denying.isEmpty() || isAmbiguous(denying)
-        ? proves(ofDeny(type))
-        : denied(denying.getFirst());
+        ? proves(PolicyReasons.ofDeny(type))
+        : reasons.denied(denying.getFirst());
   }
 
   /** Whether statements with different conditions may deny it, and nothing tells which does. */
@@ -163,151 +165,15 @@ final class Decider {
             > 1;
   }
 
-  private Decision denied(Match deny) {
-    Reason reason = ofDeny(deny.policy().type());
-    boolean layer = reason != Reason.EXPLICIT_IDENTITY && reason != Reason.EXPLICIT_RESOURCE;
-    return layer || deny.statement().conditions().isEmpty()
-        ? proves(reason)
-        : proves(Unmet.of(facts, deny).isMfa() ? Reason.MFA : Reason.CONDITION);
-  }
-
-  private static Reason ofDeny(PolicyDocument.Type type) {
-    return switch (type) {
-      case IDENTITY, UNKNOWN -> Reason.EXPLICIT_IDENTITY;
-      case RESOURCE, TRUST -> Reason.EXPLICIT_RESOURCE;
-      case BOUNDARY -> Reason.BOUNDARY;
-      case SCP -> Reason.SCP;
-      case RCP -> Reason.RCP;
-      case SESSION -> Reason.SESSION;
-      case VPC_ENDPOINT -> Reason.ENDPOINT;
-    };
-  }
-
   /** AWS says that no identity-based policy allows it: why do those given not? */
   private Decision noIdentityAllow() {
-    if (match.allowsPlainly() || (match.given() == 0 && !isAnonymous())) {
+    if (match.allowsPlainly() || (match.given() == 0 && !reasons.isAnonymous())) {
       return proves(OtherOwner.of(facts).isPresent() ? Reason.IDENTITY : Reason.NO_IDENTITY_ALLOW);
     }
     if (!match.covering().isEmpty()) {
-      return proves(conditional());
+      return proves(reasons.conditional());
     }
-    return isAnonymous() ? proves(Reason.IDENTITY) : proves(notCovered());
-  }
-
-  private Reason conditional() {
-    return Unmet.of(facts, match.covering().getFirst()).isMfa() ? Reason.MFA : Reason.CONDITION;
-  }
-
-  private Reason notCovered() {
-    if (!match.actionOnly().isEmpty()) {
-      return access.action().equalsIgnoreCase("iam:PassRole") ? Reason.PASS_ROLE : Reason.RESOURCE;
-    }
-    return Misnamed.of(facts).isPresent() ? Reason.ACTION : Reason.NO_IDENTITY_ALLOW;
-  }
-
-  /** AWS does not say what decided. */
-  private Decision unexplained() {
-    if (isAnonymous() || OtherOwner.of(facts).isPresent()) {
-      return proves(Reason.IDENTITY);
-    }
-    if (access.denial().policyType() == PolicyDocument.Type.RESOURCE) {
-      return open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
-    }
-    if (access.isByService()) {
-      return byService();
-    }
-    for (Match deny : match.denying()) {
-      if (deny.surely() || deny.statement().conditions().isEmpty()) {
-        return denied(deny);
-      }
-    }
-    if (access.principal().endsWith(":root")) {
-      return ofRoot();
-    }
-    if (match.allowsPlainly() && isBoundaryMissed()) {
-      return proves(Reason.BOUNDARY);
-    }
-    if (match.given() == 0 || match.allowsPlainly()) {
-      return openWithoutPolicies(match.allowsPlainly());
-    }
-    if (!match.covering().isEmpty()) {
-      boolean shown = Unmet.of(facts, match.covering().getFirst()).actual().isPresent();
-      return shown ? proves(conditional()) : open(conditional(), Reason.NO_RESOURCE_ALLOW);
-    }
-    if (access.sentence() || isSurelyMissed()) {
-      return proves(notCovered());
-    }
-    return PermissionsClue.usesKeys(facts) ? open(notCovered(), Reason.KMS) : open(notCovered());
-  }
-
-  /**
-   * No identity-based policy binds an account's root user (IAM user guide, "AWS account root
-   * user").
-   */
-  private Decision ofRoot() {
-    return open(Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.RCP, Reason.ENDPOINT);
-  }
-
-  /** A service that calls for itself is allowed by the resource's policy alone. */
-  private Decision byService() {
-    boolean missed =
-        Simulated.of(facts)
-            .filter(s -> !s.set().resource().isEmpty())
-            .filter(s ->
-                s.decision().blockers().stream()
-                    .anyMatch(b -> b.layer() == awsleuth.iam.Layer.RESOURCE && !b.explicit()))
-            .isPresent();
-    return missed
-        ? proves(Reason.NO_RESOURCE_ALLOW)
-        : open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
-  }
-
-  /** Whether neither the identity-based policies given nor the resource's own allow it. */
-  private boolean isSurelyMissed() {
-    return Simulated.of(facts)
-        .filter(s -> !s.set().resource().isEmpty() && !s.set().identity().isEmpty())
-        .filter(s ->
-            s.decision().blockers().stream()
-                .anyMatch(b -> b.layer() == awsleuth.iam.Layer.IDENTITY && !b.explicit()))
-        .isPresent();
-  }
-
-  /**
-   * Whether the caller's permissions boundary, which was given, does not allow what its policies
-   * do: those are then worth nothing (IAM user guide, "Permissions boundaries for IAM entities").
-   */
-  private boolean isBoundaryMissed() {
-    return Simulated.of(facts).stream()
-        .flatMap(s -> s.decision().blockers().stream())
-        .anyMatch(b -> b.layer() == awsleuth.iam.Layer.BOUNDARY && !b.explicit());
-  }
-
-  private Decision openWithoutPolicies(boolean identityAllows) {
-    Set<Reason> open = EnumSet.noneOf(Reason.class);
-    if (!identityAllows) {
-      open.add(Reason.NO_IDENTITY_ALLOW);
-      open.add(Reason.RESOURCE);
-      if (Misnamed.differs(facts)) {
-        open.add(Reason.ACTION);
-      }
-    }
-    if (ResourcePolicies.has(access.prefix()) && match.sufficient(facts).isEmpty()) {
-      open.add(Reason.NO_RESOURCE_ALLOW);
-    }
-    if (!access.sentence() || identityAllows) {
-      open.addAll(
-          EnumSet.of(Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY, Reason.SESSION));
-      open.add(Reason.ENDPOINT);
-      open.add(Reason.CONDITION);
-      if (PermissionsClue.usesKeys(facts)) {
-        open.add(Reason.KMS);
-      }
-    }
-    return Decision.leaves(access, open);
-  }
-
-  private boolean isAnonymous() {
-    return access.principal().equalsIgnoreCase("anonymous");
+    return reasons.isAnonymous() ? proves(Reason.IDENTITY) : proves(reasons.notCovered());
   }
 
   private boolean isHead() {

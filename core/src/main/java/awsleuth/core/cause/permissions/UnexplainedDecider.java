@@ -1,0 +1,132 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Facts;
+import awsleuth.iam.Layer;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Decides a refusal of which AWS does not say what decided. */
+final class UnexplainedDecider {
+
+  private final Facts facts;
+  private final Access access;
+  private final PolicyMatch match;
+  private final PolicyReasons reasons;
+
+  UnexplainedDecider(Facts facts, Access access, PolicyMatch match) {
+    this.facts = facts;
+    this.access = access;
+    this.match = match;
+    this.reasons = new PolicyReasons(facts, access, match);
+  }
+
+  Decision decide() {
+    if (reasons.isAnonymous() || OtherOwner.of(facts).isPresent()) {
+      return proves(Reason.IDENTITY);
+    }
+    if (access.denial().policyType() == PolicyDocument.Type.RESOURCE) {
+      return open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
+    }
+    if (access.isByService()) {
+      return byService();
+    }
+    for (Match deny : match.denying()) {
+      if (deny.surely() || deny.statement().conditions().isEmpty()) {
+        return reasons.denied(deny);
+      }
+    }
+    if (access.principal().endsWith(":root")) {
+      return ofRoot();
+    }
+    // What a boundary does not allow, no policy can (IAM user guide, "Permissions boundaries").
+    if (match.allowsPlainly() && isMissed(Layer.BOUNDARY)) {
+      return proves(Reason.BOUNDARY);
+    }
+    if (match.given() == 0 || match.allowsPlainly()) {
+      return openWithoutPolicies(match.allowsPlainly());
+    }
+    if (!match.covering().isEmpty()) {
+      boolean shown = Unmet.of(facts, match.covering().getFirst()).actual().isPresent();
+      return shown
+          ? proves(reasons.conditional())
+          : open(reasons.conditional(), Reason.NO_RESOURCE_ALLOW);
+    }
+    if (access.sentence() || isSurelyMissed()) {
+      return proves(reasons.notCovered());
+    }
+    return PermissionsClue.usesKeys(facts)
+        ? open(reasons.notCovered(), Reason.KMS)
+        : open(reasons.notCovered());
+  }
+
+  /**
+   * No identity-based policy binds an account's root user (IAM user guide, "AWS account root
+   * user").
+   */
+  private Decision ofRoot() {
+    return open(Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.RCP, Reason.ENDPOINT);
+  }
+
+  /** A service that calls for itself is allowed by the resource's policy alone. */
+  private Decision byService() {
+    boolean given = Simulated.of(facts).filter(UnexplainedDecider::hasResourcePolicy).isPresent();
+    return given && isMissed(Layer.RESOURCE)
+        ? proves(Reason.NO_RESOURCE_ALLOW)
+        : open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
+  }
+
+  /** Whether neither the identity-based policies given nor the resource's own allow it. */
+  private boolean isSurelyMissed() {
+    boolean both =
+        Simulated.of(facts)
+            .filter(UnexplainedDecider::hasResourcePolicy)
+            .filter(s -> !s.set().identity().isEmpty())
+            .isPresent();
+    return both && isMissed(Layer.IDENTITY);
+  }
+
+  private static boolean hasResourcePolicy(Simulated simulated) {
+    return !simulated.set().resource().isEmpty();
+  }
+
+  /** Whether the policies of that layer, as far as they were given, do not allow it. */
+  private boolean isMissed(Layer layer) {
+    return Simulated.of(facts).stream()
+        .flatMap(s -> s.decision().blockers().stream())
+        .anyMatch(b -> b.layer() == layer && !b.explicit());
+  }
+
+  private Decision openWithoutPolicies(boolean identityAllows) {
+    Set<Reason> open = EnumSet.noneOf(Reason.class);
+    if (!identityAllows) {
+      open.add(Reason.NO_IDENTITY_ALLOW);
+      open.add(Reason.RESOURCE);
+      if (Misnamed.differs(facts)) {
+        open.add(Reason.ACTION);
+      }
+    }
+    if (ResourcePolicies.has(access.prefix()) && match.sufficient(facts).isEmpty()) {
+      open.add(Reason.NO_RESOURCE_ALLOW);
+    }
+    if (!access.sentence() || identityAllows) {
+      open.addAll(
+          EnumSet.of(Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY, Reason.SESSION));
+      open.add(Reason.ENDPOINT);
+      open.add(Reason.CONDITION);
+      if (PermissionsClue.usesKeys(facts)) {
+        open.add(Reason.KMS);
+      }
+    }
+    return Decision.leaves(access, open);
+  }
+
+  private Decision proves(Reason reason) {
+    return Decision.proves(access, reason);
+  }
+
+  private Decision open(Reason first, Reason... rest) {
+    return Decision.leaves(access, EnumSet.of(first, rest));
+  }
+}

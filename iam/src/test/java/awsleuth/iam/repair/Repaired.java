@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
@@ -49,5 +50,15 @@ final class Repaired {
   static Policy policy(PolicyType type, String text) {
     String name = type == PolicyType.IDENTITY ? "identity.json" : type + ".json";
     return PolicyParser.parse(name, type, text).policy().orElseThrow();
+  }
+
+  /** Whether each proposal that changes policies allows the request. */
+  static void assertAllowed(PolicySet set, List<Proposal> proposals, Request request) {
+    for (Proposal p : proposals) {
+      if (!p.policies().isEmpty()) {
+        PolicySet after = Applied.to(set, p.policies()).orElseThrow();
+        assertThat(Authorizer.of(after).decide(request)).isEqualTo(Result.ALLOWED);
+      }
+    }
   }
 }

@@ -2,15 +2,14 @@ package awsleuth.iam.repair;
 
 import static awsleuth.iam.repair.Repaired.EVERYTHING;
 import static awsleuth.iam.repair.Repaired.ROLE;
+import static awsleuth.iam.repair.Repaired.assertAllowed;
 import static awsleuth.iam.repair.Repaired.obstacle;
 import static awsleuth.iam.repair.Repaired.policy;
 import static awsleuth.iam.repair.Repaired.repair;
 import static awsleuth.iam.repair.Repaired.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import awsleuth.iam.Authorizer;
 import awsleuth.iam.PolicySet;
-import awsleuth.iam.Result;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
@@ -96,73 +95,6 @@ class RepairsTest {
   }
 
   @Test
-  void whatAProposalAllowsBesidesIsTold() {
-    Policy role =
-        policy(
-            PolicyType.IDENTITY,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-                + " \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b\"}]}");
-    List<Proposal> proposals =
-        repair(
-            PolicySet.NONE.withIdentity(List.of(role)),
-            request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
-    Proposal objects =
-        proposals.stream().filter(p -> p.title().contains("objects")).findFirst().orElseThrow();
-    assertThat(objects.widens()).contains("every object of the bucket `b`");
-    assertThat(objects.policies().getFirst().after())
-        .contains("\"Resource\": [\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]");
-  }
-
-  @Test
-  void aConditionOnTheAddressBecomesOneOnTheEndpointThatTheCallCameThrough() {
-    Policy role =
-        policy(
-            PolicyType.IDENTITY,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-                + " \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::b\", \"Condition\":"
-                + " {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}}]}");
-    List<Proposal> proposals =
-        repair(
-            PolicySet.NONE.withIdentity(List.of(role)),
-            request("s3:ListBucket", "arn:aws:s3:::b", Map.of("aws:SourceVpce", "vpce-1")));
-    assertThat(proposals.getFirst().title())
-        .isEqualTo("allow `s3:ListBucket` on `arn:aws:s3:::b` through `vpce-1` in identity.json");
-    assertThat(proposals.getFirst().policies().getFirst().after())
-        .contains("\"Condition\": {\"StringEquals\": {\"aws:SourceVpce\": \"vpce-1\"}}");
-    assertThat(proposals)
-        .extracting(Proposal::title)
-        .contains("make the call with `aws:SourceIp` in `203.0.113.0/24`");
-  }
-
-  @Test
-  void whatAnSCPAnEndpointOrARcpOpensForOthersIsTold() {
-    Policy scp =
-        policy(
-            PolicyType.SCP,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-                + " \"ec2:*\", \"Resource\": \"*\"}]}");
-    PolicySet set =
-        PolicySet.NONE
-            .withIdentity(List.of(EVERYTHING))
-            .withScps(List.of(new PolicySet.Level("root", List.of(scp))));
-    assertThat(
-            repair(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())).getFirst().widens())
-        .contains("other roles of the account as far as their own policies allow");
-    Policy endpoint =
-        policy(
-            PolicyType.VPC_ENDPOINT,
-            "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\":"
-                + " \"s3:PutObject\", \"Resource\": \"*\"}]}");
-    List<Proposal> proposals =
-        repair(
-            PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withEndpoint(List.of(endpoint)),
-            request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()));
-    assertThat(proposals.getFirst().widens()).isEmpty();
-    assertThat(proposals.getLast().widens())
-        .contains("other roles of the account as far as their own policies allow");
-  }
-
-  @Test
   void aKeyPolicyIsAboutItsKeyAlone() {
     Policy key =
         policy(
@@ -244,149 +176,6 @@ class RepairsTest {
   }
 
   @Test
-  void allValuesOfAKeyAreAddedWhereTheConditionIsAboutAll() {
-    Policy role =
-        policy(
-            PolicyType.IDENTITY,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-                + " \"ec2:CreateTags\", \"Resource\": \"*\", \"Condition\":"
-                + " {\"ForAllValues:StringEquals\": {\"aws:TagKeys\": [\"Owner\"]}}}]}");
-    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
-    Request plain =
-        request("ec2:CreateTags", "arn:aws:ec2:eu-west-1:111122223333:instance/i-1", Map.of());
-    Request request =
-        plain.in(plain.context().with("aws:TagKeys", List.of("Owner", "Team", "Cost")));
-    List<Proposal> proposals = repair(set, request);
-    assertThat(proposals.getFirst().policies().getFirst().after())
-        .contains("\"aws:TagKeys\": [\"Owner\", \"Team\", \"Cost\"]");
-    assertAllowed(set, proposals, request);
-  }
-
-  @Test
-  void oneCallMeetsAllConditionsThatItCan() {
-    Policy role =
-        policy(
-            PolicyType.IDENTITY,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-                + " \"s3:GetObject\", \"Resource\": \"*\", \"Condition\": {\"Bool\":"
-                + " {\"aws:MultiFactorAuthPresent\": \"true\"}, \"StringEquals\":"
-                + " {\"aws:SourceVpce\": \"vpce-1\"}}}]}");
-    List<Proposal> proposals =
-        repair(
-            PolicySet.NONE.withIdentity(List.of(role)),
-            request(
-                "s3:GetObject",
-                "arn:aws:s3:::b/k",
-                Map.of("aws:MultiFactorAuthPresent", "false", "aws:SourceIp", "192.0.2.1")));
-    assertThat(proposals)
-        .singleElement()
-        .satisfies(p -> {
-          assertThat(p.title())
-              .isEqualTo(
-                  "make the call with `aws:MultiFactorAuthPresent` = `true` and with"
-                      + " `aws:SourceVpce` = `vpce-1`");
-          assertThat(p.context()).containsOnlyKeys("aws:MultiFactorAuthPresent", "aws:SourceVpce");
-        });
-  }
-
-  @Test
-  void anotherRegionIsNoWayForWhatIsBoundToOne() {
-    Policy role =
-        policy(
-            PolicyType.IDENTITY,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-                + " \"*\", \"Resource\": \"*\", \"Condition\": {\"StringEquals\":"
-                + " {\"aws:RequestedRegion\": \"eu-west-1\"}}}]}");
-    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
-    Map<String, String> context = Map.of("aws:RequestedRegion", "us-east-1");
-    String elsewhere = "make the call with `aws:RequestedRegion` = `eu-west-1`";
-    assertThat(repair(set, request("ec2:DescribeInstances", "*", context)))
-        .extracting(Proposal::title)
-        .contains(elsewhere);
-    for (Request bound :
-        List.of(
-            request("sqs:SendMessage", "arn:aws:sqs:us-east-1:111122223333:q", context),
-            request("cloudfront:ListDistributions", "*", context))) {
-      assertThat(repair(set, bound)).extracting(Proposal::title).doesNotContain(elsewhere);
-    }
-  }
-
-  @Test
-  void othersWhomAResourcesPolicyNamesAreTold() {
-    Policy bucket =
-        policy(
-            PolicyType.RESOURCE,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
-                + " {\"AWS\": [\"arn:aws:iam::111122223333:role/app\","
-                + " \"arn:aws:iam::111122223333:user/bob\", \"444455556666\"], \"Service\":"
-                + " \"delivery.logs.amazonaws.com\"}, \"Action\": \"s3:GetObject\", \"Resource\":"
-                + " \"arn:aws:s3:::b/*\", \"Condition\": {\"StringEquals\":"
-                + " {\"aws:RequestedRegion\": [\"eu-west-1\"]}}}]}");
-    List<Proposal> proposals =
-        repair(
-            PolicySet.NONE.withResource(List.of(bucket)),
-            request(
-                "s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:RequestedRegion", "us-east-1")));
-    assertThat(proposals)
-        .filteredOn(p -> p.title().startsWith("add `us-east-1`"))
-        .singleElement()
-        .satisfies(p ->
-            assertThat(p.widens())
-                .contains(
-                    "`arn:aws:iam::111122223333:user/bob`, principals of account `444455556666`"
-                        + " as far as their own policies allow, `delivery.logs.amazonaws.com`"));
-  }
-
-  @Test
-  void aTrustPolicyThatNamesTheAccountOpensForOthersOfIt() {
-    Policy trust =
-        policy(
-            PolicyType.TRUST,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
-                + " {\"AWS\": \"arn:aws:iam::111122223333:root\"}, \"Action\":"
-                + " \"sts:AssumeRole\", \"Condition\": {\"StringEquals\": {\"sts:ExternalId\":"
-                + " \"a\"}}}]}");
-    List<Proposal> proposals =
-        repair(
-            PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(trust)),
-            request(
-                "sts:AssumeRole",
-                "arn:aws:iam::111122223333:role/target",
-                Map.of("sts:ExternalId", "b")));
-    assertThat(proposals)
-        .filteredOn(p -> p.title().startsWith("add `b`"))
-        .singleElement()
-        .satisfies(p ->
-            assertThat(p.widens())
-                .contains("other roles of the account as far as their own policies allow"));
-  }
-
-  @Test
-  void theOrganizationOfTheCallerIsOpenedToWhereTheConditionSaysSo() {
-    Policy bucket =
-        policy(
-            PolicyType.RESOURCE,
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
-                + " \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\","
-                + " \"Condition\": {\"StringEquals\": {\"aws:PrincipalOrgID\": \"o-1\","
-                + " \"aws:RequestedRegion\": \"eu-west-1\"}}}]}");
-    List<Proposal> proposals =
-        repair(
-            PolicySet.NONE.withResource(List.of(bucket)),
-            request(
-                "s3:GetObject",
-                "arn:aws:s3:::b/k",
-                Map.of("aws:RequestedRegion", "us-east-1", "aws:PrincipalOrgID", "o-1")));
-    assertThat(proposals)
-        .filteredOn(p -> p.title().startsWith("add `us-east-1`"))
-        .singleElement()
-        .satisfies(p ->
-            assertThat(p.widens())
-                .contains(
-                    "principals of other accounts of `o-1` as far as their own policies allow"));
-  }
-
-  @Test
   void whereNothingCanBeProposedOneSentenceSaysWhy() {
     Policy own =
         policy(
@@ -436,14 +225,5 @@ class RepairsTest {
     assertThat(obstacle(limited, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())))
         .isEqualTo(
             "BOUNDARY.json holds the policy as text inside other JSON, where it is not edited");
-  }
-
-  private static void assertAllowed(PolicySet set, List<Proposal> proposals, Request request) {
-    for (Proposal p : proposals) {
-      if (!p.policies().isEmpty()) {
-        PolicySet after = Applied.to(set, p.policies()).orElseThrow();
-        assertThat(Authorizer.of(after).decide(request)).isEqualTo(Result.ALLOWED);
-      }
-    }
   }
 }

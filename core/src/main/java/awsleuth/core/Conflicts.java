@@ -85,9 +85,7 @@ record Conflicts(List<Conflict> found, List<Verdict> crashed) {
   }
 
   private static Proof unproven(Proof p) {
-    List<String> dependsOn = new ArrayList<>(p.dependsOn());
-    dependsOn.add("the files given are what is in force");
-    return new Proof(p.deniedBy(), p.lines(), List.copyOf(dependsOn), p.documents());
+    return p.onlyWhere("the files given are what is in force");
   }
 
   private static Verdict doubted(Verdict v, Set<String> artifacts, Need need) {

@@ -46,7 +46,11 @@ public record PolicySet(
    * @param id what to call it
    * @param policies attached to it
    */
-  public record Level(String id, List<Policy> policies) {}
+  public record Level(String id, List<Policy> policies) {
+
+    /** The id of a level that stands for policies of which nothing tells the level. */
+    public static final String UNTOLD = "organization";
+  }
 
   /**
    * What decides beside policies.

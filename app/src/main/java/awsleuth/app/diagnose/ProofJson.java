@@ -50,6 +50,9 @@ final class ProofJson {
     json.writeArrayPropertyStart("depends_on");
     proof.dependsOn().forEach(json::writeString);
     json.writeEndArray();
+    json.writeArrayPropertyStart("supposes");
+    proof.supposes().forEach(json::writeString);
+    json.writeEndArray();
     json.writeArrayPropertyStart("policies");
     proof.documents().forEach(this::document);
     json.writeEndArray();

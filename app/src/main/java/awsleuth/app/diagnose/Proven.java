@@ -34,6 +34,9 @@ final class Proven {
       }
     }
     proof.dependsOn().forEach(d -> rows.add("only where " + d));
+    if (!proof.supposes().isEmpty()) {
+      rows.add("supposes that " + String.join("; that ", proof.supposes()));
+    }
     return rows;
   }
 

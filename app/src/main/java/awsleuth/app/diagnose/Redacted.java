@@ -162,6 +162,7 @@ final class Redacted {
                     l.examples().stream().map(this::asked).toList()))
             .toList(),
         p.dependsOn().stream().map(text).toList(),
+        p.supposes().stream().map(text).toList(),
         p.documents().stream()
             .map(d ->
                 new Proof.Document(

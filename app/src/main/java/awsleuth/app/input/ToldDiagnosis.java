@@ -123,6 +123,7 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
       List<ToldLine> deniedBy,
       List<ToldRequest> requests,
       List<String> dependsOn,
+      List<String> supposes,
       PyValue.Dict document) {}
 
   /** A request, or several like it. */
@@ -241,6 +242,7 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
                     text(r, "before"), text(r, "after"), text(r, "what"), number(r, "count")))
             .toList(),
         texts(proof.get("depends_on")),
+        texts(proof.get("supposes")),
         proof);
   }
 

@@ -187,6 +187,7 @@ final class Recorder {
         });
     proof.deniedBy().forEach(d -> lines.add(new Line("before", d.text(), d.source())));
     proof.dependsOn().forEach(d -> lines.add(new Line("only where", d, source)));
+    proof.supposes().forEach(d -> lines.add(new Line("supposes", "that " + d, source)));
     return lines;
   }
 

@@ -17,15 +17,22 @@ import java.util.TreeMap;
  * @param lines the request itself first, then those beside it
  * @param dependsOn what the decision after the change rests on beside the policies, in words: a
  *     context key and what its value must be; empty where it rests on nothing else
+ * @param supposes what was taken for granted and nothing tells, in words that follow "supposes
+ *     that"
  * @param documents all policies that were given, also those that do not change; empty where they
  *     stand in a file with others, such as an export of an account, or are too long to be kept
  */
 public record Proof(
-    List<Denier> deniedBy, List<Line> lines, List<String> dependsOn, List<Document> documents) {
+    List<Denier> deniedBy,
+    List<Line> lines,
+    List<String> dependsOn,
+    List<String> supposes,
+    List<Document> documents) {
 
   /**
-   * Whether the request is allowed after the change whatever is not known, and nothing that was
-   * allowed is denied after it. What else the change allows is for people to judge.
+   * Whether the policies given allow the request after the change whatever context keys are not
+   * known, and deny nothing of what was allowed. What else the change allows, and what the decision
+   * supposes, is for people to judge.
    */
   public boolean holds() {
     return dependsOn.isEmpty() && lines.stream().noneMatch(l -> l.part() == Part.LOST);
@@ -39,14 +46,19 @@ public record Proof(
   public Proof assuming(Map<String, String> values) {
     List<String> open = new ArrayList<>(dependsOn);
     values.forEach((key, value) -> open.add("`" + key + "` is `" + value + "`"));
-    return new Proof(deniedBy, lines, List.copyOf(open), documents);
+    return new Proof(deniedBy, lines, List.copyOf(open), supposes, documents);
   }
 
   /** The same where it rests on something else too. */
-  Proof onlyWhere(String words) {
+  public Proof onlyWhere(String words) {
     List<String> open = new ArrayList<>(dependsOn);
     open.add(words);
-    return new Proof(deniedBy, lines, List.copyOf(open), documents);
+    return new Proof(deniedBy, lines, List.copyOf(open), supposes, documents);
+  }
+
+  /** The same where this was taken for granted. */
+  public Proof supposing(List<String> words) {
+    return new Proof(deniedBy, lines, dependsOn, List.copyOf(words), documents);
   }
 
   /** What was decided on, and how before and after. */

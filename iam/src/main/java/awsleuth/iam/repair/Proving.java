@@ -51,7 +51,8 @@ final class Proving {
     lines.addAll(beside.lines());
     List<String> open =
         context.entrySet().stream().map(e -> "`" + e.getKey() + "` is " + e.getValue()).toList();
-    return new Proof(deniedBy(), List.copyOf(lines), open, documents(changed));
+    Proof proof = new Proof(deniedBy(), List.copyOf(lines), open, List.of(), documents(changed));
+    return SameLevel.of(changed, denied.request()).map(proof::onlyWhere).orElse(proof);
   }
 
   private void witnessed(Authorizer after, List<Proof.Line> lines) {

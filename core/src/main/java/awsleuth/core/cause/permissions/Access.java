@@ -124,15 +124,17 @@ record Access(
   /** Whether the resource is surely of the caller's account. */
   boolean isWithinAccount(Facts facts) {
     String caller = Principals.account(principal);
-    String owner = Principals.account(resource);
-    String told =
-        owner.isEmpty()
-            ? facts
-                .event()
-                .map(e -> EventRequest.of(e, facts.catalog()).resourceAccount())
-                .orElse("")
-            : owner;
-    return !caller.isEmpty() && caller.equals(told);
+    return !caller.isEmpty() && caller.equals(ownerAccount(facts));
+  }
+
+  /**
+   * The account that owns the resource, as its ARN or the event tells; empty where neither does.
+   */
+  String ownerAccount(Facts facts) {
+    String told = Principals.account(resource);
+    return told.isEmpty()
+        ? facts.event().map(e -> EventRequest.of(e, facts.catalog()).resourceAccount()).orElse("")
+        : told;
   }
 
   /** Whether the resource, which can have a policy, is surely of another account. */

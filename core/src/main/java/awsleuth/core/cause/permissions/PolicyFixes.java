@@ -19,7 +19,6 @@ import awsleuth.iam.repair.Proof;
 import awsleuth.iam.repair.Proposal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +43,7 @@ final class PolicyFixes {
             s.proposals().stream()
                 .filter(p -> p.policies().stream().anyMatch(c -> layers.contains(c.layer())))
                 .limit(MOST)
-                .map(p -> fix(p, s.assumed()))
+                .map(p -> fix(p, s, Supposed.of(facts, s)))
                 .forEach(fixes::add));
     if (fixes.isEmpty()) {
       fixes.add(other);
@@ -53,10 +52,11 @@ final class PolicyFixes {
     return List.copyOf(fixes);
   }
 
-  private static Fix fix(Proposal proposal, Map<String, String> assumed) {
+  private static Fix fix(Proposal proposal, Simulated simulated, List<String> supposed) {
     String diff =
         proposal.policies().stream().map(PolicyChange::diff).collect(Collectors.joining("\n"));
-    Optional<Proof> proof = proposal.proof().map(p -> p.assuming(assumed));
+    Optional<Proof> proof =
+        proposal.proof().map(p -> p.assuming(simulated.assumed()).supposing(supposed));
     return new Fix.PolicyEdit(proposal.title(), diff, Fix.Applicability.REVIEW, proof);
   }
 

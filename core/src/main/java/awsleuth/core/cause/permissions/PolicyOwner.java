@@ -91,9 +91,27 @@ final class PolicyOwner {
           case IDENTITY, UNKNOWN, BOUNDARY, SESSION ->
               this.own.owner().isEmpty() || Caller.of(to).equals(this.own);
           case TRUST, RESOURCE -> isOn(to);
-          case SCP, RCP, VPC_ENDPOINT -> true;
+          case SCP -> isAbove(to, this.own.account());
+          case RCP -> isAbove(to, access.ownerAccount(facts));
+          case VPC_ENDPOINT -> isOfCall(to);
         };
     return own ? Whose.OF_THIS : Whose.OF_ANOTHER;
+  }
+
+  /**
+   * Whether what a policy of the organization is attached to can be above an account: another
+   * account cannot.
+   */
+  private static boolean isAbove(String attachedTo, String account) {
+    String id = OrganizationLevels.id(attachedTo);
+    return !isAccount(id) || !isAccount(account) || id.equals(account);
+  }
+
+  /** Whether the call can have come through an endpoint. */
+  private boolean isOfCall(String endpoint) {
+    String id = OrganizationLevels.id(endpoint);
+    String told = facts.event().map(e -> e.field("vpcEndpointId")).orElse("");
+    return told.isEmpty() || !id.startsWith("vpce-") || id.equals(told);
   }
 
   /** Whether the resource is that of an ARN or in it, as an object is in a bucket. */

@@ -40,17 +40,26 @@ final class SimulateCommand {
     add(words, "--boundary", set.boundary());
     add(words, "--session-policy", set.session());
     add(words, "--endpoint-policy", set.endpoint());
-    set.scps().forEach(level -> add(words, "--scp", level.policies()));
-    set.rcps().forEach(level -> add(words, "--rcp", level.policies()));
+    set.scps().forEach(level -> add(words, "--scp", level));
+    set.rcps().forEach(level -> add(words, "--rcp", level));
     return String.join(" ", words);
   }
 
+  private static void add(List<String> words, String option, PolicySet.Level level) {
+    String before = level.id().equals(PolicySet.Level.UNTOLD) ? "" : level.id() + "=";
+    add(words, option, before, level.policies());
+  }
+
   private static void add(List<String> words, String option, List<Policy> policies) {
+    add(words, option, "", policies);
+  }
+
+  private static void add(List<String> words, String option, String before, List<Policy> policies) {
     LinkedHashSet<String> files = new LinkedHashSet<>();
     policies.forEach(p -> files.add(p.name()));
     for (String file : files) {
       words.add(option);
-      words.add(Literal.shell(file));
+      words.add(Literal.shell(before + file));
     }
   }
 }

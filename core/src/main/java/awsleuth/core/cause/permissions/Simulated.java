@@ -185,8 +185,8 @@ record Simulated(
         .withBoundary(of(facts, PolicyDocument.Type.BOUNDARY))
         .withSession(of(facts, PolicyDocument.Type.SESSION))
         .withEndpoint(of(facts, PolicyDocument.Type.VPC_ENDPOINT))
-        .withScps(level(ControlAllow.beside(of(facts, PolicyDocument.Type.SCP), access)))
-        .withRcps(level(of(facts, PolicyDocument.Type.RCP)));
+        .withScps(OrganizationLevels.scps(facts, access))
+        .withRcps(OrganizationLevels.rcps(facts));
   }
 
   private static List<Policy> of(Facts facts, PolicyDocument.Type type) {
@@ -198,13 +198,6 @@ record Simulated(
       }
     }
     return policies;
-  }
-
-  /** Which level of the organization a policy is attached to the evidence does not tell. */
-  private static List<PolicySet.Level> level(List<Policy> policies) {
-    return policies.isEmpty()
-        ? List.of()
-        : List.of(new PolicySet.Level("organization", List.copyOf(policies)));
   }
 
   /** What the decision says of a statement; empty where it was not decided on. */

@@ -1,0 +1,48 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.fact.Facts;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a decision takes for granted where the evidence does not tell. */
+final class Supposed {
+
+  private Supposed() {}
+
+  /** In words that follow "supposes that"; empty where it takes nothing for granted. */
+  static List<String> of(Facts facts, Simulated simulated) {
+    List<String> supposed = new ArrayList<>();
+    Request request = simulated.decision().request();
+    String caller = request.principal().account();
+    if (Access.of(facts).ownerAccount(facts).isEmpty()
+        && request.resource().startsWith("arn:")
+        && !caller.isEmpty()) {
+      supposed.add("the resource is of the caller's account " + caller);
+    }
+    List<String> notGiven = notGiven(simulated.set());
+    if (!notGiven.isEmpty()) {
+      supposed.add("what was not given does not forbid it (" + String.join(", ", notGiven) + ")");
+    }
+    return supposed;
+  }
+
+  /** The types of policies that can keep a request of anybody from being allowed. */
+  private static List<String> notGiven(PolicySet set) {
+    List<String> missing = new ArrayList<>();
+    if (set.resource().isEmpty()) {
+      missing.add("the resource's policy");
+    }
+    if (set.boundary().isEmpty()) {
+      missing.add("a boundary");
+    }
+    if (set.scps().isEmpty()) {
+      missing.add("service control policies");
+    }
+    if (set.rcps().isEmpty()) {
+      missing.add("resource control policies");
+    }
+    return missing;
+  }
+}

@@ -164,4 +164,43 @@ class WhosePolicyTest {
     assertThat(because(found)).contains("covers `kms:Decrypt`, not `kms:GenerateDataKey`");
     assertThat(found.fixes().getFirst().title()).contains("p.json");
   }
+
+  @Test
+  void filesNamedAlikeForOthersAreTheirs() {
+    String log = denied(WEB, "dynamodb:GetItem", table("111122223333"));
+    List<List<String>> names =
+        List.of(
+            List.of("web-inline.json", "billing-inline.json"),
+            List.of("role-web.json", "role-billing.json"),
+            List.of("roles/web/policy.json", "roles/billing/access.json"));
+    for (List<String> n : names) {
+      Finding finding =
+          finding(
+              "dynamodb:GetItem",
+              log,
+              new Artifact(
+                  n.getFirst(),
+                  Artifact.Kind.POLICY_IDENTITY,
+                  policy("dynamodb:GetItem", table("111122223333") + "-old")),
+              new Artifact(n.getLast(), Artifact.Kind.POLICY_IDENTITY, policy("dynamodb:*", "*")));
+      assertThat(finding.summary()).as(n.getLast()).contains("names another resource");
+      assertThat(finding.because())
+          .as(n.getLast())
+          .anySatisfy(c -> assertThat(c.text()).contains("its name is that of another"));
+    }
+  }
+
+  @Test
+  void aFileThatIsNamedOtherwiseIsTheCallersToo() {
+    Finding finding =
+        finding(
+            "dynamodb:GetItem",
+            denied(WEB, "dynamodb:GetItem", table("111122223333")),
+            new Artifact("web.json", Artifact.Kind.POLICY_IDENTITY, policy("s3:GetObject", "*")),
+            new Artifact(
+                "common/tables.json",
+                Artifact.Kind.POLICY_IDENTITY,
+                policy("dynamodb:GetItem", table("111122223333") + "-old")));
+    assertThat(finding.summary()).contains("names another resource");
+  }
 }

@@ -96,6 +96,29 @@ class EvidenceReadersTest {
   }
 
   @Test
+  void theObjectAroundADocumentTellsItsTypeWhateverTheFileIsCalled() {
+    String quoted = "\"{\\\"Statement\\\": [" + STATEMENT.replace("\"", "\\\"") + "]}\"";
+    PolicyDocument scp =
+        policies(
+                "{\"Policy\": {\"PolicySummary\": {\"Arn\": \"arn:p-1\", \"Type\":"
+                    + " \"SERVICE_CONTROL_POLICY\"},\n\"Content\": "
+                    + quoted
+                    + "}}")
+            .getFirst();
+    assertThat(scp.type()).isEqualTo(PolicyDocument.Type.SCP);
+    assertThat(scp.name()).isEqualTo("arn:p-1");
+    assertThat(scp.policy().orElseThrow().statements().getFirst().at().line()).isEqualTo(2);
+    PolicyDocument endpoint =
+        policies(
+                "{\"VpcEndpoints\": [{\"VpcEndpointId\": \"vpce-1\", \"PolicyDocument\": "
+                    + quoted
+                    + "}]}")
+            .getFirst();
+    assertThat(endpoint.type()).isEqualTo(PolicyDocument.Type.VPC_ENDPOINT);
+    assertThat(endpoint.name()).isEqualTo("vpc-endpoint/vpce-1");
+  }
+
+  @Test
   void aStatementThatExceptsPrincipalsIsOfAResource() {
     String policy =
         "{\"Statement\": [{\"Effect\": \"Deny\", \"NotPrincipal\": {\"AWS\":"

@@ -10,7 +10,8 @@ import java.util.List;
  * @param version2012 whether its Version is 2012-10-17, so that policy variables are replaced
  * @param statements in order
  * @param at where it stands in its text
- * @param text the text that positions refer to
+ * @param text the text that offsets refer to: the file's, or the document's own where the file has
+ *     it as a string; lines and columns are the file's, all those of the string
  */
 public record Policy(
     String name,
@@ -19,6 +20,11 @@ public record Policy(
     List<Statement> statements,
     Position at,
     String text) {
+
+  /** Whether the file has it as a string inside other JSON, as AWS's commands print some. */
+  public boolean isInString() {
+    return at.start() == 0 && at.column() > 1;
+  }
 
   @Override
   public String toString() {

@@ -158,25 +158,47 @@ public final class PolicyFinder {
     }
     if (node.isPresent() && node.get() instanceof Node.Members m && isWanted(wrapper)) {
       Node.Members moved = (Node.Members) moved(m, string.at());
-      found.add(PolicyParser.parse(name, type(wrapper, moved), text, moved, told));
+      found.add(PolicyParser.parse(name, type(wrapper, moved), json, moved, told));
     }
   }
 
-  /** The same value as if it stood where the string stands that it was written in. */
+  /**
+   * Reads anew a document that a file has as a string.
+   *
+   * @param policy the document as it was
+   * @param text the text of the document itself
+   */
+  public static Reading reread(Policy policy, String text) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<Node> node = Json.read(text, faults);
+    return node.isPresent() && node.get() instanceof Node.Members m
+        ? PolicyParser.parse(
+            policy.name(), policy.type(), text, (Node.Members) moved(m, policy.at()), faults)
+        : new Reading(Optional.empty(), List.copyOf(faults));
+  }
+
+  /** The same value on the line and column of the string that it was written in. */
   private static Node moved(Node node, Position at) {
     return switch (node) {
       case Node.Members m ->
           new Node.Members(
               m.members().stream()
                   .map(each ->
-                      new Node.Member(new Located(each.key().value(), at), moved(each.value(), at)))
+                      new Node.Member(
+                          new Located(each.key().value(), moved(each.key().at(), at)),
+                          moved(each.value(), at)))
                   .toList(),
-              at);
+              moved(m.at(), at));
       case Node.Items items ->
-          new Node.Items(items.values().stream().map(each -> moved(each, at)).toList(), at);
-      case Node.Text t -> new Node.Text(t.value(), at);
-      case Node.Nothing _ -> new Node.Nothing(at);
+          new Node.Items(
+              items.values().stream().map(each -> moved(each, at)).toList(), moved(items.at(), at));
+      case Node.Text t -> new Node.Text(t.value(), moved(t.at(), at));
+      case Node.Nothing n -> new Node.Nothing(moved(n.at(), at));
     };
+  }
+
+  private static Position moved(Position inside, Position string) {
+    return new Position(string.line(), string.column(), inside.start(), inside.end());
   }
 
   private static String unescaped(String value) {

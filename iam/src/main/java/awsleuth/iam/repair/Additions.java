@@ -63,7 +63,7 @@ final class Additions {
   private void version() {
     for (Policy policy : policies) {
       Layout layout = new Layout(policy);
-      if (!policy.version2012() && layout.isEditable() && hasVariables(policy)) {
+      if (!policy.version2012() && hasVariables(policy)) {
         found.addFirst(
             new PolicyChange(
                 layer.layer(),
@@ -152,8 +152,7 @@ final class Additions {
 
   private void statement(Map<String, String> conditions, String how) {
     NewStatement statement = statement(conditions);
-    Optional<Policy> document =
-        policies.stream().filter(p -> new Layout(p).isEditable()).findFirst();
+    Optional<Policy> document = policies.stream().findFirst();
     List<TextEdit> edits =
         document
             .filter(p -> !p.statements().isEmpty())

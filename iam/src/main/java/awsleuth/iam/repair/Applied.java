@@ -70,6 +70,9 @@ final class Applied {
 
   /** The document at the same place among those of the changed text. */
   private Optional<Policy> reread(Policy policy) {
+    if (policy.isInString()) {
+      return PolicyFinder.reread(policy, after).policy();
+    }
     List<Reading> before = PolicyFinder.find(policy.name(), policy.type(), policy.text());
     List<Reading> now = PolicyFinder.find(policy.name(), policy.type(), after);
     for (int i = 0; i < Math.min(before.size(), now.size()); i++) {

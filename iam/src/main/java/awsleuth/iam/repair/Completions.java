@@ -35,16 +35,13 @@ final class Completions {
 
   /** The changes, each of which meets all that the statement misses by; none where one cannot. */
   static List<PolicyChange> of(StatementReport statement) {
-    Completions completions = new Completions(statement);
-    return completions.layout.isEditable() ? completions.all() : List.of();
+    return new Completions(statement).all();
   }
 
   /** What no value that is added can meet; empty where all that the statement misses by can. */
   static List<Mismatch> unmeetable(StatementReport statement) {
     Completions completions = new Completions(statement);
-    return statement.mismatches().stream()
-        .filter(m -> completions.layout.isEditable() && completions.parts(m).isEmpty())
-        .toList();
+    return statement.mismatches().stream().filter(m -> completions.parts(m).isEmpty()).toList();
   }
 
   private List<PolicyChange> all() {
@@ -131,8 +128,7 @@ final class Completions {
     return missed(s).size() == 1
         && missed(s).getFirst() instanceof Mismatch.OfResource r
         && !r.resources().negated()
-        && isOfBucketForObjects(r)
-        && new Layout(s.policy()).isEditable();
+        && isOfBucketForObjects(r);
   }
 
   /** What a statement misses by for certain; a condition that may be met is left as it is. */

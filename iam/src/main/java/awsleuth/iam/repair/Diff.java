@@ -65,6 +65,16 @@ public final class Diff {
         : unified(name, before, after);
   }
 
+  /** The difference of a document that a file has as a string on one of its lines, laid out. */
+  static String ofString(String name, int line, String before, String after) {
+    return "# the policy in the string at "
+        + shown(name)
+        + ":"
+        + line
+        + ", laid out\n"
+        + unified(name, Indented.of(before), Indented.of(after));
+  }
+
   /** The length of the longest line that is left out or new. */
   private int longest() {
     return steps.stream()

@@ -38,9 +38,7 @@ final class Exceptions {
 
   static List<PolicyChange> of(StatementReport denying, Request request) {
     Exceptions exceptions = new Exceptions(denying, request);
-    if (exceptions.layout.isEditable()) {
-      exceptions.find();
-    }
+    exceptions.find();
     return exceptions.found;
   }
 

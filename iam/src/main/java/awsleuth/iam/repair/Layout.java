@@ -20,14 +20,6 @@ final class Layout {
     this.text = policy.text();
   }
 
-  /**
-   * Whether the document can be edited where it stands; one that is a string inside other JSON
-   * cannot.
-   */
-  boolean isEditable() {
-    return policy.statements().stream().allMatch(s -> text.startsWith("{", s.at().start()));
-  }
-
   /** A value more in an Action or Resource element. */
   TextEdit add(Elements elements, String value) {
     return add(elements.values(), elements.at(), List.of(value));

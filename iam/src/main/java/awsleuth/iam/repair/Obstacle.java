@@ -80,18 +80,11 @@ final class Obstacle {
     if (policies.isEmpty() && blocker.layer() != Layer.IDENTITY) {
       return "there is no " + layer + " that could be changed to allow it";
     }
-    Optional<Policy> fixed = policies.stream().filter(p -> !new Layout(p).isEditable()).findFirst();
-    if (fixed.isPresent()) {
-      return uneditable(fixed.get());
-    }
     return unmet(blocker)
         .orElse("no statement that a " + layer + " can have would allow this request");
   }
 
   private String denied(StatementReport deny) {
-    if (!new Layout(deny.policy()).isEditable()) {
-      return uneditable(deny.policy());
-    }
     String who =
         decision.request().principal() instanceof Principal.Anonymous
             ? ", and a caller who has not signed has no ARN to except"
@@ -100,10 +93,6 @@ final class Obstacle {
         + deny.citation()
         + " has no element that could leave out this request alone"
         + who;
-  }
-
-  private static String uneditable(Policy policy) {
-    return policy.name() + " holds the policy as text inside other JSON, where it is not edited";
   }
 
   /** The conditions of the nearest statement that are for the call to meet, not for the policy. */

@@ -60,9 +60,16 @@ public record PolicyChange(
   /**
    * The change as a unified diff; a new document as a whole. Where changed lines are too long to be
    * read, the diff is of the document laid out anew, and its first line, from a {@code #} on, says
-   * so; {@link #after} keeps the layout always.
+   * so; {@link #after} keeps the layout always. A document that its file has as a string is laid
+   * out too.
    */
   public String diff() {
-    return policy.map(p -> Diff.readable(p.name(), p.text(), after())).orElseGet(() -> after());
+    return policy.map(p -> diff(p, after())).orElseGet(this::after);
+  }
+
+  private static String diff(Policy policy, String after) {
+    return policy.isInString()
+        ? Diff.ofString(policy.name(), policy.at().line(), policy.text(), after)
+        : Diff.readable(policy.name(), policy.text(), after);
   }
 }

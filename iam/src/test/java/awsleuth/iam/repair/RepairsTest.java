@@ -211,19 +211,30 @@ class RepairsTest {
             .withResource(List.of(open))
             .with(new PolicySet.Settings(false, false, true, Set.of()));
     assertThat(obstacle(blocked, nobody)).startsWith("S3 Block Public Access denies it");
+  }
+
+  @Test
+  void aDocumentInsideOtherJsonIsChangedAsWhatItIs() {
+    String text =
+        "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"ec2:*\", \"Resource\": \"*\"}]}";
     Policy inside =
         PolicyFinder.find(
                 "BOUNDARY.json",
                 PolicyType.BOUNDARY,
-                "{\"PolicyDocument\": \"{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\","
-                    + " \\\"Action\\\": \\\"ec2:*\\\", \\\"Resource\\\": \\\"*\\\"}]}\"}")
+                "{\n  \"PolicyDocument\": \"" + text.replace("\"", "\\\"") + "\"\n}")
             .getFirst()
             .policy()
             .orElseThrow();
+    assertThat(inside.isInString()).isTrue();
+    assertThat(inside.statements().getFirst().at().line()).isEqualTo(2);
     PolicySet limited =
         PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withBoundary(List.of(inside));
-    assertThat(obstacle(limited, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())))
-        .isEqualTo(
-            "BOUNDARY.json holds the policy as text inside other JSON, where it is not edited");
+    Proposal first =
+        repair(limited, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())).getFirst();
+    assertThat(first.policies().getFirst().diff())
+        .startsWith("# the policy in the string at BOUNDARY.json:2, laid out\n--- BOUNDARY.json\n")
+        .contains("+      \"Action\": \"s3:GetObject\"");
+    assertThat(first.proof().orElseThrow().documents())
+        .anySatisfy(d -> assertThat(d.before()).isEqualTo(text));
   }
 }

@@ -128,7 +128,8 @@ final class PolicyOwner {
           isOfAnotherBucket(document) || isOfAnotherService(document)
               ? Whose.OF_ANOTHER
               : Whose.OF_THIS;
-      case SCP, RCP, VPC_ENDPOINT -> Whose.OF_THIS;
+      case VPC_ENDPOINT -> isOfCall(document.name()) ? Whose.OF_THIS : Whose.OF_ANOTHER;
+      case SCP, RCP -> Whose.OF_THIS;
     };
   }
 
@@ -205,7 +206,28 @@ final class PolicyOwner {
     if (!named.isEmpty()) {
       return named.contains(own) ? only(named) : Whose.OF_ANOTHER;
     }
+    if (isNamedAsOther(document)) {
+      return Whose.OF_ANOTHER;
+    }
     return callers.size() > 1 ? byAccounts(document) : alone(document);
+  }
+
+  /**
+   * Whether the file has a name of the form that another has with the caller's name in it: {@code
+   * billing-inline.json} beside the caller's {@code web-inline.json}.
+   */
+  private boolean isNamedAsOther(PolicyDocument document) {
+    String path = document.source().artifact();
+    return facts.policies().stream()
+        .filter(p -> isOfPrincipal(p.type()) && !p.source().artifact().equals(path))
+        .anyMatch(p -> FileNames.isAlike(path, p.source().artifact(), own.name()));
+  }
+
+  private static boolean isOfPrincipal(PolicyDocument.Type type) {
+    return switch (type) {
+      case IDENTITY, UNKNOWN, BOUNDARY, SESSION -> true;
+      case RESOURCE, TRUST, SCP, RCP, VPC_ENDPOINT -> false;
+    };
   }
 
   private static Whose only(List<Caller> callers) {

@@ -96,11 +96,11 @@ public final class PolicyReader {
       if (m.text("IsDefaultVersion").isEmpty() && isOldVersion(m)) {
         return;
       }
-      boolean trust = member.getKey().equals("AssumeRolePolicyDocument");
+      boolean open = type == PolicyDocument.Type.UNKNOWN;
       look(
           member.getValue(),
           name,
-          trust && type == PolicyDocument.Type.UNKNOWN ? PolicyDocument.Type.TRUST : wanted,
+          open ? PolicyTypes.within(m, member.getKey()).orElse(wanted) : wanted,
           depth + 1);
     }
   }
@@ -109,8 +109,18 @@ public final class PolicyReader {
     return m.get("IsDefaultVersion") instanceof JsonValue.Scalar s && s.literal().equals("false");
   }
 
-  /** {@code role/NAME/POLICY} where the object says whose policy it is. */
+  /**
+   * {@code role/NAME/POLICY} where the object says whose policy it is, {@code vpc-endpoint/ID} for
+   * an endpoint's.
+   */
   private static String nameOf(JsonValue.Members m, String outer) {
+    String endpoint = m.text("VpcEndpointId");
+    if (!endpoint.isEmpty()) {
+      return "vpc-endpoint/" + endpoint;
+    }
+    if (m.get("PolicySummary") instanceof JsonValue.Members summary) {
+      return summary.text("Arn");
+    }
     String policy = m.text("PolicyName");
     String arn = m.text("Arn").isEmpty() ? m.text("PolicyArn") : m.text("Arn");
     String own = policy.isEmpty() ? arn : policy;

@@ -4,8 +4,10 @@ import awsleuth.core.Artifact;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.evidence.PolicyDocument.Statement;
+import awsleuth.core.read.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds out what a policy is attached to: from its artifact's name, else from its statements. */
 public final class PolicyTypes {
@@ -66,6 +68,34 @@ public final class PolicyTypes {
     return name.contains("vpce") || name.contains("endpoint")
         ? PolicyDocument.Type.VPC_ENDPOINT
         : PolicyDocument.Type.UNKNOWN;
+  }
+
+  /**
+   * What AWS's commands say of a document by the object that they print it in: {@code iam
+   * get-role}, {@code ec2 describe-vpc-endpoints}, {@code organizations describe-policy}; empty
+   * where the object does not tell.
+   */
+  static Optional<PolicyDocument.Type> within(JsonValue.Members object, String member) {
+    return switch (member) {
+      case "AssumeRolePolicyDocument" -> Optional.of(PolicyDocument.Type.TRUST);
+      case "PolicyDocument" ->
+          object.text("VpcEndpointId").isEmpty()
+              ? Optional.empty()
+              : Optional.of(PolicyDocument.Type.VPC_ENDPOINT);
+      case "Content" ->
+          object.get("PolicySummary") instanceof JsonValue.Members summary
+              ? ofOrganization(summary.text("Type"))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<PolicyDocument.Type> ofOrganization(String type) {
+    return switch (type) {
+      case "SERVICE_CONTROL_POLICY" -> Optional.of(PolicyDocument.Type.SCP);
+      case "RESOURCE_CONTROL_POLICY" -> Optional.of(PolicyDocument.Type.RCP);
+      default -> Optional.empty();
+    };
   }
 
   private static boolean word(String name, String word) {

@@ -12,6 +12,7 @@ import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.RefusedEndpoint;
 import awsleuth.core.fact.TypedOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class NoSuchEndpoint implements Cause {
       return Outcome.confirmed(unmade.get());
     }
     Target target = Target.in(facts);
-    boolean made = facts.exception(NOT_MADE);
+    boolean made = facts.exception(NOT_MADE) || RefusedEndpoint.oddRegion(facts).isPresent();
     boolean faulty = Connections.isConnect(facts) && target.isFaulty();
     boolean open = Connections.isUnexplained(facts) && target.mayNotExist(facts);
     if (!facts.call().code().isEmpty() || !(made || faulty || open)) {
@@ -52,7 +53,7 @@ final class NoSuchEndpoint implements Cause {
     RegionFault fault =
         target.aws().isPresent() || !made
             ? target.region()
-            : RegionFault.of(facts.call().service(), facts.call().region(), facts);
+            : RegionFault.of(facts.call().service(), region(facts), facts);
     Finding finding =
         new Finding(
             faulty || !fault.words().isEmpty()
@@ -76,6 +77,11 @@ final class NoSuchEndpoint implements Cause {
         : Outcome.confirmed(finding);
   }
 
+  /** The Region of the call as it was given. */
+  private static String region(Facts facts) {
+    return RefusedEndpoint.oddRegion(facts).orElse(facts.call().region());
+  }
+
   /** Whether the host comes from a URL that was set, and not from the Region. */
   private static boolean isOfUrl(Facts facts, Target target, RegionFault fault) {
     boolean same =
@@ -95,10 +101,7 @@ final class NoSuchEndpoint implements Cause {
   private static List<Citation> because(Facts facts, Target target, RegionFault fault) {
     List<Citation> because = new ArrayList<>();
     because.add(
-        facts.cite(
-            target.host().isEmpty()
-                ? "botocore raised `" + facts.call().exception() + "`"
-                : "the endpoint is " + target.host()));
+        facts.cite(target.host().isEmpty() ? raised(facts) : "the endpoint is " + target.host()));
     RegionArgument.of(facts).ifPresent(because::add);
     because.addAll(EndpointSetting.cited(facts));
     typed(facts).ifPresent(because::add);
@@ -117,6 +120,14 @@ final class NoSuchEndpoint implements Cause {
             because.add(
                 facts.cite("botocore's endpoint of " + service + " in " + region + " is " + url)));
     return because;
+  }
+
+  private static String raised(Facts facts) {
+    String said = RefusedEndpoint.in(facts);
+    return "botocore raised `"
+        + facts.call().exception()
+        + "`"
+        + (said.isEmpty() ? "" : Literal.line(": Invalid endpoint: " + said));
   }
 
   private static String service(Facts facts, Target target) {
@@ -172,7 +183,7 @@ final class NoSuchEndpoint implements Cause {
   /** The environment variable that gave the Region; empty where none of the evidence did. */
   private static Optional<EnvironmentVariable> variable(Facts facts) {
     for (EnvironmentVariable v : facts.environment()) {
-      if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(facts.call().region())) {
+      if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(region(facts))) {
         return Optional.of(v);
       }
     }

@@ -37,7 +37,7 @@ final class WrongEndpointUrl implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (RefusedEndpoint.lacksRegion(facts)) {
+    if (RefusedEndpoint.lacksRegion(facts) || RefusedEndpoint.oddRegion(facts).isPresent()) {
       return Outcome.NOT_SEEN;
     }
     if (facts.seen(EndpointClue.INVALID) || facts.exception("InvalidEndpointConfigurationError")) {

@@ -53,6 +53,10 @@ final class NamedSecrets {
       SecretValue value = SecretValue.after(text, at + 1, true);
       return PlainValues.isPath(value.written()) ? at : add(value, false, at);
     }
+    if (SecretNames.isNumber(text, start, end) && end < at) {
+      SecretValue value = SecretValue.near(text, at + 1);
+      return PlainValues.isDigits(value.written()) ? add(value, false, at) : at;
+    }
     if (SecretNames.isWeak(text, start, end)) {
       SecretValue value = SecretValue.near(text, at + 1);
       return SecretWords.isRandom(text, value.from(), value.to()) ? add(value, false, at) : at;

@@ -65,6 +65,14 @@ final class PlainValues {
     return true;
   }
 
+  /** Whether a value is a number of few digits: a PIN, a code of one use. */
+  static boolean isDigits(String written) {
+    String value = bare(written);
+    return value.length() >= 3
+        && value.length() <= 12
+        && value.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   /** Whether a value is a file's path: the directory that {@code pwd} names. */
   static boolean isPath(String written) {
     return written.startsWith("/")

@@ -100,6 +100,12 @@ final class SecretNames {
     return name.equals("pass") || name.equals("pwd");
   }
 
+  /** Whether a quoted member of data is named so that its digits are a secret. */
+  static boolean isNumber(String text, int from, int to) {
+    String name = text.substring(from, to).toLowerCase(Locale.ROOT);
+    return name.equals("pin") || name.equals("otp");
+  }
+
   /** Whether a header's name is that of a secret: such names have a hyphen. */
   static boolean isHeader(String text, int from, int to) {
     String name = text.substring(from, to).toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package awsleuth.core.secret;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds the values of Systems Manager parameters, which are secrets wherever a parameter is put or
@@ -16,6 +17,11 @@ final class SecureStrings {
       List.of("SecureString", "put_parameter", "put-parameter", "putParameter", "PutParameterCo");
   private static final String NAME = "alue";
   private static final int NEAR = 12;
+  private static final int TAGS_NEAR = 400;
+
+  /** The key of a tag, and nothing after it that could begin another thing. */
+  private static final Pattern KEY =
+      Pattern.compile("\\bKey[\"'\\\\]{0,4}\\s?[=:]\\s?[^{}=]{1,140},[\\s\"'\\\\]{0,6}$");
 
   private SecureStrings() {}
 
@@ -32,13 +38,26 @@ final class SecureStrings {
       if (option && end < text.length() && " =".indexOf(text.charAt(end)) >= 0) {
         add(SecretValue.after(text, end + 1, false), sink);
       } else if (text.charAt(at - 1) == 'V' && (at < 2 || !isNamePart(text.charAt(at - 2)))) {
-        int separator = separator(text, end);
+        int separator = isOfTag(text, at - 1) ? -1 : separator(text, end);
         boolean quoted = separator > end;
         if (separator > 0) {
           add(SecretValue.after(text, separator + 1, quoted), sink);
         }
       }
     }
+  }
+
+  /**
+   * Whether a value is that of a tag, {@code Tags=[{'Key': 'team', 'Value': 'billing'}]}: a list of
+   * tags is open before it, and the tag's key stands between.
+   */
+  private static boolean isOfTag(String text, int at) {
+    String before = text.substring(Math.max(0, at - TAGS_NEAR), at);
+    int tags = Math.max(before.lastIndexOf("Tags"), before.lastIndexOf("--tags"));
+    return tags >= 0
+        && before.indexOf(']', tags) < 0
+        && before.indexOf(" --", tags) < 0
+        && KEY.matcher(before).region(tags, before.length()).find();
   }
 
   /** The sign between the name that ends at a place and its value; -1 where none is near. */

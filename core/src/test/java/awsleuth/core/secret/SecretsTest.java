@@ -97,6 +97,31 @@ class SecretsTest {
   }
 
   @Test
+  void theTagsOfAParameterThatIsPutStay() {
+    String put =
+        "ssm.put_parameter(Name='/db/key', Tags=[{'Key': 'team', 'Value': 'billing'}, {'Key':"
+            + " 'env', 'Value': 'prod'}], Value='s3cr3t-1', Type='SecureString')";
+    assertThat(Secrets.mask(put))
+        .contains("billing", "'prod'", "Value='(secret)'")
+        .doesNotContain("s3cr3t");
+    String command =
+        "aws ssm put-parameter --name /db/key --tags Key=team,Value=billing Key=env,Value=prod"
+            + " --value s3cr3t-1 --type SecureString";
+    assertThat(Secrets.mask(command))
+        .contains("Value=billing Key=env,Value=prod")
+        .doesNotContain("s3cr3t");
+    assertThat(Secrets.mask("put_parameter(KeyId='alias/x', Tags=[], Value='s3cr3t-1')"))
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void theDigitsOfAPinDoNotComeOut() {
+    assertThat(Secrets.mask("{\"user\":\"jo\",\"pin\":\"4711\",\"otp\": 123456}"))
+        .isEqualTo("{\"user\":\"jo\",\"pin\":\"(secret)\",\"otp\": (secret)}");
+    assertThat(Secrets.mask("{\"pin\": \"1.26.0\"}")).contains("1.26.0");
+  }
+
+  @Test
   void theRegionOfAParameterStaysInWhatTheServiceSays() {
     String arn = "not authorized on arn:aws:ssm:eu-west-1:111122223333:parameter/region";
     for (String region : List.of("eu-west-1", "us-gov-east-1", "ap-southeast-2", "eu-west-1a")) {

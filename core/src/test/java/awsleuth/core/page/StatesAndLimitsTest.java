@@ -101,6 +101,16 @@ class StatesAndLimitsTest {
   }
 
   @Test
+  void aConflictThatIsToBeTriedAgainNeedNotBeAChangeAtWork() {
+    Verdict told =
+        first(error("ConflictException", "UpdateGraphqlApi", "Schema is out of date, retry it."));
+    assertThat(told.outcome()).isInstanceOf(Outcome.Possible.class);
+    Verdict atWork =
+        first(error("ConflictException", "UpdateGraphqlApi", "A change is in progress, retry."));
+    assertThat(atWork.outcome()).isInstanceOf(Outcome.Confirmed.class);
+  }
+
+  @Test
   void theThingItselfIsLookedAt() {
     assertThat(
             fixes(

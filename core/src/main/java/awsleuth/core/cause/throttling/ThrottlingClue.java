@@ -42,9 +42,7 @@ enum ThrottlingClue implements Clue {
       "another request",
       "another update",
       "another change",
-      "another attempt",
-      "try again",
-      "retry"),
+      "another attempt"),
   CONCURRENCY(
       "concurrentinvocationlimitexceeded",
       "concurrent runs exceeded",

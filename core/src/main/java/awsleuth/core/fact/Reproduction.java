@@ -29,6 +29,13 @@ final class Reproduction {
   /** What Python calls a program that is in no file. */
   private static final List<String> TYPED = List.of("<string>", "<stdin>");
 
+  /** What CloudFormation refuses without a template, of which it takes three forms. */
+  private static final Set<String> TEMPLATED =
+      Set.of("CreateStack", "UpdateStack", "CreateChangeSet", "CreateStackSet", "UpdateStackSet");
+
+  private static final List<String> TEMPLATES =
+      List.of("TemplateBody", "TemplateURL", "UsePreviousTemplate");
+
   private static final String PROGRAM = "<the program or command that failed>";
 
   private final Facts facts;
@@ -228,9 +235,18 @@ final class Reproduction {
 
   /** Whether a call does nothing without it, though the model does not require it. */
   private boolean isNeeded(String member) {
-    return call.service().equals("dynamodb")
-        && call.operation().equals("Query")
-        && member.equals("KeyConditionExpression");
+    return switch (call.service()) {
+      case "dynamodb" ->
+          call.operation().equals("Query") && member.equals("KeyConditionExpression");
+      case "cloudformation" -> member.equals("TemplateBody") && lacksTemplate();
+      default -> false;
+    };
+  }
+
+  /** Whether a call that makes or changes a stack was not seen with any form of its template. */
+  private boolean lacksTemplate() {
+    Set<String> given = Parameters.in(facts).given();
+    return TEMPLATED.contains(call.operation()) && TEMPLATES.stream().noneMatch(given::contains);
   }
 
   /** Without a body the object would be emptied. */

@@ -162,22 +162,32 @@ final class NoRegion implements Cause {
     return found;
   }
 
+  /**
+   * Where a Region can be set. An empty variable goes before the profile, so that the profile comes
+   * last where the Region is an empty text of which nobody has seen where it is from.
+   */
   private static List<Fix> general(Facts facts, boolean environment) {
-    String region = facts.call().region();
+    boolean hidden =
+        RefusedEndpoint.lacksRegion(facts)
+            && environment
+            && facts.boto().environmentSource().isEmpty();
+    Fix profile =
+        profile(
+            facts,
+            hidden
+                ? "or in the profile, with AWS_DEFAULT_REGION unset: set to nothing it counts too"
+                : "set it in the profile");
     List<Fix> fixes = new ArrayList<>();
-    fixes.add(
-        Fix.setting(
-            "set it in the profile",
-            facts.ownSession()
-                ? "[profile <profile>]\nregion = <region>"
-                : Connections.profileLine(
-                    facts,
-                    "region = " + (region.isEmpty() ? "<region>" : Literal.setting(region)))));
+    if (!hidden) {
+      fixes.add(profile);
+    }
     if (environment) {
       fixes.add(
           Fix.command(
-              "or in the environment: boto3 reads AWS_DEFAULT_REGION, not AWS_REGION",
-              "export AWS_DEFAULT_REGION=" + Literal.shell(region, "<region>")));
+              hidden
+                  ? "set it in the environment, which goes before the profile"
+                  : "or in the environment: boto3 reads AWS_DEFAULT_REGION, not AWS_REGION",
+              "export AWS_DEFAULT_REGION=" + Literal.shell(facts.call().region(), "<region>")));
     }
     fixes.add(
         Fix.codeEdit(
@@ -186,6 +196,19 @@ final class NoRegion implements Cause {
                 + Literal.python(
                     facts.call().service().isEmpty() ? "<service>" : facts.call().service())
                 + ", region_name=\"<region>\")"));
+    if (hidden) {
+      fixes.add(profile);
+    }
     return fixes;
+  }
+
+  private static Fix profile(Facts facts, String title) {
+    String region = facts.call().region();
+    return Fix.setting(
+        title,
+        facts.ownSession()
+            ? "[profile <profile>]\nregion = <region>"
+            : Connections.profileLine(
+                facts, "region = " + (region.isEmpty() ? "<region>" : Literal.setting(region))));
   }
 }

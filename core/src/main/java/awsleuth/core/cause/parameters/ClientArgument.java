@@ -23,13 +23,25 @@ final class ClientArgument {
     return of.equals("Config") || of.equals("create_client") ? of : "boto3." + of;
   }
 
+  /** The service that clients and resources are made of, which comes first; empty for others. */
+  private static String service(Facts facts, String of) {
+    if (of.equals("Config") || of.equals("Session")) {
+      return "";
+    }
+    String service = facts.call().service();
+    return Literal.python(service.isEmpty() ? "<service>" : service) + ", ";
+  }
+
   private static Finding finding(Facts facts, UnknownArgument unknown) {
     Optional<String> near =
         facts.catalog().nearest(unknown.name(), unknown.allowed(), 1).stream().findFirst();
     String of = unknown.of();
     List<Fix> fixes = new ArrayList<>();
     near.ifPresent(n ->
-        fixes.add(Fix.codeEdit("write it as it is called", called(of) + "(" + n + "=<value>)")));
+        fixes.add(
+            Fix.codeEdit(
+                "write it as it is called",
+                called(of) + "(" + service(facts, of) + n + "=<value>)")));
     if (near.isEmpty()) {
       fixes.add(
           Fix.codeEdit(

@@ -233,7 +233,8 @@ final class Corrected {
     ParameterErrors errors = ParameterErrors.in(facts);
     boolean leak = errors.errors().isEmpty();
     boolean open = leak || known.command().indexOf('<') >= 0 || errors.has(Kind.UNKNOWN);
-    boolean whole = isReady() || (leak && call.review().valid());
+    boolean named = errors.has(Kind.NAME) && !isChanged(); // the review knows no bucket names
+    boolean whole = !named && (isReady() || (leak && call.review().valid()));
     return open && whole && call.unread().isEmpty() && !givesContent()
         ? new Verification.Rerun(command(), known.expect())
         : known;

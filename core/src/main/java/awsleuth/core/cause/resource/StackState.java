@@ -1,6 +1,7 @@
 package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,13 @@ enum StackState implements State {
           Fix.askAdministrator(
               "delete it, then create it anew: nothing of it is in use",
               "aws cloudformation delete-stack" + stack(facts)));
+    }
+
+    @Override
+    public Verification check(Facts facts) {
+      return new Verification.Probe(
+          "aws cloudformation describe-stacks" + stack(facts) + " --query 'Stacks[].StackStatus'",
+          "once it is created anew, it says CREATE_COMPLETE");
     }
   },
   /** A stack whose way back failed: it is ended once what hindered it is put right. */

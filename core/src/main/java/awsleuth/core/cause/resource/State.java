@@ -2,6 +2,7 @@ package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ sealed interface State permits StackState, ThingState {
 
   /** How it is looked at, and what leads out of it; one or more. */
   List<Fix> fixes(Facts facts);
+
+  /** How it is seen that the call succeeds again. */
+  default Verification check(Facts facts) {
+    return Codes.rerun(facts, "the call succeeds in the right state");
+  }
 
   /** The state that a failure tells of. */
   static State of(Facts facts) {

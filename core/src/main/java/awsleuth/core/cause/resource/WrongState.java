@@ -58,7 +58,7 @@ final class WrongState implements Cause {
                     ThingChange.of(facts).map(c -> c.cite("changed it")).stream())
                 .toList(),
             State.of(facts).fixes(facts),
-            Codes.rerun(facts, "the call succeeds in the right state"));
+            State.of(facts).check(facts));
     return meaning.outcome(finding, facts);
   }
 }

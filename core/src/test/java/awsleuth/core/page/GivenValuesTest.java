@@ -1,0 +1,78 @@
+package awsleuth.core.page;
+
+import static awsleuth.core.page.FirstAnswer.check;
+import static awsleuth.core.page.FirstAnswer.error;
+import static awsleuth.core.page.FirstAnswer.finding;
+import static awsleuth.core.page.FirstAnswer.fixes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What fixes and checks take over from the failed call, and what they must not. */
+class GivenValuesTest {
+
+  private static String frame(String code) {
+    return "Traceback (most recent call last):\n  File \"app.py\", line 3, in <module>\n    "
+        + code
+        + "\n";
+  }
+
+  @Test
+  void aBucketNameThatIsNoneIsNotSentAgain() {
+    String text =
+        frame("s3.get_object(Bucket='my bucket', Key='x')")
+            + "botocore.exceptions.ParamValidationError: Parameter validation failed:\n"
+            + "Invalid bucket name \"my bucket\": Bucket name must match the regex \"^[a-z]$\"\n";
+    assertThat(check(text)).isEqualTo("aws s3api get-object --bucket <bucket> --key x /dev/null");
+  }
+
+  @Test
+  void aStackIsNotUpdatedWithoutATemplate() {
+    String state =
+        "Stack:arn:aws:cloudformation:us-east-1:111122223333:stack/web/2a is in %s state and can"
+            + " not be updated.";
+    String stuck =
+        error("ValidationError", "UpdateStack", state.formatted("UPDATE_ROLLBACK_FAILED"));
+    assertThat(check(stuck)).contains("--template-body <template-body>");
+    assertThat(
+            check(
+                frame("cfn.update_stack(StackName='web', UsePreviousTemplate=True)")
+                    + "botocore.exceptions.ClientError: "
+                    + stuck))
+        .contains("--use-previous-template")
+        .doesNotContain("--template-body");
+  }
+
+  @Test
+  void aStackThatIsToBeDeletedIsNotUpdatedToSeeThatItWorked() {
+    String rolledBack =
+        error(
+            "ValidationError",
+            "UpdateStack",
+            "Stack:arn:aws:cloudformation:us-east-1:111122223333:stack/web/2a is in"
+                + " ROLLBACK_COMPLETE state and can not be updated.");
+    assertThat(check(rolledBack)).startsWith("aws cloudformation describe-stacks --stack-name web");
+  }
+
+  @Test
+  void anEmptyRegionIsSetWhereItGoesBeforeTheProfile() {
+    String text =
+        frame("boto3.client('sqs').list_queues()")
+            + "ValueError: Invalid endpoint: https://sqs..amazonaws.com\n";
+    assertThat(fixes(text))
+        .startsWith("export AWS_DEFAULT_REGION=<region>")
+        .endsWith("[default]\nregion = <region>");
+    assertThat(finding(text).fixes().getLast().title()).contains("AWS_DEFAULT_REGION unset");
+  }
+
+  @Test
+  void aClientIsMadeWithTheServiceThatItWasMadeWith() {
+    String text =
+        frame("s3 = boto3.client('s3', aws_acces_key_id='x')")
+            + "  File \"/v/lib/python3.11/site-packages/boto3/__init__.py\", line 92, in client\n"
+            + "    return _get_default_session().client(*args, **kwargs)\n"
+            + "TypeError: Session.client() got an unexpected keyword argument"
+            + " 'aws_acces_key_id'\n";
+    assertThat(fixes(text)).isEqualTo("boto3.client(\"s3\", aws_access_key_id=<value>)");
+  }
+}

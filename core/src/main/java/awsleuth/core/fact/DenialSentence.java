@@ -13,6 +13,7 @@ import java.util.Optional;
 final class DenialSentence {
 
   private static final String ANCHOR = "not authorized to perform";
+  private static final String LAST = "perform";
   private static final String ROLE_CALLS = "role does not have permissions to call ";
 
   /** CloudWatch Logs names but the account of the caller. */
@@ -49,6 +50,10 @@ final class DenialSentence {
     if (anchor >= 0) {
       return Optional.of(sentence(anchor, encoded, id));
     }
+    Optional<Denial> cut = cut(encoded, id);
+    if (cut.isPresent()) {
+      return cut;
+    }
     if (lower.contains(ROLE_CALLS)) {
       return Optional.of(roleCalls());
     }
@@ -69,6 +74,23 @@ final class DenialSentence {
       }
     }
     return -1;
+  }
+
+  /**
+   * A sentence whose begin was cut off within the words before the action; only what policies
+   * decided, which stands at its end, tells that it was one.
+   */
+  private Optional<Denial> cut(String encoded, String id) {
+    int from = lower.startsWith("...") ? 3 : lower.startsWith("\u2026") ? 1 : 0;
+    int at = lower.indexOf(LAST, from);
+    boolean end =
+        at >= 0
+            && at - from < ANCHOR.length()
+            && ANCHOR.endsWith(lower.substring(from, at + LAST.length()));
+    int anchor = at + LAST.length() - ANCHOR.length(); // where it began, before the text
+    return end && !action(anchor).isEmpty()
+        ? Optional.of(sentence(anchor, encoded, id)).filter(d -> d.kind() != Kind.UNKNOWN)
+        : Optional.empty();
   }
 
   private Denial sentence(int anchor, String encoded, String id) {
@@ -102,7 +124,7 @@ final class DenialSentence {
   }
 
   private String principal(int anchor) {
-    String before = text.substring(Math.max(0, anchor - NEAR), anchor);
+    String before = text.substring(Math.max(0, anchor - NEAR), Math.max(0, anchor));
     String plain = DenialText.lower(before);
     int user = plain.lastIndexOf("user: ");
     int from = user < 0 ? plain.lastIndexOf("user ") + 5 : user + 6;

@@ -54,6 +54,7 @@ final class FailureReader {
     all.addAll(ThrottleReasons.read(flat));
     all.addAll(DebugLogReader.read(flat, catalog, exchanges));
     all.addAll(Phrases.read(flat));
+    all.addAll(CutDenial.read(flat));
     all.addAll(ClientTexts.read(flat));
     all.addAll(StackReader.read(flat, catalog));
     all.addAll(PythonErrorReader.read(flat));

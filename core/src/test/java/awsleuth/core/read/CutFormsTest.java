@@ -118,4 +118,22 @@ class CutFormsTest {
             "ClientError | s3 | PutObject | NoSuchBucket | line 1 | 1x | The specified bucket does"
                 + " not exist");
   }
+
+  @Test
+  void aTextThatBeginsWithinTheWordsOfADenial() {
+    for (String head : new String[] {"ot authorized", "authorized", "…rized", "", "... rm"}) {
+      String lead =
+          head.endsWith("rm") ? "...form" : head + (head.isEmpty() ? "" : " ") + "to perform";
+      String text =
+          lead
+              + ": s3:GetObject on resource: \"arn:aws:s3:::logs/k\" because no identity-based"
+              + " policy allows the s3:GetObject action\n";
+      if (head.endsWith("rm")) {
+        assertThat(told(text)).as(text).isEmpty(); // too little is left to know the sentence by
+      } else {
+        assertThat(told(text)).as(text).hasSize(1).first().asString().contains("s3 | GetObject");
+      }
+    }
+    assertThat(told("to perform: s3:GetObject on resource: see below\n")).isEmpty();
+  }
 }

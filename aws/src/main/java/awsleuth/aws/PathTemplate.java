@@ -1,7 +1,9 @@
 package awsleuth.aws;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where an operation's requests go, such as <code>/model/{modelId}/invoke</code>.
@@ -48,6 +50,23 @@ record PathTemplate(List<String> segments, List<String> query) {
       at = end;
     }
     return at == asked.segments.size();
+  }
+
+  /** What stands for its labels in a path that {@link #fits}, by their names. */
+  Map<String, String> labels(PathTemplate asked) {
+    Map<String, String> found = new LinkedHashMap<>();
+    int more = asked.segments.size() - segments.size();
+    int at = 0;
+    for (String segment : segments) {
+      boolean greedy = segment.endsWith("+}");
+      int end = at + (greedy ? 1 + more : 1);
+      if (isLabel(segment)) {
+        String name = segment.substring(1, segment.length() - (greedy ? 2 : 1));
+        found.put(name, String.join("/", asked.segments.subList(at, end)));
+      }
+      at = end;
+    }
+    return found;
   }
 
   private static boolean isLabel(String segment) {

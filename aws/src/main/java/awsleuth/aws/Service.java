@@ -2,6 +2,7 @@ package awsleuth.aws;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,31 @@ public final class Service {
       found.add(line.getFirst());
     }
     return found;
+  }
+
+  /**
+   * The parameters that the path of a request tells, by their names, with values as they stand in
+   * the URL; empty where the path is not one of the operation.
+   */
+  public Map<String, String> parametersAt(String operation, String path) {
+    PathTemplate asked = PathTemplate.of(path);
+    Map<String, String> told = new LinkedHashMap<>();
+    operation(operation)
+        .map(o -> PathTemplate.of(o.uri()))
+        .filter(template -> template.fits(asked))
+        .ifPresent(template ->
+            template
+                .labels(asked)
+                .forEach((label, value) ->
+                    input(operation).stream()
+                        .flatMap(i -> i.members().stream())
+                        .filter(m -> m.location().equals("uri") && isLabel(m, label))
+                        .forEach(m -> told.put(m.name(), value))));
+    return told;
+  }
+
+  private static boolean isLabel(Shape.Member member, String label) {
+    return (member.locationName().isEmpty() ? member.name() : member.locationName()).equals(label);
   }
 
   /** The shape of that name; empty if there is none, or if only outputs reach it. */

@@ -32,7 +32,15 @@ public final class Redaction {
 
   private static final Set<String> OPTIONS_WITHOUT_NAMES =
       Set.of(
-          "region", "query", "output", "filter", "filters", "policy-name", "regions", "attribute");
+          "region",
+          "query",
+          "output",
+          "filter",
+          "filters",
+          "policy-name",
+          "regions",
+          "attribute",
+          "encoded-message"); // which nobody reads but those whom its account lets
 
   private final boolean on;
   private final Map<String, String> replacements = new HashMap<>();

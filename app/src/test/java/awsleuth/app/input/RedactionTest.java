@@ -54,6 +54,8 @@ class RedactionTest {
 
   @Test
   void commandsAndSettingsStayAsTheyWork() {
+    String decode = "aws sts decode-authorization-message --encoded-message aGVsbG8tQ1";
+    assertThat(redacted(decode)).isEqualTo(decode);
     String setting = "export NO_PROXY=169.254.169.254,169.254.170.2,.amazonaws.com";
     assertThat(redacted(setting)).isEqualTo(setting);
     assertThat(redacted("NO_PROXY=10.1.2.3,db.acme.com,.amazonaws.com"))

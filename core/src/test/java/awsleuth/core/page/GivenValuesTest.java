@@ -75,4 +75,51 @@ class GivenValuesTest {
             + " 'aws_acces_key_id'\n";
     assertThat(fixes(text)).isEqualTo("boto3.client(\"s3\", aws_access_key_id=<value>)");
   }
+
+  @Test
+  void theModelOfTheUrlIsAskedAgain() {
+    String text =
+        "botocore.exceptions.ReadTimeoutError: Read timeout on endpoint URL:"
+            + " \"https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/invoke\"";
+    assertThat(check(text)).contains("--model-id amazon.nova-lite-v1:0 ");
+  }
+
+  @Test
+  void aSecretThatIsNamedWithoutAnArnIsAllowedByTheFormOfItsArn() {
+    String denied =
+        error(
+            "AccessDeniedException",
+            "GetSecretValue",
+            "User: arn:aws:sts::111122223333:assumed-role/etl/job is not authorized to perform:"
+                + " secretsmanager:GetSecretValue on resource: %s because no identity-based policy"
+                + " allows the secretsmanager:GetSecretValue action");
+    assertThat(fixes(denied.formatted("db/orders")))
+        .contains("arn:aws:secretsmanager:<region>:111122223333:secret:db/orders-??????");
+    assertThat(fixes(denied.formatted("arn:aws:secretsmanager:eu-west-1:111122223333:secret:a-b")))
+        .contains("\"arn:aws:secretsmanager:eu-west-1:111122223333:secret:a-b\"");
+  }
+
+  @Test
+  void aPortWithoutTlsIsCheckedByHttp() {
+    String refused =
+        "botocore.exceptions.SSLError: SSL validation failed for https://%s/b"
+            + " [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1129)";
+    assertThat(check(refused.formatted("minio.local:9000"))).contains(" http://minio.local:9000/ ");
+    assertThat(check(refused.formatted("s3.eu-west-1.amazonaws.com")))
+        .contains(" https://s3.eu-west-1.amazonaws.com/ ");
+  }
+
+  @Test
+  void theHostOfAKnownServiceAndRegionIsPutIn() {
+    String text =
+        "ResourceInitializationError: unable to pull secrets or registry auth: execution resource"
+            + " retrieval failed: unable to retrieve secret from asm: service call has been retried"
+            + " 5 time(s): failed to fetch secret"
+            + " arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbC from secrets manager:"
+            + " RequestCanceled: request context canceled caused by: context deadline exceeded."
+            + " Please check your task network configuration.";
+    assertThat(check(text)).contains("https://secretsmanager.us-east-1.amazonaws.com/");
+    assertThat(finding(text).because().getFirst().text())
+        .contains("Please check your task network configuration");
+  }
 }

@@ -104,7 +104,12 @@ final class Connections {
     String root = path < 0 ? endpoint : endpoint.substring(0, path);
     return whole
         ? Literal.shell(root + "/")
-        : "https://" + Literal.shell(Target.in(facts).host(), "<host>") + "/";
+        : Target.in(facts).host().isEmpty()
+            ? RightEndpoint.url(facts, facts.call().service(), facts.call().region())
+                .filter(_ -> !facts.call().region().isEmpty())
+                .map(right -> Literal.shell(right + "/"))
+                .orElse("https://<host>/")
+            : "https://" + Literal.shell(Target.in(facts).host(), "<host>") + "/";
   }
 
   /** The port that the endpoint names; else that of TLS. */

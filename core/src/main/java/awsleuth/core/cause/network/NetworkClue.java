@@ -107,6 +107,8 @@ enum NetworkClue implements Clue {
       "record layer failure",
       "unexpected_eof_while_reading",
       "eof occurred in violation"),
+  /** What answers is no record of TLS. */
+  NO_TLS("wrong_version_number", "wrong version number", "record layer failure"),
   /** The other side went away: it, a proxy or a firewall may have done so for many reasons. */
   TLS_EOF("unexpected_eof_while_reading", "eof occurred in violation"),
   OTHER_REGION(

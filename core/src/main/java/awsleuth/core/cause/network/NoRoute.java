@@ -59,7 +59,9 @@ final class NoRoute implements Cause {
     return new Finding(
         Connections.summary(facts, "no way leads to %s from there", "the endpoint"),
         specificity,
-        facts.citeErrorAndRequests(),
+        facts.exception("ResourceInitializationError")
+            ? List.of(facts.citation(NetworkClue.CONNECT_TIMED_OUT).orElseGet(facts::citeError))
+            : facts.citeErrorAndRequests(),
         Target.in(facts).isCustom() ? ofCustom(facts) : ofAws(facts),
         Connections.probe(facts, "it connects within a second"));
   }

@@ -5,6 +5,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,24 @@ final class TlsProtocol implements Cause {
                             "see which OpenSSL Python has: TLS 1.2 is the least that AWS takes",
                             "python3 -c 'import ssl; print(ssl.OPENSSL_VERSION)'")))
                 .toList(),
-            Connections.probe(facts, "TLS 1.2 or 1.3 is agreed"));
+            check(facts));
     return ended
         ? Outcome.possible(
             finding,
             "who ends it: the server, a proxy or a firewall that does not let this host through",
             Connections.probe(facts, "").command())
         : Outcome.confirmed(finding);
+  }
+
+  /** What a port that speaks no TLS answers to is HTTP. */
+  private static Verification check(Facts facts) {
+    String url = Connections.url(facts);
+    boolean plain = facts.seen(NetworkClue.NO_TLS) && plain(facts).isPresent();
+    return plain && url.startsWith("https://")
+        ? new Verification.Probe(
+            "curl -sv --connect-timeout 5 http" + url.substring("https".length()) + " -o /dev/null",
+            "it answers by HTTP")
+        : Connections.probe(facts, "TLS 1.2 or 1.3 is agreed");
   }
 
   /** The same host by HTTP, which may be all that it speaks; endpoints of AWS speak TLS. */

@@ -98,7 +98,9 @@ record Access(
   String resourceOr() {
     return isNameless()
         ? resource.substring(0, resource.length() - 1) + "parameter/<name>"
-        : resource.startsWith("arn:") || resource.equals("*") ? resource : "<resource ARN>";
+        : resource.startsWith("arn:") || resource.equals("*")
+            ? resource
+            : SecretByName.arn(this).orElse("<resource ARN>");
   }
 
   /** Whether Systems Manager took no parameter's name from the request, so that it names all. */

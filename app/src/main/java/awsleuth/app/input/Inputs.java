@@ -287,8 +287,10 @@ public final class Inputs {
           Printable.line(name)
               + ": "
               + read.leftOut()
-              + " failed calls are left out: they are of other kinds than the first "
-              + Streamed.MOST_KINDS);
+              + " failed calls are left out: there are more than "
+              + Streamed.MOST_KINDS
+              + " kinds, of which those seen once or seldom are dropped"
+              + " and the others counted from when they were seen again");
     }
   }
 

@@ -3,7 +3,6 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.Failure;
-import awsleuth.core.evidence.Source;
 import awsleuth.core.scan.SeenSentences;
 import awsleuth.core.scan.Shapes;
 import awsleuth.core.scan.Stretch;
@@ -11,9 +10,7 @@ import awsleuth.core.scan.Stretches;
 import awsleuth.core.scan.Summary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,32 +23,19 @@ final class StreamReader {
 
   private static final int MOST_SHAPES = 65_536;
 
-  /** A failure, how often it was seen and where last. */
-  private static final class Tally {
-    final Failure failure;
-    int count;
-    Source last;
-
-    Tally(Failure failure) {
-      this.failure = failure;
-      this.last = failure.last();
-    }
-  }
-
   /** What a stretch said, and how many lines it had before those that tell it. */
   private record Known(List<Failure> failures, int linesBefore) {}
 
   private final String name;
   private final AwsCatalog catalog;
-  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final HeaviestKinds kinds = new HeaviestKinds(Streamed.MOST_KINDS);
   private final Map<Long, Known> shapes = new HashMap<>();
   private final SeenSentences seen = new SeenSentences();
-  private long leftOut;
 
   /** The primary failure of the last stretch that told one, and the line it is told in last. */
   private @Nullable Failure latest;
 
-  private long latestEnd;
+  private int latestShift;
 
   private StreamReader(String name, AwsCatalog catalog) {
     this.name = name;
@@ -63,23 +47,25 @@ final class StreamReader {
       throws IOException {
     StreamReader reader = new StreamReader(name, catalog);
     Summary summary = Stretches.find(in, reader::stretch);
-    return new Streamed(reader.failures(summary.lines()), reader.leftOut);
+    List<Failure> failures =
+        reader.kinds.ordered(reader.death(summary.lines()), reader.latestShift);
+    return new Streamed(failures, reader.kinds.leftOut());
   }
 
   private void stretch(Stretch stretch) {
-    if (tallies.size() < Streamed.MOST_KINDS) {
+    if (!kinds.isFull()) {
       seen.add(stretch);
-      read(stretch);
+      read(stretch, false);
       return;
     }
-    SeenSentences.Rest rest = seen.without(stretch);
-    leftOut += rest.emptied();
+    SeenSentences.Rest rest = seen.without(stretch, kinds.least());
+    kinds.leaveOut(rest.emptied());
     if (!rest.isEmpty()) {
-      read(rest.stretch());
+      read(rest.stretch(), rest.risen());
     }
   }
 
-  private void read(Stretch stretch) {
+  private void read(Stretch stretch, boolean risen) {
     int shift = (int) Math.min(Integer.MAX_VALUE - 1_000_000, stretch.firstLine() - 1);
     long shape = shape(stretch);
     Known known = shapes.get(shape);
@@ -93,27 +79,12 @@ final class StreamReader {
       }
     }
     for (Failure f : known.failures()) {
-      count(f, shift + before - known.linesBefore());
+      kinds.count(f, shift + before - known.linesBefore(), risen);
     }
     if (!known.failures().isEmpty()) {
       latest = known.failures().getFirst();
-      latestEnd = (long) latest.last().line() + shift + before - known.linesBefore();
+      latestShift = shift + before - known.linesBefore();
     }
-  }
-
-  private void count(Failure f, int shift) {
-    String key = f.call().kind();
-    Tally tally = tallies.get(key);
-    if (tally == null) {
-      if (tallies.size() >= Streamed.MOST_KINDS) {
-        leftOut += f.count();
-        return;
-      }
-      tally = new Tally(f.moved(shift));
-      tallies.put(key, tally);
-    }
-    tally.count += f.count();
-    tally.last = f.last().moved(shift);
   }
 
   private static int linesBefore(Stretch stretch) {
@@ -144,25 +115,12 @@ final class StreamReader {
     return hash;
   }
 
-  private List<Failure> failures(long lines) {
-    List<Tally> order = new ArrayList<>(tallies.values());
-    order.sort((a, b) -> Integer.compare(b.count, a.count));
-    Tally death = death(lines);
-    if (death != null) {
-      order.remove(death);
-      order.addFirst(death);
-    }
-    List<Failure> out = new ArrayList<>(order.size());
-    for (Tally t : order) {
-      out.add(t.failure.seen(t.count, t.last));
-    }
-    return out;
-  }
-
   /** What the program died of: the stream ends with its traceback; null where it does not. */
-  private @Nullable Tally death(long lines) {
-    return latest == null || latest.frames().isEmpty() || lines - latestEnd > Repeats.LAST_LINES
+  private @Nullable Failure death(long lines) {
+    return latest == null
+            || latest.frames().isEmpty()
+            || lines - latest.last().line() - latestShift > Repeats.LAST_LINES
         ? null
-        : tallies.get(latest.call().kind());
+        : latest;
   }
 }

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param failures the failed calls, first the one that the stream ends with a traceback of, then
  *     the most frequent, of no more than {@link #MOST_KINDS} kinds
- * @param leftOut how many failed calls are of further kinds and are not among them; 0 where all are
+ * @param leftOut how many failed calls are in none of the counts: of further kinds, and of these
+ *     kinds before they were seen often; 0 where there are no more kinds
  */
 public record Streamed(List<Failure> failures, long leftOut) {
 
-  /** How many kinds of failed calls are kept of one stream: those that were seen first. */
+  /** How many kinds of failed calls are kept of one stream: those that were seen most. */
   public static final int MOST_KINDS = 4096;
 }

@@ -18,7 +18,15 @@ public final class SeenSentences {
 
   private static final int MOST = 1 << 18;
 
+  /** In the place of a print: there is none, or it is remembered. */
+  private static final long KNOWN = 0;
+
   private final Set<Long> prints = new HashSet<>();
+
+  /** The sentences that came to be told often after others filled what can be kept. */
+  private final Set<Long> risen = new HashSet<>();
+
+  private final Rivals rivals = new Rivals();
 
   /** Remembers all sentences of a stretch. */
   public void add(Stretch stretch) {
@@ -31,9 +39,14 @@ public final class SeenSentences {
     }
   }
 
-  /** A stretch of which some lines were made empty, and how many. */
+  /**
+   * A stretch of which some lines were made empty.
+   *
+   * @param emptied how many lines
+   * @param risen whether a line is left because its sentence was now told often enough
+   */
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  public record Rest(Stretch stretch, int emptied) {
+  public record Rest(Stretch stretch, int emptied, boolean risen) {
 
     /** Whether nothing is left of the lines that tell. */
     public boolean isEmpty() {
@@ -49,18 +62,25 @@ public final class SeenSentences {
   /**
    * A stretch without the records of one line that tell one sentence not remembered. Their lines
    * are left empty, so that lines keep their numbers.
+   *
+   * @param least how often another sentence has to be told to be remembered after all: more often
+   *     than that
    */
-  public Rest without(Stretch stretch) {
+  public Rest without(Stretch stretch, int least) {
     byte[] bytes = stretch.bytes();
     byte[] out = new byte[bytes.length];
     int size = 0;
     int emptied = 0;
+    boolean anyRisen = false;
     int coreFrom = stretch.coreFrom();
     int coreTo = stretch.coreTo();
     for (int from = 0; from < bytes.length; ) {
       int to = endOfLine(bytes, from);
       int next = Math.min(bytes.length, to + 1);
-      boolean other = prints.size() < MOST && isOther(bytes, from, to);
+      long print = prints.size() < MOST ? alone(bytes, from, to) : KNOWN;
+      boolean rises = print != KNOWN && rises(print, least);
+      boolean other = print != KNOWN && !rises;
+      anyRisen |= rises;
       int kept = other ? to : from;
       if (other) {
         emptied++;
@@ -72,7 +92,7 @@ public final class SeenSentences {
       from = next;
     }
     return emptied == 0
-        ? new Rest(stretch, 0)
+        ? new Rest(stretch, 0, anyRisen)
         : new Rest(
             new Stretch(
                 stretch.firstLine(),
@@ -80,12 +100,27 @@ public final class SeenSentences {
                 Arrays.copyOf(out, size),
                 Math.min(coreFrom, size),
                 Math.min(coreTo, size)),
-            emptied);
+            emptied,
+            anyRisen);
   }
 
-  private boolean isOther(byte[] bytes, int from, int to) {
-    if (from == to || !LineMarks.isRecord(bytes, from, to)) {
+  /** Whether a sentence that is not remembered has been told more often than is asked for. */
+  private boolean rises(long print, int least) {
+    if (rivals.seen(print, 1) <= least) {
       return false;
+    }
+    rivals.forget(print);
+    if (risen.size() >= MOST) {
+      risen.clear(); // they rise again
+    }
+    risen.add(print);
+    return true;
+  }
+
+  /** The print of a record of one line that tells one sentence not remembered; else KNOWN. */
+  private long alone(byte[] bytes, int from, int to) {
+    if (from == to || !LineMarks.isRecord(bytes, from, to)) {
+      return KNOWN;
     }
     int at = next(bytes, from, to);
     boolean alone =
@@ -93,7 +128,8 @@ public final class SeenSentences {
             && next(bytes, at + 1, to) < 0
             && (to + 1 >= bytes.length
                 || LineMarks.isRecord(bytes, to + 1, endOfLine(bytes, to + 1)));
-    return alone && !prints.contains(print(bytes, at, to));
+    long print = alone ? print(bytes, at, to) : KNOWN;
+    return prints.contains(print) || risen.contains(print) ? KNOWN : print;
   }
 
   private static int endOfLine(byte[] bytes, int from) {

@@ -43,6 +43,54 @@ class DenseLogTest {
   }
 
   @Test
+  void aHeavyKindIsKeptHoweverLateItComes() throws IOException {
+    int others = Streamed.MOST_KINDS + 4000;
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < others; i++) {
+      log.append(record(letters(i), ""));
+    }
+    for (int i = 0; i < 40; i++) {
+      log.append(record("late", "")).append(record(letters(others + i), ""));
+    }
+    Streamed read = read(log.toString());
+    Failure late = read.failures().getFirst();
+    assertThat(late.call().message()).contains("user/late");
+    assertThat(late.count()).isEqualTo(39); // the first was one of many
+    assertThat(late.last().line()).isEqualTo(others + 79);
+    assertThat(read.failures()).hasSize(Streamed.MOST_KINDS);
+    assertThat(counted(read) + read.leftOut()).isEqualTo(others + 80);
+  }
+
+  @Test
+  void aHeavyKindOfManyLinesIsKeptToo() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < Streamed.MOST_KINDS; i++) {
+      log.append(record(letters(i), ""));
+    }
+    String after = "2026-01-01 00:00:00 INFO all is well\n".repeat(5000);
+    log.append(after).append((DEATH + after).repeat(5));
+    Streamed read = read(log.toString());
+    assertThat(read.failures().getFirst().call().code()).isEqualTo("NoSuchKey");
+    assertThat(read.failures().getFirst().count()).isEqualTo(4);
+    assertThat(counted(read) + read.leftOut()).isEqualTo(Streamed.MOST_KINDS + 5);
+  }
+
+  @Test
+  void whatTheProgramDiedOfComesFirstThoughItIsOneOfTooMany() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i <= Streamed.MOST_KINDS; i++) {
+      log.append(record(letters(i), ""));
+    }
+    Streamed read = read(log + DEATH);
+    assertThat(read.failures().getFirst().call().code()).isEqualTo("NoSuchKey");
+    assertThat(counted(read) + read.leftOut()).isEqualTo(Streamed.MOST_KINDS + 2);
+  }
+
+  private static long counted(Streamed read) {
+    return read.failures().stream().mapToLong(Failure::count).sum();
+  }
+
+  @Test
   void callsThatDifferInADigitOfWhatTheyTellAreOfDifferentKinds() throws IOException {
     StringBuilder log = new StringBuilder();
     String[] told = {

@@ -44,6 +44,21 @@ public enum Tongue implements Clue {
       "terraform.io/hashicorp",
       "error acquiring the state lock",
       "in provider \"aws\""),
+  /**
+   * Pulumi, whose provider calls by the SDK for Go, by its URNs and what stands above its errors.
+   */
+  PULUMI(
+      "Pulumi",
+      "pulumi config set aws:region %s",
+      "pulumi config set aws:maxRetries 10",
+      "urn:pulumi:",
+      "pulumi:pulumi:stack",
+      "pulumi up") {
+    @Override
+    boolean isSeen(Facts facts) {
+      return super.isSeen(facts) || facts.captured("pulumi_type").isPresent();
+    }
+  },
   /** The AWS SDK for JavaScript. */
   JAVASCRIPT(
       "JavaScript",
@@ -202,7 +217,7 @@ public enum Tongue implements Clue {
 
   /** What Python shows how to do; of tools that run no code of the user, words alone. */
   private String inWords(String python) {
-    return this == TERRAFORM || this == HADOOP || this == GO
+    return this == TERRAFORM || this == PULUMI || this == HADOOP || this == GO
         ? "in the code or settings of " + words + ": <what the line above says>"
         : "in " + words + " what this does in Python:\n" + python;
   }

@@ -35,7 +35,9 @@ final class FailureReader {
     List<Sighting> all = new ArrayList<>(ClientErrorReader.read(flat));
     all.addAll(BotocoreReader.read(flat));
     all.addAll(SdkReader.read(flat));
-    all.addAll(GoReader.read(flat));
+    List<Sighting> go = GoReader.read(flat);
+    PulumiResource.mark(flat, go);
+    all.addAll(go);
     all.addAll(PhpReader.read(flat));
     all.addAll(RubyReader.read(flat));
     all.addAll(SdkSentences.read(flat));

@@ -50,6 +50,24 @@ class OtherTonguesFixesTest {
   }
 
   @Test
+  void whatPulumiFindsIsImportedIntoItsStack() {
+    String text =
+        """
+          aws:s3:BucketV2 (logs):
+            error: 1 error occurred:
+            \t* creating S3 Bucket (app-logs): operation error S3: CreateBucket, https response \
+        error StatusCode: 409, RequestID: 2, HostID: s=, BucketAlreadyOwnedByYou: you own it
+        """;
+    assertThat(fixes(text)).contains("pulumi import aws:s3/bucketV2:BucketV2 logs ");
+    assertThat(
+            fixes(
+                text.replace("409", "400")
+                    .replace("BucketAlreadyOwnedByYou: you own it", "InvalidBucketName: no")))
+        .contains("settings of Pulumi")
+        .doesNotContain("Go");
+  }
+
+  @Test
   void aWorkflowAsksForItsTokenAndAnIssuerIsMadeKnown() {
     assertThat(
             fixes(

@@ -58,6 +58,18 @@ final class AlreadyExists implements Cause {
               "terraform import <resource address> " + id(facts)),
           Fix.codeEdit("or give it another name", Literal.python("<another name>")));
     }
+    if (Tongue.of(facts).filter(t -> t == Tongue.PULUMI).isPresent() && !isForeign(facts)) {
+      return List.of(
+          Fix.askAdministrator(
+              "take it into the stack, where it is what the program means",
+              "pulumi import "
+                  + Literal.shell(facts.captured("pulumi_type").orElse(""), "<type>")
+                  + " "
+                  + Literal.shell(facts.captured("pulumi_name").orElse(""), "<name>")
+                  + " "
+                  + id(facts)),
+          Fix.codeEdit("or give it another name", Literal.python("<another name>")));
+    }
     if (isForeign(facts)) {
       return List.of(rename, whose(facts));
     }

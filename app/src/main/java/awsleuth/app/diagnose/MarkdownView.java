@@ -57,7 +57,7 @@ public final class MarkdownView {
 
   private void failure(FailureDiagnosis f) {
     out.append(out.isEmpty() ? "" : "\n");
-    line("## " + Markdown.text(Words.headline(f.failure().call())) + "\n");
+    line("## " + Markdown.text(Words.headline(f.failure())) + "\n");
     line(
         "Seen at "
             + Backticks.span(Words.source(f.failure().source()))

@@ -71,7 +71,7 @@ public final class TextView {
 
   /** The failed call with its causes; how many are possible. */
   private int possible(FailureDiagnosis f) {
-    out.error(Words.headline(f.failure().call()), Words.place(f.failure()));
+    out.error(Words.headline(f.failure()), Words.place(f.failure()));
     f.conflicts().forEach(this::conflict); // before the fixes, which rest on what is contradicted
     int possible = 0;
     boolean first = true;

@@ -18,8 +18,15 @@ public final class Words {
 
   private Words() {}
 
-  /** {@code AccessDenied calling ListObjectsV2}: what failed in one phrase. */
-  static String headline(FailedCall call) {
+  /**
+   * {@code AccessDenied calling ListObjectsV2}: what failed in one phrase; what the {@code aws}
+   * command refused by itself is no call.
+   */
+  static String headline(Failure failure) {
+    if (failure.captures().containsKey("usage")) {
+      return "wrong use of the aws command";
+    }
+    FailedCall call = failure.call();
     StringBuilder out = new StringBuilder();
     out.append(call.code().isEmpty() ? orElse(call.exception(), "failure") : call.code());
     if (!call.operation().isEmpty()) {

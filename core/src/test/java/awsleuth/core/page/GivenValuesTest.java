@@ -122,4 +122,10 @@ class GivenValuesTest {
     assertThat(finding(text).because().getFirst().text())
         .contains("Please check your task network configuration");
   }
+
+  @Test
+  void theOptionThatACommandLacksIsGiven() {
+    assertThat(fixes("\naws: error: the following arguments are required: --bucket\n"))
+        .isEqualTo("--bucket <bucket>");
+  }
 }

@@ -62,7 +62,7 @@ final class Missing implements Cause {
             List.of(first(facts).map(e -> facts.cite(e.line())).orElseGet(facts::citeError)),
             List.of(
                 CliUse.of(facts) == CliUse.MISSING
-                    ? Fix.command("give it", facts.reproduction())
+                    ? Fix.command("give it", CliUse.given(facts))
                     : Fix.codeEdit(
                         "give it",
                         Calls.call(

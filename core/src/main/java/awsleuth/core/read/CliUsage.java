@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * Reads what the {@code aws} command says of its own arguments before it calls anything
  * (awscli/argparser.py, argprocess.py, clidriver.py). What is wrong stands in the capture {@code
- * usage}: {@code choice}, {@code option}, {@code missing} or {@code value}; what it is about in
- * {@code subject}.
+ * usage}: {@code choice}, {@code option}, {@code missing}, {@code value} or {@code path}; what it
+ * is about in {@code subject}.
  */
 final class CliUsage {
 
@@ -39,6 +39,7 @@ final class CliUsage {
     reader.each("arguments are required: ", reader::required);
     reader.each("Unknown options: ", reader::options);
     reader.each("Error parsing parameter ", reader::value);
+    reader.each("user-provided path ", reader::path);
     return reader.found;
   }
 
@@ -132,6 +133,16 @@ final class CliUsage {
     String rest = rest(at + anchor.length());
     String unknown = after(rest, "Unknown key '");
     add(at, unknown.isEmpty() ? "value" : "option", unknown.isEmpty() ? quotedIn(rest) : unknown);
+  }
+
+  /** {@code The user-provided path ./a.csv does not exist.} of {@code aws s3}. */
+  private void path(int at, String anchor) {
+    String rest = rest(at + anchor.length());
+    int end = rest.indexOf(" does not exist");
+    if (end > 0) {
+      add(at, "path", rest.substring(0, end));
+      found.getLast().service = "s3";
+    }
   }
 
   private static String after(String text, String words) {

@@ -18,7 +18,8 @@ public final class ClientCauses {
           new DataMissing(),
           new ShadowedModule(),
           new InterpreterShutdown(),
-          new ResourcesExhausted());
+          new ResourcesExhausted(),
+          new LocalFileMissing());
 
   private ClientCauses() {}
 }

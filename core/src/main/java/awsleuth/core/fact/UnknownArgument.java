@@ -90,9 +90,15 @@ public record UnknownArgument(String of, String name, List<String> allowed) {
     boolean ours = owner.isEmpty() || owner.equals("Session");
     return allowed == null
             || !ours
-            || facts.frames().stream().noneMatch(f -> gives(f.code(), of, name))
+            || (!isAlone(facts, name)
+                && facts.frames().stream().noneMatch(f -> gives(f.code(), of, name)))
         ? Optional.empty()
         : Optional.of(new UnknownArgument(of, name, allowed));
+  }
+
+  /** Whether no frame is seen, and the argument is named as those of boto3 alone are. */
+  private static boolean isAlone(Facts facts, String name) {
+    return facts.frames().isEmpty() && name.startsWith("aws_");
   }
 
   /** Whether a line calls it so that it can be what has the argument. */

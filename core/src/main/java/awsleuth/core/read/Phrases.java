@@ -17,6 +17,10 @@ final class Phrases {
 
   private static final int LEAD = 400;
   private static final int LONGEST_LEAD = 4000;
+
+  /** Nothing but boto3 has arguments of these names to what it calls so. */
+  private static final String REFUSES = "() got an unexpected keyword argument 'aws_";
+
   private static final Sighting.Strength LIKELY = Sighting.Strength.LIKELY;
   private static final Sighting.Strength FAINT = Sighting.Strength.FAINT;
 
@@ -32,6 +36,8 @@ final class Phrases {
           new Phrase("'NoneType' object has no attribute 'access_key'", "", "", LIKELY),
           new Phrase("Float types are not supported. Use Decimal", "TypeError", "dynamodb", LIKELY),
           new Phrase("only accepts keyword arguments", "TypeError", "", LIKELY),
+          new Phrase("client" + REFUSES, "TypeError", "", LIKELY),
+          new Phrase("resource" + REFUSES, "TypeError", "", LIKELY),
           new Phrase("'s3.ServiceResource' object", "AttributeError", "s3", LIKELY),
           new Phrase(".ServiceResource' object has no attribute", "AttributeError", "", LIKELY),
           new Phrase("module 'boto3' has no attribute", "AttributeError", "", LIKELY),
@@ -181,10 +187,14 @@ final class Phrases {
   }
 
   /**
-   * Whether the CDK goes on without the role that it could not assume, or Serverless only names the
-   * resource, whose failure stands in the next line.
+   * Whether the CDK goes on without the role that it could not assume, Serverless only names the
+   * resource, whose failure stands in the next line, or the function of another is named.
    */
   private static boolean isPassedOver(Flat flat, int at) {
+    if (flat.text.startsWith(REFUSES, flat.text.indexOf('(', at))) {
+      String lead = flat.lead(at, LEAD);
+      return !lead.endsWith("TypeError: ") && !lead.endsWith("TypeError: Session.");
+    }
     if (flat.text.startsWith("while provisioning your stack: ", at)) {
       return !flat.text
           .substring(at, Math.min(flat.endOf(flat.indexAt(at)), at + LEAD))

@@ -55,4 +55,17 @@ class UnknownArgumentsTest {
     assertThat(first(text.formatted("s3_disable_express_session_auth")).id())
         .isEqualTo("client/version-conflict");
   }
+
+  @Test
+  void anArgumentNamedAsThoseOfBoto3IsToldWithoutATraceback() {
+    String line = "TypeError: %s() got an unexpected keyword argument 'aws_acces_key_id'\n";
+    for (String function : new String[] {"client", "Session.client", "resource"}) {
+      assertThat(first(line.formatted(function)).id())
+          .as(function)
+          .isEqualTo("parameters/wrong-client-use");
+    }
+    assertThat(diagnosis(line.formatted("make_client")).failures()).isEmpty();
+    assertThat(diagnosis("TypeError: client() got an unexpected keyword argument 'x'\n").failures())
+        .isEmpty();
+  }
 }

@@ -186,6 +186,9 @@ final class EndpointFinding {
       advice.removeIf(a -> a instanceof Advice.OneEndpoint);
     }
     advice.addAll(ofRequest);
+    advisor
+        .withKeys(session, arguments, operation, parameters, this::whole, whole(client, endpoint))
+        .ifPresent(advice::add);
     return new Endpointed(
         client.service().metadata().name(),
         operation,

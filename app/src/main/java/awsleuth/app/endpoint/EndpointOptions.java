@@ -67,7 +67,7 @@ final class EndpointOptions {
         option(parsed, "--region"),
         option(parsed, "--endpoint-url"),
         !parsed.hasMatchedOption("--no-ssl"),
-        account.isPresent(),
+        false,
         account,
         config.isEmpty() ? Optional.empty() : Optional.of(config));
   }

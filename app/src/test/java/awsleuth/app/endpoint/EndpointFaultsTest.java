@@ -165,8 +165,23 @@ class EndpointFaultsTest {
     assertThat(endpoint("ec2").out())
         .contains("AWS_REGION is `eu-west-3`, but boto3 does not read it")
         .contains("the service is in 34 Regions");
-    assertThat(endpoint("dynamodb", "--region", "us-east-1", "--account-id", "111122223333").out())
-        .contains("aws_account_id without aws_access_key_id and aws_secret_access_key");
+  }
+
+  @Test
+  void anAccountIdWithoutKeysBesideItIsInNoHostAsBotocoreIgnoresIt() {
+    String[] account = {"dynamodb", "--region", "us-east-1", "--account-id", "111122223333"};
+    assertThat(endpoint(account).out())
+        .startsWith("https://dynamodb.us-east-1.amazonaws.com\n")
+        .contains("aws_account_id without aws_access_key_id and aws_secret_access_key")
+        .contains(
+            "instead    with aws_access_key_id and aws_secret_access_key beside aws_account_id:"
+                + " https://111122223333.ddb.us-east-1.amazonaws.com\n")
+        .doesNotContain("AccountId =");
+    List<String> required = new ArrayList<>(List.of(account));
+    required.addAll(List.of("--set", "account_id_endpoint_mode=required"));
+    assertThat(endpoint(required.toArray(String[]::new)).out())
+        .startsWith("error  ")
+        .contains("beside aws_account_id: https://111122223333.ddb.us-east-1.amazonaws.com\n");
   }
 
   @Test

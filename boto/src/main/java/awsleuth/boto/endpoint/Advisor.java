@@ -233,6 +233,26 @@ public final class Advisor {
     return found;
   }
 
+  /**
+   * Where the call would go if both keys were beside {@code aws_account_id}, which botocore reads
+   * only there; empty where they are, or nothing changes.
+   *
+   * @param url where it goes
+   */
+  public Optional<Advice> withKeys(
+      Session session,
+      ClientArguments arguments,
+      String operation,
+      PyValue.Dict parameters,
+      WholeUrl whole,
+      String url) {
+    return SettingChanges.isAccountLost(arguments)
+        ? url(session, arguments.withKeys(), operation, parameters, whole)
+            .filter(other -> !other.equals(url))
+            .map(other -> new Advice.Change(SettingChanges.WITH_KEYS, other))
+        : Optional.empty();
+  }
+
   private Optional<String> url(
       Session session,
       ClientArguments arguments,

@@ -98,6 +98,11 @@ record BuiltIns(
     return new Found<>(url.isPresent(), url.map(Found::origin).orElse(new Origin.Default()));
   }
 
+  /**
+   * The account of the keys; {@code aws_account_id} counts only beside both keys.
+   *
+   * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/session.py">session.py</a>
+   */
   private Optional<Found<Object>> accountId() {
     Object version = setup.settings().config().get("signature_version");
     if (Signatures.UNSIGNED.equals(version)) {
@@ -112,13 +117,8 @@ record BuiltIns(
     String variable =
         setup.session().variable("AWS_ACCESS_KEY_ID").isPresent() ? "AWS_ACCOUNT_ID" : "";
     return setup
-        .arguments()
-        .accountId()
-        .<Found<Object>>map(id -> new Found<>(id, new Origin.Argument("aws_account_id")))
-        .or(() ->
-            setup
-                .session()
-                .either(variable, "aws_account_id")
-                .map(found -> new Found<>(found.value(), found.origin())));
+        .session()
+        .either(variable, "aws_account_id")
+        .map(found -> new Found<>(found.value(), found.origin()));
   }
 }

@@ -21,11 +21,23 @@ final class SettingChanges {
               "us_east_1_regional_endpoint", "regional",
               "s3_disable_multiregion_access_points", false));
 
+  /** What makes botocore read {@code aws_account_id}. */
+  static final String WITH_KEYS =
+      "with aws_access_key_id and aws_secret_access_key beside aws_account_id";
+
   private SettingChanges() {}
+
+  /** Whether {@code aws_account_id} is given and not read, since no keys are beside it. */
+  static boolean isAccountLost(ClientArguments arguments) {
+    return arguments.accountId().isPresent() && !arguments.keys();
+  }
 
   /** The changed settings by what is changed, in the order in which they are tried. */
   static Map<String, ClientArguments> of(ClientArguments arguments, PyValue.Dict parameters) {
     Map<String, ClientArguments> tries = new LinkedHashMap<>();
+    if (isAccountLost(arguments)) {
+      tries.put(WITH_KEYS, arguments.withKeys());
+    }
     if (arguments.endpointUrl().isPresent()) {
       tries.put("without endpoint_url", arguments.withoutUrl());
     } else {

@@ -29,6 +29,7 @@ record UnreadSettings(Session session, ClientArguments arguments, AwsCatalog cat
     region().ifPresent(all::add);
     arguments
         .accountId()
+        .filter(_ -> SettingChanges.isAccountLost(arguments))
         .map(_ ->
             new Advice.NotRead(
                 "aws_account_id without aws_access_key_id and aws_secret_access_key beside it",

@@ -130,16 +130,16 @@ final class Correction {
 
   private PyValue scalar(PyValue value, Shape.Scalar shape, Place place) {
     noteSensitive(place);
+    if (value instanceof None) {
+      return wanted.scalar(shape, place);
+    }
     Shape.Scalar seen = inSensitive ? shape.asSensitive() : shape;
     PyValue corrected = scalars.of(value, seen, place, operation);
     if (place instanceof Place.Member(Place.Root _, String name)
         && JsonTexts.isDump(corrected, value)) {
       dumped.put(name, value);
     }
-    boolean open =
-        shape.type().equals("string")
-            && !(corrected instanceof Str)
-            && !(corrected instanceof None);
+    boolean open = shape.type().equals("string") && !(corrected instanceof Str);
     if (corrected instanceof Str(String text) && isNoneOf(text, seen)) {
       return placeholders.text(named(seen.values(), place), place);
     }
@@ -189,11 +189,11 @@ final class Correction {
       if (member == null) {
         member = renaming.member(name, dict, shape, known, place);
       }
-      boolean left =
-          e.getValue() instanceof None
-              && member != null
-              && !shape.requiredMembers().contains(member.name());
-      if (left) {
+      boolean wanted =
+          member != null
+              && shape.requiredMembers().contains(member.name())
+              && !member.idempotencyToken();
+      if (e.getValue() instanceof None && member != null && !wanted) {
         changed(
             new Place.Member(place, name),
             "botocore does not take None for \"not given\"; it is left out");
@@ -256,7 +256,7 @@ final class Correction {
       }
     }
     List<PyValue> corrected = new ArrayList<>();
-    for (PyValue item : divided(items, shape.element(), place)) {
+    for (PyValue item : given(divided(items, shape.element(), place), shape.element(), place)) {
       List<PyValue> parts = Unions.parted(item, shapes.of(shape.element()));
       if (parts.size() > 1) {
         changed(
@@ -276,6 +276,20 @@ final class Correction {
               items.size() + " elements, where the model has at most " + max));
     }
     return value instanceof Tuple ? new Tuple(corrected) : new PyList(corrected);
+  }
+
+  /** The elements, without each {@code None} where others are there and none can be one. */
+  private List<PyValue> given(List<PyValue> items, String element, Place place) {
+    List<PyValue> given = items.stream().filter(i -> !(i instanceof None)).toList();
+    boolean left = given.size() < items.size() && !given.isEmpty() && isScalar(element);
+    if (left) {
+      changed(place, "None is no element for botocore; it is left out");
+    }
+    return left ? given : items;
+  }
+
+  private boolean isScalar(String shape) {
+    return shapes.of(shape).shape() instanceof Shape.Scalar;
   }
 
   /** The elements, those joined and divided that are divided wrongly. */
@@ -341,8 +355,13 @@ final class Correction {
     }
     LinkedHashMap<PyValue, PyValue> corrected = new LinkedHashMap<>();
     for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
-      PyValue key = value(e.getKey(), shape.key(), new Place.Key(place, e.getKey()));
-      corrected.put(key, value(e.getValue(), shape.value(), new Place.Entry(place, e.getKey())));
+      Place at = new Place.Entry(place, e.getKey());
+      if (e.getValue() instanceof None && isScalar(shape.value())) {
+        changed(at, "botocore does not take None for \"no value\"; it is left out");
+      } else {
+        PyValue key = value(e.getKey(), shape.key(), new Place.Key(place, e.getKey()));
+        corrected.put(key, value(e.getValue(), shape.value(), at));
+      }
     }
     return new Dict(corrected);
   }

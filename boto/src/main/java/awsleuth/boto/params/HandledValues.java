@@ -3,6 +3,7 @@ package awsleuth.boto.params;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Bytes;
 import awsleuth.boto.python.PyValue.Dict;
+import awsleuth.boto.python.PyValue.None;
 import awsleuth.boto.python.PyValue.Str;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Set;
 
 /**
  * Values that botocore's handlers make texts of before they are validated, though the model wants a
- * text: S3's {@code CopySource} as a dict, its customer keys and EC2's user data as bytes.
+ * text: S3's {@code CopySource} as a dict, its customer keys and EC2's user data as bytes, no
+ * account of Glacier.
  *
  * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/handlers.py">handlers.py</a>
  */
@@ -28,6 +30,7 @@ record HandledValues(String service, ParameterNames names, List<Advice> advice) 
     boolean data = name.equals("UserData") && Set.of("ec2", "autoscaling").contains(service);
     return switch (value) {
       case Dict _ -> s3 && name.equals(SOURCE);
+      case None _ -> service.equals("glacier") && name.equals("accountId");
       case Bytes _ -> data || (s3 && KEYS.contains(name) && !params.has(name + "MD5"));
       default -> false;
     };

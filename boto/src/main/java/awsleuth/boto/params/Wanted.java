@@ -23,6 +23,13 @@ record Wanted(Shapes shapes, Placeholders placeholders, List<Advice> advice) {
     return instead(place, shape.name());
   }
 
+  /** Says that {@code None} is no value where one is required; one. */
+  PyValue scalar(Shape.Scalar shape, Place place) {
+    String text = "it is required: None is no value for botocore";
+    advice.add(new Advice(place, Advice.Kind.MEANT, text));
+    return instead(place, shape.name());
+  }
+
   /** A value of a shape to be filled in. */
   PyValue instead(Place place, String shape) {
     String name = place instanceof Place.Member(Place _, String member) ? member : shape;

@@ -90,6 +90,43 @@ class CorrectionTest {
     assertThat(review.valid()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "sqs.TagQueue|{\"QueueUrl\":\"q\",\"Tags\":{\"a\":null,\"b\":\"x\"}}|{\"QueueUrl\":"
+            + " \"q\", \"Tags\": {\"b\": \"x\"}}",
+        "ec2.DescribeInstances|{\"InstanceIds\":[\"i-0123456789abcdef0\",null]}|"
+            + "{\"InstanceIds\": [\"i-0123456789abcdef0\"]}",
+        "dynamodb.PutItem|{\"TableName\":\"ttt\",\"Item\":{\"a\":{\"L\":[null]}}}|{\"TableName\":"
+            + " \"ttt\", \"Item\": {\"a\": {\"L\": [{\"NULL\": true}]}}}",
+      })
+  void noneInAMapOrAListIsLeftOutWhereItCanBeNoValue(String call, String json, String corrected) {
+    Review review = review(call, json);
+    assertThat(JsonText.line(review.corrected())).isEqualTo(corrected);
+    assertThat(review.complete()).isTrue();
+  }
+
+  @Test
+  void noneForARequiredValueIsToBeFilledIn() {
+    Review review =
+        review(
+            "sns.TagResource",
+            "{\"ResourceArn\": \"arn:aws:sns:us-east-1:111122223333:t\", \"Tags\": [{\"Key\":"
+                + " \"a\", \"Value\": null}]}");
+    assertThat(review.placeholders()).extracting(Place::path).containsExactly("Tags[0].Value");
+    assertThat(review.valid()).isTrue();
+    assertThat(review.complete()).isFalse();
+  }
+
+  @Test
+  void noAccountIsOneForGlacier() {
+    Review review = review("glacier.DescribeVault", "{\"accountId\": null, \"vaultName\": \"v\"}");
+    assertThat(review.wrong()).isFalse();
+    assertThat(review.changed()).isFalse();
+  }
+
   @Test
   void aNumberThatIsNoneOfTheValuesIsNotReadyAsAText() {
     Review review =

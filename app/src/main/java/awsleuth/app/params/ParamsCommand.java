@@ -144,6 +144,7 @@ public final class ParamsCommand implements Action {
       if (view.wrong()) {
         console.say(view.summary());
       }
+      view.losses(form).forEach(console::say);
       if (view.hidesValues()) {
         console.say(
             "values that AWS calls sensitive are masked: put them in for `<NAME>` before you send"

@@ -2,6 +2,7 @@ package awsleuth.app.params;
 
 import awsleuth.app.terminal.Printable;
 import awsleuth.boto.Raised;
+import awsleuth.boto.call.CliLosses;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.params.Advice;
 import awsleuth.boto.params.Hidden;
@@ -106,6 +107,14 @@ record ParamsView(ParamsCall call, Review review) {
   /** The corrected call in a form: as it was written where that is the form it came in. */
   String corrected(String form) {
     return form.equals(call.form()) ? inPlace().orElseGet(this::anew) : anew(form);
+  }
+
+  /** What the call in a form does not say, where it came in another. */
+  List<String> losses(String form) {
+    return form.equals("cli") && !call.form().equals(form)
+        ? new CliLosses(call.catalog(), call.service(), call.operation())
+            .of(call.given().with(corrected()))
+        : List.of();
   }
 
   Dict corrected() {

@@ -92,6 +92,20 @@ class ParamsFormsTest {
         .isEqualTo("aws dynamodb put-item --item '{\"a\": {\"N\": \"1\"}}' --table-name t\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "s3.put_object(Bucket='bbb', Key='k', Body=b'hello')|--body takes the name of a file: write"
+            + " Body into one and name it for `<file>`",
+        "s3.upload_file('a', 'bbb', 'k')|the file that upload_file sends is to be named by --body",
+      })
+  void whatACommandCannotSayIsToldBesideIt(String call, String note) {
+    assertThat(Command.run("params", "--as", "cli", call).err()).contains(note);
+    assertThat(Command.run("params", "--as", "python", call).err()).isEmpty();
+  }
+
   @Test
   void aCorrectedCommandKeepsItsOtherOptions() {
     Command c =

@@ -80,6 +80,10 @@ class ParamsFormsTest {
             + " b})|s3.generate_presigned_url('get_object', Params={'Bucket': b, 'Key': '<Key>'})",
         "s3.generate_presigned_url('get_object', Params={**p, 'Kye':"
             + " k})|s3.generate_presigned_url('get_object', Params={**p, 'Key': k})",
+        "events.put_events(Entries=[{'Detail': {'a': 1}}])|events.put_events(Entries=[{'Detail':"
+            + " json.dumps({'a': 1})}])",
+        "events.put_events(Entries=[{'Source': s, 'Detail': {'a': n}}])|"
+            + "events.put_events(Entries=[{'Source': s, 'Detail': json.dumps({'a': n})}])",
       })
   void aCorrectedCallInPythonKeepsItsForm(String call, String corrected) {
     assertThat(Command.run("params", "--as", "python", call).out()).isEqualTo(corrected + "\n");

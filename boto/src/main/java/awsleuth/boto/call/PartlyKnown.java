@@ -1,6 +1,5 @@
 package awsleuth.boto.call;
 
-import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PythonText;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +16,18 @@ public final class PartlyKnown {
   /**
    * An expression with another value, in which what is no literal stays as it is written.
    *
-   * @param value the other one, with {@link GivenCall#UNKNOWN} as often and in the same order
+   * @param value the other one as Python writes it, with {@link GivenCall#UNKNOWN} as often and in
+   *     the same order
    * @return empty where it is not as often
    */
-  public static Optional<String> with(String expression, PyValue value) {
+  public static Optional<String> with(String expression, String value) {
     PythonLiterals literals = PythonLiterals.partly(PythonLexer.of(expression), 0);
     try {
       literals.value();
     } catch (NoLiteral _) {
       return Optional.empty();
     }
-    String[] between = UNKNOWN.split(PythonText.repr(value), -1);
+    String[] between = UNKNOWN.split(value, -1);
     List<PythonLiterals.Passed> passed = literals.passed();
     if (between.length != passed.size() + 1) {
       return Optional.empty();

@@ -40,7 +40,7 @@ final class Correction {
   private final Wanted wanted;
   private final RequiredMembers required;
   private final TypedValues typed;
-  private final Map<String, PyValue> dumped = new LinkedHashMap<>();
+  private final Map<Place, PyValue> dumped = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
   private final Set<String> unread;
 
@@ -77,8 +77,8 @@ final class Correction {
     return Set.copyOf(sensitive);
   }
 
-  /** The parameters that json.dumps makes texts of, as they were given. */
-  Map<String, PyValue> dumped() {
+  /** What json.dumps makes texts of, as it was given. */
+  Map<Place, PyValue> dumped() {
     return Map.copyOf(dumped);
   }
 
@@ -135,9 +135,8 @@ final class Correction {
     }
     Shape.Scalar seen = inSensitive ? shape.asSensitive() : shape;
     PyValue corrected = scalars.of(value, seen, place, operation);
-    if (place instanceof Place.Member(Place.Root _, String name)
-        && JsonTexts.isDump(corrected, value)) {
-      dumped.put(name, value);
+    if (JsonTexts.isDump(corrected, value)) {
+      dumped.put(place, value);
     }
     boolean open = shape.type().equals("string") && !(corrected instanceof Str);
     if (corrected instanceof Str(String text) && isNoneOf(text, seen)) {
@@ -207,13 +206,35 @@ final class Correction {
             new Str(member.name()),
             taken
                 ? handled(e.getValue(), member.shape(), at)
-                : value(e.getValue(), member.shape(), at));
+                : member.jsonValue()
+                    ? json(e.getValue(), member, at)
+                    : value(e.getValue(), member.shape(), at));
       }
     }
     if (!shape.union()) {
       required.complete(corrected, shape, known, place);
     }
     return new Dict(corrected);
+  }
+
+  /**
+   * The value of a member that is sent as JSON: botocore makes the text of what is sent in a
+   * header, the caller of all else.
+   */
+  private PyValue json(PyValue value, Shape.Member member, Place place) {
+    boolean header = member.location().equals("header");
+    if (!header && !(value instanceof Dict || value instanceof PyList)) {
+      return value(value, member.shape(), place);
+    }
+    boolean around = inSensitive;
+    inSensitive |= shapes.of(member.shape()).shape().sensitive();
+    noteSensitive(place);
+    inSensitive = around;
+    PyValue text = header ? value : scalars.json(value, place);
+    if (JsonTexts.isDump(text, value)) {
+      dumped.put(place, value);
+    }
+    return text;
   }
 
   /** A value that botocore's handlers make the right one of. */

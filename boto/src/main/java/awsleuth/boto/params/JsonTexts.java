@@ -26,14 +26,27 @@ record JsonTexts(List<Advice> advice) {
           "Message",
           "Detail",
           "Payload",
-          "SecretString");
+          "SecretString",
+          "TemplateData",
+          "InputParameters",
+          "olicyText");
 
-  private static final Set<String> NAMES = Set.of("message", "definition", "policy");
+  private static final Set<String> NAMES =
+      Set.of("message", "definition", "policy", "output", "EventPattern", "Pattern");
 
   /** Whether the name is one of those whose texts are JSON. */
   static boolean isWanted(Place place) {
-    String name = place instanceof Place.Member m ? m.name() : "";
-    return NAMES.contains(name) || ENDINGS.stream().anyMatch(name::endsWith);
+    return switch (place) {
+      case Place.Member(Place _, String name) ->
+          NAMES.contains(name) || ENDINGS.stream().anyMatch(name::endsWith);
+      case Place.Entry(Place _, PyValue key) -> key instanceof Str(String name) && isPolicy(name);
+      case Place.Root _, Place.Item _, Place.Key _, Place.InDocument _ -> false;
+    };
+  }
+
+  /** Whether it is an attribute such as {@code RedrivePolicy} of a queue. */
+  private static boolean isPolicy(String attribute) {
+    return attribute.endsWith("Policy");
   }
 
   /** Whether a text is what {@code json.dumps} makes of a dict or a list, no element of it. */

@@ -3,6 +3,7 @@ package awsleuth.boto.params;
 import awsleuth.boto.Raised;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.call.PartlyKnown;
+import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.Str;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  * @param valid whether botocore accepts the corrected parameters, placeholders included
  * @param renamed what parameters are called whose values are not known, by the wrong names that
  *     they have
- * @param dumped the parameters that {@code json.dumps} makes texts of, as they were given
+ * @param dumped what {@code json.dumps} makes texts of, as it was given
  * @param partly the parameters that are known in part, as far as they are corrected, with {@link
  *     GivenCall#UNKNOWN} where they are not known
  * @param sensitive the places of values in the corrected parameters that AWS asks not to show
@@ -40,7 +41,7 @@ public record Review(
     List<Place> placeholders,
     boolean valid,
     Map<String, String> renamed,
-    Map<String, PyValue> dumped,
+    Map<Place, PyValue> dumped,
     Map<String, PyValue> partly,
     Set<Place> sensitive,
     Set<Place> withheld) {
@@ -73,19 +74,34 @@ public record Review(
    */
   public String dumping(String call) {
     String text = call;
-    for (Map.Entry<String, PyValue> e : dumped.entrySet()) {
-      PyValue now = shown().get(e.getKey());
-      if (now == null) {
+    for (Map.Entry<Place, PyValue> e : dumped.entrySet()) {
+      String name = name(e.getKey());
+      boolean top = e.getKey().outer() instanceof Place.Root;
+      PyValue now = top ? shown().get(name) : new Str(JsonText.line(e.getValue()));
+      if (now == null || (!top && sensitive.contains(e.getKey()))) {
         continue;
       }
       String repr = PythonText.repr(now);
-      boolean hidden = !now.equals(corrected.get(e.getKey()));
+      boolean hidden = top && !now.equals(corrected.get(name));
       String made = "json.dumps(" + (hidden ? repr : PythonText.repr(e.getValue())) + ")";
       text =
-          text.replace(e.getKey() + "=" + repr, e.getKey() + "=" + made)
-              .replace("'" + e.getKey() + "': " + repr, "'" + e.getKey() + "': " + made);
+          text.replace(name + "=" + repr, name + "=" + made)
+              .replace("'" + name + "': " + repr, "'" + name + "': " + made);
     }
     return text;
+  }
+
+  /** The word before a value in Python. */
+  private static String name(Place place) {
+    return switch (place) {
+      case Place.Member m -> m.name();
+      case Place.Entry e -> PythonText.str(e.key());
+      case Place.Root _, Place.Item _, Place.Key _, Place.InDocument _ -> "";
+    };
+  }
+
+  private boolean isDumped(String parameter) {
+    return dumped.containsKey(new Place.Member(new Place.Root(), parameter));
   }
 
   /**
@@ -111,11 +127,11 @@ public record Review(
     Optional<String> expression = given.written().expression(name);
     if (isSensitive(name)) {
       String hidden = "'<" + name + ">'";
-      return expression.map(_ -> dumped.containsKey(name) ? "json.dumps(" + hidden + ")" : hidden);
+      return expression.map(_ -> isDumped(name) ? "json.dumps(" + hidden + ")" : hidden);
     }
-    return dumped.containsKey(name)
+    return isDumped(name)
         ? expression.map(e -> "json.dumps(" + e + ")")
-        : expression.flatMap(e -> PartlyKnown.with(e, corrected));
+        : expression.flatMap(e -> PartlyKnown.with(e, dumping(PythonText.repr(corrected))));
   }
 
   /** Whether a parameter is, or has in it, what AWS asks not to show. */

@@ -56,6 +56,11 @@ final class ScalarCorrection {
     };
   }
 
+  /** The text of a dict or a list where JSON is wanted. */
+  PyValue json(PyValue value, Place place) {
+    return json.dumped(value, place, "it takes JSON as a text: json.dumps");
+  }
+
   private PyValue changed(Place place, String text, PyValue corrected) {
     advice.add(new Advice(place, Advice.Kind.CHANGED, text));
     return corrected;
@@ -74,7 +79,7 @@ final class ScalarCorrection {
       case Bool b -> changed(place, "a text is wanted", new Str(b.value() ? "true" : "false"));
       case DateTime t -> changed(place, "a text is wanted", new Str(PythonText.isoformat(t, 'T')));
       case Dict _, PyList _ when shape.values().isEmpty() && JsonTexts.isWanted(place) ->
-          json.dumped(value, place, "it takes JSON as a text: json.dumps");
+          json(value, place);
       case PyList(List<PyValue> items)
           when items.size() == 1 && items.getFirst() instanceof Str s -> {
         changed(place, "a text is wanted, not a list; its only element is taken", s);

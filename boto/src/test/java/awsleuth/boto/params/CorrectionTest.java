@@ -109,6 +109,31 @@ class CorrectionTest {
   }
 
   @Test
+  void whatBotocoreWritesAsJsonItselfStaysADict() {
+    Review review =
+        review("iot-data.Publish", "{\"topic\": \"t\", \"userProperties\": [{\"a\": \"b\"}]}");
+    assertThat(review.wrong()).isFalse();
+    assertThat(review.changed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "events.PutEvents|{\"Entries\":[{\"Detail\":{\"a\":1}}]}",
+        "events.PutRule|{\"Name\":\"r\",\"EventPattern\":{\"a\":1}}",
+        "sqs.CreateQueue|{\"QueueName\":\"q\",\"Attributes\":{\"RedrivePolicy\":{\"a\":1}}}",
+        "grafana.UpdateWorkspaceConfiguration|{\"workspaceId\":\"g-0123456789\",\"configuration\":"
+            + "{\"a\":1}}",
+      })
+  void anObjectIsMadeATextWhereTheTextIsJson(String call, String json) {
+    Review review = review(call, json);
+    assertThat(JsonText.line(review.corrected())).contains("\"{\\\"a\\\": 1}\"");
+    assertThat(review.complete()).isTrue();
+  }
+
+  @Test
   void noneForARequiredValueIsToBeFilledIn() {
     Review review =
         review(

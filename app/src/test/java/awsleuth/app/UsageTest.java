@@ -101,4 +101,17 @@ class UsageTest {
           .contains("credentials/expired-token");
     }
   }
+
+  @Test
+  void theOperationsOfAServiceAreCompletedBehindIt() {
+    for (String shell : List.of("bash", "zsh", "fish")) {
+      Command names = Command.run("completion", shell, "dynamodb");
+      assertThat(names.code()).isZero();
+      assertThat(names.out().lines()).contains("put_item", "PutItem").doesNotContain("get_object");
+      assertThat(Command.run("completion", shell, "dynamo").out()).isEmpty();
+      assertThat(Command.run("completion", shell).out())
+          .contains(" completion " + shell + " ")
+          .contains("2>/dev/null");
+    }
+  }
 }

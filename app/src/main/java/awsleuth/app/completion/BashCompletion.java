@@ -44,6 +44,16 @@ final class BashCompletion {
       complete -o bashdefault -o default -F _awsleuth awsleuth
       """;
 
+  /** The words of a command behind whose first one an operation of that service comes. */
+  private static final String OPERATIONS =
+      """
+              %s,*)
+                words="%s"
+                if [ ${#typed[@]} = 3 ] && [[ ${typed[2]} != -* ]]; then
+                  words=$("${typed[0]}" completion bash "${typed[2]}" 2>/dev/null)
+                fi ;;
+      """;
+
   private BashCompletion() {}
 
   static String script(List<Completable> commands) {
@@ -59,7 +69,8 @@ final class BashCompletion {
       options.append("        %s,-*) words=\"%s\" ;;\n".formatted(c.name(), all));
       if (!c.argument().words().isEmpty()) {
         String words = String.join(" ", c.argument().words());
-        arguments.append("        %s,*) words=\"%s\" ;;\n".formatted(c.name(), words));
+        String line = c.operations() ? OPERATIONS : "        %s,*) words=\"%s\" ;;\n";
+        arguments.append(line.formatted(c.name(), words));
       }
     }
     arguments.append("        help,*) words=\"%s\" ;;\n".formatted(String.join(" ", names)));

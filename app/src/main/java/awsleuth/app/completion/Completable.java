@@ -1,5 +1,6 @@
 package awsleuth.app.completion;
 
+import awsleuth.aws.AwsCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
@@ -13,8 +14,10 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param description one line about it
  * @param options its options
  * @param argument what its arguments may be
+ * @param operations whether an operation may follow that is of the service before it
  */
-record Completable(String name, String description, List<Option> options, Values argument) {
+record Completable(
+    String name, String description, List<Option> options, Values argument, boolean operations) {
 
   /**
    * An option.
@@ -59,7 +62,11 @@ record Completable(String name, String description, List<Option> options, Values
                     .filter(p -> p.completionCandidates() != null)
                     .findFirst()
                     .orElseGet(() -> spec.positionalParameters().getLast()));
-    return new Completable(spec.name(), spec.usageMessage().description()[0], options, argument);
+    boolean operations =
+        !spec.name().equals("completion")
+            && argument.words().equals(AwsCatalog.embedded().services());
+    return new Completable(
+        spec.name(), spec.usageMessage().description()[0], options, argument, operations);
   }
 
   private static Values values(ArgSpec arg) {

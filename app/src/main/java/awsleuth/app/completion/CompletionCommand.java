@@ -4,8 +4,10 @@ import awsleuth.app.command.Action;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.terminal.Console;
+import awsleuth.aws.AwsCatalog;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -33,18 +35,28 @@ public final class CompletionCommand implements Action {
     CommandSpec spec =
         Options.command(
             "completion",
-            "completion SHELL",
-            "Writes a completion script for the shell.",
+            "completion SHELL [SERVICE]",
+            "Writes a completion script for the shell; with SERVICE the names of its operations,"
+                + " which the script asks for.",
             "  eval \"$(awsleuth completion bash)\"       in ~/.bashrc",
             "  eval \"$(awsleuth completion zsh)\"        in ~/.zshrc",
             "  awsleuth completion fish > ~/.config/fish/completions/awsleuth.fish");
     spec.addPositional(
         PositionalParamSpec.builder()
+            .index("0")
             .paramLabel("SHELL")
             .arity("1")
             .type(String.class)
             .completionCandidates(SHELLS)
             .description(WrongUsage.listed(SHELLS))
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("1")
+            .paramLabel("SERVICE")
+            .arity("0..1")
+            .type(String.class)
+            .description("the name of a client, such as s3")
             .build());
     return spec;
   }
@@ -55,6 +67,11 @@ public final class CompletionCommand implements Action {
     if (!SHELLS.contains(shell)) {
       return console.usage(
           "completion is for " + WrongUsage.listed(SHELLS) + ", not `" + shell + "`", "completion");
+    }
+    String service = parsed.matchedPositionalValue(1, "");
+    if (!service.isEmpty()) {
+      operations(service).forEach(console.out()::println);
+      return Console.FINE;
     }
     List<Completable> all =
         commands.get().stream().map(command -> Completable.of(command.spec())).toList();
@@ -67,5 +84,13 @@ public final class CompletionCommand implements Action {
               default -> FishCompletion.script(all);
             });
     return Console.FINE;
+  }
+
+  /** As methods and as the API names them; none of a service that there is not. */
+  private static List<String> operations(String service) {
+    AwsCatalog catalog = AwsCatalog.embedded();
+    List<String> names =
+        catalog.service(service).map(s -> List.copyOf(s.operationNames())).orElse(List.of());
+    return Stream.concat(names.stream().map(catalog::methodName), names.stream()).toList();
   }
 }

@@ -29,6 +29,11 @@ final class FishCompletion {
       if (c.argument().place() == Completable.Place.WORD) {
         line(out, when, "-f" + words(c.argument()), "");
       }
+      if (c.operations()) {
+        String third = when + "; and test (count (commandline -opc)) -eq 3";
+        String asked = "(awsleuth completion fish (commandline -opc)[3] 2>/dev/null)";
+        line(out, third, "-f -a '" + asked + "'", "");
+      }
     }
     line(out, "__fish_use_subcommand", "-a help", "Shows the help of awsleuth or of a command.");
     String names = commands.stream().map(Completable::name).collect(Collectors.joining(" "));

@@ -34,6 +34,12 @@ final class ZshCompletion {
         _alternative "words:word:($*)" 'folders:folder:_files -/'
       }
 
+      _awsleuth_operations() {
+        local -a operations
+        operations=(${(f)"$(awsleuth completion zsh "$line[1]" 2>/dev/null)"})
+        compadd -a operations
+      }
+
       @FUNCTIONS@
       if [ "$funcstack[1]" = _awsleuth ]; then _awsleuth "$@"; else compdef _awsleuth awsleuth; fi
       """;
@@ -53,7 +59,9 @@ final class ZshCompletion {
         functions.append(" \\\n    ").append(option(o));
       }
       String many = c.argument().place() == Completable.Place.FILE ? "*" : "1";
-      functions.append(" \\\n    '%s:%s'\n}\n".formatted(many, values(c.argument())));
+      functions.append(" \\\n    '%s:%s'".formatted(many, values(c.argument())));
+      functions.append(c.operations() ? " \\\n    '2:operation:_awsleuth_operations'" : "");
+      functions.append("\n}\n");
     }
     return SCRIPT
         .replace("@COMMANDS@\n", names)

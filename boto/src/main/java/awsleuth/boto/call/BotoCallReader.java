@@ -64,6 +64,13 @@ public final class BotoCallReader {
         : whole;
   }
 
+  /** The calls in a program, in its order, no more than that many; one where the text is a call. */
+  public static List<PlacedCall> calls(AwsCatalog catalog, String text, int most) {
+    return read(catalog, text) instanceof GivenCall.Read(GivenCall call)
+        ? List.of(new PlacedCall(call, 1, (int) Math.max(1, text.lines().count())))
+        : PastedProgram.all(catalog, PROMPT.matcher(text).replaceAll(""), most);
+  }
+
   private GivenCall.Reading wrong(int at, String why) {
     String to = source.substring(0, at);
     int line = 1 + (int) to.chars().filter(c -> c == '\n').count();

@@ -48,8 +48,9 @@ final class PastedProgram {
    * A call, and where it is.
    *
    * @param at in characters
+   * @param end behind it
    */
-  private record Place(GivenCall call, int at) {}
+  private record Place(GivenCall call, int at, int end) {}
 
   /**
    * What boto3 made of a variable.
@@ -92,10 +93,20 @@ final class PastedProgram {
     }
   }
 
+  /** The calls of a program, in its order, no more than that many. */
+  static List<PlacedCall> all(AwsCatalog catalog, String source, int most) {
+    PastedProgram program = new PastedProgram(catalog, source);
+    return program.calls(most).stream()
+        .map(p ->
+            new PlacedCall(
+                p.call.fromLine(program.line(p.at)), program.line(p.at), program.line(p.end)))
+        .toList();
+  }
+
   /** The one call of a program; that there are several; empty where none is found. */
   static Optional<GivenCall.Reading> read(AwsCatalog catalog, String source) {
     PastedProgram program = new PastedProgram(catalog, source);
-    List<Place> all = program.calls();
+    List<Place> all = program.calls(MOST_NAMED + 1);
     return all.isEmpty()
         ? Optional.empty()
         : all.size() == 1
@@ -111,25 +122,21 @@ final class PastedProgram {
         line(all.get(1).at), 1, "one call at a time; there are calls in lines " + lines + more);
   }
 
-  /** The calls, no more than are told and one. */
-  private List<Place> calls() {
+  private List<Place> calls(int most) {
     List<Place> all = new ArrayList<>();
-    for (int i = 0; i + 1 < tokens.size() && isGoingOn(all); i++) {
+    for (int i = 0; i + 1 < tokens.size() && read < MOST_READ && all.size() < most; i++) {
       boolean begins =
           tokens.get(i).kind() == Kind.NAME
               && (i == 0 || !tokens.get(i - 1).is("."))
               && tokens.get(i + 1).is(".");
       Optional<GivenCall> call = begins ? call(i) : Optional.empty();
       if (call.isPresent()) {
-        all.add(new Place(call.get(), tokens.get(i).at()));
+        int from = tokens.get(i).at();
         i = end(i) - 1;
+        all.add(new Place(call.get(), from, tokens.get(i).end()));
       }
     }
     return all;
-  }
-
-  private boolean isGoingOn(List<Place> found) {
-    return read < MOST_READ && found.size() <= MOST_NAMED;
   }
 
   /** The first word behind a chain of calls, or behind a statement or the brackets around it. */

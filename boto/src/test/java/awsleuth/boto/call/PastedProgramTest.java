@@ -83,4 +83,14 @@ class PastedProgramTest {
     assertThat(call.inferred())
         .containsExactly("`ec2` is taken for boto3.resource('ec2'), which has such a method");
   }
+
+  @Test
+  void eachCallOfAProgramHasItsLines() {
+    String program = "s3 = boto3.client('s3')\ns3.list_buckets()\ns3.get_object(\n  Bucket=b)\n";
+    assertThat(BotoCallReader.calls(AwsCatalog.embedded(), program, 9))
+        .extracting(c -> c.call().operation() + " " + c.line() + "-" + c.last())
+        .containsExactly("list_buckets 2-2", "get_object 3-4");
+    assertThat(BotoCallReader.calls(AwsCatalog.embedded(), program, 1)).hasSize(1);
+    assertThat(BotoCallReader.calls(AwsCatalog.embedded(), "x = 1\n", 9)).isEmpty();
+  }
 }

@@ -250,6 +250,15 @@ public final class Facts {
     return once(WrittenCall.class, WrittenCall::of).parameters();
   }
 
+  /** Whether parameters are the only ones in their artifact, not those of one call of several. */
+  public boolean isAlone(GivenParameters given) {
+    String artifact = given.source().artifact();
+    return surroundings.parameters().stream()
+            .filter(p -> p.source().artifact().equals(artifact))
+            .count()
+        == 1;
+  }
+
   /** The call as it was seen in the running program; empty where that was not watched. */
   public Optional<WatchedCall> watched() {
     return surroundings.watched(failure.source());

@@ -41,10 +41,31 @@ record WrittenCall(Optional<GivenParameters> parameters) {
                 .filter(p -> facts.surroundings().watched(p.source()).isEmpty())
                 .toList()
             : own;
-    return all.stream()
-        .filter(p -> isOf(p.call(), facts))
+    List<GivenParameters> named = all.stream().filter(p -> isOf(p.call(), facts)).toList();
+    return named.stream()
+        .filter(p -> isAt(p, facts))
         .findFirst()
+        .or(() -> named.stream().filter(p -> isAlone(p, named)).findFirst())
         .or(() -> all.stream().filter(p -> p.call().operation().isEmpty()).findFirst());
+  }
+
+  /** Whether a frame of the traceback is in the lines of a call. */
+  private static boolean isAt(GivenParameters given, Facts facts) {
+    String file = name(given.source().artifact());
+    int from = given.source().line();
+    long lines = given.call().written().source().lines().count();
+    return facts.frames().stream()
+        .anyMatch(f -> f.line() >= from && f.line() < from + lines && name(f.file()).equals(file));
+  }
+
+  private static String name(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  /** Whether its program has no other call of the operation. */
+  private static boolean isAlone(GivenParameters given, List<GivenParameters> named) {
+    String artifact = given.source().artifact();
+    return named.stream().filter(p -> p.source().artifact().equals(artifact)).count() == 1;
   }
 
   /** The innermost line of the program that calls the operation. */

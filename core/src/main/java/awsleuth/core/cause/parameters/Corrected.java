@@ -74,7 +74,10 @@ final class Corrected {
         finding.specificity(),
         List.copyOf(because),
         List.copyOf(fixes),
-        call.given().map(this::review).orElseGet(() -> again(finding.verification())));
+        call.given()
+            .filter(facts::isAlone)
+            .map(this::review)
+            .orElseGet(() -> again(finding.verification())));
   }
 
   /**

@@ -102,7 +102,8 @@ record RefusedCall(
         written
             .map(GivenParameters::call)
             .orElseGet(() -> GivenCall.of("", "", new Dict(new LinkedHashMap<>()), List.of()));
-    Told told = given.isPresent() ? Told.nothing(call) : Told.of(call, errors);
+    boolean known = given.isPresent() && call.unread().isEmpty();
+    Told told = known ? Told.nothing(call) : Told.of(call, errors);
     Review review =
         Boto.of(facts.catalog(), ANY_DAY)
             .reviewer(service, operation)

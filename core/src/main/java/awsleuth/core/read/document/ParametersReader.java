@@ -14,12 +14,18 @@ import awsleuth.core.read.text.Terminal;
 import awsleuth.core.secret.Secrets;
 import java.util.List;
 
-/** Reads the parameters of one call: a JSON object, a call in Python, a command of the AWS CLI. */
+/**
+ * Reads the parameters of a call: a JSON object, a call in Python, a command of the AWS CLI; of a
+ * program in Python those of each call in it.
+ */
 public final class ParametersReader {
+
+  /** Calls of a program that are read. */
+  private static final int MOST = 500;
 
   private ParametersReader() {}
 
-  /** The call; empty where the text is none. */
+  /** The call, or those of a program; empty where the text is none and has none. */
   public static List<GivenParameters> read(Artifact artifact, AwsCatalog catalog) {
     String text = Secrets.mask(Terminal.plain(artifact.text()));
     Source source = new Source(artifact.name(), 1);
@@ -28,11 +34,13 @@ public final class ParametersReader {
           ? List.of(new GivenParameters(GivenCall.of("", "", params, List.of()), Form.JSON, source))
           : List.of();
     }
-    boolean cli = CliCallReader.isCommand(text);
-    GivenCall.Reading reading =
-        cli ? CliCallReader.read(catalog, text) : BotoCallReader.read(catalog, text);
-    return reading instanceof GivenCall.Read(GivenCall call)
-        ? List.of(new GivenParameters(call, cli ? Form.CLI : Form.PYTHON, source))
-        : List.of();
+    if (CliCallReader.isCommand(text)) {
+      return CliCallReader.read(catalog, text) instanceof GivenCall.Read(GivenCall call)
+          ? List.of(new GivenParameters(call, Form.CLI, source))
+          : List.of();
+    }
+    return BotoCallReader.calls(catalog, text, MOST).stream()
+        .map(c -> new GivenParameters(c.call(), Form.PYTHON, new Source(artifact.name(), c.line())))
+        .toList();
   }
 }

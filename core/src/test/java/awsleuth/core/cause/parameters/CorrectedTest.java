@@ -388,4 +388,50 @@ class CorrectedTest {
                 + " valid types: <class 'str'>");
     assertThat(finding.fixes().getFirst().text()).isEqualTo("client.<operation>(QueueUrl=<value>)");
   }
+
+  private static final String PROGRAM =
+      """
+      import boto3
+      s3 = boto3.client('s3')
+      def a():
+          s3.put_object(Bucket='a', Key='k', Body=b'')
+      def b():
+          s3.put_object(
+              Bucket=bucket, Key='b', ContentLenght=5)
+      """;
+
+  private static String refused(String file, int line) {
+    return "  File \"/srv/"
+        + file
+        + "\", line "
+        + line
+        + ", in b\n    s3.put_object(\n"
+        + "botocore.exceptions.ParamValidationError: Parameter validation failed:\n"
+        + "Unknown parameter in input: \"ContentLenght\", must be one of: ACL, Body";
+  }
+
+  @Test
+  void ofAProgramTheCallIsCorrectedThatTheTracebackIsIn() {
+    Artifact program = new Artifact("src/app.py", Kind.PARAMS, PROGRAM);
+    Finding finding = finding(refused("app.py", 6), program);
+    assertFix(
+        finding,
+        Applicability.READY,
+        "s3.put_object(\n        Bucket=bucket, Key='b', ContentLength=5)");
+    assertThat(finding.verification().command()).doesNotContain("awsleuth params");
+  }
+
+  @Test
+  void ofAProgramWithSeveralCallsNoneIsTakenThatTheTracebackIsNotIn() {
+    Artifact program = new Artifact("src/app.py", Kind.PARAMS, PROGRAM);
+    assertThat(finding(refused("other.py", 6), program).fixes().getFirst().text())
+        .doesNotContain("Key='b'", "Bucket='a'");
+    String one = PROGRAM.replace("s3.put_object(Bucket='a'", "s3.copy_object(Bucket='a'");
+    assertThat(
+            finding(refused("other.py", 6), new Artifact("app.py", Kind.PARAMS, one))
+                .fixes()
+                .getFirst()
+                .text())
+        .contains("Key='b', ContentLength=5");
+  }
 }

@@ -62,7 +62,7 @@ final class ByName {
   }
 
   /** The methods that are called one after the other, up to what no dot joins to them. */
-  private static String chain(String code, int at) {
+  static String chain(String code, int at) {
     int depth = 0;
     char quote = 0;
     for (int i = at; i < code.length(); i++) {

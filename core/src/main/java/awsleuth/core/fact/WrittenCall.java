@@ -1,8 +1,10 @@
 package awsleuth.core.fact;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.CliCallReader;
 import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.PlacedCall;
 import awsleuth.boto.call.PythonCallReader;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.Failure.Passage;
@@ -21,6 +23,9 @@ import java.util.Optional;
 record WrittenCall(Optional<GivenParameters> parameters) {
 
   private static final int LONGEST = 10_000;
+
+  /** Calls in a line that are read. */
+  private static final int MOST = 10;
 
   static WrittenCall of(Facts facts) {
     return new WrittenCall(given(facts).or(() -> program(facts)).or(() -> command(facts)));
@@ -77,6 +82,7 @@ record WrittenCall(Optional<GivenParameters> parameters) {
             ByName.read(code, facts.catalog(), facts.call().service())
                 .filter(c -> isOf(c, facts))
                 .or(() -> read(code, facts))
+                .or(() -> within(code, facts))
                 .or(() -> read(client(code, facts), facts));
         if (call.isPresent()) {
           return Optional.of(new GivenParameters(call.get(), Form.PYTHON, frame.source()));
@@ -98,7 +104,17 @@ record WrittenCall(Optional<GivenParameters> parameters) {
     String operation = facts.call().operation();
     int at =
         operation.isEmpty() ? -1 : code.indexOf("." + facts.catalog().methodName(operation) + "(");
-    return at < 0 ? "" : "client" + code.substring(at);
+    return at < 0 ? "" : "client" + ByName.chain(code, at);
+  }
+
+  /** The only call of the operation among what else is in the line. */
+  private static Optional<GivenCall> within(String code, Facts facts) {
+    List<GivenCall> calls =
+        BotoCallReader.calls(facts.catalog(), code, MOST).stream()
+            .map(PlacedCall::call)
+            .filter(c -> isOf(c, facts))
+            .toList();
+    return calls.size() == 1 ? Optional.of(calls.getFirst()) : Optional.empty();
   }
 
   private static Optional<GivenParameters> command(Facts facts) {

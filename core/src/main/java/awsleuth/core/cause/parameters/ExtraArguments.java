@@ -1,7 +1,7 @@
 package awsleuth.core.cause.parameters;
 
 import awsleuth.boto.call.BotoCallReader;
-import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.PlacedCall;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param allowed those that there are
  */
 record ExtraArguments(String key, List<String> allowed) {
+
+  /** Calls in a line that are read. */
+  private static final int MOST = 10;
 
   private static final List<String> METHODS =
       List.of("upload_fileobj", "upload_file", "download_fileobj", "download_file", "copy");
@@ -57,11 +60,12 @@ record ExtraArguments(String key, List<String> allowed) {
   }
 
   private static Optional<String> rewritten(Facts facts, String code) {
-    return BotoCallReader.read(facts.catalog(), code) instanceof GivenCall.Read(GivenCall call)
-            && !call.refusals().isEmpty()
-            && call.refusals().stream().noneMatch(r -> r.meant().isEmpty())
-        ? call.written().with(call.params(), call.params())
-        : Optional.empty();
+    return BotoCallReader.calls(facts.catalog(), code, MOST).stream()
+        .map(PlacedCall::call)
+        .filter(c -> !c.refusals().isEmpty())
+        .filter(c -> c.refusals().stream().noneMatch(r -> r.meant().isEmpty()))
+        .findFirst()
+        .flatMap(c -> c.written().with(c.params(), c.params()));
   }
 
   private static String call(Facts facts, Optional<String> near) {

@@ -13,6 +13,7 @@ import awsleuth.core.fact.ReceivedJson;
 import awsleuth.core.read.Readers;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A value has the wrong type. */
 final class WrongType implements Cause {
@@ -72,6 +73,12 @@ final class WrongType implements Cause {
     if (Metadata.isWrongType(facts)) {
       return Metadata.text();
     }
+    Optional<String> key = customerKey(facts);
+    if (key.isPresent()) {
+      return Fix.codeEdit(
+          "give the customer's key as a text or as bytes",
+          Calls.call(facts, key.get() + "=<value>"));
+    }
     Optional<Entry> entry = ParameterErrors.in(facts).first(ParameterErrors.Kind.TYPE);
     String type = entry.map(Entry::type).orElseGet(() -> told(facts.call().message()));
     boolean kept = entry.filter(e -> !Calls.mayBeLeftOut(facts, e.parameter())).isPresent();
@@ -102,6 +109,24 @@ final class WrongType implements Cause {
                 Retyped.of(entry.get())
                     .map(value -> Calls.argument(parameter).replace("<value>", value))
                     .orElse(Calls.argument(parameter)))));
+  }
+
+  /**
+   * The parameter of S3 whose value botocore's handlers make a digest of where it stumbles; empty
+   * elsewhere.
+   *
+   * @see <a
+   *     href="https://github.com/boto/botocore/blob/develop/botocore/handlers.py">handlers.py</a>
+   */
+  private static Optional<String> customerKey(Facts facts) {
+    return facts.frames().stream()
+        .flatMap(f ->
+            switch (f.function()) {
+              case "sse_md5" -> Stream.of("SSECustomerKey");
+              case "copy_source_sse_md5" -> Stream.of("CopySourceSSECustomerKey");
+              default -> Stream.empty();
+            })
+        .findFirst();
   }
 
   /** The type that Python found, as in {@code not 'int'}; that of None where none is told. */

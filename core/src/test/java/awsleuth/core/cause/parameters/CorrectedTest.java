@@ -434,4 +434,47 @@ class CorrectedTest {
                 .text())
         .contains("Key='b', ContentLength=5");
   }
+
+  private static String thrown(String code, String frame, String error) {
+    return "Traceback (most recent call last):\n  File \"/srv/app.py\", line 3, in main\n    "
+        + code
+        + "\n  File \"/usr/lib/python3/site-packages/"
+        + frame
+        + "\n"
+        + error
+        + "\n";
+  }
+
+  @Test
+  void theCallIsReadAmongWhatElseIsInItsLine() {
+    assertFix(
+        finding(
+            thrown(
+                "run(lambda: boto3.resource('dynamodb').Table('t').put_item(Item={'a': 1.5}), 3)",
+                "boto3/dynamodb/types.py\", line 171, in _is_number",
+                "TypeError: Float types are not supported. Use Decimal types instead.")),
+        Applicability.READY,
+        "boto3.resource('dynamodb').Table('t').put_item(Item={'a': Decimal('1.5')})");
+    assertFix(
+        finding(
+            thrown(
+                "t(lambda: b.Bucket('b').upload_file('f', 'k', ExtraArgs={'ContentTyp': 'x'}))",
+                "s3transfer/manager.py\", line 525, in _validate_all_known_args",
+                "ValueError: Invalid extra_args key 'ContentTyp', must be one of: ACL,"
+                    + " ContentType, Metadata")),
+        Applicability.READY,
+        "b.Bucket('b').upload_file('f', 'k', ExtraArgs={'ContentType': 'x'})");
+  }
+
+  @Test
+  void theCustomersKeyIsNamedThatBotocoreStumblesOver() {
+    assertFix(
+        finding(
+            thrown(
+                "run(c('s3').put_object(Bucket='b', Key='k', SSECustomerKey=key))",
+                "botocore/handlers.py\", line 336, in sse_md5",
+                "TypeError: object supporting the buffer API required")),
+        Applicability.TEMPLATE,
+        "client.put_object(SSECustomerKey=<value>)");
+  }
 }

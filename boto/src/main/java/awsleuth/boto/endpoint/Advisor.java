@@ -112,6 +112,14 @@ public final class Advisor {
     return OlderCode.of(catalog.version(), client);
   }
 
+  /** That there is no FIPS endpoint of a service in a Region; empty where there may be one. */
+  public Optional<Advice.NoFips> ofFips(String service, String region) {
+    return catalog
+        .region(region)
+        .flatMap(r -> FipsRegions.none(legacy(service), service, r))
+        .filter(Advice.NoFips::isFault);
+  }
+
   /** That a service has endpoints, but none in a Region. */
   private Optional<Advice> notThere(String service, Region region) {
     LegacyResolver legacy = legacy(service);

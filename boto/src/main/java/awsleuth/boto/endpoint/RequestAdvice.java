@@ -65,14 +65,7 @@ record RequestAdvice(AwsCatalog catalog, Client client) {
     if (region.isEmpty() || !host.contains("fips")) {
       return Optional.empty();
     }
-    String partition = region.get().partition();
-    List<String> listed = client.legacy().fips(partition);
-    boolean known =
-        client.legacy().regions().containsKey(partition)
-            && client.legacy().global(partition).isEmpty();
-    return known && !listed.contains(region.get().name())
-        ? Optional.of(new Advice.NoFips(service(), region.get().name(), listed))
-        : Optional.empty();
+    return FipsRegions.none(client.legacy(), service(), region.get()).map(a -> a);
   }
 
   private Optional<Advice> otherHost(String host, Signing signing) {

@@ -23,8 +23,7 @@ final class EmptyRegion {
   }
 
   private static boolean gives(Frame frame) {
-    String code = frame.code().replace(" ", "");
-    return code.contains("region_name=''") || code.contains("region_name=\"\"");
+    return RegionArgument.in(frame.code()).contains("");
   }
 
   private static Finding finding(Facts facts, Frame frame) {

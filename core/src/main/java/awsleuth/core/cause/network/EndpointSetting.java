@@ -23,9 +23,6 @@ final class EndpointSetting {
   private static final Pattern WRITTEN =
       Pattern.compile("\\bendpoint_url\\s?=\\s?['\"]([^'\"\\s]{1,400})['\"]");
 
-  private static final Pattern REGION =
-      Pattern.compile("\\bregion_name\\s?=\\s?['\"]([^'\"\\s]{1,64})['\"]");
-
   private EndpointSetting() {}
 
   /** The variables and settings of the evidence whose host the endpoint has. */
@@ -100,9 +97,9 @@ final class EndpointSetting {
   private static String region(Facts facts) {
     return facts.frames().stream()
         .filter(f -> f.code().contains("endpoint_url="))
-        .map(f -> REGION.matcher(f.code()))
-        .filter(Matcher::find)
-        .map(m -> ", region_name=" + Literal.python(m.group(1)))
+        .flatMap(f -> RegionArgument.in(f.code()).stream())
+        .filter(given -> !given.isEmpty())
+        .map(given -> ", region_name=" + Literal.python(given))
         .findFirst()
         .orElse("");
   }

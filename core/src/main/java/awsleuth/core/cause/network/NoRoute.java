@@ -5,8 +5,10 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Connecting times out: there is no way to the endpoint. */
@@ -56,14 +58,30 @@ final class NoRoute implements Cause {
   }
 
   private static Finding finding(Facts facts, Finding.Specificity specificity) {
+    Target target = Target.in(facts);
+    List<Citation> because =
+        new ArrayList<>(
+            facts.exception("ResourceInitializationError")
+                ? List.of(facts.citation(NetworkClue.CONNECT_TIMED_OUT).orElseGet(facts::citeError))
+                : facts.citeErrorAndRequests());
+    if (target.isFaulty()) {
+      because.add(facts.cite(target.region().words()));
+      if (!target.region().others().isEmpty()) {
+        because.add(facts.cite(target.region().others()));
+      }
+    }
     return new Finding(
         Connections.summary(facts, "no way leads to %s from there", "the endpoint"),
         specificity,
-        facts.exception("ResourceInitializationError")
-            ? List.of(facts.citation(NetworkClue.CONNECT_TIMED_OUT).orElseGet(facts::citeError))
-            : facts.citeErrorAndRequests(),
-        Target.in(facts).isCustom() ? ofCustom(facts) : ofAws(facts),
-        Connections.probe(facts, "it connects within a second"));
+        List.copyOf(because),
+        target.isCustom()
+            ? ofCustom(facts)
+            : target.isFaulty()
+                ? NoSuchEndpoint.fixes(facts, target, target.region())
+                : ofAws(facts),
+        target.isFaulty()
+            ? NoSuchEndpoint.again(facts, target.region())
+            : Connections.probe(facts, "it connects within a second"));
   }
 
   /** To what is no endpoint of AWS no VPC endpoint leads. */

@@ -51,9 +51,11 @@ final class NoSuchEndpoint implements Cause {
       return Outcome.NOT_SEEN;
     }
     RegionFault fault =
-        target.aws().isPresent() || !made
-            ? target.region()
-            : RegionFault.of(facts.call().service(), region(facts), facts);
+        open
+            ? target.withoutFips(facts).orElse(target.region())
+            : target.aws().isPresent() || !made
+                ? target.region()
+                : RegionFault.of(facts.call().service(), region(facts), facts);
     Finding finding =
         new Finding(
             faulty || !fault.words().isEmpty()
@@ -67,14 +69,21 @@ final class NoSuchEndpoint implements Cause {
                 ? List.of(EndpointSetting.find(facts))
                 : fixes(facts, target, fault),
             again(facts, fault));
-    return open
+    return open ? open(facts, target, finding, fault) : Outcome.confirmed(finding);
+  }
+
+  private static Outcome open(Facts facts, Target target, Finding finding, RegionFault fault) {
+    return fault.fips()
         ? Outcome.possible(
+            finding.perhaps(),
+            "whether the service has a FIPS endpoint in this Region",
+            "getent hosts " + Literal.shell(target.host(), "<host>"))
+        : Outcome.possible(
             finding,
             "whether the service has an endpoint in this Region",
             "aws ssm get-parameters-by-path --path /aws/service/global-infrastructure/services/"
                 + Literal.shell(facts.call().service(), "<service>")
-                + "/regions")
-        : Outcome.confirmed(finding);
+                + "/regions");
   }
 
   /** The Region of the call as it was given. */
@@ -91,9 +100,9 @@ final class NoSuchEndpoint implements Cause {
   }
 
   /** The call in the Region that is meant; the wrong one is not asked again. */
-  private static Verification again(Facts facts, RegionFault fault) {
+  static Verification again(Facts facts, RegionFault fault) {
     String expect = "the endpoint answers";
-    return fault.words().isEmpty()
+    return fault.words().isEmpty() || fault.fips()
         ? Again.of(facts, expect)
         : Again.of(facts, expect, Map.of("Region", fault.instead().orElse("")));
   }
@@ -111,6 +120,9 @@ final class NoSuchEndpoint implements Cause {
     if (!fault.others().isEmpty()) {
       because.add(facts.cite(fault.others()));
     }
+    RegionArgument.pseudo(facts, region(target))
+        .ifPresent(
+            name -> because.add(facts.cite("the program gives the Region as `" + name + "`")));
     String service = service(facts, target);
     String region = fault.instead().orElse(facts.call().region());
     RightEndpoint.url(facts, service, region)
@@ -130,6 +142,11 @@ final class NoSuchEndpoint implements Cause {
         + (said.isEmpty() ? "" : Literal.line(": Invalid endpoint: " + said));
   }
 
+  /** The Region in the host's name; empty where it has none. */
+  private static String region(Target target) {
+    return target.aws().flatMap(HostName::region).orElse("");
+  }
+
   private static String service(Facts facts, Target target) {
     return target
         .aws()
@@ -137,7 +154,14 @@ final class NoSuchEndpoint implements Cause {
         .orElse(facts.call().service());
   }
 
-  private static List<Fix> fixes(Facts facts, Target target, RegionFault fault) {
+  /** What leads to an endpoint that there is. */
+  static List<Fix> fixes(Facts facts, Target target, RegionFault fault) {
+    return fault.fips()
+        ? UnmadeEndpoint.withoutFips(facts, service(facts, target), region(target))
+        : inRegion(facts, target, fault);
+  }
+
+  private static List<Fix> inRegion(Facts facts, Target target, RegionFault fault) {
     String region = fault.instead().orElse("");
     if (RegionArgument.of(facts).isPresent()) {
       return List.of(

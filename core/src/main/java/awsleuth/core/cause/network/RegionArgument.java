@@ -4,14 +4,15 @@ import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Region that the program gives as an argument, which goes before environment and files. */
 final class RegionArgument {
 
-  private static final Pattern NAME = Pattern.compile("\\bregion_name\\s?=\\s?['\"]");
+  private static final Pattern GIVEN =
+      Pattern.compile("\\bregion_name\\s?=\\s?(?:'([^']{0,64})'|\"([^\"]{0,64})\")");
 
   private RegionArgument() {}
 
@@ -32,13 +33,24 @@ final class RegionArgument {
   }
 
   private static boolean gives(String code, String region) {
-    Matcher name = NAME.matcher(code);
-    while (name.find()) {
-      if (code.startsWith(region, name.end())) {
-        return true;
-      }
-    }
-    return false;
+    return in(code).stream().anyMatch(given -> given.startsWith(region));
+  }
+
+  /** What a line of Python gives as the argument, where that is a literal; the empty text too. */
+  static List<String> in(String code) {
+    return GIVEN
+        .matcher(code)
+        .results()
+        .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+        .toList();
+  }
+
+  /** A name such as {@code fips-us-east-1} that the program gives for a Region. */
+  static Optional<String> pseudo(Facts facts, String region) {
+    return facts.frames().stream()
+        .flatMap(f -> in(f.code()).stream())
+        .filter(given -> given.equals("fips-" + region) || given.equals(region + "-fips"))
+        .findFirst();
   }
 
   /** The client that the program was seen to make. */

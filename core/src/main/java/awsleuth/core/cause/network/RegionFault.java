@@ -19,10 +19,15 @@ import java.util.stream.Stream;
  * @param words what is wrong; empty where nothing is
  * @param instead the Region that is meant, where it can be told
  * @param others which others there are, in words; empty where one is meant or none is known
+ * @param fips whether it is FIPS that the service does not have there
  */
-record RegionFault(String words, Optional<String> instead, String others) {
+record RegionFault(String words, Optional<String> instead, String others, boolean fips) {
 
   static final RegionFault NONE = new RegionFault("", Optional.empty(), "");
+
+  private RegionFault(String words, Optional<String> instead, String others) {
+    this(words, instead, others, false);
+  }
 
   /** What languages write where there is nothing. */
   private static final List<String> NOTHING =
@@ -60,9 +65,26 @@ record RegionFault(String words, Optional<String> instead, String others) {
               .map(service -> ofService(service, region, facts))
               .filter(f -> !f.words.isEmpty())
               .findFirst()
+              .or(() -> ofFips(host, facts).filter(_ -> facts.seen(NetworkClue.NOT_RESOLVED)))
               .orElse(NONE);
     }
     return ofName(region, facts);
+  }
+
+  /** A FIPS host in a Region where botocore lists none of the service; empty for others. */
+  static Optional<RegionFault> ofFips(HostName host, Facts facts) {
+    String region = host.region().orElse("");
+    return host.fips() && host.services().size() == 1
+        ? Boto.of(facts.catalog(), LocalDate.EPOCH)
+            .advisor()
+            .ofFips(host.services().getFirst(), region)
+            .map(none ->
+                new RegionFault(
+                    none.service() + " has no FIPS endpoint in " + region,
+                    Optional.empty(),
+                    "botocore lists FIPS endpoints in " + some(none.regions()),
+                    true))
+        : Optional.empty();
   }
 
   /** A directory bucket whose zone is of another Region than the host. */

@@ -62,6 +62,7 @@ record Target(String host, Optional<HostName> aws, boolean local, RegionFault re
   boolean isPublished(Facts facts) {
     return aws.isPresent()
         && !isFaulty()
+        && withoutFips(facts).isEmpty()
         && (aws.get().region().isEmpty()
             ? !aws.get().services().isEmpty()
             : aws.get().services().stream()
@@ -70,6 +71,11 @@ record Target(String host, Optional<HostName> aws, boolean local, RegionFault re
                         .catalog()
                         .serviceInRegion(s, aws.get().region().orElse(""))
                         .orElse(false)));
+  }
+
+  /** That botocore lists no such FIPS endpoint; empty where it does, and for other names. */
+  Optional<RegionFault> withoutFips(Facts facts) {
+    return aws.flatMap(h -> RegionFault.ofFips(h, facts));
   }
 
   static Target in(Facts facts) {

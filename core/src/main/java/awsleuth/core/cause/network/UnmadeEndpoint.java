@@ -4,6 +4,7 @@ import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,21 @@ final class UnmadeEndpoint {
     }
     String asked = fips && dual ? "FIPS and dual stack" : fips ? "FIPS" : "dual stack";
     return "there is no endpoint with " + asked + " in this Region's partition";
+  }
+
+  /** The call without FIPS: where the name of the Region asks for it, with its plain name. */
+  static List<Fix> withoutFips(Facts facts, String service, String region) {
+    if (RegionArgument.pseudo(facts, region).isPresent()) {
+      String client =
+          "boto3.client("
+              + Literal.python(service.isEmpty() ? "<service>" : service)
+              + ", region_name="
+              + Literal.python(region)
+              + ")";
+      String title = "give the Region by its plain name: that of the program asks for FIPS";
+      return List.of(new Fix.CodeEdit(title, client, Fix.Applicability.REVIEW));
+    }
+    return List.of(off("FIPS", "AWS_USE_FIPS_ENDPOINT=false"));
   }
 
   private static Fix off(String what, String variable) {

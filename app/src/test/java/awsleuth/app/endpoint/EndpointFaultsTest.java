@@ -92,6 +92,9 @@ class EndpointFaultsTest {
             "wrong      botocore lists no FIPS endpoint of lambda in eu-west-3; it lists us-");
     assertThat(endpoint("workspaces", "--region", "fips-eu-west-1").code())
         .isEqualTo(Console.DIAGNOSED);
+    assertThat(endpoint("workspaces", "--region", "fips-eu-west-1").out())
+        .contains("FIPS true  from the name of the Region fips-eu-west-1\n")
+        .doesNotContain("Config(use_fips_endpoint)");
     assertThat(endpoint("kms", "--region", "eu-west-3", "--fips").code()).isZero();
     assertThat(endpoint("iam", "--region", "eu-west-3", "--fips").code()).isZero();
     assertThat(endpoint("ec2", "--region", "us-gov-west-1", "--fips").code()).isZero();

@@ -42,8 +42,13 @@ record ClientSetup(
     return isS3() || metadata.endpointPrefix().equals("s3-control");
   }
 
+  /** Whether FIPS is wanted; by the name of the Region where that says so. */
   Optional<Found<Object>> fips() {
-    return settings.truth("use_fips_endpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+    return settings
+        .truth("use_fips_endpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")
+        .map(found ->
+            new Found<>(
+                found.value(), decisions.origin(ClientSetting.FIPS).orElse(found.origin())));
   }
 
   Optional<Found<Object>> dualStack() {

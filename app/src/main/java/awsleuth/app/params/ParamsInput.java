@@ -154,22 +154,36 @@ final class ParamsInput {
   }
 
   private GivenCall cli(String whole, String place) throws InputException {
-    String text = whole;
-    if (!CliCallReader.isCommand(whole)) {
-      List<Integer> lines = ShellScript.lines(whole);
-      if (lines.size() > 1) {
-        throw unreadable(place, lines.get(1), 1, ShellScript.several(lines));
-      }
-      text = ShellScript.from(whole, lines.getFirst());
+    if (CliCallReader.isCommand(whole)) {
+      return command(whole, 1, place);
     }
+    List<Integer> lines = ShellScript.lines(whole);
+    if (lines.size() > 1) {
+      throw unreadable(place, lines.get(1), 1, ShellScript.several(lines));
+    }
+    return command(ShellScript.from(whole, lines.getFirst()), lines.getFirst(), place);
+  }
+
+  /** The command that begins in that line of its text, from 1. */
+  private GivenCall command(String text, int first, String place) throws InputException {
     OptionalInt open = CliCallReader.openQuote(text);
     if (open.isPresent()) {
       String before = text.substring(0, open.getAsInt());
-      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      int line = first + (int) before.chars().filter(c -> c == '\n').count();
       throw unreadable(
           place, line, open.getAsInt() - before.lastIndexOf('\n'), "this quote is not closed");
     }
-    return given(CliCallReader.read(catalog, text), place);
+    GivenCall call =
+        switch (CliCallReader.read(catalog, text)) {
+          case GivenCall.Read r -> r.call().fromLine(first);
+          case GivenCall.Unreadable u ->
+              throw unreadable(place, u.line() + first - 1, u.column(), u.why());
+        };
+    OptionalInt next = CliCallReader.next(text);
+    return next.isEmpty()
+        ? call
+        : call.inferred(
+            "the command in line " + (next.getAsInt() + first - 1) + " is left out: one at a time");
   }
 
   private static GivenCall given(GivenCall.Reading reading, String place) throws InputException {

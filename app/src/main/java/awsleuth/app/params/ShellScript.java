@@ -30,13 +30,14 @@ final class ShellScript {
     return SHELL.matcher(text).find() && !lines(text).isEmpty();
   }
 
-  /** The lines, from 1, that begin with a command of the AWS CLI. */
+  /** The lines, from 1, that begin with a command of the AWS CLI and are no comments. */
   static List<Integer> lines(String text) {
     List<Integer> lines = new ArrayList<>();
     List<String> all = text.lines().toList();
     for (int i = 0; i < all.size(); i++) {
       String command = command(all.get(i));
-      if (CliCallReader.isCommand(command) && NAMED.matcher(command).find()) {
+      boolean comment = command.stripLeading().startsWith("#");
+      if (!comment && CliCallReader.isCommand(command) && NAMED.matcher(command).find()) {
         lines.add(i + 1);
       }
     }

@@ -137,4 +137,43 @@ class ParamsRefusalsTest {
     String other = "{\"Bucket\": \"a\", \"Key\": \"k\"}";
     assertThat(Command.run("params", "s3", "get_object", other).out()).doesNotContain("twice");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "aws sqs list-queues; aws s3api list-buckets|the command in line 1 is left out",
+        "aws sqs list-queues~aws s3api list-buckets|the command in line 2 is left out",
+        "aws sqs list-queues && X=1 aws s3api list-buckets|the command in line 1 is left out",
+        "s3.list_buckets()~x = 1~y = sqs.list_queues()|the call in line 3 is left out",
+      })
+  void thatOneOfSeveralCallsIsLeftOutIsSaid(String text, String said) {
+    assertThat(Command.run("params", text.replace('~', '\n')).out())
+        .contains("read      " + said + ": one at a time\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aws sqs list-queues > 'a; aws b' # ; aws s3 ls",
+        "s3.get_object(Bucket='b', Key='k')['Body'].read()",
+      })
+  void nothingIsLeftOutOfOneCall(String text) {
+    assertThat(Command.run("params", text).out()).doesNotContain("left out");
+  }
+
+  @Test
+  void linesAreThoseOfTheScriptAndCommentsAreNoCommands() throws IOException {
+    Path script = folder.resolve("s.sh");
+    Files.writeString(
+        script,
+        "#!/bin/sh\n# aws sqs list-queues\nset -e\naws sqs send-message \\\n  --queue-url $Q"
+            + " --message-body x\n");
+    assertThat(Command.run("params", script.toString()).out())
+        .contains("`$Q` is put in by the shell (line 5)");
+    Files.writeString(script, "set -e\naws sqs send-message --queue-url 'x\n");
+    assertThat(Command.run("params", script.toString()).err())
+        .contains("s.sh:2:", "this quote is not closed");
+  }
 }

@@ -54,14 +54,24 @@ public final class BotoCallReader {
   }
 
   /**
-   * Reads the one call that is in lines of a program, where they are no call themselves; of several
-   * it tells the lines.
+   * Reads the one call that is in lines of a program; of several it reads the one that they begin
+   * with, else it tells their lines.
    */
   public static GivenCall.Reading readProgram(AwsCatalog catalog, String text) {
-    GivenCall.Reading whole = read(catalog, text);
-    return whole instanceof GivenCall.Unreadable
-        ? PastedProgram.read(catalog, PROMPT.matcher(text).replaceAll("")).orElse(whole)
-        : whole;
+    String source = PROMPT.matcher(text).replaceAll("");
+    return switch (read(catalog, text)) {
+      case GivenCall.Unreadable none -> PastedProgram.read(catalog, source).orElse(none);
+      case GivenCall.Read(GivenCall call) -> new GivenCall.Read(alone(catalog, call, source));
+    };
+  }
+
+  /** The call, with a word of the next one where there is one behind it. */
+  private static GivenCall alone(AwsCatalog catalog, GivenCall call, String source) {
+    List<PlacedCall> all =
+        call.written().behind().isEmpty() ? List.of() : PastedProgram.all(catalog, source, 2);
+    return all.size() < 2
+        ? call
+        : call.inferred("the call in line " + all.getLast().line() + " is left out: one at a time");
   }
 
   /** The calls in a program, in its order, no more than that many; one where the text is a call. */

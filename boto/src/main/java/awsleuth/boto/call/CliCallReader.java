@@ -27,6 +27,12 @@ public final class CliCallReader {
 
   private static final String BINARY = "--cli-binary-format";
 
+  /** Commands of a text that are looked at. */
+  private static final int MOST_COMMANDS = 1_000;
+
+  /** What stands before {@code aws} is no longer than this, in characters. */
+  private static final int LONGEST_START = 1_000;
+
   private static final Pattern CONTINUED = Pattern.compile("[\\\\`^]\\r?\\n");
 
   private final AwsCatalog catalog;
@@ -59,6 +65,16 @@ public final class CliCallReader {
   /** Whether a text begins as a command of the AWS CLI does. */
   public static boolean isCommand(String text) {
     return CliStart.of(text).isPresent();
+  }
+
+  /** The line, from 1, of the next command of the AWS CLI behind the first; empty without one. */
+  public static OptionalInt next(String text) {
+    return ShellWords.starts(text).stream()
+        .limit(MOST_COMMANDS)
+        .skip(1)
+        .filter(at -> isCommand(text.substring(at, Math.min(text.length(), at + LONGEST_START))))
+        .mapToInt(at -> 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count())
+        .findFirst();
   }
 
   /** Reads a command, with the models of a catalog. */

@@ -39,6 +39,31 @@ final class ShellWords {
     return all;
   }
 
+  /** Where the commands of a text begin, which separators, pipes and the ends of lines part. */
+  static List<Integer> starts(String source) {
+    ShellWords words = new ShellWords(source);
+    List<Integer> starts = new ArrayList<>();
+    while (words.at < source.length()) {
+      starts.add(words.at);
+      while (words.more()) {
+        words.word();
+      }
+      words.part();
+    }
+    return starts;
+  }
+
+  /** Passes over what parts two commands, and a comment. */
+  private void part() {
+    if (at < source.length() && source.charAt(at) == '#') {
+      int end = source.indexOf('\n', at);
+      at = end < 0 ? source.length() : end;
+    }
+    while (at < source.length() && " \t\n\r|;&>".indexOf(source.charAt(at)) >= 0) {
+      at++;
+    }
+  }
+
   /** Where a quote begins that is not closed; empty where there is none. */
   static OptionalInt openQuote(String source) {
     ShellWords words = new ShellWords(source);

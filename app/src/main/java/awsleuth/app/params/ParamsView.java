@@ -134,6 +134,7 @@ record ParamsView(ParamsCall call, Review review) {
   private static boolean isOpen(GivenCall.Refusal refusal) {
     return refusal.meant().isEmpty()
         || isUnparsed(refusal)
+        || refusal.text().contains(": invalid int value: ")
         || refusal.meant().startsWith("to be given too")
         || refusal.meant().contains("is near no option");
   }

@@ -176,4 +176,10 @@ class ParamsRefusalsTest {
     assertThat(Command.run("params", script.toString()).err())
         .contains("s.sh:2:", "this quote is not closed");
   }
+
+  @Test
+  void aNumberOfItemsThatIsNoneIsToBeFilledIn() {
+    assertThat(Command.run("params", "aws dynamodb list-tables --max-items x --limt 5").out())
+        .contains("fix       [template]", "list-tables --max-items '<number>' --limit 5\n");
+  }
 }

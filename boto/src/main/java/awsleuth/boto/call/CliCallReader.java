@@ -363,8 +363,10 @@ public final class CliCallReader {
       if (option.name().equals(InstanceCount.OPTION)) {
         order.add(InstanceCount.parameter("--min-count"));
       }
+      Optional<String> refusal = CliNumbers.refusal(service, operation, option.name(), values);
+      refusal.ifPresent(text -> params.refuseEarly(text, "a whole number"));
       if (CliParams.isKept(operation, option) || params.isOpenCount(option)) {
-        keep(option.name(), values);
+        keep(option.name(), refusal.isPresent() ? CliNumbers.instead(line) : values);
       }
     }
   }

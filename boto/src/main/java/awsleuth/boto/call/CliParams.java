@@ -59,6 +59,15 @@ final class CliParams {
     refusals.add(new Refusal("aws", text, what));
   }
 
+  /** Refuses a value that argparse does not take, which comes before all but its own errors. */
+  void refuseEarly(String text, String what) {
+    int at = 0;
+    while (at < refusals.size() && refusals.get(at).text().startsWith("aws: error: arg")) {
+      at++;
+    }
+    refusals.add(at, new Refusal("aws", text, what));
+  }
+
   /**
    * Takes an option with its words.
    *

@@ -42,6 +42,8 @@ class CliRefusalsTest {
             + " ignored explicit argument '1'|a flag has no value: `--consistent-read` or `--no-…`",
         "dynamodb scan --table-name x --limit a|invalid literal for int() with base 10: 'a'|a whole"
             + " number",
+        "dynamodb scan --limit b --max-items a|aws: error: argument --max-items: invalid int value:"
+            + " 'a'|a whole number",
         "dynamodb scan --table-name x --no-paginate --page-size 5|Error during pagination: Cannot"
             + " specify --no-paginate along with pagination arguments: --page-size|",
         "dynamodb get-item --table-name t --page-size 5|aws: error: the following arguments are"
@@ -149,5 +151,12 @@ class CliRefusalsTest {
       })
   void howAValueIsWrittenIsSaidWhereItCannotBeParsed(String command, String meant) {
     assertThat(cli("aws " + command).refusals().getFirst().meant()).isEqualTo(meant);
+  }
+
+  @Test
+  void aNumberOfItemsIsATextWhereTheServiceTakesATextForIt() {
+    assertThat(cli("aws route53 list-hosted-zones --max-items x").refusals()).isEmpty();
+    assertThat(cli("aws dynamodb list-tables --max-items $N").refusals()).isEmpty();
+    assertThat(cli("aws dynamodb list-tables --max-items ' 5'").refusals()).isEmpty();
   }
 }

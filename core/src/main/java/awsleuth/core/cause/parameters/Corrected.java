@@ -144,27 +144,31 @@ final class Corrected {
   /** The whole call as far as it can be corrected, with a placeholder for each refused value. */
   private Optional<Fix> open() {
     Dict shown = call.review().shown();
-    boolean replaced = false;
+    boolean told = false;
     for (Entry e : ParameterErrors.in(facts).errors()) {
-      boolean mended =
-          call.review().advice().stream()
-              .anyMatch(
-                  a -> a.kind() == Advice.Kind.CHANGED && a.place().path().equals(e.parameter()));
+      boolean mended = isMended(e);
       Optional<Dict> open =
           mended || e.kind() == Kind.MISSING || e.kind() == Kind.UNKNOWN
               ? Optional.empty()
               : ReportedParams.replaced(shown, e.parameter(), GivenCall.UNKNOWN);
-      replaced |= open.isPresent();
+      told |= mended || open.isPresent();
       shown = open.orElse(shown);
     }
     List<Unread> arguments = expressions();
     String text = CallText.python(call.service(), call.operation(), shown, arguments);
-    return replaced || arguments.stream().anyMatch(u -> u.written().equals(Told.VALUE))
+    return told || arguments.stream().anyMatch(u -> u.written().equals(Told.VALUE))
         ? Optional.of(
             Fix.codeEdit(
                 "correct the call: what can be told is right in it",
                 Readers.harmless(filled(text))))
         : Optional.empty();
+  }
+
+  /** Whether the value that a line of the report refuses has another one in the corrected call. */
+  private boolean isMended(Entry e) {
+    return call.review().advice().stream()
+        .filter(a -> a.kind() == Advice.Kind.CHANGED || a.kind() == Advice.Kind.CHOSEN)
+        .anyMatch(a -> a.place().path().equals(e.parameter()));
   }
 
   /** A text with placeholders for what is not known. */

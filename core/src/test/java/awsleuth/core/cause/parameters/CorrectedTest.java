@@ -317,7 +317,7 @@ class CorrectedTest {
     assertFix(
         finding,
         Applicability.TEMPLATE,
-        "sts.assume_role(RoleArn=arn, RoleSessionName=<value>, DurationSeconds=<value>)");
+        "sts.assume_role(RoleArn=arn, RoleSessionName=<value>, DurationSeconds=900)");
     assertThat(finding.because()).anyMatch(c -> c.text().contains("DurationSeconds"));
   }
 
@@ -476,5 +476,20 @@ class CorrectedTest {
                 "TypeError: object supporting the buffer API required")),
         Applicability.TEMPLATE,
         "client.put_object(SSECustomerKey=<value>)");
+  }
+
+  @Test
+  void theNumberThatIsPutInIsInTheCallToo() {
+    Finding finding =
+        finding(
+            report(
+                "return self.sts.assume_role(",
+                "Invalid value for parameter DurationSeconds, value: 5, valid min value: 900"));
+    assertThat(finding.because().toString()).contains("900 is put in");
+    assertFix(
+        finding,
+        Applicability.TEMPLATE,
+        "sts.assume_role(\n    DurationSeconds=900,\n    RoleArn='<RoleArn>',\n"
+            + "    RoleSessionName='<RoleSessionName>',\n)");
   }
 }

@@ -52,7 +52,7 @@ class PartlyKnownTest {
     String out = Command.run("params", "lambda_client.invoke(Payload={'a': x, 'pw': 5})").out();
     assertThat(out)
         .contains("value: (secret)")
-        .contains("Payload=json.dumps('<Payload>')")
+        .contains("Payload=json.dumps(<Payload>)")
         .contains("[template]")
         .contains("not read  Payload: it is no literal")
         .doesNotContain("'pw'");

@@ -76,14 +76,10 @@ public record Review(
     String text = call;
     for (Map.Entry<Place, PyValue> e : dumped.entrySet()) {
       String name = name(e.getKey());
-      boolean top = e.getKey().outer() instanceof Place.Root;
-      PyValue now = top ? shown().get(name) : new Str(JsonText.line(e.getValue()));
-      if (now == null || (!top && sensitive.contains(e.getKey()))) {
-        continue;
-      }
-      String repr = PythonText.repr(now);
-      boolean hidden = top && !now.equals(corrected.get(name));
-      String made = "json.dumps(" + (hidden ? repr : PythonText.repr(e.getValue())) + ")";
+      String masked = "<" + name + ">";
+      boolean hidden = sensitive.contains(e.getKey());
+      String repr = PythonText.repr(new Str(hidden ? masked : JsonText.line(e.getValue())));
+      String made = "json.dumps(" + (hidden ? masked : PythonText.repr(e.getValue())) + ")";
       text =
           text.replace(name + "=" + repr, name + "=" + made)
               .replace("'" + name + "': " + repr, "'" + name + "': " + made);
@@ -126,8 +122,9 @@ public record Review(
   private Optional<String> text(GivenCall given, String name, PyValue corrected) {
     Optional<String> expression = given.written().expression(name);
     if (isSensitive(name)) {
-      String hidden = "'<" + name + ">'";
-      return expression.map(_ -> isDumped(name) ? "json.dumps(" + hidden + ")" : hidden);
+      String masked = "<" + name + ">";
+      return expression.map(
+          _ -> isDumped(name) ? "json.dumps(" + masked + ")" : PythonText.repr(new Str(masked)));
     }
     return isDumped(name)
         ? expression.map(e -> "json.dumps(" + e + ")")

@@ -120,12 +120,17 @@ final class NamedSecrets {
     return add(SecretValue.inTag(text, close + 1), false, close);
   }
 
-  /** Whether it is {@code '<Password>'}, in quotes, for a value that is to be put in. */
+  /**
+   * Whether it is {@code '<Password>'} in quotes, or the argument {@code (<Password>)}, for a value
+   * that is to be put in.
+   */
   private boolean isPlaceholder(int open, int end) {
-    return open > 0
-        && end < text.length()
-        && isQuote(text.charAt(open - 1))
-        && text.charAt(open - 1) == text.charAt(end);
+    if (open <= 0 || end >= text.length()) {
+      return false;
+    }
+    char before = text.charAt(open - 1);
+    char after = text.charAt(end);
+    return before == '(' ? after == ')' : isQuote(before) && before == after;
   }
 
   /** {@code ('Authorization', 'value')}, {@code '--password', 'value'}, a name and its value. */

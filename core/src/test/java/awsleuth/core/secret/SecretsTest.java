@@ -61,6 +61,9 @@ class SecretsTest {
         .isEqualTo("f(Password=json.dumps('(secret)'), a=1)");
     assertThat(Secrets.mask("f(Password=json.dumps('<Password>'))"))
         .isEqualTo("f(Password=json.dumps('<Password>'))");
+    assertThat(Secrets.mask("f(Password=json.dumps(<Password>), a='b')"))
+        .isEqualTo("f(Password=json.dumps(<Password>), a='b')");
+    assertThat(Secrets.mask("(<Password>hunter2)")).isEqualTo("(<Password>(secret)");
     assertThat(Secrets.mask("get_object(SSECustomerKey=\"c2VjcmV0\", SSECustomerKeyMD5='m5')"))
         .isEqualTo("get_object(SSECustomerKey=\"(secret)\", SSECustomerKeyMD5='m5')");
   }

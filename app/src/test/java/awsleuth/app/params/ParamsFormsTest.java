@@ -205,6 +205,21 @@ class ParamsFormsTest {
   }
 
   @Test
+  void aTemplateHasNothingThatExcludesAnotherOrIsKeptForOldPrograms() {
+    assertThat(Command.run("params", "--skeleton", "dynamodb", "PutItem").out())
+        .contains("\"ConditionExpression\"")
+        .doesNotContain("Expected", "ConditionalOperator");
+    assertThat(Command.run("params", "--skeleton", "lambda", "CreateFunction").out())
+        .contains("\"ZipFile\"")
+        .doesNotContain("S3Bucket", "ImageUri");
+    assertThat(Command.run("params", "--skeleton", "--as", "cli", "lambda", "CreateFunction").out())
+        .contains("--code '{\"S3Bucket\": \"<S3Bucket>\", ")
+        .doesNotContain("ZipFile", "ImageUri");
+    String create = "boto3.client('lambda').create_function(FunctionName='f', Role=role)";
+    assertThat(Command.run("params", create).out()).contains("Code={'ZipFile': '<ZipFile>'}");
+  }
+
+  @Test
   void aLongValueIsWrittenInLines() {
     String call =
         "route53.change_resource_record_sets(HostedZoneId='Z', ChangeBatch={'Changes': [{'Action':"

@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** All parameters of an operation, with a value of the right type in each place. */
+/**
+ * All parameters of an operation that go together, with a value of the right type in each place.
+ */
 public final class Skeleton {
 
   /** Members of all levels; behind them only required ones follow. */
@@ -114,7 +116,7 @@ public final class Skeleton {
   private PyValue structure(Shape.Structure structure) {
     LinkedHashMap<PyValue, PyValue> entries = new LinkedHashMap<>();
     boolean single = structure.union() || isOneType(structure);
-    for (Shape.Member member : single ? one(structure) : structure.members()) {
+    for (Shape.Member member : single ? one(structure) : together(structure)) {
       boolean wanted = single || member.required();
       if (!wanted && (open.contains(member.shape()) || members > MOST)) {
         continue;
@@ -123,6 +125,14 @@ public final class Skeleton {
       entries.put(new Str(member.name()), value(member.shape(), member.name()));
     }
     return new Dict(entries);
+  }
+
+  /** Code that is no parameter of its own has no file in a command. */
+  private List<Shape.Member> together(Shape.Structure structure) {
+    String client = service.metadata().name();
+    return command && open.size() > 1
+        ? Together.inS3(client, structure)
+        : Together.of(client, structure);
   }
 
   /** Whether it is a value of DynamoDB, which has one type though the model does not say so. */

@@ -80,7 +80,7 @@ final class Placeholders {
     List<Shape.Member> required =
         shape.members().stream().filter(m -> shape.requiredMembers().contains(m.name())).toList();
     boolean none = required.isEmpty() && depth < TELLING;
-    for (Shape.Member m : none ? shape.members().stream().limit(2).toList() : required) {
+    for (Shape.Member m : none ? shapes.telling(shape) : required) {
       Place at = new Place.Member(place, m.name());
       entries.put(new Str(m.name()), of(m.shape(), m.name(), at, depth + 1));
     }

@@ -2,6 +2,7 @@ package awsleuth.boto.params;
 
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
+import awsleuth.boto.call.Together;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -54,6 +55,12 @@ final class Shapes {
       known.put(name, shape);
     }
     return shape;
+  }
+
+  /** Two members of a structure of which none is required, of one with code the code alone. */
+  List<Shape.Member> telling(Shape.Structure structure) {
+    int most = Together.isCode(structure) ? 1 : 2;
+    return Together.of(service.metadata().name(), structure).stream().limit(most).toList();
   }
 
   /** Whether AWS asks not to show a value of a shape, or one that can be in it. */

@@ -1,6 +1,6 @@
 package awsleuth.core.fact;
 
-import java.util.ArrayList;
+import awsleuth.boto.call.PythonBrackets;
 import java.util.List;
 
 /**
@@ -15,42 +15,15 @@ record Arguments(List<String> texts, boolean isWhole) {
 
   /** The arguments after an opening parenthesis, as far as the line has them. */
   static Arguments after(String code, int open) {
-    List<String> texts = new ArrayList<>();
     int limit = Math.min(code.length(), open + LONGEST);
-    int from = open + 1;
-    int depth = 0;
-    int i = from;
-    for (; i < limit && depth >= 0; i++) {
-      char c = code.charAt(i);
-      if (c == '\'' || c == '"') {
-        i = closing(code, i, limit);
-      } else if ("([{".indexOf(c) >= 0) {
-        depth++;
-      } else if (")]}".indexOf(c) >= 0) {
-        depth--;
-      } else if (c == ',' && depth == 0) {
-        texts.add(code.substring(from, i).strip());
-        from = i + 1;
-      }
-    }
-    String last = code.substring(from, Math.max(from, depth < 0 ? i - 1 : limit)).strip();
-    if (!last.isEmpty()) {
-      texts.add(last);
-    }
-    return new Arguments(texts, depth < 0);
+    int close = PythonBrackets.closing(code, open, limit);
+    int end = close < 0 ? Math.max(open + 1, limit) : close;
+    return new Arguments(PythonBrackets.elements(code, open + 1, end), close >= 0);
   }
 
   /** Those of one text that is no call. */
   static Arguments of(String text) {
     return new Arguments(List.of(text), true);
-  }
-
-  private static int closing(String code, int quote, int limit) {
-    int i = quote + 1;
-    while (i < limit && code.charAt(i) != code.charAt(quote)) {
-      i += code.charAt(i) == '\\' ? 2 : 1;
-    }
-    return i;
   }
 
   /** Whether one has this name, or may have it: among those of a dictionary or on another line. */

@@ -3,6 +3,7 @@ package awsleuth.core.fact;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.call.PythonBrackets;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,23 +64,13 @@ final class ByName {
 
   /** The methods that are called one after the other, up to what no dot joins to them. */
   static String chain(String code, int at) {
-    int depth = 0;
-    char quote = 0;
-    for (int i = at; i < code.length(); i++) {
-      char c = code.charAt(i);
-      if (quote != 0) {
-        i += c == '\\' ? 1 : 0;
-        quote = c == quote ? 0 : quote;
-      } else if (c == '\'' || c == '"') {
-        quote = c;
-      } else if (c == '(' || c == '[' || c == '{') {
-        depth++;
-      } else if (c == ')' || c == ']' || c == '}') {
-        depth--;
-        if (depth == 0 && !code.startsWith(".", i + 1)) {
-          return code.substring(at, i + 1);
-        }
+    int open = PythonBrackets.opening(code, at);
+    while (open >= 0) {
+      int close = PythonBrackets.closing(code, open, code.length());
+      if (close >= 0 && !code.startsWith(".", close + 1)) {
+        return code.substring(at, close + 1);
       }
+      open = close < 0 ? -1 : PythonBrackets.opening(code, close + 1);
     }
     return code.substring(at);
   }

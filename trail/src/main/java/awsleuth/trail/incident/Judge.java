@@ -11,6 +11,7 @@ import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
+import awsleuth.trail.incident.Decided.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ final class Judge {
   private final History history;
   private final Map<Topic, List<Change>> recent = new EnumMap<>(Topic.class);
   private final Set<String> boundaries = new HashSet<>();
+  private final Undone undone;
 
   /**
    * Of a call.
@@ -43,6 +45,7 @@ final class Judge {
     this.call = call;
     this.before = before;
     this.history = history;
+    this.undone = new Undone(call.time(), touching, this::since);
     long from = before.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
     for (Change c : touching) {
       if (c.topic() == Topic.BOUNDARY) {
@@ -61,7 +64,7 @@ final class Judge {
 
   Suspect judge(Change change, Touch touch) {
     Optional<Change> former = former(change);
-    Ruling ruling = capped(change, ruling(change, touch, former));
+    Ruling ruling = undone.of(change, capped(change, ruling(change, touch, former)));
     return new Suspect(
         change, touch, ruling.certainty(), ruling.why(), ruling.missing(), List.of(), former);
   }
@@ -232,6 +235,22 @@ final class Judge {
             .isPresent();
     return new PolicyRuling(call, before, change, touch, layer, after, old, former, same)
         .ruling(isOnlyOne(change));
+  }
+
+  /** What a change's document says of the call, of a role that it gives to a service likewise. */
+  private Verdict since(Change change) {
+    if (change.topic() == Topic.TRUST && !States.isDenial(call)) {
+      boolean names = history.document(change).contains(call.sampled().event().source());
+      return names ? Verdict.ALLOWS : Verdict.SILENT;
+    }
+    Optional<Change> written = change.isAttachment() ? history.former(change) : Optional.of(change);
+    return written
+        .flatMap(w -> call.request().flatMap(r -> type(w).map(t -> verdict(w, t, r))))
+        .orElse(Verdict.OPEN);
+  }
+
+  private Verdict verdict(Change change, PolicyType type, Request request) {
+    return after(change, type, layer(change, type), request).verdict();
   }
 
   /** What holds after: the new document, that of a boundary, or nothing of what was taken away. */

@@ -77,7 +77,10 @@ final class States {
     }
     String after = "since then AWS says of the key: " + call.event().field("errorMessage");
     boolean named = !change.thing().name().isEmpty() && message.contains(change.thing().name());
-    return latest && named && message.contains(told)
+    if (!latest || !message.contains(told)) {
+      return Ruling.possible(after, "what else changed the key's state: AWS says it otherwise");
+    }
+    return named
         ? Ruling.confirmed(with(before.last().filter(_ -> before.sure()), after))
         : ofKey(before, after);
   }

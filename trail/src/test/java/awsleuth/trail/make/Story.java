@@ -53,6 +53,21 @@ public final class Story {
     return add(minute, 0, ACTOR, Changes.putRolePolicy(role, policy, document));
   }
 
+  /** Somebody takes an inline policy from a role. */
+  public Story deleteRolePolicy(int minute, String role, String policy) {
+    return add(minute, 0, ACTOR, Changes.deleteRolePolicy(role, policy));
+  }
+
+  /** Somebody gives a role a permissions boundary. */
+  public Story putBoundary(int minute, String role, String arn) {
+    return add(minute, 0, ACTOR, Changes.putBoundary(role, arn));
+  }
+
+  /** Somebody takes a role's permissions boundary away. */
+  public Story deleteBoundary(int minute, String role) {
+    return add(minute, 0, ACTOR, Changes.deleteBoundary(role));
+  }
+
   /** Somebody takes a managed policy from a role. */
   public Story detach(int minute, String role, String arn) {
     return add(minute, 0, ACTOR, Changes.detachRolePolicy(role, arn));
@@ -61,6 +76,16 @@ public final class Story {
   /** Somebody writes the bucket's policy. */
   public Story putBucketPolicy(int minute, String document) {
     return add(minute, 0, ACTOR, Changes.putBucketPolicy("invoices-data", REGION, document));
+  }
+
+  /** Somebody takes the bucket's policy away. */
+  public Story deleteBucketPolicy(int minute) {
+    return add(minute, 0, ACTOR, Changes.deleteBucketPolicy("invoices-data", REGION));
+  }
+
+  /** Somebody attaches a service control policy to the account, or detaches it. */
+  public Story ofOrganisationPolicy(int minute, String name, String policy) {
+    return add(minute, 0, ACTOR, Changes.ofOrganisationPolicy(name, policy, ACCOUNT));
   }
 
   /** Somebody writes a service control policy. */

@@ -1,0 +1,163 @@
+package awsleuth.trail.incident;
+
+import awsleuth.trail.Event;
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.Topic;
+import awsleuth.trail.incident.Decided.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Whether what a change did still held when a call failed: what another change undid before is not
+ * why.
+ *
+ * @param time when the call failed
+ * @param touching all changes that have to do with the call, in the order of time
+ * @param since what a policy says of the call since a change that wrote it
+ */
+record Undone(long time, List<Change> touching, Function<Change, Verdict> since) {
+
+  /** What a later change made of an earlier one. */
+  private enum Effect {
+    STILL_HOLDS,
+    UNSURE,
+    UNDONE
+  }
+
+  /** What switches a key on that another switched off (AWS KMS developer guide, "Key states"). */
+  private static final Map<String, String> ON =
+      Map.of("DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion");
+
+  /** The ruling of a change, or another where it was undone before the call failed. */
+  Ruling of(Change change, Ruling ruling) {
+    if (ruling.certainty().compareTo(Certainty.POSSIBLE) > 0) {
+      return ruling;
+    }
+    Ruling least = ruling;
+    for (Change later : touching) {
+      if (isBetween(change, later)) {
+        Effect effect = effect(change, later);
+        if (effect == Effect.UNDONE && isSettled(change, later)) {
+          return Ruling.ruledOut("it was undone by " + named(later));
+        }
+        if (effect != Effect.STILL_HOLDS && least.certainty() == Certainty.CONFIRMED) {
+          least =
+              new Ruling(
+                  Certainty.POSSIBLE,
+                  ruling.why(),
+                  "whether it still held when the call failed: after it came " + named(later));
+        }
+      }
+    }
+    return least;
+  }
+
+  private boolean isBetween(Change change, Change later) {
+    return !later.equals(change)
+        && later.event().time() >= change.event().time()
+        && later.event().time() < time;
+  }
+
+  /** Whether it surely came later, and long enough before the call to hold everywhere. */
+  private boolean isSettled(Change change, Change later) {
+    return later.event().time() > change.event().time()
+        && later.event().time() <= time - Judge.HOLDS_WITHIN;
+  }
+
+  private static String named(Change change) {
+    return change.event().name() + " of " + Event.moment(change.event().time());
+  }
+
+  private Effect effect(Change change, Change later) {
+    if (isWhole(change, later)) {
+      return ofWhole(change, later);
+    }
+    if (change.topic() == Topic.MANAGED && isTaken(change, later)) {
+      return since.apply(change) == Verdict.DENIES ? Effect.UNDONE : Effect.STILL_HOLDS;
+    }
+    if (!isSame(change, later) || !later.holds()) {
+      return Effect.STILL_HOLDS;
+    }
+    return switch (change.topic()) {
+      case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
+          ofPolicy(change, later);
+      case ACCESS_KEY -> later.status().equals("Active") ? Effect.UNDONE : Effect.STILL_HOLDS;
+      case KEY_STATE -> ofKey(change, later);
+      case OWNER, GRANT, SETTING, TAGS, NETWORK, QUOTA -> Effect.STILL_HOLDS;
+    };
+  }
+
+  /** Whether a change made or deleted all of what another changed. */
+  private static boolean isWhole(Change change, Change later) {
+    String kind = change.thing().kind().toLowerCase(Locale.ROOT);
+    String name = later.event().name().toLowerCase(Locale.ROOT);
+    return later.thing().equals(change.thing())
+        && (name.equals("create" + kind) || name.equals("delete" + kind))
+        && !change.thing().name().isEmpty();
+  }
+
+  /** What is deleted refuses nothing, and what is made again is there. */
+  private Effect ofWhole(Change change, Change later) {
+    if (later.removes()) {
+      boolean denied = isPolicy(change) && since.apply(change) == Verdict.DENIES;
+      return denied ? Effect.UNDONE : Effect.STILL_HOLDS;
+    }
+    boolean deleted = change.event().name().equals("Delete" + later.event().name().substring(6));
+    return deleted ? Effect.UNDONE : Effect.UNSURE;
+  }
+
+  private static boolean isPolicy(Change change) {
+    return change.topic().type().isPresent();
+  }
+
+  /** Whether a managed policy was taken from a principal, as its policy or its boundary. */
+  private static boolean isTaken(Change policy, Change later) {
+    return later.removes() && later.isAttachment() && later.part().equals(policy.thing().name());
+  }
+
+  private static boolean isSame(Change change, Change later) {
+    boolean parts =
+        switch (change.topic()) {
+          case IDENTITY, ACCESS_KEY, KEY_STATE -> later.part().equals(change.part());
+          case ORGANISATION ->
+              later.part().isEmpty()
+                  || change.part().isEmpty()
+                  || later.part().equals(change.part());
+          case MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT -> true;
+          case OWNER, GRANT, SETTING, TAGS, NETWORK, QUOTA -> true;
+        };
+    return parts && later.topic() == change.topic() && later.thing().equals(change.thing());
+  }
+
+  private Effect ofPolicy(Change change, Change later) {
+    boolean again = change.isAttachment() && change.removes() && !later.removes();
+    boolean bound = change.topic() == Topic.BOUNDARY && later.removes();
+    if (again || bound) {
+      return Effect.UNDONE;
+    }
+    Verdict was = verdict(change);
+    Verdict is = verdict(later);
+    if (was == Verdict.OPEN || is == Verdict.OPEN) {
+      return Effect.UNSURE;
+    }
+    if (was == is) {
+      return Effect.STILL_HOLDS;
+    }
+    // One of several targets of an organization's policy: the caller may be below another.
+    boolean part = later.topic() == Topic.ORGANISATION && !later.part().equals(change.part());
+    boolean lifted = is == Verdict.ALLOWS || (was == Verdict.DENIES && is == Verdict.SILENT);
+    return lifted && !part ? Effect.UNDONE : Effect.UNSURE;
+  }
+
+  private Verdict verdict(Change change) {
+    return change.removes() ? Verdict.SILENT : since.apply(change);
+  }
+
+  private static Effect ofKey(Change change, Change later) {
+    return later.event().name().equals(ON.get(change.event().name()))
+        ? Effect.UNDONE
+        : Effect.UNSURE;
+  }
+}

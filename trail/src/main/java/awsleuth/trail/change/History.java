@@ -64,6 +64,13 @@ public final class History {
     return holding(Topic.MANAGED + " " + Thing.of("policy", "", policyArn), at);
   }
 
+  /** Likewise at a moment, in milliseconds since 1970 UTC. */
+  public Optional<Change> managedAt(String policyArn, long time) {
+    return of(Topic.MANAGED + " " + Thing.of("policy", "", policyArn))
+        .holdingAt(time)
+        .filter(c -> !document(c).isEmpty());
+  }
+
   private Optional<Change> holding(String subject, Change at) {
     return of(subject).holding(at).filter(c -> !document(c).isEmpty());
   }

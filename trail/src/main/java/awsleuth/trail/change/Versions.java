@@ -40,6 +40,11 @@ final class Versions {
     return last(holding, end);
   }
 
+  /** The last before a moment or at it. */
+  Optional<Change> holdingAt(long time) {
+    return holding.reversed().stream().filter(c -> c.event().time() <= time).findFirst();
+  }
+
   /** The last before another that wrote a document. */
   Optional<Change> written(Change end) {
     return last(written, end);

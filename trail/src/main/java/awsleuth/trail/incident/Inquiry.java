@@ -82,7 +82,9 @@ final class Inquiry {
     for (Change c : within) {
       touches.of(c).ifPresent(t -> near.add(new Near(c, t)));
     }
-    Judge judge = new Judge(call, before, history, near.stream().map(Near::change).toList());
+    Judge judge =
+        new Judge(
+            call, before, history, near.stream().map(Near::change).toList(), touches.beside());
     near.sort(NEAREST);
     List<Near> judged = near.subList(0, Math.min(MOST_JUDGED, near.size()));
     List<Suspect> all = new ArrayList<>();

@@ -35,13 +35,16 @@ final class Judge {
   private final Map<Topic, List<Change>> recent = new EnumMap<>(Topic.class);
   private final Set<String> boundaries = new HashSet<>();
   private final Undone undone;
+  private final Beside beside;
 
   /**
    * Of a call.
    *
    * @param touching all changes that have to do with it, in the order of time
+   * @param beside the policies that the caller has
    */
-  Judge(Refused call, Before before, History history, List<Change> touching) {
+  Judge(Refused call, Before before, History history, List<Change> touching, Beside beside) {
+    this.beside = beside;
     this.call = call;
     this.before = before;
     this.history = history;
@@ -233,8 +236,11 @@ final class Judge {
             .request(request)
             .filter(r -> after(change, as, layer, r).verdict() == after.verdict())
             .isPresent();
-    return new PolicyRuling(call, before, change, touch, layer, after, old, former, same)
-        .ruling(isOnlyOne(change));
+    Ruling ruling =
+        new PolicyRuling(call, before, change, touch, layer, after, old, former, same)
+            .ruling(isOnlyOne(change));
+    boolean lacks = layer == Layer.IDENTITY && after.verdict() == Verdict.SILENT;
+    return lacks ? beside.of(change, ruling, call, history) : ruling;
   }
 
   /** What a change's document says of the call, of a role that it gives to a service likewise. */

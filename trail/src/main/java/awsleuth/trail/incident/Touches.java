@@ -17,6 +17,7 @@ final class Touches {
   private final Set<String> attached = new HashSet<>();
   private final Set<String> boundaries = new HashSet<>();
   private final Set<String> groups = new HashSet<>();
+  private final Beside beside = new Beside();
   private final String principal;
   private final String account;
 
@@ -43,6 +44,7 @@ final class Touches {
 
   /** What was taken away later than that was attached until then, and may be why. */
   private void note(Change c, boolean early) {
+    beside.note(c);
     if (c.topic() == Topic.BOUNDARY && early) {
       boundaries.clear();
     }
@@ -77,6 +79,11 @@ final class Touches {
       case ORGANISATION -> Optional.of(Touch.ORGANISATION);
       case NETWORK -> Optional.empty();
     };
+  }
+
+  /** The policies that the caller is known to have when the call fails. */
+  Beside beside() {
+    return beside;
   }
 
   private Optional<Touch> owner(Change change) {

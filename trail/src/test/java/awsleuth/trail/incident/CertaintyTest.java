@@ -13,6 +13,7 @@ final class CertaintyTest {
 
   private static final String IDENTITY =
       " because no identity-based policy allows the s3:ListBucket action";
+  private static final String BARE = " ";
   private static final String BUCKET_DENIES = " with an explicit deny in a resource-based policy";
   private static final String SCP_DENIES = " with an explicit deny in a service control policy";
   private static final String OFFICE = when("IpAddress", "aws:SourceIp", "198.51.100.0/24");
@@ -255,6 +256,40 @@ final class CertaintyTest {
             .putRolePolicy(11, "billing", "data", ALLOW)
             .lists(11, 30);
     assertThat(Investigation.of(story.told(), Scope.ALL).incidents()).isEmpty();
+  }
+
+  @Test
+  void a_policy_is_not_why_where_another_of_the_caller_allows_the_call() {
+    Incident incident = only(narrowedBeside(ALLOW).lists(61, 90, BARE));
+    assertThat(incident.cause()).isInstanceOf(Cause.Unknown.class);
+    assertThat(incident.suspects()).isEmpty();
+    assertThat(incident.others()).isEqualTo(new Others(0, 0, 3));
+    assertThat(first(narrowedBeside(ALLOW).lists(61, 90, IDENTITY)).certainty())
+        .isEqualTo(Certainty.POSSIBLE);
+    String other = policy("Allow", "", "s3:GetObject", "");
+    assertThat(first(narrowedBeside(other).lists(61, 90, BARE)).certainty())
+        .isEqualTo(Certainty.CONFIRMED);
+  }
+
+  private static Story narrowedBeside(String document) {
+    return new Story()
+        .putRolePolicy(1, "billing", "data", ALLOW)
+        .putRolePolicy(1, "billing", "more", document)
+        .lists(2, 60)
+        .putRolePolicy(60, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER));
+  }
+
+  @Test
+  void nor_is_it_certain_where_another_of_unknown_text_may_allow_it() {
+    Story story =
+        new Story()
+            .putRolePolicy(1, "billing", "data", ALLOW)
+            .attach(1, "billing", "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess")
+            .lists(2, 60)
+            .putRolePolicy(60, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER));
+    Suspect suspect = first(story.lists(61, 90, BARE));
+    assertThat(suspect.certainty()).isEqualTo(Certainty.POSSIBLE);
+    assertThat(suspect.missing()).contains("AmazonS3ReadOnlyAccess");
   }
 
   private static Incident only(Story story) {

@@ -57,7 +57,7 @@ final class JudgeTest {
   }
 
   private static Certainty certainty(Change change, Refused call, List<Change> all) {
-    return new Judge(call, Before.NONE, new History(all), all)
+    return new Judge(call, Before.NONE, new History(all), all, new Beside())
         .judge(change, Touch.RESOURCE)
         .certainty();
   }
@@ -76,6 +76,8 @@ final class JudgeTest {
 
   private static Certainty judged(Change change, Touch touch, Refused call, Before before) {
     List<Change> all = List.of(change);
-    return new Judge(call, before, new History(all), all).judge(change, touch).certainty();
+    return new Judge(call, before, new History(all), all, new Beside())
+        .judge(change, touch)
+        .certainty();
   }
 }

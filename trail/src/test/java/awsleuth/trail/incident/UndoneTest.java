@@ -207,7 +207,7 @@ final class UndoneTest {
     Sampled success =
         TouchesTest.sampled("s3 ListObjects \"bucketName\": \"b\"", "billing", -3 * HOUR, "");
     Before before = new Before(Optional.of(success), 1, true);
-    return new Judge(call, before, new History(all), all)
+    return new Judge(call, before, new History(all), all, new Beside())
         .judge(changes[0], Touch.RESOURCE)
         .certainty();
   }

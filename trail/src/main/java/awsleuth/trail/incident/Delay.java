@@ -1,12 +1,17 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.NewPrincipal;
+import awsleuth.iam.Layer;
+import awsleuth.iam.policy.PolicyType;
 import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Topic;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calls that failed moments after what they need or name was made, and then succeeded without
@@ -17,9 +22,20 @@ final class Delay {
   private static final long BEFORE = NewPrincipal.BEFORE.toMillis();
   private static final long AFTER = 600_000;
 
+  /** Changes by which an identity-based policy may come to allow what it did not. */
+  private static final Set<Topic> OWN =
+      EnumSet.of(Topic.IDENTITY, Topic.MANAGED, Topic.OWNER, Topic.TAGS);
+
+  /** Changes that have nothing to do with a resource-based policy. */
+  private static final Set<Topic> OF_OTHERS =
+      EnumSet.of(Topic.ORGANISATION, Topic.BOUNDARY, Topic.ENDPOINT);
+
   private Delay() {}
 
   static Optional<Cause> of(Sample sample, Refused call, Touches touches, List<Change> changes) {
+    if (call.denial().kind() == Denial.Kind.EXPLICIT) {
+      return Optional.empty();
+    }
     Optional<Change> made = made(call, changes);
     String name = made.map(Delay::name).orElse("");
     Optional<Sampled> success =
@@ -28,13 +44,51 @@ final class Delay {
             .filter(s -> name.isEmpty() || s.whole().filter(e -> isNamed(e, name)).isPresent())
             .findFirst()
             .filter(s -> s.event().time() - call.time() <= AFTER);
-    if (success.isEmpty()) {
+    if (success.isEmpty()
+        || (States.isDenial(call) && isLifted(call, success.get(), touches, changes))) {
       return Optional.empty();
     }
     Optional<Change> why =
         given(sample, call, success.get(), touches, changes)
             .or(() -> made.filter(m -> !isChanged(name, call, success.get(), changes)));
     return why.map(c -> new Cause.Propagation(c, call.sampled().event(), success.get().event()));
+  }
+
+  /** Whether a change between the refusal and the success may be why the call succeeded. */
+  private static boolean isLifted(
+      Refused call, Sampled success, Touches touches, List<Change> changes) {
+    return changes.stream()
+        .filter(c -> c.event().time() > call.time())
+        .filter(c -> c.event().time() <= success.event().time())
+        .anyMatch(c -> touches.of(c).filter(t -> mayLift(c, t, call)).isPresent());
+  }
+
+  /** What is known to touch the call may always be why; what may touch it where it would help. */
+  private static boolean mayLift(Change change, Touch touch, Refused call) {
+    if (!isAbout(change, call)) {
+      return false;
+    }
+    boolean implicit = call.denial().kind() == Denial.Kind.IMPLICIT;
+    if (touch != Touch.MAYBE || !implicit) {
+      return true;
+    }
+    return !change.removes() && (change.document().isEmpty() || mayAllow(change, call));
+  }
+
+  private static boolean mayAllow(Change change, Refused call) {
+    return call.request()
+        .map(r -> Decided.of(PolicyType.IDENTITY, Layer.IDENTITY, change.document(), r).verdict())
+        .filter(v -> v == Decided.Verdict.SILENT || v == Decided.Verdict.DENIES)
+        .isEmpty();
+  }
+
+  /** Whether AWS's word on what refused leaves room for a change of such a kind. */
+  private static boolean isAbout(Change change, Refused call) {
+    return switch (call.denial().policyType()) {
+      case IDENTITY -> OWN.contains(change.topic());
+      case RESOURCE, TRUST -> !OF_OTHERS.contains(change.topic());
+      case UNKNOWN, BOUNDARY, SESSION, SCP, RCP, VPC_ENDPOINT -> true;
+    };
   }
 
   /** The last role, user or instance profile made moments before that the call names. */
@@ -85,11 +139,8 @@ final class Delay {
       if (time > success.event().time()) {
         break;
       }
-      if (time >= call.time() - BEFORE && gives(c) && touches(c, touches)) {
-        if (time > call.time()) {
-          return Optional.empty();
-        }
-        last = c;
+      if (time >= call.time() - BEFORE && gives(c) && isSaid(c, call) && touches(c, touches)) {
+        last = time > call.time() ? last : c;
       }
     }
     return Optional.ofNullable(last);
@@ -102,6 +153,19 @@ final class Delay {
         .of(change)
         .filter(t -> t == Touch.PRINCIPAL || (t == Touch.RESOURCE && !own))
         .isPresent();
+  }
+
+  /** Whether AWS leaves open or says that a policy of the type that was written is missing. */
+  private static boolean isSaid(Change c, Refused call) {
+    Topic topic = c.topic();
+    boolean own = topic == Topic.IDENTITY || topic == Topic.MANAGED;
+    return switch (call.denial().policyType()) {
+      case UNKNOWN -> true;
+      case IDENTITY -> own || topic == Topic.OWNER;
+      case RESOURCE -> !own;
+      case TRUST -> topic == Topic.TRUST || topic == Topic.OWNER;
+      case BOUNDARY, SESSION, SCP, RCP, VPC_ENDPOINT -> false;
+    };
   }
 
   private static boolean gives(Change c) {

@@ -259,6 +259,38 @@ final class CertaintyTest {
   }
 
   @Test
+  void an_explicit_deny_is_no_delay() {
+    Story story =
+        new Story()
+            .putRolePolicy(10, "billing", "data", ALLOW)
+            .lists(10, 13, " with an explicit deny in a permissions boundary")
+            .deleteBoundary(13, "billing")
+            .lists(13, 30);
+    assertThat(Investigation.of(story.told(), Scope.ALL).incidents()).isEmpty();
+  }
+
+  @Test
+  void nor_is_what_may_end_with_a_change_of_another_kind() {
+    String other = policy("Allow", "", "s3:GetObject", "");
+    String arn = "arn:aws:iam::111122223333:policy/data";
+    assertNoDelay(refused(BARE).ofOrganisationPolicy(11, "DetachPolicy", "p-11111111"));
+    assertNoDelay(refused(BARE).deleteBoundary(11, "billing"));
+    assertNoDelay(refused(BARE).deleteBucketPolicy(11));
+    assertNoDelay(refused(IDENTITY).createPolicyVersion(11, arn, ALLOW, 2));
+    assertNoDelay(refused(" because no permissions boundary allows the s3:ListBucket action"));
+    Story story = refused(IDENTITY).createPolicyVersion(11, arn, other, 2).lists(11, 30);
+    assertThat(only(story).cause()).isInstanceOf(Cause.Propagation.class);
+  }
+
+  private static void assertNoDelay(Story story) {
+    assertThat(Investigation.of(story.lists(11, 30).told(), Scope.ALL).incidents()).isEmpty();
+  }
+
+  private static Story refused(String why) {
+    return new Story().putRolePolicy(10, "billing", "data", ALLOW).lists(10, 11, why);
+  }
+
+  @Test
   void a_policy_is_not_why_where_another_of_the_caller_allows_the_call() {
     Incident incident = only(narrowedBeside(ALLOW).lists(61, 90, BARE));
     assertThat(incident.cause()).isInstanceOf(Cause.Unknown.class);

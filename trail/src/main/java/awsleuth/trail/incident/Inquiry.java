@@ -53,7 +53,7 @@ final class Inquiry {
     if (sample.target().why() == Target.Why.FIRST_CALLS) {
       return Optional.empty();
     }
-    if (Throttling.isCode(sample.target().group().code())) {
+    if (Throttling.isRate(call.sampled().event())) {
       Optional<Cause> storm = Storms.of(samples.crowd(sample.target()), call);
       if (storm.isPresent()) {
         return Optional.of(incident(sample, call, before, storm.get(), List.of(), Others.NONE, 0));

@@ -63,6 +63,38 @@ final class StormsTest {
   }
 
   @Test
+  void a_quota_a_conflict_or_the_capacity_of_one_table_is_no_rate() {
+    assertThat(isRate("LimitExceededException", "Cannot exceed quota for PoliciesPerUser: 10"))
+        .isFalse();
+    assertThat(isRate("LimitExceededException", "Rate exceeded for stream s")).isTrue();
+    assertThat(isRate("TransactionInProgressException", "in progress")).isFalse();
+    assertThat(isRate("PriorRequestNotComplete", "not complete")).isFalse();
+    assertThat(isRate("ProvisionedThroughputExceededException", "of the table")).isFalse();
+    assertThat(isRate("RequestLimitExceeded", "Request limit exceeded.")).isTrue();
+    assertThat(isRate("EC2ThrottledException", "")).isTrue();
+  }
+
+  private static boolean isRate(String code, String message) {
+    Event e = TargetsTest.event(START, "billing", code);
+    return Throttling.isRate(
+        new Event(
+            e.time(),
+            e.source(),
+            e.name(),
+            e.region(),
+            e.account(),
+            e.principal(),
+            e.agent(),
+            e.address(),
+            code,
+            message,
+            e.requestId(),
+            e.eventId(),
+            e.file(),
+            e.record()));
+  }
+
+  @Test
   void many_crowds_of_many_callers_stay_within_the_room() {
     List<Target> targets = new ArrayList<>();
     for (int i = 0; i < Targets.MOST; i++) {

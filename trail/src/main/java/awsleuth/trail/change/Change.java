@@ -23,6 +23,14 @@ public record Change(
   /** The status of a policy's version that does not hold. */
   static final String NOT_DEFAULT = "not the default";
 
+  /** The status of a change whose record could not be read whole. */
+  static final String UNREAD = "unknown: its record is too large to be read whole";
+
+  /** Whether its record could not be read whole, so that what it changed may not be known. */
+  public boolean isUnread() {
+    return status.equals(UNREAD);
+  }
+
   /** In the order of events. */
   @Override
   public int compareTo(Change other) {

@@ -119,7 +119,7 @@ public final class Changes implements Fold<Changes> {
         topic,
         Thing.of(row.kind(), event.account(), tree.text(row.names())),
         tree.text(row.parts()),
-        topic == row.topic() ? document(row, tree) : "",
+        topic == row.topic() && tree.isWhole() ? document(row, tree) : "",
         status(row, tree),
         record.line());
   }
@@ -143,6 +143,9 @@ public final class Changes implements Fold<Changes> {
 
   /** What a thing is set to; of a policy's version whether it is another than the default. */
   private static String status(ChangeTable.Row row, RecordTree tree) {
+    if (!tree.isWhole()) {
+      return Change.UNREAD;
+    }
     boolean other =
         row.name().equals("CreatePolicyVersion")
             && !tree.text("requestParameters.setAsDefault").equals("true");

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -13,55 +15,105 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** A record's JSON, in which whole texts of any length are found by their place. */
+/**
+ * What a record says of a request and of what came of it, in which whole texts of any length are
+ * found by their place. What is beyond its bounds is left out, and the rest is read.
+ */
 final class RecordTree {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** Deeper than the largest event of CloudTrail's, 1 MB, can well be. */
+  private static final int DEEPEST_READ = 100_000;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNestingDepth(DEEPEST_READ)
+                  .build())
+          .build();
+
   private static final int DEEPEST = 60;
 
-  private final Map<?, ?> members;
+  /** So many values are kept; a policy of 20 kB has some thousand. */
+  private static final int MOST_VALUES = 100_000;
 
-  private RecordTree(Map<?, ?> members) {
-    this.members = members;
-  }
+  /** What the table of changes names. */
+  private static final Set<String> PARTS =
+      Set.of("requestParameters", "responseElements", "resources", "recipientAccountId");
 
-  /** Empty where the text is no JSON object, or nested too deeply. */
+  private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+  private boolean whole = true;
+  private int values;
+
+  private RecordTree() {}
+
+  /** Empty where the text is no JSON object. */
   static Optional<RecordTree> of(String text) {
+    RecordTree tree = new RecordTree();
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      parser.nextToken();
-      return value(parser, 0) instanceof Map<?, ?> m
-          ? Optional.of(new RecordTree(m))
-          : Optional.empty();
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      tree.read(parser);
     } catch (JacksonException e) {
-      return Optional.empty();
+      tree.whole = false;
+    }
+    return Optional.of(tree);
+  }
+
+  /** Whether all was read; not where there are too many values, or they are nested too deeply. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  private void read(JsonParser parser) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (PARTS.contains(name)) {
+        value(parser, 1, value -> members.put(name, value));
+      } else {
+        parser.skipChildren();
+      }
     }
   }
 
-  private static @Nullable Object value(JsonParser parser, int depth) {
+  /** Hands over a value before what is inside of it is read, so that it is there in any case. */
+  private void value(JsonParser parser, int depth, Consumer<@Nullable Object> to) {
     JsonToken token = parser.currentToken();
-    if (depth > DEEPEST || token == null || token == JsonToken.VALUE_NULL) {
+    boolean opens = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+    if (++values > MOST_VALUES || (opens && depth > DEEPEST)) {
+      whole = false;
       parser.skipChildren();
-      return null;
-    }
-    if (token == JsonToken.START_OBJECT) {
-      Map<String, @Nullable Object> members = new LinkedHashMap<>();
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
+    } else if (token == JsonToken.START_OBJECT) {
+      Map<String, @Nullable Object> inside = new LinkedHashMap<>();
+      to.accept(inside);
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
         parser.nextToken();
-        members.put(name, value(parser, depth + 1));
+        value(parser, depth + 1, v -> inside.put(name, v));
       }
-      return members;
-    }
-    if (token == JsonToken.START_ARRAY) {
+    } else if (token == JsonToken.START_ARRAY) {
       List<@Nullable Object> elements = new ArrayList<>();
+      to.accept(elements);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        elements.add(value(parser, depth + 1));
+        value(parser, depth + 1, elements::add);
       }
-      return elements;
+    } else {
+      to.accept(scalar(parser, token));
     }
-    return token == JsonToken.VALUE_STRING ? parser.getString() : new Scalar(parser.getString());
+  }
+
+  private static @Nullable Object scalar(JsonParser parser, @Nullable JsonToken token) {
+    return token == null || token == JsonToken.VALUE_NULL
+        ? null
+        : token == JsonToken.VALUE_STRING ? parser.getString() : new Scalar(parser.getString());
   }
 
   /** A number or truth value, as written. */

@@ -112,6 +112,10 @@ final class Judge {
       return Ruling.ruledOut(
           "the same call still succeeded at " + Event.moment(later.get().event().time()));
     }
+    if (change.isUnread()) {
+      return Ruling.possible(
+          "it changed " + touch.words(), "what it wrote: its record is too large to be read whole");
+    }
     if (!change.holds()) {
       return Ruling.ruledOut("it changed a version of a policy that does not hold");
     }
@@ -173,7 +177,7 @@ final class Judge {
     boolean takes = change.topic() == Topic.OWNER || change.topic() == Topic.GRANT;
     boolean gone = takes && change.removes() && States.isDenial(call);
     boolean limit =
-        (change.topic() == Topic.QUOTA && Throttling.isCode(code))
+        (change.topic() == Topic.QUOTA && Throttling.isLimit(code))
             || (change.topic() == Topic.SETTING && CodeFamily.of(code) == CodeFamily.CAPACITY);
     boolean told = change.topic() == Topic.SETTING && !call.denial().setting().isEmpty();
     return gone || limit || told

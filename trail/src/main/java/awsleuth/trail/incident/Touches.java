@@ -68,6 +68,9 @@ final class Touches {
   /** How a change has to do with the call; empty where it has nothing to do with it. */
   Optional<Touch> of(Change change) {
     Thing thing = change.thing();
+    if (change.isUnread() && thing.name().isEmpty()) {
+      return Optional.of(Touch.MAYBE);
+    }
     return switch (change.topic()) {
       case IDENTITY, BOUNDARY, ACCESS_KEY, OWNER, TAGS -> owner(change);
       case TRUST -> isRole(thing) || isGiven(thing) ? Optional.of(Touch.RESOURCE) : owner(change);

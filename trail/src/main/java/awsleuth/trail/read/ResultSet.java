@@ -22,6 +22,9 @@ final class ResultSet {
   /** The member that its beginning has. */
   static final String NAME = "\"ResultSet\"";
 
+  /** A page has 1,000 rows at most. */
+  private static final int MOST_VALUES = 500_000;
+
   private ResultSet() {}
 
   /**
@@ -34,6 +37,9 @@ final class ResultSet {
     int length = window.limit - window.at;
     if (length >= Window.LARGEST) {
       throw new Unpacking("has more than 16 MB of results of Athena; read the CSV that it wrote");
+    }
+    if (values(window.bytes, window.at, window.limit) > MOST_VALUES) {
+      throw new Unpacking("is larger than a page of results of Athena; read the CSV that it wrote");
     }
     String text = new String(window.bytes, window.at, length, StandardCharsets.UTF_8);
     window.at = window.limit;
@@ -52,6 +58,22 @@ final class ResultSet {
         Table.emit(json.of(values), row.line(), out, tally);
       }
     }
+  }
+
+  /** About how many values there are: what stands between two marks outside of texts is one. */
+  private static int values(byte[] b, int from, int to) {
+    int count = 0;
+    boolean quoted = false;
+    for (int i = from; i < to; i++) {
+      if (b[i] == '\\' && quoted) {
+        i++;
+      } else if (b[i] == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (b[i] == ',' || b[i] == '[' || b[i] == '{')) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** The names of the columns: those of the result's description, else of its first row. */

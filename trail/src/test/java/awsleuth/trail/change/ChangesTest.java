@@ -166,6 +166,25 @@ final class ChangesTest {
   }
 
   @Test
+  void a_change_of_any_shape_is_one() {
+    String named = "\"requestParameters\": {\"roleName\": \"r\", \"policyName\": \"p\"";
+    String number = "9".repeat(5_000);
+    String deep = "[".repeat(3_000) + "]".repeat(3_000);
+    String wide = "[" + "1,".repeat(3_000_000) + "1]";
+    for (String odd : List.of(number, deep, wide)) {
+      Change change =
+          only("iam", "PutRolePolicy", "{\"additionalEventData\": " + odd + ", " + named + "}}");
+      assertThat(change.what()).isEqualTo("identity-based policy `p` of role `r`");
+      assertThat(change.isUnread()).isFalse();
+    }
+    for (String odd : List.of(deep, wide, "[".repeat(200_000))) {
+      Change change = only("iam", "PutRolePolicy", "{" + named + ", \"x\": " + odd + "}}");
+      assertThat(change.what()).isEqualTo("identity-based policy `p` of role `r`");
+      assertThat(change.isUnread()).isTrue();
+    }
+  }
+
+  @Test
   void statements_are_compared_by_their_sids() {
     String before =
         document(

@@ -71,6 +71,13 @@ class FileReaderTest {
   }
 
   @Test
+  void results_of_athena_of_too_many_values_are_refused_before_they_are_held() {
+    String many = "{\"ResultSet\": {\"Rows\": [" + "1,".repeat(2_000_000) + "1]}}";
+    assertThat(damage(read("rows.json", many.getBytes(StandardCharsets.UTF_8))))
+        .contains("larger than a page of results of Athena");
+  }
+
+  @Test
   void plain_gzip_and_zstd_are_told_by_their_bytes() {
     for (byte[] bytes :
         List.of(RECORDS, gzip(RECORDS), Zstd.compress(RECORDS), gzip(gzip(RECORDS)))) {

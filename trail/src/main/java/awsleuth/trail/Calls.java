@@ -29,6 +29,11 @@ public record Calls(String source, String name, String principal)
     return ORDER.compare(this, other);
   }
 
+  /** How many characters it has. */
+  public int length() {
+    return source.length() + name.length() + principal.length();
+  }
+
   /** The first label of {@link #source}, such as {@code s3}. */
   public String service() {
     int dot = source.indexOf('.');

@@ -75,6 +75,50 @@ public record Event(
     return !code.isEmpty();
   }
 
+  /** How many characters its columns have, all together. */
+  public int length() {
+    return source.length()
+        + name.length()
+        + region.length()
+        + account.length()
+        + principal.length()
+        + agent.length()
+        + address.length()
+        + code.length()
+        + message.length()
+        + requestId.length()
+        + eventId.length();
+  }
+
+  /**
+   * The same with no column of more characters than so many, but for what tells calls apart: the
+   * service, operation, principal and code.
+   *
+   * @param most of all other columns
+   * @param ofMessage of the message
+   */
+  public Event shortened(int most, int ofMessage) {
+    return new Event(
+        time,
+        source,
+        name,
+        cut(region, most),
+        cut(account, most),
+        principal,
+        cut(agent, most),
+        cut(address, most),
+        code,
+        cut(message, ofMessage),
+        cut(requestId, most),
+        cut(eventId, most),
+        file,
+        record);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
+  }
+
   /** Whether this is the other, told a second time, say by another trail. */
   public boolean isDelivered(Event other) {
     return !eventId.isEmpty() && eventId.equals(other.eventId) && time == other.time;

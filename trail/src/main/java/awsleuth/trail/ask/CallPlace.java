@@ -26,4 +26,15 @@ public record CallPlace(long time, String requestId, String eventId, String file
     return new CallPlace(
         event.time(), event.requestId(), event.eventId(), event.file(), event.record());
   }
+
+  /** The same with ids of no more characters than so many: CloudTrail's have 36. */
+  CallPlace shortened(int most) {
+    return requestId.length() <= most && eventId.length() <= most
+        ? this
+        : new CallPlace(time, cut(requestId, most), cut(eventId, most), file, record);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
+  }
 }

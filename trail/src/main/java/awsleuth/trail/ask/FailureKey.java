@@ -24,4 +24,9 @@ record FailureKey(String source, String name, String principal, String code, Str
   Calls calls() {
     return new Calls(source, name, principal);
   }
+
+  /** How many characters it has. */
+  int length() {
+    return calls().length() + code.length() + why.length();
+  }
 }

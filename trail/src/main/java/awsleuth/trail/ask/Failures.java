@@ -14,9 +14,10 @@ import java.util.OptionalLong;
 /**
  * What failed, for whom, how often and since when: failed calls by service, operation, principal,
  * code and reason, beside the calls of the same service, operation and principal. No more than
- * {@link #MOST_GROUPS} groups are kept: where there are more, the finest distinction is given up
- * for all, step by step. Records are kept of the groups' first failures where there are no more
- * than {@link #MOST_RECORDS}.
+ * {@link #MOST_GROUPS} groups are kept, and no more than {@link #MOST_CHARACTERS} characters of
+ * their names: where there are more, the finest distinction is given up for all, step by step.
+ * Records are kept of the groups' first failures where there are no more than {@link
+ * #MOST_RECORDS}.
  */
 public final class Failures implements Fold<Failures> {
 
@@ -28,6 +29,9 @@ public final class Failures implements Fold<Failures> {
   /** The most groups of failed calls of which a record is kept. */
   public static final int MOST_RECORDS = 4096;
 
+  /** How many characters the names of all groups have together at most. */
+  static final long MOST_CHARACTERS = 16L << 20;
+
   private final List<String> codes;
   private final int mostGroups;
   private Coarseness coarseness = Coarseness.NOTHING;
@@ -36,6 +40,7 @@ public final class Failures implements Fold<Failures> {
   private Map<FailureKey, GroupTally> failures = new HashMap<>();
   private final NewPrincipals made = new NewPrincipals();
   private long failed;
+  private long characters;
 
   /**
    * Of events none of which was seen yet.
@@ -54,7 +59,7 @@ public final class Failures implements Fold<Failures> {
   @Override
   public void add(Event event, RecordText record) {
     Calls key = coarse(Calls.of(event));
-    calls.computeIfAbsent(key, k -> new long[1])[0]++;
+    calls.computeIfAbsent(key, this::counted)[0]++;
     made.add(event, record);
     if (event.isFailed() && isAsked(event.code())) {
       failed++;
@@ -63,8 +68,7 @@ public final class Failures implements Fold<Failures> {
               key.source(), key.name(), key.principal(), event.code(), Reason.of(event.message()));
       failures
           .computeIfAbsent(
-              coarseness == Coarseness.NOTHING ? failure : coarseness.of(failure),
-              k -> new GroupTally())
+              coarseness == Coarseness.NOTHING ? failure : coarseness.of(failure), this::tallied)
           .add(event, record, records);
     }
     bound();
@@ -88,14 +92,30 @@ public final class Failures implements Fold<Failures> {
     while (other.coarseness.compareTo(coarseness) < 0) {
       other.coarsen();
     }
-    other.calls.forEach((k, n) -> calls.computeIfAbsent(k, x -> new long[1])[0] += n[0]);
-    other.failures.forEach((k, t) -> failures.merge(k, t, Failures::both));
+    other.calls.forEach((k, n) -> calls.computeIfAbsent(k, this::counted)[0] += n[0]);
+    other.failures.forEach(this::put);
     failed += other.failed;
     made.merge(other.made);
     if (!other.records) {
       dropRecords();
     }
     bound();
+  }
+
+  private long[] counted(Calls key) {
+    characters += key.length();
+    return new long[1];
+  }
+
+  private GroupTally tallied(FailureKey key) {
+    characters += key.length();
+    return new GroupTally();
+  }
+
+  private void put(FailureKey key, GroupTally tally) {
+    if (failures.merge(key, tally, Failures::both) == tally) {
+      characters += key.length();
+    }
   }
 
   private static GroupTally both(GroupTally mine, GroupTally its) {
@@ -107,26 +127,30 @@ public final class Failures implements Fold<Failures> {
     if (records && failures.size() > MOST_RECORDS) {
       dropRecords();
     }
-    while (calls.size() + failures.size() > mostGroups && coarseness != Coarseness.CODES) {
+    while (isTooMuch() && coarseness != Coarseness.CODES) {
       coarsen();
     }
   }
 
+  private boolean isTooMuch() {
+    return calls.size() + failures.size() > mostGroups || characters > MOST_CHARACTERS;
+  }
+
   private void dropRecords() {
     records = false;
-    failures.values().forEach(t -> t.record = null);
+    failures.values().forEach(GroupTally::shorten);
   }
 
   private void coarsen() {
     dropRecords();
     coarseness = coarseness.next();
-    Map<Calls, long[]> fewerCalls = new HashMap<>();
-    calls.forEach(
-        (k, n) -> fewerCalls.computeIfAbsent(coarseness.of(k), x -> new long[1])[0] += n[0]);
-    calls = fewerCalls;
-    Map<FailureKey, GroupTally> fewer = new HashMap<>();
-    failures.forEach((k, t) -> fewer.merge(coarseness.of(k), t, Failures::both));
-    failures = fewer;
+    Map<Calls, long[]> finerCalls = calls;
+    Map<FailureKey, GroupTally> finer = failures;
+    calls = new HashMap<>();
+    failures = new HashMap<>();
+    characters = 0;
+    finerCalls.forEach((k, n) -> calls.computeIfAbsent(coarseness.of(k), this::counted)[0] += n[0]);
+    finer.forEach((k, t) -> put(coarseness.of(k), t));
   }
 
   /** How many calls failed, of those that are asked about. */

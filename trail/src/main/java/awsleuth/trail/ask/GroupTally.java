@@ -18,6 +18,11 @@ final class GroupTally implements Serializable {
   private static final int LARGEST_RECORD = 16 << 10;
   private static final int LONGEST_MESSAGE = 2000;
 
+  /** So much of a column and of a message is kept of groups whose records are not. */
+  private static final int SHORT = 128;
+
+  private static final int LONGEST_SHORT_MESSAGE = 300;
+
   long count;
 
   /** How many of them have no time. */
@@ -67,7 +72,7 @@ final class GroupTally implements Serializable {
   }
 
   private void keep(Event e, RecordText text, boolean keepRecord) {
-    CallPlace sample = CallPlace.of(e);
+    CallPlace sample = CallPlace.of(e).shortened(SHORT);
     int at = 0;
     while (at < samples.size() && CallPlace.ORDER.compare(samples.get(at), sample) <= 0) {
       at++;
@@ -77,30 +82,19 @@ final class GroupTally implements Serializable {
       samples.removeLast();
     }
     if (at == 0) {
-      event = shortened(e);
+      event =
+          keepRecord
+              ? e.shortened(2 * SHORT, LONGEST_MESSAGE)
+              : e.shortened(SHORT, LONGEST_SHORT_MESSAGE);
       record = keepRecord && text.length() <= LARGEST_RECORD ? text.kept() : null;
     }
   }
 
-  private static Event shortened(Event e) {
-    if (e.message().length() <= LONGEST_MESSAGE) {
-      return e;
-    }
-    return new Event(
-        e.time(),
-        e.source(),
-        e.name(),
-        e.region(),
-        e.account(),
-        e.principal(),
-        e.agent(),
-        e.address(),
-        e.code(),
-        e.message().substring(0, LONGEST_MESSAGE),
-        e.requestId(),
-        e.eventId(),
-        e.file(),
-        e.record());
+  /** Keeps no record, and of columns so little that there may be many groups. */
+  void shorten() {
+    record = null;
+    event = event == null ? null : event.shortened(SHORT, LONGEST_SHORT_MESSAGE);
+    samples.replaceAll(s -> s.shortened(SHORT));
   }
 
   void merge(GroupTally other) {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Roles, users and instance profiles that were made, so that calls which name one moments later can
@@ -21,6 +22,14 @@ final class NewPrincipals implements Serializable {
 
   private static final int LARGEST_RECORD = 16 << 10;
 
+  /** How many bytes their records have together at most. */
+  private static final long ROOM = 8L << 20;
+
+  private long bytes;
+
+  /** The first that found no room, behind which none finds any; null for none. */
+  private ById.@Nullable Match end;
+
   private final TreeSet<ById.Match> made = new TreeSet<>(new ById.InOrder());
 
   void add(Event event, RecordText record) {
@@ -34,13 +43,30 @@ final class NewPrincipals implements Serializable {
   }
 
   private void keep(ById.Match match) {
-    made.add(match);
-    if (made.size() > MOST) {
+    if (!isBehind(match) && made.add(match)) {
+      bytes += match.record().length();
+      while (made.size() > MOST || bytes > ROOM) {
+        close(made.last());
+      }
+    }
+  }
+
+  private boolean isBehind(ById.Match match) {
+    return end != null && Event.ORDER.compare(match.event(), end.event()) >= 0;
+  }
+
+  private void close(ById.Match from) {
+    end = from;
+    while (!made.isEmpty() && isBehind(made.last())) {
+      bytes -= made.last().record().length();
       made.pollLast();
     }
   }
 
   void merge(NewPrincipals other) {
+    if (other.end != null && !isBehind(other.end)) {
+      close(other.end);
+    }
     other.made.forEach(this::keep);
   }
 

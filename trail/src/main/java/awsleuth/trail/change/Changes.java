@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The question which events changed something. The newest are kept, at most {@link #MOST}, with
- * documents of at most {@link #MOST_CHARACTERS}; the others are counted.
+ * texts of at most {@link #MOST_CHARACTERS}; the others are counted.
  */
 public final class Changes implements Fold<Changes> {
 
@@ -104,7 +104,13 @@ public final class Changes implements Fold<Changes> {
   }
 
   private static long weight(Change change) {
-    return OTHER_CHARACTERS + change.document().length();
+    return OTHER_CHARACTERS
+        + change.event().length()
+        + change.thing().name().length()
+        + change.thing().account().length()
+        + change.part().length()
+        + change.status().length()
+        + change.document().length();
   }
 
   private static Optional<Change> change(ChangeTable.Row row, Event event, RecordText record) {

@@ -4,8 +4,6 @@ import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.io.Serializable;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
 /**
  * Some events of a target: its first failures, and the calls of the same kind that succeeded around
@@ -15,21 +13,30 @@ final class Sample implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** CloudTrail's own events are at most 256 kB, and hardly ever more than this. */
-  private static final int LONGEST = 100_000;
+  /** How many bytes the records of all samples of a question may have. */
+  private static final long ROOM = 64L << 20;
 
-  private static final int MOST_FAILED = 24;
-  private static final int MOST_BEFORE = 24;
-  private static final int MOST_AFTER = 24;
+  /** How many they may have of one target: more are not needed. */
+  private static final long MOST_OF_ONE = 8L << 20;
+
+  private static final int MOST = 24;
 
   private final Target target;
-  private final TreeSet<Sampled> failed = new TreeSet<>();
-  private final TreeSet<Sampled> before = new TreeSet<>();
-  private final TreeSet<Sampled> after = new TreeSet<>();
-  private boolean beforeOver;
+  private final Few failed;
+  private final Few before;
+  private final Few after;
 
-  Sample(Target target) {
+  /**
+   * Of a target.
+   *
+   * @param samples how many samples share the room
+   */
+  Sample(Target target, int samples) {
     this.target = target;
+    long room = Math.min(MOST_OF_ONE, ROOM / Math.max(1, samples)) / 3;
+    failed = new Few(true, MOST, room);
+    before = new Few(false, MOST, room);
+    after = new Few(true, MOST, room);
   }
 
   Target target() {
@@ -42,62 +49,25 @@ final class Sample implements Serializable {
       if (event.code().equals(target.group().code())
           && time >= target.from()
           && time < target.to()) {
-        keep(failed, event, record, MOST_FAILED, true);
+        failed.add(event, record);
       }
     } else if (time < target.from() + target.width()) {
-      beforeOver |= !keep(before, event, record, MOST_BEFORE, false);
+      before.add(event, record);
     }
     if (!event.isFailed() && time >= target.from()) {
-      keep(after, event, record, MOST_AFTER, true);
+      after.add(event, record);
     }
-  }
-
-  /**
-   * Keeps an event among the first or last; one that is told in two files once, by the file that
-   * comes first.
-   *
-   * @return whether nothing was left out for that
-   */
-  private static boolean keep(
-      NavigableSet<Sampled> kept, Event event, RecordText record, int most, boolean first) {
-    if (record.length() > LONGEST) {
-      return false;
-    }
-    Sampled bare = new Sampled(event, record);
-    Sampled lower = kept.floor(bare);
-    if (lower != null && event.isDelivered(lower.event())) {
-      return true;
-    }
-    Sampled higher = kept.higher(bare);
-    boolean again = higher != null && event.isDelivered(higher.event());
-    if (again) {
-      kept.remove(higher);
-    }
-    boolean full = kept.size() == most;
-    if (full) {
-      Sampled worst = first ? kept.last() : kept.first();
-      int better = bare.compareTo(worst);
-      if (first ? better >= 0 : better <= 0) {
-        return false;
-      }
-      kept.remove(worst);
-    }
-    kept.add(new Sampled(event, record.kept()));
-    return !full;
   }
 
   void merge(Sample other) {
-    other.failed.forEach(s -> keep(failed, s.event(), s.record(), MOST_FAILED, true));
-    beforeOver |= other.beforeOver;
-    for (Sampled s : other.before) {
-      beforeOver |= !keep(before, s.event(), s.record(), MOST_BEFORE, false);
-    }
-    other.after.forEach(s -> keep(after, s.event(), s.record(), MOST_AFTER, true));
+    failed.merge(other.failed);
+    before.merge(other.before);
+    after.merge(other.after);
   }
 
   /** The first failures, in the order of time. */
   List<Sampled> failed() {
-    return List.copyOf(failed);
+    return failed.all();
   }
 
   /**
@@ -105,16 +75,16 @@ final class Sample implements Serializable {
    * time.
    */
   List<Sampled> before() {
-    return List.copyOf(before);
+    return before.all();
   }
 
   /** Whether there were more before than are kept, so that a call may have succeeded unseen. */
   boolean isBeforeOver() {
-    return beforeOver;
+    return before.isOver();
   }
 
   /** The first successes after the failures began, in the order of time. */
   List<Sampled> after() {
-    return List.copyOf(after);
+    return after.all();
   }
 }

@@ -25,7 +25,7 @@ final class Samples implements Fold<Samples> {
   Samples(List<Target> targets) {
     int throttled = (int) targets.stream().filter(t -> Throttling.isCode(t.group().code())).count();
     for (Target target : targets) {
-      Sample sample = new Sample(target);
+      Sample sample = new Sample(target, targets.size());
       samples.add(sample);
       byCalls.computeIfAbsent(target.group().calls(), k -> new ArrayList<>()).add(sample);
       if (Throttling.isCode(target.group().code())) {

@@ -1,6 +1,7 @@
 package awsleuth.trail.read;
 
 import awsleuth.trail.Event;
+import java.util.Arrays;
 
 /** Makes events of the columns of records. Not for two threads at a time. */
 final class EventMaker {
@@ -9,8 +10,36 @@ final class EventMaker {
   private static final String SERVER = "Server.";
   private static final String ASSUMED_ROLE = "AssumedRole";
 
-  /** No column of CloudTrail's has more characters: questions keep columns by the thousand. */
-  private static final int LONGEST = 4096;
+  /**
+   * No column of CloudTrail's has more characters ("CloudTrail record contents": messages, codes
+   * and agents have 1 KB at most, and ARNs of IAM less): questions keep columns by the thousand.
+   */
+  private static final int LONGEST = 1024;
+
+  /** Names, Regions, codes, ids. */
+  private static final int LONGEST_NAME = 256;
+
+  private static final int[] MOST = new int[Slots.COUNT];
+
+  static {
+    Arrays.fill(MOST, LONGEST);
+    for (int slot :
+        new int[] {
+          Slots.SOURCE,
+          Slots.NAME,
+          Slots.REGION,
+          Slots.ADDRESS,
+          Slots.CODE,
+          Slots.REQUEST_ID,
+          Slots.EVENT_ID,
+          Slots.RECIPIENT,
+          Slots.ACCOUNT,
+          Slots.TYPE
+        }) {
+      MOST[slot] = LONGEST_NAME;
+    }
+    MOST[Slots.MESSAGE] = 2 * LONGEST;
+  }
 
   private final Texts texts = new Texts();
 
@@ -55,8 +84,8 @@ final class EventMaker {
   private void identity(byte[] b, Slots slots) {
     if (slots.has(Slots.IDENTITY_TEXT)) {
       Identity who = IdentityText.of(text(b, slots, Slots.IDENTITY_TEXT));
-      values[Slots.ACCOUNT] = who.account();
-      values[Slots.ARN] = principal(who);
+      values[Slots.ACCOUNT] = cut(who.account(), Slots.ACCOUNT);
+      values[Slots.ARN] = cut(principal(who), Slots.ARN);
       return;
     }
     take(b, slots, Slots.ISSUER_ARN, Slots.ISSUER_ARN);
@@ -120,15 +149,18 @@ final class EventMaker {
 
   private String often(byte[] b, Slots slots, int slot) {
     boolean various = slot == Slots.ADDRESS || slot == Slots.AGENT || slot == Slots.MESSAGE;
-    return slots.isEscaped(slot) || slots.to(slot) - slots.from(slot) > LONGEST
+    return slots.isEscaped(slot) || slots.to(slot) - slots.from(slot) > MOST[slot]
         ? kept(b, slots, slot)
         : (various ? varied : texts).often(b, slots.from(slot), slots.to(slot));
   }
 
   /** As much of a column as is kept. */
   private static String kept(byte[] b, Slots slots, int slot) {
-    String whole = text(b, slots, slot);
-    return whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+    return cut(text(b, slots, slot), slot);
+  }
+
+  private static String cut(String whole, int slot) {
+    return whole.length() > MOST[slot] ? whole.substring(0, MOST[slot]) : whole;
   }
 
   /** A value's text; empty where it has none. */

@@ -61,6 +61,26 @@ final class SampleTest {
     assertThat(delay(30)).isEmpty();
   }
 
+  @Test
+  void of_large_records_fewer_are_kept_whatever_the_order() {
+    List<Sampled> events = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Sampled one = get(1_000_000 + i * 1000L, "b", "AccessDenied");
+      String json = one.record().text() + " ".repeat(10_000 + i % 3 * 5_000);
+      events.add(new Sampled(one.event(), awsleuth.trail.RecordText.of(json, "f", 2)));
+    }
+    List<Sampled> expected = sample(events, 200).failed();
+    assertThat(expected).hasSizeBetween(5, 12);
+    for (int seed = 0; seed < 20; seed++) {
+      Collections.shuffle(events, new Random(seed));
+      Sample one = sample(events.subList(0, 17), 200);
+      one.merge(sample(events.subList(17, 40), 200));
+      assertThat(one.failed())
+          .extracting(x -> x.event())
+          .containsExactlyElementsOf(expected.stream().map(Sampled::event).toList());
+    }
+  }
+
   private static Optional<Cause> delay(int others) {
     List<Sampled> events = new ArrayList<>();
     for (int i = 0; i < others; i++) {
@@ -82,6 +102,10 @@ final class SampleTest {
   }
 
   private static Sample sample(List<Sampled> events) {
+    return sample(events, 1);
+  }
+
+  private static Sample sample(List<Sampled> events, int samples) {
     Calls calls = new Calls("s3.amazonaws.com", "GetObject", ROLE);
     Target target =
         new Target(
@@ -91,7 +115,7 @@ final class SampleTest {
             0,
             Optional.empty(),
             Target.Why.GROUP);
-    Sample sample = new Sample(target);
+    Sample sample = new Sample(target, samples);
     events.forEach(e -> sample.add(e.event(), e.record()));
     return sample;
   }

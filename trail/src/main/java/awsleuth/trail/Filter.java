@@ -42,6 +42,12 @@ public record Filter(
           List.of(),
           List.of());
 
+  /** The same with other times. */
+  public Filter between(long from, long to) {
+    return new Filter(
+        from, to, principals, services, operations, codes, regions, accounts, addresses);
+  }
+
   /** Whether times are compared. */
   public boolean isTimed() {
     return since != Long.MIN_VALUE || until != Long.MAX_VALUE;

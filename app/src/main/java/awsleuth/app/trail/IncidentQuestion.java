@@ -105,6 +105,7 @@ final class IncidentQuestion implements Question {
         moment,
         wanted.and(g -> Narrowed.keeps(asking.filter(), g)),
         !id.isEmpty() || (narrow && !asking.filter().codes().isEmpty()),
+        Narrowed.places(asking.filter()),
         window);
   }
 

@@ -29,6 +29,21 @@ final class Narrowed {
         all.addresses());
   }
 
+  /** The times of a filter, and where calls come from and go to: what groups do not tell. */
+  static Filter places(Filter f) {
+    Filter all = Filter.ALL;
+    return new Filter(
+        f.since(),
+        f.until(),
+        all.principals(),
+        all.services(),
+        all.operations(),
+        all.codes(),
+        f.regions(),
+        f.accounts(),
+        f.addresses());
+  }
+
   /** A filter without who called and from where: what was before a change may be another's. */
   static Filter byAnyone(Filter f) {
     return new Filter(

@@ -93,6 +93,25 @@ final class TrailIncidentTest {
     assertThat(c.code()).isEqualTo(Console.FINE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--region=eu-south-2",
+    "--account=999999999999",
+    "--address=192.0.2.250",
+    "--since=2026-11-29T00:00:00Z"
+  })
+  void incidents_of_other_calls_than_those_asked_about_are_not_told(String option) {
+    Command c = Command.run("trail", "incident", option, archive);
+    assertThat(c.out()).startsWith("no failures became more than chance explains; ");
+    assertThat(c.code()).isEqualTo(Console.FINE);
+  }
+
+  @Test
+  void what_calls_of_a_region_and_account_have_is_told_with_changes_from_anywhere() {
+    String text = Command.run("trail", "incident", "--region=*", "--account=*", archive).out();
+    assertThat(text).contains("2 incidents; ").contains("confirmed  PutBucketPolicy");
+  }
+
   @Test
   void a_moment_far_from_all_failures_has_none_that_became_more() {
     assertThat(Command.run("trail", "incident", "--at=2026-11-02T06:00:00Z", archive).out())

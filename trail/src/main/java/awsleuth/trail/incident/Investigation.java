@@ -57,11 +57,13 @@ public final class Investigation {
 
   /** Looks into an archive. */
   public static <X extends Exception> Report of(Pass<X> archive, Scope question) throws X {
-    Archive.Asked<Survey> survey = archive.ask(Survey::new);
+    Archive.Asked<Survey> survey = archive.ask(() -> new Survey(question.everCalled()));
     Targets.Chosen chosen = Targets.of(survey.fold().loads(), question);
     List<Target> targets = chosen.targets();
     Samples samples =
-        targets.isEmpty() ? new Samples(List.of()) : archive.ask(() -> new Samples(targets)).fold();
+        targets.isEmpty()
+            ? new Samples(List.of())
+            : archive.ask(() -> new Samples(targets, question.everCalled())).fold();
     List<Change> changes = survey.fold().changes().result();
     Inquiry inquiry = new Inquiry(changes, samples, question.window());
     List<Incident> found = new ArrayList<>();

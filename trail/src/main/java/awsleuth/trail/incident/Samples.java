@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
+import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
 import java.util.ArrayList;
@@ -17,12 +18,25 @@ final class Samples implements Fold<Samples> {
 
   private static final long serialVersionUID = 1;
 
+  private final Filter calls;
+  private final boolean everything;
   private final List<Sample> samples = new ArrayList<>();
   private final Map<Calls, List<Sample>> byCalls = new HashMap<>();
   private final List<Crowd> crowds = new ArrayList<>();
   private final Map<String, List<Crowd>> bySource = new HashMap<>();
 
   Samples(List<Target> targets) {
+    this(targets, Filter.ALL);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param calls which failures are taken
+   */
+  Samples(List<Target> targets, Filter calls) {
+    this.calls = calls;
+    this.everything = calls.equals(Filter.ALL);
     int throttled = (int) targets.stream().filter(t -> Throttling.isCode(t.group().code())).count();
     for (Target target : targets) {
       Sample sample = new Sample(target, targets.size());
@@ -44,7 +58,7 @@ final class Samples implements Fold<Samples> {
       return;
     }
     List<Sample> same = byCalls.get(Calls.of(event));
-    if (same != null) {
+    if (same != null && (everything || !event.isFailed() || calls.keeps(event))) {
       same.forEach(s -> s.add(event, record));
     }
     List<Crowd> crowd = bySource.get(event.source());

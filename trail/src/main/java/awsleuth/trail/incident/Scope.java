@@ -1,5 +1,6 @@
 package awsleuth.trail.incident;
 
+import awsleuth.trail.Filter;
 import awsleuth.trail.time.Group;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,9 +14,13 @@ import java.util.function.Predicate;
  * @param group which groups are looked into
  * @param isGroup whether groups were named, so that they are looked into whatever the rule of
  *     onsets says
+ * @param calls which calls are counted, and which failures are looked into; changes are of any, and
+ *     so are the successes beside the failures. An onset from before its {@code since} counts where
+ *     it lasts until then
  * @param window how long before the first failure changes are looked for, in milliseconds
  */
-public record Scope(OptionalLong at, Predicate<Group> group, boolean isGroup, long window) {
+public record Scope(
+    OptionalLong at, Predicate<Group> group, boolean isGroup, Filter calls, long window) {
 
   /** A day. */
   public static final long USUAL_WINDOW = 24L * 3_600_000;
@@ -24,7 +29,18 @@ public record Scope(OptionalLong at, Predicate<Group> group, boolean isGroup, lo
   static final long AROUND = 3_600_000;
 
   /** All that became more, and the changes of a day before. */
-  public static final Scope ALL = new Scope(OptionalLong.empty(), g -> true, false, USUAL_WINDOW);
+  public static final Scope ALL =
+      new Scope(OptionalLong.empty(), g -> true, false, Filter.ALL, USUAL_WINDOW);
+
+  /** The same of some calls alone. */
+  public Scope of(Filter some) {
+    return new Scope(at, group, isGroup, some, window);
+  }
+
+  /** Which calls are counted, whenever they were: those before show what is usual. */
+  Filter everCalled() {
+    return calls.between(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
 
   Optional<Long> moment() {
     return at.isPresent() ? Optional.of(at.getAsLong()) : Optional.empty();

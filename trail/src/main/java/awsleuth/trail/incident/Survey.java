@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.trail.Event;
+import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
 import awsleuth.trail.change.Changes;
@@ -11,12 +12,31 @@ public final class Survey implements Fold<Survey> {
 
   private static final long serialVersionUID = 1;
 
+  private final Filter calls;
+  private final boolean all;
   private final Loads loads = new Loads();
   private final Changes changes = new Changes(false);
 
+  /** Of all calls. */
+  public Survey() {
+    this(Filter.ALL);
+  }
+
+  /**
+   * Of some calls.
+   *
+   * @param calls which; changes are kept of any
+   */
+  Survey(Filter calls) {
+    this.calls = calls;
+    this.all = calls.equals(Filter.ALL);
+  }
+
   @Override
   public void add(Event event, RecordText record) {
-    loads.add(event, record);
+    if (all || calls.keeps(event)) {
+      loads.add(event, record);
+    }
     changes.add(event, record);
   }
 

@@ -97,9 +97,11 @@ final class Targets {
   }
 
   private static boolean isAt(long from, long to, Scope question) {
-    return question
-        .moment()
-        .map(m -> from - Scope.AROUND <= m && m < to + Scope.AROUND)
-        .orElse(true);
+    boolean past = to <= question.calls().since();
+    return !past
+        && question
+            .moment()
+            .map(m -> from - Scope.AROUND <= m && m < to + Scope.AROUND)
+            .orElse(true);
   }
 }

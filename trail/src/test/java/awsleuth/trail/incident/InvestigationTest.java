@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import awsleuth.trail.Calls;
+import awsleuth.trail.Filter;
 import awsleuth.trail.make.IncidentKind;
 import awsleuth.trail.make.MadeEvents;
 import awsleuth.trail.time.Group;
@@ -51,7 +52,11 @@ final class InvestigationTest {
   void a_group_that_is_asked_for_is_looked_into_though_it_became_no_more() {
     Scope question =
         new Scope(
-            OptionalLong.empty(), g -> g.code().equals("NoSuchKey"), true, Scope.USUAL_WINDOW);
+            OptionalLong.empty(),
+            g -> g.code().equals("NoSuchKey"),
+            true,
+            Filter.ALL,
+            Scope.USUAL_WINDOW);
     List<Incident> incidents = Investigation.of(EVENTS, question).incidents();
     assertThat(incidents)
         .isNotEmpty()
@@ -65,7 +70,11 @@ final class InvestigationTest {
     Incident any = Investigation.of(EVENTS, Scope.ALL).incidents().get(3);
     Scope question =
         new Scope(
-            OptionalLong.of(any.first().orElseThrow().time()), g -> true, false, 24 * 3_600_000L);
+            OptionalLong.of(any.first().orElseThrow().time()),
+            g -> true,
+            false,
+            Filter.ALL,
+            24 * 3_600_000L);
     assertThat(Investigation.of(EVENTS, question).incidents())
         .extracting(i -> i.target().group())
         .contains(any.target().group());

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param files how many files were opened
  * @param eventless how many of them have no event and tell of no failed call
- * @param passed how many files were passed over unopened, since nothing in them can be asked for
+ * @param passed how many files and whole folders were passed over unopened, since nothing in them
+ *     can be asked for
  * @param bytes the size of the opened files as they are stored
  * @param unpacked their size unpacked
  * @param events how many events were found

@@ -127,6 +127,7 @@ public final class Finder {
     boolean hidden = Layout.last(path).startsWith(".");
     boolean fits = layout.mayHoldBelow(path);
     if (!level.named && (hidden || (level.laidOut && !fits))) {
+      passed += hidden ? 0 : 1;
       return;
     }
     Object key = look.identity();

@@ -23,6 +23,14 @@ import java.util.stream.Stream;
 final class Layout {
 
   private static final String ROOT = "AWSLogs";
+
+  /**
+   * Where CloudTrail Lake saves results of queries, by the time of the query ("Find your saved
+   * query results", CloudTrail user guide), and what signs them.
+   */
+  private static final String LAKE = "CloudTrail-Lake";
+
+  private static final String SIGNATURE = "result_sign.json";
   private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{1,40}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern NAME =
@@ -71,7 +79,7 @@ final class Layout {
   /** Whether a file may hold what is asked for, by the names of its folders and its own. */
   boolean mayHold(List<String> path) {
     String name = last(path);
-    if (OTHER.matcher(name).matches() || own.contains(path)) {
+    if (OTHER.matcher(name).matches() || name.equals(SIGNATURE) || own.contains(path)) {
       return false;
     }
     Matcher parts = NAME.matcher(name);
@@ -98,6 +106,9 @@ final class Layout {
     int at = !names.isEmpty() && ORGANIZATION.matcher(names.getFirst()).matches() ? 1 : 0;
     if (names.size() <= at || !ACCOUNT.matcher(names.get(at)).matches()) {
       return true;
+    }
+    if (names.size() > at + 1 && names.get(at + 1).equals(LAKE)) {
+      return account(names.get(at));
     }
     return account(names.get(at))
         && (names.size() <= at + 1 || names.get(at + 1).equals("CloudTrail"))

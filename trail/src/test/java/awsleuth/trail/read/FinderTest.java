@@ -68,6 +68,27 @@ class FinderTest {
   }
 
   @Test
+  void saved_results_of_cloudtrail_lake_are_found_whenever_they_were_asked_for()
+      throws IOException {
+    file("AWSLogs/111122223333/CloudTrail-Lake/Query/2026/11/20/q-1/result_1.csv.gz");
+    file("AWSLogs/111122223333/CloudTrail-Lake/Query/2026/11/20/q-1/result_sign.json");
+    file("AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/11/20/x.json.gz");
+    Filter filter = filter("2026-10-01T00:00:00Z", "2026-10-02T00:00:00Z", List.of(), List.of());
+    assertThat(found(filter, folder))
+        .containsExactly(
+            "AWSLogs/111122223333/CloudTrail-Lake/Query/2026/11/20/q-1/result_1.csv.gz");
+  }
+
+  @Test
+  void folders_that_are_passed_over_are_counted() throws IOException {
+    file("AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/11/20/x.json.gz");
+    file("AWSLogs/111122223333/Config/eu-west-1/2026/11/20/x.json.gz");
+    Finder finder = new Finder(OnDisk.all(List.of(folder)), Filter.ALL);
+    assertThat(finder.next()).isEmpty();
+    assertThat(finder.intake().passed()).isEqualTo(2);
+  }
+
+  @Test
   void what_is_named_is_read_whatever_its_name_and_once() throws IOException {
     file("a/picture.png");
     file("a/x.json");

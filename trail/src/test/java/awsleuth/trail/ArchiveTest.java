@@ -88,7 +88,11 @@ class ArchiveTest {
         Files.write(file, new byte[0]);
       }
     }
-    assertWhole(archive().askResumably(() -> new Failures(List.of()), first));
+    Asked<Failures> gone = archive().askResumably(() -> new Failures(List.of()), first);
+    assertWhole(gone);
+    assertThat(gone.intake().damages())
+        .hasSize(FILES)
+        .allMatch(d -> d.what().startsWith("has another size than when it was read"));
     Kept second = new Kept(state, Kept.Round.SECOND);
     assertThat(second.file()).isEqualTo(logs.resolve("state.second"));
     Asked<Failures> again = archive().askResumably(() -> new Failures(List.of()), second);

@@ -1,6 +1,7 @@
 package awsleuth.trail.read;
 
 import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Damage;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
 import awsleuth.trail.ResumeRefused;
@@ -15,6 +16,9 @@ final class Gathered<F extends Fold<F>> {
 
   /** How long threads keep what they have to themselves. */
   private static final long SAVE_NANOS = Long.getLong("awsleuth.trail.save", 5000) * 1_000_000;
+
+  private static final String CHANGED =
+      "has another size than when it was read before the interruption; what was there then counts";
 
   private final F fold;
   private final Optional<StateFile<F>> state;
@@ -47,14 +51,26 @@ final class Gathered<F extends Fold<F>> {
     return gathered;
   }
 
-  /** Whether a file was read before the interruption. */
-  boolean has(String file) {
+  /**
+   * Whether a file was read before the interruption; where it has grown or was replaced since, that
+   * is a damage: what it has now cannot be told apart from what was read.
+   */
+  boolean has(Found file) {
     if (state.isEmpty()) {
       return false;
     }
     synchronized (this) {
-      return done.has(LongSet.hash(file));
+      boolean read = done.has(LongSet.hash(file.name()));
+      if (read && !done.has(LongSet.hash(sized(file)))) {
+        Damage damage = new Damage(file.name(), CHANGED);
+        intake = intake.plus(new Intake(0, 0, 0, 0, 0, 0, 0, 0, List.of(damage), 1));
+      }
+      return read;
     }
+  }
+
+  private static String sized(Found file) {
+    return file.name() + "\n" + file.size();
   }
 
   /** Whether threads are to hand over what they have. */
@@ -63,11 +79,14 @@ final class Gathered<F extends Fold<F>> {
   }
 
   /** Takes over what a thread has found in some files. */
-  synchronized void add(F part, Intake more, List<String> files) {
+  synchronized void add(F part, Intake more, List<Found> files) {
     fold.merge(part);
     intake = intake.plus(more);
     if (state.isPresent()) {
-      files.forEach(file -> done.add(LongSet.hash(file)));
+      for (Found file : files) {
+        done.add(LongSet.hash(file.name()));
+        done.add(LongSet.hash(sized(file)));
+      }
       if (isWaiting()) {
         state.get().keep(fold, intake, done);
         saved = System.nanoTime();

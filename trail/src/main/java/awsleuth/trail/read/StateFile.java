@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class StateFile<F extends Fold<F>> {
 
-  private static final String HEADER = "awsleuth trail state 1";
+  private static final String HEADER = "awsleuth trail state 2";
 
   /** No classes but those of the room and plain values are made of what a file says. */
   private static final ObjectInputFilter CLASSES =

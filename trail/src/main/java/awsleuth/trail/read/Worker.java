@@ -18,7 +18,7 @@ final class Worker<F extends Fold<F>> {
   private final Gathered<F> gathered;
   private final Part<F> part;
   private final Thread thread;
-  private List<String> files = new ArrayList<>();
+  private List<Found> files = new ArrayList<>();
   private volatile @Nullable Throwable failure;
 
   Worker(Queue queue, Filter filter, Supplier<F> fold, Gathered<F> gathered, LongAdder bytes) {
@@ -51,7 +51,7 @@ final class Worker<F extends Fold<F>> {
   private void run() {
     try {
       for (Optional<Queue.Taken> t = queue.next(); t.isPresent(); t = queue.next()) {
-        if (!gathered.has(t.get().file().name())) {
+        if (!gathered.has(t.get().file())) {
           read(t.get());
         }
       }
@@ -63,7 +63,7 @@ final class Worker<F extends Fold<F>> {
 
   private void read(Queue.Taken taken) {
     part.read(taken.file(), taken.ahead());
-    files.add(taken.file().name());
+    files.add(taken.file());
     if (gathered.isWaiting()) {
       handOver();
     }

@@ -71,11 +71,12 @@ final class FileReader {
     } catch (IOException e) {
       failure = e;
     }
-    if (tally.mayBeLog() && tally.others + tally.textLines > 0) {
+    if (tally.mayHaveText()) {
       tally.isLog();
       try (Opened again =
           Opened.of(file.entry(), file.size(), whole, new Meter(new LongAdder()), false)) {
-        Logs.read(file.name(), again.bytes(), sink, tally);
+        boolean bare = tally.events == 0;
+        Logs.read(file.name(), bare ? again.bytes() : new TextLines(again.bytes()), sink, tally);
       }
     }
     if (failure != null) {
@@ -88,10 +89,14 @@ final class FileReader {
     window.open(bytes);
     window.fill(Form.BEGINNING);
     switch (Form.of(window.bytes, Math.min(window.limit, Form.BEGINNING))) {
-      case JSON -> new Walker(window, emitter, tally).walk();
+      case JSON -> new Walker(window, emitter, tally, false).walk();
       case RESULT_SET -> ResultSet.read(window, emitter, tally);
       case TABLE -> Table.read(window, emitter, tally);
-      case LOG -> Logs.read(name, window, sink, tally);
+      case LOG -> {
+        tally.textLines++;
+        tally.log = true;
+        new Walker(window, emitter, tally, true).walk();
+      }
       case EMPTY -> {}
       case UTF_16 ->
           throw new Unpacking(

@@ -25,6 +25,10 @@ final class Tally {
   private final Kind tooLarge = new Kind("is larger than 16 MB", "are larger than 16 MB");
   private final List<String> ends = new ArrayList<>();
   private boolean listed;
+
+  /** Whether it is text to begin with. */
+  boolean log;
+
   private long leftOut;
 
   /** Records that something is wrong with. */
@@ -77,15 +81,18 @@ final class Tally {
     listed = true;
   }
 
-  /** Whether what was read may as well be the log of a program. */
-  boolean mayBeLog() {
-    return events == 0 && !digest && !listed;
+  /** Whether what was read may have lines of the log of a program, all of it or some. */
+  boolean mayHaveText() {
+    boolean lines = events == 0 ? others + textLines > 0 : textLines > 0;
+    return lines && !digest && !listed;
   }
 
-  /** It is the log of a program: what is no JSON in it is no damage. */
+  /** It has lines of the log of a program: where it is nothing else, no JSON is no damage. */
   void isLog() {
-    List.of(broken, noObject, tooLarge).forEach(Kind::clear);
-    ends.removeIf(end -> !end.startsWith(WITHIN));
+    if (events == 0 || log) {
+      List.of(broken, noObject, tooLarge).forEach(Kind::clear);
+      ends.removeIf(end -> !end.startsWith(WITHIN) || log);
+    }
   }
 
   /** Failed calls of a log that are of too many kinds to be kept. */

@@ -23,6 +23,7 @@ final class Walker {
   private final Slots slots;
   private final Scanner scanner;
   private final Resync resync;
+  private final boolean text;
 
   /** What each list around is: a name's id, or PLAIN. */
   private final int[] lists = new int[DEEPEST];
@@ -35,7 +36,14 @@ final class Walker {
   private int line = 1;
   private long repeated;
 
-  Walker(Window window, Emitter out, Tally tally) {
+  /**
+   * Through a window's stream.
+   *
+   * @param text whether it is text with JSON in its lines: a bracket at the beginning of a line is
+   *     no list's
+   */
+  Walker(Window window, Emitter out, Tally tally, boolean text) {
+    this.text = text;
     this.window = window;
     this.out = out;
     this.tally = tally;
@@ -83,7 +91,7 @@ final class Walker {
   private boolean step(byte first) throws IOException {
     return switch (first) {
       case '{' -> object();
-      case '[' -> list();
+      case '[' -> text && depth == 0 ? text() : list();
       case ']' -> close();
       default -> depth == 0 ? text() : noObject();
     };

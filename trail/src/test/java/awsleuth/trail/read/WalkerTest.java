@@ -42,7 +42,7 @@ class WalkerTest {
     Window window = new Window();
     window.open((b, offset, length) -> in.read(b, offset, Math.min(length, most)));
     try {
-      new Walker(window, emitter, tally).walk();
+      new Walker(window, emitter, tally, false).walk();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

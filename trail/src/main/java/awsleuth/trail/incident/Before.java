@@ -14,23 +14,51 @@ import java.util.Optional;
  * @param known how many such successes are known
  * @param sure whether the last was on the same resource for certain, and not on one that its event
  *     does not tell
+ * @param elsewhere the last success on the same resource for certain, where all that are known came
+ *     another way: through another VPC endpoint, or from another address
  */
-record Before(Optional<Sampled> last, int known, boolean sure) {
+record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled> elsewhere) {
 
   /** What is missing where it is not sure. */
   static final String UNSURE =
       "whether the call that succeeded was on the same resource: its event does not tell";
 
-  static final Before NONE = new Before(Optional.empty(), 0, false);
+  static final Before NONE = new Before(Optional.empty(), 0, false, Optional.empty());
 
   static Before of(Sample sample, Refused refused) {
     List<Sampled> same =
         sample.before().stream()
             .filter(s -> s.event().time() <= refused.time() && isSame(s, refused))
             .toList();
+    Optional<Sampled> elsewhere = elsewhere(sample, refused);
     return same.isEmpty()
-        ? NONE
-        : new Before(Optional.of(same.getLast()), same.size(), isSure(same.getLast(), refused));
+        ? new Before(Optional.empty(), 0, false, elsewhere)
+        : new Before(
+            Optional.of(same.getLast()), same.size(), isSure(same.getLast(), refused), elsewhere);
+  }
+
+  private static Optional<Sampled> elsewhere(Sample sample, Refused refused) {
+    List<Sampled> all =
+        sample.before().stream()
+            .filter(s -> s.event().time() <= refused.time() && isSameAnyWay(s, refused))
+            .filter(s -> isSure(s, refused))
+            .toList();
+    String way = way(refused.sampled());
+    return all.isEmpty() || all.stream().anyMatch(s -> way(s).equals(way))
+        ? Optional.empty()
+        : Optional.of(all.getLast());
+  }
+
+  private static boolean isSameAnyWay(Sampled other, Refused refused) {
+    return other.event().region().equals(refused.sampled().event().region())
+        && other.whole().filter(e -> isSameResource(e, refused)).isPresent();
+  }
+
+  /** Which way a call came, in words. */
+  static String way(Sampled call) {
+    String endpoint = call.whole().map(e -> e.field("vpcEndpointId")).orElse("");
+    String address = "from " + call.event().address();
+    return endpoint.isEmpty() ? address : address + " through " + endpoint;
   }
 
   /**
@@ -54,16 +82,20 @@ record Before(Optional<Sampled> last, int known, boolean sure) {
   }
 
   private static boolean isSame(TrailEvent other, Refused refused) {
+    return isSameResource(other, refused)
+        && other.field("vpcEndpointId").equals(refused.endpoint());
+  }
+
+  private static boolean isSameResource(TrailEvent other, Refused refused) {
     String bucket = "requestParameters.bucketName";
     String own = refused.event().field(bucket);
     if (!own.isEmpty()) {
-      return own.equals(other.field(bucket)) && isOneEndpoint(other, refused);
+      return own.equals(other.field(bucket));
     }
     String resource = EventRequest.resource(other, refused.denial().action());
-    return (isUnknown(resource)
-            || isUnknown(refused.resource())
-            || resource.equals(refused.resource()))
-        && isOneEndpoint(other, refused);
+    return isUnknown(resource)
+        || isUnknown(refused.resource())
+        || resource.equals(refused.resource());
   }
 
   private static boolean isSure(Sampled other, Refused refused) {
@@ -82,9 +114,5 @@ record Before(Optional<Sampled> last, int known, boolean sure) {
   /** A name may be left out of an event where it could be a secret. */
   private static boolean isUnknown(String resource) {
     return resource.isEmpty() || resource.contains("(secret");
-  }
-
-  private static boolean isOneEndpoint(TrailEvent other, Refused refused) {
-    return other.field("vpcEndpointId").equals(refused.endpoint());
   }
 }

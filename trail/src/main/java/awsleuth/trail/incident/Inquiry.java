@@ -78,9 +78,10 @@ final class Inquiry {
 
   private Incident changed(Sample sample, Refused call, Before before, Touches touches) {
     List<Near> near = new ArrayList<>();
+    OtherWay way = new OtherWay(call, before);
     List<Change> within = within(call.time());
     for (Change c : within) {
-      touches.of(c).ifPresent(t -> near.add(new Near(c, t)));
+      touches.of(c).or(() -> way.touch(c)).ifPresent(t -> near.add(new Near(c, t)));
     }
     Judge judge =
         new Judge(

@@ -116,6 +116,10 @@ final class Judge {
       return Ruling.possible(
           "it changed " + touch.words(), "what it wrote: its record is too large to be read whole");
     }
+    Optional<Ruling> moved = new OtherWay(call, before).ruling(change);
+    if (moved.isPresent()) {
+      return moved.get();
+    }
     if (!change.holds()) {
       return Ruling.ruledOut("it changed a version of a policy that does not hold");
     }

@@ -324,6 +324,25 @@ final class CertaintyTest {
     assertThat(suspect.missing()).contains("AmazonS3ReadOnlyAccess");
   }
 
+  @Test
+  void a_change_of_the_network_may_be_why_where_calls_come_another_way_since() {
+    String office =
+        policy(
+            "Deny",
+            "\"*\"",
+            "s3:ListBucket",
+            when("NotIpAddress", "aws:SourceIp", "198.51.100.0/24"));
+    Story moved = new Story().putBucketPolicy(1, office).lists(10, 60).replaceRoute(60);
+    Incident incident = only(moved.from("203.0.113.9").lists(61, 90, BUCKET_DENIES));
+    assertThat(incident.suspects())
+        .singleElement()
+        .satisfies(s -> assertThat(s.change().event().name()).isEqualTo("ReplaceRoute"))
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE))
+        .satisfies(s -> assertThat(s.why().getFirst()).contains("198.51.100.7", "203.0.113.9"));
+    Story stays = new Story().putBucketPolicy(1, office).lists(10, 60).replaceRoute(60);
+    assertThat(only(stays.lists(61, 90, BUCKET_DENIES)).suspects()).isEmpty();
+  }
+
   private static Incident only(Story story) {
     List<Incident> incidents = Investigation.of(story.told(), Scope.ALL).incidents();
     assertThat(incidents).hasSize(1);

@@ -28,9 +28,19 @@ final class JudgeTest {
             "sqs SendMessage !" + QUEUE + " with an explicit deny in a resource-based policy",
             "billing");
     Sampled success = TouchesTest.sampled("sqs SendMessage \"x\": \"y\"", "billing", 500, "");
-    assertThat(judged(change, Touch.RESOURCE, call, new Before(Optional.of(success), 1, true)))
+    assertThat(
+            judged(
+                change,
+                Touch.RESOURCE,
+                call,
+                new Before(Optional.of(success), 1, true, Optional.empty())))
         .isEqualTo(Certainty.CONFIRMED);
-    assertThat(judged(change, Touch.RESOURCE, call, new Before(Optional.of(success), 1, false)))
+    assertThat(
+            judged(
+                change,
+                Touch.RESOURCE,
+                call,
+                new Before(Optional.of(success), 1, false, Optional.empty())))
         .isEqualTo(Certainty.POSSIBLE);
   }
 

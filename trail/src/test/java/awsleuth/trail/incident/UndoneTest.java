@@ -206,7 +206,7 @@ final class UndoneTest {
     List<Change> all = List.of(changes);
     Sampled success =
         TouchesTest.sampled("s3 ListObjects \"bucketName\": \"b\"", "billing", -3 * HOUR, "");
-    Before before = new Before(Optional.of(success), 1, true);
+    Before before = new Before(Optional.of(success), 1, true, Optional.empty());
     return new Judge(call, before, new History(all), all, new Beside())
         .judge(changes[0], Touch.RESOURCE)
         .certainty();

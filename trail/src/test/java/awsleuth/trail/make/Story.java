@@ -103,6 +103,12 @@ public final class Story {
     return add(minute, 0, ACTOR, Changes.createPolicyVersion(arn, document, version));
   }
 
+  /** Somebody sends what leaves a subnet another way. */
+  public Story replaceRoute(int minute) {
+    Json.Part named = Json.object("routeTableId", "rtb-1", "natGatewayId", "nat-2");
+    return add(minute, 0, ACTOR, Call.write("ec2", "ReplaceRoute", named, Json.NULL));
+  }
+
   /** Somebody gives a role tags. */
   public Story tagRole(int minute, String role) {
     return add(minute, 0, ACTOR, Changes.tagRole(role, "owner", "operations"));

@@ -27,6 +27,15 @@ public final class OnsetRule {
   /** Such a share must fail. */
   public static final double LEAST_SHARE = 0.2;
 
+  /**
+   * A smaller share counts, as where one of many buckets refuses, where hardly any failed before
+   * and it is far more unlikely by chance than it need be.
+   */
+  static final double LEAST_SURE_SHARE = 0.01;
+
+  private static final double SURE_RISE = 50;
+  private static final double SURE_SCORE = 4;
+
   /** By so many times it must exceed the share before. */
   public static final double LEAST_RISE = 5;
 
@@ -87,19 +96,19 @@ public final class OnsetRule {
       before = plus(before, Runs.sum(times, new Run(next, run.from(), 0)));
       next = run.to();
       Onset onset = onset(times, run, before, run.score() / dispersion);
-      if (isOne(onset) && onset.score() >= least) {
+      if (onset.score() >= least && isOne(onset, onset.score() >= SURE_SCORE * least)) {
         found.add(onset);
       }
     }
     return found;
   }
 
-  private static boolean isOne(Onset o) {
+  private static boolean isOne(Onset o, boolean far) {
     double share = new Sum(o.within(), o.failedWithin()).share();
-    return o.failedWithin() >= FEWEST_FAILURES
-        && o.before() >= FEWEST_BEFORE
-        && share >= LEAST_SHARE
-        && share >= LEAST_RISE * new Sum(o.before(), o.failedBefore()).share();
+    double before = new Sum(o.before(), o.failedBefore()).share();
+    boolean large = share >= LEAST_SHARE && share >= LEAST_RISE * before;
+    boolean sure = far && share >= LEAST_SURE_SHARE && share >= SURE_RISE * o.shareBefore();
+    return o.failedWithin() >= FEWEST_FAILURES && o.before() >= FEWEST_BEFORE && (large || sure);
   }
 
   /**
@@ -107,7 +116,7 @@ public final class OnsetRule {
    * distances.
    */
   private static boolean recurs(Times times, List<Run> runs) {
-    if (runs.size() == Runs.MOST) {
+    if (runs.size() > Runs.MOST) {
       return true;
     }
     List<Long> gaps = new ArrayList<>();

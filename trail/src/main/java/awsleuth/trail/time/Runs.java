@@ -47,11 +47,11 @@ final class Runs {
     this.taken = new boolean[stretches.size()];
   }
 
-  /** The runs of at least such a score, in the order of time. */
+  /** The runs of at least such a score, in the order of time; one more than the most at most. */
   static List<Run> of(Times times, double least) {
     Runs runs = new Runs(times);
     List<Run> found = new ArrayList<>();
-    while (found.size() < MOST) {
+    while (found.size() <= MOST) {
       Run run = runs.best();
       if (run.score < least) {
         break;

@@ -84,6 +84,28 @@ final class OnsetRuleTest {
     assertThat(found.recurring()).hasSize(1);
   }
 
+  @Test
+  void a_small_share_of_many_calls_is_an_onset_where_none_failed_before() {
+    long jump = START + 40 * HOUR;
+    for (int one : new int[] {10, 20, 50}) {
+      List<Onset> found = onsets(t -> t >= jump && t / 20_000 % one == 0, 20_000);
+      assertThat(found).as("one of %s", one).hasSize(1);
+      assertThat(found.getFirst().from()).isBetween(jump - HOUR, jump + HOUR);
+    }
+    SplittableRandom random = new SplittableRandom(3);
+    assertThat(onsets(t -> random.nextInt(100) < (t >= jump ? 4 : 1), 60_000)).isEmpty();
+  }
+
+  @Test
+  void six_outages_at_no_regular_distance_are_onsets() {
+    long[] starts = {5, 11, 14, 30, 41, 66};
+    assertThat(onsets(t -> isAny(t, starts), 60_000)).hasSizeBetween(5, 6);
+  }
+
+  private static boolean isAny(long time, long[] starts) {
+    return java.util.Arrays.stream(starts).anyMatch(s -> isWithin(time, START + s * HOUR, 40));
+  }
+
   private static boolean isWithin(long time, long from, int minutes) {
     return time >= from && time < from + minutes * 60_000L;
   }

@@ -62,14 +62,22 @@ public record Filter(
             || matches(services, event.source())
             || matches(services, event.service()))
         && (operations.isEmpty() || matches(operations, event.name()))
-        && (codes.isEmpty()
-            || matches(codes, event.code())
-            || matches(codes, "Client." + event.code())
-            || matches(codes, "Server." + event.code()))
+        && keepsCode(codes, event.code())
         && (principals.isEmpty()
             || matches(principals, event.principal())
             || matches(principals, afterAccount(event.principal())))
         && (addresses.isEmpty() || matches(addresses, event.address()));
+  }
+
+  /**
+   * Whether a code is one of some, with or without {@code Client.} or {@code Server.} before them;
+   * of none every code is.
+   */
+  public static boolean keepsCode(List<String> codes, String code) {
+    return codes.isEmpty()
+        || matches(codes, code)
+        || matches(codes, "Client." + code)
+        || matches(codes, "Server." + code);
   }
 
   private boolean inTime(long time) {

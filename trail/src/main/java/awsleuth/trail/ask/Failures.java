@@ -61,7 +61,7 @@ public final class Failures implements Fold<Failures> {
     Calls key = coarse(Calls.of(event));
     calls.computeIfAbsent(key, this::counted)[0]++;
     made.add(event, record);
-    if (event.isFailed() && isAsked(event.code())) {
+    if (event.isFailed() && Filter.keepsCode(codes, event.code())) {
       failed++;
       FailureKey failure =
           new FailureKey(
@@ -76,12 +76,6 @@ public final class Failures implements Fold<Failures> {
 
   private Calls coarse(Calls key) {
     return coarseness == Coarseness.NOTHING ? key : coarseness.of(key);
-  }
-
-  private boolean isAsked(String code) {
-    return codes.isEmpty()
-        || Filter.matches(codes, code)
-        || Filter.matches(codes, "Client." + code);
   }
 
   @Override

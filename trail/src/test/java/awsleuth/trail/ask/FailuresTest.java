@@ -87,6 +87,17 @@ class FailuresTest {
   }
 
   @Test
+  void codes_are_asked_for_with_or_without_whose_fault_it_is() {
+    for (String code : List.of("Internal*", "Server.InternalError", "Client.InternalError")) {
+      Failures failures = new Failures(List.of(code));
+      failures.add(
+          event(0, "ec2", "RunInstances", "role/a", "InternalError", ""),
+          RecordText.of("{}", "f", 1));
+      assertThat(failures.failed()).as(code).isEqualTo(1);
+    }
+  }
+
+  @Test
   void denials_by_different_policies_are_told_apart() {
     Failures failures =
         of(

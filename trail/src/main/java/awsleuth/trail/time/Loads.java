@@ -68,7 +68,11 @@ public final class Loads implements Fold<Loads> {
     final TreeMap<String, Series> failures = new TreeMap<>();
     long first = Long.MAX_VALUE;
 
+    /** Whether it has more codes than are kept apart. */
+    boolean over;
+
     void merge(Load other) {
+      over |= other.over;
       calls.merge(other.calls);
       other.failures.forEach((code, s) -> of(code).merge(s));
       first = Math.min(first, other.first);
@@ -79,6 +83,7 @@ public final class Loads implements Fold<Loads> {
       Series series = failures.computeIfAbsent(code, c -> new Series());
       if (failures.size() > MOST_CODES) {
         failures.pollLastEntry();
+        over = true;
       }
       return series;
     }
@@ -199,7 +204,7 @@ public final class Loads implements Fold<Loads> {
 
   /** Whether there are more than are kept apart; events of the others are left out. */
   public boolean isOver() {
-    return over;
+    return over || loads.values().stream().anyMatch(load -> load.over);
   }
 
   /** How many events have no time. */

@@ -1,6 +1,5 @@
 package awsleuth.trail;
 
-import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -10,8 +9,7 @@ import java.util.Comparator;
  * @param name {@code eventName}; likewise
  * @param principal the role's or user's ARN, as {@link Event#principal} has it; likewise
  */
-public record Calls(String source, String name, String principal)
-    implements Comparable<Calls>, Serializable {
+public record Calls(String source, String name, String principal) implements Drawn.Numbered<Calls> {
 
   private static final Comparator<Calls> ORDER =
       Comparator.comparing(Calls::source)
@@ -21,6 +19,11 @@ public record Calls(String source, String name, String principal)
   /** Those that an event is one of. */
   public static Calls of(Event event) {
     return new Calls(event.source(), event.name(), event.principal());
+  }
+
+  @Override
+  public long number() {
+    return Fnv.hash(String.join("\n", source, name, principal));
   }
 
   /** By service, operation and principal. */

@@ -8,9 +8,20 @@ import java.util.TreeSet;
  * Values of which no more than so many are kept: those that a hash puts first, so that which are
  * kept has nothing to do with what they are, nor with the order in which they come.
  *
- * @param <T> the values' class, whose hash follows from the value alone
+ * @param <T> the values' class
  */
-public final class Drawn<T extends Comparable<T> & Serializable> implements Serializable {
+public final class Drawn<T extends Drawn.Numbered<T>> implements Serializable {
+
+  /**
+   * What can be drawn.
+   *
+   * @param <T> its own class
+   */
+  public interface Numbered<T> extends Comparable<T>, Serializable {
+
+    /** A hash of what it is, the same on every machine. */
+    long number();
+  }
 
   private static final long serialVersionUID = 1;
 
@@ -18,17 +29,17 @@ public final class Drawn<T extends Comparable<T> & Serializable> implements Seri
   private final TreeSet<Lot<T>> lots = new TreeSet<>();
 
   /** A value's place in the order. */
-  private record Lot<T extends Comparable<T> & Serializable>(int number, T value)
+  private record Lot<T extends Drawn.Numbered<T>>(long number, T value)
       implements Comparable<Lot<T>>, Serializable {
 
-    static <T extends Comparable<T> & Serializable> Lot<T> of(T value) {
-      int hash = value.hashCode();
-      return new Lot<>((hash ^ (hash >>> 15)) * 0x9e3779b1, value);
+    static <T extends Drawn.Numbered<T>> Lot<T> of(T value) {
+      long hash = value.number();
+      return new Lot<>((hash ^ (hash >>> 29)) * 0x9e3779b97f4a7c15L, value);
     }
 
     @Override
     public int compareTo(Lot<T> other) {
-      int first = Integer.compare(number, other.number);
+      int first = Long.compare(number, other.number);
       return first != 0 ? first : value.compareTo(other.value);
     }
   }

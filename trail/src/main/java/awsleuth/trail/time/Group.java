@@ -1,8 +1,8 @@
 package awsleuth.trail.time;
 
 import awsleuth.trail.Calls;
+import awsleuth.trail.Drawn;
 import awsleuth.trail.Fnv;
-import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param calls which calls
  * @param code the error code that they fail with
  */
-public record Group(Calls calls, String code) implements Comparable<Group>, Serializable {
+public record Group(Calls calls, String code) implements Drawn.Numbered<Group> {
 
   /** By service, operation, principal and code. */
   public static final Comparator<Group> ORDER =
@@ -23,10 +23,14 @@ public record Group(Calls calls, String code) implements Comparable<Group>, Seri
     return ORDER.compare(this, other);
   }
 
+  @Override
+  public long number() {
+    return Fnv.hash(String.join("\n", calls.source(), calls.name(), calls.principal(), code));
+  }
+
   /** Six digits and letters that stand for the group on a command line. */
   public String id() {
-    String all = String.join("\n", calls.source(), calls.name(), calls.principal(), code);
-    long mixed = Fnv.hash(all);
+    long mixed = number();
     return String.format(Locale.ROOT, "%06x", (mixed ^ (mixed >>> 32)) & 0xffffff);
   }
 

@@ -73,8 +73,14 @@ final class IncidentWords {
   }
 
   private static String storm(Cause.Storm s) {
-    return "`%s` used up the rate: %d calls of the operation while others were throttled (%d in as long before), up to %d in a second; the throttled caller made %d"
-        .formatted(shortName(s.principal()), s.calls(), s.callsBefore(), s.busiest(), s.own());
+    String who = "`" + shortName(s.principal()) + "`" + (s.isItself() ? " itself" : "");
+    String with = s.agent().isEmpty() ? "" : ", calling with `" + s.agent() + "`,";
+    String calls =
+        " used up the rate: %d calls of the operation while %s throttled (%d in as long before), up to %d in a second"
+            .formatted(
+                s.calls(), s.isItself() ? "it was" : "others were", s.callsBefore(), s.busiest());
+    String own = "; the throttled caller made " + s.own();
+    return who + with + calls + (s.isItself() ? "" : own);
   }
 
   /**

@@ -45,7 +45,8 @@ final class TrailIncidentTest {
     assertThat(c.out())
         .contains("confirmed  PutBucketPolicy of 2026-11-0")
         .contains("statement `EndpointOnly` denies it")
-        .contains("`role/inventory-scan` used up the rate")
+        .contains("`role/inventory-scan`, calling with `")
+        .contains("used up the rate")
         .contains("throttling/api-rate")
         .contains("2 incidents; ");
     assertThat(c.code()).isEqualTo(Console.DIAGNOSED);

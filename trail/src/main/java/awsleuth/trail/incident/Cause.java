@@ -24,7 +24,8 @@ public sealed interface Cause {
   record Propagation(Change change, Event refused, Event success) implements Cause {}
 
   /**
-   * Another caller of the same operation used up the rate that an account shares in a Region.
+   * A caller of the same operation used up the rate that an account shares in a Region: another, or
+   * the throttled one itself.
    *
    * @param principal who
    * @param agent what it calls with
@@ -44,7 +45,13 @@ public sealed interface Cause {
       long shared,
       long own,
       Event first)
-      implements Cause {}
+      implements Cause {
+
+    /** Whether it is the throttled caller itself. */
+    public boolean isItself() {
+      return principal.equals(first.principal());
+    }
+  }
 
   /** Nothing in the archive explains it for certain. */
   record Unknown() implements Cause {}

@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.trail.Event;
+import awsleuth.trail.Fnv;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,6 +26,9 @@ final class Crowd implements Serializable {
 
   /** How many of them at least, where many crowds share the room. */
   private static final int FEWEST = 100;
+
+  /** So many agents of the target's principal are told apart. */
+  private static final int MOST_AGENTS = 50;
 
   /** How many numbers all crowds of a question may keep: 24 MB. */
   static final int ROOM = 6_000_000;
@@ -43,11 +48,17 @@ final class Crowd implements Serializable {
       implements Comparable<Caller>, Serializable {
 
     private static final Comparator<Caller> ORDER =
-        Comparator.<Caller>comparingInt(c -> c.hashCode() * 0x9e3779b1)
+        Comparator.comparingLong(Caller::number)
             .thenComparing(Caller::principal)
             .thenComparing(Caller::agent)
             .thenComparing(Caller::account)
             .thenComparing(Caller::region);
+
+    /** The same on every machine. */
+    private long number() {
+      String all = String.join("\n", principal, agent, account, region);
+      return Fnv.hash(all) * 0x9e3779b97f4a7c15L;
+    }
 
     @Override
     public int compareTo(Caller other) {
@@ -111,6 +122,9 @@ final class Crowd implements Serializable {
   private final TreeSet<Place> kept = new TreeSet<>();
   private boolean over;
 
+  /** How often the target's principal calls with what: the first by name. */
+  private final TreeMap<String, long[]> agents = new TreeMap<>();
+
   /**
    * Of a target.
    *
@@ -142,6 +156,9 @@ final class Crowd implements Serializable {
       return;
     }
     own.within++;
+    if (isOwn(event.principal())) {
+      count(event.agent(), 1);
+    }
     if (since / 1000 < seconds) {
       own.add((int) (since / 1000), 1, seconds);
     } else if (since / 1000 < SECONDS) {
@@ -159,6 +176,23 @@ final class Crowd implements Serializable {
   private Caller caller(Event e) {
     boolean own = isOwn(e.principal());
     return new Caller(e.principal(), own ? "" : e.agent(), e.account(), e.region());
+  }
+
+  /** What the target's principal calls with most; empty where it does not say. */
+  String ownAgent() {
+    return agents.entrySet().stream()
+        .max(
+            Map.Entry.<String, long[]>comparingByValue(Comparator.comparingLong(n -> n[0]))
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  private void count(String agent, long number) {
+    agents.computeIfAbsent(agent, k -> new long[1])[0] += number;
+    if (agents.size() > MOST_AGENTS) {
+      agents.pollLastEntry();
+    }
   }
 
   private boolean isOwn(String principal) {
@@ -188,6 +222,7 @@ final class Crowd implements Serializable {
 
   void merge(Crowd other) {
     over |= other.over;
+    other.agents.forEach((agent, n) -> count(agent, n[0]));
     other.calls.forEach((caller, c) -> of(caller).merge(c, seconds));
   }
 

@@ -43,6 +43,47 @@ final class StormsTest {
   }
 
   @Test
+  void a_caller_that_calls_many_times_more_than_before_used_it_up_itself() {
+    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    for (int i = 0; i < 2_000; i++) {
+      crowd.add(by("billing", START + i * 50L, i % 4 == 0 ? "cli/2" : "loop/1.0"));
+    }
+    assertThat(cause(crowd))
+        .containsInstanceOf(Cause.Storm.class)
+        .hasValueSatisfying(c ->
+            assertThat(c)
+                .isInstanceOfSatisfying(
+                    Cause.Storm.class,
+                    s -> {
+                      assertThat(s.isItself()).isTrue();
+                      assertThat(s.agent()).isEqualTo("loop/1.0");
+                    }));
+    for (int i = 0; i < 400; i++) {
+      crowd.add(by("billing", START - 1_000 - i * 50L, ""));
+    }
+    assertThat(cause(crowd)).as("as retries would be").isEmpty();
+  }
+
+  private static Event by(String role, long time, String agent) {
+    Event e = TargetsTest.event(time, role, "");
+    return new Event(
+        e.time(),
+        e.source(),
+        e.name(),
+        e.region(),
+        e.account(),
+        e.principal(),
+        agent,
+        "",
+        "",
+        "",
+        "",
+        e.eventId(),
+        e.file(),
+        e.record());
+  }
+
+  @Test
   void calls_in_other_seconds_use_up_nothing() {
     Crowd crowd = new Crowd(target(600_000, "billing"), 1);
     throttled(crowd);

@@ -9,6 +9,8 @@ public final class Harmless {
 
   /** The text without secrets and without what a terminal would obey. */
   public static String of(String text) {
-    return Secrets.mask(Terminal.plain(text));
+    String plain = Terminal.plain(text);
+    // What is taken away may part a secret from the letters before it, or within it.
+    return Secrets.mask(plain.equals(text) ? plain : Terminal.plain(Secrets.mask(text)));
   }
 }

@@ -183,6 +183,11 @@ public final class Failures implements Fold<Failures> {
         .toList();
   }
 
+  /** A log tells of the failed calls alone, without times and ids of events. */
+  private static boolean isOfLog(Event event) {
+    return event.eventId().isEmpty() && event.time() == Event.UNKNOWN_TIME;
+  }
+
   private FailureGroup group(FailureKey key, GroupTally tally) {
     long all = calls.getOrDefault(key.calls(), new long[1])[0];
     Event event = tally.event;
@@ -196,7 +201,7 @@ public final class Failures implements Fold<Failures> {
         key.code(),
         key.why(),
         tally.count,
-        event.eventId().isEmpty() ? OptionalLong.empty() : OptionalLong.of(all),
+        isOfLog(event) ? OptionalLong.empty() : OptionalLong.of(all),
         tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.first),
         tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.last),
         List.copyOf(tally.samples),

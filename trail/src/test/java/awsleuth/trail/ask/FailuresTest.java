@@ -98,6 +98,37 @@ class FailuresTest {
   }
 
   @Test
+  void a_share_is_told_of_events_without_ids_and_not_of_what_logs_print() {
+    assertThat(sharedBy(0)).hasValue(0.5);
+    assertThat(sharedBy(Event.UNKNOWN_TIME)).isEmpty();
+  }
+
+  private static java.util.OptionalDouble sharedBy(long time) {
+    Failures failures = new Failures(List.of());
+    for (String code : List.of("AccessDenied", "")) {
+      Event e = event(0, "s3", "GetObject", "role/a", code, "");
+      failures.add(
+          new Event(
+              time,
+              e.source(),
+              e.name(),
+              e.region(),
+              e.account(),
+              e.principal(),
+              "",
+              "",
+              code,
+              "",
+              "",
+              "",
+              "f",
+              0),
+          RecordText.of("{}", "f", 1));
+    }
+    return failures.largest(1).getFirst().share();
+  }
+
+  @Test
   void denials_by_different_policies_are_told_apart() {
     Failures failures =
         of(

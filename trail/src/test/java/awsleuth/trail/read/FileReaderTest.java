@@ -77,6 +77,16 @@ class FileReaderTest {
         .contains("larger than a page of results of Athena");
   }
 
+  @Test
+  void a_time_that_no_event_can_have_is_none() {
+    String event = Events.event(3, "ListObjects", "", "");
+    for (String year : List.of("1970", "2001", "2150", "+200000000")) {
+      String other = event.replace("2026-11-18T", year + "-11-18T");
+      read("a.json", ("{\"Records\":[" + other + "]}").getBytes(StandardCharsets.UTF_8));
+      assertThat(events).extracting(Event::time).containsExactly(Event.UNKNOWN_TIME);
+    }
+  }
+
   private static final String PRINTED =
       "botocore.exceptions.ClientError: An error occurred (Throttling) when calling the"
           + " DescribeStacks operation: Rate exceeded\n";

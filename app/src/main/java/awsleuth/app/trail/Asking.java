@@ -211,14 +211,25 @@ record Asking(
     if (more > 0) {
       console.say(count(more, "more damage") + " of that kind");
     }
+    if (intake.files() == 0 && intake.damaged() == 0) {
+      console.say(
+          "no file was read"
+              + (intake.passed() == 0
+                  ? ": there is none"
+                  : ": "
+                      + intake.passed()
+                      + " files and folders were passed over, which by their names have nothing of"
+                      + " what is asked about"));
+    }
     if (intake.undated() > 0) {
       console.say(count(intake.undated(), "event") + " left out: without a time to compare");
     }
   }
 
-  /** The exit code for an answer: what was found, unless something could not be read. */
+  /** The exit code for an answer: what was found, unless something or all was not read. */
   static int code(Intake intake, boolean found) {
-    return intake.damaged() > 0 ? Console.USAGE : found ? Console.DIAGNOSED : Console.FINE;
+    boolean unread = intake.damaged() > 0 || intake.files() == 0;
+    return unread ? Console.USAGE : found ? Console.DIAGNOSED : Console.FINE;
   }
 
   /** A number and a word, in the plural where it needs that. */

@@ -31,7 +31,7 @@ final class FailuresWords {
                 ? " (" + Asking.count(intake.eventless(), "file") + " without any)"
                 : "")
             + (intake.passed() > 0
-                ? ", " + Asking.count(intake.passed(), "file") + " passed over"
+                ? ", " + intake.passed() + " files and folders passed over"
                 : "");
     String none =
         intake.events() > 0 && intake.kept() == 0 ? "; the options keep none of them" : "";

@@ -87,7 +87,7 @@ final class IncidentQuestion implements Question {
                 case "markdown" -> IncidentMarkdown.render(report);
                 default -> IncidentText.render(report, console.screen());
               });
-      return Asking.code(report.intake(), !report.incidents().isEmpty());
+      return Asking.code(report.intake(), !report.incidents().isEmpty() || report.undated() > 0);
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "trail");
     }

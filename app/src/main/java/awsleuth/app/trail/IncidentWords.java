@@ -164,6 +164,9 @@ final class IncidentWords {
         + (report.recurring() == 0
             ? ""
             : "; " + report.recurring() + " that fail again and again were left out")
+        + (report.undated() == 0
+            ? ""
+            : "; " + report.undated() + " failures without a time were left out")
         + (report.over() ? "; there are more callers or codes than are kept apart" : "");
   }
 }

@@ -65,14 +65,24 @@ final class TimelineQuestion implements Question {
       // Calls that did not fail are counted too, so codes choose what is shown, not what is read.
       Asked<Loads> asked = asking.ask(FailuresQuestion.calls(asking.filter()), Loads::new);
       Loads loads = asked.fold().only(g -> Narrowed.keeps(asking.filter(), g));
+      console.out().print(rendered(asking.format(), loads, top, asked.intake()));
       if (!picture.isEmpty()) {
         write(picture, Timeline.of(loads, PICTURE_COLUMNS, top));
       }
-      console.out().print(rendered(asking.format(), loads, top, asked.intake()));
-      boolean failed = !loads.result().isEmpty();
+      say(asked.fold());
+      boolean failed = !loads.result().isEmpty() || loads.undated() > 0;
       return Asking.code(asked.intake(), failed);
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "trail");
+    }
+  }
+
+  private void say(Loads loads) {
+    if (loads.undated() > 0) {
+      console.say(Asking.count(loads.undated(), "failure") + " without a time: not shown");
+    }
+    if (loads.isOver()) {
+      console.say("there are more callers or codes than are kept apart: those left out not shown");
     }
   }
 
@@ -92,7 +102,8 @@ final class TimelineQuestion implements Question {
   private static void write(String file, Timeline timeline) throws InputException {
     String picture = file.endsWith(".svg") ? TimelineSvg.svg(timeline) : TimelineSvg.html(timeline);
     try {
-      Files.writeString(NamedFile.path(file), picture, StandardCharsets.UTF_8);
+      // What is no text in UTF-16 becomes question marks.
+      Files.write(NamedFile.path(file), picture.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new InputException(file + ": cannot be written");
     }

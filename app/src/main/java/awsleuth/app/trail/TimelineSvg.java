@@ -135,6 +135,8 @@ final class TimelineSvg {
 
   private static String escaped(String text) {
     return Printable.line(text)
+        .replace('\ufffe', ' ')
+        .replace('\uffff', ' ')
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -3,6 +3,7 @@ package awsleuth.app.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
+import awsleuth.app.terminal.Console;
 import awsleuth.testkit.Json;
 import awsleuth.testkit.JsonSchema;
 import java.io.IOException;
@@ -208,6 +209,41 @@ class TrailCommandTest {
       Command run = failures("--format", format);
       assertThat(run.out()).doesNotContain("\u001b", "\u0007", "AKIAIOSFODNN7REALKEY");
     }
+  }
+
+  @Test
+  void failuresWithoutATimeAreToldOfWhereTheyCannotBeShown() throws IOException {
+    Path log = folder.resolve("app.log");
+    Files.writeString(
+        log,
+        "botocore.exceptions.ClientError: An error occurred (Throttling) when calling the"
+            + " DescribeStacks operation: Rate exceeded\n");
+    Command timeline = Command.run("trail", "timeline", log.toString());
+    assertThat(timeline.err()).contains("1 failure without a time: not shown");
+    assertThat(timeline.code()).isEqualTo(Console.DIAGNOSED);
+    Command incident = Command.run("trail", "incident", log.toString());
+    assertThat(incident.out()).contains("1 failures without a time were left out");
+    assertThat(incident.code()).isEqualTo(Console.DIAGNOSED);
+  }
+
+  @Test
+  void anArchiveOfWhichNothingIsReadIsNoGoodNews() throws IOException {
+    Path config = folder.resolve("AWSLogs/111122223333/Config/eu-west-1");
+    Files.createDirectories(config);
+    Files.writeString(config.resolve("x.json"), "{}");
+    Command c = Command.run("trail", "failures", folder.resolve("AWSLogs").toString());
+    assertThat(c.err()).contains("no file was read: 1 files and folders were passed over");
+    assertThat(c.code()).isEqualTo(Console.USAGE);
+  }
+
+  @Test
+  void aNameThatIsNoTextMakesAPictureAllTheSame() throws IOException {
+    Path odd = folder.resolve("odd.json");
+    Files.writeString(odd, records(event(1, "List\\ud800\\ufffeObjects", "AccessDenied", DENIED)));
+    Path picture = folder.resolve("odd.svg");
+    Command c = Command.run("trail", "timeline", "--picture=" + picture, odd.toString());
+    assertThat(c.out()).contains("1 of 1 calls failed");
+    assertThat(Files.readString(picture)).contains("List").doesNotContain("\ufffe");
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class Investigation {
    * @param targets how many groups of failures were looked into
    * @param targetsLeft how many more there were that were not
    * @param recurring how many groups fail more again and again, and are left out for that
+   * @param undated how many failed calls have no time, so that they are looked into by no rule
    * @param window how long before the first failure changes were looked for, in milliseconds
    */
   public record Report(
@@ -51,6 +52,7 @@ public final class Investigation {
       int targets,
       int targetsLeft,
       int recurring,
+      long undated,
       long window) {}
 
   private Investigation() {}
@@ -77,6 +79,7 @@ public final class Investigation {
         targets.size(),
         chosen.left(),
         chosen.recurring(),
+        survey.fold().loads().undated(),
         question.window());
   }
 

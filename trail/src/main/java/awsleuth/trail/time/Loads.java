@@ -101,7 +101,7 @@ public final class Loads implements Fold<Loads> {
   @Override
   public void add(Event event, RecordText record) {
     if (event.time() == Event.UNKNOWN_TIME) {
-      undated++;
+      undated += event.isFailed() ? 1 : 0;
       return;
     }
     first = Math.min(first, event.time());
@@ -207,7 +207,7 @@ public final class Loads implements Fold<Loads> {
     return over || loads.values().stream().anyMatch(load -> load.over);
   }
 
-  /** How many events have no time. */
+  /** How many failed calls have no time, as those that logs tell: they are in no group. */
   public long undated() {
     return undated;
   }

@@ -35,6 +35,11 @@ record Nearness(Refused call, Set<String> groups) {
       case "access point" -> accessPoint(thing);
       case "provider" -> provider(thing.name());
       case "catalog" -> serves("glue") ? owned(thing) : Optional.empty();
+      case "file system" -> maybe(serves("elasticfilesystem"));
+      case "log policy", "destination" -> maybe(serves("logs"));
+      case "event bus" -> maybe(serves("events"));
+      case "stream" -> maybe(serves("kinesis"));
+      case "vault" -> maybe(serves("backup"));
       case "data lake" -> dataLake(thing.name());
       case "quota" -> quota(change);
       case "usage plan" -> maybe(serves("apigateway") || serves("execute-api"));

@@ -47,6 +47,12 @@ final class TouchesTest {
           quota            | servicequotas RequestServiceQuotaIncrease "quotaCode": "L-1", "serviceCode": "dynamodb" | billing | dynamodb GetItem "tableName": "t" | RESOURCE
           quota            | servicequotas RequestServiceQuotaIncrease "quotaCode": "L-1", "serviceCode": "vpc" | billing | ec2 DescribeVpcs "n": "t" | MAYBE
           usage plan       | apigateway UpdateUsagePlan "usagePlanId": "u"                     | billing | apigateway GetRestApi "restApiId": "a"         | MAYBE
+          file system      | elasticfilesystem PutFileSystemPolicy "fileSystemId": "fs-1"      | billing | elasticfilesystem NewClientConnection "x": "y" | MAYBE
+          log policy       | logs PutResourcePolicy "policyName": "p"                          | billing | logs PutLogEvents "logGroupName": "g"          | MAYBE
+          destination      | logs PutDestinationPolicy "destinationName": "d"                  | billing | s3 GetObject "bucketName": "b"                 | none
+          event bus        | events PutPermission "eventBusName": "b"                          | billing | events PutEvents "x": "y"                      | MAYBE
+          stream           | kinesis PutResourcePolicy "resourceARN": "arn:aws:kinesis:us-east-1:111122223333:stream/s" | billing | kinesis PutRecord "streamName": "s" | MAYBE
+          vault            | backup PutBackupVaultAccessPolicy "backupVaultName": "v"          | billing | backup StartBackupJob "backupVaultName": "v"   | MAYBE
           bucket           | s3 PutBucketPolicy "bucketName": "b"                              | billing | s3 GetObject "bucketName": "b"                 | RESOURCE
           bucket           | s3 PutBucketPolicy "bucketName": "b"                              | billing | s3 GetObject "bucketName": "bb"                | none
           account          | s3 PutAccountPublicAccessBlock "x": "y"                           | billing | s3 GetObject "bucketName": "b"                 | RESOURCE

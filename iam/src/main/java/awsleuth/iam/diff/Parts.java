@@ -6,6 +6,7 @@ import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.PolicyVariables;
 import awsleuth.iam.policy.Statement;
 import java.util.ArrayList;
@@ -22,10 +23,18 @@ import java.util.TreeSet;
 final class Parts {
 
   private final KeyTable keys = new KeyTable();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<Object, Integer> numbers = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, BitSet> dimensions = new LinkedHashMap<>();
   private final Map<String, String> spellings = new HashMap<>();
+
+  /** What makes two Resource elements the same part; values may have any character in them. */
+  private record SameResource(
+      boolean negated, boolean version2012, PolicyType type, Set<String> values) {}
+
+  /** What makes two conditions the same part. */
+  private record SameCondition(
+      String key, Operator operator, boolean variables, Set<String> values) {}
 
   /** The parts of a statement, in its order: the resource first. */
   List<Part> of(Statement statement, Policy policy) {
@@ -40,13 +49,13 @@ final class Parts {
   }
 
   private Part resource(Statement statement, Policy policy) {
-    String text =
-        "resource "
-            + statement.resources().negated()
-            + policy.version2012()
-            + policy.type()
-            + values(statement.resources().values());
-    return known(text, n -> new Part.OfResource(n, statement.resources(), policy));
+    SameResource same =
+        new SameResource(
+            statement.resources().negated(),
+            policy.version2012(),
+            policy.type(),
+            values(statement.resources().values()));
+    return known(same, n -> new Part.OfResource(n, statement.resources(), policy));
   }
 
   private Part condition(Condition condition, Policy policy) {
@@ -54,8 +63,8 @@ final class Parts {
     String key = condition.key().value().toLowerCase(Locale.ROOT);
     spellings.putIfAbsent(key, condition.key().value());
     boolean variables = policy.version2012() && operator.base().takesVariables();
-    String text = key + " " + operator + " " + variables + values(condition.values());
-    return known(text, n -> ofKey(n, key, condition, policy));
+    SameCondition same = new SameCondition(key, operator, variables, values(condition.values()));
+    return known(same, n -> ofKey(n, key, condition, policy));
   }
 
   private Part ofKey(int number, String key, Condition c, Policy policy) {
@@ -70,17 +79,17 @@ final class Parts {
         new ConditionTest(each, policy.version2012(), keys));
   }
 
-  private static String values(List<Located> values) {
-    return new TreeSet<>(values.stream().map(Located::value).toList()).toString();
+  private static Set<String> values(List<Located> values) {
+    return Set.copyOf(values.stream().map(Located::value).toList());
   }
 
-  private Part known(String text, java.util.function.IntFunction<Part> make) {
-    Integer number = numbers.get(text);
+  private Part known(Object same, java.util.function.IntFunction<Part> make) {
+    Integer number = numbers.get(same);
     if (number != null) {
       return parts.get(number);
     }
     Part part = make.apply(parts.size());
-    numbers.put(text, parts.size());
+    numbers.put(same, parts.size());
     dimensions.computeIfAbsent(part.dimension(), _ -> new BitSet()).set(parts.size());
     parts.add(part);
     return part;

@@ -6,7 +6,10 @@ import awsleuth.iam.diff.Found.Question;
 import awsleuth.iam.match.Grant;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.Position;
+import awsleuth.iam.policy.Principals;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Request;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Compares policies of one type before and after a change, for all requests: over every action,
@@ -94,13 +98,13 @@ public final class PolicyDiff {
    * Compares for each way in which statements may name a caller of whom not everything is known.
    */
   private void compare(Naming naming, ActionGroup group) {
-    Set<String> names = new TreeSet<>();
+    Set<Named> names = new LinkedHashSet<>();
     group.terms().stream().filter(naming::isOpen).forEach(t -> names.add(name(t)));
     if (names.size() > MOST_OPEN_NAMES) {
       open("whom the principals name is not known", group.terms().stream().boxed().toList());
       return;
     }
-    List<String> all = List.copyOf(names);
+    List<Named> all = List.copyOf(names);
     for (int chosen = 0; chosen < 1 << all.size(); chosen++) {
       List<Grant> grants = new ArrayList<>(naming.least());
       for (int t = 0; t < terms.size(); t++) {
@@ -112,14 +116,17 @@ public final class PolicyDiff {
     }
   }
 
-  private String name(int term) {
-    Statement s = terms.get(term).statement();
-    return s.principals().negated()
-        + " "
-        + s.principals().entries().stream()
-            .map(e -> e.kind() + e.value().value())
-            .sorted()
-            .toList();
+  /** Whom a statement names; statements that name the same are open together. */
+  private record Named(boolean negated, Set<Principals.Entry> entries) {}
+
+  private Named name(int term) {
+    Principals principals = terms.get(term).statement().principals();
+    return new Named(
+        principals.negated(),
+        principals.entries().stream()
+            .map(
+                e -> new Principals.Entry(e.kind(), new Located(e.value().value(), Position.START)))
+            .collect(Collectors.toSet()));
   }
 
   private void compare(Caller caller, ActionGroup group, List<Grant> grants, boolean supposed) {

@@ -59,6 +59,8 @@ class PolicyDiffTest {
         "'arn:aws:s3:::b/${aws:username}/*' | 'arn:aws:s3:::b/${AWS:userName}/*' | SAME",
         "'arn:aws:s3:::b/${aws:username}' | 'arn:aws:s3:::b/${aws:userid}' |"
             + " ALLOWED NO_LONGER_ALLOWED",
+        "'arn:aws:s3:::a, arn:aws:s3:::b' | ['arn:aws:s3:::a', 'arn:aws:s3:::b'] |"
+            + " ALLOWED NO_LONGER_ALLOWED",
         "'arn:aws:s3:::b/${aws:username, \\u0027x\\u0027}' |"
             + " ['arn:aws:s3:::b/${aws:username}', 'arn:aws:s3:::b/x'] | ALLOWED",
       })
@@ -100,6 +102,8 @@ class PolicyDiffTest {
             + " 'StringEquals': {'aws:SourceVpc': 'a'} | SAME",
         "'StringEquals': {'aws:PrincipalTag/t': '${aws:ResourceTag/t}'} |"
             + " 'StringLike': {'aws:PrincipalTag/t': '*'} | ALLOWED",
+        "'StringEquals': {'aws:PrincipalTag/t': 'a, b'} |"
+            + " 'StringEquals': {'aws:PrincipalTag/t': ['a', 'b']} | ALLOWED NO_LONGER_ALLOWED",
         "'ArnLike': {'aws:SourceArn': 'arn:aws:sns:*:*:t'} |"
             + " 'StringLike': {'aws:SourceArn': 'arn:aws:sns:*:*:t'} | ALLOWED",
       })

@@ -2,140 +2,67 @@ package awsleuth.iam.diff;
 
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Pattern;
-import awsleuth.iam.match.Grant;
-import awsleuth.iam.match.KeyTable;
-import awsleuth.iam.match.PrincipalTest;
 import awsleuth.iam.match.Shape;
-import awsleuth.iam.match.Truth;
-import awsleuth.iam.match.View;
 import awsleuth.iam.policy.PolicyType;
-import awsleuth.iam.policy.Principals.Entry;
-import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
-import awsleuth.iam.request.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 
 /**
- * Divides all principals by how the statements of both sides name them. Of principals that no
- * statement names by themselves one stands for all of its kind and account.
+ * All principals there are, each in one caller. Of principals that no statement names by themselves
+ * one stands for all of its kind and account, in every partition: its own name is one that no
+ * statement has.
  */
 final class Callers {
 
-  private static final String SOMEBODY = "anyone";
-  private static final java.util.regex.Pattern ACCOUNT =
-      java.util.regex.Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
+  private static final String ARN = "aws:principalarn";
+  private static final String USER_NAME = "aws:username";
+  private static final String USER_ID = "aws:userid";
 
-  /** The keys that follow from the principal. */
-  private static final Set<String> DERIVED =
-      Set.of(
-          "aws:principalarn",
-          "aws:principalaccount",
-          "aws:principaltype",
-          "aws:username",
-          "aws:userid");
-
-  private static final int MOST_NAMED = 3;
-
-  /** Whether a key follows from the principal. */
-  static boolean isDerived(String key) {
-    return DERIVED.contains(key.toLowerCase(Locale.ROOT));
-  }
-
-  private final List<Term> terms;
-  private final Set<String> named = new TreeSet<>();
-  private final Set<String> services = new TreeSet<>();
-  private final Set<String> providers = new TreeSet<>();
+  private final NamedPrincipals named;
+  private final String somebody;
+  private final String session;
   private final List<Caller> all = new ArrayList<>();
 
-  private Callers(List<Term> terms) {
-    this.terms = terms;
+  private Callers(NamedPrincipals named) {
+    this.named = named;
+    this.somebody = named.unnamed("anyone", "");
+    this.session = named.unnamed("session", "");
   }
 
-  /** All kinds of principals. */
-  static List<Naming> of(List<Term> terms) {
-    Callers callers = new Callers(terms);
+  /**
+   * All kinds of principals; a single one where no statement names any.
+   *
+   * @param looked the keys that follow from the principal and that conditions look at
+   */
+  static List<Caller> of(List<Term> terms, Set<String> looked) {
+    Callers callers = new Callers(NamedPrincipals.of(terms));
     boolean names =
         terms.stream()
             .anyMatch(
                 t -> t.statement().principals().present() && t.policy().type() != PolicyType.RCP);
     if (!names) {
       Principal user =
-          new Principal.User(
-              "arn:aws:iam::111122223333:user/" + SOMEBODY, "111122223333", SOMEBODY);
-      return List.of(callers.naming(new Caller("", user, Map.of(), Map.of())));
+          new Principal.User("arn:aws:iam::111122223333:user/anyone", "111122223333", "anyone");
+      return List.of(Caller.of("", user, Map.of()));
     }
-    callers.collect();
-    return callers.merged();
+    callers.collect(looked);
+    return List.copyOf(callers.all);
   }
 
-  private void collect() {
-    for (Term term : terms) {
-      for (Entry entry : term.statement().principals().entries()) {
-        switch (entry.kind()) {
-          case AWS -> named.add(entry.value().value());
-          case SERVICE -> services.add(entry.value().value());
-          case FEDERATED -> providers.add(entry.value().value());
-          case EVERYONE, CANONICAL_USER -> {}
-        }
-      }
-    }
-    Set<String> accounts = accounts();
-    String other = other(accounts);
-    for (String value : named) {
+  private void collect(Set<String> looked) {
+    for (String value : named.arns()) {
       Principal.parse(value).ifPresent(this::named);
     }
-    accounts.forEach(a -> account(a, "account " + a));
-    account(other, "other accounts");
-    services.forEach(s -> one("the service " + s, new Principal.Service(s), Map.of()));
-    one("other services", new Principal.Service("other.amazonaws.com"), Map.of());
-    providers.forEach(
-        p -> one("those whom " + p + " identifies", new Principal.Provider(p), Map.of()));
-    one("those whom others identify", new Principal.Provider("idp.example.org"), Map.of());
-    one(
-        "anonymous callers",
-        new Principal.Anonymous(),
-        Map.of(
-            "aws:principalaccount", ContextValue.Present.of("anonymous"),
-            "aws:principaltype", ContextValue.Present.of("Anonymous"),
-            "aws:userid", ContextValue.Present.of("anonymous")));
-  }
-
-  /** The accounts that principals and conditions about principals name. */
-  private Set<String> accounts() {
-    Set<String> accounts = new TreeSet<>();
-    named.forEach(n -> accounts(n, accounts));
-    for (Term term : terms) {
-      for (Part part : term.parts()) {
-        if (DERIVED.contains(part.dimension())) {
-          Parts.values(part).forEach(v -> accounts(v.value(), accounts));
-        }
-      }
-    }
-    return accounts;
-  }
-
-  private static void accounts(String text, Set<String> accounts) {
-    Matcher found = ACCOUNT.matcher(text);
-    while (found.find()) {
-      accounts.add(found.group());
-    }
-  }
-
-  private static String other(Set<String> accounts) {
-    long number = 999988887777L;
-    while (accounts.contains(Long.toString(number))) {
-      number--;
-    }
-    return Long.toString(number);
+    named.accounts().forEach(a -> account(a, "account " + a));
+    account(named.otherAccount(), "other accounts");
+    WithoutAccount.of(named, looked).forEach(all::add);
   }
 
   private void named(Principal principal) {
@@ -144,191 +71,182 @@ final class Callers {
         one("the user " + user.text(), user, fixed(user.text(), user.account(), "User"));
         federated(user.account(), user.name());
       }
-      case Principal.RoleSession session -> session(session);
+      case Principal.RoleSession s when s.pathKnown() -> role(s);
+      case Principal.RoleSession s -> session(s);
       case Principal.FederatedUser user -> federated(user.account(), user.name());
       case Principal.Root _, Principal.Service _, Principal.Provider _, Principal.Anonymous _ -> {}
     }
   }
 
-  private void federated(String account, String name) {
-    String arn = "arn:aws:sts::" + account + ":federated-user/" + name;
-    one(
-        "the federated user " + arn,
-        new Principal.FederatedUser(arn, account, name),
-        fixed(arn, account, "FederatedUser"));
+  private void one(String words, Principal principal, Map<String, ContextValue> fixed) {
+    all.add(Caller.of(words, principal, fixed));
   }
 
-  /** A session that is named, of each role that it may be of; or a session of a role. */
-  private void session(Principal.RoleSession session) {
-    String text =
-        session.pathKnown()
-            ? "arn:aws:sts::" + session.account() + ":assumed-role/" + session.role() + "/session"
-            : session.text();
-    Set<String> roles = new TreeSet<>(Set.of(session.roleArn()));
-    named.stream()
-        .filter(n -> n.contains("::" + session.account() + ":role/"))
-        .filter(n -> n.endsWith("/" + session.role()))
-        .forEach(roles::add);
-    for (String role : session.pathKnown() ? Set.of(session.roleArn()) : roles) {
-      Principal.RoleSession one =
-          new Principal.RoleSession(
-              text,
-              session.account(),
-              session.role(),
-              "arn:aws:iam::" + session.account() + ":role/" + session.role(),
-              false);
-      String words = session.pathKnown() ? "sessions of " + role : "the session " + text;
-      one(words, one, fixed(role, session.account(), "AssumedRole"));
+  /** Federated users of a name: those of the partitions that are named, and the others. */
+  private void federated(String account, String name) {
+    String end = ":sts::" + account + ":federated-user/" + name;
+    Set<String> texts = new TreeSet<>();
+    named.arns().stream().filter(n -> n.startsWith("arn:") && n.endsWith(end)).forEach(texts::add);
+    for (String text : texts) {
+      one(
+          "the federated user " + text,
+          new Principal.FederatedUser(text, account, name),
+          fixed(text, account, "FederatedUser"));
     }
+    String text = "arn:aws" + end;
+    for (int i = 2; texts.contains(text); i++) {
+      text = "arn:aws-" + i + end;
+    }
+    Map<String, ContextValue> fixed = new LinkedHashMap<>(fixed(text, account, "FederatedUser"));
+    fixed.remove(ARN);
+    all.add(
+        new Caller(
+            "the federated user " + name + " of account " + account,
+            new Principal.FederatedUser(text, account, name),
+            "",
+            fixed,
+            Map.of(ARN, List.of(arns("arn:aws*" + end), unlike(texts)))));
+  }
+
+  /** Sessions, which are not named themselves, of a role that is. */
+  private void role(Principal.RoleSession role) {
+    one(
+        "sessions of " + role.roleArn(),
+        sessionOf(role, session),
+        fixed(role.roleArn(), role.account(), "AssumedRole"));
+  }
+
+  /** A session that is named: of each role that is named too, and of all others of its name. */
+  private void session(Principal.RoleSession s) {
+    String words = "the session " + s.text();
+    String start = s.roleArn().substring(0, s.roleArn().length() - s.role().length());
+    Set<String> roles = new TreeSet<>();
+    named.arns().stream()
+        .filter(n -> n.startsWith(start) && n.endsWith("/" + s.role()))
+        .forEach(roles::add);
+    for (String role : roles) {
+      one(words + " of " + role, s, fixed(role, s.account(), "AssumedRole"));
+    }
+    String other = s.roleArn();
+    for (int i = 1; roles.contains(other); i++) {
+      other = start + "path" + i + "/" + s.role();
+    }
+    Map<String, ContextValue> fixed = new LinkedHashMap<>(fixed(other, s.account(), "AssumedRole"));
+    fixed.remove(ARN);
+    Clause like = arns(start + s.role(), start + "*/" + s.role());
+    all.add(new Caller(words, s, other, fixed, Map.of(ARN, List.of(like, unlike(roles)))));
+  }
+
+  private static Principal.RoleSession sessionOf(Principal.RoleSession role, String session) {
+    String partition = role.roleArn().split(":", 3)[1];
+    String account = role.account();
+    return new Principal.RoleSession(
+        "arn:" + partition + ":sts::" + account + ":assumed-role/" + role.role() + "/" + session,
+        account,
+        role.role(),
+        "arn:" + partition + ":iam::" + account + ":role/" + role.role(),
+        false);
   }
 
   private static Map<String, ContextValue> fixed(String arn, String account, String type) {
     Map<String, ContextValue> fixed = new LinkedHashMap<>();
-    fixed.put("aws:principalarn", ContextValue.Present.of(arn));
+    fixed.put(ARN, ContextValue.Present.of(arn));
     fixed.put("aws:principalaccount", ContextValue.Present.of(account));
     fixed.put("aws:principaltype", ContextValue.Present.of(type));
     String name = arn.substring(arn.lastIndexOf('/') + 1);
-    fixed.put(
-        "aws:username", type.equals("User") ? ContextValue.Present.of(name) : ContextValue.ABSENT);
+    fixed.put(USER_NAME, type.equals("User") ? ContextValue.Present.of(name) : ContextValue.ABSENT);
     if (type.equals("FederatedUser")) {
-      fixed.put("aws:userid", ContextValue.Present.of(account + ":" + name));
+      fixed.put(USER_ID, ContextValue.Present.of(account + ":" + name));
+    }
+    if (type.equals("Account")) {
+      fixed.put(USER_ID, ContextValue.Present.of(account));
     }
     return fixed;
   }
 
-  private void one(String words, Principal principal, Map<String, ContextValue> given) {
-    Map<String, ContextValue> fixed = new LinkedHashMap<>(given);
-    if (principal.account().isEmpty()) {
-      DERIVED.forEach(key -> fixed.putIfAbsent(key, ContextValue.ABSENT));
-    }
-    all.add(new Caller(words, principal, fixed, Map.of()));
-  }
-
   private void account(String account, String words) {
-    Principal.Root root = new Principal.Root("arn:aws:iam::" + account + ":root", account);
-    Map<String, ContextValue> fixed = new LinkedHashMap<>(fixed(root.text(), account, "Account"));
-    fixed.put("aws:userid", ContextValue.Present.of(account));
-    all.add(new Caller("the root user of " + words, root, fixed, Map.of()));
-    String user = "arn:aws:iam::" + account + ":user/";
-    many("users of " + words, new Principal.User(user + SOMEBODY, account, SOMEBODY), user, "User");
-    String role = "arn:aws:iam::" + account + ":role/";
-    many(
-        "sessions of roles of " + words,
-        new Principal.RoleSession(
-            "arn:aws:sts::" + account + ":assumed-role/" + SOMEBODY + "/session",
-            account,
-            SOMEBODY,
-            role + SOMEBODY,
-            false),
-        role,
-        "AssumedRole");
-    String federated = "arn:aws:sts::" + account + ":federated-user/";
+    String root = ":iam::" + account + ":root";
+    Map<String, ContextValue> fixed =
+        new LinkedHashMap<>(fixed("arn:aws" + root, account, "Account"));
+    fixed.remove(ARN);
+    all.add(
+        new Caller(
+            "the root user of " + words,
+            new Principal.Root("arn:aws" + root, account),
+            "",
+            fixed,
+            Map.of(ARN, List.of(arns("arn:aws*" + root)))));
+    String user = "arn:aws:iam::" + account + ":user/" + somebody;
+    many("users of " + words, new Principal.User(user, account, somebody), user, "User");
+    String role = "arn:aws:iam::" + account + ":role/" + somebody;
+    Principal.RoleSession roleItself =
+        new Principal.RoleSession(role, account, somebody, role, true);
+    many("sessions of roles of " + words, sessionOf(roleItself, session), role, "AssumedRole");
+    String federated = "arn:aws:sts::" + account + ":federated-user/" + somebody;
     many(
         "federated users of " + words,
-        new Principal.FederatedUser(federated + SOMEBODY, account, SOMEBODY),
+        new Principal.FederatedUser(federated, account, somebody),
         federated,
         "FederatedUser");
   }
 
   /** Principals of a kind that are not named. */
-  private void many(String words, Principal principal, String start, String type) {
-    Map<String, ContextValue> fixed =
-        new LinkedHashMap<>(fixed(start + SOMEBODY, principal.account(), type));
-    fixed.remove("aws:principalarn");
-    fixed.remove("aws:userid");
+  private void many(String words, Principal principal, String arn, String type) {
+    Map<String, ContextValue> fixed = new LinkedHashMap<>(fixed(arn, principal.account(), type));
+    fixed.remove(ARN);
+    fixed.remove(USER_ID);
+    String kind = arn.substring("arn:aws".length(), arn.length() - somebody.length());
     Map<String, List<Clause>> limits = new LinkedHashMap<>();
-    limits.put("aws:principalarn", List.of(like(start + "?*"), unlike(named)));
+    limits.put(ARN, List.of(arns("arn:aws*" + kind + "?*"), unnamed(type)));
     if (type.equals("User")) {
-      fixed.remove("aws:username");
-      limits.put("aws:username", List.of(like("?*"), unlike(Set.of("*/*"))));
+      fixed.remove(USER_NAME);
+      limits.put(USER_NAME, List.of(texts("?*"), Clause.unwanted(patterns("*/*"))));
     }
-    boolean some = named.stream().anyMatch(n -> n.startsWith(start));
-    all.add(new Caller((some ? "other " : "") + words, principal, fixed, limits));
+    boolean some = named.arns().stream().anyMatch(n -> n.contains(kind));
+    all.add(new Caller((some ? "other " : "") + words, principal, "", fixed, limits));
   }
 
-  private static Clause like(String pattern) {
-    return Clause.wanted(List.of(Pattern.of(Shape.pattern(pattern))));
-  }
-
-  private static Clause unlike(Set<String> patterns) {
-    return Clause.unwanted(patterns.stream().map(p -> Pattern.of(Shape.pattern(p))).toList());
-  }
-
-  private Naming naming(Caller caller) {
-    List<Grant> least = new ArrayList<>();
-    List<Grant> most = new ArrayList<>();
-    ContextValue arn = caller.fixed().getOrDefault("aws:principalarn", ContextValue.ABSENT);
-    Context context = Context.EMPTY.with("aws:PrincipalArn", arn);
-    boolean told = arn instanceof ContextValue.Present;
-    Request request =
-        new Request(caller.principal(), "s3:x", "*", "", told ? context : Context.EMPTY);
-    for (Term term : terms) {
-      View view = new View(request, new KeyTable());
-      PrincipalTest test = new PrincipalTest(term.statement(), term.policy().type());
-      if (!term.statement().principals().present()) {
-        least.add(Grant.DIRECT);
-        most.add(Grant.DIRECT);
-        continue;
-      }
-      Truth named = test.applies(view, false);
-      if (term.denies()) {
-        least.add(named == Truth.TRUE ? Grant.DIRECT : Grant.NONE);
-        most.add(named == Truth.FALSE ? Grant.NONE : Grant.DIRECT);
-      } else {
-        least.add(named == Truth.TRUE ? test.least(view) : Grant.NONE);
-        most.add(named == Truth.FALSE ? Grant.NONE : test.most(view));
+  /** None of those that are named; a user's name names federated users of that name too. */
+  private Clause unnamed(String type) {
+    if (!type.equals("FederatedUser")) {
+      return unlike(named.arns());
+    }
+    List<Pattern> names = new ArrayList<>();
+    for (String value : named.arns()) {
+      switch (Principal.parse(value).orElse(new Principal.Anonymous())) {
+        case Principal.User u -> names.add(federatedUsers(u.account(), u.name()));
+        case Principal.FederatedUser u -> names.add(federatedUsers(u.account(), u.name()));
+        case Principal.Root _,
+            Principal.RoleSession _,
+            Principal.Service _,
+            Principal.Provider _,
+            Principal.Anonymous _ -> {}
       }
     }
-    return new Naming(caller, List.copyOf(least), List.copyOf(most));
+    return Clause.unwanted(names);
   }
 
-  /** Principals who are named alike, and of whom no condition makes a difference, are one. */
-  private List<Naming> merged() {
-    Map<Object, List<Naming>> alike = new LinkedHashMap<>();
-    Set<String> looked = looked();
-    for (Caller caller : all) {
-      Naming naming = naming(caller);
-      Map<String, Object> differing = new LinkedHashMap<>();
-      for (String key : looked) {
-        differing.put(
-            key,
-            List.of(
-                String.valueOf(caller.fixed().get(key)), String.valueOf(caller.limits().get(key))));
-      }
-      Object like = List.of(naming.least(), naming.most(), differing);
-      alike.computeIfAbsent(like, _ -> new ArrayList<>()).add(naming);
-    }
-    return alike.values().stream().map(this::one).toList();
+  private static Pattern federatedUsers(String account, String name) {
+    return arn("arn:aws*:sts::" + account + ":federated-user/" + name);
   }
 
-  private Set<String> looked() {
-    Set<String> looked = new TreeSet<>();
-    for (Term term : terms) {
-      for (Part part : term.parts()) {
-        looked.add(part.dimension());
-        looked.addAll(Parts.variables(part));
-      }
-    }
-    looked.retainAll(DERIVED);
-    return looked;
+  private static Pattern arn(String pattern) {
+    return Pattern.of(Shape.arn(pattern, false, Map.of()).orElseGet(() -> Shape.literal(pattern)));
   }
 
-  private Naming one(List<Naming> alike) {
-    Naming first = alike.getFirst();
-    Caller caller = first.caller();
-    String words =
-        alike.size() == all.size()
-            ? "everybody"
-            : alike.stream()
-                    .limit(MOST_NAMED)
-                    .map(n -> n.caller().words())
-                    .collect(Collectors.joining(", "))
-                + (alike.size() > MOST_NAMED
-                    ? " and " + (alike.size() - MOST_NAMED) + " more"
-                    : "");
-    return new Naming(
-        new Caller(words, caller.principal(), caller.fixed(), caller.limits()),
-        first.least(),
-        first.most());
+  private static Clause arns(String... patterns) {
+    return Clause.wanted(List.of(patterns).stream().map(Callers::arn).toList());
+  }
+
+  private static Clause texts(String... patterns) {
+    return Clause.wanted(patterns(patterns));
+  }
+
+  static List<Pattern> patterns(String... patterns) {
+    return List.of(patterns).stream().map(p -> Pattern.of(Shape.pattern(p))).toList();
+  }
+
+  private static Clause unlike(Collection<String> texts) {
+    return Clause.unwanted(texts.stream().map(t -> Pattern.of(Shape.literal(t))).toList());
   }
 }

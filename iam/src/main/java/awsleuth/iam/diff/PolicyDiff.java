@@ -80,10 +80,10 @@ public final class PolicyDiff {
   private Report report() {
     List<Undecided> open = new ArrayList<>();
     List<ActionGroup> groups = ActionGroups.of(terms, catalog, open);
-    List<Naming> callers = Callers.of(terms);
-    List<Integer> partial = PartialAccounts.of(terms);
+    List<Naming> callers = Namings.of(terms);
+    List<Integer> partial = OpenAccounts.of(terms);
     if (callers.size() > 1 && !partial.isEmpty()) {
-      open("which accounts are meant by part of an id is not worked out", partial);
+      open("which accounts are meant otherwise than by whole ids is not worked out", partial);
     }
     for (Naming naming : callers) {
       for (ActionGroup group : groups) {

@@ -5,6 +5,7 @@ import awsleuth.iam.check.CheckedRequest;
 import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
@@ -95,6 +96,9 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         context = context.with("aws:PrincipalArn", e.getValue());
       }
     }
+    if (!exact.caller().arn().isEmpty()) {
+      context = context.with("aws:PrincipalArn", ContextValue.Present.of(exact.caller().arn()));
+    }
     String resource = "";
     for (String key : keys) {
       Answer<ContextValue> answer = exact.find(key, holds, not);
@@ -141,8 +145,11 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
   /** Who the context says it is, where it says so; where nothing does, one of the owner's users. */
   private Principal principal(String resource, Context context) {
     Caller caller = solver.caller();
-    boolean free = caller.words().isEmpty() || caller.limits().containsKey("aws:principalarn");
-    if (free
+    boolean oneOfMany =
+        caller.limits().containsKey("aws:principalarn")
+            && !caller.principal().account().isEmpty()
+            && caller.arn().isEmpty();
+    if ((caller.words().isEmpty() || oneOfMany)
         && context.get("aws:PrincipalArn") instanceof ContextValue.Present p
         && p.values().size() == 1) {
       Optional<Principal> told =
@@ -160,12 +167,22 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
   private static Principal session(Principal principal) {
     return principal instanceof Principal.RoleSession s
         ? new Principal.RoleSession(
-            "arn:aws:sts::" + s.account() + ":assumed-role/" + s.role() + "/session",
+            "arn:"
+                + partition(s)
+                + ":sts::"
+                + s.account()
+                + ":assumed-role/"
+                + s.role()
+                + "/session",
             s.account(),
             s.role(),
-            "arn:aws:iam::" + s.account() + ":role/" + s.role(),
+            "arn:" + partition(s) + ":iam::" + s.account() + ":role/" + s.role(),
             false)
         : principal;
+  }
+
+  private static String partition(Principal principal) {
+    return principal.text().split(":", 3)[1];
   }
 
   private List<String> odd(Request request) {
@@ -178,7 +195,8 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         .values()
         .forEach((key, value) -> {
           // Services and those whom a provider identifies have no ARN, and so no key of it.
-          boolean without = request.principal().account().isEmpty() && Callers.isDerived(key);
+          boolean without =
+              request.principal().account().isEmpty() && DocumentedKeys.isOfPrincipal(key);
           if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key) && !without) {
             why.add("every request has `" + key + "`");
           }

@@ -10,6 +10,15 @@ import java.util.Map;
  */
 public final class DocumentedKeys {
 
+  /** The keys that follow from who makes a request alone. */
+  private static final List<String> OF_PRINCIPAL =
+      List.of(
+          "aws:PrincipalArn",
+          "aws:PrincipalAccount",
+          "aws:PrincipalType",
+          "aws:username",
+          "aws:userid");
+
   private static final List<String> EVERY_REQUEST =
       List.of(
           "aws:SecureTransport",
@@ -75,6 +84,16 @@ public final class DocumentedKeys {
           "aws:VpceOrgPaths");
 
   private DocumentedKeys() {}
+
+  /** The keys that follow from who makes a request alone, as AWS spells them. */
+  public static List<String> ofPrincipal() {
+    return OF_PRINCIPAL;
+  }
+
+  /** Whether a key follows from who makes a request alone. */
+  public static boolean isOfPrincipal(String key) {
+    return OF_PRINCIPAL.stream().anyMatch(key::equalsIgnoreCase);
+  }
 
   /** Whether every request has a key, so that none can be without it. */
   public static boolean isInEveryRequest(String key) {

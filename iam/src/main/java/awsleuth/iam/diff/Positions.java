@@ -189,7 +189,7 @@ final class Positions {
       case CHARACTER -> {
         found.add((int) place.character());
         if (place.pattern().anyCase()) {
-          found.add((int) Character.toUpperCase(place.character()));
+          Letters.others(place.character()).forEach(other -> found.add((int) other));
         }
       }
       case ANY_IN_PART, STAR_IN_PART -> found.add((int) ':');

@@ -128,7 +128,18 @@ final class ValueSearch {
       }
       worst = answer.isNone() ? worst : answer;
     }
-    return worst;
+    return worst.isNone() && literals.stream().anyMatch(ValueSearch::isManifold)
+        ? new Answer.Open<>("compares letters that have more than one lower case")
+        : worst;
+  }
+
+  private static boolean isManifold(Literal literal) {
+    Operator.Base base = literal.operator().base();
+    boolean anyCase =
+        base == Operator.Base.STRING_EQUALS_IGNORE_CASE
+            || base == Operator.Base.STRING_NOT_EQUALS_IGNORE_CASE;
+    return anyCase
+        && literal.part().condition().values().stream().anyMatch(v -> !Letters.arePlain(v.value()));
   }
 
   /** The ways in which a value passes, or fails, a test; one of them must be gone. */

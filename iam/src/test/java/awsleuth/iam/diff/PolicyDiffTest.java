@@ -89,6 +89,13 @@ class PolicyDiffTest {
             + " NO_LONGER_ALLOWED",
         "'StringEquals': {'aws:SourceVpc': 'a'} |"
             + " 'StringEqualsIgnoreCase': {'aws:SourceVpc': 'A'} | ALLOWED",
+        // The Kelvin sign is a letter K; what sigma is in lower case depends on where it stands.
+        "'StringEquals': {'aws:PrincipalTag/t': ['k', 'K']} |"
+            + " 'StringEqualsIgnoreCase': {'aws:PrincipalTag/t': 'k'} | ALLOWED",
+        "'StringEquals': {'aws:PrincipalTag/t': ['o\u03C2', 'o\u03C3', 'O\u03C2', 'O\u03C3']} |"
+            + " 'StringEqualsIgnoreCase': {'aws:PrincipalTag/t': 'o\u03C2'} |"
+            + " NO_LONGER_ALLOWED UNDECIDED `aws:PrincipalTag/t` compares letters that have more"
+            + " than one lower case",
         "'StringNotEquals': {'aws:SourceVpc': 'a'} |"
             + " 'StringNotEqualsIfExists': {'aws:SourceVpc': 'a'} | SAME",
         "'Bool': {'aws:MultiFactorAuthPresent': 'true'} |"

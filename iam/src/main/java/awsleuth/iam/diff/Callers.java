@@ -133,7 +133,7 @@ final class Callers {
     }
     Map<String, ContextValue> fixed = new LinkedHashMap<>(fixed(other, s.account(), "AssumedRole"));
     fixed.remove(ARN);
-    Clause like = arns(start + s.role(), start + "*/" + s.role());
+    Clause like = arns(start + s.role(), start + "?*/" + s.role());
     all.add(new Caller(words, s, other, fixed, Map.of(ARN, List.of(like, unlike(roles)))));
   }
 

@@ -9,6 +9,7 @@ import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.PolicyVariables;
 import awsleuth.iam.policy.Statement;
+import awsleuth.iam.request.DocumentedKeys;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -111,7 +112,7 @@ final class Parts {
 
   /** A key as it is written in a policy. */
   String spelling(String key) {
-    return spellings.getOrDefault(key, key);
+    return spellings.getOrDefault(key, DocumentedKeys.spelling(key));
   }
 
   /** The table by which the conditions number their keys. */

@@ -56,6 +56,13 @@ public final class PolicyDiff {
     public boolean isSame() {
       return differences.isEmpty() && undecided.isEmpty();
     }
+
+    /** The same with more that is not decided. */
+    public Report with(List<Undecided> more) {
+      List<Undecided> all = new ArrayList<>(undecided);
+      all.addAll(more);
+      return new Report(differences, List.copyOf(all));
+    }
   }
 
   private PolicyDiff(List<Policy> before, List<Policy> after, IamCatalog catalog) {

@@ -47,11 +47,11 @@ final class Targets {
   private static Pattern pattern(String arn, boolean plain) {
     String filled =
         plain
-            ? arn.replace("${Partition}", "aws")
+            ? arn.replace("${Partition}", "aws*")
                 .replace("${Region}", "us-east-1")
                 .replace("${Account}", ACCOUNT)
             : arn;
-    String pattern = filled.replaceAll("\\$\\{[^}]{0,100}}", plain ? "?*" : "*");
+    String pattern = filled.replaceAll("\\$\\{[^}]{0,100}}", "?*");
     return Pattern.of(Shape.arn(pattern, false, Map.of()).orElseGet(() -> Shape.literal(pattern)));
   }
 }

@@ -70,7 +70,7 @@ final class WithoutAccount {
             caller.having(
                 key,
                 NOT.getOrDefault(key, List.of()),
-                caller.words() + more + spelling(key) + "`"));
+                caller.words() + more + DocumentedKeys.spelling(key) + "`"));
       }
     }
     all.addAll(callers);
@@ -81,13 +81,6 @@ final class WithoutAccount {
     DocumentedKeys.ofPrincipal()
         .forEach(key -> none.put(key.toLowerCase(Locale.ROOT), ContextValue.ABSENT));
     return none;
-  }
-
-  private static String spelling(String lower) {
-    return DocumentedKeys.ofPrincipal().stream()
-        .filter(lower::equalsIgnoreCase)
-        .findFirst()
-        .orElse(lower);
   }
 
   private static List<Clause> unlike(String... patterns) {

@@ -95,6 +95,11 @@ public final class DocumentedKeys {
     return OF_PRINCIPAL.stream().anyMatch(key::equalsIgnoreCase);
   }
 
+  /** A key that follows from who makes a request as AWS spells it; other keys as they are given. */
+  public static String spelling(String key) {
+    return OF_PRINCIPAL.stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
+  }
+
   /** Whether every request has a key, so that none can be without it. */
   public static boolean isInEveryRequest(String key) {
     return EVERY_REQUEST.stream().anyMatch(key::equalsIgnoreCase)

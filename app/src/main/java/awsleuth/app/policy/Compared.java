@@ -22,11 +22,9 @@ import java.util.TreeMap;
  */
 record Compared(String before, String after, PolicyType type, PolicyDiff.Report report) {
 
-  /** Whether no request is newly allowed: {@code yes}, {@code no} or {@code undecided}. */
-  String noNewAccess() {
-    return report.differences().stream().anyMatch(d -> d.change() == Change.ALLOWED)
-        ? "no"
-        : report.undecided().isEmpty() ? "yes" : "undecided";
+  /** Whether requests become possible that were not. */
+  NewAccess newAccess() {
+    return NewAccess.of(report);
   }
 
   /** The differences of a kind; those that AWS can see requests of come first. */
@@ -76,13 +74,6 @@ record Compared(String before, String after, PolicyType type, PolicyDiff.Report 
 
   /** One sentence that says what it comes to. */
   String verdict() {
-    if (report.isSame()) {
-      return "no difference: both decide every request alike";
-    }
-    return switch (noNewAccess()) {
-      case "yes" -> "no new access: no request is newly allowed";
-      case "no" -> "new access: requests are newly allowed";
-      default -> "undecided: no request was found that is newly allowed, but not all is decided";
-    };
+    return report.isSame() ? "no difference: both decide every request alike" : newAccess().words();
   }
 }

@@ -3,6 +3,8 @@ package awsleuth.app.policy;
 import awsleuth.app.command.BatchLines;
 import awsleuth.aws.IamCatalog;
 import awsleuth.iam.diff.PolicyDiff;
+import awsleuth.iam.diff.Undecided;
+import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
@@ -36,17 +38,19 @@ final class PolicyDiffBatch implements BatchLines.Answers {
     private final List<String> old = new ArrayList<>();
     private final List<String> now = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final List<Undecided> refused = new ArrayList<>();
   }
 
   @Override
   public String answer(String line, int number) {
     Line read = read(line);
     PolicyType type = type(read);
-    List<Policy> old = policies("old", type, read.old, read.errors);
-    List<Policy> now = policies("new", type, read.now, read.errors);
+    List<Policy> old = policies("old", type, read.old, read);
+    List<Policy> now = policies("new", type, read.now, read);
     return read.errors.isEmpty()
         ? PolicyDiffJson.batch(
-            read.name, new Compared("old", "new", type, PolicyDiff.of(old, now, catalog)))
+            read.name,
+            new Compared("old", "new", type, PolicyDiff.of(old, now, catalog).with(read.refused)))
         : PolicyDiffJson.error(read.name, read.errors);
   }
 
@@ -68,17 +72,25 @@ final class PolicyDiffBatch implements BatchLines.Answers {
   }
 
   private static List<Policy> policies(
-      String side, PolicyType type, List<String> texts, List<String> errors) {
+      String side, PolicyType type, List<String> texts, Line line) {
+    List<String> errors = line.errors;
     List<Policy> policies = new ArrayList<>();
     for (String text : texts) {
       Reading reading = PolicyParser.parse(side, type, text);
       reading.policy().ifPresent(policies::add);
-      reading.faults().stream()
-          .filter(f -> f.code().undecidable())
-          .forEach(f -> errors.add(side + ":" + f.at() + " " + f.message()));
+      for (Fault fault : reading.faults()) {
+        if (fault.code().undecidable()) {
+          errors.add(side + ":" + fault.at() + " " + fault.message());
+        } else if (fault.code().severity() == Fault.Severity.ERROR) {
+          line.refused.add(RefusedPolicy.undecided(side, fault));
+        }
+      }
     }
     if (texts.isEmpty()) {
       errors.add("the line has no `" + side + "`");
+    }
+    if (texts.size() > 1) {
+      Side.apart(type, true).ifPresent(why -> errors.add(side + ": " + why));
     }
     return policies;
   }

@@ -6,6 +6,7 @@ import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Printable;
 import awsleuth.aws.IamCatalog;
 import awsleuth.iam.diff.PolicyDiff;
+import awsleuth.iam.diff.Undecided;
 import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
@@ -21,6 +22,7 @@ final class PolicyDiffCommand {
 
   private final Console console;
   private final Optional<PolicyType> type;
+  private final List<Undecided> refused = new ArrayList<>();
 
   /**
    * On a console.
@@ -55,10 +57,19 @@ final class PolicyDiffCommand {
   }
 
   private Compared compare(String before, String after) throws InputException {
-    List<Policy> old = policies(before);
-    List<Policy> now = policies(after);
+    Side first = Side.of(before);
+    Side second = Side.of(after);
+    List<Policy> old = policies(first.path());
+    List<Policy> now = policies(second.path());
     PolicyType one = oneType(old, now);
-    return new Compared(before, after, one, PolicyDiff.of(old, now, IamCatalog.embedded()));
+    first.look(old, one);
+    second.look(now, one);
+    return new Compared(first.path(), second.path(), one, report(old, now));
+  }
+
+  /** What AWS refuses may never come into force, so that nothing is said of it for all requests. */
+  private PolicyDiff.Report report(List<Policy> old, List<Policy> now) {
+    return PolicyDiff.of(old, now, IamCatalog.embedded()).with(refused);
   }
 
   private List<Policy> policies(String name) throws InputException {
@@ -73,6 +84,7 @@ final class PolicyDiffCommand {
             errors.add(PolicyFile.line(file, fault));
           } else if (fault.code().severity() == Fault.Severity.ERROR) {
             console.say(PolicyFile.line(file, fault));
+            refused.add(RefusedPolicy.undecided(file.toString(), fault));
           }
         }
       }

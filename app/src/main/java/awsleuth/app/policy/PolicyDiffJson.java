@@ -70,7 +70,7 @@ final class PolicyDiffJson {
     PolicyDiff.Report report = compared.report();
     json.writeStringProperty("type", word(compared.type()));
     json.writeBooleanProperty("same", report.isSame());
-    json.writeStringProperty("no_new_access", compared.noNewAccess());
+    json.writeStringProperty("no_new_access", compared.newAccess().word());
     json.writeArrayPropertyStart("differences");
     report.differences().forEach(d -> difference(d, compared));
     json.writeEndArray();

@@ -9,7 +9,11 @@ import awsleuth.testkit.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,8 +77,52 @@ class PolicyDiffCommandTest {
   @Test
   void aNarrowedPolicyLetsNothingIn() {
     assertThat(diff("home", "text").out())
-        .endsWith("no new access: no request is newly allowed\n")
+        .endsWith("no new access: no request is newly allowed or no longer denied\n")
         .doesNotContain("newly allowed\n  actions");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        // What a guard-rail denied, others may allow: of a bucket, of an organization.
+        "resource | A *, D * | A * | no | new access: requests are newly allowed",
+        "resource | D * | D b/k | by_others | new access where other policies allow it:",
+        "scp | A *, D * | A * | no | new access: requests are newly allowed",
+        "scp | D b/* | D b/k | by_others | new access where other policies allow it:",
+        "identity | D b/* | D b/k | by_others | new access where other policies allow it:",
+        "identity | D b/k | D b/* | yes | no new access:",
+        "identity | A b/k | A b/k, A b | not_made | new access for no request that AWS makes",
+      })
+  void aDenialThatGoesIsNewAccess(
+      String type, String old, String now, String word, String verdict, @TempDir Path folder)
+      throws IOException {
+    Path before = Files.writeString(folder.resolve("old.json"), statements(type, old));
+    Path after = Files.writeString(folder.resolve("new.json"), statements(type, now));
+    String[] files = {before.toString(), after.toString()};
+    Command json =
+        Command.run("policy", "diff", "--type", type, "--format", "json", files[0], files[1]);
+    assertThat(json.out()).contains("\"no_new_access\":\"" + word + "\"");
+    Command text = Command.run("policy", "diff", "--type", type, files[0], files[1]);
+    assertThat(text.out().lines().toList().getLast()).startsWith(verdict);
+  }
+
+  /** Statements about s3:GetObject: A allows, D denies. */
+  private static String statements(String type, String brief) {
+    return Arrays.stream(brief.split(", ", -1))
+        .map(s -> s.split(" ", 2))
+        .map(s ->
+            "{'Effect': '"
+                + (s[0].equals("A") ? "Allow" : "Deny")
+                + (List.of("identity", "scp", "boundary").contains(type)
+                    ? ""
+                    : "', 'Principal': '*")
+                + "', 'Action': 's3:GetObject', 'Resource': '"
+                + (s[1].equals("*") ? "*" : "arn:aws:s3:::" + s[1])
+                + "'}")
+        .collect(Collectors.joining(", ", "{'Version': '2012-10-17', 'Statement': [", "]}"))
+        .replace('\'', '"');
   }
 
   @Test
@@ -82,6 +130,46 @@ class PolicyDiffCommandTest {
     Command c = Command.run("policy", "diff", file("identity.old.json"), file("bucket.old.json"));
     assertThat(c.err()).contains("the policies are of different types");
     assertThat(c.code()).isEqualTo(Console.USAGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scp,as LEVEL=FOLDER or file by file",
+    "rcp,as LEVEL=FOLDER or file by file",
+    "resource,a resource has one",
+    "boundary,a principal has one boundary",
+    "vpc-endpoint,an endpoint has one"
+  })
+  void policiesThatDoNotCountAsOneAreNotTakenTogether(String type, String why, @TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("root.json"), statements(type, "A *"));
+    Files.writeString(folder.resolve("unit.json"), statements(type, "A b/*"));
+    String one = folder.toString();
+    Command c = Command.run("policy", "diff", "--type", type, one, one);
+    assertThat(c.err()).contains(one + ": 2 policies: ").contains(why);
+    assertThat(c.code()).isEqualTo(Console.USAGE);
+  }
+
+  @Test
+  void thePoliciesOfOneLevelAreTakenTogether(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("full.json"), statements("scp", "A *"));
+    Files.writeString(folder.resolve("no-s3.json"), statements("scp", "D b/*"));
+    Path only = Files.writeString(folder.resolve("full.txt"), statements("scp", "A *"));
+    Command c = Command.run("policy", "diff", "--type", "scp", "root=" + folder, only.toString());
+    assertThat(c.out()).contains("new access: requests are newly allowed");
+    assertThat(c.err()).isEmpty();
+  }
+
+  @Test
+  void whatAwsRefusesIsNotDecided(@TempDir Path folder) throws IOException {
+    String role = "arn:aws:iam::111122223333:role/*";
+    String policy =
+        statements("resource", "A b/*")
+            .replace("'*'".replace('\'', '"'), "{\"AWS\": \"" + role + "\"}");
+    String file = Files.writeString(folder.resolve("p.json"), policy).toString();
+    Command c = Command.run("policy", "diff", "--type", "resource", file, file);
+    assertThat(c.out()).contains("undecided", "AWS refuses the policy as it is");
+    assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
   }
 
   @Test

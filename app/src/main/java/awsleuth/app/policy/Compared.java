@@ -5,8 +5,11 @@ import awsleuth.core.fact.Literal;
 import awsleuth.iam.diff.Change;
 import awsleuth.iam.diff.Difference;
 import awsleuth.iam.diff.PolicyDiff;
+import awsleuth.iam.diff.Surroundings;
+import awsleuth.iam.policy.AllowAll;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,25 +41,43 @@ record Compared(String before, String after, PolicyType type, PolicyDiff.Report 
     return all;
   }
 
-  /** A command that shows how a difference's witness is decided after the change. */
-  String command(Difference d) {
+  /**
+   * A command that shows how a difference's witness is decided after the change, or before it,
+   * beside policies with which it depends on those that are compared.
+   */
+  String command(Difference d, boolean isAfter) {
     Request request = d.witness();
     StringBuilder out = new StringBuilder("awsleuth simulate ");
-    out.append(option()).append(' ').append(Literal.shell(after));
+    out.append(option()).append(' ').append(Literal.shell(isAfter ? after : before));
+    d.around().ifPresent(around -> around(around, out));
     String principal = request.principal().text();
     out.append(" --principal ")
         .append(principal.equals("*anonymous*") ? "anonymous" : Literal.shell(principal));
     out.append(" --action ").append(Literal.shell(request.action()));
     out.append(" --resource ").append(Literal.shell(request.resource()));
-    new TreeMap<>(request.context().values())
-        .forEach((key, value) -> {
-          if (value instanceof ContextValue.Present p) {
-            String text =
-                p.multivalued() ? "[" + String.join(",", p.values()) + "]" : p.values().getFirst();
-            out.append(" --context ").append(Literal.shell(key + "=" + text));
-          }
-        });
-    return Printable.line(out.append(" --complete").toString());
+    new TreeMap<>(request.context().values()).forEach((key, value) -> key(key, value, out));
+    return Printable.line(out.append(" --complete --no-other-policies").toString());
+  }
+
+  private static void around(Surroundings around, StringBuilder out) {
+    out.append(around.identity() ? " --policy " + AllowAll.NAME : "");
+    out.append(around.resource() ? " --resource-policy " + AllowAll.NAME : "");
+    out.append(around.session() ? " --session-policy " + AllowAll.NAME : "");
+    out.append(around.owner().isEmpty() ? "" : " --resource-account " + around.owner());
+  }
+
+  private static void key(String key, ContextValue value, StringBuilder out) {
+    switch (value) {
+      case ContextValue.Present p ->
+          out.append(" --context ").append(Literal.shell(key + "=" + ContextText.of(p)));
+      case ContextValue.Absent _ -> {
+        // What follows from the principal is there although a command does not give it.
+        if (DocumentedKeys.isOfPrincipal(key) || key.equalsIgnoreCase("aws:ResourceAccount")) {
+          out.append(" --absent ").append(Literal.shell(key));
+        }
+      }
+      case ContextValue.Unknown _ -> {}
+    }
   }
 
   private String option() {

@@ -104,7 +104,9 @@ final class PolicyDiffJson {
     json.writeName("witness");
     request(d.witness());
     strings("odd", d.odd());
-    json.writeStringProperty("command", compared.command(d));
+    json.writeBooleanProperty("decides", d.around().isPresent());
+    json.writeStringProperty("command", compared.command(d, true));
+    json.writeStringProperty("command_before", compared.command(d, false));
     json.writeEndObject();
   }
 

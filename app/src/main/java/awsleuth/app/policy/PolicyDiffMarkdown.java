@@ -53,7 +53,11 @@ final class PolicyDiffMarkdown {
     item("but", text(PolicyDiffWords.grant(d)));
     item("because", text(PolicyDiffText.because(d)));
     item("note", text(String.join("; ", d.odd())));
-    item("see", code(compared.command(d)));
+    if (d.around().isEmpty()) {
+      item("note", text(PolicyDiffWords.NO_DECISION));
+    }
+    item("before", code(compared.command(d, false)));
+    item("after", code(compared.command(d, true)));
   }
 
   private void item(String label, String text) {

@@ -52,7 +52,11 @@ final class PolicyDiffText {
     if (!d.odd().isEmpty()) {
       line("note", "AWS makes no such request: " + String.join("; ", d.odd()));
     }
-    line("see", compared.command(d));
+    if (d.around().isEmpty()) {
+      line("note", PolicyDiffWords.NO_DECISION);
+    }
+    line("before", compared.command(d, false));
+    line("after", compared.command(d, true));
     out.append('\n');
   }
 

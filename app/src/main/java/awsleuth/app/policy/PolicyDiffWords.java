@@ -18,6 +18,10 @@ import java.util.Set;
 /** Says differences of policies in words. */
 final class PolicyDiffWords {
 
+  /** Where the decision engine decides both alike beside all other policies that are tried. */
+  static final String NO_DECISION =
+      "so by itself; no other policies were found beside which the whole decision depends on it";
+
   private static final int MOST = 6;
 
   private final IamCatalog catalog = IamCatalog.embedded();

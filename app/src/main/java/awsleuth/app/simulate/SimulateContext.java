@@ -1,6 +1,7 @@
 package awsleuth.app.simulate;
 
 import awsleuth.app.input.InputException;
+import awsleuth.app.policy.ContextText;
 import awsleuth.app.terminal.Printable;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
@@ -32,12 +33,9 @@ final class SimulateContext {
         throw new InputException("--context takes key=value, not `" + Printable.of(pair) + "`");
       }
       String key = pair.substring(0, equals).strip();
-      String value = pair.substring(equals + 1);
-      boolean list = value.startsWith("[") && value.endsWith("]");
-      values
-          .computeIfAbsent(key, _ -> new ArrayList<>())
-          .addAll(list ? split(value) : List.of(value));
-      lists.merge(key, list, (a, b) -> true);
+      ContextValue.Present value = ContextText.read(pair.substring(equals + 1));
+      values.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(value.values());
+      lists.merge(key, value.multivalued(), (a, b) -> true);
     }
     Context context = complete ? new Context(event.values(), ContextValue.ABSENT) : event;
     for (Map.Entry<String, List<String>> e : values.entrySet()) {
@@ -52,19 +50,5 @@ final class SimulateContext {
       context = context.with(key, ContextValue.ABSENT);
     }
     return context;
-  }
-
-  private static List<String> split(String list) {
-    String inside = list.substring(1, list.length() - 1).strip();
-    if (inside.isEmpty()) {
-      return List.of();
-    }
-    List<String> values = new ArrayList<>();
-    for (String value : inside.split(",", -1)) {
-      String bare = value.strip();
-      boolean quoted = bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"");
-      values.add(quoted ? bare.substring(1, bare.length() - 1) : bare);
-    }
-    return values;
   }
 }

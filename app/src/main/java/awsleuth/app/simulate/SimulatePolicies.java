@@ -4,6 +4,7 @@ import awsleuth.app.input.InputException;
 import awsleuth.app.policy.PolicyFile;
 import awsleuth.app.terminal.Printable;
 import awsleuth.iam.PolicySet;
+import awsleuth.iam.policy.AllowAll;
 import awsleuth.iam.policy.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,10 @@ record SimulatePolicies(PolicySet set, List<String> remarks) {
       throws InputException {
     List<Policy> policies = new ArrayList<>();
     for (String path : parsed.matchedOptionValue(option.option(), List.<String>of())) {
+      if (path.equals(AllowAll.NAME)) {
+        policies.add(AllowAll.of(option.type()));
+        continue;
+      }
       for (Path file : files(path, remarks)) {
         policies.addAll(PolicyFile.policies(file, option.type(), remarks));
       }

@@ -6,13 +6,13 @@ import static awsleuth.app.input.JsonMembers.text;
 import static awsleuth.app.input.JsonMembers.texts;
 
 import awsleuth.app.input.ToldDiagnosis.ToldFix;
+import awsleuth.app.policy.ContextText;
 import awsleuth.boto.python.PyValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes tests of policies, which {@code awsleuth simulate} decides by. */
 final class PolicyWriter {
@@ -135,8 +135,8 @@ final class PolicyWriter {
 
   private static String value(PyValue value) {
     return value instanceof PyValue.Str(String text)
-        ? text
-        : texts(value).stream().collect(Collectors.joining(",", "[", "]"));
+        ? ContextText.one(text)
+        : ContextText.list(texts(value));
   }
 
   private Generated file(Decided decided, List<String> remarks) {

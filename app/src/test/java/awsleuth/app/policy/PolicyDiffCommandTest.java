@@ -9,8 +9,12 @@ import awsleuth.testkit.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,21 +112,115 @@ class PolicyDiffCommandTest {
     assertThat(text.out().lines().toList().getLast()).startsWith(verdict);
   }
 
-  /** Statements about s3:GetObject: A allows, D denies. */
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "bucket", "home"})
+  void everyCommandIsDecidedAsItSays(String pair) {
+    commandsAreRight(diff(pair, "json").out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "identity | A *, D b/* | A *",
+        "resource | A b/k | A b/*",
+        "resource | D b/* | D b/k",
+        "scp | A * | A b/*",
+        "scp | D * | D b/*",
+        "boundary | A b/* | A *",
+        "session | A b/* | A *",
+        "vpc-endpoint | A b/* | A *",
+        "rcp | D b/* | D b/k",
+        // What a list and a shell would take for something else.
+        "identity | A * if ForAnyValue:StringEquals aws:TagKeys z |"
+            + " A * if ForAnyValue:StringEquals aws:TagKeys a,b",
+        "identity | A * if StringEquals aws:PrincipalTag/x z |"
+            + " A * if StringEquals aws:PrincipalTag/x [a]",
+        "identity | A * if StringEquals aws:username z | A * if StringNotEquals aws:username z",
+        "resource | A * if StringEquals aws:username z | A * if StringNotEquals aws:username z",
+        "resource | A * if ArnLike aws:PrincipalArn arn:aws-cn:iam::111122223333:role/a |"
+            + " A * if ArnLike aws:PrincipalArn arn:aws-cn:iam::111122223333:*",
+      })
+  void everyCommandIsDecidedAsItSaysForEveryType(
+      String type, String old, String now, @TempDir Path folder) throws IOException {
+    Path before = Files.writeString(folder.resolve("old.json"), statements(type, old));
+    Path after = Files.writeString(folder.resolve("new.json"), statements(type, now));
+    commandsAreRight(
+        Command.run(
+                "policy",
+                "diff",
+                "--type",
+                type,
+                "--format",
+                "json",
+                before.toString(),
+                after.toString())
+            .out());
+  }
+
+  private static void commandsAreRight(String json) {
+    List<?> differences = (List<?>) Json.object(json).get("differences");
+    assertThat(differences).isNotEmpty();
+    for (Object each : differences) {
+      Map<?, ?> difference = (Map<?, ?>) each;
+      String was = decided(difference, "command_before");
+      String is = decided(difference, "command");
+      String change = String.valueOf(difference.get("change"));
+      assertThat(List.of(was.equals("Unknown"), is.equals("Unknown")))
+          .as("%s", difference)
+          .containsOnly(false);
+      assertThat(
+              switch (change) {
+                case "allowed" -> is.equals("Allowed") && !was.equals("Allowed");
+                case "no_longer_allowed" -> was.equals("Allowed") && !is.equals("Allowed");
+                case "denied" -> is.equals("ExplicitlyDenied") && !was.equals("ExplicitlyDenied");
+                default -> was.equals("ExplicitlyDenied") && !is.equals("ExplicitlyDenied");
+              })
+          .as("%s, then %s: %s", was, is, difference)
+          .isTrue();
+    }
+  }
+
+  /** How a command that was printed decides, which is quoted for a shell. */
+  private static String decided(Map<?, ?> difference, String command) {
+    List<String> words = new ArrayList<>();
+    Matcher word =
+        Pattern.compile("'([^']*)'|([^ ']+)").matcher(String.valueOf(difference.get(command)));
+    while (word.find()) {
+      words.add(word.group(1) == null ? word.group(2) : word.group(1));
+    }
+    words.addAll(List.of("--format", "json"));
+    Command c = Command.run(words.subList(1, words.size()).toArray(String[]::new));
+    Matcher decision = Pattern.compile("\"decision\":\"([A-Za-z]+)\"").matcher(c.out());
+    assertThat(decision.find()).as("%s: %s%s", words, c.out(), c.err()).isTrue();
+    return decision.group(1);
+  }
+
+  /** Statements about s3:GetObject: A allows, D denies; "if" before operator, key and value. */
   private static String statements(String type, String brief) {
     return Arrays.stream(brief.split(", ", -1))
         .map(s -> s.split(" ", 2))
         .map(s ->
             "{'Effect': '"
                 + (s[0].equals("A") ? "Allow" : "Deny")
-                + (List.of("identity", "scp", "boundary").contains(type)
+                + (List.of("identity", "scp", "boundary", "session").contains(type)
                     ? ""
                     : "', 'Principal': '*")
                 + "', 'Action': 's3:GetObject', 'Resource': '"
-                + (s[1].equals("*") ? "*" : "arn:aws:s3:::" + s[1])
-                + "'}")
+                + (s[1].startsWith("*") ? "*" : "arn:aws:s3:::" + s[1])
+                + "'"
+                + condition(s[1])
+                + "}")
         .collect(Collectors.joining(", ", "{'Version': '2012-10-17', 'Statement': [", "]}"))
         .replace('\'', '"');
+  }
+
+  private static String condition(String text) {
+    String[] words = text.split(" ", -1);
+    return words.length < 5
+        ? ""
+        : ", 'Condition': {'" + words[2] + "': {'" + words[3] + "': '" + words[4] + "'}}";
   }
 
   @Test

@@ -165,17 +165,6 @@ final class Callers {
   }
 
   private void account(String account, String words) {
-    String root = ":iam::" + account + ":root";
-    Map<String, ContextValue> fixed =
-        new LinkedHashMap<>(fixed("arn:aws" + root, account, "Account"));
-    fixed.remove(ARN);
-    all.add(
-        new Caller(
-            "the root user of " + words,
-            new Principal.Root("arn:aws" + root, account),
-            "",
-            fixed,
-            Map.of(ARN, List.of(arns("arn:aws*" + root)))));
     String user = "arn:aws:iam::" + account + ":user/" + somebody;
     many("users of " + words, new Principal.User(user, account, somebody), user, "User");
     String role = "arn:aws:iam::" + account + ":role/" + somebody;
@@ -188,6 +177,17 @@ final class Callers {
         new Principal.FederatedUser(federated, account, somebody),
         federated,
         "FederatedUser");
+    String root = ":iam::" + account + ":root";
+    Map<String, ContextValue> fixed =
+        new LinkedHashMap<>(fixed("arn:aws" + root, account, "Account"));
+    fixed.remove(ARN);
+    all.add(
+        new Caller(
+            "the root user of " + words,
+            new Principal.Root("arn:aws" + root, account),
+            "",
+            fixed,
+            Map.of(ARN, List.of(arns("arn:aws*" + root)))));
   }
 
   /** Principals of a kind that are not named. */

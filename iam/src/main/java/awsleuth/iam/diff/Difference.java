@@ -22,7 +22,9 @@ import java.util.Optional;
  * @param but the statement that denies them on the other side although another there allows them;
  *     empty where none allows them there
  * @param excepts what is not meant
- * @param witness one of the requests, which the decision engine decides so
+ * @param witness one of the requests, which the policies by themselves decide so
+ * @param around beside what the whole decision on the witness depends on them, as the decision
+ *     engine finds; empty where it does beside nothing that was tried
  * @param odd why AWS makes no request like the witness, where it makes none; empty where it may
  */
 public record Difference(
@@ -36,4 +38,5 @@ public record Difference(
     Optional<Cited> but,
     List<Except> excepts,
     Request witness,
+    Optional<Surroundings> around,
     List<String> odd) {}

@@ -1,10 +1,8 @@
 package awsleuth.iam.diff;
 
 import awsleuth.aws.IamCatalog;
-import awsleuth.iam.PolicyAlone;
 import awsleuth.iam.diff.Found.Question;
 import awsleuth.iam.match.Grant;
-import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Policy;
@@ -12,7 +10,6 @@ import awsleuth.iam.policy.Position;
 import awsleuth.iam.policy.Principals;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.ContextValue;
-import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -28,7 +25,9 @@ import java.util.stream.Collectors;
 /**
  * Compares policies of one type before and after a change, for all requests: over every action,
  * every resource and every context, and every principal where the policies name some. What is said
- * of the policies is said of them alone, whatever else applies to a request.
+ * of the policies is said of them alone, whatever else applies to a request. Keys are taken to be
+ * independent of each other and of the resource but for those that follow from the principal, of
+ * whom not everything that is alike for the policies is told apart (docs/decisions/0017).
  */
 public final class PolicyDiff {
 
@@ -38,8 +37,7 @@ public final class PolicyDiff {
   private final IamCatalog catalog;
   private final Parts parts = new Parts();
   private final List<Term> terms = new ArrayList<>();
-  private final PolicyAlone before;
-  private final PolicyAlone after;
+  private final Confirmation confirmation;
   private final Map<Object, Difference> differences = new LinkedHashMap<>();
   private final Map<String, Set<String>> undecided = new LinkedHashMap<>();
 
@@ -67,8 +65,7 @@ public final class PolicyDiff {
 
   private PolicyDiff(List<Policy> before, List<Policy> after, IamCatalog catalog) {
     this.catalog = catalog;
-    this.before = PolicyAlone.of(before);
-    this.after = PolicyAlone.of(after);
+    this.confirmation = new Confirmation(before, after);
     before.forEach(p -> add(p, false));
     after.forEach(p -> add(p, true));
   }
@@ -228,7 +225,7 @@ public final class PolicyDiff {
       Caller caller,
       ActionGroup group,
       Grant level) {
-    if (!confirmed(question, made.request(), level)) {
+    if (!confirmation.confirms(question.change(), made.request(), level)) {
       open("the decision engine does not confirm the difference", Found.terms(question));
       return;
     }
@@ -244,6 +241,7 @@ public final class PolicyDiff {
             Found.but(question).map(t -> Cited.of(terms.get(t))),
             excepts,
             made.request(),
+            confirmation.surroundings(question.change(), made.request()),
             made.odd());
     Object key =
         List.of(
@@ -282,18 +280,7 @@ public final class PolicyDiff {
         a.but(),
         a.excepts(),
         a.witness(),
+        a.around(),
         a.odd());
-  }
-
-  /** Whether the decision engine finds the witness decided so. */
-  private boolean confirmed(Question question, Request request, Grant level) {
-    PolicyAlone.Verdict was = before.decide(request);
-    PolicyAlone.Verdict is = after.decide(request);
-    return switch (question.change()) {
-      case ALLOWED -> is.allows(level) && !was.allows(level);
-      case NO_LONGER_ALLOWED -> was.allows(level) && !is.allows(level);
-      case DENIED -> is.denied() == Truth.TRUE && was.denied() == Truth.FALSE;
-      case NO_LONGER_DENIED -> was.denied() == Truth.TRUE && is.denied() == Truth.FALSE;
-    };
   }
 }

@@ -201,6 +201,10 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
             why.add("every request has `" + key + "`");
           }
         });
+    if (request.principal() instanceof Principal.Root
+        && request.action().equalsIgnoreCase("sts:AssumeRole")) {
+      why.add("the root user of an account can assume no role");
+    }
     boolean address = request.context().get("aws:SourceIp") instanceof ContextValue.Present;
     for (String key : List.of("aws:SourceVpce", "aws:SourceVpc")) {
       if (address && request.context().get(key) instanceof ContextValue.Present) {

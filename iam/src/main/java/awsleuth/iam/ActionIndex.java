@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * Finds the statements that are about an action by looking at the action once, not once for each
  * statement: by what patterns begin with before their first wildcard.
  */
-final class ActionIndex {
+public final class ActionIndex {
 
   private final Map<String, Pattern> patterns = new HashMap<>();
   private final Map<String, List<Pattern>> byHead = new HashMap<>();
@@ -31,7 +31,7 @@ final class ActionIndex {
   private record Pattern(Glob glob, List<Integer> statements) {}
 
   /** Adds the Action or NotAction of the statement with a number. */
-  void add(int statement, Elements actions) {
+  public void add(int statement, Elements actions) {
     negated.set(statement, actions.negated());
     for (Located action : actions.values()) {
       String text = action.value().toLowerCase(Locale.ROOT);
@@ -56,7 +56,7 @@ final class ActionIndex {
   }
 
   /** The numbers of the statements that are about an action; letter case does not count. */
-  BitSet about(String action) {
+  public BitSet about(String action) {
     String lower = action.toLowerCase(Locale.ROOT);
     BitSet about = (BitSet) negated.clone();
     for (int end : headLengths.headSet(lower.length() + 1)) {

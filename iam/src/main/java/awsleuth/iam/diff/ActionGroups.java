@@ -2,9 +2,9 @@ package awsleuth.iam.diff;
 
 import awsleuth.aws.IamCatalog;
 import awsleuth.aws.IamService;
+import awsleuth.iam.ActionIndex;
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Pattern;
-import awsleuth.iam.match.ElementTest;
 import awsleuth.iam.match.Glob;
 import awsleuth.iam.match.Shape;
 import awsleuth.iam.policy.Located;
@@ -26,14 +26,14 @@ final class ActionGroups {
 
   private final List<Term> terms;
   private final IamCatalog catalog;
-  private final List<ElementTest.Actions> tests;
+  private final ActionIndex index = new ActionIndex();
   private final Map<BitSet, List<String>> groups = new LinkedHashMap<>();
   private Optional<BitSet> others = Optional.empty();
 
   private ActionGroups(List<Term> terms, IamCatalog catalog) {
     this.terms = terms;
     this.catalog = catalog;
-    this.tests = terms.stream().map(t -> ElementTest.actions(t.statement().actions())).toList();
+    terms.forEach(t -> index.add(t.number(), t.statement().actions()));
   }
 
   /**
@@ -66,7 +66,7 @@ final class ActionGroups {
       }
       IamService service = catalog.service(prefix).orElseThrow();
       for (String name : service.actionNames()) {
-        BitSet about = about(prefix + ":" + name);
+        BitSet about = index.about(prefix + ":" + name);
         groups.computeIfAbsent(about, _ -> new ArrayList<>()).add(prefix + ":" + name);
         others = other ? Optional.of(about) : others;
       }
@@ -96,15 +96,6 @@ final class ActionGroups {
         : Glob.of(pattern).matches(prefix);
   }
 
-  private BitSet about(String action) {
-    String lower = action.toLowerCase(Locale.ROOT);
-    BitSet about = new BitSet();
-    for (int i = 0; i < tests.size(); i++) {
-      about.set(i, tests.get(i).covers(lower));
-    }
-    return about;
-  }
-
   /** Groups of names that no action of AWS's data is in. */
   private List<ActionGroup> unknown(List<Undecided> open) {
     List<Clause> clauses = new ArrayList<>();
@@ -119,7 +110,7 @@ final class ActionGroups {
     Product product = new Product(clauses);
     List<ActionGroup> found = new ArrayList<>();
     for (String name : product.matches().values()) {
-      BitSet about = about(name);
+      BitSet about = index.about(name);
       if (!groups.containsKey(about)) {
         found.add(new ActionGroup(about, List.of(name), false, true));
       }

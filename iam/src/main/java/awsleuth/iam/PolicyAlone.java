@@ -8,6 +8,7 @@ import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,7 @@ public final class PolicyAlone {
 
   private final KeyTable keys = new KeyTable();
   private final List<Rule> rules = new ArrayList<>();
+  private final ActionIndex index = new ActionIndex();
 
   /**
    * What they say of a request.
@@ -40,6 +42,7 @@ public final class PolicyAlone {
     PolicyAlone alone = new PolicyAlone();
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
+        alone.index.add(alone.rules.size(), statement.actions());
         alone.rules.add(new Rule(Layer.IDENTITY, 0, policy, statement, alone.keys));
       }
     }
@@ -51,13 +54,11 @@ public final class PolicyAlone {
   /** What they say of a request. */
   public Verdict decide(Request request) {
     View view = new View(request, keys);
-    String action = request.action().toLowerCase(Locale.ROOT);
     Grant grant = Grant.NONE;
     Truth denied = Truth.FALSE;
-    for (Rule rule : rules) {
-      if (!rule.isAbout(action)) {
-        continue;
-      }
+    BitSet about = index.about(request.action());
+    for (int i = about.nextSetBit(0); i >= 0; i = about.nextSetBit(i + 1)) {
+      Rule rule = rules.get(i);
       if (rule.denies()) {
         denied = denied.or(rule.applies(view, false));
       } else if (rule.applies(view, false) == Truth.TRUE) {

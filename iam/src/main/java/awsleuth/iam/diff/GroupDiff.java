@@ -93,10 +93,10 @@ final class GroupDiff {
   }
 
   /**
-   * The statements that keep requests out of a difference, with the parts that they ask beyond
-   * those of its own statements.
+   * The numbers of the statements that keep requests out of a difference, with the parts that they
+   * ask beyond those of its own statements.
    */
-  Map<Term, BitSet> excepts(Question question) {
+  Map<Integer, BitSet> excepts(Question question) {
     BitSet region = new BitSet();
     List<Term> missed = new ArrayList<>();
     boolean after = question.change().isByAfter();
@@ -110,8 +110,8 @@ final class GroupDiff {
         .filter(t -> t.number() == question.by() || t.number() == question.but())
         .forEach(t -> region.or(parts(t)));
     BoxSearch<Witnesses.Made> search = new BoxSearch<>(solver, (_, _) -> new Answer.None<>());
-    Map<Term, BitSet> excepts = new LinkedHashMap<>();
-    missed.forEach(t -> search.asked(parts(t), region).ifPresent(p -> excepts.put(t, p)));
+    Map<Integer, BitSet> excepts = new LinkedHashMap<>();
+    missed.forEach(t -> search.asked(parts(t), region).ifPresent(p -> excepts.put(t.number(), p)));
     return excepts;
   }
 

@@ -1,5 +1,8 @@
 package awsleuth.iam.diff;
 
+import awsleuth.aws.ConditionKey;
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.match.ConditionTest;
 import awsleuth.iam.match.KeyTable;
 import awsleuth.iam.policy.Condition;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,6 +32,8 @@ final class Parts {
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, BitSet> dimensions = new LinkedHashMap<>();
   private final Map<String, String> spellings = new HashMap<>();
+  private final Map<String, Optional<ConditionKey>> documented = new HashMap<>();
+  private final Map<String, List<List<Pattern>>> targets = new HashMap<>();
 
   /** What makes two Resource elements the same part; values may have any character in them. */
   private record SameResource(
@@ -113,6 +119,16 @@ final class Parts {
   /** A key as it is written in a policy. */
   String spelling(String key) {
     return spellings.getOrDefault(key, DocumentedKeys.spelling(key));
+  }
+
+  /** What AWS documents of a key. */
+  Optional<ConditionKey> documented(String key, IamCatalog catalog) {
+    return documented.computeIfAbsent(key, k -> catalog.conditionKeys().find(k));
+  }
+
+  /** What the resources of an action look like: {@link Targets}. */
+  List<List<Pattern>> targets(String action, IamCatalog catalog) {
+    return targets.computeIfAbsent(action, a -> Targets.of(a, catalog));
   }
 
   /** The table by which the conditions number their keys. */

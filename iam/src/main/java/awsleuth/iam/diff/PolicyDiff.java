@@ -90,8 +90,9 @@ public final class PolicyDiff {
       open("which accounts are meant otherwise than by whole ids is not worked out", partial);
     }
     for (Naming naming : callers) {
+      Solver solver = new Solver(parts, catalog, naming.caller());
       for (ActionGroup group : groups) {
-        compare(naming, group);
+        compare(solver, naming, group);
       }
     }
     undecided.forEach((what, where) -> open.add(new Undecided(what, List.copyOf(where))));
@@ -101,7 +102,7 @@ public final class PolicyDiff {
   /**
    * Compares for each way in which statements may name a caller of whom not everything is known.
    */
-  private void compare(Naming naming, ActionGroup group) {
+  private void compare(Solver solver, Naming naming, ActionGroup group) {
     Set<Named> names = new LinkedHashSet<>();
     group.terms().stream().filter(naming::isOpen).forEach(t -> names.add(name(t)));
     if (names.size() > MOST_OPEN_NAMES) {
@@ -116,7 +117,7 @@ public final class PolicyDiff {
           grants.set(t, naming.most().get(t));
         }
       }
-      compare(naming.caller(), group, grants, !all.isEmpty());
+      compare(solver, group, grants, !all.isEmpty());
     }
   }
 
@@ -133,7 +134,8 @@ public final class PolicyDiff {
             .collect(Collectors.toSet()));
   }
 
-  private void compare(Caller caller, ActionGroup group, List<Grant> grants, boolean supposed) {
+  private void compare(Solver solver, ActionGroup group, List<Grant> grants, boolean supposed) {
+    Caller caller = solver.caller();
     Set<Grant> levels = new TreeSet<>();
     group.terms().stream()
         .filter(t -> grants.get(t) != Grant.NONE && !terms.get(t).denies())
@@ -148,8 +150,8 @@ public final class PolicyDiff {
               .toList();
       Found found = new Found();
       List<GroupDiff> supposing =
-          suppositions(caller, naming).stream()
-              .map(v -> new Solver(parts, catalog, caller, v))
+          suppositions(solver, naming).stream()
+              .map(solver::with)
               .map(s -> new GroupDiff(s, group, catalog, naming, found))
               .toList();
       supposing.forEach(GroupDiff::compare);
@@ -168,11 +170,11 @@ public final class PolicyDiff {
   }
 
   /** All suppositions about variables: that each has a value, and that it has none. */
-  private List<Values> suppositions(Caller caller, List<Term> naming) {
+  private List<Values> suppositions(Solver any, List<Term> naming) {
+    Caller caller = any.caller();
     Set<String> variables = new LinkedHashSet<>();
     naming.forEach(t -> t.parts().forEach(p -> variables.addAll(Parts.variables(p))));
     List<Values> all = new ArrayList<>(List.of(Values.NONE));
-    Solver any = new Solver(parts, catalog, caller, Values.NONE);
     int open = 0;
     for (String variable : variables) {
       List<Values> more = new ArrayList<>();
@@ -208,20 +210,19 @@ public final class PolicyDiff {
   }
 
   /** What is not part of a difference, whatever is supposed. */
-  private List<Except> excepts(Question question, List<GroupDiff> supposing) {
+  private Map<Integer, BitSet> excepts(Question question, List<GroupDiff> supposing) {
     Map<Integer, BitSet> all = new TreeMap<>();
     for (GroupDiff diff : supposing) {
       diff.excepts(question)
-          .forEach(
-              (term, asked) -> all.computeIfAbsent(term.number(), _ -> new BitSet()).or(asked));
+          .forEach((term, asked) -> all.computeIfAbsent(term, _ -> new BitSet()).or(asked));
     }
-    return all.entrySet().stream().map(e -> except(e.getKey(), e.getValue())).toList();
+    return all;
   }
 
   private void keep(
       Question question,
       Witnesses.Made made,
-      List<Except> excepts,
+      Map<Integer, BitSet> excepts,
       Caller caller,
       ActionGroup group,
       Grant level) {
@@ -239,17 +240,12 @@ public final class PolicyDiff {
             group.unknown(),
             Cited.of(terms.get(question.by())),
             Found.but(question).map(t -> Cited.of(terms.get(t))),
-            excepts,
+            excepts.entrySet().stream().map(e -> except(e.getKey(), e.getValue())).toList(),
             made.request(),
             confirmation.surroundings(question.change(), made.request()),
             made.odd());
     Object key =
-        List.of(
-            question,
-            caller.words(),
-            group.unknown(),
-            difference.odd().isEmpty(),
-            excepts.toString());
+        List.of(question, caller.words(), group.unknown(), difference.odd().isEmpty(), excepts);
     differences.merge(key, difference, PolicyDiff::together);
   }
 

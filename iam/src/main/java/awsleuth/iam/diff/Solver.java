@@ -28,20 +28,35 @@ final class Solver {
   private static final Set<String> ENDPOINT_ONLY =
       Set.of("aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn", "aws:vpcsourceip");
 
+  private static final int MOST_KEPT = 2000;
+
   private final Parts parts;
   private final IamCatalog catalog;
   private final Caller caller;
   private final Values values;
   private final Map<Asked, Answer<ContextValue>> known = new HashMap<>();
+  private final Map<Asked, Answer<ContextValue>> aimed = new HashMap<>();
+  private final Map<Values, Solver> others;
 
-  /** What holds and what does not of one resource or key. */
-  private record Asked(String dimension, BitSet holds, BitSet not) {}
+  /**
+   * What holds and what does not of one resource or key.
+   *
+   * @param about the key, or the action that the resource is to be like
+   */
+  private record Asked(String about, BitSet holds, BitSet not) {}
 
-  Solver(Parts parts, IamCatalog catalog, Caller caller, Values values) {
+  /** For a caller of whom nothing is supposed. */
+  Solver(Parts parts, IamCatalog catalog, Caller caller) {
+    this(parts, catalog, caller, Values.NONE, new HashMap<>());
+  }
+
+  private Solver(
+      Parts parts, IamCatalog catalog, Caller caller, Values values, Map<Values, Solver> others) {
     this.parts = parts;
     this.catalog = catalog;
     this.caller = caller;
     this.values = values;
+    this.others = others;
   }
 
   Parts parts() {
@@ -56,9 +71,12 @@ final class Solver {
     return values;
   }
 
-  /** The same with other suppositions. */
-  Solver with(Values others) {
-    return new Solver(parts, catalog, caller, others);
+  /** The same with other suppositions; it keeps what it finds as long as there are not too many. */
+  Solver with(Values supposed) {
+    if (others.size() > MOST_KEPT) {
+      others.clear();
+    }
+    return others.computeIfAbsent(supposed, v -> new Solver(parts, catalog, caller, v, others));
   }
 
   /**
@@ -85,8 +103,24 @@ final class Solver {
     return answer;
   }
 
+  /** A resource that an action is about. */
+  Answer<ContextValue> aimed(BitSet holds, BitSet not, String action) {
+    Asked asked = new Asked(action, holds, not);
+    Answer<ContextValue> answer = aimed.get(asked);
+    if (answer == null) {
+      answer = new Answer.None<>();
+      for (List<Pattern> like : parts.targets(action, catalog)) {
+        if (!like.isEmpty() && answer.isNone()) {
+          answer = resource(holds, not, like);
+        }
+      }
+      aimed.put(asked, answer);
+    }
+    return answer;
+  }
+
   /** A resource that is also like one of some patterns. */
-  Answer<ContextValue> resource(BitSet holds, BitSet not, List<Pattern> like) {
+  private Answer<ContextValue> resource(BitSet holds, BitSet not, List<Pattern> like) {
     List<Clause> clauses = new ArrayList<>();
     clauses.add(Clause.wanted(RESOURCES));
     if (!like.isEmpty()) {
@@ -150,13 +184,13 @@ final class Solver {
 
   /** Whether a request may have a value that is not a list, which a variable can stand for. */
   boolean mayBeOne(String key) {
-    Optional<ConditionKey> known = catalog.conditionKeys().find(key);
-    return known.isEmpty() || !known.get().multivalued();
+    Optional<ConditionKey> found = parts.documented(key, catalog);
+    return found.isEmpty() || !found.get().multivalued();
   }
 
   private boolean mayBeList(String key) {
-    Optional<ConditionKey> known = catalog.conditionKeys().find(key);
-    return known.isEmpty() || known.get().multivalued();
+    Optional<ConditionKey> found = parts.documented(key, catalog);
+    return found.isEmpty() || found.get().multivalued();
   }
 
   /** Whether every request has a key, so that one without it is none that AWS makes. */

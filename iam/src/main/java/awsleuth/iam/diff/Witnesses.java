@@ -2,7 +2,6 @@ package awsleuth.iam.diff;
 
 import awsleuth.aws.IamCatalog;
 import awsleuth.iam.check.CheckedRequest;
-import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
@@ -127,11 +126,8 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
     int step = Math.max(1, group.names().size() / MOST_ACTIONS);
     for (int i = 0; i < group.names().size(); i += step) {
       String action = group.names().get(i);
-      for (List<Pattern> like : Targets.of(action, catalog)) {
-        if (!like.isEmpty()
-            && exact.resource(yes, no, like) instanceof Answer.Found<ContextValue> f) {
-          return request(action, ((ContextValue.Present) f.value()).values().getFirst(), context);
-        }
+      if (exact.aimed(yes, no, action) instanceof Answer.Found<ContextValue> f) {
+        return request(action, ((ContextValue.Present) f.value()).values().getFirst(), context);
       }
     }
     String resource = any.isEmpty() ? "*" : any;

@@ -39,8 +39,13 @@ final class Namings {
         : namings.merged(callers);
   }
 
+  /** How the statements name some principals. */
+  static Naming of(List<Term> terms, Caller caller) {
+    return new Namings(terms).naming(caller);
+  }
+
   /** The keys that follow from the principal and that conditions and variables look at. */
-  private static Set<String> looked(List<Term> terms) {
+  static Set<String> looked(List<Term> terms) {
     Set<String> looked = new TreeSet<>();
     for (Term term : terms) {
       for (Part part : term.parts()) {

@@ -81,6 +81,11 @@ public final class PolicyDiff {
     }
   }
 
+  /** The statements of both sides. */
+  static List<Term> terms(List<Policy> before, List<Policy> after, IamCatalog catalog) {
+    return List.copyOf(new PolicyDiff(before, after, catalog).terms);
+  }
+
   private Report report() {
     List<Undecided> open = new ArrayList<>();
     List<ActionGroup> groups = ActionGroups.of(terms, catalog, open);

@@ -86,9 +86,10 @@ final class SmallWorld {
     keys.put(
         "aws:PrincipalTag/t",
         new Key(
-            List.of("-", "al", "k", ""),
+            List.of("-", "al", "k", "", "\u212A", "al, k", "[k]"),
             STRINGS,
-            List.of("al", "k", "${aws:username}", "${aws:username, 'k'}", "*l")));
+            List.of(
+                "al", "k", "K", "al, k", "[k]", "${aws:username}", "${aws:username, 'k'}", "*l")));
     keys.put(
         "aws:TagKeys",
         new Key(
@@ -136,14 +137,15 @@ final class SmallWorld {
 
   SmallWorld(long seed) {
     random = new SplittableRandom(seed);
-    type = random.nextInt(4) == 0 ? PolicyType.RESOURCE : PolicyType.IDENTITY;
+    type =
+        of(List.of(PolicyType.IDENTITY, PolicyType.IDENTITY, PolicyType.SCP, PolicyType.RESOURCE));
     List<String> all = new ArrayList<>(KEYS.keySet());
     usedKeys = List.of(of(all), of(all));
   }
 
   /** Whether the policies name no principals, so that differences can be looked at one by one. */
   boolean namesNobody() {
-    return type == PolicyType.IDENTITY;
+    return type != PolicyType.RESOURCE;
   }
 
   List<Policy> policy(String name) {
@@ -216,7 +218,17 @@ final class SmallWorld {
           "{\"AWS\": \"arn:aws:iam::111122223333:user/al\"}",
           "{\"AWS\": [\"arn:aws:iam::111122223333:role/r\", \"444455556666\"]}",
           "{\"AWS\": \"arn:aws:sts::111122223333:assumed-role/r/s\"}",
-          "{\"Service\": \"sns.amazonaws.com\"}");
+          "{\"Service\": \"sns.amazonaws.com\"}",
+          // Names that might stand for others, and other partitions.
+          "{\"AWS\": \"arn:aws:iam::111122223333:user/anyone\"}",
+          "{\"AWS\": \"arn:aws:sts::111122223333:assumed-role/r/session\"}",
+          "{\"AWS\": \"arn:aws:iam::111122223333:role/p/r\"}",
+          "{\"AWS\": \"arn:aws-cn:iam::111122223333:root\"}",
+          "{\"AWS\": [\"arn:aws-cn:iam::111122223333:user/al\","
+              + " \"arn:aws:iam::999988887777:root\"]}",
+          "{\"AWS\": \"arn:aws:sts::111122223333:federated-user/al\"}",
+          "{\"Service\": \"other.amazonaws.com\"}",
+          "{\"Federated\": \"idp.example.org\"}");
 
   private static final List<String> CALLERS =
       List.of(
@@ -225,12 +237,60 @@ final class SmallWorld {
           "arn:aws:sts::111122223333:assumed-role/r/s",
           "arn:aws:sts::111122223333:assumed-role/r/t",
           "arn:aws:sts::444455556666:assumed-role/r/s",
+          "arn:aws:sts::111122223333:assumed-role/r/session",
+          "arn:aws:sts::111122223333:assumed-role/anyone/session",
+          "arn:aws:sts::111122223333:federated-user/al",
+          "arn:aws:sts::111122223333:federated-user/anyone",
+          "arn:aws-cn:sts::111122223333:federated-user/al",
+          "arn:aws-cn:iam::111122223333:user/al",
+          "arn:aws-us-gov:sts::111122223333:assumed-role/r/s",
+          "arn:aws:iam::111122223333:user/anyone",
+          "arn:aws:iam::999988887777:user/al",
+          "arn:aws:iam::123456789012:user/al",
+          "arn:aws-cn:iam::111122223333:root",
           "arn:aws:iam::111122223333:root",
           "sns.amazonaws.com",
+          "sqs.amazonaws.com",
+          "other.amazonaws.com",
+          "idp.example.org",
+          "accounts.example.com",
           "*anonymous*");
+
+  /** Conditions about who calls, whose values no request gives. */
+  private static final Map<String, Key> OF_PRINCIPAL =
+      Map.of(
+          "aws:PrincipalArn",
+          new Key(
+              List.of(),
+              List.of("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringEquals"),
+              List.of(
+                  "arn:aws:iam::111122223333:user/a*",
+                  "arn:aws:iam::111122223333:role/r",
+                  "arn:aws:iam::111122223333:role/*r",
+                  "arn:aws:iam::111122223333:role/p/r",
+                  "arn:aws-cn:iam::111122223333:*",
+                  "arn:*:iam::*:user/al",
+                  "arn:aws:iam::111122223333:root",
+                  "arn:aws:sts::111122223333:federated-user/*",
+                  "*")),
+          "aws:PrincipalAccount",
+          new Key(
+              List.of(),
+              List.of("StringEquals", "StringNotEquals", "StringLike"),
+              List.of("111122223333", "444455556666", "123456789012", "*", "anonymous")),
+          "aws:PrincipalType",
+          new Key(
+              List.of(),
+              List.of("StringEquals", "StringNotEquals"),
+              List.of("User", "AssumedRole", "Account", "FederatedUser", "Anonymous")));
 
   private String condition() {
     Map<String, String> block = new LinkedHashMap<>();
+    if (type == PolicyType.RESOURCE && random.nextInt(2) == 0) {
+      String name = of(List.of("aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalType"));
+      Key key = java.util.Objects.requireNonNull(OF_PRINCIPAL.get(name));
+      block.put(of(key.operators()), "{\"" + name + "\": " + list(key.wanted()) + "}");
+    }
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
       String name = of(usedKeys);
       Key key = key(name);
@@ -274,9 +334,15 @@ final class SmallWorld {
     List<Request> all = new ArrayList<>();
     for (String caller : callers) {
       Principal principal = Principal.parse(caller).orElseThrow();
+      List<Context> of = new ArrayList<>(contexts);
+      if (principal instanceof Principal.RoleSession s && s.role().equals("r")) {
+        // The role may have a path, of which the session's ARN says nothing.
+        String arn = s.roleArn().replace("role/", "role/p/");
+        contexts.forEach(c -> of.add(c.with("aws:PrincipalArn", arn)));
+      }
       for (String action : ACTIONS) {
         for (String resource : RESOURCES) {
-          for (Context c : contexts) {
+          for (Context c : of) {
             Context told = type == PolicyType.RESOURCE ? real(c, principal) : c;
             all.add(new Request(principal, action, resource, "", told));
           }

@@ -29,8 +29,12 @@ public final class ContextText {
 
   /** A value that is no list. */
   public static String one(String value) {
-    boolean list = value.startsWith("[") && value.endsWith("]");
-    return list || isJson(value) ? Literal.json(value) : value;
+    return isMistaken(value) ? Literal.json(value) : value;
+  }
+
+  /** Whether a value would be read as something else than it is. */
+  private static boolean isMistaken(String value) {
+    return (value.startsWith("[") && value.endsWith("]")) || quoted(value).isPresent();
   }
 
   /** A list. */
@@ -46,9 +50,15 @@ public final class ContextText {
         && value.chars().noneMatch(c -> c == ',' || c == '[' || c == ']' || c == '"');
   }
 
-  /** Whether a text is what {@link #one} writes for a value that would be read as a list. */
-  private static boolean isJson(String text) {
-    return text.startsWith("\"[") && text.endsWith("]\"");
+  /** The value that {@link #one} writes as JSON, since it would be mistaken as it is. */
+  private static Optional<String> quoted(String text) {
+    boolean string = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return string
+        ? json("[" + text + "]")
+            .filter(l -> l.size() == 1)
+            .map(List::getFirst)
+            .filter(ContextText::isMistaken)
+        : Optional.empty();
   }
 
   /** Reads a value: one, or several. */
@@ -57,10 +67,7 @@ public final class ContextText {
       return ContextValue.Present.of(
           json(text).orElseGet(() -> split(text.substring(1, text.length() - 1).strip())));
     }
-    return ContextValue.Present.of(
-        isJson(text)
-            ? json("[" + text + "]").filter(l -> l.size() == 1).map(List::getFirst).orElse(text)
-            : text);
+    return ContextValue.Present.of(quoted(text).orElse(text));
   }
 
   /** The texts of a JSON list; empty where it is none of texts alone. */

@@ -23,10 +23,10 @@ final class Guesses {
   private Guesses() {}
 
   /** Values for all of the variables at once, the likeliest first. */
-  static List<Values> of(Solver solver, Set<String> variables, BitSet holds, BitSet not) {
+  static List<Supposed> of(Solver solver, Set<String> variables, BitSet holds, BitSet not) {
     int each = (int) Math.max(3, Math.pow(MOST, 1.0 / variables.size()));
     List<String> pieces = pieces(solver.parts(), holds, not);
-    List<Values> all = new ArrayList<>(List.of(solver.values()));
+    List<Supposed> all = new ArrayList<>(List.of(solver.values()));
     for (String variable : variables) {
       Set<String> tried = new LinkedHashSet<>();
       if (solver.find(variable, holds, not) instanceof Answer.Found<ContextValue> f
@@ -36,8 +36,8 @@ final class Guesses {
       }
       tried.add("somebody");
       tried.addAll(pieces);
-      List<Values> more = new ArrayList<>();
-      for (Values values : all) {
+      List<Supposed> more = new ArrayList<>();
+      for (Supposed values : all) {
         tried.stream()
             .limit(each)
             .forEach(guess -> more.add(values.with(variable, Optional.of(guess))));

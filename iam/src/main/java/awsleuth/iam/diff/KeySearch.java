@@ -57,7 +57,8 @@ final class KeySearch {
    */
   record Possible(boolean absent, boolean one, boolean list) {}
 
-  KeySearch(String key, List<Literal> literals, List<Clause> limits, Values values, KeyTable keys) {
+  KeySearch(
+      String key, List<Literal> literals, List<Clause> limits, Supposed values, KeyTable keys) {
     this.key = key;
     this.literals = literals;
     this.keys = keys;

@@ -175,18 +175,18 @@ public final class PolicyDiff {
   }
 
   /** All suppositions about variables: that each has a value, and that it has none. */
-  private List<Values> suppositions(Solver any, List<Term> naming) {
+  private List<Supposed> suppositions(Solver any, List<Term> naming) {
     Caller caller = any.caller();
     Set<String> variables = new LinkedHashSet<>();
     naming.forEach(t -> t.parts().forEach(p -> variables.addAll(Parts.variables(p))));
-    List<Values> all = new ArrayList<>(List.of(Values.NONE));
+    List<Supposed> all = new ArrayList<>(List.of(Supposed.NONE));
     int open = 0;
     for (String variable : variables) {
-      List<Values> more = new ArrayList<>();
+      List<Supposed> more = new ArrayList<>();
       ContextValue fixed = caller.fixed().get(variable);
       boolean isOpen = fixed == null && any.mayBeOne(variable);
       open += isOpen ? 1 : 0;
-      for (Values values : all) {
+      for (Supposed values : all) {
         if (fixed instanceof ContextValue.Present p) {
           more.add(values.with(variable, Optional.of(p.values().getFirst())));
         } else if (!isOpen) {

@@ -33,10 +33,10 @@ final class Solver {
   private final Parts parts;
   private final IamCatalog catalog;
   private final Caller caller;
-  private final Values values;
+  private final Supposed values;
   private final Map<Asked, Answer<ContextValue>> known = new HashMap<>();
   private final Map<Asked, Answer<ContextValue>> aimed = new HashMap<>();
-  private final Map<Values, Solver> others;
+  private final Map<Supposed, Solver> others;
 
   /**
    * What holds and what does not of one resource or key.
@@ -47,11 +47,15 @@ final class Solver {
 
   /** For a caller of whom nothing is supposed. */
   Solver(Parts parts, IamCatalog catalog, Caller caller) {
-    this(parts, catalog, caller, Values.NONE, new HashMap<>());
+    this(parts, catalog, caller, Supposed.NONE, new HashMap<>());
   }
 
   private Solver(
-      Parts parts, IamCatalog catalog, Caller caller, Values values, Map<Values, Solver> others) {
+      Parts parts,
+      IamCatalog catalog,
+      Caller caller,
+      Supposed values,
+      Map<Supposed, Solver> others) {
     this.parts = parts;
     this.catalog = catalog;
     this.caller = caller;
@@ -67,12 +71,12 @@ final class Solver {
     return caller;
   }
 
-  Values values() {
+  Supposed values() {
     return values;
   }
 
   /** The same with other suppositions; it keeps what it finds as long as there are not too many. */
-  Solver with(Values supposed) {
+  Solver with(Supposed supposed) {
     if (others.size() > MOST_KEPT) {
       others.clear();
     }

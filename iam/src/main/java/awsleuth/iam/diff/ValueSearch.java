@@ -25,9 +25,9 @@ final class ValueSearch {
 
   private final KeySearch key;
   private final List<Clause> limits;
-  private final Values values;
+  private final Supposed values;
 
-  ValueSearch(KeySearch key, List<Clause> limits, Values values) {
+  ValueSearch(KeySearch key, List<Clause> limits, Supposed values) {
     this.key = key;
     this.limits = limits;
     this.values = values;

@@ -67,7 +67,7 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
     if (variables.isEmpty()) {
       return make(solver, all, holds, not);
     }
-    for (Values values : Guesses.of(solver, variables, holds, not)) {
+    for (Supposed values : Guesses.of(solver, variables, holds, not)) {
       Answer<Made> answer = make(solver.with(values), all, holds, not);
       if (answer instanceof Answer.Found) {
         return answer;

@@ -15,24 +15,24 @@ import java.util.Set;
  *     or multivalued
  * @param open keys that have one value, whatever it is
  */
-record Values(Map<String, Optional<String>> known, Set<String> open) {
+record Supposed(Map<String, Optional<String>> known, Set<String> open) {
 
-  static final Values NONE = new Values(Map.of(), Set.of());
+  static final Supposed NONE = new Supposed(Map.of(), Set.of());
 
   /** With a key's value, or without one. */
-  Values with(String key, Optional<String> value) {
+  Supposed with(String key, Optional<String> value) {
     Map<String, Optional<String>> more = new HashMap<>(known);
     more.put(key, value);
     Set<String> less = new HashSet<>(open);
     less.remove(key);
-    return new Values(Map.copyOf(more), Set.copyOf(less));
+    return new Supposed(Map.copyOf(more), Set.copyOf(less));
   }
 
   /** With a key that has some value. */
-  Values withOpen(String key) {
+  Supposed withOpen(String key) {
     Set<String> more = new HashSet<>(open);
     more.add(key);
-    return new Values(known, Set.copyOf(more));
+    return new Supposed(known, Set.copyOf(more));
   }
 
   /** A context that says so, and leaves everything else open. */

@@ -21,7 +21,8 @@ final class Observer implements AutoCloseable {
   /** What is written beyond this is not read; the observer itself stops at half of it. */
   private static final int LARGEST = 8 << 20;
 
-  private static final List<String> PARTS = List.of("sitecustomize.py", "awsleuth_observer.py");
+  private static final List<String> PARTS =
+      List.of("sitecustomize.py", "awsleuth_observer.py", "awsleuth_hiding.py");
 
   private final Path folder;
   private final Path record;

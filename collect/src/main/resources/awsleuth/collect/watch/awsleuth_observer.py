@@ -15,13 +15,10 @@ import sys
 import threading
 import time
 import weakref
+from importlib.util import module_from_spec, spec_from_file_location
 
 LARGEST_FILE = 4 << 20
 LARGEST_LINE = 64 << 10
-LONGEST_TEXT = 2000
-LONGEST_VALUE = 512
-MOST_ITEMS = 50
-DEEPEST = 8
 MOST_FRAMES = 40
 SLOW = 1.0
 FIRST_FLUSH = 1.0
@@ -40,15 +37,6 @@ ENDING = frozenset(
 # Within these botocore catches what it makes.
 CATCHING = frozenset(("_load_service_endpoints_ruleset", "get_available_services", "get_available_regions"))
 VARIABLE = re.compile(r"^(AWS_|BOTO|HOME$)|(?i:_proxy$)|^(REQUESTS|CURL)_CA_BUNDLE$|^SSL_CERT_")
-HIDDEN_NAME = re.compile(
-    r"(?i)secret|passw|passphrase|private_?key|credential|api_?key|authorization|signature|pin$|otp$"
-    r"|(?<!next)(?<!continuation)(?<!pagination)(?<!start)(?<!client)(?<!request)(?<!idempotency)(?<!page)token$"
-)
-KEY_ID = re.compile(r"\b(AKIA|ASIA)[A-Z0-9]{8,}([A-Z0-9]{4})\b")
-# Members that are what the call carries, not what it asks for.
-CONTENT_NAME = re.compile(r"(?i)^(message|messagebody|body|payload|data|content|text|userdata|message_?html)$")
-SIGNED = re.compile(r"(?i)(X-Amz-(?:Signature|Security-Token|Credential)=)[^&\s\"']+")
-USER = re.compile(r"(://)[^/@\s]*@")
 
 
 class _Call:
@@ -79,8 +67,7 @@ class _State:
         self.alike = {}
         self.seen = []
         self.lines = {}
-        self.secrets = []
-        self.contents = []
+        self.hiding = _hiding.Hiding()
         self.environment = None
         self.wait = FIRST_FLUSH / 2
         self.flush_at = 0.0  # a forked process may end with nothing done at its exit: its first call is told at once
@@ -93,16 +80,26 @@ class _State:
             return self.local.calls
 
 
+def _beside(name):
+    """Another part of the observer, which no program can import."""
+    file = os.path.join(os.path.dirname(__file__), name + ".py")
+    spec = spec_from_file_location(name, file)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_hiding = _beside("awsleuth_hiding")
 _state = _State()
 _record = os.environ.get("AWSLEUTH_RECORD", "")
 
 
 def _write(**fields):
     fields["pid"] = os.getpid()
-    line = json.dumps(fields, default=_hidden) + "\n"
+    line = json.dumps(fields, default=_hiding.left_out) + "\n"
     if len(line) > LARGEST_LINE:
         fields["params"] = {}
-        line = json.dumps(fields, default=repr)[: LARGEST_LINE - 1] + "\n"
+        line = json.dumps(fields, default=_hiding.left_out)[: LARGEST_LINE - 1] + "\n"
     # Opened for each line: a descriptor that stays could be closed by the program and belong to another file.
     file = os.open(_record, os.O_WRONLY | os.O_APPEND)
     try:
@@ -146,7 +143,7 @@ def _on_class(class_attributes=None, **_):
             config = local.get("config")
             supplied = getattr(config, "_user_provided_options", None)
             if supplied:
-                asked["config"] = _plain(dict(supplied))
+                asked["config"] = _state.hiding.settings(supplied)
         frame = frame.f_back
     if len(_state.made) > 1000:
         _state.made.clear()
@@ -188,7 +185,9 @@ def _on_end(http_response=None, context=None, **_):
     seconds = end - call.start
     _count(call, seconds)
     if len(call.attempts) > 1 or seconds >= SLOW:
-        facts = _facts(call, end, sys._getframe(2))
+        with _state.lock:
+            _state.hiding.begin()
+            facts = _facts(call, end, sys._getframe(2))
         _write(kind="call", place=_place(facts["stack"]), **facts)
     if end > _state.flush_at:
         _flush()
@@ -280,15 +279,13 @@ def _failed(exception, call, frame):
             alike[2] += 1
             _state.seen[-1] = (_state.seen[-1][0], alike[1])
             return
-    facts = _facts(call, end, frame) if call else _outside(frame)
+    with _state.lock:
+        _state.hiding.begin()
+        facts = _facts(call, end, frame) if call else _outside(frame)
+        facts["message"] = _text(str(exception))
     facts["place"] = _place(stack)
-    _write(
-        kind="call",
-        number=number,
-        exception=type(exception).__module__ + "." + type(exception).__qualname__,
-        message=_text(str(exception)),
-        **facts
-    )
+    name = type(exception).__module__ + "." + type(exception).__qualname__
+    _write(kind="call", number=number, exception=name, **facts)
 
 
 def _outside(frame):
@@ -314,10 +311,10 @@ def _facts(call, end, frame):
         "operation": model.name,
         "client": _state.clients.get(call.context.get("client_config"), 0),
     }
-    try:  # first, since the values that are secret in them may be in the texts too
+    try:  # first, since what is hidden in them may be in the texts too
         made = getattr(model, "idempotent_members", ())  # which botocore fills in
         given = {name: value for name, value in call.params.items() if name not in made}
-        facts["params"] = _member(model.input_shape, given, "", 0)
+        facts["params"] = _state.hiding.params(model.input_shape, given)
     except Exception:
         _state.missed += 1
     facts["attempts"] = _attempts(call)
@@ -329,7 +326,7 @@ def _attempts(call):
     made = []
     received = call.start
     for sent, end, url, parsed, exception in call.attempts:
-        attempt = {"waited": round(sent - received, 4), "seconds": round(end - sent, 4), "url": _url(url)}
+        attempt = {"waited": round(sent - received, 4), "seconds": round(end - sent, 4), "url": _state.hiding.url(url)}
         received = end
         if parsed is not None:
             metadata = parsed.get("ResponseMetadata") or {}
@@ -372,7 +369,7 @@ def _client(config):
         number=number,
         service=client.meta.service_model.service_name,
         region=client.meta.region_name or "",
-        endpoint=_url(client.meta.endpoint_url or ""),
+        endpoint=_state.hiding.url(client.meta.endpoint_url or ""),
         method=getattr(credentials, "method", "") or "",
         key=_text(key if isinstance(key, str) else ""),
         mode=str(retries.get("mode", "")),
@@ -387,29 +384,10 @@ def _client(config):
 
 def _environment():
     """Writes the variables that botocore reads, when they are not those written last."""
-    values = [[name] + _variable(name, value) for name, value in sorted(os.environ.items()) if VARIABLE.search(name)]
+    values = [[name] + _state.hiding.variable(name, value) for name, value in sorted(os.environ.items()) if VARIABLE.search(name)]
     if values != _state.environment:
         _state.environment = values
         _write(kind="environment", values=values)
-
-
-def _variable(name, value):
-    """The value as it may be shown, and what it looks like."""
-    upper = name.upper()
-    bare = value.strip()
-    if not value:
-        shape = "empty"
-    elif value[0] in "\"'":
-        shape = "quoted"
-    elif value != bare:
-        shape = "padded"
-    else:
-        shape = "broken" if any(c <= " " or c in "\u00a0\ufffd" for c in value) or "\\" in value[:-1] else "plain"
-    if "ACCESS_KEY_ID" in upper:
-        return [value if len(bare) < 12 else bare[:4] + "\u2026" + bare[-4:], shape]
-    if value and HIDDEN_NAME.search(name) and not upper.endswith(("_FILE", "_URI")):
-        return ["(secret, %d characters)" % len(value), shape]
-    return [_text(value), shape]
 
 
 def _stack(frame, code=False):
@@ -453,109 +431,11 @@ def _line(file, number):
         if len(_state.lines) > 2000:
             _state.lines.clear()
         _state.lines[key] = text = text[:300]
-    for content in _state.contents:
-        text = text.replace(content, "(content)")
     return _text(text)
 
 
 def _text(text):
-    """A text without key ids and signatures, cut where it is long."""
-    for secret in _state.secrets:
-        text = text.replace(secret, "(secret)")
-    if len(text) > LONGEST_TEXT:
-        text = text[:LONGEST_TEXT] + "\u2026"
-    if "AKIA" in text or "ASIA" in text:
-        text = KEY_ID.sub("\\1\u2026\\2", text)
-    if "://" in text:
-        text = USER.sub("\\1", text)
-    return SIGNED.sub("\\1(secret)", text) if "mz-" in text else text
-
-
-def _url(url):
-    """Where a request goes: no user, query or path, which may name what is secret."""
-    scheme, _, rest = url.partition("://")
-    return scheme + "://" + rest.split("/", 1)[0].rsplit("@", 1)[-1] if rest else _text(url)
-
-
-def _member(shape, value, name, depth, within_key=False):
-    """A parameter by its model: what is secret or content is left out, of a table's items all but their keys."""
-    within_key = within_key or name in ("Key", "Keys", "ExclusiveStartKey")
-    kind = getattr(shape, "type_name", "")
-    stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
-    if stored or getattr(shape, "metadata", {}).get("sensitive") or HIDDEN_NAME.search(name):
-        _remember(value)
-        return _hidden(value)
-    if kind == "blob" or getattr(shape, "serialization", {}).get("streaming") or CONTENT_NAME.search(name):
-        return _content(value)
-    if depth > DEEPEST:
-        return _hidden(value)
-    if isinstance(value, dict):
-        if len(value) > MOST_ITEMS:
-            return _hidden(value, len(value))
-        members = getattr(shape, "members", {}) if kind == "structure" else {}
-        inner = shape.value if kind == "map" else None
-        return {
-            _text(str(k)): _member(members.get(k, inner), v, str(k), depth + 1, within_key)
-            for k, v in list(value.items())
-        }
-    if isinstance(value, (list, tuple)):
-        if len(value) > MOST_ITEMS:
-            return _hidden(value, len(value))
-        inner = shape.member if kind == "list" else None
-        items = [_member(inner, v, name, depth + 1, within_key) for v in value]
-        return items if isinstance(value, list) else {"$tuple": items}
-    return _plain(value)
-
-
-def _remember(value):
-    """Keeps a secret in mind, so that no text has it: a message or the program's line."""
-    if isinstance(value, dict):
-        for inner in value.values():
-            _remember(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            _remember(inner)
-    elif isinstance(value, str) and len(value) > 3 and value not in _state.secrets:
-        _state.secrets = _state.secrets[-99:] + [value]
-
-
-def _content(value):
-    if isinstance(value, str) and 3 < len(value) <= 300 and value not in _state.contents:
-        _state.contents = _state.contents[-9:] + [value]  # so that the program's line has it not either
-    if isinstance(value, (bytes, bytearray, str)):
-        return _hidden(value, len(value))
-    return _hidden(value) if hasattr(value, "read") else _plain(value)
-
-
-def _hidden(value, size=None):
-    kept = {"$hidden": type(value).__name__}
-    if size is not None:
-        kept["size"] = size
-    return kept
-
-
-def _plain(value, depth=0):
-    """A value as JSON; what JSON has not is an object with one key, which names the type."""
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, float):
-        return value if value - value == 0 else {"$float": str(value)}
-    if isinstance(value, str):
-        return _text(value) if len(value) <= LONGEST_VALUE else _hidden(value, len(value))
-    if isinstance(value, (bytes, bytearray)):
-        return _hidden(value, len(value))
-    if hasattr(value, "isoformat"):
-        return {"$datetime" if hasattr(value, "hour") else "$date": value.isoformat()}
-    if type(value).__name__ == "Decimal":
-        return {"$decimal": str(value)}
-    if depth < DEEPEST and isinstance(value, dict):
-        items = list(value.items())[:MOST_ITEMS]
-        return {
-            _text(str(k)): _hidden(v) if HIDDEN_NAME.search(str(k)) else _plain(v, depth + 1) for k, v in items
-        }
-    if depth < DEEPEST and isinstance(value, (list, tuple)):
-        return [_plain(v, depth + 1) for v in value[:MOST_ITEMS]]
-    return _hidden(value)
+    return _state.hiding.text(text)
 
 
 def _flush():
@@ -604,7 +484,8 @@ def _died():
         import traceback
 
         text = "".join(traceback.format_exception(type(value), value, value.__traceback__))
-        lines = [_text(line) for line in text.split("\n")]
+        _state.hiding.recall()
+        lines = [_text(line) for line in _state.hiding.whole(text[-LARGEST_LINE:]).split("\n")]
         _write(kind="died", numbers=numbers, text="\n".join(lines)[-LARGEST_LINE // 2 :])
 
 

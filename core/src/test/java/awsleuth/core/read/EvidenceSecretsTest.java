@@ -50,6 +50,7 @@ class EvidenceSecretsTest {
               Kind.TRACEBACK, "\u001b[1mpassword\u001b[0m=\u001b[32m%s\u001b[0m\n" + ERROR),
           new Placement(Kind.ENV, "DB_PASSWORD=%s\nAWS_REGION=eu-west-1\n"),
           new Placement(Kind.ENV, "DATABASE_URL=postgres://app:%s@db/app\n"),
+          new Placement(Kind.ENV, "HTTPS_PROXY=app:%s@proxy:3128\n"),
           new Placement(Kind.CONFIG, "[default]\ncredential_process = get --password %s\n"),
           new Placement(Kind.CREDENTIALS, "[default]\naws_secret_access_key =\n  %s\n"),
           new Placement(Kind.CREDENTIALS, "[default]\naws_secret_access_key = a\n  %s = b\n"),

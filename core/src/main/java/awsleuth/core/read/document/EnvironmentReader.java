@@ -138,7 +138,18 @@ public final class EnvironmentReader {
       }
       return Secrets.isSetting(name) && !value.isEmpty()
           ? "(secret, " + value.length() + " characters)"
-          : Secrets.mask(value);
+          : isProxy(name) && !value.contains("://") ? proxy(value) : Secrets.mask(value);
+    }
+
+    private static boolean isProxy(String name) {
+      String lower = name.toLowerCase(java.util.Locale.ROOT);
+      return lower.endsWith("_proxy") && !lower.equals("no_proxy");
+    }
+
+    /** A proxy without a scheme, to which botocore adds one. */
+    private static String proxy(String value) {
+      String scheme = value.startsWith("//") ? "http:" : "http://";
+      return Secrets.mask(scheme + value).substring(scheme.length());
     }
 
     private static String keyId(String value) {

@@ -1,0 +1,295 @@
+"""What of a program's calls may be written down: values without what is secret in them, and without what they carry.
+
+A value that is left out is kept in mind for as long as its call is written, so that no message, source line or
+traceback has it either.
+"""
+
+import io
+import json
+import re
+
+LONGEST_TEXT = 2000
+LONGEST_VALUE = 512
+MOST_ITEMS = 50
+DEEPEST = 8
+MOST_SECRETS = 1000
+MOST_LEAVES = 200
+MOST_CALLS = 16
+MOST_VALUES = 5000
+LARGEST_JSON = 64 << 10
+HEAD = 200
+SHORTEST = 4
+# As short as it may be for any place: shorter ones are found as words.
+SHORTEST_PART = 8
+# Secrets that are no parameters: one that is shorter is made up, and a word of other texts.
+SHORTEST_KEY = 16
+SHORTEST_PASSWORD = 6
+
+HIDDEN_NAME = re.compile(
+    r"(?i)secret|passw|passphrase|private_?key|credential|api_?key|authorization|signature|pin$|otp$"
+    r"|(?<!next)(?<!continuation)(?<!pagination)(?<!start)(?<!client)(?<!request)(?<!idempotency)(?<!page)token$"
+)
+HIDDEN_VARIABLE = re.compile(r"(?i)token|bearer")
+# Variables that only tell where a secret is, or name a service of secrets.
+SHOWN_VARIABLE = re.compile(r"(?i)_(file|uri|arn)$|^AWS_ENDPOINT_URL")
+PROXY = re.compile(r"(?i)^(?!no_).*_proxy$")
+KEY_ID = re.compile(r"\b(AKIA|ASIA)[A-Z0-9]{8,}([A-Z0-9]{4})\b")
+# Members that are what the call carries, not what it asks for.
+CONTENT_NAME = re.compile(r"(?i)^(message|messagebody|body|payload|data|detail|content|text|userdata|message_?html)$")
+SIGNED = re.compile(r"(?i)(X-Amz-(?:Signature|Security-Token|Credential)=)[^&\s\"']+")
+# A user before a host; a password may have what ends a host, but then no port and path stand before it.
+USER = re.compile(r"(://)(?:[^\s\"'<>/]*@|[^\s\"'<>/:@]*:(?!\d*[/?#])[^\s\"'<>]*@)")
+# Words of botocore's own messages: a value that is one of them tells nothing, and the message would tell less without.
+WORDS = frozenset(
+    "Invalid type types for parameter value valid class validation failed Parameter Missing required input Unknown"
+    " must one length range bytes bytearray file-like object dict list tuple bool float None True False null true false"
+    " number string boolean integer".split()
+)
+
+
+class Hiding:
+    """What is known of the secrets and the content that this process has sent."""
+
+    def __init__(self):
+        self.secrets = {}
+        self.contents = []  # of the call that is being written
+        self.past = []  # of those before, too
+        self.shown = set()
+
+    def begin(self):
+        """The next call is written: its content is another."""
+        self.contents = []
+        self.past = self.past[1 - MOST_CALLS :] + [self.contents]
+
+    def recall(self):
+        """The end of the program is written, where any of its calls may be told of."""
+        self.contents = [entry for contents in self.past for entry in contents]
+
+    def text(self, text):
+        """A text without secrets, content, key ids and signatures, cut where it is long."""
+        text = self.whole(text[: 2 * LONGEST_TEXT])
+        return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "\u2026"
+
+    def whole(self, text):
+        """The same, not cut."""
+        for entry in self.contents:
+            if entry[0] in text:
+                text = _without(text, "(content)", SHORTEST_PART, *entry)
+        for entry in list(self.secrets):
+            if entry[0] in text:
+                text = _without(text, "(secret)", 0, *entry)
+        if "AKIA" in text or "ASIA" in text:
+            text = KEY_ID.sub("\\1\u2026\\2", text)
+        if "://" in text:
+            text = USER.sub("\\1", text)
+        return SIGNED.sub("\\1(secret)", text) if "mz-" in text else text
+
+    def url(self, url):
+        """Where a request goes: no user, query or path, which may name what is secret."""
+        scheme, _, rest = url.partition("://")
+        return scheme + "://" + rest.split("/", 1)[0].rsplit("@", 1)[-1] if rest else self.text(url)
+
+    def proxy(self, url):
+        """A proxy's URL, which may have no scheme, without its user."""
+        scheme, sign, rest = url.rpartition("://")
+        user, at, host = rest.rpartition("@")
+        for secret in (user, user.partition(":")[2]):
+            if len(secret) >= SHORTEST_PASSWORD:
+                self.secret(secret)
+        return self.text(scheme + sign + host)
+
+    def variable(self, name, value):
+        """A variable's value as it may be shown, and what it looks like."""
+        upper = name.upper()
+        bare = value.strip()
+        if not value:
+            shape = "empty"
+        elif value[0] in "\"'":
+            shape = "quoted"
+        elif value != bare:
+            shape = "padded"
+        else:
+            shape = "broken" if any(c <= " " or c in "\u00a0\ufffd" for c in value) or "\\" in value[:-1] else "plain"
+        if "ACCESS_KEY_ID" in upper:
+            return [value if len(bare) < 12 else bare[:4] + "\u2026" + bare[-4:], shape]
+        if PROXY.search(name):
+            return [self.proxy(value), shape]
+        if value and (HIDDEN_NAME.search(name) or HIDDEN_VARIABLE.search(name)) and not SHOWN_VARIABLE.search(name):
+            if len(bare) >= SHORTEST_KEY:
+                self.secret(bare)
+            return ["(secret, %d characters)" % len(value), shape]
+        return [self.text(value), shape]
+
+    def settings(self, given):
+        """What a client is configured with."""
+        shown = self.plain({name: value for name, value in given.items() if name != "proxies"})
+        proxies = given.get("proxies")
+        if isinstance(proxies, dict):
+            shown["proxies"] = {str(k): self.proxy(v) if isinstance(v, str) else left_out(v) for k, v in proxies.items()}
+        return shown
+
+    def params(self, shape, given):
+        """What a call is given."""
+        self.contents, self.shown, contents = [], set(), self.contents
+        shown = self.member(shape, given)
+        # What a parameter shows is no content, though it be a part of one.
+        contents += [entry for entry in self.contents if entry[0] not in self.shown]
+        self.contents = contents
+        return shown
+
+    def member(self, shape, value, name="", depth=0, within_key=False):
+        """A parameter by its model: what is secret or content is left out, of a table's items all but their keys."""
+        within_key = within_key or name in ("Key", "Keys", "ExclusiveStartKey")
+        kind = getattr(shape, "type_name", "")
+        stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
+        if stored or getattr(shape, "metadata", {}).get("sensitive") or HIDDEN_NAME.search(name):
+            for leaf in _leaves(value):
+                self.secret(leaf)
+            return left_out(value)
+        if kind == "blob" or getattr(shape, "serialization", {}).get("streaming") or CONTENT_NAME.search(name):
+            return self.content(value)
+        if depth > DEEPEST:
+            return left_out(value)
+        if isinstance(value, dict):
+            if len(value) > MOST_ITEMS:
+                return left_out(value)
+            members = getattr(shape, "members", {}) if kind == "structure" else {}
+            inner = shape.value if kind == "map" else None
+            return {
+                self.text(str(k)): self.member(members.get(k, inner), v, str(k), depth + 1, within_key)
+                for k, v in list(value.items())
+            }
+        if isinstance(value, (list, tuple)):
+            if len(value) > MOST_ITEMS:
+                return left_out(value)
+            inner = shape.member if kind == "list" else None
+            items = [self.member(inner, v, name, depth + 1, within_key) for v in value]
+            return items if isinstance(value, list) else {"$tuple": items}
+        if isinstance(value, str):
+            self.shown.add(value)
+        return self.plain(value)
+
+    def secret(self, text):
+        """Keeps a secret in mind for good, or until a thousand others were met."""
+        for entry in _entries(text):
+            if entry not in self.secrets:
+                while len(self.secrets) >= MOST_SECRETS:
+                    self.secrets.pop(next(iter(self.secrets)), None)
+                self.secrets[entry] = True
+
+    def content(self, value):
+        """What a call carries, of any type: that and its size are told of it."""
+        # botocore makes a file in memory of texts and bytes.
+        carried = value.getvalue() if type(value) is io.BytesIO and not value.closed else value
+        if not hasattr(carried, "read"):
+            # First the whole, as botocore's messages have it, then its parts, as the program's lines do.
+            for text in _written(carried) + [leaf for leaf in _leaves(carried) if leaf not in WORDS]:
+                self.contents += _entries(text)
+        return left_out(value)
+
+    def plain(self, value, depth=0):
+        """A value as JSON; what JSON has not is an object with one key, which names the type."""
+        if value is None or isinstance(value, (bool, int)):
+            return value
+        if isinstance(value, float):
+            return value if value - value == 0 else {"$float": str(value)}
+        if isinstance(value, str):
+            return self.text(value) if len(value) <= LONGEST_VALUE else left_out(value)
+        if isinstance(value, (bytes, bytearray)):
+            return left_out(value)
+        if hasattr(value, "isoformat"):
+            return {"$datetime" if hasattr(value, "hour") else "$date": value.isoformat()}
+        if type(value).__name__ == "Decimal":
+            return {"$decimal": str(value)}
+        if depth < DEEPEST and isinstance(value, dict):
+            items = list(value.items())[:MOST_ITEMS]
+            return {
+                self.text(str(k)): left_out(v) if HIDDEN_NAME.search(str(k)) else self.plain(v, depth + 1)
+                for k, v in items
+            }
+        if depth < DEEPEST and isinstance(value, (list, tuple)):
+            return [self.plain(v, depth + 1) for v in value[:MOST_ITEMS]]
+        return left_out(value)
+
+
+def left_out(value):
+    kept = {"$hidden": type(value).__name__}
+    if isinstance(value, (str, bytes, bytearray, dict, list, tuple)):
+        kept["size"] = len(value)
+    return kept
+
+
+def _entries(text):
+    """How a text is found again, as it is and as Python writes it: its beginning, how long it is, and its end."""
+    forms = {text, repr(text[: 2 * LONGEST_TEXT])[1:-1]}
+    return [(form[:HEAD], len(form), form[HEAD:][-HEAD:]) for form in forms if len(form) >= SHORTEST]
+
+
+def _without(text, mask, least, head, length, tail):
+    """The text with a mask for another; where that is cut short there, all from its beginning on is taken out."""
+    at = text.find(head)
+    while at >= 0:
+        end = at + length if text.startswith(tail, at + length - len(tail)) else len(text)
+        if length < least and (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            at = text.find(head, at + 1)
+        else:
+            text = text[:at] + mask + text[end:]
+            at = text.find(head, at + len(mask))
+    return text
+
+
+def _written(value):
+    """A value that is no text, as messages and tracebacks write it."""
+    if value is None or isinstance(value, (bool, str)):
+        return []
+    if isinstance(value, (bytes, bytearray)):
+        return [repr(value[: 2 * LONGEST_TEXT])]
+    texts = []
+    for write in (str, repr):
+        try:  # botocore, which takes no such value, has done the same
+            texts.append(write(value))
+        except Exception:
+            pass
+    return texts
+
+
+def _leaves(value):
+    """The texts in a value, those in one that is JSON too."""
+    found = {}
+    todo = [value]
+    for _count in range(MOST_VALUES):
+        if not todo or len(found) >= MOST_LEAVES:
+            break
+        inner = todo.pop()
+        if isinstance(inner, dict):
+            todo.extend(inner.values())
+        elif isinstance(inner, (list, tuple, set, frozenset)):
+            todo.extend(inner)
+        elif isinstance(inner, (bytes, bytearray)):
+            todo += _decoded(inner)
+        elif isinstance(inner, str):
+            found[inner] = True
+            todo += _parsed(inner)
+        elif isinstance(inner, bool):
+            continue
+        elif isinstance(inner, (int, float)):
+            todo += [str(inner)] if abs(inner) < 1 << 63 else []
+        elif isinstance(getattr(inner, "__dict__", None), dict):
+            todo.append(dict(vars(inner)))
+    return list(found)
+
+
+def _decoded(content):
+    try:
+        return [content.decode()]
+    except UnicodeDecodeError:
+        return [content.decode("latin-1")]
+
+
+def _parsed(text):
+    if text[:1] in ("{", "[") and len(text) <= LARGEST_JSON:
+        try:
+            return [json.loads(text)]
+        except (ValueError, RecursionError):
+            pass
+    return []

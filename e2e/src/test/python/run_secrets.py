@@ -1,0 +1,57 @@
+"""Makes AWS calls that carry what nobody else shall read, all of which fail, and dies of the last: for `awsleuth run`.
+
+Whatever must stay inside has the word `inside` in it, or is a number of sevens.
+"""
+
+import io
+import json
+
+from botocore.config import Config
+from run_faults import DENIED, client, serve
+
+
+class Person:
+    def __init__(self):
+        self.name = "inside-member"
+
+
+def tried(call, **given):
+    try:
+        call(**given)
+    except Exception as e:
+        print(type(e).__name__)
+
+
+def main():
+    url = serve(DENIED)
+    s3 = client("s3", url, config=Config(s3={"addressing_style": "path"}))
+    for body in (
+        {"ssn": "inside-dict", "lines": "inside\nlines", "reports": "reports"},
+        ["inside-list", 7777777777],
+        Person(),
+        b"inside-bytes",
+        "inside-text",
+        json.dumps({"who": "inside-json"}),
+        io.BytesIO(b"inside-file"),
+        "inside-long-" * 1000,
+        7777777777,
+    ):
+        tried(s3.put_object, Bucket="reports", Key="k", Body=body)
+    tried(s3.put_object, Bucket="reports", Key="k", Body=b"inside-line")
+    tried(s3.put_object, Bucket="reports", Key="k", Body={"ssn": "inside-literal"})
+    tried(s3.put_object, Bucket="reports", Key="k", Body=json.dumps({"ssn": "inside-dumped"}))
+    dynamodb = client("dynamodb", url)
+    tried(dynamodb.put_item, TableName="reports", Item={"k": {"S": "inside-item"}, "b": {"B": b"inside-binary"}})
+    tried(dynamodb.put_item, TableName="reports", Item={"k": {"S": ["inside-wrong"]}})
+    secrets = client("secretsmanager", url)
+    tried(secrets.create_secret, Name="reports", SecretString='inside "quoted"\nsecret', SecretBinary=b"inside-blob")
+    events = client("events", url)
+    tried(events.put_events, Entries=[{"Source": "reports", "DetailType": "t", "Detail": '{"who": "inside-detail"}'}])
+    proxies = {"http": "alice:inside-proxy@127.0.0.1:1", "https": "http://alice:inside@pro@127.0.0.1:1"}
+    config = Config(proxies=proxies, retries={"total_max_attempts": 1})
+    tried(client("sqs", "http://alice:inside-endpoint@127.0.0.1:1", config=config).list_queues)
+    client("sqs", url).send_message(QueueUrl=url + "/1/reports", MessageBody="inside-dying")
+
+
+if __name__ == "__main__":
+    main()

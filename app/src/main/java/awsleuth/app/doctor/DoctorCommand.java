@@ -15,7 +15,7 @@ import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.doctor.Doctor;
 import awsleuth.collect.doctor.Examination;
 import awsleuth.collect.doctor.Question;
-import awsleuth.collect.watch.RecordText;
+import awsleuth.collect.record.RecordText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

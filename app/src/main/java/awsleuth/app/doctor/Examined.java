@@ -5,6 +5,7 @@ import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Resolver;
 import awsleuth.collect.doctor.Examination;
 import awsleuth.collect.doctor.Step;
+import awsleuth.collect.machine.Settings;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * An examination and the diagnosis of what it found.
@@ -66,12 +66,7 @@ record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnos
 
   private static List<Evidence> variables(
       Map<String, String> environment, String file, Examination examination) {
-    String text =
-        environment.entrySet().stream()
-            .filter(e -> e.getValue().indexOf('\n') < 0)
-            .sorted(Map.Entry.comparingByKey())
-            .map(e -> e.getKey() + "=" + e.getValue())
-            .collect(Collectors.joining("\n"));
+    String text = Settings.variables(environment);
     String name = file.isEmpty() ? "environment" : file;
     List<Evidence> found = new ArrayList<>();
     for (Evidence e :

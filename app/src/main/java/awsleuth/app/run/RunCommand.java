@@ -9,7 +9,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.doctor.Doctor;
 import awsleuth.collect.doctor.Question;
-import awsleuth.collect.watch.RecordText;
+import awsleuth.collect.record.RecordText;
 import awsleuth.collect.watch.Watch;
 import awsleuth.collect.watch.Watched;
 import awsleuth.core.evidence.ProbeResult;

@@ -21,6 +21,7 @@ import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.Opened;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
+import awsleuth.collect.machine.Settings;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
@@ -128,7 +129,7 @@ public final class VerifyCommand implements Action {
         new Verifier(
             new Diagnoser(catalog),
             new FilesNow(catalog, evidence.stream().filter(e -> !(e instanceof Failure)).toList()),
-            FreshEvidence.ofMachine(System.getenv()),
+            Settings.artifacts(System.getenv()),
             deciding.within(reach),
             calls.map(c -> new Rerun(catalog, c)),
             calls.map(c -> new AccountNow(catalog, c)),

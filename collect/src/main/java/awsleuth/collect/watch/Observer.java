@@ -22,7 +22,11 @@ final class Observer implements AutoCloseable {
   private static final int LARGEST = 8 << 20;
 
   private static final List<String> PARTS =
-      List.of("sitecustomize.py", "awsleuth_observer.py", "awsleuth_hiding.py");
+      List.of(
+          "/awsleuth/collect/watch/sitecustomize.py",
+          "/awsleuth/collect/watch/awsleuth_observer.py",
+          "/awsleuth/collect/watch/awsleuth_hiding.py",
+          "/awsleuth/collect/machine/variables.regex");
 
   private final Path folder;
   private final Path record;
@@ -37,7 +41,9 @@ final class Observer implements AutoCloseable {
     Observer observer = new Observer(Files.createTempDirectory("awsleuth-run"));
     for (String part : PARTS) {
       try (InputStream in = Observer.class.getResourceAsStream(part)) {
-        Files.copy(Objects.requireNonNull(in, part), observer.folder.resolve(part));
+        Files.copy(
+            Objects.requireNonNull(in, part),
+            observer.folder.resolve(part.substring(part.lastIndexOf('/') + 1)));
       }
     }
     Files.createFile(observer.record);

@@ -1,7 +1,6 @@
 package awsleuth.collect.watch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -43,13 +42,5 @@ public final class Watch {
    */
   public static String obstacle(List<String> command) {
     return PythonOptions.obstacle(command);
-  }
-
-  /** The config and credentials files that a program with these variables reads. */
-  public static List<SettingsFile> settings(Map<String, String> environment) {
-    Path home = Path.of(environment.getOrDefault("HOME", ""));
-    return List.of(
-        SettingsFile.read("config", "AWS_CONFIG_FILE", home, environment),
-        SettingsFile.read("credentials", "AWS_SHARED_CREDENTIALS_FILE", home, environment));
   }
 }

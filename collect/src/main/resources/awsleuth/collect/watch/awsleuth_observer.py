@@ -36,7 +36,6 @@ ENDING = frozenset(
 )
 # Within these botocore catches what it makes.
 CATCHING = frozenset(("_load_service_endpoints_ruleset", "get_available_services", "get_available_regions"))
-VARIABLE = re.compile(r"^(AWS_|BOTO|HOME$)|(?i:_proxy$)|^(REQUESTS|CURL)_CA_BUNDLE$|^SSL_CERT_")
 
 
 class _Call:
@@ -90,6 +89,8 @@ def _beside(name):
 
 
 _hiding = _beside("awsleuth_hiding")
+with open(os.path.join(os.path.dirname(__file__), "variables.regex")) as _pattern:
+    VARIABLE = re.compile(_pattern.read().strip())
 _state = _State()
 _record = os.environ.get("AWSLEUTH_RECORD", "")
 

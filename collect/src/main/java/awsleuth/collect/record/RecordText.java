@@ -1,6 +1,9 @@
-package awsleuth.collect.watch;
+package awsleuth.collect.record;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.machine.Settings;
+import awsleuth.collect.machine.SettingsFile;
+import awsleuth.collect.watch.Watched;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
@@ -13,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -28,9 +29,6 @@ public final class RecordText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int VERSION = 1;
-  private static final Pattern VARIABLE =
-      Pattern.compile(
-          "^(AWS_|BOTO|HOME$|REQUESTS_CA_BUNDLE$|SSL_CERT_)|_proxy$", Pattern.CASE_INSENSITIVE);
 
   private final StringBuilder out = new StringBuilder();
 
@@ -53,7 +51,7 @@ public final class RecordText {
     if (!watched.lines().contains("\"kind\": \"environment\"")) {
       text.environment(environment, catalog);
     }
-    Watch.settings(environment).forEach(file -> text.file(file, catalog));
+    Settings.files(environment).forEach(file -> text.file(file, catalog));
     if (!watched.debugLog().isEmpty()) {
       text.line(
           "output", json -> json.writeStringProperty("text", Secrets.maskText(watched.debugLog())));
@@ -74,7 +72,7 @@ public final class RecordText {
     RecordText text = new RecordText();
     text.beginning();
     text.environment(environment, catalog);
-    Watch.settings(environment).forEach(file -> text.file(file, catalog));
+    Settings.files(environment).forEach(file -> text.file(file, catalog));
     steps.forEach(step -> text.line("probe", json -> probe(json, step)));
     return text.out.toString();
   }
@@ -99,12 +97,7 @@ public final class RecordText {
 
   /** The variables that botocore reads, where no observer was there to see them. */
   private void environment(Map<String, String> environment, AwsCatalog catalog) {
-    String lines =
-        environment.entrySet().stream()
-            .filter(e -> VARIABLE.matcher(e.getKey()).find() && e.getValue().indexOf('\n') < 0)
-            .map(e -> e.getKey() + "=" + e.getValue() + "\n")
-            .sorted()
-            .collect(Collectors.joining());
+    String lines = Settings.variables(environment);
     List<? extends Evidence> found =
         Readers.read(new Artifact("environment", Artifact.Kind.ENV, lines), catalog);
     line(
@@ -122,9 +115,8 @@ public final class RecordText {
   }
 
   private void file(SettingsFile file, AwsCatalog catalog) {
-    Artifact.Kind kind =
-        file.which().equals("credentials") ? Artifact.Kind.CREDENTIALS : Artifact.Kind.CONFIG;
-    for (Evidence e : Readers.read(new Artifact(file.path(), kind, file.text()), catalog)) {
+    Artifact read = new Artifact(file.path(), Settings.kind(file), file.text());
+    for (Evidence e : Readers.read(read, catalog)) {
       if (e instanceof ConfigText masked) {
         line(
             "file",

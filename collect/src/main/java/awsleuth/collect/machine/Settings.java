@@ -1,0 +1,89 @@
+package awsleuth.collect.machine;
+
+import awsleuth.boto.credentials.Content;
+import awsleuth.boto.credentials.Resolver;
+import awsleuth.collect.credentials.LocalOutside;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The variables and files that botocore reads, as they are on this machine, with their secrets:
+ * {@code core} takes these out when it reads them.
+ */
+public final class Settings {
+
+  /** In a file of its own, since the observer of programs reads it too. */
+  private static final Pattern READ = Pattern.compile(resource());
+
+  private Settings() {}
+
+  /** Whether botocore, or Python's TLS below it, reads the variable of a name. */
+  public static boolean isRead(String name) {
+    return READ.matcher(name).find();
+  }
+
+  /**
+   * The variables that botocore reads, sorted, as lines {@code NAME=value}. Line breaks in a value
+   * are spaces, so that it is seen that they are too many.
+   */
+  public static String variables(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(e -> isRead(e.getKey()))
+        .map(e -> e.getKey() + "=" + e.getValue().replace('\n', ' ') + "\n")
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  /** The config and credentials files that a program with these variables reads. */
+  public static List<SettingsFile> files(Map<String, String> environment) {
+    LocalOutside files = new LocalOutside();
+    return List.of(
+        file("config", Resolver.configPath(environment), files),
+        file("credentials", Resolver.credentialsPath(environment), files));
+  }
+
+  /** Both as they are read: the variables, and those files in which anything stands. */
+  public static List<Artifact> artifacts(Map<String, String> environment) {
+    List<Artifact> artifacts = new ArrayList<>();
+    artifacts.add(new Artifact("environment", Kind.ENV, variables(environment)));
+    for (SettingsFile file : files(environment)) {
+      if (!file.text().isEmpty()) {
+        artifacts.add(new Artifact(file.path(), kind(file), file.text()));
+      }
+    }
+    return List.copyOf(artifacts);
+  }
+
+  /** As what a file is read. */
+  public static Kind kind(SettingsFile file) {
+    return file.which().equals("credentials") ? Kind.CREDENTIALS : Kind.CONFIG;
+  }
+
+  private static SettingsFile file(String which, String path, LocalOutside files) {
+    return new SettingsFile(
+        which,
+        path,
+        files.file(path) instanceof Content.Bytes(byte[] bytes)
+            ? new String(bytes, StandardCharsets.UTF_8)
+            : "");
+  }
+
+  private static String resource() {
+    try (InputStream in = Settings.class.getResourceAsStream("variables.regex")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
+          .strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

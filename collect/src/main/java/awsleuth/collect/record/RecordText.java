@@ -131,7 +131,7 @@ public final class RecordText {
 
   private static void end(JsonGenerator json, Watched watched) {
     json.writeArrayPropertyStart("command");
-    watched.command().forEach(word -> json.writeString(Secrets.mask(word)));
+    CommandWords.hidden(watched.command()).forEach(json::writeString);
     json.writeEndArray();
     json.writeNumberProperty("exit", watched.exitCode());
     json.writeNumberProperty("seconds", Math.round(watched.seconds() * 1000) / 1000.0);

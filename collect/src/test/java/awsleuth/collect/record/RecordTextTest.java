@@ -70,4 +70,36 @@ class RecordTextTest {
         .contains("AWS_BEARER_TOKEN_BEDROCK", "@proxy:3128", "CURL_CA_BUNDLE")
         .doesNotContain("inside");
   }
+
+  @Test
+  void theWordBehindTheNameOfASecretIsNotKept() {
+    assertThat(
+            CommandWords.hidden(
+                List.of(
+                    "app",
+                    "--db-password",
+                    "hunter44word",
+                    "--api-token=hunter",
+                    "--token",
+                    "a",
+                    "-v",
+                    "--token-file",
+                    "f")))
+        .containsExactly(
+            "app",
+            "--db-password",
+            "(secret)",
+            "--api-token=(secret)",
+            "--token",
+            "(secret)",
+            "-v",
+            "--token-file",
+            "f");
+    assertThat(
+            CommandWords.hidden(
+                List.of("aws", "ssm", "put-parameter", "--name", "n", "--value", "v1-v2-v3")))
+        .containsExactly("aws", "ssm", "put-parameter", "--name", "n", "--value", "(secret)");
+    assertThat(CommandWords.hidden(List.of("python", "app.py", "--fast", "-x", "--", "p")))
+        .containsExactly("python", "app.py", "--fast", "-x", "--", "p");
+  }
 }

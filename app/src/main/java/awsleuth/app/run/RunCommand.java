@@ -122,9 +122,12 @@ public final class RunCommand implements Action {
               + (absent ? "there is no such program" : "permission denied or no program"));
       return absent ? NOT_FOUND : NOT_EXECUTABLE;
     }
+    if (!watched.lost().isEmpty()) {
+      console.say("the program was not watched: " + watched.lost());
+    }
     try {
       explain(watched, environment, record, ending);
-    } catch (RuntimeException | IOException bug) {
+    } catch (RuntimeException | IOException | StackOverflowError | OutOfMemoryError bug) {
       console.say("failed inside, after the program had ended: " + bug);
     }
     return watched.exitCode();

@@ -30,15 +30,28 @@ final class Observer implements AutoCloseable {
 
   private final Path folder;
   private final Path record;
+  private String lost = "";
 
   private Observer(Path folder) {
     this.folder = folder;
     this.record = folder.resolve("record");
   }
 
-  /** Writes the observer into a new folder. */
-  static Observer install() throws IOException {
-    Observer observer = new Observer(Files.createTempDirectory("awsleuth-run"));
+  /** Writes the observer into a new folder; where that cannot be, there is none and it is lost. */
+  static Observer install() {
+    Path folder = Path.of("");
+    try {
+      folder = Files.createTempDirectory("awsleuth-run");
+      return written(folder);
+    } catch (IOException e) {
+      Observer none = new Observer(folder);
+      none.lost = "its observer cannot be written to " + System.getProperty("java.io.tmpdir");
+      return none;
+    }
+  }
+
+  private static Observer written(Path folder) throws IOException {
+    Observer observer = new Observer(folder);
     for (String part : PARTS) {
       try (InputStream in = Observer.class.getResourceAsStream(part)) {
         Files.copy(
@@ -52,6 +65,9 @@ final class Observer implements AutoCloseable {
 
   /** The variables with which Python finds the observer. */
   Map<String, String> environment(Map<String, String> environment) {
+    if (!lost.isEmpty()) {
+      return environment;
+    }
     Map<String, String> with = new HashMap<>(environment);
     String own = environment.getOrDefault("PYTHONPATH", "");
     with.put("PYTHONPATH", own.isEmpty() ? folder.toString() : folder + File.pathSeparator + own);
@@ -60,15 +76,29 @@ final class Observer implements AutoCloseable {
   }
 
   /** What was written; a last line that is cut short is left out. */
-  String record() throws IOException {
+  String record() {
+    if (!lost.isEmpty()) {
+      return "";
+    }
     try (InputStream in = Files.newInputStream(record)) {
       String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
       return text.substring(0, text.lastIndexOf('\n') + 1);
+    } catch (IOException e) {
+      lost = "what its observer wrote is gone or cannot be read";
+      return "";
     }
+  }
+
+  /** Why there is no record, or no observer; empty where there is one. */
+  String lost() {
+    return lost;
   }
 
   @Override
   public void close() {
+    if (folder.toString().isEmpty()) {
+      return;
+    }
     try (var paths = Files.walk(folder)) {
       for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -30,7 +30,12 @@ public final class Watch {
       int exitCode = program.await();
       double seconds = (System.nanoTime() - begin) / 1e9;
       return new Watched(
-          exitCode, seconds, List.copyOf(command), observer.record(), program.debugLog());
+          exitCode,
+          seconds,
+          List.copyOf(command),
+          observer.record(),
+          program.debugLog(),
+          observer.lost());
     }
   }
 

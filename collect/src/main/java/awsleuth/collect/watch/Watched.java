@@ -12,9 +12,15 @@ import java.util.List;
  *     where no process of it could be watched
  * @param debugLog what {@code --debug} had it write beside its own output; empty where it was not
  *     watched that way
+ * @param lost why what its observer wrote, or the observer itself, is not there; empty where it is
  */
 public record Watched(
-    int exitCode, double seconds, List<String> command, String lines, String debugLog) {
+    int exitCode,
+    double seconds,
+    List<String> command,
+    String lines,
+    String debugLog,
+    String lost) {
 
   /** Whether anything of it could be watched. */
   public boolean isSeen() {

@@ -32,7 +32,8 @@ class RecordTextTest {
             1,
             List.of("app", "--secret-access-key", "AWS_SECRET_ACCESS_KEY=" + secret),
             "{\"kind\": \"call\", \"message\": \"AWS_SECRET_ACCESS_KEY=" + secret + "\"}\n",
-            "aws_secret_access_key=" + secret + "\n");
+            "aws_secret_access_key=" + secret + "\n",
+            "");
     String text =
         RecordText.of(
             watched,

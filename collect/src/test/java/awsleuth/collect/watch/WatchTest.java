@@ -57,4 +57,12 @@ class WatchTest {
     assertThat(lines.get(1)).startsWith("drwx------");
     assertThat(Path.of(lines.getFirst().split(":")[0])).doesNotExist();
   }
+
+  @Test
+  void aProgramThatTakesItsRecordAwayKeepsItsExitCode() throws IOException {
+    Watched watched = shell("rm -rf \"${PYTHONPATH%%:*}\"; exit 3");
+    assertThat(watched.exitCode()).isEqualTo(3);
+    assertThat(watched.lines()).isEmpty();
+    assertThat(watched.lost()).isEqualTo("what its observer wrote is gone or cannot be read");
+  }
 }

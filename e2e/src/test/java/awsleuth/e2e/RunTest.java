@@ -291,6 +291,28 @@ class RunTest {
   }
 
   @Test
+  void failuresThatAreAllDifferentAreCountedAndDoNotFillTheRecord() throws IOException {
+    Path record = folder.resolve("many.jsonl");
+    String program = PROGRAMS.resolve("run_many.py").toString();
+    Ran ran =
+        run(
+            joined(awsleuth("--record", record.toString()), python, program, "1500"),
+            faulty("many"),
+            new byte[0]);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.said()).contains("1,500 AWS calls in ", ": 1500 failed");
+    assertThat(Files.readString(record).split("\"kind\": \"call\",", -1)).hasSize(1011);
+  }
+
+  @Test
+  void whatAProgramDiedOfIsToldWhereTheRecordIsFull() throws IOException {
+    String program = PROGRAMS.resolve("run_many.py").toString();
+    Ran ran = run(joined(awsleuth(), python, program, "10", "full"), faulty("many"), new byte[0]);
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.said()).contains("error  ExpiredToken calling GetCallerIdentity");
+  }
+
+  @Test
   void aCallThatSucceedsOnlyAfterARetryIsRemarkedUpon() throws IOException {
     Ran ran =
         run(

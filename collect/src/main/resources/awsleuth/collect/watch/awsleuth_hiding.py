@@ -14,7 +14,8 @@ MOST_ITEMS = 50
 DEEPEST = 8
 MOST_SECRETS = 1000
 MOST_LEAVES = 200
-MOST_CALLS = 16
+MOST_CALLS = 4
+MOST_CONTENTS = 10000
 MOST_VALUES = 5000
 LARGEST_JSON = 64 << 10
 HEAD = 200
@@ -67,7 +68,10 @@ class Hiding:
 
     def text(self, text):
         """A text without secrets, content, key ids and signatures, cut where it is long."""
-        text = self.whole(text[: 2 * LONGEST_TEXT])
+        if len(text) > 2 * LONGEST_TEXT:
+            text = self.whole(text[: 2 * LONGEST_TEXT])[:-HEAD]  # where what is hidden may be cut short
+        else:
+            text = self.whole(text)
         return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "\u2026"
 
     def whole(self, text):
@@ -128,21 +132,25 @@ class Hiding:
             shown["proxies"] = {str(k): self.proxy(v) if isinstance(v, str) else left_out(v) for k, v in proxies.items()}
         return shown
 
-    def params(self, shape, given):
+    def params(self, operation, given):
         """What a call is given."""
-        self.contents, self.shown, contents = [], set(), self.contents
-        shown = self.member(shape, given)
-        # What a parameter shows is no content, though it be a part of one.
-        contents += [entry for entry in self.contents if entry[0] not in self.shown]
-        self.contents = contents
-        return shown
+        contents, self.contents, self.shown = self.contents, [], {operation.name}
+        try:
+            return self.member(operation.input_shape, given)
+        finally:
+            # What another parameter shows hides nothing, though it be a part of the content.
+            shown = "\n".join(self.shown)
+            contents += [entry for entry in self.contents[:MOST_CONTENTS] if entry[0] not in shown]
+            self.contents = contents
 
     def member(self, shape, value, name="", depth=0, within_key=False):
         """A parameter by its model: what is secret or content is left out, of a table's items all but their keys."""
         within_key = within_key or name in ("Key", "Keys", "ExclusiveStartKey")
         kind = getattr(shape, "type_name", "")
         stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
-        if stored or getattr(shape, "metadata", {}).get("sensitive") or HIDDEN_NAME.search(name):
+        if stored:
+            return self.content(value)
+        if getattr(shape, "metadata", {}).get("sensitive") or HIDDEN_NAME.search(name):
             for leaf in _leaves(value):
                 self.secret(leaf)
             return left_out(value)

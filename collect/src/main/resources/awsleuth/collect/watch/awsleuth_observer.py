@@ -20,10 +20,12 @@ from importlib.util import module_from_spec, spec_from_file_location
 LARGEST_FILE = 4 << 20
 LARGEST_LINE = 64 << 10
 MOST_FRAMES = 40
+LAST = frozenset(("calls", "again", "died", "missed"))
 SLOW = 1.0
 FIRST_FLUSH = 1.0
 LONGEST_FLUSH = 60.0
 MOST_ALIKE = 10
+MOST_KINDS = 1000
 
 # Exceptions that end what the program asked for wherever they are made outside of a request. Others, such as
 # ConfigNotFound, botocore makes and catches itself.
@@ -62,6 +64,7 @@ class _State:
         self.made = {}
         self.number = 0
         self.missed = 0
+        self.full = False
         self.counts = {}
         self.alike = {}
         self.seen = []
@@ -104,7 +107,10 @@ def _write(**fields):
     # Opened for each line: a descriptor that stays could be closed by the program and belong to another file.
     file = os.open(_record, os.O_WRONLY | os.O_APPEND)
     try:
-        if os.fstat(file).st_size > LARGEST_FILE:
+        size = os.fstat(file).st_size
+        _state.full = size > LARGEST_FILE
+        # What is told at the end is short, and says which of the failures the program died of.
+        if size > (2 * LARGEST_FILE if fields["kind"] in LAST else LARGEST_FILE):
             _state.missed += 1
         else:
             os.write(file, line.encode("ascii"))
@@ -260,8 +266,8 @@ def _close(call):
 
 def _failed(exception, call, frame):
     end = time.perf_counter()
-    for known, _number in _state.seen:
-        if known() is exception:
+    with _state.lock:
+        if any(known() is exception for known, _number in _state.seen):
             return  # of a call within this one
     stack = _stack(frame)
     if any(f[2] in CATCHING for f in stack):
@@ -269,17 +275,12 @@ def _failed(exception, call, frame):
     if call and any(f[2] == "wait" and f[0].endswith(os.path.join("botocore", "waiter.py")) for f in stack):
         _count(call, end - call.start)
         return  # a waiter takes errors for answers, and says itself how it ended
-    with _state.lock:
-        _state.number += 1
-        number = _state.number
-        _state.seen = _state.seen[-63:] + [(weakref.ref(exception), number)]
-        key = (type(exception).__name__, re.sub(r"\d+", "0", str(exception))[:400], tuple(_place(stack)))
-        alike = _state.alike.setdefault(key, [0, number, 0])
-        alike[0] += 1
-        if alike[0] > MOST_ALIKE:
-            alike[2] += 1
-            _state.seen[-1] = (_state.seen[-1][0], alike[1])
-            return
+    number = _numbered(exception, _place(stack))
+    if not number:
+        return
+    if _state.full:
+        _state.missed += 1
+        return
     with _state.lock:
         _state.hiding.begin()
         facts = _facts(call, end, frame) if call else _outside(frame)
@@ -287,6 +288,21 @@ def _failed(exception, call, frame):
     facts["place"] = _place(stack)
     name = type(exception).__module__ + "." + type(exception).__qualname__
     _write(kind="call", number=number, exception=name, **facts)
+
+
+def _numbered(exception, place):
+    """The number of a failure that is to be written; 0 where enough are that are like it."""
+    with _state.lock:
+        _state.number += 1
+        key = (type(exception).__name__, re.sub(r"\d+", "0", str(exception)[:1000])[:400], tuple(place))
+        if key not in _state.alike and len(_state.alike) >= MOST_KINDS:
+            key = (type(exception).__name__, "", ())  # its messages are all different
+        alike = _state.alike.setdefault(key, [0, _state.number, 0])
+        alike[0] += 1
+        enough = alike[0] > MOST_ALIKE
+        alike[2] += enough
+        _state.seen = _state.seen[-63:] + [(weakref.ref(exception), alike[1] if enough else _state.number)]
+        return 0 if enough else _state.number
 
 
 def _outside(frame):
@@ -315,7 +331,7 @@ def _facts(call, end, frame):
     try:  # first, since what is hidden in them may be in the texts too
         made = getattr(model, "idempotent_members", ())  # which botocore fills in
         given = {name: value for name, value in call.params.items() if name not in made}
-        facts["params"] = _state.hiding.params(model.input_shape, given)
+        facts["params"] = _state.hiding.params(model, given)
     except Exception:
         _state.missed += 1
     facts["attempts"] = _attempts(call)
@@ -480,13 +496,16 @@ def _died():
         if e is not None and not any(e is known for known in chain):
             chain.append(e)
             todo += [e.__cause__, e.__context__]
-    numbers = [number for known, number in _state.seen if any(known() is e for e in chain)]
+    with _state.lock:
+        numbers = [number for known, number in _state.seen if any(known() is e for e in chain)]
     if numbers or any(_is_ours(e) for e in chain):
         import traceback
 
         text = "".join(traceback.format_exception(type(value), value, value.__traceback__))
         _state.hiding.recall()
         lines = [_text(line) for line in _state.hiding.whole(text[-LARGEST_LINE:]).split("\n")]
+        # Where the record is full the call is not in it: its text tells.
+        numbers = [] if _state.full else numbers
         _write(kind="died", numbers=numbers, text="\n".join(lines)[-LARGEST_LINE // 2 :])
 
 

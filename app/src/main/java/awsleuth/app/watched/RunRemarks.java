@@ -1,6 +1,8 @@
 package awsleuth.app.watched;
 
+import awsleuth.app.terminal.Backticks;
 import awsleuth.app.terminal.Layout;
+import awsleuth.app.terminal.Markdown;
 import awsleuth.app.terminal.Screen;
 import awsleuth.core.evidence.WatchedCall;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ public final class RunRemarks {
             + call.requests()
             + ", after "
             + RunWords.seconds(call.seconds())
-            + (why.isEmpty() ? "" : "; the first one: `" + why + "`"),
+            + (why.isEmpty() ? "" : "; the first one: `" + why.replace('`', '\'') + "`"),
         shown.apply(call.place()));
   }
 
@@ -80,8 +82,8 @@ public final class RunRemarks {
   public String markdown() {
     StringBuilder out = new StringBuilder(all.isEmpty() ? "" : "\n");
     for (Remark r : all) {
-      out.append("- **").append(r.kind()).append("** ").append(r.text());
-      out.append(r.place().isEmpty() ? "" : " (`" + r.place().replace("`", "") + "`)").append('\n');
+      out.append("- **").append(r.kind()).append("** ").append(Markdown.text(r.text()));
+      out.append(r.place().isEmpty() ? "" : " (" + Backticks.span(r.place()) + ")").append('\n');
     }
     return out.toString();
   }

@@ -98,6 +98,28 @@ class RunCommandTest {
   }
 
   @Test
+  void nothingThatAServerSaysIsMarkup() throws IOException {
+    String lines =
+        RETRIED
+            .replace("ThrottlingException", "**a**`<b>` [c](http://d)")
+            .replace("\"GetObject\", \"client\"", "\"Get_*x*_\", \"client\"");
+    assertThat(run(lines, 0, "--format", "markdown").err())
+        .contains("after 1.3 s; the first one: `**a**'<b>' [c](http://d)` (`app.py:4`)\n")
+        .contains("- **slow** Get\\_\\*x\\*\\_ of s3 took 12 s (`app.py:5`)\n");
+  }
+
+  @Test
+  void theExitCodeIsTheProgramsThoughItsRecordBeGone() {
+    Command said = say(List.of("run", "--", "sh", "-c", "rm -rf \"${PYTHONPATH%%:*}\"; exit 3"));
+    assertThat(said.code()).isEqualTo(3);
+    assertThat(said.err())
+        .startsWith(
+            "awsleuth: the program was not watched: what its observer wrote is gone or cannot be"
+                + " read\n")
+        .doesNotContain("cannot be run");
+  }
+
+  @Test
   void aProgramThatCannotBeWatchedIsSaidToBeSo() throws IOException {
     assertThat(run("", 0).err()).startsWith("awsleuth: no AWS call could be watched");
     Command absent = say(List.of("run", "--", "/nonexistent/program"));

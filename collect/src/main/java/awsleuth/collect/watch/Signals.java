@@ -7,26 +7,34 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The signals that this process gets while a program runs: they are the program's. One from the
  * terminal goes to the whole group, so that the program has it already; one for this process alone
- * is passed on. A companion, a process in the same group that does nothing, tells which it was: it
- * dies of a signal to the group.
+ * is passed on. A {@link Companion} tells which it was.
  */
 final class Signals implements AutoCloseable {
 
-  private static final List<String> NAMES = List.of("INT", "TERM", "HUP", "USR1", "USR2");
-  private static final long COMPANION_MS = 100;
-  private static final String END = "";
+  /** Those that would end this process, and two that programs wait for. */
+  private static final List<String> NAMES =
+      List.of(
+          "INT", "TERM", "HUP", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "PWR", "STKFLT",
+          "IO", "WINCH", "CONT");
 
-  private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+  private static final Arrived END = new Arrived("", 0);
+
+  /** A signal and when it came, by {@link System#nanoTime}. */
+  private record Arrived(String name, long at) {}
+
+  private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
   private final Map<String, Object> before = new HashMap<>();
-  private @Nullable Process companion;
+  private Optional<QuitSignal> quit = Optional.empty();
+  private volatile @Nullable Companion companion;
+  private volatile boolean closed;
 
   private Signals() {}
 
@@ -41,12 +49,18 @@ final class Signals implements AutoCloseable {
 
   /** Sends what came and what comes to a program. */
   void goTo(ProcessHandle program) {
-    companion = companion();
+    long begin = System.nanoTime();
+    quit = QuitSignal.heardBy(() -> arrived.add(new Arrived("QUIT", System.nanoTime())));
     Thread.ofVirtual()
         .start(() -> {
           try {
-            for (String name = arrived.take(); !name.equals(END); name = arrived.take()) {
-              pass(name, program);
+            renew(begin);
+            boolean group = false;
+            for (Arrived a = arrived.take(); !a.equals(END); a = arrived.take()) {
+              group = a.at() - begin >= 0 && isForGroup(a, group);
+              if (!group && program.isAlive()) {
+                send(a.name(), program.pid());
+              }
             }
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -54,14 +68,28 @@ final class Signals implements AutoCloseable {
         });
   }
 
-  private void pass(String name, ProcessHandle program) throws InterruptedException {
-    Process other = companion;
-    if (other != null && other.waitFor(COMPANION_MS, TimeUnit.MILLISECONDS)) {
-      companion = companion();
-      return; // The group had it, and the program with it.
+  /** Whether the group had it, and the program with it; as the one before where nothing tells. */
+  private boolean isForGroup(Arrived signal, boolean before) throws InterruptedException {
+    Companion other = companion;
+    if (other == null) {
+      return false;
     }
-    if (program.isAlive()) {
-      send(name, program.pid());
+    if (other.hasEnded()) {
+      renew(0);
+      return true;
+    }
+    return before && !other.wasThere(signal.at());
+  }
+
+  private void renew(long begin) {
+    try {
+      Companion next = Companion.started(begin);
+      companion = next;
+      if (closed) {
+        next.end();
+      }
+    } catch (IOException e) {
+      companion = null; // Without a shell each signal is passed on that can be.
     }
   }
 
@@ -79,23 +107,15 @@ final class Signals implements AutoCloseable {
     }
   }
 
-  private static @Nullable Process companion() {
-    try {
-      return new ProcessBuilder("cat")
-          .redirectOutput(Redirect.DISCARD)
-          .redirectError(Redirect.DISCARD)
-          .start();
-    } catch (IOException e) {
-      return null;
-    }
-  }
-
   @Override
   public void close() {
+    closed = true;
     arrived.add(END);
+    quit.ifPresent(QuitSignal::close);
     before.forEach(Signals::handle);
-    if (companion != null) {
-      companion.destroyForcibly();
+    Companion last = companion;
+    if (last != null) {
+      last.end();
     }
   }
 
@@ -123,7 +143,8 @@ final class Signals implements AutoCloseable {
             switch (method.getName()) {
               case "handle" -> {
                 String text = String.valueOf(arguments[0]);
-                arrived.add(text.startsWith("SIG") ? text.substring(3) : text);
+                String name = text.startsWith("SIG") ? text.substring(3) : text;
+                arrived.add(new Arrived(name, System.nanoTime()));
                 yield null;
               }
               case "equals" -> proxy == arguments[0];

@@ -98,8 +98,10 @@ class DebugFilterTest {
             "warning: Skipping file /tmp/f. File does not exist.\n",
             "\nAn error occurred (ExpiredToken) when calling the GetCallerIdentity operation\n",
             "\nParameter validation failed:\nUnknown parameter in input: \"Nope\"\n",
-            "urllib3/connectionpool.py:1056: InsecureRequestWarning: Unverified HTTPS request\n"
-                + "  warnings.warn(\n",
+            """
+            urllib3/connectionpool.py:1056: InsecureRequestWarning: Unverified HTTPS request
+              warnings.warn(
+            """,
             "usage: aws [options]\n\naws: error: argument operation: Invalid choice\n",
             "\naws: [ERROR]: An error occurred (NoRegion): You must specify a region.\n",
             "cancelled: ctrl-c received\n")) {
@@ -147,13 +149,13 @@ class DebugFilterTest {
             shown.countDown();
           }
         };
-    try (PipedOutputStream command = new PipedOutputStream()) {
-      DebugFilter filter = DebugFilter.of(new PipedInputStream(command), screen);
+    PipedOutputStream command = new PipedOutputStream();
+    DebugFilter filter = DebugFilter.of(new PipedInputStream(command), screen);
+    try (command) {
       command.write((TIME + "hooks - DEBUG - Event\n" + prompt).getBytes(StandardCharsets.UTF_8));
       command.flush();
       assertThat(shown.await(30, TimeUnit.SECONDS)).isTrue();
-      command.close();
-      filter.await();
     }
+    filter.await();
   }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +54,12 @@ public final class Settings {
         file("credentials", Resolver.credentialsPath(environment), files));
   }
 
-  /** Both as they are read: the variables, and those files in which anything stands. */
+  /** Both as they are read: the variables, and those files that are there. */
   public static List<Artifact> artifacts(Map<String, String> environment) {
     List<Artifact> artifacts = new ArrayList<>();
     artifacts.add(new Artifact("environment", Kind.ENV, variables(environment)));
     for (SettingsFile file : files(environment)) {
-      if (!file.text().isEmpty()) {
+      if (Files.isRegularFile(Path.of(file.path()))) {
         artifacts.add(new Artifact(file.path(), kind(file), file.text()));
       }
     }

@@ -34,6 +34,18 @@ class SettingsTest {
   }
 
   @Test
+  void aFileThatIsEmptyIsKnownAndOneThatIsNotThereIsNot() throws IOException {
+    Files.createDirectory(folder.resolve(".aws"));
+    Files.createFile(folder.resolve(".aws/config"));
+    assertThat(Settings.artifacts(Map.of("HOME", folder.toString(), "AWS_CONFIG_FILE", "")))
+        .extracting(Artifact::name)
+        .containsExactly("environment");
+    assertThat(Settings.artifacts(Map.of("HOME", folder.toString())))
+        .extracting(Artifact::name)
+        .containsExactly("environment", folder + "/.aws/config");
+  }
+
+  @Test
   void theVariablesAreThoseOfBotocoreProxiesAndCertificates() {
     assertThat(
             List.of(

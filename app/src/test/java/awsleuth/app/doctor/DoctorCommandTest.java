@@ -65,6 +65,30 @@ class DoctorCommandTest {
   }
 
   @Test
+  void noFormAndNoRecordHasThePasswordOfAnEndpoint() throws IOException {
+    String url = "http://eve:endpw4711@127.0.0.1:1";
+    Path record = home.resolve("doctor.jsonl");
+    for (String format : new String[] {"text", "json", "markdown"}) {
+      Command set =
+          doctor(
+              Screen.PIPE,
+              "AWS_ENDPOINT_URL=" + url + "\n",
+              "--format",
+              format,
+              "--service",
+              "sqs",
+              "--operation",
+              "ListQueues",
+              "--record",
+              record.toString());
+      Command given = doctor(Screen.PIPE, "", "--format", format, "--endpoint-url", url);
+      assertThat(set.out() + set.err() + Files.readString(record) + given.out() + given.err())
+          .contains("127.0.0.1:1")
+          .doesNotContain("endpw4711");
+    }
+  }
+
+  @Test
   void theProfileThatIsAskedForIsTheOneThatIsMended() throws IOException {
     Path aws = Files.createDirectories(home.resolve(".aws"));
     Files.writeString(

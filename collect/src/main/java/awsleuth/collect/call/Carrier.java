@@ -3,6 +3,7 @@ package awsleuth.collect.call;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.boto.endpoint.Signing;
 import awsleuth.boto.request.Message;
+import awsleuth.collect.wire.BareUrl;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.HttpCall;
@@ -25,10 +26,16 @@ record Carrier(Route route, Duration timeout) {
   HttpReply carry(Message message, Keys keys) throws Broken {
     HttpCall call =
         new HttpCall(
-            message.method(), URI.create(message.url()), message.headers(), message.body(), false);
+            message.method(), address(message.url()), message.headers(), message.body(), false);
     Signing signing = message.signing();
     HttpCall sent = signing.signed() ? signature(signing).sign(call, keys, Instant.now()) : call;
     return route.send(sent, Deadline.in(timeout));
+  }
+
+  /** Java finds no host behind a password with a sign in it; urllib3 does. */
+  private static URI address(String url) {
+    URI whole = URI.create(url);
+    return whole.getHost() == null ? URI.create(BareUrl.of(url)) : whole;
   }
 
   private static Signature signature(Signing signing) {

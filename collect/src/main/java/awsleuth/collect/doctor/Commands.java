@@ -1,5 +1,6 @@
 package awsleuth.collect.doctor;
 
+import awsleuth.collect.wire.BareUrl;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Literal;
 import java.net.URI;
@@ -21,8 +22,13 @@ record Commands(Question question) {
 
   private static final String QUIET = " -o /dev/null";
 
-  /** Those of a step of this machine. */
-  List<String> local(StepKind kind, @Nullable String url) {
+  /**
+   * Those of a step of this machine.
+   *
+   * @param asked the URL that it asks; null or empty where it asks none
+   */
+  List<String> local(StepKind kind, @Nullable String asked) {
+    String url = BareUrl.of(String.valueOf(asked));
     return switch (kind) {
       case PYTHON ->
           List.of(
@@ -44,8 +50,9 @@ record Commands(Question question) {
           List.of(
               "curl -s -m 2"
                   + QUIET
-                  + " -w '%{http_code}\\n' -H \"Authorization: $AWS_CONTAINER_AUTHORIZATION_TOKEN\" "
-                  + Literal.shell(String.valueOf(url)));
+                  + " -w '%{http_code}\\n' -H \"Authorization: $AWS_CONTAINER_AUTHORIZATION_TOKEN\""
+                  + " "
+                  + Literal.shell(url));
       case ENDPOINT, DNS, TCP, PROXY, TLS, HTTP, CLOCK, IDENTITY, CALL -> List.of();
     };
   }
@@ -125,7 +132,7 @@ record Commands(Question question) {
     String url = question.environment().getOrDefault(name, general);
     boolean overridden = service.equals("sqs") || service.equals("rds");
     return overridden && !url.isEmpty() && question.endpointUrl().isEmpty()
-        ? " --endpoint-url " + Literal.shell(url)
+        ? " --endpoint-url " + Literal.shell(BareUrl.of(url))
         : "";
   }
 
@@ -137,7 +144,9 @@ record Commands(Question question) {
     List<String> options = new ArrayList<>();
     question.profile().ifPresent(p -> options.add("--profile " + Literal.shell(p)));
     question.region().ifPresent(r -> options.add("--region " + Literal.shell(r)));
-    question.endpointUrl().ifPresent(u -> options.add("--endpoint-url " + Literal.shell(u)));
+    question
+        .endpointUrl()
+        .ifPresent(u -> options.add("--endpoint-url " + Literal.shell(BareUrl.of(u))));
     return options.isEmpty() ? "" : " " + String.join(" ", options);
   }
 }

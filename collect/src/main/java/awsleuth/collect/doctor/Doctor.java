@@ -131,8 +131,7 @@ public final class Doctor {
   private Way way(Target target, Optional<Way> same) {
     String proxy =
         target
-            .url()
-            .map(route::way)
+            .way(route.proxies())
             .filter(w -> w.proxy().isPresent())
             .map(Proxies.Way::variable)
             .orElse("");

@@ -22,6 +22,15 @@ public record Examination(Question question, List<Step> steps, SecretValues secr
   /** The artifact that steps are cited as. */
   public static final String ARTIFACT = "doctor";
 
+  /** With commands that hold no secrets. */
+  public Examination {
+    steps = steps.stream().map(s -> s.with(shown(s.commands(), secrets))).toList();
+  }
+
+  private static List<String> shown(List<String> commands, SecretValues secrets) {
+    return commands.stream().map(c -> Readers.harmless(secrets.hide(c))).toList();
+  }
+
   /** The steps as evidence, without secrets. */
   public List<ProbeResult> evidence() {
     return steps.stream().map(this::evidence).toList();
@@ -36,9 +45,14 @@ public record Examination(Question question, List<Step> steps, SecretValues secr
         verdict(result),
         shown(result.words()),
         facts,
-        step.call(),
+        shown(step.call()),
         result instanceof Result.Finding finding ? shown(finding.raised()) : "",
         new Source(ARTIFACT, step.number()));
+  }
+
+  private ProbeResult.Call shown(ProbeResult.Call call) {
+    return new ProbeResult.Call(
+        call.service(), call.operation(), call.region(), shown(call.endpoint()));
   }
 
   /** A text without secrets. */

@@ -5,6 +5,7 @@ import awsleuth.boto.credentials.Ask;
 import awsleuth.boto.credentials.Content;
 import awsleuth.collect.probe.MetadataProbe;
 import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.BareUrl;
 import awsleuth.collect.wire.Deadline;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * @param question what is examined
  * @param asked what boto3 asks of it for credentials; empty where it does not come to that
- * @param base its root, with the slash at the end
+ * @param base its root, without a user and with the slash at the end
  */
 record MetadataStep(Question question, Optional<Ask.Http> asked, String base) {
 
@@ -37,7 +38,7 @@ record MetadataStep(Question question, Optional<Ask.Http> asked, String base) {
                     .either("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
                     .map(f -> f.value().endsWith("/") ? f.value() : f.value() + "/"))
             .orElse(USUAL);
-    return new MetadataStep(question, asked, base);
+    return new MetadataStep(question, asked, BareUrl.of(base));
   }
 
   /** Whether botocore is told not to ask it. */

@@ -25,6 +25,11 @@ public record Step(
 
   private static final Duration SLOW = Duration.ofSeconds(1);
 
+  /** The same with other commands. */
+  Step with(List<String> others) {
+    return new Step(number, kind, call, result, took, others);
+  }
+
   /** Whether it took long enough to be worth saying. */
   public boolean isSlow() {
     return took.compareTo(SLOW) >= 0;

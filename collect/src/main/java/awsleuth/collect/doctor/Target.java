@@ -2,6 +2,7 @@ package awsleuth.collect.doctor;
 
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Proxies;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.endpoint.Client;
 import awsleuth.boto.endpoint.ClientOutcome;
@@ -9,6 +10,7 @@ import awsleuth.boto.endpoint.EndpointOutcome;
 import awsleuth.boto.endpoint.Endpoints;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.BareUrl;
 import awsleuth.core.evidence.ProbeResult;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -19,11 +21,12 @@ import java.util.Optional;
  * Where boto3 sends a call.
  *
  * @param call the call; without an endpoint where there is none
- * @param url the endpoint; empty where there is none
+ * @param url the endpoint, without a user and password; empty where there is none
+ * @param user what stands before the endpoint's host; most often empty
  * @param aws whether its host is one of AWS
  * @param result what is to say of it
  */
-record Target(ProbeResult.Call call, Optional<URI> url, boolean aws, Result result) {
+record Target(ProbeResult.Call call, Optional<URI> url, String user, boolean aws, Result result) {
 
   private static final String UNSENT =
       "botocore.exceptions.HTTPClientError: An HTTP Client raised an unhandled exception: ";
@@ -49,65 +52,77 @@ record Target(ProbeResult.Call call, Optional<URI> url, boolean aws, Result resu
 
   /** The same call, about which nothing can be said. */
   static Target unreached(String service, String operation, String why) {
-    return new Target(
-        new ProbeResult.Call(service, operation, "", ""),
-        Optional.empty(),
-        false,
-        new Result.Unknown(why));
+    return nowhere(new ProbeResult.Call(service, operation, "", ""), new Result.Unknown(why));
   }
 
   private static Target refused(Raised raised, String service, String operation, String region) {
-    return new Target(
+    return nowhere(
         new ProbeResult.Call(service, operation, region, ""),
-        Optional.empty(),
-        false,
         new Result.Finding(Raising.words(raised), Map.of(), Raising.text(raised)));
   }
 
-  private static Target found(Question question, Client client, String operation, String endpoint) {
-    String service = client.service().metadata().name();
-    String origin =
-        client
-            .customUrl()
-            .map(Found::origin)
-            .map(o -> " (" + Local.place(o) + ")")
-            .orElse(client.region() == null ? "" : " (" + client.region() + ")");
-    ProbeResult.Call call = new ProbeResult.Call(service, operation, region(client), endpoint);
+  private static Target found(Question question, Client client, String operation, String given) {
+    String endpoint = BareUrl.of(given);
+    ProbeResult.Call call =
+        new ProbeResult.Call(
+            client.service().metadata().name(), operation, region(client), endpoint);
     URI url;
     try {
       url = URI.create(endpoint);
     } catch (IllegalArgumentException e) {
-      return new Target(
-          call, Optional.empty(), false, new Result.Unknown(endpoint + " is no address"));
+      return nowhere(call, new Result.Unknown(endpoint + " is no address"));
     }
     if (url.getHost() == null) {
-      return new Target(
-          call, Optional.empty(), false, new Result.Unknown(endpoint + " has no host"));
+      return nowhere(call, new Result.Unknown(endpoint + " has no host"));
     }
     if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
       String words = "Not supported URL scheme " + url.getScheme();
-      return new Target(
+      return nowhere(
           call,
-          Optional.empty(),
-          false,
           new Result.Finding(endpoint + ": " + words, Map.of("url", endpoint), UNSENT + words));
     }
     return new Target(
         call,
         Optional.of(url),
+        BareUrl.user(given),
         question.catalog().host(url.getHost()).isPresent(),
-        new Result.Ok(endpoint + origin, Map.of("url", endpoint, "region", region(client))));
+        new Result.Ok(
+            endpoint + origin(client), Map.of("url", endpoint, "region", region(client))));
+  }
+
+  private static Target nowhere(ProbeResult.Call call, Result result) {
+    return new Target(call, Optional.empty(), "", false, result);
+  }
+
+  private static String origin(Client client) {
+    return client
+        .customUrl()
+        .map(Found::origin)
+        .map(o -> " (" + Local.place(o) + ")")
+        .orElse(client.region() == null ? "" : " (" + client.region() + ")");
   }
 
   private static String region(Client client) {
     return client.region() == null ? "" : client.region();
   }
 
+  /** How requests go there; Python compares {@code NO_PROXY} with the user before the host too. */
+  Optional<Proxies.Way> way(Proxies proxies) {
+    return url.map(u -> proxies.of(String.valueOf(u.getScheme()), user + u.getRawAuthority()));
+  }
+
   /** Whether requests to another go the same way. */
   boolean sameWay(Target other) {
     return url.isPresent()
         && other.url.isPresent()
+        && user.equals(other.user)
         && String.valueOf(url.get().getScheme()).equals(other.url.get().getScheme())
         && String.valueOf(url.get().getAuthority()).equals(other.url.get().getAuthority());
+  }
+
+  /** Without the user, which may be a secret. */
+  @Override
+  public String toString() {
+    return "Target[" + call + "]";
   }
 }

@@ -53,12 +53,13 @@ final class Way {
 
   /** Goes it. */
   void go(int endpoint) {
-    if (target.url().isEmpty()) {
+    Optional<Proxies.Way> to = target.way(route.proxies());
+    if (target.url().isEmpty() || to.isEmpty()) {
       stop(endpoint, StepKind.DNS);
       return;
     }
     URI url = target.url().get();
-    Proxies.Way way = route.way(url);
+    Proxies.Way way = to.get();
     Optional<Proxy> proxy = way.proxy().map(Proxy::of);
     if (proxy.isPresent() && (proxy.get().port() < 0 || proxy.get().host().isEmpty())) {
       unusable(proxy.get(), url);
@@ -164,7 +165,7 @@ final class Way {
     Result result =
         way.proxy()
             .map(Proxy::of)
-            .map(p -> ProxyProbe.tunnel(wire, p, route, url, deadline.fromNow()))
+            .map(p -> ProxyProbe.tunnel(wire, p, way, route, url, deadline.fromNow()))
             .orElseGet(() -> ProxyProbe.direct(way));
     slot(StepKind.PROXY).end(result, began);
     return goesOn(result, StepKind.PROXY);

@@ -1,6 +1,7 @@
 package awsleuth.collect.probe;
 
 import awsleuth.boto.config.Proxies;
+import awsleuth.collect.wire.BareUrl;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.CaBundle;
 import awsleuth.collect.wire.Deadline;
@@ -25,10 +26,11 @@ public final class ContainerProbe {
   /**
    * Asks once; of the answer nothing but its status is kept.
    *
-   * @param url one that botocore would ask
+   * @param given the URL that botocore would ask
    * @param headers those that it would send: a secret may be among them
    */
-  public static Result of(String url, Map<String, String> headers, Deadline deadline) {
+  public static Result of(String given, Map<String, String> headers, Deadline deadline) {
+    String url = BareUrl.of(given);
     Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.ofJava()));
     try {
       URI to = URI.create(url);

@@ -37,8 +37,8 @@ public final class ProxyProbe {
   }
 
   /** Has the proxy connect to the host of a URL, where that is one of TLS. */
-  public static Result tunnel(Wire wire, Proxy proxy, Route route, URI url, Deadline deadline) {
-    Proxies.Way way = route.way(url);
+  public static Result tunnel(
+      Wire wire, Proxy proxy, Proxies.Way way, Route route, URI url, Deadline deadline) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("proxy", proxy.shown());
     facts.put("variable", way.variable());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An examination as a whole: settings, credentials, calls, and how long it takes. */
@@ -134,6 +135,40 @@ class DoctorTest {
       assertThat(Machine.step(examination, StepKind.IDENTITY).isSlow()).isTrue();
       assertThat(took.toMillis()).isLessThan(slowest.toMillis() * 3 / 2);
     }
+  }
+
+  @Test
+  void thePasswordOfAnEndpointIsNeitherShownNorKept() throws IOException {
+    try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0))) {
+      String place = "127.0.0.1:" + sts.port();
+      for (String url :
+          List.of("http://eve:endpw4711@" + place, "http://eve:end@pw4711@" + place + "/a")) {
+        Examination given = new Machine().endpoint(url).call("sqs", "ListQueues").examine();
+        Examination set =
+            new Machine()
+                .set("AWS_ENDPOINT_URL", url)
+                .without("AWS_EC2_METADATA_DISABLED")
+                .set("AWS_EC2_METADATA_SERVICE_ENDPOINT", url)
+                .set("AWS_CONTAINER_CREDENTIALS_FULL_URI", url)
+                .call("sqs", "ListQueues")
+                .examine();
+        for (Examination each : List.of(given, set)) {
+          assertThat(each.evidence().toString()).doesNotContain("pw4711").contains(place);
+          assertThat(each.steps().toString()).doesNotContain("pw4711").contains(place);
+          assertThat(Machine.step(each, StepKind.IDENTITY).result().words()).isEqualTo(Machine.ARN);
+        }
+      }
+    }
+  }
+
+  @Test
+  void pythonComparesExceptionsFromAProxyWithTheUserOfAnEndpointToo() {
+    Machine machine =
+        new Machine().set("HTTP_PROXY", "http://127.0.0.1:1").set("NO_PROXY", "localhost");
+    assertThat(Machine.findings(machine.endpoint("http://localhost:1").examine()))
+        .startsWith("tcp: nothing listens");
+    assertThat(Machine.findings(machine.endpoint("http://eve:pw4711@localhost:1").examine()))
+        .startsWith("tcp: the proxy http://127.0.0.1:1");
   }
 
   @Test

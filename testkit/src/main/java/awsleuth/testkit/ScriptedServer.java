@@ -176,6 +176,31 @@ public final class ScriptedServer implements AutoCloseable {
     };
   }
 
+  /**
+   * Says something once something came, and then the same again and again, until the other side
+   * goes.
+   *
+   * @param between how long it waits each time
+   */
+  public static Talk repeating(byte[] first, byte[] again, Duration between) {
+    return socket -> {
+      if (socket.getInputStream().read() < 0) {
+        return;
+      }
+      OutputStream out = socket.getOutputStream();
+      out.write(first);
+      while (!socket.isClosed()) {
+        out.write(again);
+        out.flush();
+        try {
+          Thread.sleep(between);
+        } catch (InterruptedException e) {
+          return;
+        }
+      }
+    };
+  }
+
   /** Sends the beginning of a body and then nothing more. */
   public static Talk stalling() {
     return socket -> {

@@ -41,7 +41,7 @@ public record Fault(Kind kind, String words, String inner) {
     return kind == Kind.RESOLVER_TIMED_OUT
         || kind == Kind.CONNECT_TIMED_OUT
         || kind == Kind.READ_TIMED_OUT
-        || (kind == Kind.PROXY && inner.contains("timed out"));
+        || ((kind == Kind.PROXY || kind == Kind.CLOSED) && inner.contains("timed out"));
   }
 
   /**

@@ -14,7 +14,6 @@ import java.util.Map;
  * @param body sent as UTF-8; empty where there is none
  * @param absolute whether the first line has the whole URL, as proxies want it for plain HTTP
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 public record HttpCall(
     String method, URI url, Map<String, String> headers, String body, boolean absolute) {
 

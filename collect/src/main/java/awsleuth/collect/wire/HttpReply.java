@@ -19,11 +19,15 @@ import java.util.Map;
  */
 public record HttpReply(int status, String reason, Map<String, String> headers, String body) {
 
-  private static final int LARGEST = 16 << 20;
-  private static final int LONGEST_LINE = 1 << 16;
-  private static final int MOST_HEADERS = 200;
+  /** Bytes of a body; more is not read. */
+  static final int LARGEST = 16 << 20;
 
-  /** Sets how long the next read may take. */
+  /** As {@code http.client} has it, which raises beyond; so with the lines of headers. */
+  private static final int LONGEST_LINE = 1 << 16;
+
+  private static final int MOST_LINES = 100;
+
+  /** Sets how long the next read may take; throws once the time is over. */
   interface Patience {
     void renew() throws IOException;
   }
@@ -59,7 +63,7 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
   }
 
   private static HttpReply head(InputStream in, Patience patience) throws IOException, Broken {
-    String first = line(in, patience);
+    String first = line(in, patience, "status line");
     if (!first.startsWith("HTTP/")) {
       throw new Broken(
           Fault.Kind.CLOSED,
@@ -68,9 +72,18 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
     }
     String[] parts = first.split(" ", 3);
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String next = line(in, patience); !next.isEmpty(); next = line(in, patience)) {
+    for (int lines = 1; ; lines++) {
+      String next = line(in, patience, "header line");
+      if (lines > MOST_LINES) {
+        String more = "more than " + MOST_LINES + " headers";
+        throw new Broken(
+            Fault.Kind.CLOSED, "the answer has " + more, "HTTPException('got " + more + "')");
+      }
+      if (next.isEmpty()) {
+        break;
+      }
       int colon = next.indexOf(':');
-      if (colon > 0 && headers.size() < MOST_HEADERS) {
+      if (colon > 0) {
         String name = next.substring(0, colon).strip().toLowerCase(Locale.ROOT);
         headers.putIfAbsent(name, next.substring(colon + 1).strip());
       }
@@ -84,7 +97,8 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
     return cut.replaceAll("[^\\x20-\\x7e]", "?").replace("'", "");
   }
 
-  private static String line(InputStream in, Patience patience) throws IOException {
+  private static String line(InputStream in, Patience patience, String what)
+      throws IOException, Broken {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     while (true) {
       patience.renew();
@@ -92,7 +106,14 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
       if (c < 0) {
         throw new IOException("closed");
       }
-      if (c == '\n' || line.size() >= LONGEST_LINE) {
+      if (line.size() >= LONGEST_LINE) {
+        String more = "more than " + LONGEST_LINE + " bytes";
+        throw new Broken(
+            Fault.Kind.CLOSED,
+            "a line of the answer has " + more,
+            "LineTooLong('got " + more + " when reading " + what + "')");
+      }
+      if (c == '\n') {
         String text = line.toString(StandardCharsets.ISO_8859_1);
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
       }
@@ -107,7 +128,7 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
     if (coding.toLowerCase(Locale.ROOT).contains("chunked")) {
       for (int size = chunk(in, patience); size > 0; size = chunk(in, patience)) {
         read(in, body, size, patience);
-        line(in, patience);
+        line(in, patience, "chunk size");
       }
       return body.toByteArray();
     }
@@ -126,8 +147,8 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
     return body.toByteArray();
   }
 
-  private static int chunk(InputStream in, Patience patience) throws IOException {
-    String line = line(in, patience);
+  private static int chunk(InputStream in, Patience patience) throws IOException, Broken {
+    String line = line(in, patience, "chunk size");
     int end = line.indexOf(';');
     return number((end < 0 ? line : line.substring(0, end)).strip(), 16);
   }

@@ -21,10 +21,14 @@ import javax.net.ssl.SSLSocket;
 /** An open connection, on which a tunnel, TLS and one request may follow in that order. */
 public final class Wire implements AutoCloseable {
 
+  /** Below TLS. To close TLS itself may wait for the other side. */
+  private final Socket plain;
+
   private Socket socket;
   private InputStream in;
 
   private Wire(Socket socket, InputStream in) {
+    this.plain = socket;
     this.socket = socket;
     this.in = in;
   }
@@ -77,7 +81,7 @@ public final class Wire implements AutoCloseable {
    * @throws Broken where TLS cannot be agreed on
    */
   public List<X509Certificate> secure(String host, int port, Deadline deadline) throws Broken {
-    try {
+    try (Guard _ = Guard.of(plain, deadline)) {
       SSLSocket secure =
           (SSLSocket) AnyCertificate.sockets().createSocket(socket, host, port, true);
       SSLParameters parameters = secure.getSSLParameters();
@@ -98,7 +102,7 @@ public final class Wire implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new Broken(Fault.Kind.UNUSABLE, "the host's name cannot be used", "Invalid endpoint");
     } catch (IOException e) {
-      throw tls(e);
+      throw deadline.isOver() ? readTimedOut(deadline, "TLS was not agreed on") : tls(e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no TLS", e);
     }
@@ -154,7 +158,8 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * Sends a request and reads the answer whole, as far as it is not larger than a megabyte.
+   * Sends a request and reads the answer whole, as far as it is not larger than {@value
+   * HttpReply#LARGEST} bytes.
    *
    * @throws Broken where none comes
    */
@@ -164,16 +169,24 @@ public final class Wire implements AutoCloseable {
   }
 
   private void send(byte[] bytes, Deadline deadline) throws Broken {
-    try {
-      socket.setSoTimeout(deadline.millis());
+    try (Guard _ = Guard.of(plain, deadline)) {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
     } catch (IOException e) {
-      throw closed(e);
+      throw deadline.isOver()
+          ? new Broken(
+              Fault.Kind.CLOSED,
+              "the request was not taken within " + deadline.words() + " (boto3 waits 60 s)",
+              "TimeoutError('timed out')")
+          : closed(e);
     }
   }
 
+  /** How long the next read may take; none may once the time is over, though bytes come. */
   private void soften(Deadline deadline) throws IOException {
+    if (deadline.isOver()) {
+      throw new SocketTimeoutException();
+    }
     socket.setSoTimeout(deadline.millis());
   }
 
@@ -200,7 +213,7 @@ public final class Wire implements AutoCloseable {
   @Override
   public void close() {
     try {
-      socket.close();
+      plain.close();
     } catch (IOException e) {
       // it is of no more use anyway
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** This machine: its files, and what the endpoints and programs that boto3 asks say. */
 public final class LiveOutside implements Outside {
@@ -19,6 +20,7 @@ public final class LiveOutside implements Outside {
   private final Outside local;
   private final Map<String, String> environment;
   private final LiveServices services;
+  private final BiFunction<List<String>, Map<String, String>, ProgramRun> programs;
   private final Map<Ask, Answer> answers = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
@@ -29,9 +31,24 @@ public final class LiveOutside implements Outside {
    * @param environment the variables, which programs get too
    */
   public LiveOutside(Outside local, Map<String, String> environment, LiveServices services) {
+    this(local, environment, services, ProgramRun::of);
+  }
+
+  /** The same; programs are run by others, who may end them sooner. */
+  public LiveOutside(
+      Outside local, Map<String, String> environment, LiveServices services, Programs programs) {
+    this(local, environment, services, programs::run);
+  }
+
+  private LiveOutside(
+      Outside local,
+      Map<String, String> environment,
+      LiveServices services,
+      BiFunction<List<String>, Map<String, String>, ProgramRun> programs) {
     this.local = local;
     this.environment = environment;
     this.services = services;
+    this.programs = programs;
   }
 
   @Override
@@ -72,7 +89,7 @@ public final class LiveOutside implements Outside {
   }
 
   private Answer run(Ask.Program program) {
-    ProgramRun run = ProgramRun.of(program.command(), environment);
+    ProgramRun run = programs.apply(program.command(), environment);
     lines.add(program.words() + ": " + run.words());
     return run.answer();
   }

@@ -7,6 +7,7 @@ import awsleuth.boto.credentials.Rules;
 import awsleuth.boto.credentials.SecretValues;
 import awsleuth.collect.credentials.LiveOutside;
 import awsleuth.collect.credentials.LiveServices;
+import awsleuth.collect.credentials.Programs;
 import awsleuth.collect.wire.Route;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,15 +32,16 @@ final class CredentialsWork {
   }
 
   /** Begins to ask, on a thread of the system's, since what it asks with may hold on to it. */
-  static CredentialsWork begin(Question question, Local local, Route route, Slot slot) {
+  static CredentialsWork begin(
+      Question question, Local local, Route route, Programs programs, Slot slot) {
     CredentialsWork work = new CredentialsWork(question, local, slot.number());
-    Thread.ofPlatform().daemon().name("credentials").start(() -> work.run(slot, route));
+    Thread.ofPlatform().daemon().name("credentials").start(() -> work.run(slot, route, programs));
     return work;
   }
 
-  private void run(Slot slot, Route route) {
+  private void run(Slot slot, Route route, Programs programs) {
     slot.run(() -> {
-      CredentialsStep step = resolve(route);
+      CredentialsStep step = resolve(route, programs);
       done.complete(step);
       return step.result(question.environment());
     });
@@ -61,13 +63,14 @@ final class CredentialsWork {
     return secrets;
   }
 
-  private CredentialsStep resolve(Route route) {
+  private CredentialsStep resolve(Route route, Programs programs) {
     if (local.resolution().refused().isPresent()) {
       return new CredentialsStep(local.resolution(), List.of());
     }
     LiveServices services =
         new LiveServices(question.catalog(), local.session(), route, question.codes());
-    LiveOutside outside = new LiveOutside(question.files(), question.environment(), services);
+    LiveOutside outside =
+        new LiveOutside(question.files(), question.environment(), services, programs);
     Resolution resolution =
         Resolver.resolve(
             Rules.BOTO3, question.environment(), outside, Local.arguments(question), Instant.now());

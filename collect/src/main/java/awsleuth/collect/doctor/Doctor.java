@@ -2,6 +2,7 @@ package awsleuth.collect.doctor;
 
 import awsleuth.boto.config.Proxies;
 import awsleuth.boto.credentials.SecretValues;
+import awsleuth.collect.credentials.Programs;
 import awsleuth.collect.credentials.Rehearsal;
 import awsleuth.collect.probe.ContainerProbe;
 import awsleuth.collect.probe.PythonProbe;
@@ -18,20 +19,22 @@ import java.util.function.Consumer;
 
 /**
  * Goes through the life of a call: what does not hang on one another goes on at the same time, and
- * nothing is waited for longer than the question allows.
+ * nothing is waited for longer than the question allows. No program that it starts outlives it.
  */
 public final class Doctor {
 
   private final Question question;
   private final Slots slots;
+  private final Programs programs;
   private final Local local;
   private final BotoTrust trust;
   private final Route route;
   private final CompletableFuture<Optional<String>> bundle = new CompletableFuture<>();
 
-  private Doctor(Question question, Consumer<Step> told) {
+  private Doctor(Question question, Slots slots, Programs programs) {
     this.question = question;
-    this.slots = new Slots(question, told);
+    this.slots = slots;
+    this.programs = programs;
     this.local = Local.of(question);
     this.trust = new BotoTrust(local.session(), () -> slots.await(bundle).flatMap(b -> b));
     this.route = new Route(new Proxies(question.environment()), trust);
@@ -47,7 +50,10 @@ public final class Doctor {
         .codes()
         .askAhead(
             Rehearsal.devices(question.environment(), question.files(), Local.arguments(question)));
-    return new Doctor(question, told).examine();
+    Slots slots = new Slots(question, told);
+    try (Programs programs = new Programs(slots.deadline())) {
+      return new Doctor(question, slots, programs).examine();
+    }
   }
 
   /**
@@ -72,7 +78,8 @@ public final class Doctor {
     slots.ended(StepKind.CONFIG, local.config());
     slots.ended(StepKind.REGION, local.region());
     CredentialsWork credentials =
-        CredentialsWork.begin(question, local, route, slots.next(StepKind.CREDENTIALS, ""));
+        CredentialsWork.begin(
+            question, local, route, programs, slots.next(StepKind.CREDENTIALS, ""));
     metadata();
     container();
     Calling calling = new Calling(question, local, route, slots, credentials);
@@ -92,8 +99,7 @@ public final class Doctor {
     Slot slot = slots.next(StepKind.PYTHON, "");
     start(() -> {
       slot.run(() -> {
-        PythonProbe probe =
-            PythonProbe.of(question.environment(), Math.max(1, question.timeout().toSeconds()));
+        PythonProbe probe = PythonProbe.of(question.environment(), programs);
         bundle.complete(probe.bundle());
         return probe.result();
       });

@@ -4,7 +4,9 @@ import awsleuth.boto.config.Proxies;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Answer;
 import awsleuth.collect.credentials.ProgramRun;
+import awsleuth.collect.credentials.Programs;
 import awsleuth.collect.wire.BotoTrust;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,12 +45,18 @@ public record PythonProbe(Result result, Optional<String> bundle) {
 
   /** Asks the python that a program of this environment would be run by. */
   public static PythonProbe of(Map<String, String> environment, long seconds) {
+    try (Programs one = new Programs(Deadline.in(Duration.ofSeconds(Math.max(1, seconds))))) {
+      return of(environment, one);
+    }
+  }
+
+  /** The same; it is run by others, who may end it sooner. */
+  public static PythonProbe of(Map<String, String> environment, Programs programs) {
     Optional<String> python = find(environment);
     if (python.isEmpty()) {
       return unknown("there is no python3 on the PATH");
     }
-    ProgramRun run =
-        ProgramRun.of(List.of(python.get(), "-c", script()), environment, Math.max(1, seconds));
+    ProgramRun run = programs.run(List.of(python.get(), "-c", script()), environment);
     return switch (run.answer()) {
       case Answer.Ended ended -> of(python.get(), ended);
       case Answer.None _,

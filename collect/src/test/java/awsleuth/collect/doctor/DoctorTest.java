@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An examination as a whole: settings, credentials, calls, and how long it takes. */
 class DoctorTest {
@@ -107,6 +112,26 @@ class DoctorTest {
               .examine();
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
       assertThat(Machine.findings(examination)).contains("container: ", "tcp: ");
+    }
+  }
+
+  @Test
+  void noProgramThatItStartedOutlivesIt(@TempDir Path folder) throws IOException {
+    for (String hanging : List.of("credential_process", "python3")) {
+      Path started = folder.resolve(hanging);
+      Path program = Files.createDirectories(folder.resolve("bin-" + hanging)).resolve("python3");
+      Files.writeString(program, "#!/bin/sh\necho $$ > " + started + "\nsleep 300\n");
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+      Machine machine =
+          hanging.equals("python3")
+              ? new Machine().set("PATH", program.getParent() + ":/bin:/usr/bin")
+              : new Machine()
+                  .without("AWS_ACCESS_KEY_ID")
+                  .file("/home/alice/.aws/config", "[default]\ncredential_process = " + program)
+                  .set("PATH", "/bin:/usr/bin");
+      machine.endpoint("http://127.0.0.1:1").timeout(Duration.ofSeconds(2)).examine();
+      long pid = Long.parseLong(Files.readString(started).strip());
+      ProcessHandle.of(pid).ifPresent(p -> p.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
   }
 

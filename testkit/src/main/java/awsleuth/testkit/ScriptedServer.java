@@ -33,7 +33,11 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private ScriptedServer(int backlog) throws IOException {
-    this.server = new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
+    this(0, backlog, InetAddress.getLoopbackAddress());
+  }
+
+  private ScriptedServer(int port, int backlog, InetAddress address) throws IOException {
+    this.server = new ServerSocket(port, backlog, address);
   }
 
   /** A server that does so. */
@@ -48,7 +52,15 @@ public final class ScriptedServer implements AutoCloseable {
    * full.
    */
   public static ScriptedServer deaf() throws IOException {
-    ScriptedServer scripted = new ScriptedServer(1);
+    return deaf(new ScriptedServer(1));
+  }
+
+  /** The same at the port of another, on 127.0.0.2. */
+  public static ScriptedServer deafBeside(ScriptedServer other) throws IOException {
+    return deaf(new ScriptedServer(other.port(), 1, InetAddress.getByName("127.0.0.2")));
+  }
+
+  private static ScriptedServer deaf(ScriptedServer scripted) {
     for (int i = 0; i < 4; i++) {
       Socket waiting = new Socket();
       scripted.held.add(waiting);
@@ -94,6 +106,11 @@ public final class ScriptedServer implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /** The address that it listens at. */
+  public InetAddress address() {
+    return server.getInetAddress();
   }
 
   /** Its port. */

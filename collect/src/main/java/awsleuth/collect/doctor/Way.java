@@ -140,7 +140,9 @@ final class Way {
     ConnectProbe probe =
         ConnectProbe.of(name.addresses(), port, proxy, url.toString(), deadline.fromNow());
     slot(StepKind.TCP).end(probe.result(), began);
-    return goesOn(probe.result(), StepKind.TCP) ? probe.wire() : Optional.empty();
+    return probe.wire().isPresent() || goesOn(probe.result(), StepKind.TCP)
+        ? probe.wire()
+        : Optional.empty();
   }
 
   private boolean goesOn(Result result, StepKind kind) {

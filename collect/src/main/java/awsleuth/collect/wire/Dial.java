@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wire the connection
  * @param failed what other addresses said until then, one line each
+ * @param silent those that came before it in the order of the addresses and neither took nor
+ *     refused a connection until then
  */
-public record Dial(Wire wire, List<String> failed) {
+public record Dial(Wire wire, List<String> failed, List<InetAddress> silent) {
+
+  /** What is waited for others once one has answered, at the most. */
+  private static final Duration MOST = Duration.ofSeconds(2);
 
   private record Try(InetAddress address, @Nullable Socket socket, @Nullable IOException failure) {}
 
@@ -29,25 +35,127 @@ public record Dial(Wire wire, List<String> failed) {
    * @throws Broken where none answers in time
    */
   public static Dial to(List<InetAddress> addresses, int port, Deadline deadline) throws Broken {
-    BlockingQueue<Try> tries = new LinkedBlockingQueue<>();
-    for (InetAddress address : addresses) {
-      Thread.ofVirtual().start(() -> tries.add(connect(address, port, deadline)));
+    try (Tries tries = new Tries(addresses, port, deadline)) {
+      return first(tries, addresses, port, deadline);
     }
+  }
+
+  /**
+   * The same, but waits for the other addresses too: two seconds, or half of the time that is left.
+   *
+   * @throws Broken where none answers in time
+   */
+  public static Dial toAll(List<InetAddress> addresses, int port, Deadline deadline) throws Broken {
+    try (Tries tries = new Tries(addresses, port, deadline)) {
+      Dial first = first(tries, addresses, port, deadline);
+      Duration half = Duration.ofMillis(deadline.millis() / 2);
+      return others(tries, first, addresses, Deadline.in(half.compareTo(MOST) < 0 ? half : MOST));
+    }
+  }
+
+  private static Dial first(Tries tries, List<InetAddress> addresses, int port, Deadline deadline)
+      throws Broken {
     List<Try> failed = new ArrayList<>();
     while (failed.size() < addresses.size()) {
-      Try next = next(tries, deadline);
+      Try next = tries.next(deadline);
       if (next == null) {
         break;
       }
       if (next.socket() != null) {
-        int left = addresses.size() - failed.size() - 1;
-        Thread.ofVirtual().start(() -> close(tries, left, deadline));
         return new Dial(
-            Wire.of(next.socket()), failed.stream().map(t -> words(t, deadline)).toList());
+            Wire.of(next.socket()),
+            failed.stream().map(t -> words(t, deadline)).toList(),
+            List.of());
       }
       failed.add(next);
     }
     throw broken(failed, addresses, port, deadline);
+  }
+
+  private static Dial others(
+      Tries tries, Dial first, List<InetAddress> addresses, Deadline deadline) {
+    List<String> failed = new ArrayList<>(first.failed());
+    while (tries.open() > 0) {
+      Try next = tries.next(deadline);
+      if (next == null) {
+        break;
+      }
+      if (next.socket() == null) {
+        failed.add(words(next, deadline));
+      } else {
+        close(next.socket());
+      }
+    }
+    List<InetAddress> silent =
+        addresses.subList(0, Math.max(0, addresses.indexOf(first.wire().address()))).stream()
+            .filter(tries::isOpen)
+            .toList();
+    tries.waiting().stream()
+        .map(a -> a.getHostAddress() + ": no connection within " + deadline.words())
+        .forEach(failed::add);
+    return new Dial(first.wire(), failed, silent);
+  }
+
+  /** Attempts of which each is taken, or closed when nobody asks for it any more. */
+  private static final class Tries implements AutoCloseable {
+
+    private final BlockingQueue<Try> ended = new LinkedBlockingQueue<>();
+    private final List<InetAddress> waiting;
+    private boolean closed;
+
+    Tries(List<InetAddress> addresses, int port, Deadline deadline) {
+      this.waiting = new ArrayList<>(addresses);
+      for (InetAddress address : addresses) {
+        Thread.ofVirtual().start(() -> ended(connect(address, port, deadline)));
+      }
+    }
+
+    private synchronized void ended(Try one) {
+      if (closed) {
+        discard(one);
+      } else {
+        ended.add(one);
+      }
+    }
+
+    /** The next that ends; null where none does in time. */
+    @Nullable Try next(Deadline deadline) {
+      try {
+        Try next = ended.poll(deadline.millis() + 50L, TimeUnit.MILLISECONDS);
+        if (next != null) {
+          waiting.remove(next.address());
+        }
+        return next;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
+    }
+
+    /** Of how many it is not known how they end. */
+    int open() {
+      return waiting.size();
+    }
+
+    boolean isOpen(InetAddress address) {
+      return waiting.contains(address);
+    }
+
+    List<InetAddress> waiting() {
+      return List.copyOf(waiting);
+    }
+
+    private static void discard(Try one) {
+      if (one.socket() != null) {
+        Dial.close(one.socket());
+      }
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      ended.forEach(Tries::discard);
+    }
   }
 
   private static Try connect(InetAddress address, int port, Deadline deadline) {
@@ -62,25 +170,6 @@ public record Dial(Wire wire, List<String> failed) {
     } catch (IllegalArgumentException e) {
       close(socket);
       return new Try(address, null, new IOException("the port cannot be used"));
-    }
-  }
-
-  private static @Nullable Try next(BlockingQueue<Try> tries, Deadline deadline) {
-    try {
-      return tries.poll(deadline.millis() + 50L, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
-  }
-
-  /** Closes what is connected too late. */
-  private static void close(BlockingQueue<Try> tries, int left, Deadline deadline) {
-    for (int i = 0; i < left; i++) {
-      Try late = next(tries, deadline);
-      if (late != null && late.socket() != null) {
-        close(late.socket());
-      }
     }
   }
 

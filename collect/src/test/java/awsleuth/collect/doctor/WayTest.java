@@ -2,9 +2,15 @@ package awsleuth.collect.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.collect.probe.ConnectProbe;
+import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Where a way to an endpoint breaks off, with what boto3 raises for it. */
@@ -42,6 +48,30 @@ class WayTest {
       assertThat(Machine.raised(deafened))
           .contains("ConnectTimeoutError: Connect timeout on endpoint");
     }
+  }
+
+  @Test
+  void aSilentAddressBeforeOneThatAnswersIsFoundAndTheWayGoesOn() throws Exception {
+    try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0));
+        ScriptedServer deaf = ScriptedServer.deafBeside(sts)) {
+      List<InetAddress> two = List.of(deaf.address(), sts.address());
+      ConnectProbe probe = probe(two, sts.port());
+      assertThat(probe.result()).isInstanceOf(Result.Finding.class);
+      assertThat(probe.result().words())
+          .isEqualTo(
+              "connected to 127.0.0.1 port %d; not to 127.0.0.2: no connection within 1 s, which boto3 may try first: each call waits 60 s for it (connect_timeout)"
+                  .formatted(sts.port()));
+      probe.wire().orElseThrow().close();
+      ConnectProbe after = probe(two.reversed(), sts.port());
+      assertThat(after.result()).isInstanceOf(Result.Ok.class);
+      assertThat(after.result().words()).contains("not to 127.0.0.2: no connection within 1 s");
+      after.wire().orElseThrow().close();
+    }
+  }
+
+  private static ConnectProbe probe(List<InetAddress> addresses, int port) {
+    Deadline deadline = Deadline.in(Duration.ofSeconds(2));
+    return ConnectProbe.of(addresses, port, Optional.empty(), "http://two.example/", deadline);
   }
 
   @Test

@@ -61,7 +61,7 @@ record HttpExchange(Answer answer, String words) {
       case UNREACHABLE -> refused("no route to the host");
       case NOT_RESOLVED -> refused("the name of the host is not known");
       case TLS, CERTIFICATE -> refused("TLS failed: " + fault.words());
-      case PROXY -> refused("the proxy: " + fault.words());
+      case PROXY, UNSENT -> refused("the proxy: " + fault.words());
       case CLOSED -> new HttpExchange(new Answer.Closed(), "the connection was closed");
       case UNUSABLE -> new HttpExchange(new Answer.None(), "the address cannot be used");
     };

@@ -45,7 +45,7 @@ record Calling(
     Deadline now = slots.deadline().fromNow();
     try {
       made(slot, step, step.make(calls(keys.get())), way, now, began);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | StackOverflowError bug) {
       slot.end(new Result.Crashed(String.valueOf(bug)), began);
     }
   }

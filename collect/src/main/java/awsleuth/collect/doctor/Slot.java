@@ -63,6 +63,11 @@ final class Slot {
     end(new Result.Unknown("not reached (" + because + ")"), System.nanoTime());
   }
 
+  /** Whether it has not ended yet. */
+  boolean isOpen() {
+    return !step.isDone();
+  }
+
   void whenEnded(Consumer<Step> told) {
     var _ = step.thenAccept(told);
   }

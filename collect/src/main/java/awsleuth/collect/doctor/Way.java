@@ -51,8 +51,27 @@ final class Way {
     return blocked;
   }
 
-  /** Goes it. */
+  /** Goes it; where awsleuth itself fails there, the step in hand says so. */
   void go(int endpoint) {
+    try {
+      begin(endpoint);
+    } catch (RuntimeException | StackOverflowError bug) {
+      crashed(bug);
+    }
+  }
+
+  private void crashed(Throwable bug) {
+    for (StepKind kind : KINDS) {
+      if (slot(kind).isOpen()) {
+        slot(kind).end(new Result.Crashed(String.valueOf(bug)), System.nanoTime());
+        goesOn(new Result.Crashed(""), kind);
+        return;
+      }
+    }
+    blocked.complete(0);
+  }
+
+  private void begin(int endpoint) {
     Optional<Proxies.Way> to = target.way(route.proxies());
     if (target.url().isEmpty() || to.isEmpty()) {
       stop(endpoint, StepKind.DNS);
@@ -61,7 +80,7 @@ final class Way {
     URI url = target.url().get();
     Proxies.Way way = to.get();
     Optional<Proxy> proxy = way.proxy().map(Proxy::of);
-    if (proxy.isPresent() && (proxy.get().port() < 0 || proxy.get().host().isEmpty())) {
+    if (proxy.isPresent() && !proxy.get().isUsable()) {
       unusable(proxy.get(), url);
       return;
     }
@@ -73,10 +92,7 @@ final class Way {
   private void unusable(Proxy proxy, URI url) {
     slot(StepKind.DNS).end(new Result.Ok("left to the proxy"), System.nanoTime());
     slot(StepKind.TCP).end(new Result.Unknown("no proxy to connect to"), System.nanoTime());
-    String inner = "LocationParseError('Failed to parse: " + proxy.shown() + "')";
-    Broken broken =
-        new Broken(
-            awsleuth.collect.wire.Fault.Kind.PROXY, "its URL has no host or no such port", inner);
+    Broken broken = Route.unusable(proxy);
     slot(StepKind.PROXY)
         .end(
             new Result.Finding(
@@ -93,7 +109,11 @@ final class Way {
 
   /** What follows is not reached. */
   private void stop(int because, StepKind from) {
-    for (StepKind kind : KINDS.subList(KINDS.indexOf(from), KINDS.size())) {
+    stop(because, KINDS.subList(KINDS.indexOf(from), KINDS.size()));
+  }
+
+  private void stop(int because, List<StepKind> kinds) {
+    for (StepKind kind : kinds) {
       slot(kind).unreached(because);
     }
     blocked.complete(because);
@@ -149,8 +169,7 @@ final class Way {
     if (result instanceof Result.Ok) {
       return true;
     }
-    int next = KINDS.indexOf(kind) + 1;
-    stop(slot(kind).number(), KINDS.get(next));
+    stop(slot(kind).number(), KINDS.subList(KINDS.indexOf(kind) + 1, KINDS.size()));
     return false;
   }
 

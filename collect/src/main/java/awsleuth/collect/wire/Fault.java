@@ -32,7 +32,9 @@ public record Fault(Kind kind, String words, String inner) {
     CLOSED,
     /** No answer in time. */
     READ_TIMED_OUT,
-    /** The address or a setting cannot be used at all. */
+    /** A setting cannot be used: urllib3 raises what botocore has no exception for. */
+    UNSENT,
+    /** The address cannot be used at all. */
     UNUSABLE
   }
 
@@ -80,6 +82,8 @@ public record Fault(Kind kind, String words, String inner) {
                       + "\".");
       case READ_TIMED_OUT ->
           botocore("ReadTimeoutError", "Read timeout on endpoint URL: \"" + at + "\"");
+      case UNSENT ->
+          botocore("HTTPClientError", "An HTTP Client raised an unhandled exception: " + inner);
       case UNUSABLE -> "ValueError: " + inner;
     };
   }

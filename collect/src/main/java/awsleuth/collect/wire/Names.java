@@ -21,7 +21,8 @@ public final class Names {
    * @throws Broken where it has none, or the resolver does not answer in time
    */
   public static List<InetAddress> resolve(String host, Deadline deadline) throws Broken {
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    boolean bracketed = host.length() > 2 && host.startsWith("[") && host.endsWith("]");
+    String bare = bracketed ? host.substring(1, host.length() - 1) : host;
     CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
     // The resolver of the system does not let go of the thread that asks it, so it has its own.
     Thread.ofPlatform()

@@ -4,16 +4,23 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A proxy, as botocore takes its URL apart.
+ * A proxy, as botocore and urllib3 take its URL apart.
  *
  * @param shown the URL, user and password as {@code ***}
  * @param secure whether the proxy itself is spoken to by TLS
  * @param host empty where the URL has none
  * @param port 80 or 443 where the URL names none; -1 where what it names is no port
  * @param credentials {@code user:password}, decoded: a secret; empty where it does not have both
+ * @param refused what Python says of a URL that it cannot take apart; empty where it can
  */
-public record Proxy(String shown, boolean secure, String host, int port, String credentials) {
+public record Proxy(
+    String shown, boolean secure, String host, int port, String credentials, String refused) {
 
+  /**
+   * Takes a URL apart.
+   *
+   * @param url with or without a scheme; any other than {@code https} is taken for {@code http}
+   */
   public static Proxy of(String url) {
     boolean secure = url.startsWith("https:");
     String rest = url.substring(url.indexOf(':') + 1).replaceFirst("^//", "");
@@ -26,12 +33,29 @@ public record Proxy(String shown, boolean secure, String host, int port, String 
     String host = colon < 0 ? place : place.substring(0, colon);
     String port = colon < 0 ? "" : place.substring(colon + 1);
     String mask = user.indexOf(':') < 0 ? "***@" : "***:***@";
+    String shown = (secure ? "https://" : "http://") + (at < 0 ? "" : mask) + place;
+    int number = port(port, secure);
     return new Proxy(
-        (secure ? "https://" : "http://") + (at < 0 ? "" : mask) + place,
-        secure,
-        host,
-        port(port, secure),
-        decoded(user));
+        shown, secure, host, number, decoded(user), refused(authority, host, number, shown));
+  }
+
+  /** Whether requests can go there. */
+  public boolean isUsable() {
+    return refused.isEmpty() && !host.isEmpty();
+  }
+
+  /** What {@code urllib.parse.urlsplit} and urllib3's {@code parse_url} raise. */
+  private static String refused(String authority, String host, int port, String shown) {
+    if ((authority.indexOf('[') < 0) != (authority.indexOf(']') < 0)) {
+      return "Invalid IPv6 URL";
+    }
+    if (host.startsWith("[") && host.indexOf(':') < 0) {
+      String inner = host.substring(1, host.length() - 1);
+      return inner.matches("\\d{1,3}(\\.\\d{1,3}){3}")
+          ? "An IPv4 address cannot be in brackets"
+          : "'" + inner + "' does not appear to be an IPv4 or IPv6 address";
+    }
+    return port < 0 ? "Failed to parse: " + shown : "";
   }
 
   private static int firstOf(String text, String marks) {

@@ -81,19 +81,33 @@ public record Route(Proxies proxies, Supplier<Trust> trust) {
   }
 
   private Wire proxied(Proxy proxy, Deadline deadline) throws Broken {
-    if (proxy.port() < 0 || proxy.host().isEmpty()) {
-      throw new Broken(
-          Fault.Kind.PROXY,
-          "the URL of the proxy cannot be used",
-          "LocationParseError('Failed to parse')");
+    if (!proxy.isUsable()) {
+      throw unusable(proxy);
     }
+    Wire wire;
     try {
-      Wire wire = Dial.to(Names.resolve(proxy.host(), deadline), proxy.port(), deadline).wire();
-      meet(wire, proxy, deadline);
-      return wire;
+      wire = Dial.to(Names.resolve(proxy.host(), deadline), proxy.port(), deadline).wire();
     } catch (Broken e) {
       throw ofProxy(e);
     }
+    try {
+      meet(wire, proxy, deadline);
+      return wire;
+    } catch (Broken e) {
+      wire.close();
+      throw ofProxy(e);
+    }
+  }
+
+  /** Why a proxy cannot be asked at all. */
+  public static Broken unusable(Proxy proxy) {
+    return proxy.refused().isEmpty()
+        ? new Broken(
+            Fault.Kind.PROXY, "its URL has no host", "LocationParseError('Failed to parse')")
+        : new Broken(
+            Fault.Kind.UNSENT,
+            proxy.port() < 0 ? "its URL has no such port" : "its URL cannot be taken apart",
+            proxy.refused());
   }
 
   /**

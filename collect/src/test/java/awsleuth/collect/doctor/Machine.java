@@ -79,6 +79,11 @@ final class Machine {
   }
 
   Examination examine() {
+    return Doctor.examine(question(), step -> {});
+  }
+
+  /** What is asked of it. */
+  Question question() {
     Outside outside =
         new Outside() {
           @Override
@@ -94,19 +99,17 @@ final class Machine {
             return new Answer.None();
           }
         };
-    return Doctor.examine(
-        new Question(
-            AwsCatalog.embedded(),
-            environment,
-            outside,
-            MfaCodes.unattended(),
-            Optional.empty(),
-            Optional.empty(),
-            endpoint,
-            service,
-            operation,
-            timeout),
-        step -> {});
+    return new Question(
+        AwsCatalog.embedded(),
+        environment,
+        outside,
+        MfaCodes.unattended(),
+        Optional.empty(),
+        Optional.empty(),
+        endpoint,
+        service,
+        operation,
+        timeout);
   }
 
   /** STS whose clock is so many seconds ahead of this machine's. */

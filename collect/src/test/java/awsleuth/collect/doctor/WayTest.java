@@ -2,19 +2,28 @@ package awsleuth.collect.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.collect.probe.ConnectProbe;
 import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.CaBundle;
 import awsleuth.collect.wire.Deadline;
+import awsleuth.collect.wire.Route;
 import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.AbstractMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Where a way to an endpoint breaks off, with what boto3 raises for it. */
 class WayTest {
+
+  private static final Route.Trust ANY = new Route.Trust.Bundle(CaBundle.UNVERIFIED);
 
   @Test
   void aNameThatDoesNotResolveStopsTheWay() {
@@ -72,6 +81,52 @@ class WayTest {
   private static ConnectProbe probe(List<InetAddress> addresses, int port) {
     Deadline deadline = Deadline.in(Duration.ofSeconds(2));
     return ConnectProbe.of(addresses, port, Optional.empty(), "http://two.example/", deadline);
+  }
+
+  @Test
+  void aUrlOfAProxyThatPythonCannotTakeApartIsTheFinding() {
+    Map<String, String> raised =
+        Map.of(
+            "http://[", "Invalid IPv6 URL",
+            "http://[::1", "Invalid IPv6 URL",
+            "[::1]:99999", "Failed to parse: http://[::1]:99999",
+            "http://bob:hunter22@p:x", "Failed to parse: http://***:***@p:x",
+            "http://[]", "'' does not appear to be an IPv4 or IPv6 address",
+            "http://[127.0.0.1]:1", "An IPv4 address cannot be in brackets");
+    raised.forEach((url, inner) -> {
+      Examination examination =
+          new Machine().endpoint("https://127.0.0.1:1").set("HTTPS_PROXY", url).examine();
+      assertThat(Machine.findings(examination)).startsWith("proxy: ");
+      assertThat(Machine.raised(examination))
+          .isEqualTo(
+              "botocore.exceptions.HTTPClientError: An HTTP Client raised an unhandled exception: "
+                  + inner);
+    });
+  }
+
+  @Test
+  void whereTheProbeItselfFailsItsStepSaysSoAndTheOthersAreNotReached() throws IOException {
+    try (ScriptedServer server = ScriptedServer.of(Machine.sts(0))) {
+      Question question = new Machine().endpoint(server.http()).question();
+      Slots slots = new Slots(question, step -> {});
+      Map<StepKind, Slot> steps = new EnumMap<>(StepKind.class);
+      Way.KINDS.forEach(kind -> steps.put(kind, slots.next(kind, "")));
+      Target target = Target.of(question, Local.of(question).session(), "sts", "");
+      Map<String, String> failing =
+          new AbstractMap<>() {
+            @Override
+            public Set<Map.Entry<String, String>> entrySet() {
+              throw new IllegalStateException("a fault of awsleuth");
+            }
+          };
+      Way way =
+          new Way(target, steps, new Route(new Proxies(failing), () -> ANY), slots.deadline());
+      way.go(0);
+      assertThat(slots.await().stream().map(s -> s.result().words()))
+          .startsWith("java.lang.IllegalStateException: a fault of awsleuth")
+          .endsWith("not reached (1)", "not reached (1)", "not reached (1)");
+      assertThat(way.blocked()).isCompletedWithValue(1);
+    }
   }
 
   @Test

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -32,18 +30,25 @@ public record CaBundle(String label, boolean verifies, List<X509Certificate> tru
   /**
    * The certificates of a file in PEM.
    *
-   * @throws Broken where there are none; botocore finds that out at the first connection
+   * @throws Broken where there are none, or OpenSSL takes none of them; botocore finds that out at
+   *     the first connection
    */
   public static CaBundle file(String path) throws Broken {
     try (InputStream in = Files.newInputStream(Path.of(path))) {
       String text = new String(in.readNBytes(LARGEST), java.nio.charset.StandardCharsets.UTF_8);
-      List<X509Certificate> found = pem(text);
-      if (found.isEmpty()) {
+      PemBlocks blocks =
+          PemBlocks.read(text)
+              .orElseThrow(() ->
+                  unusable(
+                      path
+                          + " has a block that cannot be read, which makes OpenSSL take none of it",
+                      "[X509] PEM lib (_ssl.c:4154)"));
+      if (!blocks.any()) {
         throw unusable(
             path + " has no certificate",
             "[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found (_ssl.c:4154)");
       }
-      return new CaBundle(path, true, found);
+      return new CaBundle(path, true, blocks.certificates());
     } catch (java.nio.file.NoSuchFileException | InvalidPathException e) {
       throw unusable("there is no file " + path, "[Errno 2] No such file or directory");
     } catch (java.nio.file.AccessDeniedException e) {
@@ -57,32 +62,6 @@ public record CaBundle(String label, boolean verifies, List<X509Certificate> tru
 
   private static Broken unusable(String words, String inner) {
     return new Broken(Fault.Kind.CERTIFICATE, "the CA bundle: " + words, inner);
-  }
-
-  private static List<X509Certificate> pem(String text) {
-    List<X509Certificate> found = new ArrayList<>();
-    String begin = "-----BEGIN CERTIFICATE-----";
-    String end = "-----END CERTIFICATE-----";
-    try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      for (int at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
-        int to = text.indexOf(end, at);
-        if (to < 0) {
-          break;
-        }
-        byte[] one =
-            text.substring(at, to + end.length()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        try {
-          found.add(
-              (X509Certificate) factory.generateCertificate(new java.io.ByteArrayInputStream(one)));
-        } catch (CertificateException unreadable) {
-          // One that cannot be read is passed over; the others count.
-        }
-      }
-    } catch (CertificateException e) {
-      throw new IllegalStateException("no X.509", e);
-    }
-    return found;
   }
 
   /** The same under a label that tells more. */

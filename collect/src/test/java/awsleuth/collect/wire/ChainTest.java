@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.testkit.Certificates;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,60 @@ class ChainTest {
     assertThat(broken("/no/such.pem")).isEqualTo("[Errno 2] No such file or directory");
     assertThat(broken(folder.toString())).isEqualTo("[Errno 21] Is a directory");
     assertThat(broken("pom.xml")).contains("NO_CERTIFICATE_OR_CRL_FOUND");
+  }
+
+  /** Each as {@code load_verify_locations} of Python's ssl over OpenSSL 3.0 takes it. */
+  @Test
+  void oneBlockThatCannotBeReadCostsAllOthers() throws Exception {
+    String good = Files.readString(certificates.ca()).replace("\r", "");
+    List<String> body = good.lines().filter(l -> !l.startsWith("-----")).toList();
+    byte[] der = Base64.getMimeDecoder().decode(String.join("", body));
+    assertThat(bundle(good + good)).isEqualTo("2");
+    assertThat(bundle(block("TRUSTED CERTIFICATE", body))).isEqualTo("1");
+    assertThat(bundle(block("X509 CERTIFICATE", body))).isEqualTo("1");
+    assertThat(bundle("\ufeffIssuer: x\n" + good.replace("\n", "  \r\n") + "more\n"))
+        .isEqualTo("1");
+    assertThat(bundle(good + block("CERTIFICATE", List.of(base64(der, der.length + 2)))))
+        .isEqualTo("2");
+    assertThat(bundle("  " + good.replace("\n", "\n  "))).contains("NO_CERTIFICATE_OR_CRL_FOUND");
+    assertThat(bundle("x " + good.strip())).contains("NO_CERTIFICATE_OR_CRL_FOUND");
+    List<String> broken =
+        List.of(
+            block("CERTIFICATE", List.of("!!!!", base64(der, der.length))),
+            block("CERTIFICATE", List.of(base64(der, der.length - 40))),
+            block("CERTIFICATE", List.of("AAAA")),
+            block("CERTIFICATE", List.of()),
+            block(
+                "CERTIFICATE",
+                List.of(body.getFirst(), "", String.join("", body.subList(1, body.size())))),
+            block("CERTIFICATE", List.of("X: y", "", base64(der, der.length))),
+            block("X509 CRL", List.of("!!!!")),
+            block("X509 CRL", List.of("AAAA")),
+            block("PRIVATE KEY", List.of("!!!!")),
+            good.replace("END CERTIFICATE", "END X509 CERTIFICATE"),
+            good.replace("-----END CERTIFICATE-----\n", ""));
+    for (String each : broken) {
+      assertThat(bundle(good + each)).as(each).isEqualTo("[X509] PEM lib (_ssl.c:4154)");
+    }
+    assertThat(bundle(broken.getFirst() + good)).isEqualTo("[X509] PEM lib (_ssl.c:4154)");
+  }
+
+  private static String base64(byte[] der, int length) {
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(der, length));
+  }
+
+  private static String block(String name, List<String> lines) {
+    String body = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    return "-----BEGIN " + name + "-----\n" + body + "-----END " + name + "-----\n";
+  }
+
+  private static String bundle(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("bundle.pem"), text);
+    try {
+      return String.valueOf(CaBundle.file(file.toString()).trusted().size());
+    } catch (Broken e) {
+      return e.fault().inner();
+    }
   }
 
   private static String broken(String path) {

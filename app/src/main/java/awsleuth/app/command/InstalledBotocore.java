@@ -18,6 +18,11 @@ public final class InstalledBotocore implements BotocoreData {
 
   private static final int PATIENCE_SECONDS = 20;
 
+  /** Nothing is imported from the working directory. */
+  private static final String SCRIPT =
+      "import sys; sys.path[:] = [folder for folder in sys.path if folder];"
+          + " import botocore; print(botocore.__path__[0])";
+
   private final Path root;
 
   private InstalledBotocore(Path root) {
@@ -41,7 +46,7 @@ public final class InstalledBotocore implements BotocoreData {
   }
 
   private static String ofPython() throws InputException {
-    List<String> asking = List.of("python3", "-c", "import botocore; print(botocore.__path__[0])");
+    List<String> asking = List.of("python3", "-B", "-c", SCRIPT);
     return printed(ProgramRun.of(asking, System.getenv(), PATIENCE_SECONDS));
   }
 

@@ -43,7 +43,10 @@ public record PythonProbe(Result result, Optional<String> bundle) {
         new BotoTrust(session, () -> of(session.environment(), PATIENCE).bundle()));
   }
 
-  /** Asks the python that a program of this environment would be run by. */
+  /**
+   * Asks the python that a program of this environment would be run by. It imports nothing from the
+   * working directory, which may hold what nobody has looked at, and writes nothing.
+   */
   public static PythonProbe of(Map<String, String> environment, long seconds) {
     try (Programs one = new Programs(Deadline.in(Duration.ofSeconds(Math.max(1, seconds))))) {
       return of(environment, one);
@@ -56,7 +59,7 @@ public record PythonProbe(Result result, Optional<String> bundle) {
     if (python.isEmpty()) {
       return unknown("there is no python3 on the PATH");
     }
-    ProgramRun run = programs.run(List.of(python.get(), "-c", script()), environment);
+    ProgramRun run = programs.run(List.of(python.get(), "-B", "-c", script()), environment);
     return switch (run.answer()) {
       case Answer.Ended ended -> of(python.get(), ended);
       case Answer.None _,

@@ -1,4 +1,6 @@
-import sys, ssl
+import sys
+sys.path[:] = [folder for folder in sys.path if folder]
+import ssl
 def say(name, value):
     print(name + "\t" + str(value).replace("\n", " "))
 say("executable", sys.executable)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,26 @@ class PythonProbeTest {
         .endsWith("urllib3 2 supports OpenSSL 1.1.1 and later, not LibreSSL");
     assertThat(probe(says("urllib3", "1.26.20", "openssl", "LibreSSL 2.8.3")).result().words())
         .endsWith("LibreSSL 2.8.3");
+  }
+
+  /** The folder of an incident may hold what nobody has looked at. */
+  @Test
+  void nothingIsImportedFromTheWorkingDirectory() throws IOException {
+    for (String module : List.of("ssl", "boto3", "botocore", "urllib3", "awscrt", "packaging")) {
+      Files.writeString(
+          folder.resolve(module + ".py"), "open('" + folder + "/imported', 'w').close()\n");
+    }
+    Path real = Path.of("/usr/bin/python3");
+    Path python =
+        Files.writeString(
+            folder.resolve("python3"), "#!/bin/sh\ncd " + folder + "\nexec " + real + " \"$@\"\n");
+    Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
+    PythonProbe probe = PythonProbe.of(Map.of("PATH", folder + ":/bin:/usr/bin"), 60);
+    assertThat(probe.result().facts()).containsKeys("executable", "openssl");
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .doesNotContain("imported", "__pycache__");
+    }
   }
 
   @Test

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -133,6 +135,19 @@ public final class ScriptedServer implements AutoCloseable {
     return socket -> {
       String answer = script.apply(request(socket.getInputStream()));
       socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+    };
+  }
+
+  /** Answers those requests that a script has an answer for, and is silent to the others. */
+  public static Talk answeringSome(Function<String, Optional<String>> script) {
+    return socket -> {
+      Optional<String> answer = script.apply(request(socket.getInputStream()));
+      if (answer.isEmpty()) {
+        silent().with(socket);
+        return;
+      }
+      socket.getOutputStream().write(answer.get().getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
     };
   }

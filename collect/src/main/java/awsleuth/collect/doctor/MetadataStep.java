@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param question what is examined
  * @param asked what boto3 asks of it for credentials; empty where it does not come to that
  * @param base its root, without a user and with the slash at the end
+ * @param v2Only whether botocore is told to ask for nothing without a token
  */
-record MetadataStep(Question question, Optional<Ask.Http> asked, String base) {
+record MetadataStep(Question question, Optional<Ask.Http> asked, String base, boolean v2Only) {
 
   private static final String USUAL = "http://169.254.169.254/";
   private static final String LATEST = "latest/";
@@ -38,7 +39,13 @@ record MetadataStep(Question question, Optional<Ask.Http> asked, String base) {
                     .either("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
                     .map(f -> f.value().endsWith("/") ? f.value() : f.value() + "/"))
             .orElse(USUAL);
-    return new MetadataStep(question, asked, BareUrl.of(base));
+    boolean v2Only =
+        local
+            .session()
+            .either("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled")
+            .filter(f -> f.value().strip().equalsIgnoreCase("true"))
+            .isPresent();
+    return new MetadataStep(question, asked, BareUrl.of(base), v2Only);
   }
 
   /** Whether botocore is told not to ask it. */
@@ -53,7 +60,7 @@ record MetadataStep(Question question, Optional<Ask.Http> asked, String base) {
       return new Result.Unknown(base + " is no address");
     }
     MetadataProbe probe =
-        MetadataProbe.of(base, new Proxies(question.environment()), patience(), deadline);
+        MetadataProbe.of(base, v2Only, new Proxies(question.environment()), patience(), deadline);
     if (probe.state() == MetadataProbe.State.GIVES) {
       return new Result.Ok(probe.words(), probe.facts());
     }

@@ -10,7 +10,6 @@ import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +45,8 @@ public record MetadataProbe(State state, String words, String role) {
     BAD
   }
 
+  private static final String FORBIDDEN =
+      ", and botocore is told not to go on without one (ec2_metadata_v1_disabled)";
   private static final String ROLES = "latest/meta-data/iam/security-credentials/";
   private static final Pattern CODE = Pattern.compile("\"Code\"\\s{0,9}:\\s{0,9}\"(\\w{1,60})\"");
   private static final Pattern ROLE = Pattern.compile("[\\w+=,.@-]{1,64}");
@@ -54,12 +55,13 @@ public record MetadataProbe(State state, String words, String role) {
    * Asks.
    *
    * @param base the root, with its slash at the end
+   * @param v2Only whether botocore is told to ask for nothing without a token
    * @param patience how long each answer may take
    */
   public static MetadataProbe of(
-      String base, Proxies proxies, Duration patience, Deadline deadline) {
+      String base, boolean v2Only, Proxies proxies, Duration patience, Deadline deadline) {
     Route route = new Route(proxies, MetadataProbe::none);
-    Asking asking = new Asking(base, route, patience, deadline);
+    Asking asking = new Asking(base, v2Only, route, patience, deadline);
     String through =
         route
             .way(URI.create(base))
@@ -83,7 +85,8 @@ public record MetadataProbe(State state, String words, String role) {
   }
 
   /** The questions, one after the other. */
-  private record Asking(String base, Route route, Duration patience, Deadline deadline) {
+  private record Asking(
+      String base, boolean v2Only, Route route, Duration patience, Deadline deadline) {
 
     private HttpReply send(String method, String path, Map<String, String> headers) throws Broken {
       URI url = URI.create(base + path);
@@ -93,38 +96,61 @@ public record MetadataProbe(State state, String words, String role) {
           soon.at() < deadline.at() ? soon : deadline);
     }
 
+    /** As {@code InstanceMetadataFetcher}: without a token it goes on, unless that is forbidden. */
     MetadataProbe ask() {
-      Map<String, String> headers = new LinkedHashMap<>();
+      HttpReply token;
       try {
-        HttpReply token =
+        token =
             send("PUT", "latest/api/token", Map.of("X-aws-ec2-metadata-token-ttl-seconds", "60"));
-        if (token.status() == 200) {
-          headers.put("X-aws-ec2-metadata-token", token.body());
-          return roles("IMDSv2", headers);
-        }
-        return token.status() == 400
-            ? new MetadataProbe(State.BAD, "it answers the request for a token with 400", "")
-            : roles("IMDSv1 alone (the token is answered with " + token.status() + ")", headers);
       } catch (Broken e) {
-        return e.fault().kind() == Fault.Kind.READ_TIMED_OUT
-            ? withoutToken()
-            : new MetadataProbe(
-                State.ABSENT, "nothing answers at " + base + ": " + e.fault().words(), "");
+        return e.fault().kind() == Fault.Kind.READ_TIMED_OUT ? withoutToken() : absent(e);
+      }
+      if (token.status() == 200 && !token.body().isEmpty()) {
+        return list("IMDSv2", Map.of("X-aws-ec2-metadata-token", token.body()));
+      }
+      String answered = "the token is answered with " + token.status();
+      if (token.status() == 400) {
+        return bad("it answers the request for a token with 400");
+      }
+      return v2Only ? bad(answered + FORBIDDEN) : list("IMDSv1 alone (" + answered + ")", Map.of());
+    }
+
+    private MetadataProbe absent(Broken e) {
+      return new MetadataProbe(
+          State.ABSENT, "nothing answers at " + base + ": " + e.fault().words(), "");
+    }
+
+    private static MetadataProbe bad(String words) {
+      return new MetadataProbe(State.BAD, words, "");
+    }
+
+    private MetadataProbe list(String version, Map<String, String> headers) {
+      try {
+        return roles(version, headers);
+      } catch (Broken e) {
+        return bad(
+            version + ", but the list of roles or the keys do not come: " + e.fault().words());
       }
     }
 
-    /** A token that does not come though all else does is one that had too few hops. */
+    /**
+     * A token that does not come though all else does, and is wanted, is one that had too few hops.
+     */
     private MetadataProbe withoutToken() {
       try {
         int status = send("GET", ROLES, Map.of()).status();
-        return new MetadataProbe(
-            State.HOP_LIMIT,
-            "it answers (" + status + "), but the token does not come: the hop limit is too low",
-            "");
+        if (status == 401) {
+          return new MetadataProbe(
+              State.HOP_LIMIT,
+              "it answers (401), but the token does not come: the hop limit is too low",
+              "");
+        }
       } catch (Broken e) {
-        return new MetadataProbe(
-            State.ABSENT, "nothing answers at " + base + ": " + e.fault().words(), "");
+        return absent(e);
       }
+      return v2Only
+          ? bad("the token does not come" + FORBIDDEN)
+          : list("IMDSv1 alone (the token does not come)", Map.of());
     }
 
     private MetadataProbe roles(String version, Map<String, String> headers) throws Broken {

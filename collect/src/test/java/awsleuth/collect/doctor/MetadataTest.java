@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.collect.probe.Result;
 import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +33,16 @@ class MetadataTest {
 
   private static Examination examined(ScriptedServer.Talk talk) throws IOException {
     try (ScriptedServer server = ScriptedServer.of(talk)) {
-      return new Machine()
-          .without("AWS_ACCESS_KEY_ID")
-          .without("AWS_EC2_METADATA_DISABLED")
-          .set("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.http())
-          .endpoint("http://127.0.0.1:1")
-          .examine();
+      return on(server).examine();
     }
+  }
+
+  private static Machine on(ScriptedServer metadata) {
+    return new Machine()
+        .without("AWS_ACCESS_KEY_ID")
+        .without("AWS_EC2_METADATA_DISABLED")
+        .set("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.http())
+        .endpoint("http://127.0.0.1:1");
   }
 
   private static Result result(UnaryOperator<String> script) throws IOException {
@@ -60,22 +64,50 @@ class MetadataTest {
 
   @Test
   void aTokenThatDoesNotComeIsAHopLimit() throws IOException {
-    ScriptedServer.Talk answers =
-        ScriptedServer.answering(r -> ScriptedServer.answer("401 Unauthorized", "", ""));
     Examination examination =
-        examined(socket -> {
-          java.io.PushbackInputStream in = new java.io.PushbackInputStream(socket.getInputStream());
-          int first = in.read();
-          if (first == 'P') {
-            ScriptedServer.silent().with(socket);
-          } else {
-            answers.with(socket);
-          }
-        });
+        examined(
+            ScriptedServer.answeringSome(r ->
+                r.startsWith("PUT")
+                    ? Optional.empty()
+                    : Optional.of(ScriptedServer.answer("401 Unauthorized", "", ""))));
     assertThat(Machine.step(examination, StepKind.METADATA).result())
         .isInstanceOf(Result.Finding.class)
         .extracting(Result::words)
         .isEqualTo("it answers (401), but the token does not come: the hop limit is too low");
+  }
+
+  @Test
+  void aListThatIsSlowIsNoHopLimit() throws IOException {
+    Examination examination =
+        examined(
+            ScriptedServer.answeringSome(r ->
+                Optional.of(r).filter(put -> put.startsWith("PUT")).map(MetadataTest::metadata)));
+    assertThat(Machine.step(examination, StepKind.METADATA).result().words())
+        .startsWith("IMDSv2, but the list of roles or the keys do not come: no answer within 1 s");
+    assertThat(Machine.step(examination, StepKind.METADATA).result().facts())
+        .containsEntry("state", "BAD");
+  }
+
+  @Test
+  void whereKeysAreGivenWithoutTheTokenThatDoesNotComeNothingIsWrong() throws IOException {
+    ScriptedServer.Talk v1 =
+        ScriptedServer.answeringSome(r ->
+            r.startsWith("PUT")
+                ? Optional.empty()
+                : Optional.of(r.contains("/web ") ? ok(KEYS) : ok("web")));
+    assertThat(Machine.step(examined(v1), StepKind.METADATA).result())
+        .isInstanceOf(Result.Ok.class)
+        .extracting(Result::words)
+        .isEqualTo("IMDSv1 alone (the token does not come), role web");
+    try (ScriptedServer server = ScriptedServer.of(v1)) {
+      Examination forbidden = on(server).set("AWS_EC2_METADATA_V1_DISABLED", "true").examine();
+      assertThat(Machine.step(forbidden, StepKind.METADATA).result())
+          .isInstanceOf(Result.Finding.class)
+          .extracting(Result::words)
+          .isEqualTo(
+              "the token does not come, and botocore is told not to go on without one"
+                  + " (ec2_metadata_v1_disabled)");
+    }
   }
 
   @Test

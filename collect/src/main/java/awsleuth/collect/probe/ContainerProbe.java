@@ -1,6 +1,9 @@
 package awsleuth.collect.probe;
 
 import awsleuth.boto.config.Proxies;
+import awsleuth.boto.python.NoJson;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PythonJson;
 import awsleuth.collect.wire.BareUrl;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.CaBundle;
@@ -9,6 +12,7 @@ import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.HttpReply;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +24,10 @@ import java.util.Map;
  *     Container credential provider</a>
  */
 public final class ContainerProbe {
+
+  /** What botocore takes from the answer, in that order. */
+  private static final List<String> MEMBERS =
+      List.of("AccessKeyId", "SecretAccessKey", "Token", "Expiration");
 
   private ContainerProbe() {}
 
@@ -38,13 +46,7 @@ public final class ContainerProbe {
         return new Result.Unknown(url + " is no address");
       }
       HttpReply reply = route.send(new HttpCall("GET", to, headers, "", false), deadline);
-      Map<String, String> facts = Map.of("url", url, "status", String.valueOf(reply.status()));
-      return reply.status() == 200 && reply.body().contains("AccessKeyId")
-          ? new Result.Ok(url + " gives credentials", facts)
-          : new Result.Finding(
-              url + " answers " + reply.status() + " without credentials",
-              facts,
-              raised("Received non 200 response " + reply.status() + " from container metadata"));
+      return answered(url, reply);
     } catch (Broken e) {
       return new Result.Finding(
           url + ": " + e.fault().words(),
@@ -55,6 +57,36 @@ public final class ContainerProbe {
     } catch (IllegalArgumentException e) {
       return new Result.Unknown(url + " is no address");
     }
+  }
+
+  /** As {@code ContainerMetadataFetcher} and {@code ContainerProvider} take it. */
+  private static Result answered(String url, HttpReply reply) {
+    Map<String, String> facts = Map.of("url", url, "status", String.valueOf(reply.status()));
+    String answers = url + " answers " + reply.status();
+    if (reply.status() != 200) {
+      return new Result.Finding(
+          answers + " without credentials",
+          facts,
+          raised("Received non 200 response " + reply.status() + " from container metadata"));
+    }
+    PyValue body;
+    try {
+      body = PythonJson.read(reply.body());
+    } catch (NoJson e) {
+      return new Result.Finding(
+          answers + " with what is no JSON",
+          facts,
+          raised("Unable to parse JSON returned from container metadata services"));
+    }
+    if (!(body instanceof PyValue.Dict keys)) {
+      return new Result.Finding(answers + " without credentials", facts, "");
+    }
+    return MEMBERS.stream()
+        .filter(m -> !keys.has(m))
+        .<Result>map(
+            m -> new Result.Finding(answers + " without " + m, facts, "KeyError: '" + m + "'"))
+        .findFirst()
+        .orElse(new Result.Ok(url + " gives credentials", facts));
   }
 
   private static String raised(String error) {

@@ -2,9 +2,13 @@ package awsleuth.collect.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.collect.probe.ContainerProbe;
 import awsleuth.collect.probe.Result;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -170,6 +174,23 @@ class MetadataTest {
     Result refused = container("other");
     assertThat(refused).isInstanceOf(Result.Finding.class);
     assertThat(refused.words()).endsWith("/keys answers 403 without credentials; the same as (4)");
+  }
+
+  @Test
+  void whatAContainersEndpointGivesIsTakenAsBotocoreTakesIt() throws IOException {
+    assertThat(raised("{\"AccessKeyId\": \"ASIAIOSFODNN7EXAMPLE\"}"))
+        .isEqualTo("KeyError: 'SecretAccessKey'");
+    assertThat(raised("{\"Message\": \"no AccessKeyId\"}")).isEqualTo("KeyError: 'AccessKeyId'");
+    assertThat(raised("AccessKeyId"))
+        .endsWith("Unable to parse JSON returned from container metadata services");
+  }
+
+  private static String raised(String body) throws IOException {
+    try (ScriptedServer server = ScriptedServer.of(ScriptedServer.answering(_ -> ok(body)))) {
+      Result result =
+          ContainerProbe.of(server.http() + "/keys", Map.of(), Deadline.in(Duration.ofSeconds(10)));
+      return result instanceof Result.Finding f ? f.raised() : "";
+    }
   }
 
   private static Result container(String token) throws IOException {

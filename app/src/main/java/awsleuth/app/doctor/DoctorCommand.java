@@ -90,8 +90,8 @@ public final class DoctorCommand implements Action {
   }
 
   private int examine(Question question, String format, CommandLine.ParseResult parsed) {
-    StepProgress progress = new StepProgress(console.err());
-    Examination examination = Doctor.examine(question, progress::ended);
+    StepProgress progress = StepProgress.on(console.err());
+    Examination examination = Doctor.examine(question, progress::told);
     progress.done();
     Examined examined = Examined.of(examination, parsed.matchedOptionValue("--env", ""));
     boolean all = parsed.hasMatchedOption("--all");

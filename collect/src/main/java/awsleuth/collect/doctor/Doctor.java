@@ -43,9 +43,10 @@ public final class Doctor {
   /**
    * Examines. Codes of MFA devices are asked for before the time begins to run.
    *
-   * @param told gets each step as it ends, in any order, on any thread
+   * @param told gets each step as it ends, in any order, on any thread, and each second what goes
+   *     on
    */
-  public static Examination examine(Question question, Consumer<Step> told) {
+  public static Examination examine(Question question, Consumer<Progress> told) {
     question
         .codes()
         .askAhead(

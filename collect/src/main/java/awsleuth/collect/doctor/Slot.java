@@ -68,6 +68,11 @@ final class Slot {
     return !step.isDone();
   }
 
+  /** Done once it has ended. */
+  CompletableFuture<Step> ended() {
+    return step;
+  }
+
   void whenEnded(Consumer<Step> told) {
     var _ = step.thenAccept(told);
   }

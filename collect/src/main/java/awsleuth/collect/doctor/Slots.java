@@ -16,11 +16,14 @@ import java.util.function.Consumer;
 /** The steps of an examination in their order, and the time that all of them have. */
 final class Slots {
 
-  /** Steps are to end so much before the time is over, at most; they get as much beyond it. */
-  private static final long GRACE_MILLIS = 500;
+  /** Steps are to end so much before the time is over, at most, so that they can say how. */
+  private static final long EARLY_MILLIS = 1000;
+
+  private static final int EARLY_PART = 4;
+  private static final long SECOND = 1000;
 
   private final Duration timeout;
-  private final Consumer<Step> told;
+  private final Consumer<Progress> told;
   private final long over;
   private final Deadline deadline;
   private final Commands commands;
@@ -29,13 +32,13 @@ final class Slots {
   /**
    * None yet; the time runs from now.
    *
-   * @param told gets each step as it ends
+   * @param told gets each step as it ends, and each second what goes on
    */
-  Slots(Question question, Consumer<Step> told) {
+  Slots(Question question, Consumer<Progress> told) {
     this.timeout = question.timeout();
     this.told = told;
     this.over = System.nanoTime() + timeout.toNanos();
-    long early = Math.min(GRACE_MILLIS, timeout.toMillis() / 10);
+    long early = Math.min(EARLY_MILLIS, timeout.toMillis() / EARLY_PART);
     this.deadline = new Deadline(over - early * 1_000_000, timeout, timeout);
     this.commands = new Commands(question);
   }
@@ -51,7 +54,7 @@ final class Slots {
   /** The next step, a part of a call. */
   Slot next(StepKind kind, ProbeResult.Call call, List<String> byHand) {
     Slot slot = new Slot(slots.size() + 1, kind, call, byHand);
-    slot.whenEnded(told);
+    slot.whenEnded(step -> told.accept(new Progress.Ended(step)));
     slots.add(slot);
     return slot;
   }
@@ -80,10 +83,45 @@ final class Slots {
 
   /** All steps, each as it ended, or unknown where the time is over before it did. */
   List<Step> await() {
+    CompletableFuture<?> all =
+        CompletableFuture.allOf(
+            slots.stream().map(Slot::ended).toArray(CompletableFuture<?>[]::new));
+    while (left() > 0 && !isDone(all, Math.min(left(), SECOND))) {
+      told.accept(new Progress.Waiting(open()));
+    }
     return Repeated.marked(slots.stream().map(s -> s.await(left(), timeout)).toList());
   }
 
+  /** Whether all have ended, after so many milliseconds at the most. */
+  private static boolean isDone(CompletableFuture<?> all, long millis) {
+    try {
+      all.get(millis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The steps that go on. */
+  private List<StepKind> open() {
+    List<StepKind> open = new ArrayList<>();
+    boolean before = false;
+    for (Slot slot : slots) {
+      boolean hangsOnIt = before && Way.KINDS.contains(slot.kind());
+      before = slot.isOpen() && Way.KINDS.contains(slot.kind());
+      if (slot.isOpen() && !hangsOnIt) {
+        open.add(slot.kind());
+      }
+    }
+    return open;
+  }
+
   private long left() {
-    return (over - System.nanoTime()) / 1_000_000 + GRACE_MILLIS;
+    return (over - System.nanoTime()) / 1_000_000;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,9 +111,23 @@ class DoctorTest {
               .call("sqs", "ListQueues")
               .timeout(Duration.ofSeconds(2))
               .examine();
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(2500));
       assertThat(Machine.findings(examination)).contains("container: ", "tcp: ");
     }
+  }
+
+  @Test
+  void whatGoesOnForMoreThanASecondIsNamedMeanwhile() throws IOException {
+    List<Progress> told = new CopyOnWriteArrayList<>();
+    try (ScriptedServer silent = ScriptedServer.of(ScriptedServer.silent())) {
+      Question question =
+          new Machine().endpoint(silent.http()).timeout(Duration.ofSeconds(3)).question();
+      Doctor.examine(question, told::add);
+    }
+    assertThat(told)
+        .contains(new Progress.Waiting(List.of(StepKind.HTTP, StepKind.IDENTITY)))
+        .filteredOn(p -> p instanceof Progress.Ended)
+        .hasSize(13);
   }
 
   @Test

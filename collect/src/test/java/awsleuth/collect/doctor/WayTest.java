@@ -156,7 +156,7 @@ class WayTest {
               .endpoint(tls ? server.https() : server.http())
               .timeout(Duration.ofSeconds(3))
               .examine();
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(3500));
       return Machine.findings(examination);
     }
   }

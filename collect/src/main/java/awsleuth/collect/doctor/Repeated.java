@@ -35,10 +35,15 @@ final class Repeated {
       case CLOCK -> "clock";
       case TLS -> finding.words() + finding.facts().getOrDefault("issuer", "");
       case IDENTITY, CALL -> finding.facts().containsKey("status") ? finding.words() : "";
-      case CREDENTIALS -> finding.raised().contains("from container-role") ? "container" : "";
+      case CREDENTIALS -> isOfContainer(finding.raised()) ? "container" : "";
       case CONTAINER -> "container";
       case PYTHON, CONFIG, REGION, METADATA, ENDPOINT, HTTP -> "";
     };
+  }
+
+  /** Both where it does not answer well, and where a member is missing in the answer. */
+  private static boolean isOfContainer(String raised) {
+    return raised.contains("from container-role") || raised.startsWith("KeyError: ");
   }
 
   private static Step after(Step before, Step step) {

@@ -42,6 +42,22 @@ class RepeatedTest {
   }
 
   @Test
+  void aContainersAnswerWithoutKeysIsFoundOnce() throws IOException {
+    try (ScriptedServer container =
+        ScriptedServer.of(
+            ScriptedServer.answering(_ -> ScriptedServer.answer("200 OK", "", "{}")))) {
+      Examination examination =
+          new Machine()
+              .without("AWS_ACCESS_KEY_ID")
+              .set("AWS_CONTAINER_CREDENTIALS_FULL_URI", container.http() + "/keys")
+              .endpoint(container.http())
+              .examine();
+      assertThat(Machine.raised(examination)).isEqualTo("KeyError: 'AccessKeyId'");
+      assertThat(told(examination)).contains("credentials").doesNotContain("container");
+    }
+  }
+
+  @Test
   void aClockIsWrongOnceWhateverServersSay() throws IOException {
     try (ScriptedServer one = ScriptedServer.of(Machine.sts(3600));
         ScriptedServer other = ScriptedServer.of(Machine.sts(3700))) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param kind which step it is
  * @param call the call that it is a part of; {@link ProbeResult.Call#NONE} where it is of none
  * @param result what came of it
- * @param took how long it took, without what it waited for
+ * @param took how long it took, without what it waited for of other steps
  * @param commands what gives the same by hand, each a line for a shell
  */
 public record Step(

@@ -194,12 +194,13 @@ final class Way {
 
   private boolean tls(Wire wire, URI url, Optional<Proxy> proxy) {
     long began = System.nanoTime();
-    Result result =
-        Route.isSecure(url)
-            ? TlsProbe.of(wire, url, route, proxy, deadline.fromNow())
-            : new Result.Ok("none: the endpoint is plain HTTP");
-    slot(StepKind.TLS).end(result, began);
-    return goesOn(result, StepKind.TLS);
+    if (!Route.isSecure(url)) {
+      slot(StepKind.TLS).end(new Result.Ok("none: the endpoint is plain HTTP"), began);
+      return true;
+    }
+    TlsProbe probe = TlsProbe.of(wire, url, route, proxy, deadline.fromNow());
+    slot(StepKind.TLS).end(probe.result(), began + probe.waited().toNanos());
+    return goesOn(probe.result(), StepKind.TLS);
   }
 
   private void answer(Wire wire, URI url, Optional<Proxy> proxy) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * All addresses of a host, and whether they are private, as those of a VPC endpoint are.
  *
  * @param result what is to say of them
- * @param addresses in the order of the resolver; none where there are none
+ * @param addresses in the order of {@link Names#resolve}; none where there are none
  */
 public record NameProbe(Result result, List<InetAddress> addresses) {
 

@@ -14,42 +14,45 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** TLS with a host, and whether its certificate counts by the CA bundle of botocore. */
-public final class TlsProbe {
-
-  private TlsProbe() {}
+/**
+ * TLS with a host, and whether its certificate counts by the CA bundle of botocore.
+ *
+ * @param result what is to say of it
+ * @param waited how long the bundle was waited for, which the python may have to be asked for
+ */
+public record TlsProbe(Result result, Duration waited) {
 
   /**
    * Agrees on TLS and judges the chain.
    *
    * @param proxy the proxy between; empty where there is none
    */
-  public static Result of(
+  public static TlsProbe of(
       Wire wire, URI url, Route route, Optional<Proxy> proxy, Deadline deadline) {
     Map<String, String> facts = new LinkedHashMap<>();
+    Duration waited = Duration.ZERO;
     try {
       Chain chain = new Chain(wire.secure(Route.host(url), Route.port(url), deadline));
       facts.put("protocol", wire.protocol());
       facts.put("issuer", chain.issuer());
       chain.expires().ifPresent(e -> facts.put("expires", e.toString()));
+      long asked = System.nanoTime();
       facts.put("bundle", label(route));
+      waited = Duration.ofNanos(System.nanoTime() - asked);
       route.judge(chain, Route.host(url));
-      return new Result.Ok(
+      String words =
           wire.protocol()
               + ", certificate by "
               + chain.issuer()
               + chain.expires().map(TlsProbe::until).orElse("")
               + ", "
-              + trusted(route),
-          facts);
+              + trusted(route);
+      return new TlsProbe(new Result.Ok(words, facts), waited);
     } catch (Broken e) {
       String bundle = facts.containsKey("bundle") ? "; " + trusted(route) : "";
-      return Findings.of(
-          e.fault(),
-          deadline,
-          e.fault().words() + bundle,
-          facts,
-          e.fault().raised(url.toString(), proxy.map(Proxy::shown).orElse("")));
+      String raised = e.fault().raised(url.toString(), proxy.map(Proxy::shown).orElse(""));
+      return new TlsProbe(
+          Findings.of(e.fault(), deadline, e.fault().words() + bundle, facts, raised), waited);
     }
   }
 

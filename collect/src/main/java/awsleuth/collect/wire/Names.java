@@ -16,7 +16,9 @@ public final class Names {
   private Names() {}
 
   /**
-   * All addresses of a name, in the resolver's order.
+   * All addresses of a name, in the order of the system's resolver, where Java is told to keep it
+   * ({@code -Djava.net.preferIPv6Addresses=system}, which the launcher gives); else those of IPv4
+   * first.
    *
    * @throws Broken where it has none, or the resolver does not answer in time
    */

@@ -13,4 +13,9 @@ public record Raised(String exception, String message) {
   public static Raised botocore(String name, String message) {
     return new Raised("botocore.exceptions." + name, message);
   }
+
+  /** The class without its module. */
+  public String name() {
+    return exception.substring(exception.lastIndexOf('.') + 1);
+  }
 }

@@ -45,7 +45,7 @@ final class CredentialsWords {
 
   /** A short name of the class, and the message without what it quotes. */
   static String raised(Raised raised) {
-    String name = raised.exception().substring(raised.exception().lastIndexOf('.') + 1);
+    String name = raised.name();
     return name + ": " + Resolution.message(raised);
   }
 

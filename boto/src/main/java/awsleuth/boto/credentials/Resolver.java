@@ -1,6 +1,9 @@
 package awsleuth.boto.credentials;
 
 import awsleuth.boto.config.ConfigFault;
+import awsleuth.boto.config.ConfigReader;
+import awsleuth.boto.config.ConfigReading;
+import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Provider.Has;
 import awsleuth.boto.credentials.Provider.Load;
 import awsleuth.boto.credentials.Provider.Passes;
@@ -54,6 +57,18 @@ public final class Resolver {
     return Paths.expand(
         environment.getOrDefault("AWS_SHARED_CREDENTIALS_FILE", BotoSession.CREDENTIALS),
         environment);
+  }
+
+  /** What reading the two files of an environment gives. */
+  public static Session.Files files(Map<String, String> environment, Outside outside) {
+    return new Session.Files(
+        read(outside, configPath(environment)), read(outside, credentialsPath(environment)));
+  }
+
+  private static Optional<ConfigReading> read(Outside outside, String path) {
+    return outside.file(path) instanceof Content.Bytes(byte[] bytes)
+        ? Optional.of(ConfigReader.read(path, bytes))
+        : Optional.empty();
   }
 
   /** Files alone. */

@@ -106,8 +106,7 @@ public final class AwsCalls {
   }
 
   private static CallResult unsent(Raised raised) {
-    String name = raised.exception();
-    return new CallResult.NotSent("botocore raises " + name.substring(name.lastIndexOf('.') + 1));
+    return new CallResult.NotSent("botocore raises " + raised.name());
   }
 
   private synchronized void note(String line) {

@@ -2,11 +2,8 @@ package awsleuth.collect.call;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.Raised;
-import awsleuth.boto.config.ConfigReader;
-import awsleuth.boto.config.ConfigReading;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Arguments;
-import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Fingerprint;
 import awsleuth.boto.credentials.Frozen;
 import awsleuth.boto.credentials.Outside;
@@ -53,10 +50,7 @@ public sealed interface Opened {
       Outside local,
       MfaCodes codes,
       Duration timeout) {
-    Session.Files files =
-        new Session.Files(
-            reading(local, Resolver.configPath(environment)),
-            reading(local, Resolver.credentialsPath(environment)));
+    Session.Files files = Resolver.files(environment, local);
     return switch (Session.open(environment, profile, files)) {
       case Session.Refused(Raised raised, List<String> _) -> new Closed(raises(raised));
       case Session.Open(Session session) -> {
@@ -80,13 +74,6 @@ public sealed interface Opened {
   }
 
   private static String raises(Raised raised) {
-    String name = raised.exception();
-    return "botocore raises " + name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  private static Optional<ConfigReading> reading(Outside local, String path) {
-    return local.file(path) instanceof Content.Bytes(byte[] bytes)
-        ? Optional.of(ConfigReader.read(path, bytes))
-        : Optional.empty();
+    return "botocore raises " + raised.name();
   }
 }

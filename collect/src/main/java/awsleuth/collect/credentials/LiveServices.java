@@ -68,8 +68,7 @@ public final class LiveServices {
   }
 
   private static String why(awsleuth.boto.Raised raised) {
-    String name = raised.exception();
-    return "not sent, since botocore raises " + name.substring(name.lastIndexOf('.') + 1);
+    return "not sent, since botocore raises " + raised.name();
   }
 
   /** Asks IAM Identity Center; what would change the login kept on this machine is not asked. */

@@ -2,8 +2,6 @@ package awsleuth.collect.doctor;
 
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.ConfigFile;
-import awsleuth.boto.config.ConfigReader;
-import awsleuth.boto.config.ConfigReading;
 import awsleuth.boto.config.Found;
 import awsleuth.boto.config.Origin;
 import awsleuth.boto.config.Session;
@@ -52,9 +50,7 @@ record Local(Question question, Resolution resolution, Session session) {
         Session.open(
                     question.environment(),
                     question.profile(),
-                    new Session.Files(
-                        reading(question, Resolver.configPath(question.environment())),
-                        reading(question, Resolver.credentialsPath(question.environment()))))
+                    Resolver.files(question.environment(), question.files()))
                 instanceof Session.Open(Session open)
             ? open
             : Session.NOTHING_SET;
@@ -76,17 +72,6 @@ record Local(Question question, Resolution resolution, Session session) {
     public Answer ask(Ask ask) {
       return new Answer.None();
     }
-  }
-
-  private static Optional<ConfigReading> reading(Question question, String path) {
-    return question.files().file(path) instanceof Content.Bytes(byte[] bytes)
-        ? Optional.of(ConfigReader.read(path, bytes))
-        : Optional.empty();
-  }
-
-  private Optional<ConfigFile> readable(String path) {
-    return reading(question, path)
-        .flatMap(r -> r instanceof ConfigFile file ? Optional.of(file) : Optional.empty());
   }
 
   /** What boto3 would ask first for credentials; empty where it asks nothing. */
@@ -133,8 +118,13 @@ record Local(Question question, Resolution resolution, Session session) {
     List<Remark> all = new ArrayList<>();
     review(config, false).forEach(all::add);
     review(credentials, true).forEach(all::add);
+    Session.Files read = Resolver.files(question.environment(), question.files());
     List<ConfigFile> files =
-        Stream.of(readable(config), readable(credentials)).flatMap(Optional::stream).toList();
+        Stream.of(read.config(), read.credentials())
+            .flatMap(Optional::stream)
+            .filter(ConfigFile.class::isInstance)
+            .map(ConfigFile.class::cast)
+            .toList();
     List<Remark> found = ProfileRemarks.of(all, resolution.profileName(), files);
     return found.isEmpty()
         ? ""

@@ -10,8 +10,7 @@ final class Raising {
 
   /** The class and the message, without what it may quote of files and answers. */
   static String words(Raised raised) {
-    String name = raised.exception();
-    return name.substring(name.lastIndexOf('.') + 1) + ": " + Resolution.message(raised);
+    return raised.name() + ": " + Resolution.message(raised);
   }
 
   /** The last line of its traceback. */

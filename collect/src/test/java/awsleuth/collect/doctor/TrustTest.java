@@ -1,12 +1,23 @@
 package awsleuth.collect.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import awsleuth.boto.config.Proxies;
+import awsleuth.collect.wire.Broken;
+import awsleuth.collect.wire.Deadline;
+import awsleuth.collect.wire.HttpCall;
+import awsleuth.collect.wire.Route;
 import awsleuth.testkit.Certificates;
 import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +95,47 @@ class TrustTest {
           .contains("dns: the proxy no-such-proxy.invalid");
       assertThat(proxied("http://127.0.0.1:1", "localhost,.other")).isEmpty();
       assertThat(proxied("http://127.0.0.1:1", "127.0.0.0/8,*.other,localhost")).isEmpty();
+    }
+  }
+
+  @Test
+  void aProxyThatIsSpokenToByTlsIsJudgedAsAHostIs() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.of(ScriptedServer.secure(certificates.server("good"), Machine.sts(0)));
+        ScriptedServer proxy =
+            ScriptedServer.of(
+                ScriptedServer.secure(
+                    certificates.server("good"), ScriptedServer.proxy("", server.port())));
+        ScriptedServer foreign =
+            ScriptedServer.of(
+                ScriptedServer.secure(
+                    certificates.server("foreign"), ScriptedServer.proxy("", server.port())))) {
+      assertThat(proxied(proxy.https(), "")).isEmpty();
+      assertThat(proxied(foreign.https(), ""))
+          .startsWith("proxy: " + foreign.https())
+          .contains("the bundle does not have the CA that signed");
+    }
+  }
+
+  @Test
+  void aConnectionToAProxyWhoseCertificateDoesNotCountIsClosed() throws Exception {
+    CompletableFuture<Integer> next = new CompletableFuture<>();
+    ScriptedServer.Talk reading =
+        socket -> {
+          try {
+            next.complete(socket.getInputStream().read());
+          } catch (IOException e) {
+            next.complete(-1);
+          }
+        };
+    try (ScriptedServer proxy =
+        ScriptedServer.of(ScriptedServer.secure(certificates.server("self"), reading))) {
+      Route.Trust trust = Route.Trust.file(certificates.ca().toString());
+      Route route = new Route(new Proxies(Map.of("https_proxy", proxy.https())), () -> trust);
+      HttpCall call = HttpCall.of("GET", URI.create("https://localhost:1/"));
+      assertThatThrownBy(() -> route.send(call, Deadline.in(Duration.ofSeconds(20))))
+          .isInstanceOf(Broken.class);
+      assertThat(next.get(20, TimeUnit.SECONDS)).isEqualTo(-1);
     }
   }
 

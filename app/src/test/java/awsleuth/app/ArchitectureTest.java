@@ -217,9 +217,16 @@ class ArchitectureTest {
         "send",
         "awsleuth.collect.call.Carrier",
         "awsleuth.collect.credentials.HttpExchange",
-        "awsleuth.collect.probe.ClockProbe",
         "awsleuth.collect.probe.ContainerProbe",
         "awsleuth.collect.probe.MetadataProbe");
+    String route = "awsleuth.collect.wire.Route";
+    String way = "awsleuth.collect.doctor.Way";
+    onlyCallers("awsleuth.collect.wire.Wire", "exchange", route, way);
+    onlyCallers("awsleuth.collect.wire.Wire", "tunnel", route);
+    onlyCallers("awsleuth.collect.wire.Wire", "secure", route, "awsleuth.collect.probe.TlsProbe");
+    onlyCallers(route, "tunnel", "awsleuth.collect.probe.ProxyProbe");
+    onlyCallers("awsleuth.collect.wire.Dial", "to", route);
+    onlyCallers("awsleuth.collect.wire.Dial", "toAll", "awsleuth.collect.probe.ConnectProbe");
     onlyCallers(
         "awsleuth.collect.credentials.HttpExchange",
         "of",
@@ -232,10 +239,10 @@ class ArchitectureTest {
         .resideOutsideOfPackage("awsleuth.collect.wire..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.net.http..")
+        .resideInAnyPackage("java.net.http..", "java.nio.channels..", "javax.net..")
         .orShould()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("java.net.Socket")
+        .haveNameMatching("java\\.net\\.(Socket|DatagramSocket|URL|URLConnection)")
         .check(ALL);
   }
 

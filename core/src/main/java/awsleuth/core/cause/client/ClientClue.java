@@ -103,7 +103,10 @@ enum ClientClue implements Clue {
       "not supported url scheme",
       "not supported proxy scheme",
       "proxy url had no scheme",
-      "exception: failed to parse: http"),
+      "exception: failed to parse: http",
+      "exception: invalid ipv6 url",
+      "exception: an ipv4 address cannot be in brackets",
+      "does not appear to be an ipv4 or ipv6 address"),
   BUG(
       "a client error (invalidrequest) occurred: missing required header",
       "object has no attribute 'before_send'",

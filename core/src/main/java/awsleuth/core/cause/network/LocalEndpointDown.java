@@ -35,7 +35,8 @@ final class LocalEndpointDown implements Cause {
         && !facts.seen(EndpointClue.INVALID)
         && !facts.seen(NetworkClue.PROTOCOL)
         && !facts.seen(NetworkClue.UNTRUSTED)
-        && !facts.seen(NetworkClue.PROXY))) {
+        && !facts.seen(NetworkClue.PROXY)
+        && !facts.seen(NetworkClue.PROXY_URL))) {
       return Outcome.NOT_SEEN;
     }
     boolean sure = Target.in(facts).isLoopback() || isRefused(facts);

@@ -56,7 +56,12 @@ enum NetworkClue implements Clue {
       "failed to connect to proxy"),
   /** Of urllib3 about the proxy's URL: botocore has looked at the endpoint's before. */
   PROXY_URL(
-      "proxy url had no scheme", "not supported proxy scheme", "exception: failed to parse: http"),
+      "proxy url had no scheme",
+      "not supported proxy scheme",
+      "exception: failed to parse: http",
+      "exception: invalid ipv6 url",
+      "exception: an ipv4 address cannot be in brackets",
+      "does not appear to be an ipv4 or ipv6 address"),
   /** Of the pages by which proxies say that they let nothing through. */
   PROXY_PAGE(
       "zscaler",

@@ -24,11 +24,17 @@ final class FaultServers implements AutoCloseable {
 
   private final Map<String, ScriptedServer> servers = new LinkedHashMap<>();
   private final Path ca;
+  private final Path broken;
   private final Path token;
 
   FaultServers(Path folder) throws IOException, GeneralSecurityException {
     Certificates certificates = Certificates.in(folder);
     ca = certificates.ca();
+    broken =
+        Files.writeString(
+            folder.resolve("broken.pem"),
+            Files.readString(ca)
+                + "-----BEGIN CERTIFICATE-----\nnot base64!\n-----END CERTIFICATE-----\n");
     token = Files.writeString(folder.resolve("eks-pod-identity-token"), "a-token");
     add("good", identity(0));
     servers.put("closed", ScriptedServer.refusing());
@@ -101,6 +107,7 @@ final class FaultServers implements AutoCloseable {
                         : "{\"Code\": \"AssumeRoleUnauthorizedAccess\", \"Message\": \"EC2 cannot"
                             + " assume the role app.\"}")));
     add("keys-500", answering("500 Internal Server Error", "no"));
+    add("keys-none", answering("200 OK", "{}"));
     add("keys-403", answering("403 Forbidden", "{\"message\": \"Access denied\"}"));
     add("sso-no-role", json("403 Forbidden", "ForbiddenException", "{\"message\": \"No access\"}"));
     add(
@@ -127,11 +134,14 @@ final class FaultServers implements AutoCloseable {
   }
 
   /**
-   * A text with {@code NAME.http}, {@code NAME.https}, {@code NAME.port}, {@code CA} and {@code
-   * TOKEN} filled in.
+   * A text with {@code NAME.http}, {@code NAME.https}, {@code NAME.port}, {@code CA}, {@code
+   * CA-BROKEN} and {@code TOKEN} filled in.
    */
   String fill(String text) {
-    String filled = text.replace("{CA}", ca.toString()).replace("{TOKEN}", token.toString());
+    String filled =
+        text.replace("{CA}", ca.toString())
+            .replace("{CA-BROKEN}", broken.toString())
+            .replace("{TOKEN}", token.toString());
     for (Map.Entry<String, ScriptedServer> each : servers.entrySet()) {
       ScriptedServer server = each.getValue();
       filled =

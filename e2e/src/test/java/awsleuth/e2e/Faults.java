@@ -73,6 +73,10 @@ final class Faults {
               "AWS_CONTAINER_CREDENTIALS_FULL_URI={keys-500.http}/keys",
               ""),
           Fault.without(
+              "a container's credentials endpoint that answers without keys",
+              "AWS_CONTAINER_CREDENTIALS_FULL_URI={keys-none.http}/keys",
+              ""),
+          Fault.without(
               "a pod of EKS without its token",
               "AWS_CONTAINER_CREDENTIALS_FULL_URI={keys-403.http}/v1/credentials"
                   + " AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/no/such/eks-pod-identity-token",
@@ -113,6 +117,9 @@ final class Faults {
               "the proxy refuses the host",
               "AWS_ENDPOINT_URL=https://localhost:{tls-good.port} HTTPS_PROXY={proxy-403.http}"),
           Fault.of(
+              "the proxy's URL lacks a bracket",
+              "AWS_ENDPOINT_URL=https://localhost:{tls-good.port} HTTPS_PROXY=http://[::1:3128"),
+          Fault.of(
               "nobody listens at the proxy",
               "AWS_ENDPOINT_URL=https://localhost:{tls-good.port} HTTPS_PROXY={closed.http}"),
           Fault.of(
@@ -139,6 +146,9 @@ final class Faults {
           Fault.of(
               "a CA bundle that is not there",
               "AWS_ENDPOINT_URL={tls-good.https} AWS_CA_BUNDLE=/no/such/bundle.pem"),
+          Fault.of(
+              "a CA bundle with a certificate that cannot be read",
+              "AWS_ENDPOINT_URL={tls-good.https} AWS_CA_BUNDLE={CA-BROKEN}"),
           Fault.of("plain HTTP on the port of TLS", "AWS_ENDPOINT_URL={plain.https}"),
           Fault.of(
               "a connection that is reset while TLS is agreed on",

@@ -1,6 +1,8 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.iam.PolicySet;
+import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Policy;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,18 @@ final class ConditionKeys {
 
   /** The keys of all conditions as they are written. */
   static Stream<String> of(PolicySet set) {
+    return conditions(set).map(c -> c.key().value());
+  }
+
+  /** The values that all conditions on a key compare with. */
+  static Stream<String> values(PolicySet set, String key) {
+    return conditions(set)
+        .filter(c -> c.key().value().equalsIgnoreCase(key))
+        .flatMap(c -> c.values().stream())
+        .map(Located::value);
+  }
+
+  private static Stream<Condition> conditions(PolicySet set) {
     Stream<List<Policy>> levels =
         Stream.concat(set.scps().stream(), set.rcps().stream()).map(PolicySet.Level::policies);
     Stream<List<Policy>> others =
@@ -19,7 +33,6 @@ final class ConditionKeys {
     return Stream.concat(levels, others)
         .flatMap(List::stream)
         .flatMap(p -> p.statements().stream())
-        .flatMap(s -> s.conditions().stream())
-        .map(c -> c.key().value());
+        .flatMap(s -> s.conditions().stream());
   }
 }

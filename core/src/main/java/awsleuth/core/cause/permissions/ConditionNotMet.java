@@ -14,11 +14,12 @@ import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A statement turns on a condition key whose value differs or is absent. */
 final class ConditionNotMet implements Cause {
+
+  private static final int MOST = 3;
 
   @Override
   public String id() {
@@ -37,21 +38,29 @@ final class ConditionNotMet implements Cause {
       return decision.without();
     }
     Access access = Access.of(facts);
-    Optional<Match> turning = turning(facts, access);
-    if (turning.isEmpty()) {
+    List<Match> matches = turning(facts, access);
+    if (matches.isEmpty()) {
       return decision.answer(
           Reason.CONDITION, unseen(facts, access), Needs.identityPolicies(facts, access));
     }
-    List<Unmet> unmet = Unmet.all(facts, turning.get());
-    boolean deny = !turning.get().statement().allow();
+    boolean deny = !matches.getFirst().statement().allow();
+    Turning turning =
+        deny
+            ? new Turning(Unmet.all(facts, matches.getFirst()), List.of(), List.of())
+            : Turning.of(facts, matches);
+    List<Unmet> unmet =
+        turning.named().isEmpty() ? Unmet.all(facts, matches.getFirst()) : turning.named();
     Finding finding =
         new Finding(
-            summary(unmet, deny),
+            turning.isDecided() ? summary(unmet, deny) : undecided(unmet),
             Finding.Specificity.EVIDENCE,
-            cite(facts, unmet, turning.get()),
-            fixes(facts, unmet.getFirst(), deny),
+            cite(facts, unmet, matches.getFirst()),
+            fixes(facts, unmet, deny, turning.isDecided()),
             verification(facts, unmet.getFirst(), deny));
-    return decision.answer(Reason.CONDITION, finding, Needs.event(facts));
+    return decision.answer(
+        Reason.CONDITION,
+        finding,
+        turning.open().isEmpty() ? Needs.event(facts) : Needs.keys(facts, turning.open()));
   }
 
   private static Verification verification(Facts facts, Unmet unmet, boolean deny) {
@@ -61,6 +70,12 @@ final class ConditionNotMet implements Cause {
   }
 
   /** A Deny of calls without TLS asks for no exception: the call is to be made by TLS. */
+  private static List<Fix> fixes(Facts facts, List<Unmet> unmet, boolean deny, boolean decided) {
+    Stream<Fix> fixes =
+        unmet.stream().limit(decided ? 1 : MOST).flatMap(u -> fixes(facts, u, deny).stream());
+    return fixes.distinct().toList();
+  }
+
   private static List<Fix> fixes(Facts facts, Unmet unmet, boolean deny) {
     if (deny && unmet.key().equalsIgnoreCase(PlainHttp.KEY)) {
       return List.of(PlainHttp.fix(facts));
@@ -74,6 +89,13 @@ final class ConditionNotMet implements Cause {
     return first && !fixes.contains(fix)
         ? Stream.concat(Stream.of(fix), fixes.stream()).toList()
         : fixes;
+  }
+
+  private static String undecided(List<Unmet> unmet) {
+    List<String> keys = unmet.stream().map(u -> "`" + u.key() + "`").distinct().toList();
+    return Words.summary(
+        "one of the conditions on " + String.join(", ", keys) + " is not met",
+        "one of the conditions on " + keys.size() + " keys is not met");
   }
 
   private static String summary(List<Unmet> unmet, boolean deny) {
@@ -100,7 +122,7 @@ final class ConditionNotMet implements Cause {
     return List.copyOf(cited);
   }
 
-  private static Optional<Match> turning(Facts facts, Access access) {
+  private static List<Match> turning(Facts facts, Access access) {
     PolicyMatch match = PolicyMatch.of(facts);
     List<Match> denying =
         access.isUnexplained() || access.denial().policyType() == PolicyDocument.Type.UNKNOWN
@@ -112,7 +134,7 @@ final class ConditionNotMet implements Cause {
             : access.isImplicit(PolicyDocument.Type.RESOURCE)
                 ? ResourceConditions.of(facts)
                 : match.covering();
-    return all.stream().filter(m -> !m.statement().conditions().isEmpty()).findFirst();
+    return all.stream().filter(m -> !m.statement().conditions().isEmpty()).limit(MOST).toList();
   }
 
   private static Finding unseen(Facts facts, Access access) {

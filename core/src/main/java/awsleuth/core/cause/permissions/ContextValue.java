@@ -36,6 +36,10 @@ record ContextValue(Optional<String> value, String why, Source source) {
             .flatMap(e -> ofEvent(facts, e, key))
             .or(() -> ofDetail(facts, plain))
             .or(() -> KnownTags.of(facts).value(key));
+    told = told.or(() -> ToldKeys.of(facts).value(key));
+    if (key.equalsIgnoreCase(CallTime.KEY)) {
+      return told.or(() -> CallTime.value(facts));
+    }
     if (key.equalsIgnoreCase(PassedTo.KEY)) {
       return told.or(() -> passedTo(facts));
     }

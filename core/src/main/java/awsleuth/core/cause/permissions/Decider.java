@@ -117,13 +117,21 @@ final class Decider {
       case EXPLICIT -> explicit();
       case IMPLICIT ->
           access.isImplicit(PolicyDocument.Type.RESOURCE)
-              ? proves(
-                  ResourceConditions.of(facts).isEmpty()
-                      ? Reason.NO_RESOURCE_ALLOW
-                      : Reason.CONDITION)
+              ? noResourceAllow()
               : isOfNoType() ? noAllow() : noIdentityAllow();
       case UNKNOWN -> new UnexplainedDecider(facts, access, match).decide();
     };
+  }
+
+  /**
+   * AWS says that no resource-based policy allows it: by which condition does the one given not?
+   */
+  private Decision noResourceAllow() {
+    List<Match> kept = ResourceConditions.of(facts);
+    if (kept.isEmpty()) {
+      return proves(Reason.NO_RESOURCE_ALLOW);
+    }
+    return Turning.of(facts, kept).isDecided() ? proves(Reason.CONDITION) : open(Reason.CONDITION);
   }
 
   /** A decoded message says that nothing allows it, and not in which type of policy. */
@@ -171,7 +179,9 @@ final class Decider {
       return proves(OtherOwner.of(facts).isPresent() ? Reason.IDENTITY : Reason.NO_IDENTITY_ALLOW);
     }
     if (!match.covering().isEmpty()) {
-      return proves(reasons.conditional());
+      return reasons.conditions().isDecided()
+          ? proves(reasons.conditional())
+          : open(Reason.CONDITION);
     }
     return reasons.isAnonymous() ? proves(Reason.IDENTITY) : proves(reasons.notCovered());
   }

@@ -44,20 +44,25 @@ final class Needs {
 
   /** The context keys that the decision on the policies given depends on. */
   private static Optional<Need> keys(Facts facts) {
-    Optional<Simulated> simulated = Simulated.of(facts);
     List<String> keys =
-        simulated.stream()
+        Simulated.of(facts).stream()
             .flatMap(s -> s.decision().dependencies().stream())
             .flatMap(d -> d.keys().stream())
             .distinct()
             .toList();
-    if (keys.isEmpty()) {
-      return Optional.empty();
+    return keys.isEmpty() ? Optional.empty() : Optional.of(keys(facts, keys));
+  }
+
+  /** What the call has for some context keys; by the event where it cannot be decided again. */
+  static Need keys(Facts facts, List<String> keys) {
+    StringBuilder how = new StringBuilder();
+    Simulated.of(facts).ifPresent(s -> how.append(SimulateCommand.of(facts, s)));
+    if (how.isEmpty()) {
+      how.append(Words.event(facts).how());
+    } else {
+      keys.forEach(key -> how.append(" --context ").append(Literal.shell(key + "=<value>")));
     }
-    StringBuilder how = new StringBuilder(SimulateCommand.of(facts, simulated.orElseThrow()));
-    keys.forEach(key -> how.append(" --context ").append(Literal.shell(key + "=<value>")));
-    return Optional.of(
-        new Need("what the call has for `" + String.join("`, `", keys) + "`", how.toString()));
+    return new Need("what the call has for `" + String.join("`, `", keys) + "`", how.toString());
   }
 
   /** The policies that limit an account, a role or a user, of which none was given. */

@@ -3,6 +3,7 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
+import java.util.List;
 
 /** By what of the policies given a request is refused, once it is known that they refuse it. */
 final class PolicyReasons {
@@ -40,7 +41,13 @@ final class PolicyReasons {
 
   /** Allowed by a statement whose conditions are not met. */
   Reason conditional() {
-    return Unmet.of(facts, match.covering().getFirst()).isMfa() ? Reason.MFA : Reason.CONDITION;
+    List<Unmet> named = conditions().named();
+    return !named.isEmpty() && named.getFirst().isMfa() ? Reason.MFA : Reason.CONDITION;
+  }
+
+  /** The conditions of the statements that would allow it. */
+  Turning conditions() {
+    return Turning.of(facts, match.covering());
   }
 
   /** Allowed by no statement. */

@@ -40,10 +40,10 @@ final class TrustDecider {
     if (naming.stream().anyMatch(m -> m.statement().conditions().isEmpty())) {
       return open(EnumSet.noneOf(Reason.class));
     }
-    Unmet unmet = Unmet.of(facts, naming.getFirst());
-    boolean shown = unmet.actual().isPresent() && unmet.differs();
-    return shown || match.allowsPlainly()
-        ? Decision.proves(access, unmet.isMfa() ? Reason.MFA : Reason.TRUST)
+    Turning turning = Turning.of(facts, naming);
+    boolean mfa = turning.named().stream().limit(1).anyMatch(Unmet::isMfa);
+    return turning.isShown() || match.allowsPlainly()
+        ? Decision.proves(access, mfa ? Reason.MFA : Reason.TRUST)
         : open(EnumSet.of(Reason.TRUST));
   }
 

@@ -50,7 +50,7 @@ final class TrustEvidence {
     because.add(access.sentence() ? access.cite() : facts.citeError());
     Optional<Unmet> unmet = unmet(facts, access);
     if (unmet.isPresent()) {
-      because.addAll(unmet.get().cite());
+      unmets(facts, access).forEach(u -> because.addAll(u.cite()));
     } else if (hasTrust(facts)
         && TrustDecider.naming(facts, access).isEmpty()
         && !FederatedTrust.isOpen(facts, access)) {
@@ -128,11 +128,11 @@ final class TrustEvidence {
   }
 
   private static Optional<Unmet> unmet(Facts facts, Access access) {
-    for (Match m : TrustDecider.naming(facts, access)) {
-      if (!m.statement().conditions().isEmpty()) {
-        return Optional.of(Unmet.of(facts, m));
-      }
-    }
-    return Optional.empty();
+    return unmets(facts, access).stream().findFirst();
+  }
+
+  /** The conditions of the statements that name the caller which are not met, or may not be. */
+  private static List<Unmet> unmets(Facts facts, Access access) {
+    return Turning.of(facts, TrustDecider.naming(facts, access)).named();
   }
 }

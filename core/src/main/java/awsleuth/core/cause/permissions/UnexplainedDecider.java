@@ -48,8 +48,7 @@ final class UnexplainedDecider {
       return openWithoutPolicies(match.allowsPlainly());
     }
     if (!match.covering().isEmpty()) {
-      boolean shown = Unmet.of(facts, match.covering().getFirst()).actual().isPresent();
-      return shown
+      return reasons.conditions().isShown()
           ? proves(reasons.conditional())
           : open(reasons.conditional(), Reason.NO_RESOURCE_ALLOW);
     }

@@ -4,17 +4,14 @@ import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument.Condition;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
-import awsleuth.iam.Mismatch;
-import awsleuth.iam.StatementReport;
-import awsleuth.iam.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The condition on which a statement turns: the one whose actual value is shown and is none of
- * those wanted, else the first.
+ * A condition on which a statement turns. Of a Deny it is the one whose actual value is shown and
+ * is none of those wanted, else the first.
  *
  * @param match the statement
  * @param condition its condition
@@ -24,56 +21,21 @@ record Unmet(Match match, Condition condition, Optional<ContextValue> actual) {
 
   /** The condition of a statement that has one. */
   static Unmet of(Facts facts, Match match) {
-    List<Unmet> all = new ArrayList<>();
-    for (Condition c : match.statement().conditions()) {
-      all.add(new Unmet(match, c, ContextValue.of(facts, c.key())));
-    }
-    int decided = decisive(facts, match);
-    if (decided >= 0 && decided < all.size()) {
-      return all.get(decided);
-    }
-    for (Unmet u : all) {
-      if (u.differs()) {
-        return u;
-      }
-    }
-    return all.getFirst();
+    return all(facts, match).getFirst();
   }
 
-  /** All the conditions that surely keep an Allow from applying, else the one that it turns on. */
+  /** The conditions that keep an Allow from applying, or may; the one that a Deny turns on. */
   static List<Unmet> all(Facts facts, Match match) {
-    int index = match.policy().statements().indexOf(match.statement());
-    Optional<StatementReport> report =
-        Simulated.of(facts).flatMap(s -> s.report(match.policy(), index));
-    List<Unmet> all = new ArrayList<>();
-    if (report.isPresent() && match.statement().allow()) {
-      for (Mismatch m : report.get().mismatches()) {
-        if (m instanceof Mismatch.OfCondition c && c.truth() == Truth.FALSE) {
-          int at = report.get().statement().conditions().indexOf(c.condition());
-          if (at >= 0 && at < match.statement().conditions().size()) {
-            Condition condition = match.statement().conditions().get(at);
-            all.add(new Unmet(match, condition, ContextValue.of(facts, condition.key())));
-          }
-        }
-      }
+    List<Unmet> named =
+        match.statement().allow() ? Turning.of(facts, match).named() : List.<Unmet>of();
+    if (!named.isEmpty()) {
+      return named;
     }
-    return all.isEmpty() ? List.of(of(facts, match)) : List.copyOf(all);
-  }
-
-  /** Which condition keeps an Allow from applying, as the decision has it; -1 where none surely. */
-  private static int decisive(Facts facts, Match match) {
-    int index = match.policy().statements().indexOf(match.statement());
-    Optional<StatementReport> report =
-        Simulated.of(facts).flatMap(s -> s.report(match.policy(), index));
-    if (report.isEmpty() || !match.statement().allow()) {
-      return -1;
-    }
-    for (Mismatch m : report.get().mismatches()) {
-      if (m instanceof Mismatch.OfCondition c && c.truth() == Truth.FALSE) {
-        return report.get().statement().conditions().indexOf(c.condition());
-      }
-    }
-    return -1;
+    List<Unmet> all =
+        match.statement().conditions().stream()
+            .map(c -> new Unmet(match, c, ContextValue.of(facts, c.key())))
+            .toList();
+    return List.of(all.stream().filter(Unmet::differs).findFirst().orElseGet(all::getFirst));
   }
 
   /** Whether the evidence shows the key absent or with a value that is not written there. */

@@ -1,0 +1,99 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Facts;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The condition keys that the refusal and the call as it was written tell, where no event does.
+ *
+ * @param told by the keys in lower case
+ */
+record ToldKeys(Map<String, Told> told) {
+
+  private static final String REGION = "aws:RequestedRegion";
+
+  /** Calls that speak of a thing in another Region than the one they are sent to. */
+  private static final List<String> ACROSS =
+      List.of("copy", "replica", "global", "crossregion", "import", "peering", "restore");
+
+  /** What is told of a key. */
+  record Told(String key, ContextValue value, String why, Source source) {}
+
+  static ToldKeys of(Facts facts) {
+    return facts.once(ToldKeys.class, ToldKeys::read);
+  }
+
+  private static ToldKeys read(Facts facts) {
+    Map<String, Told> told = new LinkedHashMap<>();
+    region(facts).ifPresent(t -> put(told, t));
+    facts.written().ifPresent(w -> written(facts, w, told));
+    return new ToldKeys(Map.copyOf(told));
+  }
+
+  private static void put(Map<String, Told> told, Told one) {
+    told.putIfAbsent(one.key().toLowerCase(Locale.ROOT), one);
+  }
+
+  /** A resource of a Region is reached by a call to that Region. */
+  private static Optional<Told> region(Facts facts) {
+    Access access = Access.of(facts);
+    String[] arn = access.resource().split(":", 6);
+    String operation = facts.call().operation().toLowerCase(Locale.ROOT);
+    String said = facts.call().region();
+    boolean plain =
+        arn.length == 6
+            && arn[2].equals(access.prefix())
+            && facts.catalog().region(arn[3]).isPresent()
+            && ACROSS.stream().noneMatch(operation::contains)
+            && (said.isEmpty() || said.equals(arn[3]));
+    return plain
+        ? Optional.of(
+            new Told(
+                REGION,
+                ContextValue.Present.of(arn[3]),
+                "the refused resource is in `" + arn[3] + "`",
+                access.source()))
+        : Optional.empty();
+  }
+
+  private static void written(Facts facts, GivenParameters written, Map<String, Told> told) {
+    WrittenKeys.of(facts, written)
+        .forEach((key, value) ->
+            put(told, new Told(key, value, "the call's `" + key + "`", written.source())));
+  }
+
+  /** A context with these where it leaves them open. */
+  Context in(Context context) {
+    Context all = context;
+    for (Told t : told.values()) {
+      if (all.get(t.key()) instanceof ContextValue.Unknown) {
+        all = all.with(t.key(), t.value());
+      }
+    }
+    return all;
+  }
+
+  /** What is told of a key; empty where nothing is. */
+  Optional<awsleuth.core.cause.permissions.ContextValue> value(String key) {
+    Told t = told.get(key.toLowerCase(Locale.ROOT));
+    return t != null && t.value() instanceof ContextValue.Present p
+        ? Optional.of(
+            new awsleuth.core.cause.permissions.ContextValue(
+                Optional.of(String.join(", ", p.values())), why(t, p), t.source()))
+        : Optional.empty();
+  }
+
+  private static String why(Told told, ContextValue.Present value) {
+    return told.key().equals(REGION)
+        ? told.why()
+        : told.why() + " is `" + String.join("`, `", value.values()) + "`";
+  }
+}

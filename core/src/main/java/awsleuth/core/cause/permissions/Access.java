@@ -140,9 +140,9 @@ record Access(
   }
 
   /** Whether the resource, which can have a policy, is surely of another account. */
-  boolean isAcrossAccounts() {
+  boolean isAcrossAccounts(Facts facts) {
     String caller = Principals.account(principal);
-    String owner = Principals.account(resource);
+    String owner = ownerAccount(facts);
     return ResourcePolicies.has(prefix())
         && Principals.isAccount(caller)
         && Principals.isAccount(owner)

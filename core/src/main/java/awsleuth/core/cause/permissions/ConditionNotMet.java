@@ -131,7 +131,7 @@ final class ConditionNotMet implements Cause {
     List<Match> all =
         access.denial().kind() == Denial.Kind.EXPLICIT
             ? denying
-            : access.isImplicit(PolicyDocument.Type.RESOURCE)
+            : ResourceConditions.isDeciding(facts)
                 ? ResourceConditions.of(facts)
                 : match.covering();
     return all.stream().filter(m -> !m.statement().conditions().isEmpty()).limit(MOST).toList();

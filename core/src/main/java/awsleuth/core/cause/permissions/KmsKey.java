@@ -14,7 +14,9 @@ import awsleuth.core.fact.Need;
 import awsleuth.iam.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The call needs a KMS key that the caller may not use. */
 final class KmsKey implements Cause {
@@ -127,7 +129,9 @@ final class KmsKey implements Cause {
       return ofKey(
           facts, Fix.policyEdit("add this to the key's policy" + caller.remark(), statement));
     }
-    Fix allow = Fix.policyEdit("allow the key to the caller" + in(facts), grant);
+    Fix allow =
+        through(facts)
+            .orElseGet(() -> Fix.policyEdit("allow the key to the caller" + in(facts), grant));
     List<Fix> fixes = new ArrayList<>();
     if (named) {
       fixes.addAll(PolicyFixes.before(facts, allow, Set.of(Layer.IDENTITY)));
@@ -141,6 +145,25 @@ final class KmsKey implements Cause {
                 + caller.remark(),
             statement));
     return List.copyOf(fixes);
+  }
+
+  /** The service that used the key, where an Allow names another. */
+  private static Optional<Fix> through(Facts facts) {
+    return Turning.of(facts, PolicyMatch.of(facts).covering()).failing().stream()
+        .filter(u -> u.key().equalsIgnoreCase(ToldKeys.VIA_SERVICE))
+        .filter(u -> u.actual().flatMap(ContextValue::value).isPresent())
+        .findFirst()
+        .map(u -> {
+          List<String> services = new ArrayList<>(u.condition().wanted());
+          services.add(u.actual().flatMap(ContextValue::value).orElseThrow());
+          return Fix.policyEdit(
+              "let " + u.match().name() + " allow it through that service too",
+              "\"Condition\": {%s: {%s: [%s]}}"
+                  .formatted(
+                      Literal.json(u.condition().operator()),
+                      Literal.json(u.key()),
+                      services.stream().map(Literal::json).collect(Collectors.joining(", "))));
+        });
   }
 
   /** Changes of the key's policy where it was given, else the other. */

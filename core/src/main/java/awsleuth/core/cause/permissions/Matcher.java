@@ -155,8 +155,16 @@ final class Matcher {
     return false;
   }
 
+  /**
+   * The unique id of a user begins with AIDA (IAM reference, "Understanding unique ID prefixes").
+   */
+  private String value(String variable) {
+    boolean id = variable.strip().equalsIgnoreCase("aws:userid");
+    return id && access.owner().startsWith("user/") ? "AIDA*" : "*";
+  }
+
   /** A pattern with each policy variable as a star, since its value is not known here. */
-  private static String variables(String pattern) {
+  private String variables(String pattern) {
     StringBuilder out = new StringBuilder(pattern.length());
     int from = 0;
     for (int at = pattern.indexOf("${"); at >= 0; at = pattern.indexOf("${", from)) {
@@ -164,7 +172,7 @@ final class Matcher {
       if (close < 0) {
         break;
       }
-      out.append(pattern, from, at).append('*');
+      out.append(pattern, from, at).append(value(pattern.substring(at + 2, close)));
       from = close + 1;
     }
     return out.append(pattern, from, pattern.length()).toString();

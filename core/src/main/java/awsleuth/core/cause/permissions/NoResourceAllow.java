@@ -45,13 +45,13 @@ final class NoResourceAllow implements Cause {
     Finding finding =
         new Finding(
             !told
-                ? access.isAcrossAccounts()
+                ? access.isAcrossAccounts(facts)
                     ? "the policy of another account's resource may not allow the caller"
                     : "the resource's policy may not allow the caller"
                 : Words.summary(
                     "no resource-based policy allows `" + access.action() + "`",
                     "no resource-based policy allows the action"),
-            specificity(access, told),
+            specificity(facts, access, told),
             because(facts, access),
             PolicyFixes.before(
                 facts,
@@ -67,21 +67,21 @@ final class NoResourceAllow implements Cause {
     return decision.answer(Reason.NO_RESOURCE_ALLOW, finding, Needs.resourcePolicy(facts, access));
   }
 
-  private static Finding.Specificity specificity(Access access, boolean told) {
+  private static Finding.Specificity specificity(Facts facts, Access access, boolean told) {
     if (told || access.denial().policyType() == PolicyDocument.Type.RESOURCE) {
       return Finding.Specificity.MESSAGE;
     }
-    return access.isAcrossAccounts() ? Finding.Specificity.EVIDENCE : Finding.Specificity.KIND;
+    return access.isAcrossAccounts(facts) ? Finding.Specificity.EVIDENCE : Finding.Specificity.KIND;
   }
 
   private static List<Citation> because(Facts facts, Access access) {
     List<Citation> because = new ArrayList<>();
     because.add(access.sentence() ? access.cite() : facts.citeError());
-    if (access.isAcrossAccounts()) {
+    if (access.isAcrossAccounts(facts)) {
       because.add(
           new Citation(
               "the resource is of account "
-                  + Principals.account(access.resource())
+                  + access.ownerAccount(facts)
                   + ", the caller of "
                   + Principals.account(access.principal())
                   + ": both accounts' policies have to allow it",

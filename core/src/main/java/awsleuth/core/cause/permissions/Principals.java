@@ -38,6 +38,22 @@ final class Principals {
     return parts.length < 6 ? "" : parts[4];
   }
 
+  /** Whether an element would name a caller if it were of the caller's partition. */
+  static boolean coversElsewhere(String element, String principal) {
+    String arn = "AWS:arn:";
+    int end = element.indexOf(':', arn.length());
+    return element.startsWith(arn)
+        && end > 0
+        && !covers(element, principal)
+        && covers(arn + partition(principal) + element.substring(end), principal);
+  }
+
+  /** The partition of an ARN: no principal of one is a principal of another. */
+  private static String partition(String arn) {
+    String[] parts = arn.split(":", 3);
+    return parts.length < 3 ? "" : parts[1];
+  }
+
   /** Whether a text is the id of an account: twelve digits. */
   static boolean isAccount(String text) {
     return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -53,6 +69,9 @@ final class Principals {
     }
     String named = element.substring(4);
     String account = account(principal);
+    if (named.startsWith("arn:") && !partition(named).equals(partition(principal))) {
+      return false;
+    }
     if (named.equals(account)
         || named.endsWith("::" + account + ":root")
         || named.equals(principal)) {

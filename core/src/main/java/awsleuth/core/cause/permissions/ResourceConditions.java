@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Statements of the resource's own policy that would allow the request but for their conditions,
- * where AWS says that no resource-based policy allows it.
+ * where AWS says that no resource-based policy allows it, or where that policy has to allow it: for
+ * a caller of another account whose own policies do.
  */
 final class ResourceConditions {
 
@@ -21,7 +22,7 @@ final class ResourceConditions {
   /** In the order of the files; empty where the policy was not given or AWS says something else. */
   static List<Match> of(Facts facts) {
     Optional<Simulated> simulated = Simulated.of(facts);
-    if (simulated.isEmpty() || !Access.of(facts).isImplicit(PolicyDocument.Type.RESOURCE)) {
+    if (simulated.isEmpty() || !isDeciding(facts)) {
       return List.of();
     }
     List<Match> found = new ArrayList<>();
@@ -36,6 +37,15 @@ final class ResourceConditions {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Whether an allow of the resource's policy is what is missing, as far as is known. */
+  static boolean isDeciding(Facts facts) {
+    Access access = Access.of(facts);
+    return access.isImplicit(PolicyDocument.Type.RESOURCE)
+        || (access.isUnexplained()
+            && access.isAcrossAccounts(facts)
+            && PolicyMatch.of(facts).allowsPlainly());
   }
 
   private static boolean isKept(StatementReport s) {

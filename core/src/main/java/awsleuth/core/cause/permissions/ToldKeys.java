@@ -18,11 +18,27 @@ import java.util.Optional;
  */
 record ToldKeys(Map<String, Told> told) {
 
+  static final String VIA_SERVICE = "kms:ViaService";
   private static final String REGION = "aws:RequestedRegion";
 
   /** Calls that speak of a thing in another Region than the one they are sent to. */
   private static final List<String> ACROSS =
       List.of("copy", "replica", "global", "crossregion", "import", "peering", "restore");
+
+  /** Services that are named by their client's name where they use a key. */
+  private static final List<String> VIA =
+      List.of(
+          "dynamodb",
+          "ec2",
+          "ecr",
+          "kinesis",
+          "lambda",
+          "rds",
+          "s3",
+          "secretsmanager",
+          "sns",
+          "sqs",
+          "ssm");
 
   /** What is told of a key. */
   record Told(String key, ContextValue value, String why, Source source) {}
@@ -34,6 +50,7 @@ record ToldKeys(Map<String, Told> told) {
   private static ToldKeys read(Facts facts) {
     Map<String, Told> told = new LinkedHashMap<>();
     region(facts).ifPresent(t -> put(told, t));
+    via(facts).ifPresent(t -> put(told, t));
     facts.written().ifPresent(w -> written(facts, w, told));
     return new ToldKeys(Map.copyOf(told));
   }
@@ -61,6 +78,31 @@ record ToldKeys(Map<String, Told> told) {
                 ContextValue.Present.of(arn[3]),
                 "the refused resource is in `" + arn[3] + "`",
                 access.source()))
+        : Optional.empty();
+  }
+
+  /**
+   * A service that uses a key for the caller says that it does (KMS developer guide,
+   * "kms:ViaService").
+   */
+  private static Optional<Told> via(Facts facts) {
+    Access access = Access.of(facts);
+    String[] arn = access.resource().split(":", 6);
+    String service = facts.call().service();
+    boolean plain =
+        access.prefix().equals("kms")
+            && VIA.contains(service)
+            && arn.length == 6
+            && arn[1].equals("aws")
+            && facts.catalog().region(arn[3]).isPresent();
+    String name = service + "." + (plain ? arn[3] : "") + ".amazonaws.com";
+    return plain
+        ? Optional.of(
+            new Told(
+                VIA_SERVICE,
+                ContextValue.Present.of(name),
+                "`" + facts.call().operation() + "` uses the key",
+                facts.call().source()))
         : Optional.empty();
   }
 
@@ -94,6 +136,8 @@ record ToldKeys(Map<String, Told> told) {
   private static String why(Told told, ContextValue.Present value) {
     return told.key().equals(REGION)
         ? told.why()
-        : told.why() + " is `" + String.join("`, `", value.values()) + "`";
+        : told.key().equals(VIA_SERVICE)
+            ? told.why() + " through `" + value.values().getFirst() + "`"
+            : told.why() + " is `" + String.join("`, `", value.values()) + "`";
   }
 }

@@ -76,17 +76,37 @@ final class TrustDecider {
     return naming;
   }
 
+  /** The Allow statements that name the caller, for other actions than the refused one. */
+  static List<Match> namingForOthers(Facts facts, Access access) {
+    List<Match> others = new ArrayList<>();
+    for (PolicyDocument p : trusts(facts)) {
+      for (Statement s : p.statements()) {
+        if (s.allow()
+            && !s.actions().isEmpty()
+            && namesCaller(facts, s, access)
+            && !names(facts, s, access)) {
+          others.add(new Match(p, s, Optional.empty()));
+        }
+      }
+    }
+    return others;
+  }
+
   private static boolean names(Facts facts, Statement s, Access access) {
     boolean action = false;
     for (Element e : s.actions()) {
       action |= access.isCoveredBy(e.value());
     }
+    return action && namesCaller(facts, s, access);
+  }
+
+  private static boolean namesCaller(Facts facts, Statement s, Access access) {
     boolean principal = false;
     for (Element e : s.principals()) {
       principal |=
           Principals.covers(e.value(), access.principal())
               || FederatedTrust.covers(facts, e.value());
     }
-    return action && principal;
+    return principal;
   }
 }

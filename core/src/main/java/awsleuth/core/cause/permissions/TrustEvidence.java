@@ -5,6 +5,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -12,6 +13,7 @@ import awsleuth.core.fact.Need;
 import awsleuth.iam.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,13 +56,48 @@ final class TrustEvidence {
     } else if (hasTrust(facts)
         && TrustDecider.naming(facts, access).isEmpty()
         && !FederatedTrust.isOpen(facts, access)) {
-      because.add(
-          new Citation(
-              "no statement of the trust policy names the caller",
-              TrustDecider.trusts(facts).getFirst().source()));
+      because.addAll(unnamed(facts, access));
       because.addAll(DeletedPrincipals.cite(facts));
     }
     return because;
+  }
+
+  /** What the statements lack: the caller, or of one that names it the action. */
+  private static List<Citation> unnamed(Facts facts, Access access) {
+    List<Match> others = TrustDecider.namingForOthers(facts, access);
+    if (!others.isEmpty()) {
+      Match m = others.getFirst();
+      List<String> actions = m.statement().actions().stream().map(Element::value).toList();
+      return List.of(
+          new Citation(
+              m.name() + " names the caller, but for `" + String.join("`, `", actions) + "` alone",
+              m.statement().source()));
+    }
+    List<Citation> nearest = new ArrayList<>(ofOtherPartition(facts, access));
+    nearest.addAll(PolicyFixes.nearest(facts, Layer.RESOURCE));
+    return nearest.isEmpty()
+        ? List.of(
+            new Citation(
+                "no statement of the trust policy names the caller",
+                TrustDecider.trusts(facts).getFirst().source()))
+        : nearest;
+  }
+
+  /** A partition is a world of its own: its principals are none of another's (AWS reference). */
+  private static List<Citation> ofOtherPartition(Facts facts, Access access) {
+    return TrustDecider.trusts(facts).stream()
+        .flatMap(p -> p.statements().stream())
+        .filter(s -> s.allow())
+        .flatMap(s -> s.principals().stream())
+        .filter(e -> Principals.coversElsewhere(e.value(), access.principal()))
+        .limit(1)
+        .map(e ->
+            new Citation(
+                "the trust policy names `"
+                    + e.value().substring("AWS:".length())
+                    + "`, of another partition than the caller's",
+                e.source()))
+        .toList();
   }
 
   /** Changes of the trust policy given, where the caller alone is missing in it; else one fix. */
@@ -100,18 +137,27 @@ final class TrustEvidence {
   /** The role assumed again, with the external id that it wants. */
   static Verification verification(Facts facts, Access access, boolean service) {
     String expect = "the role is assumed";
-    String again = facts.reproduction();
     Optional<Unmet> unmet = service ? Optional.empty() : unmet(facts, access);
-    boolean lacks =
+    boolean other =
         unmet.filter(u -> u.key().equalsIgnoreCase("sts:ExternalId")).isPresent()
             && unmet.get().condition().wanted().size() == 1
-            && again.startsWith("aws sts assume-role ")
-            && !again.contains("--external-id");
-    return lacks
-        ? new Verification.Rerun(
-            again + " --external-id " + Literal.shell(unmet.get().condition().wanted().getFirst()),
-            expect)
-        : Again.of(facts, expect);
+            && facts.call().operation().equals("AssumeRole");
+    return Again.of(
+        facts,
+        expect,
+        other
+            ? Map.of("ExternalId", unmet.orElseThrow().condition().wanted().getFirst())
+            : asked(access));
+  }
+
+  /** What makes a call ask for the action beside that of assuming the role. */
+  private static Map<String, String> asked(Access access) {
+    if (access.action().equalsIgnoreCase("sts:TagSession")) {
+      return Map.of("Tags", "");
+    }
+    return access.action().equalsIgnoreCase("sts:SetSourceIdentity")
+        ? Map.of("SourceIdentity", "")
+        : Map.of();
   }
 
   static Need need(Access access) {

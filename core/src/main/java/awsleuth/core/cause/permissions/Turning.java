@@ -7,6 +7,7 @@ import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.match.Truth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,7 +69,14 @@ record Turning(List<Unmet> failing, List<Unmet> only, List<Unmet> undecided) {
     boolean one = open.size() == 1 || (!open.isEmpty() && open.stream().allMatch(Unmet::isMfa));
     return one
         ? new Turning(List.of(), List.copyOf(open), List.of())
-        : new Turning(List.of(), List.of(), List.copyOf(open));
+        : new Turning(List.of(), List.of(), lastOfCaller(open));
+  }
+
+  /** Who calls is hardly what fails: a session's role is open by its path alone. */
+  private static List<Unmet> lastOfCaller(List<Unmet> open) {
+    return open.stream()
+        .sorted(Comparator.comparing(u -> u.key().equalsIgnoreCase("aws:PrincipalArn")))
+        .toList();
   }
 
   private static Truth decided(StatementReport report, int index) {

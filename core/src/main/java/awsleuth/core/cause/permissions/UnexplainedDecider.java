@@ -5,6 +5,8 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.Layer;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides a refusal of which AWS does not say what decided. */
@@ -39,6 +41,13 @@ final class UnexplainedDecider {
     }
     if (access.principal().endsWith(":root")) {
       return ofRoot();
+    }
+    if (ResourceConditions.isDeciding(facts)
+        && Simulated.of(facts).filter(UnexplainedDecider::hasResourcePolicy).isPresent()) {
+      Optional<Decision> across = acrossAccounts();
+      if (across.isPresent()) {
+        return across.get();
+      }
     }
     // What a boundary does not allow, no policy can (IAM user guide, "Permissions boundaries").
     if (match.allowsPlainly() && isMissed(Layer.BOUNDARY)) {
@@ -76,6 +85,24 @@ final class UnexplainedDecider {
         : open(Reason.NO_RESOURCE_ALLOW, Reason.EXPLICIT_RESOURCE);
   }
 
+  /**
+   * For another account's caller both sides have to allow it (IAM user guide, "Cross-account policy
+   * evaluation logic"); empty where the resource's policy given does.
+   */
+  private Optional<Decision> acrossAccounts() {
+    List<Match> kept = ResourceConditions.of(facts);
+    if (isMissed(Layer.RESOURCE)) {
+      boolean byCondition = !kept.isEmpty() && Turning.of(facts, kept).isShown();
+      return Optional.of(proves(byCondition ? Reason.CONDITION : Reason.NO_RESOURCE_ALLOW));
+    }
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Reason> open = EnumSet.copyOf(openWithoutPolicies(true).open());
+    open.remove(Reason.NO_RESOURCE_ALLOW);
+    return Optional.of(Decision.leaves(access, open));
+  }
+
   /** Whether neither the identity-based policies given nor the resource's own allow it. */
   private boolean isSurelyMissed() {
     boolean both =
@@ -110,8 +137,10 @@ final class UnexplainedDecider {
       open.add(Reason.NO_RESOURCE_ALLOW);
     }
     if (!access.sentence() || identityAllows) {
-      open.addAll(
-          EnumSet.of(Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY, Reason.SESSION));
+      open.addAll(EnumSet.of(Reason.SCP, Reason.BOUNDARY, Reason.SESSION));
+      if (!isSpared()) {
+        open.add(Reason.EXPLICIT_RESOURCE);
+      }
       open.add(Reason.ENDPOINT);
       open.add(Reason.CONDITION);
       if (PermissionsClue.usesKeys(facts)) {
@@ -119,6 +148,12 @@ final class UnexplainedDecider {
       }
     }
     return Decision.leaves(access, open);
+  }
+
+  /** Whether the resource's policy was given and has no Deny that may apply. */
+  private boolean isSpared() {
+    return Simulated.of(facts).filter(UnexplainedDecider::hasResourcePolicy).isPresent()
+        && match.denying(PolicyDocument.Type.RESOURCE, "").isEmpty();
   }
 
   private Decision proves(Reason reason) {

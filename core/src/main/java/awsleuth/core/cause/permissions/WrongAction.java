@@ -38,7 +38,8 @@ final class WrongAction implements Cause {
             summary(facts, access),
             misnamed.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.CODE,
             because(facts, access, misnamed),
-            List.of(Grants.identity(access)),
+            List.of(
+                misnamed.flatMap(m -> m.renamed(facts)).orElseGet(() -> Grants.identity(access))),
             Again.of(facts, "the call succeeds"));
     return decision.answer(Reason.ACTION, finding, Needs.identityPolicies(facts, access));
   }
@@ -55,11 +56,7 @@ final class WrongAction implements Cause {
   private static List<Citation> because(Facts facts, Access access, Optional<Misnamed> misnamed) {
     List<Citation> because = new ArrayList<>();
     because.add(access.sentence() ? access.cite() : facts.citeError());
-    misnamed.ifPresent(m ->
-        because.add(
-            new Citation(
-                "it allows `" + m.action().value() + "`, which does not grant this operation",
-                m.action().source())));
+    misnamed.ifPresent(m -> because.add(m.cite()));
     return because;
   }
 }

@@ -75,6 +75,8 @@ final class RequestKeys {
       case "s3" -> S3.forEach(name -> keys.parameter("s3:" + name, name));
       case "sts" -> STS.forEach(keys::parameter);
       case "kms" -> keys.encryptionContext();
+      case "ec2" -> keys.given("ec2:InstanceType", "instanceType");
+      case "iam" -> keys.boundary();
       default -> {}
     }
     keys.tags();
@@ -88,6 +90,21 @@ final class RequestKeys {
         value.isEmpty()
             ? new Told(ContextValue.ABSENT, "the request has no `" + name + "`", "")
             : told(value, PARAMETERS + name));
+  }
+
+  /** A parameter that is told where the request has it; another may stand for it. */
+  private void given(String key, String name) {
+    String value = event.field(PARAMETERS + name);
+    if (!value.isEmpty()) {
+      told.put(key, told(value, PARAMETERS + name));
+    }
+  }
+
+  /** The boundary that a role or user is made with; of others it is the one that they have. */
+  private void boundary() {
+    if (List.of("CreateRole", "CreateUser").contains(event.eventName())) {
+      parameter("iam:PermissionsBoundary", "permissionsBoundary");
+    }
   }
 
   private static Told told(String value, String path) {

@@ -4,8 +4,11 @@ import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
+import awsleuth.iam.match.Glob;
+import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
+import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyVariables;
 import awsleuth.iam.request.ContextValue;
@@ -52,6 +55,7 @@ final class Additions {
       }
     }
     additions.version();
+    near.forEach(additions::likened);
     near.forEach(additions::substitute);
     if (!conditional && !slip) {
       additions.statement(additions.self(), "");
@@ -87,6 +91,42 @@ final class Additions {
                   c.condition().values().stream().anyMatch(v -> PolicyVariables.isIn(v.value()));
               case Mismatch.OfAction _, Mismatch.OfPrincipal _ -> false;
             });
+  }
+
+  /** The operator for patterns, where values have stars that StringEquals takes as they are. */
+  private void likened(StatementReport s) {
+    Layout layout = new Layout(s.policy());
+    if (!isOnlyConditional(s) || !layout.isEditable()) {
+      return;
+    }
+    for (Mismatch m : s.mismatches()) {
+      if (m instanceof Mismatch.OfCondition c && isPatternMeant(c)) {
+        Condition condition = c.condition();
+        String by = condition.operator().toString().replace("StringEquals", "StringLike");
+        layout
+            .operator(s.statement(), condition, by)
+            .ifPresent(edit ->
+                found.addFirst(
+                    new PolicyChange(
+                        layer.layer(),
+                        layer.level(),
+                        Optional.of(s.policy()),
+                        List.of(edit),
+                        "compare `%s` by `%s`, which has wildcards, in %s"
+                            .formatted(condition.key().value(), by, named(s)),
+                        PolicyChange.Reach.MEANT)));
+      }
+    }
+  }
+
+  /** Whether a value of StringEquals would match the request's as a pattern. */
+  private static boolean isPatternMeant(Mismatch.OfCondition c) {
+    return c.truth() == Truth.FALSE
+        && c.condition().operator().base() == Operator.Base.STRING_EQUALS
+        && c.actual() instanceof ContextValue.Present p
+        && c.resolved().stream()
+            .filter(v -> v.contains("*") || v.contains("?"))
+            .anyMatch(v -> p.values().stream().allMatch(Glob.of(v)::matches));
   }
 
   private static int order(StatementReport s) {
@@ -205,7 +245,8 @@ final class Additions {
   private String resource() {
     boolean trust = layer.layer() == Layer.RESOURCE && request.action().startsWith("sts:");
     boolean key = layer.layer() == Layer.RESOURCE && request.action().startsWith("kms:");
-    if (trust) {
+    boolean repository = layer.layer() == Layer.RESOURCE && request.action().startsWith("ecr:");
+    if (trust || repository) { // neither takes a Resource element
       return "";
     }
     return key ? "*" : Escaped.resource(request.resource());

@@ -16,6 +16,9 @@ import java.util.Set;
 /** The ways to have an allowing statement apply to a request by values that are added to it. */
 final class Completions {
 
+  /** What comes after a log group in the ARN of a stream, whose name is new each time. */
+  private static final String LOG_STREAM = ":log-stream:";
+
   private final StatementReport statement;
   private final Layout layout;
 
@@ -106,6 +109,12 @@ final class Completions {
                     "the resource `" + r.resource() + "`",
                     "",
                     layout.add(r.resources(), pattern))));
+    int stream = r.resource().indexOf(LOG_STREAM);
+    if (stream > 0) {
+      String all = r.resource().substring(0, stream) + ":*";
+      parts.add(
+          new Part("the log group's streams `" + all + "`", "", layout.add(r.resources(), all)));
+    }
     if (isOfBucketForObjects(r)) {
       String objects = r.nearest().value() + "/*";
       parts.add(

@@ -128,10 +128,14 @@ final class ContextChanges {
   private static boolean isChoosable(String key, Request request) {
     String lower = key.toLowerCase(Locale.ROOT);
     if (lower.equals("aws:requestedregion")) {
-      String prefix = request.action().replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
-      return request.resource().equals("*") && !GLOBAL.contains(prefix);
+      return request.resource().equals("*") && !isGlobal(request.action());
     }
     return !isOfCaller(lower);
+  }
+
+  /** Whether an action is of a service with one endpoint. */
+  static boolean isGlobal(String action) {
+    return GLOBAL.contains(action.replaceFirst(":.*", "").toLowerCase(Locale.ROOT));
   }
 
   /** Whether a key says who calls or what is given, which no caller chooses for a call. */

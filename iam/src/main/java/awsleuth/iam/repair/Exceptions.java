@@ -19,6 +19,9 @@ final class Exceptions {
   static final List<String> NEGATED_ARN =
       List.of("ArnNotEquals", "ArnNotLike", "StringNotEquals", "StringNotLike");
 
+  private static final String ENDPOINT = "aws:SourceVpce";
+  private static final List<String> NEGATED_TEXT = List.of("StringNotEquals", "StringNotLike");
+
   /** Keys that say from which network a call came (IAM user guide, "Data perimeters"). */
   private static final Set<String> NETWORKS =
       Set.of("aws:sourcevpce", "aws:sourcevpc", "aws:sourceip", "aws:vpcsourceip");
@@ -47,11 +50,38 @@ final class Exceptions {
       String action = request.action();
       add(layout.add(statement.actions(), action), "except `" + action + "` from " + named());
     }
+    global();
     statement.conditions().forEach(this::condition);
     if (statement.resources().negated()) {
       resource();
     }
     principal();
+  }
+
+  /**
+   * A statement for Regions without a service that has one endpoint (IAM user guide, "AWS: Denies
+   * access to AWS based on the requested Region").
+   */
+  private void global() {
+    String service = request.action().substring(0, request.action().indexOf(':') + 1) + "*";
+    boolean regions =
+        statement.conditions().stream()
+            .anyMatch(c ->
+                c.operator().base().negated()
+                    && c.key().value().equalsIgnoreCase("aws:RequestedRegion"));
+    boolean all =
+        !statement.actions().negated()
+            && statement.actions().values().size() == 1
+            && statement.actions().values().getFirst().value().equals("*");
+    if (regions && all && ContextChanges.isGlobal(request.action())) {
+      layout
+          .replace(statement, "Action", "NotAction", "[" + Quoted.of(service) + "]")
+          .ifPresent(edit ->
+              add(
+                  edit,
+                  "leave `" + service + "`, which has one endpoint, out of " + named(),
+                  PolicyChange.Reach.MEANT));
+    }
   }
 
   private void resource() {
@@ -76,6 +106,11 @@ final class Exceptions {
           "let " + named() + " deny only requests that have `" + key + "`",
           PolicyChange.Reach.MEANT);
     }
+    if (operator.base() == Operator.Base.NOT_IP_ADDRESS
+        && key.equalsIgnoreCase("aws:SourceIp")
+        && request.context().get(ENDPOINT) instanceof ContextValue.Present p) {
+      throughEndpoint(p.values().getFirst());
+    }
     if (operator.base().negated()
         && actual instanceof ContextValue.Present p
         && !Additions.hasWildcard(actual)) {
@@ -89,6 +124,21 @@ final class Exceptions {
                     reachOf(key)));
       }
     }
+  }
+
+  /**
+   * A call through a VPC endpoint has no address: the endpoint is named beside the addresses (S3
+   * user guide, "Controlling access from VPC endpoints with bucket policies").
+   */
+  private void throughEndpoint(String endpoint) {
+    NEGATED_TEXT.stream()
+        .filter(o -> !has(o))
+        .findFirst()
+        .ifPresent(operator ->
+            add(
+                layout.addCondition(statement, operator, ENDPOINT, endpoint),
+                "except calls through `" + endpoint + "` from " + named(),
+                reachOf(ENDPOINT)));
   }
 
   private Optional<TextEdit> whole(Condition c) {

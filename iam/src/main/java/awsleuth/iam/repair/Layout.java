@@ -1,5 +1,6 @@
 package awsleuth.iam.repair;
 
+import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Elements;
 import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Policy;
@@ -139,6 +140,24 @@ final class Layout {
     }
     String separator = separator(memberStart(statement));
     return new TextEdit(end, end, separator + "\"Condition\": {" + member + "}");
+  }
+
+  /**
+   * Another operator in the place of one that has one key in a statement; empty where it has more.
+   */
+  Optional<TextEdit> operator(Statement statement, Condition condition, String by) {
+    Members members = new Members(text);
+    boolean alone =
+        statement.conditions().stream()
+                .filter(c -> c.operator().equals(condition.operator()))
+                .count()
+            == 1;
+    return members
+        .find(statement.at(), "Condition")
+        .filter(c -> alone && !mentions(statement, by))
+        .flatMap(c ->
+            members.find(new Position(0, 0, c.value(), c.end()), condition.operator().toString()))
+        .map(m -> new TextEdit(m.key(), m.value(), Quoted.of(by) + ": "));
   }
 
   /** Whether the statement's text mentions an operator, be it without any key. */

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param principal the ARN or service that it names; empty where the policy names none
  * @param action the action
- * @param resource the resource; empty in a role trust policy
+ * @param resource the resource; empty in a role trust policy and in that of an image repository
  * @param conditions condition keys and values by operator, as JSON members
  */
 record NewStatement(

@@ -73,7 +73,7 @@ final class Splits {
   private Optional<TextEdit> action() {
     Elements actions = statement.actions();
     if (actions.negated()) {
-      return Optional.empty();
+      return Optional.of(layout.add(actions, request.action()));
     }
     if (actions.values().size() == 1 && actions.values().getFirst().value().equals("*")) {
       return layout.replace(statement, "Action", "NotAction", Quoted.of(request.action()));

@@ -35,6 +35,9 @@ final class CallFixes {
       return Optional.empty();
     }
     String value = label.substring(1, label.length() - 1);
+    if (value.contains("*") || value.contains("?")) {
+      return Optional.empty(); // a pattern, which no call is to send as it is
+    }
     return facts
         .catalog()
         .service(facts.call().service())

@@ -41,10 +41,9 @@ final class ConditionFixes {
                       .map(Literal::json)
                       .collect(Collectors.joining(", "))));
     }
-    Optional<ConditionParameter> parameter = ConditionParameter.of(facts, unmet, deny);
-    if (parameter.isPresent()) {
-      return Fix.codeEdit(
-          "send what " + unmet.match().name() + " asks for", parameter.get().argument());
+    Optional<Fix> sent = sent(facts, unmet, deny);
+    if (sent.isPresent()) {
+      return sent.get();
     }
     boolean shared = unmet.match().policy().type() == PolicyDocument.Type.RESOURCE;
     if (!deny && shared && key.startsWith("aws:principal")) {
@@ -66,6 +65,29 @@ final class ConditionFixes {
             + unmet.wanted()
             + unmet.actual().map(a -> "; " + a.why()).orElse("")
             + ".");
+  }
+
+  /** What the call, the caller or the resource can have, so that no policy has to change. */
+  static Optional<Fix> sent(Facts facts, Unmet unmet, boolean deny) {
+    Optional<Fix> parameter =
+        ConditionParameter.of(facts, unmet, deny)
+            .map(
+                p -> Fix.codeEdit("send what " + unmet.match().name() + " asks for", p.argument()));
+    return parameter
+        .or(() -> deny ? TagFix.ofDeny(facts, unmet) : Optional.empty())
+        .or(() -> tag(facts, unmet, deny));
+  }
+
+  /** A tag that a request has to carry, whatever its value. */
+  private static Optional<Fix> tag(Facts facts, Unmet unmet, boolean deny) {
+    boolean lacks =
+        unmet.condition().operator().equalsIgnoreCase("Null")
+            && unmet.condition().wanted().equals(List.of(String.valueOf(deny)))
+            && unmet.key().toLowerCase(Locale.ROOT).startsWith(TAG);
+    return lacks
+        ? TagArgument.of(facts, unmet.key().substring(TAG.length()), "<value>")
+            .map(tags -> Fix.codeEdit("send the tag that the policy asks for", tags))
+        : Optional.empty();
   }
 
   /** Who calls is not chosen for a call: the resource's policy has to name the caller. */

@@ -85,6 +85,7 @@ final class ConditionNotMet implements Cause {
     // What the call can send, and a tag, come before a change of policies.
     boolean first =
         ConditionParameter.of(facts, unmet, deny).isPresent()
+            || ConditionFixes.sent(facts, unmet, deny).isPresent()
             || (!deny && TagFix.of(facts, unmet).isPresent());
     return first && !fixes.contains(fix)
         ? Stream.concat(Stream.of(fix), fixes.stream()).toList()

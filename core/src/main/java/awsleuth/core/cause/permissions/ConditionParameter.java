@@ -20,7 +20,15 @@ record ConditionParameter(String name, String value) {
 
   /** Under these an Allow applies only to the values that it names. */
   private static final Set<String> POSITIVE =
-      Set.of("stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike");
+      Set.of(
+          "stringequals",
+          "stringequalsignorecase",
+          "stringlike",
+          "arnequals",
+          "arnlike",
+          "numericequals",
+          "numericlessthanequals",
+          "numericgreaterthanequals");
 
   /** Under these a Deny applies to all but the values that it names. */
   private static final Set<String> NEGATIVE =
@@ -29,17 +37,37 @@ record ConditionParameter(String name, String value) {
           "stringnotequalsignorecase",
           "stringnotlike",
           "arnnotequals",
-          "arnnotlike");
+          "arnnotlike",
+          "numericgreaterthan",
+          "numericlessthan");
+
+  /** Keys that are the parameter of the same name, where the operation has it. */
+  private static final Set<String> PARAMETERS =
+      Set.of("iam:permissionsboundary", "ec2:instancetype", "ec2:volumetype");
 
   /** The parameter; empty where the key is none of the call, or no single value is named. */
   static Optional<ConditionParameter> of(Facts facts, Unmet unmet, boolean deny) {
-    List<String> wanted = unmet.condition().wanted();
     String operator = unmet.condition().operator().toLowerCase(Locale.ROOT);
     Set<String> operators = deny ? NEGATIVE : POSITIVE;
-    boolean plain = wanted.stream().allMatch(ConditionParameter::isPlain);
-    return operators.contains(operator.replace("ifexists", "")) && plain && !wanted.isEmpty()
-        ? parameter(facts, unmet.key()).map(name -> new ConditionParameter(name, wanted.getFirst()))
-        : Optional.empty();
+    Optional<String> value =
+        operators.contains(operator.replace("ifexists", ""))
+            ? unmet.condition().wanted().stream().filter(ConditionParameter::isPlain).findFirst()
+            : Optional.empty();
+    return value
+        .or(() -> encryption(unmet, operator, deny))
+        .flatMap(v -> parameter(facts, unmet.key()).map(name -> new ConditionParameter(name, v)));
+  }
+
+  /**
+   * Where encryption as such is asked for, S3's own keys are (S3 user guide, "Using server-side
+   * encryption with Amazon S3 managed keys").
+   */
+  private static Optional<String> encryption(Unmet unmet, String operator, boolean deny) {
+    boolean lacks =
+        operator.equals("null")
+            && unmet.condition().wanted().equals(List.of(String.valueOf(deny)))
+            && unmet.key().equalsIgnoreCase("s3:x-amz-server-side-encryption");
+    return lacks ? Optional.of("AES256") : Optional.empty();
   }
 
   private static boolean isPlain(String value) {
@@ -50,7 +78,8 @@ record ConditionParameter(String name, String value) {
     String lower = key.toLowerCase(Locale.ROOT);
     boolean s3 = lower.startsWith("s3:") && facts.call().service().equals("s3");
     boolean sts = lower.startsWith("sts:") && facts.call().service().equals("sts");
-    if (!s3 && !sts) {
+    boolean same = PARAMETERS.contains(lower) && lower.startsWith(facts.call().service() + ":");
+    if (!s3 && !sts && !same) {
       return Optional.empty();
     }
     String name = key.substring(key.indexOf(':') + 1);
@@ -62,7 +91,8 @@ record ConditionParameter(String name, String value) {
 
   /** As an argument of the call in Python. */
   String argument() {
-    return name + "=" + Literal.python(value);
+    boolean number = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    return name + "=" + (number && name.equals("MaxKeys") ? value : Literal.python(value));
   }
 
   /** In the place of what the failed call gave. */

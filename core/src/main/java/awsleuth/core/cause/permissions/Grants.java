@@ -70,15 +70,18 @@ final class Grants {
 
   /** An Allow for the caller in a resource's policy. */
   static String allowPrincipal(PrincipalElement caller, String action, String resource) {
+    // An image repository's policy takes no Resource element (ECR user guide, "Private repository
+    // policies").
+    String element =
+        action.startsWith("ecr:") ? "" : ",\n  \"Resource\": " + Literal.json(resource);
     return """
     {
       "Effect": "Allow",
       %s,
-      "Action": %s,
-      "Resource": %s%s
+      "Action": %s%s%s
     }\
     """
-        .formatted(caller.json(), Literal.json(action), Literal.json(resource), caller.condition());
+        .formatted(caller.json(), Literal.json(action), element, caller.condition());
   }
 
   /** The fix of a missing Allow of the caller. */

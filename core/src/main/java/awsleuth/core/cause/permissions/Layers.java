@@ -89,6 +89,17 @@ final class Layers {
   /** What the caller can do; then, as others own these policies, whom to ask, and the change. */
   private static List<Fix> fixes(Facts facts, PolicyDocument.Type type, Fix ask) {
     List<Fix> fixes = new ArrayList<>(CallFixes.of(facts));
+    List<Unmet> denying =
+        PolicyMatch.of(facts).denying(type, Access.of(facts).denial().policyArn()).stream()
+            .filter(m -> !m.statement().conditions().isEmpty())
+            .map(m -> Unmet.of(facts, m))
+            .limit(1)
+            .toList();
+    if (denying.stream().anyMatch(u -> u.key().equalsIgnoreCase(PlainHttp.KEY))
+        && PlainHttp.of(facts).isPresent()) {
+      return List.of(PlainHttp.fix(facts)); // no exception is to be asked for
+    }
+    denying.forEach(u -> ConditionFixes.sent(facts, u, true).ifPresent(fixes::add));
     fixes.add(ask);
     if (!facts.policies(type).isEmpty()) {
       PolicyFixes.before(facts, ask).stream().filter(f -> !fixes.contains(f)).forEach(fixes::add);

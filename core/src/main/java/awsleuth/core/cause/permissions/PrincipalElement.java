@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.fact.Literal;
+import java.util.Optional;
 
 /**
  * The Principal element that names a caller, with the condition that it needs (IAM user guide, "AWS
@@ -37,6 +38,11 @@ record PrincipalElement(String principal, String condition, String remark) {
     String role = owner.substring(owner.indexOf('/') + 1);
     if (role.startsWith(SSO)) {
       return ofPermissionSet(iam, role);
+    }
+    Optional<String> linked = ServiceLinked.path(role);
+    if (linked.isPresent()) {
+      return new PrincipalElement(
+          iam + "role/" + linked.get() + role, ServiceLinked.condition(access.action()), "");
     }
     return access.roleArn().isEmpty()
         ? new PrincipalElement(

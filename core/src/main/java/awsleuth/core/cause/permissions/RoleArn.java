@@ -36,6 +36,20 @@ final class RoleArn {
             .filter(arn -> arn.contains(":role/") && Principals.isSame(arn, caller))
             .distinct()
             .toList();
-    return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
+    return told.size() == 1 ? Optional.of(told.getFirst()) : ofService(caller);
+  }
+
+  /** A role that a known service made for itself. */
+  private static Optional<String> ofService(String caller) {
+    String role = Principals.owner(caller).replaceFirst("role/", "");
+    return ServiceLinked.path(role)
+        .filter(path -> !path.contains("<"))
+        .map(path ->
+            caller.substring(0, caller.indexOf(':', 4))
+                + ":iam::"
+                + Principals.account(caller)
+                + ":role/"
+                + path
+                + role);
   }
 }

@@ -31,7 +31,36 @@ record TagArgument(String name, String key, String value) {
     Optional<Service> service = facts.catalog().service(facts.call().service());
     return service
         .flatMap(s -> s.input(facts.call().operation()).flatMap(i -> in(s, i)))
-        .map(argument -> argument.with(facts, tag, wanted));
+        .map(argument -> argument.with(facts, tag, wanted))
+        .or(() -> specification(facts, tag, wanted));
+  }
+
+  /** EC2's way: the tags of each kind of thing that a call makes. */
+  private static Optional<String> specification(Facts facts, String tag, String wanted) {
+    String[] arn = Access.of(facts).resource().split(":", 6);
+    int slash = arn.length < 6 ? -1 : arn[5].indexOf('/');
+    boolean takes =
+        facts
+            .catalog()
+            .service(facts.call().service())
+            .flatMap(s -> s.input(facts.call().operation()))
+            .flatMap(i -> i.member("TagSpecifications"))
+            .isPresent();
+    boolean untagged =
+        facts
+            .written()
+            .filter(w -> w.call().unread().isEmpty())
+            .filter(w -> !w.call().params().has("TagSpecifications"))
+            .isPresent();
+    return takes && slash > 0
+        ? Optional.of(
+            "TagSpecifications=[{\"ResourceType\": %s, \"Tags\": [%s{\"Key\": %s, \"Value\": %s}]}]"
+                .formatted(
+                    Literal.python(arn[5].substring(0, slash)),
+                    untagged ? "" : "*" + OTHERS + ", ",
+                    Literal.python(tag),
+                    Literal.python(wanted)))
+        : Optional.empty();
   }
 
   private static Optional<TagArgument> in(Service service, Shape.Structure input) {

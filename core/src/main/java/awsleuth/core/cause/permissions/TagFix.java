@@ -20,10 +20,21 @@ final class TagFix {
    * wanted.
    */
   static Optional<Fix> of(Facts facts, Unmet unmet) {
+    return of(facts, unmet, "StringEquals");
+  }
+
+  /** The tag that keeps a Deny from applying, which denies all that have another value. */
+  static Optional<Fix> ofDeny(Facts facts, Unmet unmet) {
+    return of(facts, unmet, "StringNotEquals");
+  }
+
+  private static Optional<Fix> of(Facts facts, Unmet unmet, String operator) {
     String key = unmet.key().toLowerCase(Locale.ROOT);
     List<String> wanted = unmet.condition().wanted();
+    String own = unmet.condition().operator();
     boolean one =
-        unmet.condition().operator().equalsIgnoreCase("StringEquals") && wanted.size() == 1;
+        wanted.size() == 1
+            && (own.equalsIgnoreCase(operator) || own.equalsIgnoreCase(operator + "IfExists"));
     Optional<String> value =
         one ? KnownTags.of(facts).resolved(wanted.getFirst()) : Optional.empty();
     if (value.isEmpty()) {

@@ -1,6 +1,7 @@
 package awsleuth.core.fact;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The parameters that the refused resource tells by its ARN. */
@@ -22,13 +23,31 @@ final class DenialParameters {
   static void read(Facts facts, Map<String, String> known) {
     if (facts.denial() instanceof Fact.Known<Denial> denial) {
       String arn = denial.value().resource();
-      read(arn, known);
+      if (isSource(facts, denial.value())) {
+        source(arn, known);
+      } else {
+        read(arn, known);
+      }
       boolean name = !arn.isEmpty() && !arn.startsWith("arn:") && arn.indexOf('*') < 0;
       if (name && facts.call().service().equals("secretsmanager")) {
         known.putIfAbsent("SecretId", arn); // of a secret that is not there its name is told
       }
     }
     Mentioned.ownArn(facts).ifPresent(arn -> read(arn, known));
+  }
+
+  /** Whether what a copy reads was refused, not what it writes. */
+  private static boolean isSource(Facts facts, Denial denial) {
+    String operation = facts.call().operation();
+    return (operation.equals("CopyObject") || operation.equals("UploadPartCopy"))
+        && denial.action().toLowerCase(Locale.ROOT).startsWith("s3:get");
+  }
+
+  private static void source(String arn, Map<String, String> known) {
+    String[] parts = arn.split(":", 6);
+    if (parts.length == 6 && parts[5].indexOf('/') > 0 && arn.indexOf('*') < 0) {
+      known.putIfAbsent("CopySource", parts[5]);
+    }
   }
 
   private static void read(String arn, Map<String, String> known) {

@@ -238,6 +238,7 @@ final class Reproduction {
     return switch (call.service()) {
       case "dynamodb" ->
           call.operation().equals("Query") && member.equals("KeyConditionExpression");
+      case "kms" -> call.operation().equals("Decrypt") && member.equals("CiphertextBlob");
       case "cloudformation" -> member.equals("TemplateBody") && lacksTemplate();
       default -> false;
     };

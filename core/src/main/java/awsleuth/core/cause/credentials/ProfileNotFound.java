@@ -9,6 +9,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Misread;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.ProfileSetting.File;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.BotoSetup;
@@ -82,7 +83,17 @@ final class ProfileNotFound implements Cause {
         Finding.Specificity.MESSAGE,
         because,
         fixes(facts, name, misread),
-        Identity.here(facts, "it names the provider and the profile"));
+        check(facts, name, misread));
+  }
+
+  /** By the profile that is meant, where the program is to name that one. */
+  private static Verification check(Facts facts, String name, List<Misread> misread) {
+    List<String> near = facts.catalog().nearest(name, OtherProfiles.all(facts.boto()).keySet(), 1);
+    String expect = "it names the provider and the profile";
+    return near.isEmpty() || !misread.isEmpty() || variable(facts, name).isPresent()
+        ? Identity.here(facts, expect)
+        : new Verification.Probe(
+            "awsleuth credentials --profile " + Literal.shell(near.getFirst()), expect);
   }
 
   /** The variable that chooses the profile; empty where it is not one of those given. */

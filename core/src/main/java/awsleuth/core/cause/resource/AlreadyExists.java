@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Tongue;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -34,7 +35,17 @@ final class AlreadyExists implements Cause {
             Codes.isToldToExist(facts) ? Finding.Specificity.MESSAGE : Finding.Specificity.CODE,
             List.of(facts.citeError()),
             fixes(facts),
-            Codes.rerun(facts, "the call succeeds, or the program goes on with what exists")));
+            check(facts)));
+  }
+
+  /** A bucket of one's own is looked at: making it again would show nothing. */
+  private static Verification check(Facts facts) {
+    boolean own = facts.call().operation().equals("CreateBucket") && !isForeign(facts);
+    return own
+        ? new Verification.Rerun(
+            "aws s3api get-bucket-location --bucket " + facts.argument("Bucket", "<bucket>"),
+            "it tells the Region of the bucket that exists, and the program goes on with it")
+        : Codes.rerun(facts, "the call succeeds, or the program goes on with what exists");
   }
 
   /** Whether the bucket may be anybody's: of one's own S3 mostly says so by another code. */

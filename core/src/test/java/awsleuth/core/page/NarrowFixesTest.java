@@ -237,7 +237,9 @@ class NarrowFixesTest {
                     "because no resource-based policy allows the kms:CreateGrant action")
                 .replace("role/app/s", "role/AWSServiceRoleForAutoScaling/AutoScaling"));
     assertThat(fixes(finding).toString())
-        .contains(":role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")
+        .contains(
+            "{\"AWS\": \"arn:aws:iam::111122223333:role/aws-service-role/"
+                + "autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling\"}")
         .contains("\"kms:GrantIsForAWSResource\": \"true\"");
   }
 
@@ -269,7 +271,7 @@ class NarrowFixesTest {
                 "Sid": "Mx", "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "*",
                 "Condition": {"NumericLessThanEquals": {"s3:max-keys": "100"}}\
                 """));
-    assertThat(fix(keys)).endsWith("MaxKeys=100");
+    assertThat(fixes(keys)).containsExactly("send what Sid `Mx` asks for\nMaxKeys=100");
     assertThat(keys.verification().command()).contains("--max-keys 100");
     Finding encryption =
         first(
@@ -302,5 +304,6 @@ class NarrowFixesTest {
                 "Condition": {"Null": {"aws:RequestTag/CostCenter": "true"}}\
                 """));
     assertThat(fix(tag)).contains("\"ResourceType\": \"instance\"").contains("\"CostCenter\"");
+    assertThat(tag.verification().command()).contains("--tag-specifications");
   }
 }

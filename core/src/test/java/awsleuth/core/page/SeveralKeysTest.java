@@ -26,6 +26,9 @@ class SeveralKeysTest {
           + " operation: User: arn:aws:sts::111122223333:assumed-role/orders/s is not authorized to"
           + " perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:111122223333:jobs because"
           + " no identity-based policy allows the sqs:SendMessage action";
+  private static final String TRACEBACK =
+      "Traceback (most recent call last):\n  File \"/srv/main.py\", line 3, in run\n"
+          + "    sqs.send_message(**kw)\nbotocore.exceptions.ClientError: ";
   private static final String TAGGED =
       """
       Traceback (most recent call last):
@@ -135,6 +138,30 @@ class SeveralKeysTest {
         .isEqualTo("a condition on `aws:CurrentTime` keeps the allow from applying");
     assertThat(finding.because())
         .anyMatch(c -> c.text().equals("the log's time is `2026-11-20T10:00:00Z`"));
+  }
+
+  @Test
+  void aTimeBeforeTheFailureDoesNotTellThatTheCallWasEarly() {
+    possible(
+        "2026-11-20T10:00:00.411Z INFO starting\n" + TRACEBACK + REFUSED.substring(31),
+        statement(
+            "From",
+            "\"StringLike\": {\"aws:PrincipalTag/team\": \"x\"},"
+                + " \"DateGreaterThan\": {\"aws:CurrentTime\": \"2026-12-01T00:00:00Z\"}"));
+  }
+
+  @Test
+  void whoCallsIsNamedLastAndNotMended() {
+    Outcome.Possible possible =
+        possible(
+            REFUSED,
+            statement(
+                "Who",
+                "\"ArnLike\": {\"aws:PrincipalArn\": \"arn:aws:iam::111122223333:role/orders\"},"
+                    + " \"StringEquals\": {\"aws:SourceVpce\": \"vpce-1\"}"));
+    assertThat(possible.finding().summary())
+        .isEqualTo("one of the conditions on `aws:SourceVpce`, `aws:PrincipalArn` is not met");
+    assertThat(fixes(possible.finding())).noneMatch(f -> f.contains("aws:PrincipalArn"));
   }
 
   @Test

@@ -207,5 +207,7 @@ class WhatDecidesTest {
                 user),
             "permissions/resource-not-covered");
     assertThat(because(finding)).anyMatch(b -> b.startsWith("Sid `Home` allows it on"));
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("\"Resource\": \"arn:aws:s3:::home/${aws:username}/*\"");
   }
 }

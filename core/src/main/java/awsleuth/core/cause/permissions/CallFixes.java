@@ -41,8 +41,23 @@ final class CallFixes {
     return facts
         .catalog()
         .service(facts.call().service())
-        .flatMap(service -> member(service, facts.call().operation(), key.substring(3)))
-        .map(name -> name + "=" + Literal.json(value));
+        .flatMap(service ->
+            member(service, facts.call().operation(), key.substring(3))
+                .map(name -> name + "=" + literal(service, facts, name, value)));
+  }
+
+  /** A value as Python writes it: a number where the parameter is one. */
+  static String literal(Service service, Facts facts, String member, String value) {
+    boolean number =
+        !value.isEmpty()
+            && value.chars().allMatch(c -> c >= '0' && c <= '9')
+            && service
+                .input(facts.call().operation())
+                .flatMap(i -> i.member(member))
+                .flatMap(m -> service.shape(m.shape()))
+                .filter(s -> s instanceof Shape.Scalar k && k.type().equals("integer"))
+                .isPresent();
+    return number ? value : Literal.python(value);
   }
 
   /** The member that has that name or is sent as a header or query parameter of it. */

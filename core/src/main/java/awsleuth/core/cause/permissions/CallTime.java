@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
  *
  * @param time of the line of the failure, or of the last before it that has one
  * @param source that line
+ * @param own whether it is the line of the failure; the call came later than a line before it
  */
-record CallTime(Instant time, Source source) {
+record CallTime(Instant time, Source source, boolean own) {
 
   static final String KEY = "aws:CurrentTime";
   private static final Duration NEAR = Duration.ofHours(1);
@@ -45,7 +46,8 @@ record CallTime(Instant time, Source source) {
             at.artifact().equals(failed.artifact())
                 && at.line() <= failed.line()
                 && last.filter(l -> l.source.line() >= at.line()).isEmpty();
-        Optional<CallTime> own = before ? read(text, at) : Optional.empty();
+        Optional<CallTime> own =
+            before ? read(text, at, at.line() == failed.line()) : Optional.empty();
         last = own.isPresent() ? own : last;
       }
     }
@@ -72,27 +74,30 @@ record CallTime(Instant time, Source source) {
                 Optional.of(t.time.toString()), "the log's time is `" + t.time + "`", t.source));
   }
 
-  private static Optional<CallTime> read(String line, Source at) {
+  private static Optional<CallTime> read(String line, Source at, boolean own) {
     Matcher m = BEGINNING.matcher(line);
     try {
       return m.find()
           ? Optional.of(
               new CallTime(
-                  OffsetDateTime.parse(m.group(1) + "T" + m.group(2) + m.group(3)).toInstant(), at))
+                  OffsetDateTime.parse(m.group(1) + "T" + m.group(2) + m.group(3)).toInstant(),
+                  at,
+                  own))
           : Optional.empty();
     } catch (DateTimeException none) {
       return Optional.empty();
     }
   }
 
-  /** Whether a time in a condition is far enough from it to be surely before or after it. */
+  /** Whether a time in a condition is surely before the call, or surely after it. */
   boolean settles(String wanted) {
     try {
       Instant other =
           wanted.length() == "2026-11-01".length()
               ? LocalDate.parse(wanted).atStartOfDay(ZoneOffset.UTC).toInstant()
               : OffsetDateTime.parse(wanted).toInstant();
-      return Duration.between(other, time).abs().compareTo(NEAR) > 0;
+      Duration since = Duration.between(other, time);
+      return (own ? since.abs() : since).compareTo(NEAR) > 0;
     } catch (DateTimeException unread) {
       return false;
     }

@@ -71,8 +71,8 @@ final class ConditionFixes {
   static Optional<Fix> sent(Facts facts, Unmet unmet, boolean deny) {
     Optional<Fix> parameter =
         ConditionParameter.of(facts, unmet, deny)
-            .map(
-                p -> Fix.codeEdit("send what " + unmet.match().name() + " asks for", p.argument()));
+            .map(p ->
+                Fix.codeEdit("send what " + unmet.match().name() + " asks for", p.argument(facts)));
     return parameter
         .or(() -> deny ? TagFix.ofDeny(facts, unmet) : Optional.empty())
         .or(() -> tag(facts, unmet, deny));

@@ -13,7 +13,12 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A statement turns on a condition key whose value differs or is absent. */
@@ -64,18 +69,43 @@ final class ConditionNotMet implements Cause {
   }
 
   private static Verification verification(Facts facts, Unmet unmet, boolean deny) {
-    return ConditionParameter.of(facts, unmet, deny)
-        .map(p -> Again.of(facts, "the call succeeds", p.instead()))
+    Optional<Map<String, String>> instead =
+        ConditionParameter.of(facts, unmet, deny)
+            .map(ConditionParameter::instead)
+            .or(() -> tags(facts, unmet));
+    return instead
+        .map(values -> Again.of(facts, "the call succeeds", values))
         .orElseGet(() -> PolicyFixes.verification(facts));
   }
 
-  /** A Deny of calls without TLS asks for no exception: the call is to be made by TLS. */
-  private static List<Fix> fixes(Facts facts, List<Unmet> unmet, boolean deny, boolean decided) {
-    Stream<Fix> fixes =
-        unmet.stream().limit(decided ? 1 : MOST).flatMap(u -> fixes(facts, u, deny).stream());
-    return fixes.distinct().toList();
+  /** The parameter for the tags that a request has to carry. */
+  private static Optional<Map<String, String>> tags(Facts facts, Unmet unmet) {
+    boolean tag = unmet.condition().operator().equalsIgnoreCase("Null");
+    return tag && unmet.key().toLowerCase(Locale.ROOT).startsWith("aws:requesttag/")
+        ? facts
+            .catalog()
+            .service(facts.call().service())
+            .flatMap(s -> s.input(facts.call().operation()))
+            .flatMap(i -> i.member("TagSpecifications"))
+            .map(m -> Map.of(m.name(), ""))
+        : Optional.empty();
   }
 
+  /**
+   * Of each statement the first, where it is clear which of its conditions keeps it; else of each
+   * condition, but of who calls, which no fix changes.
+   */
+  private static List<Fix> fixes(Facts facts, List<Unmet> unmet, boolean deny, boolean decided) {
+    Set<Match> seen = new HashSet<>();
+    return unmet.stream()
+        .filter(u -> decided ? seen.add(u.match()) : !u.isOfCaller() || unmet.size() == 1)
+        .limit(MOST)
+        .flatMap(u -> fixes(facts, u, deny).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** A Deny of calls without TLS asks for no exception: the call is to be made by TLS. */
   private static List<Fix> fixes(Facts facts, Unmet unmet, boolean deny) {
     if (deny && unmet.key().equalsIgnoreCase(PlainHttp.KEY)) {
       return List.of(PlainHttp.fix(facts));
@@ -87,8 +117,9 @@ final class ConditionNotMet implements Cause {
         ConditionParameter.of(facts, unmet, deny).isPresent()
             || ConditionFixes.sent(facts, unmet, deny).isPresent()
             || (!deny && TagFix.of(facts, unmet).isPresent());
-    return first && !fixes.contains(fix)
-        ? Stream.concat(Stream.of(fix), fixes.stream()).toList()
+    return first
+        ? Stream.concat(Stream.of(fix), fixes.stream().filter(f -> !f.text().equals(fix.text())))
+            .toList()
         : fixes;
   }
 

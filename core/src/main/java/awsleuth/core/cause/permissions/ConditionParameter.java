@@ -90,9 +90,14 @@ record ConditionParameter(String name, String value) {
   }
 
   /** As an argument of the call in Python. */
-  String argument() {
-    boolean number = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
-    return name + "=" + (number && name.equals("MaxKeys") ? value : Literal.python(value));
+  String argument(Facts facts) {
+    return name
+        + "="
+        + facts
+            .catalog()
+            .service(facts.call().service())
+            .map(service -> CallFixes.literal(service, facts, name, value))
+            .orElseGet(() -> Literal.python(value));
   }
 
   /** In the place of what the failed call gave. */

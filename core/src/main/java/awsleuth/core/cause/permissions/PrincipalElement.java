@@ -80,7 +80,8 @@ record PrincipalElement(String principal, String condition, String remark) {
 
   /** The element's member of a statement. */
   String json() {
-    String kind = principal.contains(".amazonaws.com") ? "Service" : "AWS";
+    boolean service = !principal.startsWith("arn:") && principal.contains(".amazonaws.com");
+    String kind = service ? "Service" : "AWS";
     return "\"Principal\": {\"" + kind + "\": " + Literal.json(principal) + "}";
   }
 }

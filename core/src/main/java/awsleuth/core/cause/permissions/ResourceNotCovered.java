@@ -11,6 +11,7 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.iam.match.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,13 @@ final class ResourceNotCovered implements Cause {
   /** The pattern widened to the objects, indexes or versions below it, else the resource itself. */
   private static String wanted(String pattern, Access access) {
     String resource = access.resource();
+    String named = pattern.replace("${aws:userid}", "${aws:username}");
+    String user = access.owner().replaceFirst("user/", "");
+    if (!named.equals(pattern)
+        && access.owner().startsWith("user/")
+        && Glob.of(named.replace("${aws:username}", user)).matches(resource)) {
+      return named;
+    }
     boolean below = resource.startsWith(pattern + "/") || resource.startsWith(pattern + ":");
     return below ? pattern + resource.charAt(pattern.length()) + "*" : resource;
   }

@@ -74,9 +74,7 @@ record Turning(List<Unmet> failing, List<Unmet> only, List<Unmet> undecided) {
 
   /** Who calls is hardly what fails: a session's role is open by its path alone. */
   private static List<Unmet> lastOfCaller(List<Unmet> open) {
-    return open.stream()
-        .sorted(Comparator.comparing(u -> u.key().equalsIgnoreCase("aws:PrincipalArn")))
-        .toList();
+    return open.stream().sorted(Comparator.comparing(Unmet::isOfCaller)).toList();
   }
 
   private static Truth decided(StatementReport report, int index) {

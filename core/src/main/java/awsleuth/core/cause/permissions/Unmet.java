@@ -48,6 +48,11 @@ record Unmet(Match match, Condition condition, Optional<ContextValue> actual) {
     return condition.key().toLowerCase(Locale.ROOT).startsWith("aws:multifactorauth");
   }
 
+  /** Whether it is on the caller's own ARN. */
+  boolean isOfCaller() {
+    return condition.key().equalsIgnoreCase("aws:PrincipalArn");
+  }
+
   /** {@code aws:SourceIp}. */
   String key() {
     return condition.key();

@@ -89,6 +89,15 @@ class HarmlessChecksTest {
   }
 
   @Test
+  void aStackThatIsUpToDateIsNotUpdatedAgain() {
+    String check =
+        check(
+            "An error occurred (ValidationError) when calling the UpdateStack operation: No updates"
+                + " are to be performed.");
+    assertThat(check).startsWith("aws cloudformation describe-stacks");
+  }
+
+  @Test
   void aDecryptionNamesItsText() {
     String check =
         check(

@@ -91,6 +91,13 @@ enum StackState implements State {
     }
   };
 
+  /** The question for the stack's state. */
+  static Verification state(Facts facts) {
+    return new Verification.Rerun(
+        "aws cloudformation describe-stacks" + stack(facts) + " --query 'Stacks[].StackStatus'",
+        "it says UPDATE_COMPLETE or CREATE_COMPLETE");
+  }
+
   private static boolean isStack(Facts facts) {
     return facts.call().service().equals("cloudformation");
   }

@@ -62,8 +62,8 @@ class VerifyTest {
   void aRerunIsDoneAgain() throws IOException {
     Path diagnosis =
         diagnose(
-            "An error occurred (NoSuchEntity) when calling the GetRole operation: The role with name"
-                + " late cannot be found.\n");
+            "An error occurred (NoSuchEntity) when calling the GetRole operation: The role with"
+                + " name late cannot be found.\n");
     assertThat(Files.readString(diagnosis)).contains("\"kind\":\"rerun\"");
     Run before = verify(diagnosis);
     assertThat(before.out()).contains("still there").contains("resource/not-found");
@@ -115,25 +115,44 @@ class VerifyTest {
 
   @Test
   void aWayIsGoneAgain() throws IOException {
-    int port;
-    try (ScriptedServer gone = ScriptedServer.of(socket -> {})) {
-      port = gone.port();
-    }
-    Path diagnosis =
-        diagnose(
-            "botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL:"
-                + " \"http://127.0.0.1:"
-                + port
-                + "/\"\n");
+    int port = freePort();
+    Path diagnosis = diagnose(unreached(port));
     assertThat(Files.readString(diagnosis)).contains("\"kind\":\"probe\"");
     Map<String, String> environment = new HashMap<>(world.environment());
     environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:" + port);
     Run before = Awsleuth.with(environment, "verify", "--live", diagnosis.toString());
     assertThat(before.out()).contains("still there").contains("network/local-endpoint-down");
     assertThat(before.exitCode()).isEqualTo(1);
-    Run after = verify(diagnosis);
-    assertThat(after.out()).contains("ruled out").doesNotContain("still there");
-    assertThat(after.exitCode()).isZero();
+    try (ScriptedServer up =
+        ScriptedServer.of(ScriptedServer.answering(_ -> ScriptedServer.answer("200 OK", "", "")))) {
+      Path mended = diagnose(unreached(up.port()));
+      environment.put("AWS_ENDPOINT_URL", up.http());
+      Run after = Awsleuth.with(environment, "verify", "--live", mended.toString());
+      assertThat(after.out()).contains("ruled out").doesNotContain("still there");
+      assertThat(after.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void theWayToAnotherEndpointThanTheCallWentToTellsNothing() throws IOException {
+    Run run = verify(diagnose(unreached(freePort())));
+    assertThat(run.out())
+        .contains("unknown    the call went to http://127.0.0.1:")
+        .doesNotContain("ruled out");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  private static int freePort() throws IOException {
+    try (ScriptedServer gone = ScriptedServer.of(socket -> {})) {
+      return gone.port();
+    }
+  }
+
+  private static String unreached(int port) {
+    return "botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL:"
+        + " \"http://127.0.0.1:"
+        + port
+        + "/\"\n";
   }
 
   @Test

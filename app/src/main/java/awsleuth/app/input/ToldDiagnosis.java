@@ -30,6 +30,7 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
    * A failed call.
    *
    * @param status of the HTTP answer
+   * @param endpoint the URL or host name that it went to, as written
    * @param maxRetries N of {@code (reached max retries: N)}
    * @param parameters those that are written out; empty where nothing shows the call
    * @param unread the names of those whose values are not known
@@ -45,6 +46,7 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
       OptionalInt status,
       String requestId,
       String region,
+      String endpoint,
       OptionalInt maxRetries,
       Optional<PyValue.Dict> parameters,
       List<String> unread,
@@ -169,6 +171,7 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
         JsonMembers.number(call, "http_status"),
         text(call, "request_id"),
         text(call, "region"),
+        text(call, "endpoint"),
         JsonMembers.number(call, "max_retries"),
         parameters(text(call, "parameters")),
         texts(call.get("unread")),

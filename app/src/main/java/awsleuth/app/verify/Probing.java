@@ -1,5 +1,6 @@
 package awsleuth.app.verify;
 
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.verify.Verified.State;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.credentials.LocalOutside;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Goes the way of a call from here, as {@code doctor} does, once for each service. */
+/**
+ * Goes the way of a call from here, as {@code doctor} does, once for each service and Region. It
+ * goes to where the settings of this machine lead, never to an address that a diagnosis names.
+ */
 final class Probing {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -24,7 +28,10 @@ final class Probing {
   private final AwsCatalog catalog;
   private final Optional<String> profile;
   private final MfaCodes codes;
-  private final Map<String, List<ProbeResult>> probed = new HashMap<>();
+  private final Map<Target, List<ProbeResult>> probed = new HashMap<>();
+
+  /** Where it is gone to; an empty Region is that of the settings. */
+  private record Target(String service, String region) {}
 
   Probing(AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
     this.catalog = catalog;
@@ -32,29 +39,34 @@ final class Probing {
     this.codes = codes;
   }
 
-  /** What the way to a service says of a cause; empty if nothing. */
-  Optional<Verified> of(String service, String cause) {
-    List<ProbeResult> probes = probed.computeIfAbsent(service, this::examine);
-    Optional<Verdict> claimed =
-        new Diagnoser(catalog)
-            .diagnose(List.of(), probes).failures().stream()
-                .flatMap(f -> f.verdicts().stream())
-                .filter(v -> v.id().equals(cause) && v.claims())
-                .findFirst();
-    if (claimed.isPresent()) {
-      return Optional.of(
-          new Verified(
-              cause, State.STILL_THERE, "the way to the service shows it", "awsleuth doctor"));
-    }
-    boolean gone = probes.stream().anyMatch(p -> p.step().equals("http"));
-    return gone && probes.stream().noneMatch(ProbeResult::isFinding)
+  /** What the way to the service of a failure says of a cause; empty if nothing. */
+  Optional<Verified> of(ToldFailure failure, String cause) {
+    Target target = new Target(service(failure), region(failure));
+    List<ProbeResult> probes = probed.computeIfAbsent(target, this::examine);
+    return claims(probes, cause)
         ? Optional.of(
-            new Verified(cause, State.RULED_OUT, "the whole way to the service works", ""))
-        : Optional.empty();
+            new Verified(
+                cause, State.STILL_THERE, "the way to the service shows it", "awsleuth doctor"))
+        : GoneWay.of(probes, target.service).of(cause, failure.endpoint());
   }
 
-  private List<ProbeResult> examine(String service) {
-    boolean known = !service.isEmpty() && catalog.hasService(service);
+  private boolean claims(List<ProbeResult> probes, String cause) {
+    return new Diagnoser(catalog)
+        .diagnose(List.of(), probes).failures().stream()
+            .flatMap(f -> f.verdicts().stream())
+            .filter(Verdict::claims)
+            .anyMatch(v -> v.id().equals(cause));
+  }
+
+  private String service(ToldFailure failure) {
+    return catalog.hasService(failure.service()) ? failure.service() : "sts";
+  }
+
+  private String region(ToldFailure failure) {
+    return catalog.region(failure.region()).isPresent() ? failure.region() : "";
+  }
+
+  private List<ProbeResult> examine(Target target) {
     Examination examination =
         Doctor.examine(
             new Question(
@@ -63,9 +75,9 @@ final class Probing {
                 new LocalOutside(),
                 codes,
                 profile,
+                Optional.of(target.region).filter(r -> !r.isEmpty()),
                 Optional.empty(),
-                Optional.empty(),
-                known ? Optional.of(service) : Optional.empty(),
+                Optional.of(target.service),
                 Optional.empty(),
                 TIMEOUT),
             _ -> {});

@@ -4,17 +4,38 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.boto.call.CliCallReader;
 import awsleuth.boto.call.GivenCall;
+import awsleuth.boto.config.ShellWords;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.call.ReadOnly;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Does a call again that only reads, from the command of a verification. */
-record Rerun(AwsCatalog catalog, AwsCalls calls) {
+/**
+ * Does a call again that only reads, from the command of a verification.
+ *
+ * @param profile the one that was asked for; empty where none was
+ */
+record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
 
-  /** What came of it; empty where the command is none that awsleuth may do. */
-  Optional<CallResult> of(String command, String region) {
+  private static final String PROFILE = "--profile";
+  private static final String REGION = "--region";
+
+  /** Options by which another call is made than the settings of this machine make. */
+  private static final List<String> OTHERWISE =
+      List.of(PROFILE, "--endpoint-url", "--no-sign-request", "--ca-bundle", "--no-verify-ssl");
+
+  /**
+   * What came of it; empty where the command is none that awsleuth may do.
+   *
+   * @param region of the failed call; empty where it is not known
+   * @param byCredentials whether whose credentials are used decides, also where the command names
+   *     no profile
+   */
+  Optional<CallResult> of(String command, String region, boolean byCredentials) {
     if (!CliCallReader.isCommand(command)
         || !(CliCallReader.read(catalog, command) instanceof GivenCall.Read(GivenCall call))
         || !call.unread().isEmpty()
@@ -28,8 +49,13 @@ record Rerun(AwsCatalog catalog, AwsCalls calls) {
     if (operation.isEmpty() || !ReadOnly.allows(catalog, call.service(), operation.get())) {
       return Optional.empty();
     }
+    Map<String, String> options = options(command);
+    Optional<CallResult> other = otherwise(options, byCredentials);
+    if (other.isPresent()) {
+      return other;
+    }
     ClientArguments client = ClientArguments.of(call.service());
-    String wanted = region(command).orElse(region);
+    String wanted = options.getOrDefault(REGION, region);
     return Optional.of(
         calls.call(
             wanted.isEmpty() ? client : client.inRegion(wanted),
@@ -37,13 +63,37 @@ record Rerun(AwsCatalog catalog, AwsCalls calls) {
             call.params()));
   }
 
-  private static Optional<String> region(String command) {
-    String[] words = command.split(" ");
-    for (int i = 0; i + 1 < words.length; i++) {
-      if (words[i].equals("--region")) {
-        return Optional.of(words[i + 1]);
+  /** Why the call that would be made here is not the command's; empty where it is. */
+  private Optional<CallResult> otherwise(Map<String, String> options, boolean byCredentials) {
+    String own = options.getOrDefault(PROFILE, "");
+    if (!own.isEmpty() && !profile.equals(Optional.of(own))) {
+      return Optional.of(
+          new CallResult.NotSent("the command has --profile " + own + ": ask with that"));
+    }
+    if (own.isEmpty() && byCredentials && profile.isPresent()) {
+      return Optional.of(
+          new CallResult.NotSent(
+              "asked with another profile than the command's: " + profile.get()));
+    }
+    return options.keySet().stream()
+        .filter(o -> !o.equals(PROFILE) && !o.equals(REGION))
+        .findFirst()
+        .map(o -> new CallResult.NotSent("the command has " + o + ", which is left to you"));
+  }
+
+  /** Those options of a command that say who calls, where and how, with their values. */
+  private static Map<String, String> options(String command) {
+    Map<String, String> found = new LinkedHashMap<>();
+    List<String> words = ShellWords.split(command).orElse(List.of());
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+      String name = equals < 0 ? word : word.substring(0, equals);
+      if (name.equals(REGION) || OTHERWISE.contains(name)) {
+        String next = i + 1 < words.size() ? words.get(i + 1) : "";
+        found.put(name, equals < 0 ? next : word.substring(equals + 1));
       }
     }
-    return Optional.empty();
+    return found;
   }
 }

@@ -92,7 +92,7 @@ record Verifier(
   private Verified probed(ToldFailure failure, ToldCause cause) {
     return probing
         .map(p ->
-            p.of(failure.service(), cause.id())
+            p.of(failure, cause.id())
                 .orElseGet(() -> open(cause, "the way to the service does not tell")))
         .orElseGet(() -> open(cause, ASKED_NOTHING));
   }
@@ -108,7 +108,8 @@ record Verifier(
     if (other.isPresent()) {
       return open(cause, other.get());
     }
-    Optional<CallResult> result = rerun.get().of(cause.command(), failure.region());
+    Optional<CallResult> result =
+        rerun.get().of(cause.command(), failure.region(), cause.id().startsWith("credentials/"));
     return result
         .map(r -> judged(r, failure, cause))
         .orElseGet(() -> open(cause, "awsleuth makes only calls that read"));

@@ -131,7 +131,7 @@ public final class VerifyCommand implements Action {
             new FilesNow(catalog, evidence.stream().filter(e -> !(e instanceof Failure)).toList()),
             Settings.artifacts(System.getenv()),
             deciding.within(reach),
-            calls.map(c -> new Rerun(catalog, c)),
+            calls.map(c -> new Rerun(catalog, c, profile)),
             calls.map(c -> new AccountNow(catalog, c)),
             live ? Optional.of(new Probing(catalog, profile, codes)) : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();

@@ -1,0 +1,80 @@
+package awsleuth.app.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.boto.config.Proxies;
+import awsleuth.boto.config.Session;
+import awsleuth.boto.credentials.Keys;
+import awsleuth.collect.call.AwsCalls;
+import awsleuth.collect.call.CallResult;
+import awsleuth.collect.wire.CaBundle;
+import awsleuth.collect.wire.Route;
+import awsleuth.testkit.ScriptedAws;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which commands are done again, and as whom. */
+class RerunTest {
+
+  private static final String COMMAND = "aws sts get-caller-identity";
+
+  private ScriptedAws aws;
+
+  @BeforeEach
+  void open() throws IOException {
+    aws = new ScriptedAws();
+    aws.on("GetCallerIdentity", ScriptedAws.result("GetCallerIdentity", "<Arn>a</Arn>"));
+  }
+
+  @AfterEach
+  void close() {
+    aws.close();
+  }
+
+  private CallResult rerun(String command, String profile, boolean byCredentials) {
+    AwsCatalog catalog = AwsCatalog.embedded();
+    Map<String, String> environment =
+        Map.of("AWS_ENDPOINT_URL", aws.url(), "AWS_DEFAULT_REGION", "eu-west-1");
+    Session session =
+        ((Session.Open) Session.open(environment, Optional.empty(), Session.Files.NONE)).session();
+    Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
+    Keys keys = new Keys("AKIAIOSFODNN7EXAMPLE", "made-up", null, null);
+    AwsCalls calls = new AwsCalls(catalog, session, keys, route, Duration.ofSeconds(10));
+    return new Rerun(catalog, calls, Optional.of(profile).filter(p -> !p.isEmpty()))
+        .of(command, "", byCredentials)
+        .orElseThrow();
+  }
+
+  @Test
+  void aCommandOfAnotherProfileIsNotDoneWithTheseCredentials() {
+    assertThat(rerun(COMMAND + " --profile prod", "", true))
+        .isEqualTo(new CallResult.NotSent("the command has --profile prod: ask with that"));
+    assertThat(rerun(COMMAND + " --profile='prod'", "audit", false))
+        .isInstanceOf(CallResult.NotSent.class);
+    assertThat(rerun(COMMAND, "audit", true)).isInstanceOf(CallResult.NotSent.class);
+    assertThat(aws.asked()).isEmpty();
+    assertThat(rerun(COMMAND + " --profile prod", "prod", true))
+        .isInstanceOf(CallResult.Answered.class);
+  }
+
+  @Test
+  void aCommandThatCallsAnotherEndpointIsLeftToPeople() {
+    assertThat(rerun(COMMAND + " --endpoint-url http://127.0.0.1:1", "", false))
+        .isEqualTo(new CallResult.NotSent("the command has --endpoint-url, which is left to you"));
+    assertThat(aws.asked()).isEmpty();
+  }
+
+  @Test
+  void theRegionIsTheCommandsHoweverItIsWritten() {
+    for (String region : new String[] {"--region us-west-2", "--region=us-west-2"}) {
+      rerun(COMMAND + " " + region, "", false);
+      assertThat(aws.asked().getLast().region()).as(region).isEqualTo("us-west-2");
+    }
+  }
+}

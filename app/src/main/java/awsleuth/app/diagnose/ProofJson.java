@@ -79,9 +79,7 @@ final class ProofJson {
     json.writeStringProperty("what", l.what());
     json.writeNumberProperty("count", l.count());
     json.writeArrayPropertyStart("examples");
-    if (!documents.isEmpty()) {
-      l.examples().forEach(this::asked);
-    }
+    l.examples().forEach(this::asked);
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -107,9 +105,11 @@ final class ProofJson {
     json.writeEndObject();
   }
 
-  /** Whether a decision by the documents may look at a key. */
+  /** Whether a decision by the documents, or by such as are not kept here, may look at a key. */
   private boolean matters(String key) {
-    return documents.contains(key.toLowerCase(Locale.ROOT)) || ALWAYS.contains(key);
+    return documents.isEmpty()
+        || documents.contains(key.toLowerCase(Locale.ROOT))
+        || ALWAYS.contains(key);
   }
 
   private void value(String key, ContextValue.Present value) {

@@ -3,50 +3,80 @@ package awsleuth.app.verify;
 import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.input.ToldDiagnosis.ToldFix;
+import awsleuth.app.input.ToldDiagnosis.ToldProof;
+import awsleuth.app.verify.ProofNow.Shown;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.permissions.RefusedRequest;
+import awsleuth.iam.PolicySet;
 import awsleuth.iam.repair.Proof;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs the proofs of a diagnosis again, from the files that it rests on.
+ * Runs the proofs of a diagnosis again, from the files that it rests on. Where they are as they
+ * were, the same change is decided again; where they have changed, the recorded requests are
+ * decided by them as they are.
  *
- * @param now the same files diagnosed as they are now
+ * @param files what they say now
+ * @param now the same diagnosed
  */
-record Proofs(Diagnosis now) {
+record Proofs(FilesNow files, Diagnosis now) {
 
-  /** Each proof of a cause in one line: whether deciding the same requests shows the same. */
-  List<String> again(ToldFailure failure, ToldCause cause) {
-    return cause.fixes().stream()
-        .filter(f -> f.proof().isPresent())
-        .map(f -> again(failure, cause, f))
-        .toList();
+  static Proofs of(FilesNow files) {
+    return new Proofs(files, files.diagnosed());
   }
 
-  private String again(ToldFailure failure, ToldCause cause, ToldFix recorded) {
+  /**
+   * Each proof of a failure. Of several fixes one is made: where the proof of one holds for the
+   * files as they are, the others are of changes that were not made.
+   */
+  List<ProofNow> again(ToldFailure failure) {
+    List<ProofNow> all = new ArrayList<>();
+    for (ToldCause cause : failure.causes()) {
+      for (ToldFix fix : cause.fixes()) {
+        fix.proof().ifPresent(proof -> all.add(again(failure, cause, fix, proof)));
+      }
+    }
+    List<ProofNow> done = all.stream().filter(p -> p.shown() == Shown.DONE).toList();
+    return done.isEmpty() ? List.copyOf(all) : done;
+  }
+
+  private ProofNow again(ToldFailure failure, ToldCause cause, ToldFix fix, ToldProof recorded) {
     Optional<Proof> proof =
         now.failures().stream()
             .filter(f -> isSame(f, failure))
             .flatMap(f -> f.verdicts().stream().filter(v -> v.id().equals(cause.id())))
             .flatMap(Proofs::fixes)
-            .filter(fix -> fix.title().equals(recorded.title()))
-            .flatMap(fix -> fix.proof().stream())
+            .filter(f -> f.title().equals(fix.title()))
+            .flatMap(f -> f.proof().stream())
+            .filter(p -> rows(p).equals(rows(recorded)))
             .findFirst();
-    String outcome =
-        proof
-            .map(p -> rows(p).equals(rows(recorded)) ? holds(p) : "shows something else now")
-            .orElse("is of no use now, since the files have changed or are not at hand");
-    return outcome + ": " + recorded.title();
+    ProofNow shown = proof.map(Proofs::same).orElseGet(() -> decided(failure, recorded));
+    return new ProofNow(shown.shown(), shown.words() + ": " + fix.title());
   }
 
-  private static String holds(Proof proof) {
-    return proof.holds() ? "holds again" : "shows the same again";
+  private static ProofNow same(Proof proof) {
+    return new ProofNow(Shown.SAME, proof.holds() ? "holds again" : "shows the same again");
+  }
+
+  private ProofNow decided(ToldFailure failure, ToldProof recorded) {
+    if (!files.missing().isEmpty()) {
+      return open(files.missing().getFirst() + " is not at hand");
+    }
+    Optional<PolicySet> set = files.facts(failure).flatMap(RefusedRequest::policies);
+    return set.map(s -> new RecordedRequests(recorded, s).decided())
+        .orElseGet(() -> open("the files have no policies that decide it"));
+  }
+
+  private static ProofNow open(String why) {
+    return new ProofNow(Shown.OPEN, "cannot be run again, " + why);
   }
 
   private static boolean isSame(FailureDiagnosis f, ToldFailure failure) {
@@ -64,11 +94,8 @@ record Proofs(Diagnosis now) {
     return finding.stream().flatMap(f -> f.fixes().stream());
   }
 
-  private static List<String> rows(ToldFix recorded) {
-    return recorded.proof().stream()
-        .flatMap(p -> p.requests().stream())
-        .map(r -> row(r.before(), r.after(), r.what()))
-        .toList();
+  private static List<String> rows(ToldProof recorded) {
+    return recorded.requests().stream().map(r -> row(r.before(), r.after(), r.what())).toList();
   }
 
   private static List<String> rows(Proof proof) {

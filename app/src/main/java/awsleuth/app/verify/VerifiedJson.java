@@ -29,7 +29,7 @@ final class VerifiedJson {
         failure.causes().forEach(cause -> cause(json, cause));
         json.writeEndArray();
         json.writeArrayPropertyStart("proofs");
-        failure.proofs().forEach(json::writeString);
+        failure.proofs().forEach(p -> json.writeString(p.words()));
         json.writeEndArray();
         json.writeEndObject();
       }

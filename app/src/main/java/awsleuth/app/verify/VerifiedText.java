@@ -17,7 +17,7 @@ record VerifiedText(Screen screen) {
       first = false;
       layout.error(Retold.headline(failure.failure()), failure.failure().service());
       failure.causes().forEach(cause -> cause(cause, layout));
-      failure.proofs().forEach(proof -> layout.labelled("  ", "proof", proof));
+      failure.proofs().forEach(proof -> layout.labelled("  ", "proof", proof.words()));
       if (failure.causes().isEmpty()) {
         layout.plain("  no cause was named");
       }

@@ -44,12 +44,17 @@ record Verifier(
   /** The name of the artifact that the failure is told by. */
   static final String FAILURE = "failure";
 
-  /** Every cause of a failure. */
-  List<Verified> verify(ToldFailure failure) {
-    return failure.causes().stream().map(cause -> verify(failure, cause)).toList();
+  /**
+   * Every cause of a failure.
+   *
+   * @param proofs what running the proofs of its fixes again shows
+   */
+  List<Verified> verify(ToldFailure failure, List<ProofNow> proofs) {
+    boolean allowed = proofs.stream().anyMatch(ProofNow::isAllowed);
+    return failure.causes().stream().map(cause -> verify(failure, cause, allowed)).toList();
   }
 
-  private Verified verify(ToldFailure failure, ToldCause cause) {
+  private Verified verify(ToldFailure failure, ToldCause cause, boolean allowed) {
     if (cause.command().startsWith("awsleuth credentials")) {
       return again(Retold.text(failure), cause, machine);
     }
@@ -64,9 +69,17 @@ record Verifier(
     return called.state() == State.UNKNOWN
         ? account
             .flatMap(a -> a.decided(failure, cause))
+            .or(() -> allowed ? byProof(cause) : Optional.empty())
             .or(() -> byFiles(failure, cause))
             .orElse(called)
         : called;
+  }
+
+  /** Of what was refused and the files allow, as a proof shows; empty of other causes. */
+  private static Optional<Verified> byProof(ToldCause cause) {
+    return cause.id().startsWith("permissions/")
+        ? Optional.of(new Verified(cause.id(), State.RULED_OUT, "the files allow it now", ""))
+        : Optional.empty();
   }
 
   /** What the files say now; empty where the answer would rest on the old failure alone. */

@@ -23,8 +23,6 @@ import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.collect.machine.Settings;
 import awsleuth.core.Diagnoser;
-import awsleuth.core.evidence.Evidence;
-import awsleuth.core.evidence.Failure;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,8 +116,8 @@ public final class VerifyCommand implements Action {
       String format,
       Reach reach)
       throws InputException {
-    List<Evidence> evidence = evidence(recorded, catalog, reach);
-    Proofs proofs = new Proofs(new Diagnoser(catalog).diagnose(List.of(), evidence));
+    FilesNow files = files(recorded, catalog, reach);
+    Proofs proofs = Proofs.of(files);
     boolean live = parsed.hasMatchedOption("--live");
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
@@ -128,7 +126,7 @@ public final class VerifyCommand implements Action {
     Verifier verifier =
         new Verifier(
             new Diagnoser(catalog),
-            new FilesNow(catalog, evidence.stream().filter(e -> !(e instanceof Failure)).toList()),
+            files,
             Settings.artifacts(System.getenv()),
             deciding.within(reach),
             calls.map(c -> new Rerun(catalog, c, profile)),
@@ -136,11 +134,8 @@ public final class VerifyCommand implements Action {
             live ? Optional.of(new Probing(catalog, profile, codes)) : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();
     for (ToldFailure failure : recorded.failures()) {
-      all.add(
-          new VerifiedFailure(
-              failure,
-              verifier.verify(failure),
-              failure.causes().stream().flatMap(c -> proofs.again(failure, c).stream()).toList()));
+      List<ProofNow> again = proofs.again(failure);
+      all.add(new VerifiedFailure(failure, verifier.verify(failure, again), again));
     }
     console
         .out()
@@ -164,7 +159,7 @@ public final class VerifyCommand implements Action {
   }
 
   /** What the inputs of the diagnosis say now. */
-  private List<Evidence> evidence(ToldDiagnosis recorded, AwsCatalog catalog, Reach reach) {
+  private FilesNow files(ToldDiagnosis recorded, AwsCatalog catalog, Reach reach) {
     recorded.inputs().stream()
         .map(Named::path)
         .filter(reach::forbids)
@@ -184,6 +179,12 @@ public final class VerifyCommand implements Action {
             .filter(n -> NamedFile.exists(n.path()) && !reach.forbids(n.path()))
             .toList(),
         InputStream.nullInputStream());
-    return List.copyOf(inputs.evidence());
+    List<String> missing =
+        recorded.inputs().stream()
+            .map(Named::path)
+            .filter(name -> !name.equals(Inputs.STANDARD_INPUT))
+            .filter(name -> !NamedFile.exists(name) || reach.forbids(name))
+            .toList();
+    return new FilesNow(catalog, List.copyOf(inputs.evidence()), missing);
   }
 }

@@ -3,6 +3,8 @@ package awsleuth.app.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
+import awsleuth.app.input.JsonMembers;
+import awsleuth.app.input.ToldDiagnosis;
 import awsleuth.testkit.Json;
 import awsleuth.testkit.JsonSchema;
 import java.io.IOException;
@@ -68,7 +70,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void aPolicyOfARoleThatAllowsItNowMayNotBeInForceYet() throws IOException {
+  void aPolicyOfARoleThatAllowsMoreThanItHadToIsNoFix() throws IOException {
     policy = folder.resolve("role.json");
     failure =
         Files.writeString(
@@ -80,9 +82,11 @@ class VerifyCommandTest {
     diagnosis = Files.writeString(diagnosis, c.out());
     assertThat(verify().out()).contains("still there");
     role("s3:*");
-    assertThat(verify().out())
-        .contains("unknown    the files allow it now")
+    Command wide = verify();
+    assertThat(wide.out())
+        .contains("ruled out  the files allow it now", "allowed now, and not to be: ")
         .doesNotContain("still");
+    assertThat(wide.code()).as("more is allowed than the proof lets be").isEqualTo(1);
   }
 
   private void role(String action) throws IOException {
@@ -106,9 +110,41 @@ class VerifyCommandTest {
   }
 
   @Test
-  void theProofOfAFixThatWasAppliedIsOfNoUse() throws IOException {
-    allow("s3:GetObject", "arn:aws:s3:::reports/*");
-    assertThat(verify().out()).contains("is of no use now");
+  void theProvenFixInTheFilesIsVerified() throws Exception {
+    Files.writeString(policy, mended());
+    Command c = verify();
+    assertThat(c.out())
+        .contains("ruled out  ", "proof      holds for the files as they are: allow `s3:GetObject`")
+        .doesNotContain("unknown");
+    assertThat(c.code()).isZero();
+  }
+
+  /** The policy as the first fix has it. */
+  private String mended() throws Exception {
+    return ToldDiagnosis.read("d", Files.readString(diagnosis)).failures().stream()
+        .flatMap(f -> f.causes().stream())
+        .flatMap(c -> c.fixes().stream())
+        .flatMap(f -> f.proof().stream())
+        .flatMap(p -> JsonMembers.dicts(p.document().get("policies")).stream())
+        .map(p -> JsonMembers.text(p, "after"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatIsAllowedNowAndHasToStayDeniedIsSaid() throws IOException {
+    allow("*", "*");
+    Command c = verify();
+    assertThat(c.out())
+        .contains("ruled out  ", "does not hold for the files as they are; allowed now, and not to")
+        .contains("other actions on the same resource", "the objects of every bucket");
+    assertThat(c.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aProofIsNotRunAgainWithoutOneOfItsPolicies() throws IOException {
+    Files.delete(policy);
+    assertThat(verify().out()).contains("cannot be run again, " + policy + " is not at hand");
   }
 
   @Test

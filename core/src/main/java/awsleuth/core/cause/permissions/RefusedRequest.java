@@ -2,6 +2,7 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.request.ContextValue;
 import java.util.List;
@@ -49,6 +50,13 @@ public record RefusedRequest(
    */
   public static Optional<Result> decided(Facts facts) {
     return Simulated.of(facts).map(s -> s.decision().result());
+  }
+
+  /**
+   * The policies among the evidence that {@link #decided} goes by; empty where it decides nothing.
+   */
+  public static Optional<PolicySet> policies(Facts facts) {
+    return Simulated.of(facts).map(Simulated::set);
   }
 
   /** Whether a caller, by ARN, is the one that was refused: the same user, or any session of it. */

@@ -1,0 +1,152 @@
+package awsleuth.app.verify;
+
+import static awsleuth.app.input.JsonMembers.dict;
+import static awsleuth.app.input.JsonMembers.dicts;
+import static awsleuth.app.input.JsonMembers.text;
+import static awsleuth.app.input.JsonMembers.texts;
+
+import awsleuth.app.input.ToldDiagnosis.ToldProof;
+import awsleuth.app.verify.ProofNow.Shown;
+import awsleuth.boto.python.PyValue;
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The requests that a proof recorded, decided by other policies than those that it was made with.
+ *
+ * @param proof the record
+ * @param set the policies as they are now
+ */
+record RecordedRequests(ToldProof proof, PolicySet set) {
+
+  private static final String ALLOWED = "allowed";
+
+  /** What they come to. */
+  ProofNow decided() {
+    Optional<String> gone = gone();
+    if (gone.isPresent()) {
+      return new ProofNow(Shown.OPEN, "cannot be run again, " + gone.get() + " is not at hand");
+    }
+    Authorizer now = Authorizer.of(set);
+    List<String> tooMuch = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    Result wanted = Result.UNKNOWN;
+    for (PyValue.Dict line : dicts(proof.document().get("requests"))) {
+      Result result = result(line, now);
+      String what = text(line, "what");
+      boolean before = text(line, "before").equals(ALLOWED);
+      boolean after = text(line, "after").equals(ALLOWED);
+      if (!before && after && what.equals("the request")) {
+        wanted = result;
+      } else if (before == after && result == Result.UNKNOWN) {
+        open.add(what);
+      } else if (!before && !after && result == Result.ALLOWED) {
+        tooMuch.add(what);
+      } else if (before && after && result != Result.ALLOWED) {
+        lost.add(what);
+      }
+    }
+    return switch (wanted) {
+      case EXPLICIT_DENY, IMPLICIT_DENY ->
+          new ProofNow(Shown.NOT_DONE, "is not in the files, which deny the request");
+      case UNKNOWN -> new ProofNow(Shown.OPEN, "cannot be run again, the decision is open");
+      case ALLOWED -> allowed(tooMuch, lost, open);
+    };
+  }
+
+  private ProofNow allowed(List<String> tooMuch, List<String> lost, List<String> open) {
+    if (!tooMuch.isEmpty() || !lost.isEmpty()) {
+      return new ProofNow(
+          Shown.TOO_MUCH,
+          "does not hold for the files as they are"
+              + listed("; allowed now, and not to be: ", tooMuch)
+              + listed("; not allowed any more: ", lost));
+    }
+    String rest = listed("; not decided again: ", open);
+    return proof.dependsOn().isEmpty()
+        ? new ProofNow(Shown.DONE, "holds for the files as they are" + rest)
+        : new ProofNow(
+            Shown.DEPENDS,
+            "holds for the files as they are only where "
+                + String.join(" and ", proof.dependsOn())
+                + rest);
+  }
+
+  private static String listed(String before, List<String> what) {
+    return what.isEmpty() ? "" : before + String.join(", ", what);
+  }
+
+  /**
+   * What the examples of a line come to: allowed where any is that had to stay denied, denied where
+   * any is that had to stay allowed; unknown where there are none, or nothing is known of one.
+   */
+  private static Result result(PyValue.Dict line, Authorizer now) {
+    List<Result> all =
+        dicts(line.get("examples")).stream()
+            .map(e -> request(e).map(now::decide).orElse(Result.UNKNOWN))
+            .toList();
+    boolean allows = text(line, "after").equals(ALLOWED);
+    Stream<Result> unwanted = all.stream().filter(r -> (r == Result.ALLOWED) != allows);
+    return unwanted
+        .filter(r -> r != Result.UNKNOWN)
+        .findFirst()
+        .orElse(all.isEmpty() || all.contains(Result.UNKNOWN) ? Result.UNKNOWN : all.getFirst());
+  }
+
+  private static Optional<Request> request(PyValue.Dict example) {
+    Map<String, ContextValue> context = new HashMap<>();
+    dict(example, "context")
+        .entries()
+        .forEach((key, value) -> {
+          if (key instanceof PyValue.Str(String name)) {
+            context.put(
+                name,
+                value instanceof PyValue.Str(String one)
+                    ? ContextValue.Present.of(one)
+                    : ContextValue.Present.of(texts(value)));
+          }
+        });
+    texts(example.get("absent")).forEach(key -> context.put(key, ContextValue.ABSENT));
+    boolean complete = example.get("complete") instanceof PyValue.Bool(boolean is) && is;
+    return Principal.parse(text(example, "principal"))
+        .map(principal ->
+            new Request(
+                principal,
+                text(example, "action"),
+                text(example, "resource"),
+                text(example, "resource_account"),
+                new Context(
+                    Map.copyOf(context), complete ? ContextValue.ABSENT : ContextValue.UNKNOWN)));
+  }
+
+  /** A policy of the record that the files do not have any more; empty where there is none. */
+  private Optional<String> gone() {
+    List<String> names = policies().map(Policy::name).toList();
+    return dicts(proof.document().get("policies")).stream()
+        .filter(p -> !text(p, "before").isEmpty())
+        .map(p -> text(p, "name"))
+        .filter(name -> !names.contains(name))
+        .findFirst();
+  }
+
+  private Stream<Policy> policies() {
+    Stream<PolicySet.Level> levels = Stream.concat(set.scps().stream(), set.rcps().stream());
+    Stream<Policy> plain =
+        Stream.of(set.identity(), set.resource(), set.boundary(), set.session(), set.endpoint())
+            .flatMap(List::stream);
+    return Stream.concat(plain, levels.flatMap(level -> level.policies().stream()));
+  }
+}

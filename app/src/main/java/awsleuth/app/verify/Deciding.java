@@ -1,15 +1,20 @@
 package awsleuth.app.verify;
 
+import awsleuth.app.input.JsonMembers;
 import awsleuth.app.input.NamedFile;
 import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Screen;
 import awsleuth.app.verify.Verified.State;
 import awsleuth.boto.config.ShellWords;
+import awsleuth.boto.python.NoJson;
+import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PythonJson;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +60,7 @@ public final class Deciding {
         forbidden(w)
             .map(name ->
                 new Verified(cause.id(), State.UNKNOWN, Reach.refusal(name), cause.command()))
-            .orElseGet(() -> decided(w.subList(1, w.size()).toArray(String[]::new), cause)));
+            .orElseGet(() -> decided(w.subList(1, w.size()), cause)));
   }
 
   /**
@@ -69,18 +74,19 @@ public final class Deciding {
         .findFirst();
   }
 
-  private Verified decided(String[] args, ToldCause cause) {
+  private Verified decided(List<String> command, ToldCause cause) {
+    List<String> args = new ArrayList<>(command);
+    args.add("--format=json");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         commands.run(
             new Console(InputStream.nullInputStream(), stream(out), stream(err), Screen.PIPE),
-            args);
-    String said = out.toString(StandardCharsets.UTF_8);
+            args.toArray(String[]::new));
     if (code == Console.FINE) {
       return new Verified(cause.id(), State.RULED_OUT, "the request is allowed now", "");
     }
-    if (said.startsWith("denied")) {
+    if (code == Console.DIAGNOSED && isDenied(out.toString(StandardCharsets.UTF_8))) {
       return new Verified(
           cause.id(), State.STILL_THERE, "the request is denied all the same", cause.command());
     }
@@ -93,6 +99,17 @@ public final class Deciding {
                 .orElse("")
             : "the decision depends on what is not known";
     return new Verified(cause.id(), State.UNKNOWN, why, cause.command());
+  }
+
+  /** Whether the decisions of {@code simulate --format json} are all denials. */
+  private static boolean isDenied(String json) {
+    try {
+      return PythonJson.read(json) instanceof PyValue.Dict document
+          && JsonMembers.dicts(document.get("decisions")).stream()
+              .allMatch(d -> d.get("denied") instanceof PyValue.Bool(boolean denied) && denied);
+    } catch (NoJson e) {
+      return false;
+    }
   }
 
   private static PrintStream stream(ByteArrayOutputStream to) {

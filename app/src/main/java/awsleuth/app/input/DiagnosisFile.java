@@ -38,8 +38,7 @@ final class DiagnosisFile {
         .orElseThrow(() ->
             new InputException(
                 (piped ? "standard input" : name)
-                    + ": is no diagnosis; make one with `awsleuth --format json FILE… > "
-                    + (piped ? "diagnosis.json" : name)
-                    + "`"));
+                    + ": is no diagnosis; make one with `awsleuth --format json FILE… >"
+                    + " diagnosis.json`"));
   }
 }

@@ -87,6 +87,11 @@ public final class Diagnoser {
         facts.failure(), conflicts.settle(verdicts), conflicts.found(), seen);
   }
 
+  /** What every cause says of one failure, ranked; evidence that contradicts itself is left out. */
+  public List<Verdict> verdicts(Facts facts) {
+    return examine(facts);
+  }
+
   private List<Verdict> examine(Facts facts) {
     List<Verdict> verdicts = new ArrayList<>(causes.size());
     for (Cause cause : causes) {

@@ -18,6 +18,7 @@ import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Progress;
 import awsleuth.app.watched.RecordedRuns;
 import awsleuth.aws.AwsCatalog;
+import awsleuth.collect.live.LogGroup;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
@@ -76,7 +77,8 @@ public final class DiagnoseCommand implements Action {
             + " which permissions that needs");
     Options.text(spec, "--profile", "NAME", "with --live: the profile whose credentials ask");
     Options.text(spec, "--log-group", "NAME", "with --live: look for the request there too");
-    Options.text(spec, "--save", "DIR", "with --live: keep what AWS answered in DIR");
+    Options.text(spec, "--log-pattern", "PATTERN", "with --log-group: what to look for instead");
+    Options.text(spec, "--save", "DIR", "with --live: keep what AWS answered in DIR, a new folder");
     CatalogOption.add(spec);
     Options.batch(spec);
     for (Kind kind : Kind.values()) {
@@ -122,6 +124,9 @@ public final class DiagnoseCommand implements Action {
     if (live.isEmpty() && parsed.hasMatchedOption("--save")) {
       return usage("--save keeps what AWS answers: it goes with --live");
     }
+    if (parsed.hasMatchedOption("--log-pattern") && !parsed.hasMatchedOption("--log-group")) {
+      return usage("--log-pattern is looked for in a log group: it goes with --log-group");
+    }
     try {
       return diagnose(named, catalog, redaction, live, d -> view.render(d, all, console.screen()));
     } catch (InputException e) {
@@ -135,7 +140,8 @@ public final class DiagnoseCommand implements Action {
         ? Optional.of(
             new LiveEvidence(
                 text(parsed, "--profile"),
-                text(parsed, "--log-group"),
+                text(parsed, "--log-group")
+                    .map(group -> new LogGroup(group, text(parsed, "--log-pattern"))),
                 text(parsed, "--save"),
                 parsed.hasMatchedOption("--debug")))
         : Optional.empty();
@@ -176,7 +182,7 @@ public final class DiagnoseCommand implements Action {
       Optional<Facts> primary = diagnoser.primary(evidence);
       if (primary.isPresent()) {
         LiveEvidence.Gathered gathered =
-            live.get().gather(primary.get(), catalog, redaction, console);
+            live.get().gather(primary.get(), evidence, catalog, redaction, console);
         evidence.addAll(gathered.evidence());
         looked.addAll(gathered.saved());
       }

@@ -9,17 +9,15 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.Opened;
 import awsleuth.collect.credentials.LocalOutside;
+import awsleuth.collect.live.CallTime;
 import awsleuth.collect.live.Gathering;
 import awsleuth.collect.live.LiveQuestions;
+import awsleuth.collect.live.LogGroup;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.read.Readers;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +28,12 @@ import java.util.Optional;
  * What AWS says about the primary failure: asked with {@code --live} alone, and only read.
  *
  * @param profile whose credentials ask; empty for those that boto3 finds
- * @param logGroup the log group to look into; empty where none is named
+ * @param logs the log group to look into; empty where none is named
  * @param save the folder that the answers are kept in; empty where none is
  * @param debug whether each call is shown
  */
 record LiveEvidence(
-    Optional<String> profile, Optional<String> logGroup, Optional<String> save, boolean debug) {
+    Optional<String> profile, Optional<LogGroup> logs, Optional<String> save, boolean debug) {
 
   /** Of one call. */
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -43,33 +41,43 @@ record LiveEvidence(
   /**
    * Asks, and says on standard error what is asked, with which permissions, and what stays unknown.
    *
-   * @throws InputException if the answers cannot be kept
+   * @param given the evidence that there is already
+   * @throws InputException if the answers cannot be kept, which is found out before AWS is asked
    */
-  Gathered gather(Facts facts, AwsCatalog catalog, Redaction redaction, Console console)
+  Gathered gather(
+      Facts facts, List<Evidence> given, AwsCatalog catalog, Redaction redaction, Console console)
       throws InputException {
-    Opened opened =
-        Opened.open(
-            catalog, System.getenv(), profile, new LocalOutside(), CodePrompt.of(console), TIMEOUT);
-    if (!(opened instanceof Opened.Open(AwsCalls calls, var fingerprint))) {
-      console.say("unknown: all that AWS could tell: " + ((Opened.Closed) opened).why());
-      return new Gathered(List.of(), List.of());
-    }
-    LiveQuestions questions = LiveQuestions.of(facts, catalog, logGroup, Instant.now());
-    console.say("asking AWS with the key " + fingerprint.accessKey() + "; nothing is changed");
-    if (!questions.permissions().isEmpty()) {
-      console.say("permissions needed: " + String.join(", ", questions.permissions()));
-    }
-    Gathering gathering = questions.ask(calls);
-    List<String> made = calls.made();
-    if (debug) {
-      made.forEach(line -> console.say("asked " + line));
-    }
-    console.say(made.size() + (made.size() == 1 ? " call made" : " calls made"));
-    gathering.unknown().forEach(line -> console.say("unknown: " + redaction.apply(line)));
-    if (save.isPresent()) {
-      keep(Path.of(save.get()), gathering);
-    }
-    return new Gathered(evidence(gathering, catalog), saved(gathering));
+    Optional<SavedAnswers> folder =
+        save.isPresent() ? Optional.of(SavedAnswers.in(save.get())) : Optional.empty();
+    return switch (Opened.open(
+        catalog, System.getenv(), profile, new LocalOutside(), CodePrompt.of(console), TIMEOUT)) {
+      case Opened.Closed(String why) -> {
+        console.say("unknown: all that AWS could tell: " + why);
+        yield new Gathered(List.of(), List.of());
+      }
+      case Opened.Open open -> {
+        CallTime time = FailureMoment.of(facts, given, Instant.now());
+        LiveQuestions questions = LiveQuestions.of(facts, catalog, logs, time);
+        Gathering gathering = ask(questions, open, new AskingWords(console, debug));
+        gathering
+            .unknown()
+            .forEach(u ->
+                console.say(
+                    "unknown: " + redaction.apply(u.what()) + ": " + redaction.apply(u.why())));
+        if (folder.isPresent()) {
+          folder.get().keep(gathering.files());
+        }
+        yield new Gathered(evidence(gathering, catalog), saved(gathering));
+      }
+    };
+  }
+
+  private static Gathering ask(LiveQuestions questions, Opened.Open open, AskingWords words) {
+    AwsCalls calls = open.calls();
+    words.begin(open, questions.permissions());
+    Gathering gathering = questions.ask(calls, words::next);
+    words.end(calls);
+    return gathering;
   }
 
   /**
@@ -95,16 +103,5 @@ record LiveEvidence(
         .forEach((name, text) ->
             all.addAll(Readers.read(new Artifact(folder + "/" + name, Kind.ANY, text), catalog)));
     return all;
-  }
-
-  private static void keep(Path folder, Gathering gathering) throws InputException {
-    try {
-      Files.createDirectories(folder);
-      for (var file : gathering.files().entrySet()) {
-        Files.writeString(folder.resolve(file.getKey()), Readers.harmless(file.getValue()));
-      }
-    } catch (IOException | InvalidPathException e) {
-      throw new InputException(folder + ": the answers cannot be kept (" + e.getMessage() + ")");
-    }
   }
 }

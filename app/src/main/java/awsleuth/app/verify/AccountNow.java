@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS says now of a refused request: who asks, and what the policies come to. */
@@ -43,11 +44,31 @@ final class AccountNow {
   private final AwsCatalog catalog;
   private final AwsCalls calls;
   private final Map<String, Gathering> gathered = new HashMap<>();
+  private final Consumer<String> told;
   private @Nullable String caller;
 
-  AccountNow(AwsCatalog catalog, AwsCalls calls) {
+  /**
+   * Nothing asked yet.
+   *
+   * @param told gets what is asked next, in words
+   */
+  AccountNow(AwsCatalog catalog, AwsCalls calls, Consumer<String> told) {
     this.catalog = catalog;
     this.calls = calls;
+    this.told = told;
+  }
+
+  /** The IAM actions that it takes to read the policies which decide a failure. */
+  List<String> permissions(ToldFailure failure) {
+    return failure.causes().stream().anyMatch(AccountNow::isOfPermissions)
+        ? facts(failure, List.of())
+            .map(f -> LiveQuestions.ofPolicies(f, catalog).permissions())
+            .orElse(List.of())
+        : List.of();
+  }
+
+  private static boolean isOfPermissions(ToldCause cause) {
+    return cause.id().startsWith("permissions/");
   }
 
   /**
@@ -55,7 +76,7 @@ final class AccountNow {
    * it tells.
    */
   Optional<String> otherCaller(ToldFailure failure, ToldCause cause) {
-    if (!cause.id().startsWith("permissions/")) {
+    if (!isOfPermissions(cause)) {
       return Optional.empty();
     }
     return facts(failure, List.of())
@@ -80,14 +101,14 @@ final class AccountNow {
 
   /** What the policies of the account come to now; empty where they do not tell. */
   Optional<Verified> decided(ToldFailure failure, ToldCause cause) {
-    Optional<Facts> refused =
-        cause.id().startsWith("permissions/") ? facts(failure, List.of()) : Optional.empty();
+    Optional<Facts> refused = isOfPermissions(cause) ? facts(failure, List.of()) : Optional.empty();
     if (refused.flatMap(RefusedRequest::of).isEmpty()) {
       return Optional.empty();
     }
     Gathering gathering =
         gathered.computeIfAbsent(
-            Retold.text(failure), _ -> LiveQuestions.ofPolicies(refused.get(), catalog).ask(calls));
+            Retold.text(failure),
+            _ -> LiveQuestions.ofPolicies(refused.get(), catalog).ask(calls, told));
     return tells(gathering, cause)
         ? facts(failure, evidence(gathering))
             .flatMap(RefusedRequest::decided)
@@ -101,8 +122,7 @@ final class AccountNow {
     boolean read =
         file == null || gathering.files().keySet().stream().anyMatch(f -> f.startsWith(file));
     return read
-        && gathering.unknown().stream()
-            .allMatch(line -> line.startsWith("the organization's policies"));
+        && gathering.unknown().stream().allMatch(u -> u.about() == Gathering.About.ORGANIZATION);
   }
 
   private static Optional<Verified> verified(Result result, ToldCause cause) {

@@ -36,17 +36,9 @@ record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
    *     no profile
    */
   Optional<CallResult> of(String command, String region, boolean byCredentials) {
-    if (!CliCallReader.isCommand(command)
-        || !(CliCallReader.read(catalog, command) instanceof GivenCall.Read(GivenCall call))
-        || !call.unread().isEmpty()
-        || command.indexOf('<') >= 0) {
-      return Optional.empty();
-    }
-    Optional<Operation> operation =
-        catalog
-            .operationName(call.service(), call.operation())
-            .flatMap(name -> catalog.service(call.service()).flatMap(s -> s.operation(name)));
-    if (operation.isEmpty() || !ReadOnly.allows(catalog, call.service(), operation.get())) {
+    Optional<GivenCall> given = given(command);
+    Optional<Operation> operation = given.flatMap(this::operation);
+    if (given.isEmpty() || operation.isEmpty()) {
       return Optional.empty();
     }
     Map<String, String> options = options(command);
@@ -54,13 +46,37 @@ record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
     if (other.isPresent()) {
       return other;
     }
-    ClientArguments client = ClientArguments.of(call.service());
+    ClientArguments client = ClientArguments.of(given.get().service());
     String wanted = options.getOrDefault(REGION, region);
     return Optional.of(
         calls.call(
             wanted.isEmpty() ? client : client.inRegion(wanted),
             operation.get().name(),
-            call.params()));
+            given.get().params()));
+  }
+
+  /** The IAM actions that a command needs; none where it is not done. */
+  List<String> permissions(String command) {
+    return given(command)
+        .flatMap(call -> operation(call).map(o -> catalog.iamActions(call.service(), o.name())))
+        .orElse(List.of());
+  }
+
+  private Optional<GivenCall> given(String command) {
+    return CliCallReader.isCommand(command)
+            && CliCallReader.read(catalog, command) instanceof GivenCall.Read(GivenCall call)
+            && call.unread().isEmpty()
+            && command.indexOf('<') < 0
+        ? Optional.of(call)
+        : Optional.empty();
+  }
+
+  /** What it calls; empty where that does not only read. */
+  private Optional<Operation> operation(GivenCall call) {
+    return catalog
+        .operationName(call.service(), call.operation())
+        .flatMap(name -> catalog.service(call.service()).flatMap(s -> s.operation(name)))
+        .filter(o -> ReadOnly.allows(catalog, call.service(), o));
   }
 
   /** Why the call that would be made here is not the command's; empty where it is. */

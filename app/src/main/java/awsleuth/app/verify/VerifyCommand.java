@@ -4,6 +4,7 @@ import awsleuth.app.command.Action;
 import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.Overview;
+import awsleuth.app.diagnose.AskingWords;
 import awsleuth.app.input.Held;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.Inputs;
@@ -12,12 +13,12 @@ import awsleuth.app.input.NamedFile;
 import awsleuth.app.input.Redaction;
 import awsleuth.app.input.Remarks;
 import awsleuth.app.input.ToldDiagnosis;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.terminal.CodePrompt;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Progress;
 import awsleuth.aws.AwsCatalog;
-import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.Opened;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
@@ -26,8 +27,10 @@ import awsleuth.core.Diagnoser;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -122,21 +125,26 @@ public final class VerifyCommand implements Action {
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
     MfaCodes codes = CodePrompt.of(console);
-    Optional<AwsCalls> calls = live ? calls(catalog, profile, codes) : Optional.empty();
+    AskingWords words = new AskingWords(console, parsed.hasMatchedOption("--debug"));
+    Optional<Opened.Open> open = live ? open(catalog, profile, codes) : Optional.empty();
+    Optional<Rerun> rerun = open.map(o -> new Rerun(catalog, o.calls(), profile));
+    Optional<AccountNow> account = open.map(o -> new AccountNow(catalog, o.calls(), words::next));
+    open.ifPresent(o -> words.begin(o, permissions(recorded, rerun, account)));
     Verifier verifier =
         new Verifier(
             new Diagnoser(catalog),
             files,
             Settings.artifacts(System.getenv()),
             deciding.within(reach),
-            calls.map(c -> new Rerun(catalog, c, profile)),
-            calls.map(c -> new AccountNow(catalog, c)),
+            rerun,
+            account,
             live ? Optional.of(new Probing(catalog, profile, codes)) : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();
     for (ToldFailure failure : recorded.failures()) {
       List<ProofNow> again = proofs.again(failure);
       all.add(new VerifiedFailure(failure, verifier.verify(failure, again), again));
     }
+    open.ifPresent(o -> words.end(o.calls()));
     console
         .out()
         .print(
@@ -146,11 +154,24 @@ public final class VerifyCommand implements Action {
     return all.stream().allMatch(VerifiedFailure::isVerified) ? Console.FINE : Console.DIAGNOSED;
   }
 
+  /** The IAM actions that what may be asked needs. */
+  private static List<String> permissions(
+      ToldDiagnosis recorded, Optional<Rerun> rerun, Optional<AccountNow> account) {
+    Set<String> all = new LinkedHashSet<>();
+    for (ToldFailure failure : recorded.failures()) {
+      for (ToldCause cause : failure.causes()) {
+        rerun.ifPresent(r -> all.addAll(r.permissions(cause.command())));
+      }
+      account.ifPresent(a -> all.addAll(a.permissions(failure)));
+    }
+    return List.copyOf(all);
+  }
+
   /** Where no call can be made, that is said, and the way to the service is gone all the same. */
-  private Optional<AwsCalls> calls(AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
+  private Optional<Opened.Open> open(AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
     return switch (Opened.open(
         catalog, System.getenv(), profile, new LocalOutside(), codes, TIMEOUT)) {
-      case Opened.Open open -> Optional.of(open.calls());
+      case Opened.Open open -> Optional.of(open);
       case Opened.Closed(String why) -> {
         console.say("no call is made: " + why);
         yield Optional.empty();

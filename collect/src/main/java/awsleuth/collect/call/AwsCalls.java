@@ -16,6 +16,7 @@ import awsleuth.boto.request.Message;
 import awsleuth.boto.request.MessageOutcome;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.Route;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ public final class AwsCalls {
   private final Session session;
   private final Keys keys;
   private final Carrier carrier;
+  private final Unreached unreached = new Unreached();
   private final List<String> made = new ArrayList<>();
 
   /**
@@ -80,7 +82,13 @@ public final class AwsCalls {
       case MessageOutcome.Refused(Raised raised) -> unsent(raised);
       case MessageOutcome.Beyond(String why) -> new CallResult.NotSent(why);
       case MessageOutcome.Ready(var message) -> {
+        String host = String.valueOf(URI.create(message.url()).getAuthority());
+        Optional<String> why = unreached.why(host);
+        if (why.isPresent()) {
+          yield new CallResult.NotSent(why.get());
+        }
         CallResult result = carry(message);
+        unreached.note(host, result);
         note(client.service().metadata().name() + " " + operation + ": " + Replies.words(result));
         yield result;
       }
@@ -106,7 +114,7 @@ public final class AwsCalls {
   }
 
   private static CallResult unsent(Raised raised) {
-    return new CallResult.NotSent("botocore raises " + raised.name());
+    return new CallResult.NotSent(Opened.raises(raised));
   }
 
   private synchronized void note(String line) {

@@ -28,8 +28,9 @@ public sealed interface Opened {
    * They can.
    *
    * @param fingerprint what may be shown of the keys
+   * @param before what was asked to get the credentials, and what came of it, a line each
    */
-  record Open(AwsCalls calls, Fingerprint fingerprint) implements Opened {}
+  record Open(AwsCalls calls, Fingerprint fingerprint, List<String> before) implements Opened {}
 
   /** They cannot; why, in a few words. */
   record Closed(String why) implements Opened {}
@@ -62,7 +63,10 @@ public sealed interface Opened {
                 Rules.BOTO3, environment, outside, Arguments.profile(profile), Instant.now());
         yield switch (resolution.frozen()) {
           case Frozen.Signs(var keys) ->
-              new Open(new AwsCalls(catalog, session, keys, route, timeout), keys.fingerprint());
+              new Open(
+                  new AwsCalls(catalog, session, keys, route, timeout),
+                  keys.fingerprint(),
+                  outside.lines());
           case Frozen.Raises(Raised raised) -> new Closed(raises(raised));
           case Frozen.Open open ->
               new Closed(
@@ -73,7 +77,8 @@ public sealed interface Opened {
     };
   }
 
-  private static String raises(Raised raised) {
+  /** What botocore raises, in a few words. */
+  static String raises(Raised raised) {
     return "botocore raises " + raised.name();
   }
 }

@@ -8,6 +8,7 @@ final class Absence {
 
   private static final Set<String> CODES =
       Set.of(
+          "AWSOrganizationsNotInUseException",
           "NoSuchBucketPolicy",
           "NoSuchEntity",
           "NoSuchPublicAccessBlockConfiguration",

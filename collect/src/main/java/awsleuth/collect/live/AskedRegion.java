@@ -1,24 +1,20 @@
 package awsleuth.collect.live;
 
 import awsleuth.aws.AwsCatalog;
-import awsleuth.core.cause.Cause;
-import awsleuth.core.cause.Causes;
-import awsleuth.core.cause.Outcome;
+import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.fact.Facts;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The Region that AWS is asked in: that of the failed call, unless it may be the fault; then the
- * session's, and where that is no better the one that every account has.
+ * session's, and where that is no better the one that every account of the partition has.
  *
  * @param ofCall the failed call's Region where it is none of the faults; else empty
  * @param atFault the failed call's Region where it may be the fault; else empty
  */
 record AskedRegion(Optional<String> ofCall, Optional<String> atFault) {
-
-  /** Every account of the commercial partition has it. */
-  private static final String EVERYWHERE = "us-east-1";
 
   /** Causes by which a Region is one that nothing answers in. */
   private static final Set<String> OF_REGION =
@@ -28,21 +24,19 @@ record AskedRegion(Optional<String> ofCall, Optional<String> atFault) {
           "network/no-region",
           "network/no-such-endpoint");
 
-  static AskedRegion of(Facts facts) {
+  /**
+   * Of a failed call.
+   *
+   * @param verdicts what the causes say of it
+   */
+  static AskedRegion of(Facts facts, List<Verdict> verdicts) {
     Optional<String> told = Optional.of(facts.call().region()).filter(r -> !r.isEmpty());
     boolean wrong =
         told.filter(r -> facts.catalog().region(r).isEmpty()).isPresent()
-            || Causes.all().stream().anyMatch(c -> OF_REGION.contains(c.id()) && claims(c, facts));
+            || verdicts.stream().anyMatch(v -> OF_REGION.contains(v.id()) && v.claims());
     return wrong
         ? new AskedRegion(Optional.empty(), told)
         : new AskedRegion(told, Optional.empty());
-  }
-
-  private static boolean claims(Cause cause, Facts facts) {
-    return switch (cause.examine(facts)) {
-      case Outcome.Confirmed _, Outcome.Possible _ -> true;
-      case Outcome.RuledOut _, Outcome.Crashed _ -> false;
-    };
   }
 
   /**
@@ -54,6 +48,13 @@ record AskedRegion(Optional<String> ofCall, Optional<String> atFault) {
     return ofCall
         .or(() ->
             ofSession.filter(r -> catalog.region(r).isPresent() && !atFault.equals(ofSession)))
-        .orElse(EVERYWHERE);
+        .orElseGet(() -> everywhere(atFault.or(() -> ofSession).orElse("")));
+  }
+
+  /** The Region that every account has of the partition that a Region's name is of. */
+  private static String everywhere(String region) {
+    return region.startsWith("cn-")
+        ? "cn-north-1"
+        : region.startsWith("us-gov-") ? "us-gov-west-1" : "us-east-1";
   }
 }

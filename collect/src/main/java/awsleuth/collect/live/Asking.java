@@ -18,10 +18,15 @@ final class Asking {
   /** A page more is not asked for. */
   private static final int MOST_PAGES = 20;
 
+  private static final String MANIFEST = "awsleuth.json";
+
   private final AwsCalls calls;
   private final String region;
   private final SequencedMap<String, String> files;
-  private final List<String> unknown;
+  private final List<Gathering.Unknown> unknown;
+  private final SequencedMap<String, String> levels;
+  private final Pace pace;
+  private Gathering.About about = Gathering.About.CALLER;
   private String account = "";
 
   /**
@@ -30,15 +35,23 @@ final class Asking {
    * @param region where it is asked
    */
   Asking(AwsCalls calls, String region) {
-    this(calls, region, new LinkedHashMap<>(), new ArrayList<>());
+    this(
+        calls, region, new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>(), new Pace());
   }
 
   private Asking(
-      AwsCalls calls, String region, SequencedMap<String, String> files, List<String> unknown) {
+      AwsCalls calls,
+      String region,
+      SequencedMap<String, String> files,
+      List<Gathering.Unknown> unknown,
+      SequencedMap<String, String> levels,
+      Pace pace) {
     this.calls = calls;
     this.region = region;
     this.files = files;
     this.unknown = unknown;
+    this.levels = levels;
+    this.pace = pace;
   }
 
   /** The same gathering, asked in another Region; the same where that is of another partition. */
@@ -46,9 +59,20 @@ final class Asking {
     if (region.startsWith("cn-") || region.startsWith("us-gov-") || region.contains("-iso")) {
       return this;
     }
-    Asking there = new Asking(calls, other, files, unknown);
+    Asking there = new Asking(calls, other, files, unknown, levels, pace);
     there.account = account;
+    there.about = about;
     return there;
+  }
+
+  /** Says what the next questions are about. */
+  void about(Gathering.About next) {
+    about = next;
+  }
+
+  /** How fast CloudTrail may be asked. */
+  Pace pace() {
+    return pace;
   }
 
   /** Says in which account it is asked. */
@@ -81,11 +105,11 @@ final class Asking {
         yield Optional.empty();
       }
       case CallResult.NotSent(String why) -> {
-        unknown.add(what + ": " + why);
+        leaveOpen(what, why);
         yield Optional.empty();
       }
       case CallResult.Unreachable(String why, var _) -> {
-        unknown.add(what + ": " + why);
+        leaveOpen(what, why);
         yield Optional.empty();
       }
     };
@@ -96,7 +120,7 @@ final class Asking {
         refused.isDenied()
             ? calls.permissions(service, operation) + " is not allowed"
             : operation + " gives " + refused.status() + " " + refused.code();
-    unknown.add(what + ": " + words.strip());
+    leaveOpen(what, words.strip());
   }
 
   /**
@@ -126,7 +150,7 @@ final class Asking {
       }
       next.put(marker.getValue(), more);
     }
-    unknown.add(what + ": there are more than " + MOST_PAGES + " pages");
+    leaveOpen(what, "there are more than " + MOST_PAGES + " pages");
     return all;
   }
 
@@ -150,32 +174,54 @@ final class Asking {
     };
   }
 
-  /** Keeps evidence under a name of its own. */
-  void keep(String name, String text) {
+  /** Keeps a policy of an organization, and on which level it is. */
+  void keep(String name, String text, String level) {
+    levels.put(keep(name, text), level);
+  }
+
+  /** Keeps evidence under a name of its own, which it gives. */
+  String keep(String name, String text) {
     String free = name;
     for (int n = 2; files.containsKey(free); n++) {
       free = name.replace(".json", "-" + n + ".json");
     }
     files.put(free, text);
+    return free;
   }
 
-  /** Says that something stays unknown. */
-  void leaveOpen(String what) {
-    unknown.add(what);
+  /** Says that something stays unknown, and why. */
+  void leaveOpen(String what, String why) {
+    unknown.add(new Gathering.Unknown(about, what, why));
   }
 
   /** Whether it was said already why something stays unknown. */
   boolean isOpen(String what) {
-    return unknown.stream().anyMatch(line -> line.startsWith(what + ": "));
+    return unknown.stream().anyMatch(u -> u.what().equals(what));
   }
 
-  /** What was answered: texts by the names of files. */
+  /**
+   * What was answered: texts by the names of files; a manifest among them where policies of an
+   * organization are, which do not tell themselves on which level they are.
+   */
   SequencedMap<String, String> files() {
-    return files;
+    if (levels.isEmpty()) {
+      return files;
+    }
+    SequencedMap<PyValue, PyValue> attached = new LinkedHashMap<>();
+    levels.forEach((file, level) -> attached.put(new PyValue.Str(file), attachedTo(level)));
+    SequencedMap<String, String> all = new LinkedHashMap<>(files);
+    all.put(MANIFEST, Texts.pretty(Map.of("files", new PyValue.Dict(attached))));
+    return all;
+  }
+
+  private static PyValue attachedTo(String level) {
+    SequencedMap<PyValue, PyValue> said = new LinkedHashMap<>();
+    said.put(new PyValue.Str("attached_to"), new PyValue.Str(level));
+    return new PyValue.Dict(said);
   }
 
   /** What stays unknown, and why. */
-  List<String> unknown() {
+  List<Gathering.Unknown> unknown() {
     return unknown;
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Troubleshoot
  *     access denied error messages</a>
  */
-record AuthorizationDetails(String service, String id) implements Question {
+record AuthorizationDetails(String service, String id) implements LiveQuestion {
 
   /** The operation. */
   static final String OPERATION = "GetRequestAuthorizationDetails";
@@ -36,8 +36,8 @@ record AuthorizationDetails(String service, String id) implements Question {
   public void ask(Asking asking) {
     if (service.isEmpty()) {
       asking.leaveOpen(
-          what()
-              + ": this botocore does not know "
+          what(),
+          "this botocore does not know "
               + OPERATION
               + "; with a newer one: aws iam-toolbox get-request-authorization-details"
               + " --authorization-id "
@@ -52,7 +52,7 @@ record AuthorizationDetails(String service, String id) implements Question {
       }
       next.put("nextToken", more);
     }
-    asking.leaveOpen(what() + ": there are more than " + MOST_PAGES + " pages");
+    asking.leaveOpen(what(), "there are more than " + MOST_PAGES + " pages");
   }
 
   /** Asks for a page of evaluations; gives what asks for the next, empty where there is none. */
@@ -60,8 +60,7 @@ record AuthorizationDetails(String service, String id) implements Question {
     Optional<Document> answer = asking.call(what(), service, OPERATION, parameters);
     answer.ifPresent(d -> asking.keep("authorization-details.json", Texts.pretty(d)));
     if (answer.isEmpty() && !asking.isOpen(what())) {
-      asking.leaveOpen(
-          what() + ": none in this Region and account; they are kept for about 24 hours");
+      asking.leaveOpen(what(), "none in this Region and account; they are kept for about 24 hours");
     }
     return answer.map(d -> d.textAt("nextToken")).orElse("");
   }

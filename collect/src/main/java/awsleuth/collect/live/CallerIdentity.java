@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Who asks. */
-record CallerIdentity() implements Question {
+record CallerIdentity() implements LiveQuestion {
 
   @Override
   public String what() {

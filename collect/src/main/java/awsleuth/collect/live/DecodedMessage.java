@@ -12,7 +12,7 @@ import java.util.Map;
  *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html">
  *     DecodeAuthorizationMessage</a>
  */
-record DecodedMessage(String encoded) implements Question {
+record DecodedMessage(String encoded) implements LiveQuestion {
 
   @Override
   public String what() {

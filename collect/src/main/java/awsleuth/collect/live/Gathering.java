@@ -7,6 +7,44 @@ import java.util.SequencedMap;
  * What AWS was asked about a failed call, and what it said.
  *
  * @param files what was answered: texts by the names of files, in the forms that the AWS CLI prints
- * @param unknown what stays unknown, and why, one line each
+ * @param unknown what stays unknown, and why
  */
-public record Gathering(SequencedMap<String, String> files, List<String> unknown) {}
+public record Gathering(SequencedMap<String, String> files, List<Unknown> unknown) {
+
+  /** What questions are about. */
+  public enum About {
+    /** Who asks. */
+    CALLER,
+    /** The encoded authorization message, or the authorization details. */
+    MESSAGE,
+    /** The policies of the refused principal. */
+    PRINCIPAL,
+    /** The policy of the resource. */
+    RESOURCE,
+    /** The policies of the organization. */
+    ORGANIZATION,
+    /** What IAM's simulator decides. */
+    SIMULATOR,
+    /** CloudTrail's events. */
+    TRAIL,
+    /** Quotas and use. */
+    QUOTAS,
+    /** A log group. */
+    LOGS
+  }
+
+  /**
+   * Something that was asked and is not known.
+   *
+   * @param about what the question was about
+   * @param what it would have told, such as {@code the policies of NAME}
+   * @param why it is not known
+   */
+  public record Unknown(About about, String what, String why) {
+
+    /** Both in one line. */
+    public String line() {
+      return what + ": " + why;
+    }
+  }
+}

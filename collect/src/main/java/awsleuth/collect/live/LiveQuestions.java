@@ -1,8 +1,11 @@
 package awsleuth.collect.live;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.aws.Service;
 import awsleuth.collect.call.AwsCalls;
-import awsleuth.core.cause.Causes;
+import awsleuth.collect.live.Gathering.About;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.permissions.RefusedRequest;
 import awsleuth.core.cause.throttling.QuotaCode;
@@ -19,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What AWS can be asked about a failed call. */
 public final class LiveQuestions {
@@ -31,11 +36,11 @@ public final class LiveQuestions {
           "throttling/provisioned-capacity",
           "throttling/s3-slow-down");
 
-  private final List<Question> questions;
+  private final List<LiveQuestion> questions;
   private final AskedRegion region;
   private final AwsCatalog catalog;
 
-  private LiveQuestions(List<Question> questions, AskedRegion region, AwsCatalog catalog) {
+  private LiveQuestions(List<LiveQuestion> questions, AskedRegion region, AwsCatalog catalog) {
     this.questions = List.copyOf(questions);
     this.region = region;
     this.catalog = catalog;
@@ -44,35 +49,38 @@ public final class LiveQuestions {
   /**
    * About one failed call.
    *
-   * @param logGroup the log group to look into; empty where none is named
-   * @param now for calls of which no time is known
+   * @param logs the log group to look into; empty where none is named
+   * @param time when it was made, where no event tells it
    */
   public static LiveQuestions of(
-      Facts facts, AwsCatalog catalog, Optional<String> logGroup, Instant now) {
+      Facts facts, AwsCatalog catalog, Optional<LogGroup> logs, CallTime time) {
     FailedCall call = facts.call();
-    Instant around = time(facts).orElse(now);
-    List<Question> questions = new ArrayList<>(List.of(new CallerIdentity()));
-    RefusedRequest.of(facts).ifPresent(r -> refused(r, catalog, questions));
+    CallTime around = time(facts).map(CallTime::told).orElse(time);
+    List<Verdict> verdicts = new Diagnoser(catalog).verdicts(facts);
+    List<LiveQuestion> questions = new ArrayList<>(List.of(new CallerIdentity()));
+    RefusedRequest.of(facts).ifPresent(r -> refused(r, catalog, around, questions));
     if (facts.event().isEmpty() && !call.operation().isEmpty() && !DataEvents.is(facts)) {
       questions.add(new TrailEvents(call.service(), call.operation(), call.requestId(), around));
     }
-    quotas(facts, around, questions);
-    logGroup.ifPresent(group -> {
+    quotas(facts, verdicts, around, questions);
+    logs.ifPresent(group -> {
       String wanted = call.requestId().isEmpty() ? call.code() : call.requestId();
-      questions.add(new LogSearch(group, '"' + wanted + '"', around));
+      String pattern = group.pattern().orElse('"' + wanted + '"');
+      questions.add(new LogSearch(group.name(), pattern, around));
     });
-    return new LiveQuestions(questions, AskedRegion.of(facts), catalog);
+    return new LiveQuestions(questions, AskedRegion.of(facts, verdicts), catalog);
   }
 
   /** About the policies that decide a refused request; none where the call was not refused. */
   public static LiveQuestions ofPolicies(Facts facts, AwsCatalog catalog) {
-    List<Question> questions = new ArrayList<>();
+    List<LiveQuestion> questions = new ArrayList<>();
     RefusedRequest.of(facts).ifPresent(r -> policies(r, questions));
-    return new LiveQuestions(questions, AskedRegion.of(facts), catalog);
+    AskedRegion region = AskedRegion.of(facts, new Diagnoser(catalog).verdicts(facts));
+    return new LiveQuestions(questions, region, catalog);
   }
 
   private static void refused(
-      RefusedRequest request, AwsCatalog catalog, List<Question> questions) {
+      RefusedRequest request, AwsCatalog catalog, CallTime around, List<LiveQuestion> questions) {
     if (!request.encoded().isEmpty()) {
       questions.add(new DecodedMessage(request.encoded()));
     }
@@ -84,33 +92,54 @@ public final class LiveQuestions {
       questions.add(new AuthorizationDetails(service, request.authorizationId()));
     }
     policies(request, questions);
-    owner(request.principal())
+    Optional<Owner> owner = Owner.of(request.principal());
+    owner
+        .filter(o -> !o.session().isEmpty())
+        .ifPresent(o -> questions.add(new SessionTrail(o, around)));
+    owner
         .filter(_ -> !request.action().isEmpty())
-        .ifPresent(owner ->
+        .ifPresent(o ->
             questions.add(
-                new Simulation(owner, request.action(), request.resource(), request.context())));
+                new SimulatorAnswer(
+                    o.text(), request.action(), request.resource(), request.context())));
   }
 
-  private static void quotas(Facts facts, Instant around, List<Question> questions) {
+  private static void quotas(
+      Facts facts, List<Verdict> verdicts, CallTime around, List<LiveQuestion> questions) {
     String operation = facts.call().operation();
     if (operation.isEmpty()) {
       return;
     }
-    if (facts.family() == CodeFamily.RATE || isConfirmed(RATES, facts)) {
-      questions.add(new QuotaAndUsage(QuotaCode.of(facts), operation, around));
-    } else if (isConfirmed(Set.of("throttling/service-quota"), facts)) {
+    if (facts.family() == CodeFamily.RATE || isConfirmed(RATES, verdicts)) {
+      questions.add(new QuotaAndUsage(QuotaCode.of(facts), names(facts), operation, around));
+    } else if (isConfirmed(Set.of("throttling/service-quota"), verdicts)) {
       questions.add(
           new QuotaReached(QuotaCode.of(facts), name -> QuotaName.isReached(facts, name), around));
     }
   }
 
-  private static boolean isConfirmed(Set<String> causes, Facts facts) {
-    return Causes.all().stream()
-        .filter(c -> causes.contains(c.id()))
-        .anyMatch(c -> c.examine(facts) instanceof Outcome.Confirmed);
+  /** What the service is called, by botocore and by Service Quotas. */
+  private static Set<String> names(Facts facts) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(QuotaAndUsage.plain(QuotaCode.of(facts)));
+    facts
+        .catalog()
+        .service(facts.call().service())
+        .map(Service::metadata)
+        .ifPresent(m ->
+            Stream.of(m.name(), m.serviceId(), m.endpointPrefix(), m.signingName(), m.className())
+                .map(QuotaAndUsage::plain)
+                .forEach(names::add));
+    return names;
   }
 
-  private static void policies(RefusedRequest request, List<Question> questions) {
+  private static boolean isConfirmed(Set<String> causes, List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(v -> causes.contains(v.id()))
+        .anyMatch(v -> v.outcome() instanceof Outcome.Confirmed);
+  }
+
+  private static void policies(RefusedRequest request, List<LiveQuestion> questions) {
     if (!request.principal().isEmpty()) {
       questions.add(new PrincipalPolicies(request.principal()));
     }
@@ -119,21 +148,6 @@ public final class LiveQuestions {
         .map(Arn::account)
         .filter(account -> !account.isEmpty())
         .ifPresent(account -> questions.add(new OrganizationPolicies(account)));
-  }
-
-  /** The role or user behind a principal, as IAM's ARN without a path. */
-  private static Optional<String> owner(String principal) {
-    return Arn.of(principal)
-        .map(arn -> {
-          String[] parts = arn.resource().split("/", 3);
-          String start = "arn:" + arn.partition() + ":iam::" + arn.account() + ":";
-          return switch (parts[0]) {
-            case "assumed-role" -> parts.length < 3 ? "" : start + "role/" + parts[1];
-            case "role", "user" -> principal;
-            default -> "";
-          };
-        })
-        .filter(owner -> !owner.isEmpty());
   }
 
   private static Optional<Instant> time(Facts facts) {
@@ -155,10 +169,41 @@ public final class LiveQuestions {
     return List.copyOf(all);
   }
 
-  /** Asks all. What is refused or does not come stays unknown; the rest goes on. */
-  public Gathering ask(AwsCalls calls) {
+  /**
+   * Asks all. What is refused or does not come stays unknown; the rest goes on.
+   *
+   * @param told gets what is asked next, in words
+   */
+  public Gathering ask(AwsCalls calls, Consumer<String> told) {
     Asking asking = new Asking(calls, region.among(calls.region(), catalog));
-    questions.forEach(q -> q.ask(asking));
+    for (LiveQuestion question : questions) {
+      told.accept(question.what());
+      asking.about(about(question));
+      ask(question, asking);
+    }
     return new Gathering(asking.files(), asking.unknown().stream().distinct().toList());
+  }
+
+  /** A question that throws is a bug and must not cost the user the other answers. */
+  private static void ask(LiveQuestion question, Asking asking) {
+    try {
+      question.ask(asking);
+    } catch (RuntimeException | StackOverflowError bug) {
+      asking.leaveOpen(question.what(), "awsleuth failed: " + bug);
+    }
+  }
+
+  private static About about(LiveQuestion question) {
+    return switch (question) {
+      case CallerIdentity _ -> About.CALLER;
+      case DecodedMessage _, AuthorizationDetails _ -> About.MESSAGE;
+      case PrincipalPolicies _ -> About.PRINCIPAL;
+      case ResourcePolicy _ -> About.RESOURCE;
+      case OrganizationPolicies _ -> About.ORGANIZATION;
+      case SimulatorAnswer _ -> About.SIMULATOR;
+      case TrailEvents _, SessionTrail _ -> About.TRAIL;
+      case QuotaAndUsage _, QuotaReached _ -> About.QUOTAS;
+      case LogSearch _ -> About.LOGS;
+    };
   }
 }

@@ -3,7 +3,6 @@ package awsleuth.collect.live;
 import awsleuth.boto.python.PyValue;
 import awsleuth.collect.call.Document;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html">FilterLogEvents</a>
  */
-record LogSearch(String group, String pattern, Instant around) implements Question {
+record LogSearch(String group, String pattern, CallTime around) implements LiveQuestion {
 
   private static final Duration BEFORE = Duration.ofHours(1);
   private static final Map.Entry<String, String> MARKER = Map.entry("nextToken", "nextToken");
@@ -45,13 +44,13 @@ record LogSearch(String group, String pattern, Instant around) implements Questi
                 "filterPattern",
                 pattern,
                 "startTime",
-                PyValue.Int.of(around.minus(BEFORE).toEpochMilli()),
+                PyValue.Int.of(around.at().minus(BEFORE).toEpochMilli()),
                 "endTime",
-                PyValue.Int.of(around.plus(BEFORE).toEpochMilli())),
+                PyValue.Int.of(around.at().plus(BEFORE).toEpochMilli())),
             "events",
             MARKER);
     if (events.isEmpty()) {
-      asking.leaveOpen(what() + ": nothing with " + pattern + " within an hour of " + around);
+      asking.leaveOpen(what(), "nothing with " + pattern + " within an hour, " + around.near());
       return;
     }
     asking.keep(

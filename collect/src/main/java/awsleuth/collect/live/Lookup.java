@@ -16,11 +16,8 @@ import java.util.Optional;
  */
 final class Lookup {
 
-  private static final long BETWEEN_MILLIS = 550;
-
   private final Asking asking;
   private final String what;
-  private boolean asked;
 
   /** None made yet. */
   Lookup(Asking asking, String what) {
@@ -33,7 +30,7 @@ final class Lookup {
     List<String> found = new ArrayList<>();
     Map<String, Object> next = new LinkedHashMap<>(parameters);
     for (int page = 0; page < pages; page++) {
-      pace();
+      asking.pace().keep();
       Optional<Document> answer = asking.call(what, "cloudtrail", "LookupEvents", next);
       answer.stream()
           .flatMap(d -> d.items("Events").stream())
@@ -46,18 +43,7 @@ final class Lookup {
       }
       next.put("NextToken", more);
     }
-    asking.leaveOpen(what + ": there are more than " + pages + " pages of 50");
+    asking.leaveOpen(what, "there are more than " + pages + " pages of 50");
     return found;
-  }
-
-  private void pace() {
-    if (asked) {
-      try {
-        Thread.sleep(BETWEEN_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    asked = true;
   }
 }

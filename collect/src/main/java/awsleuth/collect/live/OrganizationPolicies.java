@@ -2,6 +2,7 @@ package awsleuth.collect.live;
 
 import awsleuth.collect.call.Document;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Set;
  *
  * @param account its id
  */
-record OrganizationPolicies(String account) implements Question {
+record OrganizationPolicies(String account) implements LiveQuestion {
 
   private static final Map.Entry<String, String> NEXT = Map.entry("NextToken", "NextToken");
 
@@ -51,10 +52,11 @@ record OrganizationPolicies(String account) implements Question {
     if (targets.size() == 1) {
       return;
     }
-    targets.reversed().forEach(t -> on(t, asking));
+    Map<String, Optional<String>> described = new HashMap<>();
+    targets.reversed().forEach(t -> on(t, described, asking));
   }
 
-  private void on(String target, Asking asking) {
+  private void on(String target, Map<String, Optional<String>> described, Asking asking) {
     for (String filter : List.of("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY")) {
       Set<String> seen = new LinkedHashSet<>();
       for (Document policy :
@@ -66,28 +68,31 @@ record OrganizationPolicies(String account) implements Question {
               "Policies",
               NEXT)) {
         if (seen.add(policy.textAt("Id"))) {
-          keep(policy, target, filter.startsWith("SERVICE") ? "scp" : "rcp", asking);
+          String kind = filter.startsWith("SERVICE") ? "scp" : "rcp";
+          described
+              .computeIfAbsent(policy.textAt("Id"), id -> content(id, asking))
+              .ifPresent(text -> keep(policy, text, target, kind, asking));
         }
       }
     }
   }
 
-  private void keep(Document policy, String target, String kind, Asking asking) {
-    asking
-        .call(what(), "organizations", "DescribePolicy", Map.of("PolicyId", policy.textAt("Id")))
+  /** What a policy says; one that is attached on several levels is asked for once. */
+  private Optional<String> content(String id, Asking asking) {
+    return asking
+        .call(what(), "organizations", "DescribePolicy", Map.of("PolicyId", id))
         .map(d -> d.textAt("Policy", "Content"))
-        .filter(text -> !text.isEmpty())
-        .ifPresent(text ->
-            asking.keep(
-                kind
-                    + "-"
-                    + Texts.plain(target)
-                    + "-"
-                    + Texts.plain(policy.textAt("Name"))
-                    + ".json",
-                Texts.policy(
-                    Map.of("PolicyName", policy.textAt("Name"), "Arn", policy.textAt("Arn")),
-                    "Content",
-                    text)));
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static void keep(
+      Document policy, String text, String target, String kind, Asking asking) {
+    asking.keep(
+        kind + "-" + Texts.plain(target) + "-" + Texts.plain(policy.textAt("Name")) + ".json",
+        Texts.policy(
+            Map.of("PolicyName", policy.textAt("Name"), "Arn", policy.textAt("Arn")),
+            "Content",
+            text),
+        target);
   }
 }

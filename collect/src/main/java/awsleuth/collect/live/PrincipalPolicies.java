@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param principal the caller's ARN, of a role's session too
  */
-record PrincipalPolicies(String principal) implements Question {
+record PrincipalPolicies(String principal) implements LiveQuestion {
 
   private static final Map.Entry<String, String> MARKER = Map.entry("Marker", "Marker");
 
@@ -44,37 +44,30 @@ record PrincipalPolicies(String principal) implements Question {
   }
 
   private boolean isUser() {
-    return Arn.of(principal).map(a -> a.resource().startsWith("user/")).orElse(false);
+    return Owner.of(principal).map(Owner::isUser).orElse(false);
   }
 
   /** The name of the role or user; empty of others, such as root. */
   private String owner() {
-    String resource = Arn.of(principal).map(Arn::resource).orElse("");
-    if (resource.startsWith("assumed-role/")) {
-      String[] parts = resource.split("/", 3);
-      return parts.length == 3 ? parts[1] : "";
-    }
-    return resource.startsWith("user/") || resource.startsWith("role/")
-        ? resource.substring(resource.lastIndexOf('/') + 1)
-        : "";
+    return Owner.of(principal).map(Owner::name).orElse("");
   }
 
   @Override
   public void ask(Asking asking) {
     if (owner().isEmpty()) {
-      asking.leaveOpen(what() + ": it is neither a role nor a user");
+      asking.leaveOpen(what(), "it is neither a role nor a user");
       return;
     }
     if (isElsewhere(asking.account())) {
       asking.leaveOpen(
-          what() + ": the credentials that ask are of another account, " + asking.account());
+          what(), "the credentials that ask are of another account, " + asking.account());
       return;
     }
     String kind = isUser() ? "User" : "Role";
     Optional<Document> self =
         asking.call(what(), "iam", "Get" + kind, Map.of(kind + "Name", owner()));
     if (self.isEmpty() && !asking.isOpen(what())) {
-      asking.leaveOpen(what() + ": there is no such " + (isUser() ? "user" : "role") + " any more");
+      asking.leaveOpen(what(), "there is no such " + (isUser() ? "user" : "role") + " any more");
       return;
     }
     self.flatMap(d -> d.at(kind)).ifPresent(d -> self(d, kind, asking));

@@ -4,12 +4,9 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.collect.call.Document;
 import awsleuth.core.cause.throttling.QuotaCode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
@@ -21,7 +18,8 @@ import java.util.function.Predicate;
  * @see <a
  *     href="https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ServiceQuota.html">ServiceQuota</a>
  */
-record QuotaReached(String code, Predicate<String> isReached, Instant around) implements Question {
+record QuotaReached(String code, Predicate<String> isReached, CallTime around)
+    implements LiveQuestion {
 
   /** How many are in use is told every few minutes, later where nothing changes. */
   private static final Duration BEFORE = Duration.ofHours(3);
@@ -46,7 +44,7 @@ record QuotaReached(String code, Predicate<String> isReached, Instant around) im
   @Override
   public void ask(Asking asking) {
     if (code.startsWith("<")) {
-      asking.leaveOpen("the quotas: what Service Quotas calls the service is not known");
+      asking.leaveOpen("the quotas", "what Service Quotas calls the service is not known");
       return;
     }
     Asking there = QuotaCode.region(code).map(asking::in).orElse(asking);
@@ -76,7 +74,7 @@ record QuotaReached(String code, Predicate<String> isReached, Instant around) im
       asking.keep("quotas.json", Texts.pretty(Map.of("Quotas", new PyValue.PyList(kept))));
     }
     if (!asking.isOpen(what())) {
-      asking.leaveOpen(what() + ": which of the " + all.size() + " it is, their names do not tell");
+      asking.leaveOpen(what(), "which of the " + all.size() + " it is, their names do not tell");
     }
   }
 
@@ -84,7 +82,7 @@ record QuotaReached(String code, Predicate<String> isReached, Instant around) im
     String name = quota.textAt("QuotaName");
     String metric = quota.textAt("UsageMetric", "MetricName");
     if (metric.isEmpty()) {
-      asking.leaveOpen("how much of the quota " + name + " is in use: it has no metric");
+      asking.leaveOpen("how much of the quota " + name + " is in use", "it has no metric");
       return;
     }
     asking
@@ -96,9 +94,9 @@ record QuotaReached(String code, Predicate<String> isReached, Instant around) im
                 "MetricDataQueries",
                 List.of(query(quota, name, metric)),
                 "StartTime",
-                time(around.minus(BEFORE)),
+                around.before(BEFORE),
                 "EndTime",
-                time(around.plus(AFTER))))
+                around.after(AFTER)))
         .ifPresent(d -> asking.keep("usage.json", Texts.pretty(d)));
   }
 
@@ -125,10 +123,5 @@ record QuotaReached(String code, Predicate<String> isReached, Instant around) im
     query.put("Label", name);
     query.put("MetricStat", stat);
     return query;
-  }
-
-  private static PyValue time(Instant instant) {
-    return new PyValue.DateTime(
-        instant.atOffset(ZoneOffset.UTC).toLocalDateTime(), OptionalInt.of(0));
   }
 }

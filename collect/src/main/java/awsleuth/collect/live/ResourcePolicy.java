@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param resource its ARN
  */
-record ResourcePolicy(Arn arn, String resource) implements Question {
+record ResourcePolicy(Arn arn, String resource) implements LiveQuestion {
 
   /** Of an ARN; empty where the service has none or it is not read here. */
-  static Optional<Question> of(String resource) {
+  static Optional<LiveQuestion> of(String resource) {
     return Arn.of(resource)
         .filter(a -> !how(a, resource).permissions.isEmpty())
         .map(a -> new ResourcePolicy(a, resource));
@@ -33,12 +33,14 @@ record ResourcePolicy(Arn arn, String resource) implements Question {
   private static How how(Arn arn, String resource) {
     return switch (arn.service()) {
       case "s3" ->
-          new How(
-              List.of("s3:GetBucketPolicy", "s3:GetBucketPublicAccessBlock"),
-              "s3",
-              "GetBucketPolicy",
-              Map.of("Bucket", bucket(arn)),
-              List.of());
+          isBucket(arn)
+              ? new How(
+                  List.of("s3:GetBucketPolicy", "s3:GetBucketPublicAccessBlock"),
+                  "s3",
+                  "GetBucketPolicy",
+                  Map.of("Bucket", bucket(arn)),
+                  List.of())
+              : How.NONE;
       case "kms" ->
           arn.resource().startsWith("key/")
               ? new How(
@@ -87,6 +89,14 @@ record ResourcePolicy(Arn arn, String resource) implements Question {
               List.of("policyText"));
       default -> How.NONE;
     };
+  }
+
+  /**
+   * Whether it is a bucket, or an object named by its bucket: access points and the rest have an
+   * account in their ARNs (service authorization reference, "Resource types defined by Amazon S3").
+   */
+  private static boolean isBucket(Arn arn) {
+    return arn.account().isEmpty() && arn.region().isEmpty() && !bucket(arn).isEmpty();
   }
 
   private static String bucket(Arn arn) {

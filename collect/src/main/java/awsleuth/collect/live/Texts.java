@@ -7,6 +7,7 @@ import awsleuth.collect.call.Document;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -39,13 +40,21 @@ final class Texts {
    * @param text JSON, perhaps URL-encoded as IAM gives it
    */
   static String policy(Map<String, String> about, String member, String text) {
-    String plain =
-        text.startsWith("%7B")
-            ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
-            : text;
     Map<String, Object> members = new LinkedHashMap<>(new TreeMap<>(about));
-    members.put(member, value(plain));
+    members.put(member, value(decoded(text)));
     return pretty(members);
+  }
+
+  /** What is URL-encoded JSON, decoded; else the text itself. */
+  private static String decoded(String text) {
+    if (text.indexOf('{') >= 0 || !text.toUpperCase(Locale.ROOT).contains("%7B")) {
+      return text;
+    }
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 
   /** JSON as a value; what is none as a text. */

@@ -4,14 +4,11 @@ import awsleuth.boto.python.PyValue;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -26,8 +23,8 @@ import java.util.Set;
  * @see <a
  *     href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html">LookupEvents</a>
  */
-record TrailEvents(String service, String operation, String requestId, Instant around)
-    implements Question {
+record TrailEvents(String service, String operation, String requestId, CallTime around)
+    implements LiveQuestion {
 
   /**
    * Services without Regions, whose events are kept in us-east-1 alone (CloudTrail user guide,
@@ -57,7 +54,7 @@ record TrailEvents(String service, String operation, String requestId, Instant a
   public void ask(Asking asking) {
     Asking there = GLOBAL.contains(service) ? asking.in("us-east-1") : asking;
     Lookup lookup = new Lookup(there, what());
-    Map<String, Object> named = window(around.minus(NEAR), around.plus(NEAR));
+    Map<String, Object> named = window(around.at().minus(NEAR), around.at().plus(NEAR));
     named.put(
         "LookupAttributes",
         List.of(Map.of("AttributeKey", "EventName", "AttributeValue", operation)));
@@ -77,15 +74,14 @@ record TrailEvents(String service, String operation, String requestId, Instant a
   /** There are none, unless they may not be read, which is said already. */
   private void none(Asking asking) {
     if (!asking.isOpen(what())) {
-      Instant second = around.truncatedTo(ChronoUnit.SECONDS);
-      asking.leaveOpen(what() + ": none near " + second + " (events of data are not among them)");
+      asking.leaveOpen(what(), "none " + around.near() + " (events of data are not among them)");
     }
   }
 
   private static Map<String, Object> window(Instant from, Instant to) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("StartTime", time(from));
-    parameters.put("EndTime", time(to));
+    parameters.put("StartTime", CallTime.parameter(from));
+    parameters.put("EndTime", CallTime.parameter(to));
     parameters.put("MaxResults", 50);
     return parameters;
   }
@@ -104,10 +100,5 @@ record TrailEvents(String service, String operation, String requestId, Instant a
 
   private boolean isOwn(String event) {
     return !requestId.isEmpty() && event.contains(requestId);
-  }
-
-  private static PyValue time(Instant instant) {
-    return new PyValue.DateTime(
-        instant.atOffset(ZoneOffset.UTC).toLocalDateTime(), OptionalInt.of(0));
   }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An account that answers as it is told, asked about a failure. */
 final class Account implements AutoCloseable {
@@ -30,7 +31,8 @@ final class Account implements AutoCloseable {
   private static final Keys KEYS = new Keys("AKIAIOSFODNN7EXAMPLE", "made-up", null, null);
 
   private final ScriptedAws aws = new ScriptedAws();
-  private Optional<String> logGroup = Optional.empty();
+  private Optional<LogGroup> logGroup = Optional.empty();
+  private CallTime time = CallTime.now(NOW);
   private Optional<String> region = Optional.of("eu-west-1");
 
   Account() throws IOException {
@@ -44,7 +46,17 @@ final class Account implements AutoCloseable {
   }
 
   Account logGroup(String name) {
-    logGroup = Optional.of(name);
+    logGroup = Optional.of(new LogGroup(name, Optional.empty()));
+    return this;
+  }
+
+  Account logPattern(String name, String pattern) {
+    logGroup = Optional.of(new LogGroup(name, Optional.of(pattern)));
+    return this;
+  }
+
+  Account at(String moment) {
+    time = CallTime.told(Instant.parse(moment));
     return this;
   }
 
@@ -65,21 +77,40 @@ final class Account implements AutoCloseable {
   }
 
   LiveQuestions questions(Facts facts) {
-    return LiveQuestions.of(facts, CATALOG, logGroup, NOW);
+    return LiveQuestions.of(facts, CATALOG, logGroup, time);
   }
 
   Gathering ask(Facts facts) {
-    return questions(facts).ask(calls());
+    return ask(facts, _ -> {});
+  }
+
+  /** Asks, and tells what is asked next. */
+  Gathering ask(Facts facts, Consumer<String> told) {
+    return questions(facts).ask(calls(), told);
+  }
+
+  /** The lines of what stays unknown. */
+  static List<String> lines(Gathering gathering) {
+    return gathering.unknown().stream().map(Gathering.Unknown::line).toList();
+  }
+
+  /** Asks where all calls go to another place. */
+  Gathering askAt(String url, Facts facts) {
+    return questions(facts).ask(calls(url, Duration.ofSeconds(1)), _ -> {});
   }
 
   private AwsCalls calls() {
+    return calls(aws.url(), Duration.ofSeconds(10));
+  }
+
+  private AwsCalls calls(String url, Duration timeout) {
     Map<String, String> environment = new java.util.HashMap<>();
-    environment.put("AWS_ENDPOINT_URL", aws.url());
+    environment.put("AWS_ENDPOINT_URL", url);
     region.ifPresent(r -> environment.put("AWS_DEFAULT_REGION", r));
     Session session =
         ((Session.Open) Session.open(environment, Optional.empty(), Session.Files.NONE)).session();
     Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
-    return new AwsCalls(CATALOG, session, KEYS, route, Duration.ofSeconds(10));
+    return new AwsCalls(CATALOG, session, KEYS, route, timeout);
   }
 
   @Override

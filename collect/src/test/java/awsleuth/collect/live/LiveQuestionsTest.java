@@ -7,9 +7,11 @@ import awsleuth.core.fact.Facts;
 import awsleuth.testkit.ScriptedAws;
 import awsleuth.testkit.ScriptedAws.Asked;
 import awsleuth.testkit.ScriptedAws.Reply;
+import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class LiveQuestionsTest {
   void whatMayNotBeReadIsUnknownWithThePermissionAndTheRestGoesOn() {
     account.aws().on("LookupEvents", "{\"Events\": []}");
     Gathering gathering = account.ask(denied(""));
-    assertThat(gathering.unknown())
+    assertThat(Account.lines(gathering))
         .contains(
             "the policies of " + ROLE + ": iam:GetRole is not allowed",
             "what IAM's simulator says of iam:ListUsers: iam:SimulatePrincipalPolicy is not"
@@ -175,12 +177,14 @@ class LiveQuestionsTest {
 
   @Test
   void anEventThatMayNotBeLookedForIsNotSaidToBeNone() {
-    assertThat(account.ask(denied("")).unknown())
+    assertThat(Account.lines(account.ask(denied(""))))
         .contains("CloudTrail's events of ListUsers: cloudtrail:LookupEvents is not allowed")
         .noneMatch(line -> line.contains("none near"));
-    assertThat(account.aws().asked("LookupEvents").getFirst().region())
+    assertThat(account.aws().asked("LookupEvents"))
         .as("IAM's events are kept in one Region")
-        .isEqualTo("us-east-1");
+        .filteredOn(a -> a.body().contains("ListUsers"))
+        .extracting(Asked::region)
+        .containsExactly("us-east-1");
   }
 
   @Test
@@ -200,7 +204,7 @@ class LiveQuestionsTest {
             ScriptedAws.result(
                 "GetCallerIdentity",
                 "<Arn>arn:aws:iam::123456789012:user/ann</Arn><Account>123456789012</Account>"));
-    assertThat(account.ask(facts).unknown())
+    assertThat(Account.lines(account.ask(facts)))
         .contains(
             "the policies of arn:aws:sts::111122223333:assumed-role/app/i-1: the credentials that"
                 + " ask are of another account, 123456789012");
@@ -221,7 +225,7 @@ class LiveQuestionsTest {
     for (int i = 1; i < asked.size(); i++) {
       assertThat(asked.get(i).nanos() - asked.get(i - 1).nanos()).isGreaterThan(500_000_000L);
     }
-    assertThat(gathering.unknown())
+    assertThat(Account.lines(gathering))
         .anyMatch(line -> line.startsWith("CloudTrail's events of ListUsers: there are more"));
   }
 
@@ -313,5 +317,219 @@ class LiveQuestionsTest {
                 + " arn:aws:dynamodb:eu-central-1:123456789012:table/* because no identity-based"
                 + " policy allows the dynamodb:ListTables action"));
     assertThat(account.aws().asked("LookupEvents").getFirst().region()).isEqualTo("eu-central-1");
+  }
+
+  @Test
+  void aDocumentThatCannotBeDecodedIsKeptAsItIsAndTheRestGoesOn() {
+    account
+        .aws()
+        .on("ListRolePolicies", policies("<member>broken</member><member>spaced</member>"))
+        .on(
+            "GetRolePolicy",
+            asked ->
+                new Reply(
+                    200,
+                    ScriptedAws.result(
+                        "GetRolePolicy",
+                        "<PolicyDocument>"
+                            + (asked.fields().containsValue("broken")
+                                ? "%7B%zz"
+                                : "%0A%7B%22Version%22%3A%222012-10-17%22%7D")
+                            + "</PolicyDocument>")))
+        .on("LookupEvents", "{\"Events\": []}");
+    Gathering gathering = account.ask(denied(""));
+    assertThat(gathering.files().get("identity-policy-app-broken.json")).contains("%7B%zz");
+    assertThat(gathering.files().get("identity-policy-app-spaced.json"))
+        .contains("\"Version\": \"2012-10-17\"");
+    assertThat(account.aws().asked("LookupEvents")).isNotEmpty();
+  }
+
+  private static String policies(String members) {
+    return ScriptedAws.result("ListRolePolicies", "<PolicyNames>" + members + "</PolicyNames>");
+  }
+
+  @Test
+  void theTrailIsAskedAroundTheTimeOfTheCall() {
+    account.aws().on("LookupEvents", "{\"Events\": []}");
+    account.at("2026-11-20T08:15:31Z");
+    assertThat(Account.lines(account.ask(denied(""))))
+        .anyMatch(line -> line.contains("none near 2026-11-20T08:15:31Z (events of data"));
+    assertThat(account.aws().asked("LookupEvents"))
+        .anyMatch(a ->
+            a.body().contains("\"StartTime\": 1795161631")
+                && a.body().contains("\"EndTime\": 1795163431"));
+  }
+
+  @Test
+  void whereNothingTellsTheTimeThatIsSaid() {
+    account.aws().on("LookupEvents", "{\"Events\": []}");
+    assertThat(Account.lines(account.ask(denied(""))))
+        .anyMatch(line -> line.contains("which is now: nothing tells when the call was made"));
+  }
+
+  @Test
+  void aHostThatDoesNotAnswerIsWaitedForOnce() throws IOException {
+    AtomicInteger connections = new AtomicInteger();
+    try (ScriptedServer silent =
+        ScriptedServer.of(socket -> {
+          connections.incrementAndGet();
+          ScriptedServer.silent().with(socket);
+        })) {
+      Gathering gathering = account.askAt(silent.http(), denied(""));
+      assertThat(Account.lines(gathering))
+          .contains(
+              "the policies of "
+                  + ROLE
+                  + ": 127.0.0.1:"
+                  + silent.port()
+                  + " was not reached before");
+    }
+    assertThat(connections).hasValue(1);
+  }
+
+  @Test
+  void whatIsAskedNextIsTold() {
+    List<String> told = new ArrayList<>();
+    account.ask(denied(""), told::add);
+    assertThat(told).startsWith("who is calling", "the policies of " + ROLE);
+  }
+
+  @Test
+  void detailsThatThisBotocoreCannotAskForAreNamedWithTheCommand() {
+    Facts facts =
+        Account.facts(
+            Kind.TRACEBACK,
+            "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You"
+                + " are not authorized to perform: ec2:RunInstances. Go to the console, or call the"
+                + " GetRequestAuthorizationDetails API with the following authorization id: q1w2");
+    assertThat(Account.lines(account.ask(facts)))
+        .anyMatch(line ->
+            line.startsWith("the authorization details q1w2: this botocore does not know")
+                && line.endsWith("--authorization-id q1w2"));
+  }
+
+  @Test
+  void anAccessPointIsNoBucket() {
+    Facts facts =
+        Account.facts(
+            Kind.TRACEBACK,
+            "An error occurred (AccessDenied) when calling the GetObject operation: User: "
+                + ROLE
+                + " is not authorized to perform: s3:GetObject on resource:"
+                + " \"arn:aws:s3:us-east-1:123456789012:accesspoint/my-ap/object/k\" because no"
+                + " identity-based policy allows the s3:GetObject action");
+    assertThat(account.questions(facts).permissions())
+        .contains("iam:GetRole")
+        .doesNotContain("s3:GetBucketPolicy");
+  }
+
+  @Test
+  void theUseOfAnotherServicesOperationOfThatNameIsNotItsUse() {
+    account
+        .aws()
+        .on("ListMetrics", "{\"Metrics\": [" + metric("KMS") + ", " + metric("CloudWatch") + "]}")
+        .on("GetMetricData", "{\"MetricDataResults\": []}");
+    account.ask(Account.facts(Kind.TRACEBACK, THROTTLED));
+    assertThat(account.aws().asked("GetMetricData"))
+        .singleElement()
+        .satisfies(a -> assertThat(a.body()).contains("\"Value\": \"CloudWatch\""));
+    account.aws().on("ListMetrics", "{\"Metrics\": [" + metric("KMS") + "]}");
+    assertThat(Account.lines(account.ask(Account.facts(Kind.TRACEBACK, THROTTLED))))
+        .contains("the use of GetMetricData: CloudWatch has no metric of it, but of KMS");
+  }
+
+  private static String metric(String service) {
+    return "{\"Namespace\": \"AWS/Usage\", \"MetricName\": \"CallCount\", \"Dimensions\":"
+               + " [{\"Name\": \"Service\", \"Value\": \""
+        + service
+        + "\"}, {\"Name\": \"Resource\", \"Value\": \"GetMetricData\"}]}";
+  }
+
+  @Test
+  void anAccountOutsideAnOrganizationSurelyHasNoPolicyOfOne() {
+    account
+        .aws()
+        .on(
+            "ListParents",
+            _ ->
+                new Reply(
+                    400,
+                    "{\"__type\": \"AWSOrganizationsNotInUseException\", \"Message\": \"no\"}"));
+    assertThat(account.ask(denied("")).unknown())
+        .isNotEmpty()
+        .noneMatch(u -> u.about() == Gathering.About.ORGANIZATION);
+  }
+
+  @Test
+  void aPolicyThatIsAttachedOnSeveralLevelsIsDescribedOnce() {
+    account
+        .aws()
+        .on(
+            "ListParents",
+            asked ->
+                new Reply(
+                    200,
+                    asked.body().contains("r-1")
+                        ? "{\"Parents\": []}"
+                        : "{\"Parents\": [{\"Id\": \"r-1\"}]}"))
+        .on("ListPoliciesForTarget", "{\"Policies\": [{\"Id\": \"p-1\", \"Name\": \"Full\"}]}")
+        .on("DescribePolicy", "{\"Policy\": {\"Content\": \"{}\"}}");
+    Gathering gathering = account.ask(denied(""));
+    assertThat(account.aws().asked("DescribePolicy")).hasSize(1);
+    assertThat(gathering.files())
+        .containsKeys(
+            "scp-r-1-Full.json",
+            "scp-123456789012-Full.json",
+            "rcp-r-1-Full.json",
+            "rcp-123456789012-Full.json");
+    assertThat(gathering.files().get("awsleuth.json"))
+        .contains("\"scp-r-1-Full.json\": {", "\"attached_to\": \"r-1\"");
+  }
+
+  @Test
+  void howTheSessionWasMadeIsLookedForInTheTrail() {
+    String other = assumed("app", "i-2").replace("eventTime", "ignored");
+    account
+        .aws()
+        .on(
+            "LookupEvents",
+            asked ->
+                new Reply(
+                    200,
+                    asked.body().contains("\"AssumeRole\"")
+                        ? "{\"Events\": [" + other + ", " + assumed("app", "i-1") + "]}"
+                        : "{\"Events\": []}"));
+    account.at("2026-11-20T08:15:31Z");
+    Gathering gathering = account.ask(denied(""));
+    assertThat(gathering.files().get("session-trail.json"))
+        .contains("\"roleSessionName\": \"i-1\"", "\"policy\": \"{}\"")
+        .doesNotContain("i-2");
+  }
+
+  private static String assumed(String role, String session) {
+    return """
+    {"CloudTrailEvent": "{\\"eventName\\": \\"AssumeRole\\", \\"eventTime\\": \
+    \\"2026-11-20T08:00:00Z\\", \\"requestParameters\\": {\\"roleArn\\": \
+    \\"arn:aws:iam::123456789012:role/%s\\", \\"roleSessionName\\": \\"%s\\", \
+    \\"policy\\": \\"{}\\"}}"}\
+    """
+        .formatted(role, session);
+  }
+
+  @Test
+  void aLogGroupIsSearchedForAPatternThatIsGiven() {
+    account.logPattern("/aws/lambda/invoices", "?ERROR ?denied");
+    account.ask(denied(""));
+    assertThat(account.aws().asked("FilterLogEvents").getFirst().body())
+        .contains("\"filterPattern\": \"?ERROR ?denied\"");
+  }
+
+  @Test
+  void aRegionOfAnotherPartitionThatIsTheFaultHasItsOwnInstead() {
+    String text =
+        "botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint"
+            + " URL: \"https://dynamodb.cn-east-9.amazonaws.com.cn/\"";
+    account.sessionIn("cn-east-9").ask(Account.facts(Kind.TRACEBACK, text));
+    assertThat(account.aws().asked("GetCallerIdentity").getLast().region()).isEqualTo("cn-north-1");
   }
 }

@@ -96,7 +96,7 @@ final class Additions {
   /** The operator for patterns, where values have stars that StringEquals takes as they are. */
   private void likened(StatementReport s) {
     Layout layout = new Layout(s.policy());
-    if (!isOnlyConditional(s) || !layout.isEditable()) {
+    if (!isOnlyConditional(s)) {
       return;
     }
     for (Mismatch m : s.mismatches()) {

@@ -15,9 +15,9 @@ import java.util.TreeMap;
  * @param resource an ARN, or {@code *}
  * @param context the condition keys of the request that are known, with their values
  */
-record Simulation(
+record SimulatorAnswer(
     String principal, String action, String resource, Map<String, List<String>> context)
-    implements Question {
+    implements LiveQuestion {
 
   @Override
   public String what() {

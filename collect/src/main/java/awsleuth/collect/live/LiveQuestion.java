@@ -3,7 +3,7 @@ package awsleuth.collect.live;
 import java.util.List;
 
 /** Something that AWS can be asked about a failed call. */
-sealed interface Question
+sealed interface LiveQuestion
     permits AuthorizationDetails,
         CallerIdentity,
         DecodedMessage,
@@ -13,7 +13,8 @@ sealed interface Question
         QuotaAndUsage,
         QuotaReached,
         ResourcePolicy,
-        Simulation,
+        SessionTrail,
+        SimulatorAnswer,
         TrailEvents {
 
   /** What it tells, such as {@code the bucket's policy}. */

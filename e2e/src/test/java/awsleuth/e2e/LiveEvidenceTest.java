@@ -90,6 +90,17 @@ class LiveEvidenceTest {
   }
 
   @Test
+  void aFolderWithFilesInItIsRefusedBeforeAnythingIsAsked() throws IOException {
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    Files.writeString(saved.resolve("simulation.json"), "mine");
+    Run run =
+        live(denial("ListObjectsV2", ROLE, "s3:ListBucket", world.arn("bucket"), "identity-based"));
+    assertThat(run.err()).contains("--save wants a new folder").doesNotContain("asking AWS");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(saved.resolve("simulation.json")).hasContent("mine");
+  }
+
+  @Test
   void theSavedFolderGivesTheSameAnswerOffline() throws IOException {
     String failure =
         denial("ListObjectsV2", ROLE, "s3:ListBucket", world.arn("bucket"), "identity-based");
@@ -172,8 +183,14 @@ class LiveEvidenceTest {
     Run offline = Awsleuth.run("verify", diagnosis.toString());
     assertThat(offline.exitCode()).isEqualTo(1);
     assertThat(offline.out()).contains("unknown    nothing was asked without --live");
-    Run live = Awsleuth.with(world.environment(), "verify", "--live", diagnosis.toString());
+    Run live =
+        Awsleuth.with(world.environment(), "verify", "--live", "--debug", diagnosis.toString());
     assertThat(live.out()).contains("ruled out  the call succeeds now");
+    assertThat(live.err())
+        .containsSubsequence(
+            "permissions needed: s3:ListBucket, ",
+            "asked s3 ListObjectsV2: answered",
+            "calls made");
   }
 
   @Test

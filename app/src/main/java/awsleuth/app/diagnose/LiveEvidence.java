@@ -57,7 +57,8 @@ record LiveEvidence(
       }
       case Opened.Open open -> {
         CallTime time = FailureMoment.of(facts, given, Instant.now());
-        LiveQuestions questions = LiveQuestions.of(facts, catalog, logs, time);
+        String key = open.fingerprint().accessKey();
+        LiveQuestions questions = LiveQuestions.of(facts, catalog, logs, time, key);
         Gathering gathering = ask(questions, open, new AskingWords(console, debug));
         gathering
             .unknown()

@@ -27,6 +27,7 @@ final class Asking {
   private final SequencedMap<String, String> levels;
   private final Pace pace;
   private Gathering.About about = Gathering.About.CALLER;
+  private String caller = "";
   private String account = "";
 
   /**
@@ -60,7 +61,7 @@ final class Asking {
       return this;
     }
     Asking there = new Asking(calls, other, files, unknown, levels, pace);
-    there.account = account;
+    there.as(caller, account);
     there.about = about;
     return there;
   }
@@ -75,9 +76,15 @@ final class Asking {
     return pace;
   }
 
-  /** Says in which account it is asked. */
-  void asIn(String number) {
+  /** Says as whom it is asked, by ARN, and in which account. */
+  void as(String arn, String number) {
+    caller = arn;
     account = number;
+  }
+
+  /** Who asks, by ARN; empty where it is not known. */
+  String caller() {
+    return caller;
   }
 
   /** The account that is asked, by its number; empty where it is not known. */

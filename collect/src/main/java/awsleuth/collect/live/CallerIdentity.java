@@ -21,7 +21,7 @@ record CallerIdentity() implements LiveQuestion {
     asking
         .call(what(), "sts", "GetCallerIdentity", Map.of())
         .ifPresent(d -> {
-          asking.asIn(d.textAt("Account"));
+          asking.as(d.textAt("Arn"), d.textAt("Account"));
           asking.keep("caller-identity.json", Texts.pretty(d));
         });
   }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Something that AWS can be asked about a failed call. */
 sealed interface LiveQuestion
-    permits AuthorizationDetails,
+    permits AskersPolicies,
+        AuthorizationDetails,
         CallerIdentity,
         DecodedMessage,
         LogSearch,

@@ -12,6 +12,7 @@ import awsleuth.core.cause.throttling.QuotaCode;
 import awsleuth.core.cause.throttling.QuotaName;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.DataEvents;
 import awsleuth.core.fact.Facts;
@@ -36,6 +37,9 @@ public final class LiveQuestions {
           "throttling/provisioned-capacity",
           "throttling/s3-slow-down");
 
+  /** Characters of a key that are shown. */
+  private static final int SHOWN = 8;
+
   private final List<LiveQuestion> questions;
   private final AskedRegion region;
   private final AwsCatalog catalog;
@@ -51,14 +55,21 @@ public final class LiveQuestions {
    *
    * @param logs the log group to look into; empty where none is named
    * @param time when it was made, where no event tells it
+   * @param key what may be shown of the access key that asks
    */
   public static LiveQuestions of(
-      Facts facts, AwsCatalog catalog, Optional<LogGroup> logs, CallTime time) {
+      Facts facts, AwsCatalog catalog, Optional<LogGroup> logs, CallTime time, String key) {
     FailedCall call = facts.call();
     CallTime around = time(facts).map(CallTime::told).orElse(time);
     List<Verdict> verdicts = new Diagnoser(catalog).verdicts(facts);
     List<LiveQuestion> questions = new ArrayList<>(List.of(new CallerIdentity()));
-    RefusedRequest.of(facts).ifPresent(r -> refused(r, catalog, around, questions));
+    RefusedRequest.of(facts)
+        .ifPresent(r -> {
+          if (r.principal().isEmpty() && isMadeWith(key, facts)) {
+            questions.add(new AskersPolicies(key));
+          }
+          refused(r, catalog, around, questions);
+        });
     if (facts.event().isEmpty() && !call.operation().isEmpty() && !DataEvents.is(facts)) {
       questions.add(new TrailEvents(call.service(), call.operation(), call.requestId(), around));
     }
@@ -77,6 +88,16 @@ public final class LiveQuestions {
     RefusedRequest.of(facts).ifPresent(r -> policies(r, questions));
     AskedRegion region = AskedRegion.of(facts, new Diagnoser(catalog).verdicts(facts));
     return new LiveQuestions(questions, region, catalog);
+  }
+
+  /** Whether the call was seen to be made with a key, of which enough is shown to know it by. */
+  private static boolean isMadeWith(String key, Facts facts) {
+    return key.length() > SHOWN
+        && facts
+            .watched()
+            .flatMap(WatchedCall::client)
+            .filter(client -> client.keyId().equals(key))
+            .isPresent();
   }
 
   private static void refused(
@@ -197,7 +218,7 @@ public final class LiveQuestions {
     return switch (question) {
       case CallerIdentity _ -> About.CALLER;
       case DecodedMessage _, AuthorizationDetails _ -> About.MESSAGE;
-      case PrincipalPolicies _ -> About.PRINCIPAL;
+      case PrincipalPolicies _, AskersPolicies _ -> About.PRINCIPAL;
       case ResourcePolicy _ -> About.RESOURCE;
       case OrganizationPolicies _ -> About.ORGANIZATION;
       case SimulatorAnswer _ -> About.SIMULATOR;

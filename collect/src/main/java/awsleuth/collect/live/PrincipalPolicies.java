@@ -22,7 +22,12 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
 
   @Override
   public List<String> permissions() {
-    return isUser()
+    return permissions(isUser());
+  }
+
+  /** The IAM actions that it takes to read the policies of a user, or else of a role. */
+  static List<String> permissions(boolean ofUser) {
+    return ofUser
         ? List.of(
             "iam:GetUser",
             "iam:ListUserPolicies",

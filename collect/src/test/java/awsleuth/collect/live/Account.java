@@ -77,7 +77,7 @@ final class Account implements AutoCloseable {
   }
 
   LiveQuestions questions(Facts facts) {
-    return LiveQuestions.of(facts, CATALOG, logGroup, time);
+    return LiveQuestions.of(facts, CATALOG, logGroup, time, "AKIA…MPLE");
   }
 
   Gathering ask(Facts facts) {

@@ -409,6 +409,41 @@ class LiveQuestionsTest {
   }
 
   @Test
+  void whereAwsDoesNotSayWhoWasRefusedTheKeyOfTheCallTells() {
+    account
+        .aws()
+        .on(
+            "ListUserPolicies",
+            ScriptedAws.result("ListUserPolicies", "<PolicyNames><member>p</member></PolicyNames>"))
+        .on(
+            "GetUserPolicy",
+            ScriptedAws.result("GetUserPolicy", "<PolicyDocument>%7B%7D</PolicyDocument>"));
+    Facts same = Account.facts(Kind.ANY, refused("AKIA…MPLE"));
+    assertThat(account.questions(same).permissions()).contains("iam:GetUserPolicy");
+    assertThat(account.ask(same).files()).containsKey("identity-policy-ann-p.json");
+    assertThat(account.questions(Account.facts(Kind.ANY, refused("AKIA…ABCD"))).permissions())
+        .doesNotContain("iam:GetUserPolicy");
+  }
+
+  /** A record of a call that S3 refused without saying whom. */
+  private static String refused(String key) {
+    return """
+    {"awsleuth": "record", "version": 1}
+    {"kind": "client", "number": 1, "service": "s3", "region": "eu-west-1", "endpoint": \
+    "https://s3.eu-west-1.amazonaws.com", "method": "env", "key": "%s", "mode": "standard", \
+    "attempts": 4, "asked": {}, "place": ["/srv/app.py", 3, "main"], "pid": 7}
+    {"kind": "call", "number": 1, "exception": "botocore.exceptions.ClientError", "message": \
+    "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied", \
+    "seconds": 0.5, "service": "s3", "operation": "GetObject", "client": 1, "attempts": \
+    [{"waited": 0.01, "seconds": 0.2, "url": "https://reports.s3.eu-west-1.amazonaws.com", \
+    "status": 403, "code": "AccessDenied"}], "stack": [], "place": ["/srv/app.py", 9, "main"], \
+    "params": {"Bucket": "reports", "Key": "a.csv"}, "pid": 7}
+    {"kind": "end", "command": ["python", "app.py"], "exit": 1, "seconds": 2.5}
+    """
+        .formatted(key);
+  }
+
+  @Test
   void anAccessPointIsNoBucket() {
     Facts facts =
         Account.facts(
@@ -440,7 +475,7 @@ class LiveQuestionsTest {
 
   private static String metric(String service) {
     return "{\"Namespace\": \"AWS/Usage\", \"MetricName\": \"CallCount\", \"Dimensions\":"
-               + " [{\"Name\": \"Service\", \"Value\": \""
+        + " [{\"Name\": \"Service\", \"Value\": \""
         + service
         + "\"}, {\"Name\": \"Resource\", \"Value\": \"GetMetricData\"}]}";
   }

@@ -239,10 +239,12 @@ class ArchitectureTest {
         .resideOutsideOfPackage("awsleuth.collect.wire..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.net.http..", "java.nio.channels..", "javax.net..")
+        .resideInAnyPackage("java.net.http..", "javax.net..")
         .orShould()
         .dependOnClassesThat()
-        .haveNameMatching("java\\.net\\.(Socket|DatagramSocket|URL|URLConnection)")
+        .haveNameMatching(
+            "java\\.net\\.(Socket|DatagramSocket|URL|URLConnection)"
+                + "|java\\.nio\\.channels\\..*(Socket|Datagram).*Channel")
         .check(ALL);
   }
 

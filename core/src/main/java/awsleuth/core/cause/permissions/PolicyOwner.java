@@ -111,7 +111,7 @@ final class PolicyOwner {
   private boolean isOfCall(String endpoint) {
     String id = OrganizationLevels.id(endpoint);
     String told = facts.event().map(e -> e.field("vpcEndpointId")).orElse("");
-    return told.isEmpty() || !id.startsWith("vpce-") || id.equals(told);
+    return told.isEmpty() || !id.startsWith("vpce-") || id.startsWith(told);
   }
 
   /** Whether the resource is that of an ARN or in it, as an object is in a bucket. */
@@ -219,15 +219,8 @@ final class PolicyOwner {
   private boolean isNamedAsOther(PolicyDocument document) {
     String path = document.source().artifact();
     return facts.policies().stream()
-        .filter(p -> isOfPrincipal(p.type()) && !p.source().artifact().equals(path))
+        .filter(p -> p.type() == document.type() && !p.source().artifact().equals(path))
         .anyMatch(p -> FileNames.isAlike(path, p.source().artifact(), own.name()));
-  }
-
-  private static boolean isOfPrincipal(PolicyDocument.Type type) {
-    return switch (type) {
-      case IDENTITY, UNKNOWN, BOUNDARY, SESSION -> true;
-      case RESOURCE, TRUST, SCP, RCP, VPC_ENDPOINT -> false;
-    };
   }
 
   private static Whose only(List<Caller> callers) {

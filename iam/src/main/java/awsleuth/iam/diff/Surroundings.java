@@ -6,6 +6,7 @@ import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,7 @@ public record Surroundings(boolean identity, boolean resource, boolean session, 
   static List<Surroundings> of(PolicyType type, Request request) {
     boolean ofResource = type == PolicyType.RESOURCE || type == PolicyType.TRUST;
     boolean session =
-        type != PolicyType.SESSION
-            && request.principal() instanceof awsleuth.iam.request.Principal.FederatedUser;
+        type != PolicyType.SESSION && request.principal() instanceof Principal.FederatedUser;
     String account = request.principal().account();
     String other = ACCOUNTS.stream().filter(a -> !a.equals(account)).findFirst().orElseThrow();
     List<Surroundings> all = new ArrayList<>();

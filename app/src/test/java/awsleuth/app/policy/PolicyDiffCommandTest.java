@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -160,7 +161,7 @@ class PolicyDiffCommandTest {
   }
 
   private static void commandsAreRight(String json) {
-    List<?> differences = (List<?>) Json.object(json).get("differences");
+    List<?> differences = (List<?>) Objects.requireNonNull(Json.object(json).get("differences"));
     assertThat(differences).isNotEmpty();
     for (Object each : differences) {
       Map<?, ?> difference = (Map<?, ?>) each;

@@ -4,9 +4,10 @@ package awsleuth.app.verify;
  * What running the proof of a fix again shows.
  *
  * @param shown what of it
+ * @param isAllowed whether the files allow the request, whatever is not known
  * @param words the same in one line
  */
-record ProofNow(Shown shown, String words) {
+record ProofNow(Shown shown, boolean isAllowed, String words) {
 
   /** What running a proof again can show. */
   enum Shown {
@@ -24,8 +25,8 @@ record ProofNow(Shown shown, String words) {
     OPEN
   }
 
-  /** Whether the files allow the request, whatever is not known. */
-  boolean isAllowed() {
-    return shown == Shown.DONE || shown == Shown.TOO_MUCH;
+  /** One that does not show that the files allow the request. */
+  static ProofNow of(Shown shown, String words) {
+    return new ProofNow(shown, false, words);
   }
 }

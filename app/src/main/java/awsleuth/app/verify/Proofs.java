@@ -59,11 +59,11 @@ record Proofs(FilesNow files, Diagnosis now) {
             .filter(p -> rows(p).equals(rows(recorded)))
             .findFirst();
     ProofNow shown = proof.map(Proofs::same).orElseGet(() -> decided(failure, recorded));
-    return new ProofNow(shown.shown(), shown.words() + ": " + fix.title());
+    return new ProofNow(shown.shown(), shown.isAllowed(), shown.words() + ": " + fix.title());
   }
 
   private static ProofNow same(Proof proof) {
-    return new ProofNow(Shown.SAME, proof.holds() ? "holds again" : "shows the same again");
+    return ProofNow.of(Shown.SAME, proof.holds() ? "holds again" : "shows the same again");
   }
 
   private ProofNow decided(ToldFailure failure, ToldProof recorded) {
@@ -76,7 +76,7 @@ record Proofs(FilesNow files, Diagnosis now) {
   }
 
   private static ProofNow open(String why) {
-    return new ProofNow(Shown.OPEN, "cannot be run again, " + why);
+    return ProofNow.of(Shown.OPEN, "cannot be run again, " + why);
   }
 
   private static boolean isSame(FailureDiagnosis f, ToldFailure failure) {

@@ -37,7 +37,7 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
   ProofNow decided() {
     Optional<String> gone = gone();
     if (gone.isPresent()) {
-      return new ProofNow(Shown.OPEN, "cannot be run again, " + gone.get() + " is not at hand");
+      return ProofNow.of(Shown.OPEN, "cannot be run again, " + gone.get() + " is not at hand");
     }
     Authorizer now = Authorizer.of(set);
     List<String> tooMuch = new ArrayList<>();
@@ -61,8 +61,8 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
     }
     return switch (wanted) {
       case EXPLICIT_DENY, IMPLICIT_DENY ->
-          new ProofNow(Shown.NOT_DONE, "is not in the files, which deny the request");
-      case UNKNOWN -> new ProofNow(Shown.OPEN, "cannot be run again, the decision is open");
+          ProofNow.of(Shown.NOT_DONE, "is not in the files, which deny the request");
+      case UNKNOWN -> ProofNow.of(Shown.OPEN, "cannot be run again, the decision is open");
       case ALLOWED -> allowed(tooMuch, lost, open);
     };
   }
@@ -71,14 +71,15 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
     if (!tooMuch.isEmpty() || !lost.isEmpty()) {
       return new ProofNow(
           Shown.TOO_MUCH,
+          proof.dependsOn().isEmpty(),
           "does not hold for the files as they are"
               + listed("; allowed now, and not to be: ", tooMuch)
               + listed("; not allowed any more: ", lost));
     }
     String rest = listed("; not decided again: ", open);
     return proof.dependsOn().isEmpty()
-        ? new ProofNow(Shown.DONE, "holds for the files as they are" + rest)
-        : new ProofNow(
+        ? new ProofNow(Shown.DONE, true, "holds for the files as they are" + rest)
+        : ProofNow.of(
             Shown.DEPENDS,
             "holds for the files as they are only where "
                 + String.join(" and ", proof.dependsOn())

@@ -27,6 +27,10 @@ import java.util.function.Consumer;
 final class Account implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-20T10:14:00Z");
+
+  /** A session of a role, who is refused. */
+  static final String ROLE = "arn:aws:sts::123456789012:assumed-role/app/i-1";
+
   private static final AwsCatalog CATALOG = AwsCatalog.embedded();
   private static final Keys KEYS = new Keys("AKIAIOSFODNN7EXAMPLE", "made-up", null, null);
 
@@ -74,6 +78,18 @@ final class Account implements AutoCloseable {
           Readers.read(new Artifact(kind.label(), kind, (String) kindsAndTexts[i + 1]), CATALOG));
     }
     return new Diagnoser(CATALOG).primary(evidence).orElseThrow();
+  }
+
+  /** A call of that session which no policy of its own allows. */
+  static Facts denied() {
+    return facts(
+        Kind.TRACEBACK,
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+            + " ListUsers operation: User: "
+            + ROLE
+            + " is not authorized to perform: iam:ListUsers on resource:"
+            + " arn:aws:iam::123456789012:user/ because no identity-based policy allows the"
+            + " iam:ListUsers action");
   }
 
   LiveQuestions questions(Facts facts) {

@@ -1,0 +1,172 @@
+package awsleuth.collect.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.fact.Facts;
+import awsleuth.testkit.ScriptedAws;
+import awsleuth.testkit.ScriptedAws.Reply;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose policies are read of a call that was refused, and how. */
+class PolicyQuestionsTest {
+
+  private Account account;
+
+  @BeforeEach
+  void open() throws IOException {
+    account = new Account();
+  }
+
+  @AfterEach
+  void close() {
+    account.close();
+  }
+
+  @Test
+  void theNamesakeInAnotherAccountIsNotAskedAbout() {
+    Facts facts =
+        Account.facts(
+            Kind.TRACEBACK,
+            "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+                + " ListUsers operation: User: arn:aws:sts::111122223333:assumed-role/app/i-1 is"
+                + " not authorized to perform: iam:ListUsers on resource:"
+                + " arn:aws:iam::111122223333:user/ because no identity-based policy allows the"
+                + " iam:ListUsers action");
+    account
+        .aws()
+        .on(
+            "GetCallerIdentity",
+            ScriptedAws.result(
+                "GetCallerIdentity",
+                "<Arn>arn:aws:iam::123456789012:user/ann</Arn><Account>123456789012</Account>"));
+    assertThat(Account.lines(account.ask(facts)))
+        .contains(
+            "the policies of arn:aws:sts::111122223333:assumed-role/app/i-1: the credentials that"
+                + " ask are of another account, 123456789012");
+    assertThat(account.aws().asked("GetRole")).isEmpty();
+  }
+
+  @Test
+  void aDocumentThatCannotBeDecodedIsKeptAsItIsAndTheRestGoesOn() {
+    account
+        .aws()
+        .on("ListRolePolicies", policies("<member>broken</member><member>spaced</member>"))
+        .on(
+            "GetRolePolicy",
+            asked ->
+                new Reply(
+                    200,
+                    ScriptedAws.result(
+                        "GetRolePolicy",
+                        "<PolicyDocument>"
+                            + (asked.fields().containsValue("broken")
+                                ? "%7B%zz"
+                                : "%0A%7B%22Version%22%3A%222012-10-17%22%7D")
+                            + "</PolicyDocument>")))
+        .on("LookupEvents", "{\"Events\": []}");
+    Gathering gathering = account.ask(Account.denied());
+    assertThat(gathering.files().get("identity-policy-app-broken.json")).contains("%7B%zz");
+    assertThat(gathering.files().get("identity-policy-app-spaced.json"))
+        .contains("\"Version\": \"2012-10-17\"");
+    assertThat(account.aws().asked("LookupEvents")).isNotEmpty();
+  }
+
+  private static String policies(String members) {
+    return ScriptedAws.result("ListRolePolicies", "<PolicyNames>" + members + "</PolicyNames>");
+  }
+
+  @Test
+  void whereAwsDoesNotSayWhoWasRefusedTheKeyOfTheCallTells() {
+    account
+        .aws()
+        .on(
+            "ListUserPolicies",
+            ScriptedAws.result("ListUserPolicies", "<PolicyNames><member>p</member></PolicyNames>"))
+        .on(
+            "GetUserPolicy",
+            ScriptedAws.result("GetUserPolicy", "<PolicyDocument>%7B%7D</PolicyDocument>"));
+    Facts same = Account.facts(Kind.ANY, refused("AKIA…MPLE"));
+    assertThat(account.questions(same).permissions()).contains("iam:GetUserPolicy");
+    assertThat(account.ask(same).files()).containsKey("identity-policy-ann-p.json");
+    assertThat(account.questions(Account.facts(Kind.ANY, refused("AKIA…ABCD"))).permissions())
+        .doesNotContain("iam:GetUserPolicy");
+  }
+
+  /** A record of a call that S3 refused without saying whom. */
+  private static String refused(String key) {
+    return """
+    {"awsleuth": "record", "version": 1}
+    {"kind": "client", "number": 1, "service": "s3", "region": "eu-west-1", "endpoint": \
+    "https://s3.eu-west-1.amazonaws.com", "method": "env", "key": "%s", "mode": "standard", \
+    "attempts": 4, "asked": {}, "place": ["/srv/app.py", 3, "main"], "pid": 7}
+    {"kind": "call", "number": 1, "exception": "botocore.exceptions.ClientError", "message": \
+    "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied", \
+    "seconds": 0.5, "service": "s3", "operation": "GetObject", "client": 1, "attempts": \
+    [{"waited": 0.01, "seconds": 0.2, "url": "https://reports.s3.eu-west-1.amazonaws.com", \
+    "status": 403, "code": "AccessDenied"}], "stack": [], "place": ["/srv/app.py", 9, "main"], \
+    "params": {"Bucket": "reports", "Key": "a.csv"}, "pid": 7}
+    {"kind": "end", "command": ["python", "app.py"], "exit": 1, "seconds": 2.5}
+    """
+        .formatted(key);
+  }
+
+  @Test
+  void anAccessPointIsNoBucket() {
+    Facts facts =
+        Account.facts(
+            Kind.TRACEBACK,
+            "An error occurred (AccessDenied) when calling the GetObject operation: User: "
+                + Account.ROLE
+                + " is not authorized to perform: s3:GetObject on resource:"
+                + " \"arn:aws:s3:us-east-1:123456789012:accesspoint/my-ap/object/k\" because no"
+                + " identity-based policy allows the s3:GetObject action");
+    assertThat(account.questions(facts).permissions())
+        .contains("iam:GetRole")
+        .doesNotContain("s3:GetBucketPolicy");
+  }
+
+  @Test
+  void anAccountOutsideAnOrganizationSurelyHasNoPolicyOfOne() {
+    account
+        .aws()
+        .on(
+            "ListParents",
+            _ ->
+                new Reply(
+                    400,
+                    "{\"__type\": \"AWSOrganizationsNotInUseException\", \"Message\": \"no\"}"));
+    assertThat(account.ask(Account.denied()).unknown())
+        .isNotEmpty()
+        .noneMatch(u -> u.about() == Gathering.About.ORGANIZATION);
+  }
+
+  @Test
+  void aPolicyThatIsAttachedOnSeveralLevelsIsDescribedOnce() {
+    account
+        .aws()
+        .on(
+            "ListParents",
+            asked ->
+                new Reply(
+                    200,
+                    asked.body().contains("r-1")
+                        ? "{\"Parents\": []}"
+                        : "{\"Parents\": [{\"Id\": \"r-1\"}]}"))
+        .on("ListPoliciesForTarget", "{\"Policies\": [{\"Id\": \"p-1\", \"Name\": \"Full\"}]}")
+        .on("DescribePolicy", "{\"Policy\": {\"Content\": \"{}\"}}");
+    Gathering gathering = account.ask(Account.denied());
+    assertThat(account.aws().asked("DescribePolicy")).hasSize(1);
+    assertThat(gathering.files())
+        .containsKeys(
+            "scp-r-1-Full.json",
+            "scp-123456789012-Full.json",
+            "rcp-r-1-Full.json",
+            "rcp-123456789012-Full.json");
+    assertThat(gathering.files().get("awsleuth.json"))
+        .contains("\"scp-r-1-Full.json\": {", "\"attached_to\": \"r-1\"");
+  }
+}

@@ -1,7 +1,6 @@
 package awsleuth.trail.read;
 
 import awsleuth.trail.Event;
-import java.time.Instant;
 import java.util.Arrays;
 
 /** Makes events of the columns of records. Not for two threads at a time. */
@@ -19,11 +18,6 @@ final class EventMaker {
 
   /** Names, Regions, codes, ids. */
   private static final int LONGEST_NAME = 256;
-
-  /** AWS began in 2006: what is said to be from before then, or of the year 2100, has no time. */
-  private static final long FIRST = Instant.parse("2006-01-01T00:00:00Z").toEpochMilli();
-
-  private static final long END = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
   private static final int[] MOST = new int[Slots.COUNT];
 
@@ -148,11 +142,9 @@ final class EventMaker {
     if (!slots.has(Slots.TIME)) {
       return Event.UNKNOWN_TIME;
     }
-    long time =
-        slots.isEscaped(Slots.TIME)
-            ? Times.of(text(b, slots, Slots.TIME))
-            : times.of(b, slots.from(Slots.TIME), slots.to(Slots.TIME));
-    return time < FIRST || time >= END ? Event.UNKNOWN_TIME : time;
+    return slots.isEscaped(Slots.TIME)
+        ? Times.of(text(b, slots, Slots.TIME))
+        : times.of(b, slots.from(Slots.TIME), slots.to(Slots.TIME));
   }
 
   private String often(byte[] b, Slots slots, int slot) {

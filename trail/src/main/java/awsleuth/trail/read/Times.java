@@ -2,6 +2,7 @@ package awsleuth.trail.read;
 
 import awsleuth.trail.Event;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -16,6 +17,11 @@ final class Times {
   private static final long DAY = 86_400_000;
   private static final double SECONDS_END = 1e11;
   private static final long NO_DATE = -1;
+
+  /** AWS began in 2006: what is said to be from before then, or of the year 2100, has no time. */
+  private static final long FIRST = Instant.parse("2006-01-01T00:00:00Z").toEpochMilli();
+
+  private static final long END = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
   private long dateHead = NO_DATE;
   private long dateTail = NO_DATE;
@@ -40,7 +46,7 @@ final class Times {
           && hour < 24
           && minute < 60
           && second < 60) {
-        return day + ((hour * 60L + minute) * 60 + second) * 1000;
+        return possible(day + ((hour * 60L + minute) * 60 + second) * 1000);
       }
     }
     return of(Texts.once(b, from, to));
@@ -55,7 +61,7 @@ final class Times {
     try {
       if (isNumber(text)) {
         double number = Double.parseDouble(text);
-        return Math.round(number < SECONDS_END ? number * 1000 : number);
+        return possible(Math.round(number < SECONDS_END ? number * 1000 : number));
       }
       String iso =
           text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' '
@@ -65,12 +71,17 @@ final class Times {
               : text;
       boolean offset =
           iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > DATE_LENGTH;
-      return offset
-          ? OffsetDateTime.parse(iso).toInstant().toEpochMilli()
-          : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC).toEpochMilli();
+      return possible(
+          offset
+              ? OffsetDateTime.parse(iso).toInstant().toEpochMilli()
+              : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC).toEpochMilli());
     } catch (DateTimeException | ArithmeticException e) {
       return Event.UNKNOWN_TIME;
     }
+  }
+
+  private static long possible(long time) {
+    return time < FIRST || time >= END ? Event.UNKNOWN_TIME : time;
   }
 
   /** Whether it is a count of seconds or milliseconds of this century. */

@@ -39,6 +39,8 @@ final class IncidentJson {
     json.writeNumberProperty("groups_recurring", report.recurring());
     json.writeNumberProperty("changes", report.changes());
     json.writeNumberProperty("changes_not_kept", report.changesDropped());
+    json.writeBooleanProperty("complete", !report.over());
+    json.writeNumberProperty("failures_without_time", report.undated());
     json.writeArrayPropertyStart("incidents");
     report.incidents().forEach(this::incident);
     json.writeEndArray();

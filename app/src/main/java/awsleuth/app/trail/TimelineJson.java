@@ -3,6 +3,7 @@ package awsleuth.app.trail;
 import awsleuth.app.terminal.JsonOutput;
 import awsleuth.trail.Event;
 import awsleuth.trail.Intake;
+import awsleuth.trail.time.Loads;
 import awsleuth.trail.time.Timeline;
 import java.io.StringWriter;
 import java.util.List;
@@ -14,7 +15,7 @@ final class TimelineJson {
 
   private TimelineJson() {}
 
-  static String document(Timeline timeline, Intake intake) {
+  static String document(Timeline timeline, Loads loads, Intake intake) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JsonOutput.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
@@ -23,6 +24,8 @@ final class TimelineJson {
       json.writeStringProperty("last", edge(timeline, timeline.last()));
       json.writeNumberProperty("column_seconds", timeline.column() / 1000.0);
       json.writeNumberProperty("groups_left_out", timeline.left());
+      json.writeBooleanProperty("complete", !loads.isOver());
+      json.writeNumberProperty("failures_without_time", loads.undated());
       json.writeArrayPropertyStart("groups");
       timeline.rows().forEach(r -> row(json, r));
       json.writeEndArray();

@@ -89,7 +89,7 @@ final class TimelineQuestion implements Question {
   private String rendered(String format, Loads loads, int top, Intake intake) {
     Screen screen = console.screen();
     return switch (format) {
-      case "json" -> TimelineJson.document(Timeline.of(loads, PICTURE_COLUMNS, top), intake);
+      case "json" -> TimelineJson.document(Timeline.of(loads, PICTURE_COLUMNS, top), loads, intake);
       case "markdown" ->
           "```\n"
               + TimelineText.render(

@@ -9,7 +9,8 @@ import java.util.Comparator;
  * @param name {@code eventName}; likewise
  * @param principal the role's or user's ARN, as {@link Event#principal} has it; likewise
  */
-public record Calls(String source, String name, String principal) implements Drawn.Numbered<Calls> {
+public record Calls(String source, String name, String principal)
+    implements Comparable<Calls>, Drawn.Numbered {
 
   private static final Comparator<Calls> ORDER =
       Comparator.comparing(Calls::source)

@@ -10,14 +10,10 @@ import java.util.TreeSet;
  *
  * @param <T> the values' class
  */
-public final class Drawn<T extends Drawn.Numbered<T>> implements Serializable {
+public final class Drawn<T extends Comparable<T> & Drawn.Numbered> implements Serializable {
 
-  /**
-   * What can be drawn.
-   *
-   * @param <T> its own class
-   */
-  public interface Numbered<T> extends Comparable<T>, Serializable {
+  /** What can be drawn. */
+  public interface Numbered extends Serializable {
 
     /** A hash of what it is, the same on every machine. */
     long number();
@@ -29,10 +25,10 @@ public final class Drawn<T extends Drawn.Numbered<T>> implements Serializable {
   private final TreeSet<Lot<T>> lots = new TreeSet<>();
 
   /** A value's place in the order. */
-  private record Lot<T extends Drawn.Numbered<T>>(long number, T value)
+  private record Lot<T extends Comparable<T> & Drawn.Numbered>(long number, T value)
       implements Comparable<Lot<T>>, Serializable {
 
-    static <T extends Drawn.Numbered<T>> Lot<T> of(T value) {
+    static <T extends Comparable<T> & Drawn.Numbered> Lot<T> of(T value) {
       long hash = value.number();
       return new Lot<>((hash ^ (hash >>> 29)) * 0x9e3779b97f4a7c15L, value);
     }

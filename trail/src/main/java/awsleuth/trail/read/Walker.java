@@ -91,7 +91,7 @@ final class Walker {
   private boolean step(byte first) throws IOException {
     return switch (first) {
       case '{' -> object();
-      case '[' -> text && depth == 0 ? text() : list();
+      case '[' -> (text && depth == 0) ? text() : list();
       case ']' -> close();
       default -> depth == 0 ? text() : noObject();
     };

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param calls which calls
  * @param code the error code that they fail with
  */
-public record Group(Calls calls, String code) implements Drawn.Numbered<Group> {
+public record Group(Calls calls, String code) implements Comparable<Group>, Drawn.Numbered {
 
   /** By service, operation, principal and code. */
   public static final Comparator<Group> ORDER =

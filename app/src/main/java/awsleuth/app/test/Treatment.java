@@ -113,7 +113,8 @@ record Treatment(List<Way> wanted) {
         "credentials/missing-crt parameters/unknown-service parameters/wrong-client-use"
             + " client/version-conflict client/library-bug client/not-thread-safe"
             + " client/stream-misuse client/wrapped-local-error client/md5-unavailable"
-            + " client/shadowed-module client/interpreter-shutdown client/resources-exhausted");
+            + " client/shadowed-module client/interpreter-shutdown client/resources-exhausted"
+            + " client/local-file-missing");
     return all;
   }
 

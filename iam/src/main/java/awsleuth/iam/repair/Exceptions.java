@@ -46,11 +46,11 @@ final class Exceptions {
   }
 
   private void find() {
+    global();
     if (statement.actions().negated()) {
       String action = request.action();
       add(layout.add(statement.actions(), action), "except `" + action + "` from " + named());
     }
-    global();
     statement.conditions().forEach(this::condition);
     if (statement.resources().negated()) {
       resource();
@@ -69,19 +69,24 @@ final class Exceptions {
             .anyMatch(c ->
                 c.operator().base().negated()
                     && c.key().value().equalsIgnoreCase("aws:RequestedRegion"));
+    if (!regions || !ContextChanges.isGlobal(request.action())) {
+      return;
+    }
     boolean all =
         !statement.actions().negated()
             && statement.actions().values().size() == 1
             && statement.actions().values().getFirst().value().equals("*");
-    if (regions && all && ContextChanges.isGlobal(request.action())) {
-      layout
-          .replace(statement, "Action", "NotAction", "[" + Quoted.of(service) + "]")
-          .ifPresent(edit ->
-              add(
-                  edit,
-                  "leave `" + service + "`, which has one endpoint, out of " + named(),
-                  PolicyChange.Reach.MEANT));
-    }
+    Optional<TextEdit> edit =
+        statement.actions().negated()
+            ? Optional.of(layout.add(statement.actions(), service))
+            : all
+                ? layout.replace(statement, "Action", "NotAction", "[" + Quoted.of(service) + "]")
+                : Optional.empty();
+    edit.ifPresent(e ->
+        add(
+            e,
+            "leave `" + service + "`, which has one endpoint, out of " + named(),
+            PolicyChange.Reach.MEANT));
   }
 
   private void resource() {

@@ -45,14 +45,41 @@ class DenyRepairsTest {
     assertThat(proposals)
         .extracting(Proposal::title)
         .startsWith(
-            "except `arn:aws:s3:::b/k` by `" + ROLE + "` from the deny `Eu` (SCP.json:3)",
-            "except `s3:GetObject` from the deny `Eu` (SCP.json:3)",
-            "except `" + ROLE + "` from the deny `Eu` (SCP.json:3), whatever it does");
-    assertThat(proposals.get(2).widens())
-        .contains("what else the statement denies, of all services");
+            "except `s3:GetObject` on `arn:aws:s3:::b/k` by `"
+                + ROLE
+                + "` from the deny `Eu` (SCP.json:3)",
+            "except `s3:GetObject` by `" + ROLE + "` from the deny `Eu` (SCP.json:3)",
+            "except `s3:GetObject` from the deny `Eu` (SCP.json:3)");
     assertThat(proposals)
         .flatExtracting(Proposal::policies)
         .allSatisfy(change -> assertThat(change.policy()).contains(scp));
+  }
+
+  @Test
+  void aServiceOfOneEndpointIsLeftOutOfADenyForRegions() {
+    Policy scp =
+        policy(
+            PolicyType.SCP,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "*", "Resource": "*"},
+              {"Sid": "Eu", "Effect": "Deny", "NotAction": ["iam:*"], "Resource": "*",
+               "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1"]}}}]}
+            """);
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE
+                .withIdentity(List.of(EVERYTHING))
+                .withScps(List.of(new PolicySet.Level("root", List.of(scp)))),
+            request(
+                "cloudfront:CreateInvalidation",
+                "arn:aws:cloudfront::111122223333:distribution/E1",
+                Map.of("aws:RequestedRegion", "us-east-1")));
+    assertThat(proposals.getFirst().title())
+        .isEqualTo(
+            "leave `cloudfront:*`, which has one endpoint, out of the deny `Eu` (SCP.json:3)");
+    assertThat(proposals.getFirst().policies().getFirst().diff())
+        .contains("\"NotAction\": [\"iam:*\", \"cloudfront:*\"]");
   }
 
   @Test

@@ -31,6 +31,14 @@ enum StackState implements State {
               "aws cloudformation deploy --no-fail-on-empty-changeset --template-file <template>"
                   + stack(facts)));
     }
+
+    /** Another update fails the same. */
+    @Override
+    public Verification check(Facts facts) {
+      return new Verification.Probe(
+          "aws cloudformation describe-stacks" + stack(facts) + " --query 'Stacks[].StackStatus'",
+          "it says UPDATE_COMPLETE or CREATE_COMPLETE");
+    }
   },
   /** A stack whose creation failed: it is there in name alone and can only be deleted. */
   ROLLED_BACK {
@@ -90,13 +98,6 @@ enum StackState implements State {
       return fixes;
     }
   };
-
-  /** The question for the stack's state. */
-  static Verification state(Facts facts) {
-    return new Verification.Rerun(
-        "aws cloudformation describe-stacks" + stack(facts) + " --query 'Stacks[].StackStatus'",
-        "it says UPDATE_COMPLETE or CREATE_COMPLETE");
-  }
 
   private static boolean isStack(Facts facts) {
     return facts.call().service().equals("cloudformation");

@@ -5,7 +5,6 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Meaning;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.ThingChange;
@@ -59,14 +58,7 @@ final class WrongState implements Cause {
                     ThingChange.of(facts).map(c -> c.cite("changed it")).stream())
                 .toList(),
             State.of(facts).fixes(facts),
-            check(facts));
+            State.of(facts).check(facts));
     return meaning.outcome(finding, facts);
-  }
-
-  /** Of a stack that is as it shall be the state is asked for: another update fails the same. */
-  private static Verification check(Facts facts) {
-    return StackState.UP_TO_DATE.isOf(facts)
-        ? StackState.state(facts)
-        : State.of(facts).check(facts);
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
-import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
@@ -33,16 +33,16 @@ class AbsentEndpointsTest {
 
   private static String unresolved(String argument) {
     return """
-        socket.gaierror: [Errno -2] Name or service not known
+    socket.gaierror: [Errno -2] Name or service not known
 
-        During handling of the above exception, another exception occurred:
+    During handling of the above exception, another exception occurred:
 
-        Traceback (most recent call last):
-          File "/srv/app.py", line 3, in main
-            boto3.client('workspaces', region_name=%s).describe_workspaces()
-        botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: \
-        "https://workspaces-fips.eu-west-1.amazonaws.com/"
-        """
+    Traceback (most recent call last):
+      File "/srv/app.py", line 3, in main
+        boto3.client('workspaces', region_name=%s).describe_workspaces()
+    botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: \
+    "https://workspaces-fips.eu-west-1.amazonaws.com/"
+    """
         .formatted(argument);
   }
 

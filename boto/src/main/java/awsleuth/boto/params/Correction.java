@@ -40,6 +40,7 @@ final class Correction {
   private final Wanted wanted;
   private final RequiredMembers required;
   private final TypedValues typed;
+  private final ListElements elements;
   private final Map<Place, PyValue> dumped = new LinkedHashMap<>();
   private final Set<Place> sensitive = new LinkedHashSet<>();
   private final Set<String> unread;
@@ -53,6 +54,7 @@ final class Correction {
     this.placeholders = new Placeholders(shapes);
     this.wrapping = new Wrapping(shapes);
     this.typed = new TypedValues(advice);
+    this.elements = new ListElements(shapes, advice);
     this.wanted = new Wanted(shapes, placeholders, advice);
     this.service = service;
     this.operation = operation;
@@ -277,7 +279,7 @@ final class Correction {
       }
     }
     List<PyValue> corrected = new ArrayList<>();
-    for (PyValue item : given(divided(items, shape.element(), place), shape.element(), place)) {
+    for (PyValue item : elements.of(items, shape.element(), place)) {
       List<PyValue> parts = Unions.parted(item, shapes.of(shape.element()));
       if (parts.size() > 1) {
         changed(
@@ -297,47 +299,6 @@ final class Correction {
               items.size() + " elements, where the model has at most " + max));
     }
     return value instanceof Tuple ? new Tuple(corrected) : new PyList(corrected);
-  }
-
-  /** The elements, without each {@code None} where others are there and none can be one. */
-  private List<PyValue> given(List<PyValue> items, String element, Place place) {
-    List<PyValue> given = items.stream().filter(i -> !(i instanceof None)).toList();
-    boolean left = given.size() < items.size() && !given.isEmpty() && isScalar(element);
-    if (left) {
-      changed(place, "None is no element for botocore; it is left out");
-    }
-    return left ? given : items;
-  }
-
-  private boolean isScalar(String shape) {
-    return shapes.of(shape).shape() instanceof Shape.Scalar;
-  }
-
-  /** The elements, those joined and divided that are divided wrongly. */
-  private List<PyValue> divided(List<PyValue> items, String element, Place place) {
-    Optional<List<PyValue>> joined = SplitItems.joined(items, shapes.of(element));
-    if (joined.isPresent()) {
-      refused(place, "a name without its value and a value without its name are two elements");
-      changed(place, "both are in one element, in the AWS CLI with a comma between them");
-    }
-    if (!SplitItems.areIds(place, element)) {
-      return joined.orElse(items);
-    }
-    List<PyValue> divided = new ArrayList<>();
-    for (PyValue item : joined.orElse(items)) {
-      List<PyValue> ids = SplitItems.ids(item);
-      if (!ids.isEmpty()) {
-        String text = ScalarCorrection.shortened(PythonText.str(item));
-        refused(place, "`" + text + "` is one element for the service");
-        changed(place, "each ID is an element of its own");
-      }
-      divided.addAll(ids.isEmpty() ? List.of(item) : ids);
-    }
-    return divided;
-  }
-
-  private void refused(Place place, String text) {
-    advice.add(new Advice(place, Advice.Kind.REFUSED_BY_SERVICE, text));
   }
 
   private PyValue wrapped(PyValue value, Shape.ListOf shape, Place place) {
@@ -377,7 +338,7 @@ final class Correction {
     LinkedHashMap<PyValue, PyValue> corrected = new LinkedHashMap<>();
     for (Map.Entry<PyValue, PyValue> e : dict.entries().entrySet()) {
       Place at = new Place.Entry(place, e.getKey());
-      if (e.getValue() instanceof None && isScalar(shape.value())) {
+      if (e.getValue() instanceof None && shapes.isScalar(shape.value())) {
         changed(at, "botocore does not take None for \"no value\"; it is left out");
       } else {
         PyValue key = value(e.getKey(), shape.key(), new Place.Key(place, e.getKey()));

@@ -90,6 +90,11 @@ final class Shapes {
     };
   }
 
+  /** Whether a shape is neither a structure nor a list nor a map. */
+  boolean isScalar(String shape) {
+    return of(shape).shape() instanceof Shape.Scalar;
+  }
+
   private static Known known(Shape shape) {
     return switch (shape) {
       case Shape.Structure s -> {

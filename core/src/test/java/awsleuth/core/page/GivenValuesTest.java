@@ -29,10 +29,9 @@ class GivenValuesTest {
   @Test
   void aStackIsNotUpdatedWithoutATemplate() {
     String state =
-        "Stack:arn:aws:cloudformation:us-east-1:111122223333:stack/web/2a is in %s state and can"
-            + " not be updated.";
-    String stuck =
-        error("ValidationError", "UpdateStack", state.formatted("UPDATE_ROLLBACK_FAILED"));
+        "Stack:arn:aws:cloudformation:us-east-1:111122223333:stack/web/2a is in"
+            + " UPDATE_ROLLBACK_FAILED state and can not be updated.";
+    String stuck = error("ValidationError", "UpdateStack", state);
     assertThat(check(stuck)).contains("--template-body <template-body>");
     assertThat(
             check(

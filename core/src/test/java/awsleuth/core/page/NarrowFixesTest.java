@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class NarrowFixesTest {
 
   private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
-  private static final String IMPLICIT = "because no identity-based policy allows the %s action";
 
   private static String refused(String operation, String action, String resource, String why) {
     return "An error occurred (AccessDenied) when calling the %s operation: User:"
@@ -28,7 +27,9 @@ class NarrowFixesTest {
         + " on resource: "
         + resource
         + " "
-        + (why.isEmpty() ? IMPLICIT.formatted(action) : why);
+        + (why.isEmpty()
+            ? "because no identity-based policy allows the " + action + " action"
+            : why);
   }
 
   private static String called(String line, String refusal) {
@@ -109,7 +110,7 @@ class NarrowFixesTest {
         """
         {"eventSource": "s3.amazonaws.com", "eventName": "GetObject", "awsRegion": "eu-west-1",
          "eventTime": "2026-11-18T09:00:01Z", "sourceIPAddress": "10.0.0.7",
-         "vpcEndpointId": "vpce-0aa1", "errorCode": "AccessDenied", "errorMessage": "%s",
+         "vpcEndpointId": "vpce-0aa1", "errorCode": "AccessDenied", "errorMessage": "REFUSAL",
          "userIdentity": {"type": "AssumedRole", "principalId": "AROAEXAMPLE:s",
            "arn": "arn:aws:sts::111122223333:assumed-role/app/s", "accountId": "111122223333",
            "sessionContext": {"sessionIssuer": {"arn": "arn:aws:iam::111122223333:role/app"}}},
@@ -126,7 +127,8 @@ class NarrowFixesTest {
     Finding finding =
         first(
             refusal,
-            new Artifact("event.json", Kind.TRAIL, event.formatted(refusal.replace("\"", "\\\""))),
+            new Artifact(
+                "event.json", Kind.TRAIL, event.replace("REFUSAL", refusal.replace("\"", "\\\""))),
             policy(
                 Kind.POLICY_IDENTITY,
                 "\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\""),

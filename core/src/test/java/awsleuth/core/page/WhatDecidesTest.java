@@ -160,12 +160,11 @@ class WhatDecidesTest {
             + " arn:aws:sts::111122223333:assumed-role/etl/r1 is not authorized to perform:"
             + " kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/1111-2222 because"
             + " no identity-based policy allows the kms:Decrypt action";
-    String via = ", \"Condition\": {\"StringEquals\": {\"kms:ViaService\": \"%s\"}}";
+    String via =
+        ", \"Condition\": {\"StringEquals\": {\"kms:ViaService\":"
+            + " \"s3.eu-west-1.amazonaws.com\"}}";
     Artifact role =
-        policy(
-            Kind.POLICY_IDENTITY,
-            "role.json",
-            allow("Via", "kms:Decrypt", "*", via.formatted("s3.eu-west-1.amazonaws.com")));
+        policy(Kind.POLICY_IDENTITY, "role.json", allow("Via", "kms:Decrypt", "*", via));
     Finding finding = confirmed(diagnose(message, role), "permissions/kms-key");
     assertThat(because(finding)).anyMatch(b -> b.contains("Via") && b.contains("ViaService"));
     assertThat(finding.fixes().getFirst().text()).contains("ssm.eu-west-1.amazonaws.com");

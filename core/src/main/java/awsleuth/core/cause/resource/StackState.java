@@ -32,7 +32,7 @@ enum StackState implements State {
                   + stack(facts)));
     }
 
-    /** Another update fails the same. */
+    // Another update fails the same.
     @Override
     public Verification check(Facts facts) {
       return new Verification.Probe(

@@ -17,9 +17,11 @@ final class Failures {
   /**
    * The failures among the evidence. The readers put each artifact's primary failure first; among
    * several artifacts the one with a traceback comes first, then the one most frequent in all of
-   * them together. The order in which artifacts came does not matter.
+   * them together. The order in which artifacts came does not matter. Calls that were seen to
+   * name different things, such as two buckets, are different.
    */
   static List<Failure> inOrder(List<? extends Evidence> evidence) {
+    NamedThings named = NamedThings.of(evidence);
     Map<String, List<Failure>> byArtifact = new java.util.TreeMap<>();
     for (Evidence e : evidence) {
       if (e instanceof Failure f) {
@@ -33,7 +35,7 @@ final class Failures {
     for (int i = 0; i < longest; i++) {
       for (List<Failure> list : lists) {
         if (i < list.size()) {
-          merged.merge(list.get(i).call().kind(), list.get(i), Failures::together);
+          merged.merge(named.kind(list.get(i)), list.get(i), Failures::together);
         }
       }
     }

@@ -16,7 +16,8 @@ public final class RunWords {
     }
     long calls = seen.run().calls();
     if (calls == 0 && !seen.isFailed()) {
-      return "no AWS call was made" + notKept(seen);
+      // Others may have been made by processes that cannot be watched.
+      return "no AWS call was seen" + notKept(seen);
     }
     List<String> parts = new ArrayList<>();
     parts.add(seen.failed() == 0 ? "none failed" : seen.failed() + " failed");
@@ -37,7 +38,9 @@ public final class RunWords {
 
   private static String notKept(Seen seen) {
     long missed = seen.run().missed();
-    return missed == 0 ? "" : "; " + missed + " things seen could not be kept";
+    return missed == 0
+        ? ""
+        : "; " + missed + (missed == 1 ? " thing" : " things") + " seen could not be kept";
   }
 
   /** What stands before failures that the program ended with. */

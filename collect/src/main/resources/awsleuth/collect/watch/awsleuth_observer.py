@@ -6,7 +6,9 @@ A call that succeeds at once is only counted; a call that failed, was repeated o
 parameters and attempts. An exception is not caught but seen when it is made, so that no traceback has a line more.
 """
 
+import ast
 import atexit
+import inspect
 import json
 import logging
 import os
@@ -26,6 +28,11 @@ FIRST_FLUSH = 1.0
 LONGEST_FLUSH = 60.0
 MOST_ALIKE = 10
 MOST_KINDS = 1000
+# Of failures that are alike but for what they name, so many things are told apart, each with so many failures.
+MOST_NAMED = 20
+MOST_OF_NAMED = 2
+# A key of an object or an item is none of these names.
+NAMING = re.compile(r"^(?!.*(?i:token|session|client))(?:Bucket|.*(?:Name|Arn|ARN|Url|Id|Identifier|Identifiers|name|arn|Stack|Cluster|cluster))$")
 
 # Exceptions that end what the program asked for wherever they are made outside of a request. Others, such as
 # ConfigNotFound, botocore makes and catches itself.
@@ -67,7 +74,9 @@ class _State:
         self.full = False
         self.counts = {}
         self.alike = {}
+        self.named = {}  # by what is alike, what its failures name
         self.seen = []
+        self.plain = []  # of failures that no weak reference can be had to
         self.lines = {}
         self.hiding = _hiding.Hiding()
         self.environment = None
@@ -95,6 +104,7 @@ _hiding = _beside("awsleuth_hiding")
 with open(os.path.join(os.path.dirname(__file__), "variables.regex")) as _pattern:
     VARIABLE = re.compile(_pattern.read().strip())
 _state = _State()
+_telling = set()  # the code of the functions that tell of any exception that leaves them
 _record = os.environ.get("AWSLEUTH_RECORD", "")
 
 
@@ -215,7 +225,38 @@ def _on_error(exception=None, context=None, **_):
     call = _find(context)
     if call:
         _close(call)
-        _failed(exception, call, sys._getframe(2))
+        _state.local.closed = context
+        if not _told_within(exception.__traceback__):
+            _failed(exception, call, sys._getframe(2))
+
+
+def _left(exception):
+    """Any exception leaves a call, or the making of a client, of which no event may have told."""
+    try:
+        frame = sys._getframe(1)
+        local = frame.f_locals
+        context = local.get("request_context")
+        closed, _state.local.closed = getattr(_state.local, "closed", None), None
+        if closed is not None and closed is context:
+            return
+        call = _find(context)
+        if call is None and local.get("operation_model") is not None and not hasattr(exception, "operation_name"):
+            call = _Call(context or {}, local["operation_model"], local.get("api_params") or {})
+        elif call:
+            _close(call)
+        if not _told_within(exception.__traceback__.tb_next):
+            _failed(exception, call, frame)
+    except Exception:
+        _state.missed += 1
+
+
+def _told_within(trace):
+    """Whether an exception came through a call, or the making of a client, within this one."""
+    while trace is not None:
+        if trace.tb_frame.f_code in _telling:
+            return True
+        trace = trace.tb_next
+    return False
 
 
 def _made(exception, frame):
@@ -225,6 +266,7 @@ def _made(exception, frame):
         call = _find(caller.f_locals.get("request_context")) if caller else None
         if call:
             _close(call)
+            _state.local.closed = call.context
             _failed(exception, call, frame)
         return
     names = {c.__name__ for c in type(exception).__mro__}
@@ -239,6 +281,7 @@ def _made(exception, frame):
         return  # it comes with the end of the request, if it is not caught before
     if call:
         _close(call)
+        _state.local.closed = call.context
     _failed(exception, call, frame)
 
 
@@ -269,13 +312,15 @@ def _failed(exception, call, frame):
     with _state.lock:
         if any(known() is exception for known, _number in _state.seen):
             return  # of a call within this one
-    stack = _stack(frame)
+    # Of what is none of botocore's the traceback tells where it was raised.
+    trace = None if _is_of_botocore(exception) else exception.__traceback__
+    stack = _stack(frame, trace=trace)
     if any(f[2] in CATCHING for f in stack):
         return
     if call and any(f[2] == "wait" and f[0].endswith(os.path.join("botocore", "waiter.py")) for f in stack):
         _count(call, end - call.start)
         return  # a waiter takes errors for answers, and says itself how it ended
-    number = _numbered(exception, _place(stack))
+    number = _numbered(exception, _place(stack), _naming(call))
     if not number:
         return
     if _state.full:
@@ -283,31 +328,52 @@ def _failed(exception, call, frame):
         return
     with _state.lock:
         _state.hiding.begin()
-        facts = _facts(call, end, frame) if call else _outside(frame)
+        facts = _facts(call, end, frame, trace) if call else _outside(frame, trace)
         facts["message"] = _text(str(exception))
     facts["place"] = _place(stack)
-    name = type(exception).__module__ + "." + type(exception).__qualname__
+    kind = type(exception)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else kind.__module__ + "." + kind.__qualname__
     _write(kind="call", number=number, exception=name, **facts)
 
 
-def _numbered(exception, place):
+def _naming(call):
+    """What tells the resource of a call from another: parameters that are names of things."""
+    if call is None or not isinstance(call.params, dict):
+        return ()
+    given = [(name, value) for name, value in call.params.items() if isinstance(value, str) and NAMING.search(str(name))]
+    return tuple((name, hash(value)) for name, value in sorted(given)[:10])
+
+
+def _numbered(exception, place, naming=()):
     """The number of a failure that is to be written; 0 where enough are that are like it."""
     with _state.lock:
         _state.number += 1
         key = (type(exception).__name__, re.sub(r"\d+", "0", str(exception)[:1000])[:400], tuple(place))
         if key not in _state.alike and len(_state.alike) >= MOST_KINDS:
             key = (type(exception).__name__, "", ())  # its messages are all different
+        most = MOST_ALIKE
+        named = _state.named.setdefault(key, [])
+        if naming not in named and len(named) <= MOST_NAMED:
+            named.append(naming if len(named) < MOST_NAMED else ())  # the last is for all others
+        at = named.index(naming) if naming in named else MOST_NAMED
+        if at:
+            key += (at,)
+            most = MOST_OF_NAMED
         alike = _state.alike.setdefault(key, [0, _state.number, 0])
         alike[0] += 1
-        enough = alike[0] > MOST_ALIKE
+        enough = alike[0] > most
         alike[2] += enough
-        _state.seen = _state.seen[-63:] + [(weakref.ref(exception), alike[1] if enough else _state.number)]
+        told = alike[1] if enough else _state.number
+        try:
+            _state.seen = _state.seen[-63:] + [(weakref.ref(exception), told)]
+        except TypeError:  # a built-in one
+            _state.plain = _state.plain[-63:] + [(id(exception), type(exception), str(exception)[:400], told)]
         return 0 if enough else _state.number
 
 
-def _outside(frame):
+def _outside(frame, trace):
     """What the frames tell of a failure that is of no request: the client that was to be made."""
-    facts = {"stack": _stack(frame, True)}
+    facts = {"stack": _stack(frame, True, trace)}
     for _depth in range(60):
         if frame is None:
             break
@@ -319,7 +385,7 @@ def _outside(frame):
     return facts
 
 
-def _facts(call, end, frame):
+def _facts(call, end, frame, trace=None):
     model = call.model
     facts = {
         "time": round(time.time() - (end - call.start), 3),
@@ -335,7 +401,7 @@ def _facts(call, end, frame):
     except Exception:
         _state.missed += 1
     facts["attempts"] = _attempts(call)
-    facts["stack"] = _stack(frame, True)
+    facts["stack"] = _stack(frame, True, trace)
     return facts
 
 
@@ -407,9 +473,20 @@ def _environment():
         _write(kind="environment", values=values)
 
 
-def _stack(frame, code=False):
-    """The frames from the outermost to this one: file, line and function, with the line's text where asked for."""
+def _stack(frame, code=False, trace=None):
+    """The frames from the outermost to this one: file, line and function, with the line's text where asked for.
+
+    With a traceback, the frames from the outermost to that where the exception was raised.
+    """
     frames = []
+    if trace is not None:
+        frame = trace.tb_frame.f_back
+        while trace is not None and len(frames) < 200:
+            at = trace.tb_frame.f_code
+            if at.co_filename != __file__ and not at.co_filename.startswith("<frozen "):
+                frames.append([at.co_filename, trace.tb_lineno or 0, at.co_name])
+            trace = trace.tb_next
+        frames.reverse()
     while frame is not None and len(frames) < 200:
         file = frame.f_code.co_filename
         if file != __file__ and not file.startswith("<frozen "):
@@ -498,6 +575,7 @@ def _died():
             todo += [e.__cause__, e.__context__]
     with _state.lock:
         numbers = [number for known, number in _state.seen if any(known() is e for e in chain)]
+        numbers += [known[3] for known in _state.plain if any(_is_same(e, known) for e in chain)]
     if numbers or any(_is_ours(e) for e in chain):
         import traceback
 
@@ -507,6 +585,16 @@ def _died():
         # Where the record is full the call is not in it: its text tells.
         numbers = [] if _state.full else numbers
         _write(kind="died", numbers=numbers, text="\n".join(lines)[-LARGEST_LINE // 2 :])
+
+
+def _is_same(exception, known):
+    """Whether a built-in exception, which is alive, is the one that was seen; another may have come to its place."""
+    same = id(exception) == known[0] and type(exception) is known[1] and str(exception)[:400] == known[2]
+    return same and _told_within(exception.__traceback__)
+
+
+def _is_of_botocore(exception):
+    return any(c.__name__ in ("BotoCoreError", "ClientError") for c in type(exception).__mro__)
 
 
 def _is_ours(exception):
@@ -545,6 +633,59 @@ def _seeing(kind):
     kind.__init__ = __init__
 
 
+def _telling_of_what_leaves(function, module):
+    """Has a function tell of any exception that leaves it. Its code is compiled anew from its own source, around which
+    a `try` stands that raises the same again: so no traceback has a line more, and each line keeps its number."""
+    name = function.__name__
+    for _depth in range(5):  # within its decorators
+        inner = [c.cell_contents for c in function.__closure__ or () if inspect.isfunction(c.cell_contents)]
+        inner = [f for f in inner if f.__name__ == name or f.__code__.co_name == name]
+        if not inner:
+            break
+        function = inner[0]
+    old = function.__code__
+    lines, first = inspect.getsourcelines(old)
+    if old.co_freevars or old.co_name != name or not lines:
+        return
+    indented = lines[0][:1].isspace()
+    tree = ast.parse(("if 1:\n" if indented else "") + "".join(lines))
+    ast.increment_lineno(tree, first - (2 if indented else 1))
+    definition = tree.body[0].body[0] if indented else tree.body[0]
+    guard = ast.parse("try:\n pass\nexcept Exception as _awsleuth:\n _awsleuth_left(_awsleuth)\n raise").body[0]
+    for node in ast.walk(guard):
+        if hasattr(node, "lineno"):
+            node.lineno = node.end_lineno = definition.lineno
+    guard.body = definition.body
+    definition.body = [guard]
+    code = compile(tree, old.co_filename, "exec", dont_inherit=True)
+    while code.co_name != name:
+        code = next(c for c in code.co_consts if hasattr(c, "co_code"))
+    if hasattr(old, "co_qualname"):
+        code = code.replace(co_qualname=old.co_qualname)
+    if code.co_freevars or code.co_firstlineno != old.co_firstlineno or code.co_varnames[: code.co_argcount] != old.co_varnames[: old.co_argcount]:
+        return
+    vars(module)["_awsleuth_left"] = _left
+    function.__code__ = code
+    _telling.add(code)
+
+
+class _Handlers(list):
+    """botocore's own handlers, which a new session goes through: botocore is loaded wholly then."""
+
+    package = ""
+
+    def __iter__(self):
+        package, self.package = self.package, ""
+        if package:
+            for part, kind, name in (("client", "BaseClient", "_make_api_call"), ("session", "Session", "create_client")):
+                try:
+                    module = sys.modules[package + "." + part]
+                    _telling_of_what_leaves(getattr(getattr(module, kind), name), module)
+                except Exception:
+                    pass  # botocore is another, or without its source: its events tell of the most
+        return super().__iter__()
+
+
 def watch(package, handlers):
     """Begins to watch the botocore whose module of handlers this is."""
     ours = []
@@ -569,6 +710,8 @@ def watch(package, handlers):
     exceptions = sys.modules[package + ".exceptions"]
     _seeing(exceptions.BotoCoreError)
     _seeing(exceptions.ClientError)
+    handlers.BUILTIN_HANDLERS = _Handlers(handlers.BUILTIN_HANDLERS)
+    handlers.BUILTIN_HANDLERS.package = package
     atexit.register(_at_exit)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=_forked)

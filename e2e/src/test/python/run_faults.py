@@ -4,8 +4,10 @@ usage: run_faults.py FAULT, one of FAULTS; a second argument `caught` has the pr
 """
 
 import http.server
+import os
 import socket
 import sys
+import tempfile
 import threading
 import time
 
@@ -129,11 +131,33 @@ def secrets():
     boto.create_secret(Name="db", SecretString=["hunter2-hunter2"], Tags=[{"Key": "password", "Value": "swordfish1"}])
 
 
+def page():
+    client("sts", serve((200, "<html><body>log in</body></html>"))).get_caller_identity()
+
+
+def profile(lines):
+    with tempfile.NamedTemporaryFile("w") as config:
+        config.write("[default]\nregion = eu-west-1\n" + lines)
+        config.flush()
+        os.environ["AWS_CONFIG_FILE"] = config.name
+        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
+            os.environ.pop(name, None)
+        boto3.client("sts").get_caller_identity()
+
+
+def no_token_file():
+    profile("role_arn = arn:aws:iam::111122223333:role/app\nweb_identity_token_file = /nope/token\n")
+
+
+def no_process():
+    profile("credential_process = /nope/process\n")
+
+
 FAULTS = {
     f.__name__: f
     for f in (
         expired, denied, throttled, recovers, parameters, refused, slow, nobody, nowhere, other_region, no_profile,
-        explicit, secrets,
+        explicit, secrets, page, no_token_file, no_process,
     )
 }
 

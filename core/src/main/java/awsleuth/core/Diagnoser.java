@@ -64,7 +64,7 @@ public final class Diagnoser {
               new Facts(f, surroundings, catalog),
               () -> new Facts(f, surroundings, catalog).written()));
     }
-    return new Diagnosis(List.copyOf(diagnosed));
+    return new Diagnosis(OfOneCause.merged(diagnosed));
   }
 
   /** What is known of the primary failure; empty where no call failed. */

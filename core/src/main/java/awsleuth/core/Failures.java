@@ -17,8 +17,8 @@ final class Failures {
   /**
    * The failures among the evidence. The readers put each artifact's primary failure first; among
    * several artifacts the one with a traceback comes first, then the one most frequent in all of
-   * them together. The order in which artifacts came does not matter. Calls that were seen to
-   * name different things, such as two buckets, are different.
+   * them together. The order in which artifacts came does not matter. Calls that were seen to name
+   * different things, such as two buckets, are different.
    */
   static List<Failure> inOrder(List<? extends Evidence> evidence) {
     NamedThings named = NamedThings.of(evidence);
@@ -51,7 +51,7 @@ final class Failures {
     return (f.frames().isEmpty() ? 0 : 1 << 20) + Math.min(f.count(), (1 << 20) - 1);
   }
 
-  private static Failure together(Failure a, Failure b) {
+  static Failure together(Failure a, Failure b) {
     return new Failure(
         a.call(), a.captures(), a.passages(), a.frames(), a.count() + b.count(), b.last());
   }

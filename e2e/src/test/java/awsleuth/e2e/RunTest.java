@@ -404,6 +404,33 @@ class RunTest {
   }
 
   @Test
+  void callsThatEndWithABuiltInExceptionAreSeenAndTheirTracebackHasNoLineMore() throws IOException {
+    for (String fault : List.of("page", "no_token_file", "no_process")) {
+      Path out = folder.resolve("built-in");
+      String program = PROGRAMS.resolve("run_faults.py").toString();
+      Map<String, String> environment = faulty(fault);
+      Ran plain = run(List.of(python, program, fault), environment, new byte[0]);
+      Ran died =
+          run(
+              joined(awsleuth("--output", out.toString()), python, program, fault),
+              environment,
+              new byte[0]);
+      assertThat(died.said()).isEqualTo(plain.said()).contains("Error: ");
+      Ran caught =
+          run(joined(awsleuth(), python, program, fault, "caught"), environment, new byte[0]);
+      assertThat(caught.said()).contains("1 AWS call in ", ": 1 failed").doesNotContain("kept");
+      assertThat(caught.said()).contains("error  ");
+    }
+  }
+
+  @Test
+  void noWordOfCallsThatCannotBeSeen() throws IOException {
+    String script = "\"$0\" -E -c 'import boto3'; exec \"$0\" -c pass";
+    Ran ran = run(joined(awsleuth(), "sh", "-c", script, python), environment(), new byte[0]);
+    assertThat(ran.said()).contains("awsleuth: no AWS call was seen\n");
+  }
+
+  @Test
   void failuresThatAreAllDifferentAreCountedAndDoNotFillTheRecord() throws IOException {
     Path record = folder.resolve("many.jsonl");
     String program = PROGRAMS.resolve("run_many.py").toString();

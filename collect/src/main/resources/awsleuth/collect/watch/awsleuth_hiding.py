@@ -30,6 +30,8 @@ HIDDEN_NAME = re.compile(
     r"(?i)secret|passw|passphrase|private_?key|credential|api_?key|authorization|signature|pin$|otp$"
     r"|(?<!next)(?<!continuation)(?<!pagination)(?<!start)(?<!client)(?<!request)(?<!idempotency)(?<!page)token$"
 )
+# Names that tell which secret, or how a request is signed, and no secret.
+SHOWN_NAME = re.compile(r"(?i)(secret|credential|key|password)s?_?(id|arn|name)$|^signature_?version$")
 HIDDEN_VARIABLE = re.compile(r"(?i)token|bearer")
 # Variables that only tell where a secret is, or name a service of secrets.
 SHOWN_VARIABLE = re.compile(r"(?i)_(file|uri|arn)$|^AWS_ENDPOINT_URL")
@@ -150,7 +152,7 @@ class Hiding:
         stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
         if stored:
             return self.content(value)
-        if getattr(shape, "metadata", {}).get("sensitive") or HIDDEN_NAME.search(name):
+        if getattr(shape, "metadata", {}).get("sensitive") or _is_hidden(name):
             for leaf in _leaves(value):
                 self.secret(leaf)
             return left_out(value)
@@ -212,12 +214,16 @@ class Hiding:
         if depth < DEEPEST and isinstance(value, dict):
             items = list(value.items())[:MOST_ITEMS]
             return {
-                self.text(str(k)): left_out(v) if HIDDEN_NAME.search(str(k)) else self.plain(v, depth + 1)
+                self.text(str(k)): left_out(v) if _is_hidden(str(k)) else self.plain(v, depth + 1)
                 for k, v in items
             }
         if depth < DEEPEST and isinstance(value, (list, tuple)):
             return [self.plain(v, depth + 1) for v in value[:MOST_ITEMS]]
         return left_out(value)
+
+
+def _is_hidden(name):
+    return HIDDEN_NAME.search(name) and not SHOWN_NAME.search(name)
 
 
 def left_out(value):

@@ -320,6 +320,8 @@ def _failed(exception, call, frame):
     if call and any(f[2] == "wait" and f[0].endswith(os.path.join("botocore", "waiter.py")) for f in stack):
         _count(call, end - call.start)
         return  # a waiter takes errors for answers, and says itself how it ended
+    if call is None and type(exception).__name__ == "WaiterError":
+        call = _waited(frame)
     number = _numbered(exception, _place(stack), _naming(call))
     if not number:
         return
@@ -334,6 +336,21 @@ def _failed(exception, call, frame):
     kind = type(exception)
     name = kind.__qualname__ if kind.__module__ == "builtins" else kind.__module__ + "." + kind.__qualname__
     _write(kind="call", number=number, exception=name, **facts)
+
+
+def _waited(frame):
+    """What a waiter asks, of which it says itself how it ended; None where it cannot be seen."""
+    try:
+        while frame is not None:
+            if frame.f_code.co_name == "wait" and frame.f_code.co_filename.endswith(os.path.join("botocore", "waiter.py")):
+                waiter, params = frame.f_locals["self"], frame.f_locals["kwargs"]
+                meta = waiter._operation_method._client_method.__self__.meta
+                model = meta.service_model.operation_model(waiter.config.operation)
+                return _Call({"client_config": meta.config}, model, params)
+            frame = frame.f_back
+    except Exception:
+        pass  # of another botocore
+    return None
 
 
 def _naming(call):
@@ -459,7 +476,7 @@ def _client(config):
         attempts=retries.get("total_max_attempts", retries.get("max_attempts", -1) + 1),
         connect=config.connect_timeout,
         read=config.read_timeout,
-        signature=str(config.signature_version),
+        signing=str(config.signature_version),  # another name would be taken for that of a secret
         asked=asked,
         place=place,
     )

@@ -1,6 +1,7 @@
 package awsleuth.core.evidence;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param keyId the fingerprint of the access key id
  * @param mode the retry mode
  * @param attempts the most requests of a call, the first one included; empty where the mode decides
+ * @param readTimeout {@code read_timeout} in seconds; empty where it was not seen or is none
  * @param given what the program gave it as arguments, by their names: {@code region_name}, {@code
  *     endpoint_url}, {@code config} and others
  * @param place where the program made it, such as {@code app.py:3}
@@ -27,6 +29,7 @@ public record WatchedClient(
     String keyId,
     String mode,
     OptionalInt attempts,
+    OptionalDouble readTimeout,
     Map<String, String> given,
     String place,
     Source source) {}

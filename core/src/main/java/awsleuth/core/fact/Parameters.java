@@ -134,8 +134,19 @@ record Parameters(Map<String, String> values, Set<String> given) {
     }
     return Arguments.after(code, at + start.length() - 1).texts().stream()
         .filter(t -> !t.startsWith("*"))
-        .map(t -> t.indexOf('(') < 0 || t.indexOf('=') < 0 ? t : t.substring(0, t.indexOf('(')))
+        .map(Parameters::withoutCall)
         .collect(Collectors.joining(", "));
+  }
+
+  /** {@code Name=function(…)} without what the function is given; a text in quotes is whole. */
+  private static String withoutCall(String argument) {
+    int equals = argument.indexOf('=');
+    int open = argument.indexOf('(');
+    boolean text =
+        equals > 0
+            && equals + 1 < argument.length()
+            && "'\"".indexOf(argument.charAt(equals + 1)) >= 0;
+    return text || open < 0 || equals < 0 ? argument : argument.substring(0, open);
   }
 
   /** {@code RequestItems={'orders': …} } in code that is cut off. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +202,9 @@ final class RecordedCall {
                 c.text("key"),
                 c.text("mode"),
                 number(c, "attempts"),
+                c.decimal("read") > 0
+                    ? OptionalDouble.of(c.decimal("read"))
+                    : OptionalDouble.empty(),
                 given(c),
                 place(c),
                 c.source()));

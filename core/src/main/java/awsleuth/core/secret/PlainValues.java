@@ -1,7 +1,19 @@
 package awsleuth.core.secret;
 
+import java.util.Set;
+
 /** Values that stand where a secret could and tell nothing. */
 final class PlainValues {
+
+  /** Operations that awsleuth itself tells the answers of. */
+  private static final Set<String> READING =
+      Set.of(
+          "LookupEvents",
+          "SimulatePrincipalPolicy",
+          "DecodeAuthorizationMessage",
+          "FilterLogEvents",
+          "GetMetricData",
+          "GetServiceQuota");
 
   private static final String QUOTES = "\"'`\\";
 
@@ -29,6 +41,8 @@ final class PlainValues {
     return word.equalsIgnoreCase("an")
         || word.equalsIgnoreCase("a")
         || word.equalsIgnoreCase("the")
+        || word.equals("is")
+        || READING.contains(word)
         || word.equals("Unable")
         || word.endsWith("Error")
         || word.endsWith("Exception")

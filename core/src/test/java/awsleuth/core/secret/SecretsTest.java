@@ -48,6 +48,19 @@ class SecretsTest {
   }
 
   @Test
+  void wordsAboutASecretAreNone() {
+    for (String line :
+        List.of(
+            "what IAM's simulator says of secretsmanager:GetSecretValue: SimulatePrincipalPolicy"
+                + " gives 500",
+            "CloudTrail's events of GetSecretValue: LookupEvents gives 500",
+            "/etc/passwd: is no diagnosis")) {
+      assertThat(Secrets.mask(line)).isEqualTo(line);
+    }
+    assertThat(Secrets.mask("GetSecretValue: hunter2x")).doesNotContain("hunter2x");
+  }
+
+  @Test
   void whatARefusalRepeatsOfAPasswordDoesNotComeOut() {
     assertThat(Secrets.mask("Value 'Super'Pw!99' at 'user.password' failed to satisfy constraint"))
         .isEqualTo("Value '(secret)' at 'user.password' failed to satisfy constraint");

@@ -6,12 +6,16 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.WatchedCall;
+import awsleuth.core.evidence.WatchedClient;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Reading;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The server was slower than read_timeout. */
 final class ReadTimeout implements Cause {
@@ -49,11 +53,26 @@ final class ReadTimeout implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the answer took longer than read_timeout (60 s by default)",
+            "the answer took longer than " + inForce(facts),
             Finding.Specificity.CODE,
             facts.citeErrorAndRequests(),
             fixes(facts),
             again(facts)));
+  }
+
+  /** The setting, with the value that the client had where it was watched. */
+  private static String inForce(Facts facts) {
+    OptionalDouble seconds =
+        facts
+            .watched()
+            .flatMap(WatchedCall::client)
+            .map(WatchedClient::readTimeout)
+            .orElse(OptionalDouble.empty());
+    return seconds.isEmpty()
+        ? "read_timeout (60 s by default)"
+        : "read_timeout, here "
+            + BigDecimal.valueOf(seconds.getAsDouble()).stripTrailingZeros().toPlainString()
+            + " s";
   }
 
   /** Where the body of an answer is read, botocore does not know the URL any more. */
@@ -64,7 +83,7 @@ final class ReadTimeout implements Cause {
   /** The answer had begun, so that botocore does not ask again: the program has to. */
   private static Finding ofBody(Facts facts) {
     return new Finding(
-        "the answer's body stopped coming for longer than read_timeout (60 s by default)",
+        "the answer's body stopped coming for longer than " + inForce(facts),
         Finding.Specificity.CODE,
         List.of(facts.citation(NetworkClue.NO_URL).orElseThrow()),
         List.of(

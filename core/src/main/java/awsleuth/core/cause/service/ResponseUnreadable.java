@@ -28,6 +28,7 @@ final class ResponseUnreadable implements Cause {
     boolean unread =
         facts.exception("ResponseParserError")
             || facts.seen(ServiceClue.NOT_DECODED)
+            || isMissed(facts)
             || (facts.seen(ServiceClue.HTML) && isParsing(facts));
     boolean page = facts.captured("html_title").isPresent() && facts.call().code().isEmpty();
     if (!unread && !page && isEmpty(facts)) {
@@ -76,6 +77,13 @@ final class ResponseUnreadable implements Cause {
             "curl -s -o /dev/null -w '%{http_code} %{content_type}' "
                 + Literal.shell(facts.call().endpoint(), "<endpoint-url>"),
             "the answer is XML or JSON, not HTML"));
+  }
+
+  /** Whether botocore's parser found well-formed XML without the element that the service sends. */
+  private static boolean isMissed(Facts facts) {
+    return facts.exception("KeyError")
+        && !facts.frames().isEmpty()
+        && facts.frames().getLast().file().endsWith("botocore/parsers.py");
   }
 
   /** Whether an answer of a service was being parsed, not one of instance metadata. */

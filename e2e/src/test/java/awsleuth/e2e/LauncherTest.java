@@ -69,6 +69,18 @@ class LauncherTest {
   }
 
   @Test
+  void aProgramRunsInAFolderThatIsGone() throws IOException {
+    String script =
+        "PATH=/usr/bin:/bin; d=$(mktemp -d); cd \"$d\"; rmdir \"$d\"; exec \"$0\" \"$1\" run --all"
+            + " -- /bin/sh -c 'echo hi; exit 5'";
+    Run run = project.launch(Map.of(), "/bin/sh", "-c", script);
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(5);
+    assertThat(run.out()).isEqualTo("hi\n");
+    assertThat(run.err())
+        .contains("awsleuth: cannot watch this program: the working directory is gone");
+  }
+
+  @Test
   void aPipeIsToldNothingMore() throws IOException {
     project.jdk("temurin-25", "25.0.3");
     project.program("bin/mvn", FAILING);

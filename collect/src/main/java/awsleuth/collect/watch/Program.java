@@ -29,7 +29,7 @@ final class Program {
       throws IOException {
     Signals signals = Signals.taken();
     try {
-      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      ProcessBuilder builder = new ProcessBuilder(StandardInput.of(command)).inheritIO();
       builder.environment().clear();
       builder.environment().putAll(environment);
       if (isFiltered) {

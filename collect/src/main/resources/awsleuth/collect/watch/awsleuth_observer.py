@@ -320,6 +320,8 @@ def _failed(exception, call, frame):
     if call and any(f[2] == "wait" and f[0].endswith(os.path.join("botocore", "waiter.py")) for f in stack):
         _count(call, end - call.start)
         return  # a waiter takes errors for answers, and says itself how it ended
+    if call and trace and any(f[2] == "_get_response" for f in stack):
+        call.attempts.append((call.sent, end, call.url, None, exception))  # of which no event tells
     if call is None and type(exception).__name__ == "WaiterError":
         call = _waited(frame)
     number = _numbered(exception, _place(stack), _naming(call))

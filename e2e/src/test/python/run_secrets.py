@@ -47,6 +47,14 @@ def main():
     tried(secrets.create_secret, Name="reports", SecretString='inside "quoted"\nsecret', SecretBinary=b"inside-blob")
     events = client("events", url)
     tried(events.put_events, Entries=[{"Source": "reports", "DetailType": "t", "Detail": '{"who": "inside-detail"}'}])
+    tried(s3.put_object, Bucket="reports", Key="k", Body=b"x", Metadata={"who": "inside-metadata"})
+    tried(client("ec2", url).run_instances, MinCount=1, MaxCount=1, UserData="#!/bin/sh\nexport P=inside-user-data")
+    job = {"environment": [{"name": "PW", "value": "inside-job"}]}
+    tried(client("batch", url).submit_job, jobName="reports", jobQueue="q", jobDefinition="d", containerOverrides=job)
+    statement = "select 'inside-sql'"
+    tried(client("redshift-data", url).execute_statement, Database="reports", Sql=statement)
+    attributes = {"who": {"DataType": "String", "StringValue": "inside-attribute"}}
+    tried(client("sns", url).publish, TopicArn="reports", Message="m", Subject="inside-subject", MessageAttributes=attributes)
     proxies = {"http": "alice:inside-proxy@127.0.0.1:1", "https": "http://alice:inside@pro@127.0.0.1:1"}
     config = Config(proxies=proxies, retries={"total_max_attempts": 1})
     tried(client("sqs", "http://alice:inside-endpoint@127.0.0.1:1", config=config).list_queues)

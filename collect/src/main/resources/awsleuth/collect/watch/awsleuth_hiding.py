@@ -4,6 +4,7 @@ A value that is left out is kept in mind for as long as its call is written, so 
 traceback has it either.
 """
 
+import base64
 import io
 import json
 import re
@@ -38,7 +39,12 @@ SHOWN_VARIABLE = re.compile(r"(?i)_(file|uri|arn)$|^AWS_ENDPOINT_URL")
 PROXY = re.compile(r"(?i)^(?!no_).*_proxy$")
 KEY_ID = re.compile(r"\b(AKIA|ASIA)[A-Z0-9]{8,}([A-Z0-9]{4})\b")
 # Members that are what the call carries, not what it asks for.
-CONTENT_NAME = re.compile(r"(?i)^(message|messagebody|body|payload|data|detail|content|text|userdata|message_?html)$")
+CONTENT_NAME = re.compile(
+    r"(?i)^(message|messagebody|body|payload|data|detail|content|text|userdata|message_?html"
+    r"|subject|stringvalue|templatebody|sql|statement|querystring)$"
+)
+# Members with many values under names that the caller chose.
+CONTENT_VALUES = re.compile(r"^(environment|environmentVariables|EnvironmentVariables|Metadata|parameters|Arguments|DefaultArguments)$")
 SIGNED = re.compile(r"(?i)(X-Amz-(?:Signature|Security-Token|Credential)=)[^&\s\"']+")
 # A user before a host; a password may have what ends a host, but then no port and path stand before it.
 USER = re.compile(r"(://)(?:[^\s\"'<>/]*@|[^\s\"'<>/:@]*:(?!\d*[/?#])[^\s\"'<>]*@)")
@@ -152,10 +158,14 @@ class Hiding:
         stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
         if stored:
             return self.content(value)
+        if name == "UserData" and isinstance(value, str):
+            self.content(_plain_of_base64(value))  # as the program has it: botocore has encoded it
         if getattr(shape, "metadata", {}).get("sensitive") or _is_hidden(name):
             for leaf in _leaves(value):
                 self.secret(leaf)
             return left_out(value)
+        if CONTENT_VALUES.search(name) and isinstance(value, (dict, list)):
+            return self.content(value)
         if kind == "blob" or getattr(shape, "serialization", {}).get("streaming") or CONTENT_NAME.search(name):
             return self.content(value)
         if depth > DEEPEST:
@@ -291,6 +301,13 @@ def _leaves(value):
         elif isinstance(getattr(inner, "__dict__", None), dict):
             todo.append(dict(vars(inner)))
     return list(found)
+
+
+def _plain_of_base64(text):
+    try:
+        return base64.b64decode(text, validate=True).decode()
+    except ValueError:
+        return text
 
 
 def _decoded(content):

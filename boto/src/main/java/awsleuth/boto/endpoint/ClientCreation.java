@@ -69,12 +69,14 @@ final class ClientCreation {
   private Client create(ClientSetup setup, Map<String, Found<Object>> s3, BaseEndpoint base) {
     ClientOptions options = new ClientOptions(setup);
     S3Options ofS3 = new S3Options(setup, s3);
-    new OtherOptions(setup.settings()).validate();
+    OtherOptions others = new OtherOptions(setup.settings());
+    others.validate();
     Found<Object> accountMode = options.accountMode(base.version());
     boolean prefix = options.hostPrefix();
     Client.Signing signing = options.signing(base);
     Found<Object> express = ofS3.expressDisabled();
     ofS3.validate();
+    others.validateRetries();
     base.validate();
     BuiltIns builtIns = new BuiltIns(setup, s3, accountMode, express);
     return new Client(

@@ -1,7 +1,13 @@
 package awsleuth.boto.endpoint;
 
+import awsleuth.boto.Raised;
 import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Origin;
+import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.Raising;
+import awsleuth.boto.retry.RetryConfig;
+import awsleuth.boto.retry.Rules;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +21,37 @@ record OtherOptions(ClientSettings settings) {
    * @throws Raising as botocore does
    */
   void validate() {
+    number();
     compression();
     checksums();
+  }
+
+  /**
+   * Raises where the way of retrying has a value that it cannot have. {@code Config} looks at it
+   * once all the settings are gathered.
+   *
+   * @throws Raising as botocore does
+   */
+  void validateRetries() {
+    retries().ifPresent(OtherOptions::raise);
+  }
+
+  /** The number of attempts is made a number where it is read, before the other settings are. */
+  private void number() {
+    retries().filter(r -> r.exception().equals("ValueError")).ifPresent(OtherOptions::raise);
+  }
+
+  private static void raise(Raised raised) {
+    throw new Raising(raised);
+  }
+
+  /** What is refused; empty too where the {@code Config} object has retries of its own. */
+  private Optional<Raised> retries() {
+    return !settings.config().containsKey("retries")
+            && RetryConfig.of(new Dict(new LinkedHashMap<>()), settings.session(), Rules.PRESENT)
+                instanceof RetryConfig.Refused(Raised raised, Origin _)
+        ? Optional.of(raised)
+        : Optional.empty();
   }
 
   private void compression() {

@@ -25,8 +25,7 @@ record Carrier(Route route, Duration timeout) {
 
   HttpReply carry(Message message, Keys keys) throws Broken {
     HttpCall call =
-        new HttpCall(
-            message.method(), address(message.url()), message.headers(), message.body(), false);
+        new HttpCall(message.method(), address(message.url()), message.headers(), message.body());
     Signing signing = message.signing();
     HttpCall sent = signing.signed() ? signature(signing).sign(call, keys, Instant.now()) : call;
     return route.send(sent, Deadline.in(timeout));

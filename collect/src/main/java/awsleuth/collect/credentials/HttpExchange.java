@@ -41,7 +41,7 @@ record HttpExchange(Answer answer, String words) {
       if (to.getHost() == null || !String.valueOf(to.getScheme()).startsWith("http")) {
         return new HttpExchange(new Answer.None(), "the address is not one of HTTP");
       }
-      HttpCall call = new HttpCall(method, to, headers, body, false);
+      HttpCall call = new HttpCall(method, to, headers, body);
       Deadline deadline = Deadline.in(Duration.ofMillis((long) Math.max(1, timeout * 1000)));
       HttpReply reply = route.send(call, deadline);
       return new HttpExchange(

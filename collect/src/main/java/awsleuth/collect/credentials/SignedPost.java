@@ -21,7 +21,7 @@ record SignedPost(String url, Map<String, String> headers, String body) {
 
   /** The headers with those of the signature; the host's is left to what sends it. */
   Map<String, String> signed(Keys keys, String region, Instant now) {
-    HttpCall call = new HttpCall("POST", URI.create(url), headers, body, false);
+    HttpCall call = new HttpCall("POST", URI.create(url), headers, body);
     return new Signature("sts", region, false).sign(call, keys, now).headers();
   }
 }

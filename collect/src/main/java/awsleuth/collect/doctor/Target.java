@@ -31,6 +31,13 @@ record Target(ProbeResult.Call call, Optional<URI> url, String user, boolean aws
   private static final String UNSENT =
       "botocore.exceptions.HTTPClientError: An HTTP Client raised an unhandled exception: ";
 
+  /** The line of botocore that makes a number of it, without which its exception tells nothing. */
+  private static final String ATTEMPTS =
+      """
+        File "botocore/args.py", line 623, in _compute_retry_max_attempts
+          max_attempts = self._config_store.get_config_variable('max_attempts')
+      """;
+
   /**
    * Looks.
    *
@@ -58,7 +65,12 @@ record Target(ProbeResult.Call call, Optional<URI> url, String user, boolean aws
   private static Target refused(Raised raised, String service, String operation, String region) {
     return nowhere(
         new ProbeResult.Call(service, operation, region, ""),
-        new Result.Finding(Raising.words(raised), Map.of(), Raising.text(raised)));
+        new Result.Finding(Raising.words(raised), Map.of(), text(raised)));
+  }
+
+  private static String text(Raised raised) {
+    boolean attempts = raised.message().startsWith("invalid literal for int() with base 10");
+    return (attempts ? ATTEMPTS : "") + Raising.text(raised);
   }
 
   private static Target found(Question question, Client client, String operation, String given) {

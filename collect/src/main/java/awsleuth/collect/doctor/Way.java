@@ -207,10 +207,10 @@ final class Way {
     long began = System.nanoTime();
     Instant sent = Instant.now();
     HttpCall call = HttpCall.of("GET", url.resolve("/"));
-    boolean whole = proxy.isPresent() && !Route.isSecure(url);
+    Optional<Proxy> whole = proxy.filter(_ -> !Route.isSecure(url));
     Deadline now = deadline.fromNow();
     try {
-      HttpReply reply = wire.exchange(whole ? call.forProxy() : call, now);
+      HttpReply reply = wire.exchange(whole.map(call::through).orElse(call), now);
       Instant received = Instant.now();
       slot(StepKind.HTTP)
           .end(

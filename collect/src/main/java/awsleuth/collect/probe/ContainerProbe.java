@@ -45,7 +45,7 @@ public final class ContainerProbe {
       if (to.getHost() == null) {
         return new Result.Unknown(url + " is no address");
       }
-      HttpReply reply = route.send(new HttpCall("GET", to, headers, "", false), deadline);
+      HttpReply reply = route.send(new HttpCall("GET", to, headers, ""), deadline);
       return answered(url, reply);
     } catch (Broken e) {
       return new Result.Finding(

@@ -92,8 +92,7 @@ public record MetadataProbe(State state, String words, String role) {
       URI url = URI.create(base + path);
       Deadline soon = Deadline.in(patience);
       return route.send(
-          new HttpCall(method, url, headers, "", false),
-          soon.at() < deadline.at() ? soon : deadline);
+          new HttpCall(method, url, headers, ""), soon.at() < deadline.at() ? soon : deadline);
     }
 
     /** As {@code InstanceMetadataFetcher}: without a token it goes on, unless that is forbidden. */

@@ -13,18 +13,29 @@ import java.util.Map;
  * @param headers by name; those of host, length and connection are added
  * @param body sent as UTF-8; empty where there is none
  * @param absolute whether the first line has the whole URL, as proxies want it for plain HTTP
+ * @param credentials {@code user:password} for the proxy: a secret; empty where it is given none
  */
 public record HttpCall(
-    String method, URI url, Map<String, String> headers, String body, boolean absolute) {
+    String method,
+    URI url,
+    Map<String, String> headers,
+    String body,
+    boolean absolute,
+    String credentials) {
+
+  /** A request to the host itself. */
+  public HttpCall(String method, URI url, Map<String, String> headers, String body) {
+    this(method, url, headers, body, false, "");
+  }
 
   /** A request without headers and body. */
   public static HttpCall of(String method, URI url) {
-    return new HttpCall(method, url, Map.of(), "", false);
+    return new HttpCall(method, url, Map.of(), "");
   }
 
-  /** The same, for a proxy. */
-  public HttpCall forProxy() {
-    return new HttpCall(method, url, headers, body, true);
+  /** The same, for a proxy, which gets its user and password with each plain request. */
+  public HttpCall through(Proxy proxy) {
+    return new HttpCall(method, url, headers, body, true, proxy.credentials());
   }
 
   byte[] bytes() {
@@ -39,6 +50,7 @@ public record HttpCall(
         head.append(name).append(": ").append(value).append("\r\n");
       }
     });
+    head.append(Proxy.authorization(credentials));
     byte[] sent = body.getBytes(StandardCharsets.UTF_8);
     if (sent.length > 0 || method.equals("POST") || method.equals("PUT")) {
       head.append("Content-Length: ").append(sent.length).append("\r\n");

@@ -2,6 +2,7 @@ package awsleuth.collect.wire;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * A proxy, as botocore and urllib3 take its URL apart.
@@ -37,6 +38,15 @@ public record Proxy(
     int number = port(port, secure);
     return new Proxy(
         shown, secure, host, number, decoded(user), refused(authority, host, number, shown));
+  }
+
+  /** The header line that gives a proxy its {@code user:password}; empty where there is none. */
+  static String authorization(String credentials) {
+    return credentials.isEmpty()
+        ? ""
+        : "Proxy-Authorization: Basic "
+            + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))
+            + "\r\n";
   }
 
   /** Whether requests can go there. */

@@ -47,8 +47,9 @@ public record Route(Proxies proxies, Supplier<Trust> trust) {
         }
         secure(wire, call.url(), deadline);
       }
-      boolean absolute = !secure && way.proxy().isPresent();
-      return wire.exchange(absolute ? call.forProxy() : call, deadline);
+      HttpCall sent =
+          way.proxy().filter(_ -> !secure).map(Proxy::of).map(call::through).orElse(call);
+      return wire.exchange(sent, deadline);
     }
   }
 

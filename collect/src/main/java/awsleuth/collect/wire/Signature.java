@@ -50,7 +50,7 @@ public record Signature(String service, String region, boolean pathAsItIs) {
         headers.put(name, String.join(",", values));
       }
     });
-    return new HttpCall(call.method(), call.url(), headers, call.body(), call.absolute());
+    return new HttpCall(call.method(), call.url(), headers, call.body());
   }
 
   private static AwsCredentialsIdentity identity(Keys keys) {

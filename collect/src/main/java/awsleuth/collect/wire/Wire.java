@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
@@ -53,12 +52,7 @@ public final class Wire implements AutoCloseable {
    * @throws Broken where it does not
    */
   public void tunnel(String host, int port, String credentials, Deadline deadline) throws Broken {
-    String authorization =
-        credentials.isEmpty()
-            ? ""
-            : "Proxy-Authorization: Basic "
-                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))
-                + "\r\n";
+    String authorization = Proxy.authorization(credentials);
     String to = host + ":" + port;
     send(
         ("CONNECT " + to + " HTTP/1.1\r\nHost: " + to + "\r\n" + authorization + "\r\n")

@@ -51,6 +51,32 @@ class DoctorTest {
   }
 
   @Test
+  void aWayOfRetryingThatThereIsNotIsFoundWhereTheClientIsMade() {
+    assertThat(retrying("AWS_MAX_ATTEMPTS", "abc"))
+        .isEqualTo("endpoint: ValueError: invalid literal for int() with base 10: …");
+    assertThat(retrying("AWS_MAX_ATTEMPTS", "0"))
+        .isEqualTo(
+            "endpoint: InvalidMaxRetryAttemptsError: Value provided to \"max_attempts\": 0 must be"
+                + " an integer greater than or equal to 1.");
+    assertThat(retrying("AWS_RETRY_MODE", "turbo"))
+        .isEqualTo(
+            "endpoint: InvalidRetryModeError: Invalid value provided to \"mode\": \"turbo\" must be"
+                + " one of: ('legacy', 'standard', 'adaptive')");
+  }
+
+  @Test
+  void aNumberOfAttemptsThatIsNoneIsToldWithTheLineOfBotocoreThatReadsIt() {
+    Examination examination =
+        new Machine().set("AWS_MAX_ATTEMPTS", "x").endpoint("http://127.0.0.1:1").examine();
+    assertThat(Machine.raised(examination)).contains("in _compute_retry_max_attempts");
+  }
+
+  private static String retrying(String variable, String value) {
+    return Machine.findings(
+        new Machine().set(variable, value).endpoint("http://127.0.0.1:1").examine());
+  }
+
+  @Test
   void whatTheServiceRefusesIsToldInItsWords() throws IOException {
     String error =
         "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code><Message>The"

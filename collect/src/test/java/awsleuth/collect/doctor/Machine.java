@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class Machine {
 
   static final String ARN = "arn:aws:iam::123456789012:user/alice";
-  private static final String IDENTITY =
+  static final String IDENTITY =
       "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
           + "<GetCallerIdentityResult><Arn>"
           + ARN

@@ -172,4 +172,25 @@ class WayTest {
       assertThat(Machine.findings(new Machine().endpoint(sts.http()).examine())).isEmpty();
     }
   }
+
+  @Test
+  void aProxyOfPlainHttpGetsItsUserAndPasswordWithEachRequest() throws IOException {
+    ScriptedServer.Talk asking =
+        ScriptedServer.answering(request ->
+            !request.contains("Proxy-Authorization: Basic Ym9iOnBhc3M=\r\n")
+                ? ScriptedServer.answer("407 Proxy Authentication Required", "", "")
+                : request.startsWith("POST http://sts.example/")
+                    ? ScriptedServer.answer("200 OK", "", Machine.IDENTITY)
+                    : ScriptedServer.answer("302 Found", "", ""));
+    try (ScriptedServer proxy = ScriptedServer.of(asking)) {
+      String at = "127.0.0.1:" + proxy.port();
+      Examination known =
+          new Machine()
+              .set("HTTP_PROXY", "http://bob:pass@" + at)
+              .endpoint("http://sts.example")
+              .examine();
+      assertThat(Machine.findings(known)).isEmpty();
+      assertThat(Machine.step(known, StepKind.IDENTITY).result().words()).isEqualTo(Machine.ARN);
+    }
+  }
 }

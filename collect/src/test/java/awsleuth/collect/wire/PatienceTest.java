@@ -32,7 +32,7 @@ class PatienceTest {
     try (ScriptedServer server = ScriptedServer.of(talk)) {
       URI url = URI.create(scheme + "://127.0.0.1:" + server.port() + "/");
       Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
-      HttpCall call = new HttpCall("POST", url, Map.of(), body, false);
+      HttpCall call = new HttpCall("POST", url, Map.of(), body);
       return assertTimeoutPreemptively(
           Duration.ofSeconds(10),
           () -> {

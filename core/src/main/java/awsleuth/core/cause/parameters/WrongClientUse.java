@@ -38,6 +38,10 @@ final class WrongClientUse implements Cause {
     if (argument.isPresent()) {
       return Outcome.confirmed(argument.get());
     }
+    Optional<Finding> retries = RetrySetting.of(facts);
+    if (retries.isPresent()) {
+      return Outcome.confirmed(retries.get());
+    }
     if (facts.captured("lacked_exception").isPresent()) {
       return Outcome.confirmed(lackedException(facts));
     }

@@ -14,6 +14,15 @@ public record Raised(String exception, String message) {
     return new Raised("botocore.exceptions." + name, message);
   }
 
+  /** {@code ResponseParserError}, without the answer that it quotes. */
+  public static Raised unreadable(String complaint) {
+    return new Raised(
+        "botocore.parsers.ResponseParserError",
+        "Unable to parse response ("
+            + complaint
+            + "), invalid XML received. Further retries may succeed:");
+  }
+
   /** The class without its module. */
   public String name() {
     return exception.substring(exception.lastIndexOf('.') + 1);

@@ -7,6 +7,7 @@ import awsleuth.boto.python.PythonText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -173,8 +174,14 @@ record Sts(BotoSession session, Tokens tokens) {
 
   private static Loaded.Fresh read(String action, Answer.Response response) throws Raise {
     String body = response.text();
+    if (ServiceError.isGeneric(response.status(), body)) {
+      throw new Raise(ServiceError.generic(response.status(), action));
+    }
     if (response.status() >= 300) {
-      throw new Raise(error(action, body, response.status()));
+      throw new Raise(
+          isXml(body)
+              ? error(action, body, response.status())
+              : Raised.unreadable(complaint(body)));
     }
     return new Loaded.Fresh(
         new Keys(
@@ -183,6 +190,18 @@ record Sts(BotoSession session, Tokens tokens) {
             tag(body, "SessionToken"),
             account(tag(body, "Arn"))),
         tag(body, "Expiration"));
+  }
+
+  /** Pages for people are hardly ever well-formed; what has a code is an error of STS. */
+  private static boolean isXml(String body) {
+    String text = body.strip().toLowerCase(Locale.ROOT);
+    return text.startsWith("<") && (text.contains("<code>") || !text.contains("<html"));
+  }
+
+  private static String complaint(String body) {
+    return body.isBlank()
+        ? "no element found: line 1, column 0"
+        : body.strip().startsWith("<") ? "not well-formed" : "syntax error: line 1, column 0";
   }
 
   /** The fifth part of an ARN; null of what is none. */

@@ -14,6 +14,7 @@ import awsleuth.boto.endpoint.ClientOutcome;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.request.Message;
 import awsleuth.boto.request.MessageOutcome;
+import awsleuth.boto.retry.script.Protocol;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
@@ -87,7 +88,7 @@ public final class AwsCalls {
         if (why.isPresent()) {
           yield new CallResult.NotSent(why.get());
         }
-        CallResult result = carry(message);
+        CallResult result = carry(message, Protocol.of(client.service()));
         unreached.note(host, result);
         note(client.service().metadata().name() + " " + operation + ": " + Replies.words(result));
         yield result;
@@ -105,9 +106,9 @@ public final class AwsCalls {
     return String.join(", ", catalog.iamActions(service, operation));
   }
 
-  private CallResult carry(Message message) {
+  private CallResult carry(Message message, Protocol protocol) {
     try {
-      return Replies.read(carrier.carry(message, keys));
+      return Replies.read(carrier.carry(message, keys), protocol);
     } catch (Broken e) {
       return new CallResult.Unreachable(e.fault().words(), Optional.of(e.fault()));
     }

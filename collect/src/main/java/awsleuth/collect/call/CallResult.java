@@ -24,6 +24,12 @@ public sealed interface CallResult {
    */
   record Refused(int status, String code, String message, String requestId) implements CallResult {
 
+    /** The status with the code, where that is another. */
+    public String statusAndCode() {
+      String number = String.valueOf(status);
+      return code.isEmpty() || code.equals(number) ? number : number + " " + code;
+    }
+
     /** Whether it says that the caller is not allowed. */
     public boolean isDenied() {
       return status == 403

@@ -1,5 +1,6 @@
 package awsleuth.collect.call;
 
+import awsleuth.boto.retry.script.Protocol;
 import awsleuth.collect.wire.HttpReply;
 import java.util.Optional;
 
@@ -8,20 +9,42 @@ final class Replies {
 
   private Replies() {}
 
-  static CallResult read(HttpReply reply) {
+  /**
+   * What one says.
+   *
+   * @param protocol that the service speaks
+   */
+  static CallResult read(HttpReply reply, Protocol protocol) {
     return reply.status() < 300
         ? DocumentReader.read(reply.body())
             .<CallResult>map(d -> new CallResult.Answered(d, reply.body(), header(reply, "date")))
             .orElse(
                 new CallResult.Unreachable("the answer is neither XML nor JSON", Optional.empty()))
-        : refused(reply);
+        : refused(reply, protocol);
+  }
+
+  private static CallResult refused(HttpReply reply, Protocol protocol) {
+    Optional<String> generic = Unspecific.phrase(reply, protocol);
+    if (generic.isPresent()) {
+      return new CallResult.Refused(
+          reply.status(), String.valueOf(reply.status()), generic.get(), requestId(reply));
+    }
+    boolean xml = protocol == Protocol.QUERY || protocol == Protocol.EC2;
+    return xml && (reply.body().isBlank() || DocumentReader.read(reply.body()).isEmpty())
+        ? new CallResult.Unreachable(
+            "the answer with " + reply.status() + " is no XML", Optional.empty())
+        : refused(reply, protocol.isXml() ? "" : String.valueOf(reply.status()));
+  }
+
+  private static String requestId(HttpReply reply) {
+    return first(header(reply, "x-amzn-requestid"), header(reply, "x-amz-request-id"));
   }
 
   private static String header(HttpReply reply, String name) {
     return reply.headers().getOrDefault(name, "");
   }
 
-  private static CallResult refused(HttpReply reply) {
+  private static CallResult refused(HttpReply reply, String without) {
     Document body = DocumentReader.read(reply.body()).orElse(Document.EMPTY);
     Document error = body.at("Errors", "Error").or(() -> body.at("Error")).orElse(body);
     String id =
@@ -30,7 +53,8 @@ final class Replies {
             header(reply, "x-amz-request-id"),
             body.textAt("RequestId"),
             body.textAt("RequestID"));
-    return new CallResult.Refused(reply.status(), code(reply, error), message(error), id);
+    return new CallResult.Refused(
+        reply.status(), first(code(reply, error), without), message(error), id);
   }
 
   private static String code(HttpReply reply, Document error) {
@@ -61,7 +85,7 @@ final class Replies {
   static String words(CallResult result) {
     return switch (result) {
       case CallResult.Answered _ -> "answered";
-      case CallResult.Refused refused -> (refused.status() + " " + refused.code()).strip();
+      case CallResult.Refused refused -> refused.statusAndCode();
       case CallResult.NotSent(String why) -> "not sent: " + why;
       case CallResult.Unreachable(String why, var _) -> why;
     };

@@ -3,6 +3,7 @@ package awsleuth.collect.doctor;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Shape;
+import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
@@ -66,12 +67,17 @@ record CallStep(Question question, ProbeResult.Call call) {
       case CallResult.Answered answered -> answered(answered);
       case CallResult.Refused refused ->
           new Result.Finding(
-              (refused.status() + " " + refused.code() + ": " + refused.message()).strip(),
+              words(refused),
               Map.of("status", String.valueOf(refused.status()), "request_id", refused.requestId()),
               Raising.text(call.operation(), refused.code(), refused.message()));
       case CallResult.NotSent(String why) -> new Result.Unknown(why);
       case CallResult.Unreachable unreachable -> unreachable(unreachable, deadline);
     };
+  }
+
+  private static String words(CallResult.Refused refused) {
+    String message = refused.message().isEmpty() ? "" : ": " + refused.message();
+    return refused.statusAndCode() + message;
   }
 
   private Result answered(CallResult.Answered answered) {
@@ -93,7 +99,6 @@ record CallStep(Question question, ProbeResult.Call call) {
             new Result.Finding(
                 unreachable.why(),
                 Map.of(),
-                "botocore.parsers.ResponseParserError: Unable to parse response (syntax error: line"
-                    + " 1, column 0), invalid XML received. Further retries may succeed:"));
+                Raising.text(Raised.unreadable("syntax error: line 1, column 0"))));
   }
 }

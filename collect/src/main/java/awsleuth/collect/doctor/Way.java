@@ -176,7 +176,7 @@ final class Way {
   private void follow(Wire wire, URI url, Proxies.Way way) {
     try (wire) {
       if (proxy(wire, url, way) && tls(wire, url, way.proxy().map(Proxy::of))) {
-        answer(wire, url, way.proxy().map(Proxy::of));
+        answer(wire, url, way);
       }
     }
   }
@@ -203,8 +203,9 @@ final class Way {
     return goesOn(probe.result(), StepKind.TLS);
   }
 
-  private void answer(Wire wire, URI url, Optional<Proxy> proxy) {
+  private void answer(Wire wire, URI url, Proxies.Way way) {
     long began = System.nanoTime();
+    Optional<Proxy> proxy = way.proxy().map(Proxy::of);
     Instant sent = Instant.now();
     HttpCall call = HttpCall.of("GET", url.resolve("/"));
     Optional<Proxy> whole = proxy.filter(_ -> !Route.isSecure(url));
@@ -212,6 +213,11 @@ final class Way {
     try {
       HttpReply reply = wire.exchange(whole.map(call::through).orElse(call), now);
       Instant received = Instant.now();
+      if (whole.isPresent() && ProxyProbe.isOwn(reply)) {
+        slot(StepKind.HTTP).end(ProxyProbe.own(reply, whole.get(), way), began);
+        stop(slot(StepKind.HTTP).number(), StepKind.CLOCK);
+        return;
+      }
       slot(StepKind.HTTP)
           .end(
               new Result.Ok(

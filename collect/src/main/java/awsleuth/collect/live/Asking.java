@@ -126,7 +126,7 @@ final class Asking {
     String words =
         refused.isDenied()
             ? calls.permissions(service, operation) + " is not allowed"
-            : operation + " gives " + refused.status() + " " + refused.code();
+            : operation + " gives " + refused.statusAndCode();
     leaveOpen(what, words.strip());
   }
 

@@ -1,17 +1,27 @@
 package awsleuth.collect.probe;
 
+import awsleuth.boto.Raised;
 import awsleuth.boto.config.Proxies;
 import awsleuth.collect.wire.Broken;
 import awsleuth.collect.wire.Deadline;
+import awsleuth.collect.wire.HttpReply;
 import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
 import awsleuth.collect.wire.Wire;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which proxy a request goes through, and whether it connects. */
 public final class ProxyProbe {
+
+  private static final int LOGIN = 407;
+  private static final int FIRST_ERROR = 400;
+
+  /** Headers of errors that a proxy makes itself. */
+  private static final List<String> OWN =
+      List.of("x-squid-error", "proxy-authenticate", "proxy-status", "proxy-agent");
 
   private ProxyProbe() {}
 
@@ -73,5 +83,35 @@ public final class ProxyProbe {
           facts,
           e.fault().raised(url.toString(), proxy.shown()));
     }
+  }
+
+  /**
+   * Whether an answer to plain HTTP is one of the proxy: it alone asks for its login (RFC 9110,
+   * 15.5.8), and some name themselves in a header of errors of their own.
+   */
+  public static boolean isOwn(HttpReply reply) {
+    return reply.status() == LOGIN
+        || (reply.status() >= FIRST_ERROR
+            && OWN.stream().anyMatch(h -> reply.headers().containsKey(h)));
+  }
+
+  /** That the proxy answers instead of the endpoint. */
+  public static Result own(HttpReply reply, Proxy proxy, Proxies.Way way) {
+    String words =
+        proxy.shown()
+            + " ("
+            + way.variable()
+            + ") answers with "
+            + (reply.status() + " " + reply.reason()).strip()
+            + " instead of the endpoint";
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("proxy", proxy.shown());
+    facts.put("status", String.valueOf(reply.status()));
+    Raised raised =
+        Raised.unreadable(
+            reply.body().isBlank()
+                ? "no element found: line 1, column 0"
+                : "syntax error: line 1, column 0");
+    return new Result.Finding(words, facts, raised.exception() + ": " + raised.message());
   }
 }

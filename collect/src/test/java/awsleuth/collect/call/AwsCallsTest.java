@@ -150,7 +150,7 @@ class AwsCallsTest {
     status = 404;
     body = "";
     assertThat(call("s3", "HeadBucket", "Bucket", "my-bucket"))
-        .isEqualTo(new CallResult.Refused(404, "", "", "id-1"));
+        .isEqualTo(new CallResult.Refused(404, "404", "Not Found", "id-1"));
   }
 
   @Test

@@ -99,6 +99,22 @@ class DoctorTest {
   }
 
   @Test
+  void aPageOfALoadBalancerIsReadByItsStatus() throws IOException {
+    String page = "<html><body><b>Http/1.1 Service Unavailable</b></body></html>";
+    try (ScriptedServer balancer =
+        ScriptedServer.of(
+            ScriptedServer.answering(
+                _ -> ScriptedServer.answer("503 Service Unavailable", "", page)))) {
+      Examination examination = new Machine().endpoint(balancer.http()).examine();
+      assertThat(Machine.findings(examination)).isEqualTo("identity: 503: Service Unavailable");
+      assertThat(Machine.raised(examination))
+          .isEqualTo(
+              "botocore.exceptions.ClientError: An error occurred (503) when calling the"
+                  + " GetCallerIdentity operation: Service Unavailable");
+    }
+  }
+
+  @Test
   void anEndpointThatIsNotHttpIsTheFinding() {
     assertThat(Machine.findings(new Machine().endpoint("ftp://127.0.0.1").examine()))
         .isEqualTo("endpoint: ftp://127.0.0.1: Not supported URL scheme ftp");

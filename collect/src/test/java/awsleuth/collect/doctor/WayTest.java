@@ -193,4 +193,29 @@ class WayTest {
       assertThat(Machine.step(known, StepKind.IDENTITY).result().words()).isEqualTo(Machine.ARN);
     }
   }
+
+  @Test
+  void aProxyOfPlainHttpThatAnswersItselfIsTheFinding() throws IOException {
+    assertThat(answeredBy("407 Proxy Authentication Required", "Proxy-Authenticate: Basic"))
+        .isEqualTo(
+            "http: http://PROXY (HTTP_PROXY) answers with 407 Proxy Authentication Required instead"
+                + " of the endpoint");
+    assertThat(answeredBy("403 Forbidden", "X-Squid-Error: ERR_ACCESS_DENIED 0"))
+        .isEqualTo(
+            "http: http://PROXY (HTTP_PROXY) answers with 403 Forbidden instead of the endpoint");
+    assertThat(answeredBy("403 Forbidden", ""))
+        .isEqualTo("identity: the answer with 403 is no XML");
+  }
+
+  private static String answeredBy(String status, String header) throws IOException {
+    try (ScriptedServer proxy =
+        ScriptedServer.of(
+            ScriptedServer.answering(_ -> ScriptedServer.answer(status, header, "")))) {
+      String at = "127.0.0.1:" + proxy.port();
+      Examination examination =
+          new Machine().set("HTTP_PROXY", "http://" + at).endpoint("http://sts.example").examine();
+      assertThat(Machine.raised(examination)).startsWith("botocore.parsers.ResponseParserError: ");
+      return Machine.findings(examination).replace(at, "PROXY");
+    }
+  }
 }

@@ -3,7 +3,7 @@ package awsleuth.boto.retry.script;
 import java.util.Map;
 
 /** The phrases of HTTP statuses, as Python's {@code http.client} has them. */
-final class HttpPhrases {
+public final class HttpPhrases {
 
   private static final Map<Integer, String> PHRASES =
       Map.ofEntries(
@@ -56,7 +56,7 @@ final class HttpPhrases {
   private HttpPhrases() {}
 
   /** The phrase of a status; empty where it has none. */
-  static String of(int status) {
+  public static String of(int status) {
     return PHRASES.getOrDefault(status, "");
   }
 }

@@ -4,7 +4,7 @@ import awsleuth.aws.Service;
 import java.util.List;
 
 /** The wire protocols of AWS, as far as botocore reads errors of them differently. */
-enum Protocol {
+public enum Protocol {
   JSON("json"),
   REST_JSON("rest-json"),
   REST_XML("rest-xml"),
@@ -23,7 +23,7 @@ enum Protocol {
    *
    * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/utils.py">utils.py</a>
    */
-  static Protocol of(Service service) {
+  public static Protocol of(Service service) {
     List<String> offered = service.metadata().protocols();
     for (Protocol protocol : values()) {
       if (offered.contains(protocol.word)) {
@@ -34,7 +34,7 @@ enum Protocol {
   }
 
   /** Whether errors are XML. */
-  boolean isXml() {
+  public boolean isXml() {
     return this == REST_XML || this == QUERY || this == EC2;
   }
 }

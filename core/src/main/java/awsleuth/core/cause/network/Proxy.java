@@ -5,11 +5,13 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The proxy refused, failed or is not for this host. */
 final class Proxy implements Cause {
@@ -27,40 +29,85 @@ final class Proxy implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     boolean page = facts.exception("ResponseParserError") && facts.seen(NetworkClue.PROXY_PAGE);
-    if (!page
+    Optional<ProbeResult> own = own(facts);
+    if (own.isEmpty() && isBetween(facts)) {
+      return Outcome.possible(
+          finding(facts, "a proxy may answer instead of the endpoint", ProxySetting.of(facts)),
+          "which of the two answered, the proxy or the endpoint",
+          curl(facts) + ": the headers Server and Via");
+    }
+    if (own.isEmpty()
+        && !page
         && !(facts.exception("ProxyConnectionError", "ProxyError", "InvalidProxiesConfigError")
             || (facts.call().code().isEmpty()
                 && (facts.seen(NetworkClue.PROXY) || facts.seen(NetworkClue.PROXY_URL))))) {
       return Outcome.NOT_SEEN;
     }
-    ProxySetting setting = ProxySetting.of(facts);
+    return Outcome.confirmed(
+        finding(
+            facts,
+            isLogin(facts)
+                ? "the proxy wants a login"
+                : facts.seen(NetworkClue.PROXY_URL)
+                    ? "the URL of the proxy is not one that can be called"
+                    : page || own.isPresent()
+                        ? "a proxy answers with a page of its own instead of AWS"
+                        : "the proxy did not let the connection through",
+            ProxySetting.of(facts)));
+  }
+
+  private static Finding finding(Facts facts, String summary, ProxySetting setting) {
     List<Citation> because = new ArrayList<>();
     because.add(
         facts
             .citation(NetworkClue.PROXY_LOGIN)
+            .or(() -> own(facts).map(p -> Facts.cite(p.words(), p.source())))
             .or(() -> facts.citation(NetworkClue.PROXY))
             .or(() -> facts.citation(NetworkClue.PROXY_PAGE))
             .orElseGet(facts::citeError));
     because.addAll(setting.cited());
-    return Outcome.confirmed(
-        new Finding(
-            facts.seen(NetworkClue.PROXY_LOGIN)
-                ? "the proxy wants a login"
-                : facts.seen(NetworkClue.PROXY_URL)
-                    ? "the URL of the proxy is not one that can be called"
-                    : page
-                        ? "a proxy answers with a page of its own instead of AWS"
-                        : "the proxy did not let the connection through",
-            Finding.Specificity.CODE,
-            List.copyOf(because),
-            setting.fixes(),
-            new Verification.Probe(
-                "curl -sv -x \"$"
-                    + setting.variable()
-                    + "\" "
-                    + Literal.shell(
-                        "https://" + Connections.hostOr(facts, "sts.amazonaws.com") + "/")
-                    + " -o /dev/null",
-                "the proxy answers CONNECT with 200")));
+    return new Finding(
+        summary,
+        Finding.Specificity.CODE,
+        List.copyOf(because),
+        setting.fixes(),
+        new Verification.Probe(
+            curl(facts) + " -o /dev/null",
+            isPlain(facts)
+                ? "the status is the endpoint's: neither 403 nor 407"
+                : "the proxy answers CONNECT with 200"));
+  }
+
+  private static String curl(Facts facts) {
+    return "curl -sv -x \"$"
+        + ProxySetting.of(facts).variable()
+        + "\" "
+        + (isPlain(facts)
+            ? Connections.url(facts)
+            : Literal.shell("https://" + Connections.hostOr(facts, "sts.amazonaws.com") + "/"));
+  }
+
+  private static boolean isPlain(Facts facts) {
+    return facts.call().endpoint().startsWith("http:");
+  }
+
+  /** An answer of the proxy's own to a request of plain HTTP, as a probe saw it. */
+  private static Optional<ProbeResult> own(Facts facts) {
+    return facts
+        .found("http")
+        .filter(p -> p.facts().containsKey("proxy") && facts.exception("ResponseParserError"));
+  }
+
+  /** Whether it wants a user and password. */
+  static boolean isLogin(Facts facts) {
+    return facts.seen(NetworkClue.PROXY_LOGIN)
+        || own(facts).filter(p -> "407".equals(p.facts().get("status"))).isPresent();
+  }
+
+  /** Whether what answered is no service, and a request of plain HTTP went through a proxy. */
+  private static boolean isBetween(Facts facts) {
+    return facts.exception("ResponseParserError")
+        && isPlain(facts)
+        && ProxySetting.of(facts).way().proxy().isPresent();
   }
 }

@@ -31,11 +31,17 @@ record ProxySetting(Facts facts, Proxies.Way way) {
 
   /** A host that a URL can have; that of another service of AWS where it is none. */
   private static String host(String host) {
+    String plain = plain(host);
+    return plain.isEmpty() ? "sts.amazonaws.com" : plain;
+  }
+
+  /** The same where it is a name or an address of plain characters; empty for others. */
+  private static String plain(String host) {
     boolean plain =
         !host.isEmpty()
             && host.chars()
                 .allMatch(c -> c == '.' || c == '-' || (c < 0x80 && Character.isLetterOrDigit(c)));
-    return plain ? host : "sts.amazonaws.com";
+    return plain ? host : "";
   }
 
   /** The variable that counts; the usual one where the environment is not known. */
@@ -78,7 +84,7 @@ record ProxySetting(Facts facts, Proxies.Way way) {
           Fix.command(
               "see which proxy is set, in either case of the names", "env | grep -i proxy"));
     }
-    if (facts.seen(NetworkClue.PROXY_LOGIN)) {
+    if (Proxy.isLogin(facts)) {
       fixes.add(
           Fix.setting(
               "give the proxy a login it takes, its characters escaped as in URLs",
@@ -86,10 +92,13 @@ record ProxySetting(Facts facts, Proxies.Way way) {
     }
     String none = way.exceptions().isEmpty() ? "NO_PROXY" : way.exceptions();
     String more = way.exceptions().isEmpty() ? "" : "$" + none + ",";
+    String own = Target.in(facts).isCustom() ? plain(Target.in(facts).host()) : "";
     fixes.add(
         Fix.command(
-            "leave AWS hosts out of it where they can be reached directly",
-            "export " + none + "=" + more + DIRECT));
+            own.isEmpty()
+                ? "leave AWS hosts out of it where they can be reached directly"
+                : "leave the endpoint's host out of it where it can be reached directly",
+            "export " + none + "=" + more + (own.isEmpty() ? DIRECT : own)));
     fixes.add(
         Fix.command(
             "correct its URL: scheme http, host, port",

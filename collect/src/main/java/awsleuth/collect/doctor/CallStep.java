@@ -25,6 +25,14 @@ import java.util.Optional;
  */
 record CallStep(Question question, ProbeResult.Call call) {
 
+  /** The line of botocore that looks for the result, without which its exception tells nothing. */
+  private static final String NO_RESULT =
+      """
+        File "botocore/parsers.py", line 640, in _find_result_wrapped_shape
+          return mapping[element_name]
+      KeyError: 'GetCallerIdentityResult'\
+      """;
+
   /** Why it is not made; empty where it may be. */
   Optional<String> refusal() {
     AwsCatalog catalog = question.catalog();
@@ -86,8 +94,7 @@ record CallStep(Question question, ProbeResult.Call call) {
     }
     String arn = answered.document().textAt("Arn");
     return arn.isEmpty()
-        ? new Result.Finding(
-            "what answers is not STS", Map.of(), "KeyError: 'GetCallerIdentityResult'")
+        ? new Result.Finding("what answers is not STS", Map.of(), NO_RESULT)
         : new Result.Ok(arn, Map.of("arn", arn, "account", answered.document().textAt("Account")));
   }
 

@@ -308,4 +308,34 @@ class NarrowFixesTest {
     assertThat(fix(tag)).contains("\"ResourceType\": \"instance\"").contains("\"CostCenter\"");
     assertThat(tag.verification().command()).contains("--tag-specifications");
   }
+
+  private static String tls(String host, String why) {
+    return "botocore.exceptions.SSLError: SSL validation failed for https://" + host + "/ " + why;
+  }
+
+  @Test
+  void onlyBucketsAreAddressedByPath() {
+    assertThat(
+            fixes(
+                first(tls("sqs.example.com:8443", "hostname 'sqs.example.com' doesn't match 'x'"))))
+        .noneMatch(f -> f.contains("addressing_style"));
+    String bucket = "my.b.s3.amazonaws.com";
+    assertThat(
+            fix(first(tls(bucket, "hostname '" + bucket + "' doesn't match '*.s3.amazonaws.com'"))))
+        .contains("addressing_style = path");
+  }
+
+  @Test
+  void aDateThatHasPassedIsNoMatterOfTheBundle() {
+    String failed = "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ";
+    for (String why : List.of("certificate has expired", "certificate is not yet valid")) {
+      Finding finding = first(tls("sqs.example.com", failed + why + " (_ssl.c:1006)"));
+      assertThat(fixes(finding)).noneMatch(f -> f.contains("AWS_CA_BUNDLE"));
+      assertThat(fixes(finding).getFirst()).contains("clock");
+    }
+    Finding untrusted =
+        first(tls("sqs.example.com", failed + "unable to get local issuer certificate"));
+    assertThat(fix(untrusted)).contains("AWS_CA_BUNDLE");
+    assertThat(untrusted.verification().toString()).contains("-CAfile");
+  }
 }

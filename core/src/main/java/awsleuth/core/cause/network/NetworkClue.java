@@ -95,6 +95,10 @@ enum NetworkClue implements Clue {
       "unable_to_get_issuer_cert",
       "unable to verify the first certificate",
       "ssl peer certificate or ssh remote key was not ok"),
+  /** A date of a certificate has passed. */
+  ENDED("certificate has expired", "certificate expired"),
+  /** A date of a certificate has not come. */
+  NOT_BEGUN("certificate is not yet valid"),
   HOSTNAME(
       "doesn't match",
       "hostname mismatch",

@@ -32,13 +32,29 @@ final class TlsHostname implements Cause {
             "the certificate is for another host name",
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(NetworkClue.HOSTNAME).orElseThrow()),
-            List.of(
-                Fix.setting(
-                    "address buckets with dots in their names by path",
-                    Connections.profileLine(facts, "s3 =\n  addressing_style = path")),
-                Fix.codeEdit(
-                    "or use the name that the certificate has",
-                    "endpoint_url=\"https://<name in the certificate>\"")),
+            fixes(facts),
             Connections.rerun(facts, "TLS is agreed")));
+  }
+
+  /** Only S3 has names of its callers' choice in its host names, with dots in them too. */
+  private static List<Fix> fixes(Facts facts) {
+    Fix name =
+        Fix.codeEdit(
+            (isBucket(facts) ? "or " : "") + "use the name that the certificate has",
+            "endpoint_url=\"https://<name in the certificate>\"");
+    return isBucket(facts)
+        ? List.of(
+            Fix.setting(
+                "address buckets with dots in their names by path",
+                Connections.profileLine(facts, "s3 =\n  addressing_style = path")),
+            name)
+        : List.of(name);
+  }
+
+  private static boolean isBucket(Facts facts) {
+    String service = facts.call().service();
+    Target target = Target.in(facts);
+    boolean ofS3 = target.aws().map(h -> h.services().contains("s3")).orElse(!target.isCustom());
+    return service.isEmpty() ? ofS3 : service.equals("s3");
   }
 }

@@ -1,5 +1,7 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Session;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -35,24 +37,70 @@ final class TlsUntrusted implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the certificate of the endpoint is not trusted by this machine",
+            summary(facts),
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(NetworkClue.UNTRUSTED).orElseGet(facts::citeError)),
-            List.of(
-                Fix.command(
-                    "trust the CA that signs there: give its bundle to boto3",
-                    "export AWS_CA_BUNDLE=<path/to/ca-bundle.pem>"),
-                Fix.setting(
-                    "or in the profile",
-                    Connections.profileLine(facts, "ca_bundle = <path/to/ca-bundle.pem>"))),
-            new Verification.Probe(
-                "openssl s_client -connect "
-                    + Literal.shell(Target.in(facts).host(), "<host>")
-                    + ":"
-                    + Connections.port(facts)
-                    + " -servername "
-                    + Literal.shell(Target.in(facts).host(), "<host>")
-                    + " -verify_return_error </dev/null",
-                "it ends with Verify return code: 0 (ok)")));
+            fixes(facts),
+            probe(facts)));
+  }
+
+  private static String summary(Facts facts) {
+    return facts.seen(NetworkClue.ENDED)
+        ? "the certificate of the endpoint has expired"
+        : facts.seen(NetworkClue.NOT_BEGUN)
+            ? "the certificate of the endpoint is not valid yet"
+            : "the certificate of the endpoint is not trusted by this machine";
+  }
+
+  private static List<Fix> fixes(Facts facts) {
+    boolean time = facts.seen(NetworkClue.ENDED) || facts.seen(NetworkClue.NOT_BEGUN);
+    return time ? List.of(clock(), renew(facts)) : trust(facts);
+  }
+
+  private static Fix clock() {
+    return Fix.command("see whether this machine's clock is right", "date -u");
+  }
+
+  /** Dates count whatever bundle is trusted. */
+  private static Fix renew(Facts facts) {
+    return Fix.askAdministrator(
+        "have the certificate of the endpoint, or of the CA that signed it, renewed",
+        "openssl s_client -connect " + at(facts) + " </dev/null | openssl x509 -noout -dates");
+  }
+
+  private static List<Fix> trust(Facts facts) {
+    return List.of(
+        Fix.command(
+            "trust the CA that signs there: give its bundle to boto3",
+            "export AWS_CA_BUNDLE=<path/to/ca-bundle.pem>"),
+        Fix.setting(
+            "or in the profile",
+            Connections.profileLine(facts, "ca_bundle = <path/to/ca-bundle.pem>")));
+  }
+
+  /** With the bundle that boto3 takes: that of the system is another. */
+  private static Verification probe(Facts facts) {
+    return new Verification.Probe(
+        "openssl s_client -connect "
+            + at(facts)
+            + " -no-CApath -CAfile "
+            + bundle(facts)
+            + " -verify_return_error </dev/null",
+        "it ends with Verify return code: 0 (ok)");
+  }
+
+  private static String bundle(Facts facts) {
+    return facts.boto().session() instanceof Session.Open(Session session)
+            && session.either("AWS_CA_BUNDLE", "ca_bundle").isPresent()
+        ? Literal.shell(
+            session.either("AWS_CA_BUNDLE", "ca_bundle").map(Found::value).orElse(""),
+            "<path/to/ca-bundle.pem>")
+        : "\"${AWS_CA_BUNDLE:-${REQUESTS_CA_BUNDLE:-$(python3 -c"
+            + " 'from botocore.httpsession import where; print(where())')}}\"";
+  }
+
+  private static String at(Facts facts) {
+    String host = Literal.shell(Target.in(facts).host(), "<host>");
+    return host + ":" + Connections.port(facts) + " -servername " + host;
   }
 }

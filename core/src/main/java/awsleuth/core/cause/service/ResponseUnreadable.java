@@ -82,8 +82,11 @@ final class ResponseUnreadable implements Cause {
   /** Whether botocore's parser found well-formed XML without the element that the service sends. */
   private static boolean isMissed(Facts facts) {
     return facts.exception("KeyError")
-        && !facts.frames().isEmpty()
-        && facts.frames().getLast().file().endsWith("botocore/parsers.py");
+        && facts.frames().stream()
+            .anyMatch(f ->
+                f.function().equals("_find_result_wrapped_shape")
+                    || (f.equals(facts.frames().getLast())
+                        && f.file().endsWith("botocore/parsers.py")));
   }
 
   /** Whether an answer of a service was being parsed, not one of instance metadata. */

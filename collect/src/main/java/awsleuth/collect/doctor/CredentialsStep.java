@@ -86,9 +86,12 @@ record CredentialsStep(Resolution resolution, List<String> asked) {
     String token = environment.getOrDefault("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "");
     boolean ofPod = !token.isEmpty() && raised.message().contains("'" + token + "'");
     String whole = raised.exception() + ": " + raised.message();
+    String lines = ProviderLines.of(resolution, raised);
     return ofPod
         ? new Result.Finding(whole, facts(), POD_TOKEN + whole)
-        : new Result.Finding(Raising.words(raised), facts(), Raising.text(raised));
+        : ProviderLines.isOfFile(raised)
+            ? new Result.Finding(whole, facts(), lines + whole)
+            : new Result.Finding(Raising.words(raised), facts(), lines + Raising.text(raised));
   }
 
   private Result open(Ask ask) {

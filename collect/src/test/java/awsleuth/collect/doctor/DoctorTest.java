@@ -99,6 +99,28 @@ class DoctorTest {
   }
 
   @Test
+  void exceptionsOfPythonsOwnAreToldWithTheLineOfTheProvider() {
+    Machine token =
+        new Machine()
+            .without("AWS_ACCESS_KEY_ID")
+            .set("AWS_WEB_IDENTITY_TOKEN_FILE", "/nope/token")
+            .set("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/app")
+            .endpoint("http://127.0.0.1:1");
+    Examination examination = token.examine();
+    assertThat(Machine.findings(examination))
+        .startsWith(
+            "credentials: FileNotFoundError: [Errno 2] No such file or directory: '/nope/token'");
+    assertThat(Machine.raised(examination)).contains("self._web_identity_token_path");
+    Examination host =
+        new Machine()
+            .without("AWS_ACCESS_KEY_ID")
+            .set("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://10.1.2.3/x")
+            .endpoint("http://127.0.0.1:1")
+            .examine();
+    assertThat(Machine.raised(host)).contains("in _retrieve_or_fail", "Unsupported host");
+  }
+
+  @Test
   void aPageOfALoadBalancerIsReadByItsStatus() throws IOException {
     String page = "<html><body><b>Http/1.1 Service Unavailable</b></body></html>";
     try (ScriptedServer balancer =

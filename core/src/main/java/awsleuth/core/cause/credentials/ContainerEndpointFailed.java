@@ -45,10 +45,7 @@ final class ContainerEndpointFailed implements Cause {
                             "curl -s -H \"Authorization: $(cat"
                                 + " $AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE)\""
                                 + " \"$AWS_CONTAINER_CREDENTIALS_FULL_URI\"")
-                        : Fix.command(
-                            "ask it",
-                            "curl -s"
-                                + " \"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\""),
+                        : Fix.command("ask it", "curl -s " + address(facts)),
                 isPod(facts)
                     ? Fix.askAdministrator(
                         "see whether the pod's service account has a role, and whether the agent"
@@ -61,15 +58,27 @@ final class ContainerEndpointFailed implements Cause {
             Identity.who(facts, "it prints the role of the task")));
   }
 
+  /** The relative address goes before the full one. */
+  private static String address(Facts facts) {
+    boolean full =
+        facts.variable("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()
+            && facts.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI").isEmpty();
+    return full
+        ? "\"$AWS_CONTAINER_CREDENTIALS_FULL_URI\""
+        : "\"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\"";
+  }
+
   private static boolean isTold(Facts facts) {
-    return facts.seen(CredentialsClue.CONTAINER)
-        && (facts.call().exception().isEmpty()
-            || facts.exception(
-                "CredentialRetrievalError",
-                "MetadataRetrievalError",
-                "ValueError",
-                "ConnectTimeoutError",
-                "EndpointConnectionError"));
+    return (facts.exception("KeyError", "ValueError")
+            && facts.seen(CredentialsClue.CONTAINER_ASKED))
+        || facts.seen(CredentialsClue.CONTAINER)
+            && (facts.call().exception().isEmpty()
+                || facts.exception(
+                    "CredentialRetrievalError",
+                    "MetadataRetrievalError",
+                    "ValueError",
+                    "ConnectTimeoutError",
+                    "EndpointConnectionError"));
   }
 
   /**

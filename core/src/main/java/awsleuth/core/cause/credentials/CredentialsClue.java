@@ -136,6 +136,19 @@ enum CredentialsClue implements Clue {
       return Scope.ANYWHERE;
     }
   },
+  /** The lines of botocore that read a web identity token, and ask a container's endpoint. */
+  TOKEN_READ("_web_identity_token_path", "_web_identity_token_loader") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
+  CONTAINER_ASKED("fetch_creds", "_retrieve_or_fail") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   IMDS(
       "169.254.169.254",
       "error retrieving metadata",

@@ -38,7 +38,7 @@ final class WebIdentityFailed implements Cause {
         || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.TOKEN_FILE))
         || ((facts.exception("FileNotFoundError", "PermissionError", "IsADirectoryError")
                 || facts.exception("InvalidConfigError"))
-            && facts.seen(CredentialsClue.WEB_IDENTITY)
+            && (facts.seen(CredentialsClue.WEB_IDENTITY) || facts.seen(CredentialsClue.TOKEN_READ))
             && !facts.seen(CredentialsClue.POD_TOKEN)))) {
       return Outcome.NOT_SEEN;
     }

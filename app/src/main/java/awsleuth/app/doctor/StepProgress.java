@@ -45,7 +45,7 @@ final class StepProgress {
 
   private void line(String words) {
     if (shown) {
-      String line = "awsleuth: " + ended + " steps, " + words;
+      String line = "awsleuth: " + ended + (ended == 1 ? " step, " : " steps, ") + words;
       err.print("\r\u001b[K" + line.substring(0, Math.min(line.length(), WIDEST)));
       err.flush();
     }

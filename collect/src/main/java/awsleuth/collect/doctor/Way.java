@@ -131,7 +131,8 @@ final class Way {
   private static Result ofProxy(NameProbe probe, Proxy proxy, URI url) {
     String words =
         probe.result() instanceof Result.Finding
-            ? "the proxy "
+            ? (proxy.host().startsWith("socks") ? "boto3 does not speak SOCKS: " : "")
+                + "the proxy "
             : "the proxy " + proxy.host() + ": ";
     return switch (probe.result()) {
       case Result.Ok(String said, Map<String, String> facts) ->

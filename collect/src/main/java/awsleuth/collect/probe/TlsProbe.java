@@ -49,7 +49,9 @@ public record TlsProbe(Result result, Duration waited) {
               + trusted(route);
       return new TlsProbe(new Result.Ok(words, facts), waited);
     } catch (Broken e) {
-      String bundle = facts.containsKey("bundle") ? "; " + trusted(route) : "";
+      boolean usable =
+          facts.containsKey("bundle") && route.trust().get() instanceof Route.Trust.Bundle;
+      String bundle = usable ? "; " + trusted(route) : "";
       String raised = e.fault().raised(url.toString(), proxy.map(Proxy::shown).orElse(""));
       return new TlsProbe(
           Findings.of(e.fault(), deadline, e.fault().words() + bundle, facts, raised), waited);

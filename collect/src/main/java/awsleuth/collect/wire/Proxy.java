@@ -34,7 +34,9 @@ public record Proxy(
     String host = colon < 0 ? place : place.substring(0, colon);
     String port = colon < 0 ? "" : place.substring(colon + 1);
     String mask = user.indexOf(':') < 0 ? "***@" : "***:***@";
-    String shown = (secure ? "https://" : "http://") + (at < 0 ? "" : mask) + place;
+    String path = rest.substring(slash);
+    String end = path.indexOf('@') < 0 && path.startsWith("//") ? path : "";
+    String shown = (secure ? "https://" : "http://") + (at < 0 ? "" : mask) + place + end;
     int number = port(port, secure);
     return new Proxy(
         shown, secure, host, number, decoded(user), refused(authority, host, number, shown));

@@ -218,4 +218,16 @@ class WayTest {
       return Machine.findings(examination).replace(at, "PROXY");
     }
   }
+
+  @Test
+  void aProxyOfSocksIsTakenForAHostAsBotocoreTakesIt() {
+    Examination examination =
+        new Machine()
+            .set("HTTP_PROXY", "socks5://proxy.example:1080")
+            .endpoint("http://sts.example")
+            .examine();
+    assertThat(Machine.findings(examination))
+        .startsWith("dns: boto3 does not speak SOCKS: the proxy socks5: ");
+    assertThat(Machine.raised(examination)).contains("\"http://socks5://proxy.example:1080\"");
+  }
 }

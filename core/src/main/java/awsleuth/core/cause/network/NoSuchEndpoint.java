@@ -1,6 +1,8 @@
 package awsleuth.core.cause.network;
 
 import awsleuth.aws.HostName;
+import awsleuth.boto.config.Found;
+import awsleuth.boto.credentials.RegionOutcome;
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
@@ -88,7 +90,17 @@ final class NoSuchEndpoint implements Cause {
 
   /** The Region of the call as it was given. */
   private static String region(Facts facts) {
-    return RefusedEndpoint.oddRegion(facts).orElse(facts.call().region());
+    String known = RefusedEndpoint.oddRegion(facts).orElse(facts.call().region());
+    return known.isEmpty() && !facts.ownSession() ? set(facts) : known;
+  }
+
+  /** The Region that is set, where what was raised does not tell the one that was given. */
+  private static String set(Facts facts) {
+    return facts.exception("InvalidRegionError")
+            && facts.boto().resolution().refused().isEmpty()
+            && facts.boto().resolution().region() instanceof RegionOutcome.Known(var found)
+        ? found.map(Found::value).orElse("")
+        : "";
   }
 
   /** Whether the host comes from a URL that was set, and not from the Region. */

@@ -8,7 +8,6 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Proxy implements Cause {
             facts,
             isLogin(facts)
                 ? "the proxy wants a login"
-                : facts.seen(NetworkClue.PROXY_URL)
+                : ProxySetting.of(facts).isSocks() || facts.seen(NetworkClue.PROXY_URL)
                     ? "the URL of the proxy is not one that can be called"
                     : page || own.isPresent()
                         ? "a proxy answers with a page of its own instead of AWS"
@@ -71,20 +70,22 @@ final class Proxy implements Cause {
         Finding.Specificity.CODE,
         List.copyOf(because),
         setting.fixes(),
-        new Verification.Probe(
-            curl(facts) + " -o /dev/null",
-            isPlain(facts)
-                ? "the status is the endpoint's: neither 403 nor 407"
-                : "the proxy answers CONNECT with 200"));
+        setting.isSocks()
+            ? Connections.rerun(facts, "the connection is made")
+            : new Verification.Probe(
+                curl(facts) + " -o /dev/null",
+                isPlain(facts)
+                    ? "the status is the endpoint's: neither 403 nor 407"
+                    : "the proxy answers CONNECT with 200"));
   }
 
   private static String curl(Facts facts) {
     return "curl -sv -x \"$"
         + ProxySetting.of(facts).variable()
         + "\" "
-        + (isPlain(facts)
-            ? Connections.url(facts)
-            : Literal.shell("https://" + Connections.hostOr(facts, "sts.amazonaws.com") + "/"));
+        + (Target.in(facts).host().isEmpty()
+            ? "https://sts.amazonaws.com/"
+            : Connections.url(facts));
   }
 
   private static boolean isPlain(Facts facts) {

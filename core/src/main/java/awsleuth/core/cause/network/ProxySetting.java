@@ -49,14 +49,20 @@ record ProxySetting(Facts facts, Proxies.Way way) {
     return way.variable().isEmpty() ? "HTTPS_PROXY" : way.variable();
   }
 
+  /** Whether it is to be spoken to by SOCKS, which botocore does not: it takes it for a host. */
+  boolean isSocks() {
+    return way.proxy().map(p -> p.replaceFirst("^http://", "")).orElse("").startsWith("socks");
+  }
+
   /** The variables that count, and what Python makes nothing of in them. */
   List<Citation> cited() {
     List<Citation> cited = new ArrayList<>();
     for (EnvironmentVariable v : facts.environment()) {
       boolean counts = facts.variable(v.name()).filter(v::equals).isPresent();
       if (counts && v.name().equals(way.variable())) {
+        String socks = isSocks() ? ", and boto3 does not speak SOCKS" : "";
         String over = hidden().isEmpty() ? "" : ", which goes before " + hidden();
-        cited.add(Facts.cite(v.name() + " names the proxy" + over, v.source()));
+        cited.add(Facts.cite(v.name() + " names the proxy" + over + socks, v.source()));
       } else if (counts && v.name().equals(way.exceptions()) && !way.ignored().isEmpty()) {
         cited.add(
             Facts.cite(

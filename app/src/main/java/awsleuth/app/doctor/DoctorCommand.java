@@ -104,7 +104,7 @@ public final class DoctorCommand implements Action {
               case "markdown" -> DoctorMarkdown.render(examined, all);
               default -> new DoctorText(console.screen(), all).render(examined);
             });
-    return examined.isFine() ? Console.FINE : Console.DIAGNOSED;
+    return examined.isFine() && examined.isAnswered() ? Console.FINE : Console.DIAGNOSED;
   }
 
   private void keep(Examined examined, Question question, String record) {

@@ -5,6 +5,7 @@ import awsleuth.boto.credentials.Content;
 import awsleuth.boto.credentials.Resolver;
 import awsleuth.collect.doctor.Examination;
 import awsleuth.collect.doctor.Step;
+import awsleuth.collect.doctor.StepKind;
 import awsleuth.collect.machine.Settings;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
@@ -13,6 +14,7 @@ import awsleuth.core.Diagnosis;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.evidence.ProbeResult.Verdict;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.read.Readers;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,12 @@ record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnos
   /** Whether no step found anything wrong. */
   boolean isFine() {
     return probes.stream().noneMatch(ProbeResult::isFinding);
+  }
+
+  /** Whether it is known who calls, so that calls go through. */
+  boolean isAnswered() {
+    return probes.stream()
+        .anyMatch(p -> p.step().equals(StepKind.IDENTITY.label()) && p.verdict() == Verdict.OK);
   }
 
   /** A text in one line, with the home directory as {@code ~}. */

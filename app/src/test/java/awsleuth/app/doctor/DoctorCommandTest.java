@@ -50,6 +50,18 @@ class DoctorCommandTest {
   }
 
   @Test
+  void whereItIsNotKnownWhoCallsItDoesNotEndWith0() throws IOException {
+    Path config = home.resolve("slow");
+    Files.writeString(config, "[default]\ncredential_process = /bin/sleep 30\n");
+    try (ScriptedServer sts = sts()) {
+      String slow = "AWS_ACCESS_KEY_ID=\nAWS_CONFIG_FILE=" + config + "\n";
+      Command c = doctor(Screen.PIPE, slow, "--endpoint-url", sts.http(), "--timeout", "1");
+      assertThat(c.out()).contains("nothing wrong is found; ");
+      assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
+    }
+  }
+
+  @Test
   void whereNothingIsWrongItSaysWhoCallsAndEndsWith0() throws IOException {
     try (ScriptedServer sts = sts()) {
       Command c = doctor(Screen.PIPE, "", "--endpoint-url", sts.http());

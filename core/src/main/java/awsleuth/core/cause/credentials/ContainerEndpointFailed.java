@@ -71,14 +71,14 @@ final class ContainerEndpointFailed implements Cause {
   private static boolean isTold(Facts facts) {
     return (facts.exception("KeyError", "ValueError")
             && facts.seen(CredentialsClue.CONTAINER_ASKED))
-        || facts.seen(CredentialsClue.CONTAINER)
+        || (facts.seen(CredentialsClue.CONTAINER)
             && (facts.call().exception().isEmpty()
                 || facts.exception(
                     "CredentialRetrievalError",
                     "MetadataRetrievalError",
                     "ValueError",
                     "ConnectTimeoutError",
-                    "EndpointConnectionError"));
+                    "EndpointConnectionError")));
   }
 
   /**

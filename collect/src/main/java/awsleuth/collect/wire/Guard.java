@@ -19,7 +19,8 @@ record Guard(Thread watching) implements AutoCloseable {
 
   private static void watch(Socket socket, Deadline deadline) {
     try {
-      Thread.sleep(Duration.ofMillis(deadline.millis()));
+      // One more than the whole milliseconds that are left, so that the time is over then.
+      Thread.sleep(Duration.ofMillis(deadline.millis() + 1L));
       socket.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // it ended in time

@@ -52,7 +52,7 @@ class RepeatedTest {
               .set("AWS_CONTAINER_CREDENTIALS_FULL_URI", container.http() + "/keys")
               .endpoint(container.http())
               .examine();
-      assertThat(Machine.raised(examination)).isEqualTo("KeyError: 'AccessKeyId'");
+      assertThat(Machine.raised(examination)).endsWith("KeyError: 'AccessKeyId'");
       assertThat(told(examination)).contains("credentials").doesNotContain("container");
     }
   }

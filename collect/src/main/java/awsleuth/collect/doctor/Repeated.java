@@ -43,7 +43,7 @@ final class Repeated {
 
   /** Both where it does not answer well, and where a member is missing in the answer. */
   private static boolean isOfContainer(String raised) {
-    return raised.contains("from container-role") || raised.startsWith("KeyError: ");
+    return raised.contains("from container-role") || raised.contains("KeyError: ");
   }
 
   private static Step after(Step before, Step step) {

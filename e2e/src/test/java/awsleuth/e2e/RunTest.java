@@ -297,7 +297,11 @@ class RunTest {
 
   /** Starts awsleuth in a group of its own, in which a program counts its signals. */
   private Process counting(String... how) throws IOException {
-    List<String> words = new ArrayList<>(List.of("setsid"));
+    // Whoever starts the build in the background has it ignore INT and QUIT, which is inherited.
+    String own =
+        "import os, signal, sys; [signal.signal(s, signal.SIG_DFL) for s in (2, 3)];"
+            + " os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])";
+    List<String> words = new ArrayList<>(List.of(python, "-c", own));
     words.addAll(awsleuth("--output", folder.resolve("diagnosis").toString()));
     words.add(python);
     words.add(PROGRAMS.resolve("run_signals.py").toString());

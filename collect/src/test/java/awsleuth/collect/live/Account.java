@@ -15,6 +15,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.read.Readers;
 import awsleuth.testkit.ScriptedAws;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +35,17 @@ final class Account implements AutoCloseable {
   private static final AwsCatalog CATALOG = AwsCatalog.embedded();
   private static final Keys KEYS = new Keys("AKIAIOSFODNN7EXAMPLE", "made-up", null, null);
 
-  private final ScriptedAws aws = new ScriptedAws();
+  private final ScriptedAws aws;
   private Optional<LogGroup> logGroup = Optional.empty();
   private CallTime time = CallTime.now(NOW);
   private Optional<String> region = Optional.of("eu-west-1");
 
-  Account() throws IOException {
+  Account() {
+    try {
+      aws = new ScriptedAws();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     aws.on(
         "GetCallerIdentity",
         ScriptedAws.result("GetCallerIdentity", "<Arn>arn:aws:iam::123456789012:user/ann</Arn>"));

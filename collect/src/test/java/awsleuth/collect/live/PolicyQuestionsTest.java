@@ -6,25 +6,13 @@ import awsleuth.core.Artifact.Kind;
 import awsleuth.core.fact.Facts;
 import awsleuth.testkit.ScriptedAws;
 import awsleuth.testkit.ScriptedAws.Reply;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Whose policies are read of a call that was refused, and how. */
 class PolicyQuestionsTest {
 
-  private Account account;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
 
   @Test
   void theNamesakeInAnotherAccountIsNotAskedAbout() {

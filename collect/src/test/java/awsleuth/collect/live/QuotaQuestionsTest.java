@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.fact.Facts;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What quotas and their use are asked about a failure. */
@@ -17,17 +15,7 @@ class QuotaQuestionsTest {
       "botocore.exceptions.ClientError: An error occurred (ThrottlingException) when calling the"
           + " GetMetricData operation (reached max retries: 4): Rate exceeded";
 
-  private Account account;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
 
   @Test
   void ofAThrottledCallQuotasAndUseAreAskedForAndOnlyItsOwnKept() {

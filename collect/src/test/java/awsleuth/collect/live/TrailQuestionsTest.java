@@ -6,26 +6,14 @@ import awsleuth.core.Artifact.Kind;
 import awsleuth.core.fact.Facts;
 import awsleuth.testkit.ScriptedAws.Asked;
 import awsleuth.testkit.ScriptedAws.Reply;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What CloudTrail is asked about a failure: when, how fast, and of which session. */
 class TrailQuestionsTest {
 
-  private Account account;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
 
   @Test
   void anEventThatMayNotBeLookedForIsNotSaidToBeNone() {

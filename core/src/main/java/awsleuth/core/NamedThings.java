@@ -20,11 +20,16 @@ final class NamedThings {
 
   private static final int MOST = 20;
 
-  /** Parameters that name a thing; a key of an object or an item is none of them. */
-  private static final Pattern NAMING =
-      Pattern.compile(
-          "(?!(?i).*(?:token|session|client))(?:Bucket|[A-Za-z]{0,60}(?:Name|name|Arn|ARN|arn|Url"
-              + "|Id|Identifier|Stack|Cluster|cluster))");
+  /** Made where it is needed: most failures come without parameters. */
+  private static final class Naming {
+    /** Parameters that name a thing; a key of an object or an item is none of them. */
+    static final Pattern NAME =
+        Pattern.compile(
+            "(?!(?i).*(?:token|session|client))(?:Bucket|[A-Za-z]{0,60}(?:Name|name|Arn|ARN|arn|Url"
+                + "|Id|Identifier|Stack|Cluster|cluster))");
+
+    private Naming() {}
+  }
 
   private final Map<Source, String> names = new HashMap<>();
   private final Map<String, Set<String>> told = new HashMap<>();
@@ -51,7 +56,7 @@ final class NamedThings {
         .forEach((name, value) -> {
           if (name instanceof PyValue.Str(String n)
               && value instanceof PyValue.Str(String v)
-              && NAMING.matcher(n).matches()) {
+              && Naming.NAME.matcher(n).matches()) {
             found.put(n, v);
           }
         });

@@ -5,7 +5,7 @@ import awsleuth.core.cause.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Failures that differ only in the thing that their calls name, where the thing has no part in why:
@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
  */
 final class OfOneCause {
 
-  private static final Pattern WITHOUT_THING =
-      Pattern.compile("(?:credentials|throttling|service)/.*");
+  private static final Set<String> WITHOUT_THING = Set.of("credentials", "throttling", "service");
 
   private OfOneCause() {}
 
   static List<FailureDiagnosis> merged(List<FailureDiagnosis> diagnosed) {
+    if (diagnosed.size() < 2) {
+      return List.copyOf(diagnosed);
+    }
     Map<String, FailureDiagnosis> merged = new LinkedHashMap<>();
     for (FailureDiagnosis f : diagnosed) {
       String why = why(f);
@@ -30,10 +32,13 @@ final class OfOneCause {
 
   /** The confirmed cause and its words; empty where there is none or the thing has a part in it. */
   private static String why(FailureDiagnosis f) {
-    return !f.verdicts().isEmpty()
-            && f.verdicts().getFirst().outcome() instanceof Outcome.Confirmed(var finding)
-            && WITHOUT_THING.matcher(f.verdicts().getFirst().id()).matches()
-        ? f.verdicts().getFirst().id() + "|" + finding.summary()
+    if (f.verdicts().isEmpty()) {
+      return "";
+    }
+    String id = f.verdicts().getFirst().id();
+    return f.verdicts().getFirst().outcome() instanceof Outcome.Confirmed(var finding)
+            && WITHOUT_THING.contains(id.substring(0, id.indexOf('/')))
+        ? id + "|" + finding.summary()
         : "";
   }
 

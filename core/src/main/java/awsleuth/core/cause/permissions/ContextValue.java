@@ -37,8 +37,8 @@ record ContextValue(Optional<String> value, String why, Source source) {
             .or(() -> ofDetail(facts, plain))
             .or(() -> KnownTags.of(facts).value(key));
     told = told.or(() -> ToldKeys.of(facts).value(key));
-    if (key.equalsIgnoreCase(CallTime.KEY)) {
-      return told.or(() -> CallTime.value(facts));
+    if (key.equalsIgnoreCase(LoggedTime.KEY)) {
+      return told.or(() -> LoggedTime.value(facts));
     }
     if (key.equalsIgnoreCase(PassedTo.KEY)) {
       return told.or(() -> passedTo(facts));

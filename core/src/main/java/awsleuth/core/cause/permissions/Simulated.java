@@ -68,7 +68,7 @@ record Simulated(
       context = context.with("sts:ExternalId", externalId.get());
     }
     context = ToldKeys.of(facts).in(inRegion(withDetail(context, facts), access));
-    context = CallTime.in(context, facts, set);
+    context = LoggedTime.in(context, facts, set);
     context = KnownTags.of(facts).in(context, ConditionKeys.of(set));
     Optional<String> passedTo = PassedTo.surely(facts);
     if (passedTo.isPresent() && context.get(PassedTo.KEY) instanceof ContextValue.Unknown) {

@@ -3,6 +3,7 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.timeline.WrittenTime;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
@@ -12,10 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * When a call failed, as its log has it with a time zone. It is near the time of the request, so
@@ -25,19 +25,15 @@ import java.util.regex.Pattern;
  * @param source that line
  * @param own whether it is the line of the failure; the call came later than a line before it
  */
-record CallTime(Instant time, Source source, boolean own) {
+record LoggedTime(Instant time, Source source, boolean own) {
 
   static final String KEY = "aws:CurrentTime";
   private static final Duration NEAR = Duration.ofHours(1);
-  private static final Pattern BEGINNING =
-      Pattern.compile(
-          "^\\W{0,2}(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}:\\d{2})(?:[.,]\\d{1,9})?"
-              + "(Z|[+-]\\d{2}:\\d{2})");
 
   /** Empty where no line before it has a time with a zone. */
-  static Optional<CallTime> of(Facts facts) {
+  static Optional<LoggedTime> of(Facts facts) {
     Source failed = facts.call().source();
-    Optional<CallTime> last = Optional.empty();
+    Optional<LoggedTime> last = Optional.empty();
     for (Failure.Passage p : facts.failure().passages()) {
       int line = p.source().line();
       for (String text : p.text().lines().toList()) {
@@ -46,7 +42,7 @@ record CallTime(Instant time, Source source, boolean own) {
             at.artifact().equals(failed.artifact())
                 && at.line() <= failed.line()
                 && last.filter(l -> l.source.line() >= at.line()).isEmpty();
-        Optional<CallTime> own =
+        Optional<LoggedTime> own =
             before ? read(text, at, at.line() == failed.line()) : Optional.empty();
         last = own.isPresent() ? own : last;
       }
@@ -74,19 +70,10 @@ record CallTime(Instant time, Source source, boolean own) {
                 Optional.of(t.time.toString()), "the log's time is `" + t.time + "`", t.source));
   }
 
-  private static Optional<CallTime> read(String line, Source at, boolean own) {
-    Matcher m = BEGINNING.matcher(line);
-    try {
-      return m.find()
-          ? Optional.of(
-              new CallTime(
-                  OffsetDateTime.parse(m.group(1) + "T" + m.group(2) + m.group(3)).toInstant(),
-                  at,
-                  own))
-          : Optional.empty();
-    } catch (DateTimeException none) {
-      return Optional.empty();
-    }
+  private static Optional<LoggedTime> read(String line, Source at, boolean own) {
+    return WrittenTime.in(line)
+        .flatMap(WrittenTime::instant)
+        .map(time -> new LoggedTime(time.truncatedTo(ChronoUnit.SECONDS), at, own));
   }
 
   /** Whether a time in a condition is surely before the call, or surely after it. */

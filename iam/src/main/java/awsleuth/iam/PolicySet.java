@@ -3,6 +3,7 @@ package awsleuth.iam;
 import awsleuth.iam.policy.Policy;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All policies that apply to a request. A list is empty where no such policy is attached.
@@ -111,6 +112,24 @@ public record PolicySet(
     public String words() {
       return words;
     }
+  }
+
+  /**
+   * All policies, those of the widest reach first: the organization's, the endpoint's, the
+   * resource's, the principal's own, which new ones join. Two sets whose policies stand at the same
+   * places have them at the same places here.
+   */
+  public List<Policy> all() {
+    return Stream.of(
+            rcps.stream().flatMap(l -> l.policies().stream()),
+            scps.stream().flatMap(l -> l.policies().stream()),
+            endpoint.stream(),
+            resource.stream(),
+            boundary.stream(),
+            session.stream(),
+            identity.stream())
+        .flatMap(s -> s)
+        .toList();
   }
 
   /** Whether it has no policy, and nothing else that decides. */

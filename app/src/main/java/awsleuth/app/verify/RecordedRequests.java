@@ -135,19 +135,11 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
 
   /** A policy of the record that the files do not have any more; empty where there is none. */
   private Optional<String> gone() {
-    List<String> names = policies().map(Policy::name).toList();
+    List<String> names = set.all().stream().map(Policy::name).toList();
     return dicts(proof.document().get("policies")).stream()
         .filter(p -> !text(p, "before").isEmpty())
         .map(p -> text(p, "name"))
         .filter(name -> !names.contains(name))
         .findFirst();
-  }
-
-  private Stream<Policy> policies() {
-    Stream<PolicySet.Level> levels = Stream.concat(set.scps().stream(), set.rcps().stream());
-    Stream<Policy> plain =
-        Stream.of(set.identity(), set.resource(), set.boundary(), set.session(), set.endpoint())
-            .flatMap(List::stream);
-    return Stream.concat(plain, levels.flatMap(level -> level.policies().stream()));
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the steps of a proposal come to: one change for each file. */
 final class Files {
@@ -23,8 +22,8 @@ final class Files {
    * @param steps the steps, whose titles and layers are kept
    */
   static List<PolicyChange> of(PolicySet before, PolicySet after, List<PolicyChange> steps) {
-    List<Policy> old = all(before);
-    List<Policy> now = all(after);
+    List<Policy> old = before.all();
+    List<Policy> now = after.all();
     List<PolicyChange> changes = new ArrayList<>();
     for (int i = 0; i < old.size(); i++) {
       Policy policy = old.get(i);
@@ -70,19 +69,5 @@ final class Files {
       }
     }
     return "";
-  }
-
-  /** The policies of a set in one order; the identity-based ones last, as new ones join them. */
-  static List<Policy> all(PolicySet set) {
-    return Stream.of(
-            set.rcps().stream().flatMap(l -> l.policies().stream()),
-            set.scps().stream().flatMap(l -> l.policies().stream()),
-            set.endpoint().stream(),
-            set.resource().stream(),
-            set.boundary().stream(),
-            set.session().stream(),
-            set.identity().stream())
-        .flatMap(s -> s)
-        .toList();
   }
 }

@@ -79,8 +79,8 @@ final class Proving {
   /** The policies by their places in both sets; one that is new comes behind the others. */
   private List<Proof.Document> documents(PolicySet changed) {
     List<Proof.Document> documents = new ArrayList<>();
-    List<Policy> old = Files.all(set);
-    List<Policy> now = Files.all(changed);
+    List<Policy> old = set.all();
+    List<Policy> now = changed.all();
     if (!areKept(now)) {
       return List.of();
     }

@@ -3,8 +3,6 @@ package awsleuth.core.cause.permissions;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Located;
-import awsleuth.iam.policy.Policy;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The context keys that policies look at. */
@@ -26,12 +24,7 @@ final class ConditionKeys {
   }
 
   private static Stream<Condition> conditions(PolicySet set) {
-    Stream<List<Policy>> levels =
-        Stream.concat(set.scps().stream(), set.rcps().stream()).map(PolicySet.Level::policies);
-    Stream<List<Policy>> others =
-        Stream.of(set.identity(), set.resource(), set.boundary(), set.session(), set.endpoint());
-    return Stream.concat(levels, others)
-        .flatMap(List::stream)
+    return set.all().stream()
         .flatMap(p -> p.statements().stream())
         .flatMap(s -> s.conditions().stream());
   }

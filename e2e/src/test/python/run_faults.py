@@ -135,6 +135,11 @@ def page():
     client("sts", serve((200, "<html><body>log in</body></html>"))).get_caller_identity()
 
 
+def long():
+    filters = [{"Key": "tag:t%d" % n, "Values": ["v" * 500] * 40} for n in range(10)]
+    client("ssm", serve(DENIED)).describe_parameters(MaxResults=7, ParameterFilters=filters)
+
+
 def profile(lines):
     with tempfile.NamedTemporaryFile("w") as config:
         config.write("[default]\nregion = eu-west-1\n" + lines)
@@ -157,7 +162,7 @@ FAULTS = {
     f.__name__: f
     for f in (
         expired, denied, throttled, recovers, parameters, refused, slow, nobody, nowhere, other_region, no_profile,
-        explicit, secrets, page, no_token_file, no_process,
+        explicit, secrets, page, no_token_file, no_process, long,
     )
 }
 

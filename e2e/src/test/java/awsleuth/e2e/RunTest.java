@@ -449,6 +449,24 @@ class RunTest {
   }
 
   @Test
+  void parametersTooLongForTheRecordAreToldByTheirTypeAndSize() throws IOException {
+    Path record = folder.resolve("long.jsonl");
+    String program = PROGRAMS.resolve("run_faults.py").toString();
+    Ran ran =
+        run(
+            joined(awsleuth("--record", record.toString()), python, program, "long"),
+            faulty("long"),
+            new byte[0]);
+    assertThat(ran.said()).contains("error  AccessDeniedException calling DescribeParameters");
+    for (String line : Files.readAllLines(record)) {
+      assertThat(JsonLines.object(line)).as(line).isNotEmpty();
+      assertThat(line.length()).isLessThanOrEqualTo(64 << 10);
+    }
+    assertThat(Files.readString(record))
+        .contains("\"MaxResults\": 7, \"ParameterFilters\": {\"$hidden\": \"list\", \"size\": 10}");
+  }
+
+  @Test
   void whatAProgramDiedOfIsToldWhereTheRecordIsFull() throws IOException {
     String program = PROGRAMS.resolve("run_many.py").toString();
     Ran ran = run(joined(awsleuth(), python, program, "10", "full"), faulty("many"), new byte[0]);

@@ -42,6 +42,17 @@ record Ending(Console console, View view, String output, boolean all) {
    * @param record its text
    */
   void show(String name, String record) throws IOException {
+    String text = text(name, record);
+    if (output.isEmpty()) {
+      console.err().print(text);
+      console.err().flush();
+    } else {
+      Files.writeString(Path.of(output), text);
+    }
+  }
+
+  /** The same, not shown. */
+  String text(String name, String record) {
     AwsCatalog catalog = AwsCatalog.embedded();
     List<? extends Evidence> evidence =
         Readers.read(new Artifact(name, Artifact.Kind.RECORD, record), catalog);
@@ -50,13 +61,7 @@ record Ending(Console console, View view, String output, boolean all) {
         seen.isFailed()
             ? new Diagnoser(catalog).diagnoseEvidence(evidence)
             : new Diagnosis(List.of());
-    String text = text(seen, diagnosis, catalog.origin());
-    if (output.isEmpty()) {
-      console.err().print(text);
-      console.err().flush();
-    } else {
-      Files.writeString(Path.of(output), text);
-    }
+    return text(seen, diagnosis, catalog.origin());
   }
 
   private String text(Seen seen, Diagnosis diagnosis, String origin) {

@@ -34,7 +34,7 @@ public final class RunCommand implements Action {
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
   /** What citations call a record that is not kept. */
-  private static final String UNNAMED = "run";
+  static final String UNNAMED = "run";
 
   private static final String NO_CREDENTIALS = "\"botocore.exceptions.NoCredentialsError\"";
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -111,7 +111,7 @@ public final class RunCommand implements Action {
     }
     Watched watched;
     try {
-      watched = Watch.run(command, environment);
+      watched = Watch.run(command, environment, new Practice(ending, command, environment));
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage());
       boolean absent = why.contains("No such file");

@@ -25,7 +25,12 @@ final class Observer implements AutoCloseable {
       List.of(
           "/awsleuth/collect/watch/sitecustomize.py",
           "/awsleuth/collect/watch/awsleuth_observer.py",
+          "/awsleuth/collect/watch/awsleuth_clients.py",
+          "/awsleuth/collect/watch/awsleuth_places.py",
           "/awsleuth/collect/watch/awsleuth_hiding.py",
+          "/awsleuth/collect/watch/awsleuth_failures.py",
+          "/awsleuth/collect/watch/awsleuth_contents.py",
+          "/awsleuth/collect/watch/awsleuth_shortening.py",
           "/awsleuth/collect/machine/variables.regex");
 
   private final Path folder;

@@ -17,16 +17,19 @@ public final class Watch {
    *
    * @param command the program and its arguments, at least one word
    * @param environment the variables that it shall have
+   * @param meanwhile what is done while it runs; nobody waits for it, and what it throws is lost
    * @return how it ended and the record of its calls
    * @throws IOException where it cannot be started; the message says why in a few words
    */
-  public static Watched run(List<String> command, Map<String, String> environment)
+  public static Watched run(
+      List<String> command, Map<String, String> environment, Runnable meanwhile)
       throws IOException {
     long begin = System.nanoTime();
     try (Observer observer = Observer.install()) {
       CommandLineTool tool = CommandLineTool.of(command, environment);
       Program program =
           Program.start(tool.command(), observer.environment(environment), tool.isFiltered());
+      beside(meanwhile);
       int exitCode = program.await();
       double seconds = (System.nanoTime() - begin) / 1e9;
       return new Watched(
@@ -37,6 +40,12 @@ public final class Watch {
           program.debugLog(),
           observer.lost());
     }
+  }
+
+  private static void beside(Runnable work) {
+    Thread thread = Thread.ofPlatform().daemon().name("meanwhile").unstarted(work);
+    thread.setUncaughtExceptionHandler((_, _) -> {});
+    thread.start();
   }
 
   /**

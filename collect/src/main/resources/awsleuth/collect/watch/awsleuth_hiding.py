@@ -4,9 +4,6 @@ A value that is left out is kept in mind for as long as its call is written, so 
 traceback has it either.
 """
 
-import base64
-import io
-import json
 import re
 
 LONGEST_TEXT = 2000
@@ -14,11 +11,7 @@ LONGEST_VALUE = 512
 MOST_ITEMS = 50
 DEEPEST = 8
 MOST_SECRETS = 1000
-MOST_LEAVES = 200
 MOST_CALLS = 4
-MOST_CONTENTS = 10000
-MOST_VALUES = 5000
-LARGEST_JSON = 64 << 10
 HEAD = 200
 SHORTEST = 4
 # As short as it may be for any place: shorter ones are found as words.
@@ -38,22 +31,9 @@ HIDDEN_VARIABLE = re.compile(r"(?i)token|bearer")
 SHOWN_VARIABLE = re.compile(r"(?i)_(file|uri|arn)$|^AWS_ENDPOINT_URL")
 PROXY = re.compile(r"(?i)^(?!no_).*_proxy$")
 KEY_ID = re.compile(r"\b(AKIA|ASIA)[A-Z0-9]{8,}([A-Z0-9]{4})\b")
-# Members that are what the call carries, not what it asks for.
-CONTENT_NAME = re.compile(
-    r"(?i)^(message|messagebody|body|payload|data|detail|content|text|userdata|message_?html"
-    r"|subject|stringvalue|templatebody|sql|statement|querystring)$"
-)
-# Members with many values under names that the caller chose.
-CONTENT_VALUES = re.compile(r"^(environment|environmentVariables|EnvironmentVariables|Metadata|parameters|Arguments|DefaultArguments)$")
 SIGNED = re.compile(r"(?i)(X-Amz-(?:Signature|Security-Token|Credential)=)[^&\s\"']+")
 # A user before a host; a password may have what ends a host, but then no port and path stand before it.
 USER = re.compile(r"(://)(?:[^\s\"'<>/]*@|[^\s\"'<>/:@]*:(?!\d*[/?#])[^\s\"'<>]*@)")
-# Words of botocore's own messages: a value that is one of them tells nothing, and the message would tell less without.
-WORDS = frozenset(
-    "Invalid type types for parameter value valid class validation failed Parameter Missing required input Unknown"
-    " must one length range bytes bytearray file-like object dict list tuple bool float None True False null true false"
-    " number string boolean integer".split()
-)
 
 
 class Hiding:
@@ -63,7 +43,6 @@ class Hiding:
         self.secrets = {}
         self.contents = []  # of the call that is being written
         self.past = []  # of those before, too
-        self.shown = set()
 
     def begin(self):
         """The next call is written: its content is another."""
@@ -140,72 +119,13 @@ class Hiding:
             shown["proxies"] = {str(k): self.proxy(v) if isinstance(v, str) else left_out(v) for k, v in proxies.items()}
         return shown
 
-    def params(self, operation, given):
-        """What a call is given."""
-        contents, self.contents, self.shown = self.contents, [], {operation.name}
-        try:
-            return self.member(operation.input_shape, given)
-        finally:
-            # What another parameter shows hides nothing, though it be a part of the content.
-            shown = "\n".join(self.shown)
-            contents += [entry for entry in self.contents[:MOST_CONTENTS] if entry[0] not in shown]
-            self.contents = contents
-
-    def member(self, shape, value, name="", depth=0, within_key=False):
-        """A parameter by its model: what is secret or content is left out, of a table's items all but their keys."""
-        within_key = within_key or name in ("Key", "Keys", "ExclusiveStartKey")
-        kind = getattr(shape, "type_name", "")
-        stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
-        if stored:
-            return self.content(value)
-        if name == "UserData" and isinstance(value, str):
-            self.content(_plain_of_base64(value))  # as the program has it: botocore has encoded it
-        if getattr(shape, "metadata", {}).get("sensitive") or _is_hidden(name):
-            for leaf in _leaves(value):
-                self.secret(leaf)
-            return left_out(value)
-        if CONTENT_VALUES.search(name) and isinstance(value, (dict, list)):
-            return self.content(value)
-        if kind == "blob" or getattr(shape, "serialization", {}).get("streaming") or CONTENT_NAME.search(name):
-            return self.content(value)
-        if depth > DEEPEST:
-            return left_out(value)
-        if isinstance(value, dict):
-            if len(value) > MOST_ITEMS:
-                return left_out(value)
-            members = getattr(shape, "members", {}) if kind == "structure" else {}
-            inner = shape.value if kind == "map" else None
-            return {
-                self.text(str(k)): self.member(members.get(k, inner), v, str(k), depth + 1, within_key)
-                for k, v in list(value.items())
-            }
-        if isinstance(value, (list, tuple)):
-            if len(value) > MOST_ITEMS:
-                return left_out(value)
-            inner = shape.member if kind == "list" else None
-            items = [self.member(inner, v, name, depth + 1, within_key) for v in value]
-            return items if isinstance(value, list) else {"$tuple": items}
-        if isinstance(value, str):
-            self.shown.add(value)
-        return self.plain(value)
-
     def secret(self, text):
         """Keeps a secret in mind for good, or until a thousand others were met."""
-        for entry in _entries(text):
+        for entry in entries(text):
             if entry not in self.secrets:
                 while len(self.secrets) >= MOST_SECRETS:
                     self.secrets.pop(next(iter(self.secrets)), None)
                 self.secrets[entry] = True
-
-    def content(self, value):
-        """What a call carries, of any type: that and its size are told of it."""
-        # botocore makes a file in memory of texts and bytes.
-        carried = value.getvalue() if type(value) is io.BytesIO and not value.closed else value
-        if not hasattr(carried, "read"):
-            # First the whole, as botocore's messages have it, then its parts, as the program's lines do.
-            for text in _written(carried) + [leaf for leaf in _leaves(carried) if leaf not in WORDS]:
-                self.contents += _entries(text)
-        return left_out(value)
 
     def plain(self, value, depth=0):
         """A value as JSON; what JSON has not is an object with one key, which names the type."""
@@ -224,7 +144,7 @@ class Hiding:
         if depth < DEEPEST and isinstance(value, dict):
             items = list(value.items())[:MOST_ITEMS]
             return {
-                self.text(str(k)): left_out(v) if _is_hidden(str(k)) else self.plain(v, depth + 1)
+                self.text(str(k)): left_out(v) if is_hidden(str(k)) else self.plain(v, depth + 1)
                 for k, v in items
             }
         if depth < DEEPEST and isinstance(value, (list, tuple)):
@@ -232,7 +152,7 @@ class Hiding:
         return left_out(value)
 
 
-def _is_hidden(name):
+def is_hidden(name):
     return HIDDEN_NAME.search(name) and not SHOWN_NAME.search(name)
 
 
@@ -243,7 +163,7 @@ def left_out(value):
     return kept
 
 
-def _entries(text):
+def entries(text):
     """How a text is found again, as it is and as Python writes it: its beginning, how long it is, and its end."""
     forms = {text, repr(text[: 2 * LONGEST_TEXT])[1:-1]}
     return [(form[:HEAD], len(form), form[HEAD:][-HEAD:]) for form in forms if len(form) >= SHORTEST]
@@ -260,67 +180,3 @@ def _without(text, mask, least, head, length, tail):
             text = text[:at] + mask + text[end:]
             at = text.find(head, at + len(mask))
     return text
-
-
-def _written(value):
-    """A value that is no text, as messages and tracebacks write it."""
-    if value is None or isinstance(value, (bool, str)):
-        return []
-    if isinstance(value, (bytes, bytearray)):
-        return [repr(value[: 2 * LONGEST_TEXT])]
-    texts = []
-    for write in (str, repr):
-        try:  # botocore, which takes no such value, has done the same
-            texts.append(write(value))
-        except Exception:
-            pass
-    return texts
-
-
-def _leaves(value):
-    """The texts in a value, those in one that is JSON too."""
-    found = {}
-    todo = [value]
-    for _count in range(MOST_VALUES):
-        if not todo or len(found) >= MOST_LEAVES:
-            break
-        inner = todo.pop()
-        if isinstance(inner, dict):
-            todo.extend(inner.values())
-        elif isinstance(inner, (list, tuple, set, frozenset)):
-            todo.extend(inner)
-        elif isinstance(inner, (bytes, bytearray)):
-            todo += _decoded(inner)
-        elif isinstance(inner, str):
-            found[inner] = True
-            todo += _parsed(inner)
-        elif isinstance(inner, bool):
-            continue
-        elif isinstance(inner, (int, float)):
-            todo += [str(inner)] if abs(inner) < 1 << 63 else []
-        elif isinstance(getattr(inner, "__dict__", None), dict):
-            todo.append(dict(vars(inner)))
-    return list(found)
-
-
-def _plain_of_base64(text):
-    try:
-        return base64.b64decode(text, validate=True).decode()
-    except ValueError:
-        return text
-
-
-def _decoded(content):
-    try:
-        return [content.decode()]
-    except UnicodeDecodeError:
-        return [content.decode("latin-1")]
-
-
-def _parsed(text):
-    if text[:1] in ("{", "[") and len(text) <= LARGEST_JSON:
-        try:
-            return [json.loads(text)]
-        except (ValueError, RecursionError):
-            pass
-    return []

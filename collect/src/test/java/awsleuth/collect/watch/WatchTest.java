@@ -18,7 +18,7 @@ class WatchTest {
   @TempDir Path folder;
 
   private static Watched shell(String script) throws IOException {
-    return Watch.run(List.of("sh", "-c", script), new HashMap<>(System.getenv()));
+    return Watch.run(List.of("sh", "-c", script), new HashMap<>(System.getenv()), () -> {});
   }
 
   @Test
@@ -31,7 +31,7 @@ class WatchTest {
 
   @Test
   void aProgramThatIsNotThereIsSaidToBeSo() {
-    assertThatThrownBy(() -> Watch.run(List.of("/nonexistent/program"), Map.of()))
+    assertThatThrownBy(() -> Watch.run(List.of("/nonexistent/program"), Map.of(), () -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("No such file");
   }
@@ -51,7 +51,8 @@ class WatchTest {
     environment.put("OUT", out.toString());
     Watch.run(
         List.of("sh", "-c", "echo $PYTHONPATH >$OUT; ls -ld ${PYTHONPATH%%:*} >>$OUT"),
-        environment);
+        environment,
+        () -> {});
     List<String> lines = Files.readAllLines(out);
     assertThat(lines.getFirst()).endsWith(":/own");
     assertThat(lines.get(1)).startsWith("drwx------");

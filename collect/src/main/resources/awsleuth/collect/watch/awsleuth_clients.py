@@ -1,0 +1,60 @@
+"""What a client is: what the program asked for, what botocore made of it, and the variables that it reads."""
+
+import os
+import re
+import sys
+
+MOST_MADE = 1000
+ASKED = ("region_name", "endpoint_url", "aws_access_key_id", "verify", "use_ssl", "api_version")
+
+with open(os.path.join(os.path.dirname(__file__), "variables.regex")) as _pattern:
+    VARIABLE = re.compile(_pattern.read().strip())
+
+
+def asked(frame, hiding):
+    """What a client is asked for, in the frames above the one in which it is made."""
+    found = {}
+    for _depth in range(30):
+        if frame is None:
+            break
+        names = frame.f_code.co_varnames
+        if "region_name" in names and "endpoint_url" in names and "config" in names and "service_name" in names:
+            local = frame.f_locals
+            if "/boto3/" in frame.f_code.co_filename or "self" not in local:
+                found = {}
+            for name in ASKED:
+                value = local.get(name)
+                # botocore itself puts the Region that it finds into this name.
+                if value is not None and not (name == "region_name" and "default_client_config" in names):
+                    found[name] = "given" if name == "aws_access_key_id" else hiding.text(str(value))
+            supplied = getattr(local.get("config"), "_user_provided_options", None)
+            if supplied:
+                found["config"] = hiding.settings(supplied)
+        frame = frame.f_back
+    return found
+
+
+def facts(client, config, hiding):
+    """What botocore made of it."""
+    credentials = getattr(client._request_signer, "_credentials", None)
+    state = getattr(credentials, "__dict__", {})
+    # The property of the same name would refresh the credentials.
+    key = state.get("_access_key") or state.get("access_key") or ""
+    retries = config.retries or {}
+    return {
+        "service": client.meta.service_model.service_name,
+        "region": client.meta.region_name or "",
+        "endpoint": hiding.url(client.meta.endpoint_url or ""),
+        "method": getattr(credentials, "method", "") or "",
+        "key": hiding.text(key if isinstance(key, str) else ""),
+        "mode": str(retries.get("mode", "")),
+        "attempts": retries.get("total_max_attempts", retries.get("max_attempts", -1) + 1),
+        "connect": config.connect_timeout,
+        "read": config.read_timeout,
+        "signing": str(config.signature_version),  # another name would be taken for that of a secret
+    }
+
+
+def environment(hiding):
+    """The variables that botocore reads, as they may be shown."""
+    return [[name] + hiding.variable(name, value) for name, value in sorted(os.environ.items()) if VARIABLE.search(name)]

@@ -1,0 +1,248 @@
+"""What is written of a call that failed, was repeated or took long. It is loaded with the first of them: most programs
+have none.
+"""
+
+import os
+import re
+import sys
+import time
+import weakref
+
+MOST_ALIKE = 10
+MOST_KINDS = 1000
+# Of failures that are alike but for what they name, so many things are told apart, each with so many failures.
+MOST_NAMED = 20
+MOST_OF_NAMED = 2
+LONGEST_TRACEBACK = 64 << 10
+# A key of an object or an item is none of these names.
+NAMING = re.compile(r"^(?!.*(?i:token|session|client))(?:Bucket|.*(?:Name|Arn|ARN|Url|Id|Identifier|Identifiers|name|arn|Stack|Cluster|cluster))$")
+# Within these botocore catches what it makes.
+CATCHING = frozenset(("_load_service_endpoints_ruleset", "get_available_services", "get_available_regions"))
+WAITER = os.path.join("botocore", "waiter.py")
+
+
+class Failures:
+    """Those of one process, begun anew in one that was forked.
+
+    `state` is what is known of the process, `telling` the code of the functions that tell of what leaves them; `write`,
+    `count` and `call` are the observer's, `contents` gives what hides parameters.
+    """
+
+    def __init__(self, state, telling, write, count, call, contents):
+        self.state = state
+        self.telling = telling
+        self.write = write
+        self.count = count
+        self.call = call
+        self.hiding = state.hiding
+        self.places = state.places
+        self.contents = contents(state.hiding)
+        self.number = 0
+        self.alike = {}
+        self.named = {}  # by what is alike, what its failures name
+        self.seen = []
+        self.plain = []  # of failures that no weak reference can be had to
+
+    def failed(self, exception, call, frame, end):
+        """A call, or the making of a client, ends with an exception."""
+        state = self.state
+        with state.lock:
+            if any(known() is exception for known, _number in self.seen):
+                return  # of a call within this one
+        # Of what is none of botocore's the traceback tells where it was raised.
+        trace = None if _is_of_botocore(exception) else exception.__traceback__
+        stack = self.places.stack(frame, trace)
+        if any(f[2] in CATCHING for f in stack):
+            return
+        if call and any(f[2] == "wait" and f[0].endswith(WAITER) for f in stack):
+            self.count(call, end - call.start)
+            return  # a waiter takes errors for answers, and says itself how it ended
+        if call and trace and any(f[2] == "_get_response" for f in stack):
+            call.attempts.append((call.sent, end, call.url, None, exception))  # of which no event tells
+        if call is None and type(exception).__name__ == "WaiterError":
+            call = self._waited(frame)
+        place = self.places.of_program(stack)
+        number = self._numbered(exception, place, _naming(call))
+        if not number:
+            return
+        if state.full:
+            state.missed += 1
+            return
+        with state.lock:
+            self.hiding.begin()
+            facts = self._facts(call, end, stack) if call else self._outside(frame, stack)
+            facts["message"] = self.hiding.text(str(exception))
+        kind = type(exception)
+        name = kind.__qualname__ if kind.__module__ == "builtins" else kind.__module__ + "." + kind.__qualname__
+        self.write(kind="call", number=number, exception=name, place=place, **facts)
+
+    def slow(self, call, end, frame):
+        """A call took long, or was repeated, and succeeded."""
+        stack = self.places.stack(frame)
+        with self.state.lock:
+            self.hiding.begin()
+            facts = self._facts(call, end, stack)
+        self.write(kind="call", place=self.places.of_program(stack), **facts)
+
+    def _waited(self, frame):
+        """What a waiter asks, of which it says itself how it ended; None where it cannot be seen."""
+        try:
+            while frame is not None:
+                if frame.f_code.co_name == "wait" and frame.f_code.co_filename.endswith(WAITER):
+                    waiter, params = frame.f_locals["self"], frame.f_locals["kwargs"]
+                    meta = waiter._operation_method._client_method.__self__.meta
+                    model = meta.service_model.operation_model(waiter.config.operation)
+                    return self.call({"client_config": meta.config}, model, params)
+                frame = frame.f_back
+        except Exception:
+            pass  # of another botocore
+        return None
+
+    def _numbered(self, exception, place, naming):
+        """The number of a failure that is to be written; 0 where enough are that are like it."""
+        with self.state.lock:
+            self.number += 1
+            key = (type(exception).__name__, re.sub(r"\d+", "0", str(exception)[:1000])[:400], tuple(place))
+            if key not in self.alike and len(self.alike) >= MOST_KINDS:
+                key = (type(exception).__name__, "", ())  # its messages are all different
+            most = MOST_ALIKE
+            named = self.named.setdefault(key, [])
+            if naming not in named and len(named) <= MOST_NAMED:
+                named.append(naming if len(named) < MOST_NAMED else ())  # the last is for all others
+            at = named.index(naming) if naming in named else MOST_NAMED
+            if at:
+                key += (at,)
+                most = MOST_OF_NAMED
+            alike = self.alike.setdefault(key, [0, self.number, 0])
+            alike[0] += 1
+            enough = alike[0] > most
+            alike[2] += enough
+            told = alike[1] if enough else self.number
+            try:
+                self.seen = self.seen[-63:] + [(weakref.ref(exception), told)]
+            except TypeError:  # a built-in one
+                self.plain = self.plain[-63:] + [(id(exception), type(exception), str(exception)[:400], told)]
+            return 0 if enough else self.number
+
+    def again(self):
+        """The numbers of failures that were followed by others like them, with how many since this was asked last."""
+        with self.state.lock:
+            again = [(a[1], a[2]) for a in self.alike.values() if a[2]]
+            for entry in self.alike.values():
+                entry[2] = 0
+        return again
+
+    def _outside(self, frame, stack):
+        """What the frames tell of a failure that is of no request: the client that was to be made."""
+        facts = {"stack": self.places.with_lines(stack, self.hiding.text)}
+        for _depth in range(60):
+            if frame is None:
+                break
+            service = frame.f_locals.get("service_name") if frame.f_code.co_name == "create_client" else None
+            if isinstance(service, str):
+                facts["service"] = self.hiding.text(service)
+                break
+            frame = frame.f_back
+        return facts
+
+    def _facts(self, call, end, stack):
+        model = call.model
+        facts = {
+            "time": round(time.time() - (end - call.start), 3),
+            "seconds": round(end - call.start, 4),
+            "service": model.service_model.service_name,
+            "operation": model.name,
+            "client": self.state.clients.get(call.context.get("client_config"), 0),
+        }
+        try:  # first, since what is hidden in them may be in the texts too
+            made = getattr(model, "idempotent_members", ())  # which botocore fills in
+            given = {name: value for name, value in call.params.items() if name not in made}
+            facts["params"] = self.contents.params(model, given)
+        except Exception:
+            self.state.missed += 1
+        facts["attempts"] = self._attempts(call)
+        facts["stack"] = self.places.with_lines(stack, self.hiding.text)
+        return facts
+
+    def _attempts(self, call):
+        made = []
+        received = call.start
+        for sent, end, url, parsed, exception in call.attempts:
+            attempt = {"waited": round(sent - received, 4), "seconds": round(end - sent, 4), "url": self.hiding.url(url)}
+            received = end
+            if parsed is not None:
+                metadata = parsed.get("ResponseMetadata") or {}
+                error = parsed.get("Error") or {}
+                attempt["status"] = metadata.get("HTTPStatusCode")
+                attempt["request"] = metadata.get("RequestId", "")
+                attempt["date"] = (metadata.get("HTTPHeaders") or {}).get("date", "")
+                if error:
+                    attempt["code"] = str(error.get("Code", ""))
+                    attempt["message"] = self.hiding.text(str(error.get("Message", "")))
+                for name in ("MaxAttemptsReached", "RetryQuotaReached"):
+                    if metadata.get(name):
+                        attempt["gave_up"] = name
+            if exception is not None:
+                attempt["exception"] = type(exception).__name__
+                attempt["message"] = self.hiding.text(str(exception))
+            made.append(attempt)
+        return made
+
+    def died(self, value):
+        """Writes what the program died of, where AWS calls have to do with it."""
+        chain = []
+        todo = [value]
+        while todo and len(chain) < 50:
+            e = todo.pop()
+            if e is not None and not any(e is known for known in chain):
+                chain.append(e)
+                todo += [e.__cause__, e.__context__]
+        with self.state.lock:
+            numbers = [number for known, number in self.seen if any(known() is e for e in chain)]
+            numbers += [known[3] for known in self.plain if any(self._is_same(e, known) for e in chain)]
+        if not numbers and not any(_is_ours(e) for e in chain):
+            return
+        import traceback
+
+        text = "".join(traceback.format_exception(type(value), value, value.__traceback__))
+        self.hiding.recall()
+        lines = [self.hiding.text(line) for line in self.hiding.whole(text[-LONGEST_TRACEBACK:]).split("\n")]
+        # Where the record is full the call is not in it: its text tells.
+        numbers = [] if self.state.full else numbers
+        self.write(kind="died", numbers=numbers, text="\n".join(lines)[-LONGEST_TRACEBACK // 2 :])
+
+    def _is_same(self, exception, known):
+        """Whether a built-in exception, which is alive, is the one that was seen; another may have come to its place."""
+        same = id(exception) == known[0] and type(exception) is known[1] and str(exception)[:400] == known[2]
+        return same and self.told_within(exception.__traceback__)
+
+    def told_within(self, trace):
+        """Whether an exception came through a call, or the making of a client, within this one."""
+        while trace is not None:
+            if trace.tb_frame.f_code in self.telling:
+                return True
+            trace = trace.tb_next
+        return False
+
+
+def _naming(call):
+    """What tells the resource of a call from another: parameters that are names of things."""
+    if call is None or not isinstance(call.params, dict):
+        return ()
+    given = [(name, value) for name, value in call.params.items() if isinstance(value, str) and NAMING.search(str(name))]
+    return tuple((name, hash(value)) for name, value in sorted(given)[:10])
+
+
+def _is_of_botocore(exception):
+    return any(c.__name__ in ("BotoCoreError", "ClientError") for c in type(exception).__mro__)
+
+
+def _is_ours(exception):
+    if type(exception).__module__.split(".")[0] in ("botocore", "boto3", "s3transfer"):
+        return True
+    trace = exception.__traceback__
+    while trace is not None:
+        if (os.sep + "botocore" + os.sep) in trace.tb_frame.f_code.co_filename:
+            return True
+        trace = trace.tb_next
+    return False

@@ -7,6 +7,9 @@ import awsleuth.boto.Raised;
  */
 final class Quoting {
 
+  private static final String UNPARSED =
+      ": Unable to parse JSON returned from container metadata services";
+
   private Quoting() {}
 
   /** The message, cut off before what it quotes. */
@@ -16,7 +19,13 @@ final class Quoting {
       case "configparser.MissingSectionHeaderError" -> cut(message, message.lastIndexOf('\n'));
       case "configparser.ParsingError" -> cut(message, message.indexOf("]: "));
       case "botocore.exceptions.CredentialRetrievalError" ->
-          cut(message, after(message, "from custom-process: "), after(message, "metadata: "));
+          message.endsWith(UNPARSED)
+              ? message
+              : cut(
+                  message,
+                  after(message, "from custom-process: "),
+                  after(message, " container metadata: "),
+                  after(message, "metadata: "));
       case "dateutil.parser._parser.ParserError", "ValueError", "FileNotFoundError" ->
           cut(message, after(message, ": "));
       case "botocore.exceptions.HTTPClientError" -> cut(message, after(message, "header value "));

@@ -5,6 +5,7 @@ import awsleuth.app.command.BatchLines;
 import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.Overview;
+import awsleuth.app.command.TimeoutOption;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.EvidenceWords;
 import awsleuth.app.input.Held;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code awsleuth [diagnose] [FILE…]}: the main job. */
 public final class DiagnoseCommand implements Action {
+
+  private static final TimeoutOption LIVE = new TimeoutOption(120);
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
@@ -79,6 +82,7 @@ public final class DiagnoseCommand implements Action {
     Options.text(spec, "--log-group", "NAME", "with --live: look for the request there too");
     Options.text(spec, "--log-pattern", "PATTERN", "with --log-group: what to look for instead");
     Options.text(spec, "--save", "DIR", "with --live: keep what AWS answered in DIR, a new folder");
+    LIVE.add(spec, "with --live: how long the calls may take together");
     CatalogOption.add(spec);
     Options.batch(spec);
     for (Kind kind : Kind.values()) {
@@ -120,31 +124,33 @@ public final class DiagnoseCommand implements Action {
       named.add(new Named(Inputs.STANDARD_INPUT, Kind.ANY));
     }
     View view = View.valueOf(format.toUpperCase(Locale.ROOT));
-    Optional<LiveEvidence> live = live(parsed);
-    if (live.isEmpty() && parsed.hasMatchedOption("--save")) {
+    boolean live = parsed.hasMatchedOption("--live");
+    if (!live && parsed.hasMatchedOption("--save")) {
       return usage("--save keeps what AWS answers: it goes with --live");
+    }
+    if (!live && parsed.hasMatchedOption("--timeout")) {
+      return usage("--timeout bounds the calls to AWS: it goes with --live");
     }
     if (parsed.hasMatchedOption("--log-pattern") && !parsed.hasMatchedOption("--log-group")) {
       return usage("--log-pattern is looked for in a log group: it goes with --log-group");
     }
     try {
-      return diagnose(named, catalog, redaction, live, d -> view.render(d, all, console.screen()));
+      Optional<LiveEvidence> asked = live ? Optional.of(live(parsed)) : Optional.empty();
+      return diagnose(named, catalog, redaction, asked, d -> view.render(d, all, console.screen()));
     } catch (InputException e) {
       console.say(String.valueOf(e.getMessage()));
       return Console.USAGE;
     }
   }
 
-  private static Optional<LiveEvidence> live(CommandLine.ParseResult parsed) {
-    return parsed.hasMatchedOption("--live")
-        ? Optional.of(
-            new LiveEvidence(
-                text(parsed, "--profile"),
-                text(parsed, "--log-group")
-                    .map(group -> new LogGroup(group, text(parsed, "--log-pattern"))),
-                text(parsed, "--save"),
-                parsed.hasMatchedOption("--debug")))
-        : Optional.empty();
+  private static LiveEvidence live(CommandLine.ParseResult parsed) throws InputException {
+    return new LiveEvidence(
+        text(parsed, "--profile"),
+        text(parsed, "--log-group")
+            .map(group -> new LogGroup(group, text(parsed, "--log-pattern"))),
+        text(parsed, "--save"),
+        LIVE.of(parsed),
+        parsed.hasMatchedOption("--debug"));
   }
 
   private static Optional<String> text(CommandLine.ParseResult parsed, String option) {

@@ -13,6 +13,7 @@ import awsleuth.collect.live.CallTime;
 import awsleuth.collect.live.Gathering;
 import awsleuth.collect.live.LiveQuestions;
 import awsleuth.collect.live.LogGroup;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
@@ -30,13 +31,15 @@ import java.util.Optional;
  * @param profile whose credentials ask; empty for those that boto3 finds
  * @param logs the log group to look into; empty where none is named
  * @param save the folder that the answers are kept in; empty where none is
+ * @param timeout how long all calls may take together
  * @param debug whether each call is shown
  */
 record LiveEvidence(
-    Optional<String> profile, Optional<LogGroup> logs, Optional<String> save, boolean debug) {
-
-  /** Of one call. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    Optional<String> profile,
+    Optional<LogGroup> logs,
+    Optional<String> save,
+    Duration timeout,
+    boolean debug) {
 
   /**
    * Asks, and says on standard error what is asked, with which permissions, and what stays unknown.
@@ -50,7 +53,12 @@ record LiveEvidence(
     Optional<SavedAnswers> folder =
         save.isPresent() ? Optional.of(SavedAnswers.in(save.get())) : Optional.empty();
     return switch (Opened.open(
-        catalog, System.getenv(), profile, new LocalOutside(), CodePrompt.of(console), TIMEOUT)) {
+        catalog,
+        System.getenv(),
+        profile,
+        new LocalOutside(),
+        CodePrompt.of(console),
+        Deadline.in(timeout))) {
       case Opened.Closed(String why) -> {
         console.say("unknown: all that AWS could tell: " + why);
         yield new Gathered(List.of(), List.of());

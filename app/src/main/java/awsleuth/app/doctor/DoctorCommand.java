@@ -6,6 +6,7 @@ import awsleuth.app.command.GivenEnvironment;
 import awsleuth.app.command.GivenNames;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.OwnFile;
+import awsleuth.app.command.TimeoutOption;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.CodePrompt;
@@ -19,7 +20,6 @@ import awsleuth.collect.record.RecordText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -29,8 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class DoctorCommand implements Action {
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
-  private static final double USUAL = 10;
-  private static final double LONGEST = 600;
+  private static final TimeoutOption TIMEOUT = new TimeoutOption(10);
 
   private final Console console;
 
@@ -60,7 +59,7 @@ public final class DoctorCommand implements Action {
     Options.text(spec, "--service", "NAME", "go to this service too, such as s3");
     Options.text(spec, "--operation", "NAME", "and call this operation, as ListBuckets");
     Options.text(spec, "--endpoint-url", "URL", "the endpoint_url given to the clients");
-    Options.text(spec, "--timeout", "SECONDS", "how long all of it may take (10)");
+    TIMEOUT.add(spec, "how long all of it may take");
     Options.words(spec, "--format", "FORM", FORMATS, "text (the default), json or markdown");
     Options.text(spec, "--record", "FILE", "keep what was found, for awsleuth FILE elsewhere");
     Options.flag(spec, "--all", "show every cause, those ruled out too");
@@ -146,28 +145,10 @@ public final class DoctorCommand implements Action {
         option(parsed, "--endpoint-url"),
         known,
         called,
-        timeout(parsed));
+        TIMEOUT.of(parsed));
   }
 
   private static Optional<String> option(CommandLine.ParseResult parsed, String name) {
     return Optional.ofNullable(parsed.matchedOptionValue(name, (String) null));
-  }
-
-  private static Duration timeout(CommandLine.ParseResult parsed) throws InputException {
-    String given = parsed.matchedOptionValue("--timeout", String.valueOf(USUAL));
-    try {
-      double seconds = Double.parseDouble(given);
-      if (seconds > 0 && seconds <= LONGEST) {
-        return Duration.ofMillis(Math.max(1, (long) (seconds * 1000)));
-      }
-    } catch (NumberFormatException e) {
-      throw wrong(given);
-    }
-    throw wrong(given);
-  }
-
-  private static InputException wrong(String given) {
-    return new InputException(
-        "--timeout is a number of seconds up to " + (int) LONGEST + ", not `" + given + "`");
   }
 }

@@ -4,6 +4,7 @@ import awsleuth.app.command.Action;
 import awsleuth.app.command.CatalogOption;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.Overview;
+import awsleuth.app.command.TimeoutOption;
 import awsleuth.app.diagnose.AskingWords;
 import awsleuth.app.input.Held;
 import awsleuth.app.input.InputException;
@@ -23,6 +24,7 @@ import awsleuth.collect.call.Opened;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.collect.machine.Settings;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.core.Diagnoser;
 import java.io.InputStream;
 import java.time.Duration;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class VerifyCommand implements Action {
 
   private static final List<String> FORMATS = List.of("text", "json");
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final TimeoutOption TIMEOUT = new TimeoutOption(120);
 
   private final Console console;
   private final Deciding deciding;
@@ -87,6 +89,7 @@ public final class VerifyCommand implements Action {
             .build());
     Options.flag(spec, "--live", "make calls again that only read");
     Options.text(spec, "--profile", "NAME", "with --live: the profile whose credentials ask");
+    TIMEOUT.add(spec, "with --live: how long the calls may take together");
     Options.words(spec, "--format", "FORM", FORMATS, "text (the default) or json");
     CatalogOption.add(spec);
     return spec;
@@ -126,7 +129,8 @@ public final class VerifyCommand implements Action {
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
     MfaCodes codes = CodePrompt.of(console);
     AskingWords words = new AskingWords(console, parsed.hasMatchedOption("--debug"));
-    Optional<Opened.Open> open = live ? open(catalog, profile, codes) : Optional.empty();
+    Optional<Opened.Open> open =
+        live ? open(catalog, profile, codes, TIMEOUT.of(parsed)) : Optional.empty();
     Optional<Rerun> rerun = open.map(o -> new Rerun(catalog, o.calls(), profile));
     Optional<AccountNow> account = open.map(o -> new AccountNow(catalog, o.calls(), words::next));
     open.ifPresent(o -> words.begin(o, permissions(recorded, rerun, account)));
@@ -168,9 +172,10 @@ public final class VerifyCommand implements Action {
   }
 
   /** Where no call can be made, that is said, and the way to the service is gone all the same. */
-  private Optional<Opened.Open> open(AwsCatalog catalog, Optional<String> profile, MfaCodes codes) {
+  private Optional<Opened.Open> open(
+      AwsCatalog catalog, Optional<String> profile, MfaCodes codes, Duration time) {
     return switch (Opened.open(
-        catalog, System.getenv(), profile, new LocalOutside(), codes, TIMEOUT)) {
+        catalog, System.getenv(), profile, new LocalOutside(), codes, Deadline.in(time))) {
       case Opened.Open open -> Optional.of(open);
       case Opened.Closed(String why) -> {
         console.say("no call is made: " + why);

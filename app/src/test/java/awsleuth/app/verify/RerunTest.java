@@ -9,6 +9,7 @@ import awsleuth.boto.credentials.Keys;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.wire.CaBundle;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
 import awsleuth.testkit.ScriptedAws;
 import java.io.IOException;
@@ -45,7 +46,14 @@ class RerunTest {
         ((Session.Open) Session.open(environment, Optional.empty(), Session.Files.NONE)).session();
     Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
     Keys keys = new Keys("AKIAIOSFODNN7EXAMPLE", "made-up", null, null);
-    AwsCalls calls = new AwsCalls(catalog, session, keys, route, Duration.ofSeconds(10));
+    AwsCalls calls =
+        new AwsCalls(
+            catalog,
+            session,
+            keys,
+            route,
+            Duration.ofSeconds(10),
+            Deadline.in(Duration.ofSeconds(60)));
     return new Rerun(catalog, calls, Optional.of(profile).filter(p -> !p.isEmpty()))
         .of(command, "", byCredentials)
         .orElseThrow();

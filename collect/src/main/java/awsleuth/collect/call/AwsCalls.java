@@ -16,6 +16,7 @@ import awsleuth.boto.request.Message;
 import awsleuth.boto.request.MessageOutcome;
 import awsleuth.boto.retry.script.Protocol;
 import awsleuth.collect.wire.Broken;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import java.util.Optional;
  */
 public final class AwsCalls {
 
+  private static final String LATE = "not asked: the time of --timeout was over";
+
   private final AwsCatalog catalog;
   private final Boto boto;
   private final Session session;
@@ -45,14 +48,16 @@ public final class AwsCalls {
    * @param session where Regions and endpoints come from
    * @param keys what calls are signed with
    * @param route proxies and certificates
-   * @param timeout of one call
+   * @param longest of one call
+   * @param all when no call may go on any more
    */
-  public AwsCalls(AwsCatalog catalog, Session session, Keys keys, Route route, Duration timeout) {
+  public AwsCalls(
+      AwsCatalog catalog, Session session, Keys keys, Route route, Duration longest, Deadline all) {
     this.catalog = catalog;
     this.boto = Boto.of(catalog, LocalDate.now(ZoneOffset.UTC));
     this.session = session;
     this.keys = keys;
-    this.carrier = new Carrier(route, timeout);
+    this.carrier = new Carrier(route, longest, all);
   }
 
   /**
@@ -84,7 +89,7 @@ public final class AwsCalls {
       case MessageOutcome.Beyond(String why) -> new CallResult.NotSent(why);
       case MessageOutcome.Ready(var message) -> {
         String host = String.valueOf(URI.create(message.url()).getAuthority());
-        Optional<String> why = unreached.why(host);
+        Optional<String> why = carrier.isOver() ? Optional.of(LATE) : unreached.why(host);
         if (why.isPresent()) {
           yield new CallResult.NotSent(why.get());
         }

@@ -19,16 +19,27 @@ import java.util.Optional;
  * Signs messages and sends them.
  *
  * @param route proxies and certificates
- * @param timeout of one call
+ * @param longest of one call
+ * @param all when no call may go on any more
  */
-record Carrier(Route route, Duration timeout) {
+record Carrier(Route route, Duration longest, Deadline all) {
 
   HttpReply carry(Message message, Keys keys) throws Broken {
     HttpCall call =
         new HttpCall(message.method(), address(message.url()), message.headers(), message.body());
     Signing signing = message.signing();
     HttpCall sent = signing.signed() ? signature(signing).sign(call, keys, Instant.now()) : call;
-    return route.send(sent, Deadline.in(timeout));
+    return route.send(sent, Deadline.in(left()));
+  }
+
+  /** Whether there is no time for a call. */
+  boolean isOver() {
+    return all.isOver();
+  }
+
+  private Duration left() {
+    Duration left = all.fromNow().whole();
+    return left.compareTo(longest) < 0 ? left : longest;
   }
 
   /** Java finds no host behind a password with a sign in it; urllib3 does. */

@@ -14,6 +14,7 @@ import awsleuth.collect.credentials.LiveOutside;
 import awsleuth.collect.credentials.LiveServices;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.collect.probe.PythonProbe;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import java.util.Optional;
 
 /** Whether calls can be made with what boto3 would use here. */
 public sealed interface Opened {
+
+  /** Of one call. */
+  Duration LONGEST = Duration.ofSeconds(20);
 
   /**
    * They can.
@@ -42,7 +46,7 @@ public sealed interface Opened {
    * @param profile the profile given in code; empty where none is
    * @param local the files of this machine
    * @param codes those of MFA devices
-   * @param timeout of one call
+   * @param all when no call may go on any more
    */
   static Opened open(
       AwsCatalog catalog,
@@ -50,7 +54,7 @@ public sealed interface Opened {
       Optional<String> profile,
       Outside local,
       MfaCodes codes,
-      Duration timeout) {
+      Deadline all) {
     Session.Files files = Resolver.files(environment, local);
     return switch (Session.open(environment, profile, files)) {
       case Session.Refused(Raised raised, List<String> _) -> new Closed(raises(raised));
@@ -64,7 +68,7 @@ public sealed interface Opened {
         yield switch (resolution.frozen()) {
           case Frozen.Signs(var keys) ->
               new Open(
-                  new AwsCalls(catalog, session, keys, route, timeout),
+                  new AwsCalls(catalog, session, keys, route, LONGEST, all),
                   keys.fingerprint(),
                   outside.lines());
           case Frozen.Raises(Raised raised) -> new Closed(raises(raised));

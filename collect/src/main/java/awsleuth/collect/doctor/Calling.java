@@ -52,7 +52,7 @@ record Calling(
 
   private AwsCalls calls(Keys keys) {
     Duration left = Duration.ofMillis(slots.deadline().millis());
-    return new AwsCalls(question.catalog(), local.session(), keys, route, left);
+    return new AwsCalls(question.catalog(), local.session(), keys, route, left, slots.deadline());
   }
 
   /** A call without an answer is told by the step that was in its way, if one was. */

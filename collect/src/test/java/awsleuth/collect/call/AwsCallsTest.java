@@ -11,12 +11,14 @@ import awsleuth.boto.credentials.Keys;
 import awsleuth.boto.endpoint.ClientArguments;
 import awsleuth.boto.python.PyValue;
 import awsleuth.collect.wire.CaBundle;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,10 +46,10 @@ class AwsCallsTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    calls = calls(server.getAddress().getPort());
+    calls = calls(server.getAddress().getPort(), Deadline.in(Duration.ofMinutes(1)));
   }
 
-  private static AwsCalls calls(int port) {
+  private static AwsCalls calls(int port, Deadline all) {
     Session session =
         ((Session.Open)
                 Session.open(
@@ -60,7 +62,7 @@ class AwsCallsTest {
                     Session.Files.NONE))
             .session();
     Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
-    return new AwsCalls(AwsCatalog.embedded(), session, KEYS, route, Duration.ofSeconds(10));
+    return new AwsCalls(AwsCatalog.embedded(), session, KEYS, route, Duration.ofSeconds(10), all);
   }
 
   @AfterEach
@@ -98,6 +100,25 @@ class AwsCallsTest {
 
   private CallResult call(String service, String operation, String... parameters) {
     return calls.call(ClientArguments.of(service), operation, dict(parameters));
+  }
+
+  @Test
+  void whenTheTimeIsOverNothingMoreIsSent() {
+    calls = calls(server.getAddress().getPort(), Deadline.in(Duration.ZERO));
+    assertThat(call("sts", "GetCallerIdentity"))
+        .isEqualTo(new CallResult.NotSent("not asked: the time of --timeout was over"));
+    assertThat(calls.made()).isEmpty();
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aCallDoesNotGoOnWhenTheTimeIsOver() throws IOException {
+    try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      calls = calls(deaf.getLocalPort(), Deadline.in(Duration.ofMillis(300)));
+      long begin = System.nanoTime();
+      assertThat(call("sts", "GetCallerIdentity")).isInstanceOf(CallResult.Unreachable.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
   }
 
   @Test
@@ -172,7 +193,9 @@ class AwsCallsTest {
   void whereNothingListensIsSaid() {
     int port = server.getAddress().getPort();
     server.stop(0);
-    CallResult result = calls(port).call(ClientArguments.of("sts"), "GetCallerIdentity", dict());
+    CallResult result =
+        calls(port, Deadline.in(Duration.ofMinutes(1)))
+            .call(ClientArguments.of("sts"), "GetCallerIdentity", dict());
     assertThat(result).isInstanceOf(CallResult.Unreachable.class);
   }
 

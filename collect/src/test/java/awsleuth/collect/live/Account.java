@@ -6,6 +6,7 @@ import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.wire.CaBundle;
+import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
@@ -132,7 +133,7 @@ final class Account implements AutoCloseable {
     Session session =
         ((Session.Open) Session.open(environment, Optional.empty(), Session.Files.NONE)).session();
     Route route = new Route(Proxies.NONE, () -> new Route.Trust.Bundle(CaBundle.UNVERIFIED));
-    return new AwsCalls(CATALOG, session, KEYS, route, timeout);
+    return new AwsCalls(CATALOG, session, KEYS, route, timeout, Deadline.in(Duration.ofMinutes(5)));
   }
 
   @Override

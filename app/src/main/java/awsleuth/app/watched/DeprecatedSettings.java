@@ -3,9 +3,13 @@ package awsleuth.app.watched;
 import awsleuth.app.watched.RunRemarks.Remark;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.evidence.WatchedClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Settings that botocore still reads and that nobody should set any more.
@@ -43,9 +47,30 @@ final class DeprecatedSettings {
           new Old("AWS_RETRY_MODE", "legacy", "is the old mode; AWS advises `standard`"),
           new Old("retry_mode", "legacy", "is the old mode; AWS advises `standard`"));
 
+  private static final int MOST = 10;
+
+  /** Services that know no other way. */
+  private static final Set<String> ONLY_VERSION_2 = Set.of("importexport", "sdb");
+
+  private static final String REFUSED = "newer buckets and Regions of S3 refuse";
+
+  /**
+   * Versions of Python that boto3 has left.
+   *
+   * @see <a
+   *     href="https://aws.amazon.com/blogs/developer/python-support-policy-updates-for-aws-sdks-and-tools/">Python
+   *     support policy</a>
+   */
+  private static final Pattern LEFT = Pattern.compile("3\\.\\d(\\.\\d+)?");
+
   private DeprecatedSettings() {}
 
-  static List<Remark> in(Seen seen) {
+  /**
+   * Those that were seen.
+   *
+   * @param shown how the place of a line of the program is written
+   */
+  static List<Remark> in(Seen seen, UnaryOperator<String> shown) {
     List<Remark> found = new ArrayList<>();
     for (EnvironmentVariable v : seen.variables()) {
       add(found, v.name(), v.value(), "the environment");
@@ -53,7 +78,41 @@ final class DeprecatedSettings {
     for (ProfileSetting s : seen.settings()) {
       add(found, s.key().replaceFirst("^\\.", ""), s.value(), s.source().toString());
     }
+    seen.run().clients().stream()
+        .flatMap(c -> of(c, shown.apply(c.place())).stream())
+        .distinct()
+        .limit(MOST)
+        .forEach(found::add);
+    seen.run().pythons().stream()
+        .filter(v -> LEFT.matcher(v).matches())
+        .map(v ->
+            remark("Python " + v + ": new versions of boto3 are for Python 3.10 and later", ""))
+        .forEach(found::add);
     return found;
+  }
+
+  private static List<Remark> of(WatchedClient client, String place) {
+    List<Remark> found = new ArrayList<>();
+    if (isOfVersion2(client)) {
+      String set = "`signature_version=" + client.signature() + "`";
+      found.add(
+          remark(set + " is Signature Version 2, which " + REFUSED + "; leave it out", place));
+    }
+    if (client.retries().equals("legacy")) {
+      found.add(remark("`retries` with the mode `legacy`: AWS advises `standard`", place));
+    }
+    return found;
+  }
+
+  /** Whether requests are signed as none need be any more; some services have no other way. */
+  private static boolean isOfVersion2(WatchedClient client) {
+    return client.signature().equals("s3")
+        || client.signature().equals("s3-query")
+        || (client.signature().equals("v2") && !ONLY_VERSION_2.contains(client.service()));
+  }
+
+  private static Remark remark(String text, String place) {
+    return new Remark("deprecated", text, place);
   }
 
   private static void add(List<Remark> found, String name, String value, String place) {

@@ -33,7 +33,7 @@ public final class RunRemarks {
   public RunRemarks(Seen seen, UnaryOperator<String> shown) {
     seen.repeated().stream().limit(MOST).forEach(c -> all.add(retried(c, shown)));
     seen.slow().stream().limit(MOST).forEach(c -> all.add(slow(c, shown)));
-    all.addAll(DeprecatedSettings.in(seen));
+    all.addAll(DeprecatedSettings.in(seen, shown));
   }
 
   List<Remark> all() {

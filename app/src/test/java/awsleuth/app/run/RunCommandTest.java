@@ -98,6 +98,25 @@ class RunCommandTest {
   }
 
   @Test
+  void oldWaysOfAClientAndAnOldPythonAreRemarkedUpon() throws IOException {
+    String lines =
+        """
+        {"kind": "process", "pid": 7, "parent": 1, "python": "3.9.2"}
+        {"kind": "process", "pid": 8, "parent": 1, "python": "3.8.1"}
+        {"kind": "client", "number": 1, "service": "s3", "signing": "s3", "mode": "legacy", "asked": \
+        {"config": {"retries": {"mode": "legacy"}}}, "place": ["FOLDER/app.py", 3, "main"], "pid": 7}
+        {"kind": "client", "number": 2, "service": "sdb", "signing": "v2", "mode": "legacy", "asked": {}, "pid": 7}
+        {"kind": "calls", "service": "s3", "operation": "GetObject", "count": 2, "seconds": 1, "longest": 1, "pid": 7}
+        """;
+    assertThat(run(lines, 0).err().lines().filter(l -> l.startsWith("deprecated")))
+        .containsExactly(
+            "deprecated   `signature_version=s3` is Signature Version 2, which newer buckets and"
+                + " Regions of S3 refuse; leave it out (app.py:3)",
+            "deprecated   `retries` with the mode `legacy`: AWS advises `standard` (app.py:3)",
+            "deprecated   Python 3.9.2: new versions of boto3 are for Python 3.10 and later");
+  }
+
+  @Test
   void nothingThatAServerSaysIsMarkup() throws IOException {
     String lines =
         RETRIED

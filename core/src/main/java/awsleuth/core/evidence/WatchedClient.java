@@ -16,8 +16,10 @@ import java.util.OptionalInt;
  * @param mode the retry mode
  * @param attempts the most requests of a call, the first one included; empty where the mode decides
  * @param readTimeout {@code read_timeout} in seconds; empty where it was not seen or is none
+ * @param signature how its requests are signed, such as {@code v4}
  * @param given what the program gave it as arguments, by their names: {@code region_name}, {@code
  *     endpoint_url}, {@code config} and others
+ * @param retries the retry mode among those arguments; empty where none is
  * @param place where the program made it, such as {@code app.py:3}
  * @param source where it was seen
  */
@@ -30,6 +32,8 @@ public record WatchedClient(
     String mode,
     OptionalInt attempts,
     OptionalDouble readTimeout,
+    String signature,
     Map<String, String> given,
+    String retries,
     String place,
     Source source) {}

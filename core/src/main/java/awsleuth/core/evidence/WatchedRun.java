@@ -12,6 +12,8 @@ import java.util.List;
  * @param isWatched whether calls could be seen at all
  * @param processes how many of its processes could be watched
  * @param calls its calls, those that failed too
+ * @param clients those of botocore that were seen, in the order of the record
+ * @param pythons the versions of Python whose processes had clients, such as {@code 3.11.7}
  * @param missed what was seen and could not be kept
  * @param source where it is told
  */
@@ -22,6 +24,8 @@ public record WatchedRun(
     boolean isWatched,
     int processes,
     long calls,
+    List<WatchedClient> clients,
+    List<String> pythons,
     long missed,
     Source source)
     implements Evidence {}

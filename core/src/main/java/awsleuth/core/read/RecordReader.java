@@ -16,6 +16,7 @@ import awsleuth.core.read.json.JsonValue.Members;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,13 +57,14 @@ final class RecordReader {
   private final Artifact artifact;
   private final AwsCatalog catalog;
   private final List<Line> calls = new ArrayList<>();
-  private final Map<String, Line> clients = new HashMap<>();
+  private final Map<String, Line> clients = new LinkedHashMap<>();
   private final Map<String, Integer> again = new HashMap<>();
   private final Set<String> fatal = new HashSet<>();
   private final List<Line> environments = new ArrayList<>();
   private final List<Line> others = new ArrayList<>();
   private final List<Line> deaths = new ArrayList<>();
   private final List<Evidence> found = new ArrayList<>();
+  private final Map<Long, String> pythons = new HashMap<>();
   private int processes;
   private long counted;
   private long missed;
@@ -105,7 +107,10 @@ final class RecordReader {
 
   private void line(Line line) {
     switch (line.text("kind")) {
-      case "process" -> processes++;
+      case "process" -> {
+        processes++;
+        pythons.put(line.number("pid"), line.text("python"));
+      }
       case "environment" -> environments.add(line);
       case "client" -> clients.put(line.key("number"), line);
       case "call" -> calls.add(line);
@@ -238,7 +243,19 @@ final class RecordReader {
             processes > 0 || others.stream().anyMatch(o -> o.text("kind").equals("output")),
             processes,
             counted + failed - seen,
+            clients.values().stream().map(RecordedClient::of).toList(),
+            pythons(),
             missed,
             line.source()));
+  }
+
+  /** The versions of those whose processes had clients; a version that is not known is none. */
+  private List<String> pythons() {
+    return clients.values().stream()
+        .map(c -> pythons.getOrDefault(c.number("pid"), ""))
+        .filter(v -> !v.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -14,14 +14,11 @@ import awsleuth.core.evidence.WatchedClient;
 import awsleuth.core.read.json.JsonValue;
 import awsleuth.core.read.json.JsonValue.Elements;
 import awsleuth.core.read.json.JsonValue.Members;
-import awsleuth.core.read.json.JsonValue.Scalar;
 import awsleuth.core.read.text.ClassNames;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -192,48 +189,16 @@ final class RecordedCall {
   }
 
   private Optional<WatchedClient> client() {
-    return Optional.ofNullable(client)
-        .map(c ->
-            new WatchedClient(
-                c.text("service"),
-                c.text("region"),
-                c.text("endpoint"),
-                c.text("method"),
-                c.text("key"),
-                c.text("mode"),
-                number(c, "attempts"),
-                c.decimal("read") > 0
-                    ? OptionalDouble.of(c.decimal("read"))
-                    : OptionalDouble.empty(),
-                given(c),
-                place(c),
-                c.source()));
+    return Optional.ofNullable(client).map(RecordedClient::of);
   }
 
   /** A number above 0. */
-  private static OptionalInt number(RecordReader.Line line, String name) {
+  static OptionalInt number(RecordReader.Line line, String name) {
     int number = (int) line.number(name);
     return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
-  private static Map<String, String> given(RecordReader.Line client) {
-    Map<String, String> given = new LinkedHashMap<>();
-    if (client.members().get("asked") instanceof Members asked) {
-      asked.values().forEach((name, value) -> given.put(name, words(value)));
-    }
-    return Map.copyOf(given);
-  }
-
-  private static String words(JsonValue value) {
-    return switch (value) {
-      case JsonValue.Text t -> t.value();
-      case Scalar s -> s.literal();
-      case Members m -> m.compact();
-      case Elements _ -> "";
-    };
-  }
-
-  private static String place(RecordReader.Line line) {
+  static String place(RecordReader.Line line) {
     return line.members().get("place") instanceof Elements place && place.values().size() > 1
         ? place.textAt(0) + ":" + place.textAt(1)
         : "";

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A diagnosis as {@code --format json} writes it, without what is not to be shown. What is null
@@ -78,7 +79,7 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
   /**
    * A cause that is confirmed or possible.
    *
-   * @param kind of its verification, such as {@code rerun}
+   * @param check what its verification asks
    * @param command of its verification
    * @param expect what is to be seen then
    */
@@ -89,13 +90,45 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
       List<ToldLine> because,
       List<ToldLine> needs,
       List<ToldFix> fixes,
-      String kind,
+      Check check,
       String command,
       String expect) {
 
     /** Whether the evidence proves it. */
     public boolean isConfirmed() {
       return outcome.equals("confirmed");
+    }
+  }
+
+  /** What a verification asks, and of whom. */
+  public enum Check {
+    /** The failed call, once more. */
+    RERUN,
+    /** What boto3 finds on this machine: {@code awsleuth credentials} tells. */
+    MACHINE,
+    /** The way to the service. */
+    WAY,
+    /** The policies. */
+    POLICIES,
+    /** AWS, for a state that people look at. */
+    STATE,
+    /** What this version does not know. */
+    OTHER;
+
+    private static final List<String> OF_MACHINE = List.of("awsleuth", "credentials");
+
+    /** That of a verification in a diagnosis. */
+    static Check of(String kind, String command) {
+      if (Stream.of(command.split(" ")).limit(OF_MACHINE.size()).toList().equals(OF_MACHINE)) {
+        return MACHINE;
+      }
+      return switch (kind) {
+        case "rerun" -> RERUN;
+        case "probe" -> WAY;
+        case "simulate" -> POLICIES;
+        case "query" -> STATE;
+        default -> OTHER;
+      };
     }
   }
 
@@ -217,7 +250,7 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
             .map(n -> new ToldLine(text(n, "what"), text(n, "how")))
             .toList(),
         dicts(cause.get("fixes")).stream().map(ToldDiagnosis::fix).toList(),
-        text(check, "kind"),
+        Check.of(text(check, "kind"), text(check, "command")),
         text(check, "command"),
         text(check, "expect"));
   }

@@ -1,5 +1,6 @@
 package awsleuth.app.verify;
 
+import awsleuth.app.input.ToldDiagnosis.Check;
 import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.verify.Verified.State;
@@ -55,17 +56,21 @@ record Verifier(
   }
 
   private Verified verify(ToldFailure failure, ToldCause cause, boolean allowed) {
-    if (cause.command().startsWith("awsleuth credentials")) {
-      return again(Retold.text(failure), cause, machine);
-    }
-    if (cause.kind().equals("simulate")) {
-      return account
-          .flatMap(a -> a.decided(failure, cause))
-          .or(() -> deciding.of(cause))
-          .orElseGet(() -> open(cause, "the command has to be completed first"));
-    }
-    Verified called =
-        cause.kind().equals("probe") ? probed(failure, cause) : called(failure, cause);
+    return switch (cause.check()) {
+      case MACHINE -> again(Retold.text(failure), cause, machine);
+      case POLICIES ->
+          account
+              .flatMap(a -> a.decided(failure, cause))
+              .or(() -> deciding.of(cause))
+              .orElseGet(() -> open(cause, "the command has to be completed first"));
+      case WAY -> orByFiles(probed(failure, cause), failure, cause, allowed);
+      case RERUN, STATE, OTHER -> orByFiles(called(failure, cause), failure, cause, allowed);
+    };
+  }
+
+  /** What was asked; where that gives nothing, what the account or the files say. */
+  private Verified orByFiles(
+      Verified called, ToldFailure failure, ToldCause cause, boolean allowed) {
     return called.state() == State.UNKNOWN
         ? account
             .flatMap(a -> a.decided(failure, cause))
@@ -130,13 +135,13 @@ record Verifier(
 
   private Verified judged(CallResult result, ToldFailure failure, ToldCause cause) {
     return switch (result) {
-      case CallResult.Answered _ when cause.kind().equals("query") ->
+      case CallResult.Answered _ when cause.check() == Check.STATE ->
           open(cause, "look at the answer: " + cause.expect());
       case CallResult.Answered _ ->
           new Verified(cause.id(), State.RULED_OUT, "the call succeeds now", "");
       case CallResult.Refused refused -> {
         String code = refused.code().isEmpty() ? "" + refused.status() : refused.code();
-        if (cause.kind().equals("query")) {
+        if (cause.check() == Check.STATE) {
           yield open(cause, "the answer is " + code + "; wanted: " + cause.expect());
         }
         String text = Retold.sentence(code, failure.operation(), refused.message());

@@ -27,6 +27,12 @@ public record ProbeResult(
   /** The fact that names the step, by its number, which found the same of the same thing before. */
   public static final String SAME_AS = "same_as";
 
+  /** The step that asks who calls. */
+  public static final String IDENTITY = "identity";
+
+  /** The fact of that step that names the caller. */
+  public static final String ARN = "arn";
+
   /** What came of a probe. */
   public enum Verdict {
     /** Nothing is wrong there. */

@@ -9,6 +9,7 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.read.document.AuthorizationReader;
 import awsleuth.core.read.document.ConfigTextReader;
 import awsleuth.core.read.document.EnvironmentReader;
+import awsleuth.core.read.document.IdentityReader;
 import awsleuth.core.read.document.ManifestReader;
 import awsleuth.core.read.document.ParametersReader;
 import awsleuth.core.read.document.PolicyReader;
@@ -101,6 +102,9 @@ public final class Readers {
         read(new Artifact(artifact.name(), kind, artifact.text()), catalog);
     if (kind == Kind.TAGS && found.isEmpty()) {
       return FailureReader.read(artifact, catalog);
+    }
+    if (found.isEmpty()) {
+      return IdentityReader.read(artifact).stream().toList();
     }
     if (kind != Kind.ENV) {
       return found;

@@ -67,6 +67,7 @@ final class AccessReader {
       resource = resource.isEmpty() ? EventRequest.resource(event, action) : resource;
       principal = principal.isEmpty() ? caller(event) : principal;
     }
+    principal = principal.isEmpty() ? AnsweredIdentity.caller(facts) : principal;
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
     resource = resource.isEmpty() ? toAssume(facts, action) : resource;
     resource = resource.isEmpty() && takesNone(action) ? "*" : resource;

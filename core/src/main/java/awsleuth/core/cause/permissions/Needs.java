@@ -18,7 +18,20 @@ final class Needs {
         isGiven(facts, PolicyDocument.Type.IDENTITY) || isGiven(facts, PolicyDocument.Type.UNKNOWN);
     return given
         ? resourcePolicy(facts, access)
-        : StrayPolicies.of(facts).need(access).orElseGet(() -> Words.identityPolicies(access));
+        : StrayPolicies.of(facts)
+            .need(access)
+            .or(() -> ofAsker(facts, access))
+            .orElseGet(() -> Words.identityPolicies(access));
+  }
+
+  /** Where nothing tells the caller, but who asked AWS since: that one may be the caller. */
+  private static Optional<Need> ofAsker(Facts facts, Access access) {
+    return AnsweredIdentity.of(facts)
+        .filter(i -> access.owner().isEmpty() && !Principals.owner(i.arn()).isEmpty())
+        .map(i -> {
+          Need need = Words.identityPolicies(Principals.owner(i.arn()));
+          return new Need(need.what() + ", if it made the call (" + i.source() + ")", need.how());
+        });
   }
 
   /** The resource's policy; where it was given or cannot be, what else can decide. */

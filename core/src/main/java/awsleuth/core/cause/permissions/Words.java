@@ -25,7 +25,15 @@ final class Words {
 
   /** The policies of the caller, and how to get them. */
   static Need identityPolicies(Access access) {
-    String owner = access.owner();
+    return identityPolicies(access.owner());
+  }
+
+  /**
+   * The same.
+   *
+   * @param owner {@code role/NAME} or {@code user/NAME}; empty where it is not known
+   */
+  static Need identityPolicies(String owner) {
     String name = owner.substring(owner.indexOf('/') + 1);
     if (owner.startsWith("role/")) {
       return new Need(

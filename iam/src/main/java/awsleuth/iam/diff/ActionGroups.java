@@ -3,13 +3,11 @@ package awsleuth.iam.diff;
 import awsleuth.aws.IamCatalog;
 import awsleuth.aws.IamService;
 import awsleuth.iam.ActionIndex;
-import awsleuth.iam.diff.TextSearch.Clause;
-import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.match.Glob;
-import awsleuth.iam.match.Shape;
 import awsleuth.iam.policy.Located;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +18,6 @@ import java.util.TreeSet;
 
 /** Divides all actions, those of AWS's data and all other names, by the statements about them. */
 final class ActionGroups {
-
-  /** What an action looks like: one colon, and something on both sides of it. */
-  private static final Clause ACTION = Clause.wanted(List.of(Pattern.of(Shape.action())));
 
   private final List<Term> terms;
   private final IamCatalog catalog;
@@ -98,24 +93,16 @@ final class ActionGroups {
 
   /** Groups of names that no action of AWS's data is in. */
   private List<ActionGroup> unknown(List<Undecided> open) {
-    List<Clause> clauses = new ArrayList<>();
-    clauses.add(ACTION);
-    for (Term term : terms) {
-      clauses.add(
-          Clause.wanted(
-              term.statement().actions().values().stream()
-                  .map(a -> Pattern.of(Shape.action(a.value())))
-                  .toList()));
-    }
-    Product product = new Product(clauses);
+    UnknownActions unknown = new UnknownActions(terms);
     List<ActionGroup> found = new ArrayList<>();
-    for (String name : product.matches().values()) {
+    Set<BitSet> seen = new HashSet<>(groups.keySet());
+    for (String name : unknown.names()) {
       BitSet about = index.about(name);
-      if (!groups.containsKey(about)) {
+      if (seen.add(about)) {
         found.add(new ActionGroup(about, List.of(name), false, true));
       }
     }
-    if (product.isCut()) {
+    if (unknown.isCut()) {
       open.add(
           new Undecided(
               "actions that AWS's data does not have: the patterns are too entangled", List.of()));

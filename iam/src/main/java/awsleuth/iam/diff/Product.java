@@ -20,17 +20,34 @@ final class Product {
   private static final String OTHERS = "x0abcdefghijklmnopqrstuvwyz123456789-_.=@+,ABCDEFGH";
   private static final char RARE = '\u00e9';
 
+  /** So many bytes all states may take. */
+  private static final long MOST_BYTES = 24_000_000;
+
   private final List<Clause> clauses;
   private final Positions positions;
+  private final int decisive;
   private final List<Node> nodes = new ArrayList<>();
   private final Set<BitSet> seen = new HashSet<>();
+  private long bytes;
 
   /** A state, and the shortest text to it from its end. */
   private record Node(BitSet places, int before, int symbol) {}
 
+  /** Of clauses that all are decisive. */
   Product(List<Clause> clauses) {
+    this(clauses, clauses.size());
+  }
+
+  /**
+   * Of clauses.
+   *
+   * @param decisive so many of them, the first ones, a text must be as they say; of the others,
+   *     which are wanted, it is only told whether they match
+   */
+  Product(List<Clause> clauses, int decisive) {
     this.clauses = clauses;
     this.positions = new Positions(clauses);
+    this.decisive = decisive;
   }
 
   /** A shortest text that is as all clauses say. */
@@ -41,7 +58,7 @@ final class Product {
       if (accepts(places)) {
         return new Answer.Found<>(text(i));
       }
-      if (nodes.size() > MOST_STATES) {
+      if (isCut()) {
         return new Answer.Open<>("its patterns are too entangled");
       }
       for (int symbol : symbols(places)) {
@@ -51,26 +68,18 @@ final class Product {
     return new Answer.None<>();
   }
 
-  /**
-   * For each set of clauses with a match that some text has, a shortest such text; none of the
-   * clauses is looked at as wanted or not, except the first, which must match.
-   *
-   * @return what was found, and whether that is all
-   */
+  /** For each set of clauses that a text matches, a shortest such text. */
   Map<BitSet, String> matches() {
     Map<BitSet, String> found = new LinkedHashMap<>();
-    put(positions.first(), -1, 0);
-    for (int i = 0; i < nodes.size() && nodes.size() <= MOST_STATES; i++) {
+    visit(positions.first(), -1, 0);
+    for (int i = 0; i < nodes.size() && !isCut(); i++) {
       BitSet places = nodes.get(i).places();
       BitSet matched = matched(places);
-      if (matched.get(0) && !found.containsKey(matched)) {
+      if (accepts(places) && !found.containsKey(matched)) {
         found.put(matched, text(i));
       }
       for (int symbol : symbols(places)) {
-        BitSet next = positions.next(places, symbol);
-        if (next.stream().anyMatch(p -> positions.get(p).clause() == 0)) {
-          put(next, i, symbol);
-        }
+        visit(positions.next(places, symbol), i, symbol);
       }
     }
     return found;
@@ -78,7 +87,7 @@ final class Product {
 
   /** Whether a walk ended because there was too much to see. */
   boolean isCut() {
-    return nodes.size() > MOST_STATES;
+    return nodes.size() > MOST_STATES || bytes > MOST_BYTES;
   }
 
   private BitSet matched(BitSet places) {
@@ -93,7 +102,7 @@ final class Product {
 
   private boolean accepts(BitSet places) {
     BitSet matched = matched(places);
-    for (int c = 0; c < clauses.size(); c++) {
+    for (int c = 0; c < decisive; c++) {
       if (matched.get(c) != clauses.get(c).wanted()) {
         return false;
       }
@@ -115,7 +124,7 @@ final class Product {
       }
       alive.set(place.clause());
     }
-    for (int c = 0; c < clauses.size(); c++) {
+    for (int c = 0; c < decisive; c++) {
       if (clauses.get(c).wanted() && !alive.get(c)) {
         return;
       }
@@ -138,6 +147,7 @@ final class Product {
   private void put(BitSet places, int before, int symbol) {
     if (seen.add(places)) {
       nodes.add(new Node(places, before, symbol));
+      bytes += places.size() / Byte.SIZE;
     }
   }
 

@@ -6,11 +6,10 @@ import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.match.Shape;
 import awsleuth.iam.match.Shape.Kind;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Positions {
 
-  private final List<Place> places = new ArrayList<>();
+  private static final int[] NONE = {};
+  private static final int[] COLON = {':'};
+
+  private final List<Place> added = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
   private final Map<String, Integer> variables = new HashMap<>();
+  private final Place[] places;
+  private final PlaceSet into;
 
   /**
    * A place.
@@ -33,6 +37,7 @@ final class Positions {
    * @param pattern the pattern
    * @param forever whether the pattern matches whatever follows
    * @param end the place at the end of its pattern
+   * @param symbols those that it tells from others
    */
   record Place(
       int clause,
@@ -41,7 +46,8 @@ final class Positions {
       int variable,
       Pattern pattern,
       boolean forever,
-      int end) {
+      int end,
+      int[] symbols) {
 
     boolean isEnd() {
       return kind == null;
@@ -57,11 +63,13 @@ final class Positions {
         }
       }
     }
+    this.places = added.toArray(Place[]::new);
+    this.into = new PlaceSet(places.length);
   }
 
   private void add(int clause, Pattern pattern) {
     List<Shape.Element> elements = pattern.shape().elements();
-    int start = places.size();
+    int start = added.size();
     int end = start + elements.size();
     int open = elements.size();
     while (open > 0 && elements.get(open - 1).kind() == Kind.STAR) {
@@ -77,9 +85,10 @@ final class Positions {
           kind == Kind.VARIABLE
               ? variables.computeIfAbsent(e.key(), _ -> -1 - variables.size())
               : 0;
-      places.add(new Place(clause, kind, c, variable, pattern, i >= open, end));
+      int[] symbols = symbols(kind, c, variable, pattern);
+      added.add(new Place(clause, kind, c, variable, pattern, i >= open, end, symbols));
     }
-    places.add(new Place(clause, null, '\0', 0, pattern, false, end));
+    added.add(new Place(clause, null, '\0', 0, pattern, false, end, NONE));
   }
 
   /** A value with a colon moves what follows into a later part of an ARN. */
@@ -92,24 +101,24 @@ final class Positions {
   }
 
   Place get(int position) {
-    return places.get(position);
+    return places[position];
   }
 
-  /** The places before any symbol. */
-  BitSet first() {
-    BitSet first = new BitSet();
-    starts.forEach(s -> enter(s, first));
-    return first;
+  /** The places before any symbol, in order. */
+  int[] first() {
+    into.clear();
+    starts.forEach(this::enter);
+    return into.sorted();
   }
 
-  private void enter(int position, BitSet into) {
-    if (into.get(position)) {
-      return;
-    }
-    into.set(position);
-    Place place = places.get(position);
-    if (place.kind() != null && isRun(place, place.kind())) {
-      enter(position + 1, into);
+  private void enter(int position) {
+    int at = position;
+    while (into.add(at)) {
+      Place place = places[at];
+      if (place.kind() == null || !isRun(place, place.kind())) {
+        return;
+      }
+      at++;
     }
   }
 
@@ -121,84 +130,98 @@ final class Positions {
     };
   }
 
-  /** Where a symbol leads. */
-  BitSet next(BitSet from, int symbol) {
-    BitSet next = new BitSet();
-    for (int position = from.nextSetBit(0);
-        position >= 0;
-        position = from.nextSetBit(position + 1)) {
-      Place place = places.get(position);
+  /** Where a symbol leads, in order. */
+  int[] next(int[] from, int symbol) {
+    into.clear();
+    for (int position : from) {
+      Place place = places[position];
       if (symbol < 0) {
-        variable(position, place, symbol, next);
+        variable(position, place, symbol);
       } else if (place.kind() != null) {
-        character(position, place, place.kind(), (char) symbol, next);
+        character(position, place, place.kind(), (char) symbol);
       }
     }
-    return next;
+    return into.sorted();
   }
 
-  private void character(int position, Place place, Kind kind, char c, BitSet next) {
+  private void character(int position, Place place, Kind kind, char c) {
     switch (kind) {
       case CHARACTER -> {
         char compared = place.pattern().anyCase() ? Character.toLowerCase(c) : c;
         if (compared == place.character()) {
-          enter(position + 1, next);
+          enter(position + 1);
         }
       }
-      case ANY -> enter(position + 1, next);
+      case ANY -> enter(position + 1);
       case ANY_IN_PART -> {
         if (c != ':') {
-          enter(position + 1, next);
+          enter(position + 1);
         }
       }
-      case STAR -> enter(position, next);
+      case STAR -> enter(position);
       case STAR_IN_PART -> {
         if (c != ':') {
-          enter(position, next);
+          enter(position);
         }
       }
       case VARIABLE -> {
         if (place.pattern().mode() == Mode.MAY) {
-          enter(position, next);
+          enter(position);
         }
       }
     }
   }
 
-  private void variable(int position, Place place, int symbol, BitSet next) {
+  private void variable(int position, Place place, int symbol) {
     if (place.pattern().mode() == Mode.MAY) {
       for (int i = position; i <= place.end(); i++) {
-        enter(i, next);
+        enter(i);
       }
       return;
     }
     if (place.variable() == symbol) {
-      enter(position + 1, next);
+      enter(position + 1);
     } else if (place.kind() == Kind.STAR && place.pattern().mode() == Mode.MUST) {
-      enter(position, next);
+      enter(position);
     }
   }
 
-  /** The symbols that a place tells from others. */
-  void symbols(Place place, Set<Integer> found) {
-    Kind kind = place.kind();
-    if (kind == null) {
-      return;
-    }
-    switch (kind) {
+  /** The symbols that a place with an element behind it tells from others. */
+  private static int[] symbols(Kind kind, char c, int variable, Pattern pattern) {
+    return switch (kind) {
       case CHARACTER -> {
-        found.add((int) place.character());
-        if (place.pattern().anyCase()) {
-          Letters.others(place.character()).forEach(other -> found.add((int) other));
+        List<Integer> all = new ArrayList<>(List.of((int) c));
+        if (pattern.anyCase()) {
+          Letters.others(c).forEach(other -> all.add((int) other));
         }
+        yield all.stream().mapToInt(Integer::intValue).toArray();
       }
-      case ANY_IN_PART, STAR_IN_PART -> found.add((int) ':');
-      case VARIABLE -> {
-        if (place.pattern().mode() == Mode.EXACT) {
-          found.add(place.variable());
-        }
-      }
-      case ANY, STAR -> {}
+      case ANY_IN_PART, STAR_IN_PART -> COLON;
+      case VARIABLE -> pattern.mode() == Mode.EXACT ? new int[] {variable} : NONE;
+      case ANY, STAR -> NONE;
+    };
+  }
+
+  /** The symbols that some places tell from others, in order, each once. */
+  int[] symbols(int[] from) {
+    int size = 0;
+    for (int position : from) {
+      size += places[position].symbols().length;
     }
+    int[] all = new int[size];
+    size = 0;
+    for (int position : from) {
+      for (int symbol : places[position].symbols()) {
+        all[size++] = symbol;
+      }
+    }
+    Arrays.sort(all);
+    int distinct = 0;
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || all[i] != all[i - 1]) {
+        all[distinct++] = all[i];
+      }
+    }
+    return Arrays.copyOf(all, distinct);
   }
 }

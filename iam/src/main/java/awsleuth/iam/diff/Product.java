@@ -3,15 +3,14 @@ package awsleuth.iam.diff;
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Mode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the product of all patterns of some clauses, breadth first. */
 final class Product {
@@ -23,15 +22,40 @@ final class Product {
   /** So many bytes all states may take. */
   private static final long MOST_BYTES = 24_000_000;
 
+  /** What a state takes beside its places. */
+  private static final int STATE_BYTES = 120;
+
   private final List<Clause> clauses;
   private final Positions positions;
   private final int decisive;
   private final List<Node> nodes = new ArrayList<>();
-  private final Set<BitSet> seen = new HashSet<>();
+  private final Set<State> seen = new HashSet<>();
   private long bytes;
 
   /** A state, and the shortest text to it from its end. */
-  private record Node(BitSet places, int before, int symbol) {}
+  private record Node(int[] places, int before, int symbol) {}
+
+  /** What makes two states the same. */
+  private record State(int[] places, int hash) {
+
+    static State of(int[] places) {
+      int hash = 0;
+      for (int place : places) {
+        hash = (hash + place) * 0x9E3779B1;
+      }
+      return new State(places, hash ^ hash >>> 15);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof State s && hash == s.hash && Arrays.equals(places, s.places);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   /** Of clauses that all are decisive. */
   Product(List<Clause> clauses) {
@@ -54,7 +78,7 @@ final class Product {
   Answer<String> shortest() {
     visit(positions.first(), -1, 0);
     for (int i = 0; i < nodes.size(); i++) {
-      BitSet places = nodes.get(i).places();
+      int[] places = nodes.get(i).places();
       if (accepts(places)) {
         return new Answer.Found<>(text(i));
       }
@@ -73,7 +97,7 @@ final class Product {
     Map<BitSet, String> found = new LinkedHashMap<>();
     visit(positions.first(), -1, 0);
     for (int i = 0; i < nodes.size() && !isCut(); i++) {
-      BitSet places = nodes.get(i).places();
+      int[] places = nodes.get(i).places();
       BitSet matched = matched(places);
       if (accepts(places) && !found.containsKey(matched)) {
         found.put(matched, text(i));
@@ -90,9 +114,9 @@ final class Product {
     return nodes.size() > MOST_STATES || bytes > MOST_BYTES;
   }
 
-  private BitSet matched(BitSet places) {
+  private BitSet matched(int[] places) {
     BitSet matched = new BitSet();
-    for (int p = places.nextSetBit(0); p >= 0; p = places.nextSetBit(p + 1)) {
+    for (int p : places) {
       if (positions.get(p).isEnd()) {
         matched.set(positions.get(p).clause());
       }
@@ -100,7 +124,7 @@ final class Product {
     return matched;
   }
 
-  private boolean accepts(BitSet places) {
+  private boolean accepts(int[] places) {
     BitSet matched = matched(places);
     for (int c = 0; c < decisive; c++) {
       if (matched.get(c) != clauses.get(c).wanted()) {
@@ -110,61 +134,76 @@ final class Product {
     return true;
   }
 
-  private void visit(BitSet places, int before, int symbol) {
-    BitSet alive = new BitSet();
-    Map<Integer, Integer> done = new HashMap<>();
-    for (int p = places.nextSetBit(0); p >= 0; p = places.nextSetBit(p + 1)) {
+  private void visit(int[] places, int before, int symbol) {
+    boolean[] alive = new boolean[clauses.size()];
+    int[] done = new int[clauses.size()];
+    boolean isDone = false;
+    for (int p : places) {
       Positions.Place place = positions.get(p);
-      boolean wanted = clauses.get(place.clause()).wanted();
-      if (place.forever() && !wanted) {
-        return;
+      int clause = place.clause();
+      if (place.forever()) {
+        if (!clauses.get(clause).wanted()) {
+          return;
+        }
+        if (place.pattern().mode() == Mode.MAY && done[clause] == 0) {
+          done[clause] = p + 1;
+          isDone = true;
+        }
       }
-      if (place.forever() && place.pattern().mode() == Mode.MAY) {
-        done.putIfAbsent(place.clause(), p);
-      }
-      alive.set(place.clause());
+      alive[clause] = true;
     }
     for (int c = 0; c < decisive; c++) {
-      if (clauses.get(c).wanted() && !alive.get(c)) {
+      if (clauses.get(c).wanted() && !alive[c]) {
         return;
       }
     }
-    put(done.isEmpty() ? places : withoutDone(places, done), before, symbol);
+    put(isDone ? withoutDone(places, done) : places, before, symbol);
   }
 
-  /** Of a clause that is surely met nothing is kept but the place that says so. */
-  private BitSet withoutDone(BitSet places, Map<Integer, Integer> done) {
-    BitSet kept = new BitSet();
-    for (int p = places.nextSetBit(0); p >= 0; p = places.nextSetBit(p + 1)) {
-      Integer at = done.get(positions.get(p).clause());
-      if (at == null || (p >= at && positions.get(p).end() == positions.get(at).end())) {
-        kept.set(p);
+  /**
+   * Of a clause that is surely met nothing is kept but the place that says so.
+   *
+   * @param done that place for each clause, counted from 1; 0 where there is none
+   */
+  private int[] withoutDone(int[] places, int[] done) {
+    int[] kept = new int[places.length];
+    int size = 0;
+    for (int p : places) {
+      int at = done[positions.get(p).clause()] - 1;
+      if (at < 0 || (p >= at && positions.get(p).end() == positions.get(at).end())) {
+        kept[size++] = p;
       }
     }
-    return kept;
+    return Arrays.copyOf(kept, size);
   }
 
-  private void put(BitSet places, int before, int symbol) {
-    if (seen.add(places)) {
+  private void put(int[] places, int before, int symbol) {
+    if (seen.add(State.of(places))) {
       nodes.add(new Node(places, before, symbol));
-      bytes += places.size() / Byte.SIZE;
+      bytes += STATE_BYTES + (long) Integer.BYTES * places.length;
     }
   }
 
   /** The symbols that lead from a state to different ones; one stands for all that are not told. */
-  private Set<Integer> symbols(BitSet places) {
-    Set<Integer> found = new TreeSet<>();
-    for (int p = places.nextSetBit(0); p >= 0; p = places.nextSetBit(p + 1)) {
-      positions.symbols(positions.get(p), found);
+  private int[] symbols(int[] places) {
+    int[] found = positions.symbols(places);
+    int[] ordered = new int[found.length + 1];
+    ordered[0] = other(found);
+    System.arraycopy(found, 0, ordered, 1, found.length);
+    return ordered;
+  }
+
+  private static int other(int[] found) {
+    for (int i = 0; i < OTHERS.length(); i++) {
+      if (Arrays.binarySearch(found, OTHERS.charAt(i)) < 0) {
+        return OTHERS.charAt(i);
+      }
     }
-    int other = OTHERS.chars().filter(c -> !found.contains(c)).findFirst().orElse(RARE);
-    while (found.contains(other)) {
+    int other = RARE;
+    while (Arrays.binarySearch(found, other) >= 0) {
       other++;
     }
-    Set<Integer> ordered = new LinkedHashSet<>();
-    ordered.add(other);
-    ordered.addAll(found);
-    return ordered;
+    return other;
   }
 
   private String text(int node) {

@@ -5,7 +5,6 @@ import awsleuth.aws.IamCatalog;
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.match.Shape;
-import awsleuth.iam.policy.Located;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ final class Solver {
       Set.of("aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn", "aws:vpcsourceip");
 
   private static final int MOST_KEPT = 2000;
+  private static final int MOST_KNOWN = 20_000;
 
   private final Parts parts;
   private final IamCatalog catalog;
@@ -36,6 +36,7 @@ final class Solver {
   private final Supposed values;
   private final Map<Asked, Answer<ContextValue>> known = new HashMap<>();
   private final Map<Asked, Answer<ContextValue>> aimed = new HashMap<>();
+  private final Map<Integer, List<Pattern>> patterns = new HashMap<>();
   private final Map<Supposed, Solver> others;
 
   /**
@@ -98,9 +99,18 @@ final class Solver {
     if (yes.intersects(no)) {
       return new Answer.None<>();
     }
+    if (dimension.isEmpty() && parts.heads().areApart(yes)) {
+      return new Answer.None<>();
+    }
+    if (dimension.isEmpty()) {
+      parts.heads().removeApart(yes, no);
+    }
     Asked asked = new Asked(dimension, yes, no);
     Answer<ContextValue> answer = known.get(asked);
     if (answer == null) {
+      if (known.size() > MOST_KNOWN) {
+        known.clear();
+      }
       answer = dimension.isEmpty() ? resource(yes, no, List.of()) : key(dimension, yes, no);
       known.put(asked, answer);
     }
@@ -109,13 +119,21 @@ final class Solver {
 
   /** A resource that an action is about. */
   Answer<ContextValue> aimed(BitSet holds, BitSet not, String action) {
-    Asked asked = new Asked(action, holds, not);
+    if (parts.heads().areApart(holds)) {
+      return new Answer.None<>();
+    }
+    BitSet near = (BitSet) not.clone();
+    parts.heads().removeApart(holds, near);
+    Asked asked = new Asked(action, holds, near);
     Answer<ContextValue> answer = aimed.get(asked);
     if (answer == null) {
+      if (aimed.size() > MOST_KNOWN) {
+        aimed.clear();
+      }
       answer = new Answer.None<>();
       for (List<Pattern> like : parts.targets(action, catalog)) {
         if (!like.isEmpty() && answer.isNone()) {
-          answer = resource(holds, not, like);
+          answer = resource(holds, near, like);
         }
       }
       aimed.put(asked, answer);
@@ -130,8 +148,8 @@ final class Solver {
     if (!like.isEmpty()) {
       clauses.add(Clause.wanted(like));
     }
-    parts.in(holds).forEach(p -> add((Part.OfResource) p, true, clauses));
-    parts.in(not).forEach(p -> add((Part.OfResource) p, false, clauses));
+    parts.in(holds).forEach(p -> clauses.add(clause((Part.OfResource) p, true)));
+    parts.in(not).forEach(p -> clauses.add(clause((Part.OfResource) p, false)));
     return switch (TextSearch.find(clauses)) {
       case Answer.Found<String> f -> new Answer.Found<>(ContextValue.Present.of(f.value()));
       case Answer.None<String> _ -> new Answer.None<>();
@@ -139,14 +157,16 @@ final class Solver {
     };
   }
 
-  private void add(Part.OfResource part, boolean holds, List<Clause> clauses) {
-    List<Pattern> patterns = new ArrayList<>();
-    for (Located pattern : part.elements().values()) {
-      Shape.resource(pattern, part.policy(), values.known())
-          .ifPresent(s -> patterns.add(Pattern.of(s)));
-    }
-    clauses.add(
-        holds != part.elements().negated() ? Clause.wanted(patterns) : Clause.unwanted(patterns));
+  private Clause clause(Part.OfResource part, boolean holds) {
+    List<Pattern> all =
+        patterns.computeIfAbsent(
+            part.number(),
+            _ ->
+                part.elements().values().stream()
+                    .flatMap(p -> Shape.resource(p, part.policy(), values.known()).stream())
+                    .map(Pattern::of)
+                    .toList());
+    return holds != part.elements().negated() ? Clause.wanted(all) : Clause.unwanted(all);
   }
 
   private Answer<ContextValue> key(String key, BitSet holds, BitSet not) {

@@ -72,8 +72,7 @@ final class UnknownActions {
     }
     List<Clause> others = new ArrayList<>(List.of(ACTION));
     others.add(
-        Clause.unwanted(
-            services.stream().map(s -> Pattern.of(Shape.action(s + ":*"))).toList()));
+        Clause.unwanted(services.stream().map(s -> Pattern.of(Shape.action(s + ":*"))).toList()));
     search(others, Map.of());
     return names;
   }

@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +131,39 @@ final class Positions {
       case VARIABLE -> place.pattern().mode() == Mode.MAY;
       case CHARACTER, ANY, ANY_IN_PART -> false;
     };
+  }
+
+  /**
+   * Texts that patterns match, each as its symbols.
+   *
+   * @param most so many patterns, the first ones of each clause
+   * @param run the character that stands for each run of characters; below zero for none
+   */
+  Stream<int[]> samples(int most, int run) {
+    Map<Integer, Integer> seen = new HashMap<>();
+    return starts.stream()
+        .filter(s -> seen.merge(places[s].clause(), 1, Integer::sum) <= most)
+        .map(s -> sample(s, run));
+  }
+
+  private int[] sample(int start, int run) {
+    IntStream.Builder symbols = IntStream.builder();
+    for (int at = start; places[at].kind() != null; at++) {
+      Place place = places[at];
+      Kind kind = Objects.requireNonNull(place.kind());
+      int one =
+          switch (kind) {
+            case CHARACTER -> place.character();
+            case ANY, ANY_IN_PART -> 'x';
+            case STAR, STAR_IN_PART -> run < 0 ? 0 : run;
+            case VARIABLE ->
+                place.pattern().mode() == Mode.EXACT ? place.variable() : run < 0 ? 0 : run;
+          };
+      if (one != 0) {
+        symbols.add(one);
+      }
+    }
+    return symbols.build().toArray();
   }
 
   /** Where a symbol leads, in order. */

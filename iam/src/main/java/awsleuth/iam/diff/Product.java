@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the product of all patterns of some clauses, breadth first. */
@@ -24,6 +26,11 @@ final class Product {
 
   /** What a state takes beside its places. */
   private static final int STATE_BYTES = 120;
+
+  private static final int MOST_SAMPLES = 12;
+
+  /** No character. */
+  static final int NOTHING = -1;
 
   private final List<Clause> clauses;
   private final Positions positions;
@@ -74,12 +81,35 @@ final class Product {
     this.decisive = decisive;
   }
 
-  /** A shortest text that is as all clauses say. */
-  Answer<String> shortest() {
+  /**
+   * A text that is as all clauses say: one that a pattern comes to when its wildcards stand for
+   * next to nothing, if there is one, else a shortest.
+   */
+  Answer<String> find() {
+    return samples().findFirst().<Answer<String>>map(Answer.Found::new).orElseGet(this::shortest);
+  }
+
+  private Stream<String> samples() {
+    return IntStream.of(NOTHING, OTHERS.charAt(0))
+        .boxed()
+        .flatMap(run -> positions.samples(MOST_SAMPLES, run))
+        .filter(this::accepts)
+        .map(Product::text);
+  }
+
+  private boolean accepts(int[] symbols) {
+    int[] places = positions.first();
+    for (int symbol : symbols) {
+      places = positions.next(places, symbol);
+    }
+    return accepted(places);
+  }
+
+  private Answer<String> shortest() {
     visit(positions.first(), -1, 0);
     for (int i = 0; i < nodes.size(); i++) {
       int[] places = nodes.get(i).places();
-      if (accepts(places)) {
+      if (accepted(places)) {
         return new Answer.Found<>(text(i));
       }
       if (isCut()) {
@@ -99,7 +129,7 @@ final class Product {
     for (int i = 0; i < nodes.size() && !isCut(); i++) {
       int[] places = nodes.get(i).places();
       BitSet matched = matched(places);
-      if (accepts(places) && !found.containsKey(matched)) {
+      if (accepted(places) && !found.containsKey(matched)) {
         found.put(matched, text(i));
       }
       for (int symbol : symbols(places)) {
@@ -124,7 +154,7 @@ final class Product {
     return matched;
   }
 
-  private boolean accepts(int[] places) {
+  private boolean accepted(int[] places) {
     BitSet matched = matched(places);
     for (int c = 0; c < decisive; c++) {
       if (matched.get(c) != clauses.get(c).wanted()) {
@@ -204,6 +234,12 @@ final class Product {
       other++;
     }
     return other;
+  }
+
+  private static String text(int[] symbols) {
+    StringBuilder text = new StringBuilder();
+    IntStream.of(symbols).filter(s -> s >= 0).forEach(s -> text.append((char) s));
+    return text.toString();
   }
 
   private String text(int node) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Finds a text that matches some patterns and not others, or proves that there is none: patterns
- * are regular languages, whose product is walked from the shortest text on.
+ * are regular languages, whose product is walked from the shortest text on where no simple text
+ * does.
  *
  * <p>A variable is one symbol. What it stands for is not known, so that a wanted pattern with one
  * is taken for more than it matches, and an unwanted one for less: that there is no text is then
@@ -56,7 +57,9 @@ final class TextSearch {
 
   private TextSearch() {}
 
-  /** A shortest text that is as all clauses say; its variables, if any, are left out of it. */
+  /**
+   * A text, short if one is, that is as all clauses say; its variables, if any, are left out of it.
+   */
   static Answer<String> find(List<Clause> clauses) {
     for (int i = 0; i < clauses.size(); i++) {
       Clause clause = clauses.get(i);
@@ -64,7 +67,7 @@ final class TextSearch {
         return oneOf(clauses, i);
       }
     }
-    return new Product(clauses).shortest();
+    return new Product(clauses).find();
   }
 
   /**
@@ -83,7 +86,7 @@ final class TextSearch {
       Mode mode = symbols ? Mode.EXACT : Mode.MAY;
       List<Clause> fixed = new ArrayList<>(clauses);
       fixed.set(at, Clause.wanted(List.of(new Pattern(pattern.shape(), pattern.anyCase(), mode))));
-      Answer<String> answer = symbols ? new Product(fixed).shortest() : find(fixed);
+      Answer<String> answer = symbols ? new Product(fixed).find() : find(fixed);
       if (answer instanceof Answer.Found<String>) {
         return answer;
       }

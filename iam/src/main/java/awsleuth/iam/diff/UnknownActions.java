@@ -123,7 +123,7 @@ final class UnknownActions {
                 .filter(p -> service(p).equals(service))
                 .map(p -> Pattern.of(Shape.literal(p)))
                 .toList()));
-    switch (new Product(wanted).shortest()) {
+    switch (new Product(wanted).find()) {
       case Answer.Found<String> f -> names.add(f.value());
       case Answer.None<String> _ -> {}
       case Answer.Open<String> _ -> cut = true;

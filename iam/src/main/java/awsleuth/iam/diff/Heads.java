@@ -12,11 +12,11 @@ import java.util.Map;
  */
 final class Heads {
 
-  private final List<Part> parts;
+  private final Parts parts;
   private final Map<Integer, List<String>> heads = new HashMap<>();
   private final Map<Long, Boolean> apart = new HashMap<>();
 
-  Heads(List<Part> parts) {
+  Heads(Parts parts) {
     this.parts = parts;
   }
 

@@ -34,7 +34,6 @@ final class Parts {
   private final Map<String, String> spellings = new HashMap<>();
   private final Map<String, Optional<ConditionKey>> documented = new HashMap<>();
   private final Map<String, List<List<Pattern>>> targets = new HashMap<>();
-  private final Heads heads = new Heads(parts);
 
   /** What makes two Resource elements the same part; values may have any character in them. */
   private record SameResource(
@@ -110,11 +109,6 @@ final class Parts {
   /** The parts of a set. */
   List<Part> in(BitSet numbers) {
     return numbers.stream().mapToObj(parts::get).toList();
-  }
-
-  /** Which resources surely have nothing in common. */
-  Heads heads() {
-    return heads;
   }
 
   /** The numbers of the parts about the resource (empty) or a key. */

@@ -94,8 +94,9 @@ public final class PolicyDiff {
     if (callers.size() > 1 && !partial.isEmpty()) {
       open("which accounts are meant otherwise than by whole ids is not worked out", partial);
     }
+    Resources resources = new Resources(parts, catalog);
     for (Naming naming : callers) {
-      Solver solver = new Solver(parts, catalog, naming.caller());
+      Solver solver = new Solver(resources, catalog, naming.caller());
       for (ActionGroup group : groups) {
         compare(solver, naming, group);
       }

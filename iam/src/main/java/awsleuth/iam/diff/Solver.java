@@ -3,8 +3,6 @@ package awsleuth.iam.diff;
 import awsleuth.aws.ConditionKey;
 import awsleuth.aws.IamCatalog;
 import awsleuth.iam.diff.TextSearch.Clause;
-import awsleuth.iam.diff.TextSearch.Pattern;
-import awsleuth.iam.match.Shape;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
 import java.util.ArrayList;
@@ -21,9 +19,6 @@ import java.util.Set;
  */
 final class Solver {
 
-  private static final List<Pattern> RESOURCES =
-      List.of(Pattern.of(Shape.arns()), Pattern.of(Shape.literal("*")));
-
   private static final Set<String> ENDPOINT_ONLY =
       Set.of("aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn", "aws:vpcsourceip");
 
@@ -31,33 +26,29 @@ final class Solver {
   private static final int MOST_KNOWN = 20_000;
 
   private final Parts parts;
+  private final Resources resources;
   private final IamCatalog catalog;
   private final Caller caller;
   private final Supposed values;
   private final Map<Asked, Answer<ContextValue>> known = new HashMap<>();
-  private final Map<Asked, Answer<ContextValue>> aimed = new HashMap<>();
-  private final Map<Integer, List<Pattern>> patterns = new HashMap<>();
   private final Map<Supposed, Solver> others;
 
-  /**
-   * What holds and what does not of one resource or key.
-   *
-   * @param about the key, or the action that the resource is to be like
-   */
-  private record Asked(String about, BitSet holds, BitSet not) {}
+  /** What holds and what does not of one key. */
+  private record Asked(String key, BitSet holds, BitSet not) {}
 
   /** For a caller of whom nothing is supposed. */
-  Solver(Parts parts, IamCatalog catalog, Caller caller) {
-    this(parts, catalog, caller, Supposed.NONE, new HashMap<>());
+  Solver(Resources resources, IamCatalog catalog, Caller caller) {
+    this(resources, catalog, caller, Supposed.NONE, new HashMap<>());
   }
 
   private Solver(
-      Parts parts,
+      Resources resources,
       IamCatalog catalog,
       Caller caller,
       Supposed values,
       Map<Supposed, Solver> others) {
-    this.parts = parts;
+    this.parts = resources.parts();
+    this.resources = resources;
     this.catalog = catalog;
     this.caller = caller;
     this.values = values;
@@ -81,7 +72,7 @@ final class Solver {
     if (others.size() > MOST_KEPT) {
       others.clear();
     }
-    return others.computeIfAbsent(supposed, v -> new Solver(parts, catalog, caller, v, others));
+    return others.computeIfAbsent(supposed, v -> new Solver(resources, catalog, caller, v, others));
   }
 
   /**
@@ -99,11 +90,8 @@ final class Solver {
     if (yes.intersects(no)) {
       return new Answer.None<>();
     }
-    if (dimension.isEmpty() && parts.heads().areApart(yes)) {
-      return new Answer.None<>();
-    }
     if (dimension.isEmpty()) {
-      parts.heads().removeApart(yes, no);
+      return resources.find("", yes, no, values);
     }
     Asked asked = new Asked(dimension, yes, no);
     Answer<ContextValue> answer = known.get(asked);
@@ -111,7 +99,7 @@ final class Solver {
       if (known.size() > MOST_KNOWN) {
         known.clear();
       }
-      answer = dimension.isEmpty() ? resource(yes, no, List.of()) : key(dimension, yes, no);
+      answer = key(dimension, yes, no);
       known.put(asked, answer);
     }
     return answer;
@@ -119,54 +107,7 @@ final class Solver {
 
   /** A resource that an action is about. */
   Answer<ContextValue> aimed(BitSet holds, BitSet not, String action) {
-    if (parts.heads().areApart(holds)) {
-      return new Answer.None<>();
-    }
-    BitSet near = (BitSet) not.clone();
-    parts.heads().removeApart(holds, near);
-    Asked asked = new Asked(action, holds, near);
-    Answer<ContextValue> answer = aimed.get(asked);
-    if (answer == null) {
-      if (aimed.size() > MOST_KNOWN) {
-        aimed.clear();
-      }
-      answer = new Answer.None<>();
-      for (List<Pattern> like : parts.targets(action, catalog)) {
-        if (!like.isEmpty() && answer.isNone()) {
-          answer = resource(holds, near, like);
-        }
-      }
-      aimed.put(asked, answer);
-    }
-    return answer;
-  }
-
-  /** A resource that is also like one of some patterns. */
-  private Answer<ContextValue> resource(BitSet holds, BitSet not, List<Pattern> like) {
-    List<Clause> clauses = new ArrayList<>();
-    clauses.add(Clause.wanted(RESOURCES));
-    if (!like.isEmpty()) {
-      clauses.add(Clause.wanted(like));
-    }
-    parts.in(holds).forEach(p -> clauses.add(clause((Part.OfResource) p, true)));
-    parts.in(not).forEach(p -> clauses.add(clause((Part.OfResource) p, false)));
-    return switch (TextSearch.find(clauses)) {
-      case Answer.Found<String> f -> new Answer.Found<>(ContextValue.Present.of(f.value()));
-      case Answer.None<String> _ -> new Answer.None<>();
-      case Answer.Open<String> o -> new Answer.Open<>("the resource: " + o.why());
-    };
-  }
-
-  private Clause clause(Part.OfResource part, boolean holds) {
-    List<Pattern> all =
-        patterns.computeIfAbsent(
-            part.number(),
-            _ ->
-                part.elements().values().stream()
-                    .flatMap(p -> Shape.resource(p, part.policy(), values.known()).stream())
-                    .map(Pattern::of)
-                    .toList());
-    return holds != part.elements().negated() ? Clause.wanted(all) : Clause.unwanted(all);
+    return resources.find(action, holds, not, values);
   }
 
   private Answer<ContextValue> key(String key, BitSet holds, BitSet not) {

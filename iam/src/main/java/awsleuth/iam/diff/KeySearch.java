@@ -25,6 +25,7 @@ final class KeySearch {
   private final KeyTable keys;
   private final Context context;
   private final ValueSearch values;
+  private final boolean mayBeEmpty;
   private final List<Literal> literals;
 
   /**
@@ -55,15 +56,27 @@ final class KeySearch {
    * @param one whether it may have one value that is not a list
    * @param list whether it may have a list of values
    */
-  record Possible(boolean absent, boolean one, boolean list) {}
+  record Possible(boolean absent, boolean one, boolean list) {
+
+    /** Without the case that the key is absent, where it never is. */
+    Possible present(boolean always) {
+      return new Possible(absent && !always, one, list);
+    }
+  }
 
   KeySearch(
-      String key, List<Literal> literals, List<Clause> limits, Supposed values, KeyTable keys) {
+      String key,
+      List<Literal> literals,
+      List<Clause> limits,
+      Usual usual,
+      Supposed values,
+      KeyTable keys) {
     this.key = key;
     this.literals = literals;
     this.keys = keys;
     this.context = values.context();
-    this.values = new ValueSearch(this, limits, values);
+    this.values = new ValueSearch(this, limits, usual, values);
+    this.mayBeEmpty = limits.isEmpty() && usual.has().test("");
   }
 
   /** Whether a condition is met where the key has a value and all else is open. */
@@ -105,7 +118,9 @@ final class KeySearch {
       return new Answer.None<>();
     }
     boolean list = !possible.one();
-    concrete.add(present(List.of(""), list));
+    if (mayBeEmpty) {
+      concrete.add(present(List.of(""), list));
+    }
     List<Literal> tests = new ArrayList<>();
     for (Literal l : literals) {
       if (!l.isNull()) {
@@ -147,7 +162,7 @@ final class KeySearch {
       wanted.add(all);
     }
     for (List<Literal> tests : wanted) {
-      switch (values.find(tests, true)) {
+      switch (values.find(tests, mayBeEmpty)) {
         case Answer.Found<String> f -> found.add(f.value());
         case Answer.None<String> _ -> {
           return new Answer.None<>();

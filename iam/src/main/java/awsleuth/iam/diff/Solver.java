@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,10 +84,8 @@ final class Solver {
    */
   Answer<ContextValue> find(String dimension, BitSet holds, BitSet not) {
     BitSet about = parts.about(dimension);
-    BitSet yes = (BitSet) holds.clone();
-    yes.and(about);
-    BitSet no = (BitSet) not.clone();
-    no.and(about);
+    BitSet yes = common(holds, about);
+    BitSet no = common(not, about);
     if (yes.intersects(no)) {
       return new Answer.None<>();
     }
@@ -110,23 +109,62 @@ final class Solver {
     return resources.find(action, holds, not, values);
   }
 
-  private Answer<ContextValue> key(String key, BitSet holds, BitSet not) {
+  private List<KeySearch.Literal> literals(BitSet holds, BitSet not) {
     List<KeySearch.Literal> literals = new ArrayList<>();
     parts.in(holds).forEach(p -> literals.add(new KeySearch.Literal((Part.OfKey) p, true)));
     parts.in(not).forEach(p -> literals.add(new KeySearch.Literal((Part.OfKey) p, false)));
-    List<Clause> limits = caller.limits().getOrDefault(key, List.of());
-    KeySearch search = new KeySearch(key, literals, limits, values, parts.keys());
+    return literals;
+  }
+
+  private Answer<ContextValue> key(String key, BitSet holds, BitSet not) {
+    List<KeySearch.Literal> literals = literals(holds, not);
     ContextValue fixed = fixed(key);
     if (fixed != null) {
-      return search.fits(fixed) ? new Answer.Found<>(fixed) : new Answer.None<>();
+      return search(key, literals, Usual.ANY).fits(fixed)
+          ? new Answer.Found<>(fixed)
+          : new Answer.None<>();
     }
     boolean rather = holds.isEmpty() && ENDPOINT_ONLY.contains(key);
-    return switch (search.find(possible(key), rather)) {
-      case Answer.Open<ContextValue> o ->
-          new Answer.Open<>("`" + parts.spelling(key) + "` " + o.why());
-      case Answer.Found<ContextValue> f -> f;
-      case Answer.None<ContextValue> none -> none;
-    };
+    Answer<ContextValue> any = search(key, literals, Usual.ANY).find(possible(key), rather);
+    Usual usual = Usual.of(key, parts.documented(key, catalog));
+    if (any instanceof Answer.Found<ContextValue> f && !isUsual(key, usual, f.value())) {
+      Answer<ContextValue> better =
+          search(key, literals, usual).find(possible(key).present(isAlwaysThere(key)), rather);
+      return better instanceof Answer.Found<ContextValue> b && isUsual(key, usual, b.value())
+          ? better
+          : any;
+    }
+    return any instanceof Answer.Open<ContextValue> o
+        ? new Answer.Open<>("`" + parts.spelling(key) + "` " + o.why())
+        : any;
+  }
+
+  /** Whether a request that AWS makes may have it. */
+  boolean isUsual(String key, ContextValue value) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return isUsual(lower, Usual.of(lower, parts.documented(lower, catalog)), value);
+  }
+
+  /** Whether a key may have a value in a box, as far as the conditions that are about it tell. */
+  boolean fits(String key, ContextValue value, BitSet holds, BitSet not) {
+    BitSet about = parts.about(key);
+    List<KeySearch.Literal> literals = literals(common(holds, about), common(not, about));
+    return search(key, literals, Usual.ANY).fits(value);
+  }
+
+  private static BitSet common(BitSet some, BitSet others) {
+    BitSet both = (BitSet) some.clone();
+    both.and(others);
+    return both;
+  }
+
+  private static boolean isUsual(String key, Usual usual, ContextValue value) {
+    return value instanceof ContextValue.Absent ? !isAlwaysThere(key) : usual.has(value);
+  }
+
+  private KeySearch search(String key, List<KeySearch.Literal> literals, Usual usual) {
+    List<Clause> limits = caller.limits().getOrDefault(key, List.of());
+    return new KeySearch(key, literals, limits, usual, values, parts.keys());
   }
 
   private @org.jspecify.annotations.Nullable ContextValue fixed(String key) {

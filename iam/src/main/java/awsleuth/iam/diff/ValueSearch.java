@@ -25,11 +25,13 @@ final class ValueSearch {
 
   private final KeySearch key;
   private final List<Clause> limits;
+  private final Usual usual;
   private final Supposed values;
 
-  ValueSearch(KeySearch key, List<Clause> limits, Supposed values) {
+  ValueSearch(KeySearch key, List<Clause> limits, Usual usual, Supposed values) {
     this.key = key;
     this.limits = limits;
+    this.usual = usual;
     this.values = values;
   }
 
@@ -41,7 +43,8 @@ final class ValueSearch {
       byFamily.computeIfAbsent(family, _ -> new ArrayList<>()).add(l);
     }
     List<String> candidates = limits.isEmpty() ? candidates(byFamily) : List.of();
-    Optional<String> found = candidates.stream().filter(c -> passes(literals, c)).findFirst();
+    Optional<String> found =
+        candidates.stream().filter(usual.has()).filter(c -> passes(literals, c)).findFirst();
     if (found.isPresent()) {
       return new Answer.Found<>(found.get());
     }
@@ -102,6 +105,7 @@ final class ValueSearch {
   private Answer<String> text(List<Literal> literals, boolean mayBeEmpty) {
     List<List<Clause>> queries = new ArrayList<>();
     List<Clause> first = new ArrayList<>(limits);
+    first.addAll(usual.clauses());
     if (!mayBeEmpty) {
       first.add(Clause.unwanted(EMPTY));
     }

@@ -67,13 +67,19 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
     if (variables.isEmpty()) {
       return make(solver, all, holds, not);
     }
+    Answer<Made> worse = new Answer.Open<>("depends on " + listed(variables));
+    int others = 0;
     for (Supposed values : Guesses.of(solver, variables, holds, not)) {
       Answer<Made> answer = make(solver.with(values), all, holds, not);
-      if (answer instanceof Answer.Found) {
+      if (answer instanceof Answer.Found<Made> f && f.value().odd().isEmpty()) {
         return answer;
       }
+      worse = answer instanceof Answer.Found && others++ == 0 ? answer : worse;
+      if (others > MOST_ODD) {
+        return worse;
+      }
     }
-    return new Answer.Open<>("depends on " + listed(variables));
+    return worse;
   }
 
   private String listed(Set<String> variables) {
@@ -112,7 +118,8 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         context = context.with(solver.parts().spelling(key), f.value());
       }
     }
-    Request request = aimed(exact, holds, not, resource, context);
+    Context one = Clock.one(exact, context, holds, not);
+    Request request = aimed(exact, holds, not, resource, one);
     return new Answer.Found<>(new Made(request, odd(request)));
   }
 
@@ -195,6 +202,13 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
               request.principal().account().isEmpty() && DocumentedKeys.isOfPrincipal(key);
           if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key) && !without) {
             why.add("every request has `" + key + "`");
+          } else if (value instanceof ContextValue.Present p && !solver.isUsual(key, value)) {
+            why.add(
+                "no request has `"
+                    + key
+                    + "` with the value `"
+                    + String.join(", ", p.values())
+                    + "`");
           }
         });
     if (request.principal() instanceof Principal.Root
@@ -206,6 +220,9 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
       if (address && request.context().get(key) instanceof ContextValue.Present) {
         why.add("no request has both `aws:SourceIp` and `" + key + "`");
       }
+    }
+    if (Clock.isApart(request.context())) {
+      why.add("`aws:CurrentTime` and `aws:EpochTime` are the same instant");
     }
     return List.copyOf(why);
   }

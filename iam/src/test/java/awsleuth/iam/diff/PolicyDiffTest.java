@@ -8,6 +8,8 @@ import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -307,5 +309,102 @@ class PolicyDiffTest {
             + " 'NotResource': 'arn:aws:s3:::b/123412341234/*'}";
     String allow = to("'*'").replace("b/*", "b/${aws:PrincipalAccount}/*");
     assertThat(compare(PolicyType.RESOURCE, deny, deny + "," + allow)).isEqualTo("ALLOWED");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'Null': {'aws:SourceVpce': 'false'} | 'StringLike': {'aws:SourceVpce': '*'} |"
+            + " odd ALLOWED",
+        "'Bool': {'aws:MultiFactorAuthPresent': ['true', 'false']} |"
+            + " 'Null': {'aws:MultiFactorAuthPresent': 'false'} | odd NO_LONGER_ALLOWED",
+        "'NumericGreaterThanEquals': {'aws:MultiFactorAuthAge': '0'} |"
+            + " 'Null': {'aws:MultiFactorAuthAge': 'false'} | odd ALLOWED",
+        "'Null': {'aws:SourceIp': 'false'} |"
+            + " 'IpAddress': {'aws:SourceIp': ['0.0.0.0/0', '::/0']} | odd NO_LONGER_ALLOWED",
+        "'DateGreaterThan': {'aws:CurrentTime': '2026-01-01T00:00:00Z'} |"
+            + " 'NumericGreaterThan': {'aws:EpochTime': '1767225600'} |"
+            + " odd ALLOWED odd NO_LONGER_ALLOWED",
+        "'DateGreaterThan': {'aws:CurrentTime': '2026-01-01T00:00:00Z'} |"
+            + " 'NumericGreaterThan': {'aws:EpochTime': '1767225500'} |"
+            + " ALLOWED odd NO_LONGER_ALLOWED",
+        "'Null': {'aws:PrincipalTag/t': 'false'} | 'StringLike': {'aws:PrincipalTag/t': '*'} |"
+            + " ALLOWED",
+        "'StringLike': {'aws:SourceVpce': 'vpce-*'} | 'StringLike': {'aws:SourceVpce': '*'} |"
+            + " ALLOWED",
+      })
+  void whatAwsNeverFillsInIsNotedAsNoRequestOfIt(String old, String now, String kinds) {
+    String all = "'*'";
+    PolicyDiff.Report report =
+        PolicyDiff.of(
+            policy("old.json", PolicyType.IDENTITY, allow(all, old)),
+            policy("new.json", PolicyType.IDENTITY, allow(all, now)),
+            CATALOG);
+    assertThat(report.undecided()).isEmpty();
+    assertThat(
+            report.differences().stream()
+                .map(d -> (d.odd().isEmpty() ? "" : "odd ") + d.change().name()))
+        .containsExactlyInAnyOrderElementsOf(
+            List.of(
+                kinds
+                    .replace(" odd ", "|odd ")
+                    .replaceAll("(?<!odd) (?=[A-Z])", "|")
+                    .split("\\|", -1)));
+  }
+
+  @Test
+  void whoIsNotNamedHasNoEmptyArn() {
+    String bare = "{'Effect': 'Deny', 'Action': 's3:*', 'Resource': 'arn:aws:s3:::b/*', %s}";
+    String not =
+        "'NotPrincipal': {'AWS': ['arn:aws:iam::111122223333:role/x',"
+            + " 'arn:aws:iam::111122223333:root']}";
+    String unlike =
+        "'Principal': '*', 'Condition': {'ArnNotEquals':"
+            + " {'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/x'}}";
+    PolicyDiff.Report report =
+        PolicyDiff.of(
+            policy("old.json", PolicyType.RESOURCE, bare.formatted(not)),
+            policy("new.json", PolicyType.RESOURCE, bare.formatted(unlike)),
+            CATALOG);
+    assertThat(report.differences().stream().map(d -> d.change() + " " + d.who()))
+        .contains("NO_LONGER_DENIED sessions of arn:aws:iam::111122223333:role/x")
+        .noneMatch(d -> d.startsWith("NO_LONGER_DENIED users of"))
+        .noneMatch(d -> d.startsWith("NO_LONGER_DENIED the root user of other"));
+  }
+
+  @Test
+  void thousandsOfActionsBesideOneMoreAreDecided() {
+    String actions =
+        IntStream.range(0, 6000)
+            .mapToObj(
+                i -> "'svc" + i % 60 + ":" + (i % 5 == 0 ? "List*" : "Get") + "Thing" + i + "'")
+            .collect(Collectors.joining(", "));
+    String allow = "{'Effect': 'Allow', 'Action': [%s], 'Resource': '*'}";
+    PolicyDiff.Report report =
+        PolicyDiff.of(
+            policy("old.json", PolicyType.IDENTITY, allow.formatted(actions)),
+            policy("new.json", PolicyType.IDENTITY, allow.formatted(actions + ", 's3:PutObject'")),
+            CATALOG);
+    assertThat(report.undecided()).isEmpty();
+    assertThat(report.differences()).hasSize(1);
+    assertThat(report.differences().getFirst().actions()).containsExactly("s3:PutObject");
+  }
+
+  @Test
+  void anActionThatAwsDoesNotHaveIsFoundBesideThoseThatAreWrittenOut() {
+    String allow = "{'Effect': 'Allow', 'Action': [%s], 'Resource': '*'}";
+    String names = "'s3:GetObject', 's3:GetObjectAcl', 's3:GetObjectx'";
+    PolicyDiff.Report report =
+        PolicyDiff.of(
+            policy("old.json", PolicyType.IDENTITY, allow.formatted(names)),
+            policy("new.json", PolicyType.IDENTITY, allow.formatted(names + ", 's3:GetObject?'")),
+            CATALOG);
+    assertThat(report.undecided()).isEmpty();
+    assertThat(report.differences()).hasSize(1);
+    Difference only = report.differences().getFirst();
+    assertThat(only.unknown()).isTrue();
+    assertThat(only.witness().action()).matches("s3:getobject[^x]");
   }
 }

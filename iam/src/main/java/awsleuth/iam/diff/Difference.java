@@ -39,4 +39,11 @@ public record Difference(
     List<Except> excepts,
     Request witness,
     Optional<Surroundings> around,
-    List<String> odd) {}
+    List<String> odd) {
+
+  /** The same of other actions. */
+  Difference of(List<String> all) {
+    return new Difference(
+        change, who, grant, all, others, unknown, by, but, excepts, witness, around, odd);
+  }
+}

@@ -12,6 +12,7 @@ import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.ContextValue;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class PolicyDiff {
   private final List<Term> terms = new ArrayList<>();
   private final Confirmation confirmation;
   private final Map<Object, Difference> differences = new LinkedHashMap<>();
+  private final Map<Object, Set<String>> actions = new HashMap<>();
   private final Map<String, Set<String>> undecided = new LinkedHashMap<>();
 
   /**
@@ -102,7 +104,10 @@ public final class PolicyDiff {
       }
     }
     undecided.forEach((what, where) -> open.add(new Undecided(what, List.copyOf(where))));
-    return new Report(List.copyOf(differences.values()), List.copyOf(open));
+    List<Difference> all = new ArrayList<>();
+    differences.forEach(
+        (key, d) -> all.add(d.of(List.copyOf(actions.getOrDefault(key, Set.of())))));
+    return new Report(List.copyOf(all), List.copyOf(open));
   }
 
   /**
@@ -253,6 +258,7 @@ public final class PolicyDiff {
     Object key =
         List.of(question, caller.words(), group.unknown(), difference.odd().isEmpty(), excepts);
     differences.merge(key, difference, PolicyDiff::together);
+    actions.computeIfAbsent(key, _ -> new TreeSet<>()).addAll(group.names());
   }
 
   private Except except(int term, BitSet asked) {
@@ -267,15 +273,16 @@ public final class PolicyDiff {
     return new Except(Cited.of(terms.get(term)), resource, List.copyOf(conditions));
   }
 
-  /** The same difference of two groups of actions, or of two strengths of grants. */
+  /**
+   * The same difference of two groups of actions, which are put together apart from it, or of two
+   * strengths of grants.
+   */
   private static Difference together(Difference a, Difference b) {
-    Set<String> actions = new TreeSet<>(a.actions());
-    actions.addAll(b.actions());
     return new Difference(
         a.change(),
         a.who(),
         a.grant().compareTo(b.grant()) >= 0 ? a.grant() : b.grant(),
-        List.copyOf(actions),
+        a.actions(),
         a.others() || b.others(),
         a.unknown(),
         a.by(),

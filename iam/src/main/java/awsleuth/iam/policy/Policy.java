@@ -26,6 +26,20 @@ public record Policy(
     return at.start() == 0 && at.column() > 1;
   }
 
+  /**
+   * The document without what its file has around it, such as the other policies of an export of an
+   * account; the whole text where the file has no other document.
+   */
+  public String own() {
+    if (isInString() || !PolicyFinder.hasOthers(text)) {
+      return text;
+    }
+    int indent = at.start() - text.lastIndexOf('\n', at.start()) - 1;
+    String line = text.substring(at.start() - indent, at.start());
+    String margin = line.substring(0, indent - line.stripLeading().length());
+    return text.substring(at.start(), at.end()).replace("\n" + margin, "\n") + "\n";
+  }
+
   @Override
   public String toString() {
     return "Policy[" + name + ", " + type + ", " + statements.size() + " statements]";

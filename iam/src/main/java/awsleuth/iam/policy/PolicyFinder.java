@@ -69,6 +69,11 @@ public final class PolicyFinder {
     return new PolicyFinder(name, new Wanted.Each(), text).find();
   }
 
+  /** Whether a text has several documents, or is an export of an account, which may. */
+  static boolean hasOthers(String text) {
+    return text.contains("\"RoleDetailList\"") || each("", text).size() > 1;
+  }
+
   private List<Reading> find() {
     Json.read(text, broken).ifPresent(this::whole);
     if (found.isEmpty()) {

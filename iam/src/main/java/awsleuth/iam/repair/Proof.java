@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param supposes what was taken for granted and nothing tells, in words that follow "supposes
  *     that"
  * @param documents all policies that were given, also those that do not change; empty where they
- *     stand in a file with others, such as an export of an account, or are too long to be kept
+ *     are too long to be kept
  */
 public record Proof(
     List<Denier> deniedBy,
@@ -107,8 +107,9 @@ public record Proof(
    * A policy before and after the change.
    *
    * @param name its file, or what else names it; a new one is called {@code new policy}
-   * @param before the text; empty where the policy is new
-   * @param after the text
+   * @param before its file's text, the document alone where the file has others; empty where the
+   *     policy is new
+   * @param after the same
    */
   public record Document(PolicyType type, String name, String before, String after) {}
 

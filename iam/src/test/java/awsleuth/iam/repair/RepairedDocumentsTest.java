@@ -10,6 +10,7 @@ import awsleuth.iam.Authorizer;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Context;
@@ -64,8 +65,16 @@ class RepairedDocumentsTest {
     Policy role =
         policy(
             PolicyType.IDENTITY,
-            "{\r\n\t\"Version\": \"2012-10-17\",\r\n\t\"Statement\": [\r\n\t\t{\r\n\t\t\t\"Effect\":"
-                + " \"Allow\",\r\n\t\t\t\"Action\": \"ec2:*\",\r\n\t\t\t\"Resource\": \"*\"\r\n\t\t}\r\n\t]\r\n}\r\n");
+            "{\r\n"
+                + "\t\"Version\": \"2012-10-17\",\r\n"
+                + "\t\"Statement\": [\r\n"
+                + "\t\t{\r\n"
+                + "\t\t\t\"Effect\": \"Allow\",\r\n"
+                + "\t\t\t\"Action\": \"ec2:*\",\r\n"
+                + "\t\t\t\"Resource\": \"*\"\r\n"
+                + "\t\t}\r\n"
+                + "\t]\r\n"
+                + "}\r\n");
     Proposal first =
         repair(
                 PolicySet.NONE.withIdentity(List.of(role)),
@@ -92,5 +101,59 @@ class RepairedDocumentsTest {
         .endsWith("(p.json is given as permissions boundary and as identity-based policy)");
     assertThat(Patch.apply(text, first.policies().getFirst().diff()))
         .isEqualTo(first.policies().getFirst().after());
+  }
+
+  @Test
+  void aProofHasEachDocumentOfAFileAlone() {
+    String file =
+        """
+        {
+          "RoleDetailList": [
+            {
+              "AssumeRolePolicyDocument": {"Statement": []},
+              "RolePolicyList": [
+                {
+                  "PolicyName": "queues",
+                  "PolicyDocument": {
+                    "Statement": [
+                      {"Effect": "Allow", "Action": "sqs:ListQueues", "Resource": "*"}
+                    ]
+                  }
+                },
+                {
+                  "PolicyName": "topics",
+                  "PolicyDocument": {
+                    "Statement": [
+                      {"Effect": "Allow", "Action": "sns:ListTopics", "Resource": "*"}
+                    ]
+                  }
+                }
+              ]
+            }
+          ]
+        }
+        """;
+    List<Policy> role =
+        PolicyFinder.only("account.json", PolicyType.IDENTITY, file).stream()
+            .flatMap(reading -> reading.policy().stream())
+            .toList();
+    Proposal first =
+        repair(
+                PolicySet.NONE.withIdentity(role),
+                request("s3:GetObject", "arn:aws:s3:::b/k", Map.of()))
+            .getFirst();
+    List<Proof.Document> documents = first.proof().orElseThrow().documents();
+    assertThat(documents).hasSize(2);
+    assertThat(documents.get(1).before())
+        .isEqualTo(
+            """
+            {
+              "Statement": [
+                {"Effect": "Allow", "Action": "sns:ListTopics", "Resource": "*"}
+              ]
+            }
+            """);
+    assertThat(documents)
+        .anySatisfy(d -> assertThat(d.after()).startsWith("{").contains("\"s3:GetObject\""));
   }
 }

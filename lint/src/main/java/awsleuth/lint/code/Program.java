@@ -218,6 +218,9 @@ public final class Program {
   private static boolean isTesting(String path) {
     String top = path.split("\\.", 2)[0];
     boolean mocks = path.equals("moto") || path.startsWith("moto.mock_");
-    return mocks || top.equals("pytest") || top.equals("unittest");
+    return mocks
+        || path.startsWith("botocore.stub")
+        || top.equals("pytest")
+        || top.equals("unittest");
   }
 }

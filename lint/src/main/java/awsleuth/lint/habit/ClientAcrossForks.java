@@ -43,13 +43,13 @@ final class ClientAcrossForks implements Habit {
   private static Node child(Program program, Node fork) {
     String pid = fork.parent().is("assignment") ? fork.parent().child("left").text() : "";
     for (Node choice : program.nodes("if_statement")) {
-      String condition = choice.child("condition").text();
+      String condition = choice.child("condition").text().replace(" ", "");
       boolean zero =
           choice.child("condition").holds(fork)
-              ? condition.endsWith("== 0")
+              ? condition.endsWith("==0")
               : !pid.isEmpty()
                   && choice.start() > fork.end()
-                  && (condition.equals(pid + " == 0") || condition.equals("not " + pid));
+                  && (condition.equals(pid + "==0") || condition.equals("not" + pid));
       if (zero) {
         return choice.child("consequence");
       }

@@ -42,10 +42,18 @@ final class ClientPerCall implements Habit {
               "except_clause",
               "conditional_expression",
               "boolean_operator",
+              "list_comprehension",
+              "set_comprehension",
+              "dictionary_comprehension",
+              "generator_expression",
               "lambda",
               "function_definition");
       boolean loop = around.is("for_statement") || around.is("while_statement");
       if (loop && around.child("body").holds(call) && isSame(program, call, outermost(around))) {
+        tell(found, call, service, "in every turn of the loop");
+      } else if (isComprehension(around)
+          && around.child("body").holds(call)
+          && isSame(program, call, outermost(around))) {
         tell(found, call, service, "in every turn of the loop");
       } else if (around.is("function_definition")
           && isPerRequest(around)
@@ -64,6 +72,10 @@ final class ClientPerCall implements Habit {
         Fix.review("make it once, outside, and use it again", ""));
   }
 
+  private static boolean isComprehension(Node node) {
+    return node.type().endsWith("_comprehension") || node.is("generator_expression");
+  }
+
   /** The name that a call's value gets, or the call itself. */
   private static Node target(Node call) {
     Node left = call.parent().is("assignment") ? call.parent().child("left") : Node.NONE;
@@ -74,7 +86,8 @@ final class ClientPerCall implements Habit {
   private static Node outermost(Node loop) {
     Node last = loop;
     for (Node at = loop; at.exists() && !at.is("function_definition"); at = at.parent()) {
-      last = at.is("for_statement") || at.is("while_statement") ? at : last;
+      boolean loops = at.is("for_statement") || at.is("while_statement");
+      last = loops || isComprehension(at) ? at : last;
     }
     return last;
   }

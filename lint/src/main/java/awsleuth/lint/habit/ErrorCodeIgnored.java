@@ -24,7 +24,7 @@ final class ErrorCodeIgnored implements Habit {
           h.catches(Handler.CLIENT_ERROR)
               && !h.isSilent()
               && !h.raises()
-              && !h.usesException()
+              && (!h.usesException() || (!h.looksAtException() && h.endsWithNothing()))
               && !h.tells()
               && !RetriesStacked.isTry(program, h);
       if (ignored) {

@@ -1,10 +1,12 @@
 package awsleuth.lint.habit;
 
+import awsleuth.lint.code.Literals;
 import awsleuth.lint.code.Program;
 import awsleuth.lint.python.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * An {@code except} of a {@code try} whose body asks AWS for something.
@@ -24,6 +26,32 @@ record Handler(
 
   private static final Set<String> WIDE =
       Set.of("Exception", "BaseException", CLIENT_ERROR, "botocore.exceptions.BotoCoreError");
+
+  private static final Set<String> NOTHING = Set.of("None", "False", "0", "\"\"", "''");
+
+  private static final Set<String> EMPTY = Set.of("dictionary", "list", "tuple");
+
+  private static final Set<String> PRINTING =
+      Set.of("print", "debug", "info", "warning", "warn", "error", "critical", "log");
+
+  /** Codes that botocore repeats a call for ({@code botocore/retries/standard.py}). */
+  private static final Set<String> RETRIED =
+      Set.of(
+          "Throttling",
+          "ThrottlingException",
+          "ThrottledException",
+          "RequestThrottledException",
+          "TooManyRequestsException",
+          "ProvisionedThroughputExceededException",
+          "RequestLimitExceeded",
+          "BandwidthLimitExceeded",
+          "RequestThrottled",
+          "SlowDown",
+          "PriorRequestNotComplete",
+          "RequestTimeout",
+          "RequestTimeoutException");
+
+  private static final Set<String> CONVERTING = Set.of("str", "repr");
 
   private static final Set<String> SILENT =
       Set.of("pass_statement", "continue_statement", "ellipsis", "string");
@@ -108,6 +136,24 @@ record Handler(
                 || (s.is("expression_statement") && SILENT.contains(s.first().type())));
   }
 
+  /** Whether it gives the caller nothing, such as None or an empty dict, and does nothing else. */
+  boolean givesNothing() {
+    return body.children().size() == 1 && isNothing(body.first());
+  }
+
+  /** Whether it ends with giving the caller nothing. */
+  boolean endsWithNothing() {
+    return isNothing(body.last());
+  }
+
+  private static boolean isNothing(Node statement) {
+    Node value = statement.first();
+    return statement.is("return_statement")
+        && (!value.exists()
+            || NOTHING.contains(value.text())
+            || (EMPTY.contains(value.type()) && value.children().isEmpty()));
+  }
+
   boolean raises() {
     return has("raise_statement");
   }
@@ -118,11 +164,47 @@ record Handler(
     return found[0];
   }
 
+  /** Whether the codes that it names are all such as botocore itself sends a call again for. */
+  boolean looksForRetried() {
+    List<String> named = new ArrayList<>();
+    body.walk(n -> {
+      if (n.is("string") && !n.parent().is("subscript")) {
+        Literals.text(n).filter(t -> t.matches("[A-Z][A-Za-z]+")).ifPresent(named::add);
+      }
+    });
+    return !named.isEmpty() && RETRIED.containsAll(named);
+  }
+
   /** Whether it uses the exception. */
   boolean usesException() {
+    return uses(_ -> true);
+  }
+
+  /** Whether it uses the exception for more than a line of output. */
+  boolean looksAtException() {
+    return uses(n -> !isPrinted(n));
+  }
+
+  private boolean uses(Predicate<Node> counted) {
     boolean[] found = new boolean[1];
-    body.walk(n -> found[0] |= !name.isEmpty() && n.is("identifier") && n.isText(name));
+    body.walk(n ->
+        found[0] |= !name.isEmpty() && n.is("identifier") && n.isText(name) && counted.test(n));
     return found[0];
+  }
+
+  /** Whether an exception is printed or logged as it is, with nothing taken out of it. */
+  private boolean isPrinted(Node exception) {
+    if (exception.parent().is("attribute") || exception.parent().is("subscript")) {
+      return false;
+    }
+    for (Node at = exception.parent(); at != body && at.exists(); at = at.parent()) {
+      if (at.is("call") && !CONVERTING.contains(at.child("function").text())) {
+        String function = at.child("function").text();
+        return at.parent().is("expression_statement")
+            && PRINTING.contains(function.substring(function.lastIndexOf('.') + 1));
+      }
+    }
+    return false;
   }
 
   /** Whether it ends the program, fails a test, or writes the exception without naming it. */

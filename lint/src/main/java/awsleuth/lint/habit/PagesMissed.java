@@ -5,6 +5,7 @@ import awsleuth.lint.Level;
 import awsleuth.lint.code.AwsCall;
 import awsleuth.lint.code.Literals;
 import awsleuth.lint.code.Program;
+import awsleuth.lint.code.Type;
 import awsleuth.lint.python.Node;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,17 @@ final class PagesMissed implements Habit {
           "s3 ListMultipartUploads",
           "sts GetCallerIdentity");
 
+  /** What begins as if it gave one thing and gives many. */
+  private static final Set<String> MANY =
+      Set.of(
+          "apigateway GetResources",
+          "glue GetPartitions",
+          "glue GetTables",
+          "iam GetGroup",
+          "ssm GetParametersByPath",
+          "ssm GetParameterHistory",
+          "xray GetTraceSummaries");
+
   @Override
   public String id() {
     return "lint/pages-missed";
@@ -80,15 +92,36 @@ final class PagesMissed implements Habit {
     for (Node node : program.nodes("call")) {
       AwsCall call = program.call(node);
       if (mayHavePages(call) && isGoneThrough(program, node)) {
-        found.add(
-            this,
+        tell(
+            found,
             node,
-            "`" + call.method() + "` gives one page, and nothing asks for the next",
             Fix.review(
                 "go through all pages",
                 "for page in client.get_paginator('" + call.method() + "').paginate(…):"));
+      } else if (readsTable(program, node) && isGoneThrough(program, node)) {
+        tell(
+            found,
+            node,
+            Fix.review(
+                "ask again with ExclusiveStartKey while the answer has a LastEvaluatedKey", ""));
       }
     }
+  }
+
+  private void tell(Found found, Node call, Fix fix) {
+    String method = "`" + Shown.method(call) + "`";
+    found.add(this, call, method + " gives one page, and nothing asks for the next", fix);
+  }
+
+  /** Whether it reads a DynamoDB table by its resource, which gives 1 MB in one answer. */
+  private static boolean readsTable(Program program, Node call) {
+    return program.type(call.child("function")) instanceof Type.Method m
+        && m.owner() instanceof Type.Resource r
+        && r.service().equals("dynamodb")
+        && (m.name().equals("scan") || m.name().equals("query"))
+        && !Literals.isOpen(call)
+        && call.child("arguments").all("keyword_argument").stream()
+            .noneMatch(a -> LIMIT.matcher(a.child("name").text()).matches());
   }
 
   private static boolean mayHavePages(AwsCall call) {
@@ -104,10 +137,12 @@ final class PagesMissed implements Habit {
       return false;
     }
     List<Node> arguments = call.node().child("arguments").all("keyword_argument");
+    boolean one = !MANY.contains(call.service() + " " + call.name());
     boolean some =
-        call.name().startsWith("Describe")
-            || call.name().startsWith("Get")
-            || call.name().startsWith("BatchGet");
+        one
+            && (call.name().startsWith("Describe")
+                || call.name().startsWith("Get")
+                || call.name().startsWith("BatchGet"));
     return arguments.stream()
         .map(a -> a.child("name").text())
         .noneMatch(name -> LIMIT.matcher(name).matches() || some || isNames(name));
@@ -166,10 +201,12 @@ final class PagesMissed implements Habit {
     Node parent = list.parent();
     boolean loop =
         (parent.is("for_statement") || parent.is("for_in_clause")) && list.field().equals("right");
+    // Who is given the list alone cannot ask for the rest of it.
+    boolean returned = parent.is("return_statement");
     boolean given =
         parent.is("argument_list")
             && parent.parent().is("call")
             && THROUGH.contains(parent.parent().child("function").text());
-    return loop || given;
+    return loop || given || returned;
   }
 }

@@ -81,6 +81,9 @@ final class RegionHardCoded implements Habit {
   }
 
   private static Node region(Program program, Node call) {
+    if (program.path(call.child("function")).equals("boto3.setup_default_session")) {
+      return Literals.argument(call, "region_name");
+    }
     return switch (program.type(call)) {
       case Type.Caller c when c.isMadeBy(call) -> of(program, call, c.service(), 1);
       case Type.Session s when s.isMadeBy(call) -> Literals.argument(call, "region_name");

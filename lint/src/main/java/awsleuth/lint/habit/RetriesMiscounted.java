@@ -49,7 +49,9 @@ final class RetriesMiscounted implements Habit {
       found.add(
           this,
           key,
-          "`max_attempts` counts retries here: " + total + " requests are made, not " + (total - 1),
+          "`max_attempts` counts the retries alone: it makes "
+              + total
+              + " requests at most, the first among them",
           Fix.ready(
               "write `total_max_attempts`: " + total + ", which is the same and says so",
               List.of(

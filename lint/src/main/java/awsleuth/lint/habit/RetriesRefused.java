@@ -4,8 +4,10 @@ import awsleuth.lint.Fix;
 import awsleuth.lint.Level;
 import awsleuth.lint.code.Literals;
 import awsleuth.lint.code.Program;
+import awsleuth.lint.code.Type;
 import awsleuth.lint.python.Node;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code Config(retries=…)} says what botocore refuses, or says the number twice.
@@ -17,6 +19,10 @@ final class RetriesRefused implements Habit {
 
   private static final List<String> OPTIONS = List.of("max_attempts", "mode", "total_max_attempts");
   private static final List<String> MODES = List.of("legacy", "standard", "adaptive");
+
+  /** Settings of retries that stand beside {@code retries}. */
+  private static final Set<String> MISPLACED =
+      Set.of("max_attempts", "total_max_attempts", "max_retries", "retry_mode", "retry");
 
   @Override
   public String id() {
@@ -41,6 +47,30 @@ final class RetriesRefused implements Habit {
       }
       for (Node pair : retries.all("pair")) {
         pair(pair, found);
+      }
+    }
+    misplaced(program, found);
+  }
+
+  /** What {@code Config} takes by no name: botocore raises a TypeError. */
+  private void misplaced(Program program, Found found) {
+    for (Node call : program.nodes("call")) {
+      boolean config =
+          program.type(call) instanceof Type.Config c && c.made().equals(List.of(call));
+      if (!config || Expected.isRaise(program, call)) {
+        continue;
+      }
+      for (Node argument : call.child("arguments").all("keyword_argument")) {
+        String name = argument.child("name").text();
+        if (MISPLACED.contains(name)) {
+          found.add(
+              this,
+              argument,
+              "`Config` takes no `" + name + "`: botocore raises a TypeError",
+              Fix.template(
+                  "write it into `retries`",
+                  "Config(retries={'mode': 'standard', 'total_max_attempts': <number>})"));
+        }
       }
     }
   }

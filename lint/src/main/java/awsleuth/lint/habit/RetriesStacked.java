@@ -74,7 +74,7 @@ final class RetriesStacked implements Habit {
   private static boolean botocoreRetries(Program program, Node call) {
     return program.type(call.child("function")) instanceof Type.Method m
         && m.owner() instanceof Type.Caller c
-        && Setup.isWithout(program, c.made(), "retries");
+        && Setup.isRetrying(program, c.made());
   }
 
   /** Whether a decorator repeats on every exception, or on every one of botocore's. */
@@ -125,7 +125,10 @@ final class RetriesStacked implements Habit {
     Node loop = loop(h);
     // A loop that waits until something is there counts no tries.
     boolean counted = loop.is("for_statement") && loop.child("right").text().startsWith("range(");
-    if (!counted || !h.isWide() || h.body().text().contains(".response")) {
+    boolean counting = loop.is("while_statement") && counts(loop) && givesAtOnce(h.statement());
+    boolean chooses = h.body().text().contains(".response") || (h.raises() && h.usesException());
+    boolean looks = chooses && !h.looksForRetried();
+    if (!(counted || counting) || !h.isWide() || looks) {
       return false;
     }
     String variable = loop.child("left").text();
@@ -136,6 +139,27 @@ final class RetriesStacked implements Habit {
         && waits(loop.child("body"))
         && leaves(h.statement(), h.clause())
         && !ends(h.body());
+  }
+
+  /** Whether the condition of a loop compares a number with a name that the loop counts up. */
+  private static boolean counts(Node loop) {
+    Node condition = loop.child("condition");
+    boolean[] found = new boolean[1];
+    loop.child("body")
+        .walkOwn(n ->
+            found[0] |=
+                n.is("augmented_assignment")
+                    && condition.is("comparison_operator")
+                    && condition.children().stream()
+                        .anyMatch(c -> c.is("identifier") && c.isText(n.first().text())));
+    return found[0];
+  }
+
+  /** Whether what a call gives ends the loop whatever it is. */
+  private static boolean givesAtOnce(Node statement) {
+    List<Node> last = new ArrayList<>(List.of(statement.child("body").last()));
+    statement.all("else_clause").forEach(e -> last.add(e.child("body").last()));
+    return last.stream().anyMatch(n -> n.is("return_statement") || n.is("break_statement"));
   }
 
   private static boolean mentions(Node node, String name) {

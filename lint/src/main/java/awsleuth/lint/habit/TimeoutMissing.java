@@ -39,6 +39,9 @@ final class TimeoutMissing implements Habit {
           seconds > 0
               && isWaiting(call)
               && Setup.isWithout(program, call.client().made(), "read_timeout");
+      if (call.is("sqs", "ReceiveMessage")) {
+        polling(program, call, found);
+      }
       if (slow) {
         found.add(
             this,
@@ -52,6 +55,25 @@ final class TimeoutMissing implements Habit {
                 "wait longer than the longest answer takes, and do not send it twice",
                 "Config(read_timeout=" + (seconds + 5) + ", retries={'total_max_attempts': 1})"));
       }
+    }
+  }
+
+  /** A wait for messages that is as long as botocore waits for the answer, or longer. */
+  private void polling(Program program, AwsCall call, Found found) {
+    int wait = Literals.number(Literals.argument(call.node(), "WaitTimeSeconds")).orElse(0);
+    int least = Setup.least(program, call.client().made(), "read_timeout");
+    if (wait > 0 && wait <= 20 && least <= wait) {
+      found.add(
+          this,
+          call.node(),
+          "`receive_message` may wait "
+              + wait
+              + " s for a message; botocore waits "
+              + least
+              + " s for the answer",
+          Fix.review(
+              "wait longer for the answer than for a message",
+              "Config(read_timeout=" + (wait + 5) + ")"));
     }
   }
 

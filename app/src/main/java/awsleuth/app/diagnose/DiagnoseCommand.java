@@ -17,6 +17,7 @@ import awsleuth.app.input.Redaction;
 import awsleuth.app.input.Remarks;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Progress;
+import awsleuth.app.trail.RequestEvents;
 import awsleuth.app.watched.RecordedRuns;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.live.LogGroup;
@@ -184,6 +185,7 @@ public final class DiagnoseCommand implements Action {
     Diagnoser diagnoser = new Diagnoser(catalog);
     List<Evidence> evidence = new ArrayList<>(inputs.evidence());
     List<Looked> looked = new ArrayList<>(inputs.looked());
+    evidence.addAll(RequestEvents.of(evidence, inputs.unread(), redaction, console));
     if (live.isPresent()) {
       Optional<Facts> primary = diagnoser.primary(evidence);
       if (primary.isPresent()) {

@@ -77,6 +77,16 @@ public final class Folder extends SimpleFileVisitor<Path> {
     return folder.files;
   }
 
+  /**
+   * Whether a file's name is one that CloudTrail gives ({@code
+   * 111122223333_CloudTrail_us-east-2_20150801T0210Z_Mu0KsOhtH1ar15ZZ.json.gz}, "CloudTrail log
+   * file examples", CloudTrail user guide).
+   */
+  static boolean isOfArchive(Path file) {
+    Path last = file.getFileName();
+    return last != null && last.toString().contains("_CloudTrail_");
+  }
+
   /** Whether a file's name says that people wrote it: a document or a program, not a log. */
   static boolean isOfPeople(Path file) {
     Path last = file.getFileName();

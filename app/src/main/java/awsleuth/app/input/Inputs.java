@@ -22,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,8 @@ public final class Inputs {
   private final Held held;
   private final List<Looked> looked = new ArrayList<>();
   private final Set<Object> seen = new HashSet<>();
+  private final Set<Path> unread = new LinkedHashSet<>();
+  private final List<OfArchive> archives = new ArrayList<>();
 
   /** Whether other files of the folder that is being read have failures. */
   private boolean failed;
@@ -79,7 +82,13 @@ public final class Inputs {
     this.held = held;
   }
 
-  /** Reads the inputs in order; one that is named twice is read once. */
+  /** A file of an archive, which is read after all others. */
+  private record OfArchive(Path path, Kind kind) {}
+
+  /**
+   * Reads the inputs in order, but files that CloudTrail itself named at the end: they may be more
+   * than can be held, and what failed is in the others. One that is named twice is read once.
+   */
   public void read(List<Named> named, InputStream standardInput) {
     for (Named n : named) {
       if (!n.path().equals(STANDARD_INPUT)) {
@@ -88,6 +97,7 @@ public final class Inputs {
         read(STANDARD_INPUT, n.kind(), () -> standardInput);
       }
     }
+    archives.forEach(a -> file(a.path(), a.path().toString(), a.kind()));
     progress.done();
     if (held.isFull()) {
       remarks.error(held.leftOut());
@@ -97,6 +107,11 @@ public final class Inputs {
   /** What was read, in order. */
   public List<Evidence> evidence() {
     return held.evidence();
+  }
+
+  /** The files that were not read, or not wholly, since they are more than can be held. */
+  public List<Path> unread() {
+    return List.copyOf(unread);
   }
 
   /** What was read. */
@@ -133,14 +148,18 @@ public final class Inputs {
     Manifest manifest =
         Manifest.of(held.evidence().subList(before, held.evidence().size()), files, remarks);
     for (Path f : files) {
-      if (!Folder.isOfPeople(f)) {
+      if (Folder.isOfArchive(f)) {
+        archives.add(new OfArchive(f, manifest.kind(f, kind)));
+      } else if (!Folder.isOfPeople(f)) {
         file(f, f.toString(), manifest.kind(f, kind));
       }
     }
     List<Evidence> found = held.evidence().subList(before, held.evidence().size());
     failed = found.stream().anyMatch(Failure.class::isInstance);
     for (Path f : files) {
-      file(f, f.toString(), manifest.kind(f, kind));
+      if (!Folder.isOfArchive(f)) {
+        file(f, f.toString(), manifest.kind(f, kind));
+      }
     }
     failed = false;
   }
@@ -158,6 +177,9 @@ public final class Inputs {
   private void file(Path path, String name, Kind kind) {
     if (seen.add(identity(path))) {
       read(name, kind, () -> Files.newInputStream(path));
+      if (held.isFull()) {
+        unread.add(path);
+      }
     }
   }
 
@@ -264,6 +286,9 @@ public final class Inputs {
     }
     int most = LARGEST_DOCUMENT >> 20;
     if (known == Kind.TRAIL) {
+      if (!name.equals(STANDARD_INPUT)) {
+        unread.add(Path.of(name));
+      }
       remarks.error(
           shown(name)
               + ": more than "

@@ -340,6 +340,25 @@ class InputsTest {
     assertThat(read.remarks.hasErrors()).isTrue();
   }
 
+  @Test
+  void filesThatCloudTrailNamedAreReadLastAndTheirNamesAreKnownWhereTheyDoNotFit()
+      throws IOException {
+    String log = "An error occurred (X) when calling the GetObject operation: no";
+    String event =
+        "{\"Records\":[{\"eventVersion\":\"1.08\",\"eventTime\":\"2026-11-18T15:00:00Z\","
+            + "\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"GetObject\"}]}";
+    String base = "in/AWSLogs/111122223333_CloudTrail_eu-west-1_20261118T1";
+    String first = file(base + "500Z_a.json", event);
+    file(base + "505Z_b.json", event);
+    file("in/app.log", log);
+    Read read = new Read(8600);
+    read.inputs.read(
+        List.of(new Named(folder.resolve("in").toString(), Kind.ANY)),
+        InputStream.nullInputStream());
+    assertThat(read.inputs.evidence()).hasSize(1);
+    assertThat(read.inputs.unread()).hasSize(2).first().hasToString(first);
+  }
+
   /** Inputs with a bound of their own. */
   private static final class Read {
     final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -245,6 +245,7 @@ final class ClientErrorReader {
     }
     Messages.Message m = Messages.read(flat, i, Messages.quoteBefore(t, s.position));
     s.message = m.text();
+    s.requestId = ownRequest(s.message);
     s.end = Math.max(m.end(), messageFrom);
     s.exception = exception(s);
     if (s.code.length() == 3 && Character.isDigit(s.code.charAt(0))) {
@@ -252,6 +253,17 @@ final class ClientErrorReader {
     }
     done = s.end;
     found.add(s);
+  }
+
+  /**
+   * The id that a message ends with by itself, {@code (Request ID: X)}; one beside a service and a
+   * status is of a call that AWS made in turn.
+   */
+  private static String ownRequest(String message) {
+    String label = "(Request ID: ";
+    int at = message.endsWith(")") ? message.lastIndexOf(label) : -1;
+    String id = at < 0 ? "" : message.substring(at + label.length(), message.length() - 1);
+    return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-') ? id : "";
   }
 
   /** Whether a class at a line's head is one that a program raises itself: {@code IOError}. */

@@ -75,6 +75,21 @@ class FormsTest {
   }
 
   @Test
+  void theRequestIdAtTheEndOfAMessageIsOfTheCallUnlessItIsOfAnother() {
+    String error =
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling ";
+    assertThat(
+            call(error + "the ListObjects operation: Access Denied (Request ID: R-1)").requestId())
+        .isEqualTo("R-1");
+    assertThat(
+            call(error
+                    + "the CreateFunction operation: no (Service: Lambda, Status Code: 400,"
+                    + " Request ID: R-2)")
+                .requestId())
+        .isEmpty();
+  }
+
+  @Test
   void retriesAndNumericCodesAreRead() {
     FailedCall call =
         call(

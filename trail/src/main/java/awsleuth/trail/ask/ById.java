@@ -6,11 +6,13 @@ import awsleuth.trail.RecordText;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The events of a request: those whose request id or event id it is. The earliest are kept, at most
- * {@link #MOST}; a record of more than a megabyte is not.
+ * {@link #MOST}; a record of more than a megabyte is not. Of several requests at once {@link
+ * #MOST_OF_SOME} are kept, without records of more than 64 KB.
  */
 public final class ById implements Fold<ById> {
 
@@ -19,15 +21,32 @@ public final class ById implements Fold<ById> {
   /** How many events are kept. */
   public static final int MOST = 20;
 
-  private static final int LARGEST = 1 << 20;
+  /** How many are kept of several ids. */
+  public static final int MOST_OF_SOME = 200;
 
-  private final String id;
+  private static final int LARGEST = 1 << 20;
+  private static final int LARGEST_OF_SOME = 64 << 10;
+
+  private final Set<String> ids;
+  private final int most;
+  private final int largest;
   private final TreeSet<Match> matches = new TreeSet<>(new InOrder());
   private long count;
 
   /** Of a request id, or an event id. */
   public ById(String id) {
-    this.id = id;
+    this(Set.of(id), MOST, LARGEST);
+  }
+
+  private ById(Set<String> ids, int most, int largest) {
+    this.ids = Set.copyOf(ids);
+    this.most = most;
+    this.largest = largest;
+  }
+
+  /** Of any of some request ids, or event ids. */
+  public static ById some(Set<String> ids) {
+    return new ById(ids, MOST_OF_SOME, LARGEST_OF_SOME);
   }
 
   /**
@@ -50,10 +69,10 @@ public final class ById implements Fold<ById> {
 
   @Override
   public void add(Event event, RecordText record) {
-    if (event.requestId().equals(id) || event.eventId().equals(id)) {
+    if (ids.contains(event.requestId()) || ids.contains(event.eventId())) {
       count++;
       RecordText kept =
-          record.length() > LARGEST
+          record.length() > largest
               ? RecordText.of("", record.file(), record.line())
               : record.kept();
       keep(new Match(event, kept));
@@ -62,7 +81,7 @@ public final class ById implements Fold<ById> {
 
   private void keep(Match match) {
     matches.add(match);
-    if (matches.size() > MOST) {
+    if (matches.size() > most) {
       matches.pollLast();
     }
   }

@@ -55,7 +55,11 @@ final class Libdeflate {
     return SYSTEM;
   }
 
+  /** Where native code is not asked for, Java would warn on standard error. */
   private static Optional<Libdeflate> load() {
+    if (!Libdeflate.class.getModule().isNativeAccessEnabled()) {
+      return Optional.empty();
+    }
     for (String name : NAMES) {
       Optional<Libdeflate> found = load(name);
       if (found.isPresent()) {

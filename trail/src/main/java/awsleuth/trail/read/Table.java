@@ -38,6 +38,8 @@ final class Table {
       }
     } catch (CsvParseException e) {
       tally.tableEnds();
+    } catch (LinkageError e) {
+      throw new Unpacking("is a table, which `awsleuth trail` alone reads");
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -1,0 +1,75 @@
+package awsleuth.app.trail;
+
+import awsleuth.app.input.Redaction;
+import awsleuth.app.terminal.Console;
+import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.trail.Archive;
+import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Filter;
+import awsleuth.trail.ask.ById;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The events of failed calls, by their request ids, out of files that are too many to be held. */
+public final class RequestEvents {
+
+  /** Ids beyond that are not looked for. */
+  private static final int MOST_IDS = 1000;
+
+  private RequestEvents() {}
+
+  /**
+   * Looks for the events of the failed calls among some evidence whose events are not there.
+   *
+   * @param files where they may be
+   * @param redaction learns their names
+   * @param console where it is told how many were found
+   */
+  public static List<TrailEvent> of(
+      List<Evidence> evidence, List<Path> files, Redaction redaction, Console console) {
+    Set<String> ids = files.isEmpty() ? Set.of() : ids(evidence);
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    ReadingLine line = new ReadingLine(console.err());
+    Asked<ById> asked = line.watch(new Archive(files, Filter.ALL)).ask(() -> ById.some(ids));
+    line.done();
+    List<TrailEvent> events = new ArrayList<>();
+    for (ById.Match match : asked.fold().matches()) {
+      redaction.learn(match.record().text());
+      match.record().whole().ifPresent(events::add);
+    }
+    console.say(said(ids.size(), events.size(), asked));
+    return events;
+  }
+
+  private static Set<String> ids(List<Evidence> evidence) {
+    Set<String> ids = new TreeSet<>();
+    for (Evidence e : evidence) {
+      if (e instanceof Failure f && !f.call().requestId().isEmpty() && ids.size() < MOST_IDS) {
+        ids.add(f.call().requestId());
+      }
+    }
+    for (Evidence e : evidence) {
+      if (e instanceof TrailEvent t) {
+        ids.remove(t.field("requestID"));
+      }
+    }
+    return ids;
+  }
+
+  private static String said(int ids, int found, Asked<ById> asked) {
+    long damaged = asked.intake().damaged();
+    return "of these files, searched for "
+        + Asking.count(ids, "request id")
+        + " of failed calls: "
+        + Asking.count(found, "event")
+        + " found and taken"
+        + (damaged == 0 ? "" : "; " + Asking.count(damaged, "file") + " could not be read wholly");
+  }
+}

@@ -11,10 +11,15 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every kind of incident is found with the right change in the first place. */
+/**
+ * Every kind of incident is found with the right change in the first place; {@code
+ * -Dtrail.events=1000000 -Dtrail.changes=10000 -Dtrail.seeds=1} makes archives of another size.
+ */
 final class PlantedIncidentsTest {
 
   private static final int SEEDS = Integer.getInteger("trail.seeds", 1);
+  private static final long EVENTS = Long.getLong("trail.events", 20_000);
+  private static final int CHANGES = Integer.getInteger("trail.changes", 200);
 
   @ParameterizedTest
   @EnumSource(IncidentKind.class)
@@ -22,9 +27,12 @@ final class PlantedIncidentsTest {
     for (int seed = 1; seed <= SEEDS; seed++) {
       Order order =
           MadeEvents.order(
-              seed * 100L + IncidentKind.words().indexOf(kind.word()), 20_000, 200, List.of(kind));
+              seed * 100L + IncidentKind.words().indexOf(kind.word()),
+              EVENTS,
+              CHANGES,
+              List.of(kind));
       Answer answer = new Generator(order).answers().getFirst();
-      Investigation.Report report = Investigation.of(new MadeEvents(order), Scope.ALL);
+      Investigation.Report report = Investigation.of(MadeEvents.hourly(order), Scope.ALL);
       assertThat(report.incidents()).as("%s of seed %s", kind, seed).hasSize(1);
       Incident incident = report.incidents().getFirst();
       assertThat(incident.target().group().calls().principal()).isEqualTo(answer.principal());

@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 /** The events of an order as if they were read from files, without files. */
 public final class MadeEvents implements Investigation.Pass<RuntimeException> {
 
+  private static final long HOUR = 3_600_000;
+
   private record Made(Event event, RecordText record) {}
 
   private final List<Made> events = new ArrayList<>();
@@ -29,15 +31,38 @@ public final class MadeEvents implements Investigation.Pass<RuntimeException> {
   }
 
   MadeEvents(List<Dated> all) {
+    this(all, Dice.of(1, "made"), 0);
+  }
+
+  /** Of which those before have so many. */
+  private MadeEvents(List<Dated> all, Dice dice, int before) {
     EventText text = new EventText();
-    Dice dice = Dice.of(1, "made");
-    int number = 0;
+    int number = before;
     parts = 2;
     for (Dated d : all) {
       String json = text.of(d.time(), d.account(), d.region(), d.by(), d.call(), d.id(), dice);
       RecordText record = RecordText.of(json, "made.json", ++number);
       events.add(new Made(event(d, number), record));
     }
+  }
+
+  /** The same events, made hour by hour at each reading, so that there may be a million. */
+  public static Investigation.Pass<RuntimeException> hourly(Order order) {
+    return new Investigation.Pass<>() {
+      @Override
+      public <F extends Fold<F>> Archive.Asked<F> ask(Supplier<F> fold) {
+        Generator generator = new Generator(order);
+        F whole = fold.get();
+        int number = 0;
+        for (long hour = order.first(); hour < order.end(); hour += HOUR) {
+          List<Dated> dated = generator.between(new Span(hour, hour + HOUR));
+          MadeEvents made = new MadeEvents(dated, Dice.of(hour, "made"), number);
+          made.events.forEach(m -> whole.add(m.event, m.record));
+          number += dated.size();
+        }
+        return new Archive.Asked<>(whole, Intake.NONE);
+      }
+    };
   }
 
   private static Event event(Dated d, int number) {
@@ -109,7 +134,7 @@ public final class MadeEvents implements Investigation.Pass<RuntimeException> {
   }
 
   /** An order of an archive of three days. */
-  public static Order order(long seed, int events, int changes, List<IncidentKind> incidents) {
+  public static Order order(long seed, long events, int changes, List<IncidentKind> incidents) {
     return new Order(
         seed, events, changes, Instant.parse("2026-11-02T00:00:00Z"), 3, incidents, false);
   }

@@ -34,6 +34,8 @@ final class FailuresJson {
     json.writeStartObject();
     json.writeNumberProperty("version", VERSION);
     json.writeNumberProperty("failed", answer.failed());
+    json.writeNumberProperty("repeated", answer.repeated());
+    json.writeNumberProperty("repeated_share", answer.repeatedShare());
     json.writeNumberProperty("group_count", answer.groups());
     json.writeStringProperty("brought_together", answer.together().name().toLowerCase(Locale.ROOT));
     json.writeArrayPropertyStart("groups");

@@ -97,6 +97,12 @@ final class FailuresQuestion implements Question {
                     g, GroupCause.first(causes.diagnosis(g, failures.madeBefore(g)))))
             .toList();
     return new FailuresAnswer(
-        asked.intake(), failures.failed(), failures.groups(), failures.coarseness(), shown);
+        asked.intake(),
+        failures.failed(),
+        failures.repeated(),
+        failures.isOnce() ? 0 : failures.repeatedShare(),
+        failures.groups(),
+        failures.coarseness(),
+        shown);
   }
 }

@@ -5,6 +5,8 @@ import awsleuth.trail.Intake;
 import awsleuth.trail.ask.CallPlace;
 import awsleuth.trail.ask.Coarseness;
 import awsleuth.trail.ask.FailureGroup;
+import awsleuth.trail.ask.Failures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,14 +42,34 @@ final class FailuresWords {
             Locale.ROOT,
             "%s of %,d failed%s",
             Asking.count(answer.failed(), "call"),
-            intake.kept(),
+            intake.kept() - answer.repeated(),
             groups);
-    return answer.together() == Coarseness.NOTHING
-        ? List.of(failed, "read: " + read + none)
-        : List.of(
-            failed,
-            "read: " + read,
-            "too many groups to tell apart: brought together are " + answer.together().together());
+    List<String> lines = new ArrayList<>(List.of(failed, "read: " + read + none));
+    lines.addAll(repeated(answer));
+    if (answer.together() != Coarseness.NOTHING) {
+      lines.add(
+          "too many groups to tell apart: brought together are " + answer.together().together());
+    }
+    return lines;
+  }
+
+  private static List<String> repeated(FailuresAnswer answer) {
+    if (answer.repeated() > 0) {
+      String stand = answer.repeated() == 1 ? " stands" : " stand";
+      return List.of(
+          Asking.count(answer.repeated(), "event")
+              + stand
+              + " there again and "
+              + (answer.repeated() == 1 ? "is" : "are")
+              + " not counted");
+    }
+    return answer.repeatedShare() > 0
+        ? List.of(
+            "about "
+                + Share.words(answer.repeatedShare())
+                + " of the events stand there again and are counted again: there are more than"
+                + String.format(Locale.ROOT, " %,d", Failures.MOST_ONCE))
+        : List.of();
   }
 
   /** How many failed, of how many, how often. */

@@ -111,6 +111,17 @@ class TrailCommandTest {
   }
 
   @Test
+  void eventsThatStandThereAgainAreToldAndCountOnce() throws IOException {
+    Files.copy(folder.resolve("b.json"), folder.resolve("c.json"));
+    Command run = failures();
+    assertThat(run.out())
+        .endsWith(
+            "3 calls of 5 failed\nread: 6 events in 3 files\n"
+                + "1 event stands there again and is not counted\n");
+    assertThat(failures("--format", "json").out()).contains("\"repeated\":1");
+  }
+
+  @Test
   void theNumberOfGroupsThatAreShownIsToldBesideThoseThatThereAre() {
     assertThat(failures("--top", "1").out())
         .doesNotContain("NoSuchKey")

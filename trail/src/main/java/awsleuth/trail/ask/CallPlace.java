@@ -27,6 +27,11 @@ public record CallPlace(long time, String requestId, String eventId, String file
         event.time(), event.requestId(), event.eventId(), event.file(), event.record());
   }
 
+  /** Whether both are one event, told twice. */
+  boolean isDelivered(CallPlace other) {
+    return !eventId.isEmpty() && eventId.equals(other.eventId) && time == other.time;
+  }
+
   /** The same with ids of no more characters than so many: CloudTrail's have 36. */
   CallPlace shortened(int most) {
     return requestId.length() <= most && eventId.length() <= most

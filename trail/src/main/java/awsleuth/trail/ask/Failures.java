@@ -5,11 +5,14 @@ import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What failed, for whom, how often and since when: failed calls by service, operation, principal,
@@ -17,7 +20,8 @@ import java.util.OptionalLong;
  * {@link #MOST_GROUPS} groups are kept, and no more than {@link #MOST_CHARACTERS} characters of
  * their names: where there are more, the finest distinction is given up for all, step by step.
  * Records are kept of the groups' first failures where there are no more than {@link
- * #MOST_RECORDS}.
+ * #MOST_RECORDS}. An event that two trails deliver counts once where there are no more than {@link
+ * #MOST_ONCE} events; else as often as it stands, and it is told which share stands again.
  */
 public final class Failures implements Fold<Failures> {
 
@@ -29,6 +33,9 @@ public final class Failures implements Fold<Failures> {
   /** The most groups of failed calls of which a record is kept. */
   public static final int MOST_RECORDS = 4096;
 
+  /** The most events of which each counts once. */
+  public static final int MOST_ONCE = Deliveries.MOST;
+
   /** How many characters the names of all groups have together at most. */
   static final long MOST_CHARACTERS = 16L << 20;
 
@@ -36,11 +43,28 @@ public final class Failures implements Fold<Failures> {
   private final int mostGroups;
   private Coarseness coarseness = Coarseness.NOTHING;
   private boolean records = true;
-  private Map<Calls, long[]> calls = new HashMap<>();
+  private Map<Calls, CallTally> calls = new HashMap<>();
   private Map<FailureKey, GroupTally> failures = new HashMap<>();
   private final NewPrincipals made = new NewPrincipals();
+  private final Deliveries deliveries;
+  private final List<Kind> kinds = new ArrayList<>();
   private long failed;
+  private long repeated;
+  private long repeatedFailed;
   private long characters;
+
+  /** What an event counts as. */
+  private record Kind(Calls calls, @Nullable FailureKey failure) implements Serializable {}
+
+  /** How many calls there are. */
+  private static final class CallTally implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    long count;
+    long repeated;
+    int kind = Deliveries.NEW;
+  }
 
   /**
    * Of events none of which was seen yet.
@@ -48,30 +72,72 @@ public final class Failures implements Fold<Failures> {
    * @param codes the error codes that are asked about, as {@link Filter} has them; empty for all
    */
   public Failures(List<String> codes) {
-    this(codes, MOST_GROUPS);
+    this(codes, MOST_GROUPS, MOST_ONCE);
   }
 
-  Failures(List<String> codes, int mostGroups) {
+  Failures(List<String> codes, int mostGroups, int mostOnce) {
     this.codes = List.copyOf(codes);
     this.mostGroups = mostGroups;
+    deliveries = new Deliveries(mostOnce);
   }
 
   @Override
   public void add(Event event, RecordText record) {
     Calls key = coarse(Calls.of(event));
-    calls.computeIfAbsent(key, this::counted)[0]++;
+    CallTally call = calls.computeIfAbsent(key, this::counted);
+    call.count++;
     made.add(event, record);
     if (event.isFailed() && Filter.keepsCode(codes, event.code())) {
       failed++;
       FailureKey failure =
           new FailureKey(
               key.source(), key.name(), key.principal(), event.code(), Reason.of(event.message()));
-      failures
-          .computeIfAbsent(
-              coarseness == Coarseness.NOTHING ? failure : coarseness.of(failure), this::tallied)
-          .add(event, record, records);
+      FailureKey group = coarseness == Coarseness.NOTHING ? failure : coarseness.of(failure);
+      GroupTally tally = failures.computeIfAbsent(group, this::tallied);
+      tally.add(event, record, records);
+      note(event, kind(tally, key, group));
+    } else {
+      note(event, kind(call, key));
     }
     bound();
+  }
+
+  private void note(Event event, int kind) {
+    int before = deliveries.add(Deliveries.id(event), kind);
+    if (before != Deliveries.NEW) {
+      again(kinds.get(before));
+    }
+  }
+
+  private int kind(CallTally call, Calls key) {
+    if (call.kind == Deliveries.NEW) {
+      call.kind = kinds.size();
+      kinds.add(new Kind(key, null));
+    }
+    return call.kind;
+  }
+
+  private int kind(GroupTally tally, Calls key, FailureKey group) {
+    if (tally.kind == Deliveries.NEW) {
+      tally.kind = kinds.size();
+      kinds.add(new Kind(key, group));
+    }
+    return tally.kind;
+  }
+
+  /** An event of that kind is there once more. */
+  private void again(Kind kind) {
+    calls.computeIfAbsent(kind.calls, this::counted).repeated++;
+    repeated++;
+    if (kind.failure != null) {
+      failures.computeIfAbsent(kind.failure, this::tallied).repeated++;
+      repeatedFailed++;
+    }
+  }
+
+  private Kind coarse(Kind kind) {
+    return new Kind(
+        coarseness.of(kind.calls), kind.failure == null ? null : coarseness.of(kind.failure));
   }
 
   private Calls coarse(Calls key) {
@@ -86,9 +152,12 @@ public final class Failures implements Fold<Failures> {
     while (other.coarseness.compareTo(coarseness) < 0) {
       other.coarsen();
     }
-    other.calls.forEach((k, n) -> calls.computeIfAbsent(k, this::counted)[0] += n[0]);
-    other.failures.forEach(this::put);
+    other.calls.forEach((k, n) -> add(calls.computeIfAbsent(k, this::counted), n));
+    other.failures.forEach((key, tally) -> put(key, tally.ofNoKind()));
     failed += other.failed;
+    repeated += other.repeated;
+    repeatedFailed += other.repeatedFailed;
+    deliveries.merge(other.deliveries, new Other(other.kinds));
     made.merge(other.made);
     if (!other.records) {
       dropRecords();
@@ -96,9 +165,38 @@ public final class Failures implements Fold<Failures> {
     bound();
   }
 
-  private long[] counted(Calls key) {
+  /** What another part has seen. */
+  private final class Other implements Deliveries.Taken {
+
+    private final List<Kind> its;
+
+    Other(List<Kind> its) {
+      this.its = its;
+    }
+
+    @Override
+    public void again(int kind) {
+      Failures.this.again(its.get(kind));
+    }
+
+    @Override
+    public int here(int kind) {
+      Kind of = its.get(kind);
+      return of.failure == null
+          ? kind(calls.computeIfAbsent(of.calls, Failures.this::counted), of.calls)
+          : kind(
+              failures.computeIfAbsent(of.failure, Failures.this::tallied), of.calls, of.failure);
+    }
+  }
+
+  private static void add(CallTally into, CallTally more) {
+    into.count += more.count;
+    into.repeated += more.repeated;
+  }
+
+  private CallTally counted(Calls key) {
     characters += key.length();
-    return new long[1];
+    return new CallTally();
   }
 
   private GroupTally tallied(FailureKey key) {
@@ -138,23 +236,39 @@ public final class Failures implements Fold<Failures> {
   private void coarsen() {
     dropRecords();
     coarseness = coarseness.next();
-    Map<Calls, long[]> finerCalls = calls;
+    Map<Calls, CallTally> finerCalls = calls;
     Map<FailureKey, GroupTally> finer = failures;
     calls = new HashMap<>();
     failures = new HashMap<>();
     characters = 0;
-    finerCalls.forEach((k, n) -> calls.computeIfAbsent(coarseness.of(k), this::counted)[0] += n[0]);
-    finer.forEach((k, t) -> put(coarseness.of(k), t));
+    finerCalls.forEach((k, n) -> add(calls.computeIfAbsent(coarseness.of(k), this::counted), n));
+    finer.forEach((k, t) -> put(coarseness.of(k), t.ofNoKind()));
+    kinds.replaceAll(this::coarse);
   }
 
   /** How many calls failed, of those that are asked about. */
   public long failed() {
-    return failed;
+    return failed - (isOnce() ? repeatedFailed : 0);
+  }
+
+  /** Whether an event that two trails deliver counts once; else as often as it stands. */
+  public boolean isOnce() {
+    return deliveries.isExact();
+  }
+
+  /** How many events stood there before, where each counts once. */
+  public long repeated() {
+    return isOnce() ? repeated : 0;
+  }
+
+  /** Which share of the events stands there again, about. */
+  public double repeatedShare() {
+    return deliveries.repeatedShare();
   }
 
   /** How many calls there were. */
   public long calls() {
-    return calls.values().stream().mapToLong(n -> n[0]).sum();
+    return calls.values().stream().mapToLong(n -> n.count).sum() - repeated();
   }
 
   /** What could not be told apart, since there were too many groups. */
@@ -175,12 +289,16 @@ public final class Failures implements Fold<Failures> {
   /** The largest groups, at most so many, the largest first. */
   public List<FailureGroup> largest(int most) {
     Comparator<Map.Entry<FailureKey, GroupTally>> bySize =
-        Comparator.comparingLong(e -> -e.getValue().count);
+        Comparator.comparingLong(e -> -count(e.getValue()));
     return failures.entrySet().stream()
         .sorted(bySize.thenComparing(Map.Entry::getKey, FailureKey.ORDER))
         .limit(most)
         .map(e -> group(e.getKey(), e.getValue()))
         .toList();
+  }
+
+  private long count(GroupTally tally) {
+    return tally.count - (isOnce() ? tally.repeated : 0);
   }
 
   /** A log tells of the failed calls alone, without times and ids of events. */
@@ -189,7 +307,8 @@ public final class Failures implements Fold<Failures> {
   }
 
   private FailureGroup group(FailureKey key, GroupTally tally) {
-    long all = calls.getOrDefault(key.calls(), new long[1])[0];
+    CallTally call = calls.getOrDefault(key.calls(), new CallTally());
+    long all = call.count - (isOnce() ? call.repeated : 0);
     Event event = tally.event;
     if (event == null) {
       throw new IllegalStateException("a group has a first event");
@@ -200,7 +319,7 @@ public final class Failures implements Fold<Failures> {
         key.principal(),
         key.code(),
         key.why(),
-        tally.count,
+        count(tally),
         isOfLog(event) ? OptionalLong.empty() : OptionalLong.of(all),
         tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.first),
         tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.last),

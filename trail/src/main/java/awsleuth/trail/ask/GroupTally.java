@@ -25,6 +25,12 @@ final class GroupTally implements Serializable {
 
   long count;
 
+  /** How many of them stood there before. */
+  long repeated;
+
+  /** Which of the kinds of events it is, where one was given. */
+  int kind = Deliveries.NEW;
+
   /** How many of them have no time. */
   long undated;
 
@@ -73,6 +79,9 @@ final class GroupTally implements Serializable {
 
   private void keep(Event e, RecordText text, boolean keepRecord) {
     CallPlace sample = CallPlace.of(e).shortened(SHORT);
+    if (!isFirstDelivery(sample)) {
+      return;
+    }
     int at = 0;
     while (at < samples.size() && CallPlace.ORDER.compare(samples.get(at), sample) <= 0) {
       at++;
@@ -90,6 +99,26 @@ final class GroupTally implements Serializable {
     }
   }
 
+  /** Of an event that two files have, that of the first by name stays. */
+  private boolean isFirstDelivery(CallPlace sample) {
+    for (int i = 0; i < samples.size(); i++) {
+      if (sample.isDelivered(samples.get(i))) {
+        if (CallPlace.ORDER.compare(samples.get(i), sample) <= 0) {
+          return false;
+        }
+        samples.remove(i);
+        return true;
+      }
+    }
+    return true;
+  }
+
+  /** The same, of whose kind nothing is known. */
+  GroupTally ofNoKind() {
+    kind = Deliveries.NEW;
+    return this;
+  }
+
   /** Keeps no record, and of columns so little that there may be many groups. */
   void shorten() {
     record = null;
@@ -101,6 +130,7 @@ final class GroupTally implements Serializable {
     word(other.leastWording);
     word(other.mostWording);
     count += other.count;
+    repeated += other.repeated;
     undated += other.undated;
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
@@ -110,6 +140,11 @@ final class GroupTally implements Serializable {
     }
     samples.addAll(other.samples);
     samples.sort(CallPlace.ORDER);
+    for (int i = samples.size() - 1; i > 0; i--) {
+      if (samples.get(i).isDelivered(samples.get(i - 1))) {
+        samples.remove(i);
+      }
+    }
     if (samples.size() > SAMPLES) {
       samples = new ArrayList<>(samples.subList(0, SAMPLES));
     }

@@ -39,7 +39,7 @@ class FailuresTest {
   }
 
   private static Failures of(List<Event> events, int most) {
-    Failures failures = new Failures(List.of(), most);
+    Failures failures = new Failures(List.of(), most, Failures.MOST_ONCE);
     events.forEach(e -> failures.add(e, RecordText.of("{}", "f", 1)));
     return failures;
   }
@@ -84,6 +84,83 @@ class FailuresTest {
     assertThat(group.first()).hasValue(0);
     assertThat(group.last()).hasValue(120_000);
     assertThat(group.samples()).extracting(CallPlace::requestId).containsExactly("r0", "r2");
+  }
+
+  /** The events again as another trail tells them, in some order, asked in parts. */
+  private static Failures twice(List<Event> events, long seed, int mostGroups, int mostOnce) {
+    List<Event> all = new ArrayList<>(events);
+    events.forEach(e ->
+        all.add(
+            new Event(
+                e.time(),
+                e.source(),
+                e.name(),
+                e.region(),
+                e.account(),
+                e.principal(),
+                e.agent(),
+                e.address(),
+                e.code(),
+                e.message(),
+                e.requestId(),
+                e.eventId(),
+                "g",
+                e.record())));
+    Collections.shuffle(all, new Random(seed));
+    List<Failures> parts = new ArrayList<>();
+    for (int i = 0; i < 1 + seed % 4; i++) {
+      parts.add(new Failures(List.of(), mostGroups, mostOnce));
+    }
+    for (Event e : all) {
+      parts.get(Math.floorMod(e.hashCode(), parts.size())).add(e, RecordText.of("{}", e.file(), 1));
+    }
+    Failures whole = parts.getFirst();
+    parts.subList(1, parts.size()).forEach(whole::merge);
+    return whole;
+  }
+
+  /** All groups, without their records, which are equal to none. */
+  private static List<String> told(Failures failures) {
+    return failures.largest(99).stream()
+        .map(g -> g.toString().replaceAll("record=Optional\\[[^\\]]*\\]", ""))
+        .toList();
+  }
+
+  @Test
+  void an_event_that_two_trails_deliver_counts_once() {
+    List<Event> events = some(600, 5, new Random(7));
+    for (int most : new int[] {1000, 60, 12}) {
+      Failures once = of(events, most);
+      for (long seed = 0; seed < 8; seed++) {
+        Failures twice = twice(events, seed, most, 600);
+        assertThat(twice.repeated()).as("seed %s", seed).isEqualTo(600);
+        assertThat(twice.failed()).isEqualTo(once.failed());
+        assertThat(twice.calls()).isEqualTo(600);
+        assertThat(told(twice)).isEqualTo(told(once));
+      }
+    }
+  }
+
+  @Test
+  void beyond_a_bound_it_counts_again_and_about_which_share_does_is_told() {
+    List<Event> events = some(600, 5, new Random(7));
+    Failures first = twice(events, 0, 1000, 599);
+    assertThat(first.isOnce()).isFalse();
+    assertThat(first.calls()).isEqualTo(1200);
+    assertThat(first.repeated()).isZero();
+    assertThat(first.repeatedShare()).isEqualTo(0.5);
+    for (long seed = 1; seed < 8; seed++) {
+      Failures other = twice(events, seed, 1000, 599);
+      assertThat(told(other)).isEqualTo(told(first));
+      assertThat(other.repeatedShare()).isEqualTo(0.5);
+    }
+  }
+
+  @Test
+  void an_id_that_other_calls_have_too_makes_them_no_delivery_of_one() {
+    Event one = event(1, "s3", "GetObject", "role/a", "AccessDenied", "");
+    Event other = event(1, "s3", "PutObject", "role/a", "AccessDenied", "");
+    assertThat(of(List.of(one, other), 9).failed()).isEqualTo(2);
   }
 
   @Test

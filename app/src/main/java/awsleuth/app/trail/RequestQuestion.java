@@ -4,7 +4,6 @@ import awsleuth.app.diagnose.Diagnosed;
 import awsleuth.app.diagnose.View;
 import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
-import awsleuth.app.terminal.Printable;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
@@ -73,7 +72,15 @@ final class RequestQuestion implements Question {
         asked.fold().matches().stream().flatMap(m -> m.record().whole().stream()).toList();
     Diagnosis diagnosis = new Diagnoser(catalog).diagnose(List.of(), events);
     if (diagnosis.failures().isEmpty()) {
-      asked.fold().matches().forEach(this::told);
+      List<ById.Match> found = asked.fold().matches();
+      console
+          .out()
+          .print(
+              switch (asking.format()) {
+                case "json" -> FoundEvents.json(found);
+                case "markdown" -> FoundEvents.markdown(found);
+                default -> FoundEvents.text(found);
+              });
       boolean failed = asked.fold().matches().stream().anyMatch(m -> m.event().isFailed());
       return Asking.code(asked.intake(), failed);
     }
@@ -84,21 +91,5 @@ final class RequestQuestion implements Question {
             view.render(
                 new Diagnosed(diagnosis, catalog.origin(), List.of()), false, console.screen()));
     return Asking.code(asked.intake(), true);
-  }
-
-  private void told(ById.Match match) {
-    console
-        .out()
-        .println(
-            Printable.line(
-                match.event().name()
-                    + " of "
-                    + match.event().service()
-                    + (match.event().isFailed()
-                        ? " failed (" + match.event().message() + "): "
-                        : " did not fail: ")
-                    + match.record().file()
-                    + ":"
-                    + match.record().line()));
   }
 }

@@ -186,6 +186,22 @@ class TrailCommandTest {
   }
 
   @Test
+  void aCallThatDidNotFailIsToldInEachForm() throws IOException {
+    JsonSchema schema = JsonSchema.of(Files.readString(Path.of("../docs/diagnosis.schema.json")));
+    for (String id : List.of("REQ01", "REQ05")) {
+      Command run = Command.run("trail", "request", "--format", "json", id, folder.toString());
+      assertThat(schema.faults(Json.object(run.out()))).as(id).isEmpty();
+    }
+    assertThat(
+            Command.run("trail", "request", "--format", "json", "REQ05", folder.toString()).out())
+        .contains("\"failures\":[],\"events\":[{\"time\":\"2026-11-18T15:05:00Z\"");
+    assertThat(
+            Command.run("trail", "request", "--format", "markdown", "REQ05", folder.toString())
+                .out())
+        .startsWith("- ListObjects of s3 did not fail: `");
+  }
+
+  @Test
   void wrongUsageIsToldInOneLine() {
     assertThat(Command.run("trail").err()).contains("trail needs QUESTION");
     assertThat(Command.run("trail", "failure", "x").err())

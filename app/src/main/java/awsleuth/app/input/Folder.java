@@ -84,7 +84,7 @@ public final class Folder extends SimpleFileVisitor<Path> {
    */
   static boolean isOfArchive(Path file) {
     Path last = file.getFileName();
-    return last != null && last.toString().contains("_CloudTrail_");
+    return last != null && last.toString().contains("_CloudTrail");
   }
 
   /** Whether a file's name says that people wrote it: a document or a program, not a log. */

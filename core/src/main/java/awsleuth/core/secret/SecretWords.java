@@ -190,7 +190,15 @@ final class SecretWords {
               && (i == to - 1 || kind(text.charAt(i + 1)) != 0);
       single += alone ? 1 : 0;
     }
-    return upper && changes(text, from, to) >= 12 && (other || single >= 3);
+    return upper
+        && changes(text, from, to) >= 12
+        && (other || single >= 3)
+        && !isOfArchive(text, from, to);
+  }
+
+  /** Whether it is a piece of the path of CloudTrail's files, whose folders are of its alphabet. */
+  private static boolean isOfArchive(String text, int from, int to) {
+    return text.indexOf("AWSLogs/", from, to) >= 0 || text.indexOf("/CloudTrail/", from, to) >= 0;
   }
 
   /** How often lower case, upper case, digits and others follow one another. */

@@ -187,6 +187,7 @@ class SecretsTest {
         "commit 3f1d07c26b584e90a1c720d94e8bb67a3f1d07c2",
         "  File \"/usr/lib/python3.12/site-packages/botocore/client.py\", line 601, in _api_call",
         "arn:aws:iam::111122223333:role/service-role/AmazonEC2RoleforSSM",
+        "audit/AWSLogs/123456789012/CloudTrail/eu-west-1/2026/11/18/a.json",
         "The request signature we calculated does not match the signature you provided.",
         "Signature expired: 20161003T144307Z is now earlier than 20161003T145643Z"
       })

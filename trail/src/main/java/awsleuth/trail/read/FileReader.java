@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class FileReader {
   private final Window window = new Window();
   private final Whole whole = new Whole();
   private final LongAdder all;
+  private final AtomicLong beyond = new AtomicLong();
 
   /**
    * A reader.
@@ -45,7 +47,7 @@ final class FileReader {
    */
   Done read(Found file, boolean ahead, Sink sink) {
     String name = file.name();
-    Meter meter = new Meter(all);
+    Meter meter = new Meter(all, beyond);
     Tally tally = new Tally();
     List<Damage> damages = new ArrayList<>();
     try {
@@ -74,7 +76,7 @@ final class FileReader {
     if (tally.mayHaveText()) {
       tally.isLog();
       try (Opened again =
-          Opened.of(file.entry(), file.size(), whole, new Meter(new LongAdder()), false)) {
+          Opened.of(file.entry(), file.size(), whole, new Meter(new LongAdder(), beyond), false)) {
         boolean bare = tally.events == 0;
         Logs.read(file.name(), bare ? again.bytes() : new TextLines(again.bytes()), sink, tally);
       }
@@ -97,7 +99,7 @@ final class FileReader {
         tally.log = true;
         new Walker(window, emitter, tally, true).walk();
       }
-      case EMPTY -> {}
+      case EMPTY -> new Walker(window, emitter, tally, false).walk();
       case UTF_16 ->
           throw new Unpacking(
               "is UTF-16, as PowerShell writes it; write it as UTF-8 (`iconv -f utf-16 -t utf-8`)");

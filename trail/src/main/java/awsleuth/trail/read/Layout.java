@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,11 +31,15 @@ final class Layout {
    */
   private static final String LAKE = "CloudTrail-Lake";
 
+  /** Network activity events lie beside the others ("Finding your CloudTrail log files"). */
+  private static final Set<String> OF_EVENTS = Set.of("CloudTrail", "CloudTrail-NetworkActivity");
+
   private static final String SIGNATURE = "result_sign.json";
   private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{1,40}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern NAME =
-      Pattern.compile("(\\d{12})_CloudTrail_([a-z0-9-]{1,40})_(\\d{8})T(\\d{2})(\\d{2})Z_.*");
+      Pattern.compile(
+          "(\\d{12})_CloudTrail(?:-NetworkActivity)?_([a-z0-9-]{1,40})_(\\d{8})T(\\d{2})(\\d{2})Z_.*");
   private static final Pattern OTHER = Pattern.compile("\\d{12}_CloudTrail-(?:Digest|Insight)_.*");
 
   private static final long HOUR = 3_600_000;
@@ -111,7 +116,7 @@ final class Layout {
       return account(names.get(at));
     }
     return account(names.get(at))
-        && (names.size() <= at + 1 || names.get(at + 1).equals("CloudTrail"))
+        && (names.size() <= at + 1 || OF_EVENTS.contains(names.get(at + 1)))
         && (names.size() <= at + 2 || region(names.get(at + 2)))
         && (names.size() <= at + 3 || date(names.subList(at + 3, names.size())));
   }

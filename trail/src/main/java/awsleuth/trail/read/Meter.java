@@ -12,9 +12,16 @@ final class Meter {
   /** CloudTrail's JSON packs to a tenth or twentieth; gzip cannot do better than 1,032. */
   private static final long MOST_TIMES = 500;
 
-  private static final long ALWAYS_FINE = 256 << 20;
+  /** So much is fine whatever it was, unless there were many such files. */
+  private static final long OFTEN_FINE = 256 << 20;
+
+  private static final long ALWAYS_FINE = 16 << 20;
+
+  /** So many bytes beyond what is plausible are gone through, of all files together. */
+  static final long MOST_BEYOND = 4L << 30;
 
   private final LongAdder all;
+  private final AtomicLong beyond;
   private final AtomicLong packed = new AtomicLong();
   private long unpacked;
 
@@ -22,9 +29,11 @@ final class Meter {
    * Of a file.
    *
    * @param all where the bytes of all files are counted, as they are stored
+   * @param beyond how many bytes beyond what is plausible the files before unpacked to
    */
-  Meter(LongAdder all) {
+  Meter(LongAdder all, AtomicLong beyond) {
     this.all = all;
+    this.beyond = beyond;
   }
 
   /** The file's own bytes. */
@@ -48,9 +57,13 @@ final class Meter {
       public int read(byte[] buffer, int offset, int most) throws IOException {
         int n = in.read(buffer, offset, most);
         length += Math.max(0, n);
-        if (length > ALWAYS_FINE && length > packed.get() * MOST_TIMES) {
-          throw new Unpacking(
-              "unpacks to more than " + MOST_TIMES + " times its size; reading stopped there");
+        long over = length - Math.max(ALWAYS_FINE, packed.get() * MOST_TIMES);
+        if (over > 0) {
+          long more = beyond.addAndGet(Math.min(over, n));
+          if (length > OFTEN_FINE || more > MOST_BEYOND) {
+            throw new Unpacking(
+                "unpacks to more than " + MOST_TIMES + " times its size; reading stopped there");
+          }
         }
         return n;
       }

@@ -80,6 +80,7 @@ final class Names {
     both("userIdentity.invokedBy", FLAT_INVOKED_BY);
     both("userIdentity.sessionContext.sessionIssuer.arn", FLAT_ISSUER_ARN);
     both("detail", DETAIL);
+    both("eventData", DETAIL);
     both("CloudTrailEvent", INNER);
     both("message", LOG_MESSAGE);
     both("digestS3Object", DIGEST);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the rows of a table as the events that they were made of. */
 final class RowJson {
@@ -19,6 +20,10 @@ final class RowJson {
    */
   private static final Map<String, String> WHOLE =
       Map.of("eventjson", "CloudTrailEvent", "@message", "message");
+
+  /** What tables have in small letters of the members of {@code resources}. */
+  private static final Map<String, String> OF_RESOURCES =
+      Map.of("arn", "ARN", "accountid", "accountId");
 
   static {
     NAMES.putAll(WHOLE);
@@ -85,11 +90,44 @@ final class RowJson {
     text(next(out), name).append(':');
     if (name.equals(IDENTITY)) {
       identity(out, IdentityText.of(value));
-    } else if (Table.STRUCTURED.contains(name) && isJson(value)) {
-      out.append(value);
+    } else if (Table.STRUCTURED.contains(name)) {
+      structured(out, value);
     } else {
       text(out, value);
     }
+  }
+
+  /** As JSON, as printed maps, or as a text. */
+  private static void structured(StringBuilder out, String value) {
+    Optional<Map<String, String>> map = PrintedMap.of(value);
+    List<Map<String, String>> list = PrintedMap.list(value);
+    if (isJson(value)) {
+      out.append(value);
+    } else if (map.isPresent()) {
+      members(out, map.get());
+    } else if (!list.isEmpty()) {
+      String comma = "[";
+      for (Map<String, String> element : list) {
+        members(out.append(comma), element);
+        comma = ",";
+      }
+      out.append(']');
+    } else {
+      text(out, value);
+    }
+  }
+
+  private static void members(StringBuilder out, Map<String, String> members) {
+    out.append('{');
+    members.forEach((name, value) -> {
+      text(next(out), OF_RESOURCES.getOrDefault(name, name)).append(':');
+      if (isJson(value)) {
+        out.append(value);
+      } else {
+        text(out, value);
+      }
+    });
+    out.append('}');
   }
 
   private static boolean isJson(String value) {

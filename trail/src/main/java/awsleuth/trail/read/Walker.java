@@ -1,6 +1,8 @@
 package awsleuth.trail.read;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Walks through a stream of JSON values and gives the events in it: those of {@code Records},
@@ -13,6 +15,9 @@ final class Walker {
 
   /** How many bytes of a stream may be gone through once more. */
   private static final long MOST_REPEATED = 256L << 20;
+
+  /** A row of so many bytes has no event of CloudTrail's, of 1 MB at most. */
+  private static final int LARGEST_ROW = 2 << 20;
 
   /** A list that stands by itself: no {@link Names} id. */
   private static final int PLAIN = -1;
@@ -134,11 +139,25 @@ final class Walker {
   private boolean list() throws IOException {
     if (depth > 0 && lists[depth - 1] == Names.ROWS) {
       int end = row();
-      return end >= 0 ? emit(end) : refused(end);
+      return end < 0 ? refused(end) : end - window.at > LARGEST_ROW ? emit(end) : emitRow(end);
     }
     slots.opened = window.at + 1;
     scanner.reset();
     return open(PLAIN);
+  }
+
+  /** The event that a row was made of. */
+  private boolean emitRow(int end) {
+    String row = new String(window.bytes, window.at, end - window.at, StandardCharsets.UTF_8);
+    Optional<String> json = ResultRow.json(row);
+    if (json.isEmpty()) {
+      return emit(end);
+    }
+    int lines = scanner.lines();
+    Table.emit(json.get(), line, out, tally);
+    line += lines;
+    window.at = end;
+    return true;
   }
 
   /** The columns of one row, each an object by itself. */

@@ -1,7 +1,9 @@
 package awsleuth.trail.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import awsleuth.core.scan.Stretches.ByteSource;
 import awsleuth.trail.Damage;
 import awsleuth.trail.Event;
 import awsleuth.trail.Events;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,52 @@ class FileReaderTest {
 
   private static String damage(FileReader.Done done) {
     return String.join("; ", done.damages().stream().map(Damage::what).toList());
+  }
+
+  @Test
+  void a_file_of_white_space_is_read_to_its_end() {
+    byte[] spaces = new byte[300_000];
+    Arrays.fill(spaces, (byte) ' ');
+    FileReader.Done done = read("a.json", both(spaces, RECORDS));
+    assertThat(events).hasSize(500);
+    assertThat(damage(done)).isEmpty();
+    assertThat(damage(read("b.json", spaces))).isEmpty();
+    assertThat(damage(read("bomb.gz", gzip(blank()))))
+        .isEqualTo("unpacks to more than 500 times its size; reading stopped there");
+  }
+
+  private static byte[] blank() {
+    byte[] blank = new byte[270 << 20];
+    Arrays.fill(blank, (byte) ' ');
+    return blank;
+  }
+
+  @Test
+  void many_small_bombs_are_stopped_as_one_large_is() throws IOException {
+    for (long before : new long[] {0, Meter.MOST_BEYOND}) {
+      Meter meter = new Meter(new LongAdder(), new AtomicLong(before));
+      ByteSource all = meter.bounded((buffer, offset, length) -> length);
+      byte[] buffer = new byte[1 << 20];
+      for (int i = 0; i < 16; i++) {
+        all.read(buffer, 0, buffer.length);
+      }
+      if (before == 0) {
+        assertThat(all.read(buffer, 0, buffer.length)).isEqualTo(buffer.length);
+      } else {
+        assertThatThrownBy(() -> all.read(buffer, 0, buffer.length))
+            .hasMessageContaining("500 times its size");
+      }
+    }
+  }
+
+  @Test
+  void an_event_within_event_data_is_read() {
+    String event = Events.records(0, 1).replaceAll("^\\{\"Records\":\\[|\\]\\}$", "");
+    read(
+        "a.jsonl",
+        ("{\"eventVersion\":\"1\",\"eventData\":" + event + "}\n")
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(events).hasSize(1);
   }
 
   @Test

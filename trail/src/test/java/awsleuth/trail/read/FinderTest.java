@@ -80,6 +80,16 @@ class FinderTest {
   }
 
   @Test
+  void network_activity_lies_beside_the_other_events() throws IOException {
+    String folders = "/CloudTrail-NetworkActivity/eu-west-1/2026/11/20/";
+    String name = "_CloudTrail-NetworkActivity_eu-west-1_20261120T1015Z_x.json.gz";
+    file("AWSLogs/111122223333" + folders + "111122223333" + name);
+    file("AWSLogs/444455556666" + folders + "444455556666" + name);
+    assertThat(found(filter("", "", List.of(), List.of("111122223333")), folder))
+        .containsExactly("AWSLogs/111122223333" + folders + "111122223333" + name);
+  }
+
+  @Test
   void folders_that_are_passed_over_are_counted() throws IOException {
     file("AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/11/20/x.json.gz");
     file("AWSLogs/111122223333/Config/eu-west-1/2026/11/20/x.json.gz");

@@ -6,6 +6,7 @@ import awsleuth.core.read.text.Numbers;
 import awsleuth.core.read.text.Quotes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -260,9 +261,14 @@ final class ClientErrorReader {
    * status is of a call that AWS made in turn.
    */
   private static String ownRequest(String message) {
-    String label = "(Request ID: ";
-    int at = message.endsWith(")") ? message.lastIndexOf(label) : -1;
-    String id = at < 0 ? "" : message.substring(at + label.length(), message.length() - 1);
+    int open = message.endsWith(")") ? message.lastIndexOf('(') : -1;
+    if (open < 0) {
+      return "";
+    }
+    String inside = message.substring(open + 1, message.length() - 1);
+    String lower = inside.toLowerCase(Locale.ROOT);
+    int label = lower.startsWith("requestid: ") ? 11 : lower.startsWith("request id: ") ? 12 : -1;
+    String id = label < 0 ? "" : inside.substring(label);
     return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-') ? id : "";
   }
 

@@ -78,6 +78,8 @@ class FormsTest {
   void theRequestIdAtTheEndOfAMessageIsOfTheCallUnlessItIsOfAnother() {
     String error =
         "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling ";
+    assertThat(call(error + "the GetObject operation: Access Denied (RequestId: R3)").requestId())
+        .isEqualTo("R3");
     assertThat(
             call(error + "the ListObjects operation: Access Denied (Request ID: R-1)").requestId())
         .isEqualTo("R-1");

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param sure whether the last was on the same resource for certain, and not on one that its event
  *     does not tell
  * @param elsewhere the last success on the same resource for certain, where all that are known came
- *     another way: through another VPC endpoint, or from another address
+ *     another way ({@link Ways})
  */
 record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled> elsewhere) {
 
@@ -43,10 +43,8 @@ record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled>
             .filter(s -> s.event().time() <= refused.time() && isSameAnyWay(s, refused))
             .filter(s -> isSure(s, refused))
             .toList();
-    String way = way(refused.sampled());
-    return all.isEmpty() || all.stream().anyMatch(s -> way(s).equals(way))
-        ? Optional.empty()
-        : Optional.of(all.getLast());
+    List<Sampled> since = sample.failed().stream().filter(s -> isSameAnyWay(s, refused)).toList();
+    return new Ways(all).areLeftBy(new Ways(since)) ? Optional.of(all.getLast()) : Optional.empty();
   }
 
   private static boolean isSameAnyWay(Sampled other, Refused refused) {
@@ -56,7 +54,7 @@ record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled>
 
   /** Which way a call came, in words. */
   static String way(Sampled call) {
-    String endpoint = call.whole().map(e -> e.field("vpcEndpointId")).orElse("");
+    String endpoint = Ways.endpoint(call);
     String address = "from " + call.event().address();
     return endpoint.isEmpty() ? address : address + " through " + endpoint;
   }
@@ -66,7 +64,12 @@ record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled>
    * it.
    */
   Optional<Request> request(Request refused) {
-    return last.flatMap(Refused::of)
+    return last.flatMap(s -> request(s, refused));
+  }
+
+  /** Likewise of any success. */
+  static Optional<Request> request(Sampled success, Request refused) {
+    return Refused.of(success)
         .flatMap(r ->
             r.requests().stream()
                 .filter(q ->

@@ -78,14 +78,16 @@ final class Inquiry {
 
   private Incident changed(Sample sample, Refused call, Before before, Touches touches) {
     List<Near> near = new ArrayList<>();
-    OtherWay way = new OtherWay(call, before);
+    Standing standing = new Standing(call, touches, history);
+    OtherWay way =
+        new OtherWay(call, before, before.elsewhere().flatMap(s -> standing.wants(changes, s)));
     List<Change> within = within(call.time());
     for (Change c : within) {
       touches.of(c).or(() -> way.touch(c)).ifPresent(t -> near.add(new Near(c, t)));
     }
     Judge judge =
         new Judge(
-            call, before, history, near.stream().map(Near::change).toList(), touches.beside());
+            call, before, way, history, near.stream().map(Near::change).toList(), touches.beside());
     near.sort(NEAREST);
     List<Near> judged = near.subList(0, Math.min(MOST_JUDGED, near.size()));
     List<Suspect> all = new ArrayList<>();

@@ -36,15 +36,24 @@ final class Judge {
   private final Set<String> boundaries = new HashSet<>();
   private final Undone undone;
   private final Beside beside;
+  private final OtherWay way;
 
   /**
    * Of a call.
    *
+   * @param way whether calls come another way
    * @param touching all changes that have to do with it, in the order of time
    * @param beside the policies that the caller has
    */
-  Judge(Refused call, Before before, History history, List<Change> touching, Beside beside) {
+  Judge(
+      Refused call,
+      Before before,
+      OtherWay way,
+      History history,
+      List<Change> touching,
+      Beside beside) {
     this.beside = beside;
+    this.way = way;
     this.call = call;
     this.before = before;
     this.history = history;
@@ -116,9 +125,9 @@ final class Judge {
       return Ruling.possible(
           "it changed " + touch.words(), "what it wrote: its record is too large to be read whole");
     }
-    Optional<Ruling> moved = new OtherWay(call, before).ruling(change);
+    Optional<Ruling> moved = way.ruling(change);
     if (moved.isPresent()) {
-      return moved.get();
+      return own(change, touch, former).orElse(moved.get());
     }
     if (!change.holds()) {
       return Ruling.ruledOut("it changed a version of a policy that does not hold");
@@ -141,6 +150,18 @@ final class Judge {
       case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
+  }
+
+  /** What the policy of the call's own endpoint says comes first, where it may be why. */
+  private Optional<Ruling> own(Change change, Touch touch, Optional<Change> former) {
+    boolean own =
+        change.topic() == Topic.ENDPOINT
+            && change.thing().name().equals(call.endpoint())
+            && agrees(change, touch);
+    return own
+        ? Optional.of(policy(change, touch, former))
+            .filter(r -> r.certainty().compareTo(Certainty.POSSIBLE) <= 0)
+        : Optional.empty();
   }
 
   /** Whether nothing else changed the state of the same thing between it and the call. */

@@ -3,7 +3,9 @@ package awsleuth.trail.incident;
 import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Topic;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calls that come another way since a moment: through another VPC endpoint, or from another
@@ -11,13 +13,17 @@ import java.util.Optional;
  *
  * @param call the refused call
  * @param before the calls that succeeded
+ * @param wants which policy it is that wants the way of before, in a sentence; empty where the
+ *     archive does not tell
  */
-record OtherWay(Refused call, Before before) {
+record OtherWay(Refused call, Before before, Optional<String> wants) {
+
+  /** What lets through or stops, and sends nothing another way (VPC user guide). */
+  private static final Set<String> FILTERS = Set.of("security group", "network ACL");
 
   /** How a change of the network, which no policy names, has to do with the call. */
   Optional<Touch> touch(Change change) {
-    boolean network = change.topic() == Topic.NETWORK || change.topic() == Topic.ENDPOINT;
-    return network && isSince(change) && isThere(change)
+    return isNetwork(change) && isSince(change) && isThere(change)
         ? Optional.of(Touch.PATH)
         : Optional.empty();
   }
@@ -25,13 +31,33 @@ record OtherWay(Refused call, Before before) {
   /** A ruling of a change, where calls come another way. */
   Optional<Ruling> ruling(Change change) {
     Optional<Sampled> other = before.elsewhere().filter(_ -> States.isDenial(call));
-    boolean network = change.topic() == Topic.NETWORK || change.topic() == Topic.ENDPOINT;
-    if (network && isSince(change)) {
-      return other.map(s -> Ruling.possible(moved(s), "whether a policy wants the way of before"));
+    if (isNetwork(change) && isSince(change)) {
+      return other.map(s -> moved(change, s));
     }
     return other
-        .filter(s -> !network && s.event().time() > change.event().time() + Judge.HOLDS_WITHIN)
+        .filter(s -> change.topic() != Topic.NETWORK && change.topic() != Topic.ENDPOINT)
+        .filter(s -> s.event().time() > change.event().time() + Judge.HOLDS_WITHIN)
         .map(s -> Ruling.remote("since then the same call succeeded another way: " + moved(s)));
+  }
+
+  private static boolean isNetwork(Change change) {
+    return change.topic() == Topic.ENDPOINT
+        || (change.topic() == Topic.NETWORK && !FILTERS.contains(change.thing().kind()));
+  }
+
+  private Ruling moved(Change change, Sampled success) {
+    if (wants.isEmpty()) {
+      return Ruling.possible(moved(success), "whether a policy wants the way of before");
+    }
+    List<String> why = List.of(moved(success), wants.get());
+    boolean gone =
+        change.removes()
+            && !change.thing().name().isEmpty()
+            && change.thing().name().equals(Ways.endpoint(success));
+    return gone
+        ? Ruling.confirmed(why)
+        : new Ruling(
+            Certainty.POSSIBLE, why, "whether it is this change that sends the calls another way");
   }
 
   private String moved(Sampled success) {

@@ -338,9 +338,19 @@ final class CertaintyTest {
         .singleElement()
         .satisfies(s -> assertThat(s.change().event().name()).isEqualTo("ReplaceRoute"))
         .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE))
-        .satisfies(s -> assertThat(s.why().getFirst()).contains("198.51.100.7", "203.0.113.9"));
+        .satisfies(s -> assertThat(s.why().getFirst()).contains("198.51.100.7", "203.0.113.9"))
+        .satisfies(s -> assertThat(s.why().getLast()).contains("PutBucketPolicy", "`Only` denies"));
     Story stays = new Story().putBucketPolicy(1, office).lists(10, 60).replaceRoute(60);
     assertThat(only(stays.lists(61, 90, BUCKET_DENIES)).suspects()).isEmpty();
+  }
+
+  @Test
+  void hosts_that_come_and_go_are_no_change_of_the_way() {
+    Story story = new Story();
+    for (int minute = 1; minute < 90; minute++) {
+      story.from("203.0.113." + minute).lists(minute, minute + 1, minute < 60 ? "" : BUCKET_DENIES);
+    }
+    assertThat(only(story.replaceRoute(60)).suspects()).isEmpty();
   }
 
   private static Incident only(Story story) {

@@ -67,7 +67,13 @@ final class JudgeTest {
   }
 
   private static Certainty certainty(Change change, Refused call, List<Change> all) {
-    return new Judge(call, Before.NONE, new History(all), all, new Beside())
+    return new Judge(
+            call,
+            Before.NONE,
+            new OtherWay(call, Before.NONE, Optional.empty()),
+            new History(all),
+            all,
+            new Beside())
         .judge(change, Touch.RESOURCE)
         .certainty();
   }
@@ -86,7 +92,13 @@ final class JudgeTest {
 
   private static Certainty judged(Change change, Touch touch, Refused call, Before before) {
     List<Change> all = List.of(change);
-    return new Judge(call, before, new History(all), all, new Beside())
+    return new Judge(
+            call,
+            before,
+            new OtherWay(call, before, Optional.empty()),
+            new History(all),
+            all,
+            new Beside())
         .judge(change, touch)
         .certainty();
   }

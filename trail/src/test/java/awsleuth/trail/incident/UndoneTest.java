@@ -207,7 +207,13 @@ final class UndoneTest {
     Sampled success =
         TouchesTest.sampled("s3 ListObjects \"bucketName\": \"b\"", "billing", -3 * HOUR, "");
     Before before = new Before(Optional.of(success), 1, true, Optional.empty());
-    return new Judge(call, before, new History(all), all, new Beside())
+    return new Judge(
+            call,
+            before,
+            new OtherWay(call, before, Optional.empty()),
+            new History(all),
+            all,
+            new Beside())
         .judge(changes[0], Touch.RESOURCE)
         .certainty();
   }

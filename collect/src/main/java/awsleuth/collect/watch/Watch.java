@@ -17,7 +17,8 @@ public final class Watch {
    *
    * @param command the program and its arguments, at least one word
    * @param environment the variables that it shall have
-   * @param meanwhile what is done while it runs; nobody waits for it, and what it throws is lost
+   * @param meanwhile what is done while it runs; it has ended when this returns, and what it throws
+   *     is lost
    * @return how it ended and the record of its calls
    * @throws IOException where it cannot be started; the message says why in a few words
    */
@@ -29,9 +30,10 @@ public final class Watch {
       CommandLineTool tool = CommandLineTool.of(command, environment);
       Program program =
           Program.start(tool.command(), observer.environment(environment), tool.isFiltered());
-      beside(meanwhile);
+      Thread beside = begun(meanwhile);
       int exitCode = program.await();
       double seconds = (System.nanoTime() - begin) / 1e9;
+      ended(beside);
       return new Watched(
           exitCode,
           seconds,
@@ -42,10 +44,20 @@ public final class Watch {
     }
   }
 
-  private static void beside(Runnable work) {
+  private static Thread begun(Runnable work) {
     Thread thread = Thread.ofPlatform().daemon().name("meanwhile").unstarted(work);
     thread.setUncaughtExceptionHandler((_, _) -> {});
     thread.start();
+    return thread;
+  }
+
+  /** Two threads that load the same classes at the same time could wait for each other for ever. */
+  private static void ended(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,21 @@ class WatchTest {
     assertThat(shell("kill -TERM $$").exitCode()).isEqualTo(143);
     assertThat(shell("kill -KILL $$").exitCode()).isEqualTo(137);
     assertThat(shell("exit 0").isSeen()).isFalse();
+  }
+
+  @Test
+  void whatIsDoneMeanwhileHasEndedAndItsFailureIsNoneOfTheProgram() throws IOException {
+    AtomicBoolean done = new AtomicBoolean();
+    Watched watched =
+        Watch.run(
+            List.of("sh", "-c", "exit 4"),
+            new HashMap<>(System.getenv()),
+            () -> {
+              done.set(true);
+              throw new IllegalStateException("made for this test");
+            });
+    assertThat(watched.exitCode()).isEqualTo(4);
+    assertThat(done).isTrue();
   }
 
   @Test

@@ -46,12 +46,28 @@ public final class ReadOnly {
           "sts DecodeAuthorizationMessage",
           "sts GetCallerIdentity");
 
-  /** Operations that read and give secrets. */
+  /**
+   * Operations that read and give secrets: the models of botocore mark passwords, shared keys and
+   * the like in their answers as sensitive. Answers of others, which may hold what somebody wrote
+   * into a description or a variable, are neither shown nor kept.
+   */
   private static final Set<String> SECRETS =
       Set.of(
+          "amplify ListApps",
+          "amplify ListBranches",
+          "chime ListBots",
+          "chime-sdk-meetings ListAttendees",
           "cognito-idp DescribeUserPoolClient",
+          "cognito-idp ListUserPoolClientSecrets",
+          "datazone ListConnections",
           "directconnect DescribeVirtualInterfaces",
-          "mq DescribeUser");
+          "ec2 DescribeVerifiedAccessTrustProviders",
+          "ec2 DescribeVpnConnections",
+          "location DescribeKey",
+          "mediapackage DescribeChannel",
+          "mediapackage ListChannels",
+          "mq DescribeUser",
+          "storagegateway DescribeChapCredentials");
 
   /** Operations that AWS sorts under Write, or not at all, although they read. */
   private static final Set<String> READ_ALL_THE_SAME =

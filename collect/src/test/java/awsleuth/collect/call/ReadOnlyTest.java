@@ -178,6 +178,8 @@ class ReadOnlyTest {
             "s3 GetObject",
             "iam CreateRole",
             "cognito-idp DescribeUserPoolClient",
+            "ec2 DescribeVpnConnections",
+            "storagegateway DescribeChapCredentials",
             "logs StartQuery");
   }
 }

@@ -101,6 +101,9 @@ public final class VerifyCommand implements Action {
     if (!FORMATS.contains(format)) {
       return console.usage("--format is text or json, not `" + format + "`", "verify");
     }
+    if (parsed.hasMatchedOption("--timeout") && !parsed.hasMatchedOption("--live")) {
+      return console.usage("--timeout bounds the calls to AWS: it goes with --live", "verify");
+    }
     try {
       String name = parsed.matchedPositionalValue(0, "");
       ToldDiagnosis recorded = ToldDiagnosis.read(name, NamedFile.of(name, console.in()).text());

@@ -177,6 +177,17 @@ class VerifyCommandTest {
   }
 
   @Test
+  void theTimeOfCallsGoesWithCallsAlone() {
+    Command c = verify("--timeout", "5");
+    assertThat(c.err()).contains("--timeout bounds the calls to AWS: it goes with --live");
+    assertThat(c.code()).isEqualTo(2);
+    Command diagnosed = Command.run("--timeout", "5", failure.toString());
+    assertThat(diagnosed.err()).contains("--timeout bounds the calls to AWS: it goes with --live");
+    assertThat(Command.run("--live", "--timeout", "soon", failure.toString()).err())
+        .contains("--timeout is a number of seconds up to 600, not `soon`");
+  }
+
+  @Test
   void whatIsNoDiagnosisIsSaid() throws IOException {
     Files.writeString(diagnosis, "{\"steps\": 1}");
     Command c = verify();

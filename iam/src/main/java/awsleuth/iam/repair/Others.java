@@ -166,13 +166,13 @@ final class Others {
       BiPredicate<Widening, Request> question) {
     Principal other = Principal.parse(text).orElseThrow();
     Map<String, ContextValue> values = new HashMap<>(request.context().values());
-    values.keySet().removeIf(Others::isOfPrincipal);
+    boolean own = other.account().equals(request.principal().account());
+    values.keySet().removeIf(key -> isOfPrincipal(key) && !(own && isOfAccount(key)));
     values.putAll(told);
     if (!other.account().isEmpty()) {
       values.put("aws:PrincipalArn", ContextValue.Present.of(text));
     }
     Context context = new Context(values, request.context().rest());
-    boolean own = other.account().equals(request.principal().account());
     return question.test(
         new Widening(with(before, identity, own), with(after, identity, own)),
         new Request(other, request.action(), request.resource(), request.owner(), context));
@@ -185,6 +185,13 @@ final class Others {
   private static PolicySet with(PolicySet set, List<Policy> identity, boolean own) {
     PolicySet others = set.withIdentity(identity).withBoundary(List.of()).withSession(List.of());
     return own ? others : others.withScps(List.of());
+  }
+
+  /** Whether all principals of an account have the same. */
+  private static boolean isOfAccount(String key) {
+    return key.equalsIgnoreCase("aws:PrincipalAccount")
+        || key.equalsIgnoreCase("aws:PrincipalOrgID")
+        || key.equalsIgnoreCase("aws:PrincipalOrgPaths");
   }
 
   private static boolean isOfPrincipal(String key) {

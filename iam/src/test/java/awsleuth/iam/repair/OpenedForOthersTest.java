@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,5 +113,27 @@ class OpenedForOthersTest {
         .satisfies(p ->
             assertThat(p.widens())
                 .contains("other roles of the account as far as their own policies allow"));
+  }
+
+  @Test
+  void otherRolesOfTheAccountAreToldWhereItsOrganizationIsLetIn() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Principal\":"
+                + " \"*\", \"Action\": \"s3:*\", \"Resource\": \"arn:aws:s3:::b/*\", \"Condition\":"
+                + " {\"StringNotEquals\": {\"aws:PrincipalOrgID\": \"o-1\"}}}]}");
+    Request request =
+        request("s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:PrincipalOrgID", "o-2"));
+    Proposal organization =
+        repair(
+                PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(bucket)),
+                request.in(new Context(request.context().values(), ContextValue.ABSENT)))
+            .stream()
+            .filter(p -> p.policies().stream().anyMatch(c -> c.after().contains("o-2")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(organization.widens())
+        .contains("other roles of the account as far as their own policies allow");
   }
 }

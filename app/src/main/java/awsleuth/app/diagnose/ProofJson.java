@@ -12,9 +12,9 @@ import tools.jackson.core.JsonGenerator;
 /** The member {@code proof} of a fix: what was decided, and what it takes to decide it again. */
 final class ProofJson {
 
-  /** The keys that decide which policies count. */
+  /** The keys that decide which policies count, and whom a Principal that is a role names. */
   private static final Set<String> ALWAYS =
-      Set.of("aws:SourceVpce", "aws:SourceVpc", "aws:ViaAWSService");
+      Set.of("aws:PrincipalArn", "aws:SourceVpce", "aws:SourceVpc", "aws:ViaAWSService");
 
   private final JsonGenerator json;
 

@@ -1,12 +1,12 @@
 package awsleuth.app.report;
 
 import awsleuth.app.diagnose.Words;
+import awsleuth.app.input.JsonMembers;
 import awsleuth.app.input.ToldDiagnosis;
 import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.input.ToldDiagnosis.ToldConflict;
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.input.ToldDiagnosis.ToldFix;
-import awsleuth.app.input.ToldDiagnosis.ToldLine;
 import awsleuth.app.input.ToldDiagnosis.ToldProof;
 import awsleuth.app.report.IncidentRecord.Line;
 import awsleuth.app.report.IncidentRecord.Part;
@@ -15,6 +15,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the record of an incident from its diagnosis and its timeline. */
 final class Recorder {
@@ -47,7 +48,7 @@ final class Recorder {
     lines("Root cause", rootCause(primary, causes));
     lines("Conflicts", conflicts(primary));
     fixes(causes);
-    lines("Proof", proof(causes));
+    lines("Proof", proof(primary, causes));
     lines("Lesson", Lesson.of(causes, timeline));
     lines("Other failed calls", others());
     return new IncidentRecord("Incident: " + primary.headline(), List.copyOf(sections));
@@ -156,10 +157,10 @@ final class Recorder {
     }
   }
 
-  private static List<Line> proof(List<ToldCause> causes) {
+  private static List<Line> proof(ToldFailure failure, List<ToldCause> causes) {
     List<Line> lines = new ArrayList<>();
     for (ToldCause c : causes) {
-      c.fixes().forEach(f -> f.proof().ifPresent(p -> lines.addAll(proof(p, c))));
+      c.fixes().forEach(f -> f.proof().ifPresent(p -> lines.addAll(proof(failure, p, c))));
       if (!c.command().isEmpty()) {
         String expect = c.expect().isEmpty() ? "" : ": " + c.expect();
         lines.add(new Line("check", "`" + c.command().strip() + "`" + expect, explain(c)));
@@ -168,27 +169,39 @@ final class Recorder {
     return lines;
   }
 
-  private static List<Line> proof(ToldProof proof, ToldCause cause) {
+  private static List<Line> proof(ToldFailure failure, ToldProof proof, ToldCause cause) {
     String label = proof.holds() ? "proof" : "decided";
-    String source =
-        proof.deniedBy().stream()
-            .map(ToldLine::source)
-            .filter(s -> !s.isEmpty())
-            .findFirst()
-            .orElse(
-                cause.because().isEmpty() ? explain(cause) : cause.because().getFirst().source());
+    String page = explain(cause);
+    String changed = changed(proof).orElse(page);
     List<Line> lines = new ArrayList<>();
     proof
         .requests()
         .forEach(r -> {
           boolean past = r.before().equals("allowed") && r.count() > 1;
           String what = past ? r.count() + " requests of the past (" + r.what() + ")" : r.what();
+          String source =
+              r.before().equals("allowed")
+                  ? first(r.what())
+                  : r.what().equals("the request") ? failure.source() : changed;
           lines.add(new Line(label, r.before() + " → " + r.after() + ": " + what, source));
         });
     proof.deniedBy().forEach(d -> lines.add(new Line("before", d.text(), d.source())));
-    proof.dependsOn().forEach(d -> lines.add(new Line("only where", d, source)));
-    proof.supposes().forEach(d -> lines.add(new Line("supposes", "that " + d, source)));
+    proof.dependsOn().forEach(d -> lines.add(new Line("only where", d, page)));
+    proof.supposes().forEach(d -> lines.add(new Line("supposes", "that " + d, page)));
     return lines;
+  }
+
+  /** The policy as the fix has it, by which the neighbouring requests were decided. */
+  private static Optional<String> changed(ToldProof proof) {
+    return JsonMembers.dicts(proof.document().get("policies")).stream()
+        .filter(p -> !JsonMembers.text(p, "before").equals(JsonMembers.text(p, "after")))
+        .map(p -> JsonMembers.text(p, "name") + " after the fix")
+        .findFirst();
+  }
+
+  /** The first of the places that a row of requests of the past names. */
+  private static String first(String places) {
+    return places.replaceFirst("(?:, | and \\d+ more).*", "");
   }
 
   private List<Line> others() {

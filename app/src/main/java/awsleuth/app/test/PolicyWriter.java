@@ -9,13 +9,21 @@ import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.app.policy.ContextText;
 import awsleuth.boto.python.PyValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes tests of policies, which {@code awsleuth simulate} decides by. */
 final class PolicyWriter {
+
+  /** A context key and its value, as a proof says what it depends on. */
+  private static final Pattern KEY = Pattern.compile("`([^`]+)` is `([^`]*)`");
 
   private final Subject subject;
 
@@ -41,32 +49,28 @@ final class PolicyWriter {
     return subject.cause().fixes().stream()
         .map(ToldFix::proof)
         .flatMap(Optional::stream)
-        .filter(p -> p.holds() || isTold(p.document()))
-        .flatMap(p -> decided(p.document()).stream())
+        .flatMap(
+            p -> supposed(p.document()).stream().flatMap(s -> decided(p.document(), s).stream()))
         .findFirst();
   }
 
-  /** Whether what the proof depends on is in the request that it tells. */
-  private static boolean isTold(PyValue.Dict proof) {
-    List<PyValue.Dict> requests = dicts(proof.get("requests"));
-    Map<PyValue, PyValue> context =
-        requests.isEmpty()
-            ? Map.of()
-            : dicts(requests.getFirst().get("examples")).stream()
-                .findFirst()
-                .map(e -> dict(e, "context"))
-                .<Map<PyValue, PyValue>>map(PyValue.Dict::entries)
-                .orElse(Map.of());
-    return texts(proof.get("depends_on")).stream()
-        .allMatch(d ->
-            context.entrySet().stream()
-                .anyMatch(e ->
-                    e.getKey() instanceof PyValue.Str(String key)
-                        && e.getValue() instanceof PyValue.Str(String value)
-                        && d.equals("`" + key + "` is `" + value + "`")));
+  /**
+   * The context keys that a proof depends on, with the values that it takes for granted; empty
+   * where it depends on something else.
+   */
+  private static Optional<Map<String, String>> supposed(PyValue.Dict proof) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (String words : texts(proof.get("depends_on"))) {
+      Matcher key = KEY.matcher(words);
+      if (!key.matches()) {
+        return Optional.empty();
+      }
+      keys.put(key.group(1), key.group(2));
+    }
+    return Optional.of(keys);
   }
 
-  private Optional<Decided> decided(PyValue.Dict proof) {
+  private Optional<Decided> decided(PyValue.Dict proof, Map<String, String> supposed) {
     List<Decided.Document> documents = new ArrayList<>();
     for (PyValue.Dict p : dicts(proof.get("policies"))) {
       String text = text(p, subject.after() ? "after" : "before");
@@ -82,14 +86,26 @@ final class PolicyWriter {
       boolean before = text(line, "before").equals("allowed");
       boolean after = text(line, "after").equals("allowed");
       if (!examples.isEmpty() && after && !before && text(line, "what").equals("the request")) {
-        wanted.add(options(examples));
+        wanted.add(options(examples, supposed));
       } else if (!examples.isEmpty() && before == after) {
-        (after ? allowed : denied).put(text(line, "what"), options(examples));
+        (after ? allowed : denied).put(text(line, "what"), options(examples, supposed));
       }
     }
     return wanted.isEmpty() || dicts(proof.get("policies")).isEmpty()
         ? Optional.empty()
-        : Optional.of(new Decided(documents, wanted.getFirst(), denied, allowed, List.of(), ""));
+        : Optional.of(
+            new Decided(
+                documents, wanted.getFirst(), denied, allowed, List.of(), remark(supposed)));
+  }
+
+  private static String remark(Map<String, String> supposed) {
+    return supposed.isEmpty()
+        ? ""
+        : "No evidence tells that "
+            + supposed.entrySet().stream()
+                .map(e -> e.getKey() + " is " + e.getValue())
+                .collect(Collectors.joining(", and that "))
+            + ": the requests below suppose it.";
   }
 
   private static String option(String type) {
@@ -106,7 +122,7 @@ final class PolicyWriter {
   }
 
   /** One request; those that differ by the action alone are asked together. */
-  private static List<String> options(List<PyValue.Dict> examples) {
+  private static List<String> options(List<PyValue.Dict> examples, Map<String, String> supposed) {
     PyValue.Dict first = examples.getFirst();
     List<String> options = new ArrayList<>();
     options.add("--principal=" + text(first, "principal"));
@@ -126,6 +142,19 @@ final class PolicyWriter {
             options.add("--context=" + name + "=" + value(value));
           }
         });
+    Set<String> told = new HashSet<>(texts(first.get("absent")));
+    dict(first, "context")
+        .entries()
+        .forEach((key, _) -> {
+          if (key instanceof PyValue.Str(String name)) {
+            told.add(name);
+          }
+        });
+    supposed.forEach((key, value) -> {
+      if (!told.contains(key)) {
+        options.add("--context=" + key + "=" + ContextText.one(value));
+      }
+    });
     texts(first.get("absent")).forEach(key -> options.add("--absent=" + key));
     if (first.get("complete") instanceof PyValue.Bool(boolean complete) && complete) {
       options.add("--complete");

@@ -3,6 +3,7 @@ package awsleuth.app.test;
 import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.TypedJson;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,41 @@ record StatementFix(String action, String resource, String statement, boolean af
     denied.put("the same action on another resource", request(action, resource + "-other"));
     denied.put("another action on the same resource", request(action + "Other", resource));
     return new Decided(
-        after ? List.of(document()) : List.of(),
+        documents(),
         request(action, resource),
         denied,
         Map.of(),
         List.of("--no-other-policies"),
         "The diagnosis has no policies: the statement of the fix is tested by itself, for a"
             + " principal of the resource's account.");
+  }
+
+  /** A key's use is up to IAM only where its policy says so. */
+  private List<Decided.Document> documents() {
+    List<Decided.Document> all = new ArrayList<>();
+    if (action.startsWith("kms:")) {
+      String text =
+          """
+          {
+            "Version": "2012-10-17",
+            "Statement": [
+              {
+                "Effect": "Allow",
+                "Principal": {"AWS": "arn:aws:iam::%s:root"},
+                "Action": "kms:*",
+                "Resource": "*"
+              }
+            ]
+          }
+          """
+              .formatted(account());
+      all.add(
+          new Decided.Document("--resource-policy", "a key policy that leaves it to IAM", text));
+    }
+    if (after) {
+      all.add(document());
+    }
+    return List.copyOf(all);
   }
 
   private Decided.Document document() {

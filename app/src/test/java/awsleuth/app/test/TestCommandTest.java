@@ -53,6 +53,34 @@ class TestCommandTest {
   }
 
   @Test
+  void policiesOfAnExportAreTestedEachByItself() {
+    String incidents = "src/test/resources/awsleuth/app/incidents/";
+    String json = Command.run("--format", "json", incidents + "05-boundary-of-the-canteen").out();
+    Command test = Command.pipe(json, "test", "-");
+    assertThat(test.err()).contains("kind: policy");
+    assertThat(test.out()).contains("'--boundary'").doesNotContain("RoleDetailList");
+  }
+
+  @Test
+  void whatAProofSupposesIsInTheRequestsAndSaid() {
+    String incidents = "src/test/resources/awsleuth/app/incidents/";
+    String json = Command.run("--format", "json", incidents + "27-key-of-a-role-that-was").out();
+    Command test = Command.pipe(json, "test", "-");
+    assertThat(test.out()).contains("--context=aws:PrincipalArn=arn:aws:iam::");
+  }
+
+  @Test
+  void theUseOfAKeyIsTestedBesideAKeyPolicy() {
+    String denied =
+        DENIED
+            .replace("s3:GetObject", "kms:Decrypt")
+            .replace("arn:aws:s3:::reports/a.csv", "arn:aws:kms:eu-west-1:111122223333:key/1a2b")
+            .replace("GetObject operation", "Decrypt operation");
+    assertThat(test(denied, "--kind", "policy", "--state", "after").out())
+        .contains("'--resource-policy'", "arn:aws:iam::111122223333:root");
+  }
+
+  @Test
   void theFixIsInTheMarkedPlaceAlone() {
     String before = test(MISSING, "--kind", "stubber").out();
     String after = test(MISSING, "--kind", "stubber", "--state", "after").out();

@@ -21,8 +21,14 @@ final class LogMoments {
   /** Lines with a time that are shown before and after a failure. */
   private static final int AROUND = 2;
 
-  /** Lines that are shown of one log, its failures not counted. */
+  /** A log with no more lines that have a time is shown whole. */
+  private static final int ALL_LINES = 40;
+
+  /** Lines that are chosen of a longer one, its failures not counted. */
   private static final int MOST_LINES = 16;
+
+  /** Lines that are shown besides, so that it is seen from when to when the log goes. */
+  private static final int MOST_BETWEEN = 8;
 
   /** A traceback is at most this long: a time further up is not the failure's. */
   private static final int LONGEST_TRACEBACK = 400;
@@ -30,6 +36,9 @@ final class LogMoments {
   private static final int LONGEST = 160;
 
   private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9-]+");
+
+  /** A variable of an environment; when it is good is told as a setting. */
+  private static final Pattern SETTING = Pattern.compile("(?:export )?[A-Z][A-Z0-9_]*=");
 
   private final Artifact log;
   private final List<String> lines;
@@ -49,7 +58,9 @@ final class LogMoments {
     this.failures = failures;
     for (int i = 0; i < lines.size(); i++) {
       int number = i + 1;
-      TimeReader.of(beginning(lines.get(i))).ifPresent(t -> times.put(number, t));
+      if (!SETTING.matcher(lines.get(i)).lookingAt()) {
+        TimeReader.of(beginning(lines.get(i))).ifPresent(t -> times.put(number, t));
+      }
     }
   }
 
@@ -100,8 +111,33 @@ final class LogMoments {
     return Moment.of(time(line), topic, words, new Source(log.name(), line));
   }
 
-  /** The lines around failures, and those that a program marks as telling. */
+  /** How many lines with a time are not among the moments. */
+  int leftOut() {
+    Set<Integer> shown = new TreeSet<>(notable());
+    for (Failure f : failures) {
+      shown.add(f.source().line());
+      shown.add(f.last().line());
+    }
+    return (int) times.keySet().stream().filter(line -> !shown.contains(line)).count();
+  }
+
+  /**
+   * The lines around failures and those that a program marks as telling; where the log has more,
+   * the first, the last and some between.
+   */
   private Set<Integer> notable() {
+    if (times.size() <= ALL_LINES) {
+      return times.keySet();
+    }
+    Set<Integer> chosen = telling();
+    List<Integer> all = List.copyOf(times.keySet());
+    for (int i = 0; i < MOST_BETWEEN; i++) {
+      chosen.add(all.get((all.size() - 1) * i / (MOST_BETWEEN - 1)));
+    }
+    return chosen;
+  }
+
+  private Set<Integer> telling() {
     Set<Integer> chosen = new TreeSet<>();
     for (Failure f : failures) {
       for (Source s : List.of(f.source(), f.last())) {
@@ -142,7 +178,7 @@ final class LogMoments {
     String time = time(line).written();
     int at = text.indexOf(time);
     String rest = at < 0 ? text : text.substring(0, at) + text.substring(at + time.length());
-    String one = rest.replaceAll("\\s+", " ").strip();
+    String one = rest.replaceFirst("^\\[]", "").replaceAll("\\s+", " ").strip();
     return one.length() > LONGEST ? one.substring(0, LONGEST) + "…" : one;
   }
 

@@ -115,6 +115,12 @@ final class TimelineMaker {
       Zones zones = Zones.of(zone, log, trail);
       List<Moment> read = log.all().stream().map(zones::dated).toList();
       moments.addAll(read);
+      if (log.leftOut() > 0) {
+        notes.add(
+            new Citation(
+                log.leftOut() + " more lines with a time are not shown",
+                new Source(text.name(), 1)));
+      }
       read.stream()
           .filter(m -> m.time().lacksZone())
           .findFirst()

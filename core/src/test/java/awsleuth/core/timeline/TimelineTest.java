@@ -70,6 +70,33 @@ class TimelineTest {
   }
 
   @Test
+  void linesOfRunsThatWentWellAreToldToo() {
+    String good =
+        "2026-10-08T02:00:07Z INFO 412 keys seen\n2026-10-09T02:00:07Z INFO 398 keys seen\n";
+    String bad = "2026-10-10T02:00:04Z INFO sweeping\n" + DENIED + "\n";
+    Timeline timeline = of(Optional.empty(), any("app.log", good + bad));
+    assertThat(timeline.dated())
+        .extracting(Moment::words)
+        .contains("INFO 412 keys seen", "INFO 398 keys seen", "INFO sweeping");
+    assertThat(timeline.notes()).isEmpty();
+  }
+
+  @Test
+  void howManyLinesOfALongLogAreLeftOutIsSaid() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      log.append("2026-10-09T02:%02d:00Z INFO %d\n".formatted(i, i));
+    }
+    log.append(DENIED).append("\n");
+    Timeline timeline = of(Optional.empty(), any("app.log", log.toString()));
+    assertThat(timeline.dated()).extracting(Moment::words).contains("INFO 0", "INFO 58", "INFO 59");
+    long shown = timeline.dated().stream().filter(m -> m.topic() == Topic.LOG).count();
+    assertThat(timeline.notes())
+        .extracting(Citation::text)
+        .contains((60 - shown) + " more lines with a time are not shown");
+  }
+
+  @Test
   void aGivenZoneDatesTheLog() {
     Timeline timeline = of(Optional.of(ZoneId.of("Europe/Oslo")), any("app.log", LOG));
     assertThat(timeline.undated()).isEmpty();

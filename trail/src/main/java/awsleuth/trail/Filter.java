@@ -2,10 +2,12 @@ package awsleuth.trail;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which events are asked about. An empty list lets all through; of a list one value must match.
- * Values match whole and in letters as written, where {@code *} stands for any characters.
+ * Values match whole and, but for operations, in letters as written, where {@code *} stands for any
+ * characters.
  *
  * @param since the first moment, in milliseconds since 1970 UTC; {@link Long#MIN_VALUE} for none
  * @param until the moment after the last; {@link Long#MAX_VALUE} for none
@@ -61,7 +63,7 @@ public record Filter(
         && (services.isEmpty()
             || matches(services, event.source())
             || matches(services, event.service()))
-        && (operations.isEmpty() || matches(operations, event.name()))
+        && keepsName(operations, event.name())
         && keepsCode(codes, event.code())
         && (principals.isEmpty()
             || matches(principals, event.principal())
@@ -78,6 +80,14 @@ public record Filter(
         || matches(codes, code)
         || matches(codes, "Client." + code)
         || matches(codes, "Server." + code);
+  }
+
+  private static boolean keepsName(List<String> operations, String name) {
+    if (operations.isEmpty() || matches(operations, name)) {
+      return true;
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return operations.stream().anyMatch(o -> matches(List.of(o.toLowerCase(Locale.ROOT)), lower));
   }
 
   private boolean inTime(long time) {

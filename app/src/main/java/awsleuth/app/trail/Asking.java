@@ -5,6 +5,7 @@ import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.NamedFile;
 import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Printable;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Damage;
 import awsleuth.trail.Event;
@@ -143,17 +144,30 @@ record Asking(
         new Filter(
             since.isEmpty() ? Long.MIN_VALUE : Moment.of("--since", since, now),
             until.isEmpty() ? Long.MAX_VALUE : Moment.of("--until", until, now),
-            list(parsed, "--principal"),
+            Callers.named(list(parsed, "--principal")),
             list(parsed, "--service").stream().map(s -> s.toLowerCase(Locale.ROOT)).toList(),
             list(parsed, "--operation"),
             list(parsed, "--code"),
             list(parsed, "--region"),
             list(parsed, "--account"),
-            list(parsed, "--address"));
+            addresses(parsed));
     if (filter.since() >= filter.until()) {
       throw new InputException("--until is not after --since: nothing is between them");
     }
     return filter;
+  }
+
+  private static List<String> addresses(CommandLine.ParseResult parsed) throws InputException {
+    List<String> addresses = list(parsed, "--address");
+    for (String address : addresses) {
+      if (address.indexOf('/') >= 0) {
+        throw new InputException(
+            "--address takes addresses, not the range "
+                + Printable.line(address)
+                + "; * stands for anything, as in 10.0.0.*");
+      }
+    }
+    return addresses;
   }
 
   private static List<String> list(CommandLine.ParseResult parsed, String option) {
@@ -217,19 +231,28 @@ record Asking(
               + (intake.passed() == 0
                   ? ": there is none"
                   : ": "
-                      + intake.passed()
-                      + " files and folders were passed over, which by their names have nothing of"
-                      + " what is asked about"));
+                      + passed(intake.passed())
+                      + " passed over; their names say that nothing of what is asked about is in"
+                      + " them"));
     }
     if (intake.undated() > 0) {
       console.say(count(intake.undated(), "event") + " left out: without a time to compare");
     }
   }
 
-  /** The exit code for an answer: what was found, unless something or all was not read. */
+  /**
+   * The exit code for an answer: what was found, or may be among what has no time to compare,
+   * unless something or all was not read.
+   */
   static int code(Intake intake, boolean found) {
     boolean unread = intake.damaged() > 0 || intake.files() == 0;
-    return unread ? Console.USAGE : found ? Console.DIAGNOSED : Console.FINE;
+    boolean perhaps = intake.undated() > 0;
+    return unread ? Console.USAGE : found || perhaps ? Console.DIAGNOSED : Console.FINE;
+  }
+
+  /** How many files and folders were not opened. */
+  static String passed(long number) {
+    return number == 1 ? "1 file or folder" : number + " files and folders";
   }
 
   /** A number and a word, in the plural where it needs that. */

@@ -32,9 +32,7 @@ final class FailuresWords {
             + (intake.eventless() > 0
                 ? " (" + Asking.count(intake.eventless(), "file") + " without any)"
                 : "")
-            + (intake.passed() > 0
-                ? ", " + intake.passed() + " files and folders passed over"
-                : "");
+            + (intake.passed() > 0 ? ", " + Asking.passed(intake.passed()) + " passed over" : "");
     String none =
         intake.events() > 0 && intake.kept() == 0 ? "; the options keep none of them" : "";
     String failed =

@@ -9,6 +9,7 @@ import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Event;
 import awsleuth.trail.ask.ById;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,14 @@ final class RequestQuestion implements Question {
         .print(
             view.render(
                 new Diagnosed(diagnosis, catalog.origin(), List.of()), false, console.screen()));
+    asked.fold().matches().stream()
+        .filter(m -> m.event().isFailed() && m.event().time() != Event.UNKNOWN_TIME)
+        .findFirst()
+        .ifPresent(m ->
+            console.say(
+                "what changed before it is told by `awsleuth trail incident --at "
+                    + Event.moment(m.event().time())
+                    + "`"));
     return Asking.code(asked.intake(), true);
   }
 }

@@ -122,6 +122,36 @@ class TrailCommandTest {
   }
 
   @Test
+  void principalsAreNamedAsMessagesOfAwsOrPeopleNameThem() {
+    for (String name :
+        List.of(
+            "arn:aws:sts::111122223333:assumed-role/billing/i-1",
+            "billing",
+            "role/billing",
+            "b*")) {
+      assertThat(failures("--principal", name).out()).as(name).contains("3 calls of 5 failed");
+    }
+    assertThat(failures("--principal", "bill").out()).startsWith("0 calls of 0 failed");
+    assertThat(failures("--operation", "getobject").out()).contains("1 call of 1 failed");
+    Command range = failures("--address", "10.0.0.0/24");
+    assertThat(range.code()).isEqualTo(2);
+    assertThat(range.err()).contains("--address takes addresses, not the range 10.0.0.0/24");
+  }
+
+  @Test
+  void whatHasNoTimeToCompareMayHaveFailed() throws IOException {
+    Path log = folder.resolve("app.log");
+    Files.writeString(
+        log,
+        "botocore.exceptions.ClientError: An error occurred (Throttling) when calling the"
+            + " DescribeStacks operation: Rate exceeded\n");
+    Command run =
+        Command.run("trail", "failures", "--since", "2026-11-18T15:00:00Z", log.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("1 event left out: without a time to compare");
+  }
+
+  @Test
   void theNumberOfGroupsThatAreShownIsToldBesideThoseThatThereAre() {
     assertThat(failures("--top", "1").out())
         .doesNotContain("NoSuchKey")
@@ -259,7 +289,7 @@ class TrailCommandTest {
     Files.createDirectories(config);
     Files.writeString(config.resolve("x.json"), "{}");
     Command c = Command.run("trail", "failures", folder.resolve("AWSLogs").toString());
-    assertThat(c.err()).contains("no file was read: 1 files and folders were passed over");
+    assertThat(c.err()).contains("no file was read: 1 file or folder passed over");
     assertThat(c.code()).isEqualTo(Console.USAGE);
   }
 
@@ -274,7 +304,7 @@ class TrailCommandTest {
   }
 
   @Test
-  void anInterruptedReadingIsGoneOnFrom() throws IOException {
+  void aWholeReadingLeavesNoStateAndWhatIsNoneIsRefused() throws IOException {
     Path state = folder.resolve("state");
     assertThat(failures("--resume", state.toString()).code()).isEqualTo(1);
     assertThat(state).doesNotExist();

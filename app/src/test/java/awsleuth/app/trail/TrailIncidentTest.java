@@ -52,9 +52,9 @@ final class TrailIncidentTest {
     assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
   }
 
-  /** As if interrupted: in the first reading, between both, and in the second. */
+  /** As if interrupted before the second. */
   @Test
-  void an_interrupted_reading_is_gone_on_from() throws IOException {
+  void the_first_reading_is_kept_where_the_second_cannot_be_made() throws IOException {
     String whole = Command.run("trail", "incident", archive).out();
     Path state = folder.resolve("state");
     Command resumed = Command.run("trail", "incident", "--resume", state.toString(), archive);
@@ -116,6 +116,7 @@ final class TrailIncidentTest {
   @Test
   void a_moment_far_from_all_failures_has_none_that_became_more() {
     assertThat(Command.run("trail", "incident", "--at=2026-11-02T06:00:00Z", archive).out())
+        .contains("looked into")
         .doesNotContain("PutBucketPolicy");
   }
 

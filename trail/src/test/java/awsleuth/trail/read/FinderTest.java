@@ -118,6 +118,8 @@ class FinderTest {
   void digests_and_insights_are_passed_over() throws IOException {
     file("AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/11/18/x.json.gz");
     file("111122223333_CloudTrail-Digest_eu-west-1_trail_eu-west-1_20261118T000000Z.json.gz");
+    file("AWSLogs/111122223333/CloudTrail-Insight/eu-west-1/2026/11/18/x.json.gz");
+    file("111122223333_CloudTrail-Insight_eu-west-1_20261118T0000Z_x.json.gz");
     file("AWSLogs/111122223333/vpcflowlogs/eu-west-1/2026/11/18/x.log.gz");
     assertThat(found(Filter.ALL, folder)).isEmpty();
   }

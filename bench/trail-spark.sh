@@ -1,6 +1,6 @@
 #!/bin/bash
 # The command on one machine beside Spark on one machine, on one core and on two: trail-spark.sh ARCHIVE [ROUNDS].
-# Prints the load, the seconds that passed and those of the processors; whether all answers are the same comes last.
+# On one core each of them is kept to it by taskset. Prints the load, the seconds that passed and those of the processors; whether all answers are the same comes last.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 archive=${1:?an archive, as \`awsleuth trail generate\` makes one}
@@ -24,7 +24,7 @@ MASTER='local[1]' "$here/trail-spark/run-local" failures "$archive" >/dev/null 2
 for _ in $(seq "${2:-2}"); do
   one command-1 taskset -c 0 $command failures --format json "$archive"
   one command-2 $command failures --format json "$archive"
-  MASTER='local[1]' one spark-1 "$here/trail-spark/run-local" failures --format json "$archive"
+  MASTER='local[1]' one spark-1 taskset -c 0 "$here/trail-spark/run-local" failures --format json "$archive"
   MASTER='local[2]' one spark-2 "$here/trail-spark/run-local" failures --format json "$archive"
 done
 for name in command-1 spark-1 spark-2; do

@@ -6,7 +6,8 @@
 #   gzip -dc | jq | sort | uniq -c, which groups the failures, once, since it takes long.
 # usage: bench/trail.sh [SIZE [ROUNDS [FOLDER]]]; the archive is generated where FOLDER has none (SIZE as 1GB, 4GB). COLD=1
 # drops the files from the page cache before each. Seconds are those that passed, and those of the processors: on a machine
-# with other work beside it the latter say more. Needs jq (Debian: jq) and DuckDB's driver for Java, which Maven fetches.
+# with other work beside it the latter say more. The last lines set each comparison beside its bar, and say the most memory that
+# awsleuth's process took (where GNU time is there; Debian: time). Needs jq (Debian: jq) and DuckDB's driver for Java, which Maven fetches.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -74,9 +75,13 @@ row duck DuckDB
 row with_jq 'gzip -dc | jq'
 compare() {
   [ -f "$work/$1.times" ] || return 0
-  awk -v n="$2" -v s="$(median "$1" 1)" -v c="$(median "$1" 2)" -v a="$(median failures 1)" -v d="$(median failures 2)" \
-    'BEGIN { printf "awsleuth is %.2f times as fast as %s (by processor time %.2f)\n", s / a, n, c / d }'
+  awk -v n="$2" -v bar="$3" -v s="$(median "$1" 1)" -v c="$(median "$1" 2)" -v a="$(median failures 1)" -v d="$(median failures 2)" \
+    'BEGIN { r = s / a; printf "%-14s bar %2d, %5.2f times as fast (by processor time %.2f): %s\n", n, bar, r, c / d, (r >= bar ? "met" : "missed") }'
 }
-compare unpacked 'gzip -dc'
-compare duck DuckDB
-compare with_jq 'gzip -dc | jq'
+compare unpacked 'gzip -dc' 1
+compare duck DuckDB 5
+compare with_jq 'gzip -dc | jq' 25
+if [ -x /usr/bin/time ]; then
+  /usr/bin/time -f '%M' -o "$work/peak" "$awsleuth" trail failures --top 1 "$archive" >/dev/null 2>&1 || true
+  awk 'END { printf "most memory of the process: %d MB; its heap has 512 at most\n", $1 / 1024 }' "$work/peak"
+fi

@@ -106,7 +106,8 @@ class TwoEnginesTest {
   }
 
   private static String[] question(String question, Path place) {
-    return (question + " --format json " + place).split(" ", -1);
+    String format = question.contains("--format") ? "" : " --format json";
+    return (question + format + " " + place).split(" ", -1);
   }
 
   @ParameterizedTest
@@ -121,7 +122,16 @@ class TwoEnginesTest {
         "changes",
         "changes --failed --since 2026-11-04",
         "incident",
-        "incident --hours 6 --since 2026-11-03"
+        "incident --hours 6 --since 2026-11-03",
+        "failures --format text",
+        "failures --format markdown --principal role/*",
+        "timeline --format text --until 2026-11-04",
+        "timeline --format markdown --address 198.51.100.*",
+        "changes --format text --principal role/*",
+        "changes --format markdown --until 2026-11-04",
+        "incident --format text",
+        "incident --format markdown --address 198.51.100.*",
+        "incident --at 2026-11-03T12:00:00Z"
       })
   void everyQuestionHasTheSameAnswer(String question) {
     Answer expected = onThisMachine(question(question, archive));
@@ -129,6 +139,47 @@ class TwoEnginesTest {
     assertThat(expected.code()).isEqualTo(2);
     assertThat(Answer.of(new SparkEngine(cluster), question(question, archive)))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void aGroupIsLookedIntoAndAPictureIsDrawnAlike() throws IOException {
+    String incidents = onThisMachine(question("incident", archive)).out();
+    Matcher id = Pattern.compile("\"(?:group|id)\":\"([0-9a-f]{6})\"").matcher(incidents);
+    assertThat(id.find()).isTrue();
+    String group = "incident --group " + id.group(1);
+    assertThat(Answer.of(onSpark(3), question(group, archive)))
+        .isEqualTo(onThisMachine(question(group, archive)));
+    Path mine = folder.resolve("mine.svg");
+    Path its = folder.resolve("its.svg");
+    onThisMachine(question("timeline --picture " + mine, archive));
+    Answer.of(onSpark(3), question("timeline --picture " + its, archive));
+    assertThat(its).hasSameTextualContentAs(mine).content().contains("<svg");
+  }
+
+  /** More callers than are kept apart, and events that stand there twice. */
+  @Test
+  void beyondItsBoundsWhatIsKeptIsTheSame() throws IOException {
+    Path crowd = Files.createDirectories(folder.resolve("crowd"));
+    for (int file = 0; file < 4; file++) {
+      StringBuilder records = new StringBuilder("{\"Records\":[");
+      for (int i = 0; i < 15_000; i++) {
+        int number = Math.min(file, 2) * 15_000 + i;
+        records
+            .append(i == 0 ? "" : ",")
+            .append(
+                RECORD
+                    .formatted(number)
+                    .replace("\"AWSService\"", "\"IAMUser\",\"arn\":\"user/" + number + "\""));
+      }
+      Files.write(crowd.resolve(file + ".json.gz"), packed(records + "]}"));
+    }
+    for (String asked : List.of("failures", "timeline", "incident")) {
+      assertThat(Answer.of(onSpark(3), question(asked, crowd)))
+          .as(asked)
+          .isEqualTo(onThisMachine(question(asked, crowd)));
+    }
+    assertThat(onThisMachine(question("failures", crowd)).out())
+        .contains("\"failed\":45000,\"repeated\":15000,\"repeated_share\":0.0,");
   }
 
   @Test

@@ -179,8 +179,15 @@ final class EventContext {
     boolean bracketed = agent.startsWith("[") && agent.endsWith("]");
     present(
         "aws:UserAgent", bracketed ? agent.substring(1, agent.length() - 1) : agent, "userAgent");
-    boolean tls = !event.field("tlsDetails.tlsVersion").isEmpty();
-    present("aws:SecureTransport", tls ? "true" : "", "tlsDetails.tlsVersion");
+    transport();
+  }
+
+  /** S3 tells how a call was encrypted in its own place. */
+  private void transport() {
+    for (String path : List.of("additionalEventData.CipherSuite", "tlsDetails.tlsVersion")) {
+      String told = event.field(path);
+      present("aws:SecureTransport", told.isEmpty() || told.equals("-") ? "" : "true", path);
+    }
   }
 
   private static String epoch(String time) {

@@ -51,6 +51,17 @@ class EventRequestTest {
   }
 
   @Test
+  void theCipherThatS3TellsIsOfASecureTransport() {
+    String told = "\"tlsDetails\": {\"tlsVersion\": \"TLSv1.3\"}";
+    String cipher = "\"additionalEventData\": {\"CipherSuite\": \"%s\"}";
+    String secure = "ECDHE-RSA-AES128-GCM-SHA256";
+    EventRequest request = of(THROUGH_ENDPOINT.replace(told, cipher.formatted(secure)));
+    assertThat(value(request, "aws:SecureTransport")).isEqualTo(Present.of("true"));
+    EventRequest other = of(THROUGH_ENDPOINT.replace(told, cipher.formatted("-")));
+    assertThat(value(other, "aws:SecureTransport")).isEqualTo(ContextValue.UNKNOWN);
+  }
+
+  @Test
   void throughAnEndpointARequestHasNoSourceIp() {
     EventRequest request = of(THROUGH_ENDPOINT);
     assertThat(value(request, "aws:SourceIp")).isEqualTo(ContextValue.ABSENT);

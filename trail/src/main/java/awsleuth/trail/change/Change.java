@@ -79,6 +79,9 @@ public record Change(
   /** {@code identity-based policy `data` of role `billing`}. */
   public String what() {
     String named = part.isEmpty() ? "" : " `" + part + "`";
+    if (topic == Topic.ORGANISATION && thing.kind().equals("account")) {
+      return "place of " + thing.words() + " in the organization (" + part + ")";
+    }
     boolean own = topic == Topic.MANAGED || topic == Topic.ORGANISATION;
     return own
         ? topic.words() + " `" + thing.name() + "`" + (part.isEmpty() ? "" : " (" + part + ")")

@@ -25,8 +25,16 @@ final class Beside {
 
   private final Map<String, Change> held = new LinkedHashMap<>();
 
+  /** Whether the archive has the caller from its making on, so that no policy is unseen. */
+  private boolean whole;
+
   /** Takes in the next change of the caller's own policies, in the order of time. */
   void note(Change change) {
+    String name = change.event().name();
+    if (name.equals("CreateRole") || name.equals("CreateUser")) {
+      held.clear();
+      whole = true;
+    }
     if (change.topic() == Topic.IDENTITY && !change.part().isEmpty()) {
       if (change.removes()) {
         held.remove(change.part());
@@ -62,6 +70,21 @@ final class Beside {
             Certainty.POSSIBLE,
             ruling.why(),
             "whether another policy of the caller allows it, `" + unknown.getFirst() + "`");
+  }
+
+  /**
+   * The ruling of a change after which another's policy does not let the caller in any more, with
+   * what its own may say.
+   */
+  Ruling alone(Change change, Ruling ruling, Refused call, History history) {
+    Ruling known = of(change, ruling, call, history);
+    boolean told = call.denial().policyType() == PolicyDocument.Type.IDENTITY;
+    return told || whole || known.certainty() != Certainty.CONFIRMED
+        ? known
+        : new Ruling(
+            Certainty.POSSIBLE,
+            known.why(),
+            "whether a policy of the caller allows it too: the archive does not have all of them");
   }
 
   private List<Change> others(Change change) {

@@ -89,8 +89,24 @@ record Decided(
         boolean narrow = report.statements().stream().anyMatch(Decided::missesByResource);
         yield new Decided(Verdict.SILENT, report.nearest(), near, near, narrow);
       }
-      case UNKNOWN, NONE_ATTACHED, NOT_APPLICABLE -> OPEN;
+      case UNKNOWN -> {
+        Optional<StatementReport> open =
+            report.statements().stream().filter(s -> s.applies() == Truth.UNKNOWN).findFirst();
+        yield new Decided(Verdict.OPEN, open, true, false, true);
+      }
+      case NONE_ATTACHED, NOT_APPLICABLE -> OPEN;
     };
+  }
+
+  /** What keeps it open: of a condition its key; empty where the document cannot be read. */
+  Optional<String> unknown() {
+    return statement
+        .filter(_ -> verdict == Verdict.OPEN)
+        .flatMap(s -> s.mismatches().stream().filter(m -> m.truth() == Truth.UNKNOWN).findFirst())
+        .map(m ->
+            m instanceof Mismatch.OfCondition c
+                ? "what `" + c.condition().key().value() + "` was when the call failed"
+                : "whether its " + MismatchWords.element(m) + " is met: " + MismatchWords.of(m));
   }
 
   private static boolean missesByConditions(StatementReport s) {
@@ -128,7 +144,10 @@ record Decided(
           statement
               .map(s -> "no statement applies: " + named + " " + miss(s))
               .orElse("no statement is about it");
-      case OPEN -> "what it says of the call is open";
+      case OPEN ->
+          statement
+              .map(s -> "whether " + named(s) + " applies to the call is open")
+              .orElse("what it says of the call is open");
     };
   }
 

@@ -144,12 +144,18 @@ final class Judge {
       case KEY_STATE -> States.key(change, isLatest(change), call, before);
       case ACCESS_KEY -> States.accessKey(change, call, before);
       case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
-          agrees(change, touch)
-              ? policy(change, touch, former)
-              : Ruling.ruledOut("AWS says that another type of policy decided: " + said());
+          new LetIn(call, before, history, beside)
+              .ruling(change, touch, former)
+              .orElseGet(() -> ofPolicy(change, touch, former));
       case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
+  }
+
+  private Ruling ofPolicy(Change change, Touch touch, Optional<Change> former) {
+    return agrees(change, touch)
+        ? policy(change, touch, former)
+        : Ruling.ruledOut("AWS says that another type of policy decided: " + said());
   }
 
   /** What the policy of the call's own endpoint says comes first, where it may be why. */
@@ -232,16 +238,18 @@ final class Judge {
       case RESOURCE -> change.topic() == Topic.RESOURCE || change.topic() == Topic.TRUST;
       case TRUST -> change.topic() == Topic.TRUST;
       case BOUNDARY -> change.topic() == Topic.BOUNDARY || bound;
-      case SCP, RCP -> change.topic() == Topic.ORGANISATION && isTold(change);
+      case SCP -> change.topic() == Topic.ORGANISATION && isTold(change) && !isOfResources(change);
+      case RCP -> change.topic() == Topic.ORGANISATION && isTold(change);
       case VPC_ENDPOINT -> change.topic() == Topic.ENDPOINT;
       case SESSION -> false;
     };
   }
 
-  /** AWS may name the organization's policy: then no other is why. */
+  /** AWS may name the organization's policy: then no other is why, but a move under it may be. */
   private boolean isTold(Change change) {
     String arn = call.denial().policyArn();
-    return arn.isEmpty() || arn.endsWith("/" + change.thing().name());
+    boolean moved = change.thing().kind().equals("account");
+    return arn.isEmpty() || moved || arn.endsWith("/" + change.thing().name());
   }
 
   private boolean isBoundary(Change change) {
@@ -325,7 +333,23 @@ final class Judge {
     return same.isEmpty() || (same.size() == 1 && same.getFirst().compareTo(change) == 0);
   }
 
+  /**
+   * Whether an organization's policy is one of resources: service control policies name no
+   * principals (Organizations user guide, "SCP syntax", "RCP syntax").
+   */
+  private boolean isOfResources(Change change) {
+    return change.topic() == Topic.ORGANISATION
+        && Optional.of(change)
+            .filter(c -> !c.document().isEmpty())
+            .or(() -> history.written(change))
+            .filter(c -> c.document().contains("\"Principal\""))
+            .isPresent();
+  }
+
   private Optional<PolicyType> type(Change change) {
+    if (isOfResources(change)) {
+      return Optional.of(PolicyType.RCP);
+    }
     boolean bound =
         call.denial().policyType() == PolicyDocument.Type.BOUNDARY
             && change.topic() == Topic.MANAGED;
@@ -333,9 +357,12 @@ final class Judge {
   }
 
   private static Layer layer(Change change, PolicyType type) {
-    return type == PolicyType.BOUNDARY
-        ? Layer.BOUNDARY
-        : change.topic().layer().orElse(Layer.IDENTITY);
+    return switch (type) {
+      case BOUNDARY -> Layer.BOUNDARY;
+      case RCP -> Layer.RCP;
+      case IDENTITY, RESOURCE, TRUST, SESSION, SCP, VPC_ENDPOINT ->
+          change.topic().layer().orElse(Layer.IDENTITY);
+    };
   }
 
   private String said() {

@@ -172,14 +172,29 @@ record PolicyRuling(
               beforeWords(),
               "since then AWS says that the "
                   + layer.words()
-                  + " refuses it, and the call meets but this one"));
+                  + " refuses it, and the call meets no other of that type"));
     }
     boolean attaches = change.isAttachment() && !change.removes();
-    return attaches
-        ? Ruling.remote("it gave the caller another policy, which refuses nothing unless it denies")
-        : Ruling.possible(
-            "it changed " + touch.words(),
-            "what the policy says since: the event has no document that can be decided on");
+    if (attaches) {
+      return Ruling.remote(
+          "it gave the caller another policy, which refuses nothing unless it denies");
+    }
+    List<String> why = new ArrayList<>(List.of("it changed " + touch.words()));
+    after.statement().ifPresent(_ -> why.add(afterWords()));
+    return new Ruling(Certainty.POSSIBLE, List.copyOf(why), missing());
+  }
+
+  private String missing() {
+    if (change.thing().kind().equals("account")) {
+      return "which policies hold at `" + change.part() + "`, to which it moved the account";
+    }
+    return after
+        .unknown()
+        .map(u -> u + ": the event does not tell")
+        .orElse(
+            change.document().isEmpty()
+                ? "what the policy says since: the archive does not have its document"
+                : "what the policy says since: its document cannot be read as such a policy");
   }
 
   private String afterWords() {

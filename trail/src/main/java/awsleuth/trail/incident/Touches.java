@@ -79,7 +79,7 @@ final class Touches {
       case ENDPOINT ->
           Optional.of(Touch.PATH)
               .filter(t -> thing.name().equals(call.endpoint()) && !thing.name().isEmpty());
-      case ORGANISATION -> Optional.of(Touch.ORGANISATION);
+      case ORGANISATION -> new Organisation(call).of(change);
       case NETWORK -> Optional.empty();
     };
   }

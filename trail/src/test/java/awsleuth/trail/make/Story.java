@@ -48,6 +48,11 @@ public final class Story {
     return this;
   }
 
+  /** Somebody makes a role. */
+  public Story createRole(int minute, String role) {
+    return add(minute, 0, ACTOR, Changes.createRole(ACCOUNT, role, "{}"));
+  }
+
   /** Somebody writes an inline policy of a role. */
   public Story putRolePolicy(int minute, String role, String policy, String document) {
     return add(minute, 0, ACTOR, Changes.putRolePolicy(role, policy, document));
@@ -85,7 +90,19 @@ public final class Story {
 
   /** Somebody attaches a service control policy to the account, or detaches it. */
   public Story ofOrganisationPolicy(int minute, String name, String policy) {
-    return add(minute, 0, ACTOR, Changes.ofOrganisationPolicy(name, policy, ACCOUNT));
+    return ofOrganisationPolicy(minute, name, policy, ACCOUNT);
+  }
+
+  /** Likewise to a target: an account, an organizational unit or a root. */
+  public Story ofOrganisationPolicy(int minute, String name, String policy, String target) {
+    return add(minute, 0, ACTOR, Changes.ofOrganisationPolicy(name, policy, target));
+  }
+
+  /** Somebody moves an account into another organizational unit. */
+  public Story moveAccount(int minute, String account) {
+    Json.Part named =
+        Json.object("accountId", account, "sourceParentId", "r-1", "destinationParentId", "ou-1");
+    return add(minute, 0, ACTOR, Call.write("organizations", "MoveAccount", named, Json.NULL));
   }
 
   /** Somebody writes a service control policy. */

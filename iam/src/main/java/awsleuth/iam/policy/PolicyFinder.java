@@ -168,6 +168,23 @@ public final class PolicyFinder {
   }
 
   /**
+   * Reads a document that a file has as a string.
+   *
+   * @param name what to call the file in citations
+   * @param type what the document is attached to
+   * @param json the text of the document
+   * @param string where the string stands in the file
+   */
+  public static Reading inString(String name, PolicyType type, String json, Position string) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<Node> node = Json.read(json, faults);
+    List<Fault> told = faults.stream().map(each -> each.at(string)).toList();
+    return node.isPresent() && node.get() instanceof Node.Members m
+        ? PolicyParser.parse(name, type, json, (Node.Members) moved(m, string), told)
+        : new Reading(Optional.empty(), told);
+  }
+
+  /**
    * Reads anew a document that a file has as a string.
    *
    * @param policy the document as it was

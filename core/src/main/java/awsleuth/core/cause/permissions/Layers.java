@@ -101,7 +101,10 @@ final class Layers {
     }
     denying.forEach(u -> ConditionFixes.sent(facts, u, true).ifPresent(fixes::add));
     fixes.add(ask);
-    if (!facts.policies(type).isEmpty()) {
+    boolean session =
+        type == PolicyDocument.Type.SESSION
+            && SessionStart.of(facts).flatMap(SessionStart::policy).isPresent();
+    if (session || !facts.policies(type).isEmpty()) {
       PolicyFixes.before(facts, ask).stream().filter(f -> !fixes.contains(f)).forEach(fixes::add);
     }
     EncodedMessage.beside(facts).ifPresent(fixes::add);

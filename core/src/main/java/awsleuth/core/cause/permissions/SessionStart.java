@@ -1,8 +1,13 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyFinder;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.policy.Position;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +23,8 @@ record SessionStart(TrailEvent event) {
   private static final int MOST_EVENTS = 20_000;
 
   private static final String POLICY = "requestParameters.policy";
+
+  private static final String MANAGED = "requestParameters.policyArns";
 
   /** Empty where no event tells. */
   static Optional<SessionStart> of(Facts facts) {
@@ -38,6 +45,20 @@ record SessionStart(TrailEvent event) {
     return e.eventSource().equals("sts.amazonaws.com")
         && e.errorCode().isEmpty()
         && e.field("responseElements.assumedRoleUser.arn").equals(caller);
+  }
+
+  /**
+   * The session's policy as the event has it; empty where it is not whole, and where managed
+   * policies were passed beside it, whose content the event does not have.
+   */
+  Optional<Policy> policy() {
+    if (event.fields().keySet().stream().anyMatch(f -> f.startsWith(MANAGED))) {
+      return Optional.empty();
+    }
+    Source at = event.at(POLICY);
+    Position string = new Position(at.line(), Math.max(2, event.column(POLICY)), 0, 0);
+    return PolicyFinder.inString(at.artifact(), PolicyType.SESSION, event.field(POLICY), string)
+        .policy();
   }
 
   /** Who passed the policy and when, where it stands. */

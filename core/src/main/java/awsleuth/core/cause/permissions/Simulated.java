@@ -184,10 +184,18 @@ record Simulated(
         .withIdentity(identity)
         .withResource(of(facts, assumes ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE))
         .withBoundary(of(facts, PolicyDocument.Type.BOUNDARY))
-        .withSession(of(facts, PolicyDocument.Type.SESSION))
+        .withSession(session(facts))
         .withEndpoint(of(facts, PolicyDocument.Type.VPC_ENDPOINT))
         .withScps(OrganizationLevels.scps(facts, access))
         .withRcps(OrganizationLevels.rcps(facts));
+  }
+
+  /** The session's policies that are given, else the one that its first event has. */
+  private static List<Policy> session(Facts facts) {
+    List<Policy> given = of(facts, PolicyDocument.Type.SESSION);
+    return given.isEmpty()
+        ? SessionStart.of(facts).flatMap(SessionStart::policy).stream().toList()
+        : given;
   }
 
   private static List<Policy> of(Facts facts, PolicyDocument.Type type) {

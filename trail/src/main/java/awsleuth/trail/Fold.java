@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * A question that is asked of events one by one, in parts that can be brought together: one part
  * for each thread, or each machine. What comes out must not depend on which events a part has seen
- * or in which order; what is kept must not grow with the events.
+ * or in which order; what is kept has a bound, in bytes, that does not depend on the events.
  *
  * @param <F> the question's own class
  */

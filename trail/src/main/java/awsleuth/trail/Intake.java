@@ -13,7 +13,7 @@ import java.util.List;
  *     can be asked for
  * @param bytes the size of the opened files as they are stored
  * @param unpacked their size unpacked
- * @param events how many events were found
+ * @param events how many events were found, each as often as it stands
  * @param kept how many of them the filter kept
  * @param undated how many the filter left out because they have no time to compare
  * @param damages what could not be read, in order of files; at most {@link #MOST_DAMAGES}

@@ -1,6 +1,8 @@
 /**
  * Archives of CloudTrail events and logs, read as a stream and asked. The door is {@link
- * awsleuth.trail.Archive}.
+ * awsleuth.trail.Archive}; an engine of its own, as {@code trail-spark}, reads by {@code Finder}
+ * and {@code Part} of {@code read}. Questions and what they answer are public for {@code app},
+ * which asks and shows them.
  *
  * <p>A question is a {@code Fold}: each thread asks its own part of it, and the parts are brought
  * together; what comes out does not depend on the order of files, and what is kept does not grow

@@ -1,4 +1,4 @@
-/** Questions to an archive about failed calls and changes. */
+/** Questions to an archive about failed calls. */
 @NullMarked
 package awsleuth.trail.ask;
 

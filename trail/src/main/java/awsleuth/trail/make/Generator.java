@@ -23,7 +23,7 @@ public final class Generator {
   private static final int FEW = 40;
 
   private final Order order;
-  private final List<Incident> incidents;
+  private final List<PlantedIncident> incidents;
   private final List<EventSource> sources = new ArrayList<>();
   private final long stretch;
 
@@ -55,7 +55,7 @@ public final class Generator {
 
   /** What is planted. */
   public List<Answer> answers() {
-    return incidents.stream().map(Incident::answer).toList();
+    return incidents.stream().map(PlantedIncident::answer).toList();
   }
 
   /** Writes the archive below a folder, and {@code answers.json} into it. */

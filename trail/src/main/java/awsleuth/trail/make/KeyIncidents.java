@@ -7,7 +7,7 @@ final class KeyIncidents {
 
   private KeyIncidents() {}
 
-  static Incident policyNarrowed(Plot plot) {
+  static PlantedIncident policyNarrowed(Plot plot) {
     Caller by = plot.role();
     String key = World.key(plot.account, plot.region, plot.job);
     String bucket = World.bucket(plot.account, plot.region, plot.job);
@@ -16,7 +16,7 @@ final class KeyIncidents {
       plot.here(
           plot.early(),
           plot.changer(),
-          Changes.putKeyPolicy(plot.account, key, policy(plot.account, by.owner())));
+          MadeChanges.putKeyPolicy(plot.account, key, policy(plot.account, by.owner())));
     }
     plot.harmless(by.name());
     String other = "arn:aws:iam::" + plot.account + ":role/report-builder";
@@ -24,12 +24,12 @@ final class KeyIncidents {
         plot.here(
             plot.change,
             plot.changer(),
-            Changes.putKeyPolicy(plot.account, key, policy(plot.account, other)));
+            MadeChanges.putKeyPolicy(plot.account, key, policy(plot.account, other)));
     plot.here(
         plot.end,
         plot.changer(),
-        Changes.putKeyPolicy(plot.account, key, policy(plot.account, by.owner())));
-    Call get = Calls.getObject(plot.account, plot.region, bucket, "closed/ledger.db");
+        MadeChanges.putKeyPolicy(plot.account, key, policy(plot.account, by.owner())));
+    Call get = MadeCalls.getObject(plot.account, plot.region, bucket, "closed/ledger.db");
     String why = Refusals.implicit(by, "kms:Decrypt", key, "resource-based policy");
     return Planting.of(
         IncidentKind.KEY_POLICY_NARROWED,
@@ -59,11 +59,11 @@ final class KeyIncidents {
             ""));
   }
 
-  static Incident disabled(Plot plot) {
+  static PlantedIncident disabled(Plot plot) {
     return plot.dice.chance(300) ? accessKey(plot) : key(plot);
   }
 
-  private static Incident key(Plot plot) {
+  private static PlantedIncident key(Plot plot) {
     Caller by = plot.role();
     String key = World.key(plot.account, plot.region, plot.job);
     boolean deleted = plot.dice.chance(500);
@@ -72,13 +72,15 @@ final class KeyIncidents {
         plot.here(
             plot.change,
             plot.changer(),
-            Changes.ofKey(deleted ? "ScheduleKeyDeletion" : "DisableKey", plot.account, key));
+            MadeChanges.ofKey(deleted ? "ScheduleKeyDeletion" : "DisableKey", plot.account, key));
     if (deleted) {
       plot.here(
-          plot.end - 1_000, plot.changer(), Changes.ofKey("CancelKeyDeletion", plot.account, key));
+          plot.end - 1_000,
+          plot.changer(),
+          MadeChanges.ofKey("CancelKeyDeletion", plot.account, key));
     }
-    plot.here(plot.end, plot.changer(), Changes.ofKey("EnableKey", plot.account, key));
-    Call call = Calls.generateDataKey(plot.account, key);
+    plot.here(plot.end, plot.changer(), MadeChanges.ofKey("EnableKey", plot.account, key));
+    Call call = MadeCalls.generateDataKey(plot.account, key);
     Call refused =
         deleted
             ? call.failed("KMSInvalidStateException", key + " is pending deletion.")
@@ -87,15 +89,17 @@ final class KeyIncidents {
         IncidentKind.KEY_DISABLED, plot, change, false, by, List.of(call), List.of(refused));
   }
 
-  private static Incident accessKey(Plot plot) {
+  private static PlantedIncident accessKey(Plot plot) {
     Caller by =
         Caller.user(
             plot.account, plot.job, "198.51.100." + (100 + plot.dice.below(90)), World.BOTO);
     Dated change =
         plot.iam(
-            plot.change, plot.changer(), Changes.updateAccessKey(by.name(), by.key(0), "Inactive"));
-    plot.iam(plot.end, plot.changer(), Changes.updateAccessKey(by.name(), by.key(0), "Active"));
-    Call call = Calls.describeInstances(plot.job);
+            plot.change,
+            plot.changer(),
+            MadeChanges.updateAccessKey(by.name(), by.key(0), "Inactive"));
+    plot.iam(plot.end, plot.changer(), MadeChanges.updateAccessKey(by.name(), by.key(0), "Active"));
+    Call call = MadeCalls.describeInstances(plot.job);
     Call refused =
         call.failed(
             "Client.AuthFailure", "AWS was not able to validate the provided access credentials");

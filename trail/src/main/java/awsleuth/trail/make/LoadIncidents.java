@@ -1,6 +1,6 @@
 package awsleuth.trail.make;
 
-import awsleuth.trail.make.Incident.Calling;
+import awsleuth.trail.make.PlantedIncident.Calling;
 import java.util.List;
 
 /** Incidents without a change that denies: too many calls, and calls too soon. */
@@ -12,7 +12,7 @@ final class LoadIncidents {
   private LoadIncidents() {}
 
   /** Others' calls come at the same moments as the bursts of a new program. */
-  static Incident throttleStorm(Plot plot) {
+  static PlantedIncident throttleStorm(Plot plot) {
     Caller by = plot.role();
     Caller greedy =
         Caller.role(plot.account, "inventory-scan", "scan", "198.51.100.240", World.BOTO);
@@ -24,7 +24,7 @@ final class LoadIncidents {
               boolean storm = time >= plot.change && time < plot.end;
               for (long pause : PAUSES) {
                 boolean failed = storm && (pause == 0 || dice.chance(700));
-                Call call = Calls.describeInstances(plot.job);
+                Call call = MadeCalls.describeInstances(plot.job);
                 to.add(
                     new Dated(
                         time + pause,
@@ -43,7 +43,7 @@ final class LoadIncidents {
             rhythm,
             (time, dice, to) -> {
               for (int i = 0; i < 30 && time >= plot.change && time < plot.end; i++) {
-                Call call = Calls.describeInstances("everything");
+                Call call = MadeCalls.describeInstances("everything");
                 Call made =
                     dice.chance(200) ? call.failed(REFUSED, "Request limit exceeded.") : call;
                 long at = time - 1_000 + dice.below(3_000);
@@ -63,11 +63,11 @@ final class LoadIncidents {
             "RequestLimitExceeded",
             rhythm.next(plot.change),
             false);
-    return new Incident(List.copyOf(plot.fixed), List.of(victim, burst), answer);
+    return new PlantedIncident(List.copyOf(plot.fixed), List.of(victim, burst), answer);
   }
 
   /** A role is used in the seconds after it was made. */
-  static Incident propagationDelay(Plot plot) {
+  static PlantedIncident propagationDelay(Plot plot) {
     Caller by = plot.role();
     String trust =
         Documents.of(
@@ -82,11 +82,11 @@ final class LoadIncidents {
     String document =
         Documents.of(Documents.allow("Table", List.of("dynamodb:GetItem"), List.of(table)));
     Caller maker = plot.changer();
-    plot.iam(plot.change - 2_000, maker, Changes.createRole(plot.account, by.name(), trust));
+    plot.iam(plot.change - 2_000, maker, MadeChanges.createRole(plot.account, by.name(), trust));
     Dated change =
-        plot.iam(plot.change, maker, Changes.putRolePolicy(by.name(), "table", document));
+        plot.iam(plot.change, maker, MadeChanges.putRolePolicy(by.name(), "table", document));
     Json.Part key = Json.object("id", "HIDDEN_DUE_TO_SECURITY_REASONS");
-    Call get = Calls.item("GetItem", true, plot.account, plot.region, plot.job, key);
+    Call get = MadeCalls.item("GetItem", true, plot.account, plot.region, plot.job, key);
     Call refused =
         get.failed(
             "AccessDenied",
@@ -116,6 +116,6 @@ final class LoadIncidents {
             "AccessDenied",
             plot.change + 2_000,
             false);
-    return new Incident(List.copyOf(plot.fixed), List.of(later), answer);
+    return new PlantedIncident(List.copyOf(plot.fixed), List.of(later), answer);
   }
 }

@@ -42,7 +42,7 @@ final class Ordinary implements EventSource {
     }
     if (kind < 10) {
       String role = "arn:aws:iam::" + account + ":role/" + dice.one(World.JOBS);
-      Call call = Calls.assumeRole(role, dice.letters(12), "");
+      Call call = MadeCalls.assumeRole(role, dice.letters(12), "");
       Caller service =
           Caller.service(dice.chance(500) ? "lambda.amazonaws.com" : "ecs-tasks.amazonaws.com");
       return new Dated(time, account, region, service, call, dice.uuid());
@@ -65,20 +65,20 @@ final class Ordinary implements EventSource {
     String object =
         "in/2026/%02d/part-%05d.parquet".formatted(1 + dice.below(12), dice.below(40_000));
     if (kind < 35) {
-      Call call = Calls.getObject(account, region, bucket, object);
+      Call call = MadeCalls.getObject(account, region, bucket, object);
       return dice.chance(15) ? call.failed("NoSuchKey", "The specified key does not exist.") : call;
     }
     if (kind < 45) {
-      return Calls.putObject(account, region, bucket, object);
+      return MadeCalls.putObject(account, region, bucket, object);
     }
     if (kind < 52) {
-      return Calls.listObjects(account, region, bucket, "in/2026/");
+      return MadeCalls.listObjects(account, region, bucket, "in/2026/");
     }
     if (kind < 60) {
       String key = World.key(account, region, "data");
       return kind < 57
-          ? Calls.decrypt(account, key, "arn:aws:s3:::" + bucket + "/" + object)
-          : Calls.generateDataKey(account, key);
+          ? MadeCalls.decrypt(account, key, "arn:aws:s3:::" + bucket + "/" + object)
+          : MadeCalls.generateDataKey(account, key);
     }
     return kind < 80 ? items(kind, account, region, dice) : control(kind, account, region, dice);
   }
@@ -87,9 +87,9 @@ final class Ordinary implements EventSource {
     String table = dice.one(World.TABLES);
     Json.Part key = Json.object("id", "HIDDEN_DUE_TO_SECURITY_REASONS");
     if (kind < 72) {
-      return Calls.item("GetItem", true, account, region, table, key);
+      return MadeCalls.item("GetItem", true, account, region, table, key);
     }
-    Call put = Calls.item("PutItem", false, account, region, table, key);
+    Call put = MadeCalls.item("PutItem", false, account, region, table, key);
     return dice.chance(10)
         ? put.failed("ConditionalCheckFailedException", "The conditional request failed")
         : put;
@@ -97,7 +97,7 @@ final class Ordinary implements EventSource {
 
   private static Call control(int kind, String account, String region, Dice dice) {
     if (kind < 84) {
-      Call call = Calls.describeInstances(dice.one(World.JOBS));
+      Call call = MadeCalls.describeInstances(dice.one(World.JOBS));
       return dice.chance(4)
           ? call.failed("Client.RequestLimitExceeded", "Request limit exceeded.")
           : call;
@@ -121,7 +121,7 @@ final class Ordinary implements EventSource {
       return dice.chance(5) ? call.failed("ParameterNotFound", "") : call;
     }
     if (kind < 95) {
-      return Calls.sendMessage(account, region, dice.one(World.JOBS));
+      return MadeCalls.sendMessage(account, region, dice.one(World.JOBS));
     }
     if (kind < 98) {
       String arn =

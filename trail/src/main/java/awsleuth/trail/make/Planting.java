@@ -1,6 +1,6 @@
 package awsleuth.trail.make;
 
-import awsleuth.trail.make.Incident.Calling;
+import awsleuth.trail.make.PlantedIncident.Calling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,15 +13,15 @@ final class Planting {
   private Planting() {}
 
   /** All that an order wants. */
-  static List<Incident> of(Order order) {
-    List<Incident> planted = new ArrayList<>();
+  static List<PlantedIncident> of(Order order) {
+    List<PlantedIncident> planted = new ArrayList<>();
     for (int i = 0; i < order.incidents().size(); i++) {
       planted.add(of(order.incidents().get(i), new Plot(order, i)));
     }
     return List.copyOf(planted);
   }
 
-  private static Incident of(IncidentKind kind, Plot plot) {
+  private static PlantedIncident of(IncidentKind kind, Plot plot) {
     return switch (kind) {
       case CONDITION_ADDED -> RolePolicyIncidents.conditionAdded(plot);
       case ACTION_DROPPED -> RolePolicyIncidents.actionDropped(plot);
@@ -45,7 +45,7 @@ final class Planting {
    * @param former whether the archive has what was before
    * @param refused the calls while it lasts, the first of which is what the answer tells
    */
-  static Incident of(
+  static PlantedIncident of(
       IncidentKind kind,
       Plot plot,
       Dated change,
@@ -76,6 +76,6 @@ final class Planting {
             first.code(),
             rhythm.next(from),
             former);
-    return new Incident(List.copyOf(plot.fixed), List.of(calling), answer);
+    return new PlantedIncident(List.copyOf(plot.fixed), List.of(calling), answer);
   }
 }

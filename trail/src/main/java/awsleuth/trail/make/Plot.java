@@ -101,9 +101,9 @@ final class Plot {
 
   /** Changes of the same role that do no harm: one is before the incident, one too late for it. */
   void harmless(String role) {
-    iam(change - 7_200_000, changer(), Changes.putRolePolicy(role, "logging", logging()));
-    iam(change - 2_400_000, changer(), Changes.tagRole(role, "owner", "operations"));
-    iam(change + (end - change) / 2, changer(), Changes.tagRole(role, "reviewed", "yes"));
+    iam(change - 7_200_000, changer(), MadeChanges.putRolePolicy(role, "logging", logging()));
+    iam(change - 2_400_000, changer(), MadeChanges.tagRole(role, "owner", "operations"));
+    iam(change + (end - change) / 2, changer(), MadeChanges.tagRole(role, "reviewed", "yes"));
   }
 
   private static String logging() {

@@ -10,7 +10,7 @@ final class ResourcePolicyIncidents {
 
   private ResourcePolicyIncidents() {}
 
-  static Incident bucketDeny(Plot plot) {
+  static PlantedIncident bucketDeny(Plot plot) {
     Caller by = plot.role();
     String bucket = World.bucket(plot.account, plot.region, plot.job);
     String object = "arn:aws:s3:::" + bucket + "/out/daily.csv";
@@ -27,13 +27,13 @@ final class ResourcePolicyIncidents {
       plot.here(
           plot.early(),
           plot.changer(),
-          Changes.putBucketPolicy(bucket, plot.region, Documents.of(read)));
+          MadeChanges.putBucketPolicy(bucket, plot.region, Documents.of(read)));
     }
     plot.harmless(by.name());
     plot.here(
         plot.change - 3_600_000,
         plot.changer(),
-        Changes.ofBucket("PutBucketTagging", bucket, plot.region, "tagging"));
+        MadeChanges.ofBucket("PutBucketTagging", bucket, plot.region, "tagging"));
     String deny =
         Documents.statement(
             "EndpointOnly",
@@ -46,10 +46,12 @@ final class ResourcePolicyIncidents {
         plot.here(
             plot.change,
             plot.changer(),
-            Changes.putBucketPolicy(bucket, plot.region, Documents.of(read, deny)));
+            MadeChanges.putBucketPolicy(bucket, plot.region, Documents.of(read, deny)));
     plot.here(
-        plot.end, plot.changer(), Changes.putBucketPolicy(bucket, plot.region, Documents.of(read)));
-    Call put = Calls.putObject(plot.account, plot.region, bucket, "out/daily.csv");
+        plot.end,
+        plot.changer(),
+        MadeChanges.putBucketPolicy(bucket, plot.region, Documents.of(read)));
+    Call put = MadeCalls.putObject(plot.account, plot.region, bucket, "out/daily.csv");
     Call refused =
         put.failed(
             "AccessDenied", Refusals.explicit(by, "s3:PutObject", object, "resource-based policy"));
@@ -57,20 +59,22 @@ final class ResourcePolicyIncidents {
         IncidentKind.BUCKET_DENY, plot, change, former, by, List.of(put), List.of(refused));
   }
 
-  static Incident trustNarrowed(Plot plot) {
+  static PlantedIncident trustNarrowed(Plot plot) {
     Caller by = plot.role();
     String name = plot.job + "-writer";
     String role = "arn:aws:iam::" + plot.account + ":role/" + name;
     String other = "arn:aws:iam::" + plot.account + ":role/orders-api";
     boolean former = plot.showsFormer();
     if (former) {
-      plot.iam(plot.early(), plot.changer(), Changes.updateTrust(name, trust(by.owner(), other)));
+      plot.iam(
+          plot.early(), plot.changer(), MadeChanges.updateTrust(name, trust(by.owner(), other)));
     }
     plot.harmless(by.name());
-    plot.iam(plot.change - 1_800_000, plot.changer(), Changes.tagRole(name, "tier", "two"));
-    Dated change = plot.iam(plot.change, plot.changer(), Changes.updateTrust(name, trust(other)));
-    plot.iam(plot.end, plot.changer(), Changes.updateTrust(name, trust(by.owner(), other)));
-    Call assume = Calls.assumeRole(role, plot.job, "");
+    plot.iam(plot.change - 1_800_000, plot.changer(), MadeChanges.tagRole(name, "tier", "two"));
+    Dated change =
+        plot.iam(plot.change, plot.changer(), MadeChanges.updateTrust(name, trust(other)));
+    plot.iam(plot.end, plot.changer(), MadeChanges.updateTrust(name, trust(by.owner(), other)));
+    Call assume = MadeCalls.assumeRole(role, plot.job, "");
     Call refused = assume.bare().failed("AccessDenied", Refusals.plain(by, "sts:AssumeRole", role));
     return Planting.of(
         IncidentKind.TRUST_NARROWED, plot, change, former, by, List.of(assume), List.of(refused));
@@ -82,23 +86,23 @@ final class ResourcePolicyIncidents {
             "Trust", "Allow", Documents.aws(arns), List.of("sts:AssumeRole"), List.of(), ""));
   }
 
-  static Incident endpointNarrowed(Plot plot) {
+  static PlantedIncident endpointNarrowed(Plot plot) {
     String endpoint = "vpce-0" + plot.dice.hex(16);
     Caller by = plot.role().through(endpoint, "10.20.4." + (10 + plot.dice.below(200)));
     String bucket = World.bucket(plot.account, plot.region, plot.job);
     String object = "arn:aws:s3:::" + bucket + "/in/latest.json";
     boolean former = plot.showsFormer();
     if (former) {
-      plot.here(plot.early(), plot.changer(), Changes.modifyEndpoint(endpoint, all("*")));
+      plot.here(plot.early(), plot.changer(), MadeChanges.modifyEndpoint(endpoint, all("*")));
     }
     plot.harmless(by.name());
     Dated change =
         plot.here(
             plot.change,
             plot.changer(),
-            Changes.modifyEndpoint(endpoint, all("arn:aws:s3:::shared-packages/*")));
-    plot.here(plot.end, plot.changer(), Changes.modifyEndpoint(endpoint, all("*")));
-    Call get = Calls.getObject(plot.account, plot.region, bucket, "in/latest.json");
+            MadeChanges.modifyEndpoint(endpoint, all("arn:aws:s3:::shared-packages/*")));
+    plot.here(plot.end, plot.changer(), MadeChanges.modifyEndpoint(endpoint, all("*")));
+    Call get = MadeCalls.getObject(plot.account, plot.region, bucket, "in/latest.json");
     Call refused =
         get.failed(
             "AccessDenied", Refusals.implicit(by, "s3:GetObject", object, "VPC endpoint policy"));
@@ -111,7 +115,7 @@ final class ResourcePolicyIncidents {
         Documents.statement("Through", "Allow", "\"*\"", List.of("*"), List.of(resource), ""));
   }
 
-  static Incident organisationDeny(Plot plot) {
+  static PlantedIncident organisationDeny(Plot plot) {
     Caller by = plot.role();
     String stream = "arn:aws:kinesis:" + plot.region + ":" + plot.account + ":stream/" + plot.job;
     String policy = "p-" + plot.dice.hex(8);
@@ -123,7 +127,7 @@ final class ResourcePolicyIncidents {
     String harmless = deny("cloudtrail:StopLogging", "");
     if (former) {
       String before = attached ? denying : harmless;
-      organisation(plot, plot.early(), admin, Changes.createOrganisationPolicy(policy, before));
+      organisation(plot, plot.early(), admin, MadeChanges.createOrganisationPolicy(policy, before));
     }
     plot.harmless(by.name());
     Dated change =
@@ -132,15 +136,15 @@ final class ResourcePolicyIncidents {
             plot.change,
             admin,
             attached
-                ? Changes.ofOrganisationPolicy("AttachPolicy", policy, plot.account)
-                : Changes.updateOrganisationPolicy(policy, denying));
+                ? MadeChanges.ofOrganisationPolicy("AttachPolicy", policy, plot.account)
+                : MadeChanges.updateOrganisationPolicy(policy, denying));
     organisation(
         plot,
         plot.end,
         admin,
         attached
-            ? Changes.ofOrganisationPolicy("DetachPolicy", policy, plot.account)
-            : Changes.updateOrganisationPolicy(policy, harmless));
+            ? MadeChanges.ofOrganisationPolicy("DetachPolicy", policy, plot.account)
+            : MadeChanges.updateOrganisationPolicy(policy, harmless));
     Call describe =
         Call.read("kinesis", "DescribeStreamSummary", Json.object("streamName", plot.job));
     Call refused =

@@ -7,14 +7,16 @@ final class RolePolicyIncidents {
 
   private RolePolicyIncidents() {}
 
-  static Incident conditionAdded(Plot plot) {
+  static PlantedIncident conditionAdded(Plot plot) {
     Caller by = plot.role();
     String bucket = World.bucket(plot.account, plot.region, plot.job);
     String arn = "arn:aws:s3:::" + bucket;
     boolean former = plot.showsFormer();
     if (former) {
       plot.iam(
-          plot.early(), plot.changer(), Changes.putRolePolicy(by.name(), "data", listing(arn, "")));
+          plot.early(),
+          plot.changer(),
+          MadeChanges.putRolePolicy(by.name(), "data", listing(arn, "")));
     }
     plot.harmless(by.name());
     String narrow = Documents.when("IpAddress", "aws:SourceIp", "203.0.113.0/24");
@@ -22,9 +24,10 @@ final class RolePolicyIncidents {
         plot.iam(
             plot.change,
             plot.changer(),
-            Changes.putRolePolicy(by.name(), "data", listing(arn, narrow)));
-    plot.iam(plot.end, plot.changer(), Changes.putRolePolicy(by.name(), "data", listing(arn, "")));
-    Call list = Calls.listObjects(plot.account, plot.region, bucket, "invoices/");
+            MadeChanges.putRolePolicy(by.name(), "data", listing(arn, narrow)));
+    plot.iam(
+        plot.end, plot.changer(), MadeChanges.putRolePolicy(by.name(), "data", listing(arn, "")));
+    Call list = MadeCalls.listObjects(plot.account, plot.region, bucket, "invoices/");
     Call refused =
         list.failed(
             "AccessDenied", Refusals.implicit(by, "s3:ListBucket", arn, "identity-based policy"));
@@ -39,7 +42,7 @@ final class RolePolicyIncidents {
         Documents.allow("Read", List.of("s3:GetObject"), List.of(bucket + "/*")));
   }
 
-  static Incident actionDropped(Plot plot) {
+  static PlantedIncident actionDropped(Plot plot) {
     Caller by = plot.role();
     String table = "arn:aws:dynamodb:" + plot.region + ":" + plot.account + ":table/" + plot.job;
     String name = plot.job + "-tables";
@@ -49,19 +52,21 @@ final class RolePolicyIncidents {
     String whole = Documents.of(Documents.allow("Table", all, List.of(table)));
     if (former) {
       plot.iam(
-          plot.early() - 60_000, plot.changer(), Changes.createPolicy(plot.account, name, whole));
+          plot.early() - 60_000,
+          plot.changer(),
+          MadeChanges.createPolicy(plot.account, name, whole));
     }
-    plot.iam(plot.early(), plot.changer(), Changes.attachRolePolicy(by.name(), policy));
+    plot.iam(plot.early(), plot.changer(), MadeChanges.attachRolePolicy(by.name(), policy));
     plot.harmless(by.name());
     String less =
         Documents.of(
             Documents.allow(
                 "Table", List.of("dynamodb:GetItem", "dynamodb:Query"), List.of(table)));
     Dated change =
-        plot.iam(plot.change, plot.changer(), Changes.createPolicyVersion(policy, less, 4));
-    plot.iam(plot.end, plot.changer(), Changes.createPolicyVersion(policy, whole, 5));
+        plot.iam(plot.change, plot.changer(), MadeChanges.createPolicyVersion(policy, less, 4));
+    plot.iam(plot.end, plot.changer(), MadeChanges.createPolicyVersion(policy, whole, 5));
     Json.Part item = Json.object("id", "HIDDEN_DUE_TO_SECURITY_REASONS");
-    Call put = Calls.item("PutItem", false, plot.account, plot.region, plot.job, item);
+    Call put = MadeCalls.item("PutItem", false, plot.account, plot.region, plot.job, item);
     Call refused =
         put.failed(
             "AccessDenied",
@@ -70,7 +75,7 @@ final class RolePolicyIncidents {
         IncidentKind.ACTION_DROPPED, plot, change, former, by, List.of(put), List.of(refused));
   }
 
-  static Incident policyRemoved(Plot plot) {
+  static PlantedIncident policyRemoved(Plot plot) {
     Caller by = plot.role();
     String queue = "arn:aws:sqs:" + plot.region + ":" + plot.account + ":" + plot.job;
     String document =
@@ -83,25 +88,25 @@ final class RolePolicyIncidents {
     String managed = "arn:aws:iam::" + plot.account + ":policy/" + name;
     Call give =
         inline
-            ? Changes.putRolePolicy(by.name(), name, document)
-            : Changes.attachRolePolicy(by.name(), managed);
+            ? MadeChanges.putRolePolicy(by.name(), name, document)
+            : MadeChanges.attachRolePolicy(by.name(), managed);
     if (former) {
       if (!inline) {
         plot.iam(
             plot.early() - 60_000,
             plot.changer(),
-            Changes.createPolicy(plot.account, name, document));
+            MadeChanges.createPolicy(plot.account, name, document));
       }
       plot.iam(plot.early(), plot.changer(), give);
     }
     plot.harmless(by.name());
     Call take =
         inline
-            ? Changes.deleteRolePolicy(by.name(), name)
-            : Changes.detachRolePolicy(by.name(), managed);
+            ? MadeChanges.deleteRolePolicy(by.name(), name)
+            : MadeChanges.detachRolePolicy(by.name(), managed);
     Dated change = plot.iam(plot.change, plot.changer(), take);
     plot.iam(plot.end, plot.changer(), give);
-    Call send = Calls.sendMessage(plot.account, plot.region, plot.job);
+    Call send = MadeCalls.sendMessage(plot.account, plot.region, plot.job);
     Call refused =
         send.failed(
             "AccessDenied",
@@ -110,7 +115,7 @@ final class RolePolicyIncidents {
         IncidentKind.POLICY_REMOVED, plot, change, former, by, List.of(send), List.of(refused));
   }
 
-  static Incident boundaryAdded(Plot plot) {
+  static PlantedIncident boundaryAdded(Plot plot) {
     Caller by = plot.role();
     String name = "limits-" + plot.job;
     String boundary = "arn:aws:iam::" + plot.account + ":policy/" + name;
@@ -120,11 +125,13 @@ final class RolePolicyIncidents {
           Documents.of(
               Documents.allow(
                   "Limits", List.of("s3:*", "dynamodb:*", "logs:*", "sqs:*"), List.of("*")));
-      plot.iam(plot.early(), plot.changer(), Changes.createPolicy(plot.account, name, document));
+      plot.iam(
+          plot.early(), plot.changer(), MadeChanges.createPolicy(plot.account, name, document));
     }
     plot.harmless(by.name());
-    Dated change = plot.iam(plot.change, plot.changer(), Changes.putBoundary(by.name(), boundary));
-    plot.iam(plot.end, plot.changer(), Changes.deleteBoundary(by.name()));
+    Dated change =
+        plot.iam(plot.change, plot.changer(), MadeChanges.putBoundary(by.name(), boundary));
+    plot.iam(plot.end, plot.changer(), MadeChanges.deleteBoundary(by.name()));
     String secret =
         "arn:aws:secretsmanager:%s:%s:secret:%s-Zx81Qp"
             .formatted(plot.region, plot.account, plot.job);

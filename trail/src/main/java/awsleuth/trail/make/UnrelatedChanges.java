@@ -49,14 +49,14 @@ final class UnrelatedChanges implements EventSource {
   private static Call ofRole(int kind, String account, String role, Dice dice) {
     String managed = "arn:aws:iam::" + account + ":policy/" + dice.one(TEAMS) + "-shared";
     return switch (kind) {
-      case 0, 1, 2 -> Changes.putRolePolicy(role, "inline", document(dice));
-      case 3 -> Changes.attachRolePolicy(role, managed);
-      case 4 -> Changes.detachRolePolicy(role, managed);
-      case 5 -> Changes.createPolicyVersion(managed, document(dice), 2 + dice.below(9));
-      case 6 -> Changes.updateTrust(role, trust("lambda.amazonaws.com"));
-      case 7 -> Changes.createRole(account, role, trust("ec2.amazonaws.com"));
-      case 8 -> Changes.deleteRolePolicy(role, "inline");
-      default -> Changes.tagRole(role, "cost-centre", String.valueOf(dice.below(900)));
+      case 0, 1, 2 -> MadeChanges.putRolePolicy(role, "inline", document(dice));
+      case 3 -> MadeChanges.attachRolePolicy(role, managed);
+      case 4 -> MadeChanges.detachRolePolicy(role, managed);
+      case 5 -> MadeChanges.createPolicyVersion(managed, document(dice), 2 + dice.below(9));
+      case 6 -> MadeChanges.updateTrust(role, trust("lambda.amazonaws.com"));
+      case 7 -> MadeChanges.createRole(account, role, trust("ec2.amazonaws.com"));
+      case 8 -> MadeChanges.deleteRolePolicy(role, "inline");
+      default -> MadeChanges.tagRole(role, "cost-centre", String.valueOf(dice.below(900)));
     };
   }
 
@@ -64,13 +64,14 @@ final class UnrelatedChanges implements EventSource {
     String bucket = World.bucket(account, region, dice.one(TEAMS) + "-files-" + dice.below(20));
     String key = World.key(account, region, "team-" + dice.below(30));
     return switch (kind) {
-      case 10, 11 -> Changes.putBucketPolicy(bucket, region, ofBucket(account, bucket, dice));
-      case 12 -> Changes.ofBucket("PutBucketTagging", bucket, region, "tagging");
-      case 13 -> Changes.ofBucket("PutBucketLifecycle", bucket, region, "lifecycle");
-      case 14 -> Changes.putKeyPolicy(account, key, ofKey(account, dice));
-      case 15 -> Changes.ofKey(dice.chance(500) ? "EnableKeyRotation" : "DisableKey", account, key);
+      case 10, 11 -> MadeChanges.putBucketPolicy(bucket, region, ofBucket(account, bucket, dice));
+      case 12 -> MadeChanges.ofBucket("PutBucketTagging", bucket, region, "tagging");
+      case 13 -> MadeChanges.ofBucket("PutBucketLifecycle", bucket, region, "lifecycle");
+      case 14 -> MadeChanges.putKeyPolicy(account, key, ofKey(account, dice));
+      case 15 ->
+          MadeChanges.ofKey(dice.chance(500) ? "EnableKeyRotation" : "DisableKey", account, key);
       case 16 ->
-          Changes.modifyEndpoint(
+          MadeChanges.modifyEndpoint(
               "vpce-0" + Dice.of(9, account + region + dice.below(10)).hex(16), endpoint());
       case 17 ->
           Call.write(

@@ -46,7 +46,7 @@ final class EventMaker {
   /** Of columns that have many values, which would drive the others out. */
   private final Texts varied = new Texts();
 
-  private final Times times = new Times();
+  private final EventTimes times = new EventTimes();
 
   /** The texts of the slots of one record; made in a loop, since it is compiled in one place so. */
   private final String[] values = new String[Slots.COUNT];
@@ -143,7 +143,7 @@ final class EventMaker {
       return Event.UNKNOWN_TIME;
     }
     return slots.isEscaped(Slots.TIME)
-        ? Times.of(text(b, slots, Slots.TIME))
+        ? EventTimes.of(text(b, slots, Slots.TIME))
         : times.of(b, slots.from(Slots.TIME), slots.to(Slots.TIME));
   }
 

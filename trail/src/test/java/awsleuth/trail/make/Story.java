@@ -39,7 +39,7 @@ public final class Story {
    */
   public Story lists(int from, int to, String why) {
     Caller role = Caller.role(ACCOUNT, "billing", "nightly", address, World.BOTO);
-    Call call = Calls.listObjects(ACCOUNT, REGION, "invoices-data", "in/");
+    Call call = MadeCalls.listObjects(ACCOUNT, REGION, "invoices-data", "in/");
     String start = Refusals.plain(role, "s3:ListBucket", BUCKET);
     Call made = why.isEmpty() ? call : call.failed("AccessDenied", start + why);
     for (int minute = from; minute < to; minute++) {
@@ -50,42 +50,42 @@ public final class Story {
 
   /** Somebody makes a role. */
   public Story createRole(int minute, String role) {
-    return add(minute, 0, ACTOR, Changes.createRole(ACCOUNT, role, "{}"));
+    return add(minute, 0, ACTOR, MadeChanges.createRole(ACCOUNT, role, "{}"));
   }
 
   /** Somebody writes an inline policy of a role. */
   public Story putRolePolicy(int minute, String role, String policy, String document) {
-    return add(minute, 0, ACTOR, Changes.putRolePolicy(role, policy, document));
+    return add(minute, 0, ACTOR, MadeChanges.putRolePolicy(role, policy, document));
   }
 
   /** Somebody takes an inline policy from a role. */
   public Story deleteRolePolicy(int minute, String role, String policy) {
-    return add(minute, 0, ACTOR, Changes.deleteRolePolicy(role, policy));
+    return add(minute, 0, ACTOR, MadeChanges.deleteRolePolicy(role, policy));
   }
 
   /** Somebody gives a role a permissions boundary. */
   public Story putBoundary(int minute, String role, String arn) {
-    return add(minute, 0, ACTOR, Changes.putBoundary(role, arn));
+    return add(minute, 0, ACTOR, MadeChanges.putBoundary(role, arn));
   }
 
   /** Somebody takes a role's permissions boundary away. */
   public Story deleteBoundary(int minute, String role) {
-    return add(minute, 0, ACTOR, Changes.deleteBoundary(role));
+    return add(minute, 0, ACTOR, MadeChanges.deleteBoundary(role));
   }
 
   /** Somebody takes a managed policy from a role. */
   public Story detach(int minute, String role, String arn) {
-    return add(minute, 0, ACTOR, Changes.detachRolePolicy(role, arn));
+    return add(minute, 0, ACTOR, MadeChanges.detachRolePolicy(role, arn));
   }
 
   /** Somebody writes the bucket's policy. */
   public Story putBucketPolicy(int minute, String document) {
-    return add(minute, 0, ACTOR, Changes.putBucketPolicy("invoices-data", REGION, document));
+    return add(minute, 0, ACTOR, MadeChanges.putBucketPolicy("invoices-data", REGION, document));
   }
 
   /** Somebody takes the bucket's policy away. */
   public Story deleteBucketPolicy(int minute) {
-    return add(minute, 0, ACTOR, Changes.deleteBucketPolicy("invoices-data", REGION));
+    return add(minute, 0, ACTOR, MadeChanges.deleteBucketPolicy("invoices-data", REGION));
   }
 
   /** Somebody attaches a service control policy to the account, or detaches it. */
@@ -95,7 +95,7 @@ public final class Story {
 
   /** Likewise to a target: an account, an organizational unit or a root. */
   public Story ofOrganisationPolicy(int minute, String name, String policy, String target) {
-    return add(minute, 0, ACTOR, Changes.ofOrganisationPolicy(name, policy, target));
+    return add(minute, 0, ACTOR, MadeChanges.ofOrganisationPolicy(name, policy, target));
   }
 
   /** Somebody moves an account into another organizational unit. */
@@ -107,17 +107,17 @@ public final class Story {
 
   /** Somebody writes a service control policy. */
   public Story updateOrganisationPolicy(int minute, String policy, String document) {
-    return add(minute, 0, ACTOR, Changes.updateOrganisationPolicy(policy, document));
+    return add(minute, 0, ACTOR, MadeChanges.updateOrganisationPolicy(policy, document));
   }
 
   /** Somebody gives a role a managed policy. */
   public Story attach(int minute, String role, String arn) {
-    return add(minute, 0, ACTOR, Changes.attachRolePolicy(role, arn));
+    return add(minute, 0, ACTOR, MadeChanges.attachRolePolicy(role, arn));
   }
 
   /** Somebody writes a version of a managed policy, which becomes the default. */
   public Story createPolicyVersion(int minute, String arn, String document, int version) {
-    return add(minute, 0, ACTOR, Changes.createPolicyVersion(arn, document, version));
+    return add(minute, 0, ACTOR, MadeChanges.createPolicyVersion(arn, document, version));
   }
 
   /** Somebody sends what leaves a subnet another way. */
@@ -128,7 +128,7 @@ public final class Story {
 
   /** Somebody gives a role tags. */
   public Story tagRole(int minute, String role) {
-    return add(minute, 0, ACTOR, Changes.tagRole(role, "owner", "operations"));
+    return add(minute, 0, ACTOR, MadeChanges.tagRole(role, "owner", "operations"));
   }
 
   private Story add(int minute, int second, Caller by, Call call) {

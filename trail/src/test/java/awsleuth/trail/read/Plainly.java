@@ -71,7 +71,7 @@ final class Plainly {
     String account = text(tree, "recipientAccountId");
     String code = text(tree, "errorCode");
     return new Event(
-        Times.of(text(tree, "eventTime").strip()),
+        EventTimes.of(text(tree, "eventTime").strip()),
         text(tree, "eventSource"),
         text(tree, "eventName"),
         text(tree, "awsRegion"),

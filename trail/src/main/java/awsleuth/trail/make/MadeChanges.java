@@ -3,9 +3,9 @@ package awsleuth.trail.make;
 import awsleuth.trail.make.Json.Part;
 
 /** Calls that change what is allowed, as their events have them. */
-final class Changes {
+final class MadeChanges {
 
-  private Changes() {}
+  private MadeChanges() {}
 
   static Call putRolePolicy(String role, String policy, String document) {
     return iam(

@@ -3,9 +3,9 @@ package awsleuth.trail.make;
 import awsleuth.trail.make.Json.Part;
 
 /** Calls that succeed, as their events have them. */
-final class Calls {
+final class MadeCalls {
 
-  private Calls() {}
+  private MadeCalls() {}
 
   static Call getObject(String account, String region, String bucket, String key) {
     return ofObject("GetObject", true, account, region, bucket, key);

@@ -9,7 +9,8 @@ import java.util.List;
  * @param calls the calls that fail while it lasts
  * @param answer as it should be found
  */
-record Incident(List<Dated> fixed, List<Calling> calls, Answer answer) implements EventSource {
+record PlantedIncident(List<Dated> fixed, List<Calling> calls, Answer answer)
+    implements EventSource {
 
   /**
    * Calls in a rhythm.

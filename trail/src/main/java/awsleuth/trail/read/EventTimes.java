@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Times of events. Not for two threads at a time. */
-final class Times {
+final class EventTimes {
 
   private static final int USUAL_LENGTH = 20;
   private static final int LONGEST = 40;

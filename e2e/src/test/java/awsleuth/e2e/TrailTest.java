@@ -60,7 +60,7 @@ class TrailTest {
     Path larger = generated("larger", "60MB");
     String[] question = {"trail", "failures", "--resume", state.toString(), larger.toString()};
     Process reading =
-        new ProcessBuilder(slow("-Dawsleuth.trail.save=20", question))
+        new ProcessBuilder(interruptible(slow("-Dawsleuth.trail.save=20", question)))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -75,6 +75,16 @@ class TrailTest {
     assertThat(resumed.out()).isEqualTo(whole.out());
     assertThat(resumed.exitCode()).isEqualTo(whole.exitCode()).isEqualTo(1);
     assertThat(state).doesNotExist();
+  }
+
+  /** Whoever starts the build in the background has it ignore INT, which is inherited. */
+  private static List<String> interruptible(List<String> command) throws IOException {
+    String own =
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+            + " os.execvp(sys.argv[1], sys.argv[1:])";
+    List<String> words = new ArrayList<>(List.of(Python.get().python(), "-c", own));
+    words.addAll(command);
+    return words;
   }
 
   /** Until something is kept. */

@@ -26,6 +26,12 @@ public record Change(
   /** The status of a change whose record could not be read whole. */
   static final String UNREAD = "unknown: its record is too large to be read whole";
 
+  /** The status of a bucket, or all of an account, that nobody gets into by a policy or list. */
+  public static final String NOT_PUBLIC = "no public policies, no public access lists";
+
+  /** The status of one that nobody gets into by a public policy. */
+  public static final String NO_PUBLIC_POLICY = "no public policies";
+
   /** Whether its record could not be read whole, so that what it changed may not be known. */
   public boolean isUnread() {
     return status.equals(UNREAD);

@@ -3,6 +3,7 @@ package awsleuth.trail.change;
 import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public final class Changes implements Fold<Changes> {
         event,
         topic,
         Thing.of(row.kind(), event.account(), tree.text(row.names())),
-        tree.text(row.parts()),
+        topic == Topic.TAGS ? tags(row, tree) : tree.text(row.parts()),
         topic == row.topic() && tree.isWhole() ? document(row, tree) : "",
         status(row, tree),
         record.line());
@@ -147,6 +148,20 @@ public final class Changes implements Fold<Changes> {
     return written.isEmpty() ? EndpointPolicy.unwritten(row.name(), tree) : written;
   }
 
+  /** The keys of tags, the first ten; empty where they are not told one by one. */
+  private static String tags(ChangeTable.Row row, RecordTree tree) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String at = ".0";
+      String place = "." + i;
+      String key = tree.text(row.parts().stream().map(p -> p.replace(at, place)).toList());
+      if (!key.isEmpty() && !keys.contains(key)) {
+        keys.add(key);
+      }
+    }
+    return String.join(", ", keys);
+  }
+
   /** What a thing is set to; of a policy's version whether it is another than the default. */
   private static String status(ChangeTable.Row row, RecordTree tree) {
     if (!tree.isWhole()) {
@@ -155,7 +170,18 @@ public final class Changes implements Fold<Changes> {
     boolean other =
         row.name().equals("CreatePolicyVersion")
             && !tree.text("requestParameters.setAsDefault").equals("true");
-    return other ? Change.NOT_DEFAULT : tree.text("requestParameters.status");
+    return other
+        ? Change.NOT_DEFAULT
+        : row.name().endsWith("PublicAccessBlock")
+            ? publicAccess(tree)
+            : tree.text("requestParameters.status");
+  }
+
+  private static String publicAccess(RecordTree tree) {
+    String at = "requestParameters.PublicAccessBlockConfiguration.";
+    boolean policies = tree.text(at + "RestrictPublicBuckets").equals("true");
+    boolean lists = tree.text(at + "IgnorePublicAcls").equals("true");
+    return policies && lists ? Change.NOT_PUBLIC : policies ? Change.NO_PUBLIC_POLICY : "";
   }
 
   @Override

@@ -3,7 +3,9 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.iam.request.Request;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -106,8 +108,31 @@ record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled>
         .whole()
         .filter(e ->
             !refused.event().field("requestParameters.bucketName").isEmpty()
-                || isTold(EventRequest.resource(e, refused.denial().action()), refused.resource()))
+                || isTold(EventRequest.resource(e, action(refused)), refused.resource())
+                || parameters(e)
+                    .filter(p -> Optional.of(p).equals(parameters(refused.event())))
+                    .isPresent())
         .isPresent();
+  }
+
+  /** The action by which the resource is told; AWS's sentence has it first. */
+  private static String action(Refused refused) {
+    String told = refused.denial().action();
+    return told.isEmpty() ? refused.request().map(Request::action).orElse("") : told;
+  }
+
+  /** What was asked for, word by word; empty where an event hides some of it, or has nothing. */
+  private static Optional<Map<String, String>> parameters(TrailEvent event) {
+    Map<String, String> all = new HashMap<>();
+    event
+        .fields()
+        .forEach((path, value) -> {
+          if (path.startsWith("requestParameters.")) {
+            all.put(path, value);
+          }
+        });
+    boolean hidden = all.values().stream().anyMatch(v -> v.contains("HIDDEN") || isUnknown(v));
+    return all.isEmpty() || hidden ? Optional.empty() : Optional.of(all);
   }
 
   private static boolean isTold(String resource, String refused) {

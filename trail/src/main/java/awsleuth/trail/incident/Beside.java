@@ -92,6 +92,11 @@ final class Beside {
     return held.values().stream().filter(c -> !c.part().equals(own)).limit(MOST).toList();
   }
 
+  /** The changes that wrote what the caller's policies say when a call fails. */
+  List<Change> written(Refused call, History history) {
+    return held.values().stream().limit(MOST).map(c -> written(c, call, history)).toList();
+  }
+
   /** The change that wrote what a policy says when the call fails. */
   private static Change written(Change held, Refused call, History history) {
     return held.isAttachment() ? history.managedAt(held.part(), call.time()).orElse(held) : held;

@@ -198,13 +198,15 @@ final class Judge {
 
   /** What is no policy may be why where it took something away, or is what AWS speaks of. */
   private Ruling other(Change change, Touch touch) {
-    String code = call.sampled().event().code();
-    if (isDeletion(change, code) && touch == Touch.RESOURCE) {
-      String why = "it deleted what the call names";
-      return before.last().isPresent() && before.sure()
-          ? Ruling.confirmed(List.of(why, "AWS says that it is not there: " + code))
-          : Ruling.possible(why, "whether it was there before: no success is known");
+    Optional<Ruling> known =
+        new Gone(call, before)
+            .ruling(change, touch)
+            .or(() -> new PublicBlock(call, before).ruling(change))
+            .or(() -> tags(change, touch));
+    if (known.isPresent()) {
+      return known.get();
     }
+    String code = call.sampled().event().code();
     boolean takes = change.topic() == Topic.OWNER || change.topic() == Topic.GRANT;
     boolean gone = takes && change.removes() && States.isDenial(call);
     boolean limit =
@@ -217,15 +219,10 @@ final class Judge {
         : Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
   }
 
-  /** Whether a change deleted a thing of the kind that a code says is not there. */
-  private static boolean isDeletion(Change change, String code) {
-    String kind = change.thing().kind();
-    boolean other =
-        code.startsWith("NoSuch")
-            && !code.regionMatches(true, "NoSuch".length(), kind, 0, kind.length());
-    return change.event().name().equalsIgnoreCase("Delete" + kind)
-        && CodeFamily.of(code) == CodeFamily.MISSING
-        && !other;
+  private Optional<Ruling> tags(Change change, Touch touch) {
+    return change.topic() == Topic.TAGS
+        ? new Tags(call, history, beside).ruling(change, touch)
+        : Optional.empty();
   }
 
   /** Whether AWS's sentence leaves open or says that such a policy decided. */

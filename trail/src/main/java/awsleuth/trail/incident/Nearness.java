@@ -26,31 +26,52 @@ record Nearness(Refused call, Set<String> groups) {
     return switch (thing.kind()) {
       case "bucket" -> resource(isBucket(thing.name()));
       case "key" -> resource(isKey(thing.name()) || isAlias(change.part()));
-      case "account" -> resource(thing.account().equals(Touches.account(principal())));
+      case "account" -> account(change);
       case "queue", "table", "function", "secret", "repository", "domain" ->
-          resource(isNamed(thing));
-      case "topic" -> resource(call.resource().equals(thing.name()));
+          resource(isNamed(thing) || isCalled(change));
+      case "topic" -> resource(call.resource().equals(thing.name()) || isCalled(change));
+      case "region" -> resource(isRegion(thing));
+      case "resource share" -> maybe(isOthers());
       case "group" -> group(thing);
       case "permission set" -> maybe(principal().contains("/AWSReservedSSO_"));
       case "access point" -> accessPoint(thing);
       case "provider" -> provider(thing.name());
       case "catalog" -> serves("glue") ? owned(thing) : Optional.empty();
-      case "file system" -> maybe(serves("elasticfilesystem"));
+      case "file system" -> calledOr(change, serves("elasticfilesystem"));
       case "log policy", "destination" -> maybe(serves("logs"));
-      case "event bus" -> maybe(serves("events"));
-      case "stream" -> maybe(serves("kinesis"));
-      case "vault" -> maybe(serves("backup"));
+      case "event bus" -> calledOr(change, serves("events"));
+      case "stream" -> calledOr(change, serves("kinesis"));
+      case "vault" -> calledOr(change, serves("backup"));
       case "data lake" -> dataLake(thing.name());
       case "quota" -> quota(change);
       case "usage plan" -> maybe(serves("apigateway") || serves("execute-api"));
       // Of roles, users and managed policies the caller tells; what follows has no such rule.
       case "role", "user", "policy", "endpoint", "organisation policy" -> Optional.empty();
-      default -> Optional.of(Touch.MAYBE);
+      default -> resource(isCalled(change));
     };
+  }
+
+  private boolean isCalled(Change change) {
+    return new Named(call).is(change);
+  }
+
+  private boolean isRegion(Thing region) {
+    return call.sampled().event().region().equals(region.name())
+        && region.account().equals(call.sampled().event().account());
+  }
+
+  /** Whether what is called is of another account than the caller. */
+  private boolean isOthers() {
+    String owner = Touches.account(call.resource());
+    return !owner.isEmpty() && !owner.equals(Touches.account(principal()));
   }
 
   private static Optional<Touch> resource(boolean is) {
     return is ? Optional.of(Touch.RESOURCE) : Optional.empty();
+  }
+
+  private Optional<Touch> calledOr(Change change, boolean maybe) {
+    return isCalled(change) ? Optional.of(Touch.RESOURCE) : maybe(maybe);
   }
 
   private static Optional<Touch> maybe(boolean is) {
@@ -63,6 +84,14 @@ record Nearness(Refused call, Set<String> groups) {
 
   private boolean serves(String service) {
     return call.sampled().event().service().equals(service);
+  }
+
+  /** A setting of an account for a service; that of S3 holds for all that call its buckets. */
+  private Optional<Touch> account(Change change) {
+    String account = change.thing().account();
+    boolean own = account.equals(Touches.account(principal()));
+    boolean called = account.equals(call.sampled().event().account());
+    return resource(serves(change.event().service()) && (own || called));
   }
 
   /** Roles are in no group ("IAM user groups", IAM user guide). */
@@ -142,6 +171,9 @@ record Nearness(Refused call, Set<String> groups) {
   /** A resource of the same name; of a secret its ARN has six characters more. */
   private boolean isNamed(Thing thing) {
     String arn = call.resource();
+    if (thing.kind().equals("secret")) {
+      return isSecret(thing);
+    }
     if (!thing.account().equals(Touches.account(arn))) {
       return false;
     }
@@ -150,9 +182,17 @@ record Nearness(Refused call, Set<String> groups) {
       case "function" -> isAt(arn, ":function:" + thing.name());
       case "repository" -> arn.endsWith(":repository/" + thing.name());
       case "domain" -> isAt(arn, ":domain/" + thing.name());
-      case "secret" -> isSecret(last(arn), thing.name());
       default -> last(arn).equals(thing.name());
     };
+  }
+
+  private boolean isSecret(Thing thing) {
+    String called = last(call.event().field("requestParameters.secretId"));
+    boolean told =
+        isSecret(last(call.resource()), thing.name())
+            || isSecret(called, thing.name())
+            || (!called.isEmpty() && isSecret(thing.name(), called));
+    return told && thing.account().equals(call.sampled().event().account());
   }
 
   private static boolean isSecret(String last, String name) {

@@ -91,7 +91,7 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
 
   /** Whether a change made or deleted all of what another changed. */
   private static boolean isWhole(Change change, Change later) {
-    String kind = change.thing().kind().toLowerCase(Locale.ROOT);
+    String kind = change.thing().kind().replace(" ", "").toLowerCase(Locale.ROOT);
     String name = later.event().name().toLowerCase(Locale.ROOT);
     return later.thing().equals(change.thing())
         && (name.equals("create" + kind) || name.equals("delete" + kind))

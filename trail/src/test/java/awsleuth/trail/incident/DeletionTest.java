@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DeletionTest {
 
@@ -40,5 +42,56 @@ final class DeletionTest {
   void the_deletion_of_something_else_explains_nothing() throws IOException {
     assertThat(causes("other", "NoSuchBucket")).noneMatch(c -> c instanceof Cause.Changed);
     assertThat(causes("acme", "NoSuchKey")).noneMatch(c -> c instanceof Cause.Changed);
+  }
+
+  /** Parameters have ' for ". */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          secretsmanager DeleteSecret | 'secretId':'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | CONFIRMED
+          secretsmanager DeleteSecret | 'secretId':'other' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | none
+          dynamodb DeleteTable | 'tableName':'t1' | dynamodb DescribeTable | 'tableName':'t1' | ResourceNotFoundException | Requested resource not found | CONFIRMED
+          sqs DeleteQueue | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | sqs SendMessage | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | AWS.SimpleQueueService.NonExistentQueue | The specified queue does not exist. | CONFIRMED
+          ec2 DeregisterImage | 'imageId':'ami-0a1b' | ec2 RunInstances | 'instancesSet':{'items':[{'imageId':'ami-0a1b'}]} | Client.InvalidAMIID.NotFound | The image id '[ami-0a1b]' does not exist | CONFIRMED
+          cloudformation DeleteStack | 'stackName':'shop' | cloudformation DescribeStacks | 'stackName':'shop' | ValidationError | Stack with id shop does not exist | CONFIRMED
+          cloudformation DeleteStack | 'stackName':'shop' | cloudformation UpdateStack | 'stackName':'shop' | ValidationError | Role arn:aws:iam::111122223333:role/deploy does not exist | none
+          ecs DeleteCluster | 'cluster':'shop' | ecs UpdateService | 'cluster':'shop','service':'web' | ServiceNotFoundException | Service not found. | none
+          ses DeleteIdentity | 'identity':'example.com' | ses SendEmail | 'source':'a@example.com' | MessageRejected | Email address is not verified. The following identities failed: a@example.com | CONFIRMED
+          ses UpdateAccountSendingEnabled | 'enabled':false | ses SendEmail | 'source':'a@example.com' | AccountSendingPausedException | Sending paused for this account. | POSSIBLE
+          iam DeleteOpenIDConnectProvider | 'openIDConnectProviderArn':'arn:aws:iam::111122223333:oidc-provider/ids.example.com' | sts AssumeRoleWithWebIdentity | 'principalArn':'arn:aws:iam::111122223333:oidc-provider/ids.example.com' | InvalidIdentityTokenException | No OpenIDConnect provider found in your account for https://ids.example.com | CONFIRMED
+          account DisableRegion | 'regionName':'eu-west-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | CONFIRMED
+          account DisableRegion | 'regionName':'af-south-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | none
+          athena UpdateWorkGroup | 'workGroup':'nightly' | athena StartQueryExecution | 'workGroup':'nightly' | InvalidRequestException | WorkGroup nightly is disabled. | POSSIBLE
+          logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ResourceNotFoundException | The specified log group does not exist. | CONFIRMED
+          logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ThrottlingException | Rate exceeded | none
+          """)
+  void of_what_the_call_names_it_is_as_sure_as_what_aws_says(
+      String deletion,
+      String deleted,
+      String call,
+      String parameters,
+      String code,
+      String message,
+      String certainty)
+      throws IOException {
+    List<String> records = new ArrayList<>();
+    for (int minute = 0; minute < 60; minute++) {
+      String time = "08:%02d:00".formatted(minute);
+      String named = "{" + parameters.replace('\'', '"') + "}";
+      records.add(ToldArchive.event(time, call, minute < 31 ? "" : code, message, named));
+    }
+    String change = "{" + deleted.replace('\'', '"') + "}";
+    records.add(ToldArchive.event("08:30:30", deletion, "", "", change));
+    List<Incident> incidents = new ToldArchive(folder).incidents(records);
+    assertThat(incidents).hasSize(1);
+    assertThat(
+            incidents.getFirst().suspects().stream()
+                .findFirst()
+                .map(s -> s.certainty().name())
+                .orElse("none"))
+        .isEqualTo(certainty);
   }
 }

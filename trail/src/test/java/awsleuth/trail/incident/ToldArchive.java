@@ -40,6 +40,11 @@ record ToldArchive(Path folder) {
 
   /** The causes of all incidents in it. */
   List<Cause> causes(List<String> records) throws IOException {
+    return incidents(records).stream().map(Incident::cause).toList();
+  }
+
+  /** All incidents in it. */
+  List<Incident> incidents(List<String> records) throws IOException {
     Files.writeString(
         folder.resolve("a.json"), "{\"Records\":[" + String.join(",", records) + "]}");
     Investigation.Pass<RuntimeException> pass =
@@ -49,6 +54,6 @@ record ToldArchive(Path folder) {
             return new Archive(List.of(folder), Filter.ALL).ask(fold);
           }
         };
-    return Investigation.of(pass, Scope.ALL).incidents().stream().map(Incident::cause).toList();
+    return Investigation.of(pass, Scope.ALL).incidents();
   }
 }

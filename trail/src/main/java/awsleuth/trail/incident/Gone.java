@@ -1,0 +1,196 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.fact.CodeFamily;
+import awsleuth.trail.change.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a call names that was deleted or switched off, where AWS says that it is not there, or is
+ * off.
+ *
+ * @param call the call
+ * @param before the calls that succeeded
+ */
+record Gone(Refused call, Before before) {
+
+  /**
+   * How AWS says that it is not there where the code does not tell (the services' API references,
+   * "Errors").
+   */
+  private static final List<String> WORDS =
+      List.of(
+          "marked for deletion",
+          "scheduled for deletion",
+          "being deleted",
+          "been deleted",
+          "not exist",
+          "n't exist",
+          "not found",
+          "not find",
+          "n't find",
+          "no openidconnect provider found",
+          "not verified",
+          "terminated");
+
+  /** How it says that something is switched off. */
+  private static final List<String> OFF_WORDS =
+      List.of("not subscribed", "not enabled", "disabled", "paused");
+
+  /** What may switch off, beside what has that in its name. */
+  private static final Set<String> OFF =
+      Set.of(
+          "UpdateAccountSendingEnabled",
+          "PutAccountSendingAttributes",
+          "UpdateJobQueue",
+          "UpdateUserPoolClient",
+          "UpdateWorkGroup");
+
+  /** What codes have for things of any kind. */
+  private static final Set<String> ANY = Set.of("", "resource", "entity", "object");
+
+  /** How AWS refuses in a Region that is switched off (account management guide, "Regions"). */
+  private static final Set<String> OF_REGION =
+      Set.of(
+          "OptInRequired",
+          "AuthFailure",
+          "InvalidClientTokenId",
+          "UnrecognizedClientException",
+          "IllegalLocationConstraintException");
+
+  /** What has other words for what it took away from a provider. */
+  private static final List<String> OF_PROVIDER = List.of("audience", "thumbprint", "certificate");
+
+  /** The ruling of a change; empty where it took nothing, or AWS says otherwise. */
+  Optional<Ruling> ruling(Change change, Touch touch) {
+    String name = change.event().name();
+    if (touch != Touch.RESOURCE) {
+      return Optional.empty();
+    }
+    if (name.equals("DisableRegion")) {
+      return OF_REGION.contains(code()) ? Optional.of(ofRegion()) : Optional.empty();
+    }
+    if (isWhole(change) && isSaid(change)) {
+      return Optional.of(settled(change, "it deleted what the call names"));
+    }
+    boolean off = isSwitchedOff(change);
+    boolean provider =
+        change.thing().kind().equals("provider")
+            && OF_PROVIDER.stream().anyMatch(message()::contains);
+    return off || provider
+        ? Optional.of(
+            Ruling.possible(
+                "it changed what the call names, of which AWS says: " + words(),
+                "whether it is this that it changed"))
+        : Optional.empty();
+  }
+
+  /** Whether it deleted all of what it names, and not a policy or a setting of it. */
+  private static boolean isWhole(Change change) {
+    String kind = change.thing().kind().replace(" ", "").toLowerCase(Locale.ROOT);
+    String name = change.event().name().toLowerCase(Locale.ROOT);
+    boolean ends =
+        name.startsWith("delete") || name.startsWith("terminate") || name.startsWith("deregister");
+    boolean own =
+        switch (kind) {
+          case "provider" -> name.endsWith("connectprovider") || name.endsWith("samlprovider");
+          case "identity" -> !name.contains("policy");
+          case "bucket", "table", "function", "queue", "topic", "secret", "repository" ->
+              name.endsWith("delete" + kind);
+          default -> true;
+        };
+    return ends && own && change.topic().type().isEmpty();
+  }
+
+  private boolean isSwitchedOff(Change change) {
+    boolean told = OFF_WORDS.stream().anyMatch(message()::contains);
+    String name = change.event().name();
+    return (name.startsWith("Disable") || OFF.contains(name))
+        && (told || CodeFamily.of(code()) == CodeFamily.STATE || code().contains("Paused"));
+  }
+
+  /** Whether AWS says of a thing of that kind, or of that name, that it is not there. */
+  private boolean isSaid(Change change) {
+    String kind = plain(change.thing().kind());
+    boolean told = WORDS.stream().anyMatch(message()::contains);
+    return switch (CodeFamily.of(code())) {
+      case MISSING -> isOf(kind);
+      case STATE, OTHER ->
+          told
+              && (plain(message()).contains(kind)
+                  || new Named(call).isSaid(last(change.thing().name())));
+      case RATE, CAPACITY, DENIED, CONDITION, QUOTA, EXISTING, BUSY, SERVER, TIMEOUT -> false;
+    };
+  }
+
+  /** Whether a code leaves open what is not there, or names that kind of thing. */
+  private boolean isOf(String kind) {
+    String named = plain(code());
+    for (String word : List.of("nosuch", "invalid")) {
+      named = named.startsWith(word) ? named.substring(word.length()) : named;
+    }
+    for (String word : List.of("notfound", "doesnotexist", "nonexist")) {
+      named = named.contains(word) ? named.substring(0, named.indexOf(word)) : named;
+    }
+    named = named.equals("amiid") ? "image" : named.replaceAll("(id|name|identifier)$", "");
+    return ANY.contains(named) || kind.contains(named) || named.contains(kind);
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replace(" ", "").replace(".", "");
+  }
+
+  private String code() {
+    return call.sampled().event().code();
+  }
+
+  private String message() {
+    return call.event().field("errorMessage").toLowerCase(Locale.ROOT);
+  }
+
+  private String words() {
+    String said = call.event().field("errorMessage");
+    return said.isEmpty() ? code() : said;
+  }
+
+  private Ruling ofRegion() {
+    String why = "it switched the Region off, of which AWS says: " + words();
+    boolean told = code().equals("OptInRequired") && before.last().isPresent();
+    return told
+        ? Ruling.confirmed(with(why))
+        : Ruling.possible(why, "whether the calls failed for that");
+  }
+
+  /** Certain where AWS names it, or the same call succeeded before. */
+  private Ruling settled(Change change, String why) {
+    String name = last(change.thing().name());
+    boolean named = new Named(call).isSaid(name);
+    if (named || (before.last().isPresent() && before.sure())) {
+      return Ruling.confirmed(with(why, "AWS says that it is not there: " + words()));
+    }
+    return Ruling.possible(
+        why,
+        before.last().isPresent()
+            ? Before.UNSURE
+            : "whether it was there before: no success is known");
+  }
+
+  private List<String> with(String... why) {
+    List<String> all = new ArrayList<>();
+    before
+        .last()
+        .ifPresent(s ->
+            all.add(
+                "before, the same call succeeded, last at "
+                    + awsleuth.trail.Event.moment(s.event().time())));
+    all.addAll(List.of(why));
+    return all;
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,89 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.Thing;
+import java.util.Set;
+
+/**
+ * Whether a call names what was changed: as a parameter, as the end of one or of an ARN, or in
+ * AWS's message.
+ *
+ * @param call the call
+ */
+record Named(Refused call) {
+
+  /** So short a name may be a word of any message. */
+  private static final int SHORTEST = 4;
+
+  /** Services whose things are of no Region, though their events have one. */
+  private static final Set<String> GLOBAL =
+      Set.of("iam", "sts", "s3", "cloudfront", "route53", "organizations");
+
+  /** Whether a call of the same service names it, in the account and Region where it was. */
+  boolean is(Change change) {
+    Thing thing = change.thing();
+    boolean service = change.event().service().equals(call.sampled().event().service());
+    return service
+        && isThere(change)
+        && (isParameter(thing.name())
+            || isIn(call.resource(), thing.name(), false)
+            || isSaid(thing.name()));
+  }
+
+  private boolean isThere(Change change) {
+    String account = change.event().account();
+    boolean region =
+        GLOBAL.contains(change.event().service())
+            || change.event().region().equals(call.sampled().event().region());
+    return region
+        && (account.equals(call.sampled().event().account())
+            || account.equals(Touches.account(call.resource())));
+  }
+
+  /** Whether parameters or listed resources have it. */
+  boolean isParameter(String name) {
+    return call.event().fields().entrySet().stream()
+        .filter(f -> isPlace(f.getKey()))
+        .anyMatch(f -> isIn(f.getValue(), name, false));
+  }
+
+  private static boolean isPlace(String path) {
+    return path.startsWith("requestParameters.")
+        || (path.startsWith("resources.") && path.endsWith(".ARN"));
+  }
+
+  /** Whether AWS's message has it. */
+  boolean isSaid(String name) {
+    return name.length() >= SHORTEST && isIn(message(call.event()), name, true);
+  }
+
+  private static String message(TrailEvent event) {
+    return event.field("errorMessage");
+  }
+
+  /** Whether a text has a name whole, as a part of an ARN, a path or an address of mail. */
+  private static boolean isIn(String text, String name, boolean words) {
+    if (name.isEmpty()) {
+      return false;
+    }
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean begins = at == 0 || isEdge(text.charAt(at - 1), words);
+      if (begins
+          && (end == text.length() || isEdge(text.charAt(end), words) || isStop(text, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEdge(char c, boolean words) {
+    return "/:@".indexOf(c) >= 0 || (words && " \t\n,;'\"`()[]=".indexOf(c) >= 0);
+  }
+
+  /** Whether a sentence ends there. */
+  private static boolean isStop(String text, int at) {
+    return text.charAt(at) == '.' && (at + 1 == text.length() || text.charAt(at + 1) == ' ');
+  }
+}

@@ -84,7 +84,7 @@ final class IncidentJson {
     t.onset()
         .ifPresent(o -> {
           json.writeStringProperty("onset", Event.moment(o.from()));
-          json.writeNumberProperty("onset_within_seconds", o.times().width() / 1000);
+          json.writeNumberProperty("onset_within_seconds", 0);
           json.writeStringProperty("until", o.lasting() ? "" : Event.moment(o.to()));
           json.writeNumberProperty("calls_before", o.before());
           json.writeNumberProperty("failed_before", o.failedBefore());

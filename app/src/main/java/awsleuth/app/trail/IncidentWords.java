@@ -93,9 +93,17 @@ final class IncidentWords {
         + Event.moment(c.event().time())
         + " by "
         + shortName(c.event().principal())
+        + through(c.event())
         + (c.event().isFailed() ? " (refused: " + c.event().code() + ")" : "")
         + ": "
         + what(c);
+  }
+
+  /** The service that called on the actor's behalf, as CloudFormation does; empty for none. */
+  private static String through(Event event) {
+    boolean service =
+        event.address().endsWith(".amazonaws.com") && !event.address().equals(event.principal());
+    return service ? " through " + event.address() : "";
   }
 
   /** What was changed, and what it is set to now. */

@@ -54,7 +54,7 @@ final class TimelineJson {
     r.onset()
         .ifPresent(o -> {
           json.writeStringProperty("onset", Event.moment(o.from()));
-          json.writeNumberProperty("onset_within_seconds", o.times().width() / 1000);
+          json.writeNumberProperty("onset_within_seconds", 0);
           json.writeStringProperty("until", o.lasting() ? "" : Event.moment(o.to()));
           json.writeNumberProperty("share_before", o.shareBefore());
           json.writeNumberProperty("share", o.shareWithin());

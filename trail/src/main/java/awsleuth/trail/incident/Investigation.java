@@ -32,7 +32,7 @@ public final class Investigation {
   /**
    * What came of it.
    *
-   * @param incidents in the order of time
+   * @param incidents in the order of time, those last that were asked for by a moment alone
    * @param intake what was read in the first pass
    * @param changes how many changes there are
    * @param changesDropped how many older ones were not kept
@@ -83,6 +83,11 @@ public final class Investigation {
         question.window());
   }
 
+  /** In the order of time; what only fails around a moment, as it may always do, last. */
+  private static final Comparator<Incident> TOLD =
+      Comparator.<Incident, Boolean>comparing(i -> i.target().why() == Target.Why.MOMENT)
+          .thenComparing(Incident::target, Target.ORDER);
+
   /** Those of one change or one storm are one incident. */
   private static List<Incident> merged(List<Incident> found) {
     Map<Object, Incident> merged = new LinkedHashMap<>();
@@ -90,7 +95,7 @@ public final class Investigation {
       merged.merge(key(i), i, Investigation::both);
     }
     List<Incident> all = new ArrayList<>(merged.values());
-    all.sort(Comparator.comparing(Incident::target, Target.ORDER));
+    all.sort(TOLD);
     return List.copyOf(all);
   }
 

@@ -28,7 +28,7 @@ public record Target(Group group, long from, long to, long width, Optional<Onset
     ONSET,
     /** The group was asked for. */
     GROUP,
-    /** They are around the moment that was asked for; told of where something explains them. */
+    /** They are around the moment that was asked for. */
     MOMENT,
     /** They are the first calls that a principal makes; told of where IAM was late. */
     FIRST_CALLS
@@ -73,6 +73,6 @@ public record Target(Group group, long from, long to, long width, Optional<Onset
 
   /** Whether they are told of though nothing explains them. */
   boolean isToldAnyhow() {
-    return why == Why.ONSET || why == Why.GROUP;
+    return why != Why.FIRST_CALLS;
   }
 }

@@ -45,10 +45,9 @@ final class Targets {
         seen.add(onset.group());
       }
     }
-    boolean at = question.at().isPresent() && found.isEmpty();
     for (Times times : groups) {
       if (!seen.contains(times.group()) && question.group().test(times.group())) {
-        other(times, question, found, at);
+        other(times, question, found);
       }
     }
     found.sort(Target.WEIGHT);
@@ -58,8 +57,8 @@ final class Targets {
     return new Chosen(List.copyOf(kept), found.size() - kept.size(), (int) recurring);
   }
 
-  private static void other(Times times, Scope question, List<Target> to, boolean at) {
-    if (question.isGroup() || at) {
+  private static void other(Times times, Scope question, List<Target> to) {
+    if (question.isGroup() || question.at().isPresent()) {
       asked(times, question).ifPresent(to::add);
     } else if (isNew(times) && isAt(times.first(), times.first() + NEW, question)) {
       long end = times.first() + NEW;

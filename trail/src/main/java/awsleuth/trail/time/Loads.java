@@ -32,7 +32,7 @@ public final class Loads implements Fold<Loads> {
   /** How many codes are kept apart for each. */
   static final int MOST_CODES = 20;
 
-  /** So many stretches of time all together may have, each of twelve bytes. */
+  /** So many stretches of time all together may have, each of twelve bytes, of failures twenty. */
   private static final int MOST_STRETCHES = 4 << 20;
 
   private static final int FEWEST = Series.MOST / 8;
@@ -80,7 +80,7 @@ public final class Loads implements Fold<Loads> {
 
     /** Codes beyond the most are left out, the last by name, whatever the order of events. */
     Series of(String code) {
-      Series series = failures.computeIfAbsent(code, c -> new Series());
+      Series series = failures.computeIfAbsent(code, c -> new Series(true));
       if (failures.size() > MOST_CODES) {
         failures.pollLastEntry();
         over = true;

@@ -6,8 +6,7 @@ import java.io.Serializable;
  * A stretch of time in which more of a group's calls failed than before, too many more for chance.
  *
  * @param times the group
- * @param from where the stretch begins that has the first of these failures, in milliseconds since
- *     1970 UTC
+ * @param from when the first of these failures was, in milliseconds since 1970 UTC
  * @param to the moment after it
  * @param lasting whether it goes on until the last of the group's calls
  * @param before calls before it

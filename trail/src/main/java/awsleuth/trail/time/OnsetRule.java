@@ -141,7 +141,7 @@ public final class OnsetRule {
     Sum within = Runs.sum(times, run);
     return new Onset(
         times,
-        all.get(run.from()).start(),
+        first(all.subList(run.from(), run.to())),
         all.get(run.to() - 1).start() + times.width(),
         run.to() == all.size(),
         before.calls(),
@@ -149,6 +149,11 @@ public final class OnsetRule {
         within.calls(),
         within.failures(),
         score);
+  }
+
+  /** When the first failure of some stretches was. */
+  private static long first(List<Stretch> run) {
+    return run.stream().filter(s -> s.failures() > 0).findFirst().orElse(run.getFirst()).first();
   }
 
   private static Sum plus(Sum a, Sum b) {

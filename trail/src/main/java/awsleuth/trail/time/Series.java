@@ -21,15 +21,37 @@ public final class Series implements Serializable {
   private int doublings;
   private long[] places = new long[8];
   private int[] counts = new int[8];
+
+  /** The time of the first event of each stretch; none where that is not kept. */
+  private long[] firsts;
+
   private int size;
   private long total;
 
-  /** Takes in an event of a moment, in milliseconds since 1970 UTC. */
-  void add(long time) {
-    add(Math.floorDiv(time, width()), 1);
+  /** One that keeps how many events there are, and no more. */
+  public Series() {
+    this(false);
   }
 
-  private void add(long place, int count) {
+  /**
+   * Likewise.
+   *
+   * @param dated whether the time of the first event of each stretch is kept
+   */
+  Series(boolean dated) {
+    firsts = new long[dated ? 8 : 0];
+  }
+
+  private boolean isDated() {
+    return firsts.length > 0;
+  }
+
+  /** Takes in an event of a moment, in milliseconds since 1970 UTC. */
+  void add(long time) {
+    add(Math.floorDiv(time, width()), 1, time);
+  }
+
+  private void add(long place, int count, long first) {
     if (closed) {
       return;
     }
@@ -40,18 +62,30 @@ public final class Series implements Serializable {
             : Arrays.binarySearch(places, 0, size, place);
     if (at >= 0) {
       counts[at] += count;
+      date(at, first);
       return;
     }
-    insert(-at - 1, place, count);
+    insert(-at - 1, place, count, first);
     while (size > most) {
       widen();
     }
   }
 
-  private void insert(int at, long place, int count) {
+  private void date(int at, long first) {
+    if (isDated()) {
+      firsts[at] = Math.min(firsts[at], first);
+    }
+  }
+
+  private void insert(int at, long place, int count, long first) {
     if (size == places.length) {
       places = Arrays.copyOf(places, Math.min(size * 2, most + 1));
       counts = Arrays.copyOf(counts, Math.min(size * 2, most + 1));
+      firsts = isDated() ? Arrays.copyOf(firsts, places.length) : firsts;
+    }
+    if (isDated()) {
+      System.arraycopy(firsts, at, firsts, at + 1, size - at);
+      firsts[at] = first;
     }
     System.arraycopy(places, at, places, at + 1, size - at);
     System.arraycopy(counts, at, counts, at + 1, size - at);
@@ -67,7 +101,11 @@ public final class Series implements Serializable {
       long place = Math.floorDiv(places[i], 2L);
       if (kept > 0 && places[kept - 1] == place) {
         counts[kept - 1] += counts[i];
+        date(kept - 1, firstAt(i));
       } else {
+        if (isDated()) {
+          firsts[kept] = firsts[i];
+        }
         places[kept] = place;
         counts[kept++] = counts[i];
       }
@@ -85,6 +123,7 @@ public final class Series implements Serializable {
       int room = Math.max(size, 8);
       places = Arrays.copyOf(places, room);
       counts = Arrays.copyOf(counts, room);
+      firsts = isDated() ? Arrays.copyOf(firsts, room) : firsts;
     }
   }
 
@@ -95,6 +134,7 @@ public final class Series implements Serializable {
     total = 0;
     places = new long[0];
     counts = new int[0];
+    firsts = new long[0];
   }
 
   /** Whether it has forgotten all events. */
@@ -117,7 +157,7 @@ public final class Series implements Serializable {
       for (int d = other.doublings; d < doublings; d++) {
         place = Math.floorDiv(place, 2L);
       }
-      add(place, other.counts[i]);
+      add(place, other.counts[i], other.firstAt(i));
     }
   }
 
@@ -159,8 +199,25 @@ public final class Series implements Serializable {
 
   /** How many events the stretch has that begins at a moment. */
   int countAt(long start) {
-    int at = Arrays.binarySearch(places, 0, size, Math.floorDiv(start, width()));
+    int at = at(start);
     return at < 0 ? 0 : counts[at];
+  }
+
+  /**
+   * When the first event of the stretch that begins at a moment was; where none was, or that is not
+   * kept, the moment.
+   */
+  long firstFrom(long start) {
+    int at = at(start);
+    return at < 0 || !isDated() ? start : firsts[at];
+  }
+
+  private int at(long start) {
+    return Arrays.binarySearch(places, 0, size, Math.floorDiv(start, width()));
+  }
+
+  private long firstAt(int number) {
+    return isDated() ? firsts[number] : 0;
   }
 
   Series copy() {
@@ -168,6 +225,7 @@ public final class Series implements Serializable {
     copy.doublings = doublings;
     copy.places = places.clone();
     copy.counts = counts.clone();
+    copy.firsts = firsts.clone();
     copy.size = size;
     copy.total = total;
     copy.most = most;

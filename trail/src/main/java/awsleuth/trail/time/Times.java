@@ -24,8 +24,9 @@ public record Times(
    * @param start its first moment, in milliseconds since 1970 UTC
    * @param calls how many calls it has, at least one
    * @param failures how many of them failed
+   * @param first when the first of these was; the first moment where none failed
    */
-  public record Stretch(long start, int calls, int failures) implements Serializable {}
+  public record Stretch(long start, int calls, int failures, long first) implements Serializable {}
 
   static Times of(Group group, Series calls, Series failures, long first) {
     Series all = calls.copy();
@@ -35,7 +36,8 @@ public record Times(
     List<Stretch> stretches = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       long start = all.start(i);
-      stretches.add(new Stretch(start, all.count(i), failed.countAt(start)));
+      stretches.add(
+          new Stretch(start, all.count(i), failed.countAt(start), failed.firstFrom(start)));
     }
     return new Times(
         group, all.width(), List.copyOf(stretches), all.total(), failed.total(), first);

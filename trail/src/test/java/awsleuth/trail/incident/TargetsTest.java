@@ -3,8 +3,10 @@ package awsleuth.trail.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.trail.Event;
+import awsleuth.trail.Filter;
 import awsleuth.trail.RecordText;
 import awsleuth.trail.time.Loads;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class TargetsTest {
@@ -30,6 +32,28 @@ final class TargetsTest {
         .filteredOn(t -> t.why() == Target.Why.ONSET)
         .hasSize(1);
     assertThat(chosen.left()).isEqualTo(101);
+  }
+
+  @Test
+  void around_a_moment_what_always_fails_is_looked_into_too() {
+    Loads loads = new Loads();
+    for (int minute = 0; minute < 2_000; minute++) {
+      loads.add(event(START + minute * MINUTE, "probe", "AccessDenied"), NONE);
+      boolean fails = minute >= 1_500;
+      loads.add(event(START + minute * MINUTE, "billing", fails ? "AccessDenied" : ""), NONE);
+    }
+    Scope around =
+        new Scope(
+            OptionalLong.of(START + 1_500 * MINUTE),
+            g -> true,
+            false,
+            Filter.ALL,
+            Scope.USUAL_WINDOW);
+    assertThat(Targets.of(loads, around).targets())
+        .extracting(t -> t.group().calls().principal() + " " + t.why() + " " + t.isToldAnyhow())
+        .containsExactlyInAnyOrder(
+            "arn:aws:iam::111122223333:role/billing ONSET true",
+            "arn:aws:iam::111122223333:role/probe MOMENT true");
   }
 
   static Event event(long time, String role, String code) {

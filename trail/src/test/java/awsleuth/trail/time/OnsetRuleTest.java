@@ -21,7 +21,7 @@ final class OnsetRuleTest {
     List<Onset> found = onsets(t -> t >= jump, 60_000);
     assertThat(found).hasSize(1);
     Onset onset = found.getFirst();
-    assertThat(onset.from()).isBetween(jump - onset.times().width(), jump);
+    assertThat(onset.from()).isBetween(jump, jump + onset.times().width());
     assertThat(onset.lasting()).isTrue();
     assertThat(onset.shareBefore()).isZero();
     assertThat(onset.shareWithin()).isGreaterThan(0.9);

@@ -57,4 +57,20 @@ final class SeriesTest {
     }
     return out.toString();
   }
+
+  @Test
+  void the_first_event_of_a_stretch_keeps_its_time_however_wide_it_becomes() {
+    Series some = new Series(true);
+    Series others = new Series(true);
+    for (int i = 2_000; i > 0; i--) {
+      (i % 2 == 0 ? some : others).add(i * 17_000L + 3);
+    }
+    some.merge(others);
+    assertThat(some.width()).isGreaterThan(17_000);
+    for (int n = 0; n < some.size(); n++) {
+      long start = some.start(n);
+      long first = Math.max(1, Math.ceilDiv(start - 3, 17_000L)) * 17_000L + 3;
+      assertThat(some.firstFrom(start)).isEqualTo(first);
+    }
+  }
 }

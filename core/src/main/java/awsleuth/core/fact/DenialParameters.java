@@ -10,6 +10,9 @@ final class DenialParameters {
   /** Parameters that the call surely had, since AWS names the thing by them. */
   static final List<String> TOLD_BY_CALL = List.of("TopicArn", "IndexName", "GroupId");
 
+  private static final String ACCESS_POINT = "accesspoint/";
+  private static final String OBJECT = "/object/";
+
   private final String arn;
   private final String[] parts;
   private final Map<String, String> known;
@@ -82,10 +85,30 @@ final class DenialParameters {
   }
 
   private void object() {
+    if (parts[5].startsWith(ACCESS_POINT) && !parts[4].isEmpty()) {
+      point();
+      return;
+    }
     int slash = parts[5].indexOf('/');
     put("Bucket", slash < 0 ? parts[5] : parts[5].substring(0, slash));
     if (slash > 0) {
       put("Key", parts[5].substring(slash + 1));
+    }
+  }
+
+  /**
+   * Of an access point, whose ARN takes the place of the bucket's name.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-naming.html">Access
+   *     points</a>
+   */
+  private void point() {
+    int end = parts[5].indexOf('/', ACCESS_POINT.length());
+    String rest = end < 0 ? "" : parts[5].substring(end);
+    put("Bucket", arn.substring(0, arn.length() - rest.length()));
+    if (rest.startsWith(OBJECT)) {
+      put("Key", rest.substring(OBJECT.length()));
     }
   }
 

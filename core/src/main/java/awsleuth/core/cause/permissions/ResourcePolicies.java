@@ -8,6 +8,8 @@ import java.util.Optional;
  */
 final class ResourcePolicies {
 
+  private static final String ACCESS_POINT = "accesspoint/";
+
   private ResourcePolicies() {}
 
   /** Whether a service, by its action prefix, has resource-based policies that grant access. */
@@ -56,7 +58,12 @@ final class ResourcePolicies {
     String name = arn.length == 6 ? arn[5] : "";
     return switch (access.prefix()) {
       case "s3" ->
-          "aws s3api get-bucket-policy --bucket " + Literal.shell(bucket(name), "<bucket>");
+          name.startsWith(ACCESS_POINT) && !arn[4].isEmpty()
+              ? "aws s3control get-access-point-policy --account-id "
+                  + Literal.shell(arn[4])
+                  + " --name "
+                  + Literal.shell(bucket(name.substring(ACCESS_POINT.length())), "<access point>")
+              : "aws s3api get-bucket-policy --bucket " + Literal.shell(bucket(name), "<bucket>");
       case "sqs" -> "aws sqs get-queue-attributes --queue-url <queue URL> --attribute-names Policy";
       case "sns" -> "aws sns get-topic-attributes --topic-arn " + access.argument();
       case "kms" -> "aws kms get-key-policy --policy-name default --key-id " + access.argument();

@@ -24,10 +24,22 @@ public sealed interface CallResult {
    */
   record Refused(int status, String code, String message, String requestId) implements CallResult {
 
+    private static final int TOO_MANY = 429;
+
     /** The status with the code, where that is another. */
     public String statusAndCode() {
       String number = String.valueOf(status);
       return code.isEmpty() || code.equals(number) ? number : number + " " + code;
+    }
+
+    /** Whether it says that it was asked too often. */
+    public boolean isThrottled() {
+      return status == TOO_MANY
+          || code.startsWith("Throttl")
+          || code.startsWith("TooManyRequests")
+          || code.startsWith("RequestThrottled")
+          || code.equals("RequestLimitExceeded")
+          || code.equals("SlowDown");
     }
 
     /** Whether it says that the caller is not allowed. */

@@ -18,6 +18,7 @@ final class Asking {
   /** A page more is not asked for. */
   private static final int MOST_PAGES = 20;
 
+  private static final int MOST_AGAIN = 2;
   private static final String MANIFEST = "awsleuth.json";
 
   private final AwsCalls calls;
@@ -102,7 +103,7 @@ final class Asking {
   Optional<CallResult.Answered> answer(
       String what, String service, String operation, Map<String, ?> parameters) {
     ClientArguments client = ClientArguments.of(service).inRegion(region);
-    CallResult result = calls.call(client, operation, dict(parameters));
+    CallResult result = again(client, operation, dict(parameters));
     return switch (result) {
       case CallResult.Answered answered -> Optional.of(answered);
       case CallResult.Refused refused -> {
@@ -120,6 +121,20 @@ final class Asking {
         yield Optional.empty();
       }
     };
+  }
+
+  /** What is throttled is asked again, twice at the most: a policy that is left out misleads. */
+  private CallResult again(ClientArguments client, String operation, PyValue.Dict parameters) {
+    CallResult result = calls.call(client, operation, parameters);
+    for (int times = 0; times < MOST_AGAIN && isThrottled(result); times++) {
+      Pace.rest(times);
+      result = calls.call(client, operation, parameters);
+    }
+    return result;
+  }
+
+  private static boolean isThrottled(CallResult result) {
+    return result instanceof CallResult.Refused refused && refused.isThrottled();
   }
 
   private void unknown(String what, String service, String operation, CallResult.Refused refused) {

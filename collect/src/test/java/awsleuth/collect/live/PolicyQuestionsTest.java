@@ -6,6 +6,7 @@ import awsleuth.core.Artifact.Kind;
 import awsleuth.core.fact.Facts;
 import awsleuth.testkit.ScriptedAws;
 import awsleuth.testkit.ScriptedAws.Reply;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,28 @@ class PolicyQuestionsTest {
 
   private static String policies(String members) {
     return ScriptedAws.result("ListRolePolicies", "<PolicyNames>" + members + "</PolicyNames>");
+  }
+
+  @Test
+  void whatIsThrottledIsAskedAgainTwiceAndThenUnknown() {
+    String throttled =
+        "<ErrorResponse><Error><Code>Throttling</Code><Message>Rate exceeded</Message></Error>"
+            + "</ErrorResponse>";
+    AtomicInteger asked = new AtomicInteger();
+    account
+        .aws()
+        .on(
+            "ListRolePolicies",
+            _ ->
+                asked.incrementAndGet() < 3
+                    ? new Reply(400, throttled)
+                    : new Reply(200, policies("<member>inline</member>")))
+        .on("GetRolePolicy", _ -> new Reply(400, throttled));
+    Gathering gathering = account.ask(Account.denied());
+    assertThat(account.aws().asked("GetRolePolicy")).hasSize(3);
+    assertThat(Account.lines(gathering))
+        .anyMatch(line -> line.endsWith(": GetRolePolicy gives 400 Throttling"))
+        .noneMatch(line -> line.contains("ListRolePolicies gives"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import awsleuth.iam.policy.Located;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Clock {
     solver.parts().in(about).forEach(p -> wanted.addAll(Parts.values(p)));
     return Critical.of(Critical.Family.INSTANT, wanted).stream()
         .flatMap(t -> Literals.instant(t).stream())
-        .filter(i -> i.getNano() == 0)
+        .filter(i -> i.equals(i.truncatedTo(ChronoUnit.SECONDS)))
         .toList();
   }
 }

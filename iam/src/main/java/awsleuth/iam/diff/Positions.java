@@ -27,6 +27,7 @@ final class Positions {
   private final List<Place> added = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
   private final Map<String, Integer> variables = new HashMap<>();
+  private final List<int[]> told = new ArrayList<>();
   private final Place[] places;
   private final PlaceSet into;
 
@@ -40,7 +41,6 @@ final class Positions {
    * @param pattern the pattern
    * @param forever whether the pattern matches whatever follows
    * @param end the place at the end of its pattern
-   * @param symbols those that it tells from others
    */
   record Place(
       int clause,
@@ -49,8 +49,7 @@ final class Positions {
       int variable,
       Pattern pattern,
       boolean forever,
-      int end,
-      int[] symbols) {
+      int end) {
 
     boolean isEnd() {
       return kind == null;
@@ -89,9 +88,11 @@ final class Positions {
               ? variables.computeIfAbsent(e.key(), _ -> -1 - variables.size())
               : 0;
       int[] symbols = symbols(kind, c, variable, pattern);
-      added.add(new Place(clause, kind, c, variable, pattern, i >= open, end, symbols));
+      added.add(new Place(clause, kind, c, variable, pattern, i >= open, end));
+      told.add(symbols);
     }
-    added.add(new Place(clause, null, '\0', 0, pattern, false, end, NONE));
+    added.add(new Place(clause, null, '\0', 0, pattern, false, end));
+    told.add(NONE);
   }
 
   /** A value with a colon moves what follows into a later part of an ARN. */
@@ -242,12 +243,12 @@ final class Positions {
   int[] symbols(int[] from) {
     int size = 0;
     for (int position : from) {
-      size += places[position].symbols().length;
+      size += told.get(position).length;
     }
     int[] all = new int[size];
     size = 0;
     for (int position : from) {
-      for (int symbol : places[position].symbols()) {
+      for (int symbol : told.get(position)) {
         all[size++] = symbol;
       }
     }

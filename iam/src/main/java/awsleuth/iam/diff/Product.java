@@ -39,18 +39,31 @@ final class Product {
   private final Set<State> seen = new HashSet<>();
   private long bytes;
 
-  /** A state, and the shortest text to it from its end. */
-  private record Node(int[] places, int before, int symbol) {}
+  /** A state, and the text to it from its end. */
+  private static final class Node {
+    private final int[] places;
+    private final int before;
+    private final int symbol;
+
+    private Node(int[] places, int before, int symbol) {
+      this.places = places;
+      this.before = before;
+      this.symbol = symbol;
+    }
+  }
 
   /** What makes two states the same. */
-  private record State(int[] places, int hash) {
+  private static final class State {
+    private final int[] places;
+    private final int hash;
 
-    static State of(int[] places) {
-      int hash = 0;
+    private State(int[] places) {
+      this.places = places;
+      int mixed = 0;
       for (int place : places) {
-        hash = (hash + place) * 0x9E3779B1;
+        mixed = (mixed + place) * 0x9E3779B1;
       }
-      return new State(places, hash ^ hash >>> 15);
+      this.hash = mixed ^ (mixed >>> 15);
     }
 
     @Override
@@ -108,7 +121,7 @@ final class Product {
   private Answer<String> shortest() {
     visit(positions.first(), -1, 0);
     for (int i = 0; i < nodes.size(); i++) {
-      int[] places = nodes.get(i).places();
+      int[] places = nodes.get(i).places;
       if (accepted(places)) {
         return new Answer.Found<>(text(i));
       }
@@ -127,7 +140,7 @@ final class Product {
     Map<BitSet, String> found = new LinkedHashMap<>();
     visit(positions.first(), -1, 0);
     for (int i = 0; i < nodes.size() && !isCut(); i++) {
-      int[] places = nodes.get(i).places();
+      int[] places = nodes.get(i).places;
       BitSet matched = matched(places);
       if (accepted(places) && !found.containsKey(matched)) {
         found.put(matched, text(i));
@@ -208,7 +221,7 @@ final class Product {
   }
 
   private void put(int[] places, int before, int symbol) {
-    if (seen.add(State.of(places))) {
+    if (seen.add(new State(places))) {
       nodes.add(new Node(places, before, symbol));
       bytes += STATE_BYTES + (long) Integer.BYTES * places.length;
     }
@@ -244,9 +257,9 @@ final class Product {
 
   private String text(int node) {
     StringBuilder text = new StringBuilder();
-    for (int i = node; nodes.get(i).before() >= 0; i = nodes.get(i).before()) {
-      if (nodes.get(i).symbol() >= 0) {
-        text.append((char) nodes.get(i).symbol());
+    for (int i = node; nodes.get(i).before >= 0; i = nodes.get(i).before) {
+      if (nodes.get(i).symbol >= 0) {
+        text.append((char) nodes.get(i).symbol);
       }
     }
     return text.reverse().toString();

@@ -1,8 +1,10 @@
 package awsleuth.app.input;
 
+import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Attachment;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.read.document.ManifestFaults;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Manifest {
    */
   static Manifest of(List<? extends Evidence> evidence, List<Path> files, Remarks remarks) {
     Manifest manifest = new Manifest();
+    files.stream().filter(Manifest::is).forEach(f -> faults(f, remarks));
     Set<String> names = files.stream().map(Path::toString).collect(Collectors.toSet());
     for (Evidence e : evidence) {
       if (e instanceof Attachment a) {
@@ -36,6 +39,16 @@ final class Manifest {
       }
     }
     return manifest;
+  }
+
+  /** A file that cannot be read is told of where it is read as evidence. */
+  private static void faults(Path file, Remarks remarks) {
+    try {
+      Artifact text = new Artifact(file.toString(), Kind.MANIFEST, NamedFile.of(file).text());
+      ManifestFaults.of(text).forEach(remarks::error);
+    } catch (InputException e) {
+      return;
+    }
   }
 
   static boolean is(Path file) {

@@ -85,4 +85,36 @@ class ManifestTest {
     assertThat(c.out()).contains("AccessDenied calling GetObject");
     assertThat(c.code()).isEqualTo(2);
   }
+
+  @Test
+  void aPolicyMayBeAttachedToSeveral() throws IOException {
+    Command c =
+        with(
+            "\"a.json\": {\"attached_to\": [\"arn:aws:iam::111122223333:role/web\","
+                + " \"arn:aws:iam::111122223333:role/etl\"]},\n"
+                + attached("b.json", "arn:aws:iam::111122223333:role/web"));
+    assertThat(c.err()).isEmpty();
+    assertThat(c.out()).contains("permissions/resource-not-covered", "a.json:1");
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsSaidWithItsLine() throws IOException {
+    Command c =
+        with(
+            "\"a.json\": {\"atached_to\": \"arn:aws:iam::111122223333:role/etl\"},\n"
+                + "\"b.json\": {\"attached_to\": 7}");
+    assertThat(c.err())
+        .contains("awsleuth.json:2: `atached_to` says nothing here, `kind` and `attached_to` would")
+        .contains("awsleuth.json:3: `attached_to` of `b.json` is no ARN or id, nor a list of them");
+    assertThat(c.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aManifestThatIsNoneIsSaidToBeNone() throws IOException {
+    Files.writeString(folder.resolve("awsleuth.json"), "{\"fils\": {}}\n");
+    assertThat(Command.run(folder.toString()).err())
+        .contains("awsleuth.json:1: `fils` says nothing here, `files` would", "has no `files`");
+    Files.writeString(folder.resolve("awsleuth.json"), "files: a.json\n");
+    assertThat(Command.run(folder.toString()).err()).contains("is no JSON object such as");
+  }
 }

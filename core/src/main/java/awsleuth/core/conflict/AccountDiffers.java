@@ -57,18 +57,25 @@ final class AccountDiffers implements Contradiction {
 
   /** A policy that the manifest attaches to the caller's namesake in another account. */
   private static Optional<Conflict> attached(Attachment a, Facts facts, String caller) {
+    List<String> others =
+        a.attachedTo().stream()
+            .filter(to -> Same.name(to).equals(Same.name(caller)))
+            .filter(to -> !Same.account(to).isEmpty())
+            .toList();
     boolean namesake =
-        !a.attachedTo().isEmpty()
-            && Same.name(a.attachedTo()).equals(Same.name(caller))
-            && !Same.account(a.attachedTo()).isEmpty()
-            && !Same.account(a.attachedTo()).equals(Same.account(caller));
+        !others.isEmpty()
+            && others.stream().noneMatch(to -> Same.account(to).equals(Same.account(caller)));
     return !namesake
         ? Optional.empty()
         : Optional.of(
             conflict(
                 List.of(
                     Facts.cite(
-                        "`" + a.artifact() + "` is said to be attached to `" + a.attachedTo() + "`",
+                        "`"
+                            + a.artifact()
+                            + "` is said to be attached to `"
+                            + others.getFirst()
+                            + "`",
                         a.source()),
                     facts.cite("the caller is `" + caller + "`")),
                 "the manifest is taken: the policy is another account's and not the caller's"));

@@ -6,8 +6,8 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;
 import awsleuth.iam.policy.Policy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** One policy was given in two versions, of which but one is in force. */
@@ -47,9 +47,9 @@ final class PolicyTwice implements Contradiction {
     if (a.name().startsWith("arn:") && a.name().equals(b.name())) {
       return true;
     }
-    Optional<String> first = facts.attachedTo(a);
-    Optional<String> second = facts.attachedTo(b);
-    boolean apart = first.isPresent() && second.isPresent() && !first.equals(second);
+    List<String> first = facts.attachedTo(a);
+    List<String> second = facts.attachedTo(b);
+    boolean apart = !first.isEmpty() && !second.isEmpty() && Collections.disjoint(first, second);
     Set<String> sids = PolicyContent.sids(policy(a));
     return !apart
         && isUnlike(a, b)

@@ -82,9 +82,9 @@ record PolicyWrite(TrailEvent event) {
 
   private boolean isOfBucket(PolicyDocument d, Facts facts) {
     String bucket = BUCKET_ARN + event.field(PARAMETERS + "bucketName");
-    Optional<String> attached = facts.attachedTo(d);
-    if (attached.isPresent()) {
-      return attached.get().equals(bucket);
+    List<String> attached = facts.attachedTo(d);
+    if (!attached.isEmpty()) {
+      return attached.contains(bucket);
     }
     List<String> resources =
         d.statements().stream().flatMap(s -> s.resources().stream()).map(Element::value).toList();
@@ -96,12 +96,11 @@ record PolicyWrite(TrailEvent event) {
   private boolean isOfKey(PolicyDocument d, Facts facts) {
     String id = event.field(PARAMETERS + "keyId");
     String key = id.substring(id.lastIndexOf('/') + 1);
-    String of =
-        facts
-            .attachedTo(d)
-            .or(() -> isOnlyOfKeys(d, facts) ? refused(facts) : Optional.empty())
-            .orElse("");
-    return !key.isEmpty() && of.endsWith(":key/" + key);
+    List<String> of = facts.attachedTo(d);
+    if (of.isEmpty()) {
+      of = isOnlyOfKeys(d, facts) ? refused(facts).stream().toList() : List.of();
+    }
+    return !key.isEmpty() && of.stream().anyMatch(arn -> arn.endsWith(":key/" + key));
   }
 
   private static boolean isOnlyOfKeys(PolicyDocument d, Facts facts) {
@@ -120,16 +119,16 @@ record PolicyWrite(TrailEvent event) {
 
   private boolean isOfOwner(PolicyDocument d, Facts facts) {
     boolean trust = type() == PolicyDocument.Type.TRUST;
-    String owner =
-        facts
-            .attachedTo(d)
-            .or(() -> trust ? refused(facts).filter(r -> r.contains(":role/")) : Same.caller(facts))
-            .orElse("");
+    List<String> owners = facts.attachedTo(d);
+    if (owners.isEmpty()) {
+      Optional<String> role = refused(facts).filter(r -> r.contains(":role/"));
+      owners = (trust ? role : Same.caller(facts)).stream().toList();
+    }
     String written = event.field(PARAMETERS + "roleName") + event.field(PARAMETERS + "userName");
     String account = event.field("recipientAccountId");
-    return !owner.isEmpty()
-        && written.equals(Same.name(owner))
-        && (account.isEmpty() || account.equals(Same.account(owner)));
+    return owners.stream()
+        .filter(owner -> !owner.isEmpty() && written.equals(Same.name(owner)))
+        .anyMatch(owner -> account.isEmpty() || account.equals(Same.account(owner)));
   }
 
   private static Optional<String> refused(Facts facts) {

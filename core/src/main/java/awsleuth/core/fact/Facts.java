@@ -211,9 +211,10 @@ public final class Facts {
   }
 
   /**
-   * The ARN that the folder's manifest says a policy is attached to; empty where it does not say.
+   * What the folder's manifest says a policy is attached to, by ARN or id; none where it does not
+   * say.
    */
-  public Optional<String> attachedTo(PolicyDocument document) {
+  public List<String> attachedTo(PolicyDocument document) {
     return surroundings.attachedTo(document.source().artifact());
   }
 

@@ -164,11 +164,10 @@ public final class Surroundings {
     return policies;
   }
 
-  /** What the manifest says a file's policies are attached to; empty where it does not say. */
-  Optional<String> attachedTo(String artifact) {
-    return Optional.ofNullable(attachments.get(artifact))
-        .map(Attachment::attachedTo)
-        .filter(to -> !to.isEmpty());
+  /** What the manifest says a file's policies are attached to; none where it does not say. */
+  List<String> attachedTo(String artifact) {
+    Attachment said = attachments.get(artifact);
+    return said == null ? List.of() : said.attachedTo();
   }
 
   List<GivenParameters> parameters() {

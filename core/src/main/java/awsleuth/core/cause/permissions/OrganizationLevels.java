@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The policies of an organization by what they are attached to: its root, an organizational unit or
@@ -34,9 +35,15 @@ final class OrganizationLevels {
     Map<String, List<Policy>> levels = new LinkedHashMap<>();
     PolicyOwner owner = PolicyOwner.of(facts);
     for (PolicyDocument document : facts.policies(type)) {
-      String id = facts.attachedTo(document).map(OrganizationLevels::id).orElse(Level.UNTOLD);
-      if (owner.isOf(document)) {
-        document.policy().ifPresent(p -> levels.computeIfAbsent(id, _ -> new ArrayList<>()).add(p));
+      List<String> told = facts.attachedTo(document);
+      Stream<String> ids =
+          told.isEmpty()
+              ? Stream.of(Level.UNTOLD)
+              : told.stream().filter(to -> owner.isOn(document, to)).map(OrganizationLevels::id);
+      if (owner.isOf(document) && document.policy().isPresent()) {
+        Policy policy = document.policy().get();
+        ids.distinct()
+            .forEach(id -> levels.computeIfAbsent(id, _ -> new ArrayList<>()).add(policy));
       }
     }
     return levels.entrySet().stream()

@@ -7,7 +7,6 @@ import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -80,22 +79,33 @@ final class PolicyOwner {
   }
 
   Whose whose(PolicyDocument document) {
-    Optional<String> attached = facts.attachedTo(document);
-    return attached.isPresent() ? attached(document, attached.get()) : unattached(document);
+    List<String> attached = facts.attachedTo(document);
+    if (attached.isEmpty()) {
+      return unattached(document);
+    }
+    if (attached.stream().anyMatch(to -> isOn(document, to))) {
+      return Whose.OF_THIS;
+    }
+    return attached.stream().anyMatch(this::mayHaveMember) ? Whose.OPEN : Whose.OF_ANOTHER;
   }
 
-  /** What a manifest says goes before what names tell. */
-  private Whose attached(PolicyDocument document, String to) {
-    boolean own =
-        switch (document.type()) {
-          case IDENTITY, UNKNOWN, BOUNDARY, SESSION ->
-              this.own.owner().isEmpty() || Caller.of(to).equals(this.own);
-          case TRUST, RESOURCE -> isOn(to);
-          case SCP -> isAbove(to, this.own.account());
-          case RCP -> isAbove(to, access.ownerAccount(facts));
-          case VPC_ENDPOINT -> isOfCall(to);
-        };
-    return own ? Whose.OF_THIS : Whose.OF_ANOTHER;
+  /** Whether the caller is a user who may be of a group. */
+  private boolean mayHaveMember(String to) {
+    return to.contains(":group/")
+        && own.owner().startsWith("user/")
+        && Principals.account(to).equals(own.account());
+  }
+
+  /** Whether the thing that a manifest names is one whose policies decide this request. */
+  boolean isOn(PolicyDocument document, String to) {
+    return switch (document.type()) {
+      case IDENTITY, UNKNOWN, BOUNDARY, SESSION ->
+          this.own.owner().isEmpty() || Caller.of(to).equals(this.own);
+      case TRUST, RESOURCE -> isOn(to);
+      case SCP -> isAbove(to, this.own.account());
+      case RCP -> isAbove(to, access.ownerAccount(facts));
+      case VPC_ENDPOINT -> isOfCall(to);
+    };
   }
 
   /**

@@ -27,7 +27,8 @@ final class RoleArn {
     if (!caller.contains(":assumed-role/")) {
       return Optional.empty();
     }
-    Stream<String> attached = facts.given(Attachment.class).stream().map(Attachment::attachedTo);
+    Stream<String> attached =
+        facts.given(Attachment.class).stream().flatMap(a -> a.attachedTo().stream());
     List<TrailEvent> trail = facts.trail();
     Stream<String> issuers =
         trail.size() > MOST_EVENTS ? Stream.of() : trail.stream().map(e -> e.field(ISSUER));

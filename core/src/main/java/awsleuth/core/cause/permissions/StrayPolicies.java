@@ -46,10 +46,12 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
       boolean told = names(p) || (isShared(p) && facts.attachedTo(p).isEmpty());
       if (whose != Whose.OF_THIS && !told) {
         String why =
-            facts
-                .attachedTo(p)
-                .map(to -> not(p) + "`awsleuth.json` says that it is attached to `" + to + "`")
-                .orElseGet(() -> why(p, whose, owner, Access.of(facts)));
+            facts.attachedTo(p).isEmpty()
+                ? why(p, whose, owner, Access.of(facts))
+                : not(p)
+                    + "`awsleuth.json` says that it is attached to `"
+                    + String.join("`, `", facts.attachedTo(p))
+                    + "`";
         citations.add(new Citation(why, p.source()));
       }
     }

@@ -7,15 +7,21 @@ import awsleuth.core.read.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code awsleuth.json}: {@code {"files": {"role.json": {"kind": "policy:identity",
- * "attached_to": "arn:…"}}}}, files named from the folder that it lies in.
+ * "attached_to": "arn:…"}}}}, or a list of ARNs, files named from the folder that it lies in.
  */
 public final class ManifestReader {
 
   /** The name of the file. */
   public static final String FILE = "awsleuth.json";
+
+  static final String FILES = "files";
+  static final String KIND = "kind";
+  static final String ATTACHED_TO = "attached_to";
 
   private ManifestReader() {}
 
@@ -25,19 +31,30 @@ public final class ManifestReader {
     String folder = artifact.name().substring(0, artifact.name().lastIndexOf('/') + 1);
     for (JsonValue value : JsonValue.parseAll(artifact.text(), 1)) {
       if (value instanceof JsonValue.Members manifest
-          && manifest.get("files") instanceof JsonValue.Members files) {
+          && manifest.get(FILES) instanceof JsonValue.Members files) {
         for (Map.Entry<String, JsonValue> file : files.values().entrySet()) {
           if (file.getValue() instanceof JsonValue.Members said) {
             found.add(
                 new Attachment(
                     folder + file.getKey(),
-                    said.text("kind"),
-                    said.text("attached_to"),
+                    said.text(KIND),
+                    texts(said.get(ATTACHED_TO)),
                     new Source(artifact.name(), said.line())));
           }
         }
       }
     }
     return List.copyOf(found);
+  }
+
+  static List<String> texts(@Nullable JsonValue value) {
+    Stream<JsonValue> all =
+        value instanceof JsonValue.Elements many
+            ? many.values().stream()
+            : Stream.ofNullable(value);
+    return all.flatMap(v -> v instanceof JsonValue.Text t ? Stream.of(t.value()) : Stream.of())
+        .filter(t -> !t.isEmpty())
+        .distinct()
+        .toList();
   }
 }

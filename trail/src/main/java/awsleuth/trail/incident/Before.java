@@ -131,8 +131,10 @@ record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled>
             all.put(path, value);
           }
         });
+    // What is decrypted tells its key, and is not in the event.
+    boolean unsaid = event.eventSource().startsWith("kms.");
     boolean hidden = all.values().stream().anyMatch(v -> v.contains("HIDDEN") || isUnknown(v));
-    return all.isEmpty() || hidden ? Optional.empty() : Optional.of(all);
+    return all.isEmpty() || unsaid || hidden ? Optional.empty() : Optional.of(all);
   }
 
   private static boolean isTold(String resource, String refused) {

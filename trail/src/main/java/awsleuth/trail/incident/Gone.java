@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a call names that was deleted or switched off, where AWS says that it is not there, or is
@@ -64,6 +65,9 @@ record Gone(Refused call, Before before) {
   /** What has other words for what it took away from a provider. */
   private static final List<String> OF_PROVIDER = List.of("audience", "thumbprint", "certificate");
 
+  /** Lambda's events have a version behind the operation's name. */
+  private static final Pattern VERSION = Pattern.compile("\\d{8}(v\\d+)?$");
+
   /** The ruling of a change; empty where it took nothing, or AWS says otherwise. */
   Optional<Ruling> ruling(Change change, Touch touch) {
     String name = change.event().name();
@@ -91,7 +95,7 @@ record Gone(Refused call, Before before) {
   /** Whether it deleted all of what it names, and not a policy or a setting of it. */
   private static boolean isWhole(Change change) {
     String kind = change.thing().kind().replace(" ", "").toLowerCase(Locale.ROOT);
-    String name = change.event().name().toLowerCase(Locale.ROOT);
+    String name = VERSION.matcher(change.event().name()).replaceFirst("").toLowerCase(Locale.ROOT);
     boolean ends =
         name.startsWith("delete") || name.startsWith("terminate") || name.startsWith("deregister");
     boolean own =

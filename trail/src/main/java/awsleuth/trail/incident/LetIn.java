@@ -3,6 +3,7 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Denial;
 import awsleuth.iam.Authorizer;
+import awsleuth.iam.Layer;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.policy.PolicyParser;
@@ -35,7 +36,11 @@ record LetIn(Refused call, Before before, History history, Beside beside) {
    */
   Optional<Ruling> ruling(Change change, Touch touch, Optional<Change> former) {
     Request request = call.request().orElse(null);
-    if (request == null || !isOneAccount(request, change) || !isOpen() || isNew(change)) {
+    if (request == null
+        || !isOneAccount(request, change)
+        || !isOpen()
+        || isNew(change)
+        || isClosed(change, request)) {
       return Optional.empty();
     }
     Result after = after(change, request);
@@ -64,6 +69,14 @@ record LetIn(Refused call, Before before, History history, Beside beside) {
     return States.isDenial(call)
         && call.denial().kind() != Denial.Kind.EXPLICIT
         && (said == PolicyDocument.Type.UNKNOWN || said == PolicyDocument.Type.IDENTITY);
+  }
+
+  /** A key of KMS that names neither caller nor account lets nobody in: no other policy counts. */
+  private boolean isClosed(Change change, Request request) {
+    String document = history.document(change);
+    return change.thing().kind().equals("key")
+        && Decided.of(PolicyType.RESOURCE, Layer.RESOURCE, document, request).verdict()
+            == Decided.Verdict.SILENT;
   }
 
   /** What is made had no policy before. */

@@ -14,6 +14,12 @@ public final class PatchText {
 
   private static final String ANEW = ", laid out anew";
 
+  /** Above the patch of a policy that stands as a string on a line of a file. */
+  private static final Pattern IN_STRING =
+      Pattern.compile("# the policy in the string at (.*):(\\d+), laid out");
+
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
   private final List<String> lines;
   private final StringBuilder rest = new StringBuilder();
   private int at;
@@ -25,7 +31,8 @@ public final class PatchText {
   /**
    * The files after the patch, by name, and under the empty name what belongs to no file's patch.
    * Below a line such as {@code # role.json, laid out anew} the patch is of the file in that
-   * layout.
+   * layout; below {@code # the policy in the string at role.json:2, laid out} it is of that policy
+   * alone, which is then what the name has.
    *
    * @param before the files that the patch may change
    * @throws IllegalArgumentException where the patch does not fit a file, or is none
@@ -48,7 +55,7 @@ public final class PatchText {
 
   private void file(Map<String, String> before, Map<String, String> after) {
     String written = lines.get(at).substring(4);
-    boolean anew = at > 0 && lines.get(at - 1).equals("# " + written + ANEW);
+    String above = at > 0 ? lines.get(at - 1) : "";
     String name = name(written);
     at++;
     must(lines.get(at).equals("+++ " + lines.get(at - 1).substring(4)), "another name");
@@ -57,7 +64,7 @@ public final class PatchText {
     if (text == null) {
       throw new IllegalArgumentException("no such file: " + name);
     }
-    List<String> old = List.of((anew ? LaidOut.of(text) : text).split("\r?\n", -1));
+    List<String> old = List.of(patched(text, written, above).split("\r?\n", -1));
     List<String> now = new ArrayList<>();
     int from = 0;
     must(lines.get(at).startsWith("@@ "), "no hunk");
@@ -66,6 +73,27 @@ public final class PatchText {
     }
     now.addAll(old.subList(from, old.size()));
     after.put(name, String.join("\n", now));
+  }
+
+  /** What of a file's text the patch is of, as the line above it says. */
+  private String patched(String text, String written, String above) {
+    Matcher string = IN_STRING.matcher(above);
+    if (string.matches()) {
+      must(string.group(1).equals(written), "another name");
+      return LaidOut.of(policy(text.split("\r?\n", -1)[Integer.parseInt(string.group(2)) - 1]));
+    }
+    return above.equals("# " + written + ANEW) ? LaidOut.of(text) : text;
+  }
+
+  private String policy(String line) {
+    Matcher string = STRING.matcher(line);
+    while (string.find()) {
+      String value = string.group(1).replace("\\\"", "\"").replace("\\n", "\n");
+      if (value.strip().startsWith("{")) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("no policy in a string: " + line);
   }
 
   /** Goes on from a line of the old text to that after the hunk. */

@@ -116,8 +116,11 @@ class TrailCommandTest {
     Command run = failures();
     assertThat(run.out())
         .endsWith(
-            "3 calls of 5 failed\nread: 6 events in 3 files\n"
-                + "1 event stands there again and is not counted\n");
+            """
+            3 calls of 5 failed
+            read: 6 events in 3 files
+            1 event stands there again and is not counted
+            """);
     assertThat(failures("--format", "json").out()).contains("\"repeated\":1");
   }
 

@@ -65,16 +65,19 @@ class RepairedDocumentsTest {
     Policy role =
         policy(
             PolicyType.IDENTITY,
-            "{\r\n"
-                + "\t\"Version\": \"2012-10-17\",\r\n"
-                + "\t\"Statement\": [\r\n"
-                + "\t\t{\r\n"
-                + "\t\t\t\"Effect\": \"Allow\",\r\n"
-                + "\t\t\t\"Action\": \"ec2:*\",\r\n"
-                + "\t\t\t\"Resource\": \"*\"\r\n"
-                + "\t\t}\r\n"
-                + "\t]\r\n"
-                + "}\r\n");
+            """
+            {
+            \t"Version": "2012-10-17",
+            \t"Statement": [
+            \t\t{
+            \t\t\t"Effect": "Allow",
+            \t\t\t"Action": "ec2:*",
+            \t\t\t"Resource": "*"
+            \t\t}
+            \t]
+            }
+            """
+                .replace("\n", "\r\n"));
     Proposal first =
         repair(
                 PolicySet.NONE.withIdentity(List.of(role)),

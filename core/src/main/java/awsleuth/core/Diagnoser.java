@@ -12,6 +12,7 @@ import awsleuth.core.cause.permissions.PermissionSet;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Surroundings;
 import awsleuth.core.read.Readers;
@@ -57,11 +58,12 @@ public final class Diagnoser {
   /** Diagnoses failures among evidence that is read already. */
   public Diagnosis diagnoseEvidence(List<? extends Evidence> evidence) {
     Surroundings surroundings = Surroundings.of(evidence);
+    WrittenPolicies written = WrittenPolicies.of(surroundings.trail());
     List<FailureDiagnosis> diagnosed = new ArrayList<>();
     for (Failure f : Failures.inOrder(evidence)) {
       diagnosed.add(
           diagnose(
-              new Facts(f, surroundings, catalog),
+              facts(f, surroundings, written),
               () -> new Facts(f, surroundings, catalog).written()));
     }
     return new Diagnosis(OfOneCause.merged(diagnosed));
@@ -74,6 +76,13 @@ public final class Diagnoser {
     return Failures.inOrder(complete).stream()
         .findFirst()
         .map(failure -> new Facts(failure, surroundings, catalog));
+  }
+
+  /** The facts of a failure, with the policies that were written last before it. */
+  private Facts facts(Failure failure, Surroundings surroundings, WrittenPolicies written) {
+    Facts facts = new Facts(failure, surroundings, catalog);
+    List<PolicyDocument> held = written.before(facts, catalog);
+    return held.isEmpty() ? facts : new Facts(failure, surroundings.with(held), catalog);
   }
 
   /** The facts that are worked out for the causes are not kept for who asks for the call's text. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** An object within an event as JSON again; CloudTrail has the policies of buckets so. */
-final class NestedText {
+public final class NestedText {
 
   private NestedText() {}
 
@@ -27,7 +27,7 @@ final class NestedText {
    * The object at a path; empty where the event has none, or where a name in it may have dots, as
    * those of condition keys of identity providers do, since paths do not tell them apart.
    */
-  static Optional<String> of(TrailEvent event, String path) {
+  public static Optional<String> of(TrailEvent event, String path) {
     Branch root = new Branch();
     for (Map.Entry<String, String> e : event.fields().entrySet()) {
       if (e.getKey().startsWith(path + ".")) {

@@ -44,6 +44,11 @@ public record PolicyDocument(
     return new PolicyDocument(type, name, statements, source, decidable, unread);
   }
 
+  /** This document by another name. */
+  public PolicyDocument named(String other) {
+    return new PolicyDocument(type, other, statements, source, policy, unread);
+  }
+
   /** The policy types of the IAM user guide. */
   public enum Type {
     IDENTITY,

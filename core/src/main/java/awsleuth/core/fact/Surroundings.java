@@ -72,6 +72,31 @@ public final class Surroundings {
     watched.forEach(w -> this.watched.put(w.source(), w));
   }
 
+  private Surroundings(Surroundings other, List<PolicyDocument> policies) {
+    this.all = other.all;
+    this.environment = other.environment;
+    this.settings = other.settings;
+    this.files = other.files;
+    this.policies = policies;
+    this.attachments.putAll(other.attachments);
+    this.trail = other.trail;
+    this.failedEvents = other.failedEvents;
+    this.parameters = other.parameters;
+    this.simulated = other.simulated;
+    this.probes = other.probes;
+    this.failures = other.failures;
+    this.principals = other.principals;
+    this.watched.putAll(other.watched);
+  }
+
+  /** The same with more policies, which nothing says the attachment of. */
+  public Surroundings with(List<PolicyDocument> more) {
+    List<PolicyDocument> both = new ArrayList<>(policies);
+    both.addAll(more);
+    both.sort(Surroundings::bySource);
+    return new Surroundings(this, List.copyOf(both));
+  }
+
   /** Sorts evidence by kind; of the failures only who called is of interest here. */
   public static Surroundings of(List<? extends Evidence> evidence) {
     return new Surroundings(
@@ -203,7 +228,7 @@ public final class Surroundings {
   }
 
   /** The events in the order of their time. */
-  List<TrailEvent> trail() {
+  public List<TrailEvent> trail() {
     return trail;
   }
 

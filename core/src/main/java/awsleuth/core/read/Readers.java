@@ -5,6 +5,7 @@ import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.read.document.AuthorizationReader;
 import awsleuth.core.read.document.ConfigTextReader;
@@ -68,6 +69,24 @@ public final class Readers {
    */
   public static Optional<TrailEvent> trailEvent(String artifact, String text, int line) {
     return TrailReader.event(artifact, text, line);
+  }
+
+  /**
+   * A policy that stands in something else, such as an event that wrote it. Empty where it is none,
+   * or where nothing can be decided with it. Never throws.
+   *
+   * @param name what it is called
+   * @param text its JSON
+   * @param source where it stands; all of its parts are taken to stand in that line
+   */
+  public static Optional<PolicyDocument> policy(
+      PolicyDocument.Type type, String name, String text, Source source) {
+    String line = "\n".repeat(Math.max(0, source.line() - 1)) + text.replaceAll("[\r\n]", " ");
+    List<PolicyDocument> read =
+        PolicyReader.read(new Artifact(source.artifact(), Kind.POLICY, line), type);
+    return read.size() == 1
+        ? Optional.of(read.getFirst()).filter(d -> d.policy().isPresent()).map(d -> d.named(name))
+        : Optional.empty();
   }
 
   /** What IAM prints of a role or user has its policies and its tags. */

@@ -160,9 +160,11 @@ final class ConditionNotMet implements Cause {
         access.isUnexplained() || access.denial().policyType() == PolicyDocument.Type.UNKNOWN
             ? match.denying()
             : match.denying(access.denial().policyType(), access.denial().policyArn());
+    List<Match> surely = denying.stream().filter(Match::surely).toList();
+    boolean open = access.denial().kind() == Denial.Kind.UNKNOWN;
     List<Match> all =
-        access.denial().kind() == Denial.Kind.EXPLICIT
-            ? denying
+        access.denial().kind() == Denial.Kind.EXPLICIT || (open && !surely.isEmpty())
+            ? (open ? surely : denying)
             : ResourceConditions.isDeciding(facts)
                 ? ResourceConditions.of(facts)
                 : match.covering();

@@ -1,6 +1,7 @@
 package awsleuth.core;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.core.cause.permissions.WrittenName;
 import awsleuth.core.conflict.NestedText;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.TrailEvent;
@@ -10,6 +11,7 @@ import awsleuth.core.read.Readers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,12 +91,11 @@ record WrittenPolicies(List<TrailEvent> writes) {
       }
     }
     List<PolicyDocument> found = new ArrayList<>();
-    last.forEach(
-        (kind, write) -> {
-          if (write.time().compareTo(call.time()) < 0 && facts.policies(kind.type).isEmpty()) {
-            document(write, kind).ifPresent(found::add);
-          }
-        });
+    last.forEach((kind, write) -> {
+      if (write.time().compareTo(call.time()) < 0 && facts.policies(kind.type).isEmpty()) {
+        document(write, kind).ifPresent(found::add);
+      }
+    });
     return List.copyOf(found);
   }
 
@@ -141,10 +142,6 @@ record WrittenPolicies(List<TrailEvent> writes) {
 
   private static String name(TrailEvent write, Kind kind) {
     String name = write.field(PARAMETERS + kind.named);
-    return switch (kind) {
-      case BUCKET -> "the policy of bucket " + name;
-      case KEY -> "the policy of key " + name;
-      case ROLE -> "role/" + name + "/trust policy";
-    };
+    return WrittenName.of(kind.name().toLowerCase(Locale.ROOT), name);
   }
 }

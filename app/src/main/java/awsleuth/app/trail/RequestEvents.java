@@ -45,6 +45,17 @@ public final class RequestEvents {
       match.record().whole().ifPresent(events::add);
     }
     console.say(said(ids.size(), events.size(), asked));
+    ChangedBefore.of(asked.fold().matches())
+        .ifPresent(before -> events.addAll(changes(before, files, redaction)));
+    return events;
+  }
+
+  /** What changed the resources and callers of these calls before. */
+  private static List<TrailEvent> changes(
+      ChangedBefore before, List<Path> files, Redaction redaction) {
+    List<TrailEvent> events =
+        new Archive(files, before.filter()).ask(before::question).fold().events();
+    events.forEach(e -> e.fields().values().forEach(redaction::learn));
     return events;
   }
 

@@ -11,8 +11,10 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Event;
 import awsleuth.trail.ask.ById;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,14 +53,20 @@ final class RequestQuestion implements Question {
     try {
       String id = arguments.getFirst();
       Asking asking = Asking.of(console, engine, parsed, arguments.subList(1, arguments.size()));
-      Asked<ById> asked = asking.ask(() -> new ById(id));
-      return answer(asking, asked, id);
+      Asked<ById> asked = asking.askFirst(asking.filter(), () -> new ById(id));
+      Optional<ChangedBefore> before = ChangedBefore.of(asked.fold().matches());
+      List<TrailEvent> changes =
+          before.isPresent()
+              ? asking.askAgain(before.get().filter(), before.get()::question).fold().events()
+              : List.of();
+      asking.forget();
+      return answer(asking, asked, id, changes);
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "trail");
     }
   }
 
-  private int answer(Asking asking, Asked<ById> asked, String id) {
+  private int answer(Asking asking, Asked<ById> asked, String id, List<TrailEvent> changes) {
     if (asked.fold().count() == 0) {
       console.say(
           "no event has the id `"
@@ -69,8 +77,8 @@ final class RequestQuestion implements Question {
       return Console.USAGE;
     }
     AwsCatalog catalog = AwsCatalog.embedded();
-    List<TrailEvent> events =
-        asked.fold().matches().stream().flatMap(m -> m.record().whole().stream()).toList();
+    List<TrailEvent> events = new ArrayList<>(changes);
+    asked.fold().matches().forEach(m -> m.record().whole().ifPresent(events::add));
     Diagnosis diagnosis = new Diagnoser(catalog).diagnose(List.of(), events);
     if (diagnosis.failures().isEmpty()) {
       List<ById.Match> found = asked.fold().matches();

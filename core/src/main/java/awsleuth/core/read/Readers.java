@@ -21,6 +21,9 @@ import awsleuth.core.read.document.TrailReader;
 import awsleuth.core.read.document.UsageReader;
 import awsleuth.core.read.text.Harmless;
 import awsleuth.core.scan.Stretches;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyFinder;
+import awsleuth.iam.policy.Position;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +88,15 @@ public final class Readers {
     List<PolicyDocument> read =
         PolicyReader.read(new Artifact(source.artifact(), Kind.POLICY, line), type);
     return read.size() == 1
-        ? Optional.of(read.getFirst()).filter(d -> d.policy().isPresent()).map(d -> d.named(name))
+        ? read.getFirst().policy().map(p -> within(read.getFirst().named(name), p, text, source))
         : Optional.empty();
+  }
+
+  private static PolicyDocument within(
+      PolicyDocument document, Policy policy, String text, Source source) {
+    Position string = new Position(source.line(), 2, 0, 0);
+    return document.with(
+        PolicyFinder.inString(source.artifact(), policy.type(), text, string).policy());
   }
 
   /** What IAM prints of a role or user has its policies and its tags. */

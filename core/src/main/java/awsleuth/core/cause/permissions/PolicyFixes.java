@@ -14,6 +14,7 @@ import awsleuth.iam.MismatchWords;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Effect;
+import awsleuth.iam.policy.Policy;
 import awsleuth.iam.repair.PolicyChange;
 import awsleuth.iam.repair.Proof;
 import awsleuth.iam.repair.Proposal;
@@ -43,7 +44,7 @@ final class PolicyFixes {
             s.proposals().stream()
                 .filter(p -> p.policies().stream().anyMatch(c -> layers.contains(c.layer())))
                 .limit(MOST)
-                .map(p -> fix(p, s, Supposed.of(facts, s)))
+                .map(p -> fix(p, s, Supposed.of(facts, s), facts))
                 .forEach(fixes::add));
     if (fixes.isEmpty()) {
       fixes.add(other);
@@ -52,12 +53,32 @@ final class PolicyFixes {
     return List.copyOf(fixes);
   }
 
-  private static Fix fix(Proposal proposal, Simulated simulated, List<String> supposed) {
+  private static Fix fix(
+      Proposal proposal, Simulated simulated, List<String> supposed, Facts facts) {
     String diff =
-        proposal.policies().stream().map(PolicyChange::diff).collect(Collectors.joining("\n"));
+        proposal.policies().stream().map(c -> diff(c, facts)).collect(Collectors.joining("\n"));
     Optional<Proof> proof =
         proposal.proof().map(p -> p.assuming(simulated.assumed()).supposing(supposed));
     return new Fix.PolicyEdit(proposal.title(), diff, Fix.Applicability.REVIEW, proof);
+  }
+
+  /** The diff of a policy that an event wrote is one of the policy, not of the trail's file. */
+  private static String diff(PolicyChange change, Facts facts) {
+    String file = change.policy().map(Policy::name).orElse("");
+    return facts.policies().stream()
+        .filter(d -> WrittenName.is(d) && d.source().artifact().equals(file))
+        .findFirst()
+        .map(d ->
+            change
+                .diff()
+                .lines()
+                .map(line -> isHead(line) ? line.replace(file, d.name()) : line)
+                .collect(Collectors.joining("\n", "", "\n")))
+        .orElseGet(change::diff);
+  }
+
+  private static boolean isHead(String line) {
+    return line.startsWith("--- ") || line.startsWith("+++ ");
   }
 
   /**
@@ -133,10 +154,11 @@ final class PolicyFixes {
     return others;
   }
 
-  /** Whether the policies are some of those of a whole account, which a command cannot name. */
+  /** Whether a policy is one of a whole account's, or an event's, which a command cannot name. */
   private static boolean isPartOfMore(Facts facts) {
     return facts.policies().stream()
-        .anyMatch(p -> p.name().startsWith("role/") || p.name().startsWith("user/"));
+        .anyMatch(
+            p -> p.name().startsWith("role/") || p.name().startsWith("user/") || WrittenName.is(p));
   }
 
   /** The same request decided again, where the policies were given; else the call itself. */

@@ -1,0 +1,68 @@
+package awsleuth.app.trail;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.EventRequest;
+import awsleuth.trail.Event;
+import awsleuth.trail.Filter;
+import awsleuth.trail.ask.ById;
+import awsleuth.trail.change.ChangesOf;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What failed calls had to do with, whose changes until the last of them are evidence: their
+ * resources, and the role or user that called.
+ *
+ * @param names of these, as the parts of their ARNs have them
+ * @param until the moment of the last call, in milliseconds since 1970 UTC
+ */
+record ChangedBefore(Set<String> names, long until) {
+
+  private static final int MOST_NAMES = 1000;
+
+  /** Of the failed calls among some events; empty where none tells a time and a name. */
+  static Optional<ChangedBefore> of(Collection<ById.Match> matches) {
+    Set<String> names = new TreeSet<>();
+    long until = Event.UNKNOWN_TIME;
+    for (ById.Match match : matches) {
+      if (match.event().isFailed() && match.event().time() != Event.UNKNOWN_TIME) {
+        until = Math.max(until, match.event().time());
+        match.record().whole().ifPresent(e -> add(names, e));
+      }
+    }
+    return names.isEmpty() ? Optional.empty() : Optional.of(new ChangedBefore(names, until));
+  }
+
+  private static void add(Set<String> names, TrailEvent event) {
+    EventRequest request = EventRequest.of(event, AwsCatalog.embedded());
+    request.resources().values().forEach(arns -> arns.forEach(arn -> parts(names, arn)));
+    parts(names, event.principal());
+    parts(names, event.field("userIdentity.sessionContext.sessionIssuer.arn"));
+  }
+
+  /** The first and the last part of the name in an ARN, and what names the role of a session. */
+  private static void parts(Set<String> names, String arn) {
+    String[] parts = arn.split(":", 6);
+    if (parts.length == 6 && names.size() < MOST_NAMES) {
+      List<String> path = List.of(parts[5].split("[/:]", -1));
+      names.add(path.getFirst());
+      names.add(path.getLast());
+      names.add(path.size() > 1 ? path.get(1) : path.getLast());
+      names.remove("");
+    }
+  }
+
+  /** The question for their changes. */
+  ChangesOf question() {
+    return new ChangesOf(names, until);
+  }
+
+  /** All events until then. */
+  Filter filter() {
+    return Filter.ALL.between(Long.MIN_VALUE, until + 1);
+  }
+}

@@ -29,6 +29,11 @@ record WrittenPolicies(List<TrailEvent> writes) {
   /** A trail of more events than this is not looked through for each refused call. */
   private static final int MOST_EVENTS = 20_000;
 
+  /** What has as many fields, or a field as long, may have been more when it was read. */
+  private static final int MOST_FIELDS = 2000;
+
+  private static final int LONGEST = 4000;
+
   /** What events write, or take away. */
   private enum Kind {
     BUCKET("bucketName", PolicyDocument.Type.RESOURCE, "bucketPolicy"),
@@ -135,9 +140,15 @@ record WrittenPolicies(List<TrailEvent> writes) {
             .or(() -> NestedText.of(write, path))
             .orElse("");
     boolean writes = write.eventName().startsWith("Put") || kind == Kind.ROLE;
-    return text.isEmpty() || !writes
+    return text.isEmpty() || !writes || !isWhole(write)
         ? Optional.empty()
         : Readers.policy(kind.type, name(write, kind), text, write.at(path));
+  }
+
+  /** Whether nothing of an event was left out or cut for its length. */
+  private static boolean isWhole(TrailEvent write) {
+    return write.fields().size() < MOST_FIELDS
+        && write.fields().values().stream().allMatch(v -> v.length() < LONGEST);
   }
 
   private static String name(TrailEvent write, Kind kind) {

@@ -77,10 +77,25 @@ final class RecordTree {
       String name = parser.currentName();
       parser.nextToken();
       if (PARTS.contains(name)) {
-        value(parser, 1, value -> members.put(name, value));
+        part(parser, name);
       } else {
         parser.skipChildren();
       }
+    }
+  }
+
+  /** A part of the record, which some exports have as a text that is JSON. */
+  private void part(JsonParser parser, String name) {
+    String text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : "";
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      value(parser, 1, value -> members.put(name, value));
+      return;
+    }
+    try (JsonParser inner = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      inner.nextToken();
+      value(inner, 1, value -> members.put(name, value));
+    } catch (JacksonException e) {
+      whole = false;
     }
   }
 

@@ -27,6 +27,24 @@ final class ChangesTest {
   }
 
   @Test
+  void parameters_that_an_export_has_as_a_text_are_read_likewise() {
+    Change change =
+        only(
+            "s3",
+            "PutBucketPolicy",
+            """
+            {"requestParameters": "{\\"bucketName\\": \\"b\\", \\"bucketPolicy\\": {\\"Statement\\": []}}"}
+            """);
+    assertThat(change.thing().name()).isEqualTo("b");
+    assertThat(change.document()).isEqualTo("{\"Statement\":[]}");
+    Change cut =
+        only(
+            "s3", "PutBucketPolicy", "{\"requestParameters\": \"{\\\"bucketName\\\": \\\"b\\\"\"}");
+    assertThat(cut.thing().name()).isEqualTo("b");
+    assertThat(cut.isUnread()).isTrue();
+  }
+
+  @Test
   void a_bucket_policy_is_an_object_of_any_length() {
     String long_ = "arn:aws:s3:::b/" + "x".repeat(9_000);
     Change change =

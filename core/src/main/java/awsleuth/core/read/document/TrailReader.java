@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public final class TrailReader {
   private static final int LONGEST = 4000;
   private static final int LONGEST_PATH = 400;
   private static final int MOST_FIELDS = 2000;
+
+  /** Members that are objects, which some exports have as texts. */
+  private static final Set<String> OBJECTS =
+      Set.of("userIdentity", "requestParameters", "responseElements", "additionalEventData");
 
   private final String artifact;
   private final List<TrailEvent> found = new ArrayList<>();
@@ -123,13 +128,28 @@ public final class TrailReader {
             add(path + "." + i, e.values().get(i), depth + 1);
           }
         }
-        case JsonValue.Text t -> put(path, cut(t.value()), t.line(), t.column());
+        case JsonValue.Text t -> {
+          Optional<JsonValue> object = OBJECTS.contains(path) ? object(t) : Optional.empty();
+          if (object.isPresent()) {
+            Place place = inside == null ? new Place(t.line(), t.column() + shift) : inside;
+            new Fields(values, places, 0, place).add(path, object.get(), depth + 1);
+          } else {
+            put(path, cut(t.value()), t.line(), t.column());
+          }
+        }
         case JsonValue.Scalar s -> {
           if (!s.literal().equals("null")) {
             put(path, s.literal(), s.line(), s.column());
           }
         }
       }
+    }
+
+    /** What some exports have as a text, which it is JSON in. */
+    private static Optional<JsonValue> object(JsonValue.Text text) {
+      return text.value().startsWith("{")
+          ? JsonValue.parse(text.value().replace('\n', ' ').replace('\r', ' '), text.line())
+          : Optional.empty();
     }
 
     private void put(String path, String value, int line, int column) {

@@ -15,7 +15,8 @@ import java.util.Comparator;
  * @param region {@code awsRegion}
  * @param account the recipientAccountId, else that of the userIdentity
  * @param principal of an assumed role the role's ARN, else that of the userIdentity, else its
- *     invokedBy, accountId or type, the first that it has
+ *     invokedBy, accountId or type, the first that it has; of a user of IAM Identity Center, who
+ *     has no ARN, {@code IdentityCenterUser of} the accountId
  * @param agent {@code userAgent}
  * @param address {@code sourceIPAddress}: an address, or the host name of an AWS service
  * @param code {@code errorCode} without {@code Client.} or {@code Server.} before it; {@link

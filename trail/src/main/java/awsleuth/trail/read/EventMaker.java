@@ -10,6 +10,9 @@ final class EventMaker {
   private static final String SERVER = "Server.";
   private static final String ASSUMED_ROLE = "AssumedRole";
 
+  /** It has no ARN ("CloudTrail userIdentity element", CloudTrail user guide). */
+  private static final String OF_IDENTITY_CENTER = "IdentityCenterUser";
+
   /**
    * No column of CloudTrail's has more characters ("CloudTrail record contents": messages, codes
    * and agents have 1 KB at most, and ARNs of IAM less): questions keep columns by the thousand.
@@ -123,7 +126,12 @@ final class EventMaker {
     if (!who.invokedBy().isEmpty()) {
       return who.invokedBy();
     }
-    return who.account().isEmpty() ? who.type() : who.account();
+    if (who.account().isEmpty()) {
+      return who.type();
+    }
+    return who.type().equals(OF_IDENTITY_CENTER)
+        ? who.type() + " of " + who.account()
+        : who.account();
   }
 
   /** Events of signing in tell a failure by a message alone. */

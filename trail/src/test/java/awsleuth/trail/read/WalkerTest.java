@@ -156,6 +156,17 @@ class WalkerTest {
   }
 
   @Test
+  void a_user_of_identity_center_is_told_from_the_account() {
+    names(
+        """
+        {"eventSource":"sso.amazonaws.com","eventName":"Federate","userIdentity":
+         {"type":"IdentityCenterUser","accountId":"111122223333"}}
+        """);
+    assertThat(events.getFirst().principal()).isEqualTo("IdentityCenterUser of 111122223333");
+    assertThat(events.getFirst().account()).isEqualTo("111122223333");
+  }
+
+  @Test
   void rows_of_a_query_of_cloudtrail_lake_are_read() {
     assertThat(
             names(

@@ -12,6 +12,7 @@ import awsleuth.iam.Decision;
 import awsleuth.iam.Result;
 import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.check.CheckedRequest;
+import awsleuth.iam.repair.Beside;
 import awsleuth.iam.repair.Proposals;
 import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Request;
@@ -83,7 +84,7 @@ public final class SimulateCommand implements Action {
                   policies.set(),
                   decision,
                   pattern -> ActionsOn.of(pattern, checked.request().resource(), catalog),
-                  List.of())
+                  Beside.NONE)
               : Proposals.NONE;
       List<String> notes = new ArrayList<>(checked.remarks());
       notes.addAll(SimulationNotes.of(policies.set(), decision, parsed));

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     where it is so broken that nothing can be decided with it
  * @param unread what keeps it from being JSON, so that it has no statements here and what it says
  *     is not known; empty where it is JSON
+ * @param holding who has it, where an export of the account tells
  */
 public record PolicyDocument(
     Type type,
@@ -23,31 +24,49 @@ public record PolicyDocument(
     List<Statement> statements,
     Source source,
     Optional<Policy> policy,
-    Optional<Fault> unread)
+    Optional<Fault> unread,
+    Optional<Holding> holding)
     implements Evidence {
 
   /** A document that is JSON. */
   public PolicyDocument(
       Type type, String name, List<Statement> statements, Source source, Optional<Policy> policy) {
-    this(type, name, statements, source, policy, Optional.empty());
+    this(type, name, statements, source, policy, Optional.empty(), Optional.empty());
   }
 
   /** A document that is no JSON. */
   public static PolicyDocument unread(Type type, String artifact, Fault fault) {
     Source source = new Source(artifact, fault.at().line());
     return new PolicyDocument(
-        type, artifact, List.of(), source, Optional.empty(), Optional.of(fault));
+        type, artifact, List.of(), source, Optional.empty(), Optional.of(fault), Optional.empty());
   }
 
   /** This document as decisions are made with it. */
   public PolicyDocument with(Optional<Policy> decidable) {
-    return new PolicyDocument(type, name, statements, source, decidable, unread);
+    return new PolicyDocument(type, name, statements, source, decidable, unread, holding);
   }
 
   /** This document by another name. */
   public PolicyDocument named(String other) {
-    return new PolicyDocument(type, other, statements, source, policy, unread);
+    return new PolicyDocument(type, other, statements, source, policy, unread, holding);
   }
+
+  /** This document as one of those who have it. */
+  public PolicyDocument with(Holding held) {
+    return new PolicyDocument(type, name, statements, source, policy, unread, Optional.of(held));
+  }
+
+  /**
+   * Who has a policy.
+   *
+   * @param owner the role or user, by ARN
+   * @param group the group through which a user has it, {@code group/NAME}; empty where it is the
+   *     owner's own
+   * @param arn of the managed policy; empty where it is inline
+   * @param count how many roles, users and groups have it by the export's own count; 0 where that
+   *     is not said
+   */
+  public record Holding(String owner, String group, String arn, int count) {}
 
   /** The policy types of the IAM user guide. */
   public enum Type {

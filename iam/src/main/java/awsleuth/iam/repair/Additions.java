@@ -25,20 +25,24 @@ final class Additions {
 
   private final LayerReport layer;
   private final List<Policy> policies;
+  private final List<Policy> open;
   private final Request request;
   private final List<PolicyChange> found = new ArrayList<>();
 
-  private Additions(LayerReport layer, List<Policy> policies, Request request) {
+  private Additions(LayerReport layer, List<Policy> policies, List<Policy> open, Request request) {
     this.layer = layer;
     this.policies = policies;
+    this.open = open;
     this.request = request;
   }
 
   /**
    * @param policies the documents of the layer
+   * @param open those of them that a new statement may be put into
    */
-  static List<PolicyChange> of(LayerReport layer, List<Policy> policies, Request request) {
-    Additions additions = new Additions(layer, policies, request);
+  static List<PolicyChange> of(
+      LayerReport layer, List<Policy> policies, List<Policy> open, Request request) {
+    Additions additions = new Additions(layer, policies, open, request);
     List<StatementReport> near =
         layer.statements().stream()
             .filter(s -> s.statement().effect() == Effect.ALLOW)
@@ -192,14 +196,14 @@ final class Additions {
 
   private void statement(Map<String, String> conditions, String how) {
     NewStatement statement = statement(conditions);
-    Optional<Policy> document = policies.stream().findFirst();
+    Optional<Policy> document = open.stream().findFirst();
     List<TextEdit> edits =
         document
             .filter(p -> !p.statements().isEmpty())
             .map(p -> List.of(new Layout(p).add(statement)))
             .orElseGet(() -> List.of(new TextEdit(0, 0, statement.document())));
     Optional<Policy> changed = document.filter(p -> !p.statements().isEmpty());
-    if (changed.isEmpty() && (layer.layer() != Layer.IDENTITY || !policies.isEmpty())) {
+    if (changed.isEmpty() && (layer.layer() != Layer.IDENTITY || !open.isEmpty())) {
       // A whole new document would take the place of one that cannot be edited or was not given.
       return;
     }

@@ -23,13 +23,16 @@ final class Neighbours {
 
   private final Request request;
   private final List<String> actions;
+  private final List<Holder> holders;
   private final Map<String, List<Condition>> keys = new LinkedHashMap<>();
 
   /**
    * @param actionsOf the actions that a pattern such as {@code s3:*} matches
+   * @param holders others who have some of the caller's policies
    */
-  Neighbours(Decision decision, Function<String, List<String>> actionsOf) {
+  Neighbours(Decision decision, Function<String, List<String>> actionsOf, List<Holder> holders) {
     this.request = decision.request();
+    this.holders = holders;
     for (LayerReport layer : decision.layers()) {
       for (StatementReport s : layer.statements()) {
         boolean about = s.mismatches().stream().noneMatch(m -> m instanceof Mismatch.OfAction);
@@ -56,6 +59,7 @@ final class Neighbours {
       }
     });
     Others.of(before, after, request, changes, found);
+    OtherHolders.of(before, after, request, holders, found);
     return found;
   }
 

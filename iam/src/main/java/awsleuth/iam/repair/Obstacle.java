@@ -18,9 +18,11 @@ final class Obstacle {
 
   private final PolicySet set;
   private final Decision decision;
+  private final Beside beside;
 
-  private Obstacle(PolicySet set, Decision decision) {
+  private Obstacle(PolicySet set, Decision decision, Beside beside) {
     this.set = set;
+    this.beside = beside;
     this.decision = decision;
   }
 
@@ -37,12 +39,12 @@ final class Obstacle {
         .orElse("");
   }
 
-  static String of(PolicySet set, Decision decision) {
+  static String of(PolicySet set, Decision decision, Beside beside) {
     if (decision.blockers().isEmpty()) {
       return "it is denied for different reasons with different values of what is not known"
           + onKeys(decision);
     }
-    Obstacle obstacle = new Obstacle(set, decision);
+    Obstacle obstacle = new Obstacle(set, decision, beside);
     return decision.blockers().stream()
         .filter(b -> !obstacle.isMendable(b))
         .findFirst()
@@ -51,7 +53,8 @@ final class Obstacle {
   }
 
   private boolean isMendable(Blocker blocker) {
-    return Repairs.choices(decision, blocker, set).stream().anyMatch(c -> isMended(blocker, c));
+    return Repairs.choices(decision, blocker, set, beside).stream()
+        .anyMatch(c -> isMended(blocker, c));
   }
 
   private boolean isMended(Blocker blocker, PolicyChange change) {

@@ -165,17 +165,31 @@ final class Others {
       Map<String, ContextValue> told,
       BiPredicate<Widening, Request> question) {
     Principal other = Principal.parse(text).orElseThrow();
+    boolean own = isOwn(request, other);
+    return question.test(
+        new Widening(with(before, identity, own), with(after, identity, own)),
+        by(request, other, told));
+  }
+
+  private static boolean isOwn(Request request, Principal other) {
+    return other.account().equals(request.principal().account());
+  }
+
+  /** The same request by another, with what is known of the account where that is the caller's. */
+  static Request by(Request request, Principal other) {
+    return by(request, other, Map.of());
+  }
+
+  private static Request by(Request request, Principal other, Map<String, ContextValue> told) {
     Map<String, ContextValue> values = new HashMap<>(request.context().values());
-    boolean own = other.account().equals(request.principal().account());
+    boolean own = isOwn(request, other);
     values.keySet().removeIf(key -> isOfPrincipal(key) && !(own && isOfAccount(key)));
     values.putAll(told);
     if (!other.account().isEmpty()) {
-      values.put("aws:PrincipalArn", ContextValue.Present.of(text));
+      values.put("aws:PrincipalArn", ContextValue.Present.of(other.text()));
     }
     Context context = new Context(values, request.context().rest());
-    return question.test(
-        new Widening(with(before, identity, own), with(after, identity, own)),
-        new Request(other, request.action(), request.resource(), request.owner(), context));
+    return new Request(other, request.action(), request.resource(), request.owner(), context);
   }
 
   /**

@@ -29,6 +29,7 @@ public final class Repairs {
   private static final int MOST_STEPS = 8;
 
   private final PolicySet set;
+  private final Beside beside;
   private final Decision decision;
   private final Authorizer before;
   private final Neighbours neighbours;
@@ -64,13 +65,13 @@ public final class Repairs {
     }
   }
 
-  private Repairs(
-      PolicySet set, Decision decision, Neighbours neighbours, List<Proof.Witness> witnesses) {
+  private Repairs(PolicySet set, Decision decision, Neighbours neighbours, Beside beside) {
     this.set = set;
+    this.beside = beside;
     this.decision = decision;
     this.before = Authorizer.of(set);
     this.neighbours = neighbours;
-    this.proving = new Proving(set, before, decision, witnesses);
+    this.proving = new Proving(set, before, decision, beside.witnesses());
   }
 
   /**
@@ -80,27 +81,24 @@ public final class Repairs {
    * @param decision a denial for certain; for another there is nothing to propose
    * @param actionsOf the actions that a pattern such as {@code s3:*} matches, for saying what else
    *     a change allows
-   * @param witnesses requests of the past by the same principal that were allowed, for proving that
-   *     they still are
+   * @param beside what else is known
    */
   public static Proposals of(
-      PolicySet set,
-      Decision decision,
-      Function<String, List<String>> actionsOf,
-      List<Proof.Witness> witnesses) {
+      PolicySet set, Decision decision, Function<String, List<String>> actionsOf, Beside beside) {
     if (!decision.denied()) {
       return decision.result() == Result.UNKNOWN
           ? new Proposals(List.of(), Obstacle.open(decision))
           : Proposals.NONE;
     }
-    Repairs repairs = new Repairs(set, decision, new Neighbours(decision, actionsOf), witnesses);
+    Neighbours neighbours = new Neighbours(decision, actionsOf, beside.holders());
+    Repairs repairs = new Repairs(set, decision, neighbours, beside);
     repairs.search(set, decision, List.of());
     List<Proposal> all = new ArrayList<>(repairs.narrowest());
     all.addAll(ContextChanges.of(repairs.before, decision));
     if (all.isEmpty()) {
       repairs.conditional.stream().limit(MOST).forEach(all::add);
     }
-    return new Proposals(List.copyOf(all), all.isEmpty() ? Obstacle.of(set, decision) : "");
+    return new Proposals(List.copyOf(all), all.isEmpty() ? Obstacle.of(set, decision, beside) : "");
   }
 
   private List<Proposal> narrowest() {
@@ -129,7 +127,7 @@ public final class Repairs {
     if (decided.blockers().isEmpty() || steps.size() >= MOST_STEPS) {
       return;
     }
-    for (PolicyChange change : choices(decided, decided.blockers().getFirst(), current)) {
+    for (PolicyChange change : choices(decided, decided.blockers().getFirst(), current, beside)) {
       if (found.size() >= MOST_FOUND || trials++ >= MOST_TRIALS) {
         return;
       }
@@ -142,13 +140,25 @@ public final class Repairs {
     }
   }
 
-  /** The ways out of a blocker. */
-  static List<PolicyChange> choices(Decision decided, Blocker blocker, PolicySet current) {
+  /** The ways out of a blocker by policies that can be changed. */
+  static List<PolicyChange> choices(
+      Decision decided, Blocker blocker, PolicySet current, Beside beside) {
+    return all(decided, blocker, current, beside).stream()
+        .filter(c -> c.policy().filter(beside.unchangeable()).isEmpty())
+        .toList();
+  }
+
+  private static List<PolicyChange> all(
+      Decision decided, Blocker blocker, PolicySet current, Beside beside) {
     if (!blocker.explicit()) {
+      List<Policy> policies = policiesOf(current, blocker);
+      List<Policy> open =
+          policies.stream()
+              .filter(p -> !beside.unchangeable().test(p) && !beside.isShared(p))
+              .toList();
       List<PolicyChange> choices =
           new ArrayList<>(
-              Additions.of(
-                  report(decided, blocker), policiesOf(current, blocker), decided.request()));
+              Additions.of(report(decided, blocker), policies, open, decided.request()));
       if (blocker.layer() == Layer.IDENTITY) {
         choices.addAll(byResource(decided));
       }

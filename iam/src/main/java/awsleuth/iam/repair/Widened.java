@@ -51,6 +51,11 @@ final class Widened {
     lines.add(new Proof.Line(Proof.Part.STILL_DENIED, said, 1, List.of()));
   }
 
+  /** The request by others who were allowed it and are not any more. */
+  void lost(String said, int count) {
+    lines.add(new Proof.Line(Proof.Part.LOST, said, count, List.of()));
+  }
+
   private void opened(String said, int count) {
     words.add(said);
     lines.add(new Proof.Line(Proof.Part.OPENED, said, count, List.of()));

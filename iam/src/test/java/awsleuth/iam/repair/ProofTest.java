@@ -34,7 +34,10 @@ class ProofTest {
   private static Proof first(PolicySet set, Request request, Proof.Witness... witnesses) {
     Decision decision = Authorizer.of(set).explain(request);
     return Repairs.of(
-            set, decision, _ -> List.of("s3:GetObject", "s3:PutObject"), List.of(witnesses))
+            set,
+            decision,
+            _ -> List.of("s3:GetObject", "s3:PutObject"),
+            new Beside(List.of(witnesses), List.of(), _ -> false))
         .all()
         .getFirst()
         .proof()

@@ -32,12 +32,12 @@ final class Repaired {
   static List<Proposal> repair(PolicySet set, Request request, String... actions) {
     Decision decision = Authorizer.of(set).explain(request);
     assertThat(decision.result().denied()).isTrue();
-    return Repairs.of(set, decision, _ -> List.of(actions), List.of()).all();
+    return Repairs.of(set, decision, _ -> List.of(actions), Beside.NONE).all();
   }
 
   /** Why a denied request gets no proposal. */
   static String obstacle(PolicySet set, Request request) {
-    return Repairs.of(set, Authorizer.of(set).explain(request), _ -> List.of(), List.of())
+    return Repairs.of(set, Authorizer.of(set).explain(request), _ -> List.of(), Beside.NONE)
         .obstacle();
   }
 

@@ -44,13 +44,19 @@ final class PolicyFixes {
             s.proposals().stream()
                 .filter(p -> p.policies().stream().anyMatch(c -> layers.contains(c.layer())))
                 .limit(MOST)
-                .map(p -> fix(p, s, Supposed.of(facts, s), facts))
+                .map(p -> fix(p, s, supposed(facts, s, p), facts))
                 .forEach(fixes::add));
     if (fixes.isEmpty()) {
       fixes.add(other);
       EncodedMessage.beside(facts).ifPresent(fixes::add);
     }
     return List.copyOf(fixes);
+  }
+
+  private static List<String> supposed(Facts facts, Simulated simulated, Proposal proposal) {
+    List<String> supposed = new ArrayList<>(Supposed.of(facts, simulated));
+    supposed.addAll(SharedPolicies.of(facts).unnamed(proposal.policies()));
+    return List.copyOf(supposed);
   }
 
   private static Fix fix(

@@ -11,6 +11,7 @@ import awsleuth.iam.PolicySet;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.repair.Beside;
 import awsleuth.iam.repair.Proposal;
 import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Context;
@@ -240,7 +241,9 @@ record Simulated(
             set,
             decision,
             pattern -> ActionsOn.of(pattern, resource, IamCatalog.embedded()),
-            decision.denied() ? AllowedBefore.of(facts, decision.request()) : List.of())
+            decision.denied()
+                ? SharedPolicies.of(facts).beside(AllowedBefore.of(facts, decision.request()))
+                : Beside.NONE)
         .all();
   }
 }

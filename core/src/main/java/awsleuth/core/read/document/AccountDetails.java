@@ -1,6 +1,7 @@
 package awsleuth.core.read.document;
 
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.PolicyDocument.Holding;
 import awsleuth.core.evidence.PolicyDocument.Statement;
 import awsleuth.core.read.json.JsonValue;
 import java.util.ArrayList;
@@ -41,17 +42,18 @@ final class AccountDetails {
     for (JsonValue.Members role : objects(m.get("RoleDetailList"))) {
       String owner = "role/" + role.text("RoleName");
       JsonValue trust = role.get("AssumeRolePolicyDocument");
-      add(PolicyDocument.Type.TRUST, owner + "/trust", trust);
-      owned(owner, role, "RolePolicyList");
+      add(PolicyDocument.Type.TRUST, owner + "/trust", trust, OfOwner.of(role));
+      owned(owner, role, "RolePolicyList", OfOwner.of(role));
     }
     for (JsonValue.Members user : objects(m.get("UserDetailList"))) {
       String owner = "user/" + user.text("UserName");
-      owned(owner, user, "UserPolicyList");
+      owned(owner, user, "UserPolicyList", OfOwner.of(user));
       if (user.get("GroupList") instanceof JsonValue.Elements names) {
         for (int i = 0; i < names.values().size(); i++) {
           JsonValue.Members group = groups.get(names.textAt(i));
           if (group != null) {
-            owned(owner, group, "GroupPolicyList");
+            OfOwner member = new OfOwner(user.text("Arn"), "group/" + names.textAt(i));
+            owned(owner, group, "GroupPolicyList", member);
           }
         }
       }
@@ -59,22 +61,35 @@ final class AccountDetails {
     return List.copyOf(found);
   }
 
-  private void owned(String owner, JsonValue.Members m, String inline) {
+  /** Whose policies are read, and through which group. */
+  private record OfOwner(String arn, String group) {
+
+    static OfOwner of(JsonValue.Members m) {
+      return new OfOwner(m.text("Arn"), "");
+    }
+
+    Holding holding(String policy, int count) {
+      return new Holding(arn, group, policy, count);
+    }
+  }
+
+  private void owned(String owner, JsonValue.Members m, String inline, OfOwner by) {
     for (JsonValue.Members policy : objects(m.get(inline))) {
       add(
           PolicyDocument.Type.IDENTITY,
           owner + "/" + policy.text("PolicyName"),
-          policy.get("PolicyDocument"));
+          policy.get("PolicyDocument"),
+          by);
     }
     for (JsonValue.Members attached : objects(m.get("AttachedManagedPolicies"))) {
-      managed(PolicyDocument.Type.IDENTITY, owner, attached.text("PolicyArn"));
+      managed(PolicyDocument.Type.IDENTITY, owner, attached.text("PolicyArn"), by);
     }
     if (m.get("PermissionsBoundary") instanceof JsonValue.Members boundary) {
-      managed(PolicyDocument.Type.BOUNDARY, owner, boundary.text("PermissionsBoundaryArn"));
+      managed(PolicyDocument.Type.BOUNDARY, owner, boundary.text("PermissionsBoundaryArn"), by);
     }
   }
 
-  private void managed(PolicyDocument.Type type, String owner, String arn) {
+  private void managed(PolicyDocument.Type type, String owner, String arn, OfOwner by) {
     JsonValue.Members policy = managed.get(arn);
     if (policy == null) {
       return;
@@ -85,16 +100,34 @@ final class AccountDetails {
           version.get("IsDefaultVersion") instanceof JsonValue.Scalar s
               && s.literal().toLowerCase(Locale.ROOT).equals("true");
       if (isDefault || (!current.isEmpty() && version.text("VersionId").equals(current))) {
-        add(type, owner + "/" + arn, version.get("Document"));
+        Holding holding = by.holding(arn, count(policy, type));
+        add(type, owner + "/" + arn, version.get("Document"), holding);
         return;
       }
     }
   }
 
+  private static int count(JsonValue.Members policy, PolicyDocument.Type type) {
+    String member =
+        type == PolicyDocument.Type.BOUNDARY ? "PermissionsBoundaryUsageCount" : "AttachmentCount";
+    return policy.get(member) instanceof JsonValue.Scalar s && s.literal().matches("[0-9]{1,6}")
+        ? Integer.parseInt(s.literal())
+        : 0;
+  }
+
   private void add(
       PolicyDocument.Type type,
       String name,
-      @org.jspecify.annotations.Nullable JsonValue document) {
+      @org.jspecify.annotations.Nullable JsonValue document,
+      OfOwner by) {
+    add(type, name, document, by.holding("", 0));
+  }
+
+  private void add(
+      PolicyDocument.Type type,
+      String name,
+      @org.jspecify.annotations.Nullable JsonValue document,
+      Holding holding) {
     JsonValue value = document;
     if (value instanceof JsonValue.Text t) {
       value = PolicyText.decode(t).orElse(null);
@@ -102,7 +135,9 @@ final class AccountDetails {
     if (value instanceof JsonValue.Members m && m.get("Statement") != null) {
       List<Statement> read = statements.of(m);
       if (!read.isEmpty()) {
-        found.add(new PolicyDocument(type, name, read, statements.source(m), Optional.empty()));
+        found.add(
+            new PolicyDocument(type, name, read, statements.source(m), Optional.empty())
+                .with(holding));
       }
     }
   }

@@ -18,6 +18,7 @@ class ProvenFixesTest {
 
   private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
   private static final String ROLE = "arn:aws:sts::111122223333:assumed-role/etl/job-1";
+  private static final String USER = "arn:aws:iam::111122223333:user/etl";
   private static final String REFUSED =
       "An error occurred (AccessDenied) when calling the GetObject operation: User: "
           + ROLE
@@ -81,5 +82,62 @@ class ProvenFixesTest {
                 event(ROLE.replace("etl", "other"), "b.csv", ""),
                 event(ROLE, "c.csv", "\"errorCode\": \"NoSuchKey\",")))
         .isEmpty();
+  }
+
+  private static final String DENIED =
+      """
+      {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
+         "Resource": "arn:aws:s3:::done/*"},
+        {"Sid": "Keep", "Effect": "Deny", "Principal": "*", "Action": "s3:GetObject",
+         "Resource": "arn:aws:s3:::done/*", "Condition": {"StringNotEquals":
+           {"aws:PrincipalArn": "arn:aws:iam::111122223333:user/web"}}}]}
+      """;
+
+  private static Proof ofTheBucketPolicy(String trail) {
+    List<Artifact> artifacts =
+        List.of(
+            new Artifact(
+                "err.txt",
+                Artifact.Kind.TRACEBACK,
+                REFUSED
+                    .replace(ROLE, USER)
+                    .replace("raw/in/a.csv", "done/a.csv")
+                    .replace(
+                        "because no identity-based policy allows the s3:GetObject action",
+                        "with an explicit deny in a resource-based policy")),
+            new Artifact("etl.json", Artifact.Kind.POLICY_IDENTITY, POLICY.replace("done/*", "*")),
+            new Artifact("bucket.json", Artifact.Kind.POLICY_RESOURCE, DENIED),
+            new Artifact("trail.json", Artifact.Kind.TRAIL, trail));
+    return DIAGNOSER.diagnose(artifacts).failures().stream()
+        .flatMap(f -> f.verdicts().stream())
+        .flatMap(v ->
+            v.outcome() instanceof Outcome.Confirmed c
+                ? c.finding().fixes().stream()
+                : Stream.<Fix>empty())
+        .flatMap(f -> f instanceof Fix.PolicyEdit edit ? edit.proof().stream() : Stream.empty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void ofAChangedBucketPolicyTheRequestsOfOthersOnTheBucketAreAskedToo() {
+    String web = event(USER.replace("etl", "web"), "b.csv", "");
+    String elsewhere = web.replace("done", "attic");
+    Proof proof = ofTheBucketPolicy("[" + web + "," + elsewhere + "]");
+    assertThat(proof.lines().stream().filter(l -> l.part() == Part.STILL_ALLOWED))
+        .extracting(Proof.Line::what)
+        .containsExactly("trail.json:1 by `user/web`");
+    assertThat(proof.supposes()).noneMatch(s -> s.contains("newest"));
+  }
+
+  @Test
+  void aTrailThatIsNotLookedThroughIsSaidToBeCut() {
+    String one =
+        "{\"eventSource\": \"s3.amazonaws.com\", \"eventName\": \"ListBuckets\", \"eventTime\":"
+            + " \"2026-11-18T08:00:01Z\", \"awsRegion\": \"eu-west-1\"}";
+    String many = "[" + (one + ",\n").repeat(20_000) + one + "]";
+    assertThat(ofTheBucketPolicy(many).supposes())
+        .contains("what only events before the newest 20,000 show is still allowed");
   }
 }

@@ -7,16 +7,21 @@ import java.util.function.Predicate;
 /**
  * What is known beside the policies that decide a request.
  *
- * @param witnesses requests of the past that were allowed, for proving that they still are
+ * @param witnesses requests of the past by the same principal that were allowed, for proving that
+ *     they still are
+ * @param ofOthers such requests by others
  * @param holders others who have some of the caller's policies
  * @param unchangeable whether a policy is one that nobody of the account can change, such as one
  *     that AWS manages
  */
 public record Beside(
-    List<Proof.Witness> witnesses, List<Holder> holders, Predicate<Policy> unchangeable) {
+    List<Proof.Witness> witnesses,
+    List<Proof.Witness> ofOthers,
+    List<Holder> holders,
+    Predicate<Policy> unchangeable) {
 
   /** Nothing is known. */
-  public static final Beside NONE = new Beside(List.of(), List.of(), _ -> false);
+  public static final Beside NONE = new Beside(List.of(), List.of(), List.of(), _ -> false);
 
   /** Whether another has this policy too. */
   boolean isShared(Policy policy) {

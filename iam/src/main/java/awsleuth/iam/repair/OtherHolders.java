@@ -23,7 +23,7 @@ final class OtherHolders {
   private final List<String> kept = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
 
-  private OtherHolders(PolicySet before, PolicySet after, Request request) {
+  OtherHolders(PolicySet before, PolicySet after, Request request) {
     this.before = before;
     this.after = after;
     this.request = request;
@@ -86,11 +86,7 @@ final class OtherHolders {
   private void ask(Holder holder) {
     Request asked = Others.by(request, holder.principal());
     PolicySet old = with(before, holder.identity(), holder.boundary());
-    PolicySet now =
-        with(
-            after,
-            holder.identity().stream().map(this::changed).toList(),
-            holder.boundary().stream().map(this::changed).toList());
+    PolicySet now = after(holder);
     Result was = Authorizer.of(old).decide(asked);
     Decision is = Authorizer.of(now).explain(asked);
     if (is.denied()) {
@@ -113,7 +109,15 @@ final class OtherHolders {
         .orElse(" (as far as what is not known allows)");
   }
 
-  private static PolicySet with(PolicySet set, List<Policy> identity, List<Policy> boundary) {
+  /** The policies that decide a request of another after the change. */
+  PolicySet after(Holder holder) {
+    return with(
+        after,
+        holder.identity().stream().map(this::changed).toList(),
+        holder.boundary().stream().map(this::changed).toList());
+  }
+
+  static PolicySet with(PolicySet set, List<Policy> identity, List<Policy> boundary) {
     return set.withIdentity(identity).withBoundary(boundary).withSession(List.of());
   }
 }

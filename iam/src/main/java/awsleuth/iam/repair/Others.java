@@ -201,6 +201,11 @@ final class Others {
     return own ? others : others.withScps(List.of());
   }
 
+  /** A set for another whose own policies are not known, and are taken to allow everything. */
+  static PolicySet with(PolicySet set, boolean own) {
+    return with(set, List.of(EVERYTHING), own);
+  }
+
   /** Whether all principals of an account have the same. */
   private static boolean isOfAccount(String key) {
     return key.equalsIgnoreCase("aws:PrincipalAccount")

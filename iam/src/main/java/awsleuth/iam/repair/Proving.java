@@ -22,17 +22,21 @@ final class Proving {
   private final PolicySet set;
   private final Decision denied;
   private final List<Proof.Witness> witnesses;
+  private final Beside beside;
 
   /**
    * @param set the policies before any change
    * @param denied the decision before any change
-   * @param witnesses requests of the past that were allowed
+   * @param beside what else is known
    */
-  Proving(PolicySet set, Authorizer before, Decision denied, List<Proof.Witness> witnesses) {
+  Proving(PolicySet set, Authorizer before, Decision denied, Beside beside) {
+    this.beside = beside;
     this.set = set;
     this.denied = denied;
     this.witnesses =
-        witnesses.stream().filter(w -> before.decide(w.request()) == Result.ALLOWED).toList();
+        beside.witnesses().stream()
+            .filter(w -> before.decide(w.request()) == Result.ALLOWED)
+            .toList();
   }
 
   /**
@@ -48,6 +52,7 @@ final class Proving {
         new Proof.Line(
             Proof.Part.REQUEST, "the request", 1, List.of(Proof.Asked.of(denied.request()))));
     witnessed(after, lines);
+    ofOthers(changed, lines);
     lines.addAll(beside.lines());
     List<String> open =
         context.entrySet().stream().map(e -> "`" + e.getKey() + "` is " + e.getValue()).toList();
@@ -61,17 +66,30 @@ final class Proving {
     for (Proof.Witness w : witnesses) {
       (after.decide(w.request()) == Result.ALLOWED ? kept : lost).add(w);
     }
-    add(Proof.Part.STILL_ALLOWED, kept, lines);
-    add(Proof.Part.LOST, lost, lines);
+    add(Proof.Part.STILL_ALLOWED, kept, true, lines);
+    add(Proof.Part.LOST, lost, true, lines);
   }
 
-  private static void add(Proof.Part part, List<Proof.Witness> places, List<Proof.Line> lines) {
+  private void ofOthers(PolicySet changed, List<Proof.Line> lines) {
+    AllowedToOthers others = new AllowedToOthers(set, changed, denied.request(), beside.holders());
+    List<Proof.Witness> kept = new ArrayList<>();
+    List<Proof.Witness> lost = new ArrayList<>();
+    for (Proof.Witness w : beside.ofOthers()) {
+      others.stillAllowed(w.request()).ifPresent(still -> (still ? kept : lost).add(w));
+    }
+    add(Proof.Part.STILL_ALLOWED, kept, false, lines);
+    add(Proof.Part.LOST, lost, false, lines);
+  }
+
+  private static void add(
+      Proof.Part part, List<Proof.Witness> places, boolean alone, List<Proof.Line> lines) {
     if (!places.isEmpty()) {
       int more = places.size() - MOST_PLACES;
       List<Proof.Witness> some = places.stream().limit(MOST_PLACES).toList();
       String named = some.stream().map(Proof.Witness::place).collect(Collectors.joining(", "));
       String what = named + (more > 0 ? " and " + more + " more" : "");
-      List<Proof.Asked> examples = some.stream().map(w -> Proof.Asked.of(w.request())).toList();
+      List<Proof.Asked> examples =
+          alone ? some.stream().map(w -> Proof.Asked.of(w.request())).toList() : List.of();
       lines.add(new Proof.Line(part, what, places.size(), examples));
     }
   }

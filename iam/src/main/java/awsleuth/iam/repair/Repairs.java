@@ -71,7 +71,7 @@ public final class Repairs {
     this.decision = decision;
     this.before = Authorizer.of(set);
     this.neighbours = neighbours;
-    this.proving = new Proving(set, before, decision, beside.witnesses());
+    this.proving = new Proving(set, before, decision, beside);
   }
 
   /**

@@ -3,16 +3,23 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.PolicySet;
 import awsleuth.iam.repair.Proof;
 import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Requests of the same caller that CloudTrail shows as allowed. */
+/**
+ * Requests that CloudTrail shows as allowed, the newest first: one of each principal, action,
+ * resource and values of the keys that conditions look at.
+ */
 final class AllowedBefore {
 
   /** A trail of more events than this is not looked through for each refused call. */
@@ -20,32 +27,88 @@ final class AllowedBefore {
 
   private static final int MOST_REQUESTS = 1_000;
 
-  private AllowedBefore() {}
+  private final Request refused;
+  private final Set<String> keys;
+  private final boolean shared;
+  private final List<Proof.Witness> own = new ArrayList<>();
+  private final List<Proof.Witness> ofOthers = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  private AllowedBefore(Request refused, PolicySet set, boolean shared) {
+    this.refused = refused;
+    this.keys = ConditionKeys.of(set).collect(Collectors.toCollection(TreeSet::new));
+    this.shared = shared;
+  }
 
   /**
-   * One of each action and resource, the newest, as far as the events tell them.
+   * As far as the events tell them.
    *
    * @param refused a request of the caller
+   * @param set the policies that decide it
+   * @param shared whether others are decided by one of them too
    */
-  static List<Proof.Witness> of(Facts facts, Request refused) {
-    List<Proof.Witness> witnesses = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+  static AllowedBefore of(Facts facts, Request refused, PolicySet set, boolean shared) {
+    AllowedBefore before = new AllowedBefore(refused, set, shared);
     List<TrailEvent> trail = facts.trail();
-    int first = Math.max(0, trail.size() - MOST_EVENTS);
-    for (int i = trail.size() - 1; i >= first && witnesses.size() < MOST_REQUESTS; i--) {
-      TrailEvent event = trail.get(i);
-      if (event.errorCode().isEmpty()
-          && Principals.isSame(event.principal(), refused.principal().text())) {
-        EventRequest made = EventRequest.of(event, facts.catalog());
-        for (String action : made.actions()) {
-          Optional<Request> request = made.request(action);
-          if (request.isPresent() && seen.add(action + " " + request.get().resource())) {
-            witnesses.add(new Proof.Witness(event.source().toString(), complete(request.get())));
-          }
-        }
+    for (int i = trail.size() - 1; i >= first(trail); i--) {
+      before.look(trail.get(i), facts);
+    }
+    return before;
+  }
+
+  private static int first(List<TrailEvent> trail) {
+    return Math.max(0, trail.size() - MOST_EVENTS);
+  }
+
+  /**
+   * What is taken for granted of a trail that is not looked through; words after "supposes that".
+   */
+  static Optional<String> cut(Facts facts) {
+    return first(facts.trail()) == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "what only events before the newest %,d show is still allowed",
+                MOST_EVENTS));
+  }
+
+  /** Those of the same caller. */
+  List<Proof.Witness> own() {
+    return List.copyOf(own);
+  }
+
+  /** Those of others; none where no policy is theirs too. */
+  List<Proof.Witness> ofOthers() {
+    return List.copyOf(ofOthers);
+  }
+
+  private void look(TrailEvent event, Facts facts) {
+    boolean same = Principals.isSame(event.principal(), refused.principal().text());
+    List<Proof.Witness> found = same ? own : ofOthers;
+    if (!event.errorCode().isEmpty() || !(same || shared) || found.size() >= MOST_REQUESTS) {
+      return;
+    }
+    EventRequest made = EventRequest.of(event, facts.catalog());
+    for (String action : made.actions()) {
+      Optional<Request> request = made.request(action);
+      if (request.isPresent() && seen.add(kind(request.get()))) {
+        String place = event.source() + (same ? "" : " by `" + name(request.get()) + "`");
+        found.add(new Proof.Witness(place, complete(request.get())));
       }
     }
-    return List.copyOf(witnesses);
+  }
+
+  /** A session of a role counts once; the values are of keys that decide. */
+  private String kind(Request r) {
+    StringBuilder kind = new StringBuilder(r.principal().account() + name(r) + " " + r.action() + " " + r.resource());
+    keys.forEach(key -> kind.append(' ').append(r.context().get(key)));
+    return kind.toString();
+  }
+
+  private static String name(Request r) {
+    String owner = Principals.owner(r.principal().text());
+    return owner.isEmpty() ? r.principal().text() : owner;
   }
 
   private static Request complete(Request r) {

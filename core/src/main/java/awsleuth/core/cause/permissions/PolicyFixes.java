@@ -55,6 +55,7 @@ final class PolicyFixes {
 
   private static List<String> supposed(Facts facts, Simulated simulated, Proposal proposal) {
     List<String> supposed = new ArrayList<>(Supposed.of(facts, simulated));
+    AllowedBefore.cut(facts).ifPresent(supposed::add);
     supposed.addAll(SharedPolicies.of(facts).unnamed(proposal.policies()));
     return List.copyOf(supposed);
   }

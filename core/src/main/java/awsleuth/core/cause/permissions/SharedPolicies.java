@@ -3,12 +3,13 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Holding;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.repair.Beside;
 import awsleuth.iam.repair.Holder;
 import awsleuth.iam.repair.PolicyChange;
-import awsleuth.iam.repair.Proof;
 import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,8 +105,15 @@ final class SharedPolicies {
   }
 
   /** What is known beside the policies of the caller. */
-  Beside beside(List<Proof.Witness> witnesses) {
-    return new Beside(witnesses, List.copyOf(holders), this::isOfAws);
+  Beside beside(Request refused, PolicySet set) {
+    boolean shared =
+        !(holders.isEmpty()
+            && set.resource().isEmpty()
+            && set.endpoint().isEmpty()
+            && set.scps().isEmpty()
+            && set.rcps().isEmpty());
+    AllowedBefore before = AllowedBefore.of(facts, refused, set, shared);
+    return new Beside(before.own(), before.ofOthers(), List.copyOf(holders), this::isOfAws);
   }
 
   /** Whether AWS manages a policy, so that nobody else can change it. */

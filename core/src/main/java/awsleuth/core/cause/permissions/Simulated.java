@@ -242,7 +242,7 @@ record Simulated(
             decision,
             pattern -> ActionsOn.of(pattern, resource, IamCatalog.embedded()),
             decision.denied()
-                ? SharedPolicies.of(facts).beside(AllowedBefore.of(facts, decision.request()))
+                ? SharedPolicies.of(facts).beside(decision.request(), set)
                 : Beside.NONE)
         .all();
   }

@@ -246,6 +246,28 @@ class NarrowFixesTest {
   }
 
   @Test
+  void aStatementForAServiceLinkedRoleInAKeysPolicyIsForTheGrantsOfItsServiceAlone() {
+    Finding finding =
+        first(
+            refused(
+                    "CreateGrant",
+                    "kms:CreateGrant",
+                    "arn:aws:kms:eu-west-1:111122223333:key/1111-2222",
+                    "because no resource-based policy allows the kms:CreateGrant action")
+                .replace("role/app/s", "role/AWSServiceRoleForAutoScaling/AutoScaling"),
+            policy(
+                Kind.POLICY_RESOURCE,
+                """
+                "Sid": "Keepers", "Effect": "Allow", "Action": "kms:*", "Resource": "*",
+                "Principal": {"AWS": "arn:aws:iam::111122223333:role/keeper"}\
+                """));
+    assertThat(fix(finding))
+        .contains("+  \"Condition\": {\"Bool\": {\"kms:GrantIsForAWSResource\": \"true\"}}");
+    assertThat(((Fix.PolicyEdit) finding.fixes().getFirst()).proof().orElseThrow().holds())
+        .isTrue();
+  }
+
+  @Test
   void allStreamsOfALogGroupAreOffered() {
     String group = "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/ecs/api";
     Finding finding =

@@ -229,11 +229,19 @@ final class Additions {
   }
 
   /**
-   * The condition by which a VPC endpoint policy is about the principal alone: its Principal
-   * element may name none at gateway endpoints (VPC, "Principals for gateway endpoints").
+   * The conditions without which a new statement would be about more than the principal's request.
+   * The Principal element of a VPC endpoint policy may name none at gateway endpoints (VPC,
+   * "Principals for gateway endpoints"). A service-linked role makes grants of a key for the
+   * service's own resources (EC2 Auto Scaling user guide, "Required AWS KMS key policy for use with
+   * encrypted volumes").
    */
   private Map<String, String> self() {
     String arn = Principals.arn(request);
+    if (layer.layer() == Layer.RESOURCE
+        && request.action().equalsIgnoreCase("kms:CreateGrant")
+        && arn.contains(":role/aws-service-role/")) {
+      return Map.of("Bool", "{\"kms:GrantIsForAWSResource\": \"true\"}");
+    }
     return layer.layer() == Layer.VPC_ENDPOINT && !arn.isEmpty()
         ? Map.of("ArnEquals", "{\"aws:PrincipalArn\": " + Quoted.of(arn) + "}")
         : Map.of();

@@ -25,7 +25,16 @@ final class ServiceLinked {
           "AmazonEKSNodegroup", "eks-nodegroup",
           "Organizations", "organizations");
 
+  /** Whether a grant is made by a service for its resources (KMS, "Condition keys"). */
+  static final String GRANT = "kms:GrantIsForAWSResource";
+
   private ServiceLinked() {}
+
+  /** Whether a service-linked role, which its service alone can assume, makes a grant. */
+  static boolean grants(String principal, String action) {
+    return action.equalsIgnoreCase("kms:CreateGrant")
+        && Principals.owner(principal).startsWith("role/" + PREFIX);
+  }
 
   /**
    * {@code aws-service-role/autoscaling.amazonaws.com/}, with a placeholder for a service that is
@@ -48,7 +57,7 @@ final class ServiceLinked {
    */
   static String condition(String action) {
     return action.equalsIgnoreCase("kms:CreateGrant")
-        ? ",\n  \"Condition\": {\"Bool\": {\"kms:GrantIsForAWSResource\": \"true\"}}"
+        ? ",\n  \"Condition\": {\"Bool\": {\"" + GRANT + "\": \"true\"}}"
         : "";
   }
 }

@@ -79,6 +79,10 @@ record Simulated(
     if (role.isPresent() && context.get(PRINCIPAL_ARN) instanceof ContextValue.Unknown) {
       context = context.with(PRINCIPAL_ARN, role.get());
     }
+    if (ServiceLinked.grants(access.principal(), access.action())
+        && context.get(ServiceLinked.GRANT) instanceof ContextValue.Unknown) {
+      context = context.with(ServiceLinked.GRANT, "true");
+    }
     context = DocumentedKeys.complete(context, principal.get());
     if (context.get(PlainHttp.KEY) instanceof ContextValue.Unknown
         && PlainHttp.of(facts).isPresent()) {

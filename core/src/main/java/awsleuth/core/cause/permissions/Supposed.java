@@ -21,6 +21,9 @@ final class Supposed {
         && !caller.isEmpty()) {
       supposed.add("the resource is of the caller's account " + caller);
     }
+    if (ServiceLinked.grants(request.principal().text(), request.action())) {
+      supposed.add("the service makes the grant for a resource (`" + ServiceLinked.GRANT + "`)");
+    }
     List<String> notGiven = notGiven(simulated.set());
     if (!notGiven.isEmpty()) {
       supposed.add("what was not given does not forbid it (" + String.join(", ", notGiven) + ")");

@@ -39,7 +39,13 @@ final class Obstacle {
         .orElse("");
   }
 
-  static String of(PolicySet set, Decision decision, Beside beside) {
+  /**
+   * Why a denial gets no proposals.
+   *
+   * @param tried so many changes were tried until the search ended early; 0 where it was gone
+   *     through
+   */
+  static String of(PolicySet set, Decision decision, Beside beside, int tried) {
     if (decision.blockers().isEmpty()) {
       return "it is denied for different reasons with different values of what is not known"
           + onKeys(decision);
@@ -49,7 +55,11 @@ final class Obstacle {
         .filter(b -> !obstacle.isMendable(b))
         .findFirst()
         .map(obstacle::sentence)
-        .orElse("each blocker has a change of its own, but no few of them together allow it");
+        .orElse(
+            "each blocker has a change of its own, but "
+                + (tried == 0
+                    ? "no few of them together allow it"
+                    : "the first " + tried + " that were tried do not allow it"));
   }
 
   private boolean isMendable(Blocker blocker) {

@@ -37,6 +37,7 @@ public final class Repairs {
   private final List<Ranked> found = new ArrayList<>();
   private final List<Proposal> conditional = new ArrayList<>();
   private int trials;
+  private boolean deep;
 
   /** A proposal with how well it keeps what the policies mean, and how much else it allows. */
   private record Ranked(Proposal proposal, int keeps, long breadth) {
@@ -98,7 +99,14 @@ public final class Repairs {
     if (all.isEmpty()) {
       repairs.conditional.stream().limit(MOST).forEach(all::add);
     }
-    return new Proposals(List.copyOf(all), all.isEmpty() ? Obstacle.of(set, decision, beside) : "");
+    return new Proposals(
+        List.copyOf(all),
+        all.isEmpty() ? Obstacle.of(set, decision, beside, repairs.triedWhenCut()) : "");
+  }
+
+  /** How many changes were tried before the search ended early; 0 where it was gone through. */
+  private int triedWhenCut() {
+    return trials > MOST_TRIALS ? MOST_TRIALS : deep ? trials : 0;
   }
 
   private List<Proposal> narrowest() {
@@ -125,6 +133,7 @@ public final class Repairs {
       return;
     }
     if (decided.blockers().isEmpty() || steps.size() >= MOST_STEPS) {
+      deep |= !decided.blockers().isEmpty();
       return;
     }
     for (PolicyChange change : choices(decided, decided.blockers().getFirst(), current, beside)) {

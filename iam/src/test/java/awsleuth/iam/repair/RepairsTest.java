@@ -19,6 +19,7 @@ import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is added to policies that do not allow a request. */
@@ -190,6 +191,26 @@ class RepairsTest {
         .isEqualTo(
             "no value that is added to `StringEquals` on `aws:username` (identity.json:1:135)"
                 + " meets it, and the caller cannot choose the key's value");
+  }
+
+  @Test
+  void aSearchThatEndsEarlyIsSaidTo() {
+    String deny =
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "*", "Resource": "*"},
+          {"Sid": "No%d", "Effect": "Deny", "Action": "s3:*", "Resource": "*"}]}
+        """;
+    List<PolicySet.Level> levels =
+        IntStream.range(0, 12)
+            .mapToObj(i -> policy(PolicyType.SCP, deny.replace("%d", String.valueOf(i))))
+            .map(p -> new PolicySet.Level("ou", List.of(p)))
+            .toList();
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withScps(levels);
+    assertThat(obstacle(set, request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())))
+        .isEqualTo(
+            "each blocker has a change of its own, but the first 64 that were tried do not allow"
+                + " it");
   }
 
   @Test

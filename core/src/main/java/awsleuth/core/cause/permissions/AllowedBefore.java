@@ -101,7 +101,9 @@ final class AllowedBefore {
 
   /** A session of a role counts once; the values are of keys that decide. */
   private String kind(Request r) {
-    StringBuilder kind = new StringBuilder(r.principal().account() + name(r) + " " + r.action() + " " + r.resource());
+    StringBuilder kind =
+        new StringBuilder(
+            r.principal().account() + name(r) + " " + r.action() + " " + r.resource());
     keys.forEach(key -> kind.append(' ').append(r.context().get(key)));
     return kind.toString();
   }

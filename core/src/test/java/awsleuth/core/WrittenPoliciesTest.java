@@ -70,6 +70,16 @@ class WrittenPoliciesTest {
   }
 
   @Test
+  void theLastIsByTimeWhateverTheOrderOfEvents() {
+    String deny = DENY.formatted("\"arn:aws:s3:::invoices/*\"");
+    assertThat(
+            denied(
+                write("DeleteBucketPolicy", "2026-11-18T14:30:00Z", ""),
+                write("PutBucketPolicy", "2026-11-18T14:00:00Z", deny)))
+        .isEmpty();
+  }
+
+  @Test
   void aPolicyThatIsNotReadWholeIsNone() {
     String many = "\"arn:aws:s3:::invoices/a/*\", ".repeat(2100) + "\"arn:aws:s3:::invoices/*\"";
     assertThat(denied(write("PutBucketPolicy", "2026-11-18T14:00:00Z", DENY.formatted(many))))

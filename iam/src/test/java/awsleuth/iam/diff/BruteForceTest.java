@@ -13,6 +13,7 @@ import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,10 +90,13 @@ class BruteForceTest {
       }
     }
     WhoIsMeant meant = new WhoIsMeant(PolicyDiff.terms(before, after, IamCatalog.embedded()));
-    Map<Principal, Map<ContextValue, Set<String>>> who = new HashMap<>();
+    Map<Principal, Map<ContextValue, Set<String>>> who = new IdentityHashMap<>();
+    List<Difference> differences = report.differences();
+    Map<String, Boolean> unnamed = new HashMap<>();
     for (Request request : world.requests(before.getFirst().text() + after.getFirst().text())) {
       PolicyAlone.Verdict was = old.decide(request);
       PolicyAlone.Verdict is = now.decide(request);
+      Applied applied = new Applied(request, old, now);
       Set<Change> covered = EnumSet.noneOf(Change.class);
       Set<String> callers =
           who.computeIfAbsent(request.principal(), _ -> new HashMap<>())
@@ -100,10 +104,15 @@ class BruteForceTest {
       if (callers.isEmpty()) {
         return "nobody stands for " + request.principal() + " of " + request.context();
       }
-      for (Difference d : report.differences()) {
-        if (callers.contains(d.who())
-            && !covered.contains(d.change())
-            && covers(d, request, before, after, old, now)) {
+      boolean other =
+          unnamed.computeIfAbsent(
+              request.action(),
+              a -> isNotNamed(a, before.getFirst()) && isNotNamed(a, after.getFirst()));
+      for (Difference d : differences) {
+        if (!covered.contains(d.change())
+            && callers.contains(d.who())
+            && (d.others() && other || d.actions().contains(request.action()))
+            && applied.covers(d)) {
           covered.add(d.change());
         }
       }
@@ -144,22 +153,32 @@ class BruteForceTest {
     return out.append(report.undecided()).toString();
   }
 
-  private static boolean covers(
-      Difference d,
-      Request request,
-      List<Policy> before,
-      List<Policy> after,
-      PolicyAlone old,
-      PolicyAlone now) {
-    boolean other =
-        d.others()
-            && isNotNamed(request.action(), before.getFirst())
-            && isNotNamed(request.action(), after.getFirst());
-    boolean action = other || d.actions().contains(request.action());
-    return action
-        && applies(d.by(), request, old, now)
-        && d.but().stream().allMatch(c -> applies(c, request, old, now))
-        && d.excepts().stream().noneMatch(e -> applies(e.statement(), request, old, now));
+  /** Which statements of both sides apply to one request, each asked once. */
+  private record Applied(
+      Request request, PolicyAlone old, PolicyAlone now, Map<Integer, Boolean> asked) {
+
+    Applied(Request request, PolicyAlone old, PolicyAlone now) {
+      this(request, old, now, new HashMap<>());
+    }
+
+    boolean covers(Difference d) {
+      if (!to(d.by()) || d.but().isPresent() && !to(d.but().get())) {
+        return false;
+      }
+      for (Except e : d.excepts()) {
+        if (to(e.statement())) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean to(Cited cited) {
+      int number = cited.statement().index();
+      PolicyAlone side = cited.after() ? now : old;
+      return asked.computeIfAbsent(
+          cited.after() ? ~number : number, _ -> side.applies(number, request));
+    }
   }
 
   /** Whether no statement names the service of an action. */
@@ -168,11 +187,6 @@ class BruteForceTest {
     return policy.statements().stream()
         .flatMap(s -> s.actions().values().stream())
         .noneMatch(a -> a.value().startsWith(start));
-  }
-
-  private static boolean applies(Cited cited, Request request, PolicyAlone old, PolicyAlone now) {
-    int number = cited.statement().index();
-    return (cited.after() ? now : old).applies(number, request);
   }
 
   /** In what the sides differ. */

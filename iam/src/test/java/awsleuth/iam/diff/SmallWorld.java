@@ -340,12 +340,12 @@ final class SmallWorld {
         String arn = s.roleArn().replace("role/", "role/p/");
         contexts.forEach(c -> of.add(c.with("aws:PrincipalArn", arn)));
       }
+      if (type == PolicyType.RESOURCE) {
+        of.replaceAll(c -> real(c, principal));
+      }
       for (String action : ACTIONS) {
         for (String resource : RESOURCES) {
-          for (Context c : of) {
-            Context told = type == PolicyType.RESOURCE ? real(c, principal) : c;
-            all.add(new Request(principal, action, resource, "", told));
-          }
+          of.forEach(c -> all.add(new Request(principal, action, resource, "", c)));
         }
       }
     }

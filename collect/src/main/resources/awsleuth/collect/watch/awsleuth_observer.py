@@ -15,9 +15,9 @@ import logging
 import os
 import sys
 import threading
-import time
 import weakref
 from importlib.util import module_from_spec, spec_from_file_location
+from time import perf_counter as _now
 from types import FunctionType
 
 LARGEST_FILE = 4 << 20
@@ -45,10 +45,18 @@ class _Call:
         self.context = context
         self.model = model
         self.params = params
-        self.start = time.perf_counter()
+        self.start = _now()
         self.sent = 0.0
         self.url = ""
         self.attempts = []
+
+
+class _Local(threading.local):
+    """What is known of one thread: the calls it is in, the last the innermost, and the context of the call told last."""
+
+    def __init__(self):
+        self.calls = []
+        self.closed = None
 
 
 class _State:
@@ -56,26 +64,21 @@ class _State:
 
     def __init__(self):
         self.lock = threading.RLock()
-        self.local = threading.local()
+        self.local = _Local()
         self.clients = weakref.WeakKeyDictionary()
+        self.last_client = _none  # a weak reference to its configuration: most calls are of the same
         self.clients_seen = 0  # their numbers are never given again, when a client is gone
         self.made = {}
         self.missed = 0
         self.full = False
         self.counts = {}
+        self.counted = {}  # the same counts, by the name of the event that ends a call
         self.hiding = _hiding.Hiding()
         self.places = _part("awsleuth_places").Places()
         self.environment = None
         self.wait = FIRST_FLUSH / 2
         self.flush_at = 0.0  # a forked process may end with nothing done at its exit: its first call is told at once
         self.failures = None  # until one is to be written
-
-    def calls(self):
-        try:
-            return self.local.calls
-        except AttributeError:
-            self.local.calls = []
-            return self.local.calls
 
 
 _parts = {}
@@ -90,6 +93,10 @@ def _part(name):
         spec.loader.exec_module(module)
         _parts[name] = module
     return module
+
+
+def _none():
+    return None
 
 
 _hiding = _part("awsleuth_hiding")
@@ -130,85 +137,115 @@ def _write(**fields):
         os.close(file)
 
 
-def _quietly(handler):
-    """The handler, with its failures counted: never one of the program."""
-
-    def quiet(**arguments):
-        try:
-            handler(**arguments)
-        except Exception:
-            _state.missed += 1
-
-    return quiet
+# The handlers swallow their failures each by itself, and the way of a call that succeeds at once is in one piece: it is
+# run between botocore's own code, cold, where each function that is called costs the program microseconds.
 
 
 def _on_class(class_attributes=None, **_):
     """A client is about to be made: what it is asked for is in the frames above."""
-    frame = sys._getframe(2)
-    if len(_state.made) > _clients.MOST_MADE:
-        _state.made.clear()
-    made = (_clients.asked(frame, _state.hiding), _state.places.of_program(_state.places.stack(frame)))
-    _state.made[id(class_attributes["_PY_TO_OP_NAME"])] = made
-    _environment()
+    try:
+        frame = sys._getframe(1)
+        if len(_state.made) > _clients.MOST_MADE:
+            _state.made.clear()
+        made = (_clients.asked(frame, _state.hiding), _state.places.of_program(_state.places.stack(frame)))
+        _state.made[id(class_attributes["_PY_TO_OP_NAME"])] = made
+        _environment()
+    except Exception:
+        _state.missed += 1
 
 
 def _on_call(params=None, model=None, context=None, **_):
-    if context.get("is_presign_request"):
-        return
-    calls = _state.calls()
-    if len(calls) > 8:
-        del calls[0]
-    calls.append(_Call(context, model, params))
-    config = context.get("client_config")
-    if config is not None and config not in _state.clients:
-        _client(config)
+    try:
+        if context.get("is_presign_request"):
+            return
+        state = _state
+        calls = state.local.calls
+        if len(calls) > 8:
+            del calls[0]
+        calls.append(_Call(context, model, params))
+        config = context.get("client_config")
+        if config is not state.last_client():
+            _client(config)
+    except Exception:
+        _state.missed += 1
 
 
 def _on_request(request=None, **_):
-    call = _find(getattr(request, "context", None))
-    if call:
-        call.url = request.url
-        call.sent = time.perf_counter()
+    try:
+        context, calls = request.context, _state.local.calls
+        call = calls[-1] if calls and calls[-1].context is context else _find(context)
+        if call:
+            call.url = request.url
+            call.sent = _now()
+    except Exception:
+        _state.missed += 1
 
 
 def _on_response(context=None, parsed_response=None, exception=None, **_):
-    call = _find(context)
-    if call:
-        call.attempts.append((call.sent, time.perf_counter(), call.url, parsed_response, exception))
+    try:
+        calls = _state.local.calls
+        call = calls[-1] if calls and calls[-1].context is context else _find(context)
+        if call:
+            call.attempts.append((call.sent, _now(), call.url, parsed_response, exception))
+    except Exception:
+        _state.missed += 1
 
 
-def _on_end(http_response=None, context=None, **_):
-    call = _find(context)
-    if call is None or http_response.status_code >= 300:
-        return  # the exception is made next
-    end = time.perf_counter()
-    _close(call)
-    seconds = end - call.start
-    _count(call, seconds)
-    if len(call.attempts) > 1 or seconds >= SLOW:
-        _failures().slow(call, end, sys._getframe(2))
-    if end > _state.flush_at:
-        _flush()
+def _on_end(http_response=None, context=None, event_name=None, **_):
+    try:
+        if http_response.status_code >= 300:
+            return  # the exception is made next
+        state = _state
+        calls = state.local.calls
+        if calls and calls[-1].context is context:
+            call = calls.pop()
+        else:
+            call = _find(context)
+            if call is None:
+                return
+            _close(call)
+        end = _now()
+        seconds = end - call.start
+        with state.lock:
+            counted = state.counted.get(event_name)
+            if counted is None:
+                counted = state.counted[event_name] = _counts(call)
+            counted[0] += 1
+            counted[1] += seconds
+            if seconds > counted[2]:
+                counted[2] = seconds
+        if seconds >= SLOW or len(call.attempts) > 1:
+            _failures().slow(call, end, sys._getframe(1))
+        if end > state.flush_at:
+            _flush()
+    except Exception:
+        _state.missed += 1
+
+
+def _counts(call):
+    """How many calls of its operation there were, with their seconds and those of the longest."""
+    key = (call.model.service_model.service_name, call.model.name)
+    return _state.counts.setdefault(key, [0, 0.0, 0.0])
 
 
 def _count(call, seconds):
-    key = (call.model.service_model.service_name, call.model.name)
     with _state.lock:
-        counted = _state.counts.get(key)
-        if counted is None:
-            counted = _state.counts[key] = [0, 0.0, 0.0]
+        counted = _counts(call)
         counted[0] += 1
         counted[1] += seconds
         counted[2] = max(counted[2], seconds)
 
 
 def _on_error(exception=None, context=None, **_):
-    call = _find(context)
-    if call:
-        _close(call)
-        _state.local.closed = context
-        if not _failures().told_within(exception.__traceback__):
-            _failed(exception, call, sys._getframe(2))
+    try:
+        call = _find(context)
+        if call:
+            _close(call)
+            _state.local.closed = context
+            if not _failures().told_within(exception.__traceback__):
+                _failed(exception, call, sys._getframe(1))
+    except Exception:
+        _state.missed += 1
 
 
 def _left(exception):
@@ -217,7 +254,7 @@ def _left(exception):
         frame = sys._getframe(1)
         local = frame.f_locals
         context = local.get("request_context")
-        closed, _state.local.closed = getattr(_state.local, "closed", None), None
+        closed, _state.local.closed = _state.local.closed, None
         if closed is not None and closed is context:
             return
         call = _find(context)
@@ -267,7 +304,7 @@ def _request_frame(frame):
 
 def _find(context):
     if context is not None:
-        for call in reversed(_state.calls()):
+        for call in reversed(_state.local.calls):
             if call.context is context:
                 return call
     return None
@@ -275,18 +312,21 @@ def _find(context):
 
 def _close(call):
     """Ends a call, with those within it that ended unseen."""
-    calls = _state.calls()
+    calls = _state.local.calls
     del calls[calls.index(call) :]
 
 
 def _failed(exception, call, frame):
-    end = time.perf_counter()
+    end = _now()
     _failures().failed(exception, call, frame, end)
 
 
 def _client(config):
     """Writes what a client is, when its first call begins."""
+    if config is None:
+        return
     with _state.lock:
+        _state.last_client = weakref.ref(config)
         if config in _state.clients:
             return
         number = _state.clients_seen = _state.clients_seen + 1
@@ -310,9 +350,9 @@ def _environment():
 
 def _flush():
     with _state.lock:
-        counts, _state.counts = _state.counts, {}
+        counts, _state.counts, _state.counted = _state.counts, {}, {}
         _state.wait = min(2 * _state.wait, LONGEST_FLUSH)
-        _state.flush_at = time.perf_counter() + _state.wait
+        _state.flush_at = _now() + _state.wait
         again = _state.failures.again() if _state.failures else []
     for (service, operation), (count, seconds, longest) in counts.items():
         _write(
@@ -448,9 +488,8 @@ def watch(package, handlers):
         ("after-call", _on_end),
         ("after-call-error", _on_error),
     ):
-        quiet = _quietly(handler)
-        ours.append(quiet)
-        handlers.BUILTIN_HANDLERS.append((event, quiet))
+        ours.append(handler)
+        handlers.BUILTIN_HANDLERS.append((event, handler))
 
     def shown(record):
         args = record.args

@@ -1,5 +1,5 @@
-"""Makes as many calls as it is told, which fail with as many messages; told `full`, fills the record and dies of another: for
-`awsleuth run`."""
+"""Makes as many calls as it is told, which fail with as many messages, and then one of another operation; told `full`, fills
+the record and dies of another: for `awsleuth run`."""
 
 import os
 import string
@@ -20,6 +20,10 @@ def main():
             sqs.list_queues(MaxResults=letters(number))
         except Exception:
             pass
+    try:
+        sqs.get_queue_url(QueueName="late")
+    except Exception:
+        pass
     if sys.argv[2:] == ["full"]:
         with open(os.environ["AWSLEUTH_RECORD"], "a") as record:
             record.write('{"kind": "none"}\n' * (5 << 16))

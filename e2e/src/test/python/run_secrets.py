@@ -33,6 +33,7 @@ def main():
         "inside-text",
         json.dumps({"who": "inside-json"}),
         io.BytesIO(b"inside-file"),
+        io.BytesIO("inside-large \u00e9".encode() * 40000),
         "inside-long-" * 1000,
         7777777777,
     ):
@@ -51,6 +52,20 @@ def main():
     tried(client("ec2", url).run_instances, MinCount=1, MaxCount=1, UserData="#!/bin/sh\nexport P=inside-user-data")
     job = {"environment": [{"name": "PW", "value": "inside-job"}]}
     tried(client("batch", url).submit_job, jobName="reports", jobQueue="q", jobDefinition="d", containerOverrides=job)
+    value = [{"name": "PW", "value": "inside-build"}]
+    tried(client("codebuild", url).start_build, projectName="reports", environmentVariablesOverride=value)
+    value = [{"Namespace": "aws:elasticbeanstalk:application:environment", "OptionName": "PW", "Value": "inside-option"}]
+    tried(client("elasticbeanstalk", url).update_environment, EnvironmentName="reports", OptionSettings=value)
+    value = [{"ParameterKey": "Level", "ParameterValue": "inside-stack"}]
+    tried(client("cloudformation", url).create_stack, StackName="reports", Parameters=value)
+    value = [{"Id": "1", "Arn": "arn:aws:sqs:eu-west-1:111122223333:q", "Input": '{"who": "inside-target"}'}]
+    tried(events.put_targets, Rule="reports", Targets=value)
+    tried(client("iot", url).create_job, jobId="reports", targets=["t"], document='{"who": "inside-document"}')
+    tried(client("sdb", url).put_attributes, DomainName="reports", ItemName="i", Attributes=[{"Name": "a", "Value": "inside-sdb"}])
+    job = {"command": ["load", "--token=inside-word"]}
+    tried(client("batch", url).submit_job, jobName="reports", jobQueue="q", jobDefinition="d", containerOverrides=job)
+    words = {"commands": ["export PW=inside-command"]}
+    tried(client("ssm", url).send_command, DocumentName="AWS-RunShellScript", Parameters=words)
     statement = "select 'inside-sql'"
     tried(client("redshift-data", url).execute_statement, Database="reports", Sql=statement)
     attributes = {"who": {"DataType": "String", "StringValue": "inside-attribute"}}

@@ -444,8 +444,31 @@ class RunTest {
             faulty("many"),
             new byte[0]);
     assertThat(ran.code()).isZero();
-    assertThat(ran.said()).contains("1,500 AWS calls in ", ": 1500 failed");
-    assertThat(Files.readString(record).split("\"kind\": \"call\",", -1)).hasSize(1011);
+    assertThat(ran.said()).contains("1,501 AWS calls in ", ": 1501 failed");
+    assertThat(Files.readString(record).split("\"kind\": \"call\",", -1)).hasSize(1012);
+    // A failure of another kind is told although a thousand came before.
+    assertThat(ran.said()).contains("calling GetQueueUrl");
+  }
+
+  @Test
+  void aForkedProcessKnowsWhatItsClientsWereAskedFor() throws IOException {
+    Path record = folder.resolve("forked.jsonl");
+    String program = PROGRAMS.resolve("run_forked.py").toString();
+    run(
+        joined(awsleuth("--record", record.toString()), python, program),
+        faulty("forked"),
+        new byte[0]);
+    List<Map<String, @Nullable Object>> clients =
+        Files.readAllLines(record).stream()
+            .map(JsonLines::object)
+            .filter(l -> "client".equals(l.get("kind")))
+            .toList();
+    assertThat(clients).extracting(c -> c.get("service")).containsExactly("sqs", "sqs", "sns");
+    assertThat(clients)
+        .allSatisfy(c -> {
+          assertThat(String.valueOf(c.get("asked"))).contains("endpoint_url", "http://127");
+          assertThat(String.valueOf(c.get("place"))).contains("run_fa");
+        });
   }
 
   @Test

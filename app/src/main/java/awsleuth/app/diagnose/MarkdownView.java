@@ -35,12 +35,12 @@ public final class MarkdownView {
               .collect(Collectors.joining())
           + runs;
     }
-    int shown = all ? failures.size() : Math.min(failures.size(), TextView.MOST_FAILURES);
-    for (FailureDiagnosis f : failures.subList(0, shown)) {
+    List<FailureDiagnosis> shown = Shown.of(failures, all);
+    for (FailureDiagnosis f : shown) {
       failure(f);
     }
-    if (shown < failures.size()) {
-      line("\n" + (failures.size() - shown) + " more failed calls (`--all`).");
+    if (shown.size() < failures.size()) {
+      line("\n" + (failures.size() - shown.size()) + " more failed calls (`--all`).");
     }
     if (Words.restsOnAwsData(failures)) {
       line("\n_AWS data: " + Markdown.text(diagnosed.catalog()) + "_");

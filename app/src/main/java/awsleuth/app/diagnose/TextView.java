@@ -19,7 +19,6 @@ import java.util.Map;
 public final class TextView {
 
   static final int MOST_POSSIBLE = 4;
-  static final int MOST_FAILURES = 20;
 
   private final boolean all;
   private final Screen screen;
@@ -39,19 +38,19 @@ public final class TextView {
     if (failures.isEmpty()) {
       return NothingFound.text(diagnosed) + runs;
     }
-    int shown = all ? failures.size() : Math.min(failures.size(), MOST_FAILURES);
-    for (int i = 0; i < shown; i++) {
+    List<FailureDiagnosis> shown = Shown.of(failures, all);
+    for (int i = 0; i < shown.size(); i++) {
       if (i > 0) {
         out.emptyLine();
       }
-      failure(failures.get(i));
+      failure(shown.get(i));
     }
     if (Words.restsOnAwsData(failures)) {
       out.labelled("  ", "AWS data", diagnosed.catalog());
     }
-    if (shown < failures.size()) {
+    if (shown.size() < failures.size()) {
       out.emptyLine();
-      out.plain(failures.size() - shown + " more failed calls (--all)");
+      out.plain(failures.size() - shown.size() + " more failed calls (--all)");
     }
     if (!runs.isEmpty()) {
       out.emptyLine();

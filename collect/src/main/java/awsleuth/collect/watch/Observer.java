@@ -28,6 +28,7 @@ final class Observer implements AutoCloseable {
           "/awsleuth/collect/watch/awsleuth_clients.py",
           "/awsleuth/collect/watch/awsleuth_places.py",
           "/awsleuth/collect/watch/awsleuth_hiding.py",
+          "/awsleuth/collect/watch/awsleuth_leaving.py",
           "/awsleuth/collect/watch/awsleuth_failures.py",
           "/awsleuth/collect/watch/awsleuth_contents.py",
           "/awsleuth/collect/watch/awsleuth_shortening.py",

@@ -14,14 +14,23 @@ MOST_CONTENTS = 10000
 MOST_VALUES = 5000
 LARGEST_JSON = 64 << 10
 LONGEST_WRITTEN = 4000
+LARGEST_READ = 200 << 10  # of what is carried: no message and no source line has more of it
 
 # Members that are what the call carries, not what it asks for.
 CONTENT_NAME = re.compile(
     r"(?i)^(message|messagebody|body|payload|data|detail|content|text|userdata|message_?html"
     r"|subject|stringvalue|templatebody|sql|statement|querystring)$"
 )
-# Members with many values under names that the caller chose.
+# The same where they are texts; where they are structures, these are looked at one by one.
+CONTENT_TEXT = re.compile(r"(?i)^(input|document|script|code|definition|query)$")
+# Members with many values under names that the caller chose, and the words of commands.
 CONTENT_VALUES = re.compile(r"^(environment|environmentVariables|EnvironmentVariables|Metadata|parameters|Arguments|DefaultArguments)$")
+CONTENT_MAP = re.compile(r"(?i)parameters$|^(environment|env)|properties$|settings$|overrides$|metadata$")
+CONTENT_WORDS = re.compile(r"(?i)^(commands?|args|arguments|entrypoint|containerarguments|containerentrypoint|jobparameters)$")
+# A pair of a name and a value, where a list of them does not tell what the call is about.
+PAIR_NAME = re.compile(r"(?i)^(name|key|(parameter|option|attribute|variable)_?(name|key))$")
+PAIR_VALUE = re.compile(r"(?i)values?$")
+TELLING_PAIRS = re.compile(r"(?i)tag|filter|dimension|target|criteria")
 # Words of botocore's own messages: a value that is one of them tells nothing, and the message would tell less without.
 WORDS = frozenset(
     "Invalid type types for parameter value valid class validation failed Parameter Missing required input Unknown"
@@ -63,7 +72,9 @@ class Contents:
             for leaf in _leaves(value):
                 self.hiding.secret(leaf)
             return self.by.left_out(value)
-        if CONTENT_VALUES.search(name) and isinstance(value, (dict, list)):
+        if isinstance(value, (dict, list)) and _has_values_alone(name, kind):
+            return self.content(value)
+        if isinstance(value, str) and CONTENT_TEXT.search(name):
             return self.content(value)
         if kind == "blob" or getattr(shape, "serialization", {}).get("streaming") or CONTENT_NAME.search(name):
             return self.content(value)
@@ -74,6 +85,11 @@ class Contents:
                 return self.by.left_out(value)
             members = getattr(shape, "members", {}) if kind == "structure" else {}
             inner = shape.value if kind == "map" else None
+            if depth and kind == "structure" and not TELLING_PAIRS.search(name) and any(PAIR_NAME.search(str(k)) for k in value):
+                return {
+                    str(k): self.content(v) if PAIR_VALUE.search(str(k)) else self.member(members.get(k), v, str(k), depth + 1)
+                    for k, v in list(value.items())
+                }
             return {
                 self.hiding.text(str(k)): self.member(members.get(k, inner), v, str(k), depth + 1, within_key)
                 for k, v in list(value.items())
@@ -91,12 +107,18 @@ class Contents:
     def content(self, value):
         """What a call carries, of any type: that and its size are told of it."""
         # botocore makes a file in memory of texts and bytes.
-        carried = value.getvalue() if type(value) is io.BytesIO and not value.closed else value
+        carried = value.getvalue()[:LARGEST_READ] if type(value) is io.BytesIO and not value.closed else value
         if not hasattr(carried, "read"):
             # First the whole, as botocore's messages have it, then its parts, as the program's lines do.
             for text in _written(carried) + [leaf for leaf in _leaves(carried) if leaf not in WORDS]:
                 self.hiding.contents += self.by.entries(text)
         return self.by.left_out(value)
+
+
+def _has_values_alone(name, kind):
+    if CONTENT_VALUES.search(name):
+        return True
+    return kind == "map" and CONTENT_MAP.search(name) or kind == "list" and CONTENT_WORDS.search(name)
 
 
 def _written(value):
@@ -127,9 +149,9 @@ def _leaves(value):
         elif isinstance(inner, (list, tuple, set, frozenset)):
             todo.extend(inner)
         elif isinstance(inner, (bytes, bytearray)):
-            todo += _decoded(inner)
+            todo += _decoded(inner[:LARGEST_READ])
         elif isinstance(inner, str):
-            found[inner] = True
+            found[inner[:LARGEST_READ]] = True
             todo += _parsed(inner)
         elif isinstance(inner, bool):
             continue
@@ -150,7 +172,9 @@ def _plain_of_base64(text):
 def _decoded(content):
     try:
         return [content.decode()]
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as e:
+        if e.start >= LARGEST_READ - 4:
+            return [content[: e.start].decode()]  # it is cut within a letter
         return [content.decode("latin-1")]
 
 

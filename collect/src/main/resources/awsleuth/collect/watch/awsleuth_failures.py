@@ -62,7 +62,7 @@ class Failures:
         if call is None and type(exception).__name__ == "WaiterError":
             call = self._waited(frame)
         place = self.places.of_program(stack)
-        number = self._numbered(exception, place, _naming(call))
+        number = self._numbered(exception, place, call)
         if not number:
             return
         if state.full:
@@ -98,13 +98,12 @@ class Failures:
             pass  # of another botocore
         return None
 
-    def _numbered(self, exception, place, naming):
+    def _numbered(self, exception, place, call):
         """The number of a failure that is to be written; 0 where enough are that are like it."""
+        naming = _naming(call)
         with self.state.lock:
             self.number += 1
-            key = (type(exception).__name__, re.sub(r"\d+", "0", str(exception)[:1000])[:400], tuple(place))
-            if key not in self.alike and len(self.alike) >= MOST_KINDS:
-                key = (type(exception).__name__, "", ())  # its messages are all different
+            key = self._kind(exception, place, call)
             most = MOST_ALIKE
             named = self.named.setdefault(key, [])
             if naming not in named and len(named) <= MOST_NAMED:
@@ -123,6 +122,17 @@ class Failures:
             except TypeError:  # a built-in one
                 self.plain = self.plain[-63:] + [(id(exception), type(exception), str(exception)[:400], told)]
             return 0 if enough else self.number
+
+    def _kind(self, exception, place, call):
+        """What failures that are alike have in common; where too many kinds were met, the operation and code alone."""
+        name = type(exception).__name__
+        kind = (name, re.sub(r"\d+", "0", str(exception)[:1000])[:400], tuple(place))
+        if kind in self.named or len(self.named) < MOST_KINDS:
+            return kind
+        response = getattr(exception, "response", None)
+        code = (response.get("Error") or {}).get("Code", "") if isinstance(response, dict) else ""
+        kind = (name, (call.model.name if call else "", str(code)[:100]), ())
+        return kind if kind in self.named or len(self.named) < 2 * MOST_KINDS else (name, "", ())
 
     def again(self):
         """The numbers of failures that were followed by others like them, with how many since this was asked last."""

@@ -6,11 +6,8 @@ A call that succeeds at once is only counted; a call that failed, was repeated o
 parameters and attempts. An exception is not caught but seen when it is made, so that no traceback has a line more.
 """
 
-import ast
 import atexit
-import dis
 import json
-import linecache
 import logging
 import os
 import sys
@@ -18,7 +15,6 @@ import threading
 import weakref
 from importlib.util import module_from_spec, spec_from_file_location
 from time import perf_counter as _now
-from types import FunctionType
 
 LARGEST_FILE = 4 << 20
 LARGEST_LINE = 64 << 10
@@ -62,13 +58,16 @@ class _Local(threading.local):
 class _State:
     """What is known of this process; begun anew in a process that was forked."""
 
-    def __init__(self):
+    def __init__(self, before=None):
         self.lock = threading.RLock()
         self.local = _Local()
         self.clients = weakref.WeakKeyDictionary()
         self.last_client = _none  # a weak reference to its configuration: most calls are of the same
         self.clients_seen = 0  # their numbers are never given again, when a client is gone
-        self.made = {}
+        # What clients were asked for, and where: of those not called yet by their class, then by their configuration.
+        # A process that was forked goes on with the clients of the one before.
+        self.made = dict(before.made) if before else {}
+        self.asked = before.asked if before else weakref.WeakKeyDictionary()
         self.missed = 0
         self.full = False
         self.counts = {}
@@ -335,7 +334,8 @@ def _client(config):
     client = frame.f_locals.get("self") if frame else None
     if client is None:
         return
-    asked, place = _state.made.pop(id(type(client)._PY_TO_OP_NAME), ({}, []))
+    made = _state.made.pop(id(type(client)._PY_TO_OP_NAME), None)
+    asked, place = _state.asked.setdefault(config, made or (None, []))
     facts = _clients.facts(client, config, _state.hiding)
     _write(kind="client", number=number, asked=asked, place=place, **facts)
 
@@ -381,7 +381,7 @@ def _at_exit():
 
 def _forked():
     global _state
-    _state = _State()
+    _state = _State(_state)
     # A process of multiprocessing ends without what atexit has; this has it told first.
     util = sys.modules.get("multiprocessing.util")
     if util is not None:
@@ -404,62 +404,6 @@ def _seeing(kind):
     kind.__init__ = __init__
 
 
-def _source(code, module):
-    """The lines of a function: all up to one that does not belong to it."""
-    lines = linecache.getlines(code.co_filename, vars(module))
-    first = code.co_firstlineno - 1
-    last = max(_lines_of(code))
-    indent = len(lines[first]) - len(lines[first].lstrip())
-    end = last
-    while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > indent):
-        end += 1
-    return lines[first:end]
-
-
-def _lines_of(code):
-    """The numbers of the lines of a code and of all within it."""
-    yield from (line or 0 for _offset, line in dis.findlinestarts(code))
-    for inner in code.co_consts:
-        if hasattr(inner, "co_code"):
-            yield from _lines_of(inner)
-
-
-def _telling_of_what_leaves(function, module):
-    """Has a function tell of any exception that leaves it. Its code is compiled anew from its own source, around which
-    a `try` stands that raises the same again: so no traceback has a line more, and each line keeps its number."""
-    name = function.__name__
-    for _depth in range(5):  # within its decorators
-        inner = [c.cell_contents for c in function.__closure__ or () if isinstance(c.cell_contents, FunctionType)]
-        inner = [f for f in inner if f.__name__ == name or f.__code__.co_name == name]
-        if not inner:
-            break
-        function = inner[0]
-    old = function.__code__
-    lines, first = _source(old, module), old.co_firstlineno
-    if old.co_freevars or old.co_name != name or not lines:
-        return
-    indented = lines[0][:1].isspace()
-    tree = ast.parse(("if 1:\n" if indented else "") + "".join(lines))
-    ast.increment_lineno(tree, first - (2 if indented else 1))
-    definition = tree.body[0].body[0] if indented else tree.body[0]
-    guard = ast.parse("try:\n pass\nexcept Exception as _awsleuth:\n _awsleuth_left(_awsleuth)\n raise").body[0]
-    for node in ast.walk(guard):
-        if hasattr(node, "lineno"):
-            node.lineno = node.end_lineno = definition.lineno
-    guard.body = definition.body
-    definition.body = [guard]
-    code = compile(tree, old.co_filename, "exec", dont_inherit=True)
-    while code.co_name != name:
-        code = next(c for c in code.co_consts if hasattr(c, "co_code"))
-    if hasattr(old, "co_qualname"):
-        code = code.replace(co_qualname=old.co_qualname)
-    if code.co_freevars or code.co_firstlineno != old.co_firstlineno or code.co_varnames[: code.co_argcount] != old.co_varnames[: old.co_argcount]:
-        return
-    vars(module)["_awsleuth_left"] = _left
-    function.__code__ = code
-    _telling.add(code)
-
-
 class _Handlers(list):
     """botocore's own handlers, which a new session goes through: botocore is loaded wholly then."""
 
@@ -471,7 +415,8 @@ class _Handlers(list):
             for part, kind, name in (("client", "BaseClient", "_make_api_call"), ("session", "Session", "create_client")):
                 try:
                     module = sys.modules[package + "." + part]
-                    _telling_of_what_leaves(getattr(getattr(module, kind), name), module)
+                    function = getattr(getattr(module, kind), name)
+                    _telling.add(_part("awsleuth_leaving").telling_of_what_leaves(function, module, _left))
                 except Exception:
                     pass  # botocore is another, or without its source: its events tell of the most
         return super().__iter__()

@@ -137,7 +137,8 @@ final class Callers {
     all.add(new Caller(words, s, other, fixed, Map.of(ARN, List.of(like, unlike(roles)))));
   }
 
-  private static Principal.RoleSession sessionOf(Principal.RoleSession role, String session) {
+  /** A session of a role, of whose path its ARN says nothing. */
+  static Principal.RoleSession sessionOf(Principal.RoleSession role, String session) {
     String partition = role.roleArn().split(":", 3)[1];
     String account = role.account();
     return new Principal.RoleSession(

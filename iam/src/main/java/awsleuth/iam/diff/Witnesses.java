@@ -167,25 +167,14 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         : caller.principal();
   }
 
-  private static Principal session(Principal principal) {
-    return principal instanceof Principal.RoleSession s
-        ? new Principal.RoleSession(
-            "arn:"
-                + partition(s)
-                + ":sts::"
-                + s.account()
-                + ":assumed-role/"
-                + s.role()
-                + "/session",
-            s.account(),
-            s.role(),
-            "arn:" + partition(s) + ":iam::" + s.account() + ":role/" + s.role(),
-            false)
-        : principal;
-  }
-
-  private static String partition(Principal principal) {
-    return principal.text().split(":", 3)[1];
+  /** A role's session under a name that no statement gives to one of its principals. */
+  private Principal session(Principal told) {
+    Principal of = solver.caller().principal();
+    String name =
+        of instanceof Principal.RoleSession
+            ? of.text().substring(of.text().lastIndexOf('/') + 1)
+            : "session";
+    return told instanceof Principal.RoleSession role ? Callers.sessionOf(role, name) : told;
   }
 
   private List<String> odd(Request request) {

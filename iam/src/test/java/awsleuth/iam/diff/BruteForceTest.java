@@ -80,6 +80,18 @@ class BruteForceTest {
     assertThat(open).isLessThan(Math.max(2, PAIRS / 20));
   }
 
+  /** Pairs of which the comparison once said that it could not confirm a difference. */
+  @Test
+  void sessionsOfARoleThatAConditionTellsAreNoneThatAStatementNames() {
+    for (long seed : new long[] {6_005_865, 6_010_527}) {
+      SmallWorld world = new SmallWorld(seed);
+      List<Policy> before = world.policy("old.json");
+      List<Policy> after = world.changed(before);
+      PolicyDiff.Report report = PolicyDiff.of(before, after, catalog);
+      assertThat(fault(world, before, after, report)).isEmpty();
+    }
+  }
+
   private static String fault(
       SmallWorld world, List<Policy> before, List<Policy> after, PolicyDiff.Report report) {
     PolicyAlone old = PolicyAlone.of(before);

@@ -18,6 +18,7 @@ import java.util.Map;
 final class EventContext {
 
   private static final String IDENTITY = "userIdentity.";
+  private static final int ACCOUNT = 12;
   private static final String SESSION = "userIdentity.sessionContext.";
 
   private final TrailEvent event;
@@ -156,6 +157,7 @@ final class EventContext {
     present("aws:PrincipalIsAWSService", direct ? "true" : "false", IDENTITY + "type");
     if (direct) {
       present("aws:PrincipalServiceName", service, IDENTITY + "invokedBy");
+      present("aws:SourceAccount", ofLogs(service), "requestParameters.key");
       return;
     }
     absent("aws:PrincipalServiceName", "the caller is no AWS service", IDENTITY + "type");
@@ -169,6 +171,22 @@ final class EventContext {
     } else {
       present("aws:CalledViaLast", service, IDENTITY + "invokedBy");
     }
+  }
+
+  /**
+   * The account whose logs are delivered, which stands in their names (VPC user guide, "Flow log
+   * files"; S3 bucket permissions for flow logs).
+   */
+  private String ofLogs(String service) {
+    String key = event.field("requestParameters.key");
+    int account = ("/" + key).indexOf("/AWSLogs/") + "AWSLogs/".length();
+    int end = account + ACCOUNT;
+    boolean told =
+        service.equals("delivery.logs.amazonaws.com")
+            && account >= "AWSLogs/".length()
+            && key.startsWith("/", end)
+            && key.substring(account, end).chars().allMatch(Character::isDigit);
+    return told ? key.substring(account, end) : "";
   }
 
   private void call() {

@@ -49,13 +49,16 @@ final class Additions {
             .filter(s -> !s.mismatches().isEmpty())
             .sorted(Comparator.comparingInt(Additions::order))
             .toList();
-    boolean conditional = layer.statements().stream().anyMatch(Additions::isOnlyConditional);
+    boolean conditional =
+        layer.statements().stream()
+            .anyMatch(s -> isOnlyConditional(s) && !ServiceCalls.isForAccounts(s, request));
     boolean slip = near.stream().anyMatch(Completions::isOfBucketForObjects);
     for (StatementReport s : near) {
       // Where a statement would allow but for a condition, others must not be made to go round it;
       // where it would but for a slip, it is the one that means the request.
       if (conditional ? isOnlyConditional(s) : !slip || Completions.isOfBucketForObjects(s)) {
         additions.found.addAll(Completions.of(s));
+        LaterEnd.of(s).ifPresent(additions.found::add);
       }
     }
     additions.version();
@@ -218,7 +221,7 @@ final class Additions {
   private String title(Optional<Policy> document, String how) {
     String where =
         document.map(p -> " in " + p.name()).orElse(" in a new " + layer.layer().words());
-    return "allow `" + request.action() + "` on `" + request.resource() + "`" + how + where;
+    return "allow `" + request.action() + "` on `" + asked() + "`" + how + where;
   }
 
   /** Whether a statement would allow but for its conditions, which a new one must keep. */
@@ -233,7 +236,8 @@ final class Additions {
    * The Principal element of a VPC endpoint policy may name none at gateway endpoints (VPC,
    * "Principals for gateway endpoints"). A service-linked role makes grants of a key for the
    * service's own resources (EC2 Auto Scaling user guide, "Required AWS KMS key policy for use with
-   * encrypted volumes").
+   * encrypted volumes"). A service acts for one account (IAM user guide, "The confused deputy
+   * problem").
    */
   private Map<String, String> self() {
     String arn = Principals.arn(request);
@@ -241,6 +245,9 @@ final class Additions {
         && request.action().equalsIgnoreCase("kms:CreateGrant")
         && arn.contains(":role/aws-service-role/")) {
       return Map.of("Bool", "{\"kms:GrantIsForAWSResource\": \"true\"}");
+    }
+    if (layer.layer() == Layer.RESOURCE && ServiceCalls.is(request)) {
+      return ServiceCalls.conditions(request);
     }
     return layer.layer() == Layer.VPC_ENDPOINT && !arn.isEmpty()
         ? Map.of("ArnEquals", "{\"aws:PrincipalArn\": " + Quoted.of(arn) + "}")
@@ -261,7 +268,12 @@ final class Additions {
     if (trust || repository) { // neither takes a Resource element
       return "";
     }
-    return key ? "*" : Escaped.resource(request.resource());
+    return key ? "*" : ServiceCalls.folder(request).orElseGet(() -> Escaped.resource(asked()));
+  }
+
+  /** The resource as it is told of. */
+  private String asked() {
+    return ServiceCalls.folder(request).orElse(request.resource());
   }
 
   /** {@code `Read` (role-policy.json:4)}. */

@@ -52,7 +52,11 @@ final class Neighbours {
     if (!request.resource().equals("*")) {
       resources(own, changes, found);
     }
+    ServiceCalls.around(request).forEach((label, other) -> add(own, label, other, found));
     keys.forEach((key, conditions) -> {
+      if (ServiceCalls.is(request) && DocumentedKeys.isOfAccountsAlone(key)) {
+        return; // no request of a service has it
+      }
       // Of policies that are about others too those are asked as such.
       if (!Others.isShared(changes) || !key.equalsIgnoreCase("aws:PrincipalArn")) {
         context(key, conditions).forEach((label, other) -> add(own, label, other, found));
@@ -116,7 +120,9 @@ final class Neighbours {
 
   /** Other values of a key that conditions look at, which a change may have made useless. */
   private Map<String, Request> context(String key, List<Condition> conditions) {
-    Map<String, Request> others = new LinkedHashMap<>();
+    Map<String, Request> others =
+        new LinkedHashMap<>(
+            LaterEnd.isTime(key) ? LaterEnd.around(request, conditions) : Map.of());
     boolean always = DocumentedKeys.isInEveryRequest(key);
     Samples.of(conditions, new ContextValue.Unknown(!always))
         .forEach((label, value) -> {

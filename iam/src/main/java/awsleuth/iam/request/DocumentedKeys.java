@@ -95,6 +95,11 @@ public final class DocumentedKeys {
     return OF_PRINCIPAL.stream().anyMatch(key::equalsIgnoreCase);
   }
 
+  /** Whether only requests of principals with an account can have a key. */
+  public static boolean isOfAccountsAlone(String key) {
+    return ACCOUNT_ONLY.stream().anyMatch(key::equalsIgnoreCase);
+  }
+
   /** A key that follows from who makes a request as AWS spells it; other keys as they are given. */
   public static String spelling(String key) {
     return OF_PRINCIPAL.stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.DocumentedKeys;
+import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,75 @@ class ConditionRepairsTest {
     assertThat(proposals)
         .extracting(Proposal::title)
         .contains("make the call with `aws:SourceIp` in `203.0.113.0/24`");
+  }
+
+  @Test
+  void aStatementThatIsOverEndsAtTheNextMidnightAndDoesNotBeginEarlier() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"sqs:SendMessage\", \"Resource\": \"*\", \"Condition\":"
+                + " {\"DateGreaterThan\": {\"aws:CurrentTime\": \"2026-10-01T00:00:00Z\"},"
+                + " \"DateLessThanEquals\": {\"aws:CurrentTime\": \"2026-11-01T00:00:00Z\"}}}]}");
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Request request =
+        request(
+            "sqs:SendMessage",
+            "arn:aws:sqs:eu-west-1:111122223333:q",
+            Map.of("aws:CurrentTime", "2026-11-03T10:20:30Z"));
+    Proposal later = repair(set, request).getFirst();
+    assertThat(later.policies().getFirst().after())
+        .contains("{\"aws:CurrentTime\": \"2026-11-04T00:00:00Z\"}", "2026-10-01T00:00:00Z");
+    assertThat(later.proof().orElseThrow().holds()).isTrue();
+    assertThat(later.proof().orElseThrow().lines())
+        .filteredOn(l -> l.part() == Proof.Part.STILL_DENIED)
+        .extracting(Proof.Line::what)
+        .contains("calls before `2026-10-01T00:00:00Z`", "calls after `2026-11-04T00:00:00Z`");
+    Request early =
+        request(
+            "sqs:SendMessage",
+            "arn:aws:sqs:eu-west-1:111122223333:q",
+            Map.of("aws:CurrentTime", "2026-09-03T10:20:30Z"));
+    assertThat(repair(set, early)).noneMatch(p -> !p.policies().isEmpty());
+  }
+
+  @Test
+  void aServiceIsLetInForTheAccountThatItActsForAndNotThroughAStatementForAccounts() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " \"*\", \"Action\": \"s3:PutObject\", \"Resource\": \"arn:aws:s3:::b/*\","
+                + " \"Condition\": {\"StringEquals\": {\"aws:PrincipalOrgID\": \"o-1\"}}}]}");
+    PolicySet set = PolicySet.NONE.withResource(List.of(bucket));
+    Proposal told = repair(set, byService(Map.of("aws:SourceAccount", "444455556666"))).getFirst();
+    assertThat(told.policies().getFirst().after())
+        .contains(
+            "\"arn:aws:s3:::b/AWSLogs/444455556666/*\"",
+            "{\"aws:SourceAccount\": \"444455556666\"}");
+    assertThat(told.proof().orElseThrow().holds()).isTrue();
+    assertThat(told.proof().orElseThrow().lines())
+        .filteredOn(l -> l.part() == Proof.Part.STILL_DENIED)
+        .extracting(Proof.Line::what)
+        .contains("calls of the service for other accounts");
+    Proposal open = repair(set, byService(Map.of())).getFirst();
+    assertThat(open.policies().getFirst().after())
+        .contains("{\"aws:SourceAccount\": \"111122223333\"}");
+    assertThat(open.proof().orElseThrow().holds()).isFalse();
+    assertThat(open.proof().orElseThrow().dependsOn())
+        .anyMatch(d -> d.contains("aws:SourceAccount") && d.contains("111122223333"));
+  }
+
+  private static Request byService(Map<String, String> told) {
+    Principal logs = Principal.parse("delivery.logs.amazonaws.com").orElseThrow();
+    Context context = new Context(Context.of(told).values(), ContextValue.UNKNOWN);
+    return new Request(
+        logs,
+        "s3:PutObject",
+        "arn:aws:s3:::b/AWSLogs/444455556666/vpcflowlogs/eu-west-1/2026/11/03/x.log.gz",
+        "111122223333",
+        DocumentedKeys.complete(context, logs));
   }
 
   @Test

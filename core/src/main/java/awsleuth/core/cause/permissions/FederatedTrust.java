@@ -3,6 +3,7 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.iam.request.Principal;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,16 @@ final class FederatedTrust {
   static boolean covers(Facts facts, String element) {
     String provider = facts.event().map(e -> e.field("userIdentity.identityProvider")).orElse("");
     return !provider.isEmpty() && element.equals("Federated:" + provider);
+  }
+
+  /** Who brings the token that the event tells of: the provider, as there is no session yet. */
+  static Optional<Principal> provider(Facts facts, Access access) {
+    return is(access)
+        ? facts
+            .event()
+            .map(e -> e.field("userIdentity.identityProvider"))
+            .flatMap(Principal::parse)
+        : Optional.empty();
   }
 
   /** Whether the evidence does not tell the provider of the caller's token. */

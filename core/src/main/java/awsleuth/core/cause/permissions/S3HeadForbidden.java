@@ -65,12 +65,15 @@ final class S3HeadForbidden implements Cause {
 
   private static List<Fix> fixes(Facts facts, String arn, boolean ofBucket) {
     String whole = arn.isEmpty() ? S3 + "<bucket>" : arn;
-    List<Fix> fixes = new ArrayList<>();
-    fixes.add(
+    Fix list =
         Fix.policyEdit(
             "allow s3:ListBucket, so that a missing object shows as 404",
-            Grants.allow("s3:ListBucket", whole)));
-    if (!ofBucket) {
+            Grants.allow("s3:ListBucket", whole));
+    // Where AWS says that it was the list that it missed, reading is not what is to be allowed.
+    boolean ofList = Access.of(facts).action().equalsIgnoreCase("s3:ListBucket");
+    List<Fix> fixes =
+        new ArrayList<>(ofList ? PolicyFixes.before(facts, list) : List.of(list));
+    if (!ofBucket && !ofList) {
       fixes.add(
           Fix.policyEdit(
               "allow s3:GetObject, which HeadObject needs, where the object is there",

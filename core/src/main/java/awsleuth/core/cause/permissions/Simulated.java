@@ -53,7 +53,8 @@ record Simulated(
   private static Optional<Simulated> work(Facts facts) {
     Access access = Access.of(facts);
     boolean known = access.action().indexOf(':') > 0 && isResource(access.resource());
-    Optional<Principal> principal = Principal.parse(access.principal());
+    Optional<Principal> principal =
+        Principal.parse(access.principal()).or(() -> FederatedTrust.provider(facts, access));
     if (!access.refused() || !known || principal.isEmpty()) {
       return Optional.empty();
     }

@@ -100,11 +100,10 @@ final class TrustEvidence {
         .toList();
   }
 
-  /** Changes of the trust policy given, where the caller alone is missing in it; else one fix. */
+  /** Changes of the trust policy given, unless an external id is to be sent; else one fix. */
   static List<Fix> fixes(Facts facts, Access access) {
     Fix fix = fix(facts, access);
-    boolean named = unmet(facts, access).isPresent();
-    return named || !hasTrust(facts) || FederatedTrust.is(access)
+    return fix instanceof Fix.Setting || !hasTrust(facts)
         ? List.of(fix)
         : PolicyFixes.before(facts, fix, Set.of(Layer.RESOURCE));
   }

@@ -31,6 +31,7 @@ final class Parts {
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, BitSet> dimensions = new LinkedHashMap<>();
+  private final Map<Integer, List<String>> pieces = new HashMap<>();
   private final Map<String, String> spellings = new HashMap<>();
   private final Map<String, Optional<ConditionKey>> documented = new HashMap<>();
   private final Map<String, List<List<Pattern>>> targets = new HashMap<>();
@@ -108,7 +109,16 @@ final class Parts {
 
   /** The parts of a set. */
   List<Part> in(BitSet numbers) {
-    return numbers.stream().mapToObj(parts::get).toList();
+    List<Part> some = new ArrayList<>(numbers.cardinality());
+    for (int part = numbers.nextSetBit(0); part >= 0; part = numbers.nextSetBit(part + 1)) {
+      some.add(parts.get(part));
+    }
+    return some;
+  }
+
+  /** What the values of a part have between wildcards, variables and dividers. */
+  List<String> pieces(int number) {
+    return pieces.computeIfAbsent(number, n -> Guesses.pieces(parts.get(n)));
   }
 
   /** The numbers of the parts about the resource (empty) or a key. */

@@ -26,7 +26,7 @@ final class Positions {
 
   private final List<Place> added = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
-  private final Map<String, Integer> variables = new HashMap<>();
+  private final Map<String, Integer> variables;
   private final List<int[]> told = new ArrayList<>();
   private final Place[] places;
   private final PlaceSet into;
@@ -57,6 +57,11 @@ final class Positions {
   }
 
   Positions(List<Clause> clauses) {
+    this(clauses, new HashMap<>());
+  }
+
+  private Positions(List<Clause> clauses, Map<String, Integer> variables) {
+    this.variables = variables;
     for (int c = 0; c < clauses.size(); c++) {
       for (Pattern pattern : clauses.get(c).patterns()) {
         if (!pattern.shape().isMalformed()
@@ -67,6 +72,11 @@ final class Positions {
     }
     this.places = added.toArray(Place[]::new);
     this.into = new PlaceSet(places.length);
+  }
+
+  /** The places of other clauses, with the same symbols for the same variables. */
+  Positions of(List<Clause> others) {
+    return new Positions(others, variables);
   }
 
   private void add(int clause, Pattern pattern) {

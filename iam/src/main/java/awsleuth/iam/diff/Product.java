@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,8 +90,12 @@ final class Product {
    *     which are wanted, it is only told whether they match
    */
   Product(List<Clause> clauses, int decisive) {
+    this(clauses, new Positions(clauses), decisive);
+  }
+
+  private Product(List<Clause> clauses, Positions positions, int decisive) {
     this.clauses = clauses;
-    this.positions = new Positions(clauses);
+    this.positions = positions;
     this.decisive = decisive;
   }
 
@@ -99,7 +104,30 @@ final class Product {
    * next to nothing, if there is one, else a shortest.
    */
   Answer<String> find() {
-    return samples().findFirst().<Answer<String>>map(Answer.Found::new).orElseGet(this::shortest);
+    return samples()
+        .findFirst()
+        .<Answer<String>>map(Answer.Found::new)
+        .or(this::byWanted)
+        .orElseGet(this::shortest);
+  }
+
+  /**
+   * What a shortest text of the wanted clauses alone tells: none of all clauses where there is none
+   * of those, and itself where the others let it be. Of few patterns few states are to be seen.
+   */
+  private Optional<Answer<String>> byWanted() {
+    List<Clause> wanted = clauses.stream().filter(Clause::wanted).toList();
+    if (wanted.isEmpty() || wanted.size() == clauses.size()) {
+      return Optional.empty();
+    }
+    Product simple = new Product(wanted, positions.of(wanted), wanted.size());
+    int end = simple.walk();
+    if (end < 0) {
+      return simple.isCut() ? Optional.empty() : Optional.of(new Answer.None<>());
+    }
+    return accepts(simple.symbolsTo(end))
+        ? Optional.of(new Answer.Found<>(simple.text(end)))
+        : Optional.empty();
   }
 
   private Stream<String> samples() {
@@ -119,20 +147,29 @@ final class Product {
   }
 
   private Answer<String> shortest() {
+    int end = walk();
+    if (end >= 0) {
+      return new Answer.Found<>(text(end));
+    }
+    return isCut() ? new Answer.Open<>("its patterns are too entangled") : new Answer.None<>();
+  }
+
+  /** The state at the end of a shortest text; below zero where none is, or none before the cut. */
+  private int walk() {
     visit(positions.first(), -1, 0);
     for (int i = 0; i < nodes.size(); i++) {
       int[] places = nodes.get(i).places;
       if (accepted(places)) {
-        return new Answer.Found<>(text(i));
+        return i;
       }
       if (isCut()) {
-        return new Answer.Open<>("its patterns are too entangled");
+        return -1;
       }
       for (int symbol : symbols(places)) {
         visit(positions.next(places, symbol), i, symbol);
       }
     }
-    return new Answer.None<>();
+    return -1;
   }
 
   /** For each set of clauses that a text matches, a shortest such text. */
@@ -256,12 +293,18 @@ final class Product {
   }
 
   private String text(int node) {
-    StringBuilder text = new StringBuilder();
+    return text(symbolsTo(node));
+  }
+
+  private int[] symbolsTo(int node) {
+    int length = 0;
     for (int i = node; nodes.get(i).before >= 0; i = nodes.get(i).before) {
-      if (nodes.get(i).symbol >= 0) {
-        text.append((char) nodes.get(i).symbol);
-      }
+      length++;
     }
-    return text.reverse().toString();
+    int[] symbols = new int[length];
+    for (int i = node; nodes.get(i).before >= 0; i = nodes.get(i).before) {
+      symbols[--length] = nodes.get(i).symbol;
+    }
+    return symbols;
   }
 }

@@ -1,10 +1,12 @@
 package awsleuth.iam.diff;
 
 import awsleuth.aws.IamCatalog;
+import awsleuth.iam.check.CheckedRequest;
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.match.Shape;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ final class Resources {
   private final Heads heads;
   private final Map<Asked, Answer<ContextValue>> known = new HashMap<>();
   private final Map<OfPart, List<Pattern>> patterns = new HashMap<>();
+  private final Map<OfAction, Boolean> made = new HashMap<>();
   private final Map<Integer, Set<String>> variables = new HashMap<>();
 
   /**
@@ -40,6 +43,8 @@ final class Resources {
    */
   private record Asked(
       String action, BitSet holds, BitSet not, Map<String, Optional<String>> values) {}
+
+  private record OfAction(String action, String resource) {}
 
   private record OfPart(int part, Map<String, Optional<String>> values) {}
 
@@ -79,6 +84,16 @@ final class Resources {
       known.put(asked, answer);
     }
     return answer;
+  }
+
+  /** Whether AWS makes a request with such an action and resource, whoever makes it. */
+  boolean isMade(Request request) {
+    if (made.size() > MOST_KNOWN) {
+      made.clear();
+    }
+    return made.computeIfAbsent(
+        new OfAction(request.action(), request.resource()),
+        _ -> CheckedRequest.of(request, catalog).isMade());
   }
 
   private Map<String, Optional<String>> ofVariables(BitSet about, Supposed values) {

@@ -5,6 +5,7 @@ import awsleuth.aws.IamCatalog;
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
+import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -107,6 +108,11 @@ final class Solver {
   /** A resource that an action is about. */
   Answer<ContextValue> aimed(BitSet holds, BitSet not, String action) {
     return resources.find(action, holds, not, values);
+  }
+
+  /** Whether AWS makes a request with such an action and resource. */
+  boolean isMade(Request request) {
+    return resources.isMade(request);
   }
 
   private List<KeySearch.Literal> literals(BitSet holds, BitSet not) {

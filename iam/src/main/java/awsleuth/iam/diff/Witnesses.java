@@ -1,7 +1,6 @@
 package awsleuth.iam.diff;
 
 import awsleuth.aws.IamCatalog;
-import awsleuth.iam.check.CheckedRequest;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
@@ -9,11 +8,14 @@ import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Makes requests of a box: the actions of a group, by a caller. */
 final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
@@ -69,8 +71,9 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
     }
     Answer<Made> worse = new Answer.Open<>("depends on " + listed(variables));
     int others = 0;
-    for (Supposed values : Guesses.of(solver, variables, holds, not)) {
-      Answer<Made> answer = make(solver.with(values), all, holds, not);
+    Iterator<Supposed> guesses = Guesses.of(solver, variables, holds, not);
+    while (guesses.hasNext()) {
+      Answer<Made> answer = make(solver.with(guesses.next()), all, holds, not);
       if (answer instanceof Answer.Found<Made> f && f.value().odd().isEmpty()) {
         return answer;
       }
@@ -88,21 +91,21 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
   }
 
   private Answer<Made> make(Solver exact, BitSet all, BitSet holds, BitSet not) {
-    Context context = Context.EMPTY;
+    Map<String, ContextValue> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Map.Entry<String, Optional<String>> e : exact.values().known().entrySet()) {
       ContextValue value =
           e.getValue().<ContextValue>map(ContextValue.Present::of).orElse(ContextValue.ABSENT);
-      context = context.with(solver.parts().spelling(e.getKey()), value);
+      put(solver.parts().spelling(e.getKey()), value, context);
     }
     Set<String> keys = new LinkedHashSet<>();
     exact.parts().in(all).forEach(p -> keys.add(p.dimension()));
     for (Map.Entry<String, ContextValue> e : exact.caller().fixed().entrySet()) {
       if (e.getKey().equals("aws:principalarn")) {
-        context = context.with("aws:PrincipalArn", e.getValue());
+        put("aws:PrincipalArn", e.getValue(), context);
       }
     }
     if (!exact.caller().arn().isEmpty()) {
-      context = context.with("aws:PrincipalArn", ContextValue.Present.of(exact.caller().arn()));
+      put("aws:PrincipalArn", ContextValue.Present.of(exact.caller().arn()), context);
     }
     String resource = "";
     for (String key : keys) {
@@ -115,12 +118,19 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
       if (key.isEmpty()) {
         resource = ((ContextValue.Present) f.value()).values().getFirst();
       } else {
-        context = context.with(solver.parts().spelling(key), f.value());
+        put(solver.parts().spelling(key), f.value(), context);
       }
     }
-    Context one = Clock.one(exact, context, holds, not);
+    Context told = new Context(new HashMap<>(context), ContextValue.ABSENT);
+    Context one = Clock.one(exact, told, holds, not);
     Request request = aimed(exact, holds, not, resource, one);
     return new Answer.Found<>(new Made(request, odd(request)));
+  }
+
+  /** The value of a key, whose name is spelled as it is now. */
+  private static void put(String key, ContextValue value, Map<String, ContextValue> context) {
+    context.remove(key);
+    context.put(key, value);
   }
 
   /** The request with an action of the group and a resource that go together, if any do. */
@@ -179,7 +189,7 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
 
   private List<String> odd(Request request) {
     List<String> why = new ArrayList<>();
-    if (!CheckedRequest.of(request, catalog).isMade() || !takes(request)) {
+    if (!solver.isMade(request) || !takes(request)) {
       why.add("`" + request.action() + "` is not about such a resource");
     }
     request

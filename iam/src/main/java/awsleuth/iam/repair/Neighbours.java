@@ -121,8 +121,7 @@ final class Neighbours {
   /** Other values of a key that conditions look at, which a change may have made useless. */
   private Map<String, Request> context(String key, List<Condition> conditions) {
     Map<String, Request> others =
-        new LinkedHashMap<>(
-            LaterEnd.isTime(key) ? LaterEnd.around(request, conditions) : Map.of());
+        new LinkedHashMap<>(LaterEnd.isTime(key) ? LaterEnd.around(request, conditions) : Map.of());
     boolean always = DocumentedKeys.isInEveryRequest(key);
     Samples.of(conditions, new ContextValue.Unknown(!always))
         .forEach((label, value) -> {

@@ -31,10 +31,7 @@ final class FederatedTrust {
   /** Who brings the token that the event tells of: the provider, as there is no session yet. */
   static Optional<Principal> provider(Facts facts, Access access) {
     return is(access)
-        ? facts
-            .event()
-            .map(e -> e.field("userIdentity.identityProvider"))
-            .flatMap(Principal::parse)
+        ? facts.event().map(e -> e.field("userIdentity.identityProvider")).flatMap(Principal::parse)
         : Optional.empty();
   }
 

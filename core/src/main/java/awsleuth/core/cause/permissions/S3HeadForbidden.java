@@ -71,8 +71,7 @@ final class S3HeadForbidden implements Cause {
             Grants.allow("s3:ListBucket", whole));
     // Where AWS says that it was the list that it missed, reading is not what is to be allowed.
     boolean ofList = Access.of(facts).action().equalsIgnoreCase("s3:ListBucket");
-    List<Fix> fixes =
-        new ArrayList<>(ofList ? PolicyFixes.before(facts, list) : List.of(list));
+    List<Fix> fixes = new ArrayList<>(ofList ? PolicyFixes.before(facts, list) : List.of(list));
     if (!ofBucket && !ofList) {
       fixes.add(
           Fix.policyEdit(

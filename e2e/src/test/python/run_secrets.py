@@ -41,6 +41,7 @@ def main():
     tried(s3.put_object, Bucket="reports", Key="k", Body=b"inside-line")
     tried(s3.put_object, Bucket="reports", Key="k", Body={"ssn": "inside-literal"})
     tried(s3.put_object, Bucket="reports", Key="k", Body=json.dumps({"ssn": "inside-dumped"}))
+    tried(s3.put_object, Bucket="reports", Key="k", Body=f"inside-{len(url)}" 'inside-too')
     dynamodb = client("dynamodb", url)
     tried(dynamodb.put_item, TableName="reports", Item={"k": {"S": "inside-item"}, "b": {"B": b"inside-binary"}})
     tried(dynamodb.put_item, TableName="reports", Item={"k": {"S": ["inside-wrong"]}})

@@ -1,5 +1,6 @@
 package awsleuth.app.watched;
 
+import awsleuth.core.evidence.WatchedClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ public final class RunWords {
     long calls = seen.run().calls();
     if (calls == 0 && !seen.isFailed()) {
       // Others may have been made by processes that cannot be watched.
-      return "no AWS call was seen" + notKept(seen);
+      return begun(seen) + notKept(seen);
     }
     List<String> parts = new ArrayList<>();
     parts.add(seen.failed() == 0 ? "none failed" : seen.failed() + " failed");
@@ -29,6 +30,17 @@ public final class RunWords {
         String.format(Locale.ROOT, "%,d", calls) + (calls == 1 ? " AWS call" : " AWS calls");
     String head = calls == 0 ? "" : number + " in " + seconds(seen.run().seconds()) + ": ";
     return head + String.join(", ", parts) + exit(seen) + notKept(seen);
+  }
+
+  /** What is to be said where no call ended: a client is seen when its first call begins. */
+  private static String begun(Seen seen) {
+    List<WatchedClient> clients = seen.run().clients();
+    return clients.isEmpty()
+        ? "no AWS call was seen"
+        : "no AWS call came to an end: the program ended with exit code "
+            + seen.run().exitCode()
+            + " within a call of "
+            + clients.getLast().service();
   }
 
   private static String exit(Seen seen) {

@@ -98,6 +98,19 @@ class RunCommandTest {
   }
 
   @Test
+  void aCallThatDidNotEndIsNotTakenForNone() throws IOException {
+    String client =
+        """
+        {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
+        {"kind": "client", "number": 1, "service": "sts", "asked": {}, "place": [], "pid": 7}
+        """;
+    assertThat(run(client, 130).err())
+        .isEqualTo(
+            "awsleuth: no AWS call came to an end: the program ended with exit code 130 within a"
+                + " call of sts\n");
+  }
+
+  @Test
   void oldWaysOfAClientAndAnOldPythonAreRemarkedUpon() throws IOException {
     String lines =
         """

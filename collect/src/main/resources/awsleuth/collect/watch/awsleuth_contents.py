@@ -31,6 +31,8 @@ CONTENT_WORDS = re.compile(r"(?i)^(commands?|args|arguments|entrypoint|container
 PAIR_NAME = re.compile(r"(?i)^(name|key|(parameter|option|attribute|variable)_?(name|key))$")
 PAIR_VALUE = re.compile(r"(?i)values?$")
 TELLING_PAIRS = re.compile(r"(?i)tag|filter|dimension|target|criteria")
+# What other things are called too, in programs and messages.
+COMMON_NAMES = frozenset("value values Value Values key message Message data name".split())
 # Words of botocore's own messages: a value that is one of them tells nothing, and the message would tell less without.
 WORDS = frozenset(
     "Invalid type types for parameter value valid class validation failed Parameter Missing required input Unknown"
@@ -65,19 +67,20 @@ class Contents:
         kind = getattr(shape, "type_name", "")
         stored = getattr(shape, "name", "") == "AttributeValue" and not within_key
         if stored:
-            return self.content(value)
+            return self.content(value)  # under names that the program chose
         if name == "UserData" and isinstance(value, str):
             self.content(_plain_of_base64(value))  # as the program has it: botocore has encoded it
         if getattr(shape, "metadata", {}).get("sensitive") or self.by.is_hidden(name):
+            self.hiding.named(name)
             for leaf in _leaves(value):
                 self.hiding.secret(leaf)
             return self.by.left_out(value)
         if isinstance(value, (dict, list)) and _has_values_alone(name, kind):
-            return self.content(value)
+            return self.content(value, name)
         if isinstance(value, str) and CONTENT_TEXT.search(name):
-            return self.content(value)
+            return self.content(value, name)
         if kind == "blob" or getattr(shape, "serialization", {}).get("streaming") or CONTENT_NAME.search(name):
-            return self.content(value)
+            return self.content(value, name)
         if depth > DEEPEST:
             return self.by.left_out(value)
         if isinstance(value, dict):
@@ -87,7 +90,7 @@ class Contents:
             inner = shape.value if kind == "map" else None
             if depth and kind == "structure" and not TELLING_PAIRS.search(name) and any(PAIR_NAME.search(str(k)) for k in value):
                 return {
-                    str(k): self.content(v) if PAIR_VALUE.search(str(k)) else self.member(members.get(k), v, str(k), depth + 1)
+                    str(k): self.content(v, str(k)) if PAIR_VALUE.search(str(k)) else self.member(members.get(k), v, str(k), depth + 1)
                     for k, v in list(value.items())
                 }
             return {
@@ -104,8 +107,10 @@ class Contents:
             self.shown.add(value)
         return self.hiding.plain(value)
 
-    def content(self, value):
+    def content(self, value, name=""):
         """What a call carries, of any type: that and its size are told of it."""
+        if name not in COMMON_NAMES:
+            self.hiding.named(name)
         # botocore makes a file in memory of texts and bytes.
         carried = value.getvalue()[:LARGEST_READ] if type(value) is io.BytesIO and not value.closed else value
         if not hasattr(carried, "read"):

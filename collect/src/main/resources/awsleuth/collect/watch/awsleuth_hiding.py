@@ -34,6 +34,9 @@ KEY_ID = re.compile(r"\b(AKIA|ASIA)[A-Z0-9]{8,}([A-Z0-9]{4})\b")
 SIGNED = re.compile(r"(?i)(X-Amz-(?:Signature|Security-Token|Credential)=)[^&\s\"']+")
 # A user before a host; a password may have what ends a host, but then no port and path stand before it.
 USER = re.compile(r"(://)(?:[^\s\"'<>/]*@|[^\s\"'<>/:@]*:(?!\d*[/?#])[^\s\"'<>]*@)")
+# What a source line gives to a parameter as a literal, which may be no part of the value as it is sent.
+LITERAL = r"""\b((?:%s)["']?\s*[:=]\s*)(?:[a-zA-Z]{0,2}(?:"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}')\s{0,20})+"""
+MOST_NAMES = 100
 
 
 class Hiding:
@@ -43,6 +46,8 @@ class Hiding:
         self.secrets = {}
         self.contents = []  # of the call that is being written
         self.past = []  # of those before, too
+        self.names = set()  # of parameters that were left out as content
+        self.literals = None  # finds what is given to them
 
     def begin(self):
         """The next call is written: its content is another."""
@@ -52,6 +57,12 @@ class Hiding:
     def recall(self):
         """The end of the program is written, where any of its calls may be told of."""
         self.contents = [entry for contents in self.past for entry in contents]
+
+    def named(self, name):
+        """A parameter of this name is content."""
+        if name.isidentifier() and name not in self.names and len(self.names) < MOST_NAMES:
+            self.names.add(name)
+            self.literals = re.compile(LITERAL % "|".join(sorted(self.names)))
 
     def text(self, text):
         """A text without secrets, content, key ids and signatures, cut where it is long."""
@@ -69,6 +80,8 @@ class Hiding:
         for entry in list(self.secrets):
             if entry[0] in text:
                 text = _without(text, "(secret)", 0, *entry)
+        if self.literals:
+            text = self.literals.sub("\\1(content)", text)
         if "AKIA" in text or "ASIA" in text:
             text = KEY_ID.sub("\\1\u2026\\2", text)
         if "://" in text:

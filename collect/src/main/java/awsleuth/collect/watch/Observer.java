@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,8 @@ final class Observer implements AutoCloseable {
           "/awsleuth/collect/watch/awsleuth_shortening.py",
           "/awsleuth/collect/machine/variables.regex");
 
+  private static final int ATTEMPTS = 100;
+
   private final Path folder;
   private final Path record;
   private String lost = "";
@@ -47,13 +52,33 @@ final class Observer implements AutoCloseable {
   static Observer install() {
     Path folder = Path.of("");
     try {
-      folder = Files.createTempDirectory("awsleuth-run");
+      folder = made(Path.of(System.getProperty("java.io.tmpdir")));
       return written(folder);
     } catch (IOException e) {
       Observer none = new Observer(folder);
       none.lost = "its observer cannot be written to " + System.getProperty("java.io.tmpdir");
       return none;
     }
+  }
+
+  /**
+   * A new folder that only its owner may enter. Its name need not be secret, since one that is
+   * there already is not taken; random names, as those of {@link Files#createTempDirectory}, have
+   * Java load its providers of security while the program waits to be started.
+   */
+  private static Path made(Path in) throws IOException {
+    FileAttribute<?> mine =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    String start = "awsleuth-run-" + ProcessHandle.current().pid() + "-";
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return Files.createDirectory(
+            in.resolve(start + Long.toString(System.nanoTime(), 36)), mine);
+      } catch (FileAlreadyExistsException e) {
+        // Another one of this number and time, perhaps of a container that shares the folder.
+      }
+    }
+    throw new IOException("each name is taken");
   }
 
   private static Observer written(Path folder) throws IOException {

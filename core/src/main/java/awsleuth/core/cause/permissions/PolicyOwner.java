@@ -205,6 +205,9 @@ final class PolicyOwner {
           ? Whose.OF_THIS
           : Whose.OF_ANOTHER;
     }
+    if (name.startsWith("group/") && own.owner().startsWith("role/")) {
+      return Whose.OF_ANOTHER; // a group has users alone
+    }
     if (own.owner().isEmpty()) {
       return callers.size() > 1 ? Whose.OPEN : Whose.OF_THIS;
     }

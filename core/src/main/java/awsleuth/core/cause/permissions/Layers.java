@@ -5,9 +5,11 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.StatementReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,9 @@ final class Layers {
     List<Citation> because = new ArrayList<>();
     because.add(told ? access.cite() : facts.citeError());
     because.addAll(denies(facts, denying));
+    List<StatementReport> decided =
+        denying.isEmpty() ? PolicyFixes.denying(facts, of(type)) : List.of();
+    decided.stream().limit(1).map(Layers::denies).forEach(because::add);
     if (denying.isEmpty()) {
       because.addAll(PolicyFixes.nearest(facts, of(type)));
     }
@@ -48,7 +53,7 @@ final class Layers {
                 ? Finding.Specificity.KIND
                 : Decision.specificity(access, !denying.isEmpty() || !told),
             because,
-            fixes(facts, type, fix(access, type, owner, denying)),
+            fixes(facts, type, fix(access, type, owner, name(denying, decided))),
             PolicyFixes.verification(facts));
     return decision.answer(reason, finding, Needs.policy(facts, type, command));
   }
@@ -73,6 +78,22 @@ final class Layers {
             || denying.getFirst().surely()
             || denying.getFirst().statement().conditions().isEmpty();
     return denying.stream().limit(sure ? 1 : MOST).flatMap(d -> deny(facts, d).stream()).toList();
+  }
+
+  /** Cites a Deny of a policy that stands in an event, as it was decided. */
+  private static Citation denies(StatementReport deny) {
+    boolean plain = deny.statement().conditions().isEmpty();
+    return new Citation(
+        PolicyFixes.name(deny)
+            + " denies action and resource "
+            + (plain ? "without a condition" : "and its conditions hold"),
+        new Source(deny.policy().name(), deny.statement().at().line()));
+  }
+
+  private static String name(List<Match> denying, List<StatementReport> decided) {
+    return denying.isEmpty()
+        ? decided.stream().findFirst().map(PolicyFixes::name).orElse("")
+        : denying.getFirst().name();
   }
 
   /** Cites a matching Deny, by its condition where it has one. */
@@ -133,12 +154,10 @@ final class Layers {
     };
   }
 
-  private static Fix fix(
-      Access access, PolicyDocument.Type type, String owner, List<Match> denying) {
+  private static Fix fix(Access access, PolicyDocument.Type type, String owner, String denying) {
     String arn = access.denial().policyArn();
     String which = arn.isEmpty() ? "" : " (" + arn + ")";
-    String statement =
-        denying.isEmpty() ? "" : " The statement is " + denying.getFirst().name() + ".";
+    String statement = denying.isEmpty() ? "" : " The statement is " + denying + ".";
     String what =
         access.denial().kind() == Denial.Kind.EXPLICIT
             ? "Please except it from the Deny in " + Layer.words(type) + which + "." + statement

@@ -124,6 +124,21 @@ final class PolicyFixes {
         .toList();
   }
 
+  /** The statements of a layer that deny the request for certain; none where it was not given. */
+  static List<StatementReport> denying(Facts facts, Layer layer) {
+    return Simulated.of(facts).stream()
+        .flatMap(s -> s.decision().blockers().stream())
+        .filter(b -> b.explicit() && b.layer() == layer)
+        .flatMap(b -> b.denying().stream())
+        .toList();
+  }
+
+  /** A statement by its Sid, else by its place. */
+  static String name(StatementReport s) {
+    String sid = s.statement().sid();
+    return sid.isEmpty() ? "the statement at " + s.citation() : "Sid `" + sid + "`";
+  }
+
   private static Citation cite(StatementReport s, Mismatch m) {
     String sid = s.statement().sid();
     String name =

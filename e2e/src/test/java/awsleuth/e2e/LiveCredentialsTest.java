@@ -66,6 +66,26 @@ class LiveCredentialsTest {
               Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", "SERVER/none/"),
               ""),
           new Given(
+              "metadata that may not be waited for",
+              Map.of(
+                  "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+                  "SERVER/",
+                  "AWS_METADATA_SERVICE_TIMEOUT",
+                  "0"),
+              ""),
+          new Given(
+              "metadata that is never asked",
+              Map.of(
+                  "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+                  "SERVER/",
+                  "AWS_METADATA_SERVICE_TIMEOUT",
+                  "-2"),
+              "[default]\nmetadata_service_num_attempts = 0\n"),
+          new Given(
+              "metadata asked a number of times that is none",
+              Map.of("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "x"),
+              ""),
+          new Given(
               "role",
               Map.of("AWS_ENDPOINT_URL_STS", "SERVER"),
               "[default]\nregion = eu-west-1\nexternal_id = abc\nduration_seconds = 900\n"

@@ -1,6 +1,7 @@
 package awsleuth.boto.credentials;
 
 import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Origin;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,22 +76,25 @@ final class Chain {
   }
 
   private static InstanceProvider.InstanceSettings settings(BotoSession session) throws Raise {
-    BigInteger timeout =
+    Found<BigInteger> timeout =
         number(session, "metadata_service_timeout", "AWS_METADATA_SERVICE_TIMEOUT");
-    BigInteger attempts =
+    Found<BigInteger> attempts =
         number(session, "metadata_service_num_attempts", "AWS_METADATA_SERVICE_NUM_ATTEMPTS");
-    String endpoint =
-        session
-            .variable("ec2_metadata_service_endpoint", "AWS_EC2_METADATA_SERVICE_ENDPOINT")
-            .map(Found::value)
-            .orElse("");
+    Optional<Found<String>> given =
+        session.variable("ec2_metadata_service_endpoint", "AWS_EC2_METADATA_SERVICE_ENDPOINT");
+    String endpoint = given.map(Found::value).orElse("");
     boolean six = ipv6(session);
     boolean v2Only = session.flag("ec2_metadata_v1_disabled", "AWS_EC2_METADATA_V1_DISABLED");
     String url =
         endpoint.isEmpty() ? six ? "http://[fd00:ec2::254]/" : "http://169.254.169.254/" : endpoint;
     if (!Urls.valid(url)) {
       throw Raise.botocore(
-          "InvalidIMDSEndpointError", "Invalid endpoint EC2 Instance Metadata endpoint: " + url);
+          "InvalidIMDSEndpointError",
+          "Invalid endpoint EC2 Instance Metadata endpoint: " + url,
+          given
+              .map(g -> new Note("the address of the metadata service is no URL", g.origin()))
+              .stream()
+              .toArray(Note[]::new));
     }
     return new InstanceProvider.InstanceSettings(url, attempts, timeout, v2Only);
   }
@@ -114,13 +118,17 @@ final class Chain {
     return lower.equals("ipv6");
   }
 
-  private static BigInteger number(BotoSession session, String name, String variable) throws Raise {
-    Optional<Found<String>> found = session.variable(name, variable);
+  /** Of both, the default is 1. */
+  private static Found<BigInteger> number(BotoSession session, String name, String variable)
+      throws Raise {
+    Optional<Found<String>> given = session.variable(name, variable);
+    if (given.isEmpty()) {
+      return new Found<>(BigInteger.ONE, new Origin.Default());
+    }
     try {
-      return found.isEmpty() ? BigInteger.ONE : Numbers.require(found.get().value());
+      return new Found<>(Numbers.require(given.get().value()), given.get().origin());
     } catch (Raise e) {
-      throw new Raise(
-          e.raised(), new Note(name + " is not a number", found.orElseThrow().origin()));
+      throw new Raise(e.raised(), new Note(name + " is not a number", given.get().origin()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.boto.credentials;
 
+import awsleuth.boto.config.Found;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PythonText;
@@ -46,6 +47,12 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
       return Provider.passes(Note.variable(DISABLED + " is true", DISABLED));
     }
     Optional<Loaded.Fresh> fresh = fetch();
+    if (!settings.isAsked()) {
+      return Provider.passes(
+          new Note(
+              "the metadata service is not asked: metadata_service_num_attempts is not positive",
+              settings.attempts().origin()));
+    }
     if (fresh.isEmpty()) {
       return Provider.passes(
           Note.of("the metadata service at " + settings.url() + " gives no credentials"));
@@ -65,7 +72,10 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
   }
 
   private Optional<Loaded.Fresh> fetch() throws Raise, Unanswered {
-    boolean asked = settings.attempts().signum() > 0;
+    boolean asked = settings.isAsked();
+    if (asked) {
+      settings.refuseTimeout();
+    }
     Token token = asked ? token() : new Token(null, false);
     if (token.refused()) {
       return Optional.empty();
@@ -153,10 +163,34 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
    * @param timeout seconds to wait for an answer
    * @param v2Only whether only with a token
    */
-  record InstanceSettings(String url, BigInteger attempts, BigInteger timeout, boolean v2Only) {
+  record InstanceSettings(
+      String url, Found<BigInteger> attempts, Found<BigInteger> timeout, boolean v2Only) {
+
+    /** Whether botocore tries at all. */
+    boolean isAsked() {
+      return attempts.value().signum() > 0;
+    }
+
+    /**
+     * Raises what comes of urllib3's refusal of a timeout that is not positive.
+     *
+     * @see <a href="https://github.com/urllib3/urllib3/blob/main/src/urllib3/util/timeout.py">
+     *     timeout.py</a>
+     */
+    void refuseTimeout() throws Raise {
+      if (timeout.value().signum() <= 0) {
+        throw Raise.botocore(
+            "HTTPClientError",
+            "An HTTP Client raised an unhandled exception: Attempted to set connect timeout to "
+                + timeout.value()
+                + ", but the timeout cannot be set to a value less than or equal to 0.",
+            new Note("metadata_service_timeout is not positive", timeout.origin()));
+      }
+    }
 
     Ask.Sent sent(Map<String, String> headers) {
-      return Ask.Sent.metadata(headers, timeout.doubleValue(), attempts.min(MOST).intValue());
+      return Ask.Sent.metadata(
+          headers, timeout.value().doubleValue(), attempts.value().min(MOST).intValue());
     }
 
     String at(String path) {

@@ -68,6 +68,31 @@ class ResolverTest {
   }
 
   @Test
+  void aTimeoutOfTheMetadataServiceThatIsNotPositiveIsRefusedWhereItIsAsked() {
+    Resolution refused = Cases.config("[default]\nmetadata_service_timeout = 0\n").boto3();
+    assertThat(refused.outcome().toString())
+        .contains(
+            "HTTPClientError",
+            "Attempted to set connect timeout to 0, but the timeout cannot be set to a value less"
+                + " than or equal to 0.");
+    assertThat(step(refused, Method.IAM_ROLE).notes().toString())
+        .contains("metadata_service_timeout is not positive", "/home/ann/.aws/config:2:");
+    Resolution keys = Cases.config("[default]\nmetadata_service_timeout = 0\n" + KEYS).boto3();
+    assertThat(winner(keys)).isEqualTo("config-file");
+  }
+
+  @Test
+  void aMetadataServiceThatIsAskedNoTimesHasNone() {
+    Resolution never =
+        Cases.config("[default]\nmetadata_service_timeout = 0\n")
+            .env("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "0")
+            .boto3();
+    assertThat(never.outcome()).isInstanceOf(Outcome.Nothing.class);
+    assertThat(step(never, Method.IAM_ROLE).notes().toString())
+        .contains("is not asked: metadata_service_num_attempts is not positive");
+  }
+
+  @Test
   void aRoleIsPlannedAndNotAssumed() {
     Resolution resolution =
         Cases.config(

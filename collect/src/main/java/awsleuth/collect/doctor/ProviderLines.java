@@ -1,11 +1,13 @@
 package awsleuth.collect.doctor;
 
 import awsleuth.boto.Raised;
+import awsleuth.boto.config.Origin;
 import awsleuth.boto.credentials.Method;
 import awsleuth.boto.credentials.Outcome;
 import awsleuth.boto.credentials.Resolution;
 import awsleuth.boto.credentials.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,10 +24,16 @@ final class ProviderLines {
 
   /** Those that led to what was raised; empty where its message tells enough. */
   static String of(Resolution resolution, Raised raised) {
+    Method method = raising(resolution).orElse(Method.EXPLICIT);
     if (raised.exception().startsWith("botocore.")) {
-      return "";
+      return method == Method.IAM_ROLE && raised.name().equals("HTTPClientError")
+          ? """
+            File "botocore/utils.py", line 480, in _fetch_metadata_token
+              response = self._session.send(request.prepare())
+          """
+          : "";
     }
-    return switch (raising(resolution).orElse(Method.EXPLICIT)) {
+    return switch (method) {
       case CUSTOM_PROCESS ->
           """
             File "botocore/credentials.py", line 1105, in _retrieve_credentials_using
@@ -43,8 +51,8 @@ final class ProviderLines {
             File "botocore/credentials.py", line 2096, in _retrieve_or_fail
               creds = fetcher()
           """;
-      case EXPLICIT,
-          ENV,
+      case EXPLICIT -> ofSettings(resolution);
+      case ENV,
           ASSUME_ROLE,
           SSO,
           SHARED_CREDENTIALS_FILE,
@@ -55,6 +63,43 @@ final class ProviderLines {
           IAM_ROLE ->
           "";
     };
+  }
+
+  /** Those that read the numbers of instance metadata, before any provider is asked. */
+  private static String ofSettings(Resolution resolution) {
+    return resolution.steps().stream()
+        .flatMap(s -> s.notes().stream())
+        .flatMap(n -> n.origin().stream())
+        .map(o ->
+            switch (o) {
+              case Origin.Variable(String name) -> name.toLowerCase(Locale.ROOT);
+              case Origin.Profile p -> "aws_" + p.name();
+              case Origin.Argument _,
+                  Origin.ClientConfig _,
+                  Origin.Services _,
+                  Origin.PseudoRegion _,
+                  Origin.Mode _,
+                  Origin.Default _,
+                  Origin.File _ ->
+                  "";
+            })
+        .map(name ->
+            switch (name) {
+              case "aws_metadata_service_timeout" ->
+                  """
+                    File "botocore/credentials.py", line 93, in create_credential_resolver
+                      metadata_timeout = session.get_config_variable('metadata_service_timeout')
+                  """;
+              case "aws_metadata_service_num_attempts" ->
+                  """
+                    File "botocore/credentials.py", line 94, in create_credential_resolver
+                      num_attempts = session.get_config_variable('metadata_service_num_attempts')
+                  """;
+              default -> "";
+            })
+        .filter(l -> !l.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** Whether it is about a file or a program, whose path is its one useful word and no secret. */

@@ -71,6 +71,40 @@ class DoctorTest {
     assertThat(Machine.raised(examination)).contains("in _compute_retry_max_attempts");
   }
 
+  @Test
+  void aSettingOfInstanceMetadataThatIsNoneIsToldWithTheLineOfBotocoreThatReadsIt() {
+    Examination timeout =
+        new Machine()
+            .set("AWS_METADATA_SERVICE_TIMEOUT", "x")
+            .endpoint("http://127.0.0.1:1")
+            .examine();
+    assertThat(Machine.findings(timeout))
+        .startsWith("credentials: ValueError: invalid literal for int() with base 10: …");
+    assertThat(Machine.raised(timeout))
+        .contains("get_config_variable('metadata_service_timeout')\nValueError");
+    Examination attempts =
+        new Machine()
+            .file("/home/alice/.aws/config", "[default]\nmetadata_service_num_attempts = x\n")
+            .endpoint("http://127.0.0.1:1")
+            .examine();
+    assertThat(Machine.raised(attempts))
+        .contains("get_config_variable('metadata_service_num_attempts')\nValueError");
+  }
+
+  @Test
+  void aTimeoutOfInstanceMetadataThatIsNotPositiveIsRefusedAsByUrllib3() {
+    Examination examination =
+        new Machine()
+            .without("AWS_ACCESS_KEY_ID")
+            .without("AWS_EC2_METADATA_DISABLED")
+            .set("AWS_METADATA_SERVICE_TIMEOUT", "0")
+            .set("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1/")
+            .endpoint("http://127.0.0.1:1")
+            .examine();
+    assertThat(Machine.raised(examination))
+        .contains("in _fetch_metadata_token", "HTTPClientError", "connect timeout to 0,");
+  }
+
   private static String retrying(String variable, String value) {
     return Machine.findings(
         new Machine().set(variable, value).endpoint("http://127.0.0.1:1").examine());

@@ -107,6 +107,8 @@ enum ClientClue implements Clue {
       "exception: invalid ipv6 url",
       "exception: an ipv4 address cannot be in brackets",
       "does not appear to be an ipv4 or ipv6 address"),
+  /** Of urllib3, where a timeout that is set is none. */
+  NOT_POSITIVE("timeout cannot be set to a value less than or equal to 0"),
   BUG(
       "a client error (invalidrequest) occurred: missing required header",
       "object has no attribute 'before_send'",

@@ -27,7 +27,8 @@ final class WrappedLocalError implements Cause {
     if (!(facts.exception("HTTPClientError")
         && facts.seen(ClientClue.WRAPPED)
         && !facts.seen(ClientClue.ELSEWHERE)
-        && !facts.seen(ClientClue.RESOURCES))) {
+        && !facts.seen(ClientClue.RESOURCES)
+        && !(facts.seen(ClientClue.NOT_POSITIVE) && isAskingMetadata(facts)))) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
@@ -41,5 +42,11 @@ final class WrappedLocalError implements Cause {
                         + " module, a signal handler",
                     "logging.getLogger(\"urllib3\").setLevel(logging.WARNING)")),
             new Verification.Rerun("<the program>", "the inner exception does not come up")));
+  }
+
+  /** Whether it came up where botocore asks instance metadata, with a timeout of its own. */
+  private static boolean isAskingMetadata(Facts facts) {
+    return facts.boto().raised().equals("HTTPClientError")
+        || facts.frames().stream().anyMatch(f -> f.function().equals("_fetch_metadata_token"));
   }
 }

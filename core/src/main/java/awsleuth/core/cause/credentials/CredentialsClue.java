@@ -168,6 +168,9 @@ enum CredentialsClue implements Clue {
       "ec2metadataclient * failed with error code",
       "retrieve metadata token from aws: http error",
       "ec2metadataerror: failed to make ec2metadata request"),
+  /** What {@code int()} says of a setting, and urllib3 of a timeout. */
+  NO_NUMBER("invalid literal for int() with base 10", "exceeds the limit"),
+  NOT_POSITIVE("timeout cannot be set to a value less than or equal to 0"),
   BAD_METADATA(
       "received non 200 response",
       "bad metadata",

@@ -32,14 +32,15 @@ final class ImdsUnreachable implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    Optional<Finding> setting = MetadataSetting.found(facts);
+    if (setting.isPresent()) {
+      return Outcome.confirmed(setting.get());
+    }
     Optional<ProbeResult> probed =
         facts.found("metadata").filter(p -> facts.exception("NoCredentialsError"));
     Optional<Failure> lost = lost(facts);
     if (probed.isEmpty() && lost.isEmpty() && !isTold(facts)) {
       return Outcome.NOT_SEEN;
-    }
-    if (facts.exception("InvalidIMDSEndpointError")) {
-      return Outcome.confirmed(invalidEndpoint(facts));
     }
     Finding finding =
         new Finding(
@@ -62,24 +63,6 @@ final class ImdsUnreachable implements Cause {
             "where it runs; elsewhere there is no instance metadata, and nothing is wrong with"
                 + " that")
         : Outcome.confirmed(finding);
-  }
-
-  /**
-   * The setting that replaces the address of instance metadata is no URL (botocore's IMDSFetcher).
-   */
-  private static Finding invalidEndpoint(Facts facts) {
-    return new Finding(
-        "the address that is set for instance metadata is not a valid URL",
-        Finding.Specificity.MESSAGE,
-        List.of(facts.citeError()),
-        List.of(
-            Fix.command(
-                "use the usual address: remove the variable",
-                "unset AWS_EC2_METADATA_SERVICE_ENDPOINT"),
-            Fix.command(
-                "or find the setting in the profile, and remove or correct it",
-                "grep -n ec2_metadata_service_endpoint ~/.aws/config")),
-        Identity.who(facts, "it prints the identity"));
   }
 
   /**
@@ -123,7 +106,6 @@ final class ImdsUnreachable implements Cause {
                 || facts.seen(CredentialsClue.IMDS_FAILED)
                 || Metadata.isAddressed(facts))
             && !facts.seen(CredentialsClue.IMDS_ANSWER))
-        || facts.exception("InvalidIMDSEndpointError", "InvalidIMDSEndpointModeError")
         || (facts.exception("MetadataRetrievalError")
             && !facts.seen(CredentialsClue.BAD_METADATA)
             && !facts.seen(CredentialsClue.CONTAINER));

@@ -27,7 +27,7 @@ final class ProgramCode {
     boolean collections = ResourceCollections.areIn(frames);
     for (int i = frames.size() - 1; i >= 0; i--) {
       Frame f = frames.get(i);
-      if (!isBotocore(f.file())) {
+      if (!isOfLibraries(f.file())) {
         String found = calledIn(f.code(), catalog);
         found = found.isEmpty() && collections ? ResourceCollections.operation(f.code()) : found;
         found = found.isEmpty() ? NamedOperation.in(f.code(), catalog) : found;
@@ -58,8 +58,13 @@ final class ProgramCode {
     return found;
   }
 
-  private static boolean isBotocore(String file) {
-    return file.contains("/botocore/") || file.contains("\\botocore\\") || file.contains("urllib3");
+  /** Whether it tells nothing of the call: botocore, and what the AWS CLI runs any command by. */
+  private static boolean isOfLibraries(String file) {
+    return file.contains("/botocore/")
+        || file.contains("\\botocore\\")
+        || file.contains("urllib3")
+        || file.endsWith("awscli/clidriver.py")
+        || file.endsWith("awscli\\clidriver.py");
   }
 
   /** The last {@code .some_operation(} of a source line that is an operation's name. */
@@ -130,12 +135,12 @@ final class ProgramCode {
       found.add("s3");
     }
     for (int i = frames.size() - 1; i >= 0; i--) {
-      if (!isBotocore(frames.get(i).file())) {
+      if (!isOfLibraries(frames.get(i).file())) {
         found.addAll(Receivers.services(frames.get(i).code(), catalog));
       }
     }
     for (int i = frames.size() - 1; i >= 0; i--) {
-      if (!isBotocore(frames.get(i).file())) {
+      if (!isOfLibraries(frames.get(i).file())) {
         variables(frames.get(i).code(), catalog, found);
         variables(frames.get(i).function(), catalog, found);
       }

@@ -37,6 +37,22 @@ class InferenceTest {
   }
 
   @Test
+  void theLineByWhichTheCommandLineInvokesAnyOperationIsNoInvokeOfLambda() {
+    FailedCall call =
+        call(
+            """
+            Traceback (most recent call last):
+              File "/lib/python3.11/site-packages/awscli/clidriver.py", line 577, in __call__
+                return self._operation_caller.invoke(
+              File "/lib/python3.11/site-packages/botocore/configprovider.py", line 763, in _convert_type
+                return self._conversion_func(value)
+            ValueError: invalid literal for int() with base 10: 'x'
+            """);
+    assertThat(call.operation()).isEmpty();
+    assertThat(call.service()).isEmpty();
+  }
+
+  @Test
   void aToolThatNamesNoServiceTellsNoOperation() {
     assertThat(call("Error: creating worker pool: AccessDenied: no").operation()).isEmpty();
   }

@@ -132,6 +132,12 @@ public final class DiagnoseCommand implements Action {
     if (!live && parsed.hasMatchedOption("--timeout")) {
       return usage("--timeout bounds the calls to AWS: it goes with --live");
     }
+    if (!live && parsed.hasMatchedOption("--profile")) {
+      return usage("--profile names whose credentials ask AWS: it goes with --live");
+    }
+    if (!live && parsed.hasMatchedOption("--log-group")) {
+      return usage("--log-group is searched at AWS: it goes with --live");
+    }
     if (parsed.hasMatchedOption("--log-pattern") && !parsed.hasMatchedOption("--log-group")) {
       return usage("--log-pattern is looked for in a log group: it goes with --log-group");
     }

@@ -104,6 +104,10 @@ public final class VerifyCommand implements Action {
     if (parsed.hasMatchedOption("--timeout") && !parsed.hasMatchedOption("--live")) {
       return console.usage("--timeout bounds the calls to AWS: it goes with --live", "verify");
     }
+    if (parsed.hasMatchedOption("--profile") && !parsed.hasMatchedOption("--live")) {
+      return console.usage(
+          "--profile names whose credentials ask AWS: it goes with --live", "verify");
+    }
     try {
       String name = parsed.matchedPositionalValue(0, "");
       ToldDiagnosis recorded = ToldDiagnosis.read(name, NamedFile.of(name, console.in()).text());

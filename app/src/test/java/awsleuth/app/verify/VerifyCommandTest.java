@@ -177,6 +177,20 @@ class VerifyCommandTest {
   }
 
   @Test
+  void aProfileThatAsksAndAGroupThatIsSearchedGoWithCallsAlone() {
+    Command c = verify("--profile", "prod");
+    assertThat(c.err()).contains("--profile names whose credentials ask AWS: it goes with --live");
+    assertThat(c.out()).isEmpty();
+    assertThat(c.code()).isEqualTo(2);
+    Command diagnosed = Command.run("--profile", "prod", failure.toString());
+    assertThat(diagnosed.err())
+        .contains("--profile names whose credentials ask AWS: it goes with --live");
+    assertThat(diagnosed.code()).isEqualTo(2);
+    assertThat(Command.run("--log-group", "/aws/lambda/x", failure.toString()).err())
+        .contains("--log-group is searched at AWS: it goes with --live");
+  }
+
+  @Test
   void theTimeOfCallsGoesWithCallsAlone() {
     Command c = verify("--timeout", "5");
     assertThat(c.err()).contains("--timeout bounds the calls to AWS: it goes with --live");

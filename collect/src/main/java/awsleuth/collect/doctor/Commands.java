@@ -1,5 +1,6 @@
 package awsleuth.collect.doctor;
 
+import awsleuth.boto.config.Proxies;
 import awsleuth.collect.wire.BareUrl;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Literal;
@@ -58,8 +59,8 @@ record Commands(Question question) {
   }
 
   /** Those of the way to an endpoint. */
-  Way way(Target target, String proxy, String bundle) {
-    return new Way(target, options(), proxy, bundle);
+  Way way(Target target, Optional<Proxies.Way> to, String bundle) {
+    return new Way(target, options(), ByProxy.of(to, question.environment()), bundle);
   }
 
   /**
@@ -67,10 +68,10 @@ record Commands(Question question) {
    *
    * @param target where they lead
    * @param options what the endpoint's own command wants
-   * @param proxy the variable that names the proxy between; empty where none is
+   * @param proxy how curl is led as boto3 goes
    * @param bundle the CA bundle that is set; empty where none is
    */
-  record Way(Target target, String options, String proxy, String bundle) {
+  record Way(Target target, String options, ByProxy proxy, String bundle) {
 
     /** Those of one step. */
     List<String> commands(StepKind kind) {
@@ -89,24 +90,24 @@ record Commands(Question question) {
       String root = Literal.shell(url.resolve("/").toString());
       boolean secure = "https".equals(url.getScheme());
       String ca = secure && !bundle.isEmpty() ? " --cacert " + Literal.shell(bundle) : "";
-      String connect = "curl -sv --connect-timeout 5" + ca + " ";
+      String connect = "curl -sv --connect-timeout 5" + ca;
+      String led = proxy.where() + " " + root;
       return switch (kind) {
-        case DNS -> List.of("getent ahosts " + Literal.shell(String.valueOf(url.getHost())));
-        case TCP -> List.of(connect + root + QUIET);
+        case DNS -> List.of("getent ahosts " + Literal.shell(proxy.host().orElse(host(url))));
+        case TCP -> List.of(connect + led + QUIET);
         case PROXY ->
-            List.of(
-                "env | grep -i _proxy",
-                connect
-                    + (proxy.isEmpty() ? "--noproxy '*' " : "-x \"$" + proxy + "\" ")
-                    + root
-                    + QUIET);
-        case TLS -> secure ? List.of("curl -sv" + ca + " " + root + QUIET) : List.of();
-        case HTTP -> List.of("curl -si -m 10" + ca + " " + root);
-        case CLOCK -> List.of("date -u; curl -sI" + ca + " " + root + " | grep -i '^date'");
+            List.of("env | grep -i _proxy", connect + proxy.always() + " " + root + QUIET);
+        case TLS -> secure ? List.of("curl -sv" + ca + led + QUIET) : List.of();
+        case HTTP -> List.of("curl -si -m 10" + ca + led);
+        case CLOCK -> List.of("date -u; curl -sI" + ca + led + " | grep -i '^date'");
         case PYTHON, CONFIG, REGION, CREDENTIALS, METADATA, CONTAINER, ENDPOINT, IDENTITY, CALL ->
             List.of();
       };
     }
+  }
+
+  private static String host(URI url) {
+    return String.valueOf(url.getHost());
   }
 
   /** That of a call; none where it wants parameters. */

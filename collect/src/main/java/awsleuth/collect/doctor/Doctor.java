@@ -136,13 +136,8 @@ public final class Doctor {
   }
 
   private Way way(Target target, Optional<Way> same) {
-    String proxy =
-        target
-            .way(route.proxies())
-            .filter(w -> w.proxy().isPresent())
-            .map(Proxies.Way::variable)
-            .orElse("");
-    Commands.Way byHand = slots.commands().way(target, proxy, trust.configured().orElse(""));
+    Commands.Way byHand =
+        slots.commands().way(target, target.way(route.proxies()), trust.configured().orElse(""));
     Slot endpoint =
         slots.next(StepKind.ENDPOINT, target.call(), byHand.commands(StepKind.ENDPOINT));
     endpoint.end(target.result(), System.nanoTime());

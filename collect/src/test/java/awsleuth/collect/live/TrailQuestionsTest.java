@@ -127,6 +127,23 @@ class TrailQuestionsTest {
         .doesNotContain("i-2");
   }
 
+  @Test
+  void aSessionThatBeganByAWebIdentityIsFoundToo() {
+    account
+        .aws()
+        .on(
+            "LookupEvents",
+            asked ->
+                new Reply(
+                    200,
+                    asked.body().contains("\"AssumeRoleWithWebIdentity\"")
+                        ? "{\"Events\": [" + assumed("app", "i-1") + "]}"
+                        : "{\"Events\": []}"));
+    account.at("2026-11-20T08:15:31Z");
+    assertThat(account.ask(Account.denied()).files().get("session-trail.json"))
+        .contains("\"roleSessionName\": \"i-1\"");
+  }
+
   private static String assumed(String role, String session) {
     return """
     {"CloudTrailEvent": "{\\"eventName\\": \\"AssumeRole\\", \\"eventTime\\": \

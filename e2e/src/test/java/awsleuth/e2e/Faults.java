@@ -102,6 +102,18 @@ final class Faults {
               "an instance without a role",
               "AWS_EC2_METADATA_SERVICE_ENDPOINT={metadata-no-role.http}/",
               ""),
+          Fault.without(
+              "a timeout of instance metadata that is no number",
+              "AWS_METADATA_SERVICE_TIMEOUT=1.5",
+              ""),
+          Fault.without(
+              "a timeout of instance metadata that is not positive",
+              "AWS_METADATA_SERVICE_TIMEOUT=0",
+              ""),
+          Fault.without(
+              "attempts at instance metadata that are no number, in the profile",
+              "AWS_DEFAULT_REGION=eu-west-1",
+              "[default]\nmetadata_service_num_attempts = x\n"),
           Fault.of("a name that does not resolve", "AWS_ENDPOINT_URL=https://no-such-host.invalid"),
           Fault.of("nobody listens on the port", "AWS_ENDPOINT_URL={closed.http}"),
           Fault.of("no connection comes", "AWS_ENDPOINT_URL={deaf.http}"),

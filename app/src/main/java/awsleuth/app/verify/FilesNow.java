@@ -7,6 +7,8 @@ import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.cause.permissions.RefusedRequest;
+import awsleuth.core.evidence.ConfigText;
+import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
@@ -30,6 +32,11 @@ record FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing) {
   /** What they are read as, without the failures. */
   List<Evidence> evidence() {
     return all.stream().filter(e -> !(e instanceof Failure)).toList();
+  }
+
+  /** Whether settings are among them, of whatever machine, which count before this machine's. */
+  boolean haveSettings() {
+    return all.stream().anyMatch(e -> e instanceof EnvironmentVariable || e instanceof ConfigText);
   }
 
   /** The files diagnosed as they are now. */

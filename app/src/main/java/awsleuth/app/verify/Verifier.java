@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *
  * @param files what the files say now, beside the failure
  * @param machine what this machine says now
+ * @param chain what boto3 makes of this machine's settings
  * @param deciding decides requests again
  * @param rerun does calls again; empty where AWS is not to be asked
  * @param account what AWS says now of policies and callers; empty where it is not to be asked
@@ -32,12 +33,15 @@ record Verifier(
     Diagnoser diagnoser,
     FilesNow files,
     List<Artifact> machine,
+    ChainNow chain,
     Deciding deciding,
     Optional<Rerun> rerun,
     Optional<AccountNow> account,
     Optional<Probing> probing) {
 
   private static final String ASKED_NOTHING = "nothing was asked without --live";
+
+  private static final String UNTOLD = "the failure cannot be told from the diagnosis";
 
   private static final String IN_FORCE =
       "the files allow it now; whether they are in force only the call tells";
@@ -57,7 +61,7 @@ record Verifier(
 
   private Verified verify(ToldFailure failure, ToldCause cause, boolean allowed) {
     return switch (cause.check()) {
-      case MACHINE -> again(Retold.text(failure), cause, machine);
+      case MACHINE -> onMachine(failure, cause);
       case POLICIES ->
           account
               .flatMap(a -> a.decided(failure, cause))
@@ -66,6 +70,14 @@ record Verifier(
       case WAY -> orByFiles(probed(failure, cause), failure, cause, allowed);
       case RERUN, STATE, OTHER -> orByFiles(called(failure, cause), failure, cause, allowed);
     };
+  }
+
+  /** By the failure's text; where that does not tell it, by the settings that are no file's. */
+  private Verified onMachine(ToldFailure failure, ToldCause cause) {
+    return verdict(Retold.text(failure), cause, machine)
+        .map(v -> judged(v.outcome(), cause))
+        .or(() -> files.haveSettings() ? Optional.empty() : chain.of(failure, cause))
+        .orElseGet(() -> open(cause, UNTOLD));
   }
 
   /** What was asked; where that gives nothing, what the account or the files say. */
@@ -159,7 +171,7 @@ record Verifier(
   private Verified again(String text, ToldCause cause, List<Artifact> more) {
     return verdict(text, cause, more)
         .map(v -> judged(v.outcome(), cause))
-        .orElseGet(() -> open(cause, "the failure cannot be told from the diagnosis"));
+        .orElseGet(() -> open(cause, UNTOLD));
   }
 
   private Optional<Verdict> verdict(String text, ToldCause cause, List<Artifact> more) {

@@ -146,6 +146,7 @@ public final class VerifyCommand implements Action {
             new Diagnoser(catalog),
             files,
             Settings.artifacts(System.getenv()),
+            new ChainNow(System.getenv(), new LocalOutside()),
             deciding.within(reach),
             rerun,
             account,

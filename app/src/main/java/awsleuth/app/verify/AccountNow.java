@@ -46,6 +46,7 @@ final class AccountNow {
   private final Map<String, Gathering> gathered = new HashMap<>();
   private final Consumer<String> told;
   private @Nullable String caller;
+  private String unasked = "";
 
   /**
    * Nothing asked yet.
@@ -82,7 +83,10 @@ final class AccountNow {
     return facts(failure, List.of())
         .flatMap(RefusedRequest::of)
         .filter(r -> !r.principal().isEmpty() && !r.isOf(caller()))
-        .map(r -> "asked as " + caller() + ", not as the refused " + r.principal());
+        .map(r ->
+            caller().isEmpty()
+                ? "as whom AWS would be asked is not known: " + unasked
+                : "asked as " + caller() + ", not as the refused " + r.principal());
   }
 
   private String caller() {
@@ -90,13 +94,21 @@ final class AccountNow {
     if (known == null) {
       PyValue.Dict none = new PyValue.Dict(new LinkedHashMap<>());
       known =
-          calls.call(ClientArguments.of("sts"), "GetCallerIdentity", none)
-                  instanceof CallResult.Answered answered
-              ? answered.document().textAt("Arn")
-              : "";
+          switch (calls.call(ClientArguments.of("sts"), "GetCallerIdentity", none)) {
+            case CallResult.Answered answered -> answered.document().textAt("Arn");
+            case CallResult.Refused refused ->
+                unasked("GetCallerIdentity gives " + refused.statusAndCode());
+            case CallResult.NotSent(String why) -> unasked(why);
+            case CallResult.Unreachable(String why, var _) -> unasked(why);
+          };
       caller = known;
     }
     return known;
+  }
+
+  private String unasked(String why) {
+    unasked = why;
+    return "";
   }
 
   /** What the policies of the account come to now; empty where they do not tell. */

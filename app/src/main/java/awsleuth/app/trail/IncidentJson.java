@@ -41,6 +41,7 @@ final class IncidentJson {
     json.writeNumberProperty("changes_not_kept", report.changesDropped());
     json.writeBooleanProperty("complete", !report.over());
     json.writeNumberProperty("failures_without_time", report.undated());
+    json.writeNumberProperty("repeated_share", report.repeatedShare());
     json.writeArrayPropertyStart("incidents");
     report.incidents().forEach(this::incident);
     json.writeEndArray();
@@ -119,6 +120,8 @@ final class IncidentJson {
 
   private void storm(Cause.Storm s) {
     json.writeStringProperty("kind", "throttle-storm");
+    json.writeBooleanProperty("certain", s.isOfSameOperation());
+    json.writeStringProperty("operation", ChangeJson.harmless(s.operation()));
     json.writeStringProperty("principal", ChangeJson.harmless(s.principal()));
     json.writeStringProperty("user_agent", ChangeJson.harmless(s.agent()));
     json.writeNumberProperty("calls", s.calls());

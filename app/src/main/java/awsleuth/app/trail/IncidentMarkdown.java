@@ -31,6 +31,7 @@ final class IncidentMarkdown {
         .skip(1)
         .forEach(t -> item("also", Marked.text(IncidentWords.headline(t.group()))));
     item("cause", Marked.text(IncidentWords.cause(incident)));
+    item("missing", Marked.text(IncidentWords.missing(incident)));
     item("other changes", Marked.text(IncidentWords.others(incident)));
     line("");
     incident.suspects().forEach(this::suspect);

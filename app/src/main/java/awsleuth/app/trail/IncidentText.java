@@ -70,8 +70,11 @@ final class IncidentText {
       case Cause.Propagation _ ->
           outcome(
               Certainty.CONFIRMED, IncidentWords.cause(incident), "permissions/propagation-delay");
-      case Cause.Storm _ ->
-          outcome(Certainty.CONFIRMED, IncidentWords.cause(incident), "throttling/api-rate");
+      case Cause.Storm s -> {
+        Certainty certainty = s.isOfSameOperation() ? Certainty.CONFIRMED : Certainty.POSSIBLE;
+        outcome(certainty, IncidentWords.cause(incident), "throttling/api-rate");
+        line("missing", IncidentWords.missing(incident));
+      }
       case Cause.Unknown _ -> {
         if (incident.suspects().isEmpty()) {
           outcome(Certainty.POSSIBLE, "no change in the archive explains it", "");

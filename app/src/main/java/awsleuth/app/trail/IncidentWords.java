@@ -76,11 +76,27 @@ final class IncidentWords {
     String who = "`" + shortName(s.principal()) + "`" + (s.isItself() ? " itself" : "");
     String with = s.agent().isEmpty() ? "" : ", calling with `" + s.agent() + "`,";
     String calls =
-        " used up the rate: %d calls of the operation while %s throttled (%d in as long before), up to %d in a second"
+        " %s the rate: %d calls of %s while %s throttled (%d in as long before), up to %d in a second"
             .formatted(
-                s.calls(), s.isItself() ? "it was" : "others were", s.callsBefore(), s.busiest());
+                s.isOfSameOperation() ? "used up" : "may have used up",
+                s.calls(),
+                s.isOfSameOperation() ? "the operation" : s.operation(),
+                s.isItself() ? "it was" : "others were",
+                s.callsBefore(),
+                s.busiest());
     String own = "; the throttled caller made " + s.own();
     return who + with + calls + (s.isItself() ? "" : own);
+  }
+
+  /** What would tell whether a cause that may be it is; empty where it is certain. */
+  static String missing(Incident incident) {
+    return incident.cause() instanceof Cause.Storm s && !s.isOfSameOperation()
+        ? "whether "
+            + s.operation()
+            + " and "
+            + s.first().name()
+            + " share a rate: the service's documentation of its limits"
+        : "";
   }
 
   /**
@@ -175,6 +191,11 @@ final class IncidentWords {
         + (report.undated() == 0
             ? ""
             : "; " + report.undated() + " failures without a time were left out")
+        + (report.repeatedShare() == 0
+            ? ""
+            : "; about "
+                + Share.words(report.repeatedShare())
+                + " of the events stand there twice or more, and count as often as they stand")
         + (report.over() ? "; there are more callers or codes than are kept apart" : "");
   }
 }

@@ -26,6 +26,8 @@ final class TimelineJson {
       json.writeNumberProperty("groups_left_out", timeline.left());
       json.writeBooleanProperty("complete", !loads.isOver());
       json.writeNumberProperty("failures_without_time", loads.undated());
+      json.writeNumberProperty("repeated", loads.repeated());
+      json.writeNumberProperty("repeated_share", loads.repeatedShare());
       json.writeArrayPropertyStart("groups");
       timeline.rows().forEach(r -> row(json, r));
       json.writeEndArray();

@@ -81,6 +81,12 @@ final class TimelineQuestion implements Question {
     if (loads.undated() > 0) {
       console.say(Asking.count(loads.undated(), "failure") + " without a time: not shown");
     }
+    if (loads.repeatedShare() > 0) {
+      console.say(
+          "about "
+              + Share.words(loads.repeatedShare())
+              + " of the events stand there twice or more, and count as often as they stand");
+    }
     if (loads.isOver()) {
       console.say("there are more callers or codes than are kept apart: those left out not shown");
     }

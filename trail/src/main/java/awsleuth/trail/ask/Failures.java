@@ -1,12 +1,12 @@
 package awsleuth.trail.ask;
 
 import awsleuth.trail.Calls;
+import awsleuth.trail.Deliveries;
 import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +46,7 @@ public final class Failures implements Fold<Failures> {
   private Map<Calls, CallTally> calls = new HashMap<>();
   private Map<FailureKey, GroupTally> failures = new HashMap<>();
   private final NewPrincipals made = new NewPrincipals();
-  private final Deliveries deliveries;
-  private final List<Kind> kinds = new ArrayList<>();
+  private final Deliveries<Kind> deliveries;
   private long failed;
   private long repeated;
   private long repeatedFailed;
@@ -63,7 +62,7 @@ public final class Failures implements Fold<Failures> {
 
     long count;
     long repeated;
-    int kind = Deliveries.NEW;
+    int kind = Deliveries.NONE;
   }
 
   /**
@@ -78,7 +77,7 @@ public final class Failures implements Fold<Failures> {
   Failures(List<String> codes, int mostGroups, int mostOnce) {
     this.codes = List.copyOf(codes);
     this.mostGroups = mostGroups;
-    deliveries = new Deliveries(mostOnce);
+    deliveries = new Deliveries<>(mostOnce);
   }
 
   @Override
@@ -95,38 +94,32 @@ public final class Failures implements Fold<Failures> {
       FailureKey group = coarseness == Coarseness.NOTHING ? failure : coarseness.of(failure);
       GroupTally tally = failures.computeIfAbsent(group, this::tallied);
       tally.add(event, record, records);
-      note(event, kind(tally, key, group));
+      deliveries.note(event, kind(tally, key, group), this::again);
     } else {
-      note(event, kind(call, key));
+      deliveries.note(event, kind(call, key), this::again);
     }
     bound();
   }
 
-  private void note(Event event, int kind) {
-    int before = deliveries.add(Deliveries.id(event), kind);
-    if (before != Deliveries.NEW) {
-      again(kinds.get(before));
-    }
-  }
-
   private int kind(CallTally call, Calls key) {
-    if (call.kind == Deliveries.NEW) {
-      call.kind = kinds.size();
-      kinds.add(new Kind(key, null));
+    if (call.kind == Deliveries.NONE && deliveries.isExact()) {
+      call.kind = deliveries.kind(new Kind(key, null));
     }
     return call.kind;
   }
 
   private int kind(GroupTally tally, Calls key, FailureKey group) {
-    if (tally.kind == Deliveries.NEW) {
-      tally.kind = kinds.size();
-      kinds.add(new Kind(key, group));
+    if (tally.kind == Deliveries.NONE && deliveries.isExact()) {
+      tally.kind = deliveries.kind(new Kind(key, group));
     }
     return tally.kind;
   }
 
   /** An event of that kind is there once more. */
-  private void again(Kind kind) {
+  private void again(@Nullable Kind kind, long time) {
+    if (kind == null) {
+      return;
+    }
     calls.computeIfAbsent(kind.calls, this::counted).repeated++;
     repeated++;
     if (kind.failure != null) {
@@ -157,7 +150,7 @@ public final class Failures implements Fold<Failures> {
     failed += other.failed;
     repeated += other.repeated;
     repeatedFailed += other.repeatedFailed;
-    deliveries.merge(other.deliveries, new Other(other.kinds));
+    deliveries.merge(other.deliveries, this::here, this::again);
     made.merge(other.made);
     if (!other.records) {
       dropRecords();
@@ -165,28 +158,10 @@ public final class Failures implements Fold<Failures> {
     bound();
   }
 
-  /** What another part has seen. */
-  private final class Other implements Deliveries.Taken {
-
-    private final List<Kind> its;
-
-    Other(List<Kind> its) {
-      this.its = its;
-    }
-
-    @Override
-    public void again(int kind) {
-      Failures.this.again(its.get(kind));
-    }
-
-    @Override
-    public int here(int kind) {
-      Kind of = its.get(kind);
-      return of.failure == null
-          ? kind(calls.computeIfAbsent(of.calls, Failures.this::counted), of.calls)
-          : kind(
-              failures.computeIfAbsent(of.failure, Failures.this::tallied), of.calls, of.failure);
-    }
+  private int here(Kind its) {
+    return its.failure == null
+        ? kind(calls.computeIfAbsent(its.calls, this::counted), its.calls)
+        : kind(failures.computeIfAbsent(its.failure, this::tallied), its.calls, its.failure);
   }
 
   private static void add(CallTally into, CallTally more) {
@@ -243,7 +218,7 @@ public final class Failures implements Fold<Failures> {
     characters = 0;
     finerCalls.forEach((k, n) -> add(calls.computeIfAbsent(coarseness.of(k), this::counted), n));
     finer.forEach((k, t) -> put(coarseness.of(k), t.ofNoKind()));
-    kinds.replaceAll(this::coarse);
+    deliveries.replaceKinds(this::coarse);
   }
 
   /** How many calls failed, of those that are asked about. */

@@ -1,5 +1,6 @@
 package awsleuth.trail.ask;
 
+import awsleuth.trail.Deliveries;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.io.Serializable;
@@ -29,7 +30,7 @@ final class GroupTally implements Serializable {
   long repeated;
 
   /** Which of the kinds of events it is, where one was given. */
-  int kind = Deliveries.NEW;
+  int kind = Deliveries.NONE;
 
   /** How many of them have no time. */
   long undated;
@@ -115,7 +116,7 @@ final class GroupTally implements Serializable {
 
   /** The same, of whose kind nothing is known. */
   GroupTally ofNoKind() {
-    kind = Deliveries.NEW;
+    kind = Deliveries.NONE;
     return this;
   }
 

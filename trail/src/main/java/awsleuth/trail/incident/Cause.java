@@ -24,9 +24,10 @@ public sealed interface Cause {
   record Propagation(Change change, Event refused, Event success) implements Cause {}
 
   /**
-   * A caller of the same operation used up the rate that an account shares in a Region: another, or
-   * the throttled one itself.
+   * A caller used up the rate that an account shares in a Region, with the same operation; another,
+   * or the throttled one itself. With another operation of the service it may have.
    *
+   * @param operation what it calls
    * @param principal who
    * @param agent what it calls with
    * @param calls its calls while others were throttled
@@ -37,6 +38,7 @@ public sealed interface Cause {
    * @param first the first throttled call
    */
   record Storm(
+      String operation,
       String principal,
       String agent,
       long calls,
@@ -46,6 +48,11 @@ public sealed interface Cause {
       long own,
       Event first)
       implements Cause {
+
+    /** Whether it calls what is throttled; else whether both share a rate is not known. */
+    public boolean isOfSameOperation() {
+      return operation.equals(first.name());
+    }
 
     /** Whether it is the throttled caller itself. */
     public boolean isItself() {

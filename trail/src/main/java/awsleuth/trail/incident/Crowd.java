@@ -1,10 +1,9 @@
 package awsleuth.trail.incident;
 
+import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
-import awsleuth.trail.Fnv;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who called an operation while a target's calls were throttled, second by second, in the account
- * and Region that share a rate. As many callers are kept apart as there is room for, the target's
- * principal before all others, which are chosen by their names' hash.
+ * Who called a service while a target's calls were throttled, second by second, in the account and
+ * Region that share a rate. As many callers are kept apart as there is room for, the target's
+ * principal before all others, then those of the same operation; among them a hash chooses.
  */
 final class Crowd implements Serializable {
 
@@ -27,6 +26,9 @@ final class Crowd implements Serializable {
   /** How many of them at least, where many crowds share the room. */
   private static final int FEWEST = 100;
 
+  /** Callers of other operations are counted where there are no more crowds than so many. */
+  private static final int MOST_WIDE = 20;
+
   /** So many agents of the target's principal are told apart. */
   private static final int MOST_AGENTS = 50;
 
@@ -36,71 +38,13 @@ final class Crowd implements Serializable {
   /** So many seconds are looked at one by one at most. */
   static final int SECONDS = 3 * 3_600;
 
-  /**
-   * A caller.
-   *
-   * @param principal the role's or user's ARN
-   * @param agent what it calls with
-   * @param account the account
-   * @param region the Region
-   */
-  record Caller(String principal, String agent, String account, String region)
-      implements Comparable<Caller>, Serializable {
-
-    private static final Comparator<Caller> ORDER =
-        Comparator.comparingLong(Caller::number)
-            .thenComparing(Caller::principal)
-            .thenComparing(Caller::agent)
-            .thenComparing(Caller::account)
-            .thenComparing(Caller::region);
-
-    /** The same on every machine. */
-    private long number() {
-      String all = String.join("\n", principal, agent, account, region);
-      return Fnv.hash(all) * 0x9e3779b97f4a7c15L;
-    }
-
-    @Override
-    public int compareTo(Caller other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   /** A caller's place among all, by which it is chosen. */
-  private record Place(boolean other, Caller caller) implements Comparable<Place>, Serializable {
+  private record Place(int rank, Caller caller) implements Comparable<Place>, Serializable {
 
     @Override
     public int compareTo(Place than) {
-      int first = Boolean.compare(other, than.other);
+      int first = Integer.compare(rank, than.rank);
       return first != 0 ? first : caller.compareTo(than.caller);
-    }
-  }
-
-  /**
-   * What one caller called, second by second from the target's beginning, and as long before it.
-   */
-  private static final class Calls implements Serializable {
-    private static final long serialVersionUID = 1;
-
-    int[] seconds = new int[0];
-    long within;
-    long before;
-
-    void add(int second, int number, int most) {
-      if (second >= seconds.length) {
-        seconds = Arrays.copyOf(seconds, Math.clamp(2L * second, 16, most));
-      }
-      seconds[second] += number;
-    }
-
-    void merge(Calls other, int most) {
-      for (int i = 0; i < other.seconds.length; i++) {
-        if (other.seconds[i] > 0) {
-          add(i, other.seconds[i], most);
-        }
-      }
-      within += other.within;
-      before += other.before;
     }
   }
 
@@ -118,7 +62,12 @@ final class Crowd implements Serializable {
   private final Target target;
   private final int most;
   private final int seconds;
-  private final Map<Caller, Calls> calls = new HashMap<>();
+  private final boolean wide;
+  private final Map<Caller, BySecond> calls = new HashMap<>();
+
+  /** What of it was counted once more than it should. */
+  private final Map<Caller, BySecond> again = new HashMap<>();
+
   private final TreeSet<Place> kept = new TreeSet<>();
   private boolean over;
 
@@ -135,6 +84,7 @@ final class Crowd implements Serializable {
     int room = ROOM / Math.max(1, crowds);
     this.most = Math.clamp(room / SECONDS, FEWEST, MOST);
     this.seconds = Math.min(SECONDS, room / most);
+    this.wide = crowds <= MOST_WIDE;
   }
 
   Target target() {
@@ -142,28 +92,41 @@ final class Crowd implements Serializable {
   }
 
   void add(Event event) {
-    if (!event.name().equals(target.group().calls().name())) {
+    if (!counts(event)) {
       return;
     }
-    long length = length();
     long since = event.time() - target.from();
-    if (since >= length || since < -length) {
-      return;
-    }
-    Calls own = of(caller(event));
-    if (since < 0) {
-      own.before++;
-      return;
-    }
-    own.within++;
-    if (isOwn(event.principal())) {
+    Caller caller = caller(Caller.of(event));
+    of(caller).add(since, seconds);
+    if (since >= 0 && isOwn(caller) && isSame(caller.operation())) {
       count(event.agent(), 1);
     }
-    if (since / 1000 < seconds) {
-      own.add((int) (since / 1000), 1, seconds);
-    } else if (since / 1000 < SECONDS) {
-      over = true;
+    over |= since / 1000 >= seconds && since / 1000 < SECONDS;
+  }
+
+  /** Whether it counts the calls that an event is one of. */
+  boolean counts(Event event) {
+    long length = length();
+    long since = event.time() - target.from();
+    return (wide || isSame(event.name())) && since < length && since >= -length;
+  }
+
+  /** A call of that time was counted once more than it should, where it was counted. */
+  void again(Caller who, long time) {
+    Caller caller = caller(who);
+    long length = length();
+    long since = time - target.from();
+    if (calls.containsKey(caller) && since < length && since >= -length) {
+      again.computeIfAbsent(caller, c -> new BySecond()).add(since, seconds);
     }
+  }
+
+  private boolean isSame(String operation) {
+    return operation.equals(target.group().calls().name());
+  }
+
+  private boolean isOwn(Caller caller) {
+    return caller.principal().equals(target.group().calls().principal());
   }
 
   /** How long the calls are compared: of failures that did not become more, not for days. */
@@ -173,9 +136,8 @@ final class Crowd implements Serializable {
   }
 
   /** All that the target's principal calls with is one caller. */
-  private Caller caller(Event e) {
-    boolean own = isOwn(e.principal());
-    return new Caller(e.principal(), own ? "" : e.agent(), e.account(), e.region());
+  private Caller caller(Caller who) {
+    return isOwn(who) && isSame(who.operation()) ? who.withAnyAgent() : who;
   }
 
   /** What the target's principal calls with most; empty where it does not say. */
@@ -195,16 +157,12 @@ final class Crowd implements Serializable {
     }
   }
 
-  private boolean isOwn(String principal) {
-    return principal.equals(target.group().calls().principal());
-  }
-
-  private Calls of(Caller caller) {
-    Calls own = calls.get(caller);
+  private BySecond of(Caller caller) {
+    BySecond own = calls.get(caller);
     if (own == null) {
-      own = new Calls();
+      own = new BySecond();
       calls.put(caller, own);
-      kept.add(new Place(!isOwn(caller.principal()), caller));
+      kept.add(new Place(rank(caller), caller));
       if (kept.size() > most) {
         drop();
       }
@@ -212,11 +170,16 @@ final class Crowd implements Serializable {
     return own;
   }
 
+  private int rank(Caller caller) {
+    return !isSame(caller.operation()) ? 2 : isOwn(caller) ? 0 : 1;
+  }
+
   private void drop() {
-    over = true;
     Place last = kept.pollLast();
     if (last != null) {
+      over |= last.rank() < 2;
       calls.remove(last.caller());
+      again.remove(last.caller());
     }
   }
 
@@ -224,28 +187,38 @@ final class Crowd implements Serializable {
     over |= other.over;
     other.agents.forEach((agent, n) -> count(agent, n[0]));
     other.calls.forEach((caller, c) -> of(caller).merge(c, seconds));
+    other.again.forEach((caller, c) -> {
+      if (calls.containsKey(caller)) {
+        again.computeIfAbsent(caller, k -> new BySecond()).merge(c, seconds);
+      }
+    });
   }
 
-  /** Whether callers or seconds were left out for want of room. */
+  /** Whether callers of the operation or seconds were left out for want of room. */
   boolean isOver() {
     return over;
   }
 
   /** How many numbers are kept. */
   long size() {
-    return calls.values().stream().mapToLong(c -> c.seconds.length).sum();
+    return calls.values().stream().mapToLong(BySecond::size).sum();
   }
 
-  /** What the callers of an account and Region used of the rate, the most first. */
-  List<Use> uses(String account, String region) {
-    Caller victim = new Caller(target.group().calls().principal(), "", account, region);
-    Calls own = calls.getOrDefault(victim, new Calls());
+  /**
+   * What the callers of an account and Region used of the rate, the most first.
+   *
+   * @param once whether a call that two trails deliver counts once
+   */
+  List<Use> uses(String account, String region, boolean once) {
+    Caller victim = victim(account, region);
+    BySecond own = counted(victim, once);
     List<Use> uses = new ArrayList<>();
-    calls.forEach((caller, c) -> {
+    for (Caller caller : calls.keySet()) {
       if (caller.account().equals(account) && caller.region().equals(region)) {
-        uses.add(use(caller, c, own));
+        BySecond c = counted(caller, once);
+        uses.add(new Use(caller, c.within(), c.before(), c.busiest(), c.shared(own)));
       }
-    });
+    }
     uses.sort(
         Comparator.comparingLong(Use::shared)
             .thenComparingLong(Use::within)
@@ -254,13 +227,14 @@ final class Crowd implements Serializable {
     return List.copyOf(uses);
   }
 
-  private static Use use(Caller caller, Calls c, Calls own) {
-    int busiest = 0;
-    long shared = 0;
-    for (int i = 0; i < c.seconds.length; i++) {
-      busiest = Math.max(busiest, c.seconds[i]);
-      shared += i < own.seconds.length && own.seconds[i] > 0 ? c.seconds[i] : 0;
-    }
-    return new Use(caller, c.within, c.before, busiest, shared);
+  private Caller victim(String account, String region) {
+    Calls throttled = target.group().calls();
+    return new Caller(throttled.name(), throttled.principal(), "", account, region);
+  }
+
+  private BySecond counted(Caller caller, boolean once) {
+    BySecond all = calls.getOrDefault(caller, new BySecond());
+    BySecond more = again.get(caller);
+    return once && more != null ? all.less(more) : all;
   }
 }

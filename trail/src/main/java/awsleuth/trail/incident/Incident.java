@@ -28,6 +28,11 @@ public record Incident(
     Others others,
     long unrelated) {
 
+  /** The same with a cause that may be it. */
+  Incident by(Cause other) {
+    return new Incident(targets, first, message, lastSuccess, other, suspects, others, unrelated);
+  }
+
   /** The failures that began first. */
   public Target target() {
     return targets.getFirst();

@@ -53,16 +53,28 @@ final class Inquiry {
     if (sample.target().why() == Target.Why.FIRST_CALLS) {
       return Optional.empty();
     }
-    if (Throttling.isRate(call.sampled().event())) {
-      Optional<Cause> storm = Storms.of(samples.crowd(sample.target()), call);
-      if (storm.isPresent()) {
-        return Optional.of(incident(sample, call, before, storm.get(), List.of(), Others.NONE, 0));
-      }
+    Optional<Cause.Storm> storm = storm(sample.target(), call);
+    if (storm.filter(Cause.Storm::isOfSameOperation).isPresent()) {
+      return Optional.of(incident(sample, call, before, storm.get(), List.of(), Others.NONE, 0));
     }
     Incident changed = changed(sample, call, before, touches);
+    if (storm.isPresent() && changed.cause() instanceof Cause.Unknown) {
+      return Optional.of(changed.by(storm.get()));
+    }
     return sample.target().isToldAnyhow() || !changed.suspects().isEmpty()
         ? Optional.of(changed)
         : Optional.empty();
+  }
+
+  /** Who used up the rate that a call is over, for certain or else as it may be. */
+  private Optional<Cause.Storm> storm(Target target, Refused call) {
+    Event first = call.sampled().event();
+    if (!Throttling.isRate(first)) {
+      return Optional.empty();
+    }
+    List<Crowd.Use> uses = samples.uses(target, first.account(), first.region());
+    return Storms.of(samples.crowd(target), uses, call)
+        .or(() -> Storms.ofAnotherOperation(uses, call));
   }
 
   /** Since when what is attached counts: within the window, and after the last success. */

@@ -41,6 +41,8 @@ public final class Investigation {
    * @param targetsLeft how many more there were that were not
    * @param recurring how many groups fail more again and again, and are left out for that
    * @param undated how many failed calls have no time, so that they are looked into by no rule
+   * @param repeatedShare where an event that two trails deliver counts as often as it stands, which
+   *     share of the events stands again, about; else 0
    * @param window how long before the first failure changes were looked for, in milliseconds
    */
   public record Report(
@@ -53,6 +55,7 @@ public final class Investigation {
       int targetsLeft,
       int recurring,
       long undated,
+      double repeatedShare,
       long window) {}
 
   private Investigation() {}
@@ -80,6 +83,7 @@ public final class Investigation {
         chosen.left(),
         chosen.recurring(),
         survey.fold().loads().undated(),
+        survey.fold().loads().repeatedShare(),
         question.window());
   }
 
@@ -103,6 +107,7 @@ public final class Investigation {
     return switch (incident.cause()) {
       case Cause.Changed c -> c.suspect().change();
       case Cause.Propagation p -> p.change();
+      case Cause.Storm s when !s.isOfSameOperation() -> incident.target();
       case Cause.Storm s ->
           "storm "
               + s.principal()

@@ -1,14 +1,17 @@
 package awsleuth.trail.incident;
 
 import awsleuth.trail.Calls;
+import awsleuth.trail.Deliveries;
 import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second pass: the events of the failures that are looked into, and who else called at the
@@ -18,12 +21,29 @@ final class Samples implements Fold<Samples> {
 
   private static final long serialVersionUID = 1;
 
+  /** How many characters the callers have by which deliveries are told apart, at most. */
+  private static final long MOST_CHARACTERS = 16L << 20;
+
   private final Filter calls;
   private final boolean everything;
   private final List<Sample> samples = new ArrayList<>();
   private final Map<Calls, List<Sample>> byCalls = new HashMap<>();
   private final List<Crowd> crowds = new ArrayList<>();
   private final Map<String, List<Crowd>> bySource = new HashMap<>();
+
+  /** Of the calls that crowds count. */
+  private final Deliveries<Called> deliveries = new Deliveries<>();
+
+  private final Map<Called, Integer> kinds = new HashMap<>();
+  private long characters;
+
+  /**
+   * What a call counts as.
+   *
+   * @param source the service
+   * @param caller who calls what
+   */
+  private record Called(String source, Caller caller) implements Serializable {}
 
   Samples(List<Target> targets) {
     this(targets, Filter.ALL);
@@ -64,7 +84,42 @@ final class Samples implements Fold<Samples> {
     List<Crowd> crowd = bySource.get(event.source());
     if (crowd != null) {
       crowd.forEach(c -> c.add(event));
+      if (crowd.stream().anyMatch(c -> c.counts(event))) {
+        int kind = kind(new Called(event.source(), Caller.of(event)));
+        deliveries.note(event, kind, this::again);
+      }
     }
+  }
+
+  private int kind(Called called) {
+    if (!deliveries.isExact()) {
+      return Deliveries.NONE;
+    }
+    Integer known = kinds.get(called);
+    if (known != null) {
+      return known;
+    }
+    characters += called.caller().length();
+    int kind = deliveries.kind(called);
+    kinds.put(called, kind);
+    if (characters > MOST_CHARACTERS) {
+      deliveries.giveUp();
+      kinds.clear();
+    }
+    return kind;
+  }
+
+  private void again(@Nullable Called called, long time) {
+    if (called != null) {
+      bySource
+          .getOrDefault(called.source(), List.of())
+          .forEach(c -> c.again(called.caller(), time));
+    }
+  }
+
+  /** What the callers of an account and Region used of the rate while a target was throttled. */
+  List<Crowd.Use> uses(Target target, String account, String region) {
+    return crowd(target).uses(account, region, deliveries.isExact());
   }
 
   @Override
@@ -75,6 +130,7 @@ final class Samples implements Fold<Samples> {
     for (int i = 0; i < crowds.size(); i++) {
       crowds.get(i).merge(other.crowds.get(i));
     }
+    deliveries.merge(other.deliveries, this::kind, this::again);
   }
 
   List<Sample> all() {

@@ -2,7 +2,9 @@ package awsleuth.trail.incident;
 
 import awsleuth.trail.Event;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds who used up a rate. */
 final class Storms {
@@ -23,45 +25,82 @@ final class Storms {
 
   private static final int FEWEST_OWN = 100;
 
+  /** So many calls of another operation may be why; fewer are what any program does. */
+  private static final int FEWEST_OTHER = 100;
+
   private Storms() {}
 
-  static Optional<Cause> of(Crowd crowd, Refused call) {
-    Event first = call.sampled().event();
-    List<Crowd.Use> uses = crowd.uses(first.account(), first.region());
-    String victim = first.principal();
-    long own = 0;
-    long ownShared = 0;
-    for (Crowd.Use u : uses) {
-      own += u.caller().principal().equals(victim) ? u.within() : 0;
-      ownShared += u.caller().principal().equals(victim) ? u.shared() : 0;
+  /** What of a crowd's calls is of the throttled operation, and what of others. */
+  private record Uses(Event first, List<Crowd.Use> same, List<Crowd.Use> others) {
+
+    static Uses of(Event first, List<Crowd.Use> all) {
+      Map<Boolean, List<Crowd.Use>> parts =
+          all.stream()
+              .collect(Collectors.partitioningBy(u -> u.caller().operation().equals(first.name())));
+      return new Uses(
+          first, parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()));
     }
-    for (Crowd.Use u : uses) {
-      boolean other = !u.caller().principal().equals(victim);
-      boolean more = u.within() >= FEWEST && u.within() >= RISE * Math.max(1, u.before());
-      boolean met = ownShared > 0 && u.shared() > 0;
-      if (other && more && met && u.shared() >= TIMES * ownShared) {
-        return Optional.of(storm(u, u.caller().agent(), own, first));
-      }
+
+    /** The throttled caller's own. */
+    Optional<Crowd.Use> own() {
+      return same.stream()
+          .filter(u -> u.caller().principal().equals(first.principal()))
+          .findFirst();
     }
-    return ofItself(uses, own, crowd.ownAgent(), first);
+  }
+
+  /** Who used up the rate of the throttled operation. */
+  static Optional<Cause.Storm> of(Crowd crowd, List<Crowd.Use> all, Refused call) {
+    Uses uses = Uses.of(call.sampled().event(), all);
+    return uses.same().stream()
+        .filter(u -> !u.caller().principal().equals(uses.first().principal()))
+        .filter(u -> isBusy(u, uses, FEWEST))
+        .findFirst()
+        .map(u -> storm(u, u.caller().agent(), uses))
+        .or(() -> ofItself(uses, crowd.ownAgent()));
+  }
+
+  /**
+   * Who may have used it up with another operation of the service: which operations share a rate is
+   * not known. ("Request throttling for the Amazon EC2 API", EC2 developer guide: operations of a
+   * category share a bucket.)
+   */
+  static Optional<Cause.Storm> ofAnotherOperation(List<Crowd.Use> all, Refused call) {
+    Uses uses = Uses.of(call.sampled().event(), all);
+    return uses.others().stream()
+        .filter(u -> isBusy(u, uses, FEWEST_OTHER))
+        .findFirst()
+        .map(u -> storm(u, u.caller().agent(), uses));
+  }
+
+  /** Whether it makes many more calls than before, and than the throttled caller does meanwhile. */
+  private static boolean isBusy(Crowd.Use u, Uses uses, int fewest) {
+    long shared = uses.own().map(Crowd.Use::shared).orElse(0L);
+    boolean more = u.within() >= fewest && u.within() >= RISE * Math.max(1, u.before());
+    return more && shared > 0 && u.shared() >= TIMES * shared;
   }
 
   /**
    * The throttled caller itself, where it makes most of the calls and many times more than before.
    */
-  private static Optional<Cause> ofItself(
-      List<Crowd.Use> uses, long own, String agent, Event first) {
-    long all = uses.stream().mapToLong(Crowd.Use::within).sum();
-    return uses.stream()
-        .filter(u -> u.caller().principal().equals(first.principal()))
+  private static Optional<Cause.Storm> ofItself(Uses uses, String agent) {
+    long all = uses.same().stream().mapToLong(Crowd.Use::within).sum();
+    return uses.own()
         .filter(u -> u.within() >= FEWEST_OWN && 2 * u.within() > all)
         .filter(u -> u.within() >= RISE_OF_ITSELF * Math.max(1, u.before()))
-        .findFirst()
-        .map(u -> storm(u, agent, own, first));
+        .map(u -> storm(u, agent, uses));
   }
 
-  private static Cause storm(Crowd.Use u, String agent, long own, Event first) {
+  private static Cause.Storm storm(Crowd.Use u, String agent, Uses uses) {
     return new Cause.Storm(
-        u.caller().principal(), agent, u.within(), u.before(), u.busiest(), u.shared(), own, first);
+        u.caller().operation(),
+        u.caller().principal(),
+        agent,
+        u.within(),
+        u.before(),
+        u.busiest(),
+        u.shared(),
+        uses.own().map(Crowd.Use::within).orElse(0L),
+        uses.first());
   }
 }

@@ -1,6 +1,7 @@
 package awsleuth.trail.time;
 
 import awsleuth.trail.Calls;
+import awsleuth.trail.Deliveries;
 import awsleuth.trail.Drawn;
 import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The question how many calls there were when, and how many of them failed how: by service,
@@ -42,30 +44,37 @@ public final class Loads implements Fold<Loads> {
   private final Map<Calls, Load> loads = new HashMap<>();
   private final Drawn<Calls> kept;
   private final Drawn<Group> groups;
+
+  /** By group; calls that succeed have no code. */
+  private final Deliveries<Group> deliveries;
+
   private final int mostStretches;
   private int stretches = Series.MOST;
   private boolean over;
   private long undated;
+  private long repeated;
+  private long repeatedUndated;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
   /** Of events none of which was seen yet. */
   public Loads() {
-    this(MOST, MOST_GROUPS, MOST_STRETCHES);
+    this(MOST, MOST_GROUPS, MOST_STRETCHES, Deliveries.MOST);
   }
 
-  Loads(int most, int mostGroups, int mostStretches) {
+  Loads(int most, int mostGroups, int mostStretches, int mostOnce) {
     kept = new Drawn<>(most);
     groups = new Drawn<>(mostGroups);
     this.mostStretches = mostStretches;
+    deliveries = new Deliveries<>(mostOnce);
   }
 
   /** What one principal calls of one operation. */
   private static final class Load implements Serializable {
     private static final long serialVersionUID = 1;
 
-    final Series calls = new Series();
-    final TreeMap<String, Series> failures = new TreeMap<>();
+    final Counted calls = new Counted(false);
+    final TreeMap<String, Counted> failures = new TreeMap<>();
     long first = Long.MAX_VALUE;
 
     /** Whether it has more codes than are kept apart. */
@@ -79,8 +88,8 @@ public final class Loads implements Fold<Loads> {
     }
 
     /** Codes beyond the most are left out, the last by name, whatever the order of events. */
-    Series of(String code) {
-      Series series = failures.computeIfAbsent(code, c -> new Series(true));
+    Counted of(String code) {
+      Counted series = failures.computeIfAbsent(code, c -> new Counted(true));
       if (failures.size() > MOST_CODES) {
         failures.pollLastEntry();
         over = true;
@@ -89,7 +98,7 @@ public final class Loads implements Fold<Loads> {
     }
 
     long size() {
-      return calls.size() + failures.values().stream().mapToLong(Series::size).sum();
+      return calls.all.size() + failures.values().stream().mapToLong(s -> s.all.size()).sum();
     }
 
     void bound(int stretches) {
@@ -101,22 +110,64 @@ public final class Loads implements Fold<Loads> {
   @Override
   public void add(Event event, RecordText record) {
     if (event.time() == Event.UNKNOWN_TIME) {
-      undated += event.isFailed() ? 1 : 0;
+      undated(event);
       return;
     }
     first = Math.min(first, event.time());
     last = Math.max(last, event.time());
     Calls calls = Calls.of(event);
     Load load = load(calls);
-    add(load.calls, event.time());
+    add(load.calls.all, event.time());
     load.first = Math.min(load.first, event.time());
     if (event.isFailed()) {
       if (!load.failures.containsKey(event.code())) {
         groups.add(new Group(calls, event.code())).ifPresent(this::leave);
         bound();
       }
-      add(load.of(event.code()), event.time());
+      Counted failed = load.of(event.code());
+      add(failed.all, event.time());
+      deliveries.note(event, kind(failed, calls, event.code()), this::again);
+    } else {
+      deliveries.note(event, kind(load.calls, calls, ""), this::again);
     }
+  }
+
+  private void undated(Event event) {
+    if (event.isFailed()) {
+      undated++;
+      deliveries.note(event, Deliveries.NONE, this::again);
+    }
+  }
+
+  private int kind(Counted of, Calls calls, String code) {
+    if (of.kind == Deliveries.NONE && deliveries.isExact()) {
+      of.kind = deliveries.kind(new Group(calls, code));
+    }
+    return of.kind;
+  }
+
+  /** What is left out does not count at all. */
+  private void again(@Nullable Group group, long time) {
+    repeated++;
+    if (time == Event.UNKNOWN_TIME) {
+      repeatedUndated++;
+    }
+    Load load = group == null ? null : loads.get(group.calls());
+    if (load != null && group != null) {
+      load.calls.again(time);
+      Counted failed = load.failures.get(group.code());
+      if (failed != null) {
+        failed.again(time);
+      }
+    }
+  }
+
+  /** Of what is left out none. */
+  private int here(Group its) {
+    Load load = loads.get(its.calls());
+    Counted of = load == null || its.code().isEmpty() ? null : load.failures.get(its.code());
+    Counted counted = load == null ? null : its.code().isEmpty() ? load.calls : of;
+    return counted == null ? Deliveries.NONE : kind(counted, its.calls(), its.code());
   }
 
   private void add(Series series, long time) {
@@ -145,7 +196,7 @@ public final class Loads implements Fold<Loads> {
     Load load = loads.get(group.calls());
     over = true;
     if (load != null) {
-      load.of(group.code()).close();
+      load.of(group.code()).all.close();
     }
   }
 
@@ -175,6 +226,9 @@ public final class Loads implements Fold<Loads> {
     groups.addAll(other.groups, this::leave);
     bound();
     loads.values().forEach(load -> load.bound(stretches));
+    repeated += other.repeated;
+    repeatedUndated += other.repeatedUndated;
+    deliveries.merge(other.deliveries, this::here, this::again);
   }
 
   /** The same without the groups that are not wanted. */
@@ -189,12 +243,34 @@ public final class Loads implements Fold<Loads> {
     List<Times> all = new ArrayList<>();
     loads.forEach((calls, load) ->
         load.failures.forEach((code, failures) -> {
-          if (!failures.isClosed()) {
-            all.add(Times.of(new Group(calls, code), load.calls, failures, load.first));
+          if (!failures.all.isClosed()) {
+            all.add(times(new Group(calls, code), load, failures));
           }
         }));
     all.sort(Comparator.comparing(Times::group, Group.ORDER));
     return List.copyOf(all);
+  }
+
+  private Times times(Group group, Load load, Counted failures) {
+    return Times.of(group, load.calls.counts(isOnce()), failures.counts(isOnce()), load.first);
+  }
+
+  /** Whether an event that two trails deliver counts once; else as often as it stands. */
+  public boolean isOnce() {
+    return deliveries.isExact();
+  }
+
+  /** How many events stood there before, where each counts once. */
+  public long repeated() {
+    return isOnce() ? repeated : 0;
+  }
+
+  /**
+   * Where an event that two trails deliver counts as often as it stands, which share of the events
+   * stands there again, about; else 0.
+   */
+  public double repeatedShare() {
+    return isOnce() ? 0 : deliveries.repeatedShare();
   }
 
   /** How many stretches of time are kept, of all. */
@@ -209,7 +285,7 @@ public final class Loads implements Fold<Loads> {
 
   /** How many failed calls have no time, as those that logs tell: they are in no group. */
   public long undated() {
-    return undated;
+    return undated - (isOnce() ? repeatedUndated : 0);
   }
 
   /** The time of the first event; {@link Long#MAX_VALUE} where there is none. */

@@ -168,6 +168,26 @@ public final class Series implements Serializable {
     }
   }
 
+  /** How many stretches with events are kept at most. */
+  int most() {
+    return most;
+  }
+
+  /** The same without the events of another, all of which are among its own. */
+  Series less(Series other) {
+    Series rest = copy();
+    Series its = other.copy();
+    its.widenTo(doublings);
+    for (int i = 0; i < its.size; i++) {
+      int at = Arrays.binarySearch(rest.places, 0, rest.size, its.places[i]);
+      if (at >= 0) {
+        rest.counts[at] -= its.counts[i];
+        rest.total -= its.counts[i];
+      }
+    }
+    return rest;
+  }
+
   int doublings() {
     return doublings;
   }

@@ -35,7 +35,7 @@ final class StormsTest {
       Crowd crowd = new Crowd(target(600_000, "billing-" + i), 1);
       events.forEach(crowd::add);
       crowd.add(TargetsTest.event(START, "billing-" + i, CODE));
-      assertThat(crowd.uses("111122223333", "us-east-1"))
+      assertThat(crowd.uses("111122223333", "us-east-1", true))
           .hasSize(Crowd.MOST)
           .anyMatch(u -> u.caller().principal().equals(crowd.target().group().calls().principal()));
       assertThat(crowd.isOver()).isTrue();
@@ -62,6 +62,69 @@ final class StormsTest {
       crowd.add(by("billing", START - 1_000 - i * 50L, ""));
     }
     assertThat(cause(crowd)).as("as retries would be").isEmpty();
+  }
+
+  @Test
+  void a_call_that_two_trails_deliver_uses_the_rate_once() {
+    Target target = target(600_000, "billing");
+    Samples whole = new Samples(List.of(target));
+    Samples other = new Samples(List.of(target));
+    for (int i = 0; i < 300; i++) {
+      Event call = by("scan", START + i * 100L, "loop/1.0");
+      whole.add(call, RecordText.of("{}", "f", 1));
+      whole.add(call, RecordText.of("{}", "g", 1));
+      (i % 2 == 0 ? whole : other).add(call, RecordText.of("{}", "h", 1));
+    }
+    whole.merge(other);
+    Crowd.Use use = whole.uses(target, "111122223333", "us-east-1").getFirst();
+    assertThat(use.within()).isEqualTo(300);
+    assertThat(use.busiest()).isEqualTo(10);
+  }
+
+  @Test
+  void a_storm_of_another_operation_may_have_used_up_the_rate() {
+    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    throttled(crowd);
+    for (int i = 0; i < 2_000; i++) {
+      Event e = by("scan", START + i * 20L, "loop/1.0");
+      crowd.add(named(e, "ListObjects"));
+    }
+    assertThat(cause(crowd)).as("of the same operation").isEmpty();
+    assertThat(Storms.ofAnotherOperation(uses(crowd), refused()))
+        .hasValueSatisfying(s -> {
+          assertThat(s.operation()).isEqualTo("ListObjects");
+          assertThat(s.isOfSameOperation()).isFalse();
+          assertThat(s.principal()).endsWith("role/scan");
+          assertThat(s.agent()).isEqualTo("loop/1.0");
+          assertThat(s.busiest()).isEqualTo(50);
+          assertThat(s.own()).isEqualTo(20);
+        });
+    for (int i = 0; i < 2_000; i++) {
+      crowd.add(named(by("scan", START - 1_000 - i * 20L, "loop/1.0"), "ListObjects"));
+    }
+    assertThat(Storms.ofAnotherOperation(uses(crowd), refused())).as("as before").isEmpty();
+  }
+
+  private static Event named(Event e, String name) {
+    return new Event(
+        e.time(),
+        e.source(),
+        name,
+        e.region(),
+        e.account(),
+        e.principal(),
+        e.agent(),
+        "",
+        "",
+        "",
+        "",
+        e.eventId(),
+        e.file(),
+        e.record());
+  }
+
+  private static List<Crowd.Use> uses(Crowd crowd) {
+    return crowd.uses("111122223333", "us-east-1", true);
   }
 
   private static Event by(String role, long time, String agent) {
@@ -98,7 +161,7 @@ final class StormsTest {
     busy(crowd, START);
     busy(crowd, START - 20_000);
     busy(crowd, START - 3_600_000);
-    Crowd.Use use = crowd.uses("111122223333", "us-east-1").getFirst();
+    Crowd.Use use = crowd.uses("111122223333", "us-east-1", true).getFirst();
     assertThat(use.before()).isEqualTo(200);
     assertThat(cause(crowd)).isEmpty();
   }
@@ -165,7 +228,11 @@ final class StormsTest {
     }
   }
 
-  private static Optional<Cause> cause(Crowd crowd) {
+  private static Optional<Cause.Storm> cause(Crowd crowd) {
+    return Storms.of(crowd, uses(crowd), refused());
+  }
+
+  private static Refused refused() {
     Event first = TargetsTest.event(START, "billing", CODE);
     RecordText record =
         RecordText.of(
@@ -176,7 +243,7 @@ final class StormsTest {
             """,
             "f",
             1);
-    return Storms.of(crowd, Refused.of(new Sampled(first, record)).orElseThrow());
+    return Refused.of(new Sampled(first, record)).orElseThrow();
   }
 
   private static Target target(long length, String role) {

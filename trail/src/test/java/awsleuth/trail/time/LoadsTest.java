@@ -65,8 +65,77 @@ final class LoadsTest {
     assertThat(loads.stretches()).isLessThanOrEqualTo(4 << 20);
   }
 
+  private static Event delivered(Event e, int id, String file) {
+    return new Event(
+        e.time(),
+        e.source(),
+        e.name(),
+        e.region(),
+        e.account(),
+        e.principal(),
+        "",
+        "",
+        e.code(),
+        "",
+        "",
+        "e" + id,
+        file,
+        0);
+  }
+
+  @Test
+  void an_event_that_two_trails_deliver_counts_once_in_whatever_order_and_parts() {
+    Random random = new Random(6);
+    List<Event> once = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      long time = random.nextInt(50) == 0 ? Event.UNKNOWN_TIME : random.nextInt(90_000) * 1000L;
+      String code = random.nextInt(3) == 0 ? "Code" + random.nextInt(4) : "";
+      once.add(delivered(event(time, random.nextInt(90), code), i, "f"));
+    }
+    List<Event> twice = new ArrayList<>(once);
+    long repeated = 0;
+    for (int i = 0; i < once.size(); i += 2) {
+      boolean counts = once.get(i).time() != Event.UNKNOWN_TIME || once.get(i).isFailed();
+      repeated += counts ? 1 : 0;
+      twice.add(delivered(once.get(i), i, "g"));
+    }
+    Loads expected = new Loads(60, 900, 30_000, 3_000);
+    once.forEach(e -> expected.add(e, NONE));
+    for (int round = 0; round < 5; round++) {
+      Collections.shuffle(twice, random);
+      List<Loads> parts = new ArrayList<>();
+      for (int i = 0; i <= round; i++) {
+        Loads part = new Loads(60, 900, 30_000, 3_000);
+        for (int at = i; at < twice.size(); at += round + 1) {
+          part.add(twice.get(at), NONE);
+        }
+        parts.add(part);
+      }
+      Loads whole = parts.removeFirst();
+      parts.forEach(whole::merge);
+      assertThat(whole.isOnce()).isTrue();
+      assertThat(whole.repeated()).isEqualTo(repeated);
+      assertThat(whole.undated()).isEqualTo(expected.undated());
+      assertThat(whole.result()).isEqualTo(expected.result());
+    }
+  }
+
+  @Test
+  void where_there_are_too_many_events_they_count_as_they_stand_and_the_share_is_told() {
+    Loads loads = new Loads(60, 900, 30_000, 500);
+    for (int i = 0; i < 1_000; i++) {
+      Event event = event(i * 1000L, 1, "Code");
+      loads.add(delivered(event, i, "f"), NONE);
+      loads.add(delivered(event, i, "g"), NONE);
+    }
+    assertThat(loads.isOnce()).isFalse();
+    assertThat(loads.repeated()).isZero();
+    assertThat(loads.repeatedShare()).isEqualTo(0.5);
+    assertThat(loads.result().getFirst().failures()).isEqualTo(2_000);
+  }
+
   private static Loads of(List<Event> events) {
-    Loads loads = new Loads(60, 900, 30_000);
+    Loads loads = new Loads(60, 900, 30_000, 100);
     events.forEach(e -> loads.add(e, NONE));
     return loads;
   }

@@ -16,6 +16,7 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Surroundings;
 import awsleuth.core.read.Readers;
+import awsleuth.core.written.WrittenPolicies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

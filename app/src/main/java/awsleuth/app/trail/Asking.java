@@ -201,6 +201,11 @@ record Asking(
     return engine.ask(places, wanted, fold, kept(Round.SECOND));
   }
 
+  /** One more, of which nothing is kept where it is interrupted. */
+  <F extends Fold<F>> Asked<F> askMore(Filter wanted, Supplier<F> fold) throws InputException {
+    return engine.ask(places, wanted, fold, Optional.empty());
+  }
+
   private <F extends Fold<F>> Asked<F> ask(Filter wanted, Supplier<F> fold, Round round)
       throws InputException {
     Asked<F> asked = engine.ask(places, wanted, fold, kept(round));

@@ -56,6 +56,23 @@ record ChangedBefore(Set<String> names, long until) {
     }
   }
 
+  /**
+   * The managed policies of the account that some changes attached: what they say is told by other
+   * events. Empty where none was attached.
+   */
+  Optional<ChangedBefore> attached(List<TrailEvent> changes) {
+    Set<String> policies = new TreeSet<>();
+    for (TrailEvent change : changes) {
+      String arn = change.field("requestParameters.policyArn");
+      boolean own = arn.startsWith("arn:") && !arn.contains("::aws:policy/");
+      if (own && change.eventName().startsWith("Attach") && policies.size() < MOST_NAMES) {
+        policies.add(arn.substring(arn.lastIndexOf('/') + 1));
+      }
+    }
+    policies.removeAll(names);
+    return policies.isEmpty() ? Optional.empty() : Optional.of(new ChangedBefore(policies, until));
+  }
+
   /** The question for their changes. */
   ChangesOf question() {
     return new ChangesOf(names, until);

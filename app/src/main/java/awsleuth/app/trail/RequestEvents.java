@@ -46,7 +46,13 @@ public final class RequestEvents {
     }
     console.say(said(ids.size(), events.size(), asked));
     ChangedBefore.of(asked.fold().matches())
-        .ifPresent(before -> events.addAll(changes(before, files, redaction)));
+        .ifPresent(before -> {
+          List<TrailEvent> changes = changes(before, files, redaction);
+          events.addAll(changes);
+          before
+              .attached(changes)
+              .ifPresent(policies -> events.addAll(changes(policies, files, redaction)));
+        });
     return events;
   }
 

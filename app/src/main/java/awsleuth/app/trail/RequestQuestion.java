@@ -55,10 +55,16 @@ final class RequestQuestion implements Question {
       Asking asking = Asking.of(console, engine, parsed, arguments.subList(1, arguments.size()));
       Asked<ById> asked = asking.askFirst(asking.filter(), () -> new ById(id));
       Optional<ChangedBefore> before = ChangedBefore.of(asked.fold().matches());
-      List<TrailEvent> changes =
-          before.isPresent()
-              ? asking.askAgain(before.get().filter(), before.get()::question).fold().events()
-              : List.of();
+      List<TrailEvent> changes = new ArrayList<>();
+      if (before.isPresent()) {
+        ChangedBefore of = before.get();
+        changes.addAll(asking.askAgain(of.filter(), of::question).fold().events());
+        Optional<ChangedBefore> attached = of.attached(changes);
+        if (attached.isPresent()) {
+          ChangedBefore policies = attached.get();
+          changes.addAll(asking.askMore(policies.filter(), policies::question).fold().events());
+        }
+      }
       asking.forget();
       return answer(asking, asked, id, changes);
     } catch (InputException e) {

@@ -26,7 +26,8 @@ final class PolicyBesideTrail implements Contradiction {
     if (facts.policies().isEmpty() || trail.isEmpty() || trail.size() > MOST_EVENTS) {
       return List.of();
     }
-    List<PolicyWrite> writes = trail.stream().flatMap(e -> PolicyWrite.of(e).stream()).toList();
+    List<RewrittenPolicy> writes =
+        trail.stream().flatMap(e -> RewrittenPolicy.of(e).stream()).toList();
     return writes.isEmpty()
         ? List.of()
         : facts.policies().stream()
@@ -36,29 +37,29 @@ final class PolicyBesideTrail implements Contradiction {
   }
 
   private static Optional<Conflict> conflict(
-      PolicyDocument d, List<PolicyWrite> writes, Facts facts) {
-    List<PolicyWrite> own = writes.stream().filter(w -> isOf(w, d, facts)).toList();
+      PolicyDocument d, List<RewrittenPolicy> writes, Facts facts) {
+    List<RewrittenPolicy> own = writes.stream().filter(w -> isOf(w, d, facts)).toList();
     String until = facts.event().map(TrailEvent::time).orElse("");
-    List<PolicyWrite> before =
+    List<RewrittenPolicy> before =
         own.stream().filter(w -> until.isEmpty() || time(w).compareTo(until) < 0).toList();
     if (before.isEmpty() || says(before.getLast(), d)) {
       return Optional.empty();
     }
-    List<PolicyWrite> others = own.stream().filter(w -> says(w, d)).toList();
+    List<RewrittenPolicy> others = own.stream().filter(w -> says(w, d)).toList();
     return Optional.of(conflict(d, before.getLast(), others));
   }
 
-  private static String time(PolicyWrite w) {
-    return w.event().time();
+  private static String time(RewrittenPolicy w) {
+    return w.write().event().time();
   }
 
-  private static Optional<Policy> written(PolicyWrite w, PolicyDocument d) {
-    return PolicyParser.parse("trail", d.policy().orElseThrow().type(), w.text()).policy();
+  private static Optional<Policy> written(RewrittenPolicy w, PolicyDocument d) {
+    return PolicyParser.parse("trail", d.policy().orElseThrow().type(), w.write().text()).policy();
   }
 
-  private static boolean says(PolicyWrite w, PolicyDocument d) {
+  private static boolean says(RewrittenPolicy w, PolicyDocument d) {
     Policy given = d.policy().orElseThrow();
-    return !w.deletes()
+    return !w.write().deletes()
         && written(w, d)
             .filter(p ->
                 isWhole(d)
@@ -79,30 +80,34 @@ final class PolicyBesideTrail implements Contradiction {
   }
 
   /** Whether an event wrote a version of a policy: of the same owner, and by name or Sids. */
-  private static boolean isOf(PolicyWrite w, PolicyDocument d, Facts facts) {
+  private static boolean isOf(RewrittenPolicy w, PolicyDocument d, Facts facts) {
     if (!w.isOf(d, facts)) {
       return false;
     }
-    if (w.deletes()) {
-      return true;
+    if (w.write().deletes()) {
+      return w.write().type() != PolicyDocument.Type.IDENTITY
+          || (isWhole(d) && d.name().equals(w.write().policy()));
     }
     Optional<Policy> written = written(w, d);
-    if (written.isEmpty() || w.type() != PolicyDocument.Type.IDENTITY) {
+    if (written.isEmpty() || w.write().type() != PolicyDocument.Type.IDENTITY) {
       return written.isPresent();
     }
     boolean sids =
         !Collections.disjoint(
             PolicyContent.sids(written.get()), PolicyContent.sids(d.policy().orElseThrow()));
-    return isWhole(d) ? d.name().equals(w.event().field("requestParameters.policyName")) : sids;
+    return isWhole(d)
+        ? d.name().equals(w.write().event().field("requestParameters.policyName"))
+        : sids;
   }
 
-  private static Conflict conflict(PolicyDocument d, PolicyWrite last, List<PolicyWrite> others) {
+  private static Conflict conflict(
+      PolicyDocument d, RewrittenPolicy last, List<RewrittenPolicy> others) {
     String which =
         others.isEmpty()
             ? "what wrote the file's text is not in the trail"
             : time(others.getLast()).compareTo(time(last)) < 0
                 ? "the file is older: it is what `"
-                    + others.getLast().event().eventName()
+                    + others.getLast().write().event().eventName()
                     + "` wrote at "
                     + time(others.getLast())
                 : "the file is newer: it was written at "
@@ -110,18 +115,18 @@ final class PolicyBesideTrail implements Contradiction {
                     + ", after the failure";
     return new Conflict(
         "policy",
-        last.deletes()
+        last.write().deletes()
             ? "the policy given had been taken away"
             : "the policy given is not the one that was written last",
         List.of(
             new Citation("the policy as it was given", d.source()),
             new Citation(
                 "`"
-                    + last.event().eventName()
+                    + last.write().event().eventName()
                     + "` of "
                     + time(last)
-                    + (last.deletes() ? " took it away" : " wrote another text"),
-                last.at())),
+                    + (last.write().deletes() ? " took it away" : " wrote another text"),
+                last.write().at())),
         new Conflict.Taken.None(
             which + "; the decisions are the file's, so what rests on it is only possible",
             Set.of(d.source().artifact()),

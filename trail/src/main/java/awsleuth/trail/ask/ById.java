@@ -79,7 +79,16 @@ public final class ById implements Fold<ById> {
     }
   }
 
+  /** An event that two trails deliver is kept once, by the file that comes first. */
   private void keep(Match match) {
+    Match lower = matches.floor(match);
+    Match higher = matches.higher(match);
+    if (lower != null && match.event.isDelivered(lower.event)) {
+      return;
+    }
+    if (higher != null && match.event.isDelivered(higher.event)) {
+      matches.remove(higher);
+    }
     matches.add(match);
     if (matches.size() > most) {
       matches.pollLast();

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.written.WrittenName;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
@@ -73,7 +74,7 @@ final class PolicyFixes {
   private static String diff(PolicyChange change, Facts facts) {
     String file = change.policy().map(Policy::name).orElse("");
     return facts.policies().stream()
-        .filter(d -> WrittenName.is(d) && d.source().artifact().equals(file))
+        .filter(d -> WrittenName.is(d) && d.policy().equals(change.policy()))
         .findFirst()
         .map(d ->
             change

@@ -1,4 +1,4 @@
-package awsleuth.core.conflict;
+package awsleuth.core.written;
 
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Literal;

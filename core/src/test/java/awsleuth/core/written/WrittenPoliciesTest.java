@@ -1,8 +1,11 @@
-package awsleuth.core;
+package awsleuth.core.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis;
 import awsleuth.core.cause.Outcome;
 import java.util.List;
 import java.util.Optional;

@@ -2,86 +2,47 @@ package awsleuth.core.conflict;
 
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
-import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.written.PolicyWrite;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * An event that wrote a policy, or took one away (IAM, S3 and KMS API references).
+ * An event that wrote a policy, or took one away, beside a policy that was given.
  *
- * @param event which succeeded
+ * @param write what the event did
  */
-record PolicyWrite(TrailEvent event) {
+record RewrittenPolicy(PolicyWrite write) {
 
   private static final String PARAMETERS = "requestParameters.";
   private static final String BUCKET_ARN = "arn:aws:s3:::";
 
-  private static final Map<String, PolicyDocument.Type> TYPES =
-      Map.of(
-          "PutRolePolicy", PolicyDocument.Type.IDENTITY,
-          "PutUserPolicy", PolicyDocument.Type.IDENTITY,
-          "UpdateAssumeRolePolicy", PolicyDocument.Type.TRUST,
-          "PutBucketPolicy", PolicyDocument.Type.RESOURCE,
-          "DeleteBucketPolicy", PolicyDocument.Type.RESOURCE,
-          "PutKeyPolicy", PolicyDocument.Type.RESOURCE);
-
-  /** Empty where an event is none, or failed. */
-  static Optional<PolicyWrite> of(TrailEvent e) {
-    return TYPES.containsKey(e.eventName()) && e.errorCode().isEmpty()
-        ? Optional.of(new PolicyWrite(e))
-        : Optional.empty();
-  }
-
-  /** The type of the policy. */
-  PolicyDocument.Type type() {
-    return TYPES.getOrDefault(event.eventName(), PolicyDocument.Type.UNKNOWN);
-  }
-
-  /** Whether it took the policy away. */
-  boolean deletes() {
-    return event.eventName().equals("DeleteBucketPolicy");
-  }
-
-  /** The policy's text; empty where the event does not have it whole. */
-  String text() {
-    return switch (event.eventName()) {
-      case "PutBucketPolicy" -> NestedText.of(event, PARAMETERS + "bucketPolicy").orElse("");
-      case "PutKeyPolicy" -> event.field(PARAMETERS + "policy");
-      default -> event.field(PARAMETERS + "policyDocument");
-    };
-  }
-
-  /** Where the event has it. */
-  Source at() {
-    return Stream.of("policyDocument", "policy", "bucketName")
-        .map(name -> PARAMETERS + name)
-        .filter(path -> !event.field(path).isEmpty())
-        .findFirst()
-        .map(event::at)
-        .orElse(event.source());
+  /** Empty where an event is none, or is of the whole thing that had the policy. */
+  static Optional<RewrittenPolicy> of(TrailEvent e) {
+    return PolicyWrite.of(e)
+        .filter(w -> e.eventName().contains("Policy") && w.effect() != PolicyWrite.Effect.CHANGES)
+        .map(RewrittenPolicy::new);
   }
 
   /** Whether a document is a version of the same policy, as far as what it is attached to tells. */
   boolean isOf(PolicyDocument d, Facts facts) {
     PolicyDocument.Type given =
         d.type() == PolicyDocument.Type.UNKNOWN ? PolicyDocument.Type.IDENTITY : d.type();
-    return given == type()
-        && switch (event.eventName()) {
-          case "PutBucketPolicy", "DeleteBucketPolicy" -> isOfBucket(d, facts);
-          case "PutKeyPolicy" -> isOfKey(d, facts);
-          default -> isOfOwner(d, facts);
+    return given == write.type()
+        && switch (write.kind()) {
+          case BUCKET -> isOfBucket(d, facts);
+          case KEY -> isOfKey(d, facts);
+          case TRUST, INLINE -> isOfOwner(d, facts);
+          case QUEUE, TOPIC, ATTACHED, MANAGED -> false;
         };
   }
 
   private boolean isOfBucket(PolicyDocument d, Facts facts) {
-    String bucket = BUCKET_ARN + event.field(PARAMETERS + "bucketName");
+    String bucket = BUCKET_ARN + write.event().field(PARAMETERS + "bucketName");
     List<String> attached = facts.attachedTo(d);
     if (!attached.isEmpty()) {
       return attached.contains(bucket);
@@ -94,7 +55,7 @@ record PolicyWrite(TrailEvent event) {
 
   /** A key's policy names no key: it is that of the refused one where it is the only one given. */
   private boolean isOfKey(PolicyDocument d, Facts facts) {
-    String id = event.field(PARAMETERS + "keyId");
+    String id = write.event().field(PARAMETERS + "keyId");
     String key = id.substring(id.lastIndexOf('/') + 1);
     List<String> of = facts.attachedTo(d);
     if (of.isEmpty()) {
@@ -106,7 +67,7 @@ record PolicyWrite(TrailEvent event) {
   private static boolean isOnlyOfKeys(PolicyDocument d, Facts facts) {
     return isOfKeys(d)
         && facts.policies(PolicyDocument.Type.RESOURCE).stream()
-                .filter(PolicyWrite::isOfKeys)
+                .filter(RewrittenPolicy::isOfKeys)
                 .count()
             == 1;
   }
@@ -118,14 +79,15 @@ record PolicyWrite(TrailEvent event) {
   }
 
   private boolean isOfOwner(PolicyDocument d, Facts facts) {
-    boolean trust = type() == PolicyDocument.Type.TRUST;
+    boolean trust = write.type() == PolicyDocument.Type.TRUST;
     List<String> owners = facts.attachedTo(d);
     if (owners.isEmpty()) {
       Optional<String> role = refused(facts).filter(r -> r.contains(":role/"));
       owners = (trust ? role : Same.caller(facts)).stream().toList();
     }
-    String written = event.field(PARAMETERS + "roleName") + event.field(PARAMETERS + "userName");
-    String account = event.field("recipientAccountId");
+    String written =
+        write.event().field(PARAMETERS + "roleName") + write.event().field(PARAMETERS + "userName");
+    String account = write.event().field("recipientAccountId");
     return owners.stream()
         .filter(owner -> !owner.isEmpty() && written.equals(Same.name(owner)))
         .anyMatch(owner -> account.isEmpty() || account.equals(Same.account(owner)));
@@ -139,8 +101,8 @@ record PolicyWrite(TrailEvent event) {
 
   /** The command that gives the policy as it is now. */
   String fetch() {
-    return switch (event.eventName()) {
-      case "PutUserPolicy" ->
+    return switch (write.event().eventName()) {
+      case "PutUserPolicy", "DeleteUserPolicy" ->
           "aws iam get-user-policy --user-name " + word("userName") + " --policy-name " + policy();
       case "UpdateAssumeRolePolicy" -> "aws iam get-role --role-name " + word("roleName");
       case "PutBucketPolicy", "DeleteBucketPolicy" ->
@@ -158,6 +120,6 @@ record PolicyWrite(TrailEvent event) {
   }
 
   private String word(String parameter) {
-    return Literal.shell(event.field(PARAMETERS + parameter));
+    return Literal.shell(write.event().field(PARAMETERS + parameter));
   }
 }

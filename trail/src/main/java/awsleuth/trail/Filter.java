@@ -1,8 +1,10 @@
 package awsleuth.trail;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which events are asked about. An empty list lets all through; of a list one value must match.
@@ -18,6 +20,8 @@ import java.util.Locale;
  * @param regions Regions
  * @param accounts account ids
  * @param addresses source addresses
+ * @param zone the zone of times in logs that have none, such as {@code Europe/Berlin}; empty where
+ *     it is not known
  */
 public record Filter(
     long since,
@@ -28,7 +32,8 @@ public record Filter(
     List<String> codes,
     List<String> regions,
     List<String> accounts,
-    List<String> addresses)
+    List<String> addresses,
+    String zone)
     implements Serializable {
 
   /** Lets every event through. */
@@ -42,12 +47,38 @@ public record Filter(
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          "");
+
+  /** One that does not know the zone of logs. */
+  public Filter(
+      long since,
+      long until,
+      List<String> principals,
+      List<String> services,
+      List<String> operations,
+      List<String> codes,
+      List<String> regions,
+      List<String> accounts,
+      List<String> addresses) {
+    this(since, until, principals, services, operations, codes, regions, accounts, addresses, "");
+  }
+
+  /** The same with another {@link #zone}. */
+  public Filter in(String other) {
+    return new Filter(
+        since, until, principals, services, operations, codes, regions, accounts, addresses, other);
+  }
+
+  /** The zone of times in logs that have none; empty where it is not known. */
+  public Optional<ZoneId> logZone() {
+    return zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone));
+  }
 
   /** The same with other times. */
   public Filter between(long from, long to) {
     return new Filter(
-        from, to, principals, services, operations, codes, regions, accounts, addresses);
+        from, to, principals, services, operations, codes, regions, accounts, addresses, zone);
   }
 
   /** Whether times are compared. */

@@ -2,6 +2,7 @@ package awsleuth.app.report;
 
 import awsleuth.app.command.Action;
 import awsleuth.app.command.CatalogOption;
+import awsleuth.app.command.LogZone;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +55,7 @@ public final class ReportCommand implements Action {
             .build());
     Options.words(spec, "--format", "FORM", FORMATS, "markdown (the default) or html");
     Options.text(spec, "--output", "FILE", "write to FILE, not to standard output");
-    Options.text(
-        spec,
-        "--log-zone",
-        "ZONE",
-        "the zone of times in logs that have none, such as Europe/Berlin, UTC or +02:00; without it"
-            + " their place is left open");
+    LogZone.add(spec, "their place is left open");
     Options.flag(spec, "--redact", "replace account ids, names in ARNs, host names and addresses");
     CatalogOption.add(spec);
     return spec;
@@ -72,10 +67,11 @@ public final class ReportCommand implements Action {
     if (!FORMATS.contains(format)) {
       return usage("--format is " + WrongUsage.listed(FORMATS) + ", not `" + format + "`");
     }
-    String given = parsed.matchedOptionValue("--log-zone", "");
-    Optional<ZoneId> zone = zone(given);
-    if (zone.isEmpty() && !given.isEmpty()) {
-      return usage("--log-zone is a zone as Europe/Berlin, UTC or +02:00, not `" + given + "`");
+    Optional<ZoneId> zone;
+    try {
+      zone = LogZone.of(parsed);
+    } catch (InputException e) {
+      return usage(String.valueOf(e.getMessage()));
     }
     Redaction redaction = parsed.hasMatchedOption("--redact") ? Redaction.fresh() : Redaction.NONE;
     try {
@@ -98,14 +94,6 @@ public final class ReportCommand implements Action {
 
   private int usage(String message) {
     return console.usage(message, "report");
-  }
-
-  private static Optional<ZoneId> zone(String given) {
-    try {
-      return given.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(given));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private void write(String text, String file) throws InputException {

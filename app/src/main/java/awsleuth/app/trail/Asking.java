@@ -1,5 +1,6 @@
 package awsleuth.app.trail;
 
+import awsleuth.app.command.LogZone;
 import awsleuth.app.command.Options;
 import awsleuth.app.command.WrongUsage;
 import awsleuth.app.input.InputException;
@@ -16,6 +17,7 @@ import awsleuth.trail.Kept;
 import awsleuth.trail.Kept.Round;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +56,8 @@ record Asking(
           "--code",
           "--region",
           "--account",
-          "--address");
+          "--address",
+          LogZone.NAME);
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
@@ -75,6 +78,7 @@ record Asking(
     Options.list(spec, "--region", "REGION", "in these Regions");
     Options.list(spec, "--account", "ID", "in these accounts");
     Options.list(spec, "--address", "ADDRESS", "from these source addresses");
+    LogZone.add(spec, "failures in them have no time");
     Options.text(
         spec,
         "--resume",
@@ -142,15 +146,16 @@ record Asking(
     String until = parsed.matchedOptionValue("--until", "");
     Filter filter =
         new Filter(
-            since.isEmpty() ? Long.MIN_VALUE : Moment.of("--since", since, now),
-            until.isEmpty() ? Long.MAX_VALUE : Moment.of("--until", until, now),
-            Callers.named(list(parsed, "--principal")),
-            list(parsed, "--service").stream().map(s -> s.toLowerCase(Locale.ROOT)).toList(),
-            list(parsed, "--operation"),
-            list(parsed, "--code"),
-            list(parsed, "--region"),
-            list(parsed, "--account"),
-            addresses(parsed));
+                since.isEmpty() ? Long.MIN_VALUE : Moment.of("--since", since, now),
+                until.isEmpty() ? Long.MAX_VALUE : Moment.of("--until", until, now),
+                Callers.named(list(parsed, "--principal")),
+                list(parsed, "--service").stream().map(s -> s.toLowerCase(Locale.ROOT)).toList(),
+                list(parsed, "--operation"),
+                list(parsed, "--code"),
+                list(parsed, "--region"),
+                list(parsed, "--account"),
+                addresses(parsed))
+            .in(LogZone.of(parsed).map(ZoneId::getId).orElse(""));
     if (filter.since() >= filter.until()) {
       throw new InputException("--until is not after --since: nothing is between them");
     }
@@ -253,6 +258,13 @@ record Asking(
     boolean unread = intake.damaged() > 0 || intake.files() == 0;
     boolean perhaps = intake.undated() > 0;
     return unread ? Console.USAGE : found || perhaps ? Console.DIAGNOSED : Console.FINE;
+  }
+
+  /** What to give where failures have no time; empty where it was given. */
+  String aboutZone() {
+    return filter.zone().isEmpty()
+        ? "; where a log's times have no zone, " + LogZone.NAME + " ZONE tells it"
+        : "";
   }
 
   /** How many files and folders were not opened. */

@@ -67,6 +67,9 @@ final class FailuresQuestion implements Question {
                 case "markdown" -> FailuresMarkdown.of(answer);
                 default -> FailuresText.of(answer, console.screen());
               });
+      if (answer.shown().stream().anyMatch(g -> g.group().first().isEmpty())) {
+        console.say("some failures have no time" + asking.aboutZone());
+      }
       return Asking.code(asked.intake(), answer.failed() > 0);
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "trail");
@@ -76,15 +79,16 @@ final class FailuresQuestion implements Question {
   /** Without the codes: the calls that did not fail are counted too. */
   static Filter calls(Filter f) {
     return new Filter(
-        f.since(),
-        f.until(),
-        f.principals(),
-        f.services(),
-        f.operations(),
-        List.of(),
-        f.regions(),
-        f.accounts(),
-        f.addresses());
+            f.since(),
+            f.until(),
+            f.principals(),
+            f.services(),
+            f.operations(),
+            List.of(),
+            f.regions(),
+            f.accounts(),
+            f.addresses())
+        .in(f.zone());
   }
 
   private static FailuresAnswer explain(Asked<Failures> asked, int top) {

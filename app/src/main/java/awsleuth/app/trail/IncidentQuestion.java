@@ -87,6 +87,10 @@ final class IncidentQuestion implements Question {
                 case "markdown" -> IncidentMarkdown.render(report);
                 default -> IncidentText.render(report, console.screen());
               });
+      if (report.undated() > 0) {
+        console.say(
+            Asking.count(report.undated(), "failure") + " without a time" + asking.aboutZone());
+      }
       return Asking.code(report.intake(), !report.incidents().isEmpty() || report.undated() > 0);
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "trail");

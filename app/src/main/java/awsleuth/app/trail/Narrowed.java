@@ -18,15 +18,16 @@ final class Narrowed {
     long since = filter.since() == Long.MIN_VALUE ? Long.MIN_VALUE : filter.since() - earlier;
     Filter all = Filter.ALL;
     return new Filter(
-        since,
-        filter.until(),
-        all.principals(),
-        all.services(),
-        all.operations(),
-        all.codes(),
-        all.regions(),
-        all.accounts(),
-        all.addresses());
+            since,
+            filter.until(),
+            all.principals(),
+            all.services(),
+            all.operations(),
+            all.codes(),
+            all.regions(),
+            all.accounts(),
+            all.addresses())
+        .in(filter.zone());
   }
 
   /** The times of a filter, and where calls come from and go to: what groups do not tell. */
@@ -47,15 +48,16 @@ final class Narrowed {
   /** A filter without who called and from where: what was before a change may be another's. */
   static Filter byAnyone(Filter f) {
     return new Filter(
-        f.since(),
-        f.until(),
-        Filter.ALL.principals(),
-        f.services(),
-        f.operations(),
-        Filter.ALL.codes(),
-        f.regions(),
-        f.accounts(),
-        Filter.ALL.addresses());
+            f.since(),
+            f.until(),
+            Filter.ALL.principals(),
+            f.services(),
+            f.operations(),
+            Filter.ALL.codes(),
+            f.regions(),
+            f.accounts(),
+            Filter.ALL.addresses())
+        .in(f.zone());
   }
 
   /** Whether a filter keeps a group, by its service, operation, principal and code. */

@@ -69,7 +69,7 @@ final class TimelineQuestion implements Question {
       if (!picture.isEmpty()) {
         write(picture, Timeline.of(loads, PICTURE_COLUMNS, top));
       }
-      say(asked.fold());
+      say(asked.fold(), asking);
       boolean failed = !loads.result().isEmpty() || loads.undated() > 0;
       return Asking.code(asked.intake(), failed);
     } catch (InputException e) {
@@ -77,9 +77,12 @@ final class TimelineQuestion implements Question {
     }
   }
 
-  private void say(Loads loads) {
+  private void say(Loads loads, Asking asking) {
     if (loads.undated() > 0) {
-      console.say(Asking.count(loads.undated(), "failure") + " without a time: not shown");
+      console.say(
+          Asking.count(loads.undated(), "failure")
+              + " without a time: not shown"
+              + asking.aboutZone());
     }
     if (loads.repeatedShare() > 0) {
       console.say(

@@ -158,6 +158,18 @@ public final class Readers {
    */
   public static Streamed readStream(String name, Stretches.ByteSource in, AwsCatalog catalog)
       throws IOException {
-    return StreamReader.read(name, in, catalog);
+    return readStream(name, in, catalog, Occurrences.NONE);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param occurrences takes each time that a failed call is told
+   * @throws java.io.IOException where the stream cannot be read
+   */
+  public static Streamed readStream(
+      String name, Stretches.ByteSource in, AwsCatalog catalog, Occurrences occurrences)
+      throws IOException {
+    return StreamReader.read(name, in, catalog, occurrences);
   }
 }

@@ -28,6 +28,7 @@ final class StreamReader {
 
   private final String name;
   private final AwsCatalog catalog;
+  private final Occurrences occurrences;
   private final HeaviestKinds kinds = new HeaviestKinds(Streamed.MOST_KINDS);
   private final Map<Long, Known> shapes = new HashMap<>();
   private final SeenSentences seen = new SeenSentences();
@@ -37,15 +38,17 @@ final class StreamReader {
 
   private int latestShift;
 
-  private StreamReader(String name, AwsCatalog catalog) {
+  private StreamReader(String name, AwsCatalog catalog, Occurrences occurrences) {
     this.name = name;
     this.catalog = catalog;
+    this.occurrences = occurrences;
   }
 
   /** The failures, first the one that the stream ends with a traceback of, then by frequency. */
-  static Streamed read(String name, Stretches.ByteSource in, AwsCatalog catalog)
+  static Streamed read(
+      String name, Stretches.ByteSource in, AwsCatalog catalog, Occurrences occurrences)
       throws IOException {
-    StreamReader reader = new StreamReader(name, catalog);
+    StreamReader reader = new StreamReader(name, catalog, occurrences);
     Summary summary = Stretches.find(in, reader::stretch);
     List<Failure> failures =
         reader.kinds.ordered(reader.death(summary.lines()), reader.latestShift);
@@ -80,6 +83,7 @@ final class StreamReader {
     }
     for (Failure f : known.failures()) {
       kinds.count(f, shift + before - known.linesBefore(), risen);
+      occurrences.seen(f, stretch, f.source().line() + before - known.linesBefore());
     }
     if (!known.failures().isEmpty()) {
       latest = known.failures().getFirst();

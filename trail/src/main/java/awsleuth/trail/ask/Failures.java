@@ -276,9 +276,9 @@ public final class Failures implements Fold<Failures> {
     return tally.count - (isOnce() ? tally.repeated : 0);
   }
 
-  /** A log tells of the failed calls alone, without times and ids of events. */
+  /** A log tells of the failed calls alone, without ids of events and who called. */
   private static boolean isOfLog(Event event) {
-    return event.eventId().isEmpty() && event.time() == Event.UNKNOWN_TIME;
+    return event.eventId().isEmpty() && event.principal().isEmpty() && event.account().isEmpty();
   }
 
   private FailureGroup group(FailureKey key, GroupTally tally) {

@@ -5,8 +5,10 @@ import awsleuth.trail.Damage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +20,18 @@ final class FileReader {
   private final Window window = new Window();
   private final Whole whole = new Whole();
   private final LongAdder all;
+  private final Optional<ZoneId> zone;
   private final AtomicLong beyond = new AtomicLong();
 
   /**
    * A reader.
    *
    * @param all where the bytes of all files are counted, as they are stored
+   * @param zone of times in logs that have none; empty where it is not known
    */
-  FileReader(LongAdder all) {
+  FileReader(LongAdder all, Optional<ZoneId> zone) {
     this.all = all;
+    this.zone = zone;
   }
 
   /**
@@ -78,7 +83,8 @@ final class FileReader {
       try (Opened again =
           Opened.of(file.entry(), file.size(), whole, new Meter(new LongAdder(), beyond), false)) {
         boolean bare = tally.events == 0;
-        Logs.read(file.name(), bare ? again.bytes() : new TextLines(again.bytes()), sink, tally);
+        ByteSource text = bare ? again.bytes() : new TextLines(again.bytes());
+        Logs.read(file.name(), text, zone, sink, tally);
       }
     }
     if (failure != null) {

@@ -9,11 +9,14 @@ import awsleuth.core.scan.Stretches.ByteSource;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the failed calls that the log of a program tells, as far as they are told: without a time,
- * without who called.
+ * Reads the failed calls that the log of a program tells, as far as they are told: without who
+ * called, and without a time where none stands there, or none whose zone is known.
  */
 final class Logs {
 
@@ -23,16 +26,25 @@ final class Logs {
    * Reads to the end. A failed call is given as often as it was seen; the record is that of no
    * event: what the call's exception would print.
    *
+   * @param zone of times that have none; empty where it is not known
    * @throws IOException where the stream cannot be read
    */
-  static void read(String file, ByteSource in, Sink sink, Tally tally) throws IOException {
+  static void read(String file, ByteSource in, Optional<ZoneId> zone, Sink sink, Tally tally)
+      throws IOException {
     Readable readable = new Readable(in);
-    Streamed read = Readers.readStream(file, readable, AwsCatalog.embedded());
+    LogTimes times = new LogTimes(zone);
+    Streamed read = Readers.readStream(file, readable, AwsCatalog.embedded(), times);
     for (Failure failure : read.failures()) {
       FailedCall call = failure.call();
       RecordText record = RecordText.of(printed(call), file, call.source().line());
-      for (int i = 0; i < failure.count(); i++) {
-        sink.accept(event(call, file, tally.events++), record);
+      int left = failure.count();
+      for (Map.Entry<Long, Integer> e : times.of(failure).entrySet()) {
+        for (int i = 0; i < e.getValue() && left > 0; i++, left--) {
+          sink.accept(event(call, e.getKey(), file, tally.events++), record);
+        }
+      }
+      for (int i = 0; i < left; i++) {
+        sink.accept(event(call, Event.UNKNOWN_TIME, file, tally.events++), record);
       }
     }
     tally.leftOut(read.leftOut());
@@ -80,9 +92,9 @@ final class Logs {
             + call.message();
   }
 
-  private static Event event(FailedCall call, String file, long record) {
+  private static Event event(FailedCall call, long time, String file, long record) {
     return new Event(
-        Event.UNKNOWN_TIME,
+        time,
         call.service(),
         call.operation(),
         call.region(),

@@ -45,7 +45,7 @@ public final class Part<F extends Fold<F>> {
     fold = empty;
     this.filter = filter;
     everything = filter.equals(Filter.ALL);
-    reader = new FileReader(bytes);
+    reader = new FileReader(bytes, filter.logZone());
   }
 
   /**

@@ -43,7 +43,7 @@ class FileReaderTest {
     events.clear();
     try {
       Path file = Files.write(folder.resolve(name), bytes);
-      return new FileReader(new LongAdder())
+      return new FileReader(new LongAdder(), java.util.Optional.empty())
           .read(
               new Found(new OnDisk(file), name, bytes.length),
               ahead,
@@ -405,7 +405,7 @@ class FileReaderTest {
   void a_file_that_grows_is_read_and_named() throws IOException {
     Path file = Files.write(folder.resolve("x.json"), RECORDS);
     FileReader.Done done =
-        new FileReader(new LongAdder())
+        new FileReader(new LongAdder(), java.util.Optional.empty())
             .read(
                 new Found(new OnDisk(file), "x.json", RECORDS.length - 10),
                 false,
@@ -417,7 +417,7 @@ class FileReaderTest {
   @Test
   void what_is_not_there_is_told() {
     FileReader.Done done =
-        new FileReader(new LongAdder())
+        new FileReader(new LongAdder(), java.util.Optional.empty())
             .read(
                 new Found(new OnDisk(folder.resolve("none")), "none", 0),
                 false,

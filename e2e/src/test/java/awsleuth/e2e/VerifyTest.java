@@ -6,6 +6,7 @@ import awsleuth.testkit.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,20 @@ class VerifyTest {
         .contains("unknown    the call went to http://127.0.0.1:")
         .doesNotContain("ruled out");
     assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsAskedLongerThanTheTimeGiven() throws IOException {
+    try (ScriptedServer mute = ScriptedServer.of(ScriptedServer.silent())) {
+      Path diagnosis = diagnose(unreached(mute.port()));
+      Map<String, String> environment = new HashMap<>(world.environment());
+      environment.put("AWS_ENDPOINT_URL", mute.http());
+      long began = System.nanoTime();
+      Run run =
+          Awsleuth.with(environment, "verify", "--live", "--timeout", "1", diagnosis.toString());
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+      assertThat(run.exitCode()).isEqualTo(1);
+    }
   }
 
   private static int freePort() throws IOException {

@@ -42,11 +42,16 @@ public record AskingWords(Console console, boolean debug) {
     }
   }
 
-  /** After the last call. */
-  public void end(AwsCalls calls) {
+  /** On a terminal: takes away what was asked last. */
+  public void clear() {
     if (isTerminal()) {
       console.err().print("\r\u001b[K");
     }
+  }
+
+  /** After the last call. */
+  public void end(AwsCalls calls) {
+    clear();
     List<String> made = calls.made();
     if (debug) {
       made.forEach(line -> console.say("asked " + line));

@@ -2,10 +2,10 @@ package awsleuth.app.verify;
 
 import awsleuth.app.verify.Verified.State;
 import awsleuth.collect.doctor.StepKind;
+import awsleuth.collect.wire.BareUrl;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProbeResult.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,7 +39,7 @@ record GoneWay(List<ProbeResult> steps, String endpoint) {
         probes.stream()
             .filter(p ->
                 p.call().endpoint().isEmpty()
-                    || authority(p.call().endpoint()).equals(authority(endpoint)))
+                    || BareUrl.authority(p.call().endpoint()).equals(BareUrl.authority(endpoint)))
             .toList(),
         endpoint);
   }
@@ -56,8 +56,7 @@ record GoneWay(List<ProbeResult> steps, String endpoint) {
       return Optional.empty();
     }
     if (needed.contains(StepKind.HTTP) && !leadsTo(told)) {
-      return Optional.of(
-          open(cause, "the call went to " + told + ", the settings here lead to " + endpoint));
+      return Optional.of(open(cause, elsewhere(told, endpoint)));
     }
     Optional<Verified> unknown =
         needed.stream().flatMap(kind -> open(cause, kind).stream()).findFirst();
@@ -102,18 +101,29 @@ record GoneWay(List<ProbeResult> steps, String endpoint) {
     return new Verified(cause, State.UNKNOWN, why, "awsleuth doctor");
   }
 
-  /** Whether it leads to an endpoint, or to that of which the endpoint is a bucket's name. */
-  private boolean leadsTo(String told) {
-    String there = authority(told);
-    String here = authority(endpoint);
-    return there.isEmpty() || there.equals(here) || there.endsWith("." + here);
+  /** Whether it leads to an endpoint; so it does where none is known. */
+  boolean leadsTo(String told) {
+    String there = BareUrl.authority(told);
+    return there.isEmpty() || there.equals(BareUrl.authority(endpoint));
   }
 
-  /** Host and port of a URL, or of what is written without a scheme. */
-  private static String authority(String url) {
-    int scheme = url.indexOf("://");
-    String rest = scheme < 0 ? url : url.substring(scheme + 3);
-    String all = rest.split("[/?#]", 2)[0];
-    return all.substring(all.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  /** Whether an endpoint has a name under that to which it leads, as those of buckets have. */
+  boolean leadsAbove(String told) {
+    return BareUrl.authority(told).endsWith("." + BareUrl.authority(endpoint))
+        && told.startsWith(scheme(endpoint))
+        && !endpoint.isEmpty();
+  }
+
+  private static String scheme(String url) {
+    return url.substring(0, url.indexOf("://") + 1);
+  }
+
+  /** Why nothing that is found out here tells of a call. */
+  static String elsewhere(String told, String here) {
+    return "the call went to " + path(told) + ", the settings here lead to " + path(here);
+  }
+
+  private static String path(String url) {
+    return url.split("[?#]", 2)[0];
   }
 }

@@ -1,14 +1,17 @@
 package awsleuth.app.verify;
 
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.boto.call.CliCallReader;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.config.ShellWords;
 import awsleuth.boto.endpoint.ClientArguments;
+import awsleuth.boto.python.PyValue;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.call.ReadOnly;
+import awsleuth.collect.wire.BareUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +34,11 @@ record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
   /**
    * What came of it; empty where the command is none that awsleuth may do.
    *
-   * @param region of the failed call; empty where it is not known
+   * @param failed the failed call; nothing is sent to another place than it was sent to
    * @param byCredentials whether whose credentials are used decides, also where the command names
    *     no profile
    */
-  Optional<CallResult> of(String command, String region, boolean byCredentials) {
+  Optional<CallResult> of(String command, ToldFailure failed, boolean byCredentials) {
     Optional<GivenCall> given = given(command);
     Optional<Operation> operation = given.flatMap(this::operation);
     if (given.isEmpty() || operation.isEmpty()) {
@@ -47,12 +50,31 @@ record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
       return other;
     }
     ClientArguments client = ClientArguments.of(given.get().service());
-    String wanted = options.getOrDefault(REGION, region);
-    return Optional.of(
-        calls.call(
-            wanted.isEmpty() ? client : client.inRegion(wanted),
-            operation.get().name(),
-            given.get().params()));
+    String region = options.getOrDefault(REGION, failed.region());
+    ClientArguments there = region.isEmpty() ? client : client.inRegion(region);
+    String name = operation.get().name();
+    PyValue.Dict params = given.get().params();
+    return elsewhere(
+            failed, calls.address(there, name, params).orElse(""), !region.equals(failed.region()))
+        .or(() -> Optional.of(calls.call(there, name, params)));
+  }
+
+  /** Why a call made here is not the failed one: it goes to another place. Empty where it is. */
+  private Optional<CallResult> elsewhere(ToldFailure failed, String here, boolean otherRegion) {
+    String told = BareUrl.authority(failed.endpoint());
+    String there = BareUrl.authority(here);
+    boolean same =
+        told.isEmpty()
+            || there.isEmpty()
+            || told.equals(there)
+            || (otherRegion && isAws(told) && isAws(there));
+    return same
+        ? Optional.empty()
+        : Optional.of(new CallResult.NotSent(GoneWay.elsewhere(failed.endpoint(), here)));
+  }
+
+  private boolean isAws(String authority) {
+    return catalog.host(authority).isPresent();
   }
 
   /** The IAM actions that a command needs; none where it is not done. */

@@ -139,7 +139,7 @@ record Verifier(
       return open(cause, other.get());
     }
     Optional<CallResult> result =
-        rerun.get().of(cause.command(), failure.region(), cause.id().startsWith("credentials/"));
+        rerun.get().of(cause.command(), failure, cause.id().startsWith("credentials/"));
     return result
         .map(r -> judged(r, failure, cause))
         .orElseGet(() -> open(cause, "awsleuth makes only calls that read"));

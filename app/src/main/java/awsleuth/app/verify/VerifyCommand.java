@@ -27,7 +27,6 @@ import awsleuth.collect.machine.Settings;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.core.Diagnoser;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class VerifyCommand implements Action {
             .build());
     Options.flag(spec, "--live", "make calls again that only read");
     Options.text(spec, "--profile", "NAME", "with --live: the profile whose credentials ask");
-    TIMEOUT.add(spec, "with --live: how long the calls may take together");
+    TIMEOUT.add(spec, "with --live: how long calls and ways may take together");
     Options.words(spec, "--format", "FORM", FORMATS, "text (the default) or json");
     CatalogOption.add(spec);
     return spec;
@@ -136,8 +135,8 @@ public final class VerifyCommand implements Action {
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
     MfaCodes codes = CodePrompt.of(console);
     AskingWords words = new AskingWords(console, parsed.hasMatchedOption("--debug"));
-    Optional<Opened.Open> open =
-        live ? open(catalog, profile, codes, TIMEOUT.of(parsed)) : Optional.empty();
+    Deadline last = Deadline.in(TIMEOUT.of(parsed));
+    Optional<Opened.Open> open = live ? open(catalog, profile, codes, last) : Optional.empty();
     Optional<Rerun> rerun = open.map(o -> new Rerun(catalog, o.calls(), profile));
     Optional<AccountNow> account = open.map(o -> new AccountNow(catalog, o.calls(), words::next));
     open.ifPresent(o -> words.begin(o, permissions(recorded, rerun, account)));
@@ -150,12 +149,15 @@ public final class VerifyCommand implements Action {
             deciding.within(reach),
             rerun,
             account,
-            live ? Optional.of(new Probing(catalog, profile, codes)) : Optional.empty());
+            live
+                ? Optional.of(new Probing(catalog, profile, codes, last, words::next))
+                : Optional.empty());
     List<VerifiedFailure> all = new ArrayList<>();
     for (ToldFailure failure : recorded.failures()) {
       List<ProofNow> again = proofs.again(failure);
       all.add(new VerifiedFailure(failure, verifier.verify(failure, again), again));
     }
+    words.clear();
     open.ifPresent(o -> words.end(o.calls()));
     console
         .out()
@@ -181,9 +183,8 @@ public final class VerifyCommand implements Action {
 
   /** Where no call can be made, that is said, and the way to the service is gone all the same. */
   private Optional<Opened.Open> open(
-      AwsCatalog catalog, Optional<String> profile, MfaCodes codes, Duration time) {
-    return switch (Opened.open(
-        catalog, System.getenv(), profile, new LocalOutside(), codes, Deadline.in(time))) {
+      AwsCatalog catalog, Optional<String> profile, MfaCodes codes, Deadline all) {
+    return switch (Opened.open(catalog, System.getenv(), profile, new LocalOutside(), codes, all)) {
       case Opened.Open open -> Optional.of(open);
       case Opened.Closed(String why) -> {
         console.say("no call is made: " + why);

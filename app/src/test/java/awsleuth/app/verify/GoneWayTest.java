@@ -69,7 +69,35 @@ class GoneWayTest {
     assertThat(said("network/local-endpoint-down", "http://127.0.0.1:18199/"))
         .isEqualTo(
             "unknown: the call went to http://127.0.0.1:18199/, the settings here lead to " + HERE);
+  }
+
+  @Test
+  void theWayToAServiceIsNotTheWayToABucketsName() {
+    way("sqs", HERE, "", Verdict.OK);
     assertThat(said("network/dns", "https://bucket.sqs.eu-west-1.amazonaws.com/k"))
+        .isEqualTo(
+            "unknown: the call went to https://bucket.sqs.eu-west-1.amazonaws.com/k, the settings"
+                + " here lead to "
+                + HERE);
+  }
+
+  @Test
+  void onlyANameUnderTheEndpointOfTheSettingsIsGoneToToo() {
+    way("sqs", HERE, "", Verdict.OK);
+    GoneWay gone = GoneWay.of(probes, "sqs");
+    assertThat(gone.leadsAbove("https://b.sqs.eu-west-1.amazonaws.com:443/k")).isTrue();
+    assertThat(gone.leadsAbove("http://b.sqs.eu-west-1.amazonaws.com/k")).isFalse();
+    assertThat(gone.leadsAbove("https://bsqs.eu-west-1.amazonaws.com/k")).isFalse();
+    assertThat(gone.leadsAbove("https://b.sqs.eu-west-1.amazonaws.com:8443/k")).isFalse();
+    assertThat(gone.leadsAbove("https://evil.example/.sqs.eu-west-1.amazonaws.com")).isFalse();
+    assertThat(gone.leadsAbove(HERE)).isFalse();
+    assertThat(GoneWay.of(List.of(), "sqs").leadsAbove("https://b./")).isFalse();
+  }
+
+  @Test
+  void thePortOfASchemeIsTheSamePlace() {
+    way("sqs", HERE, "", Verdict.OK);
+    assertThat(said("network/dns", "https://SQS.eu-west-1.amazonaws.com:443/"))
         .startsWith("ruled out");
   }
 

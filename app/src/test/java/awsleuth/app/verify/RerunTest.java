@@ -2,6 +2,8 @@ package awsleuth.app.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.app.input.ToldDiagnosis;
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.config.Proxies;
 import awsleuth.boto.config.Session;
@@ -39,6 +41,23 @@ class RerunTest {
   }
 
   private CallResult rerun(String command, String profile, boolean byCredentials) {
+    return rerun(command, profile, byCredentials, failed("", ""));
+  }
+
+  private static ToldFailure failed(String region, String endpoint) {
+    return ToldDiagnosis.in(
+            "{\"version\": 1, \"failures\": [{\"call\": {\"region\": \""
+                + region
+                + "\", \"endpoint\": \""
+                + endpoint
+                + "\"}}]}")
+        .orElseThrow()
+        .failures()
+        .getFirst();
+  }
+
+  private CallResult rerun(
+      String command, String profile, boolean byCredentials, ToldFailure failed) {
     AwsCatalog catalog = AwsCatalog.embedded();
     Map<String, String> environment =
         Map.of("AWS_ENDPOINT_URL", aws.url(), "AWS_DEFAULT_REGION", "eu-west-1");
@@ -55,7 +74,7 @@ class RerunTest {
             Duration.ofSeconds(10),
             Deadline.in(Duration.ofSeconds(60)));
     return new Rerun(catalog, calls, Optional.of(profile).filter(p -> !p.isEmpty()))
-        .of(command, "", byCredentials)
+        .of(command, failed, byCredentials)
         .orElseThrow();
   }
 
@@ -76,6 +95,21 @@ class RerunTest {
     assertThat(rerun(COMMAND + " --endpoint-url http://127.0.0.1:1", "", false))
         .isEqualTo(new CallResult.NotSent("the command has --endpoint-url, which is left to you"));
     assertThat(aws.asked()).isEmpty();
+  }
+
+  @Test
+  void aCallThatWentToAnotherPlaceIsNotMadeHere() {
+    String told = "https://sts.eu-west-1.amazonaws.com/";
+    assertThat(rerun(COMMAND, "", false, failed("eu-west-1", told)))
+        .isEqualTo(
+            new CallResult.NotSent(
+                "the call went to " + told + ", the settings here lead to " + aws.url() + "/"));
+    assertThat(rerun(COMMAND + " --region us-east-1", "", false, failed("eu-west-1", told)))
+        .as("another Region of AWS is no server of this machine")
+        .isInstanceOf(CallResult.NotSent.class);
+    assertThat(aws.asked()).isEmpty();
+    assertThat(rerun(COMMAND, "", false, failed("eu-west-1", aws.url() + "/bucket")))
+        .isInstanceOf(CallResult.Answered.class);
   }
 
   @Test

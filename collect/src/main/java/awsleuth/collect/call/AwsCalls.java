@@ -32,7 +32,8 @@ import java.util.Optional;
  */
 public final class AwsCalls {
 
-  private static final String LATE = "not asked: the time of --timeout was over";
+  /** Why nothing was asked where no time was left. */
+  public static final String LATE = "not asked: the time of --timeout was over";
 
   private final AwsCatalog catalog;
   private final Boto boto;
@@ -81,6 +82,21 @@ public final class AwsCalls {
       case ClientOutcome.Refused refused -> unsent(refused.raised());
       case ClientOutcome.Made(Client made) -> send(made, operation, parameters);
     };
+  }
+
+  /**
+   * The URL that a call would be sent to; empty where it would not be sent.
+   *
+   * @param client as of {@link #call}
+   * @param operation its API name
+   */
+  public Optional<String> address(
+      ClientArguments client, String operation, PyValue.Dict parameters) {
+    return boto.endpoints().client(session, client) instanceof ClientOutcome.Made(Client made)
+            && boto.requests().message(made, operation, parameters)
+                instanceof MessageOutcome.Ready(Message message)
+        ? Optional.of(message.url())
+        : Optional.empty();
   }
 
   private CallResult send(Client client, String operation, PyValue.Dict parameters) {

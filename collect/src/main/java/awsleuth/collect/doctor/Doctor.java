@@ -74,6 +74,23 @@ public final class Doctor {
     return Optional.of(new Examination(question, slots.await(), secrets).evidence().getFirst());
   }
 
+  /**
+   * Goes the way alone to the service of a question, or to the URL that it gives; nothing is
+   * signed.
+   *
+   * @throws java.util.NoSuchElementException if it has no service
+   */
+  public static List<ProbeResult> way(Question question) {
+    Slots slots = new Slots(question, _ -> {});
+    try (Programs programs = new Programs(slots.deadline())) {
+      Doctor doctor = new Doctor(question, slots, programs);
+      doctor.python();
+      doctor.way(doctor.target(question.service().orElseThrow(), ""), Optional.empty());
+      SecretValues secrets = SecretValues.of(question.environment(), List.of());
+      return new Examination(question, slots.await(), secrets).evidence();
+    }
+  }
+
   private Examination examine() {
     python();
     slots.ended(StepKind.CONFIG, local.config());

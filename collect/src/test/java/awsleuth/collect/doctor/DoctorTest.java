@@ -31,6 +31,23 @@ class DoctorTest {
   }
 
   @Test
+  void theWayAloneIsGoneToTheUrlGivenAndNothingIsSignedThere() throws IOException {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    try (ScriptedServer s3 =
+        ScriptedServer.of(
+            ScriptedServer.answering(request -> {
+              asked.add(request);
+              return ScriptedServer.answer("200 OK", "", "");
+            }))) {
+      Question question = new Machine().endpoint(s3.http()).call("s3", "ListBuckets").question();
+      assertThat(Doctor.way(question).stream().map(p -> p.step() + " " + p.verdict()).toList())
+          .contains("endpoint OK", "dns OK", "tcp OK", "proxy OK", "tls OK", "http OK")
+          .doesNotContain("identity OK");
+    }
+    assertThat(asked).singleElement().asString().startsWith("GET / ").doesNotContain("AKIA");
+  }
+
+  @Test
   void settingsThatBoto3RefusesAreFoundWithoutANetwork() {
     assertThat(Machine.findings(new Machine().set("AWS_PROFILE", "dev").examine()))
         .startsWith("config: ProfileNotFound: The config profile (dev) could not be found");

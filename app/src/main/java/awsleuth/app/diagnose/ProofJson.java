@@ -5,32 +5,22 @@ import awsleuth.iam.repair.Proof;
 import awsleuth.iam.request.ContextValue;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
-/** The member {@code proof} of a fix: what was decided, and what it takes to decide it again. */
+/**
+ * The member {@code proof} of a fix: what was decided, and what it takes to decide it again, by
+ * other policies too: all keys that are known, whether those of then look at them or not.
+ */
 final class ProofJson {
-
-  /** The keys that decide which policies count, and whom a Principal that is a role names. */
-  private static final Set<String> ALWAYS =
-      Set.of("aws:PrincipalArn", "aws:SourceVpce", "aws:SourceVpc", "aws:ViaAWSService");
 
   private final JsonGenerator json;
 
-  private final String documents;
-
-  private ProofJson(JsonGenerator json, Proof proof) {
+  private ProofJson(JsonGenerator json) {
     this.json = json;
-    this.documents =
-        proof.documents().stream()
-            .map(d -> d.before() + "\n" + d.after())
-            .collect(Collectors.joining("\n"))
-            .toLowerCase(Locale.ROOT);
   }
 
   static void write(JsonGenerator json, Proof proof) {
-    new ProofJson(json, proof).write(proof);
+    new ProofJson(json).write(proof);
   }
 
   /** What a type of policy is called here, such as {@code identity} or {@code vpc-endpoint}. */
@@ -91,25 +81,13 @@ final class ProofJson {
     json.writeStringProperty("resource", a.resource());
     text("resource_account", a.owner());
     json.writeObjectPropertyStart("context");
-    a.context()
-        .forEach((key, value) -> {
-          if (matters(key)) {
-            value(key, value);
-          }
-        });
+    a.context().forEach(this::value);
     json.writeEndObject();
     json.writeArrayPropertyStart("absent");
-    a.absent().stream().filter(this::matters).forEach(json::writeString);
+    a.absent().forEach(json::writeString);
     json.writeEndArray();
     json.writeBooleanProperty("complete", a.complete());
     json.writeEndObject();
-  }
-
-  /** Whether a decision by the documents, or by such as are not kept here, may look at a key. */
-  private boolean matters(String key) {
-    return documents.isEmpty()
-        || documents.contains(key.toLowerCase(Locale.ROOT))
-        || ALWAYS.contains(key);
   }
 
   private void value(String key, ContextValue.Present value) {

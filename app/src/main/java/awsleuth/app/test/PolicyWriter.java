@@ -78,6 +78,7 @@ final class PolicyWriter {
         documents.add(new Decided.Document(option(text(p, "type")), text(p, "name"), text));
       }
     }
+    KeysThatMatter keys = KeysThatMatter.of(proof);
     Map<String, List<String>> denied = new LinkedHashMap<>();
     Map<String, List<String>> allowed = new LinkedHashMap<>();
     List<List<String>> wanted = new ArrayList<>();
@@ -86,9 +87,9 @@ final class PolicyWriter {
       boolean before = text(line, "before").equals("allowed");
       boolean after = text(line, "after").equals("allowed");
       if (!examples.isEmpty() && after && !before && text(line, "what").equals("the request")) {
-        wanted.add(options(examples, supposed));
+        wanted.add(options(examples, keys, supposed));
       } else if (!examples.isEmpty() && before == after) {
-        (after ? allowed : denied).put(text(line, "what"), options(examples, supposed));
+        (after ? allowed : denied).put(text(line, "what"), options(examples, keys, supposed));
       }
     }
     return wanted.isEmpty() || dicts(proof.get("policies")).isEmpty()
@@ -122,7 +123,8 @@ final class PolicyWriter {
   }
 
   /** One request; those that differ by the action alone are asked together. */
-  private static List<String> options(List<PyValue.Dict> examples, Map<String, String> supposed) {
+  private static List<String> options(
+      List<PyValue.Dict> examples, KeysThatMatter keys, Map<String, String> supposed) {
     PyValue.Dict first = examples.getFirst();
     List<String> options = new ArrayList<>();
     options.add("--principal=" + text(first, "principal"));
@@ -138,7 +140,7 @@ final class PolicyWriter {
     dict(first, "context")
         .entries()
         .forEach((key, value) -> {
-          if (key instanceof PyValue.Str(String name)) {
+          if (key instanceof PyValue.Str(String name) && keys.matters(name)) {
             options.add("--context=" + name + "=" + value(value));
           }
         });
@@ -155,7 +157,9 @@ final class PolicyWriter {
         options.add("--context=" + key + "=" + ContextText.one(value));
       }
     });
-    texts(first.get("absent")).forEach(key -> options.add("--absent=" + key));
+    texts(first.get("absent")).stream()
+        .filter(keys::matters)
+        .forEach(key -> options.add("--absent=" + key));
     if (first.get("complete") instanceof PyValue.Bool(boolean complete) && complete) {
       options.add("--complete");
     }

@@ -19,6 +19,8 @@ record ProofNow(Shown shown, boolean isAllowed, String words) {
     DEPENDS,
     /** The request is allowed, and with it something that had to stay denied, or no more be. */
     TOO_MUCH,
+    /** It held for certain, and what it comes to now depends on keys that it does not tell. */
+    UNCERTAIN,
     /** The request is not allowed. */
     NOT_DONE,
     /** It cannot be decided again. */

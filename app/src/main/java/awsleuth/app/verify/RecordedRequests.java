@@ -21,7 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The requests that a proof recorded, decided by other policies than those that it was made with.
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 record RecordedRequests(ToldProof proof, PolicySet set) {
 
   private static final String ALLOWED = "allowed";
+  private static final Redecided NOTHING_KNOWN = new Redecided(Result.UNKNOWN, List.of());
 
   /** What they come to. */
   ProofNow decided() {
@@ -43,38 +45,48 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
     List<String> tooMuch = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     List<String> open = new ArrayList<>();
+    SortedSet<String> keys = new TreeSet<>();
     Result wanted = Result.UNKNOWN;
     for (PyValue.Dict line : dicts(proof.document().get("requests"))) {
-      Result result = result(line, now);
+      Redecided again = result(line, now);
+      Result result = again.result;
       String what = text(line, "what");
       boolean before = text(line, "before").equals(ALLOWED);
       boolean after = text(line, "after").equals(ALLOWED);
       if (!before && after && what.equals("the request")) {
         wanted = result;
+        keys.addAll(again.keys);
       } else if (before == after && result == Result.UNKNOWN) {
         open.add(what);
+        keys.addAll(again.keys);
       } else if (!before && !after && result == Result.ALLOWED) {
         tooMuch.add(what);
       } else if (before && after && result != Result.ALLOWED) {
         lost.add(what);
       }
     }
+    boolean denied = wanted == Result.EXPLICIT_DENY || wanted == Result.IMPLICIT_DENY;
+    if (!denied && tooMuch.isEmpty() && lost.isEmpty() && proof.holds() && !keys.isEmpty()) {
+      return ProofNow.of(
+          Shown.UNCERTAIN,
+          "does not hold for certain any more: what the files come to depends on `"
+              + String.join("`, `", keys)
+              + "`, which the diagnosis does not tell");
+    }
     return switch (wanted) {
       case EXPLICIT_DENY, IMPLICIT_DENY ->
           ProofNow.of(Shown.NOT_DONE, "is not in the files, which deny the request");
-      case UNKNOWN -> ProofNow.of(Shown.OPEN, "cannot be run again, the decision is open");
+      case UNKNOWN ->
+          tooMuch.isEmpty() && lost.isEmpty()
+              ? ProofNow.of(Shown.OPEN, "cannot be run again, the decision is open")
+              : more(tooMuch, lost, false);
       case ALLOWED -> allowed(tooMuch, lost, open);
     };
   }
 
   private ProofNow allowed(List<String> tooMuch, List<String> lost, List<String> open) {
     if (!tooMuch.isEmpty() || !lost.isEmpty()) {
-      return new ProofNow(
-          Shown.TOO_MUCH,
-          proof.dependsOn().isEmpty(),
-          "does not hold for the files as they are"
-              + listed("; allowed now, and not to be: ", tooMuch)
-              + listed("; not allowed any more: ", lost));
+      return more(tooMuch, lost, proof.dependsOn().isEmpty());
     }
     String rest = listed("; not decided again: ", open);
     return proof.dependsOn().isEmpty()
@@ -86,25 +98,51 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
                 + rest);
   }
 
+  private static ProofNow more(List<String> tooMuch, List<String> lost, boolean isAllowed) {
+    return new ProofNow(
+        Shown.TOO_MUCH,
+        isAllowed,
+        "does not hold for the files as they are"
+            + listed("; allowed now, and not to be: ", tooMuch)
+            + listed("; not allowed any more: ", lost));
+  }
+
   private static String listed(String before, List<String> what) {
     return what.isEmpty() ? "" : before + String.join(", ", what);
   }
 
   /**
+   * What requests come to.
+   *
+   * @param keys those that are not known and that it depends on; none where it is known
+   */
+  private record Redecided(Result result, List<String> keys) {}
+
+  /**
    * What the examples of a line come to: allowed where any is that had to stay denied, denied where
    * any is that had to stay allowed; unknown where there are none, or nothing is known of one.
    */
-  private static Result result(PyValue.Dict line, Authorizer now) {
-    List<Result> all =
+  private static Redecided result(PyValue.Dict line, Authorizer now) {
+    List<Redecided> all =
         dicts(line.get("examples")).stream()
-            .map(e -> request(e).map(now::decide).orElse(Result.UNKNOWN))
+            .map(e -> request(e).map(r -> decided(r, now)).orElse(NOTHING_KNOWN))
             .toList();
     boolean allows = text(line, "after").equals(ALLOWED);
-    Stream<Result> unwanted = all.stream().filter(r -> (r == Result.ALLOWED) != allows);
-    return unwanted
-        .filter(r -> r != Result.UNKNOWN)
+    return all.stream()
+        .filter(r -> r.result != Result.UNKNOWN && (r.result == Result.ALLOWED) != allows)
         .findFirst()
-        .orElse(all.isEmpty() || all.contains(Result.UNKNOWN) ? Result.UNKNOWN : all.getFirst());
+        .or(() -> all.stream().filter(r -> r.result == Result.UNKNOWN).findFirst())
+        .or(() -> all.stream().findFirst())
+        .orElse(NOTHING_KNOWN);
+  }
+
+  private static Redecided decided(Request request, Authorizer now) {
+    Result result = now.decide(request);
+    return result == Result.UNKNOWN
+        ? new Redecided(
+            result,
+            now.explain(request).dependencies().stream().flatMap(d -> d.keys().stream()).toList())
+        : new Redecided(result, List.of());
   }
 
   private static Optional<Request> request(PyValue.Dict example) {

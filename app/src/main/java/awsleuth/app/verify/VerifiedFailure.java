@@ -1,8 +1,11 @@
 package awsleuth.app.verify;
 
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
+import awsleuth.app.verify.ProofNow.Shown;
 import awsleuth.app.verify.Verified.State;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A failed call, and what became of its causes.
@@ -11,12 +14,14 @@ import java.util.List;
  */
 record VerifiedFailure(ToldFailure failure, List<Verified> causes, List<ProofNow> proofs) {
 
+  private static final Set<Shown> AGAINST = EnumSet.of(Shown.TOO_MUCH, Shown.UNCERTAIN);
+
   /**
-   * Whether every cause is ruled out, the call does not fail otherwise, and the change does no more
-   * than its proof allows.
+   * Whether every cause is ruled out, the call does not fail otherwise, and the change does for
+   * certain no more than its proof allows.
    */
   boolean isVerified() {
-    return proofs.stream().noneMatch(p -> p.shown() == ProofNow.Shown.TOO_MUCH)
+    return proofs.stream().noneMatch(p -> AGAINST.contains(p.shown()))
         && causes.stream().allMatch(c -> c.state() == State.RULED_OUT && c.instead().isEmpty());
   }
 }

@@ -22,6 +22,23 @@ class VerifyCommandTest {
           + " s3:GetObject on resource: \"arn:aws:s3:::reports/a.csv\" because no identity-based"
           + " policy allows the s3:GetObject action\n";
 
+  private static final String EVENT =
+      """
+      {"Records": [{"eventVersion": "1.09", "eventTime": "2026-11-20T10:00:00Z",
+        "eventSource": "s3.amazonaws.com", "eventName": "GetObject", "awsRegion": "us-east-1",
+        "recipientAccountId": "111122223333", "errorCode": "AccessDenied", "errorMessage":
+        "User: arn:aws:sts::111122223333:assumed-role/billing/job is not authorized to perform:\
+       s3:GetObject on resource: \\"arn:aws:s3:::reports/a.csv\\" because no identity-based policy\
+       allows the s3:GetObject action",
+        "userIdentity": {"type": "AssumedRole",
+          "arn": "arn:aws:sts::111122223333:assumed-role/billing/job",
+          "accountId": "111122223333", "sessionContext": {"sessionIssuer": {"type": "Role",
+            "arn": "arn:aws:iam::111122223333:role/billing", "accountId": "111122223333",
+            "userName": "billing"}}},
+        "requestParameters": {"bucketName": "reports", "key": "a.csv"},
+        "sourceIPAddress": "203.0.113.9"}]}
+      """;
+
   @TempDir Path folder;
 
   private Path failure;
@@ -87,6 +104,44 @@ class VerifyCommandTest {
         .contains("ruled out  the files allow it now", "allowed now, and not to be: ")
         .doesNotContain("still");
     assertThat(wide.code()).as("more is allowed than the proof lets be").isEqualTo(1);
+  }
+
+  @Test
+  void aPolicyThatIsWideUnderAConditionIsNoFixEither() throws IOException {
+    policy = folder.resolve("role.json");
+    Path trail = folder.resolve("trail.json");
+    role("s3:ListBucket");
+    Files.writeString(trail, EVENT);
+    diagnosis =
+        Files.writeString(
+            diagnosis,
+            Command.run(policy.toString(), trail.toString(), "--format", "json").out());
+    conditional("*", "\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}");
+    Command wide = verify();
+    assertThat(wide.out()).contains("ruled out", "allowed now, and not to be: ");
+    assertThat(wide.code()).isEqualTo(1);
+    conditional("*", "\"StringEquals\": {\"aws:PrincipalOrgID\": \"o-a1b2c3d4e5\"}");
+    Command open = verify();
+    assertThat(open.out())
+        .contains(
+            "does not hold for certain any more: what the files come to depends on"
+                + " `aws:PrincipalOrgID`, which the diagnosis does not tell");
+    assertThat(open.code()).isEqualTo(1);
+    conditional("s3:GetObject", "\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}");
+    Command narrow = verify();
+    assertThat(narrow.out()).contains("holds for the files as they are");
+    assertThat(narrow.code()).isZero();
+  }
+
+  private void conditional(String action, String condition) throws IOException {
+    Files.writeString(
+        policy,
+        "{\"RoleName\": \"billing\", \"PolicyName\": \"p\", \"PolicyDocument\": {\"Version\":"
+            + " \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \""
+            + action
+            + "\", \"Resource\": \"arn:aws:s3:::reports/*\", \"Condition\": {"
+            + condition
+            + "}}]}}\n");
   }
 
   private void role(String action) throws IOException {

@@ -97,6 +97,37 @@ class GeneratedTestsTest {
     }
   }
 
+  /** An SCP on each of two levels, of which one alone allows the call. */
+  private static final List<Artifact> LEVELS =
+      List.of(
+          new Artifact(
+              "app.log",
+              Artifact.Kind.ANY,
+              "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+                  + " GetObject operation: User: arn:aws:sts::111122223333:assumed-role/app/s is"
+                  + " not authorized to perform: s3:GetObject on resource:"
+                  + " \"arn:aws:s3:::letters/k\" because no identity-based policy allows the"
+                  + " s3:GetObject action\n"),
+          new Artifact("scp-root.json", Artifact.Kind.POLICY_SCP, allowing("*")),
+          new Artifact("scp-ou.json", Artifact.Kind.POLICY_SCP, allowing("ec2:*")),
+          new Artifact("role-app.json", Artifact.Kind.POLICY_IDENTITY, allowing("s3:PutObject")),
+          new Artifact(
+              "awsleuth.json",
+              Artifact.Kind.MANIFEST,
+              """
+              {"files": {
+                "scp-root.json": {"kind": "policy:scp", "attached_to": "r-root"},
+                "scp-ou.json": {"kind": "policy:scp", "attached_to": "ou-abcd-11111111"},
+                "role-app.json": {"kind": "policy:identity",
+                  "attached_to": "arn:aws:iam::111122223333:role/app"}}}
+              """));
+
+  private static String allowing(String action) {
+    return "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \""
+        + action
+        + "\", \"Resource\": \"*\"}]}\n";
+  }
+
   private static final int OF_EACH_BUCKET = 3;
 
   private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
@@ -121,6 +152,8 @@ class GeneratedTestsTest {
       String name = "test_moto_other_" + i;
       assertThat(generate(told.artifacts(), name, told.cause(), "moto")).as(told.call()).isTrue();
     }
+    assertThat(generate(LEVELS, "test_policy_levels", "permissions/no-identity-allow", "policy"))
+        .isTrue();
     Python python = Python.get();
     CompletableFuture<PytestReport> other =
         CompletableFuture.supplyAsync(

@@ -32,7 +32,7 @@ class HostileDiagnosesTest {
               "AccessDenied",
               """
               , "proof": {"holds": true, "denied_by": [], "depends_on": [], "requests": [
-                {"before": "denied", "after": "allowed", "what": "the request", "count": 1,
+                {"part": "request", "before": "denied", "after": "allowed", "what": "the request", "count": 1,
                  "examples": [{"principal": "«principal»", "action": "«action»",
                   "resource": "«resource»", "resource_account": null,
                   "context": {"aws:PrincipalTag/team": "«value»"}, "absent": ["«absent»"], "complete": false}]},

@@ -28,6 +28,10 @@ final class ProofJson {
     return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  private static String label(Proof.Part part) {
+    return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private void write(Proof proof) {
     json.writeObjectPropertyStart("proof");
     json.writeBooleanProperty("holds", proof.holds());
@@ -64,6 +68,7 @@ final class ProofJson {
 
   private void line(Proof.Line l) {
     json.writeStartObject();
+    json.writeStringProperty("part", label(l.part()));
     json.writeStringProperty("before", l.part().before());
     json.writeStringProperty("after", l.part().after());
     json.writeStringProperty("what", l.what());
@@ -104,6 +109,7 @@ final class ProofJson {
     json.writeStartObject();
     json.writeStringProperty("type", label(d.type()));
     json.writeStringProperty("name", d.name());
+    text("level", d.level());
     text("before", d.before());
     json.writeStringProperty("after", d.after());
     json.writeEndObject();

@@ -166,7 +166,11 @@ final class Redacted {
         p.documents().stream()
             .map(d ->
                 new Proof.Document(
-                    d.type(), text.apply(d.name()), text.apply(d.before()), text.apply(d.after())))
+                    d.type(),
+                    text.apply(d.name()),
+                    text.apply(d.level()),
+                    text.apply(d.before()),
+                    text.apply(d.after())))
             .toList());
   }
 

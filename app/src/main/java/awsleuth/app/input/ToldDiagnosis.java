@@ -161,8 +161,13 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
       List<String> supposes,
       PyValue.Dict document) {}
 
-  /** A request, or several like it. */
-  public record ToldRequest(String before, String after, String what, long count) {}
+  /**
+   * A request, or several like it.
+   *
+   * @param isRefused whether it is the one that was refused
+   */
+  public record ToldRequest(
+      boolean isRefused, String before, String after, String what, long count) {}
 
   /** The diagnosis that a text is; empty where it is none. */
   public static Optional<ToldDiagnosis> in(String text) {
@@ -275,11 +280,20 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
         dicts(proof.get("requests")).stream()
             .map(r ->
                 new ToldRequest(
-                    text(r, "before"), text(r, "after"), text(r, "what"), number(r, "count")))
+                    isRefused(r),
+                    text(r, "before"),
+                    text(r, "after"),
+                    text(r, "what"),
+                    number(r, "count")))
             .toList(),
         texts(proof.get("depends_on")),
         texts(proof.get("supposes")),
         proof);
+  }
+
+  /** Whether a row of a proof's {@code requests} is the request that was refused. */
+  public static boolean isRefused(PyValue.Dict row) {
+    return text(row, "part").equals("request");
   }
 
   private static String source(PyValue.Dict dict) {

@@ -182,7 +182,7 @@ final class Recorder {
           String source =
               r.before().equals("allowed")
                   ? first(r.what())
-                  : r.what().equals("the request") ? failure.source() : changed;
+                  : r.isRefused() ? failure.source() : changed;
           lines.add(new Line(label, r.before() + " → " + r.after() + ": " + what, source));
         });
     proof.deniedBy().forEach(d -> lines.add(new Line("before", d.text(), d.source())));

@@ -26,7 +26,8 @@ record Decided(
   /**
    * A policy.
    *
-   * @param option the option that takes it, such as {@code --policy}
+   * @param option the option that takes it, such as {@code --policy}; behind an equals sign the
+   *     level of the organization, where one is told
    */
   record Document(String option, String name, String text) {}
 

@@ -5,6 +5,7 @@ import static awsleuth.app.input.JsonMembers.dicts;
 import static awsleuth.app.input.JsonMembers.text;
 import static awsleuth.app.input.JsonMembers.texts;
 
+import awsleuth.app.input.ToldDiagnosis;
 import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.app.policy.ContextText;
 import awsleuth.boto.python.PyValue;
@@ -75,7 +76,9 @@ final class PolicyWriter {
     for (PyValue.Dict p : dicts(proof.get("policies"))) {
       String text = text(p, subject.after() ? "after" : "before");
       if (!text.isEmpty()) {
-        documents.add(new Decided.Document(option(text(p, "type")), text(p, "name"), text));
+        String level = text(p, "level");
+        String option = option(text(p, "type")) + (level.isEmpty() ? "" : "=" + level);
+        documents.add(new Decided.Document(option, text(p, "name"), text));
       }
     }
     KeysThatMatter keys = KeysThatMatter.of(proof);
@@ -86,7 +89,7 @@ final class PolicyWriter {
       List<PyValue.Dict> examples = dicts(line.get("examples"));
       boolean before = text(line, "before").equals("allowed");
       boolean after = text(line, "after").equals("allowed");
-      if (!examples.isEmpty() && after && !before && text(line, "what").equals("the request")) {
+      if (!examples.isEmpty() && after && !before && ToldDiagnosis.isRefused(line)) {
         wanted.add(options(examples, keys, supposed));
       } else if (!examples.isEmpty() && before == after) {
         (after ? allowed : denied).put(text(line, "what"), options(examples, keys, supposed));

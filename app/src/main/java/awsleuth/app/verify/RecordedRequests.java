@@ -5,6 +5,7 @@ import static awsleuth.app.input.JsonMembers.dicts;
 import static awsleuth.app.input.JsonMembers.text;
 import static awsleuth.app.input.JsonMembers.texts;
 
+import awsleuth.app.input.ToldDiagnosis;
 import awsleuth.app.input.ToldDiagnosis.ToldProof;
 import awsleuth.app.verify.ProofNow.Shown;
 import awsleuth.boto.python.PyValue;
@@ -53,7 +54,7 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
       String what = text(line, "what");
       boolean before = text(line, "before").equals(ALLOWED);
       boolean after = text(line, "after").equals(ALLOWED);
-      if (!before && after && what.equals("the request")) {
+      if (!before && after && ToldDiagnosis.isRefused(line)) {
         wanted = result;
         keys.addAll(again.keys);
       } else if (before == after && result == Result.UNKNOWN) {

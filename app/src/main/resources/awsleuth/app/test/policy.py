@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 # ---- the policies under test: @@STATE@@ ----
-# The option of `awsleuth simulate`, the name, the document.
+# The option of `awsleuth simulate` (and the level of an organization's policy), the name, the document.
 POLICIES = @@POLICIES@@
 # ---- the end of the policies under test ----
 
@@ -34,7 +34,8 @@ def is_decided(expected, request, folder):
     for number, (option, _, document) in enumerate(POLICIES):
         file = folder / f"policy-{number}.json"
         file.write_text(document, encoding="utf-8")
-        command += [option, str(file)]
+        option, _, level = option.partition("=")
+        command += [option, f"{level}={file}" if level else str(file)]
     run = subprocess.run([*command, "--expect", expected], capture_output=True, text=True)
     if run.returncode not in (0, 1):
         pytest.fail("awsleuth cannot decide: " + run.stderr.strip(), pytrace=False)

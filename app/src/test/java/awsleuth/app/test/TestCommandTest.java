@@ -70,6 +70,35 @@ class TestCommandTest {
   }
 
   @Test
+  void policiesOfAnOrganizationKeepTheirLevels() throws IOException {
+    Files.writeString(
+        folder.resolve("app.log"),
+        DENIED.replace("iam::111122223333:user/ann", "sts::111122223333:assumed-role/app/s"));
+    allow("scp-root.json", "*");
+    allow("scp-ou.json", "ec2:*");
+    allow("role-app.json", "s3:ListBucket");
+    Files.writeString(
+        folder.resolve("awsleuth.json"),
+        """
+        {"files": {"scp-root.json": {"kind": "policy:scp", "attached_to": "r-root"},
+          "scp-ou.json": {"kind": "policy:scp", "attached_to": "ou-abcd-11111111"},
+          "role-app.json": {"kind": "policy:identity",
+            "attached_to": "arn:aws:iam::111122223333:role/app"}}}
+        """);
+    String json = Command.run("--format", "json", folder.toString()).out();
+    assertThat(Command.pipe(json, "test", "-", "--kind", "policy").out())
+        .contains("'--scp=r-root'", "'--scp=ou-abcd-11111111'", "'--policy'");
+  }
+
+  private void allow(String file, String action) throws IOException {
+    Files.writeString(
+        folder.resolve(file),
+        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \""
+            + action
+            + "\", \"Resource\": \"*\"}]}");
+  }
+
+  @Test
   void theUseOfAKeyIsTestedBesideAKeyPolicy() {
     String denied =
         DENIED

@@ -107,11 +107,13 @@ public record Proof(
    * A policy before and after the change.
    *
    * @param name its file, or what else names it; a new one is called {@code new policy}
+   * @param level the level of the organization that it is attached to, the root's first among the
+   *     documents; empty where nothing tells, and for other types
    * @param before its file's text, the document alone where the file has others; empty where the
    *     policy is new
    * @param after the same
    */
-  public record Document(PolicyType type, String name, String before, String after) {}
+  public record Document(PolicyType type, String name, String level, String before, String after) {}
 
   /**
    * A request that can be decided again.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides requests before and after a change. */
 final class Proving {
@@ -99,6 +100,7 @@ final class Proving {
     List<Proof.Document> documents = new ArrayList<>();
     List<Policy> old = set.all();
     List<Policy> now = changed.all();
+    List<String> levels = levels(changed);
     for (int i = 0; i < now.size(); i++) {
       Policy after = now.get(i);
       boolean fresh = i >= old.size();
@@ -106,11 +108,23 @@ final class Proving {
           new Proof.Document(
               after.type(),
               fresh ? "new policy" : after.name(),
+              i < levels.size() ? levels.get(i) : "",
               fresh ? "" : old.get(i).own(),
               after.own()));
     }
     long length = documents.stream().mapToLong(d -> d.before().length() + d.after().length()).sum();
     return length > LONGEST ? List.of() : List.copyOf(documents);
+  }
+
+  /** The levels of an organization's policies, which are the first of a set. */
+  private static List<String> levels(PolicySet set) {
+    return Stream.concat(set.rcps().stream(), set.scps().stream())
+        .flatMap(level -> level.policies().stream().map(_ -> named(level)))
+        .toList();
+  }
+
+  private static String named(PolicySet.Level level) {
+    return level.id().equals(PolicySet.Level.UNTOLD) ? "" : level.id();
   }
 
   private List<Proof.Denier> deniedBy() {

@@ -64,6 +64,29 @@ class SharedPoliciesTest {
             count);
   }
 
+  @Test
+  void aNameLikeAnArnCostsNoAnswer() {
+    for (String name :
+        List.of(
+            "x:policy/y", ":policy/", "arn:", "arn:policy/", ":policy/arn:", "y:policy/arn:x")) {
+      String policy =
+          """
+          {"RoleName": "app", "PolicyName": "%1$s", "Arn": "%1$s", "PolicyDocument": {"Version":
+            "2012-10-17", "Statement": [
+              {"Sid": "L", "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*"}]}}
+          """
+              .formatted(name);
+      List<Artifact> artifacts =
+          List.of(
+              new Artifact("err.txt", Artifact.Kind.TRACEBACK, REFUSED),
+              new Artifact("role-app.json", Artifact.Kind.POLICY_IDENTITY, policy));
+      assertThat(DIAGNOSER.diagnose(artifacts).failures().getFirst().verdicts())
+          .as(name)
+          .noneMatch(v -> v.outcome() instanceof Outcome.Crashed)
+          .anyMatch(v -> v.claims() && v.id().equals("permissions/no-identity-allow"));
+    }
+  }
+
   private static List<Fix.PolicyEdit> fixes(String export) {
     List<Artifact> artifacts =
         List.of(

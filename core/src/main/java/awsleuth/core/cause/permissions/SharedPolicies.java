@@ -147,11 +147,19 @@ final class SharedPolicies {
     if (!groups.isEmpty()) {
       return Optional.of("all of `" + String.join("`, `", groups) + "` may be allowed it too");
     }
-    String arn = arn(document);
-    if (!arn.contains(":policy/")) {
-      return Optional.empty();
-    }
-    String named = arn.substring(arn.indexOf("arn:"));
+    return managed(document).flatMap(named -> unnamed(document, named));
+  }
+
+  /** The ARN of a managed policy, which its name may be a part of; empty of another policy. */
+  private static Optional<String> managed(PolicyDocument document) {
+    String name = arn(document);
+    int start = name.indexOf("arn:");
+    return start >= 0 && name.indexOf(":policy/", start) >= 0
+        ? Optional.of(name.substring(start))
+        : Optional.empty();
+  }
+
+  private Optional<String> unnamed(PolicyDocument document, String named) {
     Optional<Holding> holding = document.holding();
     if (holding.isEmpty()) {
       return Optional.of("whoever else has `" + named + "` may be allowed it too");

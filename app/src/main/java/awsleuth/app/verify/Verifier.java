@@ -8,8 +8,10 @@ import awsleuth.collect.call.CallResult;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import java.util.ArrayList;
@@ -159,12 +161,35 @@ record Verifier(
         String text = Retold.sentence(code, failure.operation(), refused.message());
         Verified now = again(text, cause, List.of());
         yield now.state() == State.RULED_OUT && !code.equals(failure.code())
-            ? now.instead(code)
+            ? instead(now.instead(code), text, cause)
             : now;
       }
       case CallResult.NotSent(String why) -> open(cause, why);
       case CallResult.Unreachable(String why, _) -> open(cause, why);
     };
+  }
+
+  /**
+   * A cause of which a call that fails otherwise tells nothing, where that failure comes earlier in
+   * the life of a call than the cause acts.
+   */
+  private Verified instead(Verified now, String text, ToldCause cause) {
+    return failure(text, List.of()).filter(f -> endsBefore(f, cause.id())).isPresent()
+        ? new Verified(
+            cause.id(),
+            State.UNKNOWN,
+            now.why() + ", which comes before",
+            cause.command(),
+            now.instead())
+        : now;
+  }
+
+  private static boolean endsBefore(FailureDiagnosis failure, String cause) {
+    Optional<Stage> reached =
+        failure.verdicts().stream().filter(Verdict::claims).map(Verdict::stage).findFirst();
+    return failure.verdicts().stream()
+        .filter(v -> v.id().equals(cause))
+        .anyMatch(v -> reached.isPresent() && reached.get().compareTo(v.stage()) < 0);
   }
 
   /** Asks the cause about a failure's text with what is known now. */
@@ -175,12 +200,16 @@ record Verifier(
   }
 
   private Optional<Verdict> verdict(String text, ToldCause cause, List<Artifact> more) {
+    return failure(text, more)
+        .flatMap(f -> f.verdicts().stream().filter(v -> v.id().equals(cause.id())).findFirst());
+  }
+
+  private Optional<FailureDiagnosis> failure(String text, List<Artifact> more) {
     List<Artifact> artifacts = new ArrayList<>(more);
     artifacts.add(new Artifact(FAILURE, Kind.TRACEBACK, text));
     return diagnoser.diagnose(artifacts, files.evidence()).failures().stream()
         .filter(f -> f.failure().source().artifact().equals(FAILURE))
-        .findFirst()
-        .flatMap(f -> f.verdicts().stream().filter(v -> v.id().equals(cause.id())).findFirst());
+        .findFirst();
   }
 
   private static Verified judged(Outcome outcome, ToldCause cause) {

@@ -13,9 +13,11 @@ import awsleuth.collect.call.CallResult;
 import awsleuth.collect.wire.CaBundle;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
+import awsleuth.core.Diagnoser;
 import awsleuth.testkit.ScriptedAws;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,10 @@ class RerunTest {
 
   private CallResult rerun(
       String command, String profile, boolean byCredentials, ToldFailure failed) {
+    return rerun(profile).of(command, failed, byCredentials).orElseThrow();
+  }
+
+  private Rerun rerun(String profile) {
     AwsCatalog catalog = AwsCatalog.embedded();
     Map<String, String> environment =
         Map.of("AWS_ENDPOINT_URL", aws.url(), "AWS_DEFAULT_REGION", "eu-west-1");
@@ -73,9 +79,7 @@ class RerunTest {
             route,
             Duration.ofSeconds(10),
             Deadline.in(Duration.ofSeconds(60)));
-    return new Rerun(catalog, calls, Optional.of(profile).filter(p -> !p.isEmpty()))
-        .of(command, failed, byCredentials)
-        .orElseThrow();
+    return new Rerun(catalog, calls, Optional.of(profile).filter(p -> !p.isEmpty()));
   }
 
   @Test
@@ -110,6 +114,51 @@ class RerunTest {
     assertThat(aws.asked()).isEmpty();
     assertThat(rerun(COMMAND, "", false, failed("eu-west-1", aws.url() + "/bucket")))
         .isInstanceOf(CallResult.Answered.class);
+  }
+
+  @Test
+  void aCallThatFailsEarlierThanACauseActsTellsNothingOfTheCause() {
+    assertThat(verified("ExpiredToken", "permissions/no-identity-allow"))
+        .isEqualTo("unknown: the call fails with ExpiredToken now, which comes before");
+    assertThat(verified("ValidationError", "permissions/no-identity-allow"))
+        .isEqualTo("ruled out: the call fails with ValidationError now");
+  }
+
+  /** What is said of a cause whose call is refused with a code now. */
+  private String verified(String code, String cause) {
+    aws.on(
+        "GetCallerIdentity",
+        _ ->
+            new ScriptedAws.Reply(
+                403,
+                "<ErrorResponse><Error><Code>"
+                    + code
+                    + "</Code><Message>no</Message></Error></ErrorResponse>"));
+    ToldFailure failure =
+        ToldDiagnosis.in(
+                """
+                {"version": 1, "failures": [{"call": {"service": "sts", "code": "AccessDenied",
+                  "operation": "GetCallerIdentity", "message": "no"}, "causes": [{"id": "%s",
+                  "outcome": "confirmed", "verification": {"kind": "rerun",
+                    "command": "aws sts get-caller-identity", "expect": "it answers"}}]}]}
+                """
+                    .formatted(cause))
+            .orElseThrow()
+            .failures()
+            .getFirst();
+    AwsCatalog catalog = AwsCatalog.embedded();
+    Verified now =
+        new Verifier(
+                new Diagnoser(catalog),
+                new FilesNow(catalog, List.of(), List.of()),
+                List.of(),
+                new Deciding((_, _) -> 0),
+                Optional.of(rerun("")),
+                Optional.empty(),
+                Optional.empty())
+            .verify(failure, List.of())
+            .getFirst();
+    return now.state().words() + ": " + now.why();
   }
 
   @Test

@@ -3,7 +3,6 @@ package awsleuth.app.verify;
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.verify.ProofNow.Shown;
 import awsleuth.app.verify.Verified.State;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +13,7 @@ import java.util.Set;
  */
 record VerifiedFailure(ToldFailure failure, List<Verified> causes, List<ProofNow> proofs) {
 
-  private static final Set<Shown> AGAINST = EnumSet.of(Shown.TOO_MUCH, Shown.UNCERTAIN);
+  private static final Set<Shown> AGAINST = Set.of(Shown.TOO_MUCH, Shown.UNCERTAIN);
 
   /**
    * Whether every cause is ruled out, the call does not fail otherwise, and the change does for

@@ -16,6 +16,9 @@ final class NamedSecrets {
   private final String text;
   private final Ranges.Sink sink;
 
+  /** Where the last ARN ends. */
+  private int arnEnd;
+
   private NamedSecrets(String text, Ranges.Sink sink) {
     this.text = text;
     this.sink = sink;
@@ -27,7 +30,8 @@ final class NamedSecrets {
     while (i < text.length()) {
       int next =
           switch (text.charAt(i)) {
-            case '=', ':' -> search.separator(i);
+            case '=' -> search.separator(i);
+            case ':' -> search.isOfArn(i) ? i : search.separator(i);
             case '>' -> search.tag(i);
             case ',' -> search.pair(i);
             case '-' -> search.option(i);
@@ -36,6 +40,14 @@ final class NamedSecrets {
           };
       i = Math.max(next, i + 1);
     }
+  }
+
+  /** Whether a colon is one of an ARN's: no name and value stand around it. */
+  private boolean isOfArn(int colon) {
+    if (colon >= arnEnd) {
+      arnEnd = ArnText.end(text, colon);
+    }
+    return colon < arnEnd;
   }
 
   /** Looks at what stands around a separator; returns where a secret ends, else the separator. */
@@ -142,7 +154,8 @@ final class NamedSecrets {
     }
     int start = nameStart(end);
     int next = SecretValue.skipBlanks(text, comma + 1);
-    if (SecretNames.isHeader(text, start, end)) {
+    boolean whole = start > 0 && isQuote(text.charAt(start - 1));
+    if (whole && SecretNames.isHeader(text, start, end)) {
       return add(SecretValue.after(text, next, true), false, comma);
     }
     int colon = SecretValue.colonAfterValue(text, next);

@@ -195,6 +195,54 @@ class SecretsTest {
     assertThat(Secrets.mask(text)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:finance/payroll-Zz99Yy",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/database-Ab12Cd",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:my-service/database/password-a1B2c3",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:MyAppDatabaseSecret-a1B2c3",
+        "arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:prod/api/stripe-Xy12Zw",
+        "arn:aws:secretsmanager:*:*:secret:finance/payroll-2024-??????",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-a1B2c3:password:AWSCURRENT:",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:d:token::9d4cb84b-ad69-40c0-a0ab-cea3",
+        "arn:aws:ssm:eu-west-1:111122223333:parameter/prod/db/password",
+        "arn:aws:ssm:eu-west-1:111122223333:parameter/prod/api-token",
+        "arn:aws:sns:eu-west-1:111122223333:reset-token:6b0e71bd-7e97-4d97-80ce-4a0994e55286",
+        "arn:aws:lambda:eu-west-1:111122223333:function:get-access-token:live2",
+        "arn:aws:lambda:eu-west-1:111122223333:function:check-password:$LATEST",
+        "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/password:log-stream:2026/1/a1B2",
+        "arn:aws:rds:eu-west-1:111122223333:secret:x1y2z3-a4B5c6D7-e8F9"
+      })
+  void anArnIsNoSecretWhateverItsWordsAre(String arn) {
+    for (String frame :
+        List.of(
+            "is not authorized to perform: secretsmanager:GetSecretValue on resource: %s because",
+            "\"Resource\": \"%s\"",
+            "{\"secretARN\":\"%s\",\"a\":1}",
+            "    SecretId='%s')",
+            "aws secretsmanager get-secret-value --secret-id %s")) {
+      String line = frame.formatted(arn);
+      assertThat(Secrets.mask(line)).isEqualTo(line);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:ssm:eu-west-1:111122223333:parameter/prod/password: hunter2x",
+        "\"arn:aws:ssm:eu-west-1:111122223333:parameter/password\": \"hunter2x\"",
+        "arn:aws:iam::111122223333:user/x password:hunter2x",
+        "arn:aws:iam::111122223333:user/x,password:hunter2x",
+        "arn:aws:iam::111122223333:user/x;password=hunter2x",
+        "password=arn:hunter2x",
+        "barn:a:b:c:d:password:hunter2x",
+        "arn:a:password:hunter2x"
+      })
+  void aSecretBesideAnArnDoesNotComeOut(String text) {
+    assertThat(Secrets.mask(text)).doesNotContain("hunter2x");
+  }
+
   @Test
   void anyTextIsMaskedOnceAndForAll() {
     Random random = new Random(5);

@@ -8,6 +8,7 @@ import awsleuth.iam.match.Glob;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
+import awsleuth.iam.policy.Elements;
 import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyVariables;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The ways to have a layer allow a request that none of its statements allows, least first. */
 final class Additions {
@@ -56,7 +58,9 @@ final class Additions {
     for (StatementReport s : near) {
       // Where a statement would allow but for a condition, others must not be made to go round it;
       // where it would but for a slip, it is the one that means the request.
-      if (conditional ? isOnlyConditional(s) : !slip || Completions.isOfBucketForObjects(s)) {
+      boolean meant =
+          conditional ? isOnlyConditional(s) : !slip || Completions.isOfBucketForObjects(s);
+      if (meant && !additions.opensAll(s)) {
         additions.found.addAll(Completions.of(s));
         LaterEnd.of(s).ifPresent(additions.found::add);
       }
@@ -65,9 +69,65 @@ final class Additions {
     near.forEach(additions::likened);
     near.forEach(additions::substitute);
     if (!conditional && !slip) {
-      additions.statement(additions.self(), "");
+      additions
+          .guarded(near)
+          .ifPresentOrElse(
+              additions::withConditionsOf, () -> additions.statement(additions.self(), ""));
     }
     return additions.found;
+  }
+
+  /**
+   * Whether {@code *} as a resource more of a statement would allow other actions on every
+   * resource. An action that takes no resource needs a statement of its own then.
+   */
+  private boolean opensAll(StatementReport s) {
+    Elements actions = s.statement().actions();
+    boolean alone =
+        !actions.negated()
+            && actions.values().size() == 1
+            && actions.values().getFirst().value().equalsIgnoreCase(request.action());
+    return !alone
+        && s.mismatches().stream()
+            .anyMatch(m -> m instanceof Mismatch.OfResource r && r.resource().equals("*"));
+  }
+
+  /**
+   * The statement whose conditions a new one must keep: the nearest that names the action allows it
+   * on other resources, and by conditions alone, none of which is known to fail.
+   */
+  private Optional<StatementReport> guarded(List<StatementReport> near) {
+    boolean own =
+        switch (layer.layer()) {
+          case IDENTITY, SESSION, BOUNDARY -> true;
+          case RESOURCE, VPC_ENDPOINT, SCP, RCP -> false;
+        };
+    List<StatementReport> naming =
+        near.stream().filter(s -> own && missesResourceAlone(s)).toList();
+    List<StatementReport> nearest =
+        naming.stream().filter(s -> order(s) == order(naming.getFirst())).toList();
+    boolean free = nearest.stream().anyMatch(s -> s.statement().conditions().isEmpty());
+    return free ? Optional.empty() : nearest.stream().findFirst();
+  }
+
+  private static boolean missesResourceAlone(StatementReport s) {
+    return s.mismatches().stream().anyMatch(m -> m instanceof Mismatch.OfResource)
+        && s.mismatches().stream()
+            .allMatch(m ->
+                switch (m) {
+                  case Mismatch.OfResource _ -> true;
+                  case Mismatch.OfCondition c -> c.truth() == Truth.UNKNOWN;
+                  case Mismatch.OfAction _, Mismatch.OfPrincipal _ -> false;
+                });
+  }
+
+  /** A statement of its own beside the other, as variables depend on the document's Version. */
+  private void withConditionsOf(StatementReport s) {
+    Optional<Policy> beside = open.stream().filter(p -> Beside.isSame(p, s.policy())).findFirst();
+    statement(
+        beside.or(() -> open.stream().findFirst()),
+        conditions(s, _ -> true),
+        " with the conditions of " + named(s));
   }
 
   /** The Version that has policy variables, for a document whose variables are literal text. */
@@ -175,7 +235,7 @@ final class Additions {
     if (condition.key().value().equalsIgnoreCase("aws:SourceIp")
         && request.context().get("aws:SourceVpce") instanceof ContextValue.Present p) {
       String keys = "{\"aws:SourceVpce\": " + Quoted.of(p.values().getFirst()) + "}";
-      Map<String, String> conditions = kept(s, condition);
+      Map<String, String> conditions = conditions(s, c -> !c.equals(condition));
       conditions.merge("StringEquals", keys, Additions::joined);
       statement(conditions, " through `" + p.values().getFirst() + "`");
     }
@@ -185,11 +245,11 @@ final class Additions {
     return first.substring(0, first.length() - 1) + ", " + second.substring(1);
   }
 
-  /** The other conditions of a statement, as they are written. */
-  private static Map<String, String> kept(StatementReport s, Condition left) {
+  /** Some conditions of a statement, as they are written. */
+  private static Map<String, String> conditions(StatementReport s, Predicate<Condition> which) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (Condition c : s.statement().conditions()) {
-      if (!c.equals(left)) {
+      if (which.test(c)) {
         String member = s.policy().text().substring(c.at().start(), c.at().end());
         kept.merge(c.operator().toString(), "{" + member + "}", Additions::joined);
       }
@@ -198,8 +258,12 @@ final class Additions {
   }
 
   private void statement(Map<String, String> conditions, String how) {
-    NewStatement statement = statement(conditions);
-    Optional<Policy> document = open.stream().findFirst();
+    statement(open.stream().findFirst(), conditions, how);
+  }
+
+  private void statement(Optional<Policy> document, Map<String, String> conditions, String how) {
+    NewStatement statement =
+        new NewStatement(principal(), request.action(), resource(), conditions);
     List<TextEdit> edits =
         document
             .filter(p -> !p.statements().isEmpty())
@@ -254,11 +318,10 @@ final class Additions {
         : Map.of();
   }
 
-  private NewStatement statement(Map<String, String> conditions) {
+  private String principal() {
     boolean named = layer.layer() == Layer.RESOURCE;
     boolean everyone = layer.layer() == Layer.VPC_ENDPOINT;
-    String principal = named ? Principals.element(request) : everyone ? "*" : "";
-    return new NewStatement(principal, request.action(), resource(), conditions);
+    return named ? Principals.element(request) : everyone ? "*" : "";
   }
 
   private String resource() {

@@ -1,5 +1,6 @@
 package awsleuth.iam.repair;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.iam.Decision;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
@@ -49,7 +50,9 @@ final class Neighbours {
     Widened found = new Widened();
     Widening own = new Widening(before, after);
     actions(own, found);
-    if (!request.resource().equals("*")) {
+    if (request.resource().equals("*")) {
+      onEverything(own, found);
+    } else {
       resources(own, changes, found);
     }
     ServiceCalls.around(request).forEach((label, other) -> add(own, label, other, found));
@@ -72,6 +75,34 @@ final class Neighbours {
       found.requests(label);
     } else if (own.staysDenied(other)) {
       found.kept(label, List.of(other));
+    }
+  }
+
+  /**
+   * The actions of the service that take resources, on any resource: {@code *} in a policy is all
+   * of them too.
+   */
+  private void onEverything(Widening own, Widened found) {
+    String service = request.action().substring(0, request.action().indexOf(':'));
+    String any =
+        "arn:aws:" + service + ":eu-west-1:" + request.resourceAccount() + ":any-other/any";
+    List<String> opened = new ArrayList<>();
+    List<Request> kept = new ArrayList<>();
+    for (String action : IamCatalog.embedded().expand(service + ":*")) {
+      Request asked = with(action, any);
+      if (actions.contains(action) || action.equalsIgnoreCase(request.action())) {
+        continue;
+      }
+      if (own.isNew(asked)) {
+        opened.add("`" + action + "`");
+      } else if (own.staysDenied(asked)) {
+        kept.add(asked);
+      }
+    }
+    if (!opened.isEmpty()) {
+      found.resources(some(opened) + " on every resource", opened.size());
+    } else if (!kept.isEmpty()) {
+      found.kept("the actions of `" + service + "` that take resources, on every resource", kept);
     }
   }
 
@@ -110,12 +141,14 @@ final class Neighbours {
           kept);
     }
     if (!more.isEmpty()) {
-      int left = more.size() - MOST_ACTIONS;
-      found.actions(
-          String.join(", ", more.subList(0, Math.min(MOST_ACTIONS, more.size())))
-              + (left > 0 ? " and " + left + " more actions" : ""),
-          more.size());
+      found.actions(some(more), more.size());
     }
+  }
+
+  private static String some(List<String> actions) {
+    int left = actions.size() - MOST_ACTIONS;
+    return String.join(", ", actions.subList(0, Math.min(MOST_ACTIONS, actions.size())))
+        + (left > 0 ? " and " + left + " more actions" : "");
   }
 
   /** Other values of a key that conditions look at, which a change may have made useless. */

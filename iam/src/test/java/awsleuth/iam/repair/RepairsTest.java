@@ -9,11 +9,13 @@ import static awsleuth.iam.repair.Repaired.repair;
 import static awsleuth.iam.repair.Repaired.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.iam.Authorizer;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.List;
@@ -70,6 +72,86 @@ class RepairsTest {
                  }
                ]
             """);
+  }
+
+  @Test
+  void anActionThatTakesNoResourceGetsAStatementOfItsOwnBesideOthers() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Sid": "Pull", "Effect": "Allow",
+               "Action": ["ecr:GetAuthorizationToken", "ecr:BatchGetImage"],
+               "Resource": "arn:aws:ecr:eu-west-1:111122223333:repository/app"}
+            ]}
+            """);
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Request request = request("ecr:GetAuthorizationToken", "*", Map.of());
+    List<Proposal> all = repair(set, request, "ecr:GetAuthorizationToken");
+    assertAllowed(set, all, request);
+    assertThat(all)
+        .extracting(Proposal::title)
+        .containsExactly("allow `ecr:GetAuthorizationToken` on `*` in identity.json");
+    assertThat(all.getFirst().widens()).isEmpty();
+    assertThat(all.getFirst().proof().orElseThrow().lines())
+        .extracting(Proof.Line::what)
+        .contains("the actions of `ecr` that take resources, on every resource");
+  }
+
+  @Test
+  void whatAllResourcesOpenForOtherActionsIsTold() {
+    Policy before =
+        policy(
+            PolicyType.IDENTITY,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": ["kms:ListAliases", "kms:Decrypt"],
+               "Resource": "arn:aws:kms:eu-west-1:111122223333:key/k"}
+            ]}
+            """);
+    Policy after =
+        policy(
+            PolicyType.IDENTITY,
+            before.text().replace("\"arn:aws:kms:eu-west-1:111122223333:key/k\"", "\"*\""));
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(before));
+    Neighbours neighbours =
+        new Neighbours(
+            Authorizer.of(set).explain(request("kms:ListAliases", "*", Map.of())),
+            _ -> List.of(),
+            List.of());
+    Widened widened =
+        neighbours.widened(set, PolicySet.NONE.withIdentity(List.of(after)), List.of());
+    assertThat(widened.words()).containsExactly("`kms:Decrypt` on every resource");
+  }
+
+  @Test
+  void aNewStatementKeepsTheConditionsOfTheOneThatNamesTheAction() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Sid": "Lead", "Effect": "Allow", "Action": ["dynamodb:GetItem", "dynamodb:Query"],
+               "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/t",
+               "Condition": {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": "a"}}}
+            ]}
+            """);
+    Request request =
+        request(
+            "dynamodb:Query", "arn:aws:dynamodb:eu-west-1:111122223333:table/t/index/i", Map.of());
+    Request open =
+        request.in(request.context().with("dynamodb:LeadingKeys", new ContextValue.Unknown(true)));
+    List<Proposal> all = repair(PolicySet.NONE.withIdentity(List.of(role)), open);
+    assertThat(all).isNotEmpty();
+    for (Proposal p : all) {
+      assertThat(p.proof().orElseThrow().dependsOn()).isNotEmpty();
+      assertThat(p.policies().getFirst().after().split("LeadingKeys", -1).length)
+          .isEqualTo(p.title().startsWith("allow") ? 3 : 2);
+    }
+    assertThat(all.getFirst().title())
+        .startsWith(
+            "add the resource `arn:aws:dynamodb:eu-west-1:111122223333:table/t/index/i` to `Lead`");
   }
 
   @Test

@@ -58,8 +58,10 @@ final class ResourceNotCovered implements Cause {
                     match.name()
                         + " allows it on `"
                         + near.value()
-                        + "`, which differs in the "
-                        + segment,
+                        + "`, "
+                        + (isOfNone(access)
+                            ? "and the action takes no resource, so that it wants `*`"
+                            : "which differs in the " + segment),
                     near.source())),
             fixes(facts, access, match, near),
             PolicyFixes.verification(facts));
@@ -73,9 +75,11 @@ final class ResourceNotCovered implements Cause {
     fixes.addAll(
         PolicyFixes.before(
             facts,
-            Fix.policyEdit(
-                "let the Resource of " + match.name() + " cover the resource",
-                "\"Resource\": " + Literal.json(wanted(near.value(), access)))));
+            isOfNone(access)
+                ? Grants.identity(access)
+                : Fix.policyEdit(
+                    "let the Resource of " + match.name() + " cover the resource",
+                    "\"Resource\": " + Literal.json(wanted(near.value(), access)))));
     return List.copyOf(fixes);
   }
 
@@ -85,6 +89,14 @@ final class ResourceNotCovered implements Cause {
     variable.map(RoleVariable::cite).ifPresent(cited::add);
     cited.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
     return List.copyOf(cited);
+  }
+
+  /**
+   * Whether the request has {@code *} as its resource. That in a statement of other actions would
+   * allow them on every resource.
+   */
+  private static boolean isOfNone(Access access) {
+    return access.resource().equals("*");
   }
 
   /** The pattern widened to the objects, indexes or versions below it, else the resource itself. */

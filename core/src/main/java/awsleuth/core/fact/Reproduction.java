@@ -134,7 +134,7 @@ final class Reproduction {
       return;
     }
     String value = instead.getOrDefault(member, value(member));
-    boolean flag = known.given().contains(member);
+    boolean flag = known.given().contains(member) || instead.containsKey(member);
     if (flag && value.equals("true")) {
       out.append(" --").append(option);
     } else if (flag && value.equals("false")) {

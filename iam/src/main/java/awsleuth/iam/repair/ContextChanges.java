@@ -12,6 +12,7 @@ import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
+import awsleuth.iam.request.RegionKey;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,45 +30,18 @@ final class ContextChanges {
   private static final int MOST_KEYS = 4;
   private static final int MOST_TRIALS = 4096;
 
-  /** What follows from the caller, the resource and the time. */
+  /** What follows from the caller, its session, the resource and the time. */
   private static final Set<String> FIXED =
       Set.of(
           "aws:username",
           "aws:userid",
           "aws:currenttime",
           "aws:epochtime",
+          "aws:tokenissuetime",
           "aws:sourcearn",
           "aws:sourceaccount",
           "aws:resourceaccount",
           "aws:viaawsservice");
-
-  /**
-   * Services with one endpoint, whose requests are all of one Region (IAM user guide, "AWS: Denies
-   * access to AWS based on the requested Region"). What has a resource is bound to that one's
-   * Region.
-   */
-  private static final Set<String> GLOBAL =
-      Set.of(
-          "account",
-          "aws-portal",
-          "billing",
-          "budgets",
-          "ce",
-          "cloudfront",
-          "globalaccelerator",
-          "health",
-          "iam",
-          "importexport",
-          "networkmanager",
-          "organizations",
-          "pricing",
-          "route53",
-          "route53domains",
-          "shield",
-          "support",
-          "supportplans",
-          "trustedadvisor",
-          "waf");
 
   private final Authorizer authorizer;
   private final Map<String, Map<String, ContextValue>> samples;
@@ -128,14 +102,9 @@ final class ContextChanges {
   private static boolean isChoosable(String key, Request request) {
     String lower = key.toLowerCase(Locale.ROOT);
     if (lower.equals("aws:requestedregion")) {
-      return request.resource().equals("*") && !isGlobal(request.action());
+      return request.resource().equals("*") && !RegionKey.isOfOneEndpoint(request.action());
     }
     return !isOfCaller(lower);
-  }
-
-  /** Whether an action is of a service with one endpoint. */
-  static boolean isGlobal(String action) {
-    return GLOBAL.contains(action.replaceFirst(":.*", "").toLowerCase(Locale.ROOT));
   }
 
   /** Whether a key says who calls or what is given, which no caller chooses for a call. */

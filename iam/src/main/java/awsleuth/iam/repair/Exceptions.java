@@ -6,6 +6,7 @@ import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.RegionKey;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Exceptions {
             .anyMatch(c ->
                 c.operator().base().negated()
                     && c.key().value().equalsIgnoreCase("aws:RequestedRegion"));
-    if (!regions || !ContextChanges.isGlobal(request.action())) {
+    if (!regions || !RegionKey.isOfOneEndpoint(request.action())) {
       return;
     }
     boolean all =

@@ -74,6 +74,8 @@ final class ConditionFixes {
             .map(p ->
                 Fix.codeEdit("send what " + unmet.match().name() + " asks for", p.argument(facts)));
     return parameter
+        .or(() ->
+            deny ? RequestChange.ofDeny(facts, unmet).map(RequestChange::fix) : Optional.empty())
         .or(() -> deny ? TagFix.ofDeny(facts, unmet) : Optional.empty())
         .or(() -> tag(facts, unmet, deny));
   }

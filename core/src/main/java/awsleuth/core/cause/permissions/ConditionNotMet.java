@@ -72,6 +72,10 @@ final class ConditionNotMet implements Cause {
     Optional<Map<String, String>> instead =
         ConditionParameter.of(facts, unmet, deny)
             .map(ConditionParameter::instead)
+            .or(() ->
+                deny
+                    ? RequestChange.ofDeny(facts, unmet).map(RequestChange::instead)
+                    : Optional.empty())
             .or(() -> tags(facts, unmet));
     return instead
         .map(values -> Again.of(facts, "the call succeeds", values))
@@ -118,7 +122,11 @@ final class ConditionNotMet implements Cause {
             || ConditionFixes.sent(facts, unmet, deny).isPresent()
             || (!deny && TagFix.of(facts, unmet).isPresent());
     return first
-        ? Stream.concat(Stream.of(fix), fixes.stream().filter(f -> !f.text().equals(fix.text())))
+        ? Stream.concat(
+                Stream.of(fix),
+                fixes.stream()
+                    .filter(f -> !f.text().equals(fix.text()))
+                    .map(f -> deny ? PolicyFixes.widening(f) : f))
             .toList()
         : fixes;
   }

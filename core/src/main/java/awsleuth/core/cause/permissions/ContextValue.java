@@ -43,6 +43,9 @@ record ContextValue(Optional<String> value, String why, Source source) {
     if (key.equalsIgnoreCase(PassedTo.KEY)) {
       return told.or(() -> passedTo(facts));
     }
+    if (key.equalsIgnoreCase(RequestedRegion.KEY)) {
+      return told.or(() -> RequestedRegion.of(facts));
+    }
     return key.equalsIgnoreCase(PlainHttp.KEY) ? told.or(() -> PlainHttp.of(facts)) : told;
   }
 

@@ -1,8 +1,10 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
@@ -54,8 +56,19 @@ final class Layers {
                 : Decision.specificity(access, !denying.isEmpty() || !told),
             because,
             fixes(facts, type, fix(access, type, owner, name(denying, decided))),
-            PolicyFixes.verification(facts));
+            verification(facts, denying));
     return decision.answer(reason, finding, Needs.policy(facts, type, command));
+  }
+
+  /** The call as the Deny lets it through, where the call can be changed so. */
+  private static Verification verification(Facts facts, List<Match> denying) {
+    return denying.stream()
+        .limit(1)
+        .filter(m -> !m.statement().conditions().isEmpty())
+        .flatMap(m -> RequestChange.ofDeny(facts, Unmet.of(facts, m)).stream())
+        .findFirst()
+        .map(c -> Again.of(facts, "the call succeeds", c.instead()))
+        .orElseGet(() -> PolicyFixes.verification(facts));
   }
 
   /** The layer of decisions that a type of policy is in. */
@@ -121,12 +134,16 @@ final class Layers {
       return List.of(PlainHttp.fix(facts)); // no exception is to be asked for
     }
     denying.forEach(u -> ConditionFixes.sent(facts, u, true).ifPresent(fixes::add));
+    boolean sent = !fixes.isEmpty();
     fixes.add(ask);
     boolean session =
         type == PolicyDocument.Type.SESSION
             && SessionStart.of(facts).flatMap(SessionStart::policy).isPresent();
     if (session || !facts.policies(type).isEmpty()) {
-      PolicyFixes.before(facts, ask).stream().filter(f -> !fixes.contains(f)).forEach(fixes::add);
+      PolicyFixes.before(facts, ask).stream()
+          .filter(f -> !fixes.contains(f))
+          .map(f -> sent ? PolicyFixes.widening(f) : f)
+          .forEach(fixes::add);
     }
     EncodedMessage.beside(facts).ifPresent(fixes::add);
     return List.copyOf(fixes);

@@ -54,6 +54,14 @@ final class PolicyFixes {
     return List.copyOf(fixes);
   }
 
+  /** An exception from a Deny beside what the call itself can do, and said to open the guard. */
+  static Fix widening(Fix fix) {
+    return fix instanceof Fix.PolicyEdit e && e.title().startsWith("except ")
+        ? new Fix.PolicyEdit(
+            e.title() + ", which weakens that guard", e.text(), e.applicability(), e.proof())
+        : fix;
+  }
+
   private static List<String> supposed(Facts facts, Simulated simulated, Proposal proposal) {
     List<String> supposed = new ArrayList<>(Supposed.of(facts, simulated));
     AllowedBefore.cut(facts).ifPresent(supposed::add);

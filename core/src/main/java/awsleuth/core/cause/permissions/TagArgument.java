@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TagArgument(String name, String key, String value) {
 
-  private static final String OTHERS = "<the other tags>";
+  /** Stands for tags of the call that are not known. */
+  static final String OTHERS = "<the other tags>";
 
   /**
    * {@code Tags=[{"Key": "Team", "Value": "tides"}]}; with a placeholder where the call's own tags

@@ -1,0 +1,180 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the call itself can do about a Deny comes before an exception from it. */
+class GuardedFixesTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+  private static final String ALLOW =
+      "{\"Sid\": \"All\", \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"},\n";
+
+  private static Finding finding(
+      String line, String operation, String action, String type, Artifact... more) {
+    String text =
+        "Traceback (most recent call last):\n  File \"/srv/run.py\", line 8, in run\n    "
+            + line
+            + "\n"
+            + "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the "
+            + operation
+            + " operation: User: arn:aws:sts::111122223333:assumed-role/billing/job-7 is not"
+            + " authorized to perform: "
+            + action
+            + " with an explicit deny in "
+            + type
+            + "\n";
+    List<Artifact> given = new ArrayList<>(List.of(more));
+    given.add(new Artifact("err.txt", Kind.TRACEBACK, text));
+    Outcome first = DIAGNOSER.diagnose(given).failures().getFirst().verdicts().getFirst().outcome();
+    assertThat(first).isInstanceOf(Outcome.Confirmed.class);
+    return ((Outcome.Confirmed) first).finding();
+  }
+
+  private static Artifact policy(Kind kind, String statements) {
+    return new Artifact(
+        "p.json", kind, "{\"Version\": \"2012-10-17\", \"Statement\": [\n" + statements + "\n]}");
+  }
+
+  private static void assertExceptionsAreMarked(Finding finding) {
+    assertThat(finding.fixes().stream().map(Fix::title).filter(t -> t.startsWith("except ")))
+        .isNotEmpty()
+        .allMatch(t -> t.endsWith(", which weakens that guard"));
+    assertThat(finding.fixes().getFirst().title()).doesNotStartWith("except");
+  }
+
+  @Test
+  void aRevokedSessionIsBegunAnew() {
+    Artifact event =
+        new Artifact(
+            "event.json",
+            Kind.TRAIL,
+            """
+            {"eventSource": "dynamodb.amazonaws.com", "eventName": "UpdateItem",
+             "awsRegion": "eu-west-1", "eventTime": "2026-11-26T14:02:11Z",
+             "errorCode": "AccessDenied",
+             "userIdentity": {"type": "AssumedRole", "principalId": "AROAEXAMPLE:job-7",
+               "arn": "arn:aws:sts::111122223333:assumed-role/billing/job-7",
+               "sessionContext": {"attributes": {"creationDate": "2026-11-26T13:40:00Z"}}},
+             "requestParameters": {"tableName": "t"}}
+            """);
+    String revoke =
+        "{\"Sid\": \"Rev\", \"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\","
+            + " \"Condition\": {\"DateLessThan\":"
+            + " {\"aws:TokenIssueTime\": \"2026-11-26T13:50:00.000Z\"}}}";
+    String action =
+        "dynamodb:UpdateItem on resource: arn:aws:dynamodb:eu-west-1:111122223333:table/t";
+    Finding seen =
+        finding(
+            "t.update_item()",
+            "UpdateItem",
+            action,
+            "an identity-based policy",
+            event,
+            policy(Kind.POLICY_IDENTITY, ALLOW + revoke));
+    assertThat(seen.fixes().getFirst().text()).startsWith("aws sts assume-role --role-arn ");
+    assertThat(seen.fixes().getFirst().title())
+        .isEqualTo(
+            "start a new session: those begun before `2026-11-26T13:50:00.000Z` stay denied");
+    assertExceptionsAreMarked(seen);
+    Finding unseen =
+        finding(
+            "t.update_item()",
+            "UpdateItem",
+            action,
+            "an identity-based policy",
+            policy(Kind.POLICY_IDENTITY, revoke));
+    assertThat(unseen.fixes().getFirst().title()).startsWith("start a new session");
+    assertThat(unseen.fixes()).noneMatch(f -> f.title().contains("make the call with"));
+  }
+
+  @Test
+  void aTagThatTheDenyAsksForIsSentBesideTheOthers() {
+    Finding finding =
+        finding(
+            "sqs.create_queue(QueueName=\"new\", tags={\"costcenter\": \"42\"})",
+            "CreateQueue",
+            "sqs:createqueue on resource: arn:aws:sqs:eu-west-1:111122223333:new",
+            "an identity-based policy",
+            policy(
+                Kind.POLICY_IDENTITY,
+                ALLOW
+                    + "{\"Sid\": \"Env\", \"Effect\": \"Deny\", \"Action\": \"sqs:CreateQueue\","
+                    + " \"Resource\": \"*\", \"Condition\": {\"StringNotEquals\":"
+                    + " {\"aws:RequestTag/Env\": [\"dev\", \"prod\"]}}}"));
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("tags={\"costcenter\": \"42\", \"Env\": \"<dev or prod>\"}");
+    assertThat(finding.fixes().getFirst().applicability()).isEqualTo(Fix.Applicability.TEMPLATE);
+    assertThat(finding.verification().command())
+        .contains("--tags '{\"costcenter\": \"42\", \"Env\": \"<dev or prod>\"}'");
+    assertExceptionsAreMarked(finding);
+  }
+
+  @Test
+  void aVolumeIsEncryptedWhereAServiceControlPolicyAsksForThat() {
+    Artifact scp =
+        policy(
+            Kind.POLICY_SCP,
+            "{\"Sid\": \"Enc\", \"Effect\": \"Deny\", \"Action\": [\"ec2:RunInstances\","
+                + " \"ec2:CreateVolume\"], \"Resource\": \"arn:aws:ec2:*:*:volume/*\","
+                + " \"Condition\": {\"Bool\": {\"ec2:Encrypted\": \"false\"}}}");
+    Finding instance =
+        finding(
+            "ec2.run_instances(ImageId=\"ami-1\", MinCount=1, MaxCount=1)",
+            "RunInstances",
+            "ec2:RunInstances on resource: arn:aws:ec2:eu-west-1:111122223333:volume/*",
+            "a service control policy",
+            scp);
+    assertThat(instance.fixes().getFirst().text())
+        .startsWith("BlockDeviceMappings=[")
+        .contains("\"Encrypted\": True");
+    Finding volume =
+        finding(
+            "ec2.create_volume(AvailabilityZone=\"eu-west-1a\", Size=8)",
+            "CreateVolume",
+            "ec2:CreateVolume on resource: arn:aws:ec2:eu-west-1:111122223333:volume/*",
+            "a service control policy",
+            scp);
+    assertThat(volume.fixes().getFirst().text()).isEqualTo("Encrypted=True");
+    assertThat(volume.verification().command()).contains(" --encrypted");
+  }
+
+  @Test
+  void anotherRegionIsCalledWhereTheDenyLeavesOne() {
+    Artifact scp =
+        policy(
+            Kind.POLICY_SCP,
+            "{\"Sid\": \"Region\", \"Effect\": \"Deny\", \"NotAction\": [\"iam:*\"],"
+                + " \"Resource\": \"*\", \"Condition\": {\"StringNotEquals\":"
+                + " {\"aws:RequestedRegion\": [\"eu-west-1\"]}}}");
+    Finding finding =
+        finding(
+            "boto3.client(\"sts\", region_name=\"us-east-1\").get_caller_identity()",
+            "GetCallerIdentity",
+            "sts:GetCallerIdentity",
+            "a service control policy",
+            scp);
+    assertThat(finding.because()).anyMatch(c -> c.text().contains("went to `us-east-1`"));
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("boto3.client(\"sts\", region_name=\"eu-west-1\")");
+    assertThat(finding.verification().command()).endsWith(" --region eu-west-1");
+    Finding global =
+        finding(
+            "boto3.client(\"route53\").list_hosted_zones()",
+            "ListHostedZones",
+            "route53:ListHostedZones",
+            "a service control policy",
+            scp);
+    assertThat(global.fixes()).noneMatch(f -> f.text().contains("region_name"));
+  }
+}

@@ -36,6 +36,9 @@ final class InvalidAccessKey implements Cause {
         && !Identity.isExpiredCode(facts))) {
       return Outcome.NOT_SEEN;
     }
+    if (!Identity.isUnspecific(facts) && KeySource.leftOver(facts).isPresent()) {
+      return Outcome.ruledOut("a session token goes with a key id that has none");
+    }
     if (Identity.isUnspecific(facts)) {
       return Outcome.possible(
           finding(facts, "AWS could not validate the access key that was used"),

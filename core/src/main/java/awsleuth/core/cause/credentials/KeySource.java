@@ -9,6 +9,7 @@ import awsleuth.boto.credentials.Method;
 import awsleuth.boto.credentials.Outcome;
 import awsleuth.core.cause.FileEdits;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.evidence.WatchedClient;
@@ -181,6 +182,27 @@ record KeySource(
     }
     KeySource source = in(facts);
     return source.temporary() && !source.token() ? source.place() : Optional.empty();
+  }
+
+  /**
+   * The variable with a session token beside the long-term key id that signs, which has none (IAM
+   * user guide, "Use temporary credentials with AWS resources"): AWS takes the two for temporary
+   * credentials and does not know them. Empty where the call goes elsewhere than to AWS.
+   */
+  static Optional<EnvironmentVariable> leftOver(Facts facts) {
+    boolean longTerm =
+        facts.boto().decider().filter(m -> m == Method.ENV).isPresent()
+            && watched(facts).isEmpty()
+            && !facts.seen(CredentialsClue.LONG_TERM_KEY)
+            && facts.variable(VARIABLES[0]).filter(v -> v.value().startsWith("AKIA")).isPresent();
+    boolean elsewhere =
+        facts.environment().stream().anyMatch(v -> v.name().startsWith("AWS_ENDPOINT_URL"));
+    return longTerm && !elsewhere
+        ? Stream.of("AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN")
+            .flatMap(n -> facts.variable(n).stream())
+            .filter(v -> !v.value().isEmpty())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** The variables with keys that are set. */

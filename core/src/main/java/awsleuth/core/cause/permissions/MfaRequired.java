@@ -12,9 +12,13 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A policy wants multi-factor authentication that the session lacks. */
 final class MfaRequired implements Cause {
+
+  private static final String PRESENT = "aws:MultiFactorAuthPresent";
+  private static final String AGE = "aws:MultiFactorAuthAge";
 
   @Override
   public String id() {
@@ -33,11 +37,14 @@ final class MfaRequired implements Cause {
     if (!decision.claims(Reason.MFA) && !told) {
       return decision.without();
     }
+    Optional<Citation> old = told ? Optional.empty() : old(facts);
     Finding finding =
         new Finding(
-            "a policy wants multi-factor authentication, which the session lacks",
+            old.isPresent()
+                ? "a policy wants a newer multi-factor authentication than the session's"
+                : "a policy wants multi-factor authentication, which the session lacks",
             told ? Finding.Specificity.MESSAGE : Finding.Specificity.EVIDENCE,
-            told ? Words.cite(facts, PermissionsClue.MFA) : condition(facts),
+            told ? Words.cite(facts, PermissionsClue.MFA) : because(facts, old),
             List.of(fix(Access.of(facts))),
             Again.of(facts, "the call succeeds in that session"));
     return told
@@ -59,19 +66,45 @@ final class MfaRequired implements Cause {
         : Fix.command("get a session with an MFA code", "aws sts get-session-token" + mfa);
   }
 
-  private static List<Citation> condition(Facts facts) {
+  /** What shows that the session has it, where the condition is on its age. */
+  private static Optional<Citation> old(Facts facts) {
+    boolean age =
+        match(facts).stream()
+            .flatMap(m -> Unmet.all(facts, m).stream())
+            .anyMatch(u -> u.key().equalsIgnoreCase(AGE));
+    return age
+        ? ContextValue.of(facts, PRESENT)
+            .filter(v -> v.value().filter("true"::equals).isPresent())
+            .map(ContextValue::cite)
+        : Optional.empty();
+  }
+
+  private static List<Citation> because(Facts facts, Optional<Citation> old) {
+    List<Citation> because = new ArrayList<>(condition(facts));
+    old.ifPresent(because::add);
+    return List.copyOf(because);
+  }
+
+  /** The statement whose condition it is; empty where none is given. */
+  private static Optional<Match> match(Facts facts) {
     PolicyMatch match = PolicyMatch.of(facts);
     List<Match> all = new ArrayList<>(match.denying());
     all.addAll(match.covering());
     all.addAll(TrustDecider.naming(facts, Access.of(facts)));
-    for (Match m : all) {
-      if (!m.statement().conditions().isEmpty() && Unmet.of(facts, m).isMfa()) {
-        List<Citation> cited = new ArrayList<>(Unmet.of(facts, m).cite());
-        Unmet.all(facts, m).stream().filter(u -> !u.isMfa()).forEach(u -> cited.addAll(u.cite()));
-        cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(m.policy().type())));
-        return List.copyOf(cited);
-      }
+    return all.stream()
+        .filter(m -> !m.statement().conditions().isEmpty() && Unmet.of(facts, m).isMfa())
+        .findFirst();
+  }
+
+  private static List<Citation> condition(Facts facts) {
+    Optional<Match> match = match(facts);
+    if (match.isEmpty()) {
+      return List.of(facts.citeError());
     }
-    return List.of(facts.citeError());
+    Match m = match.get();
+    List<Citation> cited = new ArrayList<>(Unmet.of(facts, m).cite());
+    Unmet.all(facts, m).stream().filter(u -> !u.isMfa()).forEach(u -> cited.addAll(u.cite()));
+    cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(m.policy().type())));
+    return List.copyOf(cited);
   }
 }

@@ -177,4 +177,39 @@ class GuardedFixesTest {
             scp);
     assertThat(global.fixes()).noneMatch(f -> f.text().contains("region_name"));
   }
+
+  @Test
+  void theTagsOfARequestAreThoseOfTheResourceThatItIsAbout() {
+    String traceback =
+        "Traceback (most recent call last):\n  File \"/srv/run.py\", line 8, in run\n   "
+            + " ec2.run_instances(ImageId=\"ami-1\", MinCount=1, MaxCount=1,"
+            + " TagSpecifications=[{\"ResourceType\": \"instance\","
+            + " \"Tags\": [{\"Key\": \"Team\", \"Value\": \"core\"}]}])\n"
+            + "botocore.exceptions.ClientError: An error occurred (UnauthorizedOperation) when"
+            + " calling the RunInstances operation: You are not authorized to perform this"
+            + " operation. User: arn:aws:sts::111122223333:assumed-role/billing/job-7 is not"
+            + " authorized to perform: ec2:RunInstances on resource:"
+            + " arn:aws:ec2:eu-west-1:111122223333:volume/* because no identity-based policy"
+            + " allows the ec2:RunInstances action\n";
+    Artifact tagged =
+        policy(
+            Kind.POLICY_IDENTITY,
+            "{\"Sid\": \"Tagged\", \"Effect\": \"Allow\", \"Action\": \"ec2:RunInstances\","
+                + " \"Resource\": [\"arn:aws:ec2:*:111122223333:instance/*\","
+                + " \"arn:aws:ec2:*:111122223333:volume/*\"],"
+                + " \"Condition\": {\"StringEquals\": {\"aws:RequestTag/Team\": \"core\"}}}");
+    var first =
+        DIAGNOSER
+            .diagnose(List.of(tagged, new Artifact("err.txt", Kind.TRACEBACK, traceback)))
+            .failures()
+            .getFirst()
+            .verdicts()
+            .getFirst();
+    assertThat(first.id()).isEqualTo("permissions/condition-not-met");
+    assertThat(((Outcome.Confirmed) first.outcome()).finding().fixes().getFirst().text())
+        .isEqualTo(
+            "TagSpecifications=[{\"ResourceType\": \"instance\", \"Tags\": [{\"Key\": \"Team\","
+                + " \"Value\": \"core\"}]}, {\"ResourceType\": \"volume\", \"Tags\":"
+                + " [{\"Key\": \"Team\", \"Value\": \"core\"}]}]");
+  }
 }

@@ -47,20 +47,76 @@ record TagArgument(String name, String key, String value) {
             .flatMap(s -> s.input(facts.call().operation()))
             .flatMap(i -> i.member("TagSpecifications"))
             .isPresent();
-    boolean untagged =
+    return takes && slash > 0
+        ? Optional.of(
+            "TagSpecifications=[%s{\"ResourceType\": %s, \"Tags\": [%s{\"Key\": %s, \"Value\": %s}]}]"
+                .formatted(
+                    ofOthers(facts, arn[5].substring(0, slash)).orElse(""),
+                    Literal.python(arn[5].substring(0, slash)),
+                    isUntagged(facts, arn[5].substring(0, slash)) ? "" : "*" + OTHERS + ", ",
+                    Literal.python(tag),
+                    Literal.python(wanted)))
+        : Optional.empty();
+  }
+
+  /** Whether the call as written gives that type of resource no tags. */
+  private static boolean isUntagged(Facts facts, String type) {
+    boolean none =
         facts
             .written()
             .filter(w -> w.call().unread().isEmpty())
             .filter(w -> !w.call().params().has("TagSpecifications"))
             .isPresent();
-    return takes && slash > 0
-        ? Optional.of(
-            "TagSpecifications=[{\"ResourceType\": %s, \"Tags\": [%s{\"Key\": %s, \"Value\": %s}]}]"
-                .formatted(
-                    Literal.python(arn[5].substring(0, slash)),
-                    untagged ? "" : "*" + OTHERS + ", ",
-                    Literal.python(tag),
-                    Literal.python(wanted)))
+    return none || ofOthers(facts, type).isPresent();
+  }
+
+  /**
+   * The specifications of the call for other types of resources, each with a comma; empty where one
+   * is for this type or is not known.
+   */
+  private static Optional<String> ofOthers(Facts facts, String type) {
+    Optional<PyValue> given =
+        facts
+            .written()
+            .filter(w -> w.call().unread().isEmpty())
+            .flatMap(w -> Optional.ofNullable(w.call().params().get("TagSpecifications")));
+    if (!(given.orElse(null) instanceof PyValue.PyList(List<PyValue> items))) {
+      return Optional.empty();
+    }
+    StringBuilder others = new StringBuilder();
+    for (PyValue item : items) {
+      Optional<String> text = python(item);
+      if (text.isEmpty()
+          || !(item instanceof PyValue.Dict d)
+          || !(d.get("ResourceType") instanceof PyValue.Str(String of))
+          || of.equals(type)) {
+        return Optional.empty();
+      }
+      others.append(text.get()).append(", ");
+    }
+    return others.isEmpty() ? Optional.empty() : Optional.of(others.toString());
+  }
+
+  /** As Python writes it; empty where it is not of texts alone. */
+  private static Optional<String> python(PyValue value) {
+    if (value instanceof PyValue.Str(String text)) {
+      return Optional.of(Literal.python(text));
+    }
+    List<String> parts = new ArrayList<>();
+    if (value instanceof PyValue.PyList(List<PyValue> items)) {
+      items.forEach(i -> python(i).ifPresent(parts::add));
+      return parts.size() == items.size()
+          ? Optional.of("[" + String.join(", ", parts) + "]")
+          : Optional.empty();
+    }
+    if (!(value instanceof PyValue.Dict d)) {
+      return Optional.empty();
+    }
+    d.entries()
+        .forEach((k, v) ->
+            python(k).flatMap(n -> python(v).map(t -> n + ": " + t)).ifPresent(parts::add));
+    return parts.size() == d.entries().size()
+        ? Optional.of("{" + String.join(", ", parts) + "}")
         : Optional.empty();
   }
 

@@ -45,24 +45,56 @@ final class WrittenKeys {
             .ifPresent(text -> keys.put("s3:" + name, ContextValue.Present.of(text)));
       }
     }
-    tags(written, keys);
+    tags(facts, written, keys);
     return keys;
   }
 
-  private static void tags(GivenParameters written, Map<String, ContextValue> keys) {
+  /**
+   * Of tags that are given by type of resource, those of the resource that the decision is about
+   * are in its request (EC2 user guide, "Control access to EC2 resources using resource tags").
+   */
+  private static void tags(Facts facts, GivenParameters written, Map<String, ContextValue> keys) {
     Map<String, String> tags = new LinkedHashMap<>();
+    Map<String, String> ofOthers = new LinkedHashMap<>();
+    String type = type(Access.of(facts).resource());
     boolean whole = written.call().unread().isEmpty();
     for (var entry : written.call().params().entries().entrySet()) {
       if (entry.getKey() instanceof PyValue.Str(String name)
           && TAGS.contains(name.toLowerCase(Locale.ROOT))) {
-        whole &= collect(entry.getValue(), tags);
+        whole &= collect(ofType(entry.getValue(), type, true), tags);
+        collect(ofType(entry.getValue(), type, false), ofOthers);
       }
+    }
+    if (whole && tags.isEmpty() && !ofOthers.isEmpty()) {
+      keys.put("aws:TagKeys", ContextValue.ABSENT);
+      ofOthers.keySet().forEach(tag -> keys.put("aws:RequestTag/" + tag, ContextValue.ABSENT));
     }
     if (whole && !tags.isEmpty()) {
       keys.put("aws:TagKeys", ContextValue.Present.of(new ArrayList<>(tags.keySet())));
       tags.forEach(
           (tag, value) -> keys.put("aws:RequestTag/" + tag, ContextValue.Present.of(value)));
     }
+  }
+
+  /** {@code volume} of a volume's ARN; empty where it does not tell. */
+  private static String type(String resource) {
+    String[] arn = resource.split(":", 6);
+    int slash = arn.length < 6 ? -1 : arn[5].indexOf('/');
+    return slash < 0 ? "" : arn[5].substring(0, slash);
+  }
+
+  /** The specifications for that type of resource, or those for others; what has no type is its. */
+  private static @Nullable PyValue ofType(@Nullable PyValue value, String type, boolean own) {
+    if (!(value instanceof PyValue.PyList(List<PyValue> items)) || type.isEmpty()) {
+      return own ? value : new PyValue.PyList(List.of());
+    }
+    return new PyValue.PyList(items.stream().filter(i -> isOf(i, type) == own).toList());
+  }
+
+  private static boolean isOf(PyValue specification, String type) {
+    return !(specification instanceof PyValue.Dict dict)
+        || !(dict.get("ResourceType") instanceof PyValue.Str(String of))
+        || of.equals(type);
   }
 
   /** The tags in a literal; false where not all of it could be told. */

@@ -206,7 +206,11 @@ class GuardedFixesTest {
             .verdicts()
             .getFirst();
     assertThat(first.id()).isEqualTo("permissions/condition-not-met");
-    assertThat(((Outcome.Confirmed) first.outcome()).finding().fixes().getFirst().text())
+    Finding finding = ((Outcome.Confirmed) first.outcome()).finding();
+    assertThat(finding.verification().command())
+        .contains(" --tag-specifications '[{")
+        .contains("{\"ResourceType\": \"volume\", ");
+    assertThat(finding.fixes().getFirst().text())
         .isEqualTo(
             "TagSpecifications=[{\"ResourceType\": \"instance\", \"Tags\": [{\"Key\": \"Team\","
                 + " \"Value\": \"core\"}]}, {\"ResourceType\": \"volume\", \"Tags\":"

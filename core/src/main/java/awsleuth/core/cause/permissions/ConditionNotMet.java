@@ -84,8 +84,14 @@ final class ConditionNotMet implements Cause {
 
   /** The parameter for the tags that a request has to carry. */
   private static Optional<Map<String, String>> tags(Facts facts, Unmet unmet) {
-    boolean tag = unmet.condition().operator().equalsIgnoreCase("Null");
-    return tag && unmet.key().toLowerCase(Locale.ROOT).startsWith("aws:requesttag/")
+    boolean tag = unmet.key().toLowerCase(Locale.ROOT).startsWith(RequestChange.TAG);
+    List<String> wanted = unmet.condition().wanted();
+    if (tag && unmet.condition().operator().equals("StringEquals") && wanted.size() == 1) {
+      return TagArgument.of(
+              facts, unmet.key().substring(RequestChange.TAG.length()), wanted.getFirst())
+          .map(RequestChange::instead);
+    }
+    return tag && unmet.condition().operator().equalsIgnoreCase("Null")
         ? facts
             .catalog()
             .service(facts.call().service())

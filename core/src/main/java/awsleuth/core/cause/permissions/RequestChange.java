@@ -20,7 +20,8 @@ import java.util.Set;
  */
 record RequestChange(Fix fix, Map<String, String> instead) {
 
-  private static final String TAG = "aws:requesttag/";
+  /** How the keys of tags in a request begin, in lower case. */
+  static final String TAG = "aws:requesttag/";
 
   /** Under these a Deny applies to all but the values that it names. */
   private static final Set<String> OTHER_THAN =
@@ -163,17 +164,14 @@ record RequestChange(Fix fix, Map<String, String> instead) {
             new RequestChange(
                 Fix.codeEdit(
                     "send the tag `" + tag + "` as " + unmet.match().name() + " asks for", tags),
-                Map.of(name(tags), json(tags))));
+                instead(tags)));
   }
 
-  private static String name(String argument) {
-    return argument.substring(0, argument.indexOf('='));
-  }
-
-  /** As the AWS CLI takes it; empty where other tags are not known. */
-  private static String json(String argument) {
-    String value = argument.substring(argument.indexOf('=') + 1);
-    return value.contains(TagArgument.OTHERS) ? "" : value;
+  /** An argument of tags as the AWS CLI takes it, which is not known where other tags are not. */
+  static Map<String, String> instead(String argument) {
+    int sign = argument.indexOf('=');
+    String value = argument.substring(sign + 1);
+    return Map.of(argument.substring(0, sign), value.contains(TagArgument.OTHERS) ? "" : value);
   }
 
   private static String operator(Unmet unmet) {

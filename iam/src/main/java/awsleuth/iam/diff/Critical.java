@@ -85,9 +85,33 @@ final class Critical {
     return List.copyOf(found);
   }
 
+  /**
+   * Numbers of seconds since 1970 that stand for all, for conditions that compare them with numbers
+   * or with dates.
+   */
+  static List<String> seconds(List<Located> wanted) {
+    TreeSet<BigDecimal> limits = new TreeSet<>();
+    for (Located w : wanted) {
+      Literals.instant(w.value())
+          .map(i -> BigDecimal.valueOf(i.getEpochSecond()).add(BigDecimal.valueOf(i.getNano(), 9)))
+          .ifPresent(limits::add);
+      Literals.number(w.value()).ifPresent(limits::add);
+    }
+    Set<String> found = new LinkedHashSet<>();
+    around(limits, found);
+    return found.stream()
+        .map(n -> new BigDecimal(n).stripTrailingZeros().toPlainString())
+        .toList();
+  }
+
   private static void numbers(List<Located> wanted, Set<String> found) {
     TreeSet<BigDecimal> limits = new TreeSet<>();
     wanted.forEach(w -> Literals.number(w.value()).ifPresent(limits::add));
+    around(limits, found);
+  }
+
+  /** Limits, one number between any two, and one before and behind all. */
+  private static void around(TreeSet<BigDecimal> limits, Set<String> found) {
     limits.add(limits.isEmpty() ? BigDecimal.ZERO : limits.first());
     found.add(limits.first().subtract(BigDecimal.ONE).toString());
     for (BigDecimal limit : limits) {

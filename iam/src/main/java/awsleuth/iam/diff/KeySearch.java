@@ -79,6 +79,11 @@ final class KeySearch {
     this.mayBeEmpty = limits.isEmpty() && usual.has().test("");
   }
 
+  /** The key, in lower case. */
+  String name() {
+    return key;
+  }
+
   /** Whether a condition is met where the key has a value and all else is open. */
   Truth test(ConditionTest condition, ContextValue value) {
     Context with = context.with(key, value);

@@ -131,7 +131,7 @@ final class Solver {
           : new Answer.None<>();
     }
     boolean rather = holds.isEmpty() && ENDPOINT_ONLY.contains(key);
-    Answer<ContextValue> any = search(key, literals, Usual.ANY).find(possible(key), rather);
+    Answer<ContextValue> any = search(key, literals, Usual.surely(key)).find(possible(key), rather);
     Usual usual = Usual.of(key, parts.documented(key, catalog));
     if (any instanceof Answer.Found<ContextValue> f && !isUsual(key, usual, f.value())) {
       Answer<ContextValue> better =

@@ -31,6 +31,9 @@ record Usual(Predicate<String> has, List<Clause> clauses) {
           Clause.wanted(
               List.of(Pattern.of(Shape.literal("true")), Pattern.of(Shape.literal("false")))));
 
+  private static final Usual SECONDS =
+      new Usual(v -> Literals.number(v).filter(n -> n.signum() >= 0).isPresent(), FILLED);
+
   /** What the caller says, which may be empty: headers, and values of tags. */
   private static final List<String> OF_CALLER =
       List.of(
@@ -40,8 +43,24 @@ record Usual(Predicate<String> has, List<Clause> clauses) {
           "aws:requesttag/",
           "aws:resourcetag/");
 
+  /**
+   * Those that a search goes by for any request: AWS fills {@code aws:EpochTime} in as a number in
+   * all of them, and whoever asks has no say in it.
+   */
+  static Usual surely(String key) {
+    return isSeconds(key) ? SECONDS : ANY;
+  }
+
+  /** Whether a key, in lower case, is the time of the request in seconds since 1970. */
+  static boolean isSeconds(String key) {
+    return key.equals("aws:epochtime");
+  }
+
   /** Those of a key, in lower case, and of what AWS documents of it. */
   static Usual of(String key, Optional<ConditionKey> documented) {
+    if (isSeconds(key)) {
+      return SECONDS;
+    }
     ConditionKey.Type type = documented.map(ConditionKey::type).orElse(ConditionKey.Type.UNKNOWN);
     return switch (type) {
       case BOOL -> new Usual(v -> v.equals("true") || v.equals("false"), BOOLEAN);

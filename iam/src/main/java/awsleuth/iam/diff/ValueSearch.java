@@ -23,6 +23,8 @@ final class ValueSearch {
   private static final List<Pattern> ARN = List.of(Pattern.of(Shape.pattern("arn:*:*:*:*:*")));
   private static final List<Pattern> EMPTY = List.of(Pattern.of(Shape.literal("")));
 
+  private static final Set<Family> TIME = Set.of(Family.NUMBER, Family.INSTANT);
+
   private final KeySearch key;
   private final List<Clause> limits;
   private final Usual usual;
@@ -48,6 +50,9 @@ final class ValueSearch {
     if (found.isPresent()) {
       return new Answer.Found<>(found.get());
     }
+    if (isTime(byFamily)) {
+      return new Answer.None<>();
+    }
     List<Literal> text = byFamily.getOrDefault(Family.TEXT, List.of());
     if (byFamily.keySet().equals(Set.of(Family.TEXT)) || byFamily.isEmpty()) {
       return text(text, mayBeEmpty);
@@ -55,6 +60,11 @@ final class ValueSearch {
     return byFamily.size() == 1 && limits.isEmpty()
         ? new Answer.None<>()
         : mixed(byFamily, text, mayBeEmpty);
+  }
+
+  /** Whether the seconds since 1970 are compared, as numbers or as dates, which is the same. */
+  private boolean isTime(Map<Family, List<Literal>> byFamily) {
+    return Usual.isSeconds(key.name()) && TIME.containsAll(byFamily.keySet());
   }
 
   /** Values that are compared in several ways: none where one way alone leaves none. */
@@ -80,6 +90,13 @@ final class ValueSearch {
 
   private List<String> candidates(Map<Family, List<Literal>> byFamily) {
     Set<String> found = new LinkedHashSet<>();
+    if (isTime(byFamily)) {
+      return Critical.seconds(
+          byFamily.values().stream()
+              .flatMap(List::stream)
+              .flatMap(l -> l.part().condition().values().stream())
+              .toList());
+    }
     byFamily.forEach((family, literals) -> {
       List<Located> wanted = new ArrayList<>();
       boolean bool = false;

@@ -87,6 +87,12 @@ class PolicyDiffTest {
             + " 'NumericLessThan': {'s3:max-keys': '10.0'} | SAME",
         "'DateLessThan': {'aws:CurrentTime': '2026-01-01'} |"
             + " 'DateLessThan': {'aws:CurrentTime': '1767225600'} | SAME",
+        "'NumericLessThan': {'aws:EpochTime': '1796083200'} |"
+            + " 'DateLessThan': {'aws:EpochTime': '2026-12-01T00:00:00Z'} | SAME",
+        "'NumericLessThanEquals': {'aws:EpochTime': '1796083200.5'} |"
+            + " 'DateLessThan': {'aws:EpochTime': '2026-12-01T00:00:00Z'} | NO_LONGER_ALLOWED",
+        "'DateLessThan': {'aws:EpochTime': '2026-12-01T00:00:00Z'} |"
+            + " 'NumericLessThan': {'aws:EpochTime': '1796083201'} | ALLOWED",
         "'StringLike': {'aws:SourceVpc': ['a*', 'b*', '*']} | 'Null': {'aws:SourceVpc': 'false'} |"
             + " NO_LONGER_ALLOWED",
         "'StringEquals': {'aws:SourceVpc': 'a'} |"

@@ -63,7 +63,7 @@ public final class SimulateCommand implements Action {
     IamCatalog catalog = IamCatalog.embedded();
     List<CheckedRequest> requests =
         SimulateRequests.of(parsed, event).stream()
-            .map(r -> CheckedRequest.of(r, catalog))
+            .map(r -> checked(parsed, r, catalog))
             .distinct()
             .toList();
     requests.stream()
@@ -95,6 +95,13 @@ public final class SimulateCommand implements Action {
             console.screen(), parsed.hasMatchedOption("--why"), parsed.hasMatchedOption("--all"));
     console.out().print(json ? SimulationJson.document(simulations) : text.render(simulations));
     return code(simulations, expected);
+  }
+
+  private static CheckedRequest checked(
+      CommandLine.ParseResult parsed, Request request, IamCatalog catalog) {
+    return parsed.hasMatchedOption("--resource-as-given")
+        ? new CheckedRequest(request, List.of())
+        : CheckedRequest.of(request, catalog);
   }
 
   /** Says so where requests of an action cannot have a key that was given. */

@@ -36,6 +36,10 @@ final class SimulateOptions {
         spec, "--action", "ACTION", "the IAM action, such as s3:GetObject; may be given again");
     Options.list(
         spec, "--resource", "ARN", "the resource; may be given again; * where there is none");
+    Options.flag(
+        spec,
+        "--resource-as-given",
+        "decide on the resource as it is, though AWS documents none for the action");
     Options.text(spec, "--resource-account", "ID", "the account that owns the resource");
     Options.list(
         spec,

@@ -8,7 +8,9 @@ import static awsleuth.app.input.JsonMembers.texts;
 import awsleuth.app.input.ToldDiagnosis;
 import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.app.policy.ContextText;
+import awsleuth.aws.IamCatalog;
 import awsleuth.boto.python.PyValue;
+import awsleuth.iam.check.CheckedRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,7 +101,23 @@ final class PolicyWriter {
         ? Optional.empty()
         : Optional.of(
             new Decided(
-                documents, wanted.getFirst(), denied, allowed, List.of(), remark(supposed)));
+                documents,
+                wanted.getFirst(),
+                denied,
+                allowed,
+                settings(dicts(proof.get("requests"))),
+                remark(supposed)));
+  }
+
+  /** Requests are decided as the proof has them, on the resource that AWS itself has named. */
+  private static List<String> settings(List<PyValue.Dict> requests) {
+    IamCatalog catalog = IamCatalog.embedded();
+    return requests.stream()
+            .flatMap(r -> dicts(r.get("examples")).stream())
+            .anyMatch(e ->
+                CheckedRequest.isOnUndocumented(text(e, "action"), text(e, "resource"), catalog))
+        ? List.of("--resource-as-given")
+        : List.of();
   }
 
   private static String remark(Map<String, String> supposed) {

@@ -26,6 +26,12 @@ class TestCommandTest {
           + " perform: s3:GetObject on resource: \"arn:aws:s3:::reports/a.csv\" because no"
           + " identity-based policy allows the s3:GetObject action\n";
 
+  private static final String REFUSED =
+      "botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the"
+          + " CreateCluster operation: User: arn:aws:sts::111122223333:assumed-role/plat/i is not"
+          + " authorized to perform: eks:CreateCluster on resource: %s because no service control"
+          + " policy allows the eks:CreateCluster action\n";
+
   @TempDir Path folder;
 
   private Command test(String failure, String... options) {
@@ -67,6 +73,55 @@ class TestCommandTest {
     String json = Command.run("--format", "json", incidents + "27-key-of-a-role-that-was").out();
     Command test = Command.pipe(json, "test", "-");
     assertThat(test.out()).contains("--context=aws:PrincipalArn=arn:aws:iam::");
+  }
+
+  /** eks:CreateCluster takes no resource by the documentation, and AWS's refusals name one. */
+  @Test
+  void requestsAreOnTheResourceThatAwsNamed() throws IOException {
+    String cluster = "arn:aws:eks:eu-west-1:111122223333:cluster/x";
+    Path log = Files.writeString(folder.resolve("o.log"), REFUSED.formatted(cluster));
+    Path scp =
+        Files.writeString(
+            folder.resolve("scp.json"),
+            """
+            {"Policy": {"PolicySummary": {"Id": "p-abc", "Name": "Few", "AwsManaged": false,
+              "Arn": "arn:aws:organizations::111122223333:policy/o-a/service_control_policy/p-abc",
+              "Type": "SERVICE_CONTROL_POLICY"},
+             "Content": "{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": [{\\"Effect\\":\
+             \\"Allow\\", \\"Action\\": [\\"ec2:*\\", \\"s3:*\\"], \\"Resource\\": \\"*\\"}]}"}}
+            """);
+    Path role =
+        Files.writeString(
+            folder.resolve("role.json"),
+            """
+            {"RoleName": "plat", "PolicyName": "all", "PolicyDocument": {"Version": "2012-10-17",
+             "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}
+            """);
+    Command diagnosis =
+        Command.run(log.toString(), scp.toString(), role.toString(), "--format", "json");
+    assertThat(diagnosis.out()).contains("service control policies of other levels");
+    String after = Command.pipe(diagnosis.out(), "test", "-", "--state", "after").out();
+    assertThat(after).contains("SETTINGS = [", "'--resource-as-given'");
+    Path fixed =
+        Files.writeString(
+            folder.resolve("fixed.json"),
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "eks:CreateCluster", "Resource": "%s"}]}
+            """
+                .formatted(cluster));
+    String[] request = {
+      "simulate",
+      "--principal=arn:aws:iam::111122223333:role/plat",
+      "--action=eks:CreateCluster",
+      "--resource=" + cluster,
+      "--policy=" + role,
+      "--scp=" + fixed,
+      "--resource-as-given"
+    };
+    assertThat(Command.run(request).code()).isZero();
+    request[6] = "--why";
+    assertThat(Command.run(request).out()).contains("takes no resource");
   }
 
   @Test

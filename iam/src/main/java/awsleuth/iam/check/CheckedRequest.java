@@ -29,6 +29,16 @@ public record CheckedRequest(Request request, List<String> remarks) {
     return remarks.stream().noneMatch(r -> r.startsWith(NEVER));
   }
 
+  /**
+   * Whether a resource is given for an action that AWS documents none for, so that {@link #of} asks
+   * about another request. AWS's own refusals name one at times: of {@code eks:CreateCluster} the
+   * cluster to be.
+   */
+  public static boolean isOnUndocumented(String action, String resource, IamCatalog catalog) {
+    return !resource.equals(ANY)
+        && catalog.action(action).filter(a -> a.targets().isEmpty()).isPresent();
+  }
+
   /** Compares a request with what its action is about; of an action not known nothing is said. */
   public static CheckedRequest of(Request request, IamCatalog catalog) {
     Optional<IamAction> action = catalog.action(request.action());

@@ -99,9 +99,7 @@ final class Critical {
     }
     Set<String> found = new LinkedHashSet<>();
     around(limits, found);
-    return found.stream()
-        .map(n -> new BigDecimal(n).stripTrailingZeros().toPlainString())
-        .toList();
+    return found.stream().map(n -> new BigDecimal(n).stripTrailingZeros().toPlainString()).toList();
   }
 
   private static void numbers(List<Located> wanted, Set<String> found) {

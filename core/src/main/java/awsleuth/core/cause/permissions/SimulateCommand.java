@@ -1,8 +1,10 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.iam.PolicySet;
+import awsleuth.iam.check.CheckedRequest;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
@@ -29,6 +31,10 @@ final class SimulateCommand {
     words.add(Literal.shell(request.action()));
     words.add("--resource");
     words.add(Literal.shell(request.resource()));
+    if (CheckedRequest.isOnUndocumented(
+        request.action(), request.resource(), IamCatalog.embedded())) {
+      words.add("--resource-as-given");
+    }
     new TreeMap<>(simulated.assumed())
         .forEach((key, value) -> {
           words.add("--context");

@@ -42,6 +42,8 @@ final class Supposed {
     }
     if (set.scps().isEmpty()) {
       missing.add("service control policies");
+    } else if (set.scps().stream().anyMatch(l -> l.id().equals(PolicySet.Level.UNTOLD))) {
+      missing.add("service control policies of other levels, each of which has to allow it");
     }
     if (set.rcps().isEmpty()) {
       missing.add("resource control policies");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a client repeats, for people to read.
@@ -22,6 +23,11 @@ public record Repeated(
     List<String> pairs,
     List<String> modeled,
     List<Answer.Failure> transport) {
+
+  private static final Set<String> OF_ANY_SERVICE =
+      StandardRules.codes().stream()
+          .filter(c -> !c.equals("LimitExceededException"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final int FIRST = 300;
   private static final int LAST = 599;
@@ -65,6 +71,15 @@ public record Repeated(
       }
     }
     return new Repeated(statuses, codes, pairs, modeled, transport);
+  }
+
+  /**
+   * Codes that clients repeat whatever the service, in the standard and the adaptive mode by the
+   * code, in the legacy mode by the code or the status that goes with it. Not among them is {@code
+   * LimitExceededException}, which is a quota to the legacy mode but for Kinesis.
+   */
+  public static Set<String> codesOfAnyService() {
+    return OF_ANY_SERVICE;
   }
 
   private record Tester(RetrySettings settings, LegacyRules legacy, CalledOperation operation) {

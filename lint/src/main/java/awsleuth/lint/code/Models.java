@@ -3,6 +3,8 @@ package awsleuth.lint.code;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
+import awsleuth.aws.Shape;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,45 @@ public final class Models {
   /** The operation of a method of a client; empty if it is none. */
   public Optional<Operation> operation(String service, String method) {
     return known(service).flatMap(k -> k.operation(method));
+  }
+
+  /** What the data are of, such as {@code botocore 1.43.11}. */
+  public String version() {
+    return "botocore " + catalog.version();
+  }
+
+  /** The only service whose name is nearly that; empty where there is one of that name, or none. */
+  public Optional<String> nearService(String name) {
+    synchronized (catalog) {
+      return catalog.hasService(name)
+          ? Optional.empty()
+          : catalog.misspelt(name, catalog.services());
+    }
+  }
+
+  /** The only method for an operation that is nearly that; empty where there is one so, or none. */
+  public Optional<String> nearMethod(String service, String method) {
+    return known(service).flatMap(k -> near(method, k.operations().keySet()));
+  }
+
+  /** The only waiter of a service that is nearly that; empty where there is one so, or none. */
+  public Optional<String> nearWaiter(String service, String waiter) {
+    return service(service)
+        .flatMap(
+            s -> near(waiter, s.waiters().keySet().stream().map(catalog::methodName).toList()));
+  }
+
+  /** The only parameter of an operation that is nearly that; empty where it is one, or none is. */
+  public Optional<String> nearParameter(String service, String method, String parameter) {
+    Optional<Operation> operation = operation(service, method);
+    return operation
+        .flatMap(o -> service(service).flatMap(s -> s.input(o.name())))
+        .flatMap(i -> near(parameter, i.members().stream().map(Shape.Member::name).toList()));
+  }
+
+  /** The only name that is nearly another one; empty where it is among them, or none is near. */
+  public Optional<String> near(String name, Collection<String> among) {
+    return among.contains(name) ? Optional.empty() : catalog.misspelt(name, among);
   }
 
   /** Whether a client of any service has that method for an operation. */

@@ -17,6 +17,12 @@ final class CredentialsInSource implements Habit {
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/+]{40}");
   private static final Pattern TOKEN = Pattern.compile("(?:IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{60,}");
 
+  /** Session tokens are longer than any other secret, whatever they begin with. */
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9/+=]{60,}");
+
+  /** From here on a text is a token, and those of AWS's documentation have the word anywhere. */
+  private static final int TOKEN_LENGTH = 60;
+
   /** Different characters that a random secret of that length has at the least. */
   private static final int LEAST_DIFFERENT = 16;
 
@@ -41,7 +47,7 @@ final class CredentialsInSource implements Habit {
   public void look(Program program, Found found) {
     for (Node string : program.nodes("string")) {
       String text = Literals.text(string).orElse("");
-      String what = what(text, string);
+      String what = what(program, text, string);
       if (!what.isEmpty()) {
         found.add(
             this,
@@ -55,8 +61,8 @@ final class CredentialsInSource implements Habit {
     }
   }
 
-  private static String what(String text, Node string) {
-    if (text.contains("EXAMPLE") || text.length() < 20) {
+  private static String what(Program program, String text, Node string) {
+    if (isExample(text) || text.length() < 20) {
       return "";
     }
     if (KEY_ID.matcher(text).matches() && different(text.substring(4)) >= LEAST_DIFFERENT_ID) {
@@ -66,12 +72,24 @@ final class CredentialsInSource implements Habit {
           + text.substring(16)
           + "`";
     }
-    if (TOKEN.matcher(text).matches()) {
+    boolean token =
+        TOKEN.matcher(text).matches()
+            || (BASE64.matcher(text).matches()
+                && isMixed(text)
+                && isGivenAs(program, string, "session_token"));
+    if (token) {
       return "a session token stands in the source";
     }
     boolean secret =
-        SECRET.matcher(text).matches() && isMixed(text) && name(string).contains("secret");
+        SECRET.matcher(text).matches() && isMixed(text) && isGivenAs(program, string, "secret");
     return secret ? "a secret access key stands in the source" : "";
+  }
+
+  /** Whether a text is made up as AWS's documentation makes up keys, secrets and tokens. */
+  private static boolean isExample(String text) {
+    return text.endsWith("EXAMPLE")
+        || text.endsWith("EXAMPLEKEY")
+        || (text.length() > TOKEN_LENGTH && text.contains("EXAMPLE"));
   }
 
   private static long different(String text) {
@@ -83,6 +101,14 @@ final class CredentialsInSource implements Habit {
         && text.chars().anyMatch(Character::isUpperCase)
         && text.chars().anyMatch(Character::isLowerCase)
         && text.chars().anyMatch(Character::isDigit);
+  }
+
+  /** Whether a string is given to something of that name, at once or by a name of its own. */
+  private static boolean isGivenAs(Program program, Node string, String what) {
+    Node left = string.parent().is("assignment") ? string.parent().child("left") : Node.NONE;
+    return name(string).contains(what)
+        || (left.is("identifier")
+            && program.uses(left).stream().anyMatch(use -> name(use).contains(what)));
   }
 
   /** What a string is given to: an argument, a name, a key. */

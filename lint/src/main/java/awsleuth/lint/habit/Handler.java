@@ -1,5 +1,6 @@
 package awsleuth.lint.habit;
 
+import awsleuth.boto.retry.Repeated;
 import awsleuth.lint.code.Literals;
 import awsleuth.lint.code.Program;
 import awsleuth.lint.python.Node;
@@ -18,9 +19,16 @@ import java.util.function.Predicate;
  * @param name the name of the exception; empty if it has none
  * @param body what it does
  * @param calls what the body of the {@code try} asks AWS for
+ * @param afterClientError whether a handler before it takes the errors of services
  */
 record Handler(
-    Node statement, Node clause, List<String> caught, String name, Node body, List<Node> calls) {
+    Node statement,
+    Node clause,
+    List<String> caught,
+    String name,
+    Node body,
+    List<Node> calls,
+    boolean afterClientError) {
 
   static final String CLIENT_ERROR = "botocore.exceptions.ClientError";
 
@@ -33,23 +41,6 @@ record Handler(
 
   private static final Set<String> PRINTING =
       Set.of("print", "debug", "info", "warning", "warn", "error", "critical", "log");
-
-  /** Codes that botocore repeats a call for ({@code botocore/retries/standard.py}). */
-  private static final Set<String> RETRIED =
-      Set.of(
-          "Throttling",
-          "ThrottlingException",
-          "ThrottledException",
-          "RequestThrottledException",
-          "TooManyRequestsException",
-          "ProvisionedThroughputExceededException",
-          "RequestLimitExceeded",
-          "BandwidthLimitExceeded",
-          "RequestThrottled",
-          "SlowDown",
-          "PriorRequestNotComplete",
-          "RequestTimeout",
-          "RequestTimeoutException");
 
   private static final Set<String> CONVERTING = Set.of("str", "repr");
 
@@ -67,15 +58,19 @@ record Handler(
         }
       }
       if (!calls.isEmpty()) {
+        boolean after = false;
         for (Node clause : statement.all("except_clause")) {
-          all.add(of(program, statement, clause, calls));
+          Handler handler = of(program, statement, clause, calls, after);
+          all.add(handler);
+          after |= handler.catches(CLIENT_ERROR);
         }
       }
     }
     return all;
   }
 
-  private static Handler of(Program program, Node statement, Node clause, List<Node> calls) {
+  private static Handler of(
+      Program program, Node statement, Node clause, List<Node> calls, boolean after) {
     Node value = clause.child("value");
     String name = "";
     if (value.is("as_pattern")) {
@@ -88,7 +83,7 @@ record Handler(
     } else if (value.exists()) {
       caught.add(path(program, value));
     }
-    return new Handler(statement, clause, caught, name, clause.last(), calls);
+    return new Handler(statement, clause, caught, name, clause.last(), calls, after);
   }
 
   static String path(Program program, Node type) {
@@ -113,19 +108,6 @@ record Handler(
 
   boolean catches(String path) {
     return caught.contains(path);
-  }
-
-  /** Whether a handler before it takes the errors of services. */
-  boolean comesAfterClientError(Program program) {
-    for (Node other : statement.all("except_clause")) {
-      if (other == clause) {
-        return false;
-      }
-      if (of(program, statement, other, calls).catches(CLIENT_ERROR)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether it does nothing at all. */
@@ -172,7 +154,7 @@ record Handler(
         Literals.text(n).filter(t -> t.matches("[A-Z][A-Za-z]+")).ifPresent(named::add);
       }
     });
-    return !named.isEmpty() && RETRIED.containsAll(named);
+    return !named.isEmpty() && Repeated.codesOfAnyService().containsAll(named);
   }
 
   /** Whether it uses the exception. */

@@ -62,14 +62,17 @@ final class PagesMissed implements Habit {
           "iam ListAccountAliases",
           "organizations ListRoots",
           "organizations ListParents",
-          "s3 ListBuckets",
-          "s3 ListMultipartUploads",
-          "sts GetCallerIdentity");
+          "s3 ListBuckets");
+
+  /** What EC2 gives in pages of its own size, also where nobody asks for them. */
+  private static final Set<String> PAGES_OF_EC2 =
+      Set.of("DescribeInstanceTypes", "DescribeInstanceTypeOfferings", "DescribeSpotPriceHistory");
 
   /** What begins as if it gave one thing and gives many. */
   private static final Set<String> MANY =
       Set.of(
           "apigateway GetResources",
+          "ec2 DescribeSpotPriceHistory",
           "glue GetPartitions",
           "glue GetTables",
           "iam GetGroup",
@@ -126,9 +129,9 @@ final class PagesMissed implements Habit {
 
   private static boolean mayHavePages(AwsCall call) {
     boolean paginated = call.known() != null && call.known().paginated();
-    // EC2 gives all that there is where no MaxResults is given.
+    // EC2 mostly gives all that there is where no MaxResults is given.
     if (!paginated
-        || call.service().equals("ec2")
+        || (call.service().equals("ec2") && !PAGES_OF_EC2.contains(call.name()))
         || ONE_PAGE.contains(call.service() + " " + call.name())
         || call.name().contains("Tags")) {
       return false;

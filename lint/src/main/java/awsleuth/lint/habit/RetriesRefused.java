@@ -46,7 +46,7 @@ final class RetriesRefused implements Habit {
         continue;
       }
       for (Node pair : retries.all("pair")) {
-        pair(pair, found);
+        Literals.text(pair.child("key")).ifPresent(key -> pair(pair, key, found));
       }
     }
     misplaced(program, found);
@@ -75,8 +75,7 @@ final class RetriesRefused implements Habit {
     }
   }
 
-  private void pair(Node pair, Found found) {
-    String key = Literals.text(pair.child("key")).orElse("mode");
+  private void pair(Node pair, String key, Found found) {
     Node value = pair.child("value");
     if (!OPTIONS.contains(key)) {
       found.add(

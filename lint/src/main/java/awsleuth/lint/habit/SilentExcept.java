@@ -32,7 +32,7 @@ final class SilentExcept implements Habit {
           !h.isBare()
               && h.isWide()
               && (h.isSilent() || (h.givesNothing() && !h.catches(Handler.CLIENT_ERROR)))
-              && !h.comesAfterClientError(program)
+              && !h.afterClientError()
               && !h.calls().stream().allMatch(SilentExcept::isCleaning)
               && !RetriesStacked.isTry(program, h);
       if (silent) {

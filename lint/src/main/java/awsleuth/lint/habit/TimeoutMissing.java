@@ -6,6 +6,7 @@ import awsleuth.lint.code.AwsCall;
 import awsleuth.lint.code.Literals;
 import awsleuth.lint.code.Program;
 import awsleuth.lint.python.Node;
+import java.util.List;
 import java.util.Map;
 
 /** A call that may answer later than botocore waits. */
@@ -19,6 +20,9 @@ final class TimeoutMissing implements Habit {
           "stepfunctions GetActivityTask", 60,
           "swf PollForActivityTask", 60,
           "swf PollForDecisionTask", 60);
+
+  /** Seconds that botocore waits for an answer where nothing else is set. */
+  private static final int MOST_WAITED = 60;
 
   @Override
   public String id() {
@@ -35,10 +39,8 @@ final class TimeoutMissing implements Habit {
     for (Node node : program.nodes("call")) {
       AwsCall call = program.call(node);
       int seconds = LONG.getOrDefault(call.service() + " " + call.name(), 0);
-      boolean slow =
-          seconds > 0
-              && isWaiting(call)
-              && Setup.isWithout(program, call.client().made(), "read_timeout");
+      int waited = waited(program, call.client().made());
+      boolean slow = seconds > 0 && waited <= MOST_WAITED && isWaiting(call);
       if (call.is("sqs", "ReceiveMessage")) {
         polling(program, call, found);
       }
@@ -50,12 +52,28 @@ final class TimeoutMissing implements Habit {
                 + call.method()
                 + "` may take "
                 + seconds
-                + " s; botocore waits 60 s and sends it again",
+                + " s; botocore waits "
+                + waited
+                + " s and sends it again",
             Fix.review(
                 "wait longer than the longest answer takes, and do not send it twice",
                 "Config(read_timeout=" + (seconds + 5) + ", retries={'total_max_attempts': 1})"));
       }
     }
+  }
+
+  /**
+   * Seconds that botocore waits for an answer before it sends a call again.
+   *
+   * @return the greatest number there is where that is not known, or nothing is sent again
+   */
+  private static int waited(Program program, List<Node> made) {
+    if (Setup.isWithout(program, made, "read_timeout")) {
+      return MOST_WAITED;
+    }
+    return made.isEmpty() || !Setup.isRetrying(program, made)
+        ? Integer.MAX_VALUE
+        : Setup.least(program, made, "read_timeout");
   }
 
   /** A wait for messages that is as long as botocore waits for the answer, or longer. */

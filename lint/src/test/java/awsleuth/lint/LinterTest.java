@@ -1,11 +1,13 @@
 package awsleuth.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.Boto;
 import awsleuth.lint.habit.HabitPage;
 import awsleuth.testkit.Mutations;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +139,45 @@ class LinterTest {
             def test(): pass
             """
                 .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void decoratorsThatBecomeTheSameAreWrittenOnce() {
+    String text =
+        """
+        from moto import mock_s3, mock_sqs, mock_sns
+
+        class Tests:
+            @mock_s3
+            @mock_sqs()
+            def test(self): pass
+
+        @mock_sns
+        def other(): pass
+        """;
+    assertThat(Edits.apply(text, LINTER.lint("", text).findings()))
+        .isEqualTo(
+            """
+            from moto import mock_aws
+
+            class Tests:
+                @mock_aws
+                def test(self): pass
+
+            @mock_aws
+            def other(): pass
+            """);
+  }
+
+  @Test
+  void manyHandlersOfATryAreReadInLinearTime() {
+    StringBuilder text = new StringBuilder("import boto3\ns3 = boto3.client('s3')\ntry:\n");
+    text.append("    s3.get_object(Bucket='b', Key='k')\n");
+    for (int i = 0; i < 12_000; i++) {
+      text.append("except errors.E").append(i).append(":\n    pass\n");
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(ids(text.toString())).isEmpty());
   }
 
   @Test

@@ -58,13 +58,20 @@ record Handler(
         }
       }
       if (!calls.isEmpty()) {
-        boolean after = false;
-        for (Node clause : statement.all("except_clause")) {
-          Handler handler = of(program, statement, clause, calls, after);
-          all.add(handler);
-          after |= handler.catches(CLIENT_ERROR);
-        }
+        all.addAll(of(program, statement, calls));
       }
+    }
+    return all;
+  }
+
+  /** The handlers of a {@code try} around calls. */
+  static List<Handler> of(Program program, Node statement, List<Node> calls) {
+    List<Handler> all = new ArrayList<>();
+    boolean after = false;
+    for (Node clause : statement.all("except_clause")) {
+      Handler handler = of(program, statement, clause, calls, after);
+      all.add(handler);
+      after |= handler.catches(CLIENT_ERROR);
     }
     return all;
   }
@@ -151,7 +158,7 @@ record Handler(
     List<String> named = new ArrayList<>();
     body.walk(n -> {
       if (n.is("string") && !n.parent().is("subscript")) {
-        Literals.text(n).filter(t -> t.matches("[A-Z][A-Za-z]+")).ifPresent(named::add);
+        Literals.text(n).filter(t -> t.matches("[A-Z][A-Za-z0-9]+")).ifPresent(named::add);
       }
     });
     return !named.isEmpty() && Repeated.codesOfAnyService().containsAll(named);

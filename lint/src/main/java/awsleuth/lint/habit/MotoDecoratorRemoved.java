@@ -86,7 +86,11 @@ final class MotoDecoratorRemoved implements Habit {
         edits.add(replaced(original(n)));
         continue;
       }
-      program.uses(n).forEach(u -> edits.add(replaced(u)));
+      for (Node use : program.uses(n)) {
+        Edit edit = isDoubled(program, removed, use) ? withoutLine(program, use) : replaced(use);
+        plain &= !program.file().text().substring(edit.start(), edit.end()).contains("#");
+        edits.add(edit);
+      }
       if (!has) {
         edits.add(replaced(n));
         has = true;
@@ -98,6 +102,43 @@ final class MotoDecoratorRemoved implements Habit {
     }
     found.add(
         this, removed.getFirst(), text(original(removed.getFirst()).text()), fix(plain, edits));
+  }
+
+  /** Whether a decorator stands behind another that is the new one, or becomes it by this fix. */
+  private static boolean isDoubled(Program program, List<Node> removed, Node use) {
+    Node decorator = use.parent().is("call") ? use.parent().parent() : use.parent();
+    if (!decorator.is("decorator") || !use.parent().child("arguments").children().isEmpty()) {
+      return false;
+    }
+    for (Node other : decorator.parent().all("decorator")) {
+      if (other == decorator) {
+        return false;
+      }
+      Node first = other.first();
+      Node named = first.is("call") ? first.child("function") : first;
+      boolean becomes =
+          removed.stream()
+              .anyMatch(r -> !r.is("aliased_import") && program.uses(r).contains(named));
+      if (becomes || program.path(named).equals("moto." + NEW)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes a decorator away, with the break and the indentation behind it. */
+  private static Edit withoutLine(Program program, Node use) {
+    Node decorator = use.parent().is("call") ? use.parent().parent() : use.parent();
+    String text = program.file().text();
+    int end = decorator.end();
+    while (end < text.length() && text.charAt(end) != '@' && !isWord(text.charAt(end))) {
+      end++;
+    }
+    return new Edit(decorator.start(), end, "");
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetter(c) || c == '#';
   }
 
   private static Node original(Node name) {

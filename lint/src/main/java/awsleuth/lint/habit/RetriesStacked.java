@@ -33,7 +33,8 @@ final class RetriesStacked implements Habit {
   public void look(Program program, Found found) {
     for (Node decorator : program.nodes("decorator")) {
       Node function = decorator.parent().child("definition");
-      if (function.is("function_definition") && isBlind(program, decorator.first())) {
+      if (function.is("function_definition")
+          && (isBlind(program, decorator.first()) || OwnRetries.isOf(program, decorator.first()))) {
         tell(program, found, decorator, repeated(program, function.child("body")));
       }
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -109,7 +110,7 @@ final class Critical {
   }
 
   /** Limits, one number between any two, and one before and behind all. */
-  private static void around(TreeSet<BigDecimal> limits, Set<String> found) {
+  private static void around(NavigableSet<BigDecimal> limits, Set<String> found) {
     limits.add(limits.isEmpty() ? BigDecimal.ZERO : limits.first());
     found.add(limits.first().subtract(BigDecimal.ONE).toString());
     for (BigDecimal limit : limits) {

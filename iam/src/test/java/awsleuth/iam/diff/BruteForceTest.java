@@ -102,7 +102,7 @@ class BruteForceTest {
       }
     }
     WhoIsMeant meant = new WhoIsMeant(PolicyDiff.terms(before, after, IamCatalog.embedded()));
-    Map<Principal, Map<ContextValue, Set<String>>> who = new IdentityHashMap<>();
+    IdentityHashMap<Principal, Map<ContextValue, Set<String>>> who = new IdentityHashMap<>();
     List<Difference> differences = report.differences();
     Map<String, Boolean> unnamed = new HashMap<>();
     for (Request request : world.requests(before.getFirst().text() + after.getFirst().text())) {
@@ -123,7 +123,7 @@ class BruteForceTest {
       for (Difference d : differences) {
         if (!covered.contains(d.change())
             && callers.contains(d.who())
-            && (d.others() && other || d.actions().contains(request.action()))
+            && ((d.others() && other) || d.actions().contains(request.action()))
             && applied.covers(d)) {
           covered.add(d.change());
         }
@@ -174,7 +174,7 @@ class BruteForceTest {
     }
 
     boolean covers(Difference d) {
-      if (!to(d.by()) || d.but().isPresent() && !to(d.but().get())) {
+      if (!to(d.by()) || (d.but().isPresent() && !to(d.but().get()))) {
         return false;
       }
       for (Except e : d.excepts()) {

@@ -14,6 +14,8 @@ MOST_KINDS = 1000
 MOST_NAMED = 20
 MOST_OF_NAMED = 2
 LONGEST_TRACEBACK = 64 << 10
+MOST_BELOW = 6
+LONGEST_BELOW = 500
 # A key of an object or an item is none of these names.
 NAMING = re.compile(r"^(?!.*(?i:token|session|client))(?:Bucket|.*(?:Name|Arn|ARN|Url|Id|Identifier|Identifiers|name|arn|Stack|Cluster|cluster))$")
 # Within these botocore catches what it makes.
@@ -195,8 +197,28 @@ class Failures:
             if exception is not None:
                 attempt["exception"] = type(exception).__name__
                 attempt["message"] = self.hiding.text(str(exception))
+                chain = self._chain(exception)
+                if chain:
+                    attempt["chain"] = chain
             made.append(attempt)
         return made
+
+    def _chain(self, exception):
+        """The exceptions below one, from the nearest on: class names and messages."""
+        chain = []
+        seen = [exception]
+        while len(chain) < MOST_BELOW:
+            e = seen[-1]
+            below = next((b for b in (e.__cause__, e.__context__, getattr(e, "reason", None)) if isinstance(b, BaseException)), None)
+            if below is None or any(below is known for known in seen):
+                break
+            seen.append(below)
+            try:
+                message = self.hiding.text(str(below))[:LONGEST_BELOW]
+            except Exception:
+                message = ""  # of a class that cannot tell
+            chain.append([type(below).__name__, message])
+        return chain
 
     def died(self, value):
         """Writes what the program died of, where AWS calls have to do with it."""

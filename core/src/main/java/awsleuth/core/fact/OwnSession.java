@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /**
  * Whether the program makes a session of its own, as its traceback tells: the profile, the Region
- * and the keys may then be given in code.
+ * and the keys may then be given in code. The {@code aws} command makes one of its options.
  *
  * @param seen whether it does, and with settings that the traceback does not tell
- * @param profile the profile that it gives as a literal, and nothing else with it
+ * @param profile the profile that it gives as a literal, and nothing else with it, or as an option
  */
 record OwnSession(boolean seen, Optional<String> profile) {
 
@@ -19,7 +19,10 @@ record OwnSession(boolean seen, Optional<String> profile) {
     List<String> own =
         facts.frames().stream().map(Frame::code).filter(OwnSession::isOwn).distinct().toList();
     Optional<String> profile = own.size() == 1 ? literal(own.getFirst()) : Optional.empty();
-    return new OwnSession(!own.isEmpty() && profile.isEmpty(), profile);
+    Optional<String> typed = AwsCommand.of(facts).flatMap(c -> c.option("--profile"));
+    return typed.isPresent()
+        ? new OwnSession(false, typed)
+        : new OwnSession(!own.isEmpty() && profile.isEmpty(), profile);
   }
 
   private static boolean isOwn(String code) {

@@ -24,7 +24,9 @@ public final class TypedOption {
         }
       }
     }
-    return Optional.empty();
+    return AwsCommand.of(facts)
+        .filter(c -> !value.isEmpty() && c.option(option).filter(value::equals).isPresent())
+        .map(c -> new Citation("the command itself gives `" + option + "`", c.source()));
   }
 
   private static boolean isTyped(String line, String option, String value) {

@@ -55,7 +55,8 @@ record CommandLine(String service, String operation, String region) {
     return NONE;
   }
 
-  private static CommandLine of(String line) {
+  /** The command that a line has. */
+  static CommandLine of(String line) {
     int at = line.startsWith("aws ") ? 0 : Math.max(line.indexOf(" aws "), prompt(line)) + 1;
     if (at == 0 && !line.startsWith("aws ")) {
       return NONE;

@@ -136,12 +136,18 @@ final class RecordReader {
 
   private void finish() {
     List<Line> order = order();
+    List<String> command =
+        others.stream()
+            .filter(l -> l.text("kind").equals("end"))
+            .findFirst()
+            .map(RecordReader::command)
+            .orElse(List.of());
     for (Line line : deaths) {
       found.addAll(RecordedCall.text(artifact.name(), line.text("text"), line.source(), catalog));
     }
     for (Line call : order) {
       found.addAll(
-          new RecordedCall(call, clients.get(call.key("client")), ending(call), catalog)
+          new RecordedCall(call, clients.get(call.key("client")), ending(call), command, catalog)
               .evidence(1 + again.getOrDefault(call.key("number"), 0)));
     }
     environment(order);
@@ -226,18 +232,23 @@ final class RecordReader {
     found.addAll(Readers.read(new Artifact(line.text("path"), kind, line.text("text")), catalog));
   }
 
-  private void end(Line line) {
+  /** The words of the program's command; none where they are not told. */
+  private static List<String> command(Line end) {
     List<String> command = new ArrayList<>();
-    if (line.members().get("command") instanceof Elements words) {
+    if (end.members().get("command") instanceof Elements words) {
       for (int i = 0; i < words.values().size(); i++) {
         command.add(words.textAt(i));
       }
     }
+    return List.copyOf(command);
+  }
+
+  private void end(Line line) {
     long failed = calls.size() + again.values().stream().mapToLong(n -> n).sum();
     long seen = calls.stream().filter(c -> ending(c) == Ending.SUCCEEDED).count();
     found.add(
         new WatchedRun(
-            List.copyOf(command),
+            command(line),
             (int) line.number("exit"),
             line.decimal("seconds"),
             processes > 0 || others.stream().anyMatch(o -> o.text("kind").equals("output")),

@@ -11,6 +11,7 @@ import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.evidence.WatchedCall.Attempt;
 import awsleuth.core.evidence.WatchedClient;
+import awsleuth.core.fact.AwsCommand;
 import awsleuth.core.read.json.JsonValue;
 import awsleuth.core.read.json.JsonValue.Elements;
 import awsleuth.core.read.json.JsonValue.Members;
@@ -20,24 +21,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a record as evidence: the call, its parameters and, where it failed, the failure. */
 final class RecordedCall {
 
+  /** A file of those, which is no line of the program: a thread of s3transfer, the AWS CLI. */
+  private static final Pattern LIBRARY =
+      Pattern.compile("[-/]packages/(?:awscli|boto3|botocore|s3transfer)/");
+
   private final RecordReader.Line line;
   private final RecordReader.@Nullable Line client;
   private final WatchedCall.Ending ending;
+  private final List<String> command;
   private final AwsCatalog catalog;
 
   RecordedCall(
       RecordReader.Line line,
       RecordReader.@Nullable Line client,
       WatchedCall.Ending ending,
+      List<String> command,
       AwsCatalog catalog) {
     this.line = line;
     this.client = client;
     this.ending = ending;
+    this.command = command;
     this.catalog = catalog;
   }
 
@@ -87,7 +96,30 @@ final class RecordedCall {
   private Failure failure(WatchedCall watched, int count) {
     List<Failure> read = text(line.source().artifact(), traceback(), line.source(), catalog);
     Failure failure = read.isEmpty() ? bare() : read.getFirst();
-    return at(line.source(), failure, completed(failure.call(), watched), count);
+    return at(line.source(), chained(failure), completed(failure.call(), watched), count);
+  }
+
+  /** With the exceptions below that of the last request, which say why it came to nothing. */
+  private Failure chained(Failure failure) {
+    List<Passage> passages = new ArrayList<>(failure.passages());
+    if (line.members().get("attempts") instanceof Elements all
+        && !all.values().isEmpty()
+        && all.values().getLast() instanceof Members last
+        && last.get("chain") instanceof Elements chain) {
+      for (JsonValue below : chain.values()) {
+        if (below instanceof Elements e && !e.textAt(0).isEmpty()) {
+          passages.add(
+              new Passage(Passage.Kind.MESSAGE, e.textAt(0), e.textAt(1), failure.source()));
+        }
+      }
+    }
+    return new Failure(
+        failure.call(),
+        failure.captures(),
+        passages,
+        failure.frames(),
+        failure.count(),
+        failure.source());
   }
 
   private FailedCall completed(FailedCall call, WatchedCall watched) {
@@ -99,7 +131,7 @@ final class RecordedCall {
         call.exception(),
         known ? watched.service() : call.service(),
         !known && call.serviceInferred(),
-        watched.operation().isEmpty() ? call.operation() : watched.operation(),
+        operation(call, watched),
         call.code(),
         call.message(),
         call.httpStatus().isPresent()
@@ -110,6 +142,24 @@ final class RecordedCall {
         call.endpoint().isEmpty() ? last.map(Attempt::host).orElse("") : call.endpoint(),
         call.maxRetries(),
         line.source());
+  }
+
+  /** Where it was not seen, that which the {@code aws} command names; its code names none. */
+  private String operation(FailedCall call, WatchedCall watched) {
+    if (!watched.operation().isEmpty() || !isOfCli()) {
+      return watched.operation().isEmpty() ? call.operation() : watched.operation();
+    }
+    CommandLine typed = CommandLine.of(String.join(" ", AwsCommand.of(command)));
+    return typed.operation().isEmpty() || !typed.service().equals(watched.service())
+        ? ""
+        : catalog.operationName(typed.operation()).orElse("");
+  }
+
+  /** Whether the AWS CLI made the call or the client. */
+  private boolean isOfCli() {
+    return line.members().get("stack") instanceof Elements stack
+        && stack.values().stream()
+            .anyMatch(f -> f instanceof Elements e && e.textAt(0).contains("/awscli/"));
   }
 
   /** A failure whose text no reader knows. */
@@ -198,8 +248,11 @@ final class RecordedCall {
     return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
+  /** Where the program made it; empty where only libraries of AWS were seen to. */
   static String place(RecordReader.Line line) {
-    return line.members().get("place") instanceof Elements place && place.values().size() > 1
+    return line.members().get("place") instanceof Elements place
+            && place.values().size() > 1
+            && !LIBRARY.matcher(place.textAt(0)).find()
         ? place.textAt(0) + ":" + place.textAt(1)
         : "";
   }

@@ -96,6 +96,7 @@ enum ClientClue implements Clue {
       "memoryerror"),
   /** What has a cause of its own: the endpoint's URL, the proxy or its URL, the limit on files. */
   ELSEWHERE(
+      "invalid header value",
       "failed to connect to proxy",
       "cannot connect to proxy",
       "tunnel connection failed",

@@ -9,6 +9,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A key id, secret or token holds characters that do not belong there. */
 final class MalformedKey implements Cause {
@@ -38,14 +39,17 @@ final class MalformedKey implements Cause {
     because.addAll(shapes.because());
     List<Fix> fixes = new ArrayList<>(shapes.fixes());
     if (fixes.isEmpty()) {
+      String name = isToken(facts) ? "AWS_SESSION_TOKEN" : "AWS_ACCESS_KEY_ID";
       fixes.add(
           Fix.command(
               "see the value's ends without showing it",
-              "printf %s \"$AWS_ACCESS_KEY_ID\" | od -c | sed -n '1p;$p'"));
+              "printf %s \"$" + name + "\" | od -c | sed -n '1p;$p'"));
       fixes.add(
           Fix.command(
               "set it anew without quotes, spaces and line breaks",
-              "aws configure set aws_access_key_id <key-id>"));
+              "aws configure set "
+                  + name.toLowerCase(Locale.ROOT)
+                  + (isToken(facts) ? " <session-token>" : " <key-id>")));
     }
     return Outcome.confirmed(
         new Finding(
@@ -54,5 +58,13 @@ final class MalformedKey implements Cause {
             because,
             fixes,
             Identity.who(facts, "it prints the identity")));
+  }
+
+  /** Whether Python refused the header that has the session token, not the signature's. */
+  private static boolean isToken(Facts facts) {
+    String message = facts.call().message();
+    return facts.variable("AWS_SESSION_TOKEN").isPresent()
+        && message.contains("Invalid header value b")
+        && !message.contains("AWS4-HMAC-SHA256");
   }
 }

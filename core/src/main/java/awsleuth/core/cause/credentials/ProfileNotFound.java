@@ -115,6 +115,10 @@ final class ProfileNotFound implements Cause {
           .map(s -> Facts.cite(variable.get() + " chooses it", s))
           .toList();
     }
+    Optional<Citation> typed = TypedOption.of(facts, "--profile", name);
+    if (typed.isPresent()) {
+      return List.of(typed.get());
+    }
     return boto.environmentSource().stream()
         .map(s -> Facts.cite("no variable chooses it: it is given in code or as an option", s))
         .toList();
@@ -184,7 +188,7 @@ final class ProfileNotFound implements Cause {
               "in ~/.aws/config the section has the word profile before the name",
               "[profile " + Literal.setting(name) + "]\nregion = <region>"));
     }
-    boolean inCode = boto.argument().filter(name::equals).isPresent();
+    boolean inCode = !typed && boto.argument().filter(name::equals).isPresent();
     if (inCode && near.isEmpty()) {
       fixes.addFirst(
           Fix.codeEdit(

@@ -48,12 +48,22 @@ record Shapes(List<Citation> because, List<Fix> fixes) {
     boolean spoilt = v.shape() != Shape.PLAIN && v.shape() != Shape.EMPTY;
     if (spoilt && NAMES.contains(v.name().toLowerCase(Locale.ROOT))) {
       because.add(Facts.cite(v.name() + " " + words(v.shape()), v.source()));
+      if (v.shape() == Shape.PADDED) {
+        fixes.add(
+            Fix.command(
+                "take the white space out of " + v.name(),
+                "export "
+                    + v.name()
+                    + "=\"$(printf %s \"$"
+                    + v.name()
+                    + "\" | tr -d '[:space:]')\""));
+      }
     }
   }
 
   private static String words(Shape shape) {
     return switch (shape) {
-      case PADDED -> "begins or ends with a space, which is part of it";
+      case PADDED -> "begins or ends with white space, which is part of it";
       case QUOTED -> "is in quotes, which are part of it";
       case BROKEN -> "has a space, a line break or a backslash within";
       case PLAIN, EMPTY -> "is as it should be";

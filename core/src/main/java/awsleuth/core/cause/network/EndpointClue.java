@@ -5,7 +5,12 @@ import java.util.List;
 
 /** Words of botocore about an endpoint URL. */
 enum EndpointClue implements Clue {
-  INVALID("not supported url scheme", "invalid endpoint: ", "custom endpoint `"),
+  INVALID(
+      "not supported url scheme",
+      "invalid endpoint: ",
+      "custom endpoint `",
+      "port could not be cast to integer value as '",
+      "port out of range 0-65535"),
   FIPS(
       "does not support fips",
       "does not support one or both",

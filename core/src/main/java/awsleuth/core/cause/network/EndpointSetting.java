@@ -6,6 +6,7 @@ import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.evidence.WatchedClient;
+import awsleuth.core.fact.AwsCommand;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 final class EndpointSetting {
 
   private static final String VARIABLE = "AWS_ENDPOINT_URL";
+
+  private static final String OPTION = "--endpoint-url";
 
   private static final Pattern WRITTEN =
       Pattern.compile("\\bendpoint_url\\s?=\\s?['\"]([^'\"\\s]{1,400})['\"]");
@@ -107,6 +110,12 @@ final class EndpointSetting {
   /** Unsets the variable that sets the endpoint; else says where to look. */
   static Fix find(Facts facts) {
     String host = Target.in(facts).host();
+    Optional<AwsCommand> typed =
+        AwsCommand.of(facts).filter(c -> isOf(host, c.option(OPTION).orElse("")));
+    if (typed.isPresent()) {
+      return Fix.command(
+          "let the AWS CLI choose the endpoint, without " + OPTION, typed.get().without(OPTION));
+    }
     if (inCode(facts)) {
       String service = facts.call().service();
       return Fix.codeEdit(
@@ -124,8 +133,10 @@ final class EndpointSetting {
     Optional<WatchedClient> client =
         given(facts).flatMap(_ -> facts.watched()).flatMap(WatchedCall::client);
     if (client.isPresent()) {
+      String place = client.get().place();
       return Fix.codeEdit(
-          "let botocore choose the endpoint, without endpoint_url in " + client.get().place(),
+          "let botocore choose the endpoint, without endpoint_url"
+              + (place.isEmpty() ? "" : " in " + place),
           "boto3.client(" + Literal.python(client.get().service()) + ")");
     }
     Optional<ProfileSetting> setting =

@@ -27,7 +27,7 @@ final class LocalEndpointDown implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(!Target.in(facts).isMetadata()
-        && (Connections.isConnect(facts) || isSilent(facts))
+        && (isConnect(facts) || isSilent(facts))
         && Target.in(facts).local()
         && Target.in(facts).aws().isEmpty()
         && !facts.seen(NetworkClue.NOT_RESOLVED)
@@ -63,6 +63,11 @@ final class LocalEndpointDown implements Cause {
             finding.perhaps(),
             "whether the other machine refuses, or no way leads to it",
             "the error below it in the traceback, or curl -sv " + Connections.url(facts));
+  }
+
+  /** Whether no connection came about; an exception that may be of anything has to tell that. */
+  private static boolean isConnect(Facts facts) {
+    return Connections.isConnect(facts) && (!Connections.isAnyClient(facts) || isRefused(facts));
   }
 
   /** Whether what is there refused, which a machine that cannot be reached does not do. */

@@ -22,18 +22,45 @@ record MalformedUrl(Facts facts, String shown, Optional<EnvironmentVariable> var
   private static final Pattern BARE =
       Pattern.compile("/{0,2}([A-Za-z0-9.-]{1,253}(?::\\d{1,5})?)/?");
 
+  private static final Pattern WHOLE =
+      Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(?::\\d{1,5})?/?");
+
+  private static final Pattern OUT_OF_RANGE = Pattern.compile("://[^/]{1,253}:\\d{5,}");
+
+  private static final String PORT = "Port could not be cast to integer value as '";
+
   static MalformedUrl of(Facts facts) {
     String shown = RefusedEndpoint.in(facts);
-    return new MalformedUrl(
-        facts,
-        shown,
+    Optional<EnvironmentVariable> variable =
         facts.environment().stream()
-            .filter(v -> v.name().startsWith("AWS_ENDPOINT_URL") && v.value().equals(shown))
-            .findFirst());
+            .filter(v -> v.name().startsWith("AWS_ENDPOINT_URL") && isShown(v.value(), facts))
+            .findFirst();
+    return new MalformedUrl(
+        facts, variable.map(EnvironmentVariable::value).map(String::strip).orElse(shown), variable);
   }
 
-  /** The URL with the scheme that it lacks; empty where more is wrong with it. */
+  /** Whether the message has a URL, or the port that Python could not read of it. */
+  private static boolean isShown(String url, Facts facts) {
+    String shown = RefusedEndpoint.in(facts);
+    String message = facts.call().message();
+    int port = message.indexOf(PORT);
+    return url.strip().equals(shown)
+        || (port >= 0
+            && message.endsWith("'")
+            && (url + "/")
+                .contains(
+                    ":" + message.substring(port + PORT.length(), message.length() - 1) + "/"))
+        || (message.startsWith("Port out of range") && OUT_OF_RANGE.matcher(url).find());
+  }
+
+  /**
+   * The URL with the scheme that it lacks, or without the white space that it ends with; empty
+   * where more is wrong with it.
+   */
   private Optional<String> meant() {
+    if (isPadded()) {
+      return Optional.of(shown);
+    }
     var bare = BARE.matcher(shown);
     if (!bare.matches()) {
       return Optional.empty();
@@ -42,12 +69,20 @@ record MalformedUrl(Facts facts, String shown, Optional<EnvironmentVariable> var
         (Target.isLocal(Target.host(bare.group(1))) ? "http://" : "https://") + bare.group(1));
   }
 
+  /** Whether nothing but white space at its ends is wrong with the variable's value. */
+  private boolean isPadded() {
+    return variable.filter(v -> !v.value().equals(shown)).isPresent()
+        && WHOLE.matcher(shown).matches();
+  }
+
   List<Fix> fixes() {
     String url = meant().orElse("https://<host>:<port>");
     String title =
-        meant().isPresent()
-            ? "write the scheme before it"
-            : "write scheme, host and port, without the bucket and without a path";
+        isPadded()
+            ? "write it without the white space at its end"
+            : meant().isPresent()
+                ? "write the scheme before it"
+                : "write scheme, host and port, without the bucket and without a path";
     List<Fix> fixes = new ArrayList<>();
     if (variable.isPresent()) {
       fixes.add(Fix.command(title, "export " + variable.get().name() + "=" + url));

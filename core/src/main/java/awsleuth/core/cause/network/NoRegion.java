@@ -14,6 +14,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.ProfileSetting.File;
+import awsleuth.core.fact.AwsCommand;
 import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
@@ -188,6 +189,11 @@ final class NoRegion implements Cause {
                   ? "set it in the environment, which goes before the profile"
                   : "or in the environment: boto3 reads AWS_DEFAULT_REGION, not AWS_REGION",
               "export AWS_DEFAULT_REGION=" + Literal.shell(facts.call().region(), "<region>")));
+    }
+    Optional<AwsCommand> command = AwsCommand.of(facts);
+    if (command.isPresent()) {
+      fixes.add(Fix.command("or as an option", command.get().with("--region", "<region>")));
+      return fixes;
     }
     fixes.add(
         Fix.codeEdit(

@@ -1,6 +1,8 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.WatchedCall;
+import awsleuth.core.evidence.WatchedClient;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
@@ -21,17 +23,40 @@ final class Needs {
         : StrayPolicies.of(facts)
             .need(access)
             .or(() -> ofAsker(facts, access))
+            .or(() -> ofSigner(facts, access))
             .orElseGet(() -> Words.identityPolicies(access));
   }
 
   /** Where nothing tells the caller, but who asked AWS since: that one may be the caller. */
   private static Optional<Need> ofAsker(Facts facts, Access access) {
     return AnsweredIdentity.of(facts)
-        .filter(i -> access.owner().isEmpty() && !Principals.owner(i.arn()).isEmpty())
+        .filter(i ->
+            access.owner().isEmpty()
+                && !Principals.owner(i.arn()).isEmpty()
+                && signer(facts).isEmpty())
         .map(i -> {
           Need need = Words.identityPolicies(Principals.owner(i.arn()));
           return new Need(need.what() + ", if it made the call (" + i.source() + ")", need.how());
         });
+  }
+
+  /** Where the key is known that the call was signed with, and its owner is not. */
+  private static Optional<Need> ofSigner(Facts facts, Access access) {
+    return signer(facts)
+        .filter(_ -> access.owner().isEmpty() && AnsweredIdentity.of(facts).isPresent())
+        .map(key ->
+            new Need(
+                "who owns the access key " + key + ", and its identity-based policies",
+                "aws iam get-access-key-last-used --access-key-id <access-key-id>"));
+  }
+
+  /** What is shown of the user's key that the call was signed with; a role's has no such owner. */
+  private static Optional<String> signer(Facts facts) {
+    return facts
+        .watched()
+        .flatMap(WatchedCall::client)
+        .map(WatchedClient::keyId)
+        .filter(key -> key.startsWith("AKIA"));
   }
 
   /** The resource's policy; where it was given or cannot be, what else can decide. */

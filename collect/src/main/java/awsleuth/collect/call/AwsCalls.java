@@ -105,7 +105,9 @@ public final class AwsCalls {
       case MessageOutcome.Beyond(String why) -> new CallResult.NotSent(why);
       case MessageOutcome.Ready(var message) -> {
         String host = String.valueOf(URI.create(message.url()).getAuthority());
-        Optional<String> why = carrier.isOver() ? Optional.of(LATE) : unreached.why(host);
+        Optional<String> why =
+            UnsendableKeys.why(keys)
+                .or(() -> carrier.isOver() ? Optional.of(LATE) : unreached.why(host));
         if (why.isPresent()) {
           yield new CallResult.NotSent(why.get());
         }

@@ -12,7 +12,13 @@ public sealed interface CallResult {
    * @param text the body as it came
    * @param date the header {@code Date}; empty if it had none
    */
-  record Answered(Document document, String text, String date) implements CallResult {}
+  record Answered(Document document, String text, String date) implements CallResult {
+
+    /** Whether it is a page for people, as portals and proxies answer, and nothing of AWS. */
+    public boolean isPage() {
+      return document.name().equalsIgnoreCase("html");
+    }
+  }
 
   /**
    * The service refused.

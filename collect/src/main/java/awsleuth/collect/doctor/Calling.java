@@ -3,10 +3,12 @@ package awsleuth.collect.doctor;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
+import awsleuth.collect.call.UnsendableKeys;
 import awsleuth.collect.probe.Result;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,11 +44,26 @@ record Calling(
       return;
     }
     long began = System.nanoTime();
+    Optional<String> refusal = UnsendableKeys.refusal(keys.get());
+    if (refusal.isPresent()) {
+      unsent(slot, refusal.get(), way, began);
+      return;
+    }
     Deadline now = slots.deadline().fromNow();
     try {
       made(slot, step, step.make(calls(keys.get())), way, now, began);
     } catch (RuntimeException | StackOverflowError bug) {
       slot.end(new Result.Crashed(String.valueOf(bug)), began);
+    }
+  }
+
+  /** Python connects before it refuses the header. */
+  private void unsent(Slot slot, String refusal, Way way, long began) {
+    int blocked = slots.await(way.blocked()).orElse(0);
+    if (blocked > 0) {
+      slot.unreached(blocked);
+    } else {
+      slot.end(new Result.Finding(refusal, Map.of(), Raising.unsent(refusal)), began);
     }
   }
 

@@ -18,6 +18,12 @@ final class Raising {
     return raised.exception() + ": " + Resolution.message(raised);
   }
 
+  /** That of what comes up within the HTTP client, which botocore wraps. */
+  static String unsent(String words) {
+    return "botocore.exceptions.HTTPClientError: An HTTP Client raised an unhandled exception: "
+        + words;
+  }
+
   /** That of an error that a service answered. */
   static String text(String operation, String code, String message) {
     return "botocore.exceptions.ClientError: An error occurred ("

@@ -28,8 +28,7 @@ import java.util.Optional;
  */
 record Target(ProbeResult.Call call, Optional<URI> url, String user, boolean aws, Result result) {
 
-  private static final String UNSENT =
-      "botocore.exceptions.HTTPClientError: An HTTP Client raised an unhandled exception: ";
+  private static final String INVALID = "Invalid endpoint: ";
 
   /** The line of botocore that makes a number of it, without which its exception tells nothing. */
   private static final String ATTEMPTS =
@@ -63,9 +62,19 @@ record Target(ProbeResult.Call call, Optional<URI> url, String user, boolean aws
   }
 
   private static Target refused(Raised raised, String service, String operation, String region) {
+    String url = raised.message().startsWith(INVALID) ? shown(raised) : "";
     return nowhere(
         new ProbeResult.Call(service, operation, region, ""),
-        new Result.Finding(Raising.words(raised), Map.of(), text(raised)));
+        url.isEmpty()
+            ? new Result.Finding(Raising.words(raised), Map.of(), text(raised))
+            : new Result.Finding(
+                raised.name() + ": " + url, Map.of(), raised.exception() + ": " + url));
+  }
+
+  /** The URL without what stands before its host; empty where that cannot be told. */
+  private static String shown(Raised raised) {
+    String url = raised.message().substring(INVALID.length());
+    return url.contains("@") && !url.contains("://") ? "" : INVALID + BareUrl.of(url);
   }
 
   private static String text(Raised raised) {
@@ -74,10 +83,19 @@ record Target(ProbeResult.Call call, Optional<URI> url, String user, boolean aws
   }
 
   private static Target found(Question question, Client client, String operation, String given) {
-    String endpoint = BareUrl.of(given);
+    String endpoint = BareUrl.of(given).stripLeading();
     ProbeResult.Call call =
         new ProbeResult.Call(
             client.service().metadata().name(), operation, region(client), endpoint);
+    Optional<String> fault = UrlPort.fault(endpoint);
+    if (fault.isPresent()) {
+      return nowhere(
+          call,
+          new Result.Finding(
+              endpoint + ": " + fault.get(),
+              Map.of("url", endpoint),
+              UrlPort.FRAME + "ValueError: " + fault.get()));
+    }
     URI url;
     try {
       url = URI.create(endpoint);
@@ -91,7 +109,8 @@ record Target(ProbeResult.Call call, Optional<URI> url, String user, boolean aws
       String words = "Not supported URL scheme " + url.getScheme();
       return nowhere(
           call,
-          new Result.Finding(endpoint + ": " + words, Map.of("url", endpoint), UNSENT + words));
+          new Result.Finding(
+              endpoint + ": " + words, Map.of("url", endpoint), Raising.unsent(words)));
     }
     return new Target(
         call,

@@ -105,7 +105,12 @@ final class Asking {
     ClientArguments client = ClientArguments.of(service).inRegion(region);
     CallResult result = again(client, operation, dict(parameters));
     return switch (result) {
-      case CallResult.Answered answered -> Optional.of(answered);
+      case CallResult.Answered answered -> {
+        if (answered.isPage()) {
+          leaveOpen(what, "what answers is a web page, not " + service);
+        }
+        yield answered.isPage() ? Optional.empty() : Optional.of(answered);
+      }
       case CallResult.Refused refused -> {
         if (!Absence.is(refused)) {
           unknown(what, service, operation, refused);

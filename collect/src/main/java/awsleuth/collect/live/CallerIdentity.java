@@ -21,6 +21,10 @@ record CallerIdentity() implements LiveQuestion {
     asking
         .call(what(), "sts", "GetCallerIdentity", Map.of())
         .ifPresent(d -> {
+          if (d.textAt("Arn").isEmpty()) {
+            asking.leaveOpen(what(), "what answers is not STS");
+            return;
+          }
           asking.as(d.textAt("Arn"), d.textAt("Account"));
           asking.keep("caller-identity.json", Texts.pretty(d));
         });

@@ -128,6 +128,47 @@ class DoctorTest {
   }
 
   @Test
+  void aKeyOrTokenWithALineBreakIsWhatPythonDoesNotSend() throws IOException {
+    try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0))) {
+      assertThat(keyed(sts, "AWS_SESSION_TOKEN", "tok\n"))
+          .isEqualTo("identity: Invalid header value b'(session token)\\n'");
+      assertThat(keyed(sts, "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE\n"))
+          .isEqualTo(
+              "identity: Invalid header value b'AWS4-HMAC-SHA256 Credential=AKIA…\\n/…'");
+    }
+  }
+
+  @Test
+  void aSecretWithABlankAtItsEndIsNotTakenForOneWithout() throws IOException {
+    try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0))) {
+      Examination examination =
+          new Machine().set("AWS_SECRET_ACCESS_KEY", "made-up ").endpoint(sts.http()).examine();
+      assertThat(Machine.step(examination, StepKind.IDENTITY).result().words())
+          .startsWith("not sent: the secret key begins or ends with white space");
+    }
+  }
+
+  private static String keyed(ScriptedServer sts, String variable, String value) {
+    return Machine.findings(new Machine().set(variable, value).endpoint(sts.http()).examine());
+  }
+
+  @Test
+  void anEndpointThatPythonCannotReadIsToldWithItsValue() {
+    assertThat(endpoint("http://localhost:5910 "))
+        .isEqualTo(
+            "endpoint: http://localhost:5910 : Port could not be cast to integer value as"
+                + " '5910 '");
+    assertThat(endpoint("http://localhost:99999"))
+        .isEqualTo("endpoint: http://localhost:99999: Port out of range 0-65535");
+    assertThat(endpoint("localhost:5910"))
+        .isEqualTo("endpoint: ValueError: Invalid endpoint: localhost:5910");
+  }
+
+  private static String endpoint(String url) {
+    return Machine.findings(new Machine().set("AWS_ENDPOINT_URL", url).examine());
+  }
+
+  @Test
   void whatTheServiceRefusesIsToldInItsWords() throws IOException {
     String error =
         "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code><Message>The"

@@ -41,6 +41,25 @@ class LiveQuestionsTest {
   }
 
   @Test
+  void aWebPageIsNoAnswerAndNothingOfItIsKept() {
+    for (String operation : List.of("GetCallerIdentity", "GetRole", "SimulatePrincipalPolicy")) {
+      account.aws().on(operation, "<html><body>Login please</body></html>");
+    }
+    Gathering gathering = account.ask(Account.denied());
+    assertThat(Account.lines(gathering))
+        .contains("who is calling: what answers is a web page, not sts");
+    assertThat(gathering.files()).isEmpty();
+  }
+
+  @Test
+  void whatHasNoArnIsNotSts() {
+    account.aws().on("GetCallerIdentity", "{\"body\": \"Login please\"}");
+    Gathering gathering = account.ask(Account.denied());
+    assertThat(Account.lines(gathering)).contains("who is calling: what answers is not STS");
+    assertThat(gathering.files()).isEmpty();
+  }
+
+  @Test
   void theSimulatorIsToldTheContextThatIsKnown() {
     account.ask(
         Account.facts(

@@ -41,6 +41,9 @@ record LiveEvidence(
     Duration timeout,
     boolean debug) {
 
+  /** Where the answers are said to be that are not kept. */
+  private static final String FOLDER = "live";
+
   /**
    * Asks, and says on standard error what is asked, with which permissions, and what stays unknown.
    *
@@ -75,6 +78,9 @@ record LiveEvidence(
                     "unknown: " + redaction.apply(u.what()) + ": " + redaction.apply(u.why())));
         if (folder.isPresent()) {
           folder.get().keep(gathering.files());
+        } else if (!gathering.files().isEmpty()) {
+          console.say(
+              "files in " + FOLDER + "/ are AWS's answers, kept with --save " + FOLDER + " alone");
         }
         yield new Gathered(evidence(gathering, catalog), saved(gathering));
       }
@@ -106,7 +112,7 @@ record LiveEvidence(
 
   private List<Evidence> evidence(Gathering gathering, AwsCatalog catalog) {
     List<Evidence> all = new ArrayList<>();
-    String folder = save.orElse("live");
+    String folder = save.orElse(FOLDER);
     gathering
         .files()
         .forEach((name, text) ->

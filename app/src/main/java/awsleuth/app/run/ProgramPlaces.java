@@ -10,6 +10,7 @@ import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.WatchedCall;
+import awsleuth.core.fact.AwsCommand;
 import awsleuth.core.fact.Citation;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,15 @@ final class ProgramPlaces {
   ProgramPlaces(Seen seen, String folder) {
     this.record = seen.run().source().artifact();
     this.folder = folder.endsWith("/") ? folder : folder + "/";
-    String text = seen.run().processes() == 0 ? "aws --debug" : "traceback";
-    seen.failures().forEach(f -> places.put(f.source(), new Source(text, 0)));
+    boolean cli = !AwsCommand.of(seen.run().command()).isEmpty();
+    Source text =
+        new Source(
+            seen.run().processes() == 0 ? "aws --debug" : cli ? "aws command" : "traceback", 0);
+    seen.failures().forEach(f -> places.put(f.source(), text));
+    if (cli) {
+      seen.run().clients().forEach(c -> places.put(c.source(), text));
+      places.put(seen.run().source(), text);
+    }
     for (WatchedCall call : seen.calls()) {
       put(call.source(), call.place());
       call.client().ifPresent(c -> put(c.source(), c.place()));

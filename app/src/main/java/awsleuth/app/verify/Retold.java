@@ -9,7 +9,8 @@ final class Retold {
 
   /** {@code AccessDenied calling ListObjectsV2}. */
   static String headline(ToldFailure f) {
-    return f.fault() + (f.operation().isEmpty() ? "" : " calling " + f.operation());
+    return (f.fault().isEmpty() ? Verifier.FAILURE : f.fault())
+        + (f.operation().isEmpty() ? "" : " calling " + f.operation());
   }
 
   /** The failure as botocore prints it, made from what the diagnosis has of it. */

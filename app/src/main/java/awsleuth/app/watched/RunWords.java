@@ -13,7 +13,7 @@ public final class RunWords {
   /** What became of its calls, in one line. */
   public static String headline(Seen seen) {
     if (!seen.run().isWatched()) {
-      return "no AWS call could be watched: no Python of the program let the observer in";
+      return "no AWS call could be watched: no Python was seen, or none that can be watched";
     }
     long calls = seen.run().calls();
     if (calls == 0 && !seen.isFailed()) {

@@ -153,10 +153,30 @@ class RunCommandTest {
 
   @Test
   void aProgramThatCannotBeWatchedIsSaidToBeSo() throws IOException {
-    assertThat(run("", 0).err()).startsWith("awsleuth: no AWS call could be watched");
+    assertThat(run("", 0).err())
+        .startsWith("awsleuth: no AWS call could be watched: no Python was seen");
     Command absent = say(List.of("run", "--", "/nonexistent/program"));
     assertThat(absent.code()).isEqualTo(127);
     assertThat(absent.err()).contains("there is no such program");
+  }
+
+  @Test
+  void whatTheAwsCommandDidBeforeACallIsToldOnceAndOfNoLibrary() throws IOException {
+    String lines =
+        """
+        {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
+        {"kind": "call", "number": 1, "exception": "botocore.exceptions.NoRegionError", "message": "You must \
+        specify a region.", "stack": [["/usr/lib/python3/dist-packages/awscli/clidriver.py", 74, "main", ""]], \
+        "place": ["/usr/lib/python3/dist-packages/botocore/regions.py", 285, "f"], "pid": 7}
+        {"kind": "call", "number": 2, "exception": "botocore.exceptions.NoRegionError", "message": "You must \
+        specify a region.", "service": "sqs", "stack": [["/usr/lib/python3/dist-packages/awscli/clidriver.py", 77, \
+        "main", ""]], "place": ["/usr/lib/python3/dist-packages/botocore/regions.py", 285, "f"], "pid": 7}
+        """;
+    Command ran = run(lines, 255);
+    assertThat(ran.err())
+        .startsWith("awsleuth: 1 failed; the program ended with exit code 255")
+        .contains("error  NoRegionError calling sqs")
+        .doesNotContain("botocore/regions.py");
   }
 
   @Test

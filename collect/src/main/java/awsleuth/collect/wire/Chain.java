@@ -117,7 +117,7 @@ public record Chain(List<X509Certificate> sent) {
   }
 
   private static void dates(X509Certificate c, Instant now) throws Broken {
-    String whose = name(c.getSubjectX500Principal().getName());
+    String whose = "`" + name(c.getSubjectX500Principal().getName()) + "`";
     if (now.isAfter(c.getNotAfter().toInstant())) {
       throw verification(
           "the certificate of " + whose + " ended on " + c.getNotAfter().toInstant(),

@@ -13,8 +13,14 @@ class _Looker:
     def __init__(self, folder):
         self.folder = folder
         self.waits = True
+        self.sought = False
 
     def find_spec(self, name, path=None, target=None):
+        if name in ("boto3", "botocore") and not self.sought:
+            self.sought = True
+            import atexit
+
+            atexit.register(self.lacking)
         if self.waits and "botocore." in name:
             try:
                 self.look()
@@ -32,6 +38,17 @@ class _Looker:
                 self.waits = False
                 self.observer().watch(package, handlers)
 
+    def lacking(self):
+        """Tells where the program ended since there is no boto3: there is nothing to observe then."""
+        died = getattr(sys, "last_value", None)
+        name = getattr(died, "name", None)
+        if isinstance(died, ImportError) and name in ("boto3", "botocore") and str(died) == "No module named %r" % name:
+            text = "Traceback (most recent call last):\\nModuleNotFoundError: No module named '%s'\\n" % name
+            try:
+                _write('{"kind": "died", "pid": %d, "numbers": [], "text": "%s"}\n' % (os.getpid(), text))
+            except Exception:
+                pass
+
     def observer(self):
         from importlib.util import module_from_spec, spec_from_file_location
 
@@ -42,6 +59,14 @@ class _Looker:
         return module
 
 
+def _write(line):
+    file = os.open(os.environ["AWSLEUTH_RECORD"], os.O_WRONLY | os.O_APPEND)
+    try:
+        os.write(file, line.encode("ascii"))
+    finally:
+        os.close(file)
+
+
 def _begin():
     folder = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if entry != folder]
@@ -50,12 +75,7 @@ def _begin():
     if record:
         version = ".".join(str(n) for n in sys.version_info[:3])
         line = '{"kind": "process", "pid": %d, "parent": %d, "python": "%s"}\n'
-        text = line % (os.getpid(), os.getppid(), version)
-        file = os.open(record, os.O_WRONLY | os.O_APPEND)
-        try:
-            os.write(file, text.encode("ascii"))
-        finally:
-            os.close(file)
+        _write(line % (os.getpid(), os.getppid(), version))
         sys.meta_path.insert(0, _Looker(folder))
 
 

@@ -37,7 +37,7 @@ class TrustTest {
   void aCertificateIsJudgedByTheBundleOfBotocore() throws Exception {
     assertThat(tls("good", certificates.ca().toString())).isEmpty();
     assertThat(tls("expired", certificates.ca().toString()))
-        .contains("tls: the certificate of expired ended on ");
+        .contains("tls: the certificate of `expired` ended on ");
     assertThat(tls("future", certificates.ca().toString()))
         .contains("tls: the certificate of future begins on ");
     assertThat(tls("other", certificates.ca().toString()))

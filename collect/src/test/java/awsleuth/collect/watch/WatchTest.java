@@ -76,6 +76,21 @@ class WatchTest {
   }
 
   @Test
+  void aPythonWithoutBoto3TellsThatItLacksIt() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Watched watched =
+        shell(
+            "python3 -c 'import sys; sys.path[:] = [p for p in sys.path if \"-packages\" not in p];"
+                + " import boto3' 2>'"
+                + empty.resolve("err")
+                + "'");
+    assertThat(watched.exitCode()).isEqualTo(1);
+    assertThat(watched.lines())
+        .contains("\"kind\": \"died\"")
+        .contains("ModuleNotFoundError: No module named 'boto3'");
+  }
+
+  @Test
   void aProgramThatTakesItsRecordAwayKeepsItsExitCode() throws IOException {
     Watched watched = shell("rm -rf \"${PYTHONPATH%%:*}\"; exit 3");
     assertThat(watched.exitCode()).isEqualTo(3);

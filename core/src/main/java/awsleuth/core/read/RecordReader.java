@@ -135,6 +135,7 @@ final class RecordReader {
   }
 
   private void finish() {
+    calls.removeAll(repeated());
     List<Line> order = order();
     List<String> command =
         others.stream()
@@ -152,6 +153,29 @@ final class RecordReader {
     }
     environment(order);
     others.forEach(this::other);
+  }
+
+  /**
+   * Failures of the AWS CLI before it made a call, of which each place that sees the same exception
+   * tells once more; the one that knows most stays.
+   */
+  private List<Line> repeated() {
+    Map<String, Line> told = new HashMap<>();
+    List<Line> repeated = new ArrayList<>();
+    for (Line call : calls) {
+      if (call.text("operation").isEmpty() && RecordedCall.isOfCli(call)) {
+        again.remove(call.key("number"));
+        String what = call.number("pid") + call.text("exception") + call.text("message");
+        Line before = told.get(what);
+        if (before == null || before.text("service").isEmpty()) {
+          told.put(what, call);
+        }
+        if (before != null) {
+          repeated.add(before.text("service").isEmpty() ? before : call);
+        }
+      }
+    }
+    return repeated;
   }
 
   private Ending ending(Line call) {
@@ -244,7 +268,11 @@ final class RecordReader {
   }
 
   private void end(Line line) {
-    long failed = calls.size() + again.values().stream().mapToLong(n -> n).sum();
+    long unmade =
+        calls.stream()
+            .filter(c -> c.text("operation").isEmpty() && RecordedCall.isOfCli(c))
+            .count();
+    long failed = calls.size() - unmade + again.values().stream().mapToLong(n -> n).sum();
     long seen = calls.stream().filter(c -> ending(c) == Ending.SUCCEEDED).count();
     found.add(
         new WatchedRun(

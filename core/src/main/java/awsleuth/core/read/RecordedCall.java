@@ -146,7 +146,7 @@ final class RecordedCall {
 
   /** Where it was not seen, that which the {@code aws} command names; its code names none. */
   private String operation(FailedCall call, WatchedCall watched) {
-    if (!watched.operation().isEmpty() || !isOfCli()) {
+    if (!watched.operation().isEmpty() || !isOfCli(line)) {
       return watched.operation().isEmpty() ? call.operation() : watched.operation();
     }
     CommandLine typed = CommandLine.of(String.join(" ", AwsCommand.of(command)));
@@ -156,7 +156,7 @@ final class RecordedCall {
   }
 
   /** Whether the AWS CLI made the call or the client. */
-  private boolean isOfCli() {
+  static boolean isOfCli(RecordReader.Line line) {
     return line.members().get("stack") instanceof Elements stack
         && stack.values().stream()
             .anyMatch(f -> f instanceof Elements e && e.textAt(0).contains("/awscli/"));

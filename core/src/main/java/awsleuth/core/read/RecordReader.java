@@ -167,11 +167,13 @@ final class RecordReader {
         again.remove(call.key("number"));
         String what = call.number("pid") + call.text("exception") + call.text("message");
         Line before = told.get(what);
-        if (before == null || before.text("service").isEmpty()) {
-          told.put(what, call);
-        }
+        boolean knowsMore =
+            before != null && before.text("service").isEmpty() && !call.text("service").isEmpty();
         if (before != null) {
-          repeated.add(before.text("service").isEmpty() ? before : call);
+          repeated.add(knowsMore ? before : call);
+        }
+        if (before == null || knowsMore) {
+          told.put(what, call);
         }
       }
     }

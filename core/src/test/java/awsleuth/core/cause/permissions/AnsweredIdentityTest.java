@@ -74,4 +74,27 @@ class AnsweredIdentityTest {
     assertThat(needs(identity("who.json", "arn:aws:s3:::bucket")))
         .anyMatch(n -> n.startsWith("who the caller is"));
   }
+
+  @Test
+  void theOneWhoAskedIsNotTheCallerWhereTheKeyOfTheCallWasSeen() {
+    Artifact record =
+        new Artifact(
+            "run.jsonl",
+            Kind.ANY,
+            """
+            {"awsleuth": "record", "version": 1}
+            {"kind": "client", "number": 1, "service": "s3", "region": "eu-west-1", "method": "env", "key": "AKIA…INJE", "pid": 7}
+            {"kind": "call", "number": 1, "exception": "botocore.exceptions.ClientError", "message": "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied", "service": "s3", "operation": "GetObject", "client": 1, "attempts": [{"waited": 0, "seconds": 0.1, "url": "https://s3.eu-west-1.amazonaws.com", "status": 403, "code": "AccessDenied"}], "stack": [], "place": ["app.py", 9, "main"], "params": {}, "pid": 7}
+            """);
+    Artifact asker = identity("who.json", "arn:aws:iam::111122223333:user/audit");
+    List<String> needs = new ArrayList<>();
+    for (Verdict v : DIAGNOSER.diagnose(List.of(record, asker)).failures().getFirst().verdicts()) {
+      if (v.outcome() instanceof Outcome.Possible p) {
+        p.missing().forEach(n -> needs.add(n.what()));
+      }
+    }
+    assertThat(needs)
+        .contains("who owns the access key AKIA…INJE, and its identity-based policies")
+        .noneMatch(n -> n.contains("audit"));
+  }
 }

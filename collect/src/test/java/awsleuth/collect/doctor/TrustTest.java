@@ -39,7 +39,7 @@ class TrustTest {
     assertThat(tls("expired", certificates.ca().toString()))
         .contains("tls: the certificate of `expired` ended on ");
     assertThat(tls("future", certificates.ca().toString()))
-        .contains("tls: the certificate of future begins on ");
+        .contains("tls: the certificate of `future` begins on ");
     assertThat(tls("other", certificates.ca().toString()))
         .contains("tls: the certificate is for other.example");
     assertThat(tls("self", certificates.ca().toString()))

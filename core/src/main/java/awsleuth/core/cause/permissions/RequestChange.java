@@ -90,11 +90,9 @@ record RequestChange(Fix fix, Map<String, String> instead) {
 
   private static Optional<RequestChange> encrypted(Facts facts, Unmet unmet) {
     String name = ENCRYPTED.get(unmet.key().toLowerCase(Locale.ROOT));
-    boolean denied =
-        name != null
-            && operator(unmet).equals("bool")
-            && unmet.condition().wanted().equals(List.of("false"));
-    if (!denied) {
+    if (name == null
+        || !operator(unmet).equals("bool")
+        || !unmet.condition().wanted().equals(List.of("false"))) {
       return Optional.empty();
     }
     String title = "encrypt it, as " + unmet.match().name() + " asks for";

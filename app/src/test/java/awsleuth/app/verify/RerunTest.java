@@ -10,6 +10,7 @@ import awsleuth.boto.config.Session;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
+import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.wire.CaBundle;
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
@@ -152,6 +153,7 @@ class RerunTest {
                 new Diagnoser(catalog),
                 new FilesNow(catalog, List.of(), List.of()),
                 List.of(),
+                new ChainNow(Map.of(), new LocalOutside()),
                 new Deciding((_, _) -> 0),
                 Optional.of(rerun("")),
                 Optional.empty(),

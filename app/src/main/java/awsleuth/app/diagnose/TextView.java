@@ -173,7 +173,7 @@ public final class TextView {
         out.paste(fix.text());
       }
       for (String row : Proven.rows(fix)) {
-        out.labelled("    ", Proven.label(fix), row);
+        out.labelledDeeper(Proven.label(fix), row);
       }
     }
     out.labelledPaste("    ", "check", f.verification().command());

@@ -11,6 +11,7 @@ public final class Layout {
 
   private static final int COLUMN = 13;
   private static final int DEEPER = COLUMN + 2;
+  private static final String DEEPER_LABEL = "      ";
   private static final String ERROR = "error  ";
   private static final int LIST_WIDTH = 100;
 
@@ -71,6 +72,12 @@ public final class Layout {
             label(indent, label), COLUMN, Printable.oneLine(text), screen.width(), l -> l));
   }
 
+  /** Text beside a label that belongs to the label above. */
+  public void labelledDeeper(String label, String text) {
+    String start = label(DEEPER_LABEL, label, DEEPER);
+    out.append(Paragraph.beside(start, DEEPER, Printable.oneLine(text), screen.width(), l -> l));
+  }
+
   /** Something to paste beside a label. */
   public void labelledPaste(String indent, String label, String text) {
     String start = label(indent, label);
@@ -81,9 +88,13 @@ public final class Layout {
   }
 
   private String label(String indent, String label) {
+    return label(indent, label, COLUMN);
+  }
+
+  private String label(String indent, String label, int column) {
     return indent
         + screen.dim(label)
-        + " ".repeat(Math.max(1, COLUMN - indent.length() - label.length()));
+        + " ".repeat(Math.max(1, column - indent.length() - label.length()));
   }
 
   /** Something to paste, below a label's text. */

@@ -10,6 +10,7 @@ public sealed interface Evidence
         Attachment,
         TrailEvent,
         TagSet,
+        Membership,
         SimulatedDecision,
         AuthorizationDetail,
         QuotaFigure,

@@ -218,6 +218,14 @@ public final class Facts {
     return surroundings.attachedTo(document.source().artifact());
   }
 
+  /**
+   * What the folder's manifest says that a file is attached to, by ARN or id; none where it does
+   * not say.
+   */
+  public List<String> attachedTo(String artifact) {
+    return surroundings.attachedTo(artifact);
+  }
+
   /** The callers of all failures beside this one, as far as AWS named them; this one's too. */
   public Set<String> principals() {
     return surroundings.principals();

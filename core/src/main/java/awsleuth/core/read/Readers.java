@@ -4,12 +4,14 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Membership;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.read.document.AuthorizationReader;
 import awsleuth.core.read.document.ConfigTextReader;
 import awsleuth.core.read.document.EnvironmentReader;
+import awsleuth.core.read.document.GroupReader;
 import awsleuth.core.read.document.IdentityReader;
 import awsleuth.core.read.document.ManifestReader;
 import awsleuth.core.read.document.ParametersReader;
@@ -55,7 +57,7 @@ public final class Readers {
       case POLICY -> policies(artifact, PolicyDocument.Type.UNKNOWN);
       case TRAIL -> TrailReader.read(artifact);
       case SIMULATION -> SimulationReader.read(artifact);
-      case MANIFEST -> ManifestReader.read(artifact);
+      case MANIFEST -> ManifestReader.all(artifact);
       case AUTHORIZATION -> AuthorizationReader.read(artifact);
       case USAGE -> UsageReader.read(artifact);
       case TAGS -> TagReader.read(artifact);
@@ -105,6 +107,7 @@ public final class Readers {
     if (artifact.text().contains("\"Tags\"")) {
       found.addAll(TagReader.read(artifact));
     }
+    found.addAll(GroupReader.ofAccount(artifact));
     return found;
   }
 
@@ -126,6 +129,10 @@ public final class Readers {
    * the owner of may stand in any JSON.
    */
   private static List<? extends Evidence> any(Artifact artifact, AwsCatalog catalog) {
+    List<Membership> groups = GroupReader.read(artifact);
+    if (!groups.isEmpty()) {
+      return groups;
+    }
     Kind kind = Kinds.of(artifact);
     List<? extends Evidence> found =
         read(new Artifact(artifact.name(), kind, artifact.text()), catalog);

@@ -8,6 +8,7 @@ import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
+import awsleuth.core.evidence.Membership;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProfileSetting;
@@ -59,6 +60,7 @@ final class StoredMoments {
             Attachment _,
             TrailEvent _,
             TagSet _,
+            Membership _,
             SimulatedDecision _,
             AuthorizationDetail _,
             QuotaFigure _,

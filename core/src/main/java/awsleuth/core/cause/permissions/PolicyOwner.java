@@ -7,6 +7,7 @@ import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -86,14 +87,48 @@ final class PolicyOwner {
     if (attached.stream().anyMatch(to -> isOn(document, to))) {
       return Whose.OF_THIS;
     }
-    return attached.stream().anyMatch(this::mayHaveMember) ? Whose.OPEN : Whose.OF_ANOTHER;
+    List<Whose> byGroups =
+        attached.stream().filter(GroupMembers::isGroup).map(this::byGroup).toList();
+    return byGroups.contains(Whose.OF_THIS)
+        ? Whose.OF_THIS
+        : byGroups.contains(Whose.OPEN) ? Whose.OPEN : Whose.OF_ANOTHER;
   }
 
-  /** Whether the caller is a user who may be of a group. */
-  private boolean mayHaveMember(String to) {
-    return to.contains(":group/")
-        && own.owner().startsWith("user/")
-        && Principals.account(to).equals(own.account());
+  /** Whose a policy of a group is. */
+  private Whose byGroup(String group) {
+    return switch (GroupMembers.of(facts).isIn(access.principal(), group)) {
+      case YES -> Whose.OF_THIS;
+      case NO -> Whose.OF_ANOTHER;
+      case UNKNOWN -> Whose.OPEN;
+    };
+  }
+
+  /**
+   * The groups that a document is a policy of, by ARN: by the manifest, by what it says itself, or
+   * by its file's name where that has the name of a group that is known.
+   */
+  List<String> groups(PolicyDocument document) {
+    List<String> attached = facts.attachedTo(document);
+    if (!attached.isEmpty()) {
+      return attached.stream().filter(GroupMembers::isGroup).toList();
+    }
+    String name = document.name();
+    if (name.startsWith("group/")) {
+      return own.account().isEmpty()
+          ? List.of()
+          : List.of("arn:aws:iam::" + own.account() + ":group/" + name.split("/", 3)[1]);
+    }
+    boolean told = name.startsWith("role/") || name.startsWith("user/") || !isOfPrincipal(document);
+    return told || !named(document).isEmpty()
+        ? List.of()
+        : GroupMembers.of(facts).namedIn(document.source().artifact()).stream().toList();
+  }
+
+  private static boolean isOfPrincipal(PolicyDocument document) {
+    return switch (document.type()) {
+      case IDENTITY, UNKNOWN -> true;
+      case BOUNDARY, SESSION, TRUST, RESOURCE, SCP, RCP, VPC_ENDPOINT -> false;
+    };
   }
 
   /** Whether the thing that a manifest names is one whose policies decide this request. */
@@ -218,6 +253,10 @@ final class PolicyOwner {
     List<Caller> named = named(document);
     if (!named.isEmpty()) {
       return named.contains(own) ? only(named) : Whose.OF_ANOTHER;
+    }
+    Optional<Whose> byGroup = groups(document).stream().map(this::byGroup).findFirst();
+    if (byGroup.isPresent() && !(byGroup.get() == Whose.OPEN && name.startsWith("group/"))) {
+      return byGroup.get();
     }
     if (isNamedAsOther(document)) {
       return Whose.OF_ANOTHER;

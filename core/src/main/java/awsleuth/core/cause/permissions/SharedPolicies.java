@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Who else has the policies of the caller, as an export of the account or the manifest tells. */
 final class SharedPolicies {
@@ -57,7 +58,13 @@ final class SharedPolicies {
   private List<String> owners(PolicyDocument document) {
     return document.holding().isPresent()
         ? List.of(document.holding().get().owner())
-        : facts.attachedTo(document);
+        : facts.attachedTo(document).stream()
+            .flatMap(to ->
+                GroupMembers.isGroup(to)
+                    ? GroupMembers.of(facts).members(to).stream()
+                    : Stream.of(to))
+            .distinct()
+            .toList();
   }
 
   /** One who is not the caller and has a document that the caller has. */
@@ -76,12 +83,28 @@ final class SharedPolicies {
                 of(documents, PolicyDocument.Type.BOUNDARY)));
   }
 
-  private static String label(String arn, List<PolicyDocument> shared) {
+  private String label(String arn, List<PolicyDocument> shared) {
     Set<String> groups = new TreeSet<>();
     shared.forEach(d -> d.holding().map(Holding::group).ifPresent(groups::add));
+    shared.forEach(d -> groups.addAll(groups(arn, d)));
     boolean byGroup = !groups.isEmpty() && !groups.contains("");
     String name = "`" + Principals.owner(arn) + "`";
     return byGroup ? name + " of `" + String.join("`, `", groups) + "`" : name;
+  }
+
+  /** The groups through which one has a document, or "" where it is attached to the one itself. */
+  private Set<String> groups(String arn, PolicyDocument document) {
+    Set<String> groups = new TreeSet<>();
+    for (String to :
+        document.holding().isPresent() ? List.<String>of() : facts.attachedTo(document)) {
+      if (Principals.isSame(to, arn)) {
+        groups.add("");
+      } else if (GroupMembers.of(facts).members(to).stream()
+          .anyMatch(m -> Principals.isSame(m, arn))) {
+        groups.add("group/" + GroupMembers.name(to));
+      }
+    }
+    return groups;
   }
 
   private static List<Policy> of(List<PolicyDocument> documents, PolicyDocument.Type type) {
@@ -143,7 +166,10 @@ final class SharedPolicies {
 
   private Optional<String> unnamed(PolicyDocument document) {
     List<String> attached = facts.attachedTo(document);
-    List<String> groups = attached.stream().filter(a -> a.contains(":group/")).toList();
+    List<String> groups =
+        attached.stream()
+            .filter(a -> GroupMembers.isGroup(a) && !GroupMembers.of(facts).isWhole(a))
+            .toList();
     if (!groups.isEmpty()) {
       return Optional.of("all of `" + String.join("`, `", groups) + "` may be allowed it too");
     }

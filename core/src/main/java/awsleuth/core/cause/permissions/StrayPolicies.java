@@ -16,9 +16,10 @@ import java.util.Set;
  * The policies given that are not taken for the caller's, since they may be another's.
  *
  * @param open those of which nothing tells whose they are
- * @param citations why each of them is left aside
+ * @param groups the groups that those are of where they are of groups, by ARN
+ * @param citations why each of them is left aside, and through which group others are taken
  */
-record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
+record StrayPolicies(List<PolicyDocument> open, List<String> groups, List<Citation> citations) {
 
   /** The reasons that an identity-based policy of the caller would have to do with. */
   private static final Set<Reason> OF_CALLER =
@@ -31,33 +32,86 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
           Reason.PASS_ROLE,
           Reason.KMS);
 
-  static final StrayPolicies NONE = new StrayPolicies(List.of(), List.of());
+  static final StrayPolicies NONE = new StrayPolicies(List.of(), List.of(), List.of());
   private static final int MOST = 2;
 
   static StrayPolicies of(Facts facts) {
     PolicyOwner owner = PolicyOwner.of(facts);
     List<PolicyDocument> open = new ArrayList<>();
     List<Citation> citations = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
     for (PolicyDocument p : facts.policies()) {
       Whose whose = owner.whose(p);
       if (whose == Whose.OPEN) {
         open.add(p);
+        groups.addAll(owner.groups(p));
+      }
+      if (whose == Whose.OF_THIS) {
+        through(p, owner, facts).ifPresent(citations::add);
       }
       boolean told = names(p) || (isShared(p) && facts.attachedTo(p).isEmpty());
       if (whose != Whose.OF_THIS && !told) {
+        String group = byGroup(p, owner, facts);
         String why =
-            facts.attachedTo(p).isEmpty()
-                ? why(p, whose, owner, Access.of(facts))
-                : not(p)
-                    + "`awsleuth.json` says that it is attached to `"
-                    + String.join("`, `", facts.attachedTo(p))
-                    + "`";
+            !group.isEmpty()
+                ? not(p) + group
+                : facts.attachedTo(p).isEmpty()
+                    ? why(p, whose, owner, Access.of(facts))
+                    : not(p)
+                        + "`awsleuth.json` says that it is attached to `"
+                        + String.join("`, `", facts.attachedTo(p))
+                        + "`";
         citations.add(new Citation(why, p.source()));
       }
     }
     return open.isEmpty() && citations.isEmpty()
         ? NONE
-        : new StrayPolicies(List.copyOf(open), List.copyOf(citations));
+        : new StrayPolicies(List.copyOf(open), List.copyOf(groups), List.copyOf(citations));
+  }
+
+  /** What tells that a policy of a group is not the caller's; empty for another policy. */
+  private static String byGroup(PolicyDocument p, PolicyOwner owner, Facts facts) {
+    String user = Access.of(facts).principal();
+    List<String> groups = owner.groups(p);
+    if (groups.isEmpty() || !Principals.owner(user).startsWith("user/")) {
+      return "";
+    }
+    String group = groups.getFirst();
+    String who = "`" + Principals.owner(user) + "`";
+    boolean open = GroupMembers.of(facts).isIn(user, group) == GroupMembers.In.UNKNOWN;
+    return "it is of the group `"
+        + group
+        + "`, and "
+        + (open
+            ? "nothing tells whether " + who + " is in it"
+            : who
+                + " is not in it"
+                + GroupMembers.of(facts)
+                    .told(user, group)
+                    .map(m -> " (" + m.source() + ")")
+                    .orElse(""));
+  }
+
+  /** What tells that a policy of a group is the caller's; empty where it is so without a group. */
+  private static Optional<Citation> through(PolicyDocument p, PolicyOwner owner, Facts facts) {
+    String user = Access.of(facts).principal();
+    GroupMembers members = GroupMembers.of(facts);
+    return owner.groups(p).stream()
+        .filter(g -> members.isIn(user, g) == GroupMembers.In.YES)
+        .findFirst()
+        .flatMap(g ->
+            members
+                .told(user, g)
+                .map(m ->
+                    new Citation(
+                        "`"
+                            + p.name()
+                            + "` is taken for this caller's policy: `"
+                            + Principals.owner(user)
+                            + "` is in its group `"
+                            + GroupMembers.name(g)
+                            + "`",
+                        m.source())));
   }
 
   /** What they have to do with a reason. */
@@ -108,6 +162,13 @@ record StrayPolicies(List<PolicyDocument> open, List<Citation> citations) {
       return Optional.empty();
     }
     String owner = access.owner();
+    if (!groups.isEmpty() && owner.startsWith("user/")) {
+      return Optional.of(
+          new Need(
+              "whether `" + owner + "` is in the group `" + groups.getFirst() + "`",
+              "aws iam list-groups-for-user --user-name "
+                  + Literal.shell(owner.substring("user/".length()))));
+    }
     String name = owner.substring(owner.indexOf('/') + 1);
     String what = "whether `" + open.getFirst().name() + "` is a policy of the caller";
     String named = name.isEmpty() ? "" : "; then name the file " + name + ".json";

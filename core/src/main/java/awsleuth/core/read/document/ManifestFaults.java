@@ -2,6 +2,7 @@ package awsleuth.core.read.document;
 
 import static awsleuth.core.read.document.ManifestReader.ATTACHED_TO;
 import static awsleuth.core.read.document.ManifestReader.FILES;
+import static awsleuth.core.read.document.ManifestReader.GROUPS;
 import static awsleuth.core.read.document.ManifestReader.KIND;
 
 import awsleuth.core.Artifact;
@@ -38,13 +39,42 @@ public final class ManifestFaults {
   }
 
   private void whole(JsonValue.Members manifest) {
-    known(manifest, List.of(FILES));
+    known(manifest, List.of(FILES, GROUPS));
+    groups(manifest);
     switch (manifest.get(FILES)) {
-      case null -> add(manifest.line(), "has no `files`");
+      case null -> {
+        if (manifest.get(GROUPS) == null) {
+          add(manifest.line(), "has no `files`");
+        }
+      }
       case JsonValue.Members files ->
           files.values().forEach((name, said) -> file(name, said, files.line()));
       case JsonValue.Elements _, JsonValue.Text _, JsonValue.Scalar _ ->
           add(manifest.line(), "`files` is no object that has files by their names");
+    }
+  }
+
+  private void groups(JsonValue.Members manifest) {
+    JsonValue groups = manifest.get(GROUPS);
+    if (groups instanceof JsonValue.Members all) {
+      all.values().forEach(this::group);
+    } else if (groups != null) {
+      add(manifest.line(), "`groups` is no object that has users by the ARNs of their groups");
+    }
+  }
+
+  private void group(String group, JsonValue users) {
+    List<String> arns = ManifestReader.texts(users);
+    boolean list = users instanceof JsonValue.Elements all && all.values().size() == arns.size();
+    if (!group.contains(":group/")
+        || !list
+        || !arns.stream().allMatch(arn -> arn.contains(":user/"))) {
+      add(
+          users.line(),
+          "`groups` has `"
+              + group
+              + "`, which is no ARN of a group with a list of"
+              + " users by ARN");
     }
   }
 

@@ -2,6 +2,7 @@ package awsleuth.core.read.document;
 
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.Attachment;
+import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.read.json.JsonValue;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads {@code awsleuth.json}: {@code {"files": {"role.json": {"kind": "policy:identity",
  * "attached_to": "arn:…"}}}}, or a list of ARNs, files named from the folder that it lies in.
+ * Beside {@code files} may be {@code groups}, which has all users of each group by ARN.
  */
 public final class ManifestReader {
 
@@ -20,10 +22,22 @@ public final class ManifestReader {
   public static final String FILE = "awsleuth.json";
 
   static final String FILES = "files";
+  static final String GROUPS = "groups";
   static final String KIND = "kind";
   static final String ATTACHED_TO = "attached_to";
 
   private ManifestReader() {}
+
+  /** What is said of each file, in order, and who is said to be in which group. */
+  public static List<Evidence> all(Artifact artifact) {
+    List<Evidence> found = new ArrayList<>(read(artifact));
+    for (JsonValue value : JsonValue.parseAll(artifact.text(), 1)) {
+      if (value instanceof JsonValue.Members manifest) {
+        found.addAll(GroupReader.ofManifest(artifact.name(), manifest.get(GROUPS)));
+      }
+    }
+    return List.copyOf(found);
+  }
 
   /** What is said of each file, in order; what has another form is left out. */
   public static List<Attachment> read(Artifact artifact) {

@@ -110,10 +110,25 @@ class ManifestTest {
   }
 
   @Test
+  void membersOfGroupsStandBesideTheFilesAndWhatIsWrongWithThemIsSaid() throws IOException {
+    Files.writeString(
+        folder.resolve("awsleuth.json"),
+        "{\"groups\": {\"arn:aws:iam::111122223333:group/g\":"
+            + " [\"arn:aws:iam::111122223333:user/u\"]}}\n");
+    assertThat(Command.run(folder.toString()).err()).isEmpty();
+    Files.writeString(
+        folder.resolve("awsleuth.json"), "{\"groups\": {\"g\": [\"u\"]}, \"files\": {}}\n");
+    assertThat(Command.run(folder.toString()).err())
+        .contains("awsleuth.json:1: `groups` has `g`, which is no ARN of a group with a list of");
+  }
+
+  @Test
   void aManifestThatIsNoneIsSaidToBeNone() throws IOException {
     Files.writeString(folder.resolve("awsleuth.json"), "{\"fils\": {}}\n");
     assertThat(Command.run(folder.toString()).err())
-        .contains("awsleuth.json:1: `fils` says nothing here, `files` would", "has no `files`");
+        .contains(
+            "awsleuth.json:1: `fils` says nothing here, `files` and `groups` would",
+            "has no `files`");
     Files.writeString(folder.resolve("awsleuth.json"), "files: a.json\n");
     assertThat(Command.run(folder.toString()).err()).contains("is no JSON object such as");
   }

@@ -10,6 +10,8 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.iam.repair.Proof;
 import awsleuth.iam.repair.Proof.Part;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -139,5 +141,18 @@ class ProvenFixesTest {
     String many = "[" + (one + ",\n").repeat(20_000) + one + "]";
     assertThat(ofTheBucketPolicy(many).supposes())
         .contains("what only events before the newest 20,000 show is still allowed");
+  }
+
+  @Test
+  void thatNotAllRequestsOfThePastAreAskedAgainIsSaid() {
+    String cut = "requests older than the newest 1,000 different ones are still allowed";
+    assertThat(ofTheBucketPolicy(different(1_001)).supposes()).contains(cut);
+    assertThat(ofTheBucketPolicy(different(1_000)).supposes()).doesNotContain(cut);
+  }
+
+  private static String different(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> event(USER.replace("etl", "web"), i + ".csv", ""))
+        .collect(Collectors.joining(",\n", "[", "]"));
   }
 }

@@ -89,6 +89,7 @@ final class GroupDiff {
     List<BitSet> all = joined(missed, earlier).stream().map(GroupDiff::parts).toList();
     Answer<Witnesses.Made> answer = witnesses.orOdd(search.find(holds, all));
     found.add(question, answer);
+    witnesses.left(answer).ifPresent(why -> found.add(question, new Answer.Open<>(why)));
     return answer instanceof Answer.Found;
   }
 

@@ -31,6 +31,7 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
   private final IamCatalog catalog;
   private Optional<Made> odd = Optional.empty();
   private int passed;
+  private boolean cut;
 
   /**
    * A request.
@@ -50,6 +51,17 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
     return answer instanceof Answer.Found || odd.isEmpty() ? answer : new Answer.Found<>(odd.get());
   }
 
+  /**
+   * Why it is not known whether AWS makes any of the requests; empty where one was found that it
+   * may make, and where all were looked at.
+   */
+  Optional<String> left(Answer<Made> answer) {
+    return cut && answer instanceof Answer.Found<Made> f && !f.value().odd().isEmpty()
+        ? Optional.of(
+            "AWS makes none of the requests that were found, and not all of them were looked at")
+        : Optional.empty();
+  }
+
   @Override
   public Answer<Made> at(BitSet holds, BitSet not) {
     Answer<Made> answer = made(holds, not);
@@ -57,7 +69,9 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
       return answer;
     }
     odd = odd.isEmpty() ? Optional.of(f.value()) : odd;
-    return ++passed > MOST_ODD ? answer : new Answer.None<>();
+    boolean last = ++passed > MOST_ODD;
+    cut |= last;
+    return last ? answer : new Answer.None<>();
   }
 
   private Answer<Made> made(BitSet holds, BitSet not) {
@@ -78,6 +92,7 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         return answer;
       }
       worse = answer instanceof Answer.Found && others++ == 0 ? answer : worse;
+      cut |= others > 0; // variables have more values than are guessed
       if (others > MOST_ODD) {
         return worse;
       }

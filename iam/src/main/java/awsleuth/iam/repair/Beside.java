@@ -11,6 +11,7 @@ import java.util.function.Predicate;
  *     they still are
  * @param ofOthers such requests by others
  * @param holders others who have some of the caller's policies
+ * @param supposes what is taken for granted of what was not looked at; words after "supposes that"
  * @param unchangeable whether a policy is one that nobody of the account can change, such as one
  *     that AWS manages
  */
@@ -18,10 +19,12 @@ public record Beside(
     List<Proof.Witness> witnesses,
     List<Proof.Witness> ofOthers,
     List<Holder> holders,
+    List<String> supposes,
     Predicate<Policy> unchangeable) {
 
   /** Nothing is known. */
-  public static final Beside NONE = new Beside(List.of(), List.of(), List.of(), _ -> false);
+  public static final Beside NONE =
+      new Beside(List.of(), List.of(), List.of(), List.of(), _ -> false);
 
   /** Whether another has this policy too. */
   boolean isShared(Policy policy) {

@@ -57,7 +57,8 @@ final class Proving {
     lines.addAll(beside.lines());
     List<String> open =
         context.entrySet().stream().map(e -> "`" + e.getKey() + "` is " + e.getValue()).toList();
-    Proof proof = new Proof(deniedBy(), List.copyOf(lines), open, List.of(), documents(changed));
+    Proof proof =
+        new Proof(deniedBy(), List.copyOf(lines), open, this.beside.supposes(), documents(changed));
     return SameLevel.of(changed, denied.request()).map(proof::onlyWhere).orElse(proof);
   }
 

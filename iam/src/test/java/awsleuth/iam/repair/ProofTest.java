@@ -37,7 +37,7 @@ class ProofTest {
             set,
             decision,
             _ -> List.of("s3:GetObject", "s3:PutObject"),
-            new Beside(List.of(witnesses), List.of(), List.of(), _ -> false))
+            new Beside(List.of(witnesses), List.of(), List.of(), List.of(), _ -> false))
         .all()
         .getFirst()
         .proof()
@@ -109,7 +109,7 @@ class ProofTest {
                 before,
                 Authorizer.of(before),
                 Authorizer.of(before).explain(REFUSED),
-                new Beside(List.of(MADE), List.of(), List.of(), _ -> false))
+                new Beside(List.of(MADE), List.of(), List.of(), List.of(), _ -> false))
             .of(before.withIdentity(List.of(moved)), new Widened(), Map.of());
     assertThat(of(proof, Part.LOST)).containsExactly("trail.json:12");
     assertThat(proof.holds()).isFalse();

@@ -33,6 +33,7 @@ final class AllowedBefore {
   private final List<Proof.Witness> own = new ArrayList<>();
   private final List<Proof.Witness> ofOthers = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private boolean full;
 
   private AllowedBefore(Request refused, PolicySet set, boolean shared) {
     this.refused = refused;
@@ -73,6 +74,17 @@ final class AllowedBefore {
                 MOST_EVENTS));
   }
 
+  /** Likewise of allowed requests beyond those that are asked again. */
+  Optional<String> cut() {
+    return full
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "requests older than the newest %,d different ones are still allowed",
+                MOST_REQUESTS))
+        : Optional.empty();
+  }
+
   /** Those of the same caller. */
   List<Proof.Witness> own() {
     return List.copyOf(own);
@@ -86,7 +98,11 @@ final class AllowedBefore {
   private void look(TrailEvent event, Facts facts) {
     boolean same = Principals.isSame(event.principal(), refused.principal().text());
     List<Proof.Witness> found = same ? own : ofOthers;
-    if (!event.errorCode().isEmpty() || !(same || shared) || found.size() >= MOST_REQUESTS) {
+    if (!event.errorCode().isEmpty() || !(same || shared)) {
+      return;
+    }
+    if (found.size() >= MOST_REQUESTS) {
+      full = true; // not asked whether it is one of those, so that a trail costs no more
       return;
     }
     EventRequest made = EventRequest.of(event, facts.catalog());

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fixes, other blockers and the check of a refusal whose policies were given and decided. */
 final class PolicyFixes {
@@ -69,12 +70,18 @@ final class PolicyFixes {
     return List.copyOf(supposed);
   }
 
+  private static List<String> both(List<String> ofFacts, List<String> ofProof) {
+    return Stream.concat(ofFacts.stream(), ofProof.stream()).toList();
+  }
+
   private static Fix fix(
       Proposal proposal, Simulated simulated, List<String> supposed, Facts facts) {
     String diff =
         proposal.policies().stream().map(c -> diff(c, facts)).collect(Collectors.joining("\n"));
     Optional<Proof> proof =
-        proposal.proof().map(p -> p.assuming(simulated.assumed()).supposing(supposed));
+        proposal
+            .proof()
+            .map(p -> p.assuming(simulated.assumed()).supposing(both(supposed, p.supposes())));
     return new Fix.PolicyEdit(proposal.title(), diff, Fix.Applicability.REVIEW, proof);
   }
 

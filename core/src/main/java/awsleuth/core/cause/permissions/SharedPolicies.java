@@ -136,7 +136,12 @@ final class SharedPolicies {
             && set.scps().isEmpty()
             && set.rcps().isEmpty());
     AllowedBefore before = AllowedBefore.of(facts, refused, set, shared);
-    return new Beside(before.own(), before.ofOthers(), List.copyOf(holders), this::isOfAws);
+    return new Beside(
+        before.own(),
+        before.ofOthers(),
+        List.copyOf(holders),
+        before.cut().stream().toList(),
+        this::isOfAws);
   }
 
   /** Whether AWS manages a policy, so that nobody else can change it. */

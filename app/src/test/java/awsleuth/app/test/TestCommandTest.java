@@ -26,13 +26,15 @@ class TestCommandTest {
           + " perform: s3:GetObject on resource: \"arn:aws:s3:::reports/a.csv\" because no"
           + " identity-based policy allows the s3:GetObject action\n";
 
-  private static final String REFUSED =
-      "botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the"
-          + " CreateCluster operation: User: arn:aws:sts::111122223333:assumed-role/plat/i is not"
-          + " authorized to perform: eks:CreateCluster on resource: %s because no service control"
-          + " policy allows the eks:CreateCluster action\n";
-
   @TempDir Path folder;
+
+  private static String refused(String cluster) {
+    return "botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling"
+        + " the CreateCluster operation: User: arn:aws:sts::111122223333:assumed-role/plat/i is not"
+        + " authorized to perform: eks:CreateCluster on resource: "
+        + cluster
+        + " because no service control policy allows the eks:CreateCluster action\n";
+  }
 
   private Command test(String failure, String... options) {
     String diagnosis = Command.pipe(failure, "--format", "json").out();
@@ -79,7 +81,7 @@ class TestCommandTest {
   @Test
   void requestsAreOnTheResourceThatAwsNamed() throws IOException {
     String cluster = "arn:aws:eks:eu-west-1:111122223333:cluster/x";
-    Path log = Files.writeString(folder.resolve("o.log"), REFUSED.formatted(cluster));
+    Path log = Files.writeString(folder.resolve("o.log"), refused(cluster));
     Path scp =
         Files.writeString(
             folder.resolve("scp.json"),

@@ -4,6 +4,7 @@ import awsleuth.trail.read.Reading;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ public final class Archive {
   private final Filter filter;
   private final int threads;
   private final Optional<Progress.Watcher> watcher;
+  private final Map<String, String> names;
 
   /**
    * An archive that is not read yet.
@@ -22,15 +24,25 @@ public final class Archive {
    * @param filter which events are asked about
    */
   public Archive(List<Path> paths, Filter filter) {
-    this(List.copyOf(paths), filter, Runtime.getRuntime().availableProcessors(), Optional.empty());
+    this(
+        List.copyOf(paths),
+        filter,
+        Runtime.getRuntime().availableProcessors(),
+        Optional.empty(),
+        Map.of());
   }
 
   private Archive(
-      List<Path> paths, Filter filter, int threads, Optional<Progress.Watcher> watcher) {
+      List<Path> paths,
+      Filter filter,
+      int threads,
+      Optional<Progress.Watcher> watcher,
+      Map<String, String> names) {
     this.paths = paths;
     this.filter = filter;
     this.threads = threads;
     this.watcher = watcher;
+    this.names = names;
   }
 
   /**
@@ -44,12 +56,21 @@ public final class Archive {
 
   /** The same archive, read by so many threads, at least one. */
   public Archive by(int count) {
-    return new Archive(paths, filter, Math.max(1, count), watcher);
+    return new Archive(paths, filter, Math.max(1, count), watcher, names);
   }
 
   /** The same archive, of whose reading is told how far it has come. */
   public Archive watched(Progress.Watcher by) {
-    return new Archive(paths, filter, threads, Optional.of(by));
+    return new Archive(paths, filter, threads, Optional.of(by), names);
+  }
+
+  /**
+   * The same archive, in what is told of which some files have other names.
+   *
+   * @param others how people name a path, by path
+   */
+  public Archive naming(Map<String, String> others) {
+    return new Archive(paths, filter, threads, watcher, Map.copyOf(others));
   }
 
   /**
@@ -59,7 +80,7 @@ public final class Archive {
    * @param fold makes one part of the question, for each thread
    */
   public <F extends Fold<F>> Asked<F> ask(Supplier<F> fold) {
-    return new Reading<>(paths, filter, threads, watcher, fold).all();
+    return new Reading<>(paths, names, filter, threads, watcher, fold).all();
   }
 
   /**
@@ -72,6 +93,6 @@ public final class Archive {
    */
   public <F extends Fold<F>> Asked<F> askResumably(Supplier<F> fold, Kept kept)
       throws ResumeRefused {
-    return new Reading<>(paths, filter, threads, watcher, fold).resumably(kept);
+    return new Reading<>(paths, names, filter, threads, watcher, fold).resumably(kept);
   }
 }

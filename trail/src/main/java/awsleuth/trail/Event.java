@@ -64,6 +64,11 @@ public record Event(
           .thenComparing(Event::file)
           .thenComparingLong(Event::record);
 
+  /** Whether a log told of it: of the failed calls alone, without ids of events and who called. */
+  public boolean isOfLog() {
+    return eventId.isEmpty() && principal.isEmpty() && account.isEmpty();
+  }
+
   /** A {@link #time} as events have it: {@code 2026-11-18T15:42:07Z}. */
   public static String moment(long time) {
     return time == UNKNOWN_TIME

@@ -16,11 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ChangesQuestion implements Question {
 
   private final Console console;
-  private final Engine engine;
 
-  ChangesQuestion(Console console, Engine engine) {
+  ChangesQuestion(Console console) {
     this.console = console;
-    this.engine = engine;
   }
 
   @Override
@@ -39,7 +37,7 @@ final class ChangesQuestion implements Question {
   }
 
   @Override
-  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+  public int run(CommandLine.ParseResult parsed, Engine engine, List<String> arguments) {
     try {
       Asking asking = Asking.of(console, engine, parsed, arguments);
       boolean failed = parsed.hasMatchedOption("--failed");

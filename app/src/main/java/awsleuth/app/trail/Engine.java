@@ -6,6 +6,7 @@ import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Kept;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,4 +25,13 @@ public interface Engine {
   <F extends Fold<F>> Asked<F> ask(
       List<String> places, Filter filter, Supplier<F> fold, Optional<Kept> state)
       throws InputException;
+
+  /**
+   * The same, which names some places otherwise in what it tells, where it can.
+   *
+   * @param names how people name places, by place
+   */
+  default Engine naming(Map<String, String> names) {
+    return this;
+  }
 }

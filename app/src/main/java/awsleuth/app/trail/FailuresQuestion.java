@@ -20,11 +20,9 @@ final class FailuresQuestion implements Question {
   private static final int SHOWN = 20;
 
   private final Console console;
-  private final Engine engine;
 
-  FailuresQuestion(Console console, Engine engine) {
+  FailuresQuestion(Console console) {
     this.console = console;
-    this.engine = engine;
   }
 
   @Override
@@ -49,7 +47,7 @@ final class FailuresQuestion implements Question {
   }
 
   @Override
-  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+  public int run(CommandLine.ParseResult parsed, Engine engine, List<String> arguments) {
     try {
       int top = parsed.matchedOptionValue("--top", SHOWN);
       if (top < 1) {

@@ -69,7 +69,7 @@ final class GenerateQuestion implements Question {
   }
 
   @Override
-  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+  public int run(CommandLine.ParseResult parsed, Engine engine, List<String> arguments) {
     try {
       if (arguments.size() != 1) {
         throw new InputException("generate needs one folder, which it makes");

@@ -27,11 +27,9 @@ final class IncidentQuestion implements Question {
   private static final int MOST_HOURS = 24 * 90;
 
   private final Console console;
-  private final Engine engine;
 
-  IncidentQuestion(Console console, Engine engine) {
+  IncidentQuestion(Console console) {
     this.console = console;
-    this.engine = engine;
   }
 
   @Override
@@ -61,7 +59,7 @@ final class IncidentQuestion implements Question {
   }
 
   @Override
-  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+  public int run(CommandLine.ParseResult parsed, Engine engine, List<String> arguments) {
     try {
       Asking asking = Asking.of(console, engine, parsed, arguments);
       int hours = parsed.matchedOptionValue("--hours", USUAL_HOURS);

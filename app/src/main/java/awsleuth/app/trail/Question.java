@@ -20,8 +20,9 @@ interface Question {
   /**
    * Asks it.
    *
+   * @param engine what reads the archive
    * @param arguments what follows the word
    * @return the exit code
    */
-  int run(CommandLine.ParseResult parsed, List<String> arguments);
+  int run(CommandLine.ParseResult parsed, Engine engine, List<String> arguments);
 }

@@ -23,11 +23,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class RequestQuestion implements Question {
 
   private final Console console;
-  private final Engine engine;
 
-  RequestQuestion(Console console, Engine engine) {
+  RequestQuestion(Console console) {
     this.console = console;
-    this.engine = engine;
   }
 
   @Override
@@ -46,7 +44,7 @@ final class RequestQuestion implements Question {
   }
 
   @Override
-  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+  public int run(CommandLine.ParseResult parsed, Engine engine, List<String> arguments) {
     if (arguments.isEmpty()) {
       return console.usage("trail request needs ID, then PATH", "trail");
     }

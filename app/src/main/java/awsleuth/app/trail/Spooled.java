@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Names of what is read. What can be read once alone, standard input and pipes, is written to
@@ -18,6 +20,7 @@ final class Spooled implements AutoCloseable {
 
   private final InputStream standardInput;
   private final List<Path> temporary = new ArrayList<>();
+  private final Map<String, String> given = new HashMap<>();
 
   Spooled(InputStream standardInput) {
     this.standardInput = standardInput;
@@ -44,12 +47,18 @@ final class Spooled implements AutoCloseable {
     return List.copyOf(all);
   }
 
+  /** What each temporary file stands for. */
+  Map<String, String> given() {
+    return Map.copyOf(given);
+  }
+
   private Path kept(String name) throws InputException {
     boolean standard = name.equals(Inputs.STANDARD_INPUT);
     try (InputStream in = standard ? standardInput : Files.newInputStream(Path.of(name))) {
       Path folder = temporary(Files.createTempDirectory("awsleuth"));
       Path file = temporary(folder.resolve(standard ? "stdin" : "pipe"));
       Files.copy(in, file);
+      given.put(file.toString(), standard ? "<stdin>" : name);
       return file;
     } catch (IOException e) {
       throw new InputException(

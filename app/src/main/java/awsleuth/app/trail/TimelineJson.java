@@ -58,8 +58,13 @@ final class TimelineJson {
           json.writeStringProperty("onset", Event.moment(o.from()));
           json.writeNumberProperty("onset_within_seconds", 0);
           json.writeStringProperty("until", o.lasting() ? "" : Event.moment(o.to()));
-          json.writeNumberProperty("share_before", o.shareBefore());
-          json.writeNumberProperty("share", o.shareWithin());
+          if (o.times().logged()) {
+            json.writeNumberProperty("per_hour_before", o.perHourBefore());
+            json.writeNumberProperty("per_hour", o.perHourWithin());
+          } else {
+            json.writeNumberProperty("share_before", o.shareBefore());
+            json.writeNumberProperty("share", o.shareWithin());
+          }
         });
     numbers(json, "calls_by_column", r.calls());
     numbers(json, "failed_by_column", r.failures());

@@ -26,11 +26,9 @@ final class TimelineQuestion implements Question {
   private static final int PICTURE_COLUMNS = 240;
 
   private final Console console;
-  private final Engine engine;
 
-  TimelineQuestion(Console console, Engine engine) {
+  TimelineQuestion(Console console) {
     this.console = console;
-    this.engine = engine;
   }
 
   @Override
@@ -50,7 +48,7 @@ final class TimelineQuestion implements Question {
   }
 
   @Override
-  public int run(CommandLine.ParseResult parsed, List<String> arguments) {
+  public int run(CommandLine.ParseResult parsed, Engine engine, List<String> arguments) {
     try {
       Asking asking = Asking.of(console, engine, parsed, arguments);
       int top = parsed.matchedOptionValue("--top", ROWS);

@@ -74,7 +74,9 @@ final class TimelineSvg {
     }
     int y = TOP + timeline.rows().size() * ROW + 14;
     if (timeline.rows().isEmpty()) {
-      put("<text x=\"%d\" y=\"%d\" class=\"text\">no call failed</text>%n", LEFT, y);
+      put(
+          "<text x=\"%d\" y=\"%d\" class=\"text\">%s</text>%n",
+          LEFT, y, TimelineText.none(timeline));
     } else {
       put(
           "<text x=\"%d\" y=\"%d\" class=\"dim\">%s</text>%n",
@@ -91,8 +93,8 @@ final class TimelineSvg {
         "<text x=\"%d\" y=\"%d\" class=\"text\" font-weight=\"bold\">%s</text>%n",
         LEFT, top + 12, escaped(IncidentWords.headline(row.times().group())));
     put(
-        "<text x=\"%d\" y=\"%d\" class=\"dim\" text-anchor=\"end\">%d of %d calls failed</text>%n",
-        WIDTH - LEFT, top + 12, row.times().failures(), row.times().calls());
+        "<text x=\"%d\" y=\"%d\" class=\"dim\" text-anchor=\"end\">%s</text>%n",
+        WIDTH - LEFT, top + 12, TimelineText.failed(row.times()));
     int base = top + 18 + HIGH;
     put("<path d=\"M%d %dH%d\" class=\"base\"/>%n", LEFT, base, WIDTH - LEFT);
     int from = row.onset().map(o -> timeline.columnOf(o.from())).orElse(Integer.MAX_VALUE);

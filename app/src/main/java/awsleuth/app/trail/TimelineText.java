@@ -6,6 +6,7 @@ import awsleuth.app.terminal.Screen;
 import awsleuth.trail.Event;
 import awsleuth.trail.time.Onset;
 import awsleuth.trail.time.Timeline;
+import awsleuth.trail.time.Times;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -36,11 +37,25 @@ final class TimelineText {
   static String render(Timeline timeline, Screen screen) {
     TimelineText text = new TimelineText(timeline, screen);
     if (timeline.rows().isEmpty()) {
-      return "no call failed\n";
+      return none(timeline) + "\n";
     }
     timeline.rows().forEach(text::row);
     text.axis();
     return text.out.toString();
+  }
+
+  /** Why there is nothing to show. */
+  static String none(Timeline timeline) {
+    return timeline.undated() == 0
+        ? "no call failed"
+        : "no failure has a time; awsleuth trail failures tells of them";
+  }
+
+  /** How many calls failed. */
+  static String failed(Times times) {
+    return times.logged()
+        ? Asking.count(times.failures(), "failure")
+        : times.failures() + " of " + times.calls() + " calls failed";
   }
 
   private void row(Timeline.Row row) {
@@ -50,10 +65,9 @@ final class TimelineText {
         screen::dim,
         String.format(
             Locale.ROOT,
-            "%s: %d of %d calls failed, at most %d in a column",
+            "%s: %s, at most %d in a column",
             row.times().group().id(),
-            row.times().failures(),
-            row.times().calls(),
+            failed(row.times()),
             row.most()));
     StringBuilder line = new StringBuilder(INDENT);
     int from = row.onset().map(o -> timeline.columnOf(o.from())).orElse(Integer.MAX_VALUE);
@@ -94,8 +108,12 @@ final class TimelineText {
         .append('\n');
   }
 
+  /** The shares that fail, or how many fail an hour. */
   static String shares(Onset o) {
-    return Share.words(o.shareBefore()) + " → " + Share.words(o.shareWithin());
+    return o.times().logged()
+        ? String.format(
+            Locale.ROOT, "%.3g → %.3g failures an hour", o.perHourBefore(), o.perHourWithin())
+        : Share.words(o.shareBefore()) + " → " + Share.words(o.shareWithin());
   }
 
   private void axis() {

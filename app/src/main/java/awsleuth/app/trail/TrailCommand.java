@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class TrailCommand implements Action {
 
   private final Console console;
+  private final Engine engine;
   private final List<Question> questions;
 
   /** On a console; this machine reads. */
@@ -27,13 +28,14 @@ public final class TrailCommand implements Action {
   /** On a console; an engine reads. */
   public TrailCommand(Console console, Engine engine) {
     this.console = console;
+    this.engine = engine;
     questions =
         List.of(
-            new FailuresQuestion(console, engine),
-            new TimelineQuestion(console, engine),
-            new ChangesQuestion(console, engine),
-            new IncidentQuestion(console, engine),
-            new RequestQuestion(console, engine),
+            new FailuresQuestion(console),
+            new TimelineQuestion(console),
+            new ChangesQuestion(console),
+            new IncidentQuestion(console),
+            new RequestQuestion(console),
             new GenerateQuestion(console));
   }
 
@@ -43,13 +45,14 @@ public final class TrailCommand implements Action {
       return console.usage(stray.get(), "trail");
     }
     if (!question.takes().contains("--since")) {
-      return question.run(parsed, arguments);
+      return question.run(parsed, engine, arguments);
     }
     if (parsed.hasMatchedOption("--resume") && arguments.stream().anyMatch(Spooled::isStream)) {
       return console.usage("--resume is for files and folders: a stream is read once", "trail");
     }
     try (Spooled spooled = new Spooled(console.in())) {
-      return question.run(parsed, spooled.names(arguments));
+      List<String> names = spooled.names(arguments);
+      return question.run(parsed, engine.naming(spooled.given()), names);
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "trail");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
 import awsleuth.app.terminal.Console;
+import awsleuth.app.terminal.Screen;
 import awsleuth.testkit.Json;
 import awsleuth.testkit.JsonSchema;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +155,66 @@ class TrailCommandTest {
         Command.run("trail", "failures", "--since", "2026-11-18T15:00:00Z", log.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("1 event left out: without a time to compare");
+  }
+
+  @Test
+  void whatStandardInputHasIsNamedAfterIt() throws IOException {
+    byte[] packed = Files.readAllBytes(folder.resolve("a.json.gz"));
+    for (String question : List.of("failures", "incident", "changes", "timeline", "request")) {
+      for (String format : List.of("text", "json", "markdown")) {
+        List<String> words = new ArrayList<>(List.of("trail", question, "--format", format));
+        words.addAll(question.equals("request") ? List.of("REQ01", "-") : List.of("-"));
+        Command run = Command.pipe(packed, Screen.PIPE, words.toArray(String[]::new));
+        assertThat(run.out() + run.err()).as(question + " " + format).doesNotContain("/stdin");
+      }
+    }
+    assertThat(Command.pipe(packed, Screen.PIPE, "trail", "request", "REQ01", "-").out())
+        .contains("<stdin>:1");
+    assertThat(Command.pipe("{\"Records\":[1]}", "trail", "failures", "-").err())
+        .isEqualTo("awsleuth: <stdin>: 1 record is no object (line 1); the others are read\n");
+  }
+
+  @Test
+  void aTimelineOfFailuresThatHaveNoTimeSaysSo() throws IOException {
+    Path log = folder.resolve("app.log");
+    Path picture = folder.resolve("p.svg");
+    String said =
+        "botocore.exceptions.ClientError: An error occurred (Throttling) when calling the"
+            + " DescribeStacks operation: Rate exceeded\n";
+    Files.writeString(log, said);
+    Command run = Command.run("trail", "timeline", "--picture", picture.toString(), log.toString());
+    assertThat(run.out())
+        .isEqualTo("no failure has a time; awsleuth trail failures tells of them\n");
+    assertThat(Files.readString(picture)).contains("no failure has a time");
+    assertThat(run.err()).contains("1 failure without a time: not shown");
+    assertThat(run.code()).isEqualTo(Console.DIAGNOSED);
+  }
+
+  @Test
+  void theTimelineOfALogTellsSinceWhenThereAreMore() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int minute = 0; minute < 1440; minute++) {
+      if (minute % 120 == 7 || minute >= 900) {
+        lines.append(
+            String.format(
+                Locale.ROOT,
+                "2026-11-18T%02d:%02d:00Z botocore.exceptions.ClientError: An error occurred"
+                    + " (AccessDenied) when calling the GetObject operation: Access Denied%n",
+                minute / 60,
+                minute % 60));
+      }
+    }
+    Path log = folder.resolve("app.log");
+    Files.writeString(log, lines);
+    assertThat(Command.run("trail", "timeline", log.toString()).out())
+        .contains(": 548 failures, at most", "since 2026-11-18T15:00:00Z", "failures an hour ▲")
+        .doesNotContain("calls failed");
+    Map<String, ?> json =
+        Json.object(Command.run("trail", "timeline", "--format", "json", log.toString()).out());
+    JsonSchema schema =
+        JsonSchema.of(Files.readString(Path.of("../docs/trail-timeline.schema.json")));
+    assertThat(schema.faults(json)).isEmpty();
+    assertThat(json.toString()).contains("onset=2026-11-18T15:00:00Z", "per_hour=59.");
   }
 
   @Test

@@ -276,11 +276,6 @@ public final class Failures implements Fold<Failures> {
     return tally.count - (isOnce() ? tally.repeated : 0);
   }
 
-  /** A log tells of the failed calls alone, without ids of events and who called. */
-  private static boolean isOfLog(Event event) {
-    return event.eventId().isEmpty() && event.principal().isEmpty() && event.account().isEmpty();
-  }
-
   private FailureGroup group(FailureKey key, GroupTally tally) {
     CallTally call = calls.getOrDefault(key.calls(), new CallTally());
     long all = call.count - (isOnce() ? call.repeated : 0);
@@ -295,7 +290,7 @@ public final class Failures implements Fold<Failures> {
         key.code(),
         key.why(),
         count(tally),
-        isOfLog(event) ? OptionalLong.empty() : OptionalLong.of(all),
+        event.isOfLog() ? OptionalLong.empty() : OptionalLong.of(all),
         tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.first),
         tally.undated == tally.count ? OptionalLong.empty() : OptionalLong.of(tally.last),
         List.copyOf(tally.samples),

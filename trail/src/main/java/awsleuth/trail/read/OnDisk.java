@@ -9,22 +9,30 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An entry of this machine's file system.
  *
  * @param place where it is
+ * @param name how people name it
  */
-record OnDisk(Path place) implements Entry {
+record OnDisk(Path place, String name) implements Entry {
+
+  OnDisk(Path place) {
+    this(place, place.toString());
+  }
 
   /** Each of some. */
   static List<Entry> all(List<Path> places) {
     return places.stream().<Entry>map(OnDisk::new).toList();
   }
 
-  @Override
-  public String name() {
-    return place.toString();
+  /** Likewise, some of which people name otherwise. */
+  static List<Entry> all(List<Path> places, Map<String, String> names) {
+    return places.stream()
+        .<Entry>map(p -> new OnDisk(p, names.getOrDefault(p.toString(), p.toString())))
+        .toList();
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class Reading<F extends Fold<F>> {
   private static final long STEP_MILLIS = 200;
 
   private final List<Path> paths;
+  private final Map<String, String> names;
   private final Filter filter;
   private final int threads;
   private final Optional<Progress.Watcher> watcher;
@@ -41,17 +43,20 @@ public final class Reading<F extends Fold<F>> {
   /**
    * A pass that has not begun.
    *
+   * @param names how people name a path, by path, where they name it otherwise
    * @param threads how many, at least one
    * @param watcher who is told how far it has come
    * @param fold makes one part of the question
    */
   public Reading(
       List<Path> paths,
+      Map<String, String> names,
       Filter filter,
       int threads,
       Optional<Progress.Watcher> watcher,
       Supplier<F> fold) {
     this.paths = paths;
+    this.names = names;
     this.filter = filter;
     this.threads = threads;
     this.watcher = watcher;
@@ -94,7 +99,7 @@ public final class Reading<F extends Fold<F>> {
   }
 
   private Asked<F> run(Gathered<F> gathered, Layout layout) {
-    Queue queue = new Queue(new Finder(OnDisk.all(paths), layout), threads);
+    Queue queue = new Queue(new Finder(OnDisk.all(paths, names), layout), threads);
     List<Worker<F>> workers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       workers.add(new Worker<>(queue, filter, fold, gathered, bytes));

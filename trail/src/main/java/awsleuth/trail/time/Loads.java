@@ -77,11 +77,15 @@ public final class Loads implements Fold<Loads> {
     final TreeMap<String, Counted> failures = new TreeMap<>();
     long first = Long.MAX_VALUE;
 
+    /** Whether logs tell of it alone, and so not of the calls that succeed. */
+    boolean logged = true;
+
     /** Whether it has more codes than are kept apart. */
     boolean over;
 
     void merge(Load other) {
       over |= other.over;
+      logged &= other.logged;
       calls.merge(other.calls);
       other.failures.forEach((code, s) -> of(code).merge(s));
       first = Math.min(first, other.first);
@@ -119,6 +123,7 @@ public final class Loads implements Fold<Loads> {
     Load load = load(calls);
     add(load.calls.all, event.time());
     load.first = Math.min(load.first, event.time());
+    load.logged &= event.isOfLog();
     if (event.isFailed()) {
       if (!load.failures.containsKey(event.code())) {
         groups.add(new Group(calls, event.code())).ifPresent(this::leave);
@@ -252,7 +257,8 @@ public final class Loads implements Fold<Loads> {
   }
 
   private Times times(Group group, Load load, Counted failures) {
-    return Times.of(group, load.calls.counts(isOnce()), failures.counts(isOnce()), load.first);
+    return Times.of(group, load.calls.counts(isOnce()), failures.counts(isOnce()), load.first)
+        .told(load.logged);
   }
 
   /** Whether an event that two trails deliver counts once; else as often as it stands. */

@@ -9,10 +9,10 @@ import java.io.Serializable;
  * @param from when the first of these failures was, in milliseconds since 1970 UTC
  * @param to the moment after it
  * @param lasting whether it goes on until the last of the group's calls
- * @param before calls before it
- * @param failedBefore how many of them failed
- * @param within calls within it
- * @param failedWithin how many of them failed
+ * @param before calls before it; of a group of which logs tell, how long that was in milliseconds
+ * @param failedBefore how many failed before it
+ * @param within calls within it; likewise
+ * @param failedWithin how many failed within it
  * @param score how much better two shares explain the calls than one, as the logarithm of the ratio
  *     of likelihoods, divided by how unsteady the failures are anyway
  */
@@ -28,9 +28,21 @@ public record Onset(
     double score)
     implements Serializable {
 
+  private static final double HOUR = 3_600_000;
+
   /** The group. */
   public Group group() {
     return times.group();
+  }
+
+  /** How many failed an hour before, of a group of which logs tell. */
+  public double perHourBefore() {
+    return shareBefore() * HOUR;
+  }
+
+  /** How many fail an hour within it, of a group of which logs tell. */
+  public double perHourWithin() {
+    return shareWithin() * HOUR;
   }
 
   /** The share that failed before, from 0 to 1. */

@@ -39,7 +39,7 @@ public final class OnsetRule {
   /** By so many times it must exceed the share before. */
   public static final double LEAST_RISE = 5;
 
-  private static final double FALSE_ALARM = 0.001;
+  static final double FALSE_ALARM = 0.001;
   private static final long DAY = 86_400_000;
   private static final long HOUR = 3_600_000;
   private static final double EQUAL = 0.2;
@@ -115,7 +115,7 @@ public final class OnsetRule {
    * Whether at least three runs come again and again: days apart at the same hour, or at equal
    * distances.
    */
-  private static boolean recurs(Times times, List<Run> runs) {
+  static boolean recurs(Times times, List<Run> runs) {
     if (runs.size() > Runs.MOST) {
       return true;
     }
@@ -152,7 +152,7 @@ public final class OnsetRule {
   }
 
   /** When the first failure of some stretches was. */
-  private static long first(List<Stretch> run) {
+  static long first(List<Stretch> run) {
     return run.stream().filter(s -> s.failures() > 0).findFirst().orElse(run.getFirst()).first();
   }
 
@@ -161,7 +161,7 @@ public final class OnsetRule {
   }
 
   /** How much more the failures outside of the runs vary than by chance; at least 1. */
-  private static double dispersion(Times times, List<Run> runs) {
+  static double dispersion(Times times, List<Run> runs) {
     Sum outside = new Sum(times.calls(), times.failures());
     for (Run run : runs) {
       outside = outside.without(Runs.sum(times, run));

@@ -17,14 +17,16 @@ import java.util.Optional;
  * @param rows the groups shown: first those with an onset, in the order of time, then those with
  *     the most failures
  * @param left how many groups are not shown
+ * @param undated how many failures have no time, and so no place in it
  */
-public record Timeline(long first, long last, long column, List<Row> rows, int left) {
+public record Timeline(long first, long last, long column, List<Row> rows, int left, long undated) {
 
   /**
    * A group's row.
    *
    * @param times the group
-   * @param onset since when more of its calls fail, the first time; empty where that is not so
+   * @param onset since when more of its calls fail, or more in as long a time where logs tell of
+   *     the failed ones alone, the first time; empty where that is not so
    * @param calls calls in each column
    * @param failures failures in each column
    */
@@ -37,9 +39,6 @@ public record Timeline(long first, long last, long column, List<Row> rows, int l
     }
   }
 
-  /** A picture without rows. */
-  public static final Timeline EMPTY = new Timeline(0, 0, 1, List.of(), 0);
-
   /**
    * Lays out.
    *
@@ -49,10 +48,13 @@ public record Timeline(long first, long last, long column, List<Row> rows, int l
   public static Timeline of(Loads loads, int columns, int most) {
     List<Times> groups = loads.result();
     if (groups.isEmpty()) {
-      return EMPTY;
+      return new Timeline(0, 0, 1, List.of(), 0, loads.undated());
     }
     Map<Group, Onset> onsets = new HashMap<>();
     OnsetRule.of(groups).forEach(o -> onsets.putIfAbsent(o.group(), o));
+    new CountRule(loads.first(), loads.last())
+        .of(groups)
+        .forEach(o -> onsets.putIfAbsent(o.group(), o));
     List<Times> shown = new ArrayList<>(groups);
     shown.sort(order(onsets));
     List<Times> kept = shown.subList(0, Math.min(most, shown.size()));
@@ -65,7 +67,12 @@ public record Timeline(long first, long last, long column, List<Row> rows, int l
       rows.add(row(t, Optional.ofNullable(onsets.get(t.group())), loads.first(), column, count));
     }
     return new Timeline(
-        loads.first(), loads.last(), column, List.copyOf(rows), groups.size() - kept.size());
+        loads.first(),
+        loads.last(),
+        column,
+        List.copyOf(rows),
+        groups.size() - kept.size(),
+        loads.undated());
   }
 
   private static Comparator<Times> order(Map<Group, Onset> onsets) {

@@ -13,9 +13,16 @@ import java.util.List;
  * @param calls how many calls there are in all
  * @param failures how many of them failed with the group's code
  * @param first when the first call was, failed or not
+ * @param logged whether logs tell of it, of the failed calls alone: then the calls are the failures
  */
 public record Times(
-    Group group, long width, List<Stretch> stretches, long calls, long failures, long first)
+    Group group,
+    long width,
+    List<Stretch> stretches,
+    long calls,
+    long failures,
+    long first,
+    boolean logged)
     implements Serializable {
 
   /**
@@ -40,7 +47,12 @@ public record Times(
           new Stretch(start, all.count(i), failed.countAt(start), failed.firstFrom(start)));
     }
     return new Times(
-        group, all.width(), List.copyOf(stretches), all.total(), failed.total(), first);
+        group, all.width(), List.copyOf(stretches), all.total(), failed.total(), first, false);
+  }
+
+  /** The same, of which logs tell or not. */
+  Times told(boolean byLogs) {
+    return new Times(group, width, stretches, calls, failures, first, byLogs);
   }
 
   /** The share of calls that failed, from 0 to 1. */

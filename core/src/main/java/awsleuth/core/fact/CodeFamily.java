@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -52,6 +53,29 @@ public enum CodeFamily {
   /** The name tells none of this. */
   OTHER;
 
+  /** How messages say that something is not there (the services' API references, "Errors"). */
+  private static final List<String> MISSING_WORDS =
+      List.of(
+          "marked for deletion",
+          "scheduled for deletion",
+          "being deleted",
+          "been deleted",
+          "not exist",
+          "n't exist",
+          "not found",
+          "not find",
+          "n't find",
+          "no openidconnect provider found",
+          "not verified",
+          "terminated");
+
+  /** How they say that something is switched off. */
+  private static final List<String> STATE_WORDS =
+      List.of("not subscribed", "not enabled", "disabled", "paused");
+
+  /** What stands before the name of a thing in codes that say that it is not there. */
+  private static final List<String> BEFORE_THING = List.of("nosuch", "invalid");
+
   private final String[] parts;
 
   CodeFamily(String... parts) {
@@ -69,5 +93,36 @@ public enum CodeFamily {
       }
     }
     return OTHER;
+  }
+
+  /**
+   * Whether a message says it, where its code does not: of what is not there (MISSING) and of what
+   * is switched off (STATE). Of the other families no words are known.
+   *
+   * @param message as AWS wrote it
+   */
+  public boolean isSaidBy(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case MISSING -> MISSING_WORDS.stream().anyMatch(lower::contains);
+      case STATE -> STATE_WORDS.stream().anyMatch(lower::contains);
+      case RATE, CAPACITY, DENIED, CONDITION, QUOTA, EXISTING, BUSY, SERVER, TIMEOUT, OTHER ->
+          false;
+    };
+  }
+
+  /**
+   * What is not there, by the name of a code of MISSING: {@code bucket} of {@code NoSuchBucket}, in
+   * small letters without spaces; empty where the code leaves it open.
+   */
+  public static String missing(String code) {
+    String named = code.toLowerCase(Locale.ROOT).replace(".", "");
+    for (String word : BEFORE_THING) {
+      named = named.startsWith(word) ? named.substring(word.length()) : named;
+    }
+    for (String word : MISSING.parts) {
+      named = named.contains(word) ? named.substring(0, named.indexOf(word)) : named;
+    }
+    return named.equals("amiid") ? "image" : named.replaceAll("(id|name|identifier)$", "");
   }
 }

@@ -19,6 +19,9 @@ final class DenialSentence {
   /** CloudWatch Logs names but the account of the caller. */
   private static final String OF_ACCOUNT = "with accountid: ";
 
+  /** What stands before the resource in the refusals of SQS and SNS. */
+  private static final String REFUSED = "access to the resource ";
+
   private static final int NEAR = 700;
   private static final String[] CONTEXTS = {
     " because ",
@@ -240,8 +243,9 @@ final class DenialSentence {
 
   /** The resource of {@code Access to the resource URL is denied.} (SQS, SNS). */
   private String refusedResource() {
-    int at = lower.indexOf("access to the resource ");
-    int end = at < 0 ? -1 : lower.indexOf(" is denied", at);
-    return end < 0 || end - at > NEAR ? "" : DenialText.bare(text.substring(at + 23, end));
+    int at = lower.indexOf(REFUSED);
+    int from = at + REFUSED.length();
+    int end = at < 0 ? -1 : lower.indexOf(" is denied", from);
+    return end < 0 || end - at > NEAR ? "" : DenialText.bare(text.substring(from, end));
   }
 }

@@ -220,4 +220,14 @@ class DenialReaderTest {
     assertThat(denial.kind()).isEqualTo(Kind.IMPLICIT);
     assertThat(denial.policyType()).isEqualTo(PolicyDocument.Type.IDENTITY);
   }
+
+  @Test
+  void aRefusalThatNamesNoResourceIsReadToo() {
+    String nameless = "Access to the resource is denied.";
+    assertThat(DenialReader.read(nameless).map(Denial::resource).orElse("")).isEmpty();
+    assertThat(
+            read("Access to the resource https://sqs.eu-west-1.amazonaws.com/1/q is denied.")
+                .resource())
+        .isEqualTo("https://sqs.eu-west-1.amazonaws.com/1/q");
+  }
 }

@@ -139,6 +139,8 @@ public final class Changes implements Fold<Changes> {
               ? row.topic()
               : Topic.SETTING;
       case "ModifyVpcEndpoint" -> document(row, tree).isEmpty() ? Topic.NETWORK : row.topic();
+      case "SetQueueAttributes", "UpdateDomainConfig" ->
+          tree.isWhole() && !tree.has(row.documents()) ? Topic.SETTING : row.topic();
       default -> row.topic();
     };
   }

@@ -150,6 +150,11 @@ final class RecordTree {
     return "";
   }
 
+  /** Whether there is anything at one of some places, be it empty. */
+  boolean has(List<String> places) {
+    return places.stream().anyMatch(place -> at(place) != null);
+  }
+
   String text(String place) {
     return text(List.of(place));
   }

@@ -19,7 +19,7 @@ public record Thing(String kind, String account, String name) implements Seriali
       case "key" -> new Thing(kind, "", last(told));
       case "queue", "secret" -> new Thing(kind, account, last(told));
       case "table" -> new Thing(kind, account, within(told, "table/"));
-      case "function" -> new Thing(kind, account, within(told, "function:"));
+      case "function", "function alias" -> new Thing(kind, account, within(told, "function:"));
       default -> new Thing(kind, account, told);
     };
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a call names that was deleted or switched off, where AWS says that it is not there, or is
@@ -17,29 +18,6 @@ import java.util.regex.Pattern;
  * @param before the calls that succeeded
  */
 record Gone(Refused call, Before before) {
-
-  /**
-   * How AWS says that it is not there where the code does not tell (the services' API references,
-   * "Errors").
-   */
-  private static final List<String> WORDS =
-      List.of(
-          "marked for deletion",
-          "scheduled for deletion",
-          "being deleted",
-          "been deleted",
-          "not exist",
-          "n't exist",
-          "not found",
-          "not find",
-          "n't find",
-          "no openidconnect provider found",
-          "not verified",
-          "terminated");
-
-  /** How it says that something is switched off. */
-  private static final List<String> OFF_WORDS =
-      List.of("not subscribed", "not enabled", "disabled", "paused");
 
   /** What may switch off, beside what has that in its name. */
   private static final Set<String> OFF =
@@ -97,7 +75,7 @@ record Gone(Refused call, Before before) {
     String kind = change.thing().kind().replace(" ", "").toLowerCase(Locale.ROOT);
     String name = VERSION.matcher(change.event().name()).replaceFirst("").toLowerCase(Locale.ROOT);
     boolean ends =
-        name.startsWith("delete") || name.startsWith("terminate") || name.startsWith("deregister");
+        Stream.of("delete", "terminate", "deregister", "unsubscribe").anyMatch(name::startsWith);
     boolean own =
         switch (kind) {
           case "provider" -> name.endsWith("connectprovider") || name.endsWith("samlprovider");
@@ -110,7 +88,7 @@ record Gone(Refused call, Before before) {
   }
 
   private boolean isSwitchedOff(Change change) {
-    boolean told = OFF_WORDS.stream().anyMatch(message()::contains);
+    boolean told = CodeFamily.STATE.isSaidBy(message());
     String name = change.event().name();
     return (name.startsWith("Disable") || OFF.contains(name))
         && (told || CodeFamily.of(code()) == CodeFamily.STATE || code().contains("Paused"));
@@ -119,7 +97,7 @@ record Gone(Refused call, Before before) {
   /** Whether AWS says of a thing of that kind, or of that name, that it is not there. */
   private boolean isSaid(Change change) {
     String kind = plain(change.thing().kind());
-    boolean told = WORDS.stream().anyMatch(message()::contains);
+    boolean told = CodeFamily.MISSING.isSaidBy(message());
     return switch (CodeFamily.of(code())) {
       case MISSING -> isOf(kind);
       case STATE, OTHER ->
@@ -132,14 +110,7 @@ record Gone(Refused call, Before before) {
 
   /** Whether a code leaves open what is not there, or names that kind of thing. */
   private boolean isOf(String kind) {
-    String named = plain(code());
-    for (String word : List.of("nosuch", "invalid")) {
-      named = named.startsWith(word) ? named.substring(word.length()) : named;
-    }
-    for (String word : List.of("notfound", "doesnotexist", "nonexist")) {
-      named = named.contains(word) ? named.substring(0, named.indexOf(word)) : named;
-    }
-    named = named.equals("amiid") ? "image" : named.replaceAll("(id|name|identifier)$", "");
+    String named = CodeFamily.missing(code());
     return ANY.contains(named) || kind.contains(named) || named.contains(kind);
   }
 

@@ -30,6 +30,7 @@ record Nearness(Refused call, Set<String> groups) {
       case "queue", "table", "function", "secret", "repository", "domain" ->
           resource(isNamed(thing) || isCalled(change));
       case "topic" -> resource(call.resource().equals(thing.name()) || isCalled(change));
+      case "function alias" -> resource(isCalled(change) && isQualified(change.part()));
       case "region" -> resource(isRegion(thing));
       case "resource share" -> maybe(isOthers());
       case "group" -> group(thing);
@@ -53,6 +54,14 @@ record Nearness(Refused call, Set<String> groups) {
 
   private boolean isCalled(Change change) {
     return new Named(call).is(change);
+  }
+
+  /** Whether a call names a function by an alias: beside its name, or behind it. */
+  private boolean isQualified(String alias) {
+    String function = call.event().field("requestParameters.functionName");
+    return call.event().field("requestParameters.qualifier").equals(alias)
+        || function.endsWith(":" + alias)
+        || call.resource().endsWith(":" + alias);
   }
 
   private boolean isRegion(Thing region) {

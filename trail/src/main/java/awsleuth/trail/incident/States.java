@@ -61,6 +61,10 @@ final class States {
             || code.contains("invalidstate")
             || OFF.values().stream().anyMatch(message::contains);
     if (ALIAS.contains(change.event().name())) {
+      if (isAliasGone(change, call)) {
+        return settled(
+            before, "since then AWS says of the alias: " + call.event().field("errorMessage"));
+      }
       boolean gone = isDenial(call) || code.contains("notfound") || off;
       return gone
           ? Ruling.possible(
@@ -83,6 +87,13 @@ final class States {
     return named
         ? Ruling.confirmed(with(before.last().filter(_ -> before.sure()), after))
         : ofKey(before, after);
+  }
+
+  /** Whether AWS says of an alias that was deleted that it is not there. */
+  private static boolean isAliasGone(Change change, Refused call) {
+    return change.event().name().equals("DeleteAlias")
+        && CodeFamily.of(call.sampled().event().code()) == CodeFamily.MISSING
+        && new Named(call).isSaid(change.part());
   }
 
   static Ruling accessKey(Change change, Refused call, Before before) {

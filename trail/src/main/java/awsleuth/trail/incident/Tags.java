@@ -19,7 +19,10 @@ import java.util.Optional;
  */
 record Tags(Refused call, History history, Beside beside) {
 
-  /** The ruling of a change of tags; empty where no known policy of the caller depends on them. */
+  /**
+   * The ruling of a change of tags; empty where neither a known policy of the caller nor AWS's
+   * message depends on them.
+   */
   Optional<Ruling> ruling(Change change, Touch touch) {
     PolicyDocument.Type said = call.denial().policyType();
     boolean open = said == PolicyDocument.Type.UNKNOWN || said == PolicyDocument.Type.IDENTITY;
@@ -34,7 +37,22 @@ record Tags(Refused call, History history, Beside beside) {
         return Optional.of(ruling(change, touch, held));
       }
     }
-    return Optional.empty();
+    return isSaid(key, tags)
+        ? Optional.of(
+            Ruling.possible(
+                "it changed the tag `"
+                    + change.part()
+                    + "` of "
+                    + touch.words()
+                    + ", of which AWS speaks",
+                "what the tags were before and are since"))
+        : Optional.empty();
+  }
+
+  /** Whether AWS's message names the condition key of one of the tags. */
+  private boolean isSaid(String key, List<String> tags) {
+    String message = call.event().field("errorMessage").toLowerCase(Locale.ROOT);
+    return tags.stream().anyMatch(tag -> !tag.isEmpty() && message.contains(key + tag));
   }
 
   private static Ruling ruling(Change change, Touch touch, Change held) {

@@ -53,6 +53,31 @@ final class TagsTest {
   }
 
   @Test
+  void the_tag_that_aws_speaks_of_may_be_why_without_a_policy() throws IOException {
+    String refused = REFUSED + "; the condition key aws:ResourceTag/Team does not match";
+    assertThat(tagged(refused, "Team"))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE))
+        .satisfies(s -> assertThat(s.why().getFirst()).contains("of which AWS speaks"));
+    assertThat(tagged(refused, "cost")).isEmpty();
+    assertThat(tagged(REFUSED, "Team")).isEmpty();
+  }
+
+  private List<Suspect> tagged(String refused, String tag) throws IOException {
+    List<String> records = new ArrayList<>();
+    for (int minute = 0; minute < 60; minute++) {
+      String code = minute < 31 ? "" : "Client.UnauthorizedOperation";
+      String time = "08:%02d:00".formatted(minute);
+      records.add(ToldArchive.event(time, "ec2 StopInstances", code, refused, INSTANCE));
+    }
+    String tags =
+        "{\"resourcesSet\":{\"items\":[{\"resourceId\":\"i-0a1b\"}]},"
+            + "\"tagSet\":{\"items\":[{\"key\":\"%s\"}]}}".formatted(tag);
+    records.add(ToldArchive.event("08:30:30", "ec2 CreateTags", "", "", tags));
+    return only(records).suspects();
+  }
+
+  @Test
   void nobody_of_outside_gets_into_a_bucket_that_is_public_no_more() throws IOException {
     assertThat(blocked("true")).isEqualTo(Certainty.CONFIRMED);
     assertThat(blocked("false")).isEqualTo(Certainty.POSSIBLE);

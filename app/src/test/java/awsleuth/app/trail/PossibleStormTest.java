@@ -24,11 +24,13 @@ final class PossibleStormTest {
   @BeforeAll
   static void write() throws IOException {
     StringBuilder lines = new StringBuilder();
-    for (int minute = 0; minute < 120; minute++) {
-      event(lines, minute * 60, "GetObject", "billing", "boto3/1.43", "");
+    for (int second = 0; second < 7200; second += 3) {
+      event(lines, second, "GetObject", "billing", "boto3/1.43", "");
     }
     for (int second = 7200; second < 7500; second++) {
-      event(lines, second, "GetObject", "billing", "boto3/1.43", "SlowDown");
+      if (second % 3 == 0) {
+        event(lines, second, "GetObject", "billing", "boto3/1.43", "SlowDown");
+      }
       for (int i = 0; i < 10; i++) {
         event(lines, second, "ListObjects", "scan", "loop/1.0", "");
       }

@@ -41,13 +41,15 @@ final class RequestPoliciesTest {
         "requestParameters":{"bucketName":"invoices","key":"1"},"requestID":"REQ-7",\
         "recipientAccountId":"111122223333","eventID":"event-7"}
         """;
-    String written = "{\"policyArn\":\"%s\",\"setAsDefault\":true,\"policyDocument\":\"%s\"}";
+    String written =
+        "{\"policyArn\":\"%s\",\"setAsDefault\":true,\"policyDocument\":\"%s\"}"
+            .formatted(ARN, DENYING);
     String named = "{\"roleName\":\"billing\",\"policyArn\":\"%s\"}".formatted(attached);
     Path archive =
         Files.writeString(
             folder.resolve("a.json"),
             "{\"Records\":["
-                + change("12", "CreatePolicyVersion", written.formatted(ARN, DENYING))
+                + change("12", "CreatePolicyVersion", written)
                 + change("13", "AttachRolePolicy", named)
                 + refused
                 + "]}");

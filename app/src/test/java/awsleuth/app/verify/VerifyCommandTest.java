@@ -114,8 +114,7 @@ class VerifyCommandTest {
     Files.writeString(trail, EVENT);
     diagnosis =
         Files.writeString(
-            diagnosis,
-            Command.run(policy.toString(), trail.toString(), "--format", "json").out());
+            diagnosis, Command.run(policy.toString(), trail.toString(), "--format", "json").out());
     conditional("*", "\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}");
     Command wide = verify();
     assertThat(wide.out()).contains("ruled out", "allowed now, and not to be: ");

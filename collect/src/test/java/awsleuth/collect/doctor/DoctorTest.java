@@ -133,8 +133,7 @@ class DoctorTest {
       assertThat(keyed(sts, "AWS_SESSION_TOKEN", "tok\n"))
           .isEqualTo("identity: Invalid header value b'(session token)\\n'");
       assertThat(keyed(sts, "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE\n"))
-          .isEqualTo(
-              "identity: Invalid header value b'AWS4-HMAC-SHA256 Credential=AKIA…\\n/…'");
+          .isEqualTo("identity: Invalid header value b'AWS4-HMAC-SHA256 Credential=AKIA…\\n/…'");
     }
   }
 

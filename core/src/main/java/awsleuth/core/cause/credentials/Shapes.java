@@ -56,7 +56,7 @@ record Shapes(List<Citation> because, List<Fix> fixes) {
                     + v.name()
                     + "=\"$(printf %s \"$"
                     + v.name()
-                    + "\" | tr -d '[:space:]')\""));
+                    + "\" | tr -d ' \\t\\r\\n')\""));
       }
     }
   }

@@ -10,7 +10,7 @@ import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.WatchedCall;
-import awsleuth.core.fact.AwsCommand;
+import awsleuth.core.evidence.WatchedRun;
 import awsleuth.core.fact.Citation;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ProgramPlaces {
   ProgramPlaces(Seen seen, String folder) {
     this.record = seen.run().source().artifact();
     this.folder = folder.endsWith("/") ? folder : folder + "/";
-    boolean cli = !AwsCommand.of(seen.run().command()).isEmpty();
+    boolean cli = !WatchedRun.aws(seen.run().command()).isEmpty();
     Source text =
         new Source(
             seen.run().processes() == 0 ? "aws --debug" : cli ? "aws command" : "traceback", 0);

@@ -170,7 +170,7 @@ class LintCommandTest {
       assertThat(schema.faults(Json.object(out))).isEmpty();
       assertThat(out)
           .contains("a%20b%C3%A9.py")
-          .contains("\"ruleIndex\":4")
+          .contains("\"ruleIndex\":5")
           .contains("\"executionSuccessful\":false");
     }
   }

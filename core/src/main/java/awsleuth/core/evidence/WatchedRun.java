@@ -1,5 +1,6 @@
 package awsleuth.core.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,4 +29,17 @@ public record WatchedRun(
     List<String> pythons,
     long missed,
     Source source)
-    implements Evidence {}
+    implements Evidence {
+
+  /** The words of a command from {@code aws} on; empty where it is not run. */
+  public static List<String> aws(List<String> command) {
+    for (int i = 0; i < command.size(); i++) {
+      if (("/" + command.get(i)).endsWith("/aws")) {
+        List<String> words = new ArrayList<>(command.subList(i, command.size()));
+        words.set(0, "aws");
+        return List.copyOf(words);
+      }
+    }
+    return List.of();
+  }
+}

@@ -22,22 +22,10 @@ public record AwsCommand(List<String> words, Source source) {
     if (runs.size() != 1 || facts.watched().isEmpty()) {
       return Optional.empty();
     }
-    List<String> words = of(runs.getFirst().command());
+    List<String> words = WatchedRun.aws(runs.getFirst().command());
     return words.isEmpty()
         ? Optional.empty()
         : Optional.of(new AwsCommand(words, runs.getFirst().source()));
-  }
-
-  /** The words of a command from {@code aws} on; empty where it is not run. */
-  public static List<String> of(List<String> command) {
-    for (int i = 0; i < command.size(); i++) {
-      if (("/" + command.get(i)).endsWith("/aws")) {
-        List<String> words = new ArrayList<>(command.subList(i, command.size()));
-        words.set(0, "aws");
-        return List.copyOf(words);
-      }
-    }
-    return List.of();
   }
 
   /** The value of an option, such as {@code --region}; empty where it is not given. */

@@ -11,7 +11,7 @@ import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.evidence.WatchedCall.Attempt;
 import awsleuth.core.evidence.WatchedClient;
-import awsleuth.core.fact.AwsCommand;
+import awsleuth.core.evidence.WatchedRun;
 import awsleuth.core.read.json.JsonValue;
 import awsleuth.core.read.json.JsonValue.Elements;
 import awsleuth.core.read.json.JsonValue.Members;
@@ -149,7 +149,7 @@ final class RecordedCall {
     if (!watched.operation().isEmpty() || !isOfCli(line)) {
       return watched.operation().isEmpty() ? call.operation() : watched.operation();
     }
-    CommandLine typed = CommandLine.of(String.join(" ", AwsCommand.of(command)));
+    CommandLine typed = CommandLine.of(String.join(" ", WatchedRun.aws(command)));
     return typed.operation().isEmpty() || !typed.service().equals(watched.service())
         ? ""
         : catalog.operationName(typed.operation()).orElse("");

@@ -152,7 +152,10 @@ record Verifier(
       case CallResult.Answered _ when cause.check() == Check.STATE ->
           open(cause, "look at the answer: " + cause.expect());
       case CallResult.Answered _ ->
-          new Verified(cause.id(), State.RULED_OUT, "the call succeeds now", "");
+          otherThanThen(cause.id())
+              .map(why -> open(cause, "the call succeeds now, " + why))
+              .orElseGet(
+                  () -> new Verified(cause.id(), State.RULED_OUT, "the call succeeds now", ""));
       case CallResult.Refused refused -> {
         String code = refused.code().isEmpty() ? "" + refused.status() : refused.code();
         if (cause.check() == Check.STATE) {
@@ -167,6 +170,16 @@ record Verifier(
       case CallResult.NotSent(String why) -> open(cause, why);
       case CallResult.Unreachable(String why, _) -> open(cause, why);
     };
+  }
+
+  /** In what one call at rest is another than those of the program; empty where that is nothing. */
+  private static Optional<String> otherThanThen(String cause) {
+    if (cause.startsWith("throttling/")) {
+      return Optional.of("by itself; under the program's load it may be throttled again");
+    }
+    return cause.equals("network/read-timeout")
+        ? Optional.of("with more time for its answer than the program may give it")
+        : Optional.empty();
   }
 
   /**

@@ -33,11 +33,11 @@ final class DeprecatedSettings {
           new Old(
               "AWS_STS_REGIONAL_ENDPOINTS",
               "legacy",
-              "calls the one STS endpoint of us-east-1; `regional` is the default now"),
+              "calls the global STS endpoint in older Regions; `regional` is the default now"),
           new Old(
               "sts_regional_endpoints",
               "legacy",
-              "calls the one STS endpoint of us-east-1; `regional` is the default now"),
+              "calls the global STS endpoint in older Regions; `regional` is the default now"),
           new Old(
               "AWS_SECURITY_TOKEN", "", "is the old name of AWS_SESSION_TOKEN and wins over it"),
           new Old(

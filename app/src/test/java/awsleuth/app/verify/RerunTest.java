@@ -125,6 +125,19 @@ class RerunTest {
         .isEqualTo("ruled out: the call fails with ValidationError now");
   }
 
+  @Test
+  void oneCallAtRestTellsNothingOfALoadOrOfTheTimeThatAProgramWaits() {
+    assertThat(now("throttling/api-rate"))
+        .isEqualTo(
+            "unknown: the call succeeds now, by itself; under the program's load it may be"
+                + " throttled again");
+    assertThat(now("network/read-timeout"))
+        .isEqualTo(
+            "unknown: the call succeeds now, with more time for its answer than the program may"
+                + " give it");
+    assertThat(now("permissions/no-identity-allow")).isEqualTo("ruled out: the call succeeds now");
+  }
+
   /** What is said of a cause whose call is refused with a code now. */
   private String verified(String code, String cause) {
     aws.on(
@@ -135,6 +148,11 @@ class RerunTest {
                 "<ErrorResponse><Error><Code>"
                     + code
                     + "</Code><Message>no</Message></Error></ErrorResponse>"));
+    return now(cause);
+  }
+
+  /** What is said of a cause whose call is made again. */
+  private String now(String cause) {
     ToldFailure failure =
         ToldDiagnosis.in(
                 """

@@ -5,8 +5,7 @@ import awsleuth.iam.Decision;
 import awsleuth.iam.Dependency;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
-import awsleuth.iam.policy.Policy;
-import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.AllowAll;
 import awsleuth.iam.policy.PolicyType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,15 +17,6 @@ final class ConditionalChange {
 
   private static final String CALLERS =
       "the caller's identity-based policies, which were not given, allow it";
-
-  private static final Policy ANYTHING =
-      PolicyParser.parse(
-              "any",
-              PolicyType.IDENTITY,
-              "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\","
-                  + " \"Resource\": \"*\"}]}")
-          .policy()
-          .orElseThrow();
 
   private ConditionalChange() {}
 
@@ -59,7 +49,8 @@ final class ConditionalChange {
   /** Whether the caller's own policies, which were not given, are all that is open. */
   private static boolean lacksCallers(PolicySet changed, Decision decided) {
     return decided.notGiven().contains(PolicySet.NotGiven.IDENTITY)
-        && Authorizer.of(changed.withIdentity(List.of(ANYTHING))).decide(decided.request())
+        && Authorizer.of(changed.withIdentity(List.of(AllowAll.of(PolicyType.IDENTITY))))
+                .decide(decided.request())
             == Result.ALLOWED;
   }
 

@@ -155,4 +155,43 @@ class ProvenFixesTest {
         .mapToObj(i -> event(USER.replace("etl", "web"), i + ".csv", ""))
         .collect(Collectors.joining(",\n", "[", "]"));
   }
+
+  private static List<String> supposedWithAnScp(String message) {
+    String scp =
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "*", "Resource": "*"},
+          {"Sid": "NoS3", "Effect": "Deny", "Action": "s3:*", "Resource": "*"}]}
+        """;
+    String own = POLICY.replace("done/*", "*");
+    String event = event(ROLE, "a", "\"errorCode\": \"AccessDenied\",").replace("done", "raw");
+    List<Artifact> artifacts =
+        List.of(
+            new Artifact("err.txt", Artifact.Kind.TRACEBACK, message),
+            new Artifact("etl.json", Artifact.Kind.POLICY_IDENTITY, own),
+            new Artifact("scp.json", Artifact.Kind.POLICY_SCP, scp),
+            new Artifact("trail.json", Artifact.Kind.TRAIL, "[" + event + "]"));
+    return DIAGNOSER.diagnose(artifacts).failures().getFirst().verdicts().stream()
+        .flatMap(v ->
+            v.outcome() instanceof Outcome.Confirmed c
+                ? c.finding().fixes().stream()
+                : Stream.<Fix>empty())
+        .flatMap(f -> f instanceof Fix.PolicyEdit edit ? edit.proof().stream() : Stream.empty())
+        .flatMap(p -> p.supposes().stream())
+        .toList();
+  }
+
+  /** Service control policies do not restrict the management account. */
+  @Test
+  void anScpThatAwsDoesNotNameIsSupposedToRestrictTheAccount() {
+    String not = "111122223333 is not the management account of its organization";
+    String bare =
+        "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied";
+    assertThat(supposedWithAnScp(bare)).contains(not);
+    String named =
+        REFUSED.replace(
+            "because no identity-based policy allows the s3:GetObject action",
+            "with an explicit deny in a service control policy");
+    assertThat(supposedWithAnScp(named)).isNotEmpty().doesNotContain(not);
+  }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.request.Request;
@@ -23,6 +24,11 @@ final class Supposed {
     }
     if (ServiceLinked.grants(request.principal().text(), request.action())) {
       supposed.add("the service makes the grant for a resource (`" + ServiceLinked.GRANT + "`)");
+    }
+    // Service control policies do not restrict the management account (Organizations user guide).
+    boolean named = Access.of(facts).denial().policyType() == PolicyDocument.Type.SCP;
+    if (!simulated.set().scps().isEmpty() && !caller.isEmpty() && !named) {
+      supposed.add(caller + " is not the management account of its organization");
     }
     List<String> notGiven = notGiven(simulated.set());
     if (!notGiven.isEmpty()) {

@@ -6,6 +6,15 @@ public sealed interface Origin {
   /** For people, such as {@code AWS_DEFAULT_REGION}. */
   String words();
 
+  /** The variable's name, or that of the profile's setting; empty where it is neither. */
+  default String key() {
+    return switch (this) {
+      case Variable(String name) -> name;
+      case Profile p -> p.name();
+      case Argument _, ClientConfig _, Services _, PseudoRegion _, Mode _, Default _, File _ -> "";
+    };
+  }
+
   /** An argument of {@code Session.client}. */
   record Argument(String name) implements Origin {
     @Override

@@ -70,19 +70,7 @@ final class ProviderLines {
     return resolution.steps().stream()
         .flatMap(s -> s.notes().stream())
         .flatMap(n -> n.origin().stream())
-        .map(o ->
-            switch (o) {
-              case Origin.Variable(String name) -> name.toLowerCase(Locale.ROOT);
-              case Origin.Profile p -> "aws_" + p.name();
-              case Origin.Argument _,
-                  Origin.ClientConfig _,
-                  Origin.Services _,
-                  Origin.PseudoRegion _,
-                  Origin.Mode _,
-                  Origin.Default _,
-                  Origin.File _ ->
-                  "";
-            })
+        .map(o -> o instanceof Origin.Profile ? "aws_" + o.key() : o.key().toLowerCase(Locale.ROOT))
         .map(name ->
             switch (name) {
               case "aws_metadata_service_timeout" ->

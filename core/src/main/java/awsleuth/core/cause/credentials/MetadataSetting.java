@@ -102,18 +102,7 @@ enum MetadataSetting {
   }
 
   private boolean isOfThis(Origin origin) {
-    return switch (origin) {
-      case Origin.Variable(String name) -> name.equals(variable());
-      case Origin.Profile p -> p.name().equals(setting);
-      case Origin.Argument _,
-          Origin.ClientConfig _,
-          Origin.Services _,
-          Origin.PseudoRegion _,
-          Origin.Mode _,
-          Origin.Default _,
-          Origin.File _ ->
-          false;
-    };
+    return origin.key().equals(origin instanceof Origin.Profile ? setting : variable());
   }
 
   private String variable() {

@@ -136,19 +136,8 @@ record Attempts(
   String setting() {
     return settings
         .map(RetrySettings::attemptsFrom)
-        .map(o ->
-            switch (o) {
-              case Origin.Variable(String name) -> name;
-              case Origin.Profile p -> p.name();
-              case Origin.Argument _,
-                  Origin.ClientConfig _,
-                  Origin.Services _,
-                  Origin.PseudoRegion _,
-                  Origin.Mode _,
-                  Origin.Default _,
-                  Origin.File _ ->
-                  "max_attempts";
-            })
+        .map(Origin::key)
+        .filter(k -> !k.isEmpty())
         .orElse("max_attempts");
   }
 

@@ -38,7 +38,7 @@ final class Emitter {
 
   /** Gives the event of a record whose columns are noted. */
   void emit(byte[] b, int from, int to, int limit, int line) {
-    if (slots.isEvent()) {
+    if (slots.isEvent(b)) {
       sink.accept(
           maker.event(b, slots, file, tally.events++), new RecordText(b, from, to, file, line));
     } else if (!inside(b, slots, limit, line, 0)) {
@@ -74,7 +74,7 @@ final class Emitter {
   private boolean object(byte[] b, int from, int limit, int line, int deep) {
     Slots inner = new Slots();
     int end = new Scanner(inner).object(b, from, limit);
-    if (end >= 0 && inner.isEvent()) {
+    if (end >= 0 && inner.isEvent(b)) {
       sink.accept(
           maker.event(b, inner, file, tally.events++), new RecordText(b, from, end, file, line));
       return true;

@@ -83,7 +83,7 @@ final class FileReader {
       try (Opened again =
           Opened.of(file.entry(), file.size(), whole, new Meter(new LongAdder(), beyond), false)) {
         boolean bare = tally.events == 0;
-        ByteSource text = bare ? again.bytes() : new TextLines(again.bytes());
+        ByteSource text = bare ? again.bytes() : new TextLines(again.bytes(), tally.eventLines);
         Logs.read(file.name(), text, zone, sink, tally);
       }
     }

@@ -1,5 +1,6 @@
 package awsleuth.trail.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Where the values of one record's columns stand in its bytes. */
@@ -42,6 +43,7 @@ final class Slots {
   static final int COUNT = 21;
 
   private static final int ABSENT = -1;
+  private static final byte[] NOTIFIED = "aws:".getBytes(StandardCharsets.US_ASCII);
 
   private final int[] from = new int[COUNT];
   private final int[] to = new int[COUNT];
@@ -85,8 +87,20 @@ final class Slots {
   }
 
   /** Whether it is an event: one of which the source or the name is lost is known by its id. */
-  boolean isEvent() {
-    return has(SOURCE) ? has(NAME) || isIdentified() : has(NAME) && isIdentified();
+  boolean isEvent(byte[] b) {
+    return has(SOURCE)
+        ? (has(NAME) || isIdentified()) && !isNotification(b)
+        : has(NAME) && isIdentified();
+  }
+
+  /**
+   * Whether it is what a service tells a function of ("Event message structure", S3 user guide):
+   * the source is {@code aws:s3} there, where CloudTrail's is a name such as {@code
+   * s3.amazonaws.com}.
+   */
+  private boolean isNotification(byte[] b) {
+    int end = from[SOURCE] + NOTIFIED.length;
+    return end <= to[SOURCE] && Arrays.equals(b, from[SOURCE], end, NOTIFIED, 0, NOTIFIED.length);
   }
 
   private boolean isIdentified() {

@@ -1,6 +1,7 @@
 package awsleuth.trail.read;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** What the walk through one file has counted. */
@@ -18,6 +19,9 @@ final class Tally {
 
   /** Lines that hold no JSON at all. */
   long textLines;
+
+  /** The lines that an event is in. */
+  final BitSet eventLines = new BitSet();
 
   private final Kind broken = new Kind("is no JSON", "are no JSON");
   private final Kind noObject = new Kind("is no object", "are no objects");
@@ -83,8 +87,7 @@ final class Tally {
 
   /** Whether what was read may have lines of the log of a program, all of it or some. */
   boolean mayHaveText() {
-    boolean lines = events == 0 ? others + textLines > 0 : textLines > 0;
-    return lines && !digest && !listed;
+    return others + textLines > 0 && !digest && !listed;
   }
 
   /** It has lines of the log of a program: where it is nothing else, no JSON is no damage. */

@@ -2,22 +2,22 @@ package awsleuth.trail.read;
 
 import awsleuth.core.scan.Stretches.ByteSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
- * The lines of a stream without those that hold an event, which are read as events: of them the
- * breaks are left, so that lines keep their numbers.
+ * The lines of a stream without those that events were read from: of them the breaks are left, so
+ * that lines keep their numbers.
  */
 final class TextLines implements ByteSource {
 
-  private static final byte[] EVENT = "eventName".getBytes(StandardCharsets.US_ASCII);
   private static final int CHUNK = 1 << 16;
 
-  /** What is longer is decided on by its beginning. */
+  /** What is longer is given in pieces. */
   private static final int LONGEST = 1 << 20;
 
   private final ByteSource in;
+  private final BitSet events;
   private final byte[] chunk = new byte[CHUNK];
   private int at;
   private int limit;
@@ -25,13 +25,17 @@ final class TextLines implements ByteSource {
   private int length;
   private int given;
 
-  /** Whether the line that is gone through began before what is at hand, and holds an event. */
-  private boolean dropping;
+  /** The number of the line that is gone through, from 1. */
+  private int number = 1;
 
-  private boolean within;
-
-  TextLines(ByteSource in) {
+  /**
+   * A stream's.
+   *
+   * @param events the numbers of the lines that hold events
+   */
+  TextLines(ByteSource in, BitSet events) {
     this.in = in;
+    this.events = events;
   }
 
   @Override
@@ -67,12 +71,11 @@ final class TextLines implements ByteSource {
     if (length == 0) {
       return false;
     }
-    dropping = within ? dropping : isEvent();
-    within = !ends;
-    if (dropping) {
+    if (events.get(number)) {
       line[0] = '\n';
       length = ends ? 1 : 0;
     }
+    number += ends ? 1 : 0;
     return true;
   }
 
@@ -93,14 +96,5 @@ final class TextLines implements ByteSource {
     System.arraycopy(chunk, at, line, length, more);
     length += more;
     at = end;
-  }
-
-  private boolean isEvent() {
-    for (int p = 0; p + EVENT.length <= length; p++) {
-      if (line[p] == EVENT[0] && Arrays.equals(line, p, p + EVENT.length, EVENT, 0, EVENT.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

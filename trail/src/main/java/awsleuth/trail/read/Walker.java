@@ -111,8 +111,12 @@ final class Walker {
   }
 
   private boolean emit(int end) {
+    long events = tally.events;
     long others = tally.others;
     out.emit(window.bytes, window.at, end, window.limit, line);
+    if (tally.events > events) {
+      tally.eventLines.set(line, line + scanner.lines() + 1);
+    }
     if (tally.others > others && depth > 0 && lists[depth - 1] == Names.RECORDS) {
       tally.noEvent(line);
     }

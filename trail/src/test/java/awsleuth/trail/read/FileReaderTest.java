@@ -136,32 +136,6 @@ class FileReaderTest {
     }
   }
 
-  private static final String PRINTED =
-      "botocore.exceptions.ClientError: An error occurred (Throttling) when calling the"
-          + " DescribeStacks operation: Rate exceeded\n";
-
-  @Test
-  void events_behind_much_text_are_found() {
-    String plain = "[INFO] 2026-11-18 nothing happened {here} at all, in a line of many\n";
-    String late = plain.repeat(2_000) + Events.event(3, "ListObjects", "AccessDenied", "no") + "\n";
-    FileReader.Done done = read("late.log", late.getBytes(StandardCharsets.UTF_8));
-    assertThat(events).extracting(Event::eventId).containsExactly("E000003");
-    assertThat(done.damages()).isEmpty();
-  }
-
-  @Test
-  void what_programs_print_beside_events_is_found_and_no_event_twice() {
-    String event = Events.event(3, "ListObjects", "AccessDenied", "no") + "\n";
-    for (String both : List.of(event + PRINTED.repeat(5), PRINTED.repeat(5) + event)) {
-      FileReader.Done done = read("both.log", both.getBytes(StandardCharsets.UTF_8));
-      assertThat(events)
-          .extracting(Event::code)
-          .containsExactlyInAnyOrder(
-              "AccessDenied", "Throttling", "Throttling", "Throttling", "Throttling", "Throttling");
-      assertThat(done.damages()).isEmpty();
-    }
-  }
-
   @Test
   void plain_gzip_and_zstd_are_told_by_their_bytes() {
     for (byte[] bytes :
@@ -363,16 +337,6 @@ class FileReaderTest {
     FileReader.Done done = read("x.zst", Zstd.compress(endless));
     assertThat(events).isEmpty();
     assertThat(damage(done)).contains("unpacks to more than 500 times its size");
-  }
-
-  @Test
-  void logs_in_json_that_hold_no_events_are_read_as_logs() {
-    read(
-        "app.json",
-        ("{\"level\":\"error\",\"message\":\"An error occurred (AccessDenied) when calling the"
-                + " ListObjectsV2 operation: Access Denied\"}\n")
-            .getBytes(StandardCharsets.UTF_8));
-    assertThat(events).hasSize(1);
   }
 
   @Test

@@ -24,8 +24,9 @@ final class FailureReader {
     Exchanges exchanges = new Exchanges();
     List<Sighting> sightings = Sightings.merge(flat, all(flat, catalog, exchanges));
     exchanges.complete(sightings);
-    List<Repeats.Group> groups = Repeats.group(flat, sightings);
-    Neighbours neighbours = new Neighbours(flat, groups);
+    Blocks blocks = new Blocks(flat);
+    List<Repeats.Group> groups = Repeats.group(blocks, sightings);
+    Neighbours neighbours = new Neighbours(blocks, groups);
     return groups.stream()
         .map(group -> FailureMaker.make(artifact.name(), neighbours, group, catalog))
         .toList();

@@ -12,12 +12,14 @@ final class Neighbours {
   /** The lines of a failure. */
   private record Lines(Repeats.Group group, int to) {}
 
+  private final Blocks blocks;
   private final Flat flat;
   private final TreeMap<Integer, List<Lines>> taken = new TreeMap<>();
   private final TreeMap<Integer, Repeats.Group> places = new TreeMap<>();
 
-  Neighbours(Flat flat, List<Repeats.Group> groups) {
-    this.flat = flat;
+  Neighbours(Blocks blocks, List<Repeats.Group> groups) {
+    this.blocks = blocks;
+    this.flat = blocks.flat();
     if (groups.size() > 1) {
       for (Repeats.Group g : groups) {
         take(g, g.first);
@@ -31,14 +33,14 @@ final class Neighbours {
   }
 
   private void take(Repeats.Group group, Sighting s) {
-    Blocks.Block block = Blocks.around(flat, s);
+    Blocks.Block block = blocks.around(s);
     places.put(flat.indexAt(s.position), group);
     taken.computeIfAbsent(block.from(), _ -> new ArrayList<>()).add(new Lines(group, block.to()));
   }
 
   /** The traceback around a failure, without one after it that ends in another failure. */
   Blocks.Block block(Repeats.Group group) {
-    Blocks.Block block = Blocks.around(flat, group.first);
+    Blocks.Block block = blocks.around(group.first);
     int after = flat.indexAt(Math.max(group.first.position, group.first.end - 1)) + 1;
     var next = places.ceilingEntry(after);
     boolean ofOther = next != null && next.getValue() != group && next.getKey() <= block.to();

@@ -39,7 +39,8 @@ final class Repeats {
   private Repeats() {}
 
   /** The groups, the primary one first: the one the text ends with, else the most frequent. */
-  static List<Group> group(Flat flat, List<Sighting> sightings) {
+  static List<Group> group(Blocks blocks, List<Sighting> sightings) {
+    Flat flat = blocks.flat();
     Map<String, Group> groups = new LinkedHashMap<>();
     List<Sighting> single = unwrapped(flat, sightings);
     for (Sighting s : single) {
@@ -57,7 +58,7 @@ final class Repeats {
       Group last = groups.get(key(single.getLast()));
       Group death = last == null ? null : whole(groups, last);
       if (death != null && (endsText(flat, death.last) || isTie(order))) {
-        Group primary = choose(flat, order, death);
+        Group primary = choose(blocks, order, death);
         order.remove(primary);
         order.addFirst(primary);
       }
@@ -193,8 +194,9 @@ final class Repeats {
   }
 
   /** Among failures seen equally often: the last that a traceback stands before, else the first. */
-  private static Group choose(Flat flat, List<Group> order, Group death) {
-    if (Blocks.around(flat, death.last).hasFrames() && endsText(flat, death.last)) {
+  private static Group choose(Blocks blocks, List<Group> order, Group death) {
+    Flat flat = blocks.flat();
+    if (blocks.haveFrames(death.last) && endsText(flat, death.last)) {
       return death;
     }
     if (endsText(flat, death.last) && areDebug(flat, order, death)) {
@@ -202,7 +204,7 @@ final class Repeats {
     }
     Group best = order.isEmpty() ? death : order.getFirst();
     for (Group g : order) {
-      if (g.count == best.count && Blocks.around(flat, g.last).hasFrames()) {
+      if (g.count == best.count && blocks.haveFrames(g.last)) {
         return g;
       }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the failed calls of a log were told, second by second: by the time that the line begins
@@ -33,6 +34,11 @@ final class LogTimes implements Occurrences {
   private final Map<String, TreeMap<Long, Integer>> seen = new HashMap<>();
   private int kept;
 
+  /** The stretch that was looked at last, as lines. */
+  private @Nullable Stretch latest;
+
+  private List<String> lines = List.of();
+
   /**
    * None yet.
    *
@@ -46,14 +52,17 @@ final class LogTimes implements Occurrences {
   @Override
   public void seen(Failure failure, Stretch stretch, int line) {
     int last = line + failure.last().line() - failure.source().line();
-    List<String> lines = lines(stretch, Math.max(line, last));
-    List<Integer> told = told(failure, lines, line, last);
+    if (stretch != latest) {
+      latest = stretch;
+      lines = List.of(new String(stretch.bytes(), StandardCharsets.UTF_8).split("\n", -1));
+    }
+    List<Integer> told = told(failure, line, last);
     for (int n : told) {
       time(lines.subList(0, Math.min(n, lines.size()))).ifPresent(t -> count(failure, t));
     }
   }
 
-  private static List<Integer> told(Failure failure, List<String> lines, int first, int last) {
+  private List<Integer> told(Failure failure, int first, int last) {
     if (failure.count() == 1) {
       return List.of(first);
     }
@@ -73,21 +82,6 @@ final class LogTimes implements Occurrences {
       kept += times.containsKey(time) ? 0 : 1;
       times.merge(time, 1, Integer::sum);
     }
-  }
-
-  /** The lines of a stretch up to one. */
-  private static List<String> lines(Stretch stretch, int line) {
-    byte[] bytes = stretch.bytes();
-    int end = 0;
-    for (int n = 0; n < line && end < bytes.length; n++) {
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      end++;
-    }
-    return new String(bytes, 0, Math.min(end, bytes.length), StandardCharsets.UTF_8)
-        .lines()
-        .toList();
   }
 
   private Optional<Long> time(List<String> lines) {

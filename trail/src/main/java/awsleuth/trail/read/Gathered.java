@@ -62,8 +62,7 @@ final class Gathered<F extends Fold<F>> {
     synchronized (this) {
       boolean read = done.has(LongSet.hash(file.name()));
       if (read && !done.has(LongSet.hash(sized(file)))) {
-        Damage damage = new Damage(file.name(), CHANGED);
-        intake = intake.plus(new Intake(0, 0, 0, 0, 0, 0, 0, 0, List.of(damage), 1));
+        add(new Damage(file.name(), CHANGED));
       }
       return read;
     }
@@ -94,6 +93,10 @@ final class Gathered<F extends Fold<F>> {
     }
   }
 
+  private synchronized void add(Damage damage) {
+    add(new Intake(0, 0, 0, 0, 0, 0, 0, 0, List.of(damage), 1));
+  }
+
   /** Takes over what was passed over. */
   synchronized void add(Intake more) {
     intake = intake.plus(more);
@@ -108,7 +111,7 @@ final class Gathered<F extends Fold<F>> {
     if (state.isPresent() && stays) {
       state.get().write(fold, intake, done);
     } else {
-      state.ifPresent(StateFile::delete);
+      state.flatMap(StateFile::delete).ifPresent(this::add);
     }
   }
 

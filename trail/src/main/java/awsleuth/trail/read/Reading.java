@@ -65,7 +65,9 @@ public final class Reading<F extends Fold<F>> {
 
   /** Reads everything. */
   public Asked<F> all() {
-    return run(new Gathered<>(fold.get(), Intake.NONE), new Layout(filter));
+    Gathered<F> gathered = new Gathered<>(fold.get(), Intake.NONE);
+    run(gathered, new Layout(filter));
+    return gathered.asked();
   }
 
   /**
@@ -77,9 +79,9 @@ public final class Reading<F extends Fold<F>> {
     F empty = fold.get();
     StateFile<F> state = new StateFile<>(kept.file(), question(empty));
     Gathered<F> gathered = Gathered.from(state, empty);
-    Asked<F> asked = run(gathered, new Layout(filter, Optional.of(kept)));
+    run(gathered, new Layout(filter, Optional.of(kept)));
     gathered.finish(kept.stays());
-    return asked;
+    return gathered.asked();
   }
 
   private String question(F empty) {
@@ -98,7 +100,7 @@ public final class Reading<F extends Fold<F>> {
     return HexFormat.of().toHexDigits(LongSet.hash(bytes.toString(StandardCharsets.ISO_8859_1)));
   }
 
-  private Asked<F> run(Gathered<F> gathered, Layout layout) {
+  private void run(Gathered<F> gathered, Layout layout) {
     Queue queue = new Queue(new Finder(OnDisk.all(paths, names), layout), threads);
     List<Worker<F>> workers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
@@ -116,7 +118,6 @@ public final class Reading<F extends Fold<F>> {
     total.stop();
     workers.forEach(worker -> rethrow(worker.failure()));
     gathered.add(queue.intake());
-    return gathered.asked();
   }
 
   private static void rethrow(@Nullable Throwable failure) {

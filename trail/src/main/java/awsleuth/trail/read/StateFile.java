@@ -1,5 +1,6 @@
 package awsleuth.trail.read;
 
+import awsleuth.trail.Damage;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
 import awsleuth.trail.ResumeRefused;
@@ -10,6 +11,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,9 +31,11 @@ final class StateFile<F extends Fold<F>> {
   private static final String HEADER = "awsleuth trail state 2";
 
   /** No classes but those of the room and plain values are made of what a file says. */
-  private static final ObjectInputFilter CLASSES =
-      ObjectInputFilter.Config.createFilter(
-          "maxdepth=40;awsleuth.trail.**;java.lang.*;java.util.*;!*");
+  private static final String CLASSES =
+      "maxdepth=40;awsleuth.trail.**;java.lang.*;java.util.*;!*;maxarray=";
+
+  /** An empty map or list has an array of some elements. */
+  private static final long SMALL = 1024;
 
   /** No file or link that is there already is written to. */
   private static final Set<OpenOption> NEW =
@@ -68,7 +73,8 @@ final class StateFile<F extends Fold<F>> {
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      in.setObjectInputFilter(CLASSES);
+      in.setObjectInputFilter(
+          ObjectInputFilter.Config.createFilter(CLASSES + Math.max(SMALL, Files.size(file))));
       if (!in.readUTF().equals(HEADER)) {
         throw useless("is of another version of awsleuth");
       }
@@ -78,6 +84,8 @@ final class StateFile<F extends Fold<F>> {
       F fold = (F) empty.getClass().cast(in.readObject());
       Intake intake = (Intake) in.readObject();
       return new State<>(fold, intake, LongSet.of((long[]) in.readObject()));
+    } catch (AccessDeniedException e) {
+      throw useless("cannot be read (" + FileReader.reason(e) + ")");
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
       throw useless("is no state of an interrupted reading");
     }
@@ -137,12 +145,18 @@ final class StateFile<F extends Fold<F>> {
     }
   }
 
-  /** Takes the file away. */
-  void delete() {
+  /** Takes the file away; what is wrong where that cannot be done. */
+  Optional<Damage> delete() {
     try {
       Files.deleteIfExists(file);
-    } catch (IOException stays) {
-      return;
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          new Damage(
+              file.toString(),
+              "cannot be deleted ("
+                  + FileReader.reason(e)
+                  + "); delete it, or the next run with it tells what this one read"));
     }
   }
 }

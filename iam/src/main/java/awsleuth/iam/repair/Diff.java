@@ -39,7 +39,13 @@ public final class Diff {
       return "";
     }
     Diff diff = between(before, after);
-    return "--- " + shown(name) + "\n+++ " + shown(name) + "\n" + diff.hunks();
+    return "--- " + headed(name) + "\n+++ " + headed(name) + "\n" + diff.hunks();
+  }
+
+  /** A name with a blank in it is cut there by patch, unless a tab stands behind it. */
+  private static String headed(String name) {
+    String shown = shown(name);
+    return shown.equals(name) && name.indexOf(' ') >= 0 ? shown + '\t' : shown;
   }
 
   private static Diff between(String before, String after) {

@@ -33,6 +33,12 @@ class DiffTest {
   }
 
   @Test
+  void aNameWithABlankEndsInATab() {
+    assertThat(Diff.unified("app role.json", "{}", "{1}"))
+        .startsWith("--- app role.json\t\n+++ app role.json\t\n@@");
+  }
+
+  @Test
   void lineBreaksOfWindowsStay() {
     String before = "{\r\n  1\r\n}\r\n";
     String after = "{\r\n  1,\r\n  2\r\n}\r\n";
@@ -42,8 +48,9 @@ class DiffTest {
   }
 
   private static String inOneLine(String... resources) {
-    return "{\"Version\":\"2012-10-17\",\"Id\":\"a \\\"b, {c}\\\"\",\"Statement\":[{\"Effect\":\"Allow\","
-        + "\"Action\":[\"s3:GetObject\"],\"Condition\":{ },\"Resource\":[\""
+    return "{\"Version\":\"2012-10-17\",\"Id\":\"a \\\"b,"
+               + " {c}\\\"\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Condition\":{"
+               + " },\"Resource\":[\""
         + String.join("\",\"", resources)
         + "\"]}]}";
   }

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 
 /**
  * {@code max_attempts} in {@code Config(retries=…)} counts the retries, and counts for nothing
- * beside {@code total_max_attempts}.
+ * beside {@code total_max_attempts}. Of a number above one nothing shows that it is meant
+ * otherwise; a single attempt is what many take 1 for.
  *
  * @see <a href="https://github.com/boto/botocore/blob/develop/botocore/args.py">{@code
  *     _compute_retry_max_attempts}</a>
@@ -45,18 +46,15 @@ final class RetriesMiscounted implements Habit {
             Fix.review("leave one of the two", ""));
         continue;
       }
-      int total = number.getAsInt() + 1;
-      found.add(
-          this,
-          key,
-          "`max_attempts` counts the retries alone: it makes "
-              + total
-              + " requests at most, the first among them",
-          Fix.ready(
-              "write `total_max_attempts`: " + total + ", which is the same and says so",
-              List.of(
-                  edit(key, total(key)),
-                  new Edit(value.start(), value.end(), String.valueOf(total)))));
+      if (number.getAsInt() == 1) {
+        found.add(
+            this,
+            key,
+            "`max_attempts` counts the retries alone: 1 makes two requests, not one",
+            Fix.ready(
+                "write `total_max_attempts`: 2, which is the same and says so; 1 is one request",
+                List.of(edit(key, total(key)), new Edit(value.start(), value.end(), "2"))));
+      }
     }
   }
 

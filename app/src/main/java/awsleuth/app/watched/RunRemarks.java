@@ -17,7 +17,7 @@ public final class RunRemarks {
   /**
    * One of them.
    *
-   * @param kind {@code retried}, {@code slow} or {@code deprecated}
+   * @param kind {@code answered}, {@code retried}, {@code slow} or {@code deprecated}
    * @param text a sentence
    * @param place where it was seen
    */
@@ -31,6 +31,7 @@ public final class RunRemarks {
    * @param shown how the place of a line of the program is written
    */
   public RunRemarks(Seen seen, UnaryOperator<String> shown) {
+    seen.answered().forEach((by, calls) -> all.add(answered(by, calls, shown)));
     seen.repeated().stream().limit(MOST).forEach(c -> all.add(retried(c, shown)));
     seen.slow().stream().limit(MOST).forEach(c -> all.add(slow(c, shown)));
     all.addAll(DeprecatedSettings.in(seen, shown));
@@ -38,6 +39,20 @@ public final class RunRemarks {
 
   List<Remark> all() {
     return all;
+  }
+
+  private static Remark answered(String by, List<WatchedCall> calls, UnaryOperator<String> shown) {
+    WatchedCall first = calls.getFirst();
+    int others = calls.size() - 1;
+    return new Remark(
+        "answered",
+        name(first)
+            + (others == 0 ? "" : " and " + others + " more")
+            + (others == 0 ? " was" : " were")
+            + " answered by "
+            + by
+            + " within the program, not by AWS: fixes and checks in an account do not apply",
+        shown.apply(first.place()));
   }
 
   private static Remark retried(WatchedCall call, UnaryOperator<String> shown) {

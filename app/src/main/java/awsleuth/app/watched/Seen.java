@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What was seen of a program.
@@ -89,6 +90,15 @@ public record Seen(
   /** How many calls failed, each time counted. */
   long failed() {
     return failures.stream().mapToLong(Failure::count).sum();
+  }
+
+  /** Failed calls that AWS did not get, by what in the program answered them. */
+  Map<String, List<WatchedCall>> answered() {
+    return calls.stream()
+        .filter(c -> !c.answered().isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                WatchedCall::answered, LinkedHashMap::new, Collectors.toUnmodifiableList()));
   }
 
   /** Calls that gave an answer only when they were repeated. */

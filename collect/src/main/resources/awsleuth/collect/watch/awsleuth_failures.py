@@ -73,6 +73,9 @@ class Failures:
         with state.lock:
             self.hiding.begin()
             facts = self._facts(call, end, stack) if call else self._outside(frame, stack)
+            answered = _answered(exception, call)
+            if answered:
+                facts["answered"] = answered
             facts["message"] = self.hiding.text(str(exception))
         kind = type(exception)
         name = kind.__qualname__ if kind.__module__ == "builtins" else kind.__module__ + "." + kind.__qualname__
@@ -255,6 +258,16 @@ class Failures:
                 return True
             trace = trace.tb_next
         return False
+
+
+def _answered(exception, call):
+    """What in the program gave the answer of a call that AWS did not get; empty where none is known to."""
+    if call is None or not isinstance(getattr(exception, "response", None), dict):
+        return ""
+    if not call.sent:
+        return "Stubber" if any(name.endswith("botocore.stub") for name in sys.modules) else "an event handler"
+    moto = getattr(sys.modules.get("moto.core.models"), "botocore_stubber", None)
+    return "moto" if getattr(moto, "enabled", False) is True else ""
 
 
 def _naming(call):

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  *     client could not be made
  * @param client the client; empty where none was made
  * @param attempts its requests in order; empty where none was sent
+ * @param answered what in the program itself gave the error that AWS would give, such as {@code
+ *     moto}; empty where nothing is known to
  * @param ending how it ended
  * @param seconds how long it took, the waits between its requests included
  * @param place the line of the program that made it, such as {@code app.py:23}
@@ -23,6 +25,7 @@ public record WatchedCall(
     String operation,
     Optional<WatchedClient> client,
     List<Attempt> attempts,
+    String answered,
     Ending ending,
     double seconds,
     String place,

@@ -71,6 +71,7 @@ final class RecordedCall {
             line.text("operation"),
             client(),
             attempts(),
+            line.text("answered"),
             ending,
             line.decimal("seconds"),
             place(line),

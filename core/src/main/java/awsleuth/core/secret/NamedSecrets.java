@@ -16,12 +16,16 @@ final class NamedSecrets {
   private final String text;
   private final Ranges.Sink sink;
 
+  /** Whether it has what a {@code credential_process} said, which prints what it works with. */
+  private final boolean saidByProcess;
+
   /** Where the last ARN ends. */
   private int arnEnd;
 
   private NamedSecrets(String text, Ranges.Sink sink) {
     this.text = text;
     this.sink = sink;
+    this.saidByProcess = text.contains("from custom-process: ");
   }
 
   static void find(String text, Ranges.Sink sink) {
@@ -71,9 +75,21 @@ final class NamedSecrets {
     }
     if (SecretNames.isWeak(text, start, end)) {
       SecretValue value = SecretValue.near(text, at + 1);
-      return SecretWords.isRandom(text, value.from(), value.to()) ? add(value, false, at) : at;
+      boolean secret =
+          SecretWords.isRandom(text, value.from(), value.to())
+              || (isAssigned(end, at, value)
+                  && (saidByProcess || PlainValues.isMixed(value.written())));
+      return secret ? add(value, false, at) : at;
     }
     return at;
+  }
+
+  /** Whether it is {@code name=value} without a blank, as programs print what they were given. */
+  private boolean isAssigned(int end, int separator, SecretValue value) {
+    return end == separator
+        && text.charAt(separator) == '='
+        && (value.from() == separator + 1
+            || (value.from() == separator + 2 && isQuote(text.charAt(separator + 1))));
   }
 
   /** Whether a member and its value are both quoted. */

@@ -15,6 +15,8 @@ final class PlainValues {
           "GetMetricData",
           "GetServiceQuota");
 
+  private static final int SHORTEST_MIXED = 8;
+
   private static final String QUOTES = "\"'`\\";
 
   private PlainValues() {}
@@ -85,6 +87,21 @@ final class PlainValues {
     return value.length() >= 3
         && value.length() <= 12
         && value.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Whether a value has letters and digits and is no path, ARN, call, variable or date. */
+  static boolean isMixed(String value) {
+    boolean letter = false;
+    boolean digit = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c <= ' ' || "()[]{}<>$/\\:".indexOf(c) >= 0) {
+        return false;
+      }
+      letter |= Character.isLetter(c);
+      digit |= c >= '0' && c <= '9';
+    }
+    return letter && digit && value.length() >= SHORTEST_MIXED;
   }
 
   /** Whether a value is a file's path: the directory that {@code pwd} names. */

@@ -47,6 +47,40 @@ class SecretsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "custom-process: ERROR: vault token expired, secret=%s; run: vault login",
+        "login failed: user=app, pass=%s",
+        "pwd='%s' refused",
+        "token=%s, retry"
+      })
+  void whatAProgramSaysItWasGivenIsASecret(String frame) {
+    String masked = Secrets.mask(frame.formatted("hunter2secretvalue"));
+    assertThat(masked).isEqualTo(frame.formatted(Secrets.MASK));
+  }
+
+  @Test
+  void aCredentialProcessPrintsSecretsOfLettersAlone() {
+    String line = "Error when retrieving credentials from custom-process: bad secret=%s, see vault";
+    assertThat(Secrets.mask(line.formatted("correcthorse")))
+        .isEqualTo(line.formatted(Secrets.MASK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client.create(secret=os.environ['KEY2'], token=next_page)",
+        "rotate(secret=arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-1)",
+        "secret=get_secret2(name)",
+        "pass=12345678",
+        "secret=prod/db-2",
+        "token=$TOKEN2VALUE"
+      })
+  void whatIsNoValueStays(String line) {
+    assertThat(Secrets.mask(line)).isEqualTo(line);
+  }
+
   @Test
   void wordsAboutASecretAreNone() {
     for (String line :

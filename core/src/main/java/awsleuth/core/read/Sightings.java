@@ -24,7 +24,8 @@ final class Sightings {
   private Sightings() {}
 
   /** One sighting for each place of a failure, in the order of the text. */
-  static List<Sighting> merge(Flat flat, List<Sighting> byPosition) {
+  static List<Sighting> merge(Flat flat, List<Sighting> all) {
+    List<Sighting> byPosition = ProviderAnswers.without(all);
     List<Sighting> sure = outermost(flat, once(nested(byPosition, Strength.SURE)));
     List<Sighting> likely = new ArrayList<>();
     for (Sighting s : byPosition) {

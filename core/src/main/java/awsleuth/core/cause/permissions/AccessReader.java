@@ -133,6 +133,9 @@ final class AccessReader {
       return false; // signed by nobody: the assignments of IAM Identity Center decide, no policy
     }
     if (facts.call().code().isEmpty()) {
+      if (facts.exception("CredentialRetrievalError", "MetadataRetrievalError")) {
+        return false; // the words of what should give credentials: no call was made yet
+      }
       return facts.seen(PermissionsClue.KMS)
           || facts.seen(PermissionsClue.KMS_HIDDEN)
           || facts.seen(PermissionsClue.REFUSED)

@@ -93,6 +93,9 @@ enum CredentialsClue implements Clue {
       "session has expired",
       "credentials have expired",
       "token expired"),
+  /** Sentences of AWS alone, which a program does not say of a token of its own. */
+  EXPIRED_AT_AWS(
+      "security token included in the request is expired", "the provided token has expired"),
   INVALID(
       "security token included in the request is invalid",
       "the aws access key id you provided does not exist"),

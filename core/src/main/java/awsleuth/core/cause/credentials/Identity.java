@@ -35,9 +35,15 @@ final class Identity {
                 "400",
                 "403",
                 "")
-            && facts.seen(CredentialsClue.EXPIRED)
+            && facts.seen(
+                isOfProvider(facts) ? CredentialsClue.EXPIRED_AT_AWS : CredentialsClue.EXPIRED)
             && !facts.seen(CredentialsClue.SSO_EXPIRED)
             && !facts.seen(CredentialsClue.REGISTRY));
+  }
+
+  /** Whether the words are those of what should give credentials, about a token of its own. */
+  private static boolean isOfProvider(Facts facts) {
+    return facts.exception("CredentialRetrievalError") && facts.call().code().isEmpty();
   }
 
   static boolean isInvalidCode(Facts facts) {

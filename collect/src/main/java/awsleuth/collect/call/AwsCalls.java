@@ -130,10 +130,11 @@ public final class AwsCalls {
   }
 
   private CallResult carry(Message message, Protocol protocol) {
+    Deadline until = carrier.fromNow();
     try {
-      return Replies.read(carrier.carry(message, keys), protocol);
+      return Replies.read(carrier.carry(message, keys, until), protocol);
     } catch (Broken e) {
-      return new CallResult.Unreachable(e.fault().words(), Optional.of(e.fault()));
+      return new CallResult.Unreachable(e.fault().words(), Optional.of(e.fault()), until.whole());
     }
   }
 

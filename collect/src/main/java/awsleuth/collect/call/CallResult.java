@@ -1,6 +1,7 @@
 package awsleuth.collect.call;
 
 import awsleuth.collect.wire.Fault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What came of a call. */
@@ -65,6 +66,14 @@ public sealed interface CallResult {
    *
    * @param why in a few words
    * @param fault what broke off; empty where an answer came
+   * @param patience how long it would have been waited for, from when it was sent; zero where an
+   *     answer came
    */
-  record Unreachable(String why, Optional<Fault> fault) implements CallResult {}
+  record Unreachable(String why, Optional<Fault> fault, Duration patience) implements CallResult {
+
+    /** An answer that cannot be read. */
+    static Unreachable unread(String why) {
+      return new Unreachable(why, Optional.empty(), Duration.ZERO);
+    }
+  }
 }

@@ -24,12 +24,12 @@ import java.util.Optional;
  */
 record Carrier(Route route, Duration longest, Deadline all) {
 
-  HttpReply carry(Message message, Keys keys) throws Broken {
+  HttpReply carry(Message message, Keys keys, Deadline until) throws Broken {
     HttpCall call =
         new HttpCall(message.method(), address(message.url()), message.headers(), message.body());
     Signing signing = message.signing();
     HttpCall sent = signing.signed() ? signature(signing).sign(call, keys, Instant.now()) : call;
-    return route.send(sent, Deadline.in(left()));
+    return route.send(sent, until);
   }
 
   /** Whether there is no time for a call. */
@@ -37,9 +37,10 @@ record Carrier(Route route, Duration longest, Deadline all) {
     return all.isOver();
   }
 
-  private Duration left() {
+  /** Until when a call is waited for that is sent now. */
+  Deadline fromNow() {
     Duration left = all.fromNow().whole();
-    return left.compareTo(longest) < 0 ? left : longest;
+    return Deadline.in(left.compareTo(longest) < 0 ? left : longest);
   }
 
   /** Java finds no host behind a password with a sign in it; urllib3 does. */

@@ -18,8 +18,7 @@ final class Replies {
     return reply.status() < 300
         ? DocumentReader.read(reply.body())
             .<CallResult>map(d -> new CallResult.Answered(d, reply.body(), header(reply, "date")))
-            .orElse(
-                new CallResult.Unreachable("the answer is neither XML nor JSON", Optional.empty()))
+            .orElse(CallResult.Unreachable.unread("the answer is neither XML nor JSON"))
         : refused(reply, protocol);
   }
 
@@ -31,8 +30,7 @@ final class Replies {
     }
     boolean xml = protocol == Protocol.QUERY || protocol == Protocol.EC2;
     return xml && (reply.body().isBlank() || DocumentReader.read(reply.body()).isEmpty())
-        ? new CallResult.Unreachable(
-            "the answer with " + reply.status() + " is no XML", Optional.empty())
+        ? CallResult.Unreachable.unread("the answer with " + reply.status() + " is no XML")
         : refused(reply, protocol.isXml() ? "" : String.valueOf(reply.status()));
   }
 
@@ -87,7 +85,7 @@ final class Replies {
       case CallResult.Answered _ -> "answered";
       case CallResult.Refused refused -> refused.statusAndCode();
       case CallResult.NotSent(String why) -> "not sent: " + why;
-      case CallResult.Unreachable(String why, var _) -> why;
+      case CallResult.Unreachable(String why, var _, var _) -> why;
     };
   }
 }

@@ -29,7 +29,7 @@ final class Unreached {
 
   /** What came of a call; a connection that was closed may be better the next time. */
   synchronized void note(String host, CallResult result) {
-    if (result instanceof CallResult.Unreachable(String _, Optional<Fault> fault)
+    if (result instanceof CallResult.Unreachable(String _, Optional<Fault> fault, var _)
         && fault.isPresent()) {
       if (fault.get().kind() != Fault.Kind.CLOSED) {
         failed.add(host);

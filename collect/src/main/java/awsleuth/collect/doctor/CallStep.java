@@ -68,7 +68,7 @@ record CallStep(Question question, ProbeResult.Call call) {
   /**
    * What came of it, where the way to the service is free.
    *
-   * @param deadline until when it could wait
+   * @param deadline until when all may wait
    */
   Result result(CallResult made, Deadline deadline) {
     return switch (made) {
@@ -101,7 +101,13 @@ record CallStep(Question question, ProbeResult.Call call) {
   private Result unreachable(CallResult.Unreachable unreachable, Deadline deadline) {
     return unreachable
         .fault()
-        .map(f -> Findings.of(f, deadline, f.words(), Map.of(), f.raised(call.endpoint(), "")))
+        .map(f ->
+            Findings.of(
+                f,
+                deadline.waited(unreachable.patience()),
+                f.words(),
+                Map.of(),
+                f.raised(call.endpoint(), "")))
         .orElse(
             new Result.Finding(
                 unreachable.why(),

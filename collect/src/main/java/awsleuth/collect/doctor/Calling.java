@@ -5,7 +5,6 @@ import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.call.UnsendableKeys;
 import awsleuth.collect.probe.Result;
-import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Route;
 import java.time.Duration;
 import java.util.Map;
@@ -49,9 +48,8 @@ record Calling(
       unsent(slot, refusal.get(), way, began);
       return;
     }
-    Deadline now = slots.deadline().fromNow();
     try {
-      made(slot, step, step.make(calls(keys.get())), way, now, began);
+      made(slot, step, step.make(calls(keys.get())), way, began);
     } catch (RuntimeException | StackOverflowError bug) {
       slot.end(new Result.Crashed(String.valueOf(bug)), began);
     }
@@ -73,14 +71,13 @@ record Calling(
   }
 
   /** A call without an answer is told by the step that was in its way, if one was. */
-  private void made(
-      Slot slot, CallStep step, CallResult result, Way way, Deadline waited, long began) {
+  private void made(Slot slot, CallStep step, CallResult result, Way way, long began) {
     int blocked =
         result instanceof CallResult.Unreachable ? slots.await(way.blocked()).orElse(0) : 0;
     if (blocked > 0) {
       slot.unreached(blocked);
     } else {
-      slot.end(step.result(result, waited), began);
+      slot.end(step.result(result, slots.deadline()), began);
     }
   }
 }

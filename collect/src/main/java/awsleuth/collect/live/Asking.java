@@ -121,7 +121,7 @@ final class Asking {
         leaveOpen(what, why);
         yield Optional.empty();
       }
-      case CallResult.Unreachable(String why, var _) -> {
+      case CallResult.Unreachable(String why, var _, var _) -> {
         leaveOpen(what, why);
         yield Optional.empty();
       }

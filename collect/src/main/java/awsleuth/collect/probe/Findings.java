@@ -2,10 +2,16 @@ package awsleuth.collect.probe;
 
 import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Fault;
+import awsleuth.core.evidence.ProbeResult;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Results of what broke off. */
 public final class Findings {
+
+  /** How long boto3 waits, unless it is told otherwise. */
+  private static final Duration BOTO3 = Duration.ofSeconds(60);
 
   private Findings() {}
 
@@ -17,10 +23,18 @@ public final class Findings {
    */
   public static Result of(
       Fault fault, Deadline deadline, String words, Map<String, String> facts, String raised) {
-    return fault.isTimeout() && deadline.isShort()
-        ? new Result.Unknown(
-            "no answer in the " + deadline.words() + " that were left: give it a longer --timeout",
-            facts)
-        : new Result.Finding(words, facts, raised);
+    if (!fault.isTimeout()) {
+      return new Result.Finding(words, facts, raised);
+    }
+    if (deadline.isShort()) {
+      return new Result.Unknown(
+          "no answer in the " + deadline.words() + " that were left: give it a longer --timeout",
+          facts);
+    }
+    Map<String, String> waited = new LinkedHashMap<>(facts);
+    if (deadline.whole().compareTo(BOTO3) < 0) {
+      waited.put(ProbeResult.WAITED, deadline.words());
+    }
+    return new Result.Finding(words, waited, raised);
   }
 }

@@ -24,6 +24,11 @@ public record Deadline(long at, Duration whole, Duration given) {
     return new Deadline(at, Duration.ofNanos(Math.max(0, at - System.nanoTime())), given);
   }
 
+  /** The same, for a waiting that was no longer than this. */
+  public Deadline waited(Duration time) {
+    return new Deadline(at, time, given);
+  }
+
   /** Whether so much of the time was gone when the waiting began that no answer tells nothing. */
   public boolean isShort() {
     return whole.toNanos() < given.toNanos() * ENOUGH;

@@ -27,6 +27,9 @@ public record ProbeResult(
   /** The fact that names the step, by its number, which found the same of the same thing before. */
   public static final String SAME_AS = "same_as";
 
+  /** The fact that says how long an answer was waited for, where boto3 waits longer. */
+  public static final String WAITED = "waited";
+
   /** The step that asks who calls. */
   public static final String IDENTITY = "identity";
 

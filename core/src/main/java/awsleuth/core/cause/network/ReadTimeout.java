@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.evidence.WatchedClient;
 import awsleuth.core.fact.Facts;
@@ -51,13 +52,29 @@ final class ReadTimeout implements Cause {
     if (isOfBody(facts)) {
       return Outcome.confirmed(ofBody(facts));
     }
-    return Outcome.confirmed(
+    Finding finding =
         new Finding(
             "the answer took longer than " + inForce(facts),
             Finding.Specificity.CODE,
             facts.citeErrorAndRequests(),
             fixes(facts),
-            again(facts)));
+            again(facts));
+    return waited(facts)
+        .map(time ->
+            Outcome.possible(
+                finding.perhaps(),
+                "whether an answer comes at all: " + time + " were waited for it, boto3 waits 60 s",
+                again(facts).command()))
+        .orElseGet(() -> Outcome.confirmed(finding));
+  }
+
+  /** How long a probe waited that gave up sooner than boto3 does; empty for others. */
+  private static Optional<String> waited(Facts facts) {
+    return facts.given(ProbeResult.class).stream()
+        .filter(p -> p.source().equals(facts.failure().source()))
+        .map(p -> p.facts().getOrDefault(ProbeResult.WAITED, ""))
+        .filter(time -> !time.isEmpty())
+        .findFirst();
   }
 
   /** The setting, with the value that the client had where it was watched. */

@@ -98,8 +98,8 @@ final class AccountNow {
             case CallResult.Answered answered -> answered.document().textAt("Arn");
             case CallResult.Refused refused ->
                 unasked("GetCallerIdentity gives " + refused.statusAndCode());
-            case CallResult.NotSent(String why) -> unasked(why);
-            case CallResult.Unreachable(String why, var _) -> unasked(why);
+            case CallResult.NotSent(String why, var _) -> unasked(why);
+            case CallResult.Unreachable(String why, var _, var _) -> unasked(why);
           };
       caller = known;
     }

@@ -167,8 +167,8 @@ record Verifier(
             ? instead(now.instead(code), text, cause)
             : now;
       }
-      case CallResult.NotSent(String why) -> open(cause, why);
-      case CallResult.Unreachable(String why, _) -> open(cause, why);
+      case CallResult.NotSent(String why, var _) -> open(cause, why);
+      case CallResult.Unreachable(String why, _, _) -> open(cause, why);
     };
   }
 

@@ -139,7 +139,7 @@ public final class AwsCalls {
   }
 
   private static CallResult unsent(Raised raised) {
-    return new CallResult.NotSent(Opened.raises(raised));
+    return new CallResult.NotSent(Opened.raises(raised), Optional.of(raised));
   }
 
   private synchronized void note(String line) {

@@ -1,5 +1,6 @@
 package awsleuth.collect.call;
 
+import awsleuth.boto.Raised;
 import awsleuth.collect.wire.Fault;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,8 +59,19 @@ public sealed interface CallResult {
     }
   }
 
-  /** It was not sent; why, in a few words. */
-  record NotSent(String why) implements CallResult {}
+  /**
+   * It was not sent.
+   *
+   * @param why in a few words
+   * @param raised what boto3 raises instead of sending it; empty where awsleuth alone does not
+   */
+  record NotSent(String why, Optional<Raised> raised) implements CallResult {
+
+    /** One that awsleuth does not send. */
+    public NotSent(String why) {
+      this(why, Optional.empty());
+    }
+  }
 
   /**
    * It was sent, or should have been, and no answer came that can be read.

@@ -84,7 +84,7 @@ final class Replies {
     return switch (result) {
       case CallResult.Answered _ -> "answered";
       case CallResult.Refused refused -> refused.statusAndCode();
-      case CallResult.NotSent(String why) -> "not sent: " + why;
+      case CallResult.NotSent(String why, var _) -> "not sent: " + why;
       case CallResult.Unreachable(String why, var _, var _) -> why;
     };
   }

@@ -78,7 +78,10 @@ record CallStep(Question question, ProbeResult.Call call) {
               words(refused),
               Map.of("status", String.valueOf(refused.status()), "request_id", refused.requestId()),
               Raising.text(call.operation(), refused.code(), refused.message()));
-      case CallResult.NotSent(String why) -> new Result.Unknown(why);
+      case CallResult.NotSent(String why, Optional<Raised> raised) ->
+          raised
+              .<Result>map(r -> new Result.Finding(Raising.words(r), Map.of(), Raising.text(r)))
+              .orElseGet(() -> new Result.Unknown(why));
       case CallResult.Unreachable unreachable -> unreachable(unreachable, deadline);
     };
   }

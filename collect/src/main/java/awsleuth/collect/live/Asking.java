@@ -117,7 +117,7 @@ final class Asking {
         }
         yield Optional.empty();
       }
-      case CallResult.NotSent(String why) -> {
+      case CallResult.NotSent(String why, var _) -> {
         leaveOpen(what, why);
         yield Optional.empty();
       }

@@ -183,7 +183,12 @@ class AwsCallsTest {
   @Test
   void whatBotocoreWouldRefuseIsNotSent() {
     assertThat(call("kms", "GetKeyPolicy"))
-        .isEqualTo(new CallResult.NotSent("botocore raises ParamValidationError"));
+        .isInstanceOfSatisfying(
+            CallResult.NotSent.class,
+            n -> {
+              assertThat(n.why()).isEqualTo("botocore raises ParamValidationError");
+              assertThat(n.raised()).isPresent();
+            });
     assertThat(seen).isEmpty();
   }
 

@@ -62,6 +62,13 @@ class DoctorTest {
                     .call("sqs", "ListQueues")
                     .examine()))
         .contains("endpoint: NoRegionError: You must specify a region.");
+    assertThat(
+            Machine.findings(
+                new Machine()
+                    .without("AWS_DEFAULT_REGION")
+                    .set("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+                    .examine()))
+        .contains("identity: NoRegionError: You must specify a region.");
     Examination none =
         new Machine().without("AWS_ACCESS_KEY_ID").endpoint("http://127.0.0.1:1").examine();
     assertThat(Machine.findings(none)).startsWith("credentials: no provider has any\ntcp: ");

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS says now of a refused request: who asks, and what the policies come to. */
@@ -111,7 +112,10 @@ final class AccountNow {
     return "";
   }
 
-  /** What the policies of the account come to now; empty where they do not tell. */
+  /**
+   * What the policies of the account come to now; empty where they do not tell, unknown where more
+   * policies may decide than AWS showed.
+   */
   Optional<Verified> decided(ToldFailure failure, ToldCause cause) {
     Optional<Facts> refused = isOfPermissions(cause) ? facts(failure, List.of()) : Optional.empty();
     if (refused.flatMap(RefusedRequest::of).isEmpty()) {
@@ -124,7 +128,7 @@ final class AccountNow {
     return tells(gathering, cause)
         ? facts(failure, evidence(gathering))
             .flatMap(RefusedRequest::decided)
-            .flatMap(result -> verified(result, cause))
+            .flatMap(result -> verified(result, unread(gathering), cause))
         : Optional.empty();
   }
 
@@ -137,11 +141,16 @@ final class AccountNow {
         && gathering.unknown().stream().allMatch(u -> u.about() == Gathering.About.ORGANIZATION);
   }
 
-  private static Optional<Verified> verified(Result result, ToldCause cause) {
+  /** What was not read, in words; empty where all was. */
+  private static String unread(Gathering gathering) {
+    return gathering.unknown().stream()
+        .map(Gathering.Unknown::line)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Optional<Verified> verified(Result result, String unread, ToldCause cause) {
     return switch (result) {
-      case ALLOWED ->
-          Optional.of(
-              new Verified(cause.id(), State.RULED_OUT, "the account's policies allow it now", ""));
+      case ALLOWED -> Optional.of(allowed(unread, cause));
       case EXPLICIT_DENY, IMPLICIT_DENY ->
           Optional.of(
               new Verified(
@@ -151,6 +160,18 @@ final class AccountNow {
                   cause.command()));
       case UNKNOWN -> Optional.empty();
     };
+  }
+
+  /** Where AWS named what refused, what was not read is not about that cause, and is told of. */
+  private static Verified allowed(String unread, ToldCause cause) {
+    String words = "the account's policies allow it now";
+    if (unread.isEmpty()) {
+      return new Verified(cause.id(), State.RULED_OUT, words, "");
+    }
+    String asFar = words + " as far as they were read; not known: " + unread;
+    return cause.isConfirmed()
+        ? new Verified(cause.id(), State.RULED_OUT, asFar, "")
+        : new Verified(cause.id(), State.UNKNOWN, asFar, cause.command());
   }
 
   private List<Evidence> evidence(Gathering gathering) {

@@ -17,6 +17,7 @@ import awsleuth.core.fact.Citation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -65,10 +66,10 @@ record Verifier(
     return switch (cause.check()) {
       case MACHINE -> onMachine(failure, cause);
       case POLICIES ->
-          account
-              .flatMap(a -> a.decided(failure, cause))
-              .or(() -> deciding.of(cause))
-              .orElseGet(() -> open(cause, "the command has to be completed first"));
+          firstKnown(
+              decided(failure, cause),
+              () -> deciding.of(cause),
+              open(cause, "the command has to be completed first"));
       case WAY -> orByFiles(probed(failure, cause), failure, cause, allowed);
       case RERUN, STATE, OTHER -> orByFiles(called(failure, cause), failure, cause, allowed);
     };
@@ -86,12 +87,27 @@ record Verifier(
   private Verified orByFiles(
       Verified called, ToldFailure failure, ToldCause cause, boolean allowed) {
     return called.state() == State.UNKNOWN
-        ? account
-            .flatMap(a -> a.decided(failure, cause))
-            .or(() -> allowed ? byProof(cause) : Optional.empty())
-            .or(() -> byFiles(failure, cause))
-            .orElse(called)
+        ? firstKnown(
+            decided(failure, cause),
+            () ->
+                (allowed ? byProof(cause) : Optional.<Verified>empty())
+                    .or(() -> byFiles(failure, cause)),
+            called)
         : called;
+  }
+
+  private Optional<Verified> decided(ToldFailure failure, ToldCause cause) {
+    return account.flatMap(a -> a.decided(failure, cause));
+  }
+
+  /** What the account tells, or else the files; where neither does, why the account does not. */
+  private static Verified firstKnown(
+      Optional<Verified> account, Supplier<Optional<Verified>> files, Verified otherwise) {
+    return account
+        .filter(v -> v.state() != State.UNKNOWN)
+        .or(files)
+        .or(() -> account)
+        .orElse(otherwise);
   }
 
   /** Of what was refused and the files allow, as a proof shows; empty of other causes. */

@@ -11,6 +11,7 @@ import awsleuth.collect.call.Opened;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.collect.wire.Deadline;
+import awsleuth.testkit.ScriptedAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,19 +26,100 @@ class AccountNowTest {
 
   @TempDir Path folder;
 
+  private static final String DENIAL =
+      """
+      botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the \
+      GetItem operation: User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to \
+      perform: dynamodb:GetItem on resource: \
+      arn:aws:dynamodb:eu-west-1:111122223333:table/orders because no identity-based policy allows \
+      the dynamodb:GetItem action
+      """;
+
+  private static final String UNTYPED =
+      """
+      botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the \
+      GetItem operation: User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to \
+      perform: dynamodb:GetItem on resource: arn:aws:dynamodb:eu-west-1:111122223333:table/orders
+      """;
+
   @Test
-  void whereNobodySaysWhoAsksTheReasonIsTold() throws IOException, InputException {
-    Path text =
-        Files.writeString(
-            folder.resolve("error.txt"),
-            """
-            botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the \
-            GetObject operation: User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not \
-            authorized to perform: s3:GetObject on resource: "arn:aws:s3:::acme/x" because no \
-            identity-based policy allows the s3:GetObject action
-            """);
-    String json = Command.run("--format", "json", text.toString()).out();
-    ToldFailure failure = ToldDiagnosis.read("diagnosis.json", json).failures().getFirst();
+  void theNamesakeOfARoleInAnotherAccountTellsNothing() throws Exception {
+    try (ScriptedAws aws = account("210987654321")) {
+      ToldFailure failure = failure(DENIAL);
+      assertThat(asked(aws.url()).decided(failure, failure.causes().getFirst())).isEmpty();
+      assertThat(aws.asked("GetRole")).isEmpty();
+    }
+  }
+
+  @Test
+  void whereTheAccountIsNotKnownItsPoliciesTellNothing() throws Exception {
+    try (ScriptedAws aws = account("111122223333")) {
+      aws.on("GetCallerIdentity", _ -> new ScriptedAws.Reply(500, "<no/>"));
+      ToldFailure failure = failure(DENIAL);
+      assertThat(asked(aws.url()).decided(failure, failure.causes().getFirst())).isEmpty();
+      assertThat(aws.asked("GetRole")).isEmpty();
+    }
+  }
+
+  @Test
+  void policiesOfAnOrganizationThatMayNotBeReadAreToldOf() throws Exception {
+    String asFar =
+        "the account's policies allow it now as far as they were read; not known: the"
+            + " organization's policies on 111122223333: organizations:ListParents is not allowed";
+    try (ScriptedAws aws = account("111122223333")) {
+      assertThat(decided(aws, DENIAL)).isEqualTo("ruled out: " + asFar);
+      assertThat(decided(aws, UNTYPED))
+          .as("AWS did not name what refused")
+          .isEqualTo("unknown: " + asFar);
+      aws.on(
+          "ListParents",
+          _ ->
+              new ScriptedAws.Reply(
+                  400, "{\"__type\": \"AWSOrganizationsNotInUseException\", \"Message\": \"\"}"));
+      assertThat(decided(aws, DENIAL)).isEqualTo("ruled out: the account's policies allow it now");
+    }
+  }
+
+  /** An account whose role {@code app} may do all. */
+  private static ScriptedAws account(String number) throws IOException {
+    String arn = "arn:aws:iam::" + number + ":role/app";
+    return new ScriptedAws()
+        .on(
+            "GetCallerIdentity",
+            ScriptedAws.result(
+                "GetCallerIdentity",
+                "<Arn>arn:aws:iam::%1$s:user/ann</Arn><Account>%1$s</Account>".formatted(number)))
+        .on("GetRole", ScriptedAws.result("GetRole", "<Role><Arn>" + arn + "</Arn></Role>"))
+        .on(
+            "ListRolePolicies",
+            ScriptedAws.result(
+                "ListRolePolicies", "<PolicyNames><member>all</member></PolicyNames>"))
+        .on(
+            "GetRolePolicy",
+            ScriptedAws.result(
+                "GetRolePolicy",
+                """
+                <PolicyDocument>{"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+                "Action": "*", "Resource": "*"}}</PolicyDocument>\
+                """))
+        .on(
+            "ListAttachedRolePolicies",
+            ScriptedAws.result("ListAttachedRolePolicies", "<AttachedPolicies/>"));
+  }
+
+  private String decided(ScriptedAws aws, String text) throws Exception {
+    ToldFailure failure = failure(text);
+    Verified now = asked(aws.url()).decided(failure, failure.causes().getFirst()).orElseThrow();
+    return now.state().words() + ": " + now.why();
+  }
+
+  private ToldFailure failure(String text) throws IOException, InputException {
+    Path file = Files.writeString(folder.resolve("evidence.txt"), text);
+    String json = Command.run("--format", "json", file.toString()).out();
+    return ToldDiagnosis.read("diagnosis.json", json).failures().getFirst();
+  }
+
+  private AccountNow asked(String url) {
     AwsCatalog catalog = AwsCatalog.embedded();
     Opened opened =
         Opened.open(
@@ -47,13 +129,18 @@ class AccountNowTest {
                 "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE",
                 "AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
                 "AWS_DEFAULT_REGION", "eu-west-1",
-                "AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
+                "AWS_ENDPOINT_URL", url),
             Optional.empty(),
             new LocalOutside(),
             MfaCodes.unattended(),
             Deadline.in(Duration.ofSeconds(10)));
-    AccountNow account = new AccountNow(catalog, ((Opened.Open) opened).calls(), _ -> {});
-    assertThat(account.otherCaller(failure, failure.causes().getFirst()))
+    return new AccountNow(catalog, ((Opened.Open) opened).calls(), _ -> {});
+  }
+
+  @Test
+  void whereNobodySaysWhoAsksTheReasonIsTold() throws IOException, InputException {
+    ToldFailure failure = failure(DENIAL);
+    assertThat(asked("http://127.0.0.1:1").otherCaller(failure, failure.causes().getFirst()))
         .contains("as whom AWS would be asked is not known: nothing listens on port 1");
   }
 }

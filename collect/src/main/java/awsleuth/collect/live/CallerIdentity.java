@@ -3,8 +3,13 @@ package awsleuth.collect.live;
 import java.util.List;
 import java.util.Map;
 
-/** Who asks. */
-record CallerIdentity() implements LiveQuestion {
+/**
+ * Who asks, and in which account.
+ *
+ * @param kept whether the answer is evidence of the failed call; else it only tells in which
+ *     account the next questions are asked
+ */
+record CallerIdentity(boolean kept) implements LiveQuestion {
 
   @Override
   public String what() {
@@ -25,8 +30,10 @@ record CallerIdentity() implements LiveQuestion {
             asking.leaveOpen(what(), "what answers is not STS");
             return;
           }
-          asking.as(d.textAt("Arn"), d.textAt("Account"));
-          asking.keep("caller-identity.json", Texts.pretty(d));
+          asking.as(d.textAt("Arn"), Arn.of(d.textAt("Arn")).map(Arn::account).orElse(""));
+          if (kept) {
+            asking.keep("caller-identity.json", Texts.pretty(d));
+          }
         });
   }
 }

@@ -62,7 +62,7 @@ public final class LiveQuestions {
     FailedCall call = facts.call();
     CallTime around = time(facts).map(CallTime::told).orElse(time);
     List<Verdict> verdicts = new Diagnoser(catalog).verdicts(facts);
-    List<LiveQuestion> questions = new ArrayList<>(List.of(new CallerIdentity()));
+    List<LiveQuestion> questions = new ArrayList<>(List.of(new CallerIdentity(true)));
     RefusedRequest.of(facts)
         .ifPresent(r -> {
           if (r.principal().isEmpty() && isMadeWith(key, facts)) {
@@ -82,10 +82,17 @@ public final class LiveQuestions {
     return new LiveQuestions(questions, AskedRegion.of(facts, verdicts), catalog);
   }
 
-  /** About the policies that decide a refused request; none where the call was not refused. */
+  /**
+   * About the policies that decide a refused request, and first in which account they are asked
+   * for; none where the call was not refused.
+   */
   public static LiveQuestions ofPolicies(Facts facts, AwsCatalog catalog) {
     List<LiveQuestion> questions = new ArrayList<>();
-    RefusedRequest.of(facts).ifPresent(r -> policies(r, questions));
+    RefusedRequest.of(facts)
+        .ifPresent(r -> {
+          questions.add(new CallerIdentity(false));
+          policies(r, questions);
+        });
     AskedRegion region = AskedRegion.of(facts, new Diagnoser(catalog).verdicts(facts));
     return new LiveQuestions(questions, region, catalog);
   }

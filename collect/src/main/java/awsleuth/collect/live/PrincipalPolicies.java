@@ -65,7 +65,10 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
     }
     if (isElsewhere(asking.account())) {
       asking.leaveOpen(
-          what(), "the credentials that ask are of another account, " + asking.account());
+          what(),
+          asking.account().isEmpty()
+              ? "of which account the credentials are that ask is not known"
+              : "the credentials that ask are of another account, " + asking.account());
       return;
     }
     String kind = isUser() ? "User" : "Role";
@@ -91,11 +94,10 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
   }
 
   /**
-   * Whether the principal is of another account than the one asked, which may have its namesake.
+   * Whether the account asked is not known to be the principal's: another may have its namesake.
    */
   private boolean isElsewhere(String asked) {
-    String own = Arn.of(principal).map(Arn::account).orElse("");
-    return !own.isEmpty() && !asked.isEmpty() && !own.equals(asked);
+    return !Arn.of(principal).map(Arn::account).orElse("").equals(asked);
   }
 
   private void self(Document self, String kind, Asking asking) {

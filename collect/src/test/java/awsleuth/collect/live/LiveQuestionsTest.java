@@ -161,9 +161,7 @@ class LiveQuestionsTest {
       Gathering gathering = account.askAt(silent.http(), Account.denied());
       assertThat(Account.lines(gathering))
           .contains(
-              "the policies of "
-                  + Account.ROLE
-                  + ": 127.0.0.1:"
+              "the organization's policies on 123456789012: 127.0.0.1:"
                   + silent.port()
                   + " was not reached before");
     }

@@ -1,25 +1,39 @@
 package awsleuth.collect.live;
 
 import awsleuth.collect.call.CallResult;
-import java.util.Set;
 
-/** Refusals that are answers: there is no such policy, setting or thing. */
+/**
+ * Refusals that are answers: there is no such policy, setting or thing. What says so depends on the
+ * operation: {@code ResourceNotFoundException} is a policy that is not there to one, and a log
+ * group that is not there, or not here, to another.
+ */
 final class Absence {
-
-  private static final Set<String> CODES =
-      Set.of(
-          "AWSOrganizationsNotInUseException",
-          "NoSuchBucketPolicy",
-          "NoSuchEntity",
-          "NoSuchPublicAccessBlockConfiguration",
-          "OwnershipControlsNotFoundError",
-          "RepositoryPolicyNotFoundException",
-          "ResourceNotFoundException",
-          "NoSuchResourceException");
 
   private Absence() {}
 
-  static boolean is(CallResult.Refused refused) {
-    return CODES.contains(refused.code());
+  /** Whether an operation's refusal says that what was asked for is not there. */
+  static boolean is(String operation, CallResult.Refused refused) {
+    String code = refused.code();
+    return switch (operation) {
+      case "GetBucketPolicy" -> code.equals("NoSuchBucketPolicy");
+      case "GetPublicAccessBlock" -> code.equals("NoSuchPublicAccessBlockConfiguration");
+      case "GetRepositoryPolicy" -> code.equals("RepositoryPolicyNotFoundException");
+      case "ListParents", "ListPoliciesForTarget", "DescribePolicy" ->
+          code.equals("AWSOrganizationsNotInUseException");
+      case AuthorizationDetails.OPERATION -> code.equals("ResourceNotFoundException");
+      case "GetPolicy" ->
+          // IAM's, or else Lambda's, which has the same code for a function that is not there.
+          code.equals("NoSuchEntity")
+              || (code.equals("ResourceNotFoundException")
+                  && refused.message().startsWith("No policy is associated"));
+      case "GetRole",
+          "GetUser",
+          "GetRolePolicy",
+          "GetUserPolicy",
+          "GetGroupPolicy",
+          "GetPolicyVersion" ->
+          code.equals("NoSuchEntity");
+      default -> false;
+    };
   }
 }

@@ -112,7 +112,7 @@ final class Asking {
         yield answered.isPage() ? Optional.empty() : Optional.of(answered);
       }
       case CallResult.Refused refused -> {
-        if (!Absence.is(refused)) {
+        if (!Absence.is(operation, refused)) {
           unknown(what, service, operation, refused);
         }
         yield Optional.empty();

@@ -49,14 +49,14 @@ record LogSearch(String group, String pattern, CallTime around) implements LiveQ
                 PyValue.Int.of(around.at().plus(BEFORE).toEpochMilli())),
             "events",
             MARKER);
-    if (events.isEmpty()) {
+    if (!events.isEmpty()) {
+      asking.keep(
+          "log-" + Texts.plain(group) + ".log",
+          events.stream()
+              .map(e -> e.textAt("message").stripTrailing())
+              .collect(Collectors.joining("\n", "", "\n")));
+    } else if (!asking.isOpen(what())) {
       asking.leaveOpen(what(), "nothing with " + pattern + " within an hour, " + around.near());
-      return;
     }
-    asking.keep(
-        "log-" + Texts.plain(group) + ".log",
-        events.stream()
-            .map(e -> e.textAt("message").stripTrailing())
-            .collect(Collectors.joining("\n", "", "\n")));
   }
 }

@@ -85,7 +85,11 @@ record ResourcePolicy(Arn arn, String resource) implements LiveQuestion {
               List.of("ecr:GetRepositoryPolicy"),
               "ecr",
               "GetRepositoryPolicy",
-              Map.of("repositoryName", arn.resource().replaceFirst("^repository/", "")),
+              Map.of(
+                  "registryId",
+                  arn.account(),
+                  "repositoryName",
+                  arn.resource().replaceFirst("^repository/", "")),
               List.of("policyText"));
       default -> How.NONE;
     };
@@ -129,7 +133,8 @@ record ResourcePolicy(Arn arn, String resource) implements LiveQuestion {
   @Override
   public void ask(Asking asking) {
     How how = how(arn, resource);
-    asking
+    Asking there = arn.region().isEmpty() ? asking : asking.in(arn.region());
+    there
         .answer(what(), how.service, how.operation, how.parameters)
         .map(a -> how.service.equals("s3") ? a.text() : text(a.document(), how.path))
         .filter(text -> !text.isEmpty())

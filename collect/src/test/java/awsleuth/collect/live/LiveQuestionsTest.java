@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What AWS is asked about a failure, and what is kept of the answers. */
 class LiveQuestionsTest {
 
+  private static final String NOT_FOUND =
+      "{\"__type\": \"ResourceNotFoundException\", \"Message\": \"no\"}";
+
   @AutoClose private final Account account = new Account();
 
   @Test
@@ -124,6 +127,19 @@ class LiveQuestionsTest {
         .isEqualTo("RequestId: r-1 Task timed out\n");
     assertThat(bodies.getFirst()).contains("/aws/lambda/invoices", "\\\"AccessDenied\\\"");
     assertThat(bodies.getLast()).contains("\"nextToken\": \"t\"");
+  }
+
+  @Test
+  void ofALogGroupThatIsNotThereOrMayNotBeReadThatAloneIsSaid() {
+    account.logGroup("/none/such");
+    assertThat(Account.lines(account.ask(Account.denied())))
+        .filteredOn(line -> line.contains("/none/such"))
+        .containsExactly("the log group /none/such: logs:FilterLogEvents is not allowed");
+    account.aws().on("FilterLogEvents", _ -> new Reply(400, NOT_FOUND));
+    assertThat(Account.lines(account.ask(Account.denied())))
+        .filteredOn(line -> line.contains("/none/such"))
+        .containsExactly(
+            "the log group /none/such: FilterLogEvents gives 400 ResourceNotFoundException");
   }
 
   @Test

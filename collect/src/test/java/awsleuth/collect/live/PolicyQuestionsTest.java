@@ -126,6 +126,51 @@ class PolicyQuestionsTest {
   }
 
   @Test
+  void aFunctionWithoutAPolicyIsAnotherThingThanOneThatIsNotThere() {
+    String function = "arn:aws:lambda:eu-west-1:123456789012:function:f";
+    String asked = "GET /2015-03-31/functions/" + function + "/policy";
+    Facts facts = refused("Invoke", "lambda:InvokeFunction", function);
+    account.aws().on(asked, _ -> new Reply(404, lambda("No policy is associated with it.")));
+    assertThat(Account.lines(account.ask(facts))).noneMatch(l -> l.startsWith("the policy of"));
+    account.aws().on(asked, _ -> new Reply(404, lambda("Function not found: " + function)));
+    assertThat(Account.lines(account.ask(facts)))
+        .contains("the policy of " + function + ": GetPolicy gives 404 ResourceNotFoundException");
+  }
+
+  private static String lambda(String message) {
+    return "{\"__type\": \"ResourceNotFoundException\", \"Message\": \"" + message + "\"}";
+  }
+
+  @Test
+  void aRepositoryOfTheSameNameInAnotherRegionOrAccountIsNotAskedAbout() {
+    account.aws().on("GetRepositoryPolicy", "{\"policyText\": \"{}\"}");
+    account.ask(
+        refused(
+            "BatchGetImage",
+            "ecr:BatchGetImage",
+            "arn:aws:ecr:us-west-2:210987654321:repository/app"));
+    ScriptedAws.Asked asked = account.aws().asked("GetRepositoryPolicy").getFirst();
+    assertThat(asked.region()).isEqualTo("us-west-2");
+    assertThat(asked.body()).contains("\"registryId\": \"210987654321\"");
+  }
+
+  private static Facts refused(String operation, String action, String resource) {
+    return Account.facts(
+        Kind.TRACEBACK,
+        "An error occurred (AccessDeniedException) when calling the "
+            + operation
+            + " operation: User: "
+            + Account.ROLE
+            + " is not authorized to perform: "
+            + action
+            + " on resource: "
+            + resource
+            + " because no resource-based policy allows the "
+            + action
+            + " action");
+  }
+
+  @Test
   void anAccessPointIsNoBucket() {
     Facts facts =
         Account.facts(

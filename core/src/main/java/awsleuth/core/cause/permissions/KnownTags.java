@@ -69,9 +69,11 @@ record KnownTags(Optional<TagSet> caller, Optional<TagSet> resource, Optional<Ia
    */
   private static boolean takesNone(Facts facts, TagSet tags) {
     String owner = Principals.owner(tags.thing());
+    String account = Principals.account(tags.thing());
     List<PolicyDocument> trust =
         facts.policies(PolicyDocument.Type.TRUST).stream()
             .filter(p -> p.name().startsWith(owner + "/"))
+            .filter(p -> !PolicyAccounts.areTwo(PolicyAccounts.of(p), account))
             .toList();
     return !trust.isEmpty()
         && trust.stream().flatMap(p -> p.statements().stream()).noneMatch(KnownTags::mayTag);

@@ -2,7 +2,6 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
-import awsleuth.core.evidence.PolicyDocument.Statement;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Whose a policy is, of those whose calls failed. A bare document does not say what it is attached
@@ -29,12 +27,11 @@ final class PolicyOwner {
     OPEN
   }
 
-  private static final int ACCOUNT = 12;
-
   private final Facts facts;
   private final Access access;
   private final Set<Caller> callers = new TreeSet<>();
   private final Caller own;
+  private final boolean several;
 
   private PolicyOwner(Facts facts) {
     this.facts = facts;
@@ -45,6 +42,24 @@ final class PolicyOwner {
     this.own = Caller.of(access.principal());
     callers.add(own);
     callers.removeIf(c -> c.owner().isEmpty());
+    this.several = areSeveral(facts.policies());
+  }
+
+  /** Whether the caller can be more than one of the roles and users whose policies are given. */
+  private boolean areSeveral(List<PolicyDocument> documents) {
+    Set<String> names = new TreeSet<>();
+    Set<String> accounts = new TreeSet<>();
+    for (PolicyDocument d : documents) {
+      String name = isOfPrincipal(d) ? PolicyAccounts.owner(d) : "";
+      String account = PolicyAccounts.of(d);
+      boolean same = own.owner().isEmpty() || own.owner().equals(name);
+      if (!name.isEmpty() && same && !PolicyAccounts.areTwo(account, own.account())) {
+        names.add(name);
+        accounts.add(account);
+      }
+    }
+    accounts.remove("");
+    return names.size() > 1 || accounts.size() > 1;
   }
 
   /** A role or user of an account. */
@@ -149,7 +164,7 @@ final class PolicyOwner {
    */
   private static boolean isAbove(String attachedTo, String account) {
     String id = OrganizationLevels.id(attachedTo);
-    return !isAccount(id) || !isAccount(account) || id.equals(account);
+    return !PolicyAccounts.areTwo(id, account);
   }
 
   /** Whether the call can have come through an endpoint. */
@@ -168,7 +183,7 @@ final class PolicyOwner {
   private Whose unattached(PolicyDocument document) {
     return switch (document.type()) {
       case IDENTITY, UNKNOWN, BOUNDARY, SESSION -> ofPrincipal(document);
-      case TRUST -> ofRole(document.name());
+      case TRUST -> ofRole(document);
       case RESOURCE ->
           isOfAnotherBucket(document) || isOfAnotherService(document)
               ? Whose.OF_ANOTHER
@@ -227,28 +242,32 @@ final class PolicyOwner {
   }
 
   /** A trust policy that names its role is that role's. */
-  private Whose ofRole(String name) {
+  private Whose ofRole(PolicyDocument document) {
+    String name = document.name();
+    String account = Principals.account(access.resource());
+    if (PolicyAccounts.areTwo(PolicyAccounts.of(document), account)) {
+      return Whose.OF_ANOTHER;
+    }
     boolean named = name.startsWith("role/") && access.resource().contains(":role/");
     String role = access.resource().substring(access.resource().lastIndexOf('/') + 1);
     return named && !name.startsWith("role/" + role + "/") ? Whose.OF_ANOTHER : Whose.OF_THIS;
   }
 
   private Whose ofPrincipal(PolicyDocument document) {
+    if (PolicyAccounts.areTwo(PolicyAccounts.of(document), own.account())) {
+      return Whose.OF_ANOTHER;
+    }
     String name = document.name();
     if (name.startsWith("role/") || name.startsWith("user/")) {
-      return own.owner().isEmpty() || name.startsWith(own.owner() + "/")
-          ? Whose.OF_THIS
-          : Whose.OF_ANOTHER;
+      return !name.startsWith(own.owner() + "/") && !own.owner().isEmpty()
+          ? Whose.OF_ANOTHER
+          : several ? Whose.OPEN : Whose.OF_THIS;
     }
     if (name.startsWith("group/") && own.owner().startsWith("role/")) {
       return Whose.OF_ANOTHER; // a group has users alone
     }
     if (own.owner().isEmpty()) {
       return callers.size() > 1 ? Whose.OPEN : Whose.OF_THIS;
-    }
-    String account = accountOf(name);
-    if (!account.isEmpty() && !account.equals(own.account())) {
-      return Whose.OF_ANOTHER;
     }
     List<Caller> named = named(document);
     if (!named.isEmpty()) {
@@ -277,13 +296,6 @@ final class PolicyOwner {
 
   private static Whose only(List<Caller> callers) {
     return callers.size() == 1 ? Whose.OF_THIS : Whose.OPEN;
-  }
-
-  /** The account of a customer managed policy, which is attached within its account alone. */
-  private static String accountOf(String name) {
-    return name.contains(":policy/") && isAccount(Principals.account(name))
-        ? Principals.account(name)
-        : "";
   }
 
   /** The callers with the longest name among those that the document's name or path has. */
@@ -321,7 +333,7 @@ final class PolicyOwner {
 
   /** The accounts that a document speaks of tell whose it is, where one caller is of them. */
   private Whose byAccounts(PolicyDocument document) {
-    Set<String> accounts = accounts(document);
+    Set<String> accounts = PolicyAccounts.spokenOf(document);
     List<Caller> fitting = callers.stream().filter(c -> accounts.contains(c.account())).toList();
     if (fitting.isEmpty() || (fitting.contains(own) && fitting.size() > 1)) {
       return Whose.OPEN;
@@ -331,10 +343,10 @@ final class PolicyOwner {
 
   /** One that speaks of other accounts alone, and not of the action, is hardly the caller's. */
   private Whose alone(PolicyDocument document) {
-    Set<String> accounts = accounts(document);
+    Set<String> accounts = PolicyAccounts.spokenOf(document);
     boolean foreign =
         !accounts.isEmpty()
-            && isAccount(own.account())
+            && Principals.isAccount(own.account())
             && !accounts.contains(own.account())
             && !accounts.contains(Principals.account(access.resource()));
     return foreign && !speaks(document) ? Whose.OPEN : Whose.OF_THIS;
@@ -344,22 +356,5 @@ final class PolicyOwner {
     return document.statements().stream()
         .flatMap(s -> s.actions().isEmpty() ? s.notActions().stream() : s.actions().stream())
         .anyMatch(e -> access.isCoveredBy(e.value()));
-  }
-
-  /** The accounts in the ARNs of resources. */
-  static Set<String> accounts(PolicyDocument document) {
-    Set<String> accounts = new TreeSet<>();
-    for (Statement s : document.statements()) {
-      Stream.concat(s.resources().stream(), s.notResources().stream())
-          .map(Element::value)
-          .map(Principals::account)
-          .filter(PolicyOwner::isAccount)
-          .forEach(accounts::add);
-    }
-    return accounts;
-  }
-
-  private static boolean isAccount(String text) {
-    return text.length() == ACCOUNT && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

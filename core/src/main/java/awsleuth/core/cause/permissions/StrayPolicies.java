@@ -49,7 +49,8 @@ record StrayPolicies(List<PolicyDocument> open, List<String> groups, List<Citati
       if (whose == Whose.OF_THIS) {
         through(p, owner, facts).ifPresent(citations::add);
       }
-      boolean told = names(p) || (isShared(p) && facts.attachedTo(p).isEmpty());
+      boolean told =
+          (names(p) && !isNamesakes(p, facts)) || (isShared(p) && facts.attachedTo(p).isEmpty());
       if (whose != Whose.OF_THIS && !told) {
         String group = byGroup(p, owner, facts);
         String why =
@@ -130,9 +131,21 @@ record StrayPolicies(List<PolicyDocument> open, List<String> groups, List<Citati
     return name.startsWith("role/") || name.startsWith("user/");
   }
 
+  /** Whether it is of a role or user of another account who has the caller's name. */
+  private static boolean isNamesakes(PolicyDocument p, Facts facts) {
+    String caller = Access.of(facts).principal();
+    String owner = Principals.owner(caller);
+    return !owner.isEmpty()
+        && p.name().startsWith(owner + "/")
+        && PolicyAccounts.areTwo(PolicyAccounts.of(p), Principals.account(caller));
+  }
+
   private static String why(PolicyDocument p, Whose whose, PolicyOwner owner, Access access) {
     String own = Principals.account(access.principal());
-    Set<String> accounts = PolicyOwner.accounts(p);
+    if (PolicyAccounts.areTwo(PolicyAccounts.of(p), own)) {
+      return not(p) + "it is of account " + PolicyAccounts.of(p) + ", the caller of " + own;
+    }
+    Set<String> accounts = PolicyAccounts.spokenOf(p);
     String not = not(p);
     if (whose == Whose.OF_ANOTHER && !accounts.isEmpty() && !accounts.contains(own)) {
       return not + "it speaks of account " + String.join(", ", accounts) + ", not of " + own;

@@ -19,7 +19,10 @@ final class PolicyTwice implements Contradiction {
   @Override
   public List<Conflict> in(Facts facts) {
     List<PolicyDocument> all =
-        facts.policies().stream().filter(d -> d.policy().isPresent()).limit(MOST).toList();
+        facts.policies().stream()
+            .filter(d -> d.policy().isPresent() && !PolicyIdentity.isOfAnother(d, facts))
+            .limit(MOST)
+            .toList();
     List<Conflict> conflicts = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size(); j++) {
@@ -39,7 +42,7 @@ final class PolicyTwice implements Contradiction {
     return d.policy().orElseThrow();
   }
 
-  /** Whether both are surely one policy: by ARN, or by their statements' names in two files. */
+  /** Whether both are surely one policy: by name, or by their statements' names in two files. */
   private static boolean isSame(PolicyDocument a, PolicyDocument b, Facts facts) {
     if (a.type() != b.type()) {
       return false;
@@ -50,6 +53,9 @@ final class PolicyTwice implements Contradiction {
     List<String> first = facts.attachedTo(a);
     List<String> second = facts.attachedTo(b);
     boolean apart = !first.isEmpty() && !second.isEmpty() && Collections.disjoint(first, second);
+    if (!apart && PolicyIdentity.areOne(a, b)) {
+      return true;
+    }
     Set<String> sids = PolicyContent.sids(policy(a));
     return !apart
         && isUnlike(a, b)
@@ -71,7 +77,8 @@ final class PolicyTwice implements Contradiction {
 
   private static Conflict conflict(PolicyDocument a, PolicyDocument b) {
     String sids = String.join("`, `", PolicyContent.sids(policy(a)));
-    String what = a.name().startsWith("arn:") ? "`" + a.name() + "`" : "Sid `" + sids + "`";
+    boolean named = a.name().startsWith("arn:") || PolicyIdentity.areOne(a, b);
+    String what = named ? "`" + a.name() + "`" : "Sid `" + sids + "`";
     return new Conflict(
         "policy",
         "two versions of one policy are given",
@@ -83,6 +90,6 @@ final class PolicyTwice implements Contradiction {
             Set.of(a.source().artifact(), b.source().artifact()),
             new Need(
                 "which version of " + what + " was in force",
-                "leave the other out, or fetch the policy anew")));
+                PolicyIdentity.fetch(a).orElse("leave the other out, or fetch the policy anew"))));
   }
 }

@@ -236,6 +236,38 @@ class ContradictionTest {
     assertThat(conflicts(log(DENIED), policy("a.json", ""), policy("b.json", ""))).isEmpty();
   }
 
+  private static Artifact inline(String name, String owner, String policy, String table) {
+    String document = LIST.formatted("").replace("\"*\"", "\"" + table + "\"");
+    return new Artifact(
+        name,
+        Kind.ANY,
+        "{\"RoleName\": \"%s\", \"PolicyName\": \"%s\", \"PolicyDocument\": %s}"
+            .formatted(owner, policy, document));
+  }
+
+  @Test
+  void anInlinePolicyIsOneByItsNameWhateverItsResources() {
+    Artifact one = inline("a.json", "importer", "list", "*");
+    Conflict c = only(log(DENIED), one, inline("b.json", "importer", "list", "arn:x"));
+    assertThat(c.what()).isEqualTo("two versions of one policy are given");
+    assertThat(c.says())
+        .extracting(Citation::text)
+        .containsExactly(
+            "one version of `role/importer/list`", "another version of `role/importer/list`");
+    assertThat(c.taken().toString())
+        .contains("aws iam get-role-policy --role-name importer --policy-name list");
+    assertThat(conflicts(log(DENIED), one, inline("b.json", "importer", "read", "arn:x")))
+        .isEmpty();
+    assertThat(conflicts(log(DENIED), one, inline("b.json", "importer", "list", "*"))).isEmpty();
+    assertThat(
+            conflicts(
+                log(DENIED),
+                inline("a.json", "other", "list", "*"),
+                inline("b.json", "other", "list", "arn:x")))
+        .as("policies of a role that does not call")
+        .isEmpty();
+  }
+
   @Test
   void policiesOfOtherResourcesOrOwnersAreNoVersions() {
     String other = LIST.formatted("").replace("\"*\"", "\"arn:aws:dynamodb:*:*:table/x\"");

@@ -124,7 +124,7 @@ public final class Changes implements Fold<Changes> {
     return new Change(
         event,
         topic,
-        Thing.of(row.kind(), event.account(), tree.text(row.names())),
+        Thing.of(row.kind(), event, tree.text(row.names())),
         topic == Topic.TAGS ? tags(row, tree) : tree.text(row.parts()),
         topic == row.topic() && tree.isWhole() ? document(row, tree) : "",
         status(row, tree),

@@ -61,12 +61,12 @@ public final class History {
 
   /** The change since which a managed policy says what it says at another change. */
   public Optional<Change> managed(String policyArn, Change at) {
-    return holding(Topic.MANAGED + " " + Thing.of("policy", "", policyArn), at);
+    return holding(Topic.MANAGED + " " + Thing.policy(policyArn), at);
   }
 
   /** Likewise at a moment, in milliseconds since 1970 UTC. */
   public Optional<Change> managedAt(String policyArn, long time) {
-    return of(Topic.MANAGED + " " + Thing.of("policy", "", policyArn))
+    return of(Topic.MANAGED + " " + Thing.policy(policyArn))
         .holdingAt(time)
         .filter(c -> !document(c).isEmpty());
   }

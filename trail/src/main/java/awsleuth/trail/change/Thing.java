@@ -1,27 +1,55 @@
 package awsleuth.trail.change;
 
+import awsleuth.trail.Event;
 import java.io.Serializable;
+import java.util.Set;
 
 /**
  * What was changed.
  *
  * @param kind {@code role}, {@code bucket}, {@code key} and so on, as {@code changes.tsv} has it
  * @param account whose it is; empty where names are unique without it
+ * @param region where it is; empty where it is in no Region, or names are unique without it
  * @param name its name or ID, without what stands before it in an ARN; of a managed policy the
  *     whole ARN
  */
-public record Thing(String kind, String account, String name) implements Serializable {
+public record Thing(String kind, String account, String region, String name)
+    implements Serializable {
 
-  static Thing of(String kind, String account, String told) {
+  /** Services whose things are in no Region, though their events have one. */
+  private static final Set<String> GLOBAL =
+      Set.of("iam", "sts", "sso", "organizations", "account", "cloudfront", "route53");
+
+  /** What an event changed, as it names it. */
+  static Thing of(String kind, Event event, String told) {
+    String account = event.account();
+    String region = region(kind, event, told);
     return switch (kind) {
-      case "bucket", "endpoint", "organisation policy" -> new Thing(kind, "", last(told));
-      case "policy", "permission set", "provider", "topic" -> new Thing(kind, "", told);
-      case "key" -> new Thing(kind, "", last(told));
-      case "queue", "secret" -> new Thing(kind, account, last(told));
-      case "table" -> new Thing(kind, account, within(told, "table/"));
-      case "function", "function alias" -> new Thing(kind, account, within(told, "function:"));
-      default -> new Thing(kind, account, told);
+      case "bucket", "endpoint", "organisation policy" -> new Thing(kind, "", "", last(told));
+      case "policy", "permission set", "provider", "topic" -> new Thing(kind, "", region, told);
+      // The keys of a multi-Region key have one ID, each with a policy and a state of its own.
+      case "key" -> new Thing(kind, "", region, last(told));
+      case "queue", "secret" -> new Thing(kind, account, region, last(told));
+      case "table" -> new Thing(kind, account, region, within(told, "table/"));
+      case "function", "function alias" ->
+          new Thing(kind, account, region, within(told, "function:"));
+      default -> new Thing(kind, account, region, told);
     };
+  }
+
+  /** A managed policy. */
+  static Thing policy(String arn) {
+    return new Thing("policy", "", "", arn);
+  }
+
+  /** As an ARN tells it, else where the event was; all of S3's but access points is in none. */
+  private static String region(String kind, Event event, String told) {
+    boolean s3 = event.service().equals("s3") && !kind.equals("access point");
+    if (s3 || GLOBAL.contains(event.service())) {
+      return "";
+    }
+    String[] arn = told.split(":", 5);
+    return arn.length == 5 && arn[0].equals("arn") && !arn[3].isEmpty() ? arn[3] : event.region();
   }
 
   /** What follows a word up to the next colon or slash: of an ARN, or a name by itself. */

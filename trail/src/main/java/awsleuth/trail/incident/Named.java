@@ -3,7 +3,6 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Thing;
-import java.util.Set;
 
 /**
  * Whether a call names what was changed: as a parameter, as the end of one or of an ARN, or in
@@ -15,10 +14,6 @@ record Named(Refused call) {
 
   /** So short a name may be a word of any message. */
   private static final int SHORTEST = 4;
-
-  /** Services whose things are of no Region, though their events have one. */
-  private static final Set<String> GLOBAL =
-      Set.of("iam", "sts", "s3", "cloudfront", "route53", "organizations");
 
   /** Whether a call of the same service names it, in the account and Region where it was. */
   boolean is(Change change) {
@@ -33,10 +28,7 @@ record Named(Refused call) {
 
   private boolean isThere(Change change) {
     String account = change.event().account();
-    boolean region =
-        GLOBAL.contains(change.event().service())
-            || change.event().region().equals(call.sampled().event().region());
-    return region
+    return call.isIn(change.thing().region())
         && (account.equals(call.sampled().event().account())
             || account.equals(Touches.account(call.resource())));
   }

@@ -20,7 +20,7 @@ record Nearness(Refused call, Set<String> groups) {
   /** Empty where the call surely does not depend on it. */
   Optional<Touch> of(Change change) {
     Thing thing = change.thing();
-    if (thing.name().isEmpty()) {
+    if (thing.name().isEmpty() || !isThere(thing)) {
       return Optional.empty();
     }
     return switch (thing.kind()) {
@@ -50,6 +50,11 @@ record Nearness(Refused call, Set<String> groups) {
       case "role", "user", "policy", "endpoint", "organisation policy" -> Optional.empty();
       default -> resource(isCalled(change));
     };
+  }
+
+  /** Whether it is where the call goes; quotas of S3 are asked for in one Region for all. */
+  private boolean isThere(Thing thing) {
+    return call.isIn(thing.region()) || (thing.kind().equals("quota") && serves("s3"));
   }
 
   private boolean isCalled(Change change) {

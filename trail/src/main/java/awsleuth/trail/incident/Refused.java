@@ -53,6 +53,17 @@ record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> r
         : request().map(Request::resource).orElse("");
   }
 
+  /** The Region that it is in: as an ARN tells it, else where it was called; empty for unknown. */
+  String region() {
+    String[] arn = resource().split(":", 5);
+    return arn.length == 5 && !arn[3].isEmpty() ? arn[3] : sampled.event().region();
+  }
+
+  /** Whether it may be in a Region; an empty one is none, or not known. */
+  boolean isIn(String region) {
+    return region.isEmpty() || region().isEmpty() || region.equals(region());
+  }
+
   /** What AWS's sentence leaves when what differs from call to call is left out. */
   String likeness() {
     return denial.action() + " " + denial.kind() + " " + denial.policyType() + " " + place();

@@ -20,7 +20,7 @@ final class ChangesTest {
             {"requestParameters": {"roleName": "billing", "policyName": "data",
              "policyDocument": "{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": []}"}}
             """);
-    assertThat(change.thing()).isEqualTo(new Thing("role", "111122223333", "billing"));
+    assertThat(change.thing()).isEqualTo(new Thing("role", "111122223333", "", "billing"));
     assertThat(change.part()).isEqualTo("data");
     assertThat(change.document()).startsWith("{\"Version\"");
     assertThat(change.what()).isEqualTo("identity-based policy `data` of role `billing`");

@@ -13,6 +13,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class DeletionTest {
 
+  /** Parameters have ' for ". */
+  private static final String ROWS =
+      """
+      secretsmanager DeleteSecret | 'secretId':'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | CONFIRMED
+      secretsmanager DeleteSecret | 'secretId':'other' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | none
+      dynamodb DeleteTable | 'tableName':'t1' | dynamodb DescribeTable | 'tableName':'t1' | ResourceNotFoundException | Requested resource not found | CONFIRMED
+      lambda DeleteFunction20150331 | 'functionName':'bill' | lambda GetFunction20150331v2 | 'functionName':'bill' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:bill | CONFIRMED
+      sqs DeleteQueue | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | sqs SendMessage | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | AWS.SimpleQueueService.NonExistentQueue | The specified queue does not exist. | CONFIRMED
+      ec2 DeregisterImage | 'imageId':'ami-0a1b' | ec2 RunInstances | 'instancesSet':{'items':[{'imageId':'ami-0a1b'}]} | Client.InvalidAMIID.NotFound | The image id '[ami-0a1b]' does not exist | CONFIRMED
+      cloudformation DeleteStack | 'stackName':'shop' | cloudformation DescribeStacks | 'stackName':'shop' | ValidationError | Stack with id shop does not exist | CONFIRMED
+      cloudformation DeleteStack | 'stackName':'shop' | cloudformation UpdateStack | 'stackName':'shop' | ValidationError | Role arn:aws:iam::111122223333:role/deploy does not exist | none
+      ecs DeleteCluster | 'cluster':'shop' | ecs UpdateService | 'cluster':'shop','service':'web' | ServiceNotFoundException | Service not found. | none
+      ses DeleteIdentity | 'identity':'example.com' | ses SendEmail | 'source':'a@example.com' | MessageRejected | Email address is not verified. The following identities failed: a@example.com | CONFIRMED
+      ses UpdateAccountSendingEnabled | 'enabled':false | ses SendEmail | 'source':'a@example.com' | AccountSendingPausedException | Sending paused for this account. | POSSIBLE
+      iam DeleteOpenIDConnectProvider | 'openIDConnectProviderArn':'arn:aws:iam::111122223333:oidc-provider/ids.example.com' | sts AssumeRoleWithWebIdentity | 'principalArn':'arn:aws:iam::111122223333:oidc-provider/ids.example.com' | InvalidIdentityTokenException | No OpenIDConnect provider found in your account for https://ids.example.com | CONFIRMED
+      sns Unsubscribe | 'subscriptionArn':'arn:aws:sns:eu-west-1:111122223333:jobs:6b0e71bd' | sns GetSubscriptionAttributes | 'subscriptionArn':'arn:aws:sns:eu-west-1:111122223333:jobs:6b0e71bd' | NotFoundException | Subscription does not exist | CONFIRMED
+      sns Unsubscribe | 'subscriptionArn':'arn:aws:sns:eu-west-1:111122223333:jobs:0000' | sns GetSubscriptionAttributes | 'subscriptionArn':'arn:aws:sns:eu-west-1:111122223333:jobs:6b0e71bd' | NotFoundException | Subscription does not exist | none
+      lambda DeleteAlias20150331 | 'functionName':'bill','name':'live' | lambda GetFunction20150331v2 | 'functionName':'bill','qualifier':'live' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:bill:live | CONFIRMED
+      lambda DeleteAlias20150331 | 'functionName':'bill','name':'next' | lambda GetFunction20150331v2 | 'functionName':'bill','qualifier':'live' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:bill:live | none
+      kms DeleteAlias | 'aliasName':'alias/app' | kms Decrypt | 'keyId':'alias/app' | NotFoundException | Alias arn:aws:kms:eu-west-1:111122223333:alias/app is not found. | CONFIRMED
+      kms DeleteAlias | 'aliasName':'alias/app-2' | kms Decrypt | 'keyId':'alias/app' | NotFoundException | Alias arn:aws:kms:eu-west-1:111122223333:alias/app is not found. | none
+      lambda DeleteFunctionConcurrency20171031 | 'functionName':'bill' | lambda Invoke | 'functionName':'bill' | TooManyRequestsException | Rate Exceeded. | POSSIBLE
+      s3 DeleteAccessPoint | 'name':'reports' | s3 GetObject | 'bucketName':'arn:aws:s3:eu-west-1:111122223333:accesspoint/reports','key':'k' | NoSuchAccessPoint | The specified accesspoint does not exist | CONFIRMED
+      s3 DeleteAccessPoint | 'name':'other' | s3 GetObject | 'bucketName':'arn:aws:s3:eu-west-1:111122223333:accesspoint/reports','key':'k' | NoSuchAccessPoint | The specified accesspoint does not exist | none
+      sqs SetQueueAttributes | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs','attributes':{'VisibilityTimeout':'5'} | sqs SendMessage | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | AccessDenied | Access to the resource is denied. | none
+      sqs SetQueueAttributes | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs','attributes':{'Policy':''} | sqs SendMessage | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | AccessDenied | Access to the resource is denied. | POSSIBLE
+      account DisableRegion | 'regionName':'eu-west-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | CONFIRMED
+      account DisableRegion | 'regionName':'af-south-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | none
+      athena UpdateWorkGroup | 'workGroup':'nightly' | athena StartQueryExecution | 'workGroup':'nightly' | InvalidRequestException | WorkGroup nightly is disabled. | POSSIBLE
+      logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ResourceNotFoundException | The specified log group does not exist. | CONFIRMED
+      logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ThrottlingException | Rate exceeded | none
+      """;
+
   @TempDir Path folder;
 
   private List<Cause> causes(String deleted, String code) throws IOException {
@@ -44,42 +77,8 @@ final class DeletionTest {
     assertThat(causes("acme", "NoSuchKey")).noneMatch(c -> c instanceof Cause.Changed);
   }
 
-  /** Parameters have ' for ". */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '^',
-      textBlock =
-          """
-          secretsmanager DeleteSecret | 'secretId':'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | CONFIRMED
-          secretsmanager DeleteSecret | 'secretId':'other' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | none
-          dynamodb DeleteTable | 'tableName':'t1' | dynamodb DescribeTable | 'tableName':'t1' | ResourceNotFoundException | Requested resource not found | CONFIRMED
-          lambda DeleteFunction20150331 | 'functionName':'bill' | lambda GetFunction20150331v2 | 'functionName':'bill' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:bill | CONFIRMED
-          sqs DeleteQueue | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | sqs SendMessage | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | AWS.SimpleQueueService.NonExistentQueue | The specified queue does not exist. | CONFIRMED
-          ec2 DeregisterImage | 'imageId':'ami-0a1b' | ec2 RunInstances | 'instancesSet':{'items':[{'imageId':'ami-0a1b'}]} | Client.InvalidAMIID.NotFound | The image id '[ami-0a1b]' does not exist | CONFIRMED
-          cloudformation DeleteStack | 'stackName':'shop' | cloudformation DescribeStacks | 'stackName':'shop' | ValidationError | Stack with id shop does not exist | CONFIRMED
-          cloudformation DeleteStack | 'stackName':'shop' | cloudformation UpdateStack | 'stackName':'shop' | ValidationError | Role arn:aws:iam::111122223333:role/deploy does not exist | none
-          ecs DeleteCluster | 'cluster':'shop' | ecs UpdateService | 'cluster':'shop','service':'web' | ServiceNotFoundException | Service not found. | none
-          ses DeleteIdentity | 'identity':'example.com' | ses SendEmail | 'source':'a@example.com' | MessageRejected | Email address is not verified. The following identities failed: a@example.com | CONFIRMED
-          ses UpdateAccountSendingEnabled | 'enabled':false | ses SendEmail | 'source':'a@example.com' | AccountSendingPausedException | Sending paused for this account. | POSSIBLE
-          iam DeleteOpenIDConnectProvider | 'openIDConnectProviderArn':'arn:aws:iam::111122223333:oidc-provider/ids.example.com' | sts AssumeRoleWithWebIdentity | 'principalArn':'arn:aws:iam::111122223333:oidc-provider/ids.example.com' | InvalidIdentityTokenException | No OpenIDConnect provider found in your account for https://ids.example.com | CONFIRMED
-          sns Unsubscribe | 'subscriptionArn':'arn:aws:sns:eu-west-1:111122223333:jobs:6b0e71bd' | sns GetSubscriptionAttributes | 'subscriptionArn':'arn:aws:sns:eu-west-1:111122223333:jobs:6b0e71bd' | NotFoundException | Subscription does not exist | CONFIRMED
-          sns Unsubscribe | 'subscriptionArn':'arn:aws:sns:eu-west-1:111122223333:jobs:0000' | sns GetSubscriptionAttributes | 'subscriptionArn':'arn:aws:sns:eu-west-1:111122223333:jobs:6b0e71bd' | NotFoundException | Subscription does not exist | none
-          lambda DeleteAlias20150331 | 'functionName':'bill','name':'live' | lambda GetFunction20150331v2 | 'functionName':'bill','qualifier':'live' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:bill:live | CONFIRMED
-          lambda DeleteAlias20150331 | 'functionName':'bill','name':'next' | lambda GetFunction20150331v2 | 'functionName':'bill','qualifier':'live' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:bill:live | none
-          kms DeleteAlias | 'aliasName':'alias/app' | kms Decrypt | 'keyId':'alias/app' | NotFoundException | Alias arn:aws:kms:eu-west-1:111122223333:alias/app is not found. | CONFIRMED
-          kms DeleteAlias | 'aliasName':'alias/app-2' | kms Decrypt | 'keyId':'alias/app' | NotFoundException | Alias arn:aws:kms:eu-west-1:111122223333:alias/app is not found. | none
-          lambda DeleteFunctionConcurrency20171031 | 'functionName':'bill' | lambda Invoke | 'functionName':'bill' | TooManyRequestsException | Rate Exceeded. | POSSIBLE
-          s3 DeleteAccessPoint | 'name':'reports' | s3 GetObject | 'bucketName':'arn:aws:s3:eu-west-1:111122223333:accesspoint/reports','key':'k' | NoSuchAccessPoint | The specified accesspoint does not exist | CONFIRMED
-          s3 DeleteAccessPoint | 'name':'other' | s3 GetObject | 'bucketName':'arn:aws:s3:eu-west-1:111122223333:accesspoint/reports','key':'k' | NoSuchAccessPoint | The specified accesspoint does not exist | none
-          sqs SetQueueAttributes | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs','attributes':{'VisibilityTimeout':'5'} | sqs SendMessage | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | AccessDenied | Access to the resource is denied. | none
-          sqs SetQueueAttributes | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs','attributes':{'Policy':''} | sqs SendMessage | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | AccessDenied | Access to the resource is denied. | POSSIBLE
-          account DisableRegion | 'regionName':'eu-west-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | CONFIRMED
-          account DisableRegion | 'regionName':'af-south-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | none
-          athena UpdateWorkGroup | 'workGroup':'nightly' | athena StartQueryExecution | 'workGroup':'nightly' | InvalidRequestException | WorkGroup nightly is disabled. | POSSIBLE
-          logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ResourceNotFoundException | The specified log group does not exist. | CONFIRMED
-          logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ThrottlingException | Rate exceeded | none
-          """)
+  @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = ROWS)
   void of_what_the_call_names_it_is_as_sure_as_what_aws_says(
       String deletion,
       String deleted,
@@ -89,21 +88,42 @@ final class DeletionTest {
       String message,
       String certainty)
       throws IOException {
-    List<String> records = new ArrayList<>();
+    String changed = "{" + deleted.replace('\'', '"') + "}";
+    String event = ToldArchive.event("08:30:30", deletion, "", "", changed);
+    assertThat(surest(event, call, parameters, code, message)).isEqualTo(certainty);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = ROWS)
+  void of_its_like_in_another_Region_nothing_is_said(
+      String deletion,
+      String deleted,
+      String call,
+      String parameters,
+      String code,
+      String message,
+      String certainty)
+      throws IOException {
+    String changed = "{" + deleted.replace('\'', '"') + "}";
+    String event = ToldArchive.event("08:30:30", deletion, "", "", changed);
+    String there = event.replace("eu-west-1", "us-east-1");
+    assertThat(surest(there, call, parameters, code, message))
+        .isEqualTo(deletion.startsWith("iam ") ? certainty : "none");
+  }
+
+  private String surest(String change, String call, String parameters, String code, String message)
+      throws IOException {
+    List<String> records = new ArrayList<>(List.of(change));
     for (int minute = 0; minute < 60; minute++) {
       String time = "08:%02d:00".formatted(minute);
       String named = "{" + parameters.replace('\'', '"') + "}";
       records.add(ToldArchive.event(time, call, minute < 31 ? "" : code, message, named));
     }
-    String change = "{" + deleted.replace('\'', '"') + "}";
-    records.add(ToldArchive.event("08:30:30", deletion, "", "", change));
     List<Incident> incidents = new ToldArchive(folder).incidents(records);
     assertThat(incidents).hasSize(1);
-    assertThat(
-            incidents.getFirst().suspects().stream()
-                .findFirst()
-                .map(s -> s.certainty().name())
-                .orElse("none"))
-        .isEqualTo(certainty);
+    return incidents.getFirst().suspects().stream()
+        .findFirst()
+        .map(s -> s.certainty().name())
+        .orElse("none");
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which changes have to do with a call. */
 final class TouchesTest {
 
+  private static final String REGION = "us-east-1";
   private static final String ROLE = "arn:aws:iam::111122223333:role/billing";
   private static final String USER = "arn:aws:iam::111122223333:user/ci";
   private static final String SSO =
@@ -82,6 +83,69 @@ final class TouchesTest {
         .isEqualTo(touch);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          access point      | s3 PutAccessPointPolicy "name": "p"                                  | s3 GetObject "bucketName": "arn:aws:s3:us-east-1:111122223333:accesspoint/p"
+          account           | ses PutAccountSendingAttributes "x": "y"                             | ses SendEmail "source": "a"
+          catalog           | glue PutResourcePolicy "policyInJson": "{}"                          | glue GetTable "name": "t"
+          data lake         | lakeformation RevokePermissions "principal": {"dataLakePrincipalIdentifier": "IAM_ALLOWED_PRINCIPALS"} | glue GetTable "name": "t"
+          quota             | servicequotas RequestServiceQuotaIncrease "quotaCode": "L-1", "serviceCode": "dynamodb" | dynamodb GetItem "tableName": "t"
+          usage plan        | apigateway UpdateUsagePlan "usagePlanId": "u"                        | apigateway GetRestApi "restApiId": "a"
+          file system       | elasticfilesystem PutFileSystemPolicy "fileSystemId": "fs-1"         | elasticfilesystem NewClientConnection "x": "y"
+          log policy        | logs PutResourcePolicy "policyName": "p"                             | logs PutLogEvents "logGroupName": "g"
+          event bus         | events PutPermission "eventBusName": "b"                             | events PutEvents "x": "y"
+          stream            | kinesis DeleteStream "streamName": "s"                               | kinesis PutRecord "streamName": "s"
+          vault             | backup PutBackupVaultAccessPolicy "backupVaultName": "v"             | backup StartBackupJob "backupVaultName": "v"
+          table             | dynamodb UpdateTable "tableName": "t"                                | dynamodb Query !arn:aws:dynamodb:us-east-1:111122223333:table/t
+          table             | dynamodb PutResourcePolicy "resourceArn": "arn:aws:dynamodb:us-east-1:111122223333:table/t" | dynamodb Query !arn:aws:dynamodb:us-east-1:111122223333:table/t
+          function          | lambda AddPermission "functionName": "f"                             | lambda Invoke !arn:aws:lambda:us-east-1:111122223333:function:f
+          function alias    | lambda DeleteAlias "functionName": "f", "name": "live"               | lambda Invoke "functionName": "f", "qualifier": "live"
+          repository        | ecr SetRepositoryPolicy "repositoryName": "team/app"                 | ecr BatchGetImage !arn:aws:ecr:us-east-1:111122223333:repository/team/app
+          domain            | es UpdateDomainConfig "domainName": "d"                              | es ESHttpGet !arn:aws:es:us-east-1:111122223333:domain/d/i
+          secret            | secretsmanager DeleteSecret "secretId": "db"                         | secretsmanager GetSecretValue !arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf
+          secret            | secretsmanager DeleteSecret "secretId": "db"                         | secretsmanager GetSecretValue "secretId": "db"
+          queue             | sqs AddPermission "queueUrl": "https://sqs.us-east-1.amazonaws.com/111122223333/q" | sqs SendMessage !arn:aws:sqs:us-east-1:111122223333:q
+          topic             | sns AddPermission "topicArn": "arn:aws:sns:us-east-1:111122223333:t" | sns Publish !arn:aws:sns:us-east-1:111122223333:t
+          key               | kms DisableKey "keyId": "mrk-1a"                                     | kms Decrypt "keyId": "mrk-1a"
+          key               | kms PutKeyPolicy "keyId": "arn:aws:kms:us-east-1:111122223333:key/mrk-1a" | kms Decrypt !arn:aws:kms:us-east-1:111122223333:key/mrk-1a
+          key               | kms UpdateAlias "targetKeyId": "2b", "aliasName": "alias/app"        | kms Encrypt "keyId": "alias/app"
+          log group         | logs DeleteLogGroup "logGroupName": "/app"                           | logs FilterLogEvents "logGroupName": "/app"
+          resource          | ssm AddTagsToResource "resourceId": "p"                              | ssm GetParameter "name": "p"
+          resource share    | ram DeleteResourceShare "resourceShareArn": "r"                      | glue GetTable !arn:aws:glue:us-east-1:444455556666:table/d/t
+          stack             | cloudformation DeleteStack "stackName": "shop"                       | cloudformation DescribeStacks "stackName": "shop"
+          """)
+  void what_is_in_another_Region_is_another_thing(String kind, String change, String call) {
+    Refused refused = call(call, "billing");
+    Change here = change(change);
+    Change there = change(change, "eu-west-1");
+    assertThat(here.thing().kind()).isEqualTo(kind);
+    assertThat(there.thing()).isNotEqualTo(here.thing());
+    assertThat(there.subject()).isNotEqualTo(here.subject());
+    assertThat(new Touches(refused, List.of(here), 0).of(here)).isPresent();
+    assertThat(new Touches(refused, List.of(there), 0).of(there)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bucket      | s3 PutBucketPolicy "bucketName": "b"         | s3 GetObject "bucketName": "b"
+          account     | s3 PutAccountPublicAccessBlock "x": "y"      | s3 GetObject "bucketName": "b"
+          role        | iam PutRolePolicy "roleName": "billing"      | s3 GetObject "bucketName": "b"
+          hosted zone | route53 DeleteHostedZone "id": "Z1"          | route53 GetHostedZone "id": "Z1"
+          quota       | servicequotas RequestServiceQuotaIncrease "quotaCode": "L-1", "serviceCode": "s3" | s3 CreateBucket "bucketName": "b"
+          """)
+  void what_is_in_no_Region_is_one_thing_wherever_events_are(
+      String kind, String change, String call) {
+    Change there = change(change, "eu-west-1");
+    assertThat(there.thing().kind()).isEqualTo(kind);
+    assertThat(new Touches(call(call, "billing"), List.of(there), 0).of(there)).isPresent();
+  }
+
   @Test
   void a_group_that_the_user_was_put_into_is_the_callers_own() {
     Change in = change("iam AddUserToGroup \"userName\": \"ci\", \"groupName\": \"ops\"");
@@ -98,10 +162,15 @@ final class TouchesTest {
   }
 
   static Change change(String told) {
-    String[] words = told.strip().split(" ", 3);
+    return change(told, REGION);
+  }
+
+  /** Likewise in another Region, of what is there. */
+  private static Change change(String told, String region) {
+    String[] words = told.strip().replace(REGION, region).split(" ", 3);
     Changes changes = new Changes(false);
     changes.add(
-        event(1_000, words[0], words[1], ROLE, ""),
+        event(1_000, words[0], words[1], region, ROLE, ""),
         RecordText.of(
             "{\"recipientAccountId\": \"111122223333\", \"requestParameters\": {%s}}"
                 .formatted(words[2]),
@@ -147,15 +216,16 @@ final class TouchesTest {
         """
             .formatted(words[0], words[1], failure, arn ? "" : words[2], principal);
     return new Sampled(
-        event(time, words[0], words[1], principal, code), RecordText.of(json, "f", 2));
+        event(time, words[0], words[1], REGION, principal, code), RecordText.of(json, "f", 2));
   }
 
-  private static Event event(long time, String service, String name, String by, String code) {
+  private static Event event(
+      long time, String service, String name, String region, String by, String code) {
     return new Event(
         time,
         service + ".amazonaws.com",
         name,
-        "us-east-1",
+        region,
         "111122223333",
         by,
         "",

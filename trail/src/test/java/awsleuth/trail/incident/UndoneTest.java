@@ -135,6 +135,15 @@ final class UndoneTest {
   }
 
   @Test
+  void a_key_of_another_Region_that_was_switched_on_changes_nothing() {
+    Refused call = TouchesTest.call("kms Encrypt !" + KEY + " is disabled.", "billing");
+    Change off = change("kms DisableKey \"keyId\": \"" + KEY + "\"", -2 * HOUR);
+    String there = KEY.replace("us-east-1", "eu-west-1");
+    Change on = change("kms EnableKey \"keyId\": \"" + there + "\"", -HOUR);
+    assertThat(certainty(call, off, on)).isEqualTo(Certainty.CONFIRMED);
+  }
+
+  @Test
   void an_access_key_that_was_made_active_again() {
     Refused call = unknownKey();
     Change off = accessKey("Inactive", -2 * HOUR);

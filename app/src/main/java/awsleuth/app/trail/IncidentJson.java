@@ -120,8 +120,9 @@ final class IncidentJson {
 
   private void storm(Cause.Storm s) {
     json.writeStringProperty("kind", "throttle-storm");
-    json.writeBooleanProperty("certain", s.isOfSameOperation());
+    json.writeBooleanProperty("certain", s.isCertain());
     json.writeStringProperty("operation", ChangeJson.harmless(s.operation()));
+    json.writeStringProperty("resource", ChangeJson.harmless(s.resource()));
     json.writeStringProperty("principal", ChangeJson.harmless(s.principal()));
     json.writeStringProperty("user_agent", ChangeJson.harmless(s.agent()));
     json.writeNumberProperty("calls", s.calls());

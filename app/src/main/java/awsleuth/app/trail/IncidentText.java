@@ -71,8 +71,8 @@ final class IncidentText {
           outcome(
               Certainty.CONFIRMED, IncidentWords.cause(incident), "permissions/propagation-delay");
       case Cause.Storm s -> {
-        Certainty certainty = s.isOfSameOperation() ? Certainty.CONFIRMED : Certainty.POSSIBLE;
-        outcome(certainty, IncidentWords.cause(incident), "throttling/api-rate");
+        Certainty certainty = s.isCertain() ? Certainty.CONFIRMED : Certainty.POSSIBLE;
+        outcome(certainty, IncidentWords.cause(incident), IncidentWords.page(s));
         line("missing", IncidentWords.missing(incident));
       }
       case Cause.Unknown _ -> {

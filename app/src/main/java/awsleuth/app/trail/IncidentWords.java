@@ -78,9 +78,9 @@ final class IncidentWords {
     String calls =
         " %s the rate: %d calls of %s while %s throttled (%d in as long before), up to %d in a second"
             .formatted(
-                s.isOfSameOperation() ? "used up" : "may have used up",
+                s.isCertain() ? "used up" : "may have used up",
                 s.calls(),
-                s.isOfSameOperation() ? "the operation" : s.operation(),
+                (s.isOfSameOperation() ? "the operation" : s.operation()) + on(s),
                 s.isItself() ? "it was" : "others were",
                 s.callsBefore(),
                 s.busiest());
@@ -88,15 +88,37 @@ final class IncidentWords {
     return who + with + calls + (s.isItself() ? "" : own);
   }
 
+  private static String on(Cause.Storm s) {
+    return s.resource().isEmpty() ? "" : " on `" + s.resource() + "`";
+  }
+
+  /** The page that explains why calls are throttled. */
+  static String page(Cause.Storm s) {
+    return s.first().service().equals("s3") ? "throttling/s3-slow-down" : "throttling/api-rate";
+  }
+
   /** What would tell whether a cause that may be it is; empty where it is certain. */
   static String missing(Incident incident) {
-    return incident.cause() instanceof Cause.Storm s && !s.isOfSameOperation()
-        ? "whether "
-            + s.operation()
-            + " and "
-            + s.first().name()
-            + " share a rate: the service's documentation of its limits"
-        : "";
+    return incident.cause() instanceof Cause.Storm s && !s.isCertain() ? missing(s) : "";
+  }
+
+  private static String missing(Cause.Storm s) {
+    if (!s.isOfSameOperation()) {
+      return "whether "
+          + s.operation()
+          + " and "
+          + s.first().name()
+          + " share a rate: the service's documentation of its limits";
+    }
+    return switch (s.first().service()) {
+      case "s3" -> "whether these calls are to the prefix that is over its rate: S3 does not say";
+      case "lambda" ->
+          "whether it is a rate: Lambda says so too where too many run at the same time; the Reason"
+              + " that comes with the error tells";
+      default ->
+          "whose rate the operation has, of the account or of what is called: the service's"
+              + " documentation of its limits";
+    };
   }
 
   /**

@@ -65,7 +65,9 @@ final class PossibleStormTest {
   void the_text_says_that_it_may_be_and_what_would_tell() {
     assertThat(asked("text").replaceAll("\\s+", " "))
         .contains("possible `role/scan`, calling with `loop/1.0`, may have used up the rate:")
-        .contains("calls of ListObjects while others were throttled (0 in as long before)")
+        .contains(
+            "calls of ListObjects on `acme` while others were throttled (0 in as long before)")
+        .contains("throttling/s3-slow-down")
         .contains("whether ListObjects and GetObject share a rate")
         .doesNotContain("confirmed");
   }

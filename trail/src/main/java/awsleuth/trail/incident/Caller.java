@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import awsleuth.trail.Event;
 import awsleuth.trail.Fnv;
+import awsleuth.trail.RecordText;
 import java.io.Serializable;
 import java.util.Comparator;
 
@@ -13,8 +14,15 @@ import java.util.Comparator;
  * @param agent what it calls with
  * @param account the account
  * @param region the Region
+ * @param resource what it calls, where that has a rate of its own and is told; else empty
  */
-record Caller(String operation, String principal, String agent, String account, String region)
+record Caller(
+    String operation,
+    String principal,
+    String agent,
+    String account,
+    String region,
+    String resource)
     implements Comparable<Caller>, Serializable {
 
   private static final Comparator<Caller> ORDER =
@@ -23,15 +31,24 @@ record Caller(String operation, String principal, String agent, String account, 
           .thenComparing(Caller::principal)
           .thenComparing(Caller::agent)
           .thenComparing(Caller::account)
-          .thenComparing(Caller::region);
+          .thenComparing(Caller::region)
+          .thenComparing(Caller::resource);
 
-  static Caller of(Event e) {
-    return new Caller(e.name(), e.principal(), e.agent(), e.account(), e.region());
+  static Caller of(Event e, RecordText record) {
+    String resource = Rate.resource(e, record);
+    return new Caller(e.name(), e.principal(), e.agent(), e.account(), e.region(), resource);
   }
 
   /** The same, whatever it calls with. */
   Caller withAnyAgent() {
-    return new Caller(operation, principal, "", account, region);
+    return new Caller(operation, principal, "", account, region, resource);
+  }
+
+  /** Whether it calls in the same account and Region, what has the same rate. */
+  boolean isAt(Caller other) {
+    return account.equals(other.account)
+        && region.equals(other.region)
+        && resource.equals(other.resource);
   }
 
   /** How many characters it has. */
@@ -40,12 +57,13 @@ record Caller(String operation, String principal, String agent, String account, 
         + principal.length()
         + agent.length()
         + account.length()
-        + region.length();
+        + region.length()
+        + resource.length();
   }
 
   /** The same on every machine. */
   private long number() {
-    String all = String.join("\n", principal, agent, account, region);
+    String all = String.join("\n", principal, agent, account, region, resource);
     return (Fnv.hash(all) ^ operation.hashCode()) * 0x9e3779b97f4a7c15L;
   }
 

@@ -25,8 +25,11 @@ public sealed interface Cause {
 
   /**
    * A caller used up the rate that an account shares in a Region, with the same operation; another,
-   * or the throttled one itself. With another operation of the service it may have.
+   * or the throttled one itself. It may have where the rate is not known to be the account's, and
+   * with another operation of the service.
    *
+   * @param rate which calls use up the rate of the throttled operation
+   * @param resource what both call, where that has a rate of its own; else empty
    * @param operation what it calls
    * @param principal who
    * @param agent what it calls with
@@ -38,6 +41,8 @@ public sealed interface Cause {
    * @param first the first throttled call
    */
   record Storm(
+      Rate rate,
+      String resource,
       String operation,
       String principal,
       String agent,
@@ -49,7 +54,12 @@ public sealed interface Cause {
       Event first)
       implements Cause {
 
-    /** Whether it calls what is throttled; else whether both share a rate is not known. */
+    /** Whether both share a rate for certain. */
+    public boolean isCertain() {
+      return isOfSameOperation() && rate == Rate.ACCOUNT;
+    }
+
+    /** Whether it calls the operation that is throttled. */
     public boolean isOfSameOperation() {
       return operation.equals(first.name());
     }

@@ -1,6 +1,5 @@
 package awsleuth.trail.incident;
 
-import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -13,8 +12,9 @@ import java.util.TreeSet;
 
 /**
  * Who called a service while a target's calls were throttled, second by second, in the account and
- * Region that share a rate. As many callers are kept apart as there is room for, the target's
- * principal before all others, then those of the same operation; among them a hash chooses.
+ * Region that share a rate, and what where that has a rate of its own. As many callers are kept
+ * apart as there is room for, the target's principal before all others, then those of the same
+ * operation; among them a hash chooses.
  */
 final class Crowd implements Serializable {
 
@@ -91,12 +91,17 @@ final class Crowd implements Serializable {
     return target;
   }
 
-  void add(Event event) {
+  /**
+   * Counts a call.
+   *
+   * @param who who calls what by it
+   */
+  void add(Event event, Caller who) {
     if (!counts(event)) {
       return;
     }
     long since = event.time() - target.from();
-    Caller caller = caller(Caller.of(event));
+    Caller caller = caller(who);
     of(caller).add(since, seconds);
     if (since >= 0 && isOwn(caller) && isSame(caller.operation())) {
       count(event.agent(), 1);
@@ -205,16 +210,16 @@ final class Crowd implements Serializable {
   }
 
   /**
-   * What the callers of an account and Region used of the rate, the most first.
+   * What those used of the rate who call the same in the same account and Region, the most first.
    *
+   * @param throttled who is throttled at what
    * @param once whether a call that two trails deliver counts once
    */
-  List<Use> uses(String account, String region, boolean once) {
-    Caller victim = victim(account, region);
-    BySecond own = counted(victim, once);
+  List<Use> uses(Caller throttled, boolean once) {
+    BySecond own = counted(throttled.withAnyAgent(), once);
     List<Use> uses = new ArrayList<>();
     for (Caller caller : calls.keySet()) {
-      if (caller.account().equals(account) && caller.region().equals(region)) {
+      if (caller.isAt(throttled)) {
         BySecond c = counted(caller, once);
         uses.add(new Use(caller, c.within(), c.before(), c.busiest(), c.shared(own)));
       }
@@ -225,11 +230,6 @@ final class Crowd implements Serializable {
             .reversed()
             .thenComparing(Use::caller));
     return List.copyOf(uses);
-  }
-
-  private Caller victim(String account, String region) {
-    Calls throttled = target.group().calls();
-    return new Caller(throttled.name(), throttled.principal(), "", account, region);
   }
 
   private BySecond counted(Caller caller, boolean once) {

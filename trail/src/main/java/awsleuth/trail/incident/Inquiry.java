@@ -54,7 +54,7 @@ final class Inquiry {
       return Optional.empty();
     }
     Optional<Cause.Storm> storm = storm(sample.target(), call);
-    if (storm.filter(Cause.Storm::isOfSameOperation).isPresent()) {
+    if (storm.filter(Cause.Storm::isCertain).isPresent()) {
       return Optional.of(incident(sample, call, before, storm.get(), List.of(), Others.NONE, 0));
     }
     Incident changed = changed(sample, call, before, touches);
@@ -72,9 +72,9 @@ final class Inquiry {
     if (!Throttling.isRate(first)) {
       return Optional.empty();
     }
-    List<Crowd.Use> uses = samples.uses(target, first.account(), first.region());
-    return Storms.of(samples.crowd(target), uses, call)
-        .or(() -> Storms.ofAnotherOperation(uses, call));
+    Caller throttled = Caller.of(first, call.sampled().record());
+    Storms storms = new Storms(first, throttled.resource(), samples.uses(target, throttled));
+    return storms.of(samples.crowd(target).ownAgent()).or(storms::ofAnotherOperation);
   }
 
   /** Since when what is attached counts: within the window, and after the last success. */

@@ -107,7 +107,7 @@ public final class Investigation {
     return switch (incident.cause()) {
       case Cause.Changed c -> c.suspect().change();
       case Cause.Propagation p -> p.change();
-      case Cause.Storm s when !s.isOfSameOperation() -> incident.target();
+      case Cause.Storm s when !s.isCertain() -> incident.target();
       case Cause.Storm s ->
           "storm "
               + s.principal()

@@ -82,12 +82,10 @@ final class Samples implements Fold<Samples> {
       same.forEach(s -> s.add(event, record));
     }
     List<Crowd> crowd = bySource.get(event.source());
-    if (crowd != null) {
-      crowd.forEach(c -> c.add(event));
-      if (crowd.stream().anyMatch(c -> c.counts(event))) {
-        int kind = kind(new Called(event.source(), Caller.of(event)));
-        deliveries.note(event, kind, this::again);
-      }
+    if (crowd != null && crowd.stream().anyMatch(c -> c.counts(event))) {
+      Caller caller = Caller.of(event, record);
+      crowd.forEach(c -> c.add(event, caller));
+      deliveries.note(event, kind(new Called(event.source(), caller)), this::again);
     }
   }
 
@@ -117,9 +115,9 @@ final class Samples implements Fold<Samples> {
     }
   }
 
-  /** What the callers of an account and Region used of the rate while a target was throttled. */
-  List<Crowd.Use> uses(Target target, String account, String region) {
-    return crowd(target).uses(account, region, deliveries.isExact());
+  /** What those who share the rate of a target's throttled call used of it meanwhile. */
+  List<Crowd.Use> uses(Target target, Caller throttled) {
+    return crowd(target).uses(throttled, deliveries.isExact());
   }
 
   @Override

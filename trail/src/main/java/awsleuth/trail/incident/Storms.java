@@ -2,12 +2,16 @@ package awsleuth.trail.incident;
 
 import awsleuth.trail.Event;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Finds who used up a rate. */
-final class Storms {
+/**
+ * Finds who used up a rate.
+ *
+ * @param first the throttled call
+ * @param resource what it calls, where that has a rate of its own and is told; else empty
+ * @param uses what callers used of the rate meanwhile, the most first
+ */
+record Storms(Event first, String resource, List<Crowd.Use> uses) {
 
   /**
    * So many times the throttled caller's own calls the other must make, in the seconds that both
@@ -20,6 +24,9 @@ final class Storms {
 
   private static final int FEWEST = 10;
 
+  /** So many calls there must be in one second: fewer are no load to any rate but the lowest. */
+  private static final int BUSY = 5;
+
   /** What is throttled is called again, by botocore up to five times: more than that is a rise. */
   private static final int RISE_OF_ITSELF = 10;
 
@@ -28,36 +35,18 @@ final class Storms {
   /** So many calls of another operation may be why; fewer are what any program does. */
   private static final int FEWEST_OTHER = 100;
 
-  private Storms() {}
-
-  /** What of a crowd's calls is of the throttled operation, and what of others. */
-  private record Uses(Event first, List<Crowd.Use> same, List<Crowd.Use> others) {
-
-    static Uses of(Event first, List<Crowd.Use> all) {
-      Map<Boolean, List<Crowd.Use>> parts =
-          all.stream()
-              .collect(Collectors.partitioningBy(u -> u.caller().operation().equals(first.name())));
-      return new Uses(
-          first, parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()));
-    }
-
-    /** The throttled caller's own. */
-    Optional<Crowd.Use> own() {
-      return same.stream()
-          .filter(u -> u.caller().principal().equals(first.principal()))
-          .findFirst();
-    }
-  }
-
-  /** Who used up the rate of the throttled operation. */
-  static Optional<Cause.Storm> of(Crowd crowd, List<Crowd.Use> all, Refused call) {
-    Uses uses = Uses.of(call.sampled().event(), all);
-    return uses.same().stream()
-        .filter(u -> !u.caller().principal().equals(uses.first().principal()))
-        .filter(u -> isBusy(u, uses, FEWEST))
+  /**
+   * Who used up the rate of the throttled operation.
+   *
+   * @param agent what the throttled caller calls with
+   */
+  Optional<Cause.Storm> of(String agent) {
+    return uses.stream()
+        .filter(u -> isSame(u) && !isOwn(u))
+        .filter(u -> isBusy(u, FEWEST))
         .findFirst()
-        .map(u -> storm(u, u.caller().agent(), uses))
-        .or(() -> ofItself(uses, crowd.ownAgent()));
+        .map(u -> storm(u, u.caller().agent()))
+        .or(() -> ofItself(agent));
   }
 
   /**
@@ -65,34 +54,53 @@ final class Storms {
    * not known. ("Request throttling for the Amazon EC2 API", EC2 developer guide: operations of a
    * category share a bucket.)
    */
-  static Optional<Cause.Storm> ofAnotherOperation(List<Crowd.Use> all, Refused call) {
-    Uses uses = Uses.of(call.sampled().event(), all);
-    return uses.others().stream()
-        .filter(u -> isBusy(u, uses, FEWEST_OTHER))
+  Optional<Cause.Storm> ofAnotherOperation() {
+    return uses.stream()
+        .filter(u -> !isSame(u))
+        .filter(u -> isBusy(u, FEWEST_OTHER))
         .findFirst()
-        .map(u -> storm(u, u.caller().agent(), uses));
+        .map(u -> storm(u, u.caller().agent()));
   }
 
-  /** Whether it makes many more calls than before, and than the throttled caller does meanwhile. */
-  private static boolean isBusy(Crowd.Use u, Uses uses, int fewest) {
-    long shared = uses.own().map(Crowd.Use::shared).orElse(0L);
+  private boolean isSame(Crowd.Use u) {
+    return u.caller().operation().equals(first.name());
+  }
+
+  private boolean isOwn(Crowd.Use u) {
+    return u.caller().principal().equals(first.principal());
+  }
+
+  /** The throttled caller's own. */
+  private Optional<Crowd.Use> own() {
+    return uses.stream().filter(u -> isSame(u) && isOwn(u)).findFirst();
+  }
+
+  /**
+   * Whether it makes many more calls than before, and than the throttled caller does meanwhile; of
+   * what has a rate for each resource, to the same one.
+   */
+  private boolean isBusy(Crowd.Use u, int fewest) {
+    long shared = own().map(Crowd.Use::shared).orElse(0L);
     boolean more = u.within() >= fewest && u.within() >= RISE * Math.max(1, u.before());
-    return more && shared > 0 && u.shared() >= TIMES * shared;
+    boolean told = Rate.of(first) != Rate.RESOURCE || !resource.isEmpty();
+    return more && told && u.busiest() >= BUSY && shared > 0 && u.shared() >= TIMES * shared;
   }
 
   /**
    * The throttled caller itself, where it makes most of the calls and many times more than before.
    */
-  private static Optional<Cause.Storm> ofItself(Uses uses, String agent) {
-    long all = uses.same().stream().mapToLong(Crowd.Use::within).sum();
-    return uses.own()
-        .filter(u -> u.within() >= FEWEST_OWN && 2 * u.within() > all)
+  private Optional<Cause.Storm> ofItself(String agent) {
+    long all = uses.stream().filter(this::isSame).mapToLong(Crowd.Use::within).sum();
+    return own()
+        .filter(u -> u.within() >= FEWEST_OWN && 2 * u.within() > all && u.busiest() >= BUSY)
         .filter(u -> u.within() >= RISE_OF_ITSELF * Math.max(1, u.before()))
-        .map(u -> storm(u, agent, uses));
+        .map(u -> storm(u, agent));
   }
 
-  private static Cause.Storm storm(Crowd.Use u, String agent, Uses uses) {
+  private Cause.Storm storm(Crowd.Use u, String agent) {
     return new Cause.Storm(
+        Rate.of(first),
+        resource,
         u.caller().operation(),
         u.caller().principal(),
         agent,
@@ -100,7 +108,7 @@ final class Storms {
         u.before(),
         u.busiest(),
         u.shared(),
-        uses.own().map(Crowd.Use::within).orElse(0L),
-        uses.first());
+        own().map(Crowd.Use::within).orElse(0L),
+        first);
   }
 }

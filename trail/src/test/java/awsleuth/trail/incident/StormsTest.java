@@ -15,27 +15,44 @@ import org.junit.jupiter.api.Test;
 final class StormsTest {
 
   private static final long START = 1_793_577_600_000L;
-  private static final String CODE = "SlowDown";
+  private static final String CODE = "RequestLimitExceeded";
+  private static final Event FIRST = event(START, "billing", "RequestLimitExceeded");
+  private static final RecordText NONE = RecordText.of("{}", "f", 1);
 
   @Test
   void another_that_calls_more_in_the_same_seconds_used_up_the_rate() {
     Crowd crowd = new Crowd(target(600_000, "billing"), 1);
     throttled(crowd);
     busy(crowd, START);
-    assertThat(cause(crowd)).isPresent();
+    assertThat(cause(crowd))
+        .hasValueSatisfying(s -> assertThat(s.isCertain()).isTrue())
+        .hasValueSatisfying(s -> assertThat(s.principal()).endsWith("role/scan"));
+  }
+
+  @Test
+  void a_few_calls_a_second_use_up_no_rate() {
+    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    throttled(crowd);
+    for (int i = 0; i < 80; i++) {
+      add(crowd, event(START + i * 250L, "scan", ""));
+    }
+    assertThat(cause(crowd)).isEmpty();
+    add(crowd, event(START + 10, "scan", ""));
+    assertThat(cause(crowd)).as("five in one second").isPresent();
   }
 
   @Test
   void the_throttled_caller_is_kept_however_many_others_there_are() {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {
-      events.add(TargetsTest.event(START + i % 600 * 1000L, "other-" + i, ""));
+      events.add(event(START + i % 600 * 1000L, "other-" + i, ""));
     }
     for (int i = 0; i < 60; i++) {
       Crowd crowd = new Crowd(target(600_000, "billing-" + i), 1);
-      events.forEach(crowd::add);
-      crowd.add(TargetsTest.event(START, "billing-" + i, CODE));
-      assertThat(crowd.uses("111122223333", "us-east-1", true))
+      events.forEach(e -> add(crowd, e));
+      Event own = event(START, "billing-" + i, CODE);
+      add(crowd, own);
+      assertThat(crowd.uses(Caller.of(own, NONE), true))
           .hasSize(Crowd.MOST)
           .anyMatch(u -> u.caller().principal().equals(crowd.target().group().calls().principal()));
       assertThat(crowd.isOver()).isTrue();
@@ -46,7 +63,7 @@ final class StormsTest {
   void a_caller_that_calls_many_times_more_than_before_used_it_up_itself() {
     Crowd crowd = new Crowd(target(600_000, "billing"), 1);
     for (int i = 0; i < 2_000; i++) {
-      crowd.add(by("billing", START + i * 50L, i % 4 == 0 ? "cli/2" : "loop/1.0"));
+      add(crowd, by("billing", START + i * 50L, i % 4 == 0 ? "cli/2" : "loop/1.0"));
     }
     assertThat(cause(crowd))
         .containsInstanceOf(Cause.Storm.class)
@@ -59,7 +76,7 @@ final class StormsTest {
                       assertThat(s.agent()).isEqualTo("loop/1.0");
                     }));
     for (int i = 0; i < 400; i++) {
-      crowd.add(by("billing", START - 1_000 - i * 50L, ""));
+      add(crowd, by("billing", START - 1_000 - i * 50L, ""));
     }
     assertThat(cause(crowd)).as("as retries would be").isEmpty();
   }
@@ -76,7 +93,7 @@ final class StormsTest {
       (i % 2 == 0 ? whole : other).add(call, RecordText.of("{}", "h", 1));
     }
     whole.merge(other);
-    Crowd.Use use = whole.uses(target, "111122223333", "us-east-1").getFirst();
+    Crowd.Use use = whole.uses(target, Caller.of(FIRST, NONE)).getFirst();
     assertThat(use.within()).isEqualTo(300);
     assertThat(use.busiest()).isEqualTo(10);
   }
@@ -87,12 +104,12 @@ final class StormsTest {
     throttled(crowd);
     for (int i = 0; i < 2_000; i++) {
       Event e = by("scan", START + i * 20L, "loop/1.0");
-      crowd.add(named(e, "ListObjects"));
+      add(crowd, of("ec2 DescribeVolumes", e));
     }
     assertThat(cause(crowd)).as("of the same operation").isEmpty();
-    assertThat(Storms.ofAnotherOperation(uses(crowd), refused()))
+    assertThat(storms(crowd).ofAnotherOperation())
         .hasValueSatisfying(s -> {
-          assertThat(s.operation()).isEqualTo("ListObjects");
+          assertThat(s.operation()).isEqualTo("DescribeVolumes");
           assertThat(s.isOfSameOperation()).isFalse();
           assertThat(s.principal()).endsWith("role/scan");
           assertThat(s.agent()).isEqualTo("loop/1.0");
@@ -100,22 +117,24 @@ final class StormsTest {
           assertThat(s.own()).isEqualTo(20);
         });
     for (int i = 0; i < 2_000; i++) {
-      crowd.add(named(by("scan", START - 1_000 - i * 20L, "loop/1.0"), "ListObjects"));
+      add(crowd, of("ec2 DescribeVolumes", by("scan", START - 1_000 - i * 20L, "loop/1.0")));
     }
-    assertThat(Storms.ofAnotherOperation(uses(crowd), refused())).as("as before").isEmpty();
+    assertThat(storms(crowd).ofAnotherOperation()).as("as before").isEmpty();
   }
 
-  private static Event named(Event e, String name) {
+  /** Another call than it was, {@code ec2 DescribeInstances}. */
+  static Event of(String call, Event e) {
+    String[] words = call.split(" ", 2);
     return new Event(
         e.time(),
-        e.source(),
-        name,
+        words[0] + ".amazonaws.com",
+        words[1],
         e.region(),
         e.account(),
         e.principal(),
         e.agent(),
         "",
-        "",
+        e.code(),
         "",
         "",
         e.eventId(),
@@ -124,11 +143,11 @@ final class StormsTest {
   }
 
   private static List<Crowd.Use> uses(Crowd crowd) {
-    return crowd.uses("111122223333", "us-east-1", true);
+    return crowd.uses(Caller.of(FIRST, NONE), true);
   }
 
   private static Event by(String role, long time, String agent) {
-    Event e = TargetsTest.event(time, role, "");
+    Event e = event(time, role, "");
     return new Event(
         e.time(),
         e.source(),
@@ -161,7 +180,7 @@ final class StormsTest {
     busy(crowd, START);
     busy(crowd, START - 20_000);
     busy(crowd, START - 3_600_000);
-    Crowd.Use use = crowd.uses("111122223333", "us-east-1", true).getFirst();
+    Crowd.Use use = crowd.uses(Caller.of(FIRST, NONE), true).getFirst();
     assertThat(use.before()).isEqualTo(200);
     assertThat(cause(crowd)).isEmpty();
   }
@@ -207,8 +226,7 @@ final class StormsTest {
     Samples samples = new Samples(targets);
     for (int i = 0; i < 700; i++) {
       for (int at = 0; at < 10; at++) {
-        samples.add(
-            TargetsTest.event(START + at * 1_079_000L, "r" + i, ""), RecordText.of("{}", "f", 1));
+        samples.add(event(START + at * 1_079_000L, "r" + i, ""), NONE);
       }
     }
     long size = targets.stream().mapToLong(t -> samples.crowd(t).size()).sum();
@@ -218,37 +236,35 @@ final class StormsTest {
 
   private static void throttled(Crowd crowd) {
     for (int second = 0; second < 20; second++) {
-      crowd.add(TargetsTest.event(START + second * 1000L, "billing", CODE));
+      add(crowd, event(START + second * 1000L, "billing", CODE));
     }
   }
 
   private static void busy(Crowd crowd, long from) {
     for (int i = 0; i < 200; i++) {
-      crowd.add(TargetsTest.event(from + i * 100L, "scan", ""));
+      add(crowd, event(from + i * 100L, "scan", ""));
     }
   }
 
   private static Optional<Cause.Storm> cause(Crowd crowd) {
-    return Storms.of(crowd, uses(crowd), refused());
+    return storms(crowd).of(crowd.ownAgent());
   }
 
-  private static Refused refused() {
-    Event first = TargetsTest.event(START, "billing", CODE);
-    RecordText record =
-        RecordText.of(
-            """
-            {"eventVersion": "1.11", "eventTime": "2026-11-02T00:00:00Z", "eventName": "GetObject",
-             "eventSource": "s3.amazonaws.com", "awsRegion": "us-east-1", "errorCode": "SlowDown",
-             "userIdentity": {"type": "AssumedRole"}}
-            """,
-            "f",
-            1);
-    return Refused.of(new Sampled(first, record)).orElseThrow();
+  private static Storms storms(Crowd crowd) {
+    return new Storms(FIRST, "", uses(crowd));
+  }
+
+  private static void add(Crowd crowd, Event event) {
+    crowd.add(event, Caller.of(event, NONE));
+  }
+
+  private static Event event(long time, String role, String code) {
+    return of("ec2 DescribeInstances", TargetsTest.event(time, role, code));
   }
 
   private static Target target(long length, String role) {
     String principal = "arn:aws:iam::111122223333:role/" + role;
-    Group group = new Group(new Calls("s3.amazonaws.com", "GetObject", principal), CODE);
+    Group group = new Group(new Calls("ec2.amazonaws.com", "DescribeInstances", principal), CODE);
     return new Target(group, START, START + length, 0, Optional.empty(), Target.Why.GROUP);
   }
 }

@@ -5,6 +5,7 @@ import awsleuth.trail.Event;
 import awsleuth.trail.incident.Cause;
 import awsleuth.trail.incident.Incident;
 import awsleuth.trail.incident.Investigation;
+import awsleuth.trail.incident.LastSuccess;
 import awsleuth.trail.incident.Suspect;
 import awsleuth.trail.incident.Target;
 import java.io.StringWriter;
@@ -61,9 +62,7 @@ final class IncidentJson {
           json.writeStringProperty("request_id", ChangeJson.harmless(e.requestId()));
         });
     json.writeStringProperty("message", ChangeJson.harmless(incident.message()));
-    incident
-        .lastSuccess()
-        .ifPresent(e -> json.writeStringProperty("last_success", Event.moment(e.time())));
+    incident.lastSuccess().ifPresent(this::lastSuccess);
     cause(incident.cause());
     json.writeArrayPropertyStart("suspects");
     incident.suspects().forEach(this::suspect);
@@ -73,6 +72,14 @@ final class IncidentJson {
     json.writeNumberProperty("related_changes_ruled_out", incident.others().ruledOut());
     json.writeNumberProperty("unrelated_changes", incident.unrelated());
     json.writeEndObject();
+  }
+
+  private void lastSuccess(LastSuccess s) {
+    json.writeStringProperty("last_success", Event.moment(s.event().time()));
+    json.writeBooleanProperty("last_success_same", s.isSure());
+    if (!s.resource().isEmpty()) {
+      json.writeStringProperty("last_success_resource", ChangeJson.harmless(s.resource()));
+    }
   }
 
   private void target(Target t) {

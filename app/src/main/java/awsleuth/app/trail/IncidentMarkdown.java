@@ -1,6 +1,5 @@
 package awsleuth.app.trail;
 
-import awsleuth.trail.Event;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.incident.Incident;
 import awsleuth.trail.incident.Investigation;
@@ -26,7 +25,7 @@ final class IncidentMarkdown {
     item("since", Marked.text(IncidentWords.since(incident)));
     item("AWS says", Marked.code(incident.message()));
     item("group", Marked.code(incident.target().group().id()));
-    incident.lastSuccess().ifPresent(e -> item("last success before", Event.moment(e.time())));
+    incident.lastSuccess().ifPresent(s -> item("before", Marked.text(s.words())));
     incident.targets().stream()
         .skip(1)
         .forEach(t -> item("also", Marked.text(IncidentWords.headline(t.group()))));

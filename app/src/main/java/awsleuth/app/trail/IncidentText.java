@@ -3,7 +3,6 @@ package awsleuth.app.trail;
 import awsleuth.app.terminal.Layout;
 import awsleuth.app.terminal.Printable;
 import awsleuth.app.terminal.Screen;
-import awsleuth.trail.Event;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.incident.Cause;
 import awsleuth.trail.incident.Certainty;
@@ -43,10 +42,7 @@ final class IncidentText {
     line("since", IncidentWords.since(incident));
     line("AWS says", incident.message());
     line("group", incident.target().group().id());
-    incident
-        .lastSuccess()
-        .ifPresent(
-            e -> line("before", "the same call succeeded, last at " + Event.moment(e.time())));
+    incident.lastSuccess().ifPresent(s -> line("before", s.words()));
     groups(incident);
     cause(incident);
     incident.suspects().stream().filter(s -> !isCause(s, incident)).forEach(this::suspect);

@@ -7,51 +7,82 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The same call when it succeeded: of the same operation and principal, on the same resource as far
  * as events tell.
  *
  * @param last the last success before the first failure; empty where the archive has none
- * @param known how many such successes are known
- * @param sure whether the last was on the same resource for certain, and not on one that its event
- *     does not tell
- * @param elsewhere the last success on the same resource for certain, where all that are known came
- *     another way ({@link Ways})
+ * @param sure whether the last was on the same resource for certain, or on one of which it is known
+ *     to tell as much, and not on one that its event does not tell
+ * @param elsewhere the last success on the same resource or in the same bucket for certain, where
+ *     all that are known came another way ({@link Ways})
+ * @param others the successes on other resources of the same bucket, in the order of time
  */
-record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled> elsewhere) {
+record Before(
+    Optional<Sampled> last, boolean sure, Optional<Sampled> elsewhere, List<OnOther> others) {
 
   /** What is missing where it is not sure. */
   static final String UNSURE =
       "whether the call that succeeded was on the same resource: its event does not tell";
 
-  static final Before NONE = new Before(Optional.empty(), 0, false, Optional.empty());
+  static final Before NONE = new Before(Optional.empty(), false, Optional.empty(), List.of());
 
   static Before of(Sample sample, Refused refused) {
-    List<Sampled> same =
+    List<OnOther> near =
         sample.before().stream()
-            .filter(s -> s.event().time() <= refused.time() && isSame(s, refused))
+            .filter(s -> s.event().time() <= refused.time() && isNear(s, refused))
+            .map(s -> new OnOther(s, resource(s, refused)))
             .toList();
-    Optional<Sampled> elsewhere = elsewhere(sample, refused);
-    return same.isEmpty()
-        ? new Before(Optional.empty(), 0, false, elsewhere)
-        : new Before(
-            Optional.of(same.getLast()), same.size(), isSure(same.getLast(), refused), elsewhere);
+    List<OnOther> others =
+        near.stream().filter(s -> !isSameResource(s.resource(), refused)).toList();
+    Optional<Sampled> last =
+        near.stream().filter(s -> !others.contains(s)).map(OnOther::call).reduce((_, s) -> s);
+    return new Before(
+        last, last.filter(s -> isSure(s, refused)).isPresent(), elsewhere(sample, refused), others);
   }
 
   private static Optional<Sampled> elsewhere(Sample sample, Refused refused) {
     List<Sampled> all =
         sample.before().stream()
-            .filter(s -> s.event().time() <= refused.time() && isSameAnyWay(s, refused))
-            .filter(s -> isSure(s, refused))
+            .filter(s -> s.event().time() <= refused.time() && isNearAnyWay(s, refused))
+            .filter(s -> isSure(s, refused) || isOnOther(s, refused))
             .toList();
-    List<Sampled> since = sample.failed().stream().filter(s -> isSameAnyWay(s, refused)).toList();
+    List<Sampled> since = sample.failed().stream().filter(s -> isNearAnyWay(s, refused)).toList();
     return new Ways(all).areLeftBy(new Ways(since)) ? Optional.of(all.getLast()) : Optional.empty();
   }
 
-  private static boolean isSameAnyWay(Sampled other, Refused refused) {
-    return other.event().region().equals(refused.sampled().event().region())
-        && other.whole().filter(e -> isSameResource(e, refused)).isPresent();
+  /** Whether a call is on another resource of the same bucket for certain. */
+  static boolean isOnOther(Sampled other, Refused refused) {
+    return !isSameResource(resource(other, refused), refused);
+  }
+
+  /** The same, and those of the others that tell as much. */
+  Before and(Predicate<OnOther> telling) {
+    Optional<Sampled> other =
+        others.stream().filter(telling).map(OnOther::call).reduce((_, s) -> s);
+    boolean later =
+        other
+            .filter(o -> last.filter(s -> s.event().time() >= o.event().time()).isEmpty())
+            .isPresent();
+    return later ? new Before(other, true, elsewhere, others) : this;
+  }
+
+  /** The resource of the last success where it is another than that of the refused call. */
+  Optional<String> other() {
+    return last.flatMap(s -> others.stream().filter(o -> o.call().equals(s)).findFirst())
+        .map(OnOther::resource);
+  }
+
+  /** The last success; empty where there is none. */
+  Optional<LastSuccess> success() {
+    return last.map(s -> new LastSuccess(s.event(), sure && other().isEmpty(), other().orElse("")));
+  }
+
+  /** Likewise in words. */
+  Optional<String> words() {
+    return success().map(s -> "before, " + s.words());
   }
 
   /** Which way a call came, in words. */
@@ -66,38 +97,52 @@ record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled>
    * it.
    */
   Optional<Request> request(Request refused) {
-    return last.flatMap(s -> request(s, refused));
+    String resource = other().orElse(refused.resource());
+    return last.flatMap(s -> request(s, refused.action(), resource));
   }
 
-  /** Likewise of any success. */
+  /** Likewise of any success on the same resource. */
   static Optional<Request> request(Sampled success, Request refused) {
+    return request(success, refused.action(), refused.resource());
+  }
+
+  private static Optional<Request> request(Sampled success, String action, String resource) {
     return Refused.of(success)
         .flatMap(r ->
             r.requests().stream()
-                .filter(q ->
-                    q.action().equalsIgnoreCase(refused.action())
-                        && q.resource().equals(refused.resource()))
+                .filter(q -> q.action().equalsIgnoreCase(action) && q.resource().equals(resource))
                 .findFirst());
   }
 
   /** Whether a call is the refused one again. */
   static boolean isSame(Sampled other, Refused refused) {
+    return isNear(other, refused) && isSameResource(resource(other, refused), refused);
+  }
+
+  /** Whether a call is the refused one again, or the same on another resource of its bucket. */
+  static boolean isNear(Sampled other, Refused refused) {
+    return isNearAnyWay(other, refused) && Ways.endpoint(other).equals(refused.endpoint());
+  }
+
+  private static boolean isNearAnyWay(Sampled other, Refused refused) {
     return other.event().region().equals(refused.sampled().event().region())
-        && other.whole().filter(e -> isSame(e, refused)).isPresent();
+        && other.whole().filter(e -> isNear(e, refused)).isPresent();
   }
 
-  private static boolean isSame(TrailEvent other, Refused refused) {
-    return isSameResource(other, refused)
-        && other.field("vpcEndpointId").equals(refused.endpoint());
-  }
-
-  private static boolean isSameResource(TrailEvent other, Refused refused) {
+  private static boolean isNear(TrailEvent other, Refused refused) {
     String bucket = "requestParameters.bucketName";
     String own = refused.event().field(bucket);
-    if (!own.isEmpty()) {
-      return own.equals(other.field(bucket));
-    }
-    String resource = EventRequest.resource(other, refused.denial().action());
+    return own.isEmpty()
+        ? isSameResource(EventRequest.resource(other, action(refused)), refused)
+        : own.equals(other.field(bucket));
+  }
+
+  /** The ARN of the resource that a call was on; empty where its event does not tell. */
+  static String resource(Sampled other, Refused refused) {
+    return other.whole().map(e -> EventRequest.resource(e, action(refused))).orElse("");
+  }
+
+  private static boolean isSameResource(String resource, Refused refused) {
     return isUnknown(resource)
         || isUnknown(refused.resource())
         || resource.equals(refused.resource());
@@ -107,8 +152,7 @@ record Before(Optional<Sampled> last, int known, boolean sure, Optional<Sampled>
     return other
         .whole()
         .filter(e ->
-            !refused.event().field("requestParameters.bucketName").isEmpty()
-                || isTold(EventRequest.resource(e, action(refused)), refused.resource())
+            isTold(EventRequest.resource(e, action(refused)), refused.resource())
                 || parameters(e)
                     .filter(p -> Optional.of(p).equals(parameters(refused.event())))
                     .isPresent())

@@ -7,6 +7,7 @@ import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
+import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,26 +33,34 @@ final class Delay {
 
   private Delay() {}
 
-  static Optional<Cause> of(Sample sample, Refused call, Touches touches, List<Change> changes) {
+  static Optional<Cause> of(
+      Sample sample, Refused call, Touches touches, List<Change> changes, History history) {
     if (call.denial().kind() == Denial.Kind.EXPLICIT) {
       return Optional.empty();
     }
     Optional<Change> made = made(call, changes);
     String name = made.map(Delay::name).orElse("");
-    Optional<Sampled> success =
+    List<Sampled> later =
         sample.after().stream()
-            .filter(s -> s.event().time() > call.time() && Before.isSame(s, call))
+            .filter(s -> s.event().time() > call.time() && Before.isNear(s, call))
             .filter(s -> name.isEmpty() || s.whole().filter(e -> isNamed(e, name)).isPresent())
-            .findFirst()
-            .filter(s -> s.event().time() - call.time() <= AFTER);
+            .filter(s -> s.event().time() - call.time() <= AFTER)
+            .toList();
+    Optional<Sampled> success =
+        later.stream().filter(s -> Before.isSame(s, call)).findFirst().or(() -> first(later));
     if (success.isEmpty()
         || (States.isDenial(call) && isLifted(call, success.get(), touches, changes))) {
       return Optional.empty();
     }
+    Given given = new Given(call, success.get(), new Documents(call, history));
     Optional<Change> why =
-        given(sample, call, success.get(), touches, changes)
+        given(sample, given, touches, changes)
             .or(() -> made.filter(m -> !isChanged(name, call, success.get(), changes)));
     return why.map(c -> new Cause.Propagation(c, call.sampled().event(), success.get().event()));
+  }
+
+  private static Optional<Sampled> first(List<Sampled> calls) {
+    return calls.stream().findFirst();
   }
 
   /** Whether a change between the refusal and the success may be why the call succeeded. */
@@ -128,18 +137,24 @@ final class Delay {
 
   /** The last change that gave what a denied call needs, where it was never allowed before. */
   private static Optional<Change> given(
-      Sample sample, Refused call, Sampled success, Touches touches, List<Change> changes) {
-    boolean known = sample.isBeforeOver() || Before.of(sample, call).last().isPresent();
+      Sample sample, Given given, Touches touches, List<Change> changes) {
+    Refused call = given.call();
+    boolean known =
+        sample.isBeforeOver() || Before.of(sample, call).and(_ -> true).last().isPresent();
     if (!States.isDenial(call) || known) {
       return Optional.empty();
     }
     Change last = null;
     for (Change c : changes) {
       long time = c.event().time();
-      if (time > success.event().time()) {
+      if (time > given.success().event().time()) {
         break;
       }
-      if (time >= call.time() - BEFORE && gives(c) && isSaid(c, call) && touches(c, touches)) {
+      if (time >= call.time() - BEFORE
+          && gives(c)
+          && isSaid(c, call)
+          && touches(c, touches)
+          && given.mayBe(c)) {
         last = time > call.time() ? last : c;
       }
     }

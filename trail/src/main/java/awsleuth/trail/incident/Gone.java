@@ -155,12 +155,7 @@ record Gone(Refused call, Before before) {
 
   private List<String> with(String... why) {
     List<String> all = new ArrayList<>();
-    before
-        .last()
-        .ifPresent(s ->
-            all.add(
-                "before, the same call succeeded, last at "
-                    + awsleuth.trail.Event.moment(s.event().time())));
+    before.words().ifPresent(all::add);
     all.addAll(List.of(why));
     return all;
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param targets the groups of failures, the one that began first foremost
  * @param first the first failed call that is like most of them; empty where none was found again
  * @param message what AWS said of it, without secrets; empty where it said nothing
- * @param lastSuccess the last time that the same call succeeded before; empty where the archive has
- *     none
+ * @param lastSuccess the last time that the same call succeeded before, or else the same on another
+ *     object; empty where the archive has none
  * @param cause why
  * @param suspects the changes that may be why, the likeliest first; empty where another cause is
  *     certain
@@ -22,7 +22,7 @@ public record Incident(
     List<Target> targets,
     Optional<Event> first,
     String message,
-    Optional<Event> lastSuccess,
+    Optional<LastSuccess> lastSuccess,
     Cause cause,
     List<Suspect> suspects,
     Others others,

@@ -46,7 +46,7 @@ final class Inquiry {
     Refused call = typical.get();
     Before before = Before.of(sample, call);
     Touches touches = new Touches(call, changes, attachedSince(call, before));
-    Optional<Cause> delay = Delay.of(sample, call, touches, changes);
+    Optional<Cause> delay = Delay.of(sample, call, touches, changes, history);
     if (delay.isPresent()) {
       return Optional.of(incident(sample, call, before, delay.get(), List.of(), Others.NONE, 0));
     }
@@ -179,12 +179,12 @@ final class Inquiry {
       List<Suspect> suspects,
       Others others,
       long unrelated) {
-    Optional<Event> last = before.last().map(Sampled::event);
+    Before known = before.last().isPresent() ? before : before.and(_ -> true);
     return new Incident(
         List.of(sample.target()),
         Optional.of(call.sampled().event()),
         Readers.harmless(call.sampled().event().message()),
-        last,
+        known.success(),
         cause,
         suspects,
         others,

@@ -1,6 +1,5 @@
 package awsleuth.trail.incident;
 
-import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.iam.Layer;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Decides how sure it is that a change is why a call fails. */
 final class Judge {
@@ -32,7 +32,8 @@ final class Judge {
   private final Refused call;
   private final Before before;
   private final History history;
-  private final Map<Topic, List<Change>> recent = new EnumMap<>(Topic.class);
+  private final Documents documents;
+  private final Map<Topic, List<Change>> byLayer = new EnumMap<>(Topic.class);
   private final Set<String> boundaries = new HashSet<>();
   private final Undone undone;
   private final Beside beside;
@@ -57,14 +58,14 @@ final class Judge {
     this.call = call;
     this.before = before;
     this.history = history;
+    this.documents = new Documents(call, history);
     this.undone = new Undone(call.time(), touching, this::since);
-    long from = before.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
     for (Change c : touching) {
       if (c.topic() == Topic.BOUNDARY) {
         boundaries.add(c.part());
       }
-      if (c.event().time() >= from && c.event().time() <= call.time()) {
-        recent.computeIfAbsent(layer(c), k -> new ArrayList<>(1)).add(c);
+      if (c.event().time() <= call.time()) {
+        byLayer.computeIfAbsent(layer(c), k -> new ArrayList<>(1)).add(c);
       }
     }
   }
@@ -76,9 +77,20 @@ final class Judge {
 
   Suspect judge(Change change, Touch touch) {
     Optional<Change> former = former(change);
-    Ruling ruling = undone.of(change, capped(change, ruling(change, touch, former)));
+    Before seen = before(change, former);
+    Ruling ruling = undone.of(change, capped(change, seen, ruling(change, touch, former, seen)));
     return new Suspect(
         change, touch, ruling.certainty(), ruling.why(), ruling.missing(), List.of(), former);
+  }
+
+  /** The successes that tell of a change: of a policy's, those that it says the same of. */
+  private Before before(Change change, Optional<Change> former) {
+    return switch (change.topic()) {
+      case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
+          before.and(o -> documents.areAlike(o.resource(), change, former));
+      case KEY_STATE -> before;
+      case OWNER, ACCESS_KEY, GRANT, SETTING, TAGS, NETWORK, QUOTA -> before.and(_ -> true);
+    };
   }
 
   /** The same with the statements that changed: told of few, since documents are compared. */
@@ -86,7 +98,7 @@ final class Judge {
     List<StatementChange> statements =
         s.former()
             .filter(f -> !history.document(s.change()).isEmpty())
-            .flatMap(f -> type(s.change()).map(t -> between(t, f, s.change())))
+            .flatMap(f -> documents.type(s.change()).map(t -> between(t, f, s.change())))
             .orElse(List.of());
     return new Suspect(
         s.change(), s.touch(), s.certainty(), s.why(), s.missing(), statements, s.former());
@@ -103,31 +115,42 @@ final class Judge {
   }
 
   /** Where a call that may be the same succeeded later, nothing is certain. */
-  private Ruling capped(Change change, Ruling ruling) {
-    boolean later =
-        before
-            .last()
-            .filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN)
-            .isPresent();
-    return later && ruling.certainty() == Certainty.CONFIRMED
-        ? new Ruling(Certainty.POSSIBLE, ruling.why(), Before.UNSURE)
+  private static Ruling capped(Change change, Before seen, Ruling ruling) {
+    return later(change, seen).isPresent() && ruling.certainty() == Certainty.CONFIRMED
+        ? new Ruling(
+            Certainty.POSSIBLE,
+            ruling.why(),
+            seen.other()
+                .map(o -> "why the call on `" + o + "` still succeeded after it")
+                .orElse(Before.UNSURE))
         : ruling;
   }
 
-  private Ruling ruling(Change change, Touch touch, Optional<Change> former) {
-    Optional<Sampled> later =
-        before.last().filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN);
-    if (later.isPresent() && before.sure()) {
-      return Ruling.ruledOut(
-          "the same call still succeeded at " + Event.moment(later.get().event().time()));
+  private static Optional<Sampled> later(Change change, Before seen) {
+    return seen.last().filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN);
+  }
+
+  /** What the policy said before may have told the resources apart, where it is not known. */
+  private Optional<Ruling> stillSucceeded(Change change, Optional<Change> former, Before seen) {
+    Before telling = former.isEmpty() && change.topic().type().isPresent() ? before : seen;
+    return later(change, telling)
+        .filter(_ -> telling.sure())
+        .map(s ->
+            Ruling.ruledOut("the same call still succeeded at " + Event.moment(s.event().time())));
+  }
+
+  private Ruling ruling(Change change, Touch touch, Optional<Change> former, Before seen) {
+    Optional<Ruling> still = stillSucceeded(change, former, seen);
+    if (still.isPresent()) {
+      return still.get();
     }
     if (change.isUnread()) {
       return Ruling.possible(
           "it changed " + touch.words(), "what it wrote: its record is too large to be read whole");
     }
-    Optional<Ruling> moved = way.ruling(change);
+    Optional<Ruling> moved = way.ruling(change).filter(_ -> isToldByWay(change, former));
     if (moved.isPresent()) {
-      return own(change, touch, former).orElse(moved.get());
+      return own(change, touch, former, seen).orElse(moved.get());
     }
     if (!change.holds()) {
       return Ruling.ruledOut("it changed a version of a policy that does not hold");
@@ -141,38 +164,49 @@ final class Judge {
       return given(change, former);
     }
     return switch (change.topic()) {
-      case KEY_STATE -> States.key(change, isLatest(change), call, before);
-      case ACCESS_KEY -> States.accessKey(change, call, before);
+      case KEY_STATE -> States.key(change, isLatest(change), call, seen);
+      case ACCESS_KEY -> States.accessKey(change, call, seen);
       case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
-          new LetIn(call, before, history, beside)
+          new LetIn(call, seen, history, beside)
               .ruling(change, touch, former)
-              .orElseGet(() -> ofPolicy(change, touch, former));
-      case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch);
+              .orElseGet(() -> ofPolicy(change, touch, former, seen));
+      case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch, seen);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
   }
 
-  private Ruling ofPolicy(Change change, Touch touch, Optional<Change> former) {
+  /** Whether the success that came another way tells of a change: not of one of other objects. */
+  private boolean isToldByWay(Change change, Optional<Change> former) {
+    return change.topic().type().isEmpty()
+        || change.topic() == Topic.ENDPOINT
+        || before
+            .elsewhere()
+            .filter(s -> Before.isOnOther(s, call))
+            .filter(s -> !documents.areAlike(Before.resource(s, call), change, former))
+            .isEmpty();
+  }
+
+  private Ruling ofPolicy(Change change, Touch touch, Optional<Change> former, Before seen) {
     return agrees(change, touch)
-        ? policy(change, touch, former)
+        ? policy(change, touch, former, seen)
         : Ruling.ruledOut("AWS says that another type of policy decided: " + said());
   }
 
   /** What the policy of the call's own endpoint says comes first, where it may be why. */
-  private Optional<Ruling> own(Change change, Touch touch, Optional<Change> former) {
+  private Optional<Ruling> own(Change change, Touch touch, Optional<Change> former, Before seen) {
     boolean own =
         change.topic() == Topic.ENDPOINT
             && change.thing().name().equals(call.endpoint())
             && agrees(change, touch);
     return own
-        ? Optional.of(policy(change, touch, former))
+        ? Optional.of(policy(change, touch, former, seen))
             .filter(r -> r.certainty().compareTo(Certainty.POSSIBLE) <= 0)
         : Optional.empty();
   }
 
   /** Whether nothing else changed the state of the same thing between it and the call. */
   private boolean isLatest(Change change) {
-    return recent.getOrDefault(change.topic(), List.of()).stream()
+    return since(before, change.topic())
         .filter(c -> c.thing().equals(change.thing()))
         .reduce((earlier, later) -> later)
         .filter(change::equals)
@@ -197,9 +231,9 @@ final class Judge {
   }
 
   /** What is no policy may be why where it took something away, or is what AWS speaks of. */
-  private Ruling other(Change change, Touch touch) {
+  private Ruling other(Change change, Touch touch, Before seen) {
     Optional<Ruling> known =
-        new Gone(call, before)
+        new Gone(call, seen)
             .ruling(change, touch)
             .or(() -> new PublicBlock(call, before).ruling(change))
             .or(() -> tags(change, touch));
@@ -235,7 +269,10 @@ final class Judge {
       case RESOURCE -> change.topic() == Topic.RESOURCE || change.topic() == Topic.TRUST;
       case TRUST -> change.topic() == Topic.TRUST;
       case BOUNDARY -> change.topic() == Topic.BOUNDARY || bound;
-      case SCP -> change.topic() == Topic.ORGANISATION && isTold(change) && !isOfResources(change);
+      case SCP ->
+          change.topic() == Topic.ORGANISATION
+              && isTold(change)
+              && !documents.isOfResources(change);
       case RCP -> change.topic() == Topic.ORGANISATION && isTold(change);
       case VPC_ENDPOINT -> change.topic() == Topic.ENDPOINT;
       case SESSION -> false;
@@ -253,26 +290,25 @@ final class Judge {
     return change.topic() == Topic.MANAGED && boundaries.contains(change.thing().name());
   }
 
-  private Ruling policy(Change change, Touch touch, Optional<Change> former) {
+  private Ruling policy(Change change, Touch touch, Optional<Change> former, Before seen) {
     Request request = call.request().orElse(null);
-    Optional<PolicyType> type = type(change);
+    Optional<PolicyType> type = documents.type(change);
     if (request == null || type.isEmpty()) {
       return Ruling.possible(
           "it changed " + touch.words(), "what the call needed: its event does not tell");
     }
     PolicyType as = type.get();
-    Layer layer = layer(change, as);
-    Decided after = after(change, as, layer, request);
+    Layer layer = Documents.layer(change, as);
+    Decided after = documents.after(change, as, layer, request);
     Decided old =
         former.map(f -> Decided.of(as, layer, history.document(f), request)).orElse(Decided.OPEN);
     boolean same =
-        before
-            .request(request)
-            .filter(r -> after(change, as, layer, r).verdict() == after.verdict())
+        seen.request(request)
+            .filter(r -> documents.after(change, as, layer, r).verdict() == after.verdict())
             .isPresent();
     Ruling ruling =
-        new PolicyRuling(call, before, change, touch, layer, after, old, former, same)
-            .ruling(isOnlyOne(change));
+        new PolicyRuling(call, seen, change, touch, layer, after, old, former, same)
+            .ruling(isOnlyOne(change, seen));
     boolean lacks = layer == Layer.IDENTITY && after.verdict() == Verdict.SILENT;
     return lacks ? beside.of(change, ruling, call, history) : ruling;
   }
@@ -285,81 +321,26 @@ final class Judge {
     }
     Optional<Change> written = change.isAttachment() ? history.former(change) : Optional.of(change);
     return written
-        .flatMap(w -> call.request().flatMap(r -> type(w).map(t -> verdict(w, t, r))))
+        .flatMap(w -> call.request().flatMap(r -> documents.type(w).map(t -> verdict(w, t, r))))
         .orElse(Verdict.OPEN);
   }
 
   private Verdict verdict(Change change, PolicyType type, Request request) {
-    return after(change, type, layer(change, type), request).verdict();
-  }
-
-  /** What holds after: the new document, that of a boundary, or nothing of what was taken away. */
-  private Decided after(Change change, PolicyType type, Layer layer, Request request) {
-    if (change.topic() == Topic.BOUNDARY && !change.removes()) {
-      return history
-          .managed(change.part(), change)
-          .map(d -> Decided.of(type, layer, history.document(d), request))
-          .orElse(Decided.OPEN);
-    }
-    if (change.topic() == Topic.ORGANISATION && change.document().isEmpty()) {
-      return attached(change, type, layer, request);
-    }
-    if (change.removes()) {
-      return Decided.NOTHING;
-    }
-    String document = history.document(change);
-    return document.isEmpty() ? Decided.OPEN : Decided.of(type, layer, document, request);
-  }
-
-  /** What a policy of the organization says that was attached or taken away. */
-  private Decided attached(Change change, PolicyType type, Layer layer, Request request) {
-    return change.event().name().equals("AttachPolicy")
-        ? history
-            .written(change)
-            .map(d -> Decided.of(type, layer, history.document(d), request))
-            .orElse(Decided.OPEN)
-        : Decided.OPEN;
+    return documents.after(change, type, Documents.layer(change, type), request).verdict();
   }
 
   /**
    * Whether no other change between the last success and the first failure could be of the same
    * layer: then AWS's word on the layer is a word on this change.
    */
-  private boolean isOnlyOne(Change change) {
-    List<Change> same = recent.getOrDefault(layer(change), List.of());
-    return same.isEmpty() || (same.size() == 1 && same.getFirst().compareTo(change) == 0);
+  private boolean isOnlyOne(Change change, Before seen) {
+    return since(seen, layer(change)).allMatch(c -> c.compareTo(change) == 0);
   }
 
-  /**
-   * Whether an organization's policy is one of resources: service control policies name no
-   * principals (Organizations user guide, "SCP syntax", "RCP syntax").
-   */
-  private boolean isOfResources(Change change) {
-    return change.topic() == Topic.ORGANISATION
-        && Optional.of(change)
-            .filter(c -> !c.document().isEmpty())
-            .or(() -> history.written(change))
-            .filter(c -> c.document().contains("\"Principal\""))
-            .isPresent();
-  }
-
-  private Optional<PolicyType> type(Change change) {
-    if (isOfResources(change)) {
-      return Optional.of(PolicyType.RCP);
-    }
-    boolean bound =
-        call.denial().policyType() == PolicyDocument.Type.BOUNDARY
-            && change.topic() == Topic.MANAGED;
-    return bound ? Optional.of(PolicyType.BOUNDARY) : change.topic().type();
-  }
-
-  private static Layer layer(Change change, PolicyType type) {
-    return switch (type) {
-      case BOUNDARY -> Layer.BOUNDARY;
-      case RCP -> Layer.RCP;
-      case IDENTITY, RESOURCE, TRUST, SESSION, SCP, VPC_ENDPOINT ->
-          change.topic().layer().orElse(Layer.IDENTITY);
-    };
+  /** The changes of a layer after the last success, or moments before it. */
+  private Stream<Change> since(Before seen, Topic layer) {
+    long from = seen.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
+    return byLayer.getOrDefault(layer, List.of()).stream().filter(c -> c.event().time() >= from);
   }
 
   private String said() {

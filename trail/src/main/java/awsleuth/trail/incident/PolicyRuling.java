@@ -214,9 +214,6 @@ record PolicyRuling(
           + Event.moment(former.get().event().time())
           + ")";
     }
-    return before
-        .last()
-        .map(s -> "before, the same call succeeded, last at " + Event.moment(s.event().time()))
-        .orElse("what was before is not known");
+    return before.words().orElse("what was before is not known");
   }
 }

@@ -4,6 +4,7 @@ import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.io.Serializable;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Some events of a target: its first failures, and the calls of the same kind that succeeded around
@@ -25,6 +26,7 @@ final class Sample implements Serializable {
   private final Few failed;
   private final Few before;
   private final Few after;
+  private final Folders folders;
 
   /**
    * Of a target.
@@ -37,6 +39,7 @@ final class Sample implements Serializable {
     failed = new Few(true, MOST, room);
     before = new Few(false, MOST, room);
     after = new Few(true, MOST, room);
+    folders = new Folders(room);
   }
 
   Target target() {
@@ -53,6 +56,9 @@ final class Sample implements Serializable {
       }
     } else if (time < target.from() + target.width()) {
       before.add(event, record);
+      if (time < target.from()) {
+        folders.add(event, record);
+      }
     }
     if (!event.isFailed() && time >= target.from()) {
       after.add(event, record);
@@ -63,6 +69,7 @@ final class Sample implements Serializable {
     failed.merge(other.failed);
     before.merge(other.before);
     after.merge(other.after);
+    folders.merge(other.folders);
   }
 
   /** The first failures, in the order of time. */
@@ -71,11 +78,13 @@ final class Sample implements Serializable {
   }
 
   /**
-   * The last successes before the failures or in the stretch of the first of them, in the order of
-   * time.
+   * The last successes before the failures or in the stretch of the first of them, and the last in
+   * each folder of a bucket, in the order of time.
    */
   List<Sampled> before() {
-    return before.all();
+    TreeSet<Sampled> all = new TreeSet<>(before.all());
+    all.addAll(folders.all());
+    return List.copyOf(all);
   }
 
   /** Whether there were more before than are kept, so that a call may have succeeded unseen. */

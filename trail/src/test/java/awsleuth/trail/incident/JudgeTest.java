@@ -33,14 +33,14 @@ final class JudgeTest {
                 change,
                 Touch.RESOURCE,
                 call,
-                new Before(Optional.of(success), 1, true, Optional.empty())))
+                new Before(Optional.of(success), true, Optional.empty(), List.of())))
         .isEqualTo(Certainty.CONFIRMED);
     assertThat(
             judged(
                 change,
                 Touch.RESOURCE,
                 call,
-                new Before(Optional.of(success), 1, false, Optional.empty())))
+                new Before(Optional.of(success), false, Optional.empty(), List.of())))
         .isEqualTo(Certainty.POSSIBLE);
   }
 

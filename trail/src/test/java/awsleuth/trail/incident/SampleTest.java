@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.trail.Calls;
 import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
+import awsleuth.trail.change.History;
 import awsleuth.trail.time.Group;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,6 +63,25 @@ final class SampleTest {
   }
 
   @Test
+  void the_last_success_in_each_folder_is_kept_whatever_the_order() {
+    List<Sampled> events = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      String folder = i < 200 ? "old" + (char) ('a' + i / 10) : "new";
+      events.add(get(500_000 + i, "b\", \"key\": \"" + folder + "/" + i, ""));
+    }
+    for (int seed = 0; seed < 5; seed++) {
+      Collections.shuffle(events, new Random(seed));
+      Sample one = sample(events.subList(0, 150));
+      one.merge(sample(events.subList(150, 400)));
+      assertThat(one.before())
+          .extracting(s -> s.event().time() - 500_000)
+          .hasSize(24 + 15)
+          .startsWith(59L, 69L)
+          .endsWith(398L, 399L);
+    }
+  }
+
+  @Test
   void of_large_records_fewer_are_kept_whatever_the_order() {
     List<Sampled> events = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -93,7 +113,8 @@ final class SampleTest {
         at(TouchesTest.change("iam AttachRolePolicy \"roleName\": \"billing\""), 990_000);
     Refused call = Refused.of(refused).orElseThrow();
     List<Change> changes = List.of(change);
-    return Delay.of(sample(events), call, new Touches(call, changes, 0), changes);
+    return Delay.of(
+        sample(events), call, new Touches(call, changes, 0), changes, new History(changes));
   }
 
   private static Change at(Change c, long time) {

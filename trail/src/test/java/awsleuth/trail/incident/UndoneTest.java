@@ -215,7 +215,7 @@ final class UndoneTest {
     List<Change> all = List.of(changes);
     Sampled success =
         TouchesTest.sampled("s3 ListObjects \"bucketName\": \"b\"", "billing", -3 * HOUR, "");
-    Before before = new Before(Optional.of(success), 1, true, Optional.empty());
+    Before before = new Before(Optional.of(success), true, Optional.empty(), List.of());
     return new Judge(
             call,
             before,

@@ -48,6 +48,23 @@ public final class Story {
     return this;
   }
 
+  /**
+   * The role gets an object of the bucket once a minute, from one minute to before another.
+   *
+   * @param why what follows {@code is not authorized to perform: s3:GetObject on resource: …};
+   *     empty where it may
+   */
+  public Story gets(int from, int to, String key, String why) {
+    Caller role = Caller.role(ACCOUNT, "billing", "nightly", address, World.BOTO);
+    Call call = MadeCalls.getObject(ACCOUNT, REGION, "invoices-data", key);
+    String start = Refusals.plain(role, "s3:GetObject", BUCKET + "/" + key);
+    Call made = why.isEmpty() ? call : call.failed("AccessDenied", start + why);
+    for (int minute = from; minute < to; minute++) {
+      add(minute, 40, role, made);
+    }
+    return this;
+  }
+
   /** Somebody makes a role. */
   public Story createRole(int minute, String role) {
     return add(minute, 0, ACTOR, MadeChanges.createRole(ACCOUNT, role, "{}"));
@@ -148,6 +165,13 @@ public final class Story {
     return Documents.of(
         Documents.statement(
             "Only", effect, principal, List.of(action), List.of(BUCKET, BUCKET + "/*"), condition));
+  }
+
+  /** A policy of one statement about some objects of the bucket. */
+  public static String ofObjects(String effect, String principal, String keys) {
+    return Documents.of(
+        Documents.statement(
+            "Some", effect, principal, List.of("s3:GetObject"), List.of(BUCKET + "/" + keys), ""));
   }
 
   /** A condition of a statement. */

@@ -1,0 +1,103 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.iam.Layer;
+import awsleuth.iam.TwoResources;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.Request;
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.History;
+import awsleuth.trail.change.Topic;
+import java.util.Optional;
+
+/**
+ * The documents of changes, as far as the archive has them, and what they say of a call.
+ *
+ * @param call the refused call
+ * @param history what policies say
+ */
+record Documents(Refused call, History history) {
+
+  /** What a document holds since a change; the empty text where nothing is left of it. */
+  private Optional<String> since(Change change) {
+    if (change.topic() == Topic.BOUNDARY && !change.removes()) {
+      return history.managed(change.part(), change).map(history::document);
+    }
+    if (change.topic() == Topic.ORGANISATION && change.document().isEmpty()) {
+      return change.event().name().equals("AttachPolicy")
+          ? history.written(change).map(history::document)
+          : Optional.empty();
+    }
+    return change.removes()
+        ? Optional.of("")
+        : Optional.of(history.document(change)).filter(d -> !d.isEmpty());
+  }
+
+  /** What holds after: the new document, that of a boundary, or nothing of what was taken away. */
+  Decided after(Change change, PolicyType type, Layer layer, Request request) {
+    return since(change)
+        .map(d -> d.isEmpty() ? Decided.NOTHING : Decided.of(type, layer, d, request))
+        .orElse(Decided.OPEN);
+  }
+
+  /**
+   * Whether what a change left, and what was before as far as that is known, says the same of a
+   * call on another resource as of the refused one on its own.
+   *
+   * @param former the change that wrote what was before; empty where the archive does not have it
+   */
+  boolean areAlike(String other, Change change, Optional<Change> former) {
+    Optional<String> since = since(change);
+    Optional<PolicyType> type = type(change);
+    return since.isPresent()
+        && type.isPresent()
+        && areAlike(other, type.get(), since.get())
+        && areAlike(other, type.get(), former.map(history::document).orElse(""));
+  }
+
+  /** Likewise of one document; the empty text is about nothing. */
+  boolean areAlike(String other, PolicyType type, String document) {
+    Optional<Request> request = call.request();
+    return request.isPresent()
+        && (document.isEmpty()
+            || PolicyParser.parse("document", type, document)
+                .policy()
+                .filter(p -> TwoResources.areAlike(p, request.get(), other))
+                .isPresent());
+  }
+
+  /**
+   * Whether an organization's policy is one of resources: service control policies name no
+   * principals (Organizations user guide, "SCP syntax", "RCP syntax").
+   */
+  boolean isOfResources(Change change) {
+    return change.topic() == Topic.ORGANISATION
+        && Optional.of(change)
+            .filter(c -> !c.document().isEmpty())
+            .or(() -> history.written(change))
+            .filter(c -> c.document().contains("\"Principal\""))
+            .isPresent();
+  }
+
+  /** The type of the policy that a change wrote; empty where it wrote none. */
+  Optional<PolicyType> type(Change change) {
+    if (isOfResources(change)) {
+      return Optional.of(PolicyType.RCP);
+    }
+    boolean bound =
+        call.denial().policyType() == PolicyDocument.Type.BOUNDARY
+            && change.topic() == Topic.MANAGED;
+    return bound ? Optional.of(PolicyType.BOUNDARY) : change.topic().type();
+  }
+
+  /** In which layer of a decision a policy of that type is. */
+  static Layer layer(Change change, PolicyType type) {
+    return switch (type) {
+      case BOUNDARY -> Layer.BOUNDARY;
+      case RCP -> Layer.RCP;
+      case IDENTITY, RESOURCE, TRUST, SESSION, SCP, VPC_ENDPOINT ->
+          change.topic().layer().orElse(Layer.IDENTITY);
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package awsleuth.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What {@code awsleuth run --record} keeps, also of much. */
+class RunRecordTest extends UnderRun {
+
+  @Test
+  void failuresThatAreAllDifferentAreCountedAndDoNotFillTheRecord() throws IOException {
+    Path record = folder.resolve("many.jsonl");
+    String program = PROGRAMS.resolve("run_many.py").toString();
+    Ran ran =
+        run(
+            joined(awsleuth("--record", record.toString()), python, program, "1500"),
+            faulty("many"),
+            new byte[0]);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.said()).contains("1,501 AWS calls in ", ": 1501 failed");
+    assertThat(Files.readString(record).split("\"kind\": \"call\",", -1)).hasSize(1012);
+    // A failure of another kind is told although a thousand came before.
+    assertThat(ran.said()).contains("calling GetQueueUrl");
+  }
+
+  @Test
+  void aForkedProcessKnowsWhatItsClientsWereAskedFor() throws IOException {
+    Path record = folder.resolve("forked.jsonl");
+    String program = PROGRAMS.resolve("run_forked.py").toString();
+    run(
+        joined(awsleuth("--record", record.toString()), python, program),
+        faulty("forked"),
+        new byte[0]);
+    List<Map<String, @Nullable Object>> clients =
+        Files.readAllLines(record).stream()
+            .map(JsonLines::object)
+            .filter(l -> "client".equals(l.get("kind")))
+            .toList();
+    assertThat(clients).extracting(c -> c.get("service")).containsExactly("sqs", "sqs", "sns");
+    assertThat(clients)
+        .allSatisfy(c -> {
+          assertThat(String.valueOf(c.get("asked"))).contains("endpoint_url", "http://127");
+          assertThat(String.valueOf(c.get("place"))).contains("run_fa");
+        });
+  }
+
+  @Test
+  void parametersTooLongForTheRecordAreToldByTheirTypeAndSize() throws IOException {
+    Path record = folder.resolve("long.jsonl");
+    String program = PROGRAMS.resolve("run_faults.py").toString();
+    Ran ran =
+        run(
+            joined(awsleuth("--record", record.toString()), python, program, "long"),
+            faulty("long"),
+            new byte[0]);
+    assertThat(ran.said()).contains("error  AccessDeniedException calling DescribeParameters");
+    for (String line : Files.readAllLines(record)) {
+      assertThat(JsonLines.object(line)).as(line).isNotEmpty();
+      assertThat(line.length()).isLessThanOrEqualTo(64 << 10);
+    }
+    assertThat(Files.readString(record))
+        .contains("\"MaxResults\": 7, \"ParameterFilters\": {\"$hidden\": \"list\", \"size\": 10}");
+  }
+
+  @Test
+  void whatAProgramDiedOfIsToldWhereTheRecordIsFull() throws IOException {
+    String program = PROGRAMS.resolve("run_many.py").toString();
+    Ran ran = run(joined(awsleuth(), python, program, "10", "full"), faulty("many"), new byte[0]);
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.said()).contains("error  ExpiredToken calling GetCallerIdentity");
+  }
+}

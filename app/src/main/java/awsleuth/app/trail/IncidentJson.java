@@ -35,6 +35,7 @@ final class IncidentJson {
     json.writeStartObject();
     json.writeNumberProperty("version", VERSION);
     json.writeNumberProperty("window_hours", report.window() / 3_600_000);
+    json.writeNumberProperty("longest_window_hours", (report.longest() + 3_599_999) / 3_600_000);
     json.writeNumberProperty("groups", report.targets());
     json.writeNumberProperty("groups_left_out", report.targetsLeft());
     json.writeNumberProperty("groups_recurring", report.recurring());

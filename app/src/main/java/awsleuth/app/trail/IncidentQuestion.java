@@ -50,7 +50,8 @@ final class IncidentQuestion implements Question {
         spec,
         "--hours",
         "incident: look for changes N hours before the first failure; the default is "
-            + USUAL_HOURS);
+            + USUAL_HOURS
+            + ", or from the last success on");
   }
 
   @Override
@@ -108,7 +109,8 @@ final class IncidentQuestion implements Question {
         wanted.and(g -> Narrowed.keeps(asking.filter(), g)),
         !id.isEmpty() || (narrow && !asking.filter().codes().isEmpty()),
         Narrowed.places(asking.filter()),
-        window);
+        window,
+        parsed.hasMatchedOption("--hours"));
   }
 
   /** Reads the archive, and says once what could not be read. */

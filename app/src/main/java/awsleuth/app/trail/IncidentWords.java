@@ -201,6 +201,9 @@ final class IncidentWords {
         + " changes, "
         + report.window() / 3_600_000
         + " h before each"
+        + (report.longest() > report.window()
+            ? ", up to " + (report.longest() + 3_599_999) / 3_600_000 + " h to the last success"
+            : "")
         + (report.changesDropped() == 0
             ? ""
             : "; " + report.changesDropped() + " older changes were not kept")

@@ -28,13 +28,27 @@ final class Inquiry {
   private final List<Change> changes;
   private final History history;
   private final Samples samples;
-  private final long window;
+  private final Scope question;
+  private final boolean dropped;
+  private long longest;
 
-  Inquiry(List<Change> changes, Samples samples, long window) {
+  /**
+   * Of an archive.
+   *
+   * @param dropped whether there are older changes that were not kept
+   */
+  Inquiry(List<Change> changes, boolean dropped, Samples samples, Scope question) {
     this.changes = changes;
+    this.dropped = dropped;
     this.history = new History(changes);
     this.samples = samples;
-    this.window = window;
+    this.question = question;
+    this.longest = question.window();
+  }
+
+  /** How long before a first failure changes were looked for at most, in milliseconds. */
+  long longest() {
+    return longest;
   }
 
   /** Empty where there is nothing to tell. */
@@ -77,7 +91,7 @@ final class Inquiry {
     return storms.of(samples.crowd(target).ownAgent()).or(storms::ofAnotherOperation);
   }
 
-  /** Since when what is attached counts: within the window, and after the last success. */
+  /** Since when what is attached counts: where changes are looked for, after the last success. */
   private long attachedSince(Refused call, Before before) {
     long success =
         before
@@ -85,7 +99,23 @@ final class Inquiry {
             .filter(s -> before.sure())
             .map(s -> s.event().time() - Judge.HOLDS_WITHIN)
             .orElse(Long.MIN_VALUE);
-    return Math.max(call.time() - window, success);
+    return Math.max(from(call, before), success);
+  }
+
+  /** Since when changes are looked for. */
+  private long from(Refused call, Before before) {
+    long usual = call.time() - question.window();
+    return question.fixed()
+        ? usual
+        : known(before)
+            .last()
+            .map(s -> Math.min(usual, s.event().time() - Judge.HOLDS_WITHIN))
+            .orElse(usual);
+  }
+
+  /** The successes of the same call, else those on other objects too. */
+  private static Before known(Before before) {
+    return before.last().isPresent() ? before : before.and(_ -> true);
   }
 
   private Incident changed(Sample sample, Refused call, Before before, Touches touches) {
@@ -93,13 +123,20 @@ final class Inquiry {
     Standing standing = new Standing(call, touches, history);
     OtherWay way =
         new OtherWay(call, before, before.elsewhere().flatMap(s -> standing.wants(changes, s)));
-    List<Change> within = within(call.time());
+    long from = from(call, before);
+    longest = Math.max(longest, call.time() - from);
+    List<Change> within = changes.subList(firstFrom(from), firstFrom(call.time() + 1));
     for (Change c : within) {
       touches.of(c).or(() -> way.touch(c)).ifPresent(t -> near.add(new Near(c, t)));
     }
-    Judge judge =
-        new Judge(
-            call, before, way, history, near.stream().map(Near::change).toList(), touches.beside());
+    Around around =
+        new Around(
+            near.stream().map(Near::change).toList(),
+            from,
+            changes.subList(0, firstFrom(from)),
+            c -> touches.of(c).isPresent(),
+            dropped);
+    Judge judge = new Judge(call, before, way, history, around, touches.beside());
     near.sort(NEAREST);
     List<Near> judged = near.subList(0, Math.min(MOST_JUDGED, near.size()));
     List<Suspect> all = new ArrayList<>();
@@ -123,11 +160,6 @@ final class Inquiry {
         kept,
         Others.of(all, kept).and(near.size() - judged.size()),
         within.size() - near.size());
-  }
-
-  /** The changes of the window before a moment, and at it. */
-  private List<Change> within(long time) {
-    return changes.subList(firstFrom(time - window), firstFrom(time + 1));
   }
 
   /** The place of the first change that is not before a moment. */
@@ -179,12 +211,11 @@ final class Inquiry {
       List<Suspect> suspects,
       Others others,
       long unrelated) {
-    Before known = before.last().isPresent() ? before : before.and(_ -> true);
     return new Incident(
         List.of(sample.target()),
         Optional.of(call.sampled().event()),
         Readers.harmless(call.sampled().event().message()),
-        known.success(),
+        known(before).success(),
         cause,
         suspects,
         others,

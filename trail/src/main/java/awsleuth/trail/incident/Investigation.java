@@ -44,6 +44,7 @@ public final class Investigation {
    * @param repeatedShare where an event that two trails deliver counts as often as it stands, which
    *     share of the events stands again, about; else 0
    * @param window how long before the first failure changes were looked for, in milliseconds
+   * @param longest how long at most, where the last success was longer before
    */
   public record Report(
       List<Incident> incidents,
@@ -56,7 +57,8 @@ public final class Investigation {
       int recurring,
       long undated,
       double repeatedShare,
-      long window) {}
+      long window,
+      long longest) {}
 
   private Investigation() {}
 
@@ -70,7 +72,8 @@ public final class Investigation {
             ? new Samples(List.of())
             : archive.ask(() -> new Samples(targets, question.everCalled())).fold();
     List<Change> changes = survey.fold().changes().result();
-    Inquiry inquiry = new Inquiry(changes, samples, question.window());
+    boolean dropped = survey.fold().changes().dropped() > 0;
+    Inquiry inquiry = new Inquiry(changes, dropped, samples, question);
     List<Incident> found = new ArrayList<>();
     samples.all().forEach(s -> inquiry.look(s).ifPresent(found::add));
     return new Report(
@@ -84,7 +87,8 @@ public final class Investigation {
         chosen.recurring(),
         survey.fold().loads().undated(),
         survey.fold().loads().repeatedShare(),
-        question.window());
+        question.window(),
+        inquiry.longest());
   }
 
   /** In the order of time; what only fails around a moment, as it may always do, last. */

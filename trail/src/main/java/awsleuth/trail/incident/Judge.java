@@ -12,13 +12,10 @@ import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Decides how sure it is that a change is why a call fails. */
 final class Judge {
@@ -33,7 +30,7 @@ final class Judge {
   private final Before before;
   private final History history;
   private final Documents documents;
-  private final Map<Topic, List<Change>> byLayer = new EnumMap<>(Topic.class);
+  private final Around around;
   private final Set<String> boundaries = new HashSet<>();
   private final Undone undone;
   private final Beside beside;
@@ -43,29 +40,21 @@ final class Judge {
    * Of a call.
    *
    * @param way whether calls come another way
-   * @param touching all changes that have to do with it, in the order of time
+   * @param around the changes that have to do with it
    * @param beside the policies that the caller has
    */
-  Judge(
-      Refused call,
-      Before before,
-      OtherWay way,
-      History history,
-      List<Change> touching,
-      Beside beside) {
+  Judge(Refused call, Before before, OtherWay way, History history, Around around, Beside beside) {
     this.beside = beside;
     this.way = way;
     this.call = call;
     this.before = before;
     this.history = history;
     this.documents = new Documents(call, history);
-    this.undone = new Undone(call.time(), touching, this::since);
-    for (Change c : touching) {
+    this.around = around;
+    this.undone = new Undone(call.time(), around.near(), this::since);
+    for (Change c : around.near()) {
       if (c.topic() == Topic.BOUNDARY) {
         boundaries.add(c.part());
-      }
-      if (c.event().time() <= call.time()) {
-        byLayer.computeIfAbsent(layer(c), k -> new ArrayList<>(1)).add(c);
       }
     }
   }
@@ -206,7 +195,9 @@ final class Judge {
 
   /** Whether nothing else changed the state of the same thing between it and the call. */
   private boolean isLatest(Change change) {
-    return since(before, change.topic())
+    return around
+        .since(from(before))
+        .filter(c -> layer(c) == change.topic())
         .filter(c -> c.thing().equals(change.thing()))
         .reduce((earlier, later) -> later)
         .filter(change::equals)
@@ -308,7 +299,7 @@ final class Judge {
             .isPresent();
     Ruling ruling =
         new PolicyRuling(call, seen, change, touch, layer, after, old, former, same)
-            .ruling(isOnlyOne(change, seen));
+            .ruling(only(change, seen));
     boolean lacks = layer == Layer.IDENTITY && after.verdict() == Verdict.SILENT;
     return lacks ? beside.of(change, ruling, call, history) : ruling;
   }
@@ -333,14 +324,13 @@ final class Judge {
    * Whether no other change between the last success and the first failure could be of the same
    * layer: then AWS's word on the layer is a word on this change.
    */
-  private boolean isOnlyOne(Change change, Before seen) {
-    return since(seen, layer(change)).allMatch(c -> c.compareTo(change) == 0);
+  private Around.Only only(Change change, Before seen) {
+    return around.only(change, c -> layer(c) == layer(change), from(seen), call.time());
   }
 
-  /** The changes of a layer after the last success, or moments before it. */
-  private Stream<Change> since(Before seen, Topic layer) {
-    long from = seen.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
-    return byLayer.getOrDefault(layer, List.of()).stream().filter(c -> c.event().time() >= from);
+  /** From the last success on, or moments before it. */
+  private static long from(Before seen) {
+    return seen.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
   }
 
   private String said() {

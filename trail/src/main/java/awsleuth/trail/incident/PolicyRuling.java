@@ -36,9 +36,10 @@ record PolicyRuling(
   /**
    * The ruling.
    *
-   * @param only whether no other change of this layer can be why
+   * @param others whether no other change of this layer can be why
    */
-  Ruling ruling(boolean only) {
+  Ruling ruling(Around.Only others) {
+    boolean only = others.holds();
     if (!isAgainst()) {
       return after.verdict() == Verdict.OPEN ? open(only) : Ruling.ruledOut(afterWords());
     }
@@ -47,7 +48,13 @@ record PolicyRuling(
           ? confirmedOr(only)
           : Ruling.ruledOut(beforeWords() + ": that is no change for the call");
     }
-    return isProven(only) ? confirmedOr(only) : unsettled(only);
+    if (isProven(only)) {
+      return confirmedOr(only);
+    }
+    Ruling open = unsettled(only);
+    return isProven(true) && !others.missing().isEmpty()
+        ? new Ruling(open.certainty(), open.why(), others.missing())
+        : open;
   }
 
   /**

@@ -18,9 +18,15 @@ import java.util.function.Predicate;
  *     so are the successes beside the failures. An onset from before its {@code since} counts where
  *     it lasts until then
  * @param window how long before the first failure changes are looked for, in milliseconds
+ * @param fixed whether they are looked for no longer before, and not from the last success on
  */
 public record Scope(
-    OptionalLong at, Predicate<Group> group, boolean isGroup, Filter calls, long window) {
+    OptionalLong at,
+    Predicate<Group> group,
+    boolean isGroup,
+    Filter calls,
+    long window,
+    boolean fixed) {
 
   /** A day. */
   public static final long USUAL_WINDOW = 24L * 3_600_000;
@@ -28,13 +34,13 @@ public record Scope(
   /** So far from the moment asked about failures are looked into. */
   static final long AROUND = 3_600_000;
 
-  /** All that became more, and the changes of a day before. */
+  /** All that became more, and the changes of a day before, or from the last success on. */
   public static final Scope ALL =
-      new Scope(OptionalLong.empty(), g -> true, false, Filter.ALL, USUAL_WINDOW);
+      new Scope(OptionalLong.empty(), g -> true, false, Filter.ALL, USUAL_WINDOW, false);
 
   /** The same of some calls alone. */
   public Scope of(Filter some) {
-    return new Scope(at, group, isGroup, some, window);
+    return new Scope(at, group, isGroup, some, window, fixed);
   }
 
   /** Which calls are counted, whenever they were: those before show what is usual. */

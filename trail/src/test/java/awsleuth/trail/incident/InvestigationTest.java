@@ -64,7 +64,8 @@ final class InvestigationTest {
             g -> g.code().equals("NoSuchKey"),
             true,
             Filter.ALL,
-            Scope.USUAL_WINDOW);
+            Scope.USUAL_WINDOW,
+            false);
     List<Incident> incidents = Investigation.of(EVENTS, question).incidents();
     assertThat(incidents)
         .isNotEmpty()
@@ -82,7 +83,8 @@ final class InvestigationTest {
             g -> true,
             false,
             Filter.ALL,
-            24 * 3_600_000L);
+            24 * 3_600_000L,
+            false);
     assertThat(Investigation.of(EVENTS, question).incidents())
         .extracting(i -> i.target().group())
         .contains(any.target().group());

@@ -72,7 +72,7 @@ final class JudgeTest {
             Before.NONE,
             new OtherWay(call, Before.NONE, Optional.empty()),
             new History(all),
-            all,
+            new Around(all),
             new Beside())
         .judge(change, Touch.RESOURCE)
         .certainty();
@@ -97,7 +97,7 @@ final class JudgeTest {
             before,
             new OtherWay(call, before, Optional.empty()),
             new History(all),
-            all,
+            new Around(all),
             new Beside())
         .judge(change, touch)
         .certainty();

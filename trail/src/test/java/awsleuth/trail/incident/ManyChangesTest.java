@@ -53,7 +53,7 @@ final class ManyChangesTest {
     }
     Samples samples = new Samples(targets);
     samples.add(e, refused.record());
-    Inquiry inquiry = new Inquiry(changes, samples, Scope.USUAL_WINDOW);
+    Inquiry inquiry = new Inquiry(changes, false, samples, Scope.ALL);
     for (Sample sample : samples.all()) {
       Incident incident = inquiry.look(sample).orElseThrow();
       assertThat(incident.others().possible()).isGreaterThan(VERSIONS - 2_000);

@@ -48,7 +48,8 @@ final class TargetsTest {
             g -> true,
             false,
             Filter.ALL,
-            Scope.USUAL_WINDOW);
+            Scope.USUAL_WINDOW,
+            false);
     assertThat(Targets.of(loads, around).targets())
         .extracting(t -> t.group().calls().principal() + " " + t.why() + " " + t.isToldAnyhow())
         .containsExactlyInAnyOrder(

@@ -221,7 +221,7 @@ final class UndoneTest {
             before,
             new OtherWay(call, before, Optional.empty()),
             new History(all),
-            all,
+            new Around(all),
             new Beside())
         .judge(changes[0], Touch.RESOURCE)
         .certainty();

@@ -10,9 +10,13 @@ import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The identity-based policies that a caller is known to have when its call fails, by name or ARN:
@@ -28,20 +32,58 @@ final class Beside {
   /** Whether the archive has the caller from its making on, so that no policy is unseen. */
   private boolean whole;
 
+  /** What the caller has by name, with or without a known document. */
+  private final Set<String> present = new HashSet<>();
+
+  /** What was taken from the caller by name. */
+  private final Set<String> taken = new HashSet<>();
+
+  /** Since when the caller has what it did not have before, by name. */
+  private final Map<String, Change> came = new HashMap<>();
+
   /** Takes in the next change of the caller's own policies, in the order of time. */
   void note(Change change) {
     String name = change.event().name();
     if (name.equals("CreateRole") || name.equals("CreateUser")) {
       held.clear();
+      present.clear();
+      came.clear();
       whole = true;
     }
+    if (name.equals("AddUserToGroup")) {
+      whole = false;
+    }
     if (change.topic() == Topic.IDENTITY && !change.part().isEmpty()) {
+      noteName(change);
       if (change.removes()) {
         held.remove(change.part());
       } else if (change.isAttachment() || !change.document().isEmpty()) {
         held.put(change.part(), change);
       }
     }
+  }
+
+  private void noteName(Change change) {
+    String part = change.part();
+    if (change.removes()) {
+      present.remove(part);
+      taken.add(part);
+    } else if (present.add(part)) {
+      if (whole || taken.contains(part)) {
+        came.put(part, change);
+      } else {
+        came.remove(part);
+      }
+    }
+  }
+
+  /**
+   * The change since which the caller has a policy that surely it did not have before; empty where
+   * it may have had it: a policy may be written again, and be attached when it is.
+   */
+  Optional<Change> cameBy(Change change) {
+    return Optional.ofNullable(came.get(part(change)))
+        .filter(c -> c.event().time() <= change.event().time());
   }
 
   /**
@@ -64,32 +106,34 @@ final class Beside {
         unknown.add(other.part());
       }
     }
-    return unknown.isEmpty() || told || ruling.certainty() != Certainty.CONFIRMED
-        ? ruling
-        : new Ruling(
-            Certainty.POSSIBLE,
-            ruling.why(),
-            "whether another policy of the caller allows it, `" + unknown.getFirst() + "`");
+    if (told || ruling.certainty() != Certainty.CONFIRMED || (whole && unknown.isEmpty())) {
+      return ruling;
+    }
+    return new Ruling(
+        Certainty.POSSIBLE,
+        ruling.why(),
+        unknown.isEmpty()
+            ? "whether a policy of the caller allows it too: the archive does not have all of them"
+                + command(call)
+            : "whether another policy of the caller allows it, `" + unknown.getFirst() + "`");
   }
 
-  /**
-   * The ruling of a change after which another's policy does not let the caller in any more, with
-   * what its own may say.
-   */
-  Ruling alone(Change change, Ruling ruling, Refused call, History history) {
-    Ruling known = of(change, ruling, call, history);
-    boolean told = call.denial().policyType() == PolicyDocument.Type.IDENTITY;
-    return told || whole || known.certainty() != Certainty.CONFIRMED
-        ? known
-        : new Ruling(
-            Certainty.POSSIBLE,
-            known.why(),
-            "whether a policy of the caller allows it too: the archive does not have all of them");
+  /** What lists the policies of a role or user. */
+  private static String command(Refused call) {
+    String principal = call.sampled().event().principal();
+    String name = principal.substring(principal.lastIndexOf('/') + 1);
+    String kind = principal.contains(":role/") ? "role" : "user";
+    return ": aws iam list-attached-" + kind + "-policies --" + kind + "-name " + name;
   }
 
   private List<Change> others(Change change) {
-    String own = change.topic() == Topic.MANAGED ? change.thing().name() : change.part();
+    String own = part(change);
     return held.values().stream().filter(c -> !c.part().equals(own)).limit(MOST).toList();
+  }
+
+  /** The name that the caller has a policy by. */
+  private static String part(Change change) {
+    return change.topic() == Topic.MANAGED ? change.thing().name() : change.part();
   }
 
   /** The changes that wrote what the caller's policies say when a call fails. */

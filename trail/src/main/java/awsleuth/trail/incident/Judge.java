@@ -301,7 +301,11 @@ final class Judge {
         new PolicyRuling(call, seen, change, touch, layer, after, old, former, same)
             .ruling(only(change, seen));
     boolean lacks = layer == Layer.IDENTITY && after.verdict() == Verdict.SILENT;
-    return lacks ? beside.of(change, ruling, call, history) : ruling;
+    return lacks
+        ? new Added(around, beside)
+            .ruling(change, seen, from(seen))
+            .orElseGet(() -> beside.of(change, ruling, call, history))
+        : ruling;
   }
 
   /** What a change's document says of the call, of a role that it gives to a service likewise. */

@@ -112,7 +112,7 @@ record LetIn(Refused call, Before before, History history, Beside beside) {
       return Ruling.possible(was, "whether it still does: its event does not tell");
     }
     Ruling ruling = Ruling.confirmed(List.of(was, since(change)));
-    return beside.alone(change, ruling, call, history);
+    return beside.of(change, ruling, call, history);
   }
 
   private static String since(Change change) {

@@ -295,7 +295,7 @@ final class CertaintyTest {
     Incident incident = only(narrowedBeside(ALLOW).lists(61, 90, BARE));
     assertThat(incident.cause()).isInstanceOf(Cause.Unknown.class);
     assertThat(incident.suspects()).isEmpty();
-    assertThat(incident.others()).isEqualTo(new Others(0, 0, 3));
+    assertThat(incident.others()).isEqualTo(new Others(0, 0, 4));
     assertThat(first(narrowedBeside(ALLOW).lists(61, 90, IDENTITY)).certainty())
         .isEqualTo(Certainty.POSSIBLE);
     String other = policy("Allow", "", "s3:GetObject", "");
@@ -305,6 +305,7 @@ final class CertaintyTest {
 
   private static Story narrowedBeside(String document) {
     return new Story()
+        .createRole(0, "billing")
         .putRolePolicy(1, "billing", "data", ALLOW)
         .putRolePolicy(1, "billing", "more", document)
         .lists(2, 60)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The versions of what was changed, as far as an archive has them. */
 public final class History {
@@ -57,6 +58,14 @@ public final class History {
    */
   public Optional<Change> written(Change change) {
     return of(change.subject()).written(change);
+  }
+
+  /**
+   * To what an organization's policy is attached after a change of it, as far as the archive tells:
+   * accounts, organizational units, roots.
+   */
+  public Set<String> targets(Change change) {
+    return of(change.subject()).targets(change);
   }
 
   /** The change since which a managed policy says what it says at another change. */

@@ -3,9 +3,11 @@ package awsleuth.trail.change;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The changes of one subject, in the order of time; the last before a moment is found at once. */
 final class Versions {
@@ -53,6 +55,22 @@ final class Versions {
   /** The last before another that wrote a version. */
   Optional<Change> version(String version, Change end) {
     return last(byVersion.getOrDefault(version, List.of()), end);
+  }
+
+  /** What was attached up to a change, and not detached again. */
+  Set<String> targets(Change end) {
+    Set<String> targets = new HashSet<>();
+    for (Change c : holding) {
+      if (c.compareTo(end) > 0) {
+        break;
+      }
+      switch (c.event().name()) {
+        case "AttachPolicy" -> targets.add(c.part());
+        case "DetachPolicy" -> targets.remove(c.part());
+        default -> {}
+      }
+    }
+    return targets;
   }
 
   private static Optional<Change> last(List<Change> some, Change end) {

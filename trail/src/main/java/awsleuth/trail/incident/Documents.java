@@ -67,22 +67,9 @@ record Documents(Refused call, History history) {
                 .isPresent());
   }
 
-  /**
-   * Whether an organization's policy is one of resources: service control policies name no
-   * principals (Organizations user guide, "SCP syntax", "RCP syntax").
-   */
-  boolean isOfResources(Change change) {
-    return change.topic() == Topic.ORGANISATION
-        && Optional.of(change)
-            .filter(c -> !c.document().isEmpty())
-            .or(() -> history.written(change))
-            .filter(c -> c.document().contains("\"Principal\""))
-            .isPresent();
-  }
-
   /** The type of the policy that a change wrote; empty where it wrote none. */
   Optional<PolicyType> type(Change change) {
-    if (isOfResources(change)) {
+    if (Organisation.isOfResources(change, history)) {
       return Optional.of(PolicyType.RCP);
     }
     boolean bound =

@@ -67,7 +67,8 @@ final class Judge {
   Suspect judge(Change change, Touch touch) {
     Optional<Change> former = former(change);
     Before seen = before(change, former);
-    Ruling ruling = undone.of(change, capped(change, seen, ruling(change, touch, former, seen)));
+    Ruling judged = undone.of(change, capped(change, seen, ruling(change, touch, former, seen)));
+    Ruling ruling = new Organisation(call).of(change, judged, history);
     return new Suspect(
         change, touch, ruling.certainty(), ruling.why(), ruling.missing(), List.of(), former);
   }

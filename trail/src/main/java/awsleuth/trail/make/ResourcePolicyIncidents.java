@@ -127,7 +127,12 @@ final class ResourcePolicyIncidents {
     String harmless = deny("cloudtrail:StopLogging", "");
     if (former) {
       String before = attached ? denying : harmless;
-      organisation(plot, plot.early(), admin, MadeChanges.createOrganisationPolicy(policy, before));
+      long early = plot.early();
+      organisation(plot, early, admin, MadeChanges.createOrganisationPolicy(policy, before));
+      if (!attached) {
+        Call attach = MadeChanges.ofOrganisationPolicy("AttachPolicy", policy, plot.account);
+        organisation(plot, early + 60_000, admin, attach);
+      }
     }
     plot.harmless(by.name());
     Dated change =

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.trail.make.Story;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which changes of an organization may be why calls of an account fail. */
 final class OrganisationTest {
@@ -37,23 +39,107 @@ final class OrganisationTest {
     assertThat(suspects(story)).hasSize(1);
   }
 
+  private static final String DENY = policy("Deny", "", "s3:ListBucket", "");
+  private static final String DENY_ALL = policy("Deny", "\"*\"", "s3:ListBucket", "");
+  private static final String POLICY = "p-11111111";
+
+  /** The policy denies, and is attached while the calls succeed. */
+  private static Story attached(String target) {
+    return new Story()
+        .updateOrganisationPolicy(1, POLICY, DENY)
+        .lists(2, 60)
+        .ofOrganisationPolicy(60, "AttachPolicy", POLICY, target);
+  }
+
+  /** The policy is attached, and denies since then. */
+  private static Story updated(String target) {
+    return new Story()
+        .ofOrganisationPolicy(1, "AttachPolicy", POLICY, target)
+        .lists(2, 60)
+        .updateOrganisationPolicy(60, POLICY, DENY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"111122223333, CONFIRMED", "r-ab12, CONFIRMED", "ou-ab12-cdefghij, POSSIBLE"})
+  void a_policy_is_confirmed_where_it_is_attached_to_the_account_or_the_root(
+      String target, Certainty certainty) {
+    assertThat(suspects(attached(target).lists(61, 90, SCP)).getFirst().certainty())
+        .isEqualTo(certainty);
+    assertThat(suspects(updated(target).lists(61, 90, SCP)).getFirst().certainty())
+        .isEqualTo(certainty);
+  }
+
   @Test
-  void a_policy_that_is_attached_to_a_unit_may_be() {
+  void what_would_tell_whether_it_holds_is_said() {
+    assertThat(suspects(attached("ou-ab12-cdefghij").lists(61, 90, SCP)))
+        .singleElement()
+        .satisfies(s -> assertThat(s.missing()).contains("below `ou-ab12-cdefghij`"))
+        .satisfies(s -> assertThat(s.missing()).contains("list-parents --child-id 111122223333"));
+    Story unattached = new Story().lists(2, 60).updateOrganisationPolicy(60, POLICY, DENY);
+    assertThat(suspects(unattached.lists(61, 90, SCP)))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE))
+        .satisfies(s ->
+            assertThat(s.missing()).contains("list-targets-for-policy --policy-id p-11111111"));
+  }
+
+  @Test
+  void one_that_was_detached_again_is_not_known_to_hold() {
     Story story =
-        new Story().lists(2, 60).ofOrganisationPolicy(60, "AttachPolicy", "p-11111111", "ou-1");
-    assertThat(suspects(story.lists(61, 90, SCP))).hasSize(1);
+        new Story()
+            .ofOrganisationPolicy(1, "AttachPolicy", POLICY, Story.ACCOUNT)
+            .ofOrganisationPolicy(2, "DetachPolicy", POLICY, Story.ACCOUNT)
+            .lists(2, 60)
+            .updateOrganisationPolicy(60, POLICY, DENY);
+    assertThat(suspects(story.lists(61, 90, SCP)))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE));
+  }
+
+  /** The story's account writes the policies: it is the management account, or delegated. */
+  @Test
+  void the_management_account_is_restricted_by_none() {
+    assertThat(suspects(attached("r-ab12").lists(61, 90, " ")))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE))
+        .satisfies(s -> assertThat(s.missing()).contains("describe-organization"));
+  }
+
+  @Test
+  void a_policy_that_aws_names_is_confirmed_wherever_it_is_attached() {
+    String named = SCP + ": arn:aws:organizations::777788889999:policy/o-a/service_control_policy/";
+    assertThat(suspects(attached("ou-ab12-cdefghij").lists(61, 90, named + POLICY)))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.CONFIRMED));
   }
 
   @Test
   void a_policy_of_resources_is_read_as_one() {
-    String deny = policy("Deny", "\"*\"", "s3:ListBucket", "");
-    Story story = new Story().lists(2, 60).updateOrganisationPolicy(60, "p-11111111", deny);
-    assertThat(suspects(story.lists(61, 90, RCP)))
+    assertThat(suspects(ofResources().lists(61, 90, RCP)))
         .singleElement()
         .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.CONFIRMED))
         .satisfies(s -> assertThat(s.why().getLast()).contains("denies"));
-    Story other = new Story().lists(2, 60).updateOrganisationPolicy(60, "p-11111111", deny);
-    assertThat(suspects(other.lists(61, 90, SCP))).isEmpty();
+    assertThat(suspects(ofResources().lists(61, 90, SCP))).isEmpty();
+  }
+
+  private static Story ofResources() {
+    return new Story()
+        .ofOrganisationPolicy(1, "AttachPolicy", POLICY, Story.ACCOUNT)
+        .lists(2, 60)
+        .updateOrganisationPolicy(60, POLICY, DENY_ALL);
+  }
+
+  @Test
+  void a_word_in_a_text_makes_no_policy_of_resources() {
+    String condition = Story.when("StringEquals", "aws:PrincipalTag/x", "\"Principal\"");
+    String denying = policy("Deny", "", "s3:ListBucket", condition.replace("\"\"", "\""));
+    Story story =
+        new Story()
+            .ofOrganisationPolicy(1, "AttachPolicy", POLICY, Story.ACCOUNT)
+            .lists(2, 60)
+            .updateOrganisationPolicy(60, POLICY, denying);
+    assertThat(denying).contains("\"Principal\"");
+    assertThat(suspects(story.lists(61, 90, SCP))).hasSize(1);
   }
 
   private static List<Suspect> suspects(Story story) {

@@ -151,7 +151,7 @@ final class Judge {
           : Ruling.remote("it took the boundary of what is called away");
     }
     if (change.topic() == Topic.TRUST && touch == Touch.RESOURCE && !States.isDenial(call)) {
-      return given(change, former);
+      return new GivenRole(call, history).ruling(change, former);
     }
     return switch (change.topic()) {
       case KEY_STATE -> States.key(change, isLatest(change), call, seen);
@@ -203,23 +203,6 @@ final class Judge {
         .reduce((earlier, later) -> later)
         .filter(change::equals)
         .isPresent();
-  }
-
-  /** Of a role that a call gives to a service: the trust policy has to name the service. */
-  private Ruling given(Change change, Optional<Change> former) {
-    String service = call.sampled().event().source();
-    String after = history.document(change);
-    boolean did = former.filter(f -> history.document(f).contains(service)).isPresent();
-    if (did && !after.isEmpty() && !after.contains(service)) {
-      return Ruling.confirmed(
-          List.of(
-              "it does not let `" + service + "` assume the role that the call gives to it",
-              "before, it did"));
-    }
-    // Some services assume roles by another name than that of their events: ecs-tasks, not ecs.
-    return Ruling.possible(
-        "it changed the trust policy of the role that the call gives to `" + service + "`",
-        "whether the policy lets the service assume the role");
   }
 
   /** What is no policy may be why where it took something away, or is what AWS speaks of. */
@@ -312,8 +295,7 @@ final class Judge {
   /** What a change's document says of the call, of a role that it gives to a service likewise. */
   private Verdict since(Change change) {
     if (change.topic() == Topic.TRUST && !States.isDenial(call)) {
-      boolean names = history.document(change).contains(call.sampled().event().source());
-      return names ? Verdict.ALLOWS : Verdict.SILENT;
+      return new GivenRole(call, history).verdict(change);
     }
     Optional<Change> written = change.isAttachment() ? history.former(change) : Optional.of(change);
     return written

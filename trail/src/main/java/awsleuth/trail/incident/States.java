@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Keys that are switched off: of KMS, and access keys. */
 final class States {
@@ -25,6 +26,19 @@ final class States {
           "DisableKey", "is disabled",
           "ScheduleKeyDeletion", "pending deletion",
           "DeleteImportedKeyMaterial", "pending import");
+
+  /** The codes for that, of KMS and as other services pass them on, in small letters. */
+  private static final Set<String> OFF_CODES =
+      Set.of(
+          "disabled",
+          "kmsdisabled",
+          "kmskeydisabled",
+          "encryptionkeydisabled",
+          "kmsinvalidstate",
+          "kmskmsinvalidstate",
+          "invalidkmskeyinvalidstate");
+
+  private static final Pattern END = Pattern.compile("(exception|fault)$");
 
   /** What makes an alias stand for another key, or for none. */
   private static final Set<String> ALIAS = Set.of("UpdateAlias", "DeleteAlias");
@@ -54,18 +68,15 @@ final class States {
    * @param latest whether nothing else changed the key's state after it
    */
   static Ruling key(Change change, boolean latest, Refused call, Before before) {
-    String code = call.sampled().event().code().toLowerCase(Locale.ROOT);
+    String code = call.sampled().event().code();
     String message = call.event().field("errorMessage").toLowerCase(Locale.ROOT);
-    boolean off =
-        code.contains("disabled")
-            || code.contains("invalidstate")
-            || OFF.values().stream().anyMatch(message::contains);
+    boolean off = isOff(code) || OFF.values().stream().anyMatch(message::contains);
     if (ALIAS.contains(change.event().name())) {
       if (isAliasGone(change, call)) {
         return settled(
             before, "since then AWS says of the alias: " + call.event().field("errorMessage"));
       }
-      boolean gone = isDenial(call) || code.contains("notfound") || off;
+      boolean gone = isDenial(call) || CodeFamily.of(code) == CodeFamily.MISSING || off;
       return gone
           ? Ruling.possible(
               "it changed which key `" + change.part() + "` stands for",
@@ -87,6 +98,11 @@ final class States {
     return named
         ? Ruling.confirmed(with(before.last().filter(_ -> before.sure()), after))
         : ofKey(before, after);
+  }
+
+  private static boolean isOff(String code) {
+    String plain = code.toLowerCase(Locale.ROOT).replace(".", "");
+    return OFF_CODES.contains(END.matcher(plain).replaceFirst(""));
   }
 
   /** Whether AWS says of an alias that was deleted that it is not there. */

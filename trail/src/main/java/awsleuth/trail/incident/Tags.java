@@ -6,7 +6,6 @@ import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,20 +23,21 @@ record Tags(Refused call, History history, Beside beside) {
    * message depends on them.
    */
   Optional<Ruling> ruling(Change change, Touch touch) {
-    PolicyDocument.Type said = call.denial().policyType();
-    boolean open = said == PolicyDocument.Type.UNKNOWN || said == PolicyDocument.Type.IDENTITY;
+    PolicyDocument.Type type = call.denial().policyType();
+    boolean open = type == PolicyDocument.Type.UNKNOWN || type == PolicyDocument.Type.IDENTITY;
     if (!States.isDenial(call) || !open) {
       return Optional.empty();
     }
-    String key = touch == Touch.PRINCIPAL ? "principaltag/" : "resourcetag/";
-    List<String> tags = Arrays.asList(change.part().toLowerCase(Locale.ROOT).split(", "));
+    String kind = touch == Touch.PRINCIPAL ? "PrincipalTag" : "ResourceTag";
+    List<String> tags =
+        change.part().isEmpty() ? List.of() : Arrays.asList(change.part().split(", "));
     for (Change held : beside.written(call, history)) {
-      String document = history.document(held).toLowerCase(Locale.ROOT);
-      if (tags.stream().anyMatch(tag -> document.contains(key + tag))) {
+      if (TagKeys.ofPolicy(history.document(held)).has(kind, tags)) {
         return Optional.of(ruling(change, touch, held));
       }
     }
-    return isSaid(key, tags)
+    TagKeys said = TagKeys.ofMessage(call.event().field("errorMessage"));
+    return !tags.isEmpty() && said.has(kind, tags)
         ? Optional.of(
             Ruling.possible(
                 "it changed the tag `"
@@ -47,12 +47,6 @@ record Tags(Refused call, History history, Beside beside) {
                     + ", of which AWS speaks",
                 "what the tags were before and are since"))
         : Optional.empty();
-  }
-
-  /** Whether AWS's message names the condition key of one of the tags. */
-  private boolean isSaid(String key, List<String> tags) {
-    String message = call.event().field("errorMessage").toLowerCase(Locale.ROOT);
-    return tags.stream().anyMatch(tag -> !tag.isEmpty() && message.contains(key + tag));
   }
 
   private static Ruling ruling(Change change, Touch touch, Change held) {

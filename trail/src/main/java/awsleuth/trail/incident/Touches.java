@@ -1,12 +1,12 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.fact.NewPrincipal;
+import awsleuth.core.fact.UnassumableRole;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Thing;
 import awsleuth.trail.change.Topic;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -131,8 +131,7 @@ final class Touches {
 
   /** Whether a call gives a role to a service, which says that it cannot assume one. */
   private boolean isGiven(Thing thing) {
-    boolean assumed = call.event().field("errorMessage").toLowerCase(Locale.ROOT).contains("assum");
-    return assumed
+    return UnassumableRole.isSaidBy(call.event().field("errorMessage"))
         && thing.kind().equals("role")
         && thing.account().equals(account)
         && !thing.name().isEmpty()

@@ -11,13 +11,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class GivenRoleTest {
 
+  private static final String SAID =
+      "The role defined for the function cannot be assumed by Lambda.";
+
   @TempDir Path folder;
 
   private static String trust(String time, String role, String service) {
+    return trust(time, role, "Allow", "{'Service':'" + service + ".amazonaws.com'}");
+  }
+
+  private static String trust(String time, String role, String effect, String principal) {
     String document =
-        "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':{'Service':'"
-            + service
-            + ".amazonaws.com'},'Action':'sts:AssumeRole'}]}";
+        "{'Version':'2012-10-17','Statement':[{'Effect':'%s','Principal':%s,'Action':'sts:AssumeRole'}]}"
+            .formatted(effect, principal);
     return ToldArchive.event(
         time,
         "iam UpdateAssumeRolePolicy",
@@ -28,19 +34,23 @@ final class GivenRoleTest {
   }
 
   private List<Cause> causes(String role, String service) throws IOException {
-    List<String> records = new ArrayList<>();
-    records.add(trust("07:59:00", role, "lambda"));
+    return causes("lambda", trust("08:30:30", role, service), SAID);
+  }
+
+  private List<Cause> causes(String before, String change, String message) throws IOException {
+    List<String> records = new ArrayList<>(List.of(change));
+    String role = change.contains("other") ? "other" : "fn";
+    records.add(trust("07:59:00", role, before));
     for (int minute = 0; minute < 60; minute++) {
       records.add(
           ToldArchive.event(
               "08:%02d:00".formatted(minute),
               "lambda UpdateFunctionConfiguration20150331v2",
               minute < 31 ? "" : "InvalidParameterValueException",
-              "The role defined for the function cannot be assumed by Lambda.",
+              message,
               "{\"functionName\":\"f%d\",\"role\":\"arn:aws:iam::111122223333:role/fn\"}"
                   .formatted(minute)));
     }
-    records.add(trust("08:30:30", role, service));
     return new ToldArchive(folder).causes(records);
   }
 
@@ -57,5 +67,28 @@ final class GivenRoleTest {
   void one_that_kept_it_or_is_of_another_role_is_not_sure_to_be_why() throws IOException {
     assertThat(causes("fn", "lambda")).noneMatch(c -> c instanceof Cause.Changed);
     assertThat(causes("other", "ec2")).noneMatch(c -> c instanceof Cause.Changed);
+  }
+
+  @Test
+  void one_that_names_the_service_and_denies_it_is_why() throws IOException {
+    String denies = trust("08:30:30", "fn", "Deny", "{'Service':'lambda.amazonaws.com'}");
+    assertThat(causes("lambda", denies, SAID)).singleElement().isInstanceOf(Cause.Changed.class);
+    String all = trust("08:30:30", "fn", "Allow", "'*'");
+    assertThat(causes("lambda", all, SAID))
+        .as("lets all")
+        .noneMatch(Cause.Changed.class::isInstance);
+  }
+
+  @Test
+  void a_service_whose_name_ends_alike_is_another() throws IOException {
+    String change = trust("08:30:30", "fn", "ec2");
+    assertThat(causes("edge.lambda", change, SAID)).noneMatch(Cause.Changed.class::isInstance);
+  }
+
+  @Test
+  void what_says_nothing_of_assuming_has_nothing_to_do_with_it() throws IOException {
+    String change = trust("08:30:30", "fn", "ec2");
+    assertThat(causes("lambda", change, "We assume that the memory size is too large."))
+        .noneMatch(Cause.Changed.class::isInstance);
   }
 }

@@ -7,6 +7,8 @@ import awsleuth.trail.change.History;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How sure it is that a change is why, of calls that name their resource or do not. */
 final class JudgeTest {
@@ -51,6 +53,26 @@ final class JudgeTest {
       Change change = TouchesTest.change("kms " + name + " \"aliasName\": \"alias/app\"");
       assertThat(judged(change, Touch.RESOURCE, call, Before.NONE)).isEqualTo(Certainty.POSSIBLE);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DisabledException, POSSIBLE",
+    "KMS.DisabledException, POSSIBLE",
+    "KMSInvalidStateException, POSSIBLE",
+    "KMSDisabledFault, POSSIBLE",
+    "InvalidKmsKey.InvalidState, POSSIBLE",
+    "RegionDisabledException, RULED_OUT",
+    "InvalidStateException, RULED_OUT",
+    "InvalidStateTransitionException, RULED_OUT",
+    "ExpiredTokenException, RULED_OUT"
+  })
+  void a_key_is_off_where_a_code_says_it_of_keys(String code, Certainty certainty) {
+    Change disabled = TouchesTest.change("kms DisableKey \"keyId\": \"" + KEY + "\"");
+    Sampled failed =
+        TouchesTest.sampled("kms Encrypt \"keyId\": \"" + KEY + "\"", "billing", 2_000, code);
+    assertThat(judged(disabled, Touch.RESOURCE, Refused.of(failed).orElseThrow(), Before.NONE))
+        .isEqualTo(certainty);
   }
 
   @Test

@@ -30,7 +30,27 @@ final class TagsTest {
         .singleElement()
         .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE))
         .satisfies(s -> assertThat(s.why().getFirst()).contains("`owner, Team`"));
+    assertThat(untagged("\"TEAM\"")).as("in no letter case").hasSize(1);
     assertThat(untagged("\"cost\"")).isEmpty();
+    assertThat(untagged("\"Tea\"")).as("the beginning of another").isEmpty();
+    assertThat(untagged("\"a\"")).as("a value").isEmpty();
+  }
+
+  @Test
+  void a_tag_that_a_variable_or_another_services_key_names_counts() {
+    TagKeys keys =
+        TagKeys.ofPolicy(
+            """
+            {"Statement": {"Effect": "Allow", "Action": "*",
+             "Resource": "arn:aws:s3:::${aws:PrincipalTag/home}/*",
+             "Condition": {"StringEquals": {"ec2:ResourceTag/Team": "${aws:PrincipalTag/unit, 'x'}"}}}}
+            """);
+    assertThat(keys.has("PrincipalTag", List.of("home"))).isTrue();
+    assertThat(keys.has("PrincipalTag", List.of("x", "UNIT"))).isTrue();
+    assertThat(keys.has("PrincipalTag", List.of("hom", "x"))).isFalse();
+    assertThat(keys.has("PrincipalTag", List.of())).as("tags that are not told").isTrue();
+    assertThat(keys.has("ResourceTag", List.of("team"))).isTrue();
+    assertThat(keys.has("RequestTag", List.of())).isFalse();
   }
 
   private List<Suspect> untagged(String tag) throws IOException {
@@ -60,6 +80,7 @@ final class TagsTest {
         .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE))
         .satisfies(s -> assertThat(s.why().getFirst()).contains("of which AWS speaks"));
     assertThat(tagged(refused, "cost")).isEmpty();
+    assertThat(tagged(refused, "Tea")).as("the beginning of another").isEmpty();
     assertThat(tagged(REFUSED, "Team")).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.fact.Clue;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.UnassumableRole;
 import java.util.List;
 
 /** The words by which services tell of permissions. */
@@ -123,25 +124,7 @@ enum PermissionsClue implements Clue {
       "mfa authentication is required",
       "without mfa",
       "requires mfa"),
-  UNASSUMABLE(
-      "cannot be assumed by",
-      "role defined for the function cannot be assumed",
-      "unable to assume role",
-      "unable to assume the role",
-      "is not authorized to assume the provided role",
-      "is not authorized to assume iam role",
-      "not able to assume iam role",
-      "is authorized to assume the provided role",
-      "unable to assume provided role",
-      "could not assume role",
-      "cannot assume role",
-      "can not assume role",
-      "failed to assume role",
-      "is invalid or cannot be assumed",
-      "permission to assume the provided role",
-      "permissions to assume the role",
-      "trust relationship",
-      "role's trustpolicy"),
+  UNASSUMABLE(UnassumableRole.words()),
   /** A service passes on that itself, the caller or a role may not. */
   REFUSED(
       "does not have permission to",

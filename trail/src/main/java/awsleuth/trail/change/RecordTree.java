@@ -43,9 +43,14 @@ final class RecordTree {
   /** So many values are kept; a policy of 20 kB has some thousand. */
   private static final int MOST_VALUES = 100_000;
 
-  /** What the table of changes names. */
+  /** What the table of changes names, and who called. */
   private static final Set<String> PARTS =
-      Set.of("requestParameters", "responseElements", "resources", "recipientAccountId");
+      Set.of(
+          "requestParameters",
+          "responseElements",
+          "resources",
+          "recipientAccountId",
+          "userIdentity");
 
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
   private boolean whole = true;

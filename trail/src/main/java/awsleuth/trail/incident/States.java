@@ -5,6 +5,7 @@ import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.secret.Secrets;
 import awsleuth.trail.Event;
+import awsleuth.trail.change.AccessKey;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,18 +116,19 @@ final class States {
   static Ruling accessKey(Change change, Refused call, Before before) {
     boolean off =
         change.status().equals("Inactive") || change.event().name().equals("DeleteAccessKey");
-    String used = call.event().field("userIdentity.accessKeyId");
-    boolean same = !used.isEmpty() && Secrets.mask(change.part()).equals(Secrets.mask(used));
     if (!off || !UNKNOWN_KEY.contains(call.sampled().event().code())) {
       return Ruling.ruledOut(
           "it switched no access key off, or AWS does not say that the key is unknown");
     }
-    return same
-        ? settled(
-            before,
-            "since then AWS does not accept the access key `" + Secrets.mask(used) + "` any more")
-        : Ruling.possible(
-            "it switched off an access key of the caller", "whether the calls are signed with it");
+    Optional<Boolean> signs = AccessKey.signs(change, call.sampled().record());
+    if (signs.isPresent()) {
+      String key = Secrets.mask(change.part());
+      return signs.get()
+          ? settled(before, "since then AWS does not accept the access key `" + key + "` any more")
+          : Ruling.ruledOut("the calls are signed with another access key");
+    }
+    return Ruling.possible(
+        "it switched off an access key of the caller", "whether the calls are signed with it");
   }
 
   /** Another key may have been in use where the resource is not known. */

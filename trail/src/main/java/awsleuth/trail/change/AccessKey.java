@@ -1,0 +1,35 @@
+package awsleuth.trail.change;
+
+import awsleuth.trail.RecordText;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which access key a call was signed with. Shown keys are masked, and two keys of one user may have
+ * one mask, so that whole ones are compared; they are not kept.
+ */
+public final class AccessKey {
+
+  /** A user's long-term key; of a session's no change tells ("IAM identifiers", IAM user guide). */
+  private static final Pattern WHOLE = Pattern.compile("AKIA[A-Z0-9]{12,124}");
+
+  private AccessKey() {}
+
+  /**
+   * Whether a call was signed with the access key that was changed; empty where one of both is not
+   * told whole, or the call was signed with the key of a session.
+   *
+   * @param call its record
+   */
+  public static Optional<Boolean> signs(Change change, RecordText call) {
+    String used =
+        RecordTree.of(call.text()).map(t -> t.text("userIdentity.accessKeyId")).orElse("");
+    return isWhole(change.part()) && isWhole(used)
+        ? Optional.of(used.equals(change.part()))
+        : Optional.empty();
+  }
+
+  private static boolean isWhole(String key) {
+    return WHOLE.matcher(key).matches();
+  }
+}

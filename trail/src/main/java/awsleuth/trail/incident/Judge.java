@@ -247,7 +247,7 @@ final class Judge {
       case SCP ->
           change.topic() == Topic.ORGANISATION
               && isTold(change)
-              && !documents.isOfResources(change);
+              && !Organisation.isOfResources(change, history);
       case RCP -> change.topic() == Topic.ORGANISATION && isTold(change);
       case VPC_ENDPOINT -> change.topic() == Topic.ENDPOINT;
       case SESSION -> false;

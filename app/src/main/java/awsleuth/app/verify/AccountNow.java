@@ -90,6 +90,11 @@ final class AccountNow {
                 : "asked as " + caller() + ", not as the refused " + r.principal());
   }
 
+  /** Who asks, by ARN; empty where that is not known. */
+  Optional<String> known() {
+    return Optional.of(caller()).filter(c -> !c.isEmpty());
+  }
+
   private String caller() {
     String known = caller;
     if (known == null) {

@@ -32,31 +32,39 @@ record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
       List.of(PROFILE, "--endpoint-url", "--no-sign-request", "--ca-bundle", "--no-verify-ssl");
 
   /**
+   * A call that was made.
+   *
+   * @param operation the command's, or one that stands for it
+   */
+  record Made(String operation, CallResult result) {}
+
+  /**
    * What came of it; empty where the command is none that awsleuth may do.
    *
    * @param failed the failed call; nothing is sent to another place than it was sent to
-   * @param byCredentials whether whose credentials are used decides, also where the command names
-   *     no profile
+   * @param cause the id of the cause that is asked about; of credentials it decides whose are used,
+   *     also where the command names no profile
    */
-  Optional<CallResult> of(String command, ToldFailure failed, boolean byCredentials) {
-    Optional<GivenCall> given = given(command);
+  Optional<Made> of(String command, ToldFailure failed, String cause) {
+    Optional<GivenCall> given = given(command, cause);
     Optional<Operation> operation = given.flatMap(this::operation);
     if (given.isEmpty() || operation.isEmpty()) {
       return Optional.empty();
     }
     Map<String, String> options = options(command);
-    Optional<CallResult> other = otherwise(options, byCredentials);
+    String name = operation.get().name();
+    Optional<CallResult> other = otherwise(options, cause.startsWith("credentials/"));
     if (other.isPresent()) {
-      return other;
+      return other.map(o -> new Made(name, o));
     }
     ClientArguments client = ClientArguments.of(given.get().service());
     String region = options.getOrDefault(REGION, failed.region());
     ClientArguments there = region.isEmpty() ? client : client.inRegion(region);
-    String name = operation.get().name();
     PyValue.Dict params = given.get().params();
     return elsewhere(
             failed, calls.address(there, name, params).orElse(""), !region.equals(failed.region()))
-        .or(() -> Optional.of(calls.call(there, name, params)));
+        .or(() -> Optional.of(calls.call(there, name, params)))
+        .map(result -> new Made(name, result));
   }
 
   /** Why a call made here is not the failed one: it goes to another place. Empty where it is. */
@@ -78,26 +86,31 @@ record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
   }
 
   /** The IAM actions that a command needs; none where it is not done. */
-  List<String> permissions(String command) {
-    return given(command)
+  List<String> permissions(String command, String cause) {
+    return given(command, cause)
         .flatMap(call -> operation(call).map(o -> catalog.iamActions(call.service(), o.name())))
         .orElse(List.of());
   }
 
-  private Optional<GivenCall> given(String command) {
+  private Optional<GivenCall> given(String command, String cause) {
     return CliCallReader.isCommand(command)
             && CliCallReader.read(catalog, command) instanceof GivenCall.Read(GivenCall call)
             && call.unread().isEmpty()
             && command.indexOf('<') < 0
-        ? Optional.of(call)
+        ? Optional.of(Heads.inPlaceOf(call, name(call), cause))
         : Optional.empty();
+  }
+
+  /** The API name of what it calls; empty where no operation of the service is called so. */
+  private String name(GivenCall call) {
+    return catalog.operationName(call.service(), call.operation()).orElse("");
   }
 
   /** What it calls; empty where that does not only read. */
   private Optional<Operation> operation(GivenCall call) {
     return catalog
-        .operationName(call.service(), call.operation())
-        .flatMap(name -> catalog.service(call.service()).flatMap(s -> s.operation(name)))
+        .service(call.service())
+        .flatMap(s -> s.operation(name(call)))
         .filter(o -> ReadOnly.allows(catalog, call.service(), o));
   }
 

@@ -70,7 +70,7 @@ record Verifier(
               decided(failure, cause),
               () -> deciding.of(cause),
               open(cause, "the command has to be completed first"));
-      case WAY -> orByFiles(probed(failure, cause), failure, cause, allowed);
+      case WAY -> orByFiles(Fresh.of(probed(failure, cause)), failure, cause, allowed);
       case RERUN, STATE, OTHER -> orByFiles(called(failure, cause), failure, cause, allowed);
     };
   }
@@ -83,17 +83,31 @@ record Verifier(
         .orElseGet(() -> open(cause, UNTOLD));
   }
 
-  /** What was asked; where that gives nothing, what the account or the files say. */
-  private Verified orByFiles(
-      Verified called, ToldFailure failure, ToldCause cause, boolean allowed) {
-    return called.state() == State.UNKNOWN
+  /**
+   * What was asked; where that gives nothing, what the account or the files say, unless the call is
+   * refused all the same: then they do not have what refuses it.
+   */
+  private Verified orByFiles(Fresh fresh, ToldFailure failure, ToldCause cause, boolean allowed) {
+    return fresh.now.state() == State.UNKNOWN && !fresh.refused
         ? firstKnown(
             decided(failure, cause),
             () ->
                 (allowed ? byProof(cause) : Optional.<Verified>empty())
                     .or(() -> byFiles(failure, cause)),
-            called)
-        : called;
+            fresh.now)
+        : fresh.now;
+  }
+
+  /**
+   * What came of asking.
+   *
+   * @param refused whether the call is refused as it was
+   */
+  private record Fresh(Verified now, boolean refused) {
+
+    static Fresh of(Verified now) {
+      return new Fresh(now, false);
+    }
   }
 
   private Optional<Verified> decided(ToldFailure failure, ToldCause cause) {
@@ -145,22 +159,26 @@ record Verifier(
         .orElseGet(() -> open(cause, ASKED_NOTHING));
   }
 
-  private Verified called(ToldFailure failure, ToldCause cause) {
+  private Fresh called(ToldFailure failure, ToldCause cause) {
     if (cause.command().indexOf('<') >= 0) {
-      return open(cause, "the command has to be completed first");
+      return Fresh.of(open(cause, "the command has to be completed first"));
     }
     if (rerun.isEmpty()) {
-      return open(cause, ASKED_NOTHING);
+      return Fresh.of(open(cause, ASKED_NOTHING));
     }
     Optional<String> other = account.flatMap(a -> a.otherCaller(failure, cause));
     if (other.isPresent()) {
-      return open(cause, other.get());
+      return Fresh.of(open(cause, other.get()));
     }
-    Optional<CallResult> result =
-        rerun.get().of(cause.command(), failure, cause.id().startsWith("credentials/"));
-    return result
-        .map(r -> judged(r, failure, cause))
-        .orElseGet(() -> open(cause, "awsleuth makes only calls that read"));
+    return rerun
+        .get()
+        .of(cause.command(), failure, cause.id())
+        .map(m ->
+            new Fresh(
+                Heads.told(m, failure, cause, () -> account.flatMap(AccountNow::known))
+                    .orElseGet(() -> judged(m.result(), failure, cause)),
+                Heads.isRefusedAsBefore(m, failure)))
+        .orElseGet(() -> Fresh.of(open(cause, "awsleuth makes only calls that read")));
   }
 
   private Verified judged(CallResult result, ToldFailure failure, ToldCause cause) {

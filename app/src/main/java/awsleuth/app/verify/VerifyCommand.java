@@ -174,7 +174,7 @@ public final class VerifyCommand implements Action {
     Set<String> all = new LinkedHashSet<>();
     for (ToldFailure failure : recorded.failures()) {
       for (ToldCause cause : failure.causes()) {
-        rerun.ifPresent(r -> all.addAll(r.permissions(cause.command())));
+        rerun.ifPresent(r -> all.addAll(r.permissions(cause.command(), cause.id())));
       }
       account.ifPresent(a -> all.addAll(a.permissions(failure)));
     }

@@ -61,7 +61,8 @@ class RerunTest {
 
   private CallResult rerun(
       String command, String profile, boolean byCredentials, ToldFailure failed) {
-    return rerun(profile).of(command, failed, byCredentials).orElseThrow();
+    String cause = byCredentials ? "credentials/expired-token" : "network/dns";
+    return rerun(profile).of(command, failed, cause).orElseThrow().result();
   }
 
   private Rerun rerun(String profile) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.trail.RecordText;
 import awsleuth.trail.change.Change;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ final class AccessKeyTest {
             "iam UpdateAccessKey \"userName\": \"ci\", \"accessKeyId\": \"AKIAYYYYYYYYYYYYMPLE\","
                 + " \"status\": \"Inactive\"");
     Sampled success = TouchesTest.sampled(LISTS, "ci", 500, "");
-    Before before = new Before(Optional.of(success), 1, true, Optional.empty());
+    Before before = new Before(Optional.of(success), true, Optional.empty(), List.of());
     Ruling ruling = States.accessKey(off, signed(used), before);
     assertThat(ruling.certainty()).isEqualTo(certainty);
     assertThat(ruling.why().toString()).doesNotContain("YYYY", "ZZZZ");

@@ -1,13 +1,16 @@
 package awsleuth.collect.call;
 
 import awsleuth.boto.credentials.Keys;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that botocore does not send, or that no request can be signed with here as botocore signs
- * it: the SDK takes white space off their ends, and botocore does not.
+ * Keys and Regions that botocore does not send, or that no request can be signed with here as
+ * botocore signs it: the SDK takes white space off their ends, and botocore does not.
  *
  * @see <a href="https://github.com/python/cpython/blob/main/Lib/http/client.py">putheader, which
  *     refuses a header with a line break</a>
@@ -31,6 +34,26 @@ public final class UnsendableKeys {
             "Invalid header value b'AWS4-HMAC-SHA256 Credential="
                 + keys.fingerprint().accessKey()
                 + "\\n/…'")
+        : Optional.empty();
+  }
+
+  /**
+   * The same of the Region that a call is signed with.
+   *
+   * @param service as requests to it are signed
+   */
+  public static Optional<String> refusal(Keys keys, String region, String service) {
+    return isRefused(region + "/")
+        ? Optional.of(
+            "Invalid header value b'AWS4-HMAC-SHA256 Credential="
+                + keys.fingerprint().accessKey()
+                + "/"
+                + LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "/"
+                + region.replace("\n", "\\n").replace("\r", "\\r")
+                + "/"
+                + service
+                + "/aws4_request, …'")
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package awsleuth.collect.doctor;
 
+import awsleuth.boto.config.Found;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
@@ -43,7 +44,9 @@ record Calling(
       return;
     }
     long began = System.nanoTime();
-    Optional<String> refusal = UnsendableKeys.refusal(keys.get());
+    Optional<String> refusal =
+        UnsendableKeys.refusal(keys.get())
+            .or(() -> UnsendableKeys.refusal(keys.get(), region(), target.call().service()));
     if (refusal.isPresent()) {
       unsent(slot, refusal.get(), way, began);
       return;
@@ -53,6 +56,13 @@ record Calling(
     } catch (RuntimeException | StackOverflowError bug) {
       slot.end(new Result.Crashed(String.valueOf(bug)), began);
     }
+  }
+
+  private String region() {
+    return question
+        .region()
+        .or(() -> local.session().either("AWS_DEFAULT_REGION", "region").map(Found::value))
+        .orElse("");
   }
 
   /** Python connects before it refuses the header. */

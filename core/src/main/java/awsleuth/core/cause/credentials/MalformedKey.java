@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.SignedRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,11 @@ final class MalformedKey implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!(facts.seen(CredentialsClue.HEADER)
-        || facts.code("IncompleteSignature", "IncompleteSignatureException", "InvalidHeader")
-        || (!Shapes.in(facts).isEmpty()
-            && (facts.code("SignatureDoesNotMatch", "InvalidSignatureException")
-                || Identity.isInvalidCode(facts))))) {
+            || facts.code("IncompleteSignature", "IncompleteSignatureException", "InvalidHeader")
+            || (!Shapes.in(facts).isEmpty()
+                && (facts.code("SignatureDoesNotMatch", "InvalidSignatureException")
+                    || Identity.isInvalidCode(facts))))
+        || SignedRegion.broken(facts).isPresent()) {
       return Outcome.NOT_SEEN;
     }
     Shapes shapes = Shapes.in(facts);

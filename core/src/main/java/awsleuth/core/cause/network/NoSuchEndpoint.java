@@ -10,11 +10,11 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
-import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.RefusedEndpoint;
+import awsleuth.core.fact.SignedRegion;
 import awsleuth.core.fact.TypedOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,9 @@ final class NoSuchEndpoint implements Cause {
       return Outcome.confirmed(unmade.get());
     }
     Target target = Target.in(facts);
-    boolean made = facts.exception(NOT_MADE) || RefusedEndpoint.oddRegion(facts).isPresent();
+    boolean broken = SignedRegion.broken(facts).isPresent();
+    boolean made =
+        facts.exception(NOT_MADE) || RefusedEndpoint.oddRegion(facts).isPresent() || broken;
     boolean faulty = Connections.isConnect(facts) && target.isFaulty();
     boolean open = Connections.isUnexplained(facts) && target.mayNotExist(facts);
     if (!facts.call().code().isEmpty() || !(made || faulty || open)) {
@@ -55,7 +57,7 @@ final class NoSuchEndpoint implements Cause {
     RegionFault fault =
         open
             ? target.withoutFips(facts).orElse(target.region())
-            : target.aws().isPresent() || !made
+            : !broken && (target.aws().isPresent() || !made)
                 ? target.region()
                 : RegionFault.of(facts.call().service(), region(facts), facts);
     Finding finding =
@@ -90,7 +92,10 @@ final class NoSuchEndpoint implements Cause {
 
   /** The Region of the call as it was given. */
   private static String region(Facts facts) {
-    String known = RefusedEndpoint.oddRegion(facts).orElse(facts.call().region());
+    String known =
+        SignedRegion.broken(facts)
+            .or(() -> RefusedEndpoint.oddRegion(facts))
+            .orElse(facts.call().region());
     return known.isEmpty() && !facts.ownSession() ? set(facts) : known;
   }
 
@@ -108,7 +113,8 @@ final class NoSuchEndpoint implements Cause {
     boolean same =
         target.aws().flatMap(HostName::region).isPresent()
             && fault.instead().equals(target.aws().flatMap(HostName::region));
-    return same || !EndpointSetting.cited(facts).isEmpty();
+    return SignedRegion.broken(facts).isEmpty()
+        && (same || !EndpointSetting.cited(facts).isEmpty());
   }
 
   /** The call in the Region that is meant; the wrong one is not asked again. */
@@ -121,14 +127,18 @@ final class NoSuchEndpoint implements Cause {
 
   private static List<Citation> because(Facts facts, Target target, RegionFault fault) {
     List<Citation> because = new ArrayList<>();
+    Optional<String> broken = SignedRegion.broken(facts).map(RegionSetting::written);
     because.add(
-        facts.cite(target.host().isEmpty() ? raised(facts) : "the endpoint is " + target.host()));
+        facts.cite(
+            broken.isPresent()
+                ? "the header that Python refuses to send has the Region `" + broken.get() + "`"
+                : target.host().isEmpty() ? raised(facts) : "the endpoint is " + target.host()));
     RegionArgument.of(facts).ifPresent(because::add);
-    because.addAll(EndpointSetting.cited(facts));
+    if (broken.isEmpty()) {
+      because.addAll(EndpointSetting.cited(facts));
+    }
     typed(facts).ifPresent(because::add);
-    variable(facts)
-        .ifPresent(
-            v -> because.add(Facts.cite("AWS_DEFAULT_REGION is `" + v.value() + "`", v.source())));
+    because.addAll(RegionSetting.of(facts, region(facts)).cited());
     if (!fault.others().isEmpty()) {
       because.add(facts.cite(fault.others()));
     }
@@ -192,37 +202,10 @@ final class NoSuchEndpoint implements Cause {
               "change the option of the command: it goes before every setting",
               "--region " + Literal.shell(region, "<region>")));
     }
-    Fix shell =
-        Fix.command(
-            "or for this shell", "export AWS_DEFAULT_REGION=" + Literal.shell(region, "<region>"));
-    Optional<EnvironmentVariable> variable = variable(facts);
-    if (variable.isPresent()) {
-      return List.of(
-          Fix.setting(
-              "change the variable where it is set: it goes before the config file ("
-                  + variable.get().source()
-                  + ")",
-              "AWS_DEFAULT_REGION=" + (region.isEmpty() ? "<region>" : region)),
-          shell);
-    }
-    return List.of(
-        Fix.setting(
-            "set a Region that the service is in; where the program gives region_name, there",
-            Connections.profileLine(facts, "region = " + (region.isEmpty() ? "<region>" : region))),
-        shell);
+    return RegionSetting.of(facts, region(facts)).fixes(region);
   }
 
   private static Optional<Citation> typed(Facts facts) {
     return TypedOption.of(facts, "--region", facts.call().region());
-  }
-
-  /** The environment variable that gave the Region; empty where none of the evidence did. */
-  private static Optional<EnvironmentVariable> variable(Facts facts) {
-    for (EnvironmentVariable v : facts.environment()) {
-      if (v.name().equals("AWS_DEFAULT_REGION") && v.value().equals(region(facts))) {
-        return Optional.of(v);
-      }
-    }
-    return Optional.empty();
   }
 }

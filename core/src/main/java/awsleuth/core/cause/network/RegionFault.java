@@ -115,7 +115,15 @@ record RegionFault(String words, Optional<String> instead, String others, boolea
     if (NOTHING.contains(region.strip().toLowerCase(Locale.ROOT))) {
       return of("no Region is set: `" + region + "` stands in its place", Optional.empty());
     }
+    String written = RegionSetting.written(region);
     String plain = plain(region);
+    if (!written.equals(region) && aws.region(plain).isPresent()) {
+      return of("the Region `" + written + "` has a line break in it", Optional.of(plain));
+    }
+    Optional<String> bare = withoutComment(region).filter(r -> aws.region(r).isPresent());
+    if (bare.isPresent()) {
+      return of("the Region is `" + written + "`: the comment is part of it", bare);
+    }
     String zone = plain.isEmpty() ? "" : plain.substring(0, plain.length() - 1);
     if (aws.region(plain).isPresent()) {
       return of("there is no Region `" + region + "`: it is written " + plain, Optional.of(plain));
@@ -133,9 +141,15 @@ record RegionFault(String words, Optional<String> instead, String others, boolea
     }
     List<String> closest = aws.closest(plain, aws.regions());
     return new RegionFault(
-        "there is no Region `" + region + "`",
+        "there is no Region `" + written + "`",
         closest.size() == 1 ? Optional.of(closest.getFirst()) : Optional.empty(),
         closest.size() > 1 ? "equally near are " + some(closest) : "");
+  }
+
+  /** What stands before a comment, which is part of a value for botocore; empty without one. */
+  private static Optional<String> withoutComment(String region) {
+    int comment = Math.max(region.indexOf(" #"), region.indexOf(" ;"));
+    return comment < 0 ? Optional.empty() : Optional.of(plain(region.substring(0, comment)));
   }
 
   /** In lower case, with hyphens, without what stands around it. */

@@ -124,6 +124,9 @@ public final class RecordText {
               json.writeStringProperty("which", file.which());
               json.writeStringProperty("path", file.path());
               json.writeStringProperty("text", masked.text());
+              if (masked.text().startsWith("\ufeff")) {
+                json.writeBooleanProperty("mark", true);
+              }
             });
       }
     }

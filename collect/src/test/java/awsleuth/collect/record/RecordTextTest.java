@@ -55,6 +55,19 @@ class RecordTextTest {
   }
 
   @Test
+  void theByteOrderMarkOfAFileIsKept() throws IOException {
+    Path config = folder.resolve("config");
+    Files.writeString(config, "\ufeff[default]\n");
+    String text =
+        RecordText.of(
+            new Watched(1, 1, List.of("app"), "", "", ""),
+            Map.of("AWS_CONFIG_FILE", config.toString()),
+            List.of(),
+            AwsCatalog.embedded());
+    assertThat(text).contains(",\"mark\":true}");
+  }
+
+  @Test
   void noSecretOfVariablesAndProxiesIsKeptWhereNobodyWatched() {
     String text =
         RecordText.of(

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** The config file and the credentials file that are given as evidence, as botocore reads them. */
 public final class ConfigFiles {
 
+  /** What stands for bytes that are no text. */
+  private static final char DAMAGE = '\ufffd';
+
   private final Optional<ConfigText> config;
   private final Optional<ConfigText> credentials;
   private final List<Remark> remarks = new ArrayList<>();
@@ -115,6 +118,21 @@ public final class ConfigFiles {
         .isPresent();
   }
 
+  /**
+   * The line of a fault as the header that it is but for its bracket; empty where botocore could
+   * not read the line so either.
+   */
+  public Optional<String> closed(ConfigFault fault) {
+    int line = fault.place().line();
+    Optional<ConfigText> file = isCredentials(fault.path()) ? credentials : config;
+    return file.flatMap(f -> CorrectedText.closed(f.text(), line))
+        .filter(header ->
+            !(ConfigReader.read(
+                        fault.path(), CorrectedText.with(file.orElseThrow().text(), line, header))
+                    instanceof ConfigFault next
+                && next.place().line() <= line));
+  }
+
   /** The last line of the section that begins in a line of the file of a fault. */
   public int endOfSection(ConfigFault fault, int first) {
     return (isCredentials(fault.path()) ? credentials : config)
@@ -122,12 +140,29 @@ public final class ConfigFiles {
         .orElse(first);
   }
 
-  /** Whether a file had bytes that are no text, which botocore may have read otherwise. */
-  public boolean isDamaged() {
+  /** What in the files is not UTF-8, the config file first. */
+  public List<Damage> damaged() {
     return Stream.of(config, credentials)
         .flatMap(Optional::stream)
-        .anyMatch(f -> f.text().indexOf('\ufffd') >= 0);
+        .filter(f -> f.text().indexOf(DAMAGE) >= 0)
+        .map(ConfigFiles::damage)
+        .toList();
   }
+
+  private static Damage damage(ConfigText file) {
+    String text = file.text();
+    return new Damage(
+        new Source(file.source().artifact(), CorrectedText.lineOf(text, DAMAGE)),
+        text.length() > 1 && text.charAt(0) == DAMAGE && text.charAt(1) == DAMAGE);
+  }
+
+  /**
+   * Bytes in a file that are not UTF-8.
+   *
+   * @param line the first line that has such
+   * @param wide whether the file begins as one of UTF-16 does
+   */
+  public record Damage(Source line, boolean wide) {}
 
   /** Whether a file is the credentials file, by the name that places in it have. */
   public boolean isCredentials(String file) {

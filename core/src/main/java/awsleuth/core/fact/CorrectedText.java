@@ -44,6 +44,27 @@ final class CorrectedText {
     return String.join("\n", lines);
   }
 
+  /** A text with another line in the place of one. */
+  static String with(String text, int number, String line) {
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+    lines.set(number - 1, line);
+    return String.join("\n", lines);
+  }
+
+  /** A line that begins as a header and lacks its bracket, with it; empty for others. */
+  static Optional<String> closed(String text, int number) {
+    String line = text.split("\n", -1)[number - 1].strip();
+    String header = line.replaceFirst("\\s[#;].*$", "").strip();
+    return header.length() > 1 && header.startsWith("[") && line.indexOf(']') < 0
+        ? Optional.of(header + "]")
+        : Optional.empty();
+  }
+
+  /** The line in which a character stands first. */
+  static int lineOf(String text, char c) {
+    return (int) text.substring(0, text.indexOf(c)).chars().filter(b -> b == '\n').count() + 1;
+  }
+
   /** The line before the next header, or the last one. */
   static int endOfSection(String text, int first) {
     List<String> lines = text.lines().toList();

@@ -5,7 +5,6 @@ import awsleuth.core.Artifact;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.EnvironmentVariable.Shape;
 import awsleuth.core.evidence.Evidence;
-import awsleuth.core.evidence.ProfileSetting.File;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.WatchedCall.Ending;
 import awsleuth.core.evidence.WatchedRun;
@@ -240,7 +239,7 @@ final class RecordReader {
 
   private void other(Line line) {
     switch (line.text("kind")) {
-      case "file" -> file(line);
+      case "file" -> found.addAll(Readers.read(RecordedFile.of(line.members()), catalog));
       case "output" -> {
         if (calls.isEmpty() && deaths.isEmpty()) {
           found.addAll(
@@ -249,13 +248,6 @@ final class RecordReader {
       }
       default -> end(line);
     }
-  }
-
-  private void file(Line line) {
-    boolean credentials =
-        line.text("which").equals(File.CREDENTIALS.name().toLowerCase(Locale.ROOT));
-    Artifact.Kind kind = credentials ? Artifact.Kind.CREDENTIALS : Artifact.Kind.CONFIG;
-    found.addAll(Readers.read(new Artifact(line.text("path"), kind, line.text("text")), catalog));
   }
 
   /** The words of the program's command; none where they are not told. */

@@ -6,6 +6,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.boto.python.PyValue;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.FailedCall;
@@ -153,5 +154,17 @@ class RecordTest {
     String text =
         ALL.replace("\"Key\": \"a.csv\"", "\"Key\": \"aws_secret_access_key=" + secret + "\"");
     assertThat(read(text).toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void theByteOrderMarkOfAFileComesBack() {
+    String file =
+        "{\"kind\": \"file\", \"which\": \"config\", \"path\": \"c\", \"text\": \"xxx\"%s}\n";
+    assertThat(only(ConfigText.class, HEAD + file.formatted(", \"mark\": true")))
+        .extracting(ConfigText::text)
+        .containsExactly("\ufeffxxx");
+    assertThat(only(ConfigText.class, HEAD + file.formatted("")))
+        .extracting(ConfigText::text)
+        .containsExactly("xxx");
   }
 }

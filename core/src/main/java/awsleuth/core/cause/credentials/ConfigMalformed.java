@@ -11,6 +11,7 @@ import awsleuth.core.evidence.ProfileSetting.File;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.ConfigFiles.Damage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
@@ -50,8 +51,15 @@ final class ConfigMalformed implements Cause {
     BotoSetup boto = facts.boto();
     for (ConfigFault fault : boto.files().faults()) {
       Source line = boto.source(fault.place());
-      because.add(Facts.cite(Literal.line(fault.reason()), line));
+      because.add(Facts.cite(Literal.line(reason(boto, fault)), line));
       fixes.addAll(fixes(boto, fault, line));
+    }
+    for (Damage damage : boto.files().damaged()) {
+      because.add(
+          Facts.cite(
+              damage.wide() ? "the file is UTF-16, not UTF-8" : "this line is not UTF-8",
+              damage.line()));
+      fixes.add(converted(damage));
     }
     if (fixes.isEmpty()) {
       fixes.addAll(general(facts));
@@ -72,13 +80,41 @@ final class ConfigMalformed implements Cause {
     BotoSetup boto = facts.boto();
     if (!facts.exception("ConfigParseError")
         || !boto.files().faults().isEmpty()
-        || boto.files().isDamaged()) {
+        || !boto.files().damaged().isEmpty()) {
       return Optional.empty();
     }
     String path = facts.captured("path").orElse("");
     return path.endsWith("credentials")
         ? boto.files().source(File.CREDENTIALS)
         : path.endsWith("config") ? boto.files().source(File.CONFIG) : Optional.empty();
+  }
+
+  private static String reason(BotoSetup boto, ConfigFault fault) {
+    return boto.files().beginsWithMark(fault)
+        ? "it begins with a byte order mark, so its first line is no section"
+        : boto.files().closed(fault).isPresent()
+            ? "this line lacks the bracket `]`, so it is no section"
+            : fault.reason();
+  }
+
+  /** Which encoding it is, the bytes do not tell: that of Western Europe is the usual one. */
+  private static Fix converted(Damage damage) {
+    String file = Literal.shell(damage.line().artifact());
+    String encoding = damage.wide() ? "UTF-16" : "WINDOWS-1252";
+    return Fix.command(
+        damage.wide()
+            ? "write it in UTF-8"
+            : "write it in UTF-8, if it is in WINDOWS-1252, that of Western Europe",
+        "cp "
+            + file
+            + " "
+            + file
+            + ".bak && iconv -f "
+            + encoding
+            + " -t UTF-8 "
+            + file
+            + ".bak > "
+            + file);
   }
 
   private static List<Fix> fixes(BotoSetup boto, ConfigFault fault, Source line) {
@@ -90,6 +126,10 @@ final class ConfigMalformed implements Cause {
               "cp " + file + " " + file + ".bak && tail -c +4 " + file + ".bak > " + file));
     }
     String at = FileEdits.at(line);
+    Optional<String> closed = boto.files().closed(fault);
+    if (closed.isPresent()) {
+      return List.of(FileEdits.replace("close the bracket in " + at, line, closed.get()));
+    }
     return switch (fault.error().exception()) {
       case "configparser.MissingSectionHeaderError" ->
           List.of(Fix.setting("put a header above " + at, "[default]"));

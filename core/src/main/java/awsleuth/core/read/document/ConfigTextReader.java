@@ -16,6 +16,9 @@ public final class ConfigTextReader {
   /** Stands for every character that is not seen. */
   private static final char UNSEEN = '\u200b';
 
+  /** Stands for bytes that are not UTF-8, for which botocore refuses the whole file. */
+  private static final char DAMAGE = '\ufffd';
+
   private static final int KEY_KIND = 4;
 
   /** Settings whose value may be shown, as far as nothing in it looks like a secret. */
@@ -82,7 +85,9 @@ public final class ConfigTextReader {
   private void line(String line) {
     String bare = plain(line);
     if (bare.isEmpty() || bare.startsWith("#") || bare.startsWith(";")) {
-      out.append(bare.isEmpty() ? covered(line, "") : bare.substring(0, 1));
+      boolean damaged = line.indexOf(DAMAGE) >= 0;
+      out.append(bare.isEmpty() ? covered(line, "") : bare.substring(0, 1))
+          .append(damaged && !bare.isEmpty() ? String.valueOf(DAMAGE) : "");
       return;
     }
     int at = line.indexOf(bare.charAt(0));
@@ -208,7 +213,7 @@ public final class ConfigTextReader {
         || "\"'#;".indexOf(c) >= 0
         || c == '\u00a0'
         || c == '\ufeff'
-        || c == '\ufffd'
+        || c == DAMAGE
         || c == UNSEEN;
   }
 

@@ -70,6 +70,9 @@ public record ParameterErrors(List<Entry> errors) {
   }
 
   private static ParameterErrors of(Facts facts) {
+    if (facts.exception("EndpointResolutionError")) {
+      return new ParameterErrors(ofEndpoint(facts).stream().toList());
+    }
     if (!facts.exception("ParamValidationError", "MissingParametersError")
         && facts.captured("report").isEmpty()) {
       return new ParameterErrors(List.of());
@@ -81,6 +84,28 @@ public record ParameterErrors(List<Entry> errors) {
       }
     }
     return new ParameterErrors(List.copyOf(entries));
+  }
+
+  /**
+   * What the rules of endpoints say of a parameter before botocore validates them all ({@code
+   * ParameterDefinition.validate_input} of botocore/endpoint_provider.py); empty where what they
+   * name is no parameter of the call.
+   */
+  private static Optional<Entry> ofEndpoint(Facts facts) {
+    String line = facts.call().message();
+    String name = between(line, "Value (", ") is the wrong type. Must be ");
+    boolean own =
+        line.startsWith("Value (" + name + ") is the wrong type. Must be <class '")
+            && facts
+                .catalog()
+                .service(facts.call().service())
+                .flatMap(s -> s.input(facts.call().operation()))
+                .flatMap(input -> input.member(name))
+                .isPresent();
+    return own
+        ? Optional.of(
+            Entry.of(Kind.TYPE, name, "", between(line, "Must be ", "'>") + "'>", line.strip()))
+        : Optional.empty();
   }
 
   /** The first complaint of a kind. */

@@ -152,6 +152,20 @@ enum CredentialsClue implements Clue {
       return Scope.ANYWHERE;
     }
   },
+  /** The lines of botocore that ask for the code of an MFA device on the terminal. */
+  MFA_ASKED("_mfa_prompter", "_assume_role_kwargs") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
+  /** The line of Python that reads a password from standard input, for want of a terminal. */
+  NO_TERMINAL("fallback_getpass") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   IMDS(
       "169.254.169.254",
       "error retrieving metadata",

@@ -5,7 +5,9 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The MFA code was refused or nobody can type one. */
@@ -23,6 +25,9 @@ final class MfaRejected implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    if (facts.exception("EOFError") && facts.seen(CredentialsClue.MFA_ASKED)) {
+      return Outcome.confirmed(unattended(facts));
+    }
     if (!(facts.exception("RefreshWithMFAUnsupportedError")
         || (facts.code("AccessDenied", "ValidationError", "AccessDeniedException")
             && facts.call().service().equals("sts")
@@ -37,10 +42,39 @@ final class MfaRejected implements Cause {
             List.of(
                 Fix.command(
                     "use the next code, and the serial number of the device",
-                    "aws sts get-session-token --serial-number <arn-of-device> --token-code <code>"),
+                    "aws sts get-session-token --serial-number <arn-of-device> --token-code"
+                        + " <code>"),
                 Fix.setting(
                     "the device of the caller, in the profile",
                     "mfa_serial = arn:aws:iam::<account-id>:mfa/<device>")),
             Identity.who(facts, "it prints the role")));
+  }
+
+  /** botocore asks by Python's {@code getpass}, which finds the end of standard input. */
+  private static Finding unattended(Facts facts) {
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.cite("botocore asks for an MFA code, and its input ends"));
+    Identity.chosen(facts).ifPresent(because::add);
+    facts.settings().stream()
+        .filter(s -> s.key().equals("mfa_serial"))
+        .filter(s -> s.profile().equals(Identity.profile(facts)))
+        .limit(1)
+        .forEach(s -> because.add(Facts.cite("[" + s.section() + "] wants one", s.source())));
+    return new Finding(
+        facts.seen(CredentialsClue.NO_TERMINAL)
+            ? "an MFA code is asked for, and there is no terminal to type it on"
+            : "an MFA code is asked for, and none was typed",
+        Finding.Specificity.MESSAGE,
+        because,
+        List.of(
+            Fix.command(
+                "in a terminal, give the program credentials that were made with a code",
+                "eval \"$(aws configure export-credentials"
+                    + Identity.profileOption(facts)
+                    + " --format env)\""),
+            Fix.askAdministrator(
+                "for what runs unattended, have a role whose trust policy asks for no MFA",
+                "aws iam get-role --role-name <role> --query Role.AssumeRolePolicyDocument")),
+        Identity.who(facts, "it prints the role"));
   }
 }

@@ -1,6 +1,7 @@
 package awsleuth.core.read;
 
 import awsleuth.aws.HostName;
+import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.ThrottleReason;
 import awsleuth.core.read.text.ErrorCodes;
 import awsleuth.core.read.text.Urls;
@@ -118,7 +119,7 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
     }
     around.catalog().serviceOfId(around.scope().service()).ifPresent(hints::add);
     if (!around.s().captures.containsKey("usage")) {
-      hints.addAll(ProgramCode.services(around.frames(), around.passages(), around.catalog()));
+      hints.addAll(ProgramCode.services(around.frames(), withoutPath(), around.catalog()));
     }
     String command = around.command().service();
     if (!command.isEmpty()) {
@@ -133,6 +134,14 @@ record InferredService(Surroundings around, String operation, Optional<HostName>
       hints.add("s3");
     }
     return hints;
+  }
+
+  /** The lines around the failure but the one whose path of a file the system could not open. */
+  private List<Passage> withoutPath() {
+    String message = around.s().message;
+    return message.startsWith("[Errno ")
+        ? around.passages().stream().filter(p -> !p.text().contains(message)).toList()
+        : around.passages();
   }
 
   /** Whether a command gave the operation, and is of a service that this botocore has no more. */

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Service, operation and Region where a text does not say them outright. */
 class InferenceTest {
@@ -220,5 +221,17 @@ class InferenceTest {
         "botocore.exceptions.CredentialRetrievalError: Error when retrieving credentials from"
             + " iam-role: no answer";
     assertThat(call(text).service()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/var/run/secrets/s3/pods/token", "/srv/eks-pods/token"})
+  void thePathOfAFileThatIsNotThereTellsNoService(String path) {
+    String text =
+        """
+          File "botocore/credentials.py", line 2111, in _build_headers
+            with open(auth_token_file_path) as token_file:
+        FileNotFoundError: [Errno 2] No such file or directory: '%s'
+        """;
+    assertThat(call(text.formatted(path)).service()).isEmpty();
   }
 }

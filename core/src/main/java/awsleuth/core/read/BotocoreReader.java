@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class BotocoreReader {
 
   private static final int MOST_LINES = 40;
-  private static final String PROFILE = " profile \"";
 
   /** How much of a line behind a quote is looked at. */
   private static final int LEAD = 200;
@@ -221,22 +220,10 @@ final class BotocoreReader {
       goOn(s);
     }
     if (s.exception.equals("InvalidConfigError")) {
-      profile(s);
+      InvalidConfig.read(s);
     }
     details(s);
     keep(s);
-  }
-
-  /**
-   * The profile that is at fault: {@code The profile "dev" is configured to use SSO but is missing
-   * …}, {@code … referenced in profile "dev" is not valid.}
-   */
-  private static void profile(Sighting s) {
-    int at = s.message.indexOf(PROFILE);
-    int close = at < 0 ? -1 : s.message.indexOf('"', at + PROFILE.length());
-    if (close > 0 && !s.message.startsWith("The source profile")) {
-      s.captures.put("profile", s.message.substring(at + PROFILE.length(), close));
-    }
   }
 
   private static boolean isRecord(String line) {

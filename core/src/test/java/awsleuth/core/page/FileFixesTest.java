@@ -67,4 +67,34 @@ class FileFixesTest {
             fixes(REFUSED.formatted("eu-west-1 # prod"), "[default]\nregion = eu-west-1 # prod\n"))
         .startsWith("sed -i.bak '2s/[[:space:]][#;].*$//' c");
   }
+
+  @Test
+  void theSsoSessionOfTheNearestNameIsNamed() {
+    assertThat(
+            fixes(
+                "botocore.exceptions.InvalidConfigError: The specified sso-session does not exist:"
+                    + " \"crop\"",
+                "[default]\nsso_session = crop\n[sso-session corp]\nsso_region = eu-west-1\n"))
+        .isEqualTo("sed -i.bak '2s/.*/sso_session = corp/' c");
+  }
+
+  @Test
+  void whatSsoLacksIsAddedWhereItBelongs() {
+    String lacking =
+        "botocore.exceptions.InvalidConfigError: The profile \"default\" is configured to use SSO"
+            + " but is missing required configuration: %s";
+    assertThat(
+            fixes(
+                lacking.formatted("sso_role_name, sso_region"),
+                "[default]\nsso_session = corp\nsso_account_id = 123456789012\n[sso-session"
+                    + " corp]\nsso_start_url = https://corp.awsapps.com/start\n"))
+        .isEqualTo(
+            "[default]\nsso_role_name = <permission-set>\n"
+                + "[sso-session corp]\nsso_region = <region>");
+    assertThat(
+            fixes(
+                lacking.formatted("sso_region"),
+                "[default]\nsso_account_id = 123456789012\nsso_role_name = Admin\n"))
+        .isEqualTo("[default]\nsso_region = <region>");
+  }
 }

@@ -117,6 +117,13 @@ enum CredentialsClue implements Clue {
       "the sso session has expired",
       "session token not found or invalid",
       "reauthenticate using 'aws login'"),
+  /** The file of the token is not there. */
+  SSO_ABSENT("token for * does not exist", "/sso/cache/ * no such file or directory") {
+    @Override
+    public Scope scope() {
+      return Scope.ANYWHERE;
+    }
+  },
   SSO_CONFIG(
       "missing required sso configuration",
       "sso_start_url",

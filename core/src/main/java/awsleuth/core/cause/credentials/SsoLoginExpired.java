@@ -45,12 +45,14 @@ final class SsoLoginExpired implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the SSO login has expired",
+            facts.seen(CredentialsClue.SSO_ABSENT)
+                ? "there is no token of an SSO login"
+                : "the SSO login has expired",
             Finding.Specificity.CODE,
             because(facts),
             List.of(
                 Fix.command(
-                    "log in again",
+                    facts.seen(CredentialsClue.SSO_ABSENT) ? "log in" : "log in again",
                     "aws sso login"
                         + session(facts)
                         + (!session(facts).isEmpty() || Identity.profile(facts).equals("default")

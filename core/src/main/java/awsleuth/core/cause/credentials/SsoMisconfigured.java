@@ -57,12 +57,15 @@ final class SsoMisconfigured implements Cause {
       because.add(m.citation());
       fixes.add(m.fix());
     });
-    fixes.addAll(general(facts));
+    List<Fix> exact = config ? SsoSettings.fixes(facts) : List.of();
+    fixes.addAll(exact.isEmpty() ? general(facts) : exact);
     return Outcome.confirmed(
         new Finding(
             facts.seen(CredentialsClue.SSO_LACKING)
                 ? "the profile lacks settings that SSO needs"
-                : "the SSO settings name an account, role or start URL that does not fit",
+                : facts.captured("sso_session").isPresent()
+                    ? "the profile names an sso-session that there is not"
+                    : "the SSO settings name an account, role or start URL that does not fit",
             Finding.Specificity.MESSAGE,
             because,
             fixes,

@@ -206,4 +206,15 @@ class FixesTest {
     assertThat(finding(error("AccessDenied", "PutObject", "Access Denied")).summary())
         .startsWith("perhaps no ");
   }
+
+  @Test
+  void aWebIdentityTokenWithoutARoleLacksNoKeys() {
+    Fix fix =
+        fix(
+            "botocore.exceptions.InvalidConfigError: The provided profile or the current"
+                + " environment is configured to assume role with web identity but has no role ARN"
+                + " configured. Ensure that the profile has the role_arnconfiguration set or the"
+                + " AWS_ROLE_ARN env var is set.");
+    assertThat(fix.text()).startsWith("export AWS_ROLE_ARN=").doesNotContain("source_profile");
+  }
 }

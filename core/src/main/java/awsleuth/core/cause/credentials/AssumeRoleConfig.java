@@ -23,6 +23,8 @@ import java.util.Optional;
 /** A role profile is wrong. */
 final class AssumeRoleConfig implements Cause {
 
+  private static final String ROLE = "role_arn = arn:aws:iam::<account-id>:role/<role>";
+
   @Override
   public String id() {
     return "credentials/assume-role-config";
@@ -55,6 +57,16 @@ final class AssumeRoleConfig implements Cause {
     if (seen) {
       boto.decider().flatMap(boto::step).ifPresent(s -> because.addAll(boto.citations(s.notes())));
     }
+    if (facts.seen(CredentialsClue.NO_ROLE_FOR_TOKEN)) {
+      return Outcome.confirmed(
+          new Finding(
+              "a web identity token is set, and no role to assume with it",
+              Finding.Specificity.MESSAGE,
+              because,
+              List.of(role(facts)),
+              Identity.here(
+                  facts, "the first line says `boto3 uses assume-role-with-web-identity`")));
+    }
     List<Fix> fixes = new ArrayList<>(seen ? nearest(facts, because) : List.of());
     fixes.add(
         Fix.setting(
@@ -64,8 +76,8 @@ final class AssumeRoleConfig implements Cause {
                     .map(p -> "[profile " + Literal.setting(p) + "]")
                     .orElseGet(() -> Identity.section(facts))
                 + "\n"
-                + "role_arn = arn:aws:iam::<account-id>:role/<role>\n"
-                + "source_profile = <profile with keys>"));
+                + ROLE
+                + "\nsource_profile = <profile with keys>"));
     return Outcome.confirmed(
         new Finding(
             "the role profile is not set up right",
@@ -73,6 +85,19 @@ final class AssumeRoleConfig implements Cause {
             because,
             fixes,
             Identity.here(facts, "the first line says `boto3 uses assume-role`")));
+  }
+
+  /** The role beside the token: where that is a setting of the profile, else in a variable. */
+  private static Fix role(Facts facts) {
+    boolean setting =
+        facts.variable("AWS_WEB_IDENTITY_TOKEN_FILE").isEmpty()
+            && facts.settings().stream().anyMatch(s -> s.key().equals("web_identity_token_file"));
+    return setting
+        ? Fix.setting("name the role beside the token", Identity.section(facts) + "\n" + ROLE)
+        : Fix.command(
+            "name the role that trusts the token's issuer; EKS sets it for the pods of a service"
+                + " account with the annotation eks.amazonaws.com/role-arn",
+            "export AWS_ROLE_ARN=arn:aws:iam::<account-id>:role/<role>");
   }
 
   /** Whether botocore would not refuse the profile with what is given. */

@@ -139,6 +139,7 @@ enum CredentialsClue implements Clue {
       "unsupported version * for credential process"),
   STS_INACTIVE("sts is not activated in this region"),
   TOKEN_FILE("webidentityerr: ", "unable to read file at /var/run/secrets/eks"),
+  NO_ROLE_FOR_TOKEN("with web identity but has no role arn configured"),
   ROLE_CONFIG("requires role_arn, profile ", "source profile must have credentials"),
   PROCESS_OF_SDK("processcredentialsprovider", "_retrieve_credentials_using") {
     @Override

@@ -88,7 +88,7 @@ public final class ConfiguredUrl {
   }
 
   /** The environment variable of the service, such as {@code AWS_ENDPOINT_URL_SFN}. */
-  static String variable(String client) {
+  public static String variable(String client) {
     return "AWS_ENDPOINT_URL_"
         + SERVICE_IDS.getOrDefault(client, client).replace('-', '_').toUpperCase(Locale.ROOT);
   }

@@ -5,12 +5,14 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** What the network causes share. */
 final class Connections {
 
   private static final int TLS_PORT = 443;
+  private static final int PLAIN_PORT = 80;
 
   /** With {@code perhaps} before it, it still has 80 characters at most. */
   private static final int LONGEST_SUMMARY = 72;
@@ -116,6 +118,23 @@ final class Connections {
   static int port(Facts facts) {
     var port = PORT.matcher(facts.call().endpoint());
     return port.lookingAt() ? Integer.parseInt(port.group(1)) : TLS_PORT;
+  }
+
+  /** Whether two URLs name the same port, or one tells of none. */
+  static boolean isSamePort(String url, String other) {
+    OptionalInt one = portOf(url);
+    OptionalInt two = portOf(other);
+    return one.isEmpty() || two.isEmpty() || one.getAsInt() == two.getAsInt();
+  }
+
+  private static OptionalInt portOf(String url) {
+    var port = PORT.matcher(url);
+    if (port.lookingAt()) {
+      return OptionalInt.of(Integer.parseInt(port.group(1)));
+    }
+    return url.startsWith("https://")
+        ? OptionalInt.of(TLS_PORT)
+        : url.startsWith("http://") ? OptionalInt.of(PLAIN_PORT) : OptionalInt.empty();
   }
 
   static Fix lookUp(Facts facts) {

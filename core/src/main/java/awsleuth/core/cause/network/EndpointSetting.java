@@ -1,5 +1,6 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.boto.endpoint.ConfiguredUrl;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Failure.Frame;
@@ -28,22 +29,43 @@ final class EndpointSetting {
 
   private EndpointSetting() {}
 
-  /** The variables and settings of the evidence whose host the endpoint has. */
+  /** What of the evidence sets the endpoint, or may: its host and its port are the same. */
   static List<Citation> cited(Facts facts) {
-    String host = Target.in(facts).host();
+    Optional<Citation> program = given(facts).or(() -> written(facts));
+    if (program.isEmpty() && UrlInForce.isKnown(facts)) {
+      return inForce(facts).map(UrlInForce::cited).stream().toList();
+    }
     List<Citation> found = new ArrayList<>();
-    for (EnvironmentVariable v : facts.environment()) {
-      if (v.name().startsWith(VARIABLE) && isOf(host, v.value())) {
-        found.add(Facts.cite(v.name() + " is `" + v.value() + "`", v.source()));
-      }
-    }
-    for (ProfileSetting s : facts.settings()) {
-      if (s.key().equals("endpoint_url") && isOf(host, s.value())) {
-        found.add(Facts.cite("endpoint_url is `" + s.value() + "`", s.source()));
-      }
-    }
-    given(facts).or(() -> written(facts)).ifPresent(found::add);
+    variables(facts)
+        .forEach(v -> found.add(Facts.cite(v.name() + " is `" + v.value() + "`", v.source())));
+    settings(facts)
+        .forEach(s -> found.add(Facts.cite("endpoint_url is `" + s.value() + "`", s.source())));
+    program.ifPresent(found::add);
     return found;
+  }
+
+  /** What boto3 takes for the service; empty where the call went elsewhere. */
+  private static Optional<UrlInForce> inForce(Facts facts) {
+    return UrlInForce.in(facts).filter(set -> isSet(facts, set.url()));
+  }
+
+  /** The variables of all services, and of the one that was called, that set such a URL. */
+  private static List<EnvironmentVariable> variables(Facts facts) {
+    String service = facts.call().service();
+    return facts.environment().stream()
+        .filter(v ->
+            v.name().equals(VARIABLE)
+                || (service.isEmpty()
+                    ? v.name().startsWith(VARIABLE + "_")
+                    : v.name().equals(ConfiguredUrl.variable(service))))
+        .filter(v -> isSet(facts, v.value()))
+        .toList();
+  }
+
+  private static List<ProfileSetting> settings(Facts facts) {
+    return facts.settings().stream()
+        .filter(s -> s.key().equals("endpoint_url") && isSet(facts, s.value()))
+        .toList();
   }
 
   /** The URL that the program gave its client, where it was watched. */
@@ -51,7 +73,7 @@ final class EndpointSetting {
     return facts
         .watched()
         .flatMap(WatchedCall::client)
-        .filter(c -> isOf(Target.in(facts).host(), c.given().getOrDefault("endpoint_url", "")))
+        .filter(c -> isSet(facts, c.given().getOrDefault("endpoint_url", "")))
         .map(c ->
             Facts.cite(
                 "the program gives the client endpoint_url `" + c.given().get("endpoint_url") + "`",
@@ -60,11 +82,10 @@ final class EndpointSetting {
 
   /** The URL that a line of the traceback gives a client. */
   private static Optional<Citation> written(Facts facts) {
-    String host = Target.in(facts).host();
     for (Frame frame : facts.frames()) {
       Matcher url = WRITTEN.matcher(frame.code());
       while (url.find()) {
-        if (isOf(host, url.group(1))) {
+        if (isSet(facts, url.group(1))) {
           return Optional.of(
               Facts.cite("the program gives endpoint_url `" + url.group(1) + "`", frame.source()));
         }
@@ -84,9 +105,13 @@ final class EndpointSetting {
         Fix.Applicability.READY);
   }
 
-  private static boolean isOf(String host, String url) {
+  /** Whether a URL may be that of the endpoint: botocore puts buckets and the like before it. */
+  private static boolean isSet(Facts facts, String url) {
+    String host = Target.in(facts).host();
     String set = Target.host(url);
-    return !set.isEmpty() && (host.equals(set) || host.endsWith("." + set));
+    return !set.isEmpty()
+        && (host.equals(set) || host.endsWith("." + set))
+        && Connections.isSamePort(facts.call().endpoint(), url);
   }
 
   /** Whether a line of the traceback gives the client an endpoint. */
@@ -109,9 +134,8 @@ final class EndpointSetting {
 
   /** Unsets the variable that sets the endpoint; else says where to look. */
   static Fix find(Facts facts) {
-    String host = Target.in(facts).host();
     Optional<AwsCommand> typed =
-        AwsCommand.of(facts).filter(c -> isOf(host, c.option(OPTION).orElse("")));
+        AwsCommand.of(facts).filter(c -> isSet(facts, c.option(OPTION).orElse("")));
     if (typed.isPresent()) {
       return Fix.command(
           "let the AWS CLI choose the endpoint, without " + OPTION, typed.get().without(OPTION));
@@ -125,11 +149,6 @@ final class EndpointSetting {
               + region(facts)
               + ")");
     }
-    for (EnvironmentVariable v : facts.environment()) {
-      if (v.name().startsWith(VARIABLE) && isOf(host, v.value())) {
-        return Fix.command("let botocore choose the endpoint", "unset " + v.name());
-      }
-    }
     Optional<WatchedClient> client =
         given(facts).flatMap(_ -> facts.watched()).flatMap(WatchedCall::client);
     if (client.isPresent()) {
@@ -139,15 +158,26 @@ final class EndpointSetting {
               + (place.isEmpty() ? "" : " in " + place),
           "boto3.client(" + Literal.python(client.get().service()) + ")");
     }
-    Optional<ProfileSetting> setting =
-        facts.settings().stream()
-            .filter(s -> s.key().equals("endpoint_url") && isOf(host, s.value()))
-            .findFirst();
-    if (setting.isPresent()) {
-      return without(setting.get());
+    return set(facts)
+        .orElseGet(() ->
+            Fix.command(
+                "find where the endpoint is set; without it botocore chooses its own",
+                "env | grep AWS_ENDPOINT; grep -n endpoint_url ~/.aws/config"));
+  }
+
+  /** Takes away what sets it in the environment or in a file; empty where neither is seen to. */
+  private static Optional<Fix> set(Facts facts) {
+    Optional<UrlInForce> inForce = inForce(facts);
+    Optional<Fix> without = inForce.flatMap(set -> set.without(facts));
+    if (without.isPresent() || (inForce.isEmpty() && UrlInForce.isKnown(facts))) {
+      return without;
     }
-    return Fix.command(
-        "find where the endpoint is set; without it botocore chooses its own",
-        "env | grep AWS_ENDPOINT; grep -n endpoint_url ~/.aws/config");
+    Optional<Fix> unset =
+        variables(facts).stream()
+            .map(v -> Fix.command("let botocore choose the endpoint", "unset " + v.name()))
+            .findFirst();
+    return unset.isPresent()
+        ? unset
+        : settings(facts).stream().map(EndpointSetting::without).findFirst();
   }
 }

@@ -11,7 +11,6 @@ import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
-import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProbeResult.Verdict;
@@ -42,7 +41,8 @@ record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnos
     Map<String, String> environment = examination.question().environment();
     List<ProbeResult> probes = examination.evidence();
     List<Evidence> evidence = new ArrayList<>(probes);
-    evidence.addAll(variables(environment, environmentFile, examination));
+    String named = environmentFile.isEmpty() ? "environment" : environmentFile;
+    evidence.addAll(Settings.evidence(environment, new Source(named, 0)));
     String home = environment.getOrDefault("HOME", "");
     evidence.addAll(file(Kind.CONFIG, Resolver.configPath(environment), home, examination));
     evidence.addAll(
@@ -70,20 +70,6 @@ record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnos
   /** A text in one line, with the home directory as {@code ~}. */
   String shown(String text) {
     return home.length() > 1 ? text.replace(home + "/", "~/") : text;
-  }
-
-  private static List<Evidence> variables(
-      Map<String, String> environment, String file, Examination examination) {
-    String text = Settings.variables(environment);
-    String name = file.isEmpty() ? "environment" : file;
-    List<Evidence> found = new ArrayList<>();
-    for (Evidence e :
-        Readers.read(new Artifact(name, Kind.ENV, text), examination.question().catalog())) {
-      if (e instanceof EnvironmentVariable v) {
-        found.add(new EnvironmentVariable(v.name(), v.value(), v.shape(), new Source(name, 0)));
-      }
-    }
-    return found;
   }
 
   private static List<? extends Evidence> file(

@@ -13,8 +13,22 @@ public final class RegionWords {
     if (name.isEmpty()) {
       return "empty";
     }
-    return Regions.valid(name) && name.length() <= 24 && name.contains("-")
-        ? name
-        : "not the name of a Region";
+    String plain = name.strip();
+    return !Regions.valid(plain) || plain.length() > 24 || !plain.contains("-")
+        ? "not the name of a Region"
+        : isPadded(region) ? plain + padding(name) : name;
+  }
+
+  /** Whether white space at its ends is part of the name, which no Region has. */
+  public static boolean isPadded(Found<String> region) {
+    return !region.value().equals(region.value().strip());
+  }
+
+  private static String padding(String name) {
+    boolean lead = !name.equals(name.stripLeading());
+    boolean tail = !name.equals(name.stripTrailing());
+    return " with "
+        + (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0 ? "a line break" : "white space")
+        + (lead && tail ? " at its ends" : lead ? " before it" : " at its end");
   }
 }

@@ -2,7 +2,6 @@ package awsleuth.collect.call;
 
 import awsleuth.boto.credentials.Keys;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,19 +37,19 @@ public final class UnsendableKeys {
   }
 
   /**
-   * The same of the Region that a call is signed with.
+   * The same of the Region, which stands behind the access key in the signature's header.
    *
-   * @param service as requests to it are signed
+   * @param service the name that is signed for
    */
-  public static Optional<String> refusal(Keys keys, String region, String service) {
+  public static Optional<String> refusal(Keys keys, String region, String service, LocalDate day) {
     return isRefused(region + "/")
         ? Optional.of(
             "Invalid header value b'AWS4-HMAC-SHA256 Credential="
                 + keys.fingerprint().accessKey()
                 + "/"
-                + LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE)
+                + DateTimeFormatter.BASIC_ISO_DATE.format(day)
                 + "/"
-                + region.replace("\n", "\\n").replace("\r", "\\r")
+                + region.replace("\r", "\\r").replace("\n", "\\n")
                 + "/"
                 + service
                 + "/aws4_request, …'")

@@ -1,13 +1,15 @@
 package awsleuth.collect.doctor;
 
-import awsleuth.boto.config.Found;
 import awsleuth.boto.credentials.Keys;
 import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.call.UnsendableKeys;
 import awsleuth.collect.probe.Result;
 import awsleuth.collect.wire.Route;
+import awsleuth.core.evidence.ProbeResult;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,9 +46,7 @@ record Calling(
       return;
     }
     long began = System.nanoTime();
-    Optional<String> refusal =
-        UnsendableKeys.refusal(keys.get())
-            .or(() -> UnsendableKeys.refusal(keys.get(), region(), target.call().service()));
+    Optional<String> refusal = refusal(keys.get(), target.call());
     if (refusal.isPresent()) {
       unsent(slot, refusal.get(), way, began);
       return;
@@ -58,11 +58,10 @@ record Calling(
     }
   }
 
-  private String region() {
-    return question
-        .region()
-        .or(() -> local.session().either("AWS_DEFAULT_REGION", "region").map(Found::value))
-        .orElse("");
+  private static Optional<String> refusal(Keys keys, ProbeResult.Call call) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return UnsendableKeys.refusal(keys)
+        .or(() -> UnsendableKeys.refusal(keys, call.region(), call.service(), today));
   }
 
   /** Python connects before it refuses the header. */

@@ -159,13 +159,16 @@ record Local(Question question, Resolution resolution, Session session) {
       case RegionOutcome.Raises(Raised raised) ->
           new Result.Finding(Raising.words(raised), Map.of(), Raising.text(raised));
       case RegionOutcome.Known(Optional<Found<String>> found) ->
-          found
-              .map(f ->
-                  new Result.Ok(
-                      RegionWords.of(f) + " (" + place(f.origin()) + ")" + hidden,
-                      Map.of("region", f.value())))
-              .orElse(new Result.Ok("none is set" + hidden));
+          found.map(f -> region(f, hidden)).orElse(new Result.Ok("none is set" + hidden));
     };
+  }
+
+  private static Result region(Found<String> found, String hidden) {
+    String words = RegionWords.of(found) + " (" + place(found.origin()) + ")" + hidden;
+    Map<String, String> facts = Map.of("region", found.value());
+    return RegionWords.isPadded(found)
+        ? new Result.Finding(words, facts, "")
+        : new Result.Ok(words, facts);
   }
 
   /** What hides something else. */

@@ -5,6 +5,9 @@ import awsleuth.boto.credentials.Resolver;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.read.Readers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,6 +48,17 @@ public final class Settings {
         .map(e -> e.getKey() + "=" + e.getValue().replace('\n', ' ') + "\n")
         .sorted()
         .collect(Collectors.joining());
+  }
+
+  /**
+   * The same as evidence, sorted, with what their values begin and end with.
+   *
+   * @param source where they were seen
+   */
+  public static List<EnvironmentVariable> evidence(Map<String, String> environment, Source source) {
+    Map<String, String> read = new TreeMap<>(environment);
+    read.keySet().removeIf(name -> !isRead(name));
+    return Readers.variables(read, source);
   }
 
   /** The config and credentials files that a program with these variables reads. */

@@ -9,6 +9,7 @@ import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.read.Readers;
 import awsleuth.core.secret.Secrets;
 import java.io.StringWriter;
@@ -49,7 +50,7 @@ public final class RecordText {
     text.beginning();
     watched.lines().lines().forEach(l -> text.out.append(Secrets.mask(l)).append('\n'));
     if (!watched.lines().contains("\"kind\": \"environment\"")) {
-      text.environment(environment, catalog);
+      text.environment(environment);
     }
     Settings.files(environment).forEach(file -> text.file(file, catalog));
     if (!watched.debugLog().isEmpty()) {
@@ -71,7 +72,7 @@ public final class RecordText {
       List<ProbeResult> steps, Map<String, String> environment, AwsCatalog catalog) {
     RecordText text = new RecordText();
     text.beginning();
-    text.environment(environment, catalog);
+    text.environment(environment);
     Settings.files(environment).forEach(file -> text.file(file, catalog));
     steps.forEach(step -> text.line("probe", json -> probe(json, step)));
     return text.out.toString();
@@ -96,19 +97,15 @@ public final class RecordText {
   }
 
   /** The variables that botocore reads, where no observer was there to see them. */
-  private void environment(Map<String, String> environment, AwsCatalog catalog) {
-    String lines = Settings.variables(environment);
-    List<? extends Evidence> found =
-        Readers.read(new Artifact("environment", Artifact.Kind.ENV, lines), catalog);
+  private void environment(Map<String, String> environment) {
+    List<EnvironmentVariable> found = Settings.evidence(environment, new Source("environment", 0));
     line(
         "environment",
         json -> {
           json.writeArrayPropertyStart("values");
-          for (Evidence e : found) {
-            if (e instanceof EnvironmentVariable v) {
-              String shape = v.shape().name().toLowerCase(Locale.ROOT);
-              json.writeArray(new String[] {v.name(), v.value(), shape}, 0, 3);
-            }
+          for (EnvironmentVariable v : found) {
+            String shape = v.shape().name().toLowerCase(Locale.ROOT);
+            json.writeArray(new String[] {v.name(), v.value(), shape}, 0, 3);
           }
           json.writeEndArray();
         });

@@ -148,6 +148,18 @@ class DoctorTest {
   }
 
   @Test
+  void aRegionWithABlankOrALineBreakAtItsEndIsFoundWithThat() throws IOException {
+    assertThat(Machine.findings(new Machine().set("AWS_DEFAULT_REGION", "eu-west-1 ").examine()))
+        .startsWith("region: eu-west-1 with white space at its end (AWS_DEFAULT_REGION)\n");
+    try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0))) {
+      assertThat(keyed(sts, "AWS_DEFAULT_REGION", "eu-west-1\n"))
+          .startsWith("region: eu-west-1 with a line break at its end (AWS_DEFAULT_REGION)\n")
+          .contains("identity: Invalid header value b'AWS4-HMAC-SHA256 Credential=AKIA…MPLE/")
+          .contains("/eu-west-1\\n/sts/aws4_request, …'");
+    }
+  }
+
+  @Test
   void aSecretWithABlankAtItsEndIsNotTakenForOneWithout() throws IOException {
     try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0))) {
       Examination examination =

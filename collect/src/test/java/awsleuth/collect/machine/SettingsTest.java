@@ -3,6 +3,9 @@ package awsleuth.collect.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.core.Artifact;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.evidence.EnvironmentVariable.Shape;
+import awsleuth.core.evidence.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +63,12 @@ class SettingsTest {
         .allMatch(Settings::isRead);
     assertThat(List.of("PATH", "HOMEDRIVE", "MY_AWS_KEY", "DB_PASSWORD", "PROXY_HOST"))
         .noneMatch(Settings::isRead);
+    assertThat(
+            Settings.evidence(
+                Map.of("AWS_REGION", "'eu-west-1 \n", "PATH", "/bin"), new Source("env", 0)))
+        .containsExactly(
+            new EnvironmentVariable(
+                "AWS_REGION", "'eu-west-1 \n", Shape.QUOTED, new Source("env", 0)));
     assertThat(
             Settings.artifacts(
                 Map.of("HOME", folder.toString(), "AWS_REGION", "eu-west-1\n", "PATH", "/bin")))

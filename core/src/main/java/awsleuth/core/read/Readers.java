@@ -3,6 +3,7 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Membership;
 import awsleuth.core.evidence.PolicyDocument;
@@ -29,6 +30,7 @@ import awsleuth.iam.policy.Position;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The door of the readers: from an artifact to evidence. */
@@ -117,6 +119,16 @@ public final class Readers {
       found.add(ConfigTextReader.read(artifact));
     }
     return found;
+  }
+
+  /**
+   * The variables of a process, with fingerprints for secrets; never throws.
+   *
+   * @param source where they were seen
+   */
+  public static List<EnvironmentVariable> variables(
+      Map<String, String> environment, Source source) {
+    return EnvironmentReader.exact(environment, source);
   }
 
   /** A text as it may be shown: without secrets and terminal sequences. */

@@ -8,6 +8,7 @@ import awsleuth.core.read.text.Terminal;
 import awsleuth.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads environment variables: what {@code env}, {@code export -p}, {@code set} and {@code docker
@@ -32,6 +33,28 @@ public final class EnvironmentReader {
       }
     }
     return found;
+  }
+
+  /**
+   * The variables of a process: nothing at the ends of their values is a matter of how they are
+   * written.
+   *
+   * @param source where they were seen
+   */
+  public static List<EnvironmentVariable> exact(Map<String, String> variables, Source source) {
+    return variables.entrySet().stream()
+        .filter(v -> Secrets.mask(v.getKey()).equals(v.getKey()))
+        .map(v -> exact(v.getKey(), v.getValue(), source))
+        .toList();
+  }
+
+  private static EnvironmentVariable exact(String name, String value, Source source) {
+    boolean block =
+        value.indexOf('\n') >= 0
+            && Secrets.maskLines(List.of((name + "=" + value).split("\n", -1)))
+                .contains(Secrets.MASK);
+    String shown = block ? Secrets.MASK : Values.safe(name, value);
+    return new EnvironmentVariable(name, shown, Values.shape(value, value, source), source);
   }
 
   private static @org.jspecify.annotations.Nullable EnvironmentVariable line(

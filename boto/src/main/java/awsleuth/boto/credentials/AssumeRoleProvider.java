@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** A role of a profile, assumed with the credentials of another profile or of a source. */
 final class AssumeRoleProvider implements Provider {
 
+  /** What a note says of a role that is assumed with the keys of the variables. */
+  static final String OF_VARIABLES = "with the credentials of Environment";
+
   private final BotoSession session;
   private final Sts sts;
   private final String profile;

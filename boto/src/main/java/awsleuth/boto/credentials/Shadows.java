@@ -47,8 +47,12 @@ public final class Shadows {
       found.add(
           "AWS_ACCESS_KEY_ID hides the profile that "
               + name
-              + " chooses: unset AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN to"
-              + " use the profile");
+              + " chooses: "
+              + (isOfVariables()
+                  ? "its role wants the variables (credential_source = Environment), so name the"
+                      + " profile in code: boto3.Session(profile_name=…)"
+                  : "unset AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN to use"
+                      + " the profile"));
     } else if (env && boto3.steps().stream().anyMatch(s -> s.verdict() == Step.Verdict.HIDDEN)) {
       found.add("AWS_ACCESS_KEY_ID hides the credentials that other providers have");
     }
@@ -62,9 +66,16 @@ public final class Shadows {
               + " it");
     }
     boolean removed = boto3.steps().stream().anyMatch(s -> s.verdict() == Step.Verdict.REMOVED);
-    if (removed && !key.isEmpty()) {
+    if (removed && !key.isEmpty() && !isOfVariables()) {
       found.add("the profile given in code hides AWS_ACCESS_KEY_ID");
     }
+  }
+
+  /** Whether the profile's role is assumed with the keys of the variables. */
+  private boolean isOfVariables() {
+    return boto3.steps().stream()
+        .flatMap(s -> s.notes().stream())
+        .anyMatch(n -> n.words().equals(AssumeRoleProvider.OF_VARIABLES));
   }
 
   private static boolean envDecides(Step step) {

@@ -230,4 +230,20 @@ class ResolverTest {
         .anyMatch(s -> s.startsWith("AWS_SESSION_TOKEN is set to nothing"))
         .hasSize(5);
   }
+
+  @Test
+  void whatTheRoleOfTheProfileWantsIsNotToBeUnset() {
+    Cases machine =
+        Cases.config(
+                "[profile a]\nrole_arn = arn:aws:iam::123456789012:role/r\n"
+                    + "credential_source = Environment\n")
+            .env("AWS_PROFILE", "a")
+            .env("AWS_ACCESS_KEY_ID", "AKIAENV")
+            .env("AWS_SECRET_ACCESS_KEY", "s");
+    assertThat(Shadows.of(machine.environment, machine.boto3()))
+        .singleElement()
+        .asString()
+        .contains("name the profile in code")
+        .doesNotContain("unset");
+  }
 }

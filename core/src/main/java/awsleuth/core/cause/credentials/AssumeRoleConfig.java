@@ -37,12 +37,14 @@ final class AssumeRoleConfig implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("InfiniteLoopConfigError") && !facts.seen(CredentialsClue.ASYNC))
-        || (facts.exception("InvalidConfigError")
-            && !facts.seen(CredentialsClue.SSO_CONFIG)
-            && !facts.seen(CredentialsClue.WEB_IDENTITY))
-        || facts.exception("UnknownCredentialError")
-        || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.ROLE_CONFIG)))) {
+    Optional<Finding> source = NamedSource.in(facts);
+    if (source.isEmpty()
+        && !((facts.exception("InfiniteLoopConfigError") && !facts.seen(CredentialsClue.ASYNC))
+            || (facts.exception("InvalidConfigError")
+                && !facts.seen(CredentialsClue.SSO_CONFIG)
+                && !facts.seen(CredentialsClue.WEB_IDENTITY))
+            || facts.exception("UnknownCredentialError")
+            || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.ROLE_CONFIG)))) {
       return Outcome.NOT_SEEN;
     }
     BotoSetup boto = facts.boto();
@@ -51,6 +53,9 @@ final class AssumeRoleConfig implements Cause {
       return Outcome.ruledOut(
           "boto3 can go the way of the profile's roles here",
           Winner.place(boto, boto.resolution()).stream().toArray(Source[]::new));
+    }
+    if (source.isPresent()) {
+      return Outcome.confirmed(source.get());
     }
     List<Citation> because = new ArrayList<>();
     because.add(facts.cite("botocore says: " + facts.call().message()));
@@ -102,7 +107,8 @@ final class AssumeRoleConfig implements Cause {
 
   /** Whether botocore would not refuse the profile with what is given. */
   private static boolean isCertain(Facts facts, BotoSetup boto) {
-    return facts.exception("InvalidConfigError", "InfiniteLoopConfigError")
+    return facts.exception(
+            "InvalidConfigError", "InfiniteLoopConfigError", "CredentialRetrievalError")
         && boto.isWhole()
         && boto.raised().isEmpty()
         && boto.decider().filter(m -> m == Method.ASSUME_ROLE).isPresent()

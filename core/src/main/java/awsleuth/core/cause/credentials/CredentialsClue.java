@@ -140,6 +140,8 @@ enum CredentialsClue implements Clue {
   STS_INACTIVE("sts is not activated in this region"),
   TOKEN_FILE("webidentityerr: ", "unable to read file at /var/run/secrets/eks"),
   NO_ROLE_FOR_TOKEN("with web identity but has no role arn configured"),
+  NO_SOURCE("no credentials found in credential_source referenced in profile"),
+  BAD_SOURCE("the credential source * referenced in profile * is not valid"),
   ROLE_CONFIG("requires role_arn, profile ", "source profile must have credentials"),
   PROCESS_OF_SDK("processcredentialsprovider", "_retrieve_credentials_using") {
     @Override

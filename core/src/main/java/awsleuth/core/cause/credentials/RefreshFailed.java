@@ -55,7 +55,9 @@ final class RefreshFailed implements Cause {
                     + (facts.environment().isEmpty()
                         ? "<profile>"
                         : Literal.shell(Identity.profile(facts)))
-                    + " python3 -c 'import boto3; boto3.set_stream_logger(\"botocore.credentials\"); print(boto3.client(\"sts\").get_caller_identity())'"),
+                    + " python3 -c 'import boto3;"
+                    + " boto3.set_stream_logger(\"botocore.credentials\");"
+                    + " print(boto3.client(\"sts\").get_caller_identity())'"),
             Fix.command(
                 "compare the clock",
                 "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date")),
@@ -65,6 +67,7 @@ final class RefreshFailed implements Cause {
   /** Whether a provider failed that no other cause knows: one of a plugin or of another's fork. */
   private static boolean isOther(Facts facts) {
     return facts.exception("CredentialRetrievalError")
+        && NamedSource.in(facts).isEmpty()
         && !facts.captured("provider").orElse("").equals("custom-process")
         && !facts.seen(CredentialsClue.IMDS)
         && !facts.seen(CredentialsClue.CONTAINER)

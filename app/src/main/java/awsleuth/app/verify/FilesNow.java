@@ -81,4 +81,11 @@ record FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing) {
         .filter(result -> result == Result.ALLOWED)
         .isPresent();
   }
+
+  /** That the refused call succeeded since, as the events among them tell; {@code … (a.json:9)}. */
+  Optional<String> succeeded(ToldFailure failure) {
+    return facts(failure)
+        .flatMap(RefusedRequest::succeededSince)
+        .map(c -> c.text() + " (" + c.source() + ")");
+  }
 }

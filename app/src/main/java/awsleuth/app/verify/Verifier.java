@@ -136,8 +136,17 @@ record Verifier(
     return verdict(Retold.text(failure), cause, List.of())
         .filter(v -> restsOnFiles(v.outcome()))
         .map(v -> judged(v.outcome(), cause))
-        .map(v ->
-            v.state() == State.STILL_THERE && files.allow(failure) ? open(cause, IN_FORCE) : v);
+        .map(
+            v -> v.state() == State.STILL_THERE && files.allow(failure) ? open(cause, IN_FORCE) : v)
+        .map(v -> v.state() == State.RULED_OUT ? v : succeeded(failure, cause).orElse(v));
+  }
+
+  /** Of what was refused and succeeded since. */
+  private Optional<Verified> succeeded(ToldFailure failure, ToldCause cause) {
+    return Optional.of(failure)
+        .filter(_ -> cause.id().startsWith("permissions/"))
+        .flatMap(files::succeeded)
+        .map(why -> new Verified(cause.id(), State.RULED_OUT, why, ""));
   }
 
   private static boolean restsOnFiles(Outcome outcome) {

@@ -132,6 +132,23 @@ class VerifyCommandTest {
     assertThat(narrow.code()).isZero();
   }
 
+  @Test
+  void theSameCallThatTheTrailShowsAsSucceedingLaterRulesTheCauseOut() throws IOException {
+    String refused = EVENT.substring(EVENT.indexOf('[') + 1, EVENT.lastIndexOf(']'));
+    String later =
+        refused.replaceAll("\"errorCode\".*\\R.*action\",", "").replace("10:00:00Z", "10:40:00Z");
+    Path trail =
+        Files.writeString(folder.resolve("trail.json"), "{\"Records\": [" + refused + "]}");
+    policy = folder.resolve("role.json");
+    role("s3:ListBucket");
+    Command c = Command.run(policy.toString(), trail.toString(), "--format", "json");
+    diagnosis = Files.writeString(diagnosis, c.out());
+    assertThat(verify().out()).contains("still there");
+    Files.writeString(trail, "{\"Records\": [" + refused + "," + later + "]}");
+    assertThat(verify().out())
+        .contains("ruled out  the same call succeeded at 2026-11-20T10:40:00Z");
+  }
+
   private void conditional(String action, String condition) throws IOException {
     Files.writeString(
         policy,

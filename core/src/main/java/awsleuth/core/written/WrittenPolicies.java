@@ -70,7 +70,8 @@ public record WrittenPolicies(List<PolicyWrite> writes) {
     return found;
   }
 
-  private static boolean isOn(PolicyWrite write, String resource) {
+  /** Whether an event wrote the policy of a resource, by ARN, or of what it is in. */
+  public static boolean isOn(PolicyWrite write, String resource) {
     String name = write.owner();
     String[] arn = resource.split(":", 6);
     if (name.isEmpty() || arn.length < 6) {

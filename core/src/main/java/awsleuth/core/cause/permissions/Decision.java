@@ -23,6 +23,7 @@ import java.util.Set;
  *     where no policy is proven to decide
  * @param stray the policies given that may be another's, where the reason has to do with such
  * @param consulted what AWS itself says of the decision beside the refusal
+ * @param aftermath what is known to have happened since
  */
 record Decision(
     Optional<Reason> proven,
@@ -31,7 +32,8 @@ record Decision(
     UnreadPolicies unread,
     Optional<LastChange> change,
     StrayPolicies stray,
-    List<Citation> consulted) {
+    List<Citation> consulted,
+    Aftermath aftermath) {
 
   private static final UnreadPolicies ALL_READ = new UnreadPolicies(List.of());
 
@@ -47,7 +49,8 @@ record Decision(
         ALL_READ,
         Optional.empty(),
         StrayPolicies.NONE,
-        List.of());
+        List.of(),
+        Aftermath.NONE);
   }
 
   static Decision leaves(Access access, Set<Reason> open) {
@@ -58,27 +61,34 @@ record Decision(
         ALL_READ,
         Optional.empty(),
         StrayPolicies.NONE,
-        List.of());
+        List.of(),
+        Aftermath.NONE);
   }
 
   /** The same with policies that could not be read. */
   Decision with(UnreadPolicies policies) {
-    return new Decision(proven, open, source, policies, change, stray, consulted);
+    return new Decision(proven, open, source, policies, change, stray, consulted, aftermath);
   }
 
   /** The same with the change that may have led to it. */
   Decision with(Optional<LastChange> last) {
-    return new Decision(proven, open, source, unread, last, stray, consulted);
+    return new Decision(proven, open, source, unread, last, stray, consulted, aftermath);
   }
 
   /** The same beside policies that may be another's. */
   Decision with(StrayPolicies others) {
-    return new Decision(proven, open, source, unread, change, others.about(proven), consulted);
+    return new Decision(
+        proven, open, source, unread, change, others.about(proven), consulted, aftermath);
   }
 
   /** The same with what AWS itself says. */
   Decision with(List<Citation> answers) {
-    return new Decision(proven, open, source, unread, change, stray, answers);
+    return new Decision(proven, open, source, unread, change, stray, answers, aftermath);
+  }
+
+  /** The same with what happened since. */
+  Decision with(Aftermath later) {
+    return new Decision(proven, open, source, unread, change, stray, consulted, later);
   }
 
   boolean isProven(Reason reason) {
@@ -113,11 +123,12 @@ record Decision(
     because.addAll(stray.few());
     because.addAll(consulted);
     change.map(LastChange::cite).ifPresent(because::add);
+    because.addAll(aftermath.cite());
     return new Finding(
         finding.summary(),
         finding.specificity(),
         List.copyOf(because),
-        finding.fixes(),
+        aftermath.instead().map(List::of).orElse(finding.fixes()),
         finding.verification());
   }
 

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.PolicySet;
@@ -57,6 +58,11 @@ public record RefusedRequest(
    */
   public static Optional<PolicySet> policies(Facts facts) {
     return Simulated.of(facts).map(Simulated::set);
+  }
+
+  /** That the same call succeeded after the refusal, as the events given tell. */
+  public static Optional<Citation> succeededSince(Facts facts) {
+    return Aftermath.of(facts).citeSuccess();
   }
 
   /** Whether a caller, by ARN, is the one that was refused: the same user, or any session of it. */

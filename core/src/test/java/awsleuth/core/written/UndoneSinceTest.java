@@ -1,0 +1,164 @@
+package awsleuth.core.written;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was undone after a call failed needs no fix. */
+class UndoneSinceTest {
+
+  private static final String WRITTEN = "2026-11-18T14:00:00Z";
+  private static final String LATER = "2026-11-18T15:20:00Z";
+  private static final String ALLOW =
+      """
+      {"RoleName": "billing", "PolicyName": "read", "PolicyDocument": {"Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}}
+      """;
+
+  private static String read(String time, String code, String key) {
+    return """
+    {"eventSource": "s3.amazonaws.com", "eventName": "GetObject", "eventTime": "%s",
+     "recipientAccountId": "111122223333", %s
+     "userIdentity": {"type": "AssumedRole",
+       "arn": "arn:aws:sts::111122223333:assumed-role/billing/job"},
+     "requestParameters": {"bucketName": "invoices", "key": "%s"}}
+    """
+        .formatted(
+            time,
+            code.isEmpty()
+                ? ""
+                : "\"errorCode\": \"" + code + "\", \"errorMessage\": \"Access Denied\",",
+            key);
+  }
+
+  private static String bucket(String name, String time, String denied) {
+    String policy =
+        denied.isEmpty()
+            ? ""
+            : """
+            , "bucketPolicy": {"Version": "2012-10-17", "Statement": [{"Sid": "Closed",
+              "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["%s"]}]}
+            """
+                .formatted(denied);
+    return """
+    {"eventSource": "s3.amazonaws.com", "eventName": "%s", "eventTime": "%s",
+     "recipientAccountId": "111122223333", "userIdentity": {"type": "IAMUser",
+       "arn": "arn:aws:iam::111122223333:user/ops"},
+     "requestParameters": {"bucketName": "invoices"%s}}
+    """
+        .formatted(name, time, policy);
+  }
+
+  private static Finding found(String... later) {
+    List<String> events = new ArrayList<>(List.of(later));
+    events.add(bucket("PutBucketPolicy", WRITTEN, "arn:aws:s3:::invoices/*"));
+    events.add(read("2026-11-18T15:00:00Z", "AccessDenied", "1"));
+    List<Artifact> all =
+        List.of(
+            new Artifact("role.json", Artifact.Kind.ANY, ALLOW),
+            new Artifact("trail.json", Artifact.Kind.TRAIL, String.join("\n", events)));
+    return new Diagnoser(AwsCatalog.embedded())
+        .diagnose(all).failures().stream()
+            .map(f -> f.verdicts().getFirst().outcome())
+            .map(o -> ((Outcome.Confirmed) o).finding())
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static Fix fix(Finding finding) {
+    return finding.fixes().getFirst();
+  }
+
+  @Test
+  void aPolicyThatWasTakenAwaySinceIsNotMended() {
+    Finding found = found(bucket("DeleteBucketPolicy", LATER, ""));
+    assertThat(found.because().toString())
+        .contains("`DeleteBucketPolicy` of " + LATER)
+        .contains("took the policy away since then");
+    assertThat(found.fixes()).hasSize(1);
+    assertThat(fix(found).title())
+        .isEqualTo(
+            "call again, without a change: `DeleteBucketPolicy` of "
+                + LATER
+                + " took away what refused it");
+    assertThat(fix(found).text()).startsWith("aws s3api get-object");
+  }
+
+  @Test
+  void theSameCallThatSucceededSinceIsCited() {
+    Finding found =
+        found(bucket("DeleteBucketPolicy", LATER, ""), read("2026-11-18T15:30:00Z", "", "1"));
+    assertThat(found.because().toString())
+        .contains("the same call succeeded at 2026-11-18T15:30:00Z");
+    assertThat(fix(found).title()).startsWith("change nothing: `DeleteBucketPolicy`");
+    assertThat(found(read("2026-11-18T15:30:00Z", "", "2")).because().toString())
+        .as("another object")
+        .doesNotContain("succeeded at");
+    assertThat(
+            found(
+                    read("2026-11-18T15:30:00Z", "", "1"),
+                    read("2026-11-18T15:40:00Z", "AccessDenied", "1"))
+                .because()
+                .toString())
+        .as("it failed again")
+        .doesNotContain("succeeded at");
+  }
+
+  @Test
+  void aPolicyThatWasWrittenAnewIsMendedWhereItStillRefuses() {
+    Finding other = found(bucket("PutBucketPolicy", LATER, "arn:aws:s3:::invoices/old/*"));
+    assertThat(fix(other).title()).contains("`PutBucketPolicy` of " + LATER + " rewrote");
+    Finding same = found(bucket("PutBucketPolicy", LATER, "arn:aws:s3:::invoices/1"));
+    assertThat(same.fixes()).allSatisfy(f -> assertThat(f.title()).contains("Closed"));
+    Finding back =
+        found(
+            bucket("DeleteBucketPolicy", LATER, ""),
+            bucket("PutBucketPolicy", "2026-11-18T15:30:00Z", "arn:aws:s3:::invoices/*"));
+    assertThat(back.fixes()).allSatisfy(f -> assertThat(f.title()).contains("Closed"));
+  }
+
+  @Test
+  void theInlinePolicyThatRefusesAndWasTakenAwayIsNotMended() {
+    String file =
+        """
+        {"RoleName": "billing", "PolicyName": "closed", "PolicyDocument": {"Version": "2012-10-17",
+          "Statement": [{"Sid": "No", "Effect": "Deny", "Action": "s3:*", "Resource": "*"}]}}
+        """;
+    String delete =
+        """
+        {"eventSource": "iam.amazonaws.com", "eventName": "DeleteRolePolicy", "eventTime": "%s",
+         "recipientAccountId": "111122223333", "requestParameters": {"roleName": "%s",
+         "policyName": "closed"}}
+        """;
+    for (String role : List.of("billing", "other")) {
+      List<Artifact> all =
+          List.of(
+              new Artifact("role.json", Artifact.Kind.ANY, ALLOW),
+              new Artifact("closed.json", Artifact.Kind.ANY, file),
+              new Artifact(
+                  "trail.json",
+                  Artifact.Kind.TRAIL,
+                  read("2026-11-18T15:00:00Z", "AccessDenied", "1")
+                      + delete.formatted(LATER, role)));
+      Outcome first =
+          new Diagnoser(AwsCatalog.embedded())
+              .diagnose(all)
+              .failures()
+              .getFirst()
+              .verdicts()
+              .getFirst()
+              .outcome();
+      assertThat(fix(((Outcome.Confirmed) first).finding()).title().contains("call again"))
+          .as(role)
+          .isEqualTo(role.equals("billing"));
+    }
+  }
+}

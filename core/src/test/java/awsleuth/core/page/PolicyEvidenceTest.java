@@ -76,6 +76,30 @@ class PolicyEvidenceTest {
   }
 
   @Test
+  void aDenyOfAllButSomeSaysWhomItLeavesOut() {
+    Finding finding =
+        confirmed(
+            diagnose(
+                traceback(
+                    IMPLICIT.replaceAll(
+                        "because no .*", "with an explicit deny in a resource-based policy")),
+                policy(
+                    "bucket-policy.json",
+                    Artifact.Kind.POLICY_RESOURCE,
+                    """
+                    {"Sid": "OnlyNew", "Effect": "Deny", "Action": "s3:*",
+                     "NotPrincipal": {"AWS": "arn:aws:iam::111122223333:role/etl-v2"},
+                     "Resource": "arn:aws:s3:::raw/*"}\
+                    """)),
+            "permissions/explicit-deny-resource");
+    assertThat(because(finding))
+        .contains(
+            "Sid `OnlyNew` denies action and resource to all but"
+                + " `arn:aws:iam::111122223333:role/etl-v2`, whom its NotPrincipal names, without"
+                + " a condition (bucket-policy.json:2)");
+  }
+
+  @Test
   void allUnmetConditionsAreNamedAndMendedTogether() {
     Finding finding =
         confirmed(

@@ -37,7 +37,7 @@ final class ConditionalChange {
       Map<String, String> values = context.get();
       List<PolicyChange> files = Files.of(before, changed, steps);
       String title = Repairs.title(files) + "; " + ContextChanges.title(values);
-      Widened widened = neighbours.widened(before, changed, steps);
+      Widened widened = neighbours.supposing(values).widened(before, changed, steps);
       Proof proof = proving.of(changed, widened, values);
       return Optional.of(new Proposal(title, files, values, widened.words(), Optional.of(proof)));
     }

@@ -8,6 +8,7 @@ import awsleuth.iam.PolicySet;
 import awsleuth.iam.Samples;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Condition;
+import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Request;
@@ -43,6 +44,32 @@ final class Neighbours {
       }
     }
     this.actions = actionsOf.apply(request.action().replaceFirst(":.*", ":*"));
+  }
+
+  private Neighbours(Neighbours other, Request request) {
+    this.request = request;
+    this.actions = other.actions;
+    this.holders = other.holders;
+    this.keys.putAll(other.keys);
+  }
+
+  /**
+   * Likewise of the request with values that nothing tells, without which most of what is near it
+   * would be undecided too. One that stands for many is left open.
+   *
+   * @param values by key: a value in backticks, {@code absent} or other words
+   */
+  Neighbours supposing(Map<String, String> values) {
+    Context context = request.context();
+    for (Map.Entry<String, String> e : values.entrySet()) {
+      String label = e.getValue();
+      if (label.equals("absent")) {
+        context = context.with(e.getKey(), ContextValue.ABSENT);
+      } else if (label.length() > 2 && label.startsWith("`") && label.endsWith("`")) {
+        context = context.with(e.getKey(), label.substring(1, label.length() - 1));
+      }
+    }
+    return new Neighbours(this, request.in(context));
   }
 
   /** What the policies after a change allow that those before did not, in words. */

@@ -10,6 +10,7 @@ import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.repair.Proof.Part;
+import awsleuth.iam.request.Context;
 import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,28 @@ class ProofTest {
     Proof proof = first(PolicySet.NONE.withIdentity(List.of(READ)), REFUSED);
     assertThat(of(proof, Part.STILL_DENIED))
         .contains("1 other action on the same resource", "the objects of every bucket");
+  }
+
+  @Test
+  void neighboursOfARequestWhosePrincipalsArnIsNotKnownAreAskedWithTheOneThatTheChangeNames() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Deny\","
+                + " \"NotPrincipal\": {\"AWS\": \"arn:aws:iam::111122223333:role/new\"},"
+                + " \"Action\": \"s3:*\", \"Resource\": \"arn:aws:s3:::in/*\"}}");
+    Proof proof =
+        first(
+            PolicySet.NONE.withIdentity(List.of(READ)).withResource(List.of(bucket)),
+            new Request(
+                REFUSED.principal(),
+                "s3:GetObject",
+                "arn:aws:s3:::in/k",
+                "111122223333",
+                Context.OPEN));
+    assertThat(proof.dependsOn()).singleElement().asString().startsWith("`aws:PrincipalArn` is");
+    assertThat(of(proof, Part.OPENED)).contains("every object of the bucket `in`");
+    assertThat(of(proof, Part.STILL_DENIED)).contains("1 other action on the same resource");
   }
 
   @Test

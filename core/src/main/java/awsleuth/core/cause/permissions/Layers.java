@@ -99,6 +99,7 @@ final class Layers {
     return new Citation(
         PolicyFixes.name(deny)
             + " denies action and resource "
+            + NotPrincipals.words(deny.statement())
             + (plain ? "without a condition" : "and its conditions hold"),
         new Source(deny.policy().name(), deny.statement().at().line()));
   }
@@ -116,7 +117,10 @@ final class Layers {
     }
     return List.of(
         new Citation(
-            deny.name() + " denies action and resource without a condition",
+            deny.name()
+                + " denies action and resource "
+                + NotPrincipals.words(deny)
+                + "without a condition",
             deny.statement().source()));
   }
 

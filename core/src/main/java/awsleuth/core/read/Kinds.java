@@ -122,7 +122,12 @@ final class Kinds {
 
   /** Tags beside an ARN or id of what has them; a reader finds out whether that is so. */
   private static boolean isTags(String head, int first) {
-    return (named(head, "\"Tags\"") || named(head, "\"TagList\""))
+    boolean secret =
+        named(head, "\"ARN\"")
+            && named(head, "\"Name\"")
+            && (named(head, "\"LastChangedDate\"") || named(head, "\"CreatedDate\""))
+            && head.contains(":secretsmanager:");
+    return (named(head, "\"Tags\"") || named(head, "\"TagList\"") || secret)
         && !startsWithMessage(head, first)
         && !head.contains("\"ResponseMetadata\"")
         && !head.contains("\"eventVersion\"");

@@ -105,6 +105,43 @@ class FolderAnswersTest {
   }
 
   @Test
+  void theResourceForASecretIsItsArnOrThePatternOfOne() {
+    Artifact log =
+        log(
+            "AccessDeniedException",
+            "GetSecretValue",
+            "User: arn:aws:sts::111122223333:assumed-role/api/t is not authorized to perform:"
+                + " secretsmanager:GetSecretValue on resource: prod/db because no identity-based"
+                + " policy allows the secretsmanager:GetSecretValue action");
+    String secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db";
+    Artifact role =
+        policy(
+            "api.json",
+            """
+            {"Sid": "Db", "Effect": "Allow", "Action": "secretsmanager:GetSecretValue",
+             "Resource": "%s"}\
+            """
+                .formatted(secret));
+    Finding found = confirmed("permissions/resource-not-covered", log, role);
+    assertThat(because(found))
+        .contains("and the ARN of a secret ends in a hyphen and six more characters");
+    assertThat(found.fixes())
+        .extracting(f -> f.text())
+        .containsExactly("\"Resource\": \"" + secret + "-??????\"");
+    for (String end : List.of("-a1B2c3", "-old-a1B2c3")) {
+      Artifact described =
+          file(
+              "describe-secret.json",
+              """
+              {"ARN": "%s%s", "Name": "prod/db", "LastChangedDate": "2026-11-01T10:00:00+00:00"}
+              """
+                  .formatted(secret, end));
+      assertThat(fixes(confirmed("permissions/resource-not-covered", log, role, described)))
+          .contains(end.equals("-a1B2c3") ? secret + "-a1B2c3" : secret + "-??????");
+    }
+  }
+
+  @Test
   void whoDeletedABucketIsCitedAndItsNameIsNotDoubted() {
     String cleanup = "arn:aws:sts::111122223333:assumed-role/cleanup/nightly";
     String put = "arn:aws:sts::111122223333:assumed-role/reporter/t2";

@@ -61,7 +61,9 @@ final class ResourceNotCovered implements Cause {
                         + "`, "
                         + (isOfNone(access)
                             ? "and the action takes no resource, so that it wants `*`"
-                            : "which differs in the " + segment),
+                            : SecretByName.isWithoutSuffix(near.value(), access)
+                                ? "and the ARN of a secret ends in a hyphen and six more characters"
+                                : "which differs in the " + segment),
                     near.source())),
             fixes(facts, access, match, near),
             PolicyFixes.verification(facts));
@@ -79,7 +81,7 @@ final class ResourceNotCovered implements Cause {
                 ? Grants.identity(access)
                 : Fix.policyEdit(
                     "let the Resource of " + match.name() + " cover the resource",
-                    "\"Resource\": " + Literal.json(wanted(near.value(), access)))));
+                    "\"Resource\": " + Literal.json(wanted(facts, near.value(), access)))));
     return List.copyOf(fixes);
   }
 
@@ -100,8 +102,11 @@ final class ResourceNotCovered implements Cause {
   }
 
   /** The pattern widened to the objects, indexes or versions below it, else the resource itself. */
-  private static String wanted(String pattern, Access access) {
+  private static String wanted(Facts facts, String pattern, Access access) {
     String resource = access.resource();
+    if (!resource.startsWith("arn:")) {
+      return SecretByName.arn(facts, pattern).orElseGet(access::resourceOr);
+    }
     String named = pattern.replace("${aws:userid}", "${aws:username}");
     String user = access.owner().replaceFirst("user/", "");
     if (!named.equals(pattern)

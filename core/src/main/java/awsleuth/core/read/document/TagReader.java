@@ -14,7 +14,8 @@ import java.util.Map;
  * Reads tags out of what AWS's commands print: {@code iam get-role}, {@code get-user} and {@code
  * get-account-authorization-details}, {@code ec2 describe-…}, {@code ec2 describe-tags}, {@code
  * resourcegroupstaggingapi get-resources}, {@code secretsmanager describe-secret}, {@code lambda
- * get-function} and others of these forms. Parameters of a call that sets tags are none.
+ * get-function} and others of these forms. Parameters of a call that sets tags are none. A secret
+ * that is described without tags is told by its ARN.
  */
 public final class TagReader {
 
@@ -50,6 +51,9 @@ public final class TagReader {
     }
     if (!answer.text("CreatedDate").isEmpty() || !answer.text("CreateDate").isEmpty()) {
       thing(answer, "");
+    }
+    if (answer.get("Tags") == null && answer.text("ARN").contains(":secretsmanager:")) {
+      add(answer.text("ARN"), Map.of(), false, answer.line());
     }
     inside(answer, 0);
   }

@@ -141,6 +141,57 @@ class FolderAnswersTest {
     }
   }
 
+  private static Artifact put(String... code) {
+    StringBuilder text = new StringBuilder("Traceback (most recent call last):\n");
+    for (int i = 0; i < code.length; i++) {
+      text.append("  File \"/srv/a%d.py\", line 3, in f\n    %s\n".formatted(i, code[i]));
+    }
+    text.append(
+        """
+          File "/usr/lib/python3.11/site-packages/botocore/client.py", line 602, in _api_call
+            return self._make_api_call(operation_name, kwargs)
+        botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the \
+        PutObject operation: User: arn:aws:sts::111122223333:assumed-role/api/t is not authorized \
+        to perform: s3:PutObject on resource: "arn:aws:s3:::enc/a" with an explicit deny in a \
+        resource-based policy
+        """);
+    return file("app.log", text.toString());
+  }
+
+  @Test
+  void aParameterThatTheCallIsWrittenWithoutIsNotInTheRequest() {
+    Artifact bucket =
+        policy(
+            "bucket-policy.json",
+            """
+            {"Sid": "Tls", "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*",
+             "Condition": {"Bool": {"aws:SecureTransport": "false"}}},
+            {"Sid": "Kms", "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject",
+             "Resource": "arn:aws:s3:::enc/*", "Condition": {"StringNotEquals":
+               {"s3:x-amz-server-side-encryption": "aws:kms"}}}\
+            """);
+    Finding found =
+        confirmed(
+            "permissions/condition-not-met",
+            put("s3.put_object(Bucket='enc', Key='a', Body=b)"),
+            bucket);
+    assertThat(because(found)).contains("the call is made without `ServerSideEncryption`");
+    assertThat(found.fixes())
+        .extracting(f -> f.text())
+        .first()
+        .isEqualTo("ServerSideEncryption=\"aws:kms\"");
+    for (Artifact open :
+        List.of(
+            put("s3.put_object(Bucket='enc', Key='a', Body=b, **extra)"),
+            put("s3.put_object(Bucket='enc', Key='a', ServerSideEncryption=sse)"),
+            put("store.put_object(Bucket='enc', Key='a')", "return self.client.put_object("),
+            put("s3.upload_file('f', 'enc', 'a')", "client.put_object(Bucket=b, Key=k, **args)"))) {
+      assertThat(first(open, bucket).outcome().toString())
+          .as(open.text())
+          .doesNotContain("is made without");
+    }
+  }
+
   @Test
   void whoDeletedABucketIsCitedAndItsNameIsNotDoubted() {
     String cleanup = "arn:aws:sts::111122223333:assumed-role/cleanup/nightly";

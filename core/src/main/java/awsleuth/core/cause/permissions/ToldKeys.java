@@ -109,7 +109,19 @@ record ToldKeys(Map<String, Told> told) {
   private static void written(Facts facts, GivenParameters written, Map<String, Told> told) {
     WrittenKeys.of(facts, written)
         .forEach((key, value) ->
-            put(told, new Told(key, value, "the call's `" + key + "`", written.source())));
+            put(told, new Told(key, value, why(facts, key, value), written.source())));
+  }
+
+  /** What tells a key of the call; empty where that needs no words. */
+  private static String why(Facts facts, String key, ContextValue value) {
+    if (!(value instanceof ContextValue.Absent)) {
+      return "the call's `" + key + "`";
+    }
+    return key.startsWith("s3:")
+        ? WrittenKeys.member(facts, key.substring(3))
+            .map(member -> "the call is made without `" + member + "`")
+            .orElse("")
+        : "";
   }
 
   /** A context with these where it leaves them open. */
@@ -126,6 +138,10 @@ record ToldKeys(Map<String, Told> told) {
   /** What is told of a key; empty where nothing is. */
   Optional<awsleuth.core.cause.permissions.ContextValue> value(String key) {
     Told t = told.get(key.toLowerCase(Locale.ROOT));
+    if (t != null && t.value() instanceof ContextValue.Absent && !t.why().isEmpty()) {
+      return Optional.of(
+          new awsleuth.core.cause.permissions.ContextValue(Optional.empty(), t.why(), t.source()));
+    }
     return t != null && t.value() instanceof ContextValue.Present p
         ? Optional.of(
             new awsleuth.core.cause.permissions.ContextValue(

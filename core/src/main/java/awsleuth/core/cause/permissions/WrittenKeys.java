@@ -1,6 +1,8 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
+import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.request.ContextValue;
@@ -37,16 +39,73 @@ final class WrittenKeys {
     Map<String, ContextValue> keys = new LinkedHashMap<>();
     if (facts.call().service().equals("s3") && Access.of(facts).prefix().equals("s3")) {
       for (String name : S3) {
-        facts
-            .catalog()
-            .service("s3")
-            .flatMap(s -> CallFixes.member(s, facts.call().operation(), name))
-            .flatMap(member -> plain(written.call().params().get(member)))
-            .ifPresent(text -> keys.put("s3:" + name, ContextValue.Present.of(text)));
+        member(facts, name)
+            .flatMap(member -> value(facts, written, member, name))
+            .ifPresent(value -> keys.put("s3:" + name, value));
       }
     }
     tags(facts, written, keys);
     return keys;
+  }
+
+  /** The parameter that one of S3's keys is taken from; empty where the operation has none. */
+  static Optional<String> member(Facts facts, String name) {
+    return facts
+        .catalog()
+        .service("s3")
+        .flatMap(s -> CallFixes.member(s, facts.call().operation(), name));
+  }
+
+  /**
+   * A literal; that there is none where the call is written without the parameter. A paginator
+   * sends a size of its own.
+   */
+  private static Optional<ContextValue> value(
+      Facts facts, GivenParameters written, String member, String name) {
+    GivenCall call = written.call();
+    boolean open =
+        call.params().has(member)
+            || call.partly().has(member)
+            || call.unread().stream().anyMatch(u -> u.name().isEmpty() || u.name().equals(member))
+            || name.equals("max-keys")
+            || !isBotocores(facts, written);
+    return plain(call.params().get(member))
+        .<ContextValue>map(ContextValue.Present::of)
+        .or(() -> open ? Optional.empty() : Optional.of(ContextValue.ABSENT));
+  }
+
+  /** Whether the line of a program calls botocore itself, not something that may add parameters. */
+  private static boolean isBotocores(Facts facts, GivenParameters written) {
+    List<Frame> frames = facts.frames();
+    int last = frames.size() - 1;
+    while (last >= 0 && isOfLibrary(frames.get(last))) {
+      last--;
+    }
+    return written.form() != GivenParameters.Form.PYTHON
+        || last < 0
+        || frames.get(last).source().equals(written.source())
+        || isAt(frames.get(last), written);
+  }
+
+  /** Whether a frame is in the lines of a call that stands in a file of its own. */
+  private static boolean isAt(Frame frame, GivenParameters written) {
+    int from = written.source().line();
+    long lines = written.call().written().source().lines().count();
+    return frame.line() >= from
+        && frame.line() < from + lines
+        && name(frame.file()).equals(name(written.source().artifact()));
+  }
+
+  private static String name(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  private static boolean isOfLibrary(Frame frame) {
+    String file = frame.file().replace('\\', '/');
+    return file.contains("/botocore/")
+        || file.startsWith("botocore/")
+        || file.contains("/boto3/")
+        || file.startsWith("boto3/");
   }
 
   /**

@@ -94,6 +94,16 @@ class TagEvidenceTest {
   }
 
   @Test
+  void aTagIsReplacedUnderTheKeyThatTheResourceHasWhateverItsCaseInThePolicy() {
+    FailureDiagnosis told =
+        diagnose(
+            only("ec2:ResourceTag/team", "${aws:PrincipalTag/team}"),
+            ROLE.formatted("\"sts:AssumeRole\""),
+            INSTANCE.formatted("green"));
+    assertThat(fixes(told).getFirst()).endsWith(" --tags Key=Team,Value=blue");
+  }
+
+  @Test
   void aResourceIsGivenTheTagOfItsCaller() {
     FailureDiagnosis told =
         diagnose(

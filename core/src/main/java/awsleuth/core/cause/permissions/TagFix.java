@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.evidence.TagSet;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
@@ -31,10 +32,11 @@ final class TagFix {
   private static Optional<Fix> of(Facts facts, Unmet unmet, String operator) {
     String key = unmet.key().toLowerCase(Locale.ROOT);
     List<String> wanted = unmet.condition().wanted();
-    String own = unmet.condition().operator();
+    String written = unmet.condition().operator();
     boolean one =
         wanted.size() == 1
-            && (own.equalsIgnoreCase(operator) || own.equalsIgnoreCase(operator + "IfExists"));
+            && (written.equalsIgnoreCase(operator)
+                || written.equalsIgnoreCase(operator + "IfExists"));
     Optional<String> value =
         one ? KnownTags.of(facts).resolved(wanted.getFirst()) : Optional.empty();
     if (value.isEmpty()) {
@@ -43,14 +45,31 @@ final class TagFix {
     Access access = Access.of(facts);
     if (key.startsWith(CALLER)) {
       String tag = unmet.key().substring(CALLER.length());
-      return caller(Principals.owner(access.principal()), tag, value.get())
+      String own = spelled(KnownTags.of(facts).caller(), tag);
+      return caller(Principals.owner(access.principal()), own, value.get())
           .map(c -> fix("the caller", unmet, c));
     }
     int at = key.indexOf(":" + KEY);
-    return at < 0
-        ? Optional.empty()
-        : command(access.resource(), unmet.key().substring(at + 1 + KEY.length()), value.get())
-            .map(c -> fix("the resource", unmet, c));
+    if (at < 0) {
+      return Optional.empty();
+    }
+    String tag = unmet.key().substring(at + 1 + KEY.length());
+    return command(access.resource(), spelled(KnownTags.of(facts).resource(), tag), value.get())
+        .map(c -> fix("the resource", unmet, c));
+  }
+
+  /**
+   * A tag's key as the thing has it. Names of condition keys are not case-sensitive, keys of most
+   * services' tags are: one in another case would be a second tag beside the one that is matched
+   * (IAM user guide, "Controlling access to AWS resources using tags").
+   */
+  private static String spelled(Optional<TagSet> tags, String key) {
+    List<String> own =
+        tags.stream()
+            .flatMap(t -> t.tags().keySet().stream())
+            .filter(key::equalsIgnoreCase)
+            .toList();
+    return own.size() == 1 ? own.getFirst() : key;
   }
 
   private static Fix fix(String whom, Unmet unmet, String command) {

@@ -12,7 +12,7 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.permissions.RefusedRequest;
-import awsleuth.iam.PolicySet;
+import awsleuth.core.fact.Facts;
 import awsleuth.iam.repair.Proof;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +70,13 @@ record Proofs(FilesNow files, Diagnosis now) {
     if (!files.missing().isEmpty()) {
       return open(files.missing().getFirst() + " is not at hand");
     }
-    Optional<PolicySet> set = files.facts(failure).flatMap(RefusedRequest::policies);
-    return set.map(s -> new RecordedRequests(recorded, s).decided())
+    Optional<Facts> facts = files.facts(failure);
+    return facts
+        .flatMap(RefusedRequest::policies)
+        .map(set ->
+            new RecordedRequests(
+                    recorded, set, facts.map(RefusedRequest::allowedBefore).orElse(List.of()))
+                .decided())
         .orElseGet(() -> open("the files have no policies that decide it"));
   }
 

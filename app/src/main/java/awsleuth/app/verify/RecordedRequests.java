@@ -2,6 +2,7 @@ package awsleuth.app.verify;
 
 import static awsleuth.app.input.JsonMembers.dict;
 import static awsleuth.app.input.JsonMembers.dicts;
+import static awsleuth.app.input.JsonMembers.number;
 import static awsleuth.app.input.JsonMembers.text;
 import static awsleuth.app.input.JsonMembers.texts;
 
@@ -13,6 +14,7 @@ import awsleuth.iam.Authorizer;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.repair.Proof;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
@@ -30,8 +32,9 @@ import java.util.TreeSet;
  *
  * @param proof the record
  * @param set the policies as they are now
+ * @param made the requests of the caller that succeeded, as the files have them
  */
-record RecordedRequests(ToldProof proof, PolicySet set) {
+record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made) {
 
   private static final String ALLOWED = "allowed";
   private static final Redecided NOTHING_KNOWN = new Redecided(Result.UNKNOWN, List.of());
@@ -46,6 +49,8 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
     List<String> tooMuch = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     List<String> open = new ArrayList<>();
+    List<String> partly = new ArrayList<>();
+    Optional<RecordedPolicies> recorded = RecordedPolicies.of(proof);
     SortedSet<String> keys = new TreeSet<>();
     Result wanted = Result.UNKNOWN;
     for (PyValue.Dict line : dicts(proof.document().get("requests"))) {
@@ -62,8 +67,12 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
         keys.addAll(again.keys);
       } else if (!before && !after && result == Result.ALLOWED) {
         tooMuch.add(what);
-      } else if (before && after && result != Result.ALLOWED) {
-        lost.add(what);
+      } else if (before && after) {
+        StillAllowed still = StillAllowed.of(made, recorded, set);
+        if (!still.lost().isEmpty() || result != Result.ALLOWED) {
+          lost.add(still.lost().isEmpty() ? what : still.lostPlaces());
+        }
+        partly(line, still).ifPresent(partly::add);
       }
     }
     boolean denied = wanted == Result.EXPLICIT_DENY || wanted == Result.IMPLICIT_DENY;
@@ -81,13 +90,34 @@ record RecordedRequests(ToldProof proof, PolicySet set) {
           tooMuch.isEmpty() && lost.isEmpty()
               ? ProofNow.of(Shown.OPEN, "cannot be run again, the decision is open")
               : more(tooMuch, lost, false);
-      case ALLOWED -> allowed(tooMuch, lost, open);
+      case ALLOWED -> allowed(tooMuch, lost, open, partly);
     };
   }
 
-  private ProofNow allowed(List<String> tooMuch, List<String> lost, List<String> open) {
+  /** How many of a line's requests were decided again; empty where all were. */
+  private static Optional<String> partly(PyValue.Dict line, StillAllowed still) {
+    int count = number(line, "count").orElse(0);
+    int again = Math.max(still.count(), dicts(line.get("examples")).size());
+    return again < count ? Optional.of(again + " of " + count) : Optional.empty();
+  }
+
+  private ProofNow allowed(
+      List<String> tooMuch, List<String> lost, List<String> open, List<String> partly) {
+    if (tooMuch.isEmpty()) {
+      Optional<Beyond> beyond = RecordedPolicies.of(proof).map(r -> Beyond.of(r, set));
+      tooMuch.addAll(beyond.map(Beyond::allowed).orElse(List.of()));
+      open.addAll(beyond.map(Beyond::open).orElse(List.of("whether nothing else is allowed now")));
+    }
     if (!tooMuch.isEmpty() || !lost.isEmpty()) {
       return more(tooMuch, lost, proof.dependsOn().isEmpty());
+    }
+    if (!partly.isEmpty()) {
+      return new ProofNow(
+          Shown.UNCERTAIN,
+          proof.dependsOn().isEmpty(),
+          "holds for "
+              + String.join(", ", partly)
+              + " requests of the past; the others are not at hand");
     }
     String rest = listed("; not decided again: ", open);
     return proof.dependsOn().isEmpty()

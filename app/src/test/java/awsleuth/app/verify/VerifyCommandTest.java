@@ -10,6 +10,8 @@ import awsleuth.testkit.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +149,50 @@ class VerifyCommandTest {
     Files.writeString(trail, "{\"Records\": [" + refused + "," + later + "]}");
     assertThat(verify().out())
         .contains("ruled out  the same call succeeded at 2026-11-20T10:40:00Z");
+  }
+
+  /** The proof names three requests of the past and one object of the bucket as examples. */
+  @Test
+  void moreIsDecidedAgainThanTheExamplesOfAProof() throws IOException {
+    policy = folder.resolve("role.json");
+    Path trail = folder.resolve("trail.json");
+    buckets("b1", "b2", "b3", "b4");
+    String denied = EVENT.substring(EVENT.indexOf('[') + 1, EVENT.lastIndexOf(']'));
+    String made =
+        denied.substring(0, denied.indexOf("\"errorCode\""))
+            + denied.substring(denied.indexOf("\"userIdentity\""));
+    Files.writeString(
+        trail,
+        Stream.of("b1", "b2", "b3", "b4")
+            .map(b -> made.replace("\"reports\"", "\"" + b + "\""))
+            .collect(Collectors.joining(",", "{\"Records\": [", "," + denied + "]}")));
+    diagnosis =
+        Files.writeString(
+            diagnosis, Command.run(policy.toString(), trail.toString(), "--format", "json").out());
+    assertThat(Files.readString(diagnosis)).contains("\"count\":4");
+    buckets("b1", "b2", "b3", "b4", "reports/a.csv");
+    assertThat(verify().out()).contains("holds for the files as they are: ");
+    buckets("b2", "b3", "b4", "reports/a.csv");
+    assertThat(verify().out()).contains("not allowed any more: " + trail);
+    buckets("b1", "b2", "b3", "b4", "reports/a.csv", "reports/secret*");
+    Command wide = verify();
+    assertThat(wide.out())
+        .contains("allowed now, and not to be: `s3:GetObject` on `arn:aws:s3:::reports/secret`");
+    assertThat(wide.code()).isEqualTo(1);
+  }
+
+  private void buckets(String... names) throws IOException {
+    Files.writeString(
+        policy,
+        Stream.of(names)
+            .map(n -> "\"arn:aws:s3:::" + (n.contains("/") ? n : n + "/*") + "\"")
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "{\"RoleName\": \"billing\", \"PolicyName\": \"p\", \"PolicyDocument\":"
+                        + " {\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\","
+                        + " \"Action\": \"s3:GetObject\", \"Resource\": [",
+                    "]}]}}")));
   }
 
   private void conditional(String action, String condition) throws IOException {

@@ -5,6 +5,7 @@ import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
+import awsleuth.iam.repair.Proof;
 import awsleuth.iam.request.ContextValue;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,16 @@ public record RefusedRequest(
   /** That the same call succeeded after the refusal, as the events given tell. */
   public static Optional<Citation> succeededSince(Facts facts) {
     return Aftermath.of(facts).citeSuccess();
+  }
+
+  /**
+   * The requests of the same caller that succeeded as the events tell, each kind once; none where
+   * {@link #decided} decides nothing.
+   */
+  public static List<Proof.Witness> allowedBefore(Facts facts) {
+    return Simulated.of(facts)
+        .map(s -> AllowedBefore.of(facts, s.decision().request(), s.set(), false).own())
+        .orElse(List.of());
   }
 
   /** Whether a caller, by ARN, is the one that was refused: the same user, or any session of it. */

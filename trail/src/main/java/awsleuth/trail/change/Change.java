@@ -54,7 +54,7 @@ public record Change(
    */
   public String subject() {
     return switch (topic) {
-      case IDENTITY -> topic + " " + thing + " " + part;
+      case IDENTITY -> topic + " " + thing + (isMembership() ? " group " : " ") + part;
       default -> topic + " " + thing;
     };
   }
@@ -82,11 +82,21 @@ public record Change(
     return topic == Topic.IDENTITY && part.startsWith("arn:");
   }
 
+  /** Whether it puts a user into a group or takes one out, which has the group's policies. */
+  public boolean isMembership() {
+    String name = event.name();
+    return topic == Topic.IDENTITY
+        && (name.equals("AddUserToGroup") || name.equals("RemoveUserFromGroup"));
+  }
+
   /** {@code identity-based policy `data` of role `billing`}. */
   public String what() {
     String named = part.isEmpty() ? "" : " `" + part + "`";
     if (topic == Topic.ORGANISATION && thing.kind().equals("account")) {
       return "place of " + thing.words() + " in the organization (" + part + ")";
+    }
+    if (isMembership()) {
+      return "membership of " + thing.words() + " in group `" + part + "`";
     }
     boolean own = topic == Topic.MANAGED || topic == Topic.ORGANISATION;
     return own

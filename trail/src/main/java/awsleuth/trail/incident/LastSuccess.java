@@ -16,7 +16,7 @@ public record LastSuccess(Event event, boolean isSure, String resource) {
     String what =
         !resource.isEmpty()
             ? "the call succeeded on `" + resource + "`"
-            : isSure ? "the same call succeeded" : "what may be the same call succeeded";
+            : isSure ? "the same call succeeded" : "a call that may be the same succeeded";
     return what + ", last at " + Event.moment(event.time());
   }
 }

@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Literal;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Request;
@@ -103,7 +104,7 @@ record Organisation(Refused call) {
         ? "whether the policy is attached above the account "
             + below
             + ": aws organizations list-targets-for-policy --policy-id "
-            + change.thing().name()
+            + Literal.shell(change.thing().name(), "<policy ID>")
         : "whether the account "
             + below
             + " is below `"

@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.Literal;
 import awsleuth.iam.Layer;
 import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
@@ -169,7 +170,9 @@ record PolicyRuling(
         List.copyOf(why),
         succeeded() && !isSure()
             ? Before.UNSURE
-            : "what the policy said before: the archive has no earlier version");
+            : change.isMembership()
+                ? ofGroup()
+                : "what the policy said before: the archive has no earlier version");
   }
 
   private Ruling open(boolean only) {
@@ -192,6 +195,9 @@ record PolicyRuling(
   }
 
   private String missing() {
+    if (change.isMembership()) {
+      return ofGroup();
+    }
     if (change.thing().kind().equals("account")) {
       return "which policies hold at `" + change.part() + "`, to which it moved the account";
     }
@@ -208,7 +214,21 @@ record PolicyRuling(
     return "since "
         + change.event().name()
         + " "
-        + (change.removes() ? "the policy is gone" : after.words());
+        + (change.isMembership()
+            ? member()
+            : change.removes() ? "the policy is gone" : after.words());
+  }
+
+  private String member() {
+    return change.removes() ? "the user is not in the group any more" : "the user is in the group";
+  }
+
+  private String ofGroup() {
+    String named = " --group-name " + Literal.shell(change.part(), "<group>");
+    return "what the policies of the group say: aws iam list-attached-group-policies"
+        + named
+        + "; aws iam list-group-policies"
+        + named;
   }
 
   private String beforeWords() {

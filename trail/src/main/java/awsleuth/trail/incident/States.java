@@ -4,7 +4,6 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.secret.Secrets;
-import awsleuth.trail.Event;
 import awsleuth.trail.change.AccessKey;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ final class States {
       return Ruling.possible(after, "what else changed the key's state: AWS says it otherwise");
     }
     return named
-        ? Ruling.confirmed(with(before.last().filter(_ -> before.sure()), after))
+        ? Ruling.confirmed(with(before.sure() ? before : Before.NONE, after))
         : ofKey(before, after);
   }
 
@@ -143,13 +142,12 @@ final class States {
       return Ruling.possible(
           after, "whether the call succeeded before: the archive has no such event");
     }
-    return Ruling.confirmed(with(before.last(), after));
+    return Ruling.confirmed(with(before, after));
   }
 
-  private static List<String> with(Optional<Sampled> success, String after) {
+  private static List<String> with(Before before, String after) {
     List<String> why = new ArrayList<>();
-    success.ifPresent(
-        s -> why.add("before, the same call succeeded, last at " + Event.moment(s.event().time())));
+    before.words().ifPresent(why::add);
     why.add(after);
     return why;
   }

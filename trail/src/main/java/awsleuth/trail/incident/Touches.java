@@ -44,7 +44,9 @@ final class Touches {
 
   /** What was taken away later than that was attached until then, and may be why. */
   private void note(Change c, boolean early) {
-    beside.note(c);
+    if (!c.isMembership()) {
+      beside.note(c);
+    }
     if (c.topic() == Topic.BOUNDARY && early) {
       boundaries.clear();
     }
@@ -52,7 +54,7 @@ final class Touches {
       note(boundaries, c, early);
     } else if (c.isAttachment()) {
       note(attached, c, early);
-    } else if (c.event().name().endsWith("Group")) {
+    } else if (c.isMembership()) {
       note(groups, c, early);
     }
   }

@@ -120,7 +120,9 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
   private static boolean isSame(Change change, Change later) {
     boolean parts =
         switch (change.topic()) {
-          case IDENTITY, ACCESS_KEY, KEY_STATE -> later.part().equals(change.part());
+          case IDENTITY ->
+              later.part().equals(change.part()) && later.isMembership() == change.isMembership();
+          case ACCESS_KEY, KEY_STATE -> later.part().equals(change.part());
           case ORGANISATION ->
               later.part().isEmpty()
                   || change.part().isEmpty()
@@ -132,7 +134,8 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
   }
 
   private Effect ofPolicy(Change change, Change later) {
-    boolean again = change.isAttachment() && change.removes() && !later.removes();
+    boolean whole = change.isAttachment() || change.isMembership();
+    boolean again = whole && change.removes() && !later.removes();
     boolean bound = change.topic() == Topic.BOUNDARY && later.removes();
     if (again || bound) {
       return Effect.UNDONE;
